@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "CableReader",
+  products: [
+    .library(name: "CableCore", targets: ["CableCore"]),
+    .library(name: "CableLibrary", targets: ["CableLibrary"]),
+    .executable(name: "cablereader", targets: ["CableReader"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "CableCore", swiftSettings: settings),
+    .target(
+      name: "CableLibrary",
+      dependencies: ["CableCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .systemLibrary(
+      name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CTerminalGuard"),
+    .executableTarget(
+      name: "CableReader",
+      dependencies: [
+        "CableCore", "CableLibrary", "CNcurses", "CTerminalGuard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CableCoreTests", dependencies: ["CableCore"], swiftSettings: settings),
+    .testTarget(
+      name: "CableLibraryTests", dependencies: ["CableLibrary", "CableCore"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CableReaderTests",
+      dependencies: ["CableReader", "CableLibrary", "CableCore"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

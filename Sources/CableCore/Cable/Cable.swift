@@ -1,0 +1,88 @@
+/// A telegram of the United States Department of State, read from any bytes at all.
+///
+/// Parsing never fails: what is missing is `nil` or empty, what looks odd is a `Diagnostic`. All
+/// ranges are byte offsets in `source.bytes`.
+public struct Cable: Sendable, Hashable {
+  /// The text that every range of this cable counts in.
+  public var source: SourceText
+  /// The canonical id (`09ASTANA1327`), from the text first and the file's name second.
+  public var id: CableID?
+  /// True where the text says that it is an extract, or begins after the header.
+  public var isPartial = false
+  /// The transmission identifier of format line 1, such as `VZCZCXRO4167` (5 FAH-2 H-321.1).
+  public var transmissionID: Field<String>?
+  /// Routing indicators of format line 2, without the precedence digraph.
+  public var routing: [Field<String>] = []
+  /// The `DE` line: who transmits, the station serial, section and time of filing.
+  public var transmission: Field<TransmissionLine>?
+  /// The security prosign line, such as `ZNR UUUUU ZZH`.
+  public var securityProsign: Field<String>?
+  /// The highest precedence of the message.
+  public var precedence: Field<Precedence>?
+  /// The date-time group, in Zulu (UTC).
+  public var sent: Field<ZuluTime>?
+  /// The sender's plain address, such as `AMEMBASSY ASTANA`.
+  public var from: Field<String>?
+  /// Action addressees.
+  public var to: [Addressee] = []
+  /// Information addressees.
+  public var info: [Addressee] = []
+  /// The overall classification.
+  public var classification: Field<Classification>?
+  /// The number that the post gave the cable, as on the classification line.
+  public var number: Field<Int>?
+  /// The post as on the classification line, without spaces (`ASTANA`).
+  public var station: Field<String>?
+  /// `SECTION 01 OF 02`.
+  public var section: Field<SectionMark>?
+  /// Captions such as `SENSITIVE` and `SIPDIS`, each once.
+  public var captions: [Field<String>] = []
+  /// Passing and attention lines between the classification line and the E.O. line.
+  public var distribution: [Field<String>] = []
+  /// The executive order line.
+  public var executiveOrder: Field<ExecutiveOrder>?
+  /// Names of the persons who classified it.
+  public var classifiedBy: [Field<String>] = []
+  /// Reasons for classification, such as `1.4(b)`.
+  public var reasons: [String] = []
+  /// TAGS: Traffic Analysis by Geography and Subject (5 FAH-3), each once.
+  public var tags: [Field<String>] = []
+  /// The subject in one line, without portion mark.
+  public var subject: Field<String>?
+  /// The portion mark printed with the subject.
+  public var subjectMark: PortionMark?
+  /// The references of the REF block, each once, without the cable itself.
+  public var references: [Reference] = []
+  /// References in the prose: `reftel`, `Ref A`, `07 PARIS 123`.
+  public var mentions: [Mention] = []
+  /// Offset of the first byte of the body: the preamble ends at the first paragraph.
+  public var bodyStart = 0
+  /// The blocks of the body in order.
+  public var paragraphs: [Paragraph] = []
+  /// Summary, comment, action request and quoted texts.
+  public var passages: [Passage] = []
+  /// The summary's text without markers, numbers and portion marks.
+  public var summary: String?
+  /// Page-break lines inside the text, which the paragraphs leave out.
+  public var pageBreaks: [Range<Int>] = []
+  /// The names under the text.
+  public var signature: [Field<String>] = []
+  /// What is odd about the document, in order of place.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Parses a text; any bytes give a cable.
+  ///
+  /// Cost: linear in the length of the text.
+  public init(parsing source: SourceText) {
+    self.source = source
+    diagnostics = source.diagnostics
+    PreambleParser.parse(into: &self)
+    BodyParser.parse(into: &self)
+    CrossCheck.run(on: &self)
+  }
+
+  /// What is printed at a range of the source.
+  public func printed(_ range: Range<Int>) -> String {
+    String(decoding: source.bytes[range.clamped(to: 0..<source.bytes.count)], as: UTF8.self)
+  }
+}

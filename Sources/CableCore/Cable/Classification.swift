@@ -1,0 +1,68 @@
+/// How sensitive a text is; SBU is not a classification but stands between (5 FAM 540).
+public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
+  case unclassified
+  case sbu
+  case limitedOfficialUse
+  case confidential
+  case secret
+  case topSecret
+
+  /// The name used in JSON.
+  public var name: String {
+    switch self {
+    case .unclassified: "UNCLASSIFIED"
+    case .sbu: "SBU"
+    case .limitedOfficialUse: "LIMITED OFFICIAL USE"
+    case .confidential: "CONFIDENTIAL"
+    case .secret: "SECRET"
+    case .topSecret: "TOP SECRET"
+    }
+  }
+
+  /// The letter of badges and gutters: U, B (SBU, LOU), C, S, T.
+  public var letter: Character {
+    switch self {
+    case .unclassified: "U"
+    case .sbu, .limitedOfficialUse: "B"
+    case .confidential: "C"
+    case .secret: "S"
+    case .topSecret: "T"
+    }
+  }
+
+  public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The overall classification of a cable: level and controls, `UNCLASSIFIED//FOUO`.
+public struct Classification: Sendable, Hashable, CustomStringConvertible {
+  public var level: Level
+  /// `FOUO`, `NOFORN`, … in the order of rank.
+  public var controls: [String]
+
+  /// A level with its controls.
+  public init(level: Level, controls: [String] = []) {
+    self.level = level
+    self.controls = controls
+  }
+
+  /// Level and controls joined with `//`.
+  public var description: String { ([level.name] + controls).joined(separator: "//") }
+}
+
+/// A portion mark such as `(SBU)` or `(C/NF)`: the classification of one paragraph.
+public struct PortionMark: Sendable, Hashable {
+  /// The normalized mark, such as `SBU//NF`.
+  public var mark: String
+  public var level: Level
+  public var controls: [String]
+  /// Where the mark stands, with its brackets.
+  public var range: Range<Int>
+
+  /// A mark from its parts.
+  public init(mark: String, level: Level, controls: [String] = [], range: Range<Int>) {
+    self.mark = mark
+    self.level = level
+    self.controls = controls
+    self.range = range
+  }
+}

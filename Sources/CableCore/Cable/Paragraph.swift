@@ -1,0 +1,63 @@
+/// What a block of the body is; the raw value is the name used in JSON.
+public enum ParagraphKind: String, Sendable, Hashable, CaseIterable {
+  case paragraph
+  case subpoint
+  case heading
+  case table
+  case quote
+}
+
+/// One block of the body.
+public struct Paragraph: Sendable, Hashable {
+  /// Its place in the cable, from 1.
+  public var ordinal: Int
+  /// The printed number or letter (`15`, `a`, `-`), where there is one.
+  public var label: String?
+  public var kind: ParagraphKind
+  public var mark: PortionMark?
+  /// A run-in heading, where one was recognised.
+  public var heading: String?
+  /// Re-flowed: page breaks taken out, split parts joined, one space between words. A table keeps
+  /// its lines.
+  public var text: String
+  /// From its label to its last byte.
+  public var range: Range<Int>
+  /// The pieces of `range` that are its text, when page breaks split it.
+  public var pieces: [Range<Int>]
+
+  /// A block from its parts.
+  public init(
+    ordinal: Int, label: String? = nil, kind: ParagraphKind = .paragraph, mark: PortionMark? = nil,
+    heading: String? = nil, text: String, range: Range<Int>, pieces: [Range<Int>] = []
+  ) {
+    self.ordinal = ordinal
+    self.label = label
+    self.kind = kind
+    self.mark = mark
+    self.heading = heading
+    self.text = text
+    self.range = range
+    self.pieces = pieces.isEmpty ? [range] : pieces
+  }
+}
+
+/// A run of paragraphs that is set off: the summary, a comment, an action request, a quoted text.
+public struct Passage: Sendable, Hashable {
+  /// What the run is.
+  public enum Kind: String, Sendable, Hashable {
+    case summary, comment, actionRequest, note, quotedText
+  }
+
+  public var kind: Kind
+  /// Ordinals of its first and last paragraph.
+  public var paragraphs: ClosedRange<Int>
+  /// In the source.
+  public var range: Range<Int>
+
+  /// A passage from its parts.
+  public init(kind: Kind, paragraphs: ClosedRange<Int>, range: Range<Int>) {
+    self.kind = kind
+    self.paragraphs = paragraphs
+    self.range = range
+  }
+}

@@ -1,0 +1,4 @@
+/// Reads the paragraphs from `cable.bodyStart` on.
+enum BodyParser {
+  static func parse(into cable: inout Cable) {}
+}

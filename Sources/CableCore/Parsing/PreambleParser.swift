@@ -1,0 +1,4 @@
+/// Reads everything before the first paragraph.
+enum PreambleParser {
+  static func parse(into cable: inout Cable) {}
+}

@@ -1,0 +1,60 @@
+/// A filter as typed: words, phrases and `field:value` terms with and, or, not and brackets.
+///
+/// Parsing never fails: what is not understood is taken as words and noted in `problems`.
+public struct Query: Sendable, Hashable {
+  /// A node of the query.
+  public indirect enum Node: Sendable, Hashable {
+    /// Matches everything.
+    case all
+    /// A word; `isPrefix` for `word*`.
+    case word(String, isPrefix: Bool)
+    /// Words in a row.
+    case phrase([String])
+    /// `tag:PHUM`, `class:>=SBU`, `date:2009-08`.
+    case field(FieldName, Comparison, String)
+    case not(Node)
+    case and([Node])
+    case or([Node])
+  }
+
+  /// The fields of the language.
+  public enum FieldName: String, Sendable, Hashable, CaseIterable {
+    case tag, from, to, `class`, mark, caption, precedence, date, id, cites, citedby, subject, path
+    case has, `is`, note, mytag
+  }
+
+  /// How a value is compared.
+  public enum Comparison: String, Sendable, Hashable {
+    case equal = "", atLeast = ">=", atMost = "<=", above = ">", below = "<"
+  }
+
+  /// Something that was not understood.
+  public struct Problem: Sendable, Hashable {
+    /// Column in characters, from 0.
+    public var column: Int
+    public var message: String
+
+    /// A problem from its parts.
+    public init(column: Int, message: String) {
+      self.column = column
+      self.message = message
+    }
+  }
+
+  public var root: Node
+  public var problems: [Problem]
+
+  /// A query from its parts.
+  public init(root: Node = .all, problems: [Problem] = []) {
+    self.root = root
+    self.problems = problems
+  }
+
+  /// Parses what was typed.
+  public init(parsing text: String) {
+    self.init()
+  }
+
+  /// True where it matches everything.
+  public var isEmpty: Bool { root == .all }
+}

@@ -1,0 +1,20 @@
+/// A key as the terminal reports it.
+enum Key: Sendable, Hashable {
+  case character(Character)
+  /// Control and a lower-case letter.
+  case control(Character)
+  case alt(Character)
+  case function(Int)
+  case enter, escape, tab, backTab, backspace, delete, insert
+  case up, down, left, right, home, end, pageUp, pageDown
+  case shiftUp, shiftDown, altLeft, altRight
+}
+
+/// What comes in from outside: keys, sizes, signals and results of effects.
+enum Event: Sendable {
+  case key(Key)
+  case paste(String)
+  case resize(width: Int, height: Int)
+  /// A signal asks to end; the exit code to end with.
+  case terminate(Int32)
+}

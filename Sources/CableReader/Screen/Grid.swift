@@ -1,0 +1,72 @@
+import CableCore
+
+/// A rectangle of cells; origin at the top left.
+struct Rect: Sendable, Hashable {
+  var x: Int
+  var y: Int
+  var width: Int
+  var height: Int
+}
+
+/// One column of the screen; the right half of a wide character holds no character.
+struct Cell: Sendable, Hashable {
+  /// Nil in the right half of a wide character.
+  var character: Character? = " "
+  var style = Style()
+}
+
+/// The screen as data: views write cells, the terminal shows them, tests compare them.
+struct Grid: Sendable, Hashable {
+  let width: Int
+  let height: Int
+  private(set) var cells: [Cell]
+  /// Where the hardware cursor stands, for screen readers: selected row, prompt or match.
+  var cursor: (Int, Int)? {
+    get { cursorX.map { ($0, cursorY) } }
+    set {
+      cursorX = newValue?.0
+      cursorY = newValue?.1 ?? 0
+    }
+  }
+  private var cursorX: Int?
+  private var cursorY = 0
+
+  /// An empty screen of any size, also 0 × 0.
+  init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    cells = Array(repeating: Cell(), count: self.width * self.height)
+  }
+
+  /// The cell at a place inside the grid.
+  subscript(x: Int, y: Int) -> Cell { cells[y * width + x] }
+
+  /// Writes text clipped to `clip` and the grid; returns the column after the last one written.
+  @discardableResult
+  mutating func write(_ text: DisplayText, x: Int, y: Int, style: Style, clip: Rect) -> Int {
+    var column = x
+    for glyph in text.glyphs {
+      let end = column + glyph.columns
+      if end > min(width, clip.x + clip.width) { break }
+      if y >= max(0, clip.y), y < min(height, clip.y + clip.height), column >= max(0, clip.x) {
+        var glyphStyle = style
+        if glyph.isSubstitute { glyphStyle.role = .substitute }
+        cells[y * width + column] = Cell(character: glyph.character, style: glyphStyle)
+        if glyph.columns == 2 {
+          cells[y * width + column + 1] = Cell(character: nil, style: glyphStyle)
+        }
+      }
+      column = end
+    }
+    return column
+  }
+
+  /// Fills a rectangle with blanks of a style.
+  mutating func fill(_ rect: Rect, style: Style) {
+    for y in max(0, rect.y)..<max(max(0, rect.y), min(height, rect.y + rect.height)) {
+      for x in max(0, rect.x)..<max(max(0, rect.x), min(width, rect.x + rect.width)) {
+        cells[y * width + x] = Cell(character: " ", style: style)
+      }
+    }
+  }
+}
