@@ -20,20 +20,150 @@ public enum Vocabulary {
     }
   }
 
+  private static func columns(_ table: String) -> [[String]] {
+    table.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static let tags: [String: Entry] = {
+    var entries: [String: Entry] = [:]
+    for line in columns(TagTable.lines) where line.count == 4 {
+      let source =
+        switch line[3] {
+        case "N": "NARA, Central Foreign Policy Files FAQ, appendix I"
+        case "C": "as used in cables"
+        default: "5 FAH-3"
+        }
+      entries[line[0]] = Entry(code: line[0], kind: line[1], meaning: line[2], source: source)
+    }
+    return entries
+  }()
+
+  private static let terms: [String: Entry] = {
+    var entries: [String: Entry] = [:]
+    for line in columns(TermTable.lines) where line.count == 4 {
+      entries[line[0].uppercased()] = Entry(
+        code: line[0], kind: line[1], meaning: line[2], source: line[3])
+    }
+    return entries
+  }()
+
+  private static let posts: [String: (name: String, label: String)] = {
+    var entries: [String: (name: String, label: String)] = [:]
+    for line in columns(StationTable.lines) where line.count == 3 {
+      entries[line[0]] = (line[1], line[2])
+    }
+    return entries
+  }()
+
+  private static let aliases = pairs(StationAliasTable.lines)
+  private static let routingIndicators = pairs(RoutingTable.lines)
+
+  private static func pairs(_ table: String) -> [String: String] {
+    var entries: [String: String] = [:]
+    for line in columns(table) where line.count == 2 { entries[line[0]] = line[1] }
+    return entries
+  }
+
+  /// Every TAG of the table, by code.
+  public static var allTags: [Entry] { tags.values.sorted { $0.code < $1.code } }
+
   /// The meaning of a TAG, upper case; nil where it is not in the table.
-  public static func tag(_ code: String) -> Entry? { nil }
+  public static func tag(_ code: String) -> Entry? { tags[code] }
+
   /// The meaning of a caption, upper case.
-  public static func caption(_ text: String) -> Entry? { nil }
+  public static func caption(_ text: String) -> Entry? {
+    guard let entry = terms[text], entry.kind == "caption" else { return nil }
+    return entry
+  }
+
   /// The canonical station for a spelling without spaces (`SECSTATE` → `STATE`); nil if unknown.
-  public static func station(_ name: String) -> String? { nil }
+  public static func station(_ name: String) -> String? {
+    if posts[name] != nil { return name }
+    if let alias = aliases[name] { return alias }
+    for prefix in ["AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION", "CONSULATE"]
+    where name.hasPrefix(prefix) {
+      return station(String(name.dropFirst(prefix.count)))
+    }
+    return nil
+  }
+
   /// A post's spaced name in title case for reading: `ABUDHABI` → `Abu Dhabi`.
-  public static func postName(_ station: String) -> String? { nil }
+  public static func postName(_ station: String) -> String? {
+    if station == "STATE" { return "State" }
+    guard let post = posts[station] else { return nil }
+    for kind in ["Embassy ", "Consulate ", "Mission "] where post.label.hasPrefix(kind) {
+      return String(post.label.dropFirst(kind.count))
+    }
+    return post.label.isEmpty ? post.name : post.label
+  }
+
   /// The plain address behind a routing indicator.
-  public static func routing(_ indicator: String) -> String? { nil }
-  /// The level and controls of what stands between a portion mark's brackets (`S/NF`).
-  public static func portionMark(_ written: String) -> (
-    mark: String, level: Level, controls: [String]
-  )? { nil }
+  public static func routing(_ indicator: String) -> String? { routingIndicators[indicator] }
+
+  /// Splits tags that were printed without a blank between them (`PHUMPREL` → `PHUM`, `PREL`).
+  ///
+  /// - Returns: nil where the word is not wholly made of known tags of two or four letters and more.
+  public static func splitTags(_ runTogether: String) -> [String]? {
+    let letters = Array(runTogether)
+    guard letters.count >= 6, letters.count <= 80 else { return nil }
+    // fewest[i]: the fewest tags that make up the first i letters, with the length of the last one.
+    var fewest: [(count: Int, last: Int)?] = Array(repeating: nil, count: letters.count + 1)
+    fewest[0] = (0, 0)
+    for end in 2...letters.count {
+      for length in [4, 2, 5, 3] where length <= end {
+        guard let before = fewest[end - length], tags[String(letters[end - length..<end])] != nil
+        else { continue }
+        if before.count + 1 < fewest[end]?.count ?? Int.max {
+          fewest[end] = (before.count + 1, length)
+        }
+      }
+    }
+    var parts: [String] = []
+    var end = letters.count
+    while end > 0 {
+      guard let step = fewest[end] else { return nil }
+      parts.append(String(letters[end - step.last..<end]))
+      end -= step.last
+    }
+    return parts.reversed()
+  }
+
   /// Every entry for a term, in any of the tables.
-  public static func explain(_ term: String) -> [Entry] { [] }
+  public static func explain(_ term: String) -> [Entry] {
+    let key = term.uppercased()
+    var found: [Entry] = []
+    if let entry = tags[key] { found.append(entry) }
+    if let entry = terms[key] { found.append(entry) }
+    let squeezed = String(key.filter { $0.isLetter || $0.isNumber })
+    if let station = station(squeezed), let name = postName(station) {
+      let label = posts[station]?.label ?? ""
+      found.append(
+        Entry(
+          code: station, kind: "post", meaning: label.isEmpty ? name : label,
+          source: "FM lines of cables"))
+    }
+    if let address = routingIndicators[key] {
+      found.append(
+        Entry(
+          code: key, kind: "routing indicator", meaning: address,
+          source: "address lines of cables (ACP 117)"))
+    }
+    let inner = key.trimmingBrackets
+    if let mark = portionMark(inner) {
+      found.append(
+        Entry(
+          code: "(\(inner))", kind: "portion mark",
+          meaning: ([mark.level.name] + mark.controls).joined(separator: ", "),
+          source: "E.O. 13526, section 1.6; 5 FAM 540 for SBU"))
+    }
+    return found
+  }
+}
+
+extension String {
+  fileprivate var trimmingBrackets: String {
+    hasPrefix("(") && hasSuffix(")") ? String(dropFirst().dropLast()) : self
+  }
 }

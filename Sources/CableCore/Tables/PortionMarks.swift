@@ -1,0 +1,65 @@
+extension Vocabulary {
+  /// The level and controls of what stands between a portion mark's brackets (`S/NF`).
+  ///
+  /// Any case; blanks, slashes and hyphens separate the controls. Names, years and `U.S.` are no
+  /// marks. Source: E.O. 13526 section 1.6 and the forms seen in cables.
+  public static func portionMark(_ written: String) -> (
+    mark: String, level: Level, controls: [String]
+  )? {
+    guard written.utf8.count <= 40, !written.contains(".") else { return nil }
+    let parts = written.uppercased().split { $0 == "/" || $0 == " " || $0 == "-" || $0 == "," }
+    guard let first = parts.first, let base = base(String(first)) else { return nil }
+    var controls = base.controls
+    var words: [String] = []
+    var isRelease = false
+    for part in parts.dropFirst() {
+      switch part {
+      case "NF", "NOFORN", "N", "NOFOR", "NORFORN": append("NOFORN", "NF", &controls, &words)
+      case "FOUO": append("FOUO", "FOUO", &controls, &words)
+      case "FGI": append("FGI", "FGI", &controls, &words)
+      case "NNPI", "ORCON", "OC", "PROPIN", "PR", "SI", "HCS", "IMCON", "TK", "RD", "FRD":
+        append(String(part), String(part), &controls, &words)
+      case "REL":
+        isRelease = true
+        append("REL TO", "REL TO", &controls, &words)
+      case "ENTIRE", "TEXT", "ALL", "PARAGRAPH", "PARAGRAPHS", "CABLE":
+        continue
+      default:
+        guard isRelease || isNoise(part) else { return nil }
+        if isRelease, part != "TO" {
+          words[words.count - 1] += (words[words.count - 1] == "REL TO" ? " " : ", ") + part
+        }
+      }
+    }
+    let level = base.level == .unclassified && controls.contains("FOUO") ? Level.sbu : base.level
+    return (([base.mark] + words).joined(separator: "//"), level, controls)
+  }
+
+  private static func append(
+    _ control: String, _ word: String, _ controls: inout [String], _ words: inout [String]
+  ) {
+    guard !controls.contains(control) else { return }
+    controls.append(control)
+    words.append(word)
+  }
+
+  private static func isNoise(_ part: Substring) -> Bool { part == "THROUGHOUT" }
+
+  private static func base(_ word: String) -> (mark: String, level: Level, controls: [String])? {
+    switch word {
+    case "U": ("U", .unclassified, [])
+    case "SBU": ("SBU", .sbu, [])
+    case "FOUO": ("U//FOUO", .sbu, ["FOUO"])
+    case "LOU": ("LOU", .sbu, [])
+    case "C": ("C", .confidential, [])
+    case "CNF": ("C//NF", .confidential, ["NOFORN"])
+    case "S": ("S", .secret, [])
+    case "SNF": ("S//NF", .secret, ["NOFORN"])
+    case "TS": ("TS", .topSecret, [])
+    case "NU": ("NU", .unclassified, [])
+    case "NR", "NC": (word, .confidential, [])
+    case "NS": (word, .secret, [])
+    default: nil
+    }
+  }
+}
