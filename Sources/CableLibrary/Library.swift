@@ -1,128 +1,81 @@
 public import CableCore
 
-/// What the list shows of a cable, and where the cable lies.
-public struct LibraryRow: Sendable, Hashable {
-  /// The canonical id, or the file's name where there is none.
-  public var id: String
-  public var sent: ZuluTime?
-  /// Upper case without spaces, such as `ASTANA`; empty if unknown.
-  public var station: String
-  public var classification: Classification?
-  public var captions: [String]
-  public var precedence: Precedence?
-  public var tags: [String]
-  public var subject: String
-  /// Addressees' names.
-  public var to: [String]
-  /// Canonical ids that the REF block cites.
-  public var cites: [String]
-  /// Levels of the portion marks, highest last, each once.
-  public var marks: [Level]
-  public var diagnosticCount: Int
-  /// Index into `Library.files`.
-  public var file: Int
-  /// Place among the cables of the file, from 0.
-  public var part: Int
-  /// Where the cable lies in the file, in bytes.
-  public var fileRange: Range<Int>
-
-  /// A row from a parsed cable.
-  public init(_ cable: Cable, file: Int) {
-    id = cable.id?.description ?? cable.source.hints.fileName ?? "?"
-    sent = cable.sent?.value
-    station = cable.station?.value ?? cable.id?.station ?? ""
-    classification = cable.classification?.value
-    captions = cable.captions.map(\.value)
-    precedence = cable.precedence?.value
-    tags = cable.tags.map(\.value)
-    subject = cable.subject?.value ?? ""
-    to = cable.to.map(\.name)
-    cites = cable.references.compactMap { $0.id?.description }
-    marks = Set(cable.paragraphs.compactMap { $0.mark?.level }).sorted()
-    diagnosticCount = cable.diagnostics.count
-    self.file = file
-    part = cable.source.part
-    fileRange = cable.source.fileRange
-  }
-}
-
-/// A file that gave no cable, with the reason as a sentence.
-public struct SkippedFile: Sendable, Hashable {
-  public var path: String
-  public var reason: String
-
-  /// A skipped file.
-  public init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
-  }
-}
-
-/// Where a reference leads.
-public enum Resolution: Sendable, Hashable {
-  /// One cable: its row.
-  case found(Int)
-  /// Several cables of one id: their rows.
-  case ambiguous([Int])
-  /// Not in this library.
-  case missing
-}
-
 /// An unchanging view of the cables known so far; cheap to copy, safe to share between threads.
 public struct Library: Sendable {
   /// Newest first.
-  public private(set) var rows: [LibraryRow] = []
-  /// Paths as bytes of the file system, decoded for display only through `DisplayText`.
-  public private(set) var files: [String] = []
-  public private(set) var skipped: [SkippedFile] = []
+  public let rows: [LibraryRow]
+  /// Paths of the files that hold cables; shown only through `DisplayText`.
+  public let files: [String]
+  /// Files that gave no cable.
+  public let skipped: [SkippedFile]
   /// False while files are still being read.
-  public private(set) var isComplete = true
+  public let isComplete: Bool
+  private let rowsByID: [String: [Int]]
+  private let citingByID: [String: [Int]]
 
-  /// A library without cables.
-  public init() {}
+  /// A library of some rows, which it sorts: newest first, then by id.
+  public init(
+    rows: [LibraryRow] = [], files: [String] = [], skipped: [SkippedFile] = [],
+    isComplete: Bool = true
+  ) {
+    let sorted = rows.sorted { left, right in
+      switch (left.sent, right.sent) {
+      case (let first?, let second?) where first != second: first > second
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.id < right.id
+      }
+    }
+    self.rows = sorted
+    self.files = files
+    self.skipped = skipped
+    self.isComplete = isComplete
+    rowsByID = Dictionary(grouping: sorted.indices) { sorted[$0].id }
+    var citing: [String: [Int]] = [:]
+    for (index, row) in sorted.enumerated() {
+      for id in Set(row.cites) { citing[id, default: []].append(index) }
+    }
+    citingByID = citing
+  }
 
-  /// The rows that match, in the order of `rows`; words are looked up in the index.
-  public func matches(_ query: Query) -> [Int] { Array(rows.indices) }
+  /// The rows that match, in the order of `rows`. Cost: linear in the rows.
+  public func matches(_ query: Query) -> [Int] {
+    query.isEmpty
+      ? Array(rows.indices) : rows.indices.filter { Matching.matches(query.root, rows[$0], self) }
+  }
 
   /// Tags with their counts among some rows, most frequent first.
-  public func tagCounts(among matched: [Int]) -> [(tag: String, count: Int)] { [] }
+  public func tagCounts(among matched: [Int]) -> [(tag: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for index in matched where rows.indices.contains(index) {
+      for tag in rows[index].tags { counts[tag, default: 0] += 1 }
+    }
+    return counts.map { (tag: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }
+  }
 
   /// Where an id leads; for an assumed year in a January–March cable also the year before.
   public func resolve(_ id: CableID, isYearAssumed: Bool = false, from row: Int? = nil)
     -> Resolution
-  { .missing }
+  {
+    if let found = rowsByID[id.description] { return resolution(found) }
+    if isYearAssumed, let row, rows.indices.contains(row), (rows[row].sent?.month ?? 12) <= 3 {
+      var before = id
+      before.year -= 1
+      if let found = rowsByID[before.description] { return resolution(found) }
+    }
+    return .missing
+  }
 
   /// Rows that cite a row.
-  public func citing(_ row: Int) -> [Int] { [] }
-}
-
-/// What can go wrong with a library, told so that a person knows what to do next.
-public enum LibraryError: Error, Sendable, Hashable {
-  case notFound(path: String)
-  case unreadable(path: String, reason: String)
-  /// The file no longer holds the cable where it was.
-  case changed(path: String)
-
-  /// What happened, why, and what to do next.
-  public var message: String {
-    switch self {
-    case .notFound(let path): "\(path) is not there. Check the name."
-    case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)."
-    case .changed(let path): "\(path) has changed since it was listed. Press R to read it again."
-    }
+  public func citing(_ row: Int) -> [Int] {
+    rows.indices.contains(row) ? citingByID[rows[row].id] ?? [] : []
   }
-}
 
-/// Reads folders and files into libraries, away from the screen.
-public enum LibraryLoader {
-  /// Walks the paths and reads every cable; calls `progress` with ever larger libraries, the last
-  /// one complete. Blocks; run it off the main thread.
-  public static func load(
-    _ paths: [String], progress: @Sendable (Library) -> Void
-  ) throws(LibraryError) {}
+  /// True where the library holds a cable of this id.
+  public func holds(_ id: String) -> Bool { rowsByID[id] != nil }
 
-  /// Reads a row's file again and parses the cable.
-  public static func cable(at row: Int, of library: Library) throws(LibraryError) -> Cable {
-    throw .notFound(path: "")
+  private func resolution(_ found: [Int]) -> Resolution {
+    found.count == 1 ? .found(found[0]) : .ambiguous(found)
   }
 }

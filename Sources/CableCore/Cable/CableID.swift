@@ -23,3 +23,28 @@ public struct CableID: Sendable, Hashable, CustomStringConvertible {
     return (two < 10 ? "0\(two)" : "\(two)") + station + (isAirgram ? "A" : "") + String(number)
   }
 }
+
+extension CableID {
+  /// Reads `09ASTANA1327`, `2009ASTANA01327`, `09 ASTANA 1327` and spellings of stations.
+  ///
+  /// - Returns: nil where there is no year, no station or no number. A station without year
+  ///   (`ASTANA 001327`) is no id.
+  public init?(parsing text: String) {
+    let squeezed = text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let year = squeezed.prefix { $0.isNumber }
+    let rest = squeezed.dropFirst(year.count)
+    let station = rest.prefix { $0.isLetter }
+    let number = rest.dropFirst(station.count)
+    guard year.count == 2 || year.count == 4, let yearValue = Int(year), !station.isEmpty,
+      station.count <= 30, number.count <= 7, let value = Int(number)
+    else { return nil }
+    let name = String(station)
+    self.init(
+      year: Self.fullYear(yearValue), station: Vocabulary.station(name) ?? name, number: value)
+  }
+
+  /// Two digits of a year turn at 50; four stay.
+  static func fullYear(_ year: Int) -> Int {
+    year >= 100 ? year : year >= 50 ? 1900 + year : 2000 + year
+  }
+}

@@ -1,4 +1,92 @@
 /// Compares what the parts of a cable say about each other, and notes where they differ.
 enum CrossCheck {
-  static func run(on cable: inout Cable) {}
+  static func run(on cable: inout Cable) {
+    numbering(&cable)
+    marks(&cable)
+    header(&cable)
+    if cable.isPartial {
+      cable.note(.partialExtract, at: 0..<0, "only an extract of the cable is here")
+    }
+    if cable.subject == nil {
+      cable.note(.missingField, at: 0..<0, "the cable has no SUBJECT line")
+    }
+    if let named = cable.source.hints.fileName.flatMap(CableID.init(parsing:)), let id = cable.id,
+      named != id
+    {
+      cable.note(
+        .idMismatch, .warning, at: cable.number?.range ?? 0..<0,
+        "the text says \(id), the file's name \(named)")
+    }
+    cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func numbering(_ cable: inout Cable) {
+    var last: Int?
+    for paragraph in cable.paragraphs {
+      guard paragraph.kind == .paragraph, let number = paragraph.label.flatMap({ Int($0) }) else {
+        continue
+      }
+      let at = paragraph.range.lowerBound..<paragraph.range.lowerBound
+      if let last {
+        if number == last {
+          cable.note(.paragraphNumberRepeat, at: at, "paragraph number \(number) is repeated")
+        } else if number < last {
+          cable.note(
+            .paragraphNumberBack, at: at, "paragraph numbering goes back from \(last) to \(number)")
+        } else if number > last + 1 {
+          cable.note(
+            .paragraphNumberJump, at: at, "paragraph numbering jumps from \(last) to \(number)")
+        }
+      }
+      last = number
+    }
+  }
+
+  private static func marks(_ cable: inout Cable) {
+    let highest = cable.paragraphs.compactMap(\.mark).max { $0.level < $1.level }
+    guard let highest, let overall = cable.classification?.value else { return }
+    let level =
+      overall.level == .unclassified && overall.controls.contains("FOUO") ? .sbu : overall.level
+    if highest.level > level {
+      cable.note(
+        .markAboveClassification, .warning, at: highest.range,
+        "a paragraph is marked \(highest.mark), above the cable's \(overall)")
+    } else if highest.level < level, level >= .confidential {
+      cable.note(
+        .classificationAboveMarks, at: cable.classification?.range ?? 0..<0,
+        "the cable is \(overall), but no paragraph is marked above \(highest.mark)")
+    }
+  }
+
+  private static func header(_ cable: inout Cable) {
+    if let line = cable.transmission, let sent = cable.sent?.value {
+      if let day = line.value.julianDay, day != sent.julianDay {
+        cable.note(
+          .julianDayMismatch, at: line.range,
+          "the DE line says day \(day), the date-time group day \(sent.julianDay)")
+      }
+    }
+    if let line = cable.transmission, let serial = line.value.serial,
+      let number = cable.number?.value, serial != number % 10_000
+    {
+      cable.note(
+        .serialMismatch, at: line.range, "the DE line has serial \(serial), the text number \(number)")
+    }
+    if let prosign = cable.securityProsign, let level = cable.classification?.value.level {
+      let letter = prosign.value.split(separator: " ").dropFirst().first?.first
+      let expected: Level? =
+        switch letter {
+        case "U", "E": .unclassified
+        case "C": .confidential
+        case "S": .secret
+        case "T": .topSecret
+        default: nil
+        }
+      if let expected, expected != level {
+        cable.note(
+          .prosignMismatch, .warning, at: prosign.range,
+          "the header is \(prosign.value), the text \(level.name)")
+      }
+    }
+  }
 }

@@ -10,5 +10,32 @@ struct ParagraphStart {
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
   ///
   /// Cost: constant; it looks at the first 64 bytes at most.
-  static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? { nil }
+  static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? {
+    var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 64))
+    cursor.skipBlanks()
+    cursor.skipPilcrow()
+    let leading = cursor.portionMark()
+    cursor.skipBlanks()
+    let digitsStart = cursor.position
+    if let number = cursor.digits(atMost: 3), cursor.take(UInt8(ascii: ".")) {
+      let label = String(decoding: bytes[digitsStart..<cursor.position - 1], as: UTF8.self)
+      // `2.5 percent` and `40.000` are no numbers of paragraphs.
+      if let next = cursor.peek, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return nil }
+      // `14.B. (SBU)`: a lettered sub-paragraph.
+      var letter = cursor
+      letter.skipBlanks()
+      if letter.letter() != nil, letter.take(UInt8(ascii: ".")) {
+        letter.skipBlanks()
+        if letter.peek == UInt8(ascii: "(") { cursor = letter }
+      }
+      cursor.skipBlanks()
+      let mark = cursor.portionMark() ?? leading
+      _ = cursor.take(UInt8(ascii: "."))
+      cursor.skipBlanks()
+      return ParagraphStart(
+        number: number, label: label, mark: mark, textStart: cursor.position)
+    }
+    guard let leading else { return nil }
+    return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
+  }
 }

@@ -25,7 +25,11 @@ public struct Query: Sendable, Hashable {
 
   /// How a value is compared.
   public enum Comparison: String, Sendable, Hashable {
-    case equal = "", atLeast = ">=", atMost = "<=", above = ">", below = "<"
+    case equal = ""
+    case atLeast = ">="
+    case atMost = "<="
+    case above = ">"
+    case below = "<"
   }
 
   /// Something that was not understood.
@@ -52,7 +56,9 @@ public struct Query: Sendable, Hashable {
 
   /// Parses what was typed.
   public init(parsing text: String) {
-    self.init()
+    var parser = QueryParser(text)
+    root = parser.parse()
+    problems = parser.problems
   }
 
   /// True where it matches everything.

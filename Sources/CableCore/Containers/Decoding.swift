@@ -1,0 +1,41 @@
+/// A file's bytes as UTF-8: as they are where they are UTF-8, else from Windows-1252 as a whole.
+struct Decoding {
+  private(set) var bytes: [UInt8]
+  private(set) var diagnostics: [Diagnostic] = []
+  /// True where too much of it is control characters for a text.
+  let isBinary: Bool
+
+  /// Decodes a whole file. Cost: linear.
+  init(_ file: [UInt8]) {
+    var start = 0
+    if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }
+    let controls = file.prefix(8192).count { $0 < 0x20 && !$0.isBlank && $0 != 0x0C && $0 != 0x1B }
+    isBinary = controls * 10 > min(file.count, 8192)
+    bytes = start == 0 ? file : Array(file[start...])
+    guard !isBinary, String(validating: bytes, as: UTF8.self) == nil else { return }
+    var converted: [UInt8] = []
+    converted.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        converted.append(byte)
+      } else if let scalar = Unicode.Scalar(Self.windows1252(byte)) {
+        converted.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    bytes = converted
+    diagnostics.append(
+      Diagnostic(
+        code: .encodingGuessed, range: 0..<0, line: 1,
+        message: "the file is not UTF-8; it was read as Windows-1252"))
+  }
+
+  /// 0x80–0x9F of Windows-1252; the five undefined ones stay C1 controls, which are shown as such.
+  private static func windows1252(_ byte: UInt8) -> UInt32 {
+    let high: [UInt32] = [
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+      0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    ]
+    return byte >= 0x80 && byte <= 0x9F ? high[Int(byte) - 0x80] : UInt32(byte)
+  }
+}

@@ -1,0 +1,81 @@
+/// A place in a byte text that moves forward over what it recognises.
+struct ByteCursor {
+  private let bytes: [UInt8]
+  private let end: Int
+  private(set) var position: Int
+
+  /// A cursor at the beginning of a range.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = min(range.upperBound, bytes.count)
+  }
+
+  var isAtEnd: Bool { position >= end }
+  /// The next byte, not taken.
+  var peek: UInt8? { position < end ? bytes[position] : nil }
+
+  mutating func skipBlanks() {
+    while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
+  }
+
+  /// `¶` in UTF-8 (C2 B6): the mark that a publisher put before numbers.
+  mutating func skipPilcrow() {
+    if position + 1 < end, bytes[position] == 0xC2, bytes[position + 1] == 0xB6 {
+      position += 2
+      skipBlanks()
+    }
+  }
+
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard peek == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// A number of at most some digits; a longer one is none.
+  mutating func digits(atMost count: Int) -> Int? {
+    var value = 0
+    var index = position
+    while index < end, bytes[index].isDigit {
+      guard index - position < count else { return nil }
+      value = value * 10 + Int(bytes[index] - 0x30)
+      index += 1
+    }
+    guard index > position else { return nil }
+    position = index
+    return value
+  }
+
+  mutating func letter() -> UInt8? {
+    guard let byte = peek, byte.isLetter else { return nil }
+    position += 1
+    return byte
+  }
+
+  /// A known mark with its brackets; nothing is taken where there is none.
+  mutating func portionMark() -> PortionMark? {
+    guard peek == UInt8(ascii: "(") else { return nil }
+    var close = position + 1
+    while close < end, bytes[close] != UInt8(ascii: ")") {
+      guard close - position < 40, bytes[close] != UInt8(ascii: "(") else { return nil }
+      close += 1
+    }
+    guard close < end,
+      let known = Vocabulary.portionMark(
+        String(decoding: bytes[(position + 1)..<close], as: UTF8.self))
+    else { return nil }
+    let range = position..<(close + 1)
+    position = close + 1
+    return PortionMark(
+      mark: known.mark, level: known.level, controls: known.controls, range: range)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isUpper: Bool { self >= 0x41 && self <= 0x5A }
+  var isLetter: Bool { isUpper || (self >= 0x61 && self <= 0x7A) }
+  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+  var uppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
+}
