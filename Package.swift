@@ -17,7 +17,7 @@ let package = Package(
     .executable(name: "cablereader", targets: ["CableReader"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "CableCore", swiftSettings: settings),

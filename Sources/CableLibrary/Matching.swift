@@ -39,7 +39,10 @@ enum Matching {
     case .from:
       let squeezed = upper.filter { $0.isLetter }
       return row.station == Vocabulary.station(squeezed) ?? squeezed
-    case .to: return row.to.contains { $0.contains(upper) || (upper == "STATE" && $0.hasPrefix("SECSTATE")) }
+    case .to:
+      return row.to.contains {
+        $0.contains(upper) || (upper == "STATE" && $0.hasPrefix("SECSTATE"))
+      }
     case .class:
       guard let level = level(upper), let own = row.classification else { return false }
       let rank =
@@ -100,7 +103,8 @@ enum Matching {
   }
 
   /// `2009`, `2009-08`, `2009-08-04..2009-12`: a prefix of the ISO date, or a range of such.
-  private static func matches(_ date: String, _ comparison: Query.Comparison, _ value: String) -> Bool
+  private static func matches(_ date: String, _ comparison: Query.Comparison, _ value: String)
+    -> Bool
   {
     if let dots = value.firstIndex(of: "."), value[dots...].hasPrefix("..") {
       let from = value[..<dots]

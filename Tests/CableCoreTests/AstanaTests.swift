@@ -24,7 +24,8 @@ import Testing
     #expect(cable.routing.count == 24)
     #expect(
       cable.transmission?.value
-        == TransmissionLine(routing: "RUEHTA", serial: 1327, section: 1, julianDay: 216, time: 1111))
+        == TransmissionLine(routing: "RUEHTA", serial: 1327, section: 1, julianDay: 216, time: 1111)
+    )
     #expect(cable.securityProsign?.value == "ZNR UUUUU ZZH")
     #expect(cable.precedence?.value == .immediate)
     #expect(cable.sent?.value.iso8601 == "2009-08-04T11:11:00Z")

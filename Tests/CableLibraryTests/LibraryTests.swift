@@ -5,7 +5,9 @@ import Testing
 @testable import CableLibrary
 
 @Suite struct LibraryTests {
-  static func row(_ id: String, tags: String, refs: String = "", level: String = "UNCLAS") -> LibraryRow {
+  static func row(_ id: String, tags: String, refs: String = "", level: String = "UNCLAS")
+    -> LibraryRow
+  {
     let text = """
       R 041111Z AUG \(id.prefix(2))
       FM AMEMBASSY ASTANA

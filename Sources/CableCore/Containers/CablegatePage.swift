@@ -86,7 +86,8 @@ enum CablegatePage {
       guard let first = wanted.first, before - from >= wanted.count else { return nil }
       var index = from
       while index <= before - wanted.count {
-        if bytes[index] == first, (1..<wanted.count).allSatisfy({ bytes[index + $0] == wanted[$0] }) {
+        if bytes[index] == first, (1..<wanted.count).allSatisfy({ bytes[index + $0] == wanted[$0] })
+        {
           return index
         }
         index += 1

@@ -24,17 +24,20 @@ enum BodyParser {
           .joined(separator: "\n")
       } else {
         let from = block.start?.textStart ?? first.lowerBound
-        text = block.lines.flatMap {
-          Word.words(bytes, max(from, $0.lowerBound)..<max(from, $0.upperBound))
-        }.joined
+        text =
+          block.lines.flatMap {
+            Word.words(bytes, max(from, $0.lowerBound)..<max(from, $0.upperBound))
+          }.joined
       }
       let kind: ParagraphKind =
-        block.start != nil ? .paragraph
+        block.start != nil
+        ? .paragraph
         : isTable ? .table : isHeading(text) ? .heading : isSubpoint(text) ? .subpoint : .paragraph
       cable.paragraphs.append(
         Paragraph(
           ordinal: index + 1, label: block.start?.label, kind: kind, mark: block.start?.mark,
-          text: text, range: first.lowerBound..<last.upperBound, pieces: pieces(block.lines, bytes)))
+          text: text, range: first.lowerBound..<last.upperBound, pieces: pieces(block.lines, bytes))
+      )
     }
     Passages.find(in: &cable)
     MentionFinder.find(in: &cable)
@@ -112,7 +115,9 @@ enum BodyParser {
   private static func pieces(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     for line in lines {
-      if let last = pieces.last, bytes[last.upperBound..<line.lowerBound].count(where: { $0 == 0x0A }) < 2 {
+      if let last = pieces.last,
+        bytes[last.upperBound..<line.lowerBound].count(where: { $0 == 0x0A }) < 2
+      {
         pieces[pieces.count - 1] = last.lowerBound..<line.upperBound
       } else {
         pieces.append(line)
@@ -127,7 +132,8 @@ enum BodyParser {
     var joined: [Block] = []
     for block in blocks {
       guard let line = block.lines.first, block.start == nil, let before = joined.last,
-        before.start != nil, let lastLine = before.lines.last, lastLine.lowerBound < lastLine.upperBound,
+        before.start != nil, let lastLine = before.lines.last,
+        lastLine.lowerBound < lastLine.upperBound,
         continues(bytes, line), !endsSentence(bytes[lastLine.upperBound - 1])
       else {
         joined.append(block)
@@ -135,7 +141,8 @@ enum BodyParser {
       }
       if !block.isAfterBreak {
         cable.note(
-          .pageBreakLost, at: line, "a paragraph goes on behind a blank line: a page break was lost")
+          .pageBreakLost, at: line, "a paragraph goes on behind a blank line: a page break was lost"
+        )
       }
       joined[joined.count - 1].lines += block.lines
     }

@@ -26,7 +26,8 @@ enum ClassificationLine {
       rest.removeFirst()
     }
     if rest.count >= 4, rest[0].text == "SECTION", rest[2].text == "OF",
-      let number = Int(rest[1].text), let count = Int(rest[3].text), let at = Array(rest[..<4]).range
+      let number = Int(rest[1].text), let count = Int(rest[3].text),
+      let at = Array(rest[..<4]).range
     {
       cable.section = Field(SectionMark(number: number, count: count), at: at)
       rest.removeFirst(4)

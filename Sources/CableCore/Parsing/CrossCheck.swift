@@ -70,7 +70,8 @@ enum CrossCheck {
       let number = cable.number?.value, serial != number % 10_000
     {
       cable.note(
-        .serialMismatch, at: line.range, "the DE line has serial \(serial), the text number \(number)")
+        .serialMismatch, at: line.range,
+        "the DE line has serial \(serial), the text number \(number)")
     }
     if let prosign = cable.securityProsign, let level = cable.classification?.value.level {
       let letter = prosign.value.split(separator: " ").dropFirst().first?.first

@@ -14,7 +14,9 @@ enum FieldLabel: Sendable {
     var places: [Place] = []
     for (index, word) in words.enumerated() {
       let isFirst = index == 0
-      if let (label, length) = match(word.text, next: words.dropFirst(index + 1).first?.text, isFirst) {
+      if let (label, length) = match(
+        word.text, next: words.dropFirst(index + 1).first?.text, isFirst)
+      {
         var end = word.range.lowerBound + length
         if label == .classifiedBy, let next = words.dropFirst(index + 1).first {
           end = next.range.upperBound

@@ -7,14 +7,17 @@ enum MentionFinder {
       let words = Word.words(bytes, 0..<bytes.count)
       // The source's words, in step with the text's.
       let from = paragraph.pieces.first.map { $0.lowerBound } ?? 0
-      let printed = paragraph.pieces.flatMap { Word.words(cable.source.bytes, max(from, $0.lowerBound)..<$0.upperBound) }
+      let printed = paragraph.pieces.flatMap {
+        Word.words(cable.source.bytes, max(from, $0.lowerBound)..<$0.upperBound)
+      }
       let skipped = printed.count - words.count
       var index = 0
       while index < words.count {
         let (length, reference) = read(words, at: index, in: cable)
         if let (kind, id) = reference {
           let run = Array(words[index..<(index + length)])
-          let source = skipped >= 0 && index + length + skipped <= printed.count
+          let source =
+            skipped >= 0 && index + length + skipped <= printed.count
             ? Array(printed[(index + skipped)..<(index + skipped + length)]).range : nil
           if let range = run.range {
             cable.mentions.append(

@@ -16,13 +16,15 @@ enum Passages {
       let last =
         cable.paragraphs[first...].prefix(8).firstIndex {
           $0.text.uppercased().contains(end)
-        } ?? (cable.paragraphs[first].kind == .heading
+        }
+        ?? (cable.paragraphs[first].kind == .heading
           ? min(first + 1, cable.paragraphs.count - 1) : first)
       let run = cable.paragraphs[first...last]
       cable.passages.append(
         Passage(
           kind: kind, paragraphs: (first + 1)...(last + 1),
-          range: cable.paragraphs[first].range.lowerBound..<cable.paragraphs[last].range.upperBound))
+          range: cable.paragraphs[first].range.lowerBound..<cable.paragraphs[last].range.upperBound)
+      )
       if kind == .summary {
         let text = run.filter { $0.kind != .heading }.map(\.text).joined(separator: "\n")
         cable.summary = trimmed(text)
@@ -36,7 +38,9 @@ enum Passages {
       rest = rest.dropFirst(7).drop { $0 == ":" || $0 == " " || $0 == "." || $0 == "-" }
     }
     if let end = lastIndex(of: "END SUMMARY", in: rest) { rest = rest[..<end] }
-    while let last = rest.last, last == " " || last == "(" || last == "\n" { rest = rest.dropLast() }
+    while let last = rest.last, last == " " || last == "(" || last == "\n" {
+      rest = rest.dropLast()
+    }
     return String(rest)
   }
 

@@ -103,9 +103,12 @@ enum PreambleParser {
         var cursor = ByteCursor(bytes, range)
         cable.subjectMark = cursor.portionMark()
         let rest = Word.words(bytes, cursor.position..<range.upperBound)
-        let kept = segment.lines.count == 1 ? rest : words.filter {
-          $0.range.lowerBound >= cursor.position
-        }
+        let kept =
+          segment.lines.count == 1
+          ? rest
+          : words.filter {
+            $0.range.lowerBound >= cursor.position
+          }
         cable.subject = Field(kept.joined.replacingHyphenBreaks, at: range)
       case .reference: break
       case .classifiedBy: ClassifiedByField.read(words, into: &cable)

@@ -60,7 +60,9 @@ enum ReferenceList {
     let reference = Reference(
       kind: found.kind, id: found.id, bullet: item.bullet, text: text, isNotal: isNotal,
       isYearAssumed: found.isYearAssumed, range: range)
-    let isKnown = cable.references.contains { $0.id == reference.id && (reference.id != nil || $0.text == text) }
+    let isKnown = cable.references.contains {
+      $0.id == reference.id && (reference.id != nil || $0.text == text)
+    }
     if !isKnown { cable.references.append(reference) }
   }
 

@@ -12,7 +12,8 @@ struct RoutingHeader {
       return true
     }
     if !hasTransmission, cable.sent == nil {
-      if ["ZZ", "OO", "PP", "RR"].contains(first.text), words.dropFirst().allSatisfy(\.isRoutingIndicator)
+      if ["ZZ", "OO", "PP", "RR"].contains(first.text),
+        words.dropFirst().allSatisfy(\.isRoutingIndicator)
       {
         cable.routing += words.dropFirst().map { Field(String($0.text), at: $0.range) }
         return true
@@ -97,7 +98,8 @@ struct RoutingHeader {
   private static func dateTimeGroup(_ words: [Word]) -> (Precedence?, ZuluTime)? {
     guard let at = words.firstIndex(where: { isGroup($0.text) }), at <= 3, words.count >= at + 3,
       let month = months.firstIndex(of: words[at + 1].text.prefix(3).uppercased()),
-      words[at + 2].isNumber, let year = Int(words[at + 2].text), let digits = Int(words[at].text.prefix(6))
+      words[at + 2].isNumber, let year = Int(words[at + 2].text),
+      let digits = Int(words[at].text.prefix(6))
     else { return nil }
     var precedence: Precedence?
     for word in words[..<at] {

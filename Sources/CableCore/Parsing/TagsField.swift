@@ -79,7 +79,9 @@ enum ClassifiedByField {
     if let range = name.range, name.count <= 6 {
       let text = name.joined
       let trimmed = text.last == "." || text.last == "," ? String(text.dropLast()) : text
-      if trimmed.contains(where: \.isLetter) { cable.classifiedBy.append(Field(trimmed, at: range)) }
+      if trimmed.contains(where: \.isLetter) {
+        cable.classifiedBy.append(Field(trimmed, at: range))
+      }
     }
     let rest = words[end...].map(\.text).joined().lowercased()
     if rest.contains("1.4") || rest.contains("1,4") || rest.contains("1.5") {

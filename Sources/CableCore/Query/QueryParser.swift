@@ -103,7 +103,7 @@ struct QueryParser {
     {
       word.append(text[position])
       position += 1
-      if word.last == ":" , let name = Query.FieldName(rawValue: word.dropLast().lowercased()) {
+      if word.last == ":", let name = Query.FieldName(rawValue: word.dropLast().lowercased()) {
         return field(name)
       }
     }
@@ -120,7 +120,8 @@ struct QueryParser {
     var comparison = Query.Comparison.equal
     for candidate in [Query.Comparison.atLeast, .atMost, .above, .below] {
       let sign = Array(candidate.rawValue)
-      if position + sign.count <= text.count, Array(text[position..<position + sign.count]) == sign {
+      if position + sign.count <= text.count, Array(text[position..<position + sign.count]) == sign
+      {
         comparison = candidate
         position += sign.count
         break

@@ -9,12 +9,3 @@ enum Key: Sendable, Hashable {
   case up, down, left, right, home, end, pageUp, pageDown
   case shiftUp, shiftDown, altLeft, altRight
 }
-
-/// What comes in from outside: keys, sizes, signals and results of effects.
-enum Event: Sendable {
-  case key(Key)
-  case paste(String)
-  case resize(width: Int, height: Int)
-  /// A signal asks to end; the exit code to end with.
-  case terminate(Int32)
-}

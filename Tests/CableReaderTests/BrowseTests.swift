@@ -1,0 +1,79 @@
+import CableCore
+import Foundation
+import Testing
+
+@testable import CableReader
+
+/// Keys in, screen out, on the sample library.
+@Suite struct BrowseTests {
+  static let samples = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Samples").path
+
+  static func screen(_ keys: String, width: Int = 80, height: Int = 24, path: String = samples)
+    -> String
+  {
+    ScreenDump.text(
+      ScriptPlayer.play(keys, paths: [path], width: width, height: height), isPlain: true)
+  }
+
+  @Test(arguments: [
+    ("", "23 / 23"), ("f tag:KIRF <Space> date:2009-08-04", "1 / 23"), ("t PHUM <Space>", "tag:PHUM"),
+    ("t PHUM", "Human Rights"), ("f nosuchword", "no cable matches"), ("?", "next reference in the cable"),
+    ("f id:09ASTANA1327 <Enter> .<Enter>", "09STATE78227 is not in this folder"),
+    ("f id:09ASTANA1327 <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
+    ("f id:09ASTANA1327 <Enter> /Urumqi <Enter>", "match 1/2"),
+    ("f id:09ASTANA1327 <Enter> r", "← 09"),
+    ("<Esc><Esc><Esc>", "23 / 23"), ("tPHUM<Space><Esc>", "23 / 23"),
+  ])
+  func keysShowWhatAReaderExpects(keys: String, shown: String) {
+    let screen = Self.screen(keys)
+    #expect(screen.contains(shown), "\(screen)")
+  }
+
+  @Test func aReferenceIsFollowedAndLeftAgainToTheExactPlace() {
+    let there = Self.screen("f id:09ALMATY2118 <Enter> <Enter> . <Enter>")
+    #expect(there.contains("09ASTANA2101 UNCLASSIFIED"), "\(there)")
+    let back = Self.screen("f id:09ALMATY2118 <Enter> <Enter> . <Enter> H")
+    #expect(back.contains("09ALMATY2118 UNCLASSIFIED//FOUO"), "\(back)")
+  }
+
+  @Test func theHeaderCardTellsTheFirstCable() {
+    let screen = Self.screen("z", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
+    let read = Self.screen(
+      "<Enter>", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
+    #expect(screen.contains("09ASTANA1327"))
+    for fact in ["UNCLASSIFIED//FOUO", "4 August 2009 11:11 UTC · immediate", "Astana to State"] {
+      #expect(read.contains(fact), "\(read)")
+    }
+  }
+
+  @Test func everySizeIsDrawn() {
+    for width in stride(from: 0, through: 200, by: 9) {
+      for height in stride(from: 0, through: 60, by: 7) {
+        let grid = ScriptPlayer.play(
+          "<Enter>", paths: [Self.samples + "/09ASTANA1327.txt"], width: width, height: height)
+        #expect(grid.width == width && grid.height == height)
+      }
+    }
+  }
+
+  @Test func aMarkHasItsColourLetterAndPattern() {
+    let grid = ScriptPlayer.play(
+      "<Enter>", paths: [Self.samples + "/09ASTANA1327.txt"], width: 100, height: 40)
+    let marked = (0..<40).compactMap { y in
+      (0..<99).first { grid[$0, y].style.role == .markSBU && grid[$0 + 1, y].character == ":" }.map
+      {
+        grid[$0, y].character
+      }
+    }
+    #expect(marked.contains("B"))
+  }
+
+  @Test func everyActionHasAKeyAndHelp() {
+    let bound = Set(Keymap.bindings.map(\.action))
+    for action in Action.allCases {
+      #expect(bound.contains(action), "\(action) has no key")
+      #expect(!action.help.isEmpty)
+    }
+  }
+}
