@@ -10,7 +10,9 @@ struct FolderWalk {
     "txt", "html", "htm", "md", "csv", "xml", "tel", "eml", "",
   ]
 
-  /// Walks the paths. Cost: one `stat` a file.
+  /// Walks the paths.
+  ///
+  /// Cost: one `stat` a file.
   init(_ paths: [String]) throws(LibraryError) {
     for path in paths {
       var info = stat()

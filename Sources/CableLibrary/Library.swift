@@ -38,7 +38,9 @@ public struct Library: Sendable {
     citingByID = citing
   }
 
-  /// The rows that match, in the order of `rows`. Cost: linear in the rows.
+  /// The rows that match, in the order of `rows`.
+  ///
+  /// Cost: linear in the rows.
   public func matches(_ query: Query) -> [Int] {
     query.isEmpty
       ? Array(rows.indices) : rows.indices.filter { Matching.matches(query.root, rows[$0], self) }

@@ -5,7 +5,9 @@ import Synchronization
 /// Reads folders and files into libraries, away from the screen.
 public enum LibraryLoader {
   /// Walks the paths and reads every cable; calls `progress` with ever larger libraries, the last
-  /// one complete. Blocks; run it off the main thread. Reads on all cores.
+  /// one complete.
+  ///
+  /// Blocks; run it off the main thread. Reads on all cores.
   public static func load(
     _ paths: [String], progress: @Sendable (Library) -> Void
   ) throws(LibraryError) {

@@ -17,8 +17,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "23 / 23"), ("f tag:KIRF <Space> date:2009-08-04", "1 / 23"), ("t PHUM <Space>", "tag:PHUM"),
-    ("t PHUM", "Human Rights"), ("f nosuchword", "no cable matches"), ("?", "next reference in the cable"),
+    ("", "23 / 23"), ("f tag:KIRF <Space> date:2009-08-04", "1 / 23"),
+    ("t PHUM <Space>", "tag:PHUM"),
+    ("t PHUM", "Human Rights"), ("f nosuchword", "no cable matches"),
+    ("?", "next reference in the cable"),
     ("f id:09ASTANA1327 <Enter> .<Enter>", "09STATE78227 is not in this folder"),
     ("f id:09ASTANA1327 <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
     ("f id:09ASTANA1327 <Enter> /Urumqi <Enter>", "match 1/2"),

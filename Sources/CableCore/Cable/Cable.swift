@@ -37,7 +37,7 @@ public struct Cable: Sendable, Hashable {
   public var section: Field<SectionMark>?
   /// Captions such as `SENSITIVE` and `SIPDIS`, each once.
   public var captions: [Field<String>] = []
-  /// Passing and attention lines between the classification line and the E.O. line.
+  /// Passing and attention lines before the executive order line.
   public var distribution: [Field<String>] = []
   /// The executive order line.
   public var executiveOrder: Field<ExecutiveOrder>?

@@ -17,8 +17,9 @@ public struct Paragraph: Sendable, Hashable {
   public var mark: PortionMark?
   /// A run-in heading, where one was recognised.
   public var heading: String?
-  /// Re-flowed: page breaks taken out, split parts joined, one space between words. A table keeps
-  /// its lines.
+  /// Re-flowed: page breaks taken out, split parts joined, one space between words.
+  ///
+  /// A table keeps its lines.
   public var text: String
   /// From its label to its last byte.
   public var range: Range<Int>

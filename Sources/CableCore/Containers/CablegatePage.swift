@@ -80,7 +80,9 @@ enum CablegatePage {
     return plain
   }
 
-  /// The first place of a text between two offsets. Cost: linear.
+  /// The first place of a text between two offsets.
+  ///
+  /// Cost: linear.
   static func find(_ text: StaticString, in bytes: [UInt8], from: Int, before: Int) -> Int? {
     text.withUTF8Buffer { wanted -> Int? in
       guard let first = wanted.first, before - from >= wanted.count else { return nil }
@@ -107,7 +109,9 @@ enum Entity {
     "ccedil": 0xE7, "agrave": 0xE0, "egrave": 0xE8, "ecirc": 0xEA, "sect": 0xA7,
   ]
 
-  /// Reads a reference at an ampersand; nil where there is none. Looks at 12 bytes at most.
+  /// Reads a reference at an ampersand; nil where there is none.
+  ///
+  /// Cost: it looks at 12 bytes at most.
   static func read(_ bytes: [UInt8], at start: Int) -> (bytes: [UInt8], end: Int)? {
     var end = start + 1
     while end < bytes.count, end - start <= 12, bytes[end] != UInt8(ascii: ";") { end += 1 }

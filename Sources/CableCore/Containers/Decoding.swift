@@ -5,7 +5,9 @@ struct Decoding {
   /// True where too much of it is control characters for a text.
   let isBinary: Bool
 
-  /// Decodes a whole file. Cost: linear.
+  /// Decodes a whole file.
+  ///
+  /// Cost: linear.
   init(_ file: [UInt8]) {
     var start = 0
     if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }

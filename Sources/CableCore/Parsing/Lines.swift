@@ -3,7 +3,9 @@ struct Lines {
   /// Ranges without LF, CR, CRLF and the blanks before them; in order; one for each line.
   private(set) var ranges: [Range<Int>] = []
 
-  /// Splits at LF, CRLF and CR. Cost: linear.
+  /// Splits at LF, CRLF and CR.
+  ///
+  /// Cost: linear.
   init(_ bytes: [UInt8], from start: Int = 0) {
     var lineStart = start
     var index = start

@@ -1,6 +1,8 @@
 /// References in the prose: `reftel`, `Ref A`, `07 PARIS 123`.
 enum MentionFinder {
-  /// Finds the mentions of every paragraph. Cost: linear in the text.
+  /// Finds the mentions of every paragraph.
+  ///
+  /// Cost: linear in the text.
   static func find(in cable: inout Cable) {
     for paragraph in cable.paragraphs {
       let bytes = Array(paragraph.text.utf8)

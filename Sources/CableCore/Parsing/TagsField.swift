@@ -51,7 +51,7 @@ enum TagsField {
   }
 }
 
-/// `Classified By: Ambassador X. Reason: 1.4 (b), (d).`
+/// The line that names who classified the cable, and why.
 enum ClassifiedByField {
   private static let titles: Set<String> = [
     "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGE'", "D'AFFAIRES", "ACTING", "DEPUTY",

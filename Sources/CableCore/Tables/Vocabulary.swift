@@ -4,7 +4,7 @@ public enum Vocabulary {
   public struct Entry: Sendable, Hashable {
     /// The code as printed: `PHUM`.
     public var code: String
-    /// `subject`, `program`, `country`, `organization`, `caption`, `post`, …
+    /// What kind of word it is: `subject`, `program`, `country`, `caption`, `post` and others.
     public var kind: String
     /// The official meaning: `Human Rights`.
     public var meaning: String

@@ -3,7 +3,9 @@ import CableLibrary
 
 /// Carries out effects; what they give comes back as events.
 enum EffectRunner {
-  /// Runs one effect to its end. Blocks.
+  /// Runs one effect to its end.
+  ///
+  /// Blocks.
   static func run(_ effect: Effect, paths: [String], send: @Sendable (Event) -> Void) {
     switch effect {
     case .load:

@@ -7,7 +7,9 @@ enum KeyScript {
     "lt": .character("<"), "a-left": .altLeft, "a-right": .altRight,
   ]
 
-  /// The keys of a script; a blank parts keys and is none itself. An unknown name is typed as is.
+  /// The keys of a script; a blank parts keys and is none itself.
+  ///
+  /// An unknown name is typed as is.
   static func keys(_ script: String) -> [Key] {
     var keys: [Key] = []
     var rest = script[...]

@@ -34,7 +34,9 @@ struct Theme: Sendable {
       ? .sbu : classification.level
   }
 
-  /// Foreground and background. The marks keep 4.5:1 contrast and differ for colour-blind readers.
+  /// Foreground and background.
+  ///
+  /// The marks keep 4.5:1 contrast and differ for colour-blind readers.
   func colours(_ role: Role) -> (foreground: Int32, background: Int32) {
     switch role {
     case .markUnclassified: (isLight ? 29 : 49, -1)

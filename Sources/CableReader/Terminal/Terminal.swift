@@ -3,7 +3,9 @@ import CTerminalGuard
 import CableCore
 import Glibc
 
-/// The terminal: a grid goes out, events come in. Ends curses when it goes out of scope.
+/// The terminal: a grid goes out, events come in.
+///
+/// Ends curses when it goes out of scope.
 @MainActor
 struct Terminal: ~Copyable {
   /// Why no terminal could be opened.
