@@ -2,10 +2,13 @@
 public struct SkippedFile: Sendable, Hashable {
   public var path: String
   public var reason: String
+  /// True where the file was read and holds no cable; false where it could not be read.
+  public var isOrdinary: Bool
 
   /// A skipped file.
-  public init(path: String, reason: String) {
+  public init(path: String, reason: String, isOrdinary: Bool = true) {
     self.path = path
     self.reason = reason
+    self.isOrdinary = isOrdinary
   }
 }

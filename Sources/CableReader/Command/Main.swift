@@ -1,58 +1,11 @@
 import ArgumentParser
-import CableCore
-import CableLibrary
-import Glibc
 
-/// `cablereader [PATH…]`: opens folders and files of cables.
+/// The program: browses unless a command is named.
 @main
 struct CableReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cablereader",
     abstract: "Read diplomatic cables in the terminal.",
-    discussion: "Example: cablereader Samples")
-
-  @Argument(help: "Folders and files of cables.") var paths: [String] = ["."]
-  @Option(help: "Play these keys without a terminal and print the last screen.")
-  var script: String?
-  @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
-  @Flag(help: "Print the played screen without its styles.") var plain = false
-  @Flag(help: "Colours for a light background.") var light = false
-
-  mutating func run() throws {
-    for path in paths where access(path, F_OK) != 0 {
-      fail("\(path) is not there. Check the name, or open another folder.", code: 2)
-    }
-    if let script {
-      let numbers = size.split(separator: "x").compactMap { Int($0) }
-      guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
-        fail("--size \(size) is no size. Write columns x rows, such as 80x24.", code: 2)
-      }
-      let grid = ScriptPlayer.play(script, paths: paths, width: numbers[0], height: numbers[1])
-      print(ScreenDump.text(grid, isPlain: plain))
-      return
-    }
-    guard isatty(STDOUT_FILENO) == 1 else {
-      fail(
-        "There is no terminal to open. To print a screen, use --script '' --size 80x24.", code: 2)
-    }
-    let code = MainActor.assumeIsolated { [paths, light] in browse(paths, isLight: light) }
-    throw ExitCode(code)
-  }
-
-  @MainActor
-  private func browse(_ paths: [String], isLight: Bool) -> Int32 {
-    let isColoured = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
-    do throws(Terminal.Failure) {
-      var terminal = try Terminal(theme: Theme(isLight: isLight), isColoured: isColoured)
-      return EventLoop.run(paths, terminal: &terminal, mailbox: Mailbox())
-    } catch {
-      fail("The terminal cannot be opened. Set TERM to a type such as xterm-256color.", code: 2)
-    }
-  }
-
-  private func fail(_ message: String, code: Int32) -> Never {
-    let line = Array("cablereader: \(DisplayText(message).string)\n".utf8)
-    _ = write(STDERR_FILENO, line, line.count)
-    Glibc.exit(code)
-  }
+    discussion: "Example: cablereader Samples",
+    subcommands: [Browse.self, Export.self], defaultSubcommand: Browse.self)
 }
