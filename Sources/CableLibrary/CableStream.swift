@@ -8,6 +8,7 @@ public enum CableStream {
   ///   - paths: folders and files.
   ///   - cables: gets the file's path, relative to the one asked for, and its cables.
   ///   - skipped: gets each file that holds none, with the reason.
+  /// - Throws: where one of the paths is not there or cannot be walked.
   public static func read(
     _ paths: [String], cables: (String, [Cable]) -> Void, skipped: (SkippedFile) -> Void
   ) throws(LibraryError) {
