@@ -2,94 +2,239 @@ import Testing
 
 @testable import CableCore
 
-@Suite struct DisplayTextTests {
-  @Test func noCodePointReachesTheScreenUnlessItIsSafe() {
+@Suite("DisplayText shows everything and lets nothing act") struct DisplayTextTests {
+  @Test("Of 1,114,112 code points none reaches the screen unless it can be seen, none vanishes")
+  func everyCodePoint() {
+    var shownAsThemselves = 0
     for value in UInt32(0)...0x10_FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      let text = DisplayText("a" + String(scalar))
+      var bytes: [UInt8] = [0x61]
+      bytes += Array(Unicode.UTF8.encode(scalar) ?? .init())
+      let text = DisplayText(utf8: bytes)
+      var shown = 0
       for glyph in text.glyphs {
-        for shown in glyph.character.unicodeScalars {
-          switch shown.properties.generalCategory {
+        for scalar in glyph.character.unicodeScalars {
+          shown += 1
+          switch scalar.properties.generalCategory {
           case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
             .paragraphSeparator:
             Issue.record("U+\(String(value, radix: 16)) reaches the screen")
           default: break
           }
+          if scalar.properties.isDefaultIgnorableCodePoint
+            || scalar.properties.isNoncharacterCodePoint
+            || scalar.properties.isBidiControl
+          {
+            Issue.record("U+\(String(value, radix: 16)) reaches the screen and cannot be seen")
+          }
         }
       }
-      if text.glyphs.count == 1, text.glyphs[0].character == "a" {
-        Issue.record("U+\(String(value, radix: 16)) vanishes")
+      if shown < 2 { Issue.record("U+\(String(value, radix: 16)) vanishes") }
+      if shown == 2 { shownAsThemselves += 1 }
+      if covered(text) != bytes.count { Issue.record("U+\(String(value, radix: 16)) loses bytes") }
+      if shown == 2, value != 0x0A,
+        text.hiddenCount != 0 || text.glyphs.contains(where: \.isSubstitute)
+      {
+        Issue.record("U+\(String(value, radix: 16)) is called hidden and shown")
       }
     }
+    // Well over half of the assigned characters are letters; a table that hides them is no reader.
+    #expect(shownAsThemselves > 140_000)
   }
 
-  @Test func everyByteThatIsNotUTF8IsShownAsItsNumber() {
-    for byte in UInt8(0x80)...0xFF {
+  @Test(
+    "Surrogates and overlong forms are shown byte by byte",
+    arguments: [
+      ([0xED, 0xA0, 0x80], "‹ED›‹A0›‹80›"), ([0xC0, 0x80], "‹C0›‹80›"),
+      ([0xE0, 0x80, 0x9B], "‹E0›‹80›‹9B›"), ([0xF4, 0x90, 0x80, 0x80], "‹F4›‹90›‹80›‹80›"),
+      ([0xF0, 0x80, 0x80, 0x9B], "‹F0›‹80›‹80›‹9B›"), ([0x9B, 0x32, 0x4A], "‹9B›2J"),
+    ] as [([UInt8], String)])
+  func badEncodings(bytes: [UInt8], shown: String) {
+    #expect(DisplayText(utf8: bytes).string == shown)
+  }
+
+  @Test("All 256 bytes are shown, each as what it is")
+  func everyByte() {
+    for byte in UInt8.min...UInt8.max {
       let text = DisplayText(utf8: [0x61, byte, 0x62])
-      #expect(text.string == "a‹\(String(byte, radix: 16, uppercase: true))›b")
-      #expect(text.hiddenCount == 1)
+      let hex = String(byte, radix: 16, uppercase: true)
+      let expected =
+        switch byte {
+        case 0x09: "a" + String(repeating: " ", count: 7) + "b"
+        case 0x0A: "a␤b"
+        case 0x7F: "a^?b"
+        case 0..<0x20: "a^\(Character(Unicode.Scalar(byte + 0x40)))b"
+        case 0x80...: "a‹\(hex)›b"
+        default: "a\(Character(Unicode.Scalar(byte)))b"
+        }
+      #expect(text.string == expected)
+      #expect(text.hiddenCount == (expected.count == 3 || byte == 9 ? (byte == 0x0A ? 1 : 0) : 1))
+      #expect(covered(text) == 3)
     }
   }
 
-  @Test(arguments: [
-    ("\u{1B}]0;x\u{07}", "^[]0;x^G"), ("a\u{202E}b", "a‹U+202E›b"), ("\u{9B}2J", "‹U+009B›2J"),
-    ("a\u{0}b", "a^@b"), ("x\u{8}\u{8}y", "x^H^Hy"), ("e\u{301}", "e\u{301}"), ("漢", "漢"),
-    ("a\rb\nc", "a^Mb␤c"), ("\u{3164}", "‹U+3164›"), ("soft\u{AD}", "soft‹U+00AD›"),
-  ])
+  @Test("UTF-8 cut off at any byte is shown", arguments: ["é", "漢", "😀"])
+  func truncated(character: String) {
+    let bytes = Array(character.utf8)
+    for count in 1..<bytes.count {
+      let text = DisplayText(utf8: Array(bytes[..<count]))
+      #expect(text.hiddenCount == count)
+      #expect(covered(text) == count)
+    }
+  }
+
+  @Test(
+    "Hostile text is visible",
+    arguments: [
+      ("\u{1B}]0;x\u{07}", "^[]0;x^G"), ("a\u{202E}b", "a‹U+202E RLO›b"),
+      ("\u{9B}2J", "‹U+009B›2J"), ("a\u{0}b", "a^@b"), ("x\u{8}\u{8}y", "x^H^Hy"),
+      ("secret\u{8}\u{8}public", "secret^H^Hpublic"), ("a\rb\nc", "a^Mb␤c"),
+      ("e\u{301}", "e\u{301}"), ("漢", "漢"), ("\u{3164}", "‹U+3164›"), ("\u{115F}", "‹U+115F›"),
+      ("soft\u{AD}", "soft‹U+00AD SHY›"), ("a\u{FEFF}b", "a‹U+FEFF BOM›b"),
+      ("a\u{200B}b", "a‹U+200B ZWSP›b"), ("\u{E0041}", "‹U+E0041 tag A›"),
+      ("\u{2028}\u{2029}", "‹U+2028 LS›‹U+2029 PS›"), ("\u{E000}", "‹U+E000›"),
+      ("\u{FFFE}", "‹U+FFFE›"), ("\u{1FFFF}", "‹U+1FFFF›"), ("a\u{FE0F}", "a‹U+FE0F VS16›"),
+      ("❤\u{FE0F}", "❤"), ("❤\u{FE0F}\u{FE0F}", "❤‹U+FE0F VS16›"),
+      ("漢\u{E0100}", "漢‹U+E0100 VS17›"),
+      ("\u{301}", "‹U+0301›"), ("👩\u{200D}👩", "👩‹U+200D ZWJ›👩"),
+    ])
   func hostileTextIsVisible(text: String, shown: String) {
     #expect(DisplayText(text).string == shown)
+    #expect(covered(DisplayText(text)) == text.utf8.count)
   }
 
-  @Test func wideCharactersTakeTwoColumns() {
+  @Test("No more marks stand on one character than a cell of the screen holds")
+  func towersOfMarks() {
+    let text = DisplayText("a" + String(repeating: "\u{301}", count: 1000))
+    #expect(text.glyphs.allSatisfy { $0.character.unicodeScalars.count <= 5 })
+    #expect(text.hiddenCount == 996)
+    #expect(covered(text) == 2001)
+  }
+
+  @Test(
+    "Letters of another script inside a word are marked",
+    arguments: [
+      ("\u{421}\u{41E}NFIDENTIAL", 1, 2), ("CONFIDENTIAL", 0, 0), ("Москва NATO", 0, 0),
+      ("раy", 1, 1), ("p\u{3B1}\u{435}", 1, 2), ("Ａlpha", 1, 1), ("анти-NATO", 0, 0),
+      ("S\u{200B}\u{415}CRET", 1, 1), ("Ünïcödé", 0, 0),
+      ("one \u{0455}ecret two \u{0455}ecret", 2, 2),
+    ])
+  func homoglyphs(text: String, words: Int, letters: Int) {
+    let shown = DisplayText(text)
+    #expect(shown.mixedScriptWords == words)
+    #expect(shown.glyphs.count(where: \.isHomoglyph) == letters)
+    #expect(HiddenCharacters(in: Array(text.utf8)).mixedScriptWords == words)
+  }
+
+  @Test("A slice of a text counts what it holds")
+  func slices() {
+    let lines = DisplayText("ab\u{202E} cd \u{421}AT").wrapped(to: 12)
+    #expect(lines.map(\.hiddenCount).reduce(0, +) == 1)
+    #expect(lines.map(\.mixedScriptWords).reduce(0, +) == 1)
+  }
+
+  @Test("Counting without drawing finds what drawing finds, at every length and offset")
+  func countsAgree() {
+    let pieces = [
+      "plain ", "\u{1B}", "\u{202E}", "é", "漢", "\t", "\u{7F}", "\u{0}", "СО", "NF", " ",
+      "12345678",
+      "❤\u{FE0F}", "\u{AD}", "tag\u{E0041}", "\u{8}",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<3000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0..<12, using: &random) {
+        bytes += Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8)
+        if Int.random(in: 0..<9, using: &random) == 0 {
+          bytes.append(UInt8.random(in: 0x80...0xFF, using: &random))
+        }
+      }
+      let text = DisplayText(utf8: bytes)
+      let counted = HiddenCharacters(in: bytes)
+      #expect(counted.hidden == text.hiddenCount, "\(bytes)")
+      #expect(counted.mixedScriptWords == text.mixedScriptWords, "\(bytes)")
+      #expect(covered(text) == bytes.count, "\(bytes)")
+    }
+  }
+
+  @Test("Line ends and page feeds of a cable are no secret; what stands alone is")
+  func lineEnds() {
+    #expect(HiddenCharacters(in: Array("a\r\nb\n\u{C}c\td".utf8)).hidden == 0)
+    #expect(HiddenCharacters(in: Array("a\rb".utf8)).first == 1..<2)
+    #expect(HiddenCharacters(in: Array("a\rb\u{200B}".utf8)).warning == "2 hidden characters")
+  }
+
+  @Test("Wide characters take two columns")
+  func wide() {
     #expect(DisplayText("漢字a").columns == 5)
+    #expect(DisplayText("\u{3000}a").columns == 3)
   }
 
-  @Test func glyphsKnowTheBytesTheyCameFrom() {
+  @Test("Tabs stand at every eighth column")
+  func tabs() {
+    #expect(DisplayText("a\tb\tc").string == "a       b       c")
+    #expect(DisplayText("a\tb").glyphs[7].bytes == 1..<2)
+  }
+
+  @Test("Glyphs know the bytes that they came from")
+  func offsets() {
     #expect(DisplayText("aé漢b").glyphs.map(\.offset) == [0, 1, 3, 6])
+    #expect(DisplayText("e\u{301}x").glyphs.map(\.bytes) == [0..<3, 3..<4])
+    #expect(DisplayText("\u{1B}x").glyphs.map(\.bytes) == [0..<1, 0..<1, 1..<2])
   }
 
-  @Test(arguments: [
-    ("one two three", 7, ["one two", "three"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
-    ("a b", 10, ["a b"]), ("", 5, [""]), ("one two", 3, ["one", "two"]),
-  ])
+  @Test(
+    "Lines break at blanks",
+    arguments: [
+      ("one two three", 7, ["one two", "three"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
+      ("a b", 10, ["a b"]), ("", 5, [""]), ("one two", 3, ["one", "two"]),
+      (" xyz漢", 4, [" xyz", "漢"]), ("漢漢漢", 3, ["漢", "漢", "漢"]), ("ab cd  ef", 5, ["ab cd", " ef"]),
+    ])
   func linesBreakAtBlanks(text: String, width: Int, lines: [String]) {
     #expect(DisplayText(text).wrapped(to: width).map(\.string) == lines)
   }
 
-  @Test func whatIsLeftOutIsMarked() {
+  @Test("No line is wider than asked for, and only blanks at breaks are left out")
+  func linesFit() {
+    let text = DisplayText("漢字 a  \u{202E}bc 漢 \t xyz漢 word word-of-some-length 漢漢漢漢 e\u{301}")
+    for limit in 2...40 {
+      let lines = text.wrapped(to: limit)
+      #expect(lines.allSatisfy { $0.columns <= limit })
+      let words = lines.map(\.string).joined().filter { $0 != " " }
+      #expect(words == text.string.filter { $0 != " " })
+    }
+  }
+
+  @Test("What is left out is marked")
+  func truncation() {
     #expect(DisplayText("abcdef").truncated(to: 4).string == "abc…")
     #expect(DisplayText("abcd").truncated(to: 4).string == "abcd")
-  }
-}
-
-@Suite struct VocabularyTests {
-  @Test(arguments: [
-    ("PHUM", "Human Rights"), ("KZ", "Kazakhstan"), ("KIRF", "International Religious Freedom"),
-  ])
-  func tagsHaveMeanings(tag: String, meaning: String) {
-    #expect(Vocabulary.tag(tag)?.meaning == meaning)
+    #expect(DisplayText("漢漢漢").truncated(to: 4).string == "漢…")
+    #expect(DisplayText("abcd").truncated(to: 0).string == "")
+    #expect(DisplayText("").truncated(to: 0).string == "")
   }
 
-  @Test(arguments: [("SECSTATE", "STATE"), ("AMEMBASSYASTANA", "ASTANA"), ("USUN", "USUNNEWYORK")])
-  func aliasesLeadToTheStation(alias: String, station: String) {
-    #expect(Vocabulary.station(alias) == station)
+  @Test("Twenty times the text takes no more than sixty times the time")
+  func linearCost() {
+    let clock = ContinuousClock()
+    func cost(_ count: Int) -> Duration {
+      let bytes = Array(
+        String(repeating: "Сecret e\u{301}\u{301}\u{301} \u{202E}\u{200B} x", count: count).utf8)
+      return (0..<3).map { _ in
+        clock.measure { _ = DisplayText(utf8: bytes).wrapped(to: 1 << 30).count }
+      }.min() ?? .zero
+    }
+    _ = cost(100)
+    #expect(cost(4000) < cost(200) * 60)
   }
 
-  @Test func runTogetherTagsAreSplit() {
-    #expect(Vocabulary.splitTags("PHUMPREL") == ["PHUM", "PREL"])
-    #expect(Vocabulary.splitTags("PHUM9999") == nil)
-  }
-
-  @Test(arguments: [
-    ("SBU", "SBU"), ("c/nf", "C//NF"), ("S//NF", "S//NF"), ("C ", "C"), ("C - ENTIRE TEXT", "C"),
-    ("S/REL NATO", "S//REL TO NATO"), ("LOU", "LOU"), ("S//FGI//NF", "S//FGI//NF"),
-  ])
-  func portionMarksAreNormalized(written: String, mark: String) {
-    #expect(Vocabulary.portionMark(written)?.mark == mark)
-  }
-
-  @Test(arguments: ["U.S.", "SE", "2009", "Smith", "UN", ""])
-  func otherBracketsAreNoMarks(written: String) {
-    #expect(Vocabulary.portionMark(written) == nil)
+  /// How many bytes the glyphs stand for, if they follow each other without a gap.
+  private func covered(_ text: DisplayText) -> Int {
+    var end = 0
+    for glyph in text.glyphs where glyph.isFirst {
+      if glyph.offset != end { return -1 }
+      end = glyph.bytes.upperBound
+    }
+    return end
   }
 }

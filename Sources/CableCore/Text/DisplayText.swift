@@ -1,55 +1,31 @@
 /// Text that is safe to show: the one way from document data to anything a person sees.
 ///
-/// Controls, bidirectional overrides, invisible and unassigned characters become visible
-/// substitutes; every glyph knows the byte that it came from.
+/// Controls, bidirectional overrides, invisible, private and unassigned characters and bytes that
+/// are no UTF-8 become visible substitutes. Nothing is left out: every glyph knows the bytes that
+/// it came from, and the bytes of all glyphs together are the bytes of the text.
 public struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral {
-  /// One thing to draw: a character of one or two columns.
-  public struct Glyph: Sendable, Hashable {
-    public var character: Character
-    /// 1 or 2.
-    public var columns: Int
-    /// Byte offset in the UTF-8 of the text it was made from.
-    public var offset: Int
-    /// True where it stands for a character that must not be shown as such.
-    public var isSubstitute: Bool
-
-    /// A glyph from its parts.
-    public init(character: Character, columns: Int, offset: Int, isSubstitute: Bool = false) {
-      self.character = character
-      self.columns = columns
-      self.offset = offset
-      self.isSubstitute = isSubstitute
-    }
-  }
-
   public private(set) var glyphs: [Glyph] = []
-  /// How many characters had to be replaced.
+  /// How many characters or bytes had to be replaced by something that can be seen.
   public private(set) var hiddenCount = 0
+  /// How many words mix letters of scripts that look alike, as `СОNFIDENTIAL` with a Cyrillic С.
+  public private(set) var mixedScriptWords = 0
 
   /// Makes any string safe.
   public init(_ string: String) {
-    self.init(utf8: Array(string.utf8))
+    var string = string
+    self = string.withUTF8 { DisplayText(buffer: $0) }
   }
 
   /// Makes any bytes safe; what is not UTF-8 is shown as what it is.
   ///
   /// Cost: linear.
   public init(utf8 bytes: [UInt8]) {
-    glyphs.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte >= 0x20, byte < 0x7F {
-        append(Character(Unicode.Scalar(byte)), 1, index)
-        index += 1
-      } else if let (scalar, length) = Self.decode(bytes, at: index) {
-        append(scalar, at: index)
-        index += length
-      } else {
-        substitute("‹\(Self.hex(UInt32(byte), digits: 2))›", at: index)
-        index += 1
-      }
-    }
+    self = bytes.withUnsafeBufferPointer { DisplayText(buffer: $0) }
+  }
+
+  /// Makes any bytes safe, such as a part of a file; offsets count from the start of the part.
+  public init(utf8 bytes: ArraySlice<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { DisplayText(buffer: $0) }
   }
 
   public init(stringLiteral value: String) {
@@ -59,129 +35,146 @@ public struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral {
   /// Glyphs that are already safe, such as a slice of another text.
   public init(glyphs: [Glyph]) {
     self.glyphs = glyphs
+    for glyph in glyphs {
+      if glyph.isSubstitute, glyph.isFirst { hiddenCount += 1 }
+    }
+    var inside = false
+    for glyph in glyphs {
+      if glyph.isHomoglyph {
+        if !inside { mixedScriptWords += 1 }
+        inside = true
+      } else if glyph.character == " " {
+        inside = false
+      }
+    }
   }
 
-  /// How many columns it takes on the screen.
+  private init(buffer: UnsafeBufferPointer<UInt8>) {
+    var maker = DisplayTextMaker(count: buffer.count)
+    maker.read(buffer)
+    glyphs = maker.glyphs
+    hiddenCount = maker.hiddenCount
+    mixedScriptWords = maker.mixedScriptWords
+  }
+
+  /// How many columns it takes on the screen; cost linear.
   public var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
 
   /// As a string: safe to print.
   public var string: String { String(glyphs.map(\.character)) }
 
+  /// What the status line says about what cannot be seen; nil where there is nothing to say.
+  public var warning: String? {
+    HiddenCharacters(hidden: hiddenCount, mixedScriptWords: mixedScriptWords).warning
+  }
+
   /// As much as fits, with `…` where something is left out.
   public func truncated(to limit: Int) -> DisplayText {
-    guard columns > limit else { return self }
-    guard limit > 0 else { return DisplayText(glyphs: []) }
-    var kept: [Glyph] = []
     var used = 0
-    for glyph in glyphs {
-      if used + glyph.columns > limit - 1 { break }
-      kept.append(glyph)
+    // The glyphs that stay if an ellipsis must follow them.
+    var kept = 0
+    for (index, glyph) in glyphs.enumerated() {
+      if used + glyph.columns > limit {
+        guard limit > 0 else { return DisplayText(glyphs: []) }
+        var short = Array(glyphs[..<kept])
+        short.append(Glyph(character: "…", columns: 1, offset: glyphs[kept].offset, length: 0))
+        return DisplayText(glyphs: short)
+      }
       used += glyph.columns
+      if used <= limit - 1 { kept = index + 1 }
     }
-    kept.append(Glyph(character: "…", columns: 1, offset: glyphs.last?.offset ?? 0))
-    return DisplayText(glyphs: kept)
+    return self
   }
 
   /// Breaks at blanks into lines of at most `limit` columns; longer words are cut.
+  ///
+  /// Cost: linear, whatever the limit.
   ///
   /// - Returns: at least one line. The blank at a break is left out.
   public func wrapped(to limit: Int) -> [DisplayText] {
     let limit = max(2, limit)
     var lines: [DisplayText] = []
-    var line: [Glyph] = []
+    var start = 0
     var width = 0
-    var lastBlank: Int?
-    for glyph in glyphs {
-      if width + glyph.columns > limit {
-        if glyph.character == " " {
-          lines.append(DisplayText(glyphs: line))
-          line = []
-          width = 0
-          lastBlank = nil
-          continue
-        }
-        if let blank = lastBlank {
-          lines.append(DisplayText(glyphs: Array(line[..<blank])))
-          line = Array(line[(blank + 1)...])
-        } else {
-          lines.append(DisplayText(glyphs: line))
-          line = []
-        }
-        width = line.reduce(0) { $0 + $1.columns }
-        lastBlank = nil
+    // The last blank of the line, and the columns up to and with it.
+    var blank: (index: Int, width: Int)?
+    var index = 0
+    while index < glyphs.count {
+      let glyph = glyphs[index]
+      guard width + glyph.columns > limit else {
+        width += glyph.columns
+        if glyph.character == " " { blank = (index, width) }
+        index += 1
+        continue
       }
-      if glyph.character == " " { lastBlank = line.count }
-      line.append(glyph)
-      width += glyph.columns
+      if glyph.character == " " {
+        lines.append(DisplayText(glyphs: Array(glyphs[start..<index])))
+        index += 1
+        (start, width) = (index, 0)
+      } else if let last = blank, last.index > start {
+        lines.append(DisplayText(glyphs: Array(glyphs[start..<last.index])))
+        (start, width) = (last.index + 1, width - last.width)
+      } else {
+        lines.append(DisplayText(glyphs: Array(glyphs[start..<index])))
+        (start, width) = (index, 0)
+      }
+      blank = nil
     }
-    if !line.isEmpty || lines.isEmpty { lines.append(DisplayText(glyphs: line)) }
+    if start < glyphs.count || lines.isEmpty {
+      lines.append(DisplayText(glyphs: Array(glyphs[start...])))
+    }
     return lines
   }
+}
 
-  private mutating func append(_ character: Character, _ columns: Int, _ offset: Int) {
-    glyphs.append(Glyph(character: character, columns: columns, offset: offset))
-  }
+extension DisplayText {
+  /// One thing to draw: a character of one or two columns.
+  ///
+  /// A substitute such as `^[` takes several glyphs; each has the bytes of what it stands for.
+  public struct Glyph: Sendable, Hashable {
+    public var character: Character
+    private var start: UInt32
+    private var extent: UInt16
+    private var width: UInt8
+    private var flags: UInt8
 
-  private mutating func append(_ scalar: Unicode.Scalar, at offset: Int) {
-    switch CharacterClass(scalar) {
-    case .narrow: append(Character(scalar), 1, offset)
-    case .wide: append(Character(scalar), 2, offset)
-    case .blank: append(" ", 1, offset)
-    case .combining:
-      guard let last = glyphs.last, !last.isSubstitute, last.character != " ",
-        last.character.unicodeScalars.count <= 4
-      else { return substitute("‹U+\(Self.hex(scalar.value, digits: 4))›", at: offset) }
-      var scalars = String.UnicodeScalarView(last.character.unicodeScalars)
-      scalars.append(scalar)
-      let joined = String(scalars)
-      guard let character = joined.first, joined.count == 1 else {
-        return substitute("‹U+\(Self.hex(scalar.value, digits: 4))›", at: offset)
-      }
-      glyphs[glyphs.count - 1].character = character
-    case .control:
-      if let shifted = Unicode.Scalar(scalar.value ^ 0x40), scalar.value != 0x0A {
-        substitute("^\(Character(shifted))", at: offset)
-      } else {
-        substitute("␤", at: offset)
-      }
-    case .hidden:
-      substitute("‹U+\(Self.hex(scalar.value, digits: 4))›", at: offset)
+    /// A glyph from its parts; `length` counts the bytes that it stands for.
+    public init(
+      character: Character, columns: Int, offset: Int, length: Int = 1, isSubstitute: Bool = false,
+      isFirst: Bool = true
+    ) {
+      self.character = character
+      start = UInt32(clamping: offset)
+      extent = UInt16(clamping: length)
+      width = UInt8(clamping: columns)
+      flags = (isSubstitute ? 1 : 0) | (isFirst ? 0 : 2)
     }
-  }
 
-  private mutating func substitute(_ text: String, at offset: Int) {
-    hiddenCount += 1
-    for character in text {
-      glyphs.append(
-        Glyph(character: character, columns: 1, offset: offset, isSubstitute: true))
-    }
-  }
+    /// 1 or 2.
+    public var columns: Int { Int(width) }
 
-  private static func hex(_ value: UInt32, digits: Int) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
-  }
+    /// The bytes that it stands for, in the UTF-8 of the text it was made from.
+    public var bytes: Range<Int> { offset..<(offset + Int(extent)) }
 
-  /// Strict UTF-8: no overlong forms, no surrogates.
-  private static func decode(_ bytes: [UInt8], at index: Int) -> (Unicode.Scalar, Int)? {
-    let first = bytes[index]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length: Int
-    var value: UInt32
-    switch first {
-    case 0xC2...0xDF: (length, value) = (2, UInt32(first & 0x1F))
-    case 0xE0...0xEF: (length, value) = (3, UInt32(first & 0x0F))
-    case 0xF0...0xF4: (length, value) = (4, UInt32(first & 0x07))
-    default: return nil
+    /// Where the bytes start.
+    public var offset: Int { Int(start) }
+
+    /// True where it stands for a character that must not be shown as such.
+    public var isSubstitute: Bool { flags & 1 != 0 }
+
+    /// False in the second and further glyphs of one substitute or tab.
+    public var isFirst: Bool { flags & 2 == 0 }
+
+    /// True for a letter of another script than most of its word, which may pass for one of it.
+    public internal(set) var isHomoglyph: Bool {
+      get { flags & 4 != 0 }
+      set { flags = newValue ? flags | 4 : flags & ~4 }
     }
-    guard index + length <= bytes.count else { return nil }
-    for step in 1..<length {
-      let byte = bytes[index + step]
-      guard byte & 0xC0 == 0x80 else { return nil }
-      value = value << 6 | UInt32(byte & 0x3F)
+
+    /// Draws a mark on this character too.
+    mutating func join(_ joined: Character, length: Int) {
+      character = joined
+      extent = UInt16(clamping: Int(extent) + length)
     }
-    let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x1_0000
-    guard value >= least, let scalar = Unicode.Scalar(value) else { return nil }
-    return (scalar, length)
   }
 }
