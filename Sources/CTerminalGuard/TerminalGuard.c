@@ -2,50 +2,158 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
+enum { STACK = 64 * 1024, LONGEST = 512 };
+
 static struct termios saved;
-static int guarded_tty = -1;
-static int forward_pipe = -1;
+static volatile sig_atomic_t guarded_tty = -1;
+static volatile sig_atomic_t forward_pipe = -1;
+// The signal that waits for an answer; 0 for none.
+static volatile sig_atomic_t asked;
+static char restore[LONGEST];
+static volatile sig_atomic_t restore_length;
 static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
 static struct sigaction previous[sizeof faults / sizeof *faults];
+static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static __thread int has_stack;
 
-// Only async-signal-safe calls: leave the alternate screen, show the cursor, put the modes back,
-// then let the fault happen again under the handler that was there before.
-static void on_fault(int signal) {
-  static const char restore[] = "\033[?2004l\033[?1049l\033[?25h\033[0m\r\n";
-  if (guarded_tty >= 0) {
-    ssize_t ignored = write(guarded_tty, restore, sizeof restore - 1);
-    (void)ignored;
-    tcsetattr(guarded_tty, TCSANOW, &saved);
-  }
-  for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-    if (faults[i] == signal) sigaction(signal, &previous[i], NULL);
-  raise(signal);
+// Only async-signal-safe calls.
+static void put(const char *text, size_t length) {
+  ssize_t ignored = write(guarded_tty, text, length);
+  (void)ignored;
 }
 
-static void on_end(int signal) {
+static void restore_terminal(void) {
+  if (guarded_tty < 0) return;
+  // What curses has not sent yet would come after the restoring; a terminal that takes nothing
+  // more must not hold up the end.
+  tcflush(guarded_tty, TCOFLUSH);
+  put(restore, (size_t)restore_length);
+  tcsetattr(guarded_tty, TCSANOW, &saved);
+  guarded_tty = -1;
+}
+
+// Restores, then lets the fault happen again under the handler that was there before: a Swift
+// backtrace is printed on the ordinary screen, and the program dies of the original signal.
+static void on_fault(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  static const char words[] =
+      "cablereader: a fault ended the program. The terminal is restored and no cable was changed; "
+      "SECURITY.md says how to report it.\r\n";
+  if (guarded_tty >= 0) {
+    int tty = guarded_tty;
+    restore_terminal();
+    ssize_t ignored = write(tty, words, sizeof words - 1);
+    (void)ignored;
+  }
+  for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+    sigaction(faults[i], &previous[i], NULL);
+  // A signal that somebody sent does not come again by itself.
+  if (info->si_code <= 0) raise(signal);
+}
+
+static void forward(int signal) {
   unsigned char byte = (unsigned char)signal;
   ssize_t ignored = write(forward_pipe, &byte, 1);
   (void)ignored;
 }
 
-void terminal_guard_install(int tty) {
-  if (tcgetattr(tty, &saved) != 0) return;
+static void end_now(int signal) {
+  restore_terminal();
+  _exit(128 + signal);
+}
+
+static void on_end(int signal) {
+  if (asked) end_now(signal);
+  asked = signal;
+  forward(signal);
+  alarm(1);
+}
+
+static void on_alarm(int signal) {
+  (void)signal;
+  if (asked) end_now(asked);
+}
+
+static void on_stop(int signal) { forward(signal); }
+
+static void handle(int signal, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART | SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, NULL);
+}
+
+void terminal_guard_thread(void) {
+  if (has_stack) return;
+  stack_t stack = {.ss_sp = malloc(STACK), .ss_size = STACK};
+  if (stack.ss_sp && sigaltstack(&stack, NULL) == 0) has_stack = 1;
+}
+
+int terminal_guard_install(int tty) {
+  if (tcgetattr(tty, &saved) != 0) return -1;
   guarded_tty = tty;
-  stack_t stack = {.ss_sp = malloc(65536), .ss_size = 65536};
-  if (stack.ss_sp) sigaltstack(&stack, NULL);
-  struct sigaction action = {.sa_handler = on_fault, .sa_flags = SA_ONSTACK};
+  terminal_guard_thread();
+  struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_ONSTACK | SA_SIGINFO};
+  sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
     sigaction(faults[i], &action, &previous[i]);
+  return 0;
+}
+
+void terminal_guard_restore_with(const char *sequences) {
+  size_t length = 0;
+  for (const char *c = sequences; *c && length < LONGEST; c++) {
+    // `$<5>` asks for a delay that no terminal needs today.
+    const char *end = c[0] == '$' && c[1] == '<' ? strchr(c, '>') : NULL;
+    if (end) {
+      c = end;
+    } else {
+      restore[length++] = *c;
+    }
+  }
+  restore_length = (sig_atomic_t)length;
 }
 
 void terminal_guard_forward(int pipe) {
   forward_pipe = pipe;
-  struct sigaction action = {.sa_handler = on_end, .sa_flags = SA_RESTART};
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
-  sigaction(SIGHUP, &action, NULL);
-  sigaction(SIGQUIT, &action, NULL);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) handle(ends[i], on_end);
+  handle(SIGALRM, on_alarm);
+  handle(SIGCONT, on_stop);
+  // A shell without job control ignores it: then there is nobody to wake us.
+  struct sigaction now;
+  if (sigaction(SIGTSTP, NULL, &now) == 0 && now.sa_handler != SIG_IGN) handle(SIGTSTP, on_stop);
+}
+
+void terminal_guard_answered(void) {
+  asked = 0;
+  alarm(0);
+}
+
+void terminal_guard_stop(void) {
+  struct sigaction now;
+  sigaction(SIGTSTP, NULL, &now);
+  if (now.sa_handler == SIG_IGN) return;
+  struct sigaction plain = {.sa_handler = SIG_DFL};
+  sigemptyset(&plain.sa_mask);
+  sigaction(SIGTSTP, &plain, NULL);
+  kill(getpid(), SIGTSTP);
+  sigaction(SIGTSTP, &now, NULL);
+}
+
+void terminal_guard_take_keys(int tty) {
+  struct termios modes;
+  if (tcgetattr(tty, &modes) != 0) return;
+  modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+  modes.c_lflag &= ~(tcflag_t)IEXTEN;
+  modes.c_cc[VINTR] = _POSIX_VDISABLE;
+  tcsetattr(tty, TCSANOW, &modes);
+}
+
+void terminal_guard_release(void) {
+  if (guarded_tty >= 0) tcsetattr(guarded_tty, TCSADRAIN, &saved);
+  guarded_tty = -1;
+  terminal_guard_answered();
 }

@@ -1,10 +1,39 @@
 #ifndef CABLEREADER_TERMINAL_GUARD_H
 #define CABLEREADER_TERMINAL_GUARD_H
 
-/// Remembers the modes of a terminal and restores them when a fault ends the program.
-void terminal_guard_install(int tty);
+#include <stddef.h>
 
-/// Writes the number of each signal that asks to end into a pipe, as one byte.
+/// Remembers the modes of a terminal and restores them when a fault ends the program.
+///
+/// Covers SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS and SIGFPE, also after an overflow of the
+/// stack of a thread that has called `terminal_guard_thread`; the calling thread has.
+/// Returns 0, or -1 where `tty` is no terminal.
+int terminal_guard_install(int tty);
+
+/// Gives the calling thread a stack for its fault handlers, once; without one an overflow of the
+/// thread's stack ends the program before the terminal is restored.
+void terminal_guard_thread(void);
+
+/// What to write to leave the screen: the terminal's own sequences, padding marks and all.
+/// Longer than 512 bytes it is cut.
+void terminal_guard_restore_with(const char *sequences);
+
+/// Writes the number of each signal that asks to end, stop or go on into a pipe, as one byte.
+///
+/// A signal that asks to end and is not answered within a second (`terminal_guard_answered`), or
+/// comes a second time before that, ends the program at once, with the terminal restored.
 void terminal_guard_forward(int pipe);
+
+/// Tells that the program has taken the signals and will end by itself or go on.
+void terminal_guard_answered(void);
+
+/// Stops the program as Ctrl-Z does, and returns when it goes on.
+void terminal_guard_stop(void);
+
+/// Lets the keys Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O through to the program.
+void terminal_guard_take_keys(int tty);
+
+/// Puts the remembered modes back; faults no longer touch the terminal.
+void terminal_guard_release(void);
 
 #endif

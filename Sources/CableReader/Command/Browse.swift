@@ -40,13 +40,15 @@ struct Browse: ParsableCommand {
 
   @MainActor
   private static func browse(_ paths: [String], isLight: Bool) -> Int32 {
-    let isColoured = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    let isColoured = ColourChoice.auto.isColoured(onTerminal: true) { name in
+      getenv(name).map { String(cString: $0) }
+    }
     do throws(Terminal.Failure) {
-      var terminal = try Terminal(theme: Theme(isLight: isLight), isColoured: isColoured)
+      var terminal = try Terminal(
+        theme: isLight ? Theme(isLight: true) : nil, isColoured: isColoured)
       return EventLoop.run(paths, terminal: &terminal, mailbox: Mailbox())
     } catch {
-      Failure.end(
-        "The terminal cannot be opened. Set TERM to a type such as xterm-256color.", code: 2)
+      Failure.end(error.message, code: 2)
     }
   }
 }

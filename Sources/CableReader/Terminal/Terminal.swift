@@ -9,78 +9,142 @@ import Glibc
 @MainActor
 struct Terminal: ~Copyable {
   /// Why no terminal could be opened.
-  enum Failure: Error { case noTerminal, unknownType }
+  enum Failure: Error {
+    case noTerminal
+    case unknownType(String)
+    case cannotMoveCursor(String)
 
+    /// What happened and what to do; safe to print.
+    var message: String {
+      let why =
+        switch self {
+        case .noTerminal: "There is no terminal to draw on."
+        case .unknownType(""): "TERM is not set, and no type of terminal is known here."
+        case .unknownType(let name): "The terminal type \(name) is unknown here."
+        case .cannotMoveCursor(let name): "A terminal of type \(name) cannot draw a screen."
+        }
+      return why + " Set TERM to a type such as xterm-256color, or print the cables with "
+        + "`cablereader export`, one screen with --script ''."
+    }
+  }
+
+  /// What the person should know about the terminal, such as an unknown type.
+  let notice: String?
   private let theme: Theme
   private let file: UnsafeMutablePointer<FILE>
+  private let colours: TerminalColours
+  private let hasModes: Bool
   private var templates: [Style: cchar_t] = [:]
-  private let hasColours: Bool
+  private var glyphs = TerminalGlyphs()
   /// Read end of the pipe that the signal handlers write to.
   private let signals: Int32
+  private var shownSize: (width: Int32, height: Int32) = (-1, -1)
 
   /// Opens `/dev/tty`; tries plainer types where `TERM` is unknown.
-  init(theme: Theme, isColoured: Bool) throws(Failure) {
+  ///
+  /// - Parameter theme: nil asks the terminal whether it is light.
+  init(theme: Theme?, isColoured: Bool) throws(Failure) {
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
-    guard let tty = fopen("/dev/tty", "r+") else { throw .noTerminal }
+    guard let tty = Self.open() else { throw .noTerminal }
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .noTerminal }
-    for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-    terminal_guard_install(fileno(tty))
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    let number = fileno(tty)
+    let type = try TerminalType.choose(number)
+    let hasModes = TerminalType.supportsModes
+    guard terminal_guard_install(number) == 0 else { throw .noTerminal }
+    terminal_guard_restore_with(TerminalType.restoring())
     terminal_guard_forward(ends[1])
+    let answer =
+      theme == nil && hasModes ? TerminalBackground.ask(number) : TerminalBackground.Answer()
     set_escdelay(25)
-    let types = [nil, "xterm-256color", "xterm", "vt100", "ansi"]
-    guard types.contains(where: { newterm($0, tty, tty) != nil }) else { throw .unknownType }
+    // A stale COLUMNS in the environment must not win over the terminal.
+    use_tioctl(true)
+    guard newterm(type.name, tty, tty) != nil else {
+      terminal_guard_release()
+      throw .unknownType(type.name)
+    }
     cbreak()
+    terminal_guard_take_keys(number)
     noecho()
     nonl()
+    def_prog_mode()
     keypad(stdscr, true)
     nodelay(stdscr, true)
-    let colours = isColoured && has_colors()
-    if colours {
-      start_color()
-      use_default_colors()
-    }
-    hasColours = colours
+    TerminalInput.defineKeys()
+    for byte in answer.typed.reversed() { ungetch(Int32(byte)) }
+    self.hasModes = hasModes
+    self.theme = theme ?? Theme(isLight: Self.isLight(answer))
+    colours = TerminalColours(isWanted: isColoured)
+    notice = type.notice
     signals = ends[0]
     file = tty
-    self.theme = theme
-    fputs("\u{1B}[?2004h", tty)
-    fflush(tty)
+    if hasModes { Self.send(TerminalModes.on, tty) }
   }
 
   deinit {
-    fputs("\u{1B}[?2004l", file)
-    fflush(file)
+    if hasModes { Self.send(TerminalModes.off, file) }
     endwin()
+    terminal_guard_release()
   }
 
   var size: (width: Int, height: Int) { (Int(getmaxx(stdscr)), Int(getmaxy(stdscr))) }
 
+  /// The controlling terminal, also where standard input is a file; else the one we were given.
+  private static func open() -> UnsafeMutablePointer<FILE>? {
+    if let tty = fopen("/dev/tty", "r+e") { return tty }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let name = ttyname(STDIN_FILENO)
+    else { return nil }
+    return fopen(name, "r+e")
+  }
+
+  /// What the terminal says of its background, else the environment, else dark.
+  private static func isLight(_ answer: TerminalBackground.Answer) -> Bool {
+    let said = getenv("COLORFGBG").map { String(cString: $0) } ?? ""
+    return answer.isLight ?? TerminalBackground.isLight(colourFGBG: said) ?? false
+  }
+
+  private nonisolated static func send(_ text: String, _ file: UnsafeMutablePointer<FILE>) {
+    fputs(text, file)
+    fflush(file)
+  }
+
   /// Puts a grid on the screen; curses sends what differs.
   mutating func show(_ grid: Grid) {
+    // Terminals move text about when their size changes, so nothing on them can be trusted.
+    let size = (width: getmaxx(stdscr), height: getmaxy(stdscr))
+    if size != shownSize { clearok(stdscr, true) }
+    shownSize = size
     werase(stdscr)
-    for y in 0..<grid.height {
+    for y in 0..<min(grid.height, Int(size.height)) {
       var row: [cchar_t] = []
       row.reserveCapacity(grid.width)
       for x in 0..<grid.width {
         let cell = grid[x, y]
         guard let character = cell.character else { continue }
-        var image = template(cell.style)
-        let scalars = Array(character.unicodeScalars.prefix(5))
-        withUnsafeMutableBytes(of: &image.chars) { bytes in
-          let places = bytes.bindMemory(to: wchar_t.self)
-          for (index, scalar) in scalars.enumerated() where index < places.count {
-            places[index] = wchar_t(scalar.value)
-          }
-        }
-        row.append(image)
+        let image = template(cell.style)
+        let isWide = x + 1 < grid.width && grid[x + 1, y].character == nil
+        glyphs.append(character, columns: isWide ? 2 : 1, image: image, to: &row)
       }
       mvwadd_wchnstr(stdscr, Int32(y), 0, row, Int32(row.count))
     }
-    if let (x, y) = grid.cursor { wmove(stdscr, Int32(y), Int32(x)) }
+    // Braille displays and screen readers follow the cursor: it stands on what is selected.
+    if let (x, y) = grid.cursor {
+      wmove(stdscr, Int32(y), Int32(x))
+      curs_set(1)
+    } else {
+      wmove(stdscr, max(0, size.height - 1), 0)
+      curs_set(0)
+    }
     wrefresh(stdscr)
   }
+
+  /// Draws everything anew at the next `show`, as Ctrl-L asks.
+  mutating func redraw() { shownSize = (-1, -1) }
 
   /// A blank cell of a style, made once: `setcchar` is the dear part of a frame.
   private mutating func template(_ style: Style) -> cchar_t {
@@ -93,51 +157,108 @@ struct Terminal: ~Copyable {
     }
     var image = cchar_t()
     let blank: [wchar_t] = [0x20, 0]
-    if hasColours {
-      let (foreground, background) = theme.colours(style.role)
-      var pair = max(0, alloc_pair(reduced(foreground), reduced(background)))
-      setcchar(&image, blank, attributes, 0, &pair)
-    } else {
-      setcchar(&image, blank, attributes, 0, nil)
-    }
+    let (foreground, background) = theme.colours(style.role)
+    var pair = colours.pair(foreground, background)
+    setcchar(&image, blank, attributes, 0, &pair)
     templates[style] = image
     return image
   }
 
-  /// The nearest of 8 colours where there are no 256.
-  private func reduced(_ colour: Int32) -> Int32 {
-    guard colour >= 0, COLORS < 256 else { return colour }
-    return switch colour {
-    case 28, 29, 49: 2
-    case 19, 20, 110, 25, 81: 4
-    case 53, 54, 135: 5
-    case 88, 160, 167: 1
-    case 130, 178, 208: 3
-    case 255: 7
-    case 16: 0
-    default: -1
-    }
+  /// Puts a text on the person's clipboard, through the terminal.
+  func copy(_ text: String) -> Clipboard.Outcome {
+    let multiplexer: Clipboard.Multiplexer =
+      getenv("TMUX") != nil ? .tmux : getenv("STY") != nil ? .screen : .none
+    let (sequence, outcome) = Clipboard.sequence(for: text, through: multiplexer)
+    if let sequence, hasModes { Self.send(sequence, file) }
+    return outcome
+  }
+
+  /// Gives the terminal to another program, such as a pager or an editor, and takes it back.
+  ///
+  /// - Parameter body: runs the program and waits for its end.
+  mutating func lend<Result>(_ body: () -> Result) -> Result {
+    leave()
+    let result = body()
+    // An interrupt at the other program came to us as well; it was not meant for us.
+    _ = takeSignals(except: [SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+    enter()
+    return result
+  }
+
+  /// Back to the shell's screen and modes.
+  private func leave() {
+    if hasModes { Self.send(TerminalModes.off, file) }
+    endwin()
+  }
+
+  /// The program's own screen and modes, drawn anew.
+  private mutating func enter() {
+    reset_prog_mode()
+    if hasModes { Self.send(TerminalModes.on, file) }
+    wrefresh(stdscr)
+    redraw()
+  }
+
+  /// The signals that came since the last time.
+  private func takeSignals(except ignored: Set<Int32> = []) -> [Int32] {
+    var taken: [Int32] = []
+    var byte: UInt8 = 0
+    while read(signals, &byte, 1) == 1 { taken.append(Int32(byte)) }
+    if !taken.isEmpty { terminal_guard_answered() }
+    return taken.filter { !ignored.contains($0) }
   }
 
   /// Waits for keys, signals, sizes and results; returns at least one event.
   mutating func wait(_ mailbox: Mailbox) -> [Event] {
+    var silent = 0
     while true {
       var events: [Event] = []
-      while let event = TerminalInput.next() { events.append(event) }
+      let before = pending()
+      while events.count < 1024, let event = TerminalInput.next() { events.append(event) }
       events += mailbox.take()
-      var byte: UInt8 = 0
-      while read(signals, &byte, 1) == 1 { events.append(.terminate(128 + Int32(byte))) }
+      for signal in takeSignals() { events += handle(signal) }
+      let size = size
+      if events.isEmpty, shownSize != (Int32(size.width), Int32(size.height)) {
+        events.append(.resize(width: size.width, height: size.height))
+      }
       guard events.isEmpty else { return events }
+      // Nothing came although there was something to read: the terminal is gone.
+      silent = before > 0 && pending() < before ? 0 : silent
       var files = [
         pollfd(fd: fileno(file), events: Int16(POLLIN), revents: 0),
         pollfd(fd: mailbox.wake, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       ]
       let ready = poll(&files, 3, -1)
-      // The terminal is gone: end as a hang-up does, instead of spinning.
-      if ready > 0, files[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
-        return [.terminate(129)]
+      guard ready > 0 else { continue }
+      if files[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return [.terminate(129)] }
+      if files[0].revents & Int16(POLLIN) != 0 {
+        silent += 1
+        if silent > 20 { return [.terminate(129)] }
       }
+    }
+  }
+
+  /// Bytes that wait to be read.
+  private func pending() -> Int32 {
+    var count: Int32 = 0
+    return ioctl(fileno(file), UInt(FIONREAD), &count) == 0 ? count : 0
+  }
+
+  private mutating func handle(_ signal: Int32) -> [Event] {
+    switch signal {
+    case SIGTSTP:
+      leave()
+      terminal_guard_stop()
+      return []
+    case SIGCONT:
+      // Also after a stop that could not be caught, with the shell's lines on our screen.
+      endwin()
+      enter()
+      let size = size
+      return [.resize(width: size.width, height: size.height)]
+    default:
+      return [.terminate(128 + signal)]
     }
   }
 }

@@ -1,0 +1,77 @@
+import CNcurses
+
+/// Numbers of the 256-colour palette, as this terminal takes them.
+@MainActor
+struct TerminalColours {
+  /// False where the terminal or the person wants none.
+  let isColoured: Bool
+  private let count: Int32
+  /// Colours are red, green and blue in one number (`xterm-direct`).
+  private let isDirect: Bool
+
+  init(isWanted: Bool) {
+    let isColoured = isWanted && has_colors()
+    if isColoured {
+      start_color()
+      use_default_colors()
+    }
+    self.isColoured = isColoured
+    count = isColoured ? COLORS : 0
+    isDirect = count > 256 && tigetflag("RGB") > 0
+  }
+
+  /// A pair for two colours; 0, the terminal's own colours, where there is none.
+  func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
+    guard isColoured else { return 0 }
+    return max(0, alloc_pair(number(foreground), number(background)))
+  }
+
+  private func number(_ colour: Int32) -> Int32 {
+    guard colour >= 0 else { return -1 }
+    if isDirect { return Self.direct(colour) }
+    if count >= 256 { return colour }
+    return count >= 16 ? Self.sixteen(colour) : Self.sixteen(colour) & 7
+  }
+
+  /// Red, green and blue in one number; the first eight numbers would be palette colours.
+  nonisolated static func direct(_ colour: Int32) -> Int32 {
+    let (red, green, blue) = components(colour)
+    let value = red << 16 | green << 8 | blue
+    return value < 8 ? 0 : value
+  }
+
+  /// The nearest of 16 by meaning: the marks keep their names as the eight ANSI hues.
+  nonisolated static func sixteen(_ colour: Int32) -> Int32 {
+    if colour < 16 { return colour }
+    switch colour {
+    case 28, 29, 49: return 2
+    case 19, 20, 25, 81, 110: return 4
+    case 53, 54, 135: return 5
+    case 88, 160, 167: return 1
+    case 130, 178, 208: return 3
+    default: break
+    }
+    let (red, green, blue) = components(colour)
+    let most = max(red, green, blue)
+    let least = min(red, green, blue)
+    if most - least < 48 { return most < 48 ? 0 : most > 200 ? 7 : 8 }
+    let middle = (most + least) / 2
+    return (red > middle ? 1 : 0) | (green > middle ? 2 : 0) | (blue > middle ? 4 : 0)
+  }
+
+  /// Red, green and blue of xterm's palette, each 0 to 255.
+  nonisolated static func components(_ colour: Int32) -> (Int32, Int32, Int32) {
+    if colour >= 232 {
+      let grey = 8 + 10 * (colour - 232)
+      return (grey, grey, grey)
+    }
+    if colour >= 16 {
+      let place = colour - 16
+      func level(_ step: Int32) -> Int32 { step == 0 ? 0 : 55 + 40 * step }
+      return (level(place / 36), level(place / 6 % 6), level(place % 6))
+    }
+    let full: Int32 = colour < 8 ? 170 : 255
+    if colour == 8 { return (85, 85, 85) }
+    return (colour & 1 == 0 ? 0 : full, colour & 2 == 0 ? 0 : full, colour & 4 == 0 ? 0 : full)
+  }
+}

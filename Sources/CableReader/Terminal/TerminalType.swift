@@ -1,0 +1,59 @@
+import CNcurses
+import Glibc
+
+/// Finds a description that fits the terminal, before curses touches it.
+@MainActor
+enum TerminalType {
+  /// Plainer types to try where the terminal's own is unknown, best first.
+  static let fallbacks = ["xterm-256color", "xterm", "vt100", "ansi"]
+
+  /// A type that can be drawn on, and what a person should know about the choice.
+  struct Choice {
+    var name: String
+    var notice: String?
+  }
+
+  /// The type of `TERM`, or the first fallback that this machine knows.
+  static func choose(_ tty: Int32) throws(Terminal.Failure) -> Choice {
+    let asked = getenv("TERM").map { String(cString: $0) } ?? ""
+    if !asked.isEmpty, isKnown(asked, tty) {
+      guard nc_capability("cup") != nil else { throw .cannotMoveCursor(asked) }
+      return Choice(name: asked)
+    }
+    for name in fallbacks where isKnown(name, tty) && nc_capability("cup") != nil {
+      let what = asked.isEmpty ? "TERM is not set" : "the terminal type \(asked) is unknown here"
+      return Choice(name: name, notice: "\(what): drawing as for \(name)")
+    }
+    throw .unknownType(asked)
+  }
+
+  /// What to write to put the screen back: out of the alternate screen, cursor seen, plain text.
+  static func restoring() -> String {
+    var text = ""
+    if supportsModes { text += TerminalModes.off }
+    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
+      if let capability = nc_capability(name) { text += String(cString: capability) }
+    }
+    return text + "\r\n"
+  }
+
+  /// Whether private modes such as bracketed paste are understood, or at least passed over.
+  ///
+  /// Hardware terminals and consoles would print them.
+  static var supportsModes: Bool {
+    nc_capability("rmcup") != nil && nc_capability("setaf") != nil
+  }
+
+  private static func isKnown(_ name: String, _ tty: Int32) -> Bool {
+    var reason: Int32 = 0
+    // With a place for the reason, an unknown type is an answer; without, the library would exit.
+    return setupterm(name, tty, &reason) == OK && reason == 1
+  }
+}
+
+/// Private modes that curses knows nothing of.
+enum TerminalModes {
+  /// Bracketed paste.
+  static let on = "\u{1B}[?2004h"
+  static let off = "\u{1B}[?2004l"
+}
