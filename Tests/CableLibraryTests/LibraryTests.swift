@@ -23,8 +23,9 @@ import Testing
 
   let library = Library(
     rows: [
-      row("09ASTANA1", tags: "PHUM, KZ"), row("08ASTANA2", tags: "ECON, KZ", refs: "09 ASTANA 1"),
-      row("07ASTANA3", tags: "PHUM", refs: "08 ASTANA 2, 05 STATE 9", level: "CONFIDENTIAL"),
+      row("09ASTANA1", tags: "PHUM, KZ", refs: "08 ASTANA 2, 05 STATE 9"),
+      row("08ASTANA2", tags: "ECON, KZ", refs: "07 ASTANA 3"),
+      row("07ASTANA3", tags: "PHUM", level: "CONFIDENTIAL"),
     ], files: ["a.txt"])
 
   @Test(arguments: [
@@ -42,7 +43,7 @@ import Testing
     #expect(library.rows.map(\.id) == ["09ASTANA1", "08ASTANA2", "07ASTANA3"])
     #expect(library.resolve(CableID(year: 2009, station: "ASTANA", number: 1)) == .found(0))
     #expect(library.resolve(CableID(year: 2005, station: "STATE", number: 9)) == .missing)
-    #expect(library.citing(0) == [1])
+    #expect(library.citing(1) == [0])
   }
 
   @Test func tagsAreCountedUnderAFilter() {

@@ -76,8 +76,8 @@ public struct Cable: Sendable, Hashable {
   public init(parsing source: SourceText) {
     self.source = source
     diagnostics = source.diagnostics
-    PreambleParser.parse(into: &self)
-    BodyParser.parse(into: &self)
+    let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
+    BodyParser.parse(body, into: &self)
     CrossCheck.run(on: &self)
   }
 

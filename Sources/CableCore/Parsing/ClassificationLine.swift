@@ -4,143 +4,167 @@
 enum ClassificationLine {
   private static let spellings: [(String, Level)] = [
     ("TOPSECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
-    ("LIMITEDOFFICIALUSE", .limitedOfficialUse), ("CONFIDENTIAL", .confidential),
-    ("SECRET", .secret),
+    ("UNCLASS", .unclassified), ("LIMITEDOFFICIALUSE", .limitedOfficialUse),
+    ("CONFIDENTIAL", .confidential), ("CONFIDENTAL", .confidential),
+    ("CONFIDENTIA", .confidential), ("CONFIDNTIAL", .confidential), ("SECRET", .secret),
   ]
 
-  /// True for a line that is only a level: furniture of a page break.
+  /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
-    level(words).map { $0.wordCount == words.count } ?? false
+    guard let found = level(words) else { return false }
+    let rest = words[found.wordCount...]
+    if rest.isEmpty { return true }
+    let squeezed = rest.map(\.text).joined()
+    if squeezed == "EFTO" || squeezed == "NOFORN" || squeezed == "FOUO" { return true }
+    // A repeated classification line, or `CONFIDENTIAL PTQ7827` between sections.
+    return rest.contains { $0.text == "SECTION" }
+      || rest.count <= 5 && rest.last?.text.utf8.filter(\.isDigit).count ?? 0 >= 4
   }
 
-  /// Reads a line; false where it is none.
-  static func read(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard let found = level(words), let range = words.range else { return false }
+  /// Reads a line.
+  ///
+  /// - Returns: nil where it is none; else where the line goes on with other fields, and whether
+  ///   the next line's station and number were taken too.
+  static func read(_ words: [Word], next: [Word], into cable: inout Cable) -> (
+    rest: Int?, hasTakenNext: Bool
+  )? {
+    guard let found = level(words), let lineRange = words.range else { return nil }
     var classification = Classification(level: found.level)
-    var rest = Array(words.dropFirst(found.wordCount))
-    if rest.count >= 4, rest.prefix(4).map(\.text) == ["E", "F", "T", "O"] {
-      classification.controls = ["FOUO"]
-      rest.removeFirst(4)
-    } else if rest.first?.text == "FOUO" {
-      classification.controls = ["FOUO"]
-      rest.removeFirst()
+    var rest = words[found.wordCount...]
+    controls(&rest, &classification)
+    if let section = section(rest) {
+      cable.section = section
+      rest = rest.dropFirst(4)
     }
-    if rest.count >= 4, rest[0].text == "SECTION", rest[2].text == "OF",
-      let number = Int(rest[1].text), let count = Int(rest[3].text),
-      let at = Array(rest[..<4]).range
+    controls(&rest, &classification)
+    var end = rest.first?.range.lowerBound ?? lineRange.upperBound
+    var hasTakenNext = false
+    if rest.isEmpty, cable.section != nil || next.count <= 5,
+      let place = station(next[...], mustBeKnown: cable.section == nil)
     {
-      cable.section = Field(SectionMark(number: number, count: count), at: at)
-      rest.removeFirst(4)
-    }
-    if let digits = rest.firstIndex(where: { $0.isNumber }), digits > 0,
-      digits <= 4, let number = Int(rest[digits].text), let at = Array(rest[..<digits]).range
+      hasTakenNext = place.end == next.last?.range.upperBound
+      if hasTakenNext { take(place, into: &cable) }
+    } else if let place = station(rest, mustBeKnown: false) {
+      take(place, into: &cable)
+      end = place.end
+    } else if !rest.isEmpty, words.count > 14 || rest.contains(where: { $0.text.utf8.last == 0x2E })
     {
-      let squeezed = String(rest[..<digits].joined(separator: "").filter { $0.isLetter })
-      cable.station = Field(Vocabulary.station(squeezed) ?? squeezed, at: at)
-      cable.number = Field(number, at: rest[digits].range)
-      rest.removeFirst(digits + 1)
+      // `SECRET talks …` in prose is no classification line.
+      return nil
     }
-    // A bare level line is the classification only if nothing better follows.
-    cable.classification = Field(classification, at: range)
-    CaptionLines.read(rest, into: &cable)
-    return true
+    cable.classification = Field(
+      classification,
+      at: lineRange.lowerBound..<max(end, words[found.wordCount - 1].range.upperBound))
+    return (end < lineRange.upperBound ? end : nil, hasTakenNext)
   }
 
-  private static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+  private static func controls(
+    _ rest: inout ArraySlice<Word>, _ classification: inout Classification
+  ) {
+    while let first = rest.first {
+      let text = first.text.uppercased()
+      if rest.count >= 4, rest.prefix(4).map(\.text) == ["E", "F", "T", "O"] {
+        add("FOUO", to: &classification)
+        rest = rest.dropFirst(4)
+      } else if ["EFTO", "FOUO", "//FOUO", "(FOUO)", "SBU", "//SBU"].contains(text) {
+        add("FOUO", to: &classification)
+        rest = rest.dropFirst()
+      } else if text.hasPrefix("//FOR"), rest.count >= 4 {
+        add("FOUO", to: &classification)
+        rest = rest.dropFirst(4)
+      } else if text == "FOR", rest.count >= 4,
+        rest.prefix(4).map({ $0.text.uppercased() }) == ["FOR", "OFFICIAL", "USE", "ONLY"]
+      {
+        add("FOUO", to: &classification)
+        rest = rest.dropFirst(4)
+      } else if text == "//NOFORN" || text == "NOFORN" || text == "/NOFORN" {
+        add("NOFORN", to: &classification)
+        rest = rest.dropFirst()
+      } else {
+        return
+      }
+    }
+  }
+
+  private static func add(_ control: String, to classification: inout Classification) {
+    if control == "FOUO", classification.level != .unclassified { return }
+    if !classification.controls.contains(control) { classification.controls.append(control) }
+  }
+
+  private static let numbers = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT"]
+
+  private static func section(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
+    let four = Array(words.prefix(4))
+    guard four.count == 4, ["SECTION", "SECTIO", "ECTION", "SEC"].contains(four[0].text),
+      four[2].text == "OF", let part = Self.number(four[1].text),
+      let count = Self.number(four[3].text),
+      let range = four.range
+    else { return nil }
+    return Field(SectionMark(number: part, count: count), at: range)
+  }
+
+  private static func number(_ word: String) -> Int? {
+    Int(word) ?? numbers.firstIndex(of: word).map { $0 + 1 }
+  }
+
+  private struct Place {
+    var station: Field<String>
+    var number: Field<Int>
+    var end: Int
+  }
+
+  /// `NEW DELHI 009127`, `75 LIBREVILLE 1895`, also with what follows glued to the number.
+  private static func station(_ words: ArraySlice<Word>, mustBeKnown: Bool) -> Place? {
+    var words = words
+    if let first = words.first, first.isNumber, first.text.utf8.count == 2 {
+      words = words.dropFirst()
+    }
+    guard let at = words.prefix(6).firstIndex(where: { $0.text.utf8.first?.isDigit == true }),
+      at > words.startIndex
+    else { return nil }
+    let names = words[..<at]
+    guard names.allSatisfy({ $0.text.utf8.allSatisfy { $0.isUpper || "'.-/".utf8.contains($0) } }),
+      let range = names.range
+    else { return nil }
+    let digits = words[at].text.utf8.prefix(while: \.isDigit).count
+    guard (1...7).contains(digits), let number = Int(words[at].text.prefix(digits)) else {
+      return nil
+    }
+    let squeezed = names.map(\.text).joined().filter(\.isLetter)
+    guard squeezed.utf8.count >= 3, squeezed.utf8.count <= 40 else { return nil }
+    let known = Vocabulary.mendedStation(squeezed)
+    if mustBeKnown, known == nil { return nil }
+    let start = words[at].range.lowerBound
+    return Place(
+      station: Field(known ?? squeezed, at: range),
+      number: Field(number, at: start..<(start + digits)),
+      end: start + digits)
+  }
+
+  private static func take(_ place: Place, into cable: inout Cable) {
+    cable.station = place.station
+    cable.number = place.number
+  }
+
+  /// The level that a line begins with, and the words it takes; the longest counts.
+  static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+    guard let first = words.first?.text.utf8.first, "CSULTE".utf8.contains(first) else {
+      return nil
+    }
     var squeezed = ""
+    var found: (level: Level, wordCount: Int)?
     for (index, word) in words.prefix(20).enumerated() {
-      guard word.text.utf8.allSatisfy(\.isUpper) else { return nil }
-      squeezed += word.text
-      if let found = spellings.first(where: { $0.0 == squeezed }) {
-        // `SECRETARY` and the like never get here: the words must end where the level ends.
-        return (found.1, index + 1)
+      var text = word.text
+      var isEnd = false
+      if let slash = text.firstIndex(of: "/") {
+        text = String(text[..<slash])
+        isEnd = true
       }
-      if !spellings.contains(where: { $0.0.hasPrefix(squeezed) }) { return nil }
+      guard !text.isEmpty, text.utf8.allSatisfy(\.isUpper) else { break }
+      squeezed += text
+      if let level = spellings.first(where: { $0.0 == squeezed })?.1 { found = (level, index + 1) }
+      if isEnd || !spellings.contains(where: { $0.0.hasPrefix(squeezed) }) { break }
     }
-    return nil
-  }
-}
-
-extension ArraySlice where Element == Word {
-  fileprivate func joined(separator: String) -> String {
-    map(\.text).joined(separator: separator)
-  }
-}
-
-/// Captions and passing lines, between the classification line and the labelled fields.
-enum CaptionLines {
-  private static let known: Set<String> = [
-    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS", "TERREP", "CODEL",
-    "NOCONTRACT", "ORCON",
-  ]
-
-  /// Reads lines: captions are taken as such, everything else passes the cable on.
-  static func read(_ lines: [Range<Int>], into cable: inout Cable) {
-    for line in lines {
-      let words = Word.words(cable.source.bytes, line)
-      guard let first = words.first else { continue }
-      if words.allSatisfy({ isCaption($0) }) || first.text == "ROGER" {
-        read(words, into: &cable)
-      } else if words.joined.hasPrefix("C O R R E C T E D") {
-        cable.diagnostics.append(
-          Diagnostic(
-            code: .correctedCopy, range: line, line: 1, message: "this is a corrected copy"))
-      } else if cable.classification != nil {
-        cable.distribution.append(Field(words.joined, at: line))
-      }
-    }
-  }
-
-  /// Takes the captions among some words, each once.
-  static func read(_ words: [Word], into cable: inout Cable) {
-    for word in words where isCaption(word) {
-      let caption = String(word.text.filter(\.isLetter))
-      if !cable.captions.contains(where: { $0.value == caption }) {
-        cable.captions.append(Field(caption, at: word.range))
-      }
-    }
-  }
-
-  private static func isCaption(_ word: Word) -> Bool {
-    known.contains(String(word.text.filter { $0 != "," }))
-  }
-}
-
-/// The executive order line: `E.O. 12958: DECL: 08/04/2019`.
-enum ExecutiveOrderLine {
-  /// Reads what stands behind the label.
-  static func read(_ words: [Word], into cable: inout Cable) {
-    guard cable.executiveOrder == nil, let range = words.range else { return }
-    var rest = words
-    var order: String?
-    if let first = rest.first {
-      let digits = String(first.text.prefix { $0.isNumber })
-      if digits.utf8.count == 5 {
-        order = digits
-        rest[0].text = first.text.dropFirst(5)
-        if rest[0].text.first == ":" { rest[0].text = rest[0].text.dropFirst() }
-        if rest[0].text.isEmpty { rest.removeFirst() }
-      }
-    }
-    let text = rest.joined
-    cable.executiveOrder = Field(
-      ExecutiveOrder(order: order, text: text, declassifyOn: date(in: text)), at: range)
-  }
-
-  /// The ISO date in `DECL: 08/04/2019`, `DECL: 2020/02/12` or `DECL: 3/5/15`.
-  private static func date(in text: String) -> String? {
-    for word in text.split(whereSeparator: { $0 == " " || $0 == ":" }) {
-      let parts = word.split(separator: "/").compactMap { Int($0) }
-      guard parts.count == 3, word.filter({ $0 == "/" }).count == 2 else { continue }
-      let isYearFirst = parts[0] > 31
-      let year = isYearFirst ? parts[0] : parts[2] < 100 ? 2000 + parts[2] : parts[2]
-      let month = isYearFirst ? parts[1] : parts[0]
-      let day = isYearFirst ? parts[2] : parts[1]
-      guard (1...12).contains(month), (1...31).contains(day), (1900...2200).contains(year) else {
-        continue
-      }
-      return ZuluTime(year: year, month: month, day: day).isoDate
-    }
-    return nil
+    return found
   }
 }

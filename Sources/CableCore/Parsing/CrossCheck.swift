@@ -91,3 +91,15 @@ enum CrossCheck {
     }
   }
 }
+
+extension Cable {
+  /// Adds a finding with the line it stands in.
+  mutating func note(
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity = .notice, at range: Range<Int>,
+    _ message: String
+  ) {
+    let line = source.bytes[..<min(range.lowerBound, source.bytes.count)].count { $0 == 0x0A } + 1
+    diagnostics.append(
+      Diagnostic(code: code, severity: severity, range: range, line: line, message: message))
+  }
+}

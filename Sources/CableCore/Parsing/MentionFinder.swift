@@ -1,77 +1,173 @@
-/// References in the prose: `reftel`, `Ref A`, `07 PARIS 123`.
-enum MentionFinder {
+/// References in the prose: `reftel`, `Ref A`, `07 PARIS 123`, `septel`.
+struct MentionFinder {
+  private let cable: Cable
+  private let references: [Reference]
+  private let year: Int?
+
   /// Finds the mentions of every paragraph.
   ///
   /// Cost: linear in the text.
-  static func find(in cable: inout Cable) {
-    for paragraph in cable.paragraphs {
-      let bytes = Array(paragraph.text.utf8)
-      let words = Word.words(bytes, 0..<bytes.count)
-      // The source's words, in step with the text's.
-      let from = paragraph.pieces.first.map { $0.lowerBound } ?? 0
-      let printed = paragraph.pieces.flatMap {
-        Word.words(cable.source.bytes, max(from, $0.lowerBound)..<$0.upperBound)
-      }
-      let skipped = printed.count - words.count
-      var index = 0
-      while index < words.count {
-        let (length, reference) = read(words, at: index, in: cable)
-        if let (kind, id) = reference {
-          let run = Array(words[index..<(index + length)])
-          let source =
-            skipped >= 0 && index + length + skipped <= printed.count
-            ? Array(printed[(index + skipped)..<(index + skipped + length)]).range : nil
-          if let range = run.range {
-            cable.mentions.append(
-              Mention(
-                kind: kind, id: id, paragraph: paragraph.ordinal, text: bare(run.joined),
-                range: source ?? paragraph.range,
-                textRange: range.lowerBound..<(range.lowerBound + bare(run.joined).utf8.count)))
-          }
+  static func find(in cable: inout Cable, maps: [TextMap]) {
+    let finder = MentionFinder(cable)
+    var mentions: [Mention] = []
+    for (paragraph, map) in zip(cable.paragraphs, maps) {
+      finder.find(paragraph, map, into: &mentions)
+    }
+    cable.mentions = mentions
+  }
+
+  private init(_ cable: Cable) {
+    self.cable = cable
+    references = cable.references
+    year = cable.sent?.value.year ?? cable.id?.year
+  }
+
+  private func find(_ paragraph: Paragraph, _ map: TextMap, into mentions: inout [Mention]) {
+    let text = Array(paragraph.text.utf8)
+    var index = 0
+    var isWordStart = true
+    while index < text.count {
+      let byte = text[index]
+      let isWord = byte.isLetter || byte.isDigit
+      if isWord, isWordStart {
+        for found in read(text, at: index) {
+          let end = min(found.end, text.count)
+          mentions.append(
+            Mention(
+              kind: found.kind, id: found.id, paragraph: paragraph.ordinal,
+              text: String(decoding: text[index..<end], as: UTF8.self),
+              range: map.source(index)..<(map.source(end - 1) + 1), textRange: index..<end))
+          index = max(index, end - 1)
         }
-        index += length
       }
+      isWordStart = !isWord
+      index += 1
     }
   }
 
-  private static func bare(_ text: String) -> String {
-    var text = text
-    while let last = text.last, ".,;:)\"'".contains(last) { text.removeLast() }
-    return text
+  private struct Found {
+    var kind: ReferenceKind
+    var id: CableID?
+    var end: Int
   }
 
-  private static func read(_ words: [Word], at index: Int, in cable: Cable)
-    -> (length: Int, reference: (ReferenceKind, CableID?)?)
-  {
-    let word = bare(String(words[index].text)).uppercased()
-    switch word {
-    case "REFTEL", "REFTELS", "REF":
-      if word == "REF" || word == "REFTEL", index + 1 < words.count {
-        let next = bare(String(words[index + 1].text))
-        if next.count == 1, let letter = next.first, letter.isLetter, letter.isUppercase,
-          let found = cable.references.first(where: { $0.bullet == next })
-        {
-          return (2, (found.kind, found.id))
-        }
+  private func read(_ text: [UInt8], at start: Int) -> [Found] {
+    switch text[start].uppercased {
+    case UInt8(ascii: "R"): return text.has("REF", at: start) ? reftel(text, start) : []
+    case UInt8(ascii: "S"):
+      guard text.has("SEPTEL", at: start) else { return [] }
+      let end = wordEnd(text, start)
+      return end - start <= 7 ? [Found(kind: .other, id: nil, end: end)] : []
+    case 0x30...0x39: return identifier(text, start).map { [$0] } ?? []
+    default: return []
+    }
+  }
+
+  /// `reftel`, `reftels`, `Ref A`, `refs A and B`, `ref (b)`.
+  private func reftel(_ text: [UInt8], _ start: Int) -> [Found] {
+    let end = wordEnd(text, start)
+    let word = String(decoding: text[start..<end], as: UTF8.self).uppercased()
+    guard ["REF", "REFS", "REFTEL", "REFTELS"].contains(word) else { return [] }
+    let letters = letters(text, end)
+    if !letters.isEmpty {
+      var found: [Found] = []
+      for (letter, stop) in letters {
+        guard let reference = references.first(where: { $0.bullet == letter }) else { continue }
+        found.append(Found(kind: reference.kind, id: reference.id, end: stop))
       }
-      guard word != "REF" else { return (1, nil) }
-      return (1, (cable.references.first?.kind ?? .other, cable.references.first?.id))
-    case "SEPTEL", "SEPTELS":
-      return (1, (.other, nil))
-    default:
-      if word.utf8.count >= 7, word.utf8.first?.isDigit == true, let id = CableID(parsing: word),
-        Vocabulary.station(id.station) != nil
+      // A letter that the REF block does not have: the mention stands without a target.
+      if found.isEmpty, word != "REF", word != "REFS" { return plain(word, end) }
+      if found.isEmpty, let last = letters.last {
+        return [Found(kind: .other, id: nil, end: last.end)]
+      }
+      let stop = found.last?.end ?? end
+      return found.map { Found(kind: $0.kind, id: $0.id, end: stop) }
+    }
+    return word == "REF" || word == "REFS" ? [] : plain(word, end)
+  }
+
+  private func plain(_ word: String, _ end: Int) -> [Found] {
+    let cables = references.filter { $0.kind == .cable && $0.id != nil }
+    if word == "REFTELS" || cables.count == 1 {
+      if !cables.isEmpty { return cables.map { Found(kind: .cable, id: $0.id, end: end) } }
+    }
+    let first = references.first
+    let isOnly = references.count == 1
+    return [Found(kind: first?.kind ?? .other, id: isOnly ? first?.id : nil, end: end)]
+  }
+
+  /// The letters behind `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
+  private func letters(_ text: [UInt8], _ start: Int) -> [(letter: String, end: Int)] {
+    var letters: [(letter: String, end: Int)] = []
+    var index = start
+    while letters.count < 8 {
+      var place = index
+      while place < text.count,
+        text[place] == 0x20 || text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "/")
       {
-        return (1, (.cable, id))
+        place += 1
       }
-      guard index + 2 < words.count, words[index].text.utf8.count == 2, words[index].isNumber,
-        let year = Int(words[index].text),
-        let station = Vocabulary.station(words[index + 1].text.uppercased()),
-        words[index + 1].text.utf8.allSatisfy(\.isUpper),
-        let number = Int(bare(String(words[index + 2].text)))
-      else { return (1, nil) }
-      let id = CableID(year: CableID.fullYear(year), station: station, number: number)
-      return (3, (.cable, id))
+      if !letters.isEmpty, text.has("AND ", at: place) { place += 4 }
+      guard place > index || !letters.isEmpty else { return letters }
+      let isOpen = place < text.count && text[place] == UInt8(ascii: "(")
+      if isOpen { place += 1 }
+      guard place < text.count, text[place].isLetter,
+        place + 1 >= text.count
+          || !(text[place + 1].isLetter || text[place + 1].isDigit || text[place + 1] == 0x27)
+      else { return letters }
+      // `ref a paragraph`: a lower-case article is no bullet.
+      if !isOpen, text[place] == UInt8(ascii: "a"), references.allSatisfy({ $0.bullet == nil }) {
+        return letters
+      }
+      let letter = String(Character(Unicode.Scalar(text[place].uppercased)))
+      let isClosed = isOpen && place + 1 < text.count && text[place + 1] == UInt8(ascii: ")")
+      index = place + (isClosed ? 2 : 1)
+      letters.append((letter, index))
     }
+    return letters
+  }
+
+  /// `07 PARIS 123`, `07PARIS123`, `2007 PARIS 00123`.
+  private func identifier(_ text: [UInt8], _ start: Int) -> Found? {
+    var index = start
+    while index < text.count, text[index].isDigit { index += 1 }
+    let digits = index - start
+    guard digits == 2 || digits == 4, index < text.count else { return nil }
+    let yearText = Int(String(decoding: text[start..<index], as: UTF8.self)) ?? 0
+    if digits == 4, !(1960...2020).contains(yearText) { return nil }
+    var letters = ""
+    var words = 0
+    while index < text.count, words <= 4 {
+      var place = index
+      while place < text.count, text[place] == 0x20 || text[place] == UInt8(ascii: "-") {
+        place += 1
+      }
+      guard place < text.count, place - index <= 2 else { return nil }
+      if text[place].isDigit {
+        guard !letters.isEmpty else { return nil }
+        var end = place
+        while end < text.count, text[end].isDigit { end += 1 }
+        guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
+          let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
+        else { return nil }
+        let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
+        return id == cable.id ? nil : Found(kind: .cable, id: id, end: end)
+      }
+      guard text[place].isUpper else { return nil }
+      var end = place
+      while end < text.count, text[end].isUpper { end += 1 }
+      guard end >= text.count || !text[end].isLetter else { return nil }
+      letters += String(decoding: text[place..<end], as: UTF8.self)
+      guard letters.utf8.count <= 24 else { return nil }
+      index = end
+      words += 1
+    }
+    return nil
+  }
+
+  private func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
+    var end = start
+    while end < text.count, text[end].isLetter { end += 1 }
+    return end
   }
 }

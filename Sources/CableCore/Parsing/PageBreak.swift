@@ -1,21 +1,79 @@
-/// The line that a relay printed between pages: `ASTANA 00001327  002 OF 002`, `PAGE 02 …`.
+/// The mark that a relay printed between pages: `ASTANA 00001327  002 OF 002`.
 enum PageBreak {
-  /// True for a line that is nothing but a page break.
+  /// The first mark in a line, wherever it stands in it.
   ///
-  /// The words before the numbers must be at most five, so that prose never matches.
-  static func isBreak(_ words: [Substring]) -> Bool {
-    guard words.count >= 3, words.count <= 12 else { return false }
-    if words[0] == "PAGE", isNumber(words[1]) { return words.count >= 3 && words.count <= 9 }
-    guard let of = words.lastIndex(of: "OF"), of >= 3, of == words.count - 2,
-      isNumber(words[of + 1]), words[of + 1].utf8.count == 3,
-      words[of - 2].utf8.count >= 5, isNumber(words[of - 2])
-    else { return false }
-    let section = words[of - 1].split(separator: ".")
-    return section.count <= 2 && section.allSatisfy(isNumber)
-      && words[..<(of - 2)].allSatisfy { $0.utf8.allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) } }
+  /// The number has seven to nine digits, the section three (with a page behind a point), so that
+  /// prose never matches.
+  static func find(_ bytes: [UInt8], in line: Range<Int>) -> Range<Int>? {
+    var index = line.lowerBound + 12
+    while index + 4 < line.upperBound {
+      if bytes[index] == UInt8(ascii: "O"), bytes[index + 1] == UInt8(ascii: "F"),
+        let found = mark(bytes, aroundOf: index, in: line)
+      {
+        return found
+      }
+      index += 1
+    }
+    return nil
   }
 
-  private static func isNumber(_ word: Substring) -> Bool {
-    !word.isEmpty && word.utf8.allSatisfy(\.isDigit)
+  private static func mark(_ bytes: [UInt8], aroundOf of: Int, in line: Range<Int>) -> Range<Int>? {
+    var end = of + 2
+    while end < line.upperBound, bytes[end] == 0x20 { end += 1 }
+    let count = end
+    while end < line.upperBound, bytes[end].isDigit { end += 1 }
+    guard end - count == 3, count > of + 2 else { return nil }
+    // Backwards: section (with page), number, station.
+    var start = of
+    start = back(over: 0x20, bytes, start, line)
+    guard start < of else { return nil }
+    var digits = backOverDigits(bytes, start, line)
+    if start - digits == 1, digits > line.lowerBound, bytes[digits - 1] == UInt8(ascii: ".") {
+      start = digits - 1
+      digits = backOverDigits(bytes, start, line)
+    }
+    guard start - digits == 3 else { return nil }
+    start = back(over: 0x20, bytes, digits, line)
+    guard start < digits else { return nil }
+    digits = backOverDigits(bytes, start, line)
+    guard (7...9).contains(start - digits) else { return nil }
+    return station(before: digits, bytes, line)..<end
+  }
+
+  /// Where the station's words begin: the longest known station of up to four words.
+  private static func station(before end: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    var starts: [Int] = []
+    var squeezed: [String] = []
+    var position = end
+    while starts.count < 4 {
+      let wordEnd = back(over: 0x20, bytes, position, line)
+      var start = wordEnd
+      while start > line.lowerBound, bytes[start - 1].isUpper || bytes[start - 1] == 0x27 {
+        start -= 1
+      }
+      guard start < wordEnd else { break }
+      starts.append(start)
+      let word = String(decoding: bytes[start..<wordEnd], as: UTF8.self).filter { $0 != "'" }
+      squeezed.append(word + (squeezed.last ?? ""))
+      position = start
+    }
+    for (start, name) in zip(starts, squeezed).reversed() where Vocabulary.isStation(name) {
+      return start
+    }
+    return starts.first ?? end
+  }
+
+  private static func back(
+    over byte: UInt8, _ bytes: [UInt8], _ from: Int, _ line: Range<Int>
+  ) -> Int {
+    var index = from
+    while index > line.lowerBound, bytes[index - 1] == byte { index -= 1 }
+    return index
+  }
+
+  private static func backOverDigits(_ bytes: [UInt8], _ from: Int, _ line: Range<Int>) -> Int {
+    var index = from
+    while index > line.lowerBound, bytes[index - 1].isDigit { index -= 1 }
+    return index
   }
 }

@@ -38,4 +38,19 @@ struct ParagraphStart {
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
+
+  /// Where a first paragraph begins within a line: ` 1. (C) Summary`.
+  static func place(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index + 5 < range.upperBound {
+      if bytes[index] == UInt8(ascii: "1"), bytes[index + 1] == UInt8(ascii: "."),
+        index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6,
+        let start = read(bytes, line: index..<range.upperBound), start.mark != nil
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
 }

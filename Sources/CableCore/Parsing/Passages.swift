@@ -1,60 +1,176 @@
 /// Summary, comment and action request: runs of paragraphs set off by their first and last words.
 enum Passages {
-  private static let kinds: [(begin: String, end: String, kind: Passage.Kind)] = [
-    ("SUMMARY", "END SUMMARY", .summary), ("COMMENT", "END COMMENT", .comment),
-    ("ACTION REQUEST", "END ACTION REQUEST", .actionRequest), ("NOTE:", "END NOTE", .note),
+  private static let names: [(name: String, kind: Passage.Kind)] = [
+    ("SUMMARY", .summary), ("SUMMAY", .summary), ("EXECUTIVE SUMMARY", .summary),
+    ("INTRODUCTION AND SUMMARY", .summary), ("COMMENT", .comment), ("EMBASSY COMMENT", .comment),
+    ("POST COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
+    ("ACTION REQUESTED", .actionRequest), ("NOTE", .note), ("BEGIN SUMMARY", .summary),
+    ("BEGIN COMMENT", .comment),
   ]
 
-  /// Finds the runs and takes the summary's text.
-  static func find(in cable: inout Cable) {
-    for (begin, end, kind) in kinds {
-      guard
-        let first = cable.paragraphs.firstIndex(where: {
-          $0.kind != .table && $0.text.uppercased().hasPrefix(begin)
-        })
-      else { continue }
-      let last =
-        cable.paragraphs[first...].prefix(8).firstIndex {
-          $0.text.uppercased().contains(end)
+  /// Finds the runs, and takes the summary's text with its own line ends.
+  static func find(in cable: inout Cable, maps: [TextMap]) {
+    var index = 0
+    while index < cable.paragraphs.count {
+      guard let kind = beginning(cable.paragraphs[index]) else {
+        index += 1
+        continue
+      }
+      let last = end(of: kind, from: index, in: cable)
+      append(kind, index...last, to: &cable)
+      index = last + 1
+    }
+    if !cable.passages.contains(where: { $0.kind == .summary }),
+      let last = cable.paragraphs.prefix(12).firstIndex(where: { ends($0.text, .summary) != nil })
+    {
+      // Only the end is marked: the summary begins with the first paragraph.
+      let first = cable.paragraphs[...last].firstIndex { $0.kind != .heading } ?? 0
+      append(.summary, first...last, to: &cable)
+    }
+    cable.passages.sort { $0.paragraphs.lowerBound < $1.paragraphs.lowerBound }
+    if let summary = cable.passages.first(where: { $0.kind == .summary }) {
+      cable.summary = text(of: summary, in: cable, maps: maps)
+    }
+  }
+
+  private static func append(
+    _ kind: Passage.Kind, _ run: ClosedRange<Int>, to cable: inout Cable
+  ) {
+    let range =
+      cable.paragraphs[run.lowerBound].range
+      .lowerBound..<cable.paragraphs[run.upperBound].range
+      .upperBound
+    cable.passages.append(
+      Passage(kind: kind, paragraphs: (run.lowerBound + 1)...(run.upperBound + 1), range: range))
+  }
+
+  /// What a paragraph's first words open; nil for most.
+  private static func beginning(_ paragraph: Paragraph) -> Passage.Kind? {
+    guard paragraph.kind != .table, let first = paragraph.text.utf8.first,
+      "SCENAIPB(secna".utf8.contains(first)
+    else { return nil }
+    let head = paragraph.text.prefix(72).uppercased().drop { $0 == "(" || $0 == " " }
+    for (name, kind) in names where head.hasPrefix(name) {
+      let rest = head.dropFirst(name.count)
+      guard let next = rest.first else { return kind }
+      if paragraph.kind == .heading, next == " " || next == ":" || next == "/" || next == "-" {
+        return kind
+      }
+      if ":.-;/–—".contains(next) { return kind }
+      guard next == " " else { continue }
+      if let kind = open(rest, kind) { return kind }
+    }
+    return nil
+  }
+
+  /// `AND ACTION REQUEST:`, `(CONTINUED)`, ` --`: what may stand between the word and its colon.
+  private static func open(_ rest: Substring, _ kind: Passage.Kind) -> Passage.Kind? {
+    let bare = rest.drop { $0 == " " }
+    if bare.hasPrefix("AND ") || bare.hasPrefix("& ") || bare.hasPrefix("/")
+      || bare.hasPrefix("WITH ")
+    {
+      return bare.prefix(40).contains { ":.-".contains($0) } ? kind : nil
+    }
+    guard let next = bare.first else { return kind }
+    return "(-–—:".contains(next) ? kind : nil
+  }
+
+  private static func end(of kind: Passage.Kind, from start: Int, in cable: Cable) -> Int {
+    let limit = kind == .summary ? 14 : 8
+    let upper = min(cable.paragraphs.count, start + limit)
+    for index in start..<upper {
+      if ends(cable.paragraphs[index].text, kind) != nil { return index }
+      if index > start, beginning(cable.paragraphs[index]) != nil { break }
+    }
+    if cable.paragraphs[start].kind == .heading {
+      // A heading without an end: what stands below it up to the next heading, the first only.
+      return min(start + 1, cable.paragraphs.count - 1)
+    }
+    return start
+  }
+
+  /// Where `END SUMMARY` stands in a text, in UTF-8 from its start.
+  private static func ends(_ text: String, _ kind: Passage.Kind) -> Int? {
+    let words: [StaticString] =
+      switch kind {
+      case .summary:
+        [
+          "END SUMMARY", "END OF SUMMARY", "END SUMMAY", "END EXECUTIVE SUMMARY", "ENDSUMMARY",
+          "END INTRODUCTION",
+        ]
+      case .comment: ["END COMMENT", "END OF COMMENT", "ENDCOMMENT"]
+      case .actionRequest: ["END ACTION REQUEST", "END OF ACTION REQUEST"]
+      case .note: ["END NOTE", "END OF NOTE"]
+      case .quotedText: ["END TEXT"]
+      }
+    var text = text
+    return text.withUTF8 { buffer -> Int? in
+      var index = 0
+      while index + 8 <= buffer.count {
+        if buffer[index] | 0x20 == UInt8(ascii: "e"), buffer[index + 1] | 0x20 == UInt8(ascii: "n"),
+          buffer[index + 2] | 0x20 == UInt8(ascii: "d")
+        {
+          for word in words where matches(buffer, index, word) { return index }
         }
-        ?? (cable.paragraphs[first].kind == .heading
-          ? min(first + 1, cable.paragraphs.count - 1) : first)
-      let run = cable.paragraphs[first...last]
-      cable.passages.append(
-        Passage(
-          kind: kind, paragraphs: (first + 1)...(last + 1),
-          range: cable.paragraphs[first].range.lowerBound..<cable.paragraphs[last].range.upperBound)
-      )
-      if kind == .summary {
-        let text = run.filter { $0.kind != .heading }.map(\.text).joined(separator: "\n")
-        cable.summary = trimmed(text)
+        index += 1
       }
+      return nil
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    if rest.uppercased().hasPrefix("SUMMARY") {
-      rest = rest.dropFirst(7).drop { $0 == ":" || $0 == " " || $0 == "." || $0 == "-" }
+  private static func matches(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ place: Int, _ word: StaticString
+  ) -> Bool {
+    word.withUTF8Buffer { wanted in
+      guard place + wanted.count <= buffer.count else { return false }
+      return (0..<wanted.count).allSatisfy { buffer[place + $0].uppercased == wanted[$0] }
     }
-    if let end = lastIndex(of: "END SUMMARY", in: rest) { rest = rest[..<end] }
-    while let last = rest.last, last == " " || last == "(" || last == "\n" {
-      rest = rest.dropLast()
-    }
-    return String(rest)
   }
 
-  private static func lastIndex(of words: String, in text: Substring) -> String.Index? {
-    var found: String.Index?
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index] == "E" || text[index] == "e",
-        text[index...].prefix(words.count).uppercased() == words
+  /// The text between the marks, without numbers and portion marks, its line ends kept.
+  private static func text(of summary: Passage, in cable: Cable, maps: [TextMap]) -> String? {
+    var parts: [String] = []
+    for ordinal in summary.paragraphs {
+      let paragraph = cable.paragraphs[ordinal - 1]
+      guard paragraph.kind != .heading else { continue }
+      let lines = maps[ordinal - 1].lines.map { cable.source.bytes.string($0) }
+      parts.append(lines.joined(separator: "\n"))
+    }
+    var text = parts.joined(separator: "\n\n")
+    if let end = ends(text, .summary) {
+      text = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+    }
+    text = withoutBeginning(text)
+    while let last = text.last, last.isWhitespace || "(-[".contains(last) { text.removeLast() }
+    return text.isEmpty ? nil : text
+  }
+
+  private static func withoutBeginning(_ text: String) -> String {
+    let head = text.prefix(72).uppercased()
+    let bare = head.drop { $0 == "(" || $0 == " " }
+    guard let name = names.first(where: { $0.kind == .summary && bare.hasPrefix($0.name) })?.name
+    else {
+      return text
+    }
+    var count = head.count - bare.count + name.count
+    let rest = bare.dropFirst(name.count)
+    // `AND ACTION REQUEST:` up to its colon.
+    if let next = rest.first(where: { $0 != " " }), !":.-–—(\n;".contains(next) {
+      guard let stop = rest.firstIndex(where: { ":.".contains($0) || $0 == "\n" }) else {
+        return text
+      }
+      count += rest.distance(from: rest.startIndex, to: stop)
+    }
+    var tail = text.dropFirst(count)
+    if tail.drop(while: { $0 == " " }).first == "(" {
+      // `SUMMARY (CONTINUED):`
+      let inner = tail.drop { $0 == " " }
+      if let close = inner.firstIndex(of: ")"),
+        inner.distance(from: inner.startIndex, to: close) < 20
       {
-        found = index
+        tail = inner[inner.index(after: close)...]
       }
-      index = text.index(after: index)
     }
-    return found
+    return String(tail.drop { ":.-–—;) ".contains($0) || $0.isNewline })
   }
 }

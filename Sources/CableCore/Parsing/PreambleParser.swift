@@ -1,163 +1,254 @@
 /// Reads everything before the first paragraph: header, classification line, labelled fields.
 ///
 /// Fields are found by label, anywhere in the preamble; the prose is never looked at.
-enum PreambleParser {
+struct PreambleParser {
   /// A labelled field's text, in pieces because page breaks may stand between its lines.
   private struct Segment {
     var label: FieldLabel?
-    var lines: [Range<Int>]
-    var isClosed = false
+    var lines: [Range<Int>] = []
   }
 
-  static func parse(into cable: inout Cable) {
-    let bytes = cable.source.bytes
-    let lines = Lines(bytes).ranges
-    var header = RoutingHeader()
-    var index = 0
-    var isAfterClassification = false
-    var segments: [Segment] = [Segment(label: nil, lines: [])]
-    cable.bodyStart = bytes.count
-    while index < lines.count {
-      let line = lines[index]
-      index += 1
-      let words = Word.words(bytes, line)
-      if words.isEmpty {
-        if let last = segments.last, last.label != nil, !last.lines.isEmpty,
-          last.label != .tags || index > 1
-        {
-          segments[segments.count - 1].isClosed = true
-        }
-        continue
-      }
-      if PageBreak.isBreak(words.map(\.text)) {
-        cable.pageBreaks.append(line)
-        continue
-      }
-      let labels = FieldLabel.find(in: words)
-      if !isAfterClassification, labels.isEmpty {
-        if ClassificationLine.read(words, into: &cable) {
-          isAfterClassification = true
-          continue
-        }
-        if header.read(words, line: line, into: &cable) { continue }
-      } else if labels.isEmpty, ClassificationLine.isFurniture(words) {
-        continue
-      }
-      if isBodyStart(bytes, line, labels: labels, segments: segments) {
-        cable.bodyStart = line.lowerBound
-        break
-      }
-      if labels.isEmpty {
-        if words.joined.hasPrefix("This record is a partial extract") { cable.isPartial = true }
-        if let last = segments.last, last.label != nil, last.isClosed, last.label != .reference {
-          // Prose without a number behind the labelled fields: the body begins here.
-          if segments.contains(where: { $0.label == .subject }), !isLone(words) {
-            cable.bodyStart = line.lowerBound
-            break
-          }
-          segments.append(Segment(label: nil, lines: [line]))
-        } else {
-          segments[segments.count - 1].lines.append(line)
-        }
-        continue
-      }
-      isAfterClassification = true
-      var start = line.lowerBound
-      for label in labels {
-        if label.start > start {
-          segments[segments.count - 1].lines.append(start..<label.start)
-        }
-        segments.append(Segment(label: label.label, lines: []))
-        start = label.end
-      }
-      segments[segments.count - 1].lines.append(start..<line.upperBound)
+  private let bytes: [UInt8]
+  private var lines: [TextLine]
+  private var index = 0
+  private var header = RoutingHeader()
+  private var segments = [Segment(label: nil)]
+  private var seen: Set<FieldLabel> = []
+  private var hasClassification = false
+  /// Lines before any field that are none themselves.
+  private var unknown: Int?
+
+  /// Reads the preamble into a cable.
+  ///
+  /// - Returns: the lines of the body.
+  ///
+  /// Cost: linear in the preamble.
+  static func parse(into cable: inout Cable, lines: [TextLine]) -> ArraySlice<TextLine> {
+    var parser = PreambleParser(bytes: cable.source.bytes, lines: lines)
+    return parser.run(&cable)
+  }
+
+  private init(bytes: [UInt8], lines: [TextLine]) {
+    self.bytes = bytes
+    self.lines = lines
+  }
+
+  private mutating func run(_ cable: inout Cable) -> ArraySlice<TextLine> {
+    var bodyLine: Int?
+    while index < lines.count, bodyLine == nil {
+      if read(&cable) { bodyLine = index } else { index += 1 }
     }
     header.finish(into: &cable)
-    fill(&cable, from: segments)
+    let begins = bodyLine ?? lateBody(&cable)
+    cable.bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
+    fill(&cable, before: cable.bodyStart)
+    return lines[begins...]
   }
 
-  private static func isLone(_ words: [Word]) -> Bool {
-    words.count <= 3 && words.allSatisfy { $0.text.utf8.allSatisfy { $0.isUpper || $0 == 0x2C } }
+  /// Reads one line; true where the body begins with it.
+  private mutating func read(_ cable: inout Cable) -> Bool {
+    let line = lines[index]
+    if line.isFurniture {
+      cable.pageBreaks.append(line.range)
+      return false
+    }
+    if takeNotice(line, &cable) { return false }
+    let words = Word.words(bytes, line.range)
+    let labels = FieldLabel.find(
+      in: words, seen: seen, isReadingRoom: cable.source.format == .foia)
+    if beginsParagraph(line, labels: labels) {
+      if let unknown, segments.count == 1, !hasClassification, !header.hasRead { index = unknown }
+      return true
+    }
+    if seen.isEmpty, takeHeader(words, line, &cable) { return false }
+    if seen.isEmpty || labels.isEmpty, takeClassification(words, line, &cable) { return false }
+    if labels.isEmpty { return takeUnlabelled(words, line, &cable) }
+    takeLabelled(labels, line)
+    return false
   }
 
-  private static func isBodyStart(
-    _ bytes: [UInt8], _ line: Range<Int>, labels: [FieldLabel.Place], segments: [Segment]
+  /// `This record is a partial extract …`: what stands behind it in its line is a line of its own.
+  private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
+    guard !hasClassification, seen.isEmpty else { return false }
+    if bytes.has("THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) {
+      cable.isPartial = true
+    } else if !cable.isPartial || bytes.place(of: "NOT AVAILABLE.", in: line.range) == nil {
+      return false
+    }
+    guard let end = bytes.place(of: "NOT AVAILABLE.", in: line.range) else { return true }
+    var rest = end + 14
+    while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
+    if rest < line.range.upperBound {
+      lines.insert(TextLine(range: rest..<line.range.upperBound), at: index + 1)
+    }
+    return true
+  }
+
+  private mutating func takeHeader(
+    _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
-    guard let start = ParagraphStart.read(bytes, line: line) else { return false }
-    if start.number == nil { return labels.isEmpty && segments.contains { $0.label == .subject } }
-    if start.mark != nil || start.number == 1 { return true }
-    return segments.contains { $0.label == .subject || $0.label == .tags }
+    guard !hasClassification else { return false }
+    // A level ends the addressees.
+    if ClassificationLine.level(words) != nil { return false }
+    return header.read(words, line: line.range, into: &cable)
   }
 
-  private static func fill(_ cable: inout Cable, from segments: [Segment]) {
-    let bytes = cable.source.bytes
-    for segment in segments {
-      let words = segment.lines.flatMap { Word.words(bytes, $0) }
+  private mutating func takeClassification(
+    _ words: [Word], _ line: TextLine, _ cable: inout Cable
+  ) -> Bool {
+    if cable.number != nil || !seen.isEmpty { return ClassificationLine.isFurniture(words) }
+    let next =
+      index + 1 < lines.count && !lines[index + 1].isFurniture
+      ? Word.words(bytes, lines[index + 1].range) : []
+    guard let found = ClassificationLine.read(words, next: next, into: &cable) else { return false }
+    hasClassification = hasClassification || cable.number != nil || header.hasRead
+    if found.hasTakenNext { index += 1 }
+    if let rest = found.rest {
+      lines.insert(TextLine(range: rest..<line.range.upperBound), at: index + 1)
+    }
+    return true
+  }
+
+  private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
+    var start = line.range.lowerBound
+    for label in labels {
+      if label.start > start { segments[segments.count - 1].lines.append(start..<label.start) }
+      segments.append(Segment(label: label.label))
+      seen.insert(label.label)
+      start = label.end
+    }
+    guard start < line.range.upperBound else { return }
+    // A paragraph may begin in the same line, where a relay or a mirror lost the line ends.
+    if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) {
+      segments[segments.count - 1].lines.append(start..<place)
+      lines.insert(TextLine(range: place..<line.range.upperBound, gap: 1), at: index + 1)
+    } else {
+      segments[segments.count - 1].lines.append(start..<line.range.upperBound)
+    }
+  }
+
+  /// A line without a label: the field above goes on, a caption, a passing line, or the body.
+  private mutating func takeUnlabelled(
+    _ words: [Word], _ line: TextLine, _ cable: inout Cable
+  ) -> Bool {
+    let last = segments[segments.count - 1]
+    let isEmpty = last.lines.allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
+    let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
+    let isCaption = CaptionLines.isCaptions(words)
+    if hasFields, !isCaption,
+      Furniture.isRule(bytes, line.range) || Heading.isOpening(words)
+    {
+      return true
+    }
+    switch last.label {
+    case .executiveOrder, .declassifyOn:
+      if TagsField.isCodeList(words), !seen.contains(.tags), words.count >= 2 {
+        segments.append(Segment(label: .tags))
+        seen.insert(.tags)
+      } else if isCaption || line.gap > 0 && !isEmpty {
+        if seen.contains(.subject), line.gap > 0, !isCaption { return true }
+        segments.append(Segment(label: nil))
+      }
+    case .tags:
+      let isOpen = last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
+      if isEmpty || isOpen || (TagsField.isCodeList(words) && line.gap <= 1 && !isCaption) { break }
+      if !isCaption, line.gap > 0, seen.contains(.subject) || words.count > 8 { return true }
+      segments.append(Segment(label: nil))
+    case .subject:
+      if isEmpty || line.gap == 0 && !isCaption { break }
+      guard isCaption else { return true }
+      segments.append(Segment(label: nil))
+    case .reference:
+      if isEmpty || line.gap == 0 && !Heading.isProse(words) { break }
+      if ReferenceList.isItem(words) { break }
+      guard isCaption else { return true }
+      segments.append(Segment(label: nil))
+    case .classifiedBy:
+      if isEmpty || line.gap == 0 || words[0].text.uppercased().hasPrefix("REASON") { break }
+      guard isCaption else { return true }
+      segments.append(Segment(label: nil))
+    case nil:
+      if !isCaption, seen.contains(.subject), line.gap > 0 || Heading.isProse(words) { return true }
+      if unknown == nil, !hasClassification, !header.hasRead, seen.isEmpty { unknown = index }
+    default:
+      if !isEmpty { segments.append(Segment(label: nil)) }
+    }
+    segments[segments.count - 1].lines.append(line.range)
+    return false
+  }
+
+  private func beginsParagraph(_ line: TextLine, labels: [FieldLabel.Place]) -> Bool {
+    guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
+    let last = segments.last?.label
+    let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
+    guard let number = start.number else {
+      // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
+      return labels.isEmpty && start.mark != nil
+        && (seen.contains(.subject) || !header.hasRead && !hasClassification)
+        && !(last == .subject && segments[segments.count - 1].lines.isEmpty)
+    }
+    if start.mark != nil { return true }
+    if last == .reference {
+      let words = Word.words(bytes, start.textStart..<line.range.upperBound)
+      if ReferenceList.isItem(words), words.count <= 8 { return false }
+    }
+    guard start.textStart < line.range.upperBound else { return false }
+    if number == 1 { return hasFields || hasClassification || !header.hasRead }
+    return hasFields || (!header.hasRead && !hasClassification && unknown == nil)
+  }
+
+  /// Where no line began the body by its form: behind the passing lines, if there is prose.
+  private func lateBody(_ cable: inout Cable) -> Int {
+    guard seen.isEmpty || !seen.contains(.subject) else { return lines.count }
+    let from = hasClassification ? cable.classification?.range.upperBound ?? 0 : 0
+    if header.hasRead, !hasClassification { return lines.count }
+    let start = unknown ?? 0
+    for place in start..<max(start, lines.count) where !lines[place].isFurniture {
+      let line = lines[place]
+      guard line.range.lowerBound >= from else { continue }
+      let words = Word.words(bytes, line.range)
+      if unknown != nil && !hasClassification && seen.isEmpty { return place }
+      if Heading.isProse(words), FieldLabel.find(in: words, seen: [], isReadingRoom: false).isEmpty
+      {
+        return place
+      }
+    }
+    return lines.count
+  }
+
+  private mutating func fill(_ cable: inout Cable, before bodyStart: Int) {
+    for segment in segments where segment.label != .reference {
+      let lines = segment.lines.filter { $0.lowerBound < bodyStart }
+      let words = lines.flatMap { Word.words(bytes, $0) }
       guard let range = words.range else { continue }
       switch segment.label {
-      case nil: CaptionLines.read(segment.lines, into: &cable)
+      case nil: CaptionLines.read(lines, into: &cable)
+      case .captions:
+        CaptionLines.take(words, into: &cable)
       case .executiveOrder: ExecutiveOrderLine.read(words, into: &cable)
+      case .declassifyOn: ExecutiveOrderLine.readDate(words, into: &cable)
       case .tags: TagsField.read(words, into: &cable)
-      case .subject:
-        guard cable.subject == nil else { continue }
-        var cursor = ByteCursor(bytes, range)
-        cable.subjectMark = cursor.portionMark()
-        let rest = Word.words(bytes, cursor.position..<range.upperBound)
-        let kept =
-          segment.lines.count == 1
-          ? rest
-          : words.filter {
-            $0.range.lowerBound >= cursor.position
-          }
-        cable.subject = Field(kept.joined.replacingHyphenBreaks, at: range)
-      case .reference: break
+      case .subject: SubjectField.read(lines, range: range, into: &cable)
       case .classifiedBy: ClassifiedByField.read(words, into: &cable)
+      case .messageNumber:
+        if let id = CableID(parsing: words.joined) {
+          cable.number = cable.number ?? Field(id.number, at: range)
+          cable.station = cable.station ?? Field(id.station, at: range)
+        }
+      case .date:
+        if let (precedence, time) = RoutingHeader.dateTimeGroup(words) ?? DateText.day(words) {
+          cable.sent = cable.sent ?? Field(time, at: range)
+          if let precedence { cable.precedence = Field(precedence, at: range) }
+        }
+      case .from: cable.from = cable.from ?? Field(words.joined, at: range)
+      case .action: header.addAction(words, into: &cable)
+      case .reference: break
       }
     }
-    // The level is that of the line and the captions together.
-    if var whole = cable.classification {
-      for caption in cable.captions {
-        if caption.value == "NOFORN", !whole.value.controls.contains("NOFORN") {
-          whole.value.controls.append("NOFORN")
-        }
-        if caption.value == "SENSITIVE", whole.value.level == .unclassified,
-          !whole.value.controls.contains("FOUO")
-        {
-          whole.value.controls.append("FOUO")
-        }
-      }
-      cable.classification = whole
-    }
-    identify(&cable)
+    CaptionLines.raiseClassification(of: &cable)
+    Identity.fill(&cable)
     for segment in segments where segment.label == .reference {
-      ReferenceList.read(segment.lines, into: &cable)
+      ReferenceList.read(segment.lines.filter { $0.lowerBound < bodyStart }, into: &cable)
     }
-  }
-
-  private static func identify(_ cable: inout Cable) {
-    let named = cable.source.hints.fileName.flatMap(CableID.init(parsing:))
-    if let station = cable.station?.value, let number = cable.number?.value,
-      let year = cable.sent?.value.year ?? named?.year
-    {
-      cable.id = CableID(year: year, station: station, number: number)
-    } else {
-      cable.id = cable.source.hints.id.flatMap(CableID.init(parsing:)) ?? named
-    }
-  }
-}
-
-extension String {
-  /// `US- CHILEAN`, broken at a line's end, is `US-CHILEAN`; ` - ` stays.
-  fileprivate var replacingHyphenBreaks: String {
-    var result = ""
-    var previous: Character = " "
-    var beforePrevious: Character = " "
-    for character in self {
-      if character == " ", previous == "-", beforePrevious.isLetter { continue }
-      result.append(character)
-      beforePrevious = previous
-      previous = character
-    }
-    return result
   }
 }

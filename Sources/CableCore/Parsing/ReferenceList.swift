@@ -7,100 +7,206 @@ enum ReferenceList {
 
   /// Reads the block's lines; each reference once, the cable itself left out.
   static func read(_ lines: [Range<Int>], into cable: inout Cable) {
-    let bytes = cable.source.bytes
-    var items: [Item] = []
-    var bullet: String?
+    var state = State(cable: cable)
+    for item in items(lines, cable.source.bytes) { state.add(item) }
+    for reference in state.references where !known(reference, in: cable) {
+      cable.references.append(reference)
+    }
+  }
+
+  private static func known(_ reference: Reference, in cable: Cable) -> Bool {
+    if let id = reference.id { return cable.references.contains { $0.id == id } }
+    return cable.references.contains { $0.id == nil && $0.text == reference.text }
+  }
+
+  private static func items(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Item] {
+    var items = [Item()]
+    func open() -> Bool { items[items.count - 1].words.isEmpty }
     for line in lines {
-      items.append(Item(bullet: bullet))
-      for word in Word.words(bytes, line) {
-        let text = word.text.first == "¶" ? word.text.dropFirst() : word.text
-        if let found = bulletLetter(text) {
-          bullet = found
-          items.append(Item(bullet: bullet))
+      let words = pieces(Word.words(bytes, line))
+      if !open(), isComplete(items[items.count - 1].words) {
+        items.append(Item(bullet: items[items.count - 1].bullet))
+      }
+      for word in words {
+        let text = word.text
+        if let bullet = bullet(of: text), !isWithinItem(items[items.count - 1], text) {
+          if open() {
+            // `A. (A) PARIS 1784`: one bullet, printed twice.
+            items[items.count - 1].bullet = bullet
+          } else {
+            items.append(Item(bullet: bullet))
+          }
           continue
         }
-        if text == "AND" || text == "&" {
-          items.append(Item(bullet: bullet))
+        switch text.uppercased() {
+        case ",", ";":
+          if !open() { items.append(Item(bullet: items[items.count - 1].bullet)) }
+        case "AND", "&":
+          if isComplete(items[items.count - 1].words) {
+            items.append(Item(bullet: items[items.count - 1].bullet))
+          } else if !open() {
+            items[items.count - 1].words.append(word)
+          }
+        case "REF", "REFTEL",
+          "REFS" where open():
           continue
+        case ".", "-", "--", ":": continue
+        default: items[items.count - 1].words.append(word)
         }
-        var word = word
-        word.text = text
-        let ends = text.last == "," || text.last == ";"
-        while let last = word.text.last, last == "," || last == ";" || last == "." {
-          word.text = word.text.dropLast()
-        }
-        if !word.text.isEmpty { items[items.count - 1].words.append(word) }
-        if ends { items.append(Item(bullet: bullet)) }
       }
     }
+    return items.filter { !$0.words.isEmpty }
+  }
+
+  /// `A)STATE`, `(B)STATE`, `C.STATE`: a bullet with no blank behind it, as two words.
+  private static func unglued(_ words: [Word]) -> [Word] {
+    words.flatMap { word -> [Word] in
+      let bytes = Array(word.text.utf8)
+      guard bytes.count >= 5 else { return [word] }
+      let start = bytes[0] == UInt8(ascii: "(") ? 1 : 0
+      guard bytes[start].isLetter, ".):".utf8.contains(bytes[start + 1]) else { return [word] }
+      var end = start + 2
+      while end < bytes.count, ".):".utf8.contains(bytes[end]) { end += 1 }
+      // Initials such as `U.S.` are no bullet.
+      guard end + 2 < bytes.count, bytes[end].isLetter || bytes[end].isDigit,
+        bytes[end + 1].isLetter || bytes[end + 1].isDigit
+      else { return [word] }
+      var bullet = word
+      bullet.text = String(decoding: bytes[..<end], as: UTF8.self)
+      bullet.range = word.range.lowerBound..<(word.range.lowerBound + end)
+      return [bullet, word.dropping(end)]
+    }
+  }
+
+  /// Words with commas and semicolons as words of their own.
+  private static func pieces(_ words: [Word]) -> [Word] {
+    var pieces: [Word] = []
+    for word in unglued(words) {
+      guard word.text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
+      else {
+        pieces.append(word)
+        continue
+      }
+      var rest = word
+      while let at = rest.text.utf8.firstIndex(where: {
+        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
+      }) {
+        let before = rest.text.utf8.distance(from: rest.text.startIndex, to: at)
+        if before > 0 {
+          var part = rest
+          part.text = String(rest.text[..<at])
+          part.range = rest.range.lowerBound..<(rest.range.lowerBound + before)
+          pieces.append(part)
+        }
+        var comma = rest
+        comma.text = String(rest.text[at...].prefix(1))
+        comma.range = (rest.range.lowerBound + before)..<(rest.range.lowerBound + before + 1)
+        pieces.append(comma)
+        rest = rest.dropping(before + 1)
+      }
+      if !rest.text.isEmpty { pieces.append(rest) }
+    }
+    return pieces
+  }
+
+  /// `A.` in `U.S.` style initials within an item that has no number yet is no bullet.
+  private static func isWithinItem(_ item: Item, _ text: String) -> Bool {
+    !item.words.isEmpty && !isComplete(item.words) && text.utf8.first != UInt8(ascii: "(")
+      && text.utf8.last == UInt8(ascii: ".") && item.bullet != nil
+  }
+
+  private static func isComplete(_ words: [Word]) -> Bool {
+    guard words.contains(where: { $0.text.utf8.contains(where: \.isDigit) }) else { return false }
+    // A year alone waits for its station.
+    return words.contains { $0.text.utf8.contains(where: \.isLetter) }
+      || words[0].text.utf8.count > 2
+  }
+
+  /// The letter of `A.`, `A)`, `(A)`, `A:`, upper case; nil where a word is no bullet.
+  static func bullet(of word: String) -> String? {
+    let bytes = Array(word.utf8)
+    guard bytes.count >= 2, bytes.count <= 4 else { return nil }
+    var letter: UInt8?
+    var hasStop = false
+    for byte in bytes {
+      if byte.isLetter {
+        guard letter == nil else { return nil }
+        letter = byte.uppercased
+      } else if ".):".utf8.contains(byte) {
+        guard letter != nil else { return nil }
+        hasStop = true
+      } else if byte != UInt8(ascii: "(") {
+        return nil
+      }
+    }
+    guard hasStop, let letter else { return nil }
+    return String(Character(Unicode.Scalar(letter)))
+  }
+
+  /// True for a line or item that can only be one of the REF block.
+  static func isItem(_ words: [Word]) -> Bool {
+    guard let first = words.first else { return false }
+    let hasDigit = words.prefix(8).contains { $0.text.utf8.contains(where: \.isDigit) }
+    if bullet(of: first.text) != nil {
+      guard words.count <= 24 else { return false }
+      if hasDigit { return !Heading.isProse(words) }
+      return words.contains { ReferenceItem.kind(of: $0.text.uppercased()) != nil }
+    }
+    guard hasDigit, words.count <= 12, !Heading.isProse(words) else { return false }
+    let found = ReferenceItem.read(
+      words, sharing: nil, cableYear: 2000, ownStation: nil, isBulleted: false)
+    return found.contains { $0.id.map { Vocabulary.isStation($0.station) } == true }
+  }
+
+  /// What is carried from item to item.
+  private struct State {
+    let id: CableID?
+    let year: Int?
+    var references: [Reference] = []
     var station: String?
-    for item in items { add(item, sharing: &station, to: &cable) }
-  }
+    var wasCable = false
 
-  /// The letter of `A.`, `A)`, `(A)`, `A:`.
-  static func bulletLetter(_ word: Substring) -> String? {
-    let letters = word.filter { $0.isLetter }
-    guard letters.count == 1, let letter = letters.first, letter.isASCII, word.count >= 2,
-      word.count <= 3, word.allSatisfy({ $0.isLetter || ".):(".contains($0) })
-    else { return nil }
-    return String(letter).uppercased()
-  }
-
-  private static func add(_ item: Item, sharing station: inout String?, to cable: inout Cable) {
-    guard let range = item.words.range else { return }
-    var words = item.words
-    let text = words.joined
-    let isNotal = words.contains { $0.text.uppercased().hasPrefix("(NOTAL") }
-    words.removeAll { $0.text.uppercased().hasPrefix("(NOTAL") }
-    let cableYear = cable.sent?.value.year ?? cable.id?.year
-    let found = read(words, sharing: station, year: cableYear, ownStation: cable.id?.station)
-    if let id = found.id { station = id.station }
-    if let id = found.id, id == cable.id { return }
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
-    let reference = Reference(
-      kind: found.kind, id: found.id, bullet: item.bullet, text: text, isNotal: isNotal,
-      isYearAssumed: found.isYearAssumed, range: range)
-    let isKnown = cable.references.contains {
-      $0.id == reference.id && (reference.id != nil || $0.text == text)
+    init(cable: Cable) {
+      id = cable.id
+      year = cable.sent?.value.year ?? cable.id?.year
     }
-    if !isKnown { cable.references.append(reference) }
-  }
 
-  /// Reads `09 STATE 78227`, `STATE 78227`, `09STATE78227`, `STATE 78227 (05)`, `2764`.
-  static func read(_ words: [Word], sharing station: String?, year: Int?, ownStation: String?)
-    -> (kind: ReferenceKind, id: CableID?, isYearAssumed: Bool)
-  {
-    let upper = words.joined.uppercased()
-    if upper.contains("E-MAIL") || upper.contains("EMAIL") { return (.email, nil, false) }
-    if upper.contains("TELCON") { return (.telcon, nil, false) }
-    if upper.contains("FAM ") || upper.contains("FAH") { return (.book, nil, false) }
-    if upper.hasPrefix("TD") || upper.hasPrefix("IIR") { return (.report, nil, false) }
-    if upper.contains("MEETING") { return (.meeting, nil, false) }
-    if words.count == 1, let whole = CableID(parsing: String(words[0].text)) {
-      return (.cable, whole, false)
-    }
-    var printedYear: Int?
-    var letters = ""
-    var number: Int?
-    for (index, word) in words.enumerated() {
-      let bare = word.text.filter { $0 != "(" && $0 != ")" && $0 != "'" }
-      if index == 0, words.count > 1, (bare.count == 2 || bare.count == 4), let value = Int(bare) {
-        printedYear = value
-      } else if let value = Int(bare), number == nil, bare.count <= 7 {
-        number = value
-      } else if let value = Int(bare), bare.count == 2 || bare.count == 4 {
-        printedYear = printedYear ?? value
-      } else if number == nil, bare.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "." }) {
-        if bare.uppercased() != "REF" { letters += bare.filter(\.isLetter).uppercased() }
-      } else if number == nil, let glued = CableID(parsing: String(bare)) {
-        return (.cable, glued, false)
+    mutating func add(_ item: Item) {
+      var words = item.words
+      let isNotal = words.contains { $0.text.uppercased().contains("NOTAL") }
+      words.removeAll { $0.text.uppercased().contains("NOTAL") }
+      if words.allSatisfy({
+        ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS"].contains(
+          $0.text.uppercased().filter(\.isLetter))
+      }) {
+        if isNotal, !references.isEmpty { references[references.count - 1].isNotal = true }
+        return
+      }
+      guard let range = words.range else { return }
+      // `E-MAIL, 12 FEB`: a date alone.
+      let isFragment = words.allSatisfy {
+        !$0.text.utf8.contains(where: \.isLetter) || DateText.month($0.text) != nil
+      }
+      if isFragment, !wasCable, let last = references.last, last.bullet == item.bullet,
+        last.kind != .cable
+      {
+        // `E-MAIL OF MAY 4, 2009`: the date belongs to the item before.
+        references[references.count - 1].text += ", " + words.joined
+        references[references.count - 1].range = last.range.lowerBound..<range.upperBound
+        return
+      }
+      let found = ReferenceItem.read(
+        words, sharing: station, cableYear: year, ownStation: id?.station,
+        isBulleted: item.bullet != nil)
+      for reference in found {
+        if let cited = reference.id { station = cited.station }
+        wasCable = reference.kind == .cable
+        if let cited = reference.id, cited == id { continue }
+        references.append(
+          Reference(
+            kind: reference.kind, id: reference.id, bullet: item.bullet, text: reference.text,
+            isNotal: isNotal, isYearAssumed: reference.isYearAssumed, range: range))
       }
     }
-    let name = letters.isEmpty ? station : Vocabulary.station(letters) ?? letters
-    guard let number, let name, name.count <= 20 else { return (.other, nil, false) }
-    guard let year = printedYear.map(CableID.fullYear) ?? year else { return (.cable, nil, false) }
-    return (
-      .cable, CableID(year: year, station: name, number: number), printedYear == nil
-    )
   }
 }

@@ -3,81 +3,144 @@ struct RoutingHeader {
   private enum Part { case none, to, info, exempt }
   private var part = Part.none
   private var hasTransmission = false
+  /// True within the lists of offices above the header: `ORIGIN SS-10`, `INFO LOG-00 …`.
+  private var isInOffices = false
+  private var lastPartBeforeExempt = Part.info
+  /// True as soon as a line of the header was read.
+  private(set) var hasRead = false
 
   /// Reads one line; false where it is none of the header's.
   mutating func read(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool {
+    let found = readLine(words, line: line, into: &cable)
+    if found { hasRead = true }
+    return found
+  }
+
+  private mutating func readLine(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool
+  {
     guard let first = words.first else { return false }
-    if part == .none, first.text.hasPrefix("VZCZC") || first.text.hasPrefix("ZCZC") {
-      cable.transmissionID = Field(String(first.text), at: first.range)
+    if cable.transmissionID == nil, words.count <= 3,
+      let id = words.first(where: { $0.text.hasPrefix("VZCZC") || $0.text.hasPrefix("ZCZC") })
+    {
+      cable.transmissionID = Field(id.text, at: id.range)
       return true
     }
-    if !hasTransmission, cable.sent == nil {
-      if ["ZZ", "OO", "PP", "RR"].contains(first.text),
-        words.dropFirst().allSatisfy(\.isRoutingIndicator)
-      {
-        cable.routing += words.dropFirst().map { Field(String($0.text), at: $0.range) }
-        return true
-      }
-      if words.allSatisfy(\.isRoutingIndicator) {
-        cable.routing += words.map { Field(String($0.text), at: $0.range) }
-        return true
-      }
+    if !hasTransmission, cable.sent == nil, part == .none, routing(words, into: &cable) {
+      return true
     }
-    if first.text == "DE", words.count >= 2, words[1].isRoutingIndicator {
-      cable.transmission = Field(Self.transmission(words), at: line)
+    if first.text == "DE", words.count >= 2, words[1].text.utf8.first == UInt8(ascii: "R"),
+      words[1].isUpper
+    {
+      if cable.transmission == nil {
+        cable.transmission = Field(Self.transmission(words), at: line)
+      }
       hasTransmission = true
+      isInOffices = false
       return true
     }
     if first.text == "ZNR" || first.text == "ZNY" {
-      cable.securityProsign = Field(words.joined, at: line)
+      if cable.securityProsign == nil { cable.securityProsign = Field(words.joined, at: line) }
       return true
     }
     if cable.sent == nil, let (precedence, time) = Self.dateTimeGroup(words) {
       cable.sent = Field(time, at: line)
       if let precedence { cable.precedence = Field(precedence, at: line) }
+      isInOffices = false
       return true
     }
+    if offices(words, &cable) { return true }
     switch first.text {
-    case "FM":
+    case "FM", "FROM:":
       let name = Array(words.dropFirst())
-      if let range = name.range { cable.from = Field(name.joined, at: range) }
+      if cable.from == nil, let range = name.range { cable.from = Field(name.joined, at: range) }
       return true
-    case "TO":
+    case "TO", "TO:":
       part = .to
       addressee(Array(words.dropFirst()), into: &cable)
       return true
-    case "INFO" where part == .to || part == .info || part == .exempt:
+    case "INFO", "INFO:":
       part = .info
       addressee(Array(words.dropFirst()), into: &cable)
       return true
     case "XMT":
       exempt(Array(words.dropFirst()), into: &cable)
+      if part != .exempt { lastPartBeforeExempt = part }
       part = .exempt
       return true
     default:
-      guard part != .none else { return false }
-      if part == .exempt, first.text.contains("/") == false {
+      let hasIndicator = Self.indicator(first.text) != nil
+      if part == .none {
+        // A fragment that begins among the addressees.
+        guard hasIndicator, cable.sent == nil else { return false }
+        part = .info
+      }
+      if part == .exempt, !hasIndicator {
         exempt(words, into: &cable)
       } else {
-        if part == .exempt { part = .info }
+        if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
         addressee(words, into: &cable)
       }
       return true
     }
   }
 
-  /// Takes the highest precedence of the addressees where it is above the prosign's.
+  /// `OO RUEHAG RUEHAST …` and the lines that go on with it.
+  private func routing(_ words: [Word], into cable: inout Cable) -> Bool {
+    guard let first = words.first else { return false }
+    if ["ZZ", "OO", "PP", "RR", "YY"].contains(first.text),
+      words.dropFirst().allSatisfy(\.isRoutingIndicator)
+    {
+      cable.routing += words.dropFirst().map { Field($0.text, at: $0.range) }
+      if cable.precedence == nil, let level = Self.prosign(first.text) {
+        cable.precedence = Field(level, at: first.range)
+      }
+      return true
+    }
+    guard words.allSatisfy(\.isRoutingIndicator), words.count > 1 || !cable.routing.isEmpty else {
+      return false
+    }
+    cable.routing += words.map { Field($0.text, at: $0.range) }
+    return true
+  }
+
+  /// The Department's own lists above a header: they address nobody.
+  private mutating func offices(_ words: [Word], _ cable: inout Cable) -> Bool {
+    guard part == .none, let first = words.first, cable.from == nil else { return false }
+    if ["ORIGIN", "ACTION", "DRAFTED", "APPROVED"].contains(first.text)
+      || first.text == "INFO" && cable.sent == nil
+    {
+      isInOffices = true
+      return true
+    }
+    if first.text.hasPrefix("-----") {
+      isInOffices = false
+      return true
+    }
+    let isNumber = words.count == 1 && first.isNumber && first.text.utf8.count <= 6
+    return isInOffices || isNumber && cable.sent == nil && hasRead
+  }
+
+  /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
-    guard let sent = cable.precedence else { return }
     let words = (cable.to + cable.info).compactMap(\.precedence)
-    if words.contains(.niactImmediate), sent.value == .immediate {
-      cable.precedence?.value = .niactImmediate
+    if let sent = cable.precedence {
+      if words.contains(.niactImmediate), sent.value == .immediate {
+        cable.precedence?.value = .niactImmediate
+      }
+    } else if let highest = words.max(), let first = cable.to.first ?? cable.info.first {
+      cable.precedence = Field(highest, at: first.range)
     }
   }
 
+  /// The action addressee of a reading-room text.
+  mutating func addAction(_ words: [Word], into cable: inout Cable) {
+    part = .to
+    addressee(words, into: &cable)
+  }
+
   private static func transmission(_ words: [Word]) -> TransmissionLine {
-    var line = TransmissionLine(routing: String(words[1].text))
-    for word in words.dropFirst(2) {
+    var line = TransmissionLine(routing: words[1].text)
+    for word in words.dropFirst(2).prefix(3) {
       if word.text.hasPrefix("#") {
         let parts = word.text.dropFirst().split(separator: "/")
         line.serial = parts.first.flatMap { Int($0) }
@@ -90,58 +153,71 @@ struct RoutingHeader {
     return line
   }
 
-  private static let months = [
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-  ]
-
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
-  private static func dateTimeGroup(_ words: [Word]) -> (Precedence?, ZuluTime)? {
-    guard let at = words.firstIndex(where: { isGroup($0.text) }), at <= 3, words.count >= at + 3,
-      let month = months.firstIndex(of: words[at + 1].text.prefix(3).uppercased()),
-      words[at + 2].isNumber, let year = Int(words[at + 2].text),
-      let digits = Int(words[at].text.prefix(6))
+  static func dateTimeGroup(_ words: [Word]) -> (Precedence?, ZuluTime)? {
+    guard let at = words.prefix(4).firstIndex(where: { isGroup($0.text) }) else { return nil }
+    let group = words[at].text
+    var rest = Array(words[(at + 1)...].prefix(2))
+    if group.utf8.count > 7 { rest.insert(words[at].dropping(7), at: 0) }
+    if let first = rest.first, first.text.utf8.count == 5,
+      first.text.utf8.suffix(2).allSatisfy(\.isDigit)
+    {
+      // `AUG09`
+      rest = [first, first.dropping(3)]
+    }
+    guard rest.count >= 2, let month = DateText.month(rest[0].text),
+      let year = Int(rest[1].text.prefix { $0.isNumber }), let digits = Int(group.prefix(6))
     else { return nil }
     var precedence: Precedence?
     for word in words[..<at] {
-      let found: Precedence? =
-        switch word.text {
-        case "Z", "ZZ": .flash
-        case "O", "OO": .immediate
-        case "P", "PP": .priority
-        case "R", "RR": .routine
-        default: nil
-        }
-      guard let found else { return nil }
+      guard let found = prosign(word.text) else { return nil }
       precedence = max(precedence ?? found, found)
     }
-    let full = year >= 1000 ? year : year >= 50 ? 1900 + year : 2000 + year
-    return (
-      precedence,
-      ZuluTime(
-        year: full, month: month + 1, day: digits / 10_000, hour: digits / 100 % 100,
-        minute: digits % 100)
-    )
+    let time = ZuluTime(
+      year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
+      hour: digits / 100 % 100, minute: digits % 100)
+    guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
+    return (precedence, time)
   }
 
-  private static func isGroup(_ word: Substring) -> Bool {
+  private static func prosign(_ word: String) -> Precedence? {
+    switch word {
+    case "Z", "ZZ", "Y", "YY": .flash
+    case "O", "OO": .immediate
+    case "P", "PP": .priority
+    case "R", "RR": .routine
+    default: nil
+    }
+  }
+
+  /// `041111Z`, also with the month glued to it.
+  private static func isGroup(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
-    return bytes.count == 7 && bytes[6] == UInt8(ascii: "Z") && bytes[..<6].allSatisfy(\.isDigit)
+    return bytes.count >= 7 && bytes.count <= 12 && bytes[6] == UInt8(ascii: "Z")
+      && bytes[..<6].allSatisfy(\.isDigit) && bytes[7...].allSatisfy { $0.isUpper || $0.isDigit }
+  }
+
+  /// The routing indicator before the slash of `RUEHC/SECSTATE`.
+  private static func indicator(_ word: String) -> Substring? {
+    guard let slash = word.firstIndex(of: "/") else { return nil }
+    let indicator = word[..<slash]
+    return indicator.utf8.first == UInt8(ascii: "R") && (4...8).contains(indicator.utf8.count)
+      && indicator.utf8.allSatisfy(\.isUpper) ? indicator : nil
   }
 
   private func addressee(_ words: [Word], into cable: inout Cable) {
     guard let range = words.range, let first = words.first else { return }
     var rest = words
     var routing: String?
-    if let slash = first.text.firstIndex(of: "/") {
-      let indicator = first.text[..<slash]
-      if indicator.first == "R", indicator.utf8.count >= 5, indicator.utf8.allSatisfy(\.isUpper) {
-        routing = String(indicator)
-        rest[0].text = first.text[first.text.index(after: slash)...]
-      }
+    if let indicator = Self.indicator(first.text) {
+      routing = String(indicator)
+      rest[0] = first.dropping(indicator.utf8.count + 1)
+      if rest[0].text.isEmpty { rest.removeFirst() }
     }
+    guard !rest.isEmpty else { return }
     var number: String?
     if let last = rest.last, rest.count > 1, last.isNumber, last.text.utf8.count == 4 {
-      number = String(last.text)
+      number = last.text
       rest.removeLast()
     }
     var precedence: Precedence?
@@ -150,12 +226,15 @@ struct RoutingHeader {
         switch last.text {
         case "FLASH": .flash
         case "IMMEDIATE": rest[rest.count - 2].text == "NIACT" ? .niactImmediate : .immediate
-        case "PRIORITY", "PIORITY": .priority
+        case "NIACT": .niactImmediate
+        case "PRIORITY", "PIORITY", "PRIORTY": .priority
         case "ROUTINE": .routine
         default: nil
         }
       if precedence != nil { rest.removeLast() }
-      if precedence == .niactImmediate, rest.count > 1 { rest.removeLast() }
+      if precedence == .niactImmediate, rest.count > 1, rest.last?.text == "NIACT" {
+        rest.removeLast()
+      }
     }
     let found = Addressee(
       routing: routing, name: rest.joined, precedence: precedence, messageNumber: number,

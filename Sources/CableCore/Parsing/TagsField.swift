@@ -1,107 +1,201 @@
 /// The TAGS field: codes separated by commas or blanks, persons in brackets.
 enum TagsField {
+  /// What the field is made of.
+  private struct Token {
+    var text: String
+    var range: Range<Int>
+    /// True for what stands in round brackets.
+    var isBracketed: Bool
+    /// True where a comma or semicolon follows.
+    var endsItem: Bool
+  }
+
+  private static let phrases = [
+    "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
+    "UN SECURITY COUNCIL",
+    "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS", "NEW ZEALAND",
+    "IRAQI FREEDOM", "ECONOMIC AFFAIRS", "TRAFFICKING IN PERSONS", "VISAS MANTIS",
+  ]
+  private static let captions: Set<String> = ["SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS"]
+
+  /// True for a line that can only be tags: known codes, countries, or persons in brackets.
+  static func isCodeList(_ words: [Word]) -> Bool {
+    guard !words.isEmpty, words.count <= 40 else { return false }
+    var depth = 0
+    return words.allSatisfy { word in
+      let wasInside = depth > 0
+      for byte in word.text.utf8 {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+      }
+      if wasInside || word.text.utf8.first == UInt8(ascii: "(") { return true }
+      let parts = word.text.split { $0 == "," || $0 == ";" }
+      return !parts.isEmpty
+        && parts.allSatisfy { part in
+          let code = String(part)
+          return code.utf8.allSatisfy { $0.isUpper || $0.isDigit } && code.utf8.count <= 6
+            && (Vocabulary.tag(code) != nil
+              || (code.utf8.count == 4 && words.count <= 2 && parts.count == words.count
+                && code.utf8.first == UInt8(ascii: "K")))
+        }
+    }
+  }
+
   /// Reads what stands behind the label.
   static func read(_ words: [Word], into cable: inout Cable) {
+    let tokens = tokens(words)
     var index = 0
-    while index < words.count {
-      let word = words[index]
-      index += 1
-      if word.text.first == "(" {
-        var person = [word]
-        while let last = person.last, last.text.last != ")", last.text.hasSuffix("),") == false,
-          index < words.count, person.count < 6
-        {
-          person.append(words[index])
-          index += 1
-        }
-        let name = person.joined.filter { $0 != "(" && $0 != ")" && $0 != "[" && $0 != "]" }
-        let trimmed = name.last == "," ? String(name.dropLast()) : name
-        if let range = person.range, trimmed.contains(where: \.isLetter) {
-          append(trimmed.uppercased(), at: range, to: &cable)
-        }
-        continue
-      }
-      for part in word.text.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-        code(part.uppercased().filter { $0.isLetter || $0.isNumber }, at: word.range, in: &cable)
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.isBracketed {
+        bracketed(token, in: &cable)
+        index += 1
+      } else if let count = phrase(tokens, at: index) {
+        let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
+        let text = tokens[index..<(index + count)].map(\.text).joined(separator: " ")
+        append(text == "COUNTER TERRORISM" ? "COUNTERTERRORISM" : text, at: range, to: &cable)
+        index += count
+      } else if let count = person(tokens, at: index, cable) {
+        let run = tokens[index..<(index + count)]
+        let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
+        append(personName(Array(run)), at: range, to: &cable)
+        index += count
+      } else {
+        code(token, in: &cable)
+        index += 1
       }
     }
   }
 
-  private static func code(_ code: String, at range: Range<Int>, in cable: inout Cable) {
-    guard !code.isEmpty else { return }
-    switch code {
-    case "SIPDIS", "SENSITIVE", "NOFORN":
-      if !cable.captions.contains(where: { $0.value == code }) {
-        cable.captions.append(Field(code, at: range))
+  private static func tokens(_ words: [Word]) -> [Token] {
+    var tokens: [Token] = []
+    var bracket: Token?
+    for word in words {
+      var text = ""
+      var start = word.range.lowerBound
+      var place = word.range.lowerBound
+      func flush(endsItem: Bool) {
+        if !text.isEmpty {
+          tokens.append(
+            Token(text: text, range: start..<place, isBracketed: false, endsItem: endsItem))
+        } else if endsItem, !tokens.isEmpty {
+          tokens[tokens.count - 1].endsItem = true
+        }
+        text = ""
       }
-    case "MOPPS": append("MOPS", at: range, to: &cable)
-    default:
-      if Vocabulary.tag(code) == nil, let parts = Vocabulary.splitTags(code) {
-        for part in parts { append(part, at: range, to: &cable) }
-      } else {
-        append(code, at: range, to: &cable)
+      if bracket != nil { bracket?.text += " " }
+      for scalar in word.text.uppercased().unicodeScalars {
+        let width = UTF8.width(scalar)
+        if bracket != nil {
+          if scalar == ")" || scalar == "]" {
+            if var done = bracket {
+              done.range = done.range.lowerBound..<min(place + width, word.range.upperBound)
+              tokens.append(done)
+            }
+            bracket = nil
+          } else {
+            bracket?.text.unicodeScalars.append(scalar)
+          }
+        } else if scalar == "(" || scalar == "[" {
+          flush(endsItem: false)
+          bracket = Token(text: "", range: place..<place, isBracketed: true, endsItem: true)
+        } else if scalar == "," || scalar == ";" || scalar == "/" {
+          flush(endsItem: true)
+        } else {
+          if text.isEmpty { start = place }
+          text.unicodeScalars.append(scalar)
+        }
+        place = min(place + width, word.range.upperBound)
       }
+      flush(endsItem: false)
+    }
+    if let bracket, !bracket.text.isEmpty { tokens.append(bracket) }
+    return tokens
+  }
+
+  /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.
+  private static func bracketed(_ token: Token, in cable: inout Cable) {
+    let text = token.text.split(separator: " ").joined(separator: " ")
+    guard text.contains(where: \.isLetter) else { return }
+    let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
+    if parts.allSatisfy({ Vocabulary.tag($0) != nil }) {
+      for part in parts { append(part, at: token.range, to: &cable) }
+    } else {
+      append(spacedCommas(text), at: token.range, to: &cable)
+    }
+  }
+
+  private static func phrase(_ tokens: [Token], at index: Int) -> Int? {
+    for phrase in phrases {
+      let words = phrase.split(separator: " ")
+      guard index + words.count <= tokens.count else { continue }
+      let run = tokens[index..<(index + words.count)]
+      if zip(run, words).allSatisfy({ $0.text == $1 && !$0.isBracketed }) { return words.count }
+    }
+    return nil
+  }
+
+  /// Behind `OVIP` a name may stand without brackets: unknown words up to the next known code.
+  private static func person(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
+    guard let last = cable.tags.last?.value, ["OVIP", "OTRA", "OPDC", "PINR"].contains(last),
+      isNameWord(tokens[index].text), tokens[index].text.utf8.count > 2,
+      Vocabulary.splitTags(tokens[index].text) == nil
+    else { return nil }
+    var count = 1
+    while index + count < tokens.count, count < 4, !tokens[index + count].isBracketed,
+      isNameWord(tokens[index + count].text)
+    {
+      if tokens[index + count - 1].endsItem, count > 1 { break }
+      count += 1
+    }
+    return count >= 2 ? count : nil
+  }
+
+  private static func isNameWord(_ word: String) -> Bool {
+    Vocabulary.tag(word.filter { $0 != "." }) == nil && !captions.contains(word)
+      && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" }
+  }
+
+  private static func personName(_ tokens: [Token]) -> String {
+    let rest = tokens.dropFirst().map(\.text).joined(separator: " ")
+    return tokens[0].text + ", " + rest
+  }
+
+  /// One blank behind each comma and none before.
+  private static func spacedCommas(_ text: String) -> String {
+    text.split(separator: ",").map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }.joined(separator: ", ")
+  }
+
+  private static func code(_ token: Token, in cable: inout Cable) {
+    var text = token.text
+    while let last = text.last, ".:-*'\"\\`".contains(last) { text.removeLast() }
+    while let first = text.first, ".:-*'\"#`".contains(first) { text.removeFirst() }
+    guard text.contains(where: \.isLetter) else { return }
+    if captions.contains(text) {
+      if !cable.captions.contains(where: { $0.value == text }) {
+        cable.captions.append(Field(text, at: token.range))
+      }
+      return
+    }
+    if Vocabulary.tag(text) != nil {
+      append(text, at: token.range, to: &cable)
+      return
+    }
+    let bare = text.filter { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "-" }
+    if let mended = Vocabulary.mendedTag(bare) {
+      append(mended, at: token.range, to: &cable)
+    } else if let parts = Vocabulary.splitTags(bare) {
+      for part in parts { append(part, at: token.range, to: &cable) }
+    } else {
+      append(bare, at: token.range, to: &cable)
     }
   }
 
   private static func append(_ tag: String, at range: Range<Int>, to cable: inout Cable) {
-    if !cable.tags.contains(where: { $0.value == tag }) {
+    if !tag.isEmpty, !cable.tags.contains(where: { $0.value == tag }) {
       cable.tags.append(Field(tag, at: range))
     }
-  }
-}
-
-/// The line that names who classified the cable, and why.
-enum ClassifiedByField {
-  private static let titles: Set<String> = [
-    "AMBASSADOR", "AMB", "AMB.", "DCM", "CHARGE", "CHARGE'", "D'AFFAIRES", "ACTING", "DEPUTY",
-    "CHIEF", "OF", "MISSION", "POL", "ECON", "POL/ECON", "POLITICAL", "ECONOMIC", "COUNSELOR",
-    "OFFICER", "CONSUL", "GENERAL", "CHARGÉ", "CDA", "A/DCM", "CG", "POLCOUNS", "ECONCOUNS", "THE",
-    "A.I.", "AI", "MINISTER", "PRINCIPAL", "SECTION", "DIRECTOR", "CONSULAR", "MINISTER-COUNSELOR",
-    "BY:", ":",
-  ]
-
-  /// Reads what stands behind the label: the name without title, office and reason.
-  static func read(_ words: [Word], into cable: inout Cable) {
-    let end =
-      words.firstIndex { word in
-        let text = word.text.uppercased()
-        return text.hasPrefix("REASON") || text == "FOR" || text.hasPrefix("1.4")
-      } ?? words.count
-    var name: [Word] = []
-    for word in words[..<end] {
-      let text = word.text.uppercased()
-      if name.isEmpty, titles.contains(text.filter { $0 != "," }) { continue }
-      if name.isEmpty, text.contains("/") { continue }
-      name.append(word)
-      if word.text.last == "," || (word.text.last == "." && word.text.count > 3) { break }
-    }
-    if let range = name.range, name.count <= 6 {
-      let text = name.joined
-      let trimmed = text.last == "." || text.last == "," ? String(text.dropLast()) : text
-      if trimmed.contains(where: \.isLetter) {
-        cable.classifiedBy.append(Field(trimmed, at: range))
-      }
-    }
-    let rest = words[end...].map(\.text).joined().lowercased()
-    if rest.contains("1.4") || rest.contains("1,4") || rest.contains("1.5") {
-      let section = rest.contains("1.5") ? "1.5" : "1.4"
-      let tail = rest[(rest.range(of: section) ?? rest.startIndex)...]
-      for letter in "abcdefgh" where tail.contains("(\(letter))") {
-        let reason = "\(section)(\(letter))"
-        if !cable.reasons.contains(reason) { cable.reasons.append(reason) }
-      }
-    }
-  }
-}
-
-extension String {
-  fileprivate func range(of text: String) -> Index? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(text) { return index }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

@@ -80,11 +80,55 @@ public enum Vocabulary {
 
   /// The canonical station for a spelling without spaces (`SECSTATE` → `STATE`); nil if unknown.
   public static func station(_ name: String) -> String? {
-    if posts[name] != nil { return name }
     if let alias = aliases[name] { return alias }
-    for prefix in ["AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION", "CONSULATE"]
-    where name.hasPrefix(prefix) {
+    if isStation(name) { return name }
+    for prefix in ["AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION", "CONSULATE", "USINT", "USLO"]
+    where name.utf8.count > prefix.utf8.count && name.hasPrefix(prefix) {
       return station(String(name.dropFirst(prefix.count)))
+    }
+    return nil
+  }
+
+  /// True for the canonical name of a post.
+  static func isStation(_ name: String) -> Bool { posts[name] != nil || name == "STATE" }
+
+  /// Words with which a post's spaced name or alias begins, such as `NEW` and `ADDIS`.
+  private static let stationWords: Set<String> = {
+    var words: Set<String> = ["STATE", "SECSTATE", "USUN", "USNATO", "USEU", "UNVIE"]
+    for post in posts.values {
+      if let first = post.name.split(separator: " ").first { words.insert(String(first)) }
+    }
+    for alias in aliases.keys { words.insert(alias) }
+    return words
+  }()
+
+  /// True for a word with which the name of a post begins.
+  static func isStationWord(_ word: String) -> Bool { stationWords.contains(word) }
+
+  /// The station for a spelling, also one with a letter missing, doubled or wrong; nil if none.
+  ///
+  /// Cost: constant for known spellings, else a comparison with every post.
+  static func mendedStation(_ name: String) -> String? {
+    if let found = station(name) { return found }
+    guard name.utf8.count >= 5, name.utf8.count <= 24 else { return nil }
+    var nearest: Set<String> = []
+    for post in posts.keys
+    where abs(post.utf8.count - name.utf8.count) <= 1
+      && Spelling.distance(name, post, limit: 1) <= 1
+    {
+      nearest.insert(post)
+    }
+    return nearest.count == 1 ? nearest.first : nil
+  }
+
+  /// A known tag for a code with one letter doubled (`MOPPS` → `MOPS`); nil if there is none.
+  static func mendedTag(_ code: String) -> String? {
+    guard code.utf8.count == 5 else { return nil }
+    let letters = Array(code)
+    for place in 1..<letters.count where letters[place] == letters[place - 1] {
+      var shorter = letters
+      shorter.remove(at: place)
+      if tags[String(shorter)] != nil { return String(shorter) }
     }
     return nil
   }

@@ -1,0 +1,64 @@
+extension CableID {
+  /// Reads ids as mirrors and file names print them, also malformed ones.
+  ///
+  /// Eaten and doubled letters (`06ANOI582`), a swallowed classification line
+  /// (`08ECTION01OF02MANAMA492`), glued words (`09EFTOLONDON2468`), doubled years, and the tails of
+  /// TOSEC series, cancelled and suspected duplicate copies.
+  ///
+  /// - Returns: nil where there is no year, station or number, such as `06ASTANA`.
+  public init?(mending text: String) {
+    let squeezed = Array(text.uppercased().utf8.filter { $0.isLetter || $0.isDigit })
+    var runs: [(text: String, isNumber: Bool)] = []
+    for byte in squeezed {
+      let character = String(Character(Unicode.Scalar(byte)))
+      if let last = runs.last, last.isNumber == byte.isDigit {
+        runs[runs.count - 1].text += character
+      } else {
+        runs.append((character, byte.isDigit))
+      }
+    }
+    guard let first = runs.first, first.isNumber, runs.count >= 3 else { return nil }
+    // The number behind the last name, or that of the copy which took its place.
+    var names = runs.indices.filter { !runs[$0].isNumber && $0 + 1 < runs.count }
+    guard var year = Self.year(first.text) else { return nil }
+    let replaced = names.first {
+      ["SUSPECTEDDUPLICATE", "ZFR", "ZDK", "ZDS"].contains(runs[$0].text)
+    }
+    let serial = names.first { ["TOSEC", "SECTO"].contains(runs[$0].text) }
+    if let serial, serial > 1 { names.removeAll { $0 >= serial } }
+    var number = replaced.flatMap { Int(runs[$0 + 1].text) }
+    if let replaced { names.removeAll { $0 >= replaced } }
+    names.removeAll { Self.isSection(runs[$0].text) }
+    guard let place = names.last, runs[place + 1].text.utf8.count <= 7 else { return nil }
+    number = number ?? Int(runs[place + 1].text)
+    guard let number, number > 0 else { return nil }
+    if place > 1, let later = Self.year(runs[place - 1].text), runs[place - 1].text == first.text {
+      year = later
+    }
+    var name = runs[place].text
+    for glued in ["OF", "EFTO", "SECTION", "UNCLAS", "FOUO"]
+    where name.hasPrefix(glued)
+      && Vocabulary.station(String(name.dropFirst(glued.utf8.count))) != nil
+    {
+      name = String(name.dropFirst(glued.utf8.count))
+    }
+    guard name.utf8.count <= 30 else { return nil }
+    self.init(year: year, station: Vocabulary.mendedStation(name) ?? name, number: number)
+  }
+
+  private static func year(_ digits: String) -> Int? {
+    guard let value = Int(digits) else { return nil }
+    switch digits.utf8.count {
+    case 2: return fullYear(value)
+    case 4 where (1900...2100).contains(value): return value
+    // `7575LIBREVILLE1895`: two digits printed twice.
+    case 4 where value / 100 == value % 100: return fullYear(value % 100)
+    default: return nil
+    }
+  }
+
+  /// `SECTION`, `ECTION`, `SECTIOQ` or `OF`: leftovers of a classification line.
+  private static func isSection(_ text: String) -> Bool {
+    text == "OF" || Spelling.distance(text, "SECTION", limit: 2) <= 2
+  }
+}

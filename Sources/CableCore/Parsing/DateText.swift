@@ -1,0 +1,90 @@
+/// Dates as drafters write them.
+enum DateText {
+  static let months = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+  ]
+
+  /// The month that a word begins with, from 1; nil where it names none.
+  static func month(_ word: String) -> Int? {
+    guard word.utf8.count >= 3 else { return nil }
+    return months.firstIndex(of: word.prefix(3).uppercased()).map { $0 + 1 }
+  }
+
+  /// The ISO date in the value of an executive order line; nil for `N/A`, `X1` and events.
+  ///
+  /// Two digits of a year mean the twentieth century in orders before 12356 (`isOld`), whose dates
+  /// lie a few years ahead.
+  static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
+    for (place, word) in zip(words.indices, words) {
+      if let date = slashed(word.text, isOld: isOld) { return date }
+      guard let month = month(word.text), word.text.utf8.dropFirst(3).allSatisfy({ !$0.isDigit })
+      else { continue }
+      let before = place > words.startIndex ? Int(words[place - 1].text.filter(\.isNumber)) : nil
+      let after = words[(place + 1)...].prefix(2).compactMap { Int($0.text.filter(\.isNumber)) }
+      if let before, before <= 31, let year = after.first, year > 31 || after.count == 1 {
+        return iso(full(year, isOld), month, before)
+      }
+      if after.count == 2, after[0] <= 31 { return iso(full(after[1], isOld), month, after[0]) }
+    }
+    return nil
+  }
+
+  /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and behind `DECL:`.
+  private static func slashed(_ word: String, isOld: Bool) -> String? {
+    let digits = word.drop { !$0.isNumber }
+    let numbers = digits.split(omittingEmptySubsequences: false) {
+      $0 == "/" || $0 == "-" || $0 == "."
+    }
+    guard numbers.count >= 3 else { return nil }
+    let values = numbers.prefix(3).compactMap { Int($0.prefix { $0.isNumber }) }
+    guard values.count == 3 else { return nil }
+    if values[0] > 1900 { return iso(values[0], values[1], values[2]) }
+    if values[0] > 12, values[1] <= 12 { return iso(full(values[2], isOld), values[1], values[0]) }
+    return iso(full(values[2], isOld), values[0], values[1])
+  }
+
+  private static func full(_ year: Int, _ isOld: Bool) -> Int {
+    year >= 100 ? year : isOld ? 1900 + year : 2000 + year
+  }
+
+  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    return ZuluTime(year: year, month: month, day: day).isoDate
+  }
+
+  /// A day alone, such as `August 4, 2009`, `2009-08-04` or `6/22/2006 16:04`.
+  static func day(_ words: [Word]) -> (Precedence?, ZuluTime)? {
+    time(words.joined).map { (nil, $0) }
+  }
+
+  /// A container's date: `2006-06-22 16:04`, `6/22/2006 16:04`, `18 SEP 1974`, `Mon Oct 30 …`.
+  static func time(_ text: String) -> ZuluTime? {
+    let parts = text.split { $0 == " " || $0 == "," || $0 == "T" || $0 == "Z" }.map(String.init)
+    var hour = 0
+    var minute = 0
+    if let clock = parts.first(where: { $0.contains(":") }) {
+      let values = clock.split(separator: ":").compactMap { Int($0) }
+      if values.count >= 2, values[0] < 24, values[1] < 60 {
+        (hour, minute) = (values[0], values[1])
+      }
+    }
+    func at(_ date: String?) -> ZuluTime? {
+      guard let date else { return nil }
+      let values = date.split(separator: "-").compactMap { Int($0) }
+      guard values.count == 3 else { return nil }
+      return ZuluTime(year: values[0], month: values[1], day: values[2], hour: hour, minute: minute)
+    }
+    for part in parts {
+      if let date = slashed(part, isOld: false) { return at(date) }
+    }
+    guard let place = parts.firstIndex(where: { month($0) != nil }), let month = month(parts[place])
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard let year = numbers.first(where: { $0 > 1900 && $0 < 2100 }),
+      let day = numbers.first(where: { (1...31).contains($0) })
+    else { return nil }
+    return at(iso(year, month, day))
+  }
+}

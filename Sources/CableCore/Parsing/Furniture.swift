@@ -1,0 +1,77 @@
+/// Lines that are no part of a cable: page heads of the 1970s, release stamps, end marks.
+enum Furniture {
+  /// `PAGE 02        STATE   015113  182333Z`: the head of a page.
+  static func isPageLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 9, bytes.has("PAGE ", at: line.lowerBound) else { return false }
+    var index = line.lowerBound + 5
+    while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
+    let digits = index
+    while index < line.upperBound, bytes[index].isDigit { index += 1 }
+    guard (2...3).contains(index - digits), index < line.upperBound, bytes[index] == 0x20 else {
+      return false
+    }
+    while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
+    return index + 2 < line.upperBound && bytes[index].isUpper && bytes[index + 1].isUpper
+  }
+
+  /// What archives and reading rooms stamped on pages, as whole lines.
+  static func isStamp(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let start = line.lowerBound
+    switch bytes[start] {
+    case UInt8(ascii: "M"): return bytes.has("MARGARET P. GRAFELD", at: start)
+    case UInt8(ascii: "S"): return bytes.has("SHERYL P. WALTER", at: start)
+    case UInt8(ascii: "D"): return bytes.has("DECLASSIFIED/RELEASED", at: start)
+    case UInt8(ascii: "*"): return bytes.has("*** CURRENT ", at: start)
+    case UInt8(ascii: "<"): return bytes.has("<< END OF DOCUMENT", at: start)
+    case UInt8(ascii: ">"): return bytes.has("> @@@OASYS@@@", at: start)
+    case UInt8(ascii: "U"):
+      return bytes.has("UNCLASSIFIED U.S. DEPARTMENT OF STATE CASE", at: start)
+    case UInt8(ascii: "C"): return bytes.has("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", at: start)
+    case UInt8(ascii: "R"):
+      return bytes.has("RELEASE IN PART", at: start) || bytes.has("RELEASE IN FULL", at: start)
+        || bytes.has("RELEASED IN PART", at: start) || bytes.has("RELEASED IN FULL", at: start)
+        || bytes.has("REVIEW AUTHORITY:", at: start)
+    default: return false
+    }
+  }
+
+  /// A rule of five and more dashes or equals signs, also broken by blanks.
+  static func isRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 5 else { return false }
+    return line.allSatisfy {
+      bytes[$0] == UInt8(ascii: "-") || bytes[$0] == UInt8(ascii: "=") || bytes[$0] == 0x20
+        || bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "*")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// True where an upper-case ASCII text stands at a place, in any case.
+  func has(_ text: StaticString, at place: Int) -> Bool {
+    guard place >= 0, place + text.utf8CodeUnitCount <= count else { return false }
+    return text.withUTF8Buffer { wanted in
+      for index in 0..<wanted.count where self[place + index].uppercased != wanted[index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The first place of an upper-case ASCII text in a range, in any case.
+  ///
+  /// Cost: linear for texts whose first byte is rare.
+  func place(of text: StaticString, in range: Range<Int>) -> Int? {
+    guard range.count >= text.utf8CodeUnitCount else { return nil }
+    return text.withUTF8Buffer { wanted -> Int? in
+      guard let first = wanted.first else { return nil }
+      for place in range.lowerBound...(range.upperBound - wanted.count)
+      where self[place].uppercased == first && has(text, at: place) {
+        return place
+      }
+      return nil
+    }
+  }
+
+  /// A range as text.
+  func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+}

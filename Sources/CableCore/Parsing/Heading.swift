@@ -1,0 +1,51 @@
+/// Lines that stand above text rather than in it.
+enum Heading {
+  private static let openings: Set<String> = [
+    "SUMMARY", "INTRODUCTION", "COMMENT", "ACTION REQUEST", "SUMMARY AND COMMENT",
+    "SUMMARY AND ACTION REQUEST", "SUMMARY AND INTRODUCTION", "BEGIN SUMMARY", "SUMMAY",
+    "EXECUTIVE SUMMARY", "INTRODUCTION AND SUMMARY", "KEY POINTS", "BACKGROUND", "OVERVIEW",
+    "SUMMARY/COMMENT", "COMMENT AND SUMMARY", "INTRODUCTION/SUMMARY",
+  ]
+
+  /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
+  static func isOpening(_ words: [Word]) -> Bool {
+    guard words.count <= 5, let first = words.first else { return false }
+    let text = words.joined.uppercased()
+    guard "SICABEKO".utf8.contains(first.text.utf8.first?.uppercased ?? 0) else { return false }
+    return openings.contains(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
+      || openings.contains(String(text.prefix { $0 != ":" })) && words.count <= 3
+  }
+
+  /// True for a line of running text: long, and mostly lower case.
+  static func isProse(_ words: [Word]) -> Bool {
+    guard words.count >= 7 else { return false }
+    let lower = words.count { word in
+      word.text.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } == true && word.text.utf8.count > 1
+    }
+    return lower * 2 > words.count
+  }
+
+  /// True for a short text in capitals or title case without the stop of a sentence.
+  static func isHeading(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.count <= 90, let last = bytes.last, !".,;".utf8.contains(last) else { return false }
+    var words = 0
+    var lower = 0
+    var isStart = true
+    var hasLetter = false
+    for byte in bytes {
+      if byte == 0x20 {
+        isStart = true
+      } else {
+        if isStart {
+          words += 1
+          if byte >= 0x61, byte <= 0x7A { lower += 1 }
+        }
+        if byte.isLetter || byte >= 0x80 { hasLetter = true }
+        isStart = false
+      }
+    }
+    return hasLetter && words <= 12 && lower * 3 <= words
+      && bytes.first.map { !($0 >= 0x61 && $0 <= 0x7A) } == true
+  }
+}

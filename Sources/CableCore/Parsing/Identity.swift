@@ -1,0 +1,46 @@
+/// Which cable it is: from the text first, the container second, the file's name third.
+enum Identity {
+  /// Fills id, and from it what a text leaves out.
+  static func fill(_ cable: inout Cable) {
+    let hints = cable.source.hints
+    let named = hints.fileName.flatMap(CableID.init(mending:))
+    let listed = hints.id.flatMap(CableID.init(mending:)) ?? named
+    if cable.sent == nil, let created = hints.created, let time = DateText.time(created) {
+      cable.sent = Field(time, at: 0..<0)
+    }
+    if cable.from == nil, let from = hints.from { cable.from = Field(from, at: 0..<0) }
+    if cable.to.isEmpty, let to = hints.to { cable.to = [Addressee(name: to, range: 0..<0)] }
+    if cable.subject == nil, let subject = hints.subject {
+      cable.subject = Field(subject, at: 0..<0)
+    }
+    if cable.classification == nil { cable.classification = classification(hints.classification) }
+    guard let station = cable.station?.value, let number = cable.number?.value, number > 0,
+      let year = cable.sent?.value.year ?? listed?.year
+    else {
+      cable.id = listed
+      return
+    }
+    // A post's name that the table does not know is a slip where the container's is known.
+    let read = CableID(year: year, station: station, number: number)
+    if let listed, listed.number == number, listed != read, !Vocabulary.isStation(station),
+      Vocabulary.isStation(listed.station)
+    {
+      cable.id = listed
+    } else {
+      cable.id = read
+    }
+  }
+
+  /// `UNCLASSIFIED//FOR OFFICIAL USE ONLY` and the like, where the text has no line of its own.
+  private static func classification(_ printed: String?) -> Field<Classification>? {
+    guard let printed else { return nil }
+    let bytes = Array(printed.uppercased().utf8)
+    let words = Word.words(bytes, 0..<bytes.count)
+    guard let level = ClassificationLine.level(words)?.level else { return nil }
+    var controls: [String] = []
+    if printed.contains("OFFICIAL USE ONLY") || printed.contains("FOUO") { controls = ["FOUO"] }
+    if printed.uppercased().contains("NOFORN") { controls = ["NOFORN"] }
+    if level == .limitedOfficialUse { controls = [] }
+    return Field(Classification(level: level, controls: controls), at: 0..<0)
+  }
+}

@@ -1,0 +1,223 @@
+/// One item of a REF block: `09 STATE 78227`, `STATE 78227 (05)`, `2764`, `SMITH-JONES E-MAIL`.
+enum ReferenceItem {
+  /// What an item names.
+  struct Found {
+    var kind: ReferenceKind
+    var id: CableID?
+    var text: String
+    var isYearAssumed = false
+  }
+
+  /// A run of letters or of digits, with what stands around it.
+  private struct Piece {
+    var text: String
+    var isNumber: Bool
+    var isBracketed: Bool
+    /// True where a hyphen parts it from the piece before.
+    var followsHyphen: Bool
+  }
+
+  private static let keywords: [(String, ReferenceKind)] = [
+    ("E-MAIL", .email), ("EMAIL", .email), ("E-MAILS", .email), ("EMAILS", .email),
+    ("UNCLASSIFIED-EMAIL", .email), ("TELCON", .telcon), ("TELCONS", .telcon),
+    ("PHONECON", .telcon),
+    ("TELECON", .telcon), ("PHONE", .telcon), ("TELEPHONE", .telcon), ("PHONECONS", .telcon),
+    ("FAM", .book), ("FAH", .book), ("CFR", .book), ("USC", .book), ("U.S.C.", .book),
+    ("HANDBOOK", .book), ("WEBSITE", .book), ("IIR", .report), ("TD", .report), ("TDX", .report),
+    ("REPORT", .report), ("MEETING", .meeting), ("MEETINGS", .meeting), ("MTG", .meeting),
+    ("CONVERSATION", .meeting), ("CONVERSATIONS", .meeting), ("DISCUSSION", .meeting),
+    ("LETTER", .other), ("MEMO", .other), ("MEMORANDUM", .other), ("DIPNOTE", .other),
+    ("FAX", .other), ("LTR", .other), ("MEMCON", .other), ("NOTE", .other), ("DVC", .telcon),
+  ]
+
+  /// The kind that a word of an item tells; nil where it may be a cable.
+  static func kind(of word: String) -> ReferenceKind? {
+    var bare = word
+    while let last = bare.last, ".,:;)".contains(last) { bare.removeLast() }
+    while let first = bare.first, "(".contains(first) { bare.removeFirst() }
+    if let found = keywords.first(where: { $0.0 == bare }) { return found.1 }
+    if bare.hasPrefix("TD-") || bare.hasPrefix("TD/") || bare.hasPrefix("TDX")
+      || bare.hasPrefix("TD3")
+      || bare.hasPrefix("IIR-")
+    {
+      return .report
+    }
+    if bare.hasPrefix("HTTP") || bare.hasPrefix("WWW.") { return .book }
+    if bare.contains("E-MAIL") || bare.contains("EMAIL") || bare.contains("@") { return .email }
+    return nil
+  }
+
+  private static let noStation: Set<String> = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC",
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
+    "NOVEMBER", "DECEMBER", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
+    "SUNDAY", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "PAGE", "SECTION", "PARA",
+    "PARAS", "PARAGRAPH", "DATED", "DTD", "OF", "NO", "NUMBER", "NR", "THE", "AT", "ON", "IN",
+    "FROM", "TO", "BY", "PART", "VERSION", "CLASSIFIED", "REASON", "REASONS",
+  ]
+
+  /// Reads an item.
+  ///
+  /// - Parameters:
+  ///   - words: the item without bullet.
+  ///   - station: of the item before, which a bare number shares.
+  ///   - cableYear: four digits; an item without a year has the cable's.
+  ///   - ownStation: of the citing post, for a bulleted bare number.
+  ///   - isBulleted: whether a bullet stands before the item.
+  /// - Returns: what the item names.
+  static func read(
+    _ words: [Word], sharing station: String?, cableYear: Int?, ownStation: String?,
+    isBulleted: Bool
+  ) -> [Found] {
+    let text = trimmed(words.joined)
+    for word in words {
+      if let kind = kind(of: word.text.uppercased()) { return [Found(kind: kind, text: text)] }
+    }
+    let pieces = pieces(text)
+    guard pieces.contains(where: \.isNumber) else { return [Found(kind: .other, text: text)] }
+    if hasDateTimeGroup(pieces) { return [Found(kind: .cable, text: text)] }
+    var rest = pieces[...]
+    var year: Int?
+    if let first = rest.first, first.isNumber, rest.count > 1,
+      first.text.utf8.count == 2 || first.text.utf8.count == 4,
+      let value = Int(first.text), rest.dropFirst().contains(where: { !$0.isNumber }),
+      first.text.utf8.count == 2 || (1950...2050).contains(value)
+    {
+      year = CableID.fullYear(value)
+      rest = rest.dropFirst()
+    }
+    let names = rest.prefix { !$0.isNumber }
+    rest = rest.dropFirst(names.count)
+    guard let number = rest.first, number.text.utf8.count <= 7, let value = Int(number.text),
+      value > 0
+    else { return [Found(kind: .other, text: text)] }
+    rest = rest.dropFirst()
+    let isAirgram = names.count > 1 && names.last?.text == "A" && number.followsHyphen
+    let letters = isAirgram ? names.dropLast() : names
+    if let last = rest.first, last.isNumber, year == nil, isYear(last, after: number, rest.count) {
+      year = Int(last.text).map(CableID.fullYear)
+    }
+    if let given = year, let cableYear, given > cableYear { year = nil }
+    let name = self.station(letters.map(\.text))
+    if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
+    let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
+    guard let name = name ?? bare, let whole = year ?? cableYear else {
+      return [Found(kind: .cable, text: text)]
+    }
+    return [
+      Found(
+        kind: .cable,
+        id: CableID(year: whole, station: name, number: value, isAirgram: isAirgram), text: text,
+        isYearAssumed: year == nil)
+    ]
+  }
+
+  private static func isYear(_ piece: Piece, after number: Piece, _ count: Int) -> Bool {
+    guard let value = Int(piece.text) else { return false }
+    if piece.text.utf8.count == 4 { return (1960...2030).contains(value) }
+    return piece.text.utf8.count == 2 && (piece.isBracketed || count == 1)
+      && number.text.utf8.count >= 3
+  }
+
+  /// `311345Z`: six digits and the letter of the zone.
+  private static func hasDateTimeGroup(_ pieces: [Piece]) -> Bool {
+    zip(pieces, pieces.dropFirst()).contains {
+      $0.isNumber && $0.text.utf8.count == 6 && $1.text == "Z"
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, ".,;:".contains(last) { text = text.dropLast() }
+    if text.last == ")", !text.contains("(") { text = text.dropLast() }
+    return String(text)
+  }
+
+  /// The canonical station for an item's words; nil where none of them is one.
+  private static func station(_ words: [String]) -> String? {
+    let words = words.filter { $0 != "REF" && $0 != "REFTEL" }
+    guard !words.isEmpty, words.count <= 8 else { return nil }
+    if words.contains(where: { noStation.contains($0) }) {
+      guard let first = words.first, !noStation.contains(first) else { return nil }
+      let before = words.prefix { !noStation.contains($0) }
+      return Vocabulary.station(before.joined())
+    }
+    let whole = words.joined()
+    if let found = Vocabulary.station(whole) { return found }
+    for count in stride(from: words.count - 1, to: max(0, words.count - 4), by: -1) {
+      if let found = Vocabulary.station(words.suffix(count).joined()) { return found }
+    }
+    for count in stride(from: words.count - 1, to: max(0, words.count - 3), by: -1) {
+      if let found = Vocabulary.station(words.prefix(count).joined()) { return found }
+    }
+    if let mended = Vocabulary.mendedStation(whole) { return mended }
+    guard words.count <= 3, whole.utf8.count >= 3, whole.utf8.count <= 17 else { return nil }
+    return whole
+  }
+
+  private static func pieces(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var current = ""
+    var isNumber = false
+    var hyphen = false
+    var depth = 0
+    func flush() {
+      if !current.isEmpty {
+        pieces.append(
+          Piece(text: current, isNumber: isNumber, isBracketed: depth > 0, followsHyphen: hyphen))
+        hyphen = false
+      }
+      current = ""
+    }
+    for scalar in lettersForZeros(text.uppercased()).unicodeScalars {
+      let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
+      let isLetter = scalar.properties.isAlphabetic
+      if isDigit || isLetter {
+        if !current.isEmpty, isDigit != isNumber { flush() }
+        isNumber = isDigit
+        current.unicodeScalars.append(scalar)
+        continue
+      }
+      // An apostrophe or a point within a name parts nothing.
+      if scalar == "'" || scalar == "’", !isNumber { continue }
+      flush()
+      if scalar == "-" { hyphen = true }
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth = max(0, depth - 1) }
+    }
+    flush()
+    return zeroForO(pieces)
+  }
+
+  /// `0TTAWA`, `SANTIAG0`: a zero within a word of letters is an O.
+  private static func lettersForZeros(_ text: String) -> String {
+    guard text.utf8.contains(0x30) else { return text }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let letters = word.utf8.count(where: \.isLetter)
+      let isName = letters >= 3 && word.utf8.allSatisfy { $0.isLetter || $0 == 0x30 }
+      // `STATE 0` glued, as `STATE00`, is a name with its number.
+      let isTail = word.utf8.reversed().prefix { $0 == 0x30 }.count >= 2
+      return isName && !isTail ? word.map { $0 == "0" ? "O" : String($0) }.joined() : String(word)
+    }.joined(separator: " ")
+  }
+
+  /// `O4 CHENNAI`: the first digit of a year is a zero.
+  private static func zeroForO(_ pieces: [Piece]) -> [Piece] {
+    var mended: [Piece] = []
+    for piece in pieces {
+      guard let last = mended.last else {
+        mended.append(piece)
+        continue
+      }
+      if last.text == "O", !last.isNumber, piece.isNumber, piece.text.utf8.count == 1,
+        mended.count == 1
+      {
+        mended[0] = Piece(
+          text: "0" + piece.text, isNumber: true, isBracketed: false, followsHyphen: false)
+      } else {
+        mended.append(piece)
+      }
+    }
+    return mended
+  }
+}

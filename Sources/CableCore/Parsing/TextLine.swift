@@ -1,0 +1,81 @@
+/// A line of a cable without its line end, outer blanks and publisher's marks.
+struct TextLine: Sendable {
+  /// From the first byte that is no blank to behind the last; never empty.
+  var range: Range<Int>
+  /// Blank lines directly above; 0 for a line right below another.
+  var gap = 0
+  /// True for what a relay or an archive printed between the cable's own lines.
+  var isFurniture = false
+
+  /// The lines of a text, blank ones left out.
+  ///
+  /// Lines end at LF, CRLF or CR. Trailing backslashes, which one mirror put at every line's end,
+  /// and the publisher's `¶` before a line are no part of a line. A page break that was printed
+  /// in the middle of a line parts it in three.
+  ///
+  /// Cost: linear.
+  static func lines(of bytes: [UInt8]) -> [TextLine] {
+    var lines: [TextLine] = []
+    lines.reserveCapacity(bytes.count / 48 + 4)
+    var gap = 0
+    var start = 0
+    var mayBreak = false
+    let text = bytes.span
+    var index = 0
+    while index <= text.count {
+      let byte = index < text.count ? text[index] : 0x0A
+      if byte == 0x0A || byte == 0x0D {
+        if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+        let range = trimmed(text, start..<min(index, text.count))
+        if range.isEmpty {
+          gap += 1
+        } else {
+          add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+          gap = 0
+        }
+        start = index + 1
+        mayBreak = false
+      } else if byte == UInt8(ascii: "F"), index > 0, text[index - 1] == UInt8(ascii: "O") {
+        mayBreak = true
+      }
+      index += 1
+    }
+    return lines
+  }
+
+  private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while end > start, text[end - 1].isBlank || text[end - 1] == UInt8(ascii: "\\") { end -= 1 }
+    while start < end {
+      if text[start].isBlank {
+        start += 1
+      } else if text[start] == 0xC2, start + 1 < end,
+        text[start + 1] == 0xB6 || text[start + 1] == 0xA0
+      {
+        start += 2
+      } else {
+        break
+      }
+    }
+    return start..<max(start, end)
+  }
+
+  private static func add(
+    _ range: Range<Int>, gap: Int, mayBreak: Bool, _ bytes: [UInt8], to lines: inout [TextLine]
+  ) {
+    if Furniture.isPageLine(bytes, range) || Furniture.isStamp(bytes, range) {
+      lines.append(TextLine(range: range, gap: gap, isFurniture: true))
+      return
+    }
+    guard mayBreak, let found = PageBreak.find(bytes, in: range) else {
+      lines.append(TextLine(range: range, gap: gap))
+      return
+    }
+    let before = trimmed(bytes.span, range.lowerBound..<found.lowerBound)
+    if !before.isEmpty { lines.append(TextLine(range: before, gap: gap)) }
+    lines.append(TextLine(range: found, gap: before.isEmpty ? gap : 0, isFurniture: true))
+    let after = trimmed(bytes.span, found.upperBound..<range.upperBound)
+    if !after.isEmpty { add(after, gap: 0, mayBreak: true, bytes, to: &lines) }
+  }
+}
