@@ -42,7 +42,10 @@ struct Terminal: ~Copyable {
 
   /// Opens `/dev/tty`; tries plainer types where `TERM` is unknown.
   ///
-  /// - Parameter theme: nil asks the terminal whether it is light.
+  /// - Parameters:
+  ///   - theme: nil asks the terminal whether it is light.
+  ///   - isColoured: false for a screen without hues.
+  /// - Throws: `Failure` where there is no terminal, or none that can be drawn on.
   init(theme: Theme?, isColoured: Bool) throws(Failure) {
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
@@ -176,6 +179,7 @@ struct Terminal: ~Copyable {
   /// Gives the terminal to another program, such as a pager or an editor, and takes it back.
   ///
   /// - Parameter body: runs the program and waits for its end.
+  /// - Returns: what `body` returns.
   mutating func lend<Result>(_ body: () -> Result) -> Result {
     leave()
     let result = body()
