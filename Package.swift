@@ -17,13 +17,14 @@ let package = Package(
     .executable(name: "cablereader", targets: ["CableReader"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "CableCore", swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore"],
+      dependencies: ["CableCore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),

@@ -1,83 +1,86 @@
 public import CableCore
 
-/// An unchanging view of the cables known so far; cheap to copy, safe to share between threads.
+/// An unchanging view of the cables known so far; free to copy, safe to share between threads.
 public struct Library: Sendable {
-  /// Newest first.
-  public let rows: [LibraryRow]
-  /// Paths of the files that hold cables; shown only through `DisplayText`.
-  public let files: [String]
-  /// Files that gave no cable.
-  public let skipped: [SkippedFile]
+  let storage: LibraryStorage
   /// False while files are still being read.
   public let isComplete: Bool
-  private let rowsByID: [String: [Int]]
-  private let citingByID: [String: [Int]]
+  /// Something the reader should know once, such as that no index can be kept; a whole sentence.
+  public var notice: String?
+  /// What the loader is at; nil where it is done.
+  public var progress: LoadProgress?
+  /// What differs from the last time this library was opened; nil where that is not known yet.
+  public var changes: LibraryChanges?
 
-  /// A library of some rows, which it sorts: newest first, then by id.
-  public init(
-    rows: [LibraryRow] = [], files: [String] = [], skipped: [SkippedFile] = [],
-    isComplete: Bool = true
-  ) {
-    let sorted = rows.sorted { left, right in
-      switch (left.sent, right.sent) {
-      case (let first?, let second?) where first != second: first > second
-      case (_?, nil): true
-      case (nil, _?): false
-      default: left.id < right.id
-      }
-    }
-    self.rows = sorted
-    self.files = files
-    self.skipped = skipped
+  /// A library without cables.
+  public init(isComplete: Bool = true) {
+    self.init(storage: LibraryStorage(), isComplete: isComplete)
+  }
+
+  init(storage: LibraryStorage, isComplete: Bool) {
+    self.storage = storage
     self.isComplete = isComplete
-    rowsByID = Dictionary(grouping: sorted.indices) { sorted[$0].id }
-    var citing: [String: [Int]] = [:]
-    for (index, row) in sorted.enumerated() {
-      for id in Set(row.cites) { citing[id, default: []].append(index) }
-    }
-    citingByID = citing
   }
 
-  /// The rows that match, in the order of `rows`.
-  ///
-  /// Cost: linear in the rows.
-  public func matches(_ query: Query) -> [Int] {
-    query.isEmpty
-      ? Array(rows.indices) : rows.indices.filter { Matching.matches(query.root, rows[$0], self) }
-  }
+  /// How many cables have their words in the index; the others are searched by subject alone.
+  public var searchableCount: Int { min(storage.words?.indexedCount ?? 0, storage.columns.count) }
 
-  /// Tags with their counts among some rows, most frequent first.
-  public func tagCounts(among matched: [Int]) -> [(tag: String, count: Int)] {
-    var counts: [String: Int] = [:]
-    for index in matched where rows.indices.contains(index) {
-      for tag in rows[index].tags { counts[tag, default: 0] += 1 }
-    }
-    return counts.map { (tag: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }
-  }
+  /// Newest first.
+  public var rows: LibraryRows { LibraryRows(storage: storage) }
+  /// Paths of the files, also of those without cables; shown only through `DisplayText`.
+  public var files: LibraryFiles { LibraryFiles(storage: storage) }
+  /// Files that gave no cable.
+  public var skipped: SkippedFiles { SkippedFiles(storage: storage) }
 
   /// Where an id leads; for an assumed year in a January–March cable also the year before.
   public func resolve(_ id: CableID, isYearAssumed: Bool = false, from row: Int? = nil)
     -> Resolution
   {
-    if let found = rowsByID[id.description] { return resolution(found) }
-    if isYearAssumed, let row, rows.indices.contains(row), (rows[row].sent?.month ?? 12) <= 3 {
-      var before = id
-      before.year -= 1
-      if let found = rowsByID[before.description] { return resolution(found) }
+    let spelled = id.description
+    let found = rows(of: spelled)
+    if !found.isEmpty { return resolution(found) }
+    if isYearAssumed, let row, rows.indices.contains(row), (rows[row].sent?.month ?? 12) <= 3,
+      let before = CableID.yearBefore(spelled)
+    {
+      return resolution(rows(of: before))
     }
     return .missing
   }
 
-  /// Rows that cite a row.
+  /// Rows that cite a row, newest first.
   public func citing(_ row: Int) -> [Int] {
-    rows.indices.contains(row) ? citingByID[rows[row].id] ?? [] : []
+    guard rows.indices.contains(row) else { return [] }
+    return rows(at: storage.byCited[storage.columns.id[Int(storage.order[row])]])
   }
 
   /// True where the library holds a cable of this id.
-  public func holds(_ id: String) -> Bool { rowsByID[id] != nil }
+  public func holds(_ id: String) -> Bool {
+    storage.columns.ids.find(id).map { !storage.byID[$0].isEmpty } ?? false
+  }
+
+  /// The rows with this id, newest first: none, one, or several copies.
+  ///
+  /// Cost: one look-up.
+  public func rows(of id: String) -> [Int] {
+    storage.columns.ids.find(id).map { rows(at: storage.byID[$0]) } ?? []
+  }
+
+  /// The first row with this id.
+  public func row(of id: String) -> Int? { rows(of: id).first }
+
+  /// Rows of some slots, in the order of rows.
+  func rows(at slots: some Sequence<UInt32>) -> [Int] {
+    slots.compactMap { slot in
+      let place = storage.places[Int(slot)]
+      return place < 0 ? nil : Int(place)
+    }.sorted()
+  }
 
   private func resolution(_ found: [Int]) -> Resolution {
-    found.count == 1 ? .found(found[0]) : .ambiguous(found)
+    switch found.count {
+    case 0: .missing
+    case 1: .found(found[0])
+    default: .ambiguous(found)
+    }
   }
 }

@@ -1,50 +1,116 @@
 public import CableCore
 
-/// What the list shows of a cable, and where the cable lies.
-public struct LibraryRow: Sendable, Hashable {
-  /// The canonical id, or the file's name where there is none.
-  public var id: String
-  public var sent: ZuluTime?
-  /// Upper case without spaces, such as `ASTANA`; empty if unknown.
-  public var station: String
-  public var classification: Classification?
-  public var captions: [String]
-  public var precedence: Precedence?
-  public var tags: [String]
-  public var subject: String
-  /// Addressees' names.
-  public var to: [String]
-  /// Canonical ids that the REF block cites.
-  public var cites: [String]
-  /// Levels of the portion marks, highest last, each once.
-  public var marks: [Level]
-  public var diagnosticCount: Int
-  /// Words of subject and text, lower case, each once and sorted; for the filter's words.
-  var words: [String]
-  /// Index into `Library.files`.
-  public var file: Int
-  /// Place among the cables of the file, from 0.
-  public var part: Int
-  /// Where the cable lies in the file, in bytes.
-  public var fileRange: Range<Int>
+/// What the list shows of a cable, and where the cable lies: a view into the library's columns.
+///
+/// Copying costs nothing; each property is made when it is asked for.
+public struct LibraryRow: Sendable {
+  let storage: LibraryStorage
+  let slot: Int
 
-  /// A row from a parsed cable.
-  public init(_ cable: Cable, file: Int) {
-    id = cable.id?.description ?? cable.source.hints.fileName ?? "?"
-    sent = cable.sent?.value
-    station = cable.station?.value ?? cable.id?.station ?? ""
-    classification = cable.classification?.value
-    captions = cable.captions.map(\.value)
-    precedence = cable.precedence?.value
-    tags = cable.tags.map(\.value)
-    subject = cable.subject?.value ?? ""
-    to = cable.to.map(\.name)
-    cites = cable.references.compactMap { $0.id?.description }
-    marks = Set(cable.paragraphs.compactMap { $0.mark?.level }).sorted()
-    diagnosticCount = cable.diagnostics.count
-    words = WordList.words(of: cable)
-    self.file = file
-    part = cable.source.part
-    fileRange = cable.source.fileRange
+  private var columns: CableColumns { storage.columns }
+
+  /// The canonical id, or the file's name where there is none.
+  public var id: String { columns.ids[columns.id[slot]] }
+  public var sent: ZuluTime? { CableColumns.time(columns.sent[slot]) }
+  /// Upper case without spaces, such as `ASTANA`; empty if unknown.
+  public var station: String { columns.stations[columns.station[slot]] }
+  public var classification: Classification? {
+    Classification(spelled: columns.classifications[columns.classification[slot]])
+  }
+  public var captions: [String] { columns.captions[slot].map { columns.captionNames[$0] } }
+  public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
+  public var tags: [String] { columns.tags[slot].map { columns.tagNames[$0] } }
+  public var subject: String { columns.subject[slot] }
+  /// Addressees' names.
+  public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
+  /// Canonical ids that the REF block cites, as printed.
+  public var cites: [String] { columns.cites[slot].map { columns.ids[$0 >> 1] } }
+  /// How many references out there are.
+  public var citesCount: Int { columns.cites.range(slot).count }
+  /// How many cables of the library cite this one.
+  public var citedByCount: Int { storage.byCited[columns.id[slot]].count }
+  /// Levels of the portion marks, highest last, each once.
+  public var marks: [Level] {
+    Level.allCases.filter { columns.marks[slot] & 1 << UInt8($0.rawValue) != 0 }
+  }
+  public var diagnosticCount: Int { Int(columns.diagnosticCount[slot]) }
+  /// Index into `Library.files`.
+  public var file: Int { Int(columns.file[slot]) }
+  /// Place among the cables of the file, from 0.
+  public var part: Int { Int(columns.part[slot]) }
+  /// Where the cable lies in the file, in bytes.
+  public var fileRange: Range<Int> {
+    let start = Int(clamping: columns.rangeStart[slot])
+    return start..<start + Int(columns.rangeLength[slot])
+  }
+  /// A digest of the text: equal for copies, other after a change; keys the notebook.
+  public var digest: UInt64 { columns.digest[slot] }
+}
+
+extension LibraryRow: Hashable {
+  public static func == (left: LibraryRow, right: LibraryRow) -> Bool {
+    left.id == right.id && left.digest == right.digest && left.part == right.part
+      && left.storage.files.name[left.file] == right.storage.files.name[right.file]
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(digest)
+  }
+}
+
+extension Classification {
+  /// What `description` spelled; nil for the empty spelling.
+  init?(spelled: String) {
+    var parts = spelled.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    guard !parts.isEmpty, let level = Level.allCases.first(where: { $0.name == parts[0] }) else {
+      return nil
+    }
+    parts.removeFirst()
+    self.init(level: level, controls: parts)
+  }
+}
+
+/// The rows of a library in the order in which they are shown.
+public struct LibraryRows: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.order.count }
+
+  public subscript(row: Int) -> LibraryRow {
+    LibraryRow(storage: storage, slot: Int(storage.order[row]))
+  }
+}
+
+/// The paths of a library's files, shown only through `DisplayText`.
+public struct LibraryFiles: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.files.count }
+
+  /// A path as text, mended where it is not UTF-8; `bytes` gives what can be opened.
+  public subscript(file: Int) -> String { String(decoding: bytes(file), as: UTF8.self) }
+
+  /// A path as the file system knows it.
+  public func bytes(_ file: Int) -> [UInt8] {
+    let folder = storage.folderPaths[Int(storage.files.folder[file])]
+    return storage.files.name.withBytes(file) { FolderPath.join(folder, $0) }
+  }
+}
+
+/// The files that gave no cable.
+public struct SkippedFiles: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.skippedFiles.count }
+
+  public subscript(index: Int) -> SkippedFile {
+    let file = Int(storage.skippedFiles[index])
+    let (reason, isOrdinary) = storage.files.skipped(file) ?? ("", true)
+    return SkippedFile(
+      path: LibraryFiles(storage: storage)[file], reason: reason, isOrdinary: isOrdinary)
   }
 }

@@ -5,28 +5,20 @@ import Testing
 @testable import CableLibrary
 
 @Suite struct LibraryTests {
-  static func row(_ id: String, tags: String, refs: String = "", level: String = "UNCLAS")
-    -> LibraryRow
-  {
-    let text = """
-      R 041111Z AUG \(id.prefix(2))
-      FM AMEMBASSY ASTANA
-      TO SECSTATE WASHDC
-      \(level) ASTANA \(id.filter(\.isNumber).dropFirst(2))
-      TAGS: \(tags)
-      SUBJECT: PLANTING TREES IN \(id)
-      REF: \(refs)
-      1. (U) A tree was planted.
-      """
-    return LibraryRow(Cable(parsing: SourceText(bytes: Array(text.utf8))), file: 0)
-  }
+  /// Three cables that cite each other, in a folder of their own.
+  let library: Library
 
-  let library = Library(
-    rows: [
-      row("09ASTANA1", tags: "PHUM, KZ", refs: "08 ASTANA 2, 05 STATE 9"),
-      row("08ASTANA2", tags: "ECON, KZ", refs: "07 ASTANA 3"),
-      row("07ASTANA3", tags: "PHUM", level: "CONFIDENTIAL"),
-    ], files: ["a.txt"])
+  init() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "09ASTANA1.txt",
+      TemporaryFolder.cable("09ASTANA1", tags: "PHUM, KZ", refs: "08 ASTANA 2, 05 STATE 9"))
+    try folder.write(
+      "08ASTANA2.txt", TemporaryFolder.cable("08ASTANA2", tags: "ECON, KZ", refs: "07 ASTANA 3"))
+    try folder.write(
+      "07ASTANA3.txt", TemporaryFolder.cable("07ASTANA3", tags: "PHUM", level: "CONFIDENTIAL"))
+    library = try folder.load()
+  }
 
   @Test(arguments: [
     ("", 3), ("tag:PHUM", 2), ("tag:phum -tag:KZ", 1), ("tag:PHUM OR tag:ECON", 3),
@@ -53,9 +45,8 @@ import Testing
   }
 
   @Test func everyFileOfAFolderIsAccountedFor() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "cables-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let temporary = try TemporaryFolder()
+    let folder = temporary.url
     try Data("TAGS: PHUM\nSUBJECT: X\n\n1. (U) Text.\n".utf8).write(
       to: folder.appending(path: "09ROME1.txt"))
     try Data("nothing of the kind".utf8).write(to: folder.appending(path: "notes.txt"))
@@ -64,7 +55,7 @@ import Testing
     try Data().write(to: folder.appending(path: "empty.txt"))
     mkfifo(folder.path + "/pipe", 0o600)
     nonisolated(unsafe) var last = Library()
-    try LibraryLoader.load([folder.path]) { last = $0 }
+    try LibraryLoader.load([folder.path], options: LoadOptions(index: .memory)) { last = $0 }
     #expect(last.rows.map(\.id) == ["09ROME1"])
     #expect(last.skipped.count == 5)
     #expect(last.isComplete)

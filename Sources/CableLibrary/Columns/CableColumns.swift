@@ -1,0 +1,133 @@
+import CableCore
+
+/// Everything the library keeps of its cables: an array a field, a slot a cable.
+///
+/// Slots only grow; a cable that is gone leaves its slot behind. 251,287 cables take about 60 MB.
+struct CableColumns: Sendable {
+  /// Ids of cables and of what they cite.
+  var ids = SymbolTable()
+  var stations = SymbolTable()
+  /// Classifications as spelled by `Classification.description`; the first is none.
+  var classifications = SymbolTable()
+  var captionNames = SymbolTable()
+  var tagNames = SymbolTable()
+  var addressees = SymbolTable()
+
+  private(set) var id: [UInt32] = []
+  /// As `minutes` gives it; `Int32.min` where unknown.
+  private(set) var sent: [Int32] = []
+  private(set) var station: [UInt32] = []
+  private(set) var classification: [UInt32] = []
+  /// Raw value of the precedence; 0 where unknown.
+  private(set) var precedence: [UInt8] = []
+  private(set) var captions = ListColumn()
+  private(set) var tags = ListColumn()
+  private(set) var to = ListColumn()
+  /// Symbol in `ids` shifted left by one; the low bit is set where the year is assumed.
+  private(set) var cites = ListColumn()
+  private(set) var subject = TextColumn()
+  private(set) var marks: [UInt8] = []
+  private(set) var diagnosticCount: [UInt16] = []
+  /// Slot in `FileColumns`.
+  private(set) var file: [UInt32] = []
+  private(set) var part: [UInt32] = []
+  private(set) var rangeStart: [UInt64] = []
+  private(set) var rangeLength: [UInt32] = []
+  private(set) var digest: [UInt64] = []
+
+  var count: Int { id.count }
+
+  /// Adds a cable and gives it the next slot.
+  mutating func append(_ facts: CableFacts, file: Int) {
+    id.append(ids.intern(facts.id))
+    sent.append(facts.sent.map(Self.minutes) ?? .min)
+    station.append(stations.intern(facts.station))
+    classification.append(classifications.intern(facts.classification?.description ?? ""))
+    precedence.append(UInt8(facts.precedence?.rawValue ?? 0))
+    captions.append(facts.captions.map { captionNames.intern($0) })
+    tags.append(facts.tags.map { tagNames.intern($0) })
+    to.append(facts.to.map { addressees.intern($0) })
+    cites.append(facts.cites.map { ids.intern($0.id) << 1 | ($0.isYearAssumed ? 1 : 0) })
+    subject.append(facts.subject)
+    marks.append(facts.marks)
+    diagnosticCount.append(UInt16(clamping: facts.diagnosticCount))
+    self.file.append(UInt32(file))
+    part.append(UInt32(clamping: facts.part))
+    rangeStart.append(UInt64(max(0, facts.fileRange.lowerBound)))
+    rangeLength.append(UInt32(clamping: facts.fileRange.count))
+    digest.append(facts.digest)
+  }
+
+  /// Lets a visitor see every array; `index` is due if it changed them.
+  mutating func visit(_ visitor: inout some ColumnVisitor) {
+    ids.visit(&visitor)
+    stations.visit(&visitor)
+    classifications.visit(&visitor)
+    captionNames.visit(&visitor)
+    tagNames.visit(&visitor)
+    addressees.visit(&visitor)
+    visitor.visit(&id)
+    visitor.visit(&sent)
+    visitor.visit(&station)
+    visitor.visit(&classification)
+    visitor.visit(&precedence)
+    captions.visit(&visitor)
+    tags.visit(&visitor)
+    to.visit(&visitor)
+    cites.visit(&visitor)
+    subject.visit(&visitor)
+    visitor.visit(&marks)
+    visitor.visit(&diagnosticCount)
+    visitor.visit(&file)
+    visitor.visit(&part)
+    visitor.visit(&rangeStart)
+    visitor.visit(&rangeLength)
+    visitor.visit(&digest)
+  }
+
+  /// Makes texts findable again after a visitor changed the arrays.
+  mutating func index() {
+    ids.index()
+    stations.index()
+    classifications.index()
+    captionNames.index()
+    tagNames.index()
+    addressees.index()
+  }
+
+  /// True where all columns are equally long and each symbol exists; false means damage.
+  func isSound(fileCount: Int) -> Bool {
+    let tables = [ids, stations, classifications, captionNames, tagNames, addressees]
+    guard tables.allSatisfy({ $0.texts.isSound }), subject.isSound else { return false }
+    let counts = [
+      sent.count, station.count, classification.count, precedence.count, captions.count, tags.count,
+      to.count, cites.count, subject.count, marks.count, diagnosticCount.count, file.count,
+      part.count, rangeStart.count, rangeLength.count, digest.count,
+    ]
+    func below(_ column: [UInt32], _ bound: Int) -> Bool {
+      column.max().map { Int($0) < bound } ?? true
+    }
+    return counts.allSatisfy { $0 == count } && below(id, ids.count)
+      && below(station, stations.count) && below(classification, classifications.count)
+      && below(file, fileCount) && captions.isSound(below: captionNames.count)
+      && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
+      && cites.isSound(below: ids.count * 2)
+  }
+
+  /// Minutes since the year 1000 in months of 31 days: order is kept and the parts come back.
+  static func minutes(_ time: ZuluTime) -> Int32 {
+    let day = ((time.year - 1000) * 12 + time.month - 1) * 31 + time.day - 1
+    return Int32(clamping: (day * 24 + time.hour) * 60 + time.minute)
+  }
+
+  /// The time that `minutes` came from.
+  static func time(_ minutes: Int32) -> ZuluTime? {
+    guard minutes != .min, minutes >= 0 else { return nil }
+    let minutes = Int(minutes)
+    let day = minutes / 1440
+    let month = day / 31
+    return ZuluTime(
+      year: 1000 + month / 12, month: month % 12 + 1, day: day % 31 + 1,
+      hour: minutes / 60 % 24, minute: minutes % 60)
+  }
+}

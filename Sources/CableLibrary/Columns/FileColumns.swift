@@ -1,0 +1,98 @@
+/// The files that were looked at: where they are, what they were like, and what they gave.
+///
+/// Slots only grow. A file that changed has a new slot; the old one is dead, with its cables.
+struct FileColumns: Sendable {
+  /// What tells whether a file is still the one that was read.
+  struct Stamp: Sendable, Hashable {
+    var size: Int64 = 0
+    /// Nanoseconds since 1970.
+    var modified: Int64 = 0
+    var inode: UInt64 = 0
+  }
+
+  /// Folders as the number of the path they were found under (four bytes) and the way from there.
+  var folders = SymbolTable()
+  /// Why a file gave no cable; the first is none.
+  var reasons = SymbolTable()
+  private(set) var folder: [UInt32] = []
+  /// Names of any bytes.
+  private(set) var name = TextColumn()
+  private(set) var size: [Int64] = []
+  private(set) var modified: [Int64] = []
+  private(set) var inode: [UInt64] = []
+  /// Symbol in `reasons`, shifted left by one; the low bit is set where it could not be read.
+  private(set) var outcome: [UInt32] = []
+  /// Slots of files that changed or went, in the order in which that was noticed.
+  private(set) var dead: [UInt32] = []
+  /// Slots of files whose cables came in several steps and are all here.
+  private(set) var closed: [UInt32] = []
+  /// Slots of files whose cables come in several steps.
+  private(set) var opened: [UInt32] = []
+
+  var count: Int { folder.count }
+
+  /// Adds a file; `reason` is nil where it holds cables.
+  mutating func append(
+    folder: UInt32, name: [UInt8], stamp: Stamp, reason: String? = nil, isOrdinary: Bool = true
+  ) -> Int {
+    self.folder.append(folder)
+    name.withUnsafeBufferPointer { self.name.append($0) }
+    size.append(stamp.size)
+    modified.append(stamp.modified)
+    inode.append(stamp.inode)
+    outcome.append(reasons.intern(reason ?? "") << 1 | (isOrdinary ? 0 : 1))
+    return count - 1
+  }
+
+  mutating func kill(_ file: Int) { dead.append(UInt32(file)) }
+  mutating func open(_ file: Int) { opened.append(UInt32(file)) }
+  mutating func close(_ file: Int) { closed.append(UInt32(file)) }
+
+  func stamp(_ file: Int) -> Stamp {
+    Stamp(size: size[file], modified: modified[file], inode: inode[file])
+  }
+
+  /// Why a file gave no cable; nil where it gave some.
+  func skipped(_ file: Int) -> (reason: String, isOrdinary: Bool)? {
+    let reason = reasons[outcome[file] >> 1]
+    return reason.isEmpty ? nil : (reason, outcome[file] & 1 == 0)
+  }
+
+  /// The files that still count.
+  func alive() -> SlotSet {
+    var alive = SlotSet(bound: count, isFull: true)
+    for file in dead { alive.remove(Int(file)) }
+    return alive
+  }
+
+  mutating func visit(_ visitor: inout some ColumnVisitor) {
+    folders.visit(&visitor)
+    reasons.visit(&visitor)
+    visitor.visit(&folder)
+    name.visit(&visitor)
+    visitor.visit(&size)
+    visitor.visit(&modified)
+    visitor.visit(&inode)
+    visitor.visit(&outcome)
+    visitor.visit(&dead)
+    visitor.visit(&closed)
+    visitor.visit(&opened)
+  }
+
+  /// Makes texts findable again after a visitor changed the arrays.
+  mutating func index() {
+    folders.index()
+    reasons.index()
+  }
+
+  var isSound: Bool {
+    func below(_ column: [UInt32], _ bound: Int) -> Bool {
+      column.max().map { Int($0) < bound } ?? true
+    }
+    return folders.texts.isSound && reasons.texts.isSound && name.isSound
+      && [name.count, size.count, modified.count, inode.count, outcome.count].allSatisfy {
+        $0 == count
+      } && below(folder, folders.count) && below(outcome, reasons.count * 2)
+      && below(dead, count) && below(closed, count) && below(opened, count)
+  }
+}

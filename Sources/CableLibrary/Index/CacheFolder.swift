@@ -1,0 +1,88 @@
+import Glibc
+
+/// Where indexes lie: `cablereader` below the user's cache folder (XDG base directories).
+struct CacheFolder: Sendable {
+  /// Why no index can be kept, as the middle of a sentence.
+  struct Refusal: Error, Sendable, Hashable {
+    let reason: String
+  }
+
+  let path: [UInt8]
+
+  /// Makes the folder where it is missing, for the user alone.
+  ///
+  /// - Throws: where there is none to use, or where it is not safely the user's own.
+  init(parent: [UInt8]? = CacheFolder.standardParent) throws(Refusal) {
+    guard let parent else {
+      throw Refusal(reason: "neither XDG_CACHE_HOME nor HOME names a folder")
+    }
+    path = FolderPath.join(parent, Array("cablereader".utf8))
+    Self.makeFolders(parent)
+    let made = path.withCString { mkdir($0, 0o700) }
+    var info = stat()
+    guard made == 0 || errno == EEXIST, path.withCString({ lstat($0, &info) }) == 0 else {
+      let reason = String(cString: strerror(errno))
+      throw Refusal(reason: "\(FileReading.shown(path)) cannot be made: \(reason)")
+    }
+    guard info.st_mode & S_IFMT == S_IFDIR else {
+      throw Refusal(reason: "\(FileReading.shown(path)) is not a folder")
+    }
+    guard info.st_uid == geteuid() else {
+      throw Refusal(reason: "\(FileReading.shown(path)) belongs to another user")
+    }
+    if info.st_mode & 0o077 != 0 { _ = path.withCString { chmod($0, 0o700) } }
+    Self.writeTag(FolderPath.join(path, Array("CACHEDIR.TAG".utf8)))
+  }
+
+  /// `$XDG_CACHE_HOME` where it is absolute, else `$HOME/.cache`.
+  static var standardParent: [UInt8]? {
+    if let cache = Environment.bytes("XDG_CACHE_HOME"), cache.first == 0x2F { return cache }
+    guard let home = Environment.bytes("HOME"), home.first == 0x2F else { return nil }
+    return FolderPath.join(home, Array(".cache".utf8))
+  }
+
+  /// The index's path for a library: the same for the same folders, however they are spelled.
+  func database(for paths: [[UInt8]]) -> [UInt8] {
+    let key = Array(
+      Set(paths.map(PathBytes.canonical)).sorted { $0.lexicographicallyPrecedes($1) }
+        .joined(separator: [0]))
+    let name = key.withUnsafeBufferPointer { bytes in
+      Self.hex(Hashing.hash(bytes)) + Self.hex(Hashing.hash(bytes, seed: 0xCAB1E))
+    }
+    return FolderPath.join(path, Array((name + ".sqlite").utf8))
+  }
+
+  private static func hex(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func makeFolders(_ path: [UInt8]) {
+    var end = path.startIndex
+    while let slash = path[(end + 1)...].firstIndex(of: 0x2F) {
+      _ = Array(path[..<slash]).withCString { mkdir($0, 0o700) }
+      end = slash
+      if end + 1 >= path.count { return }
+    }
+    _ = path.withCString { mkdir($0, 0o700) }
+  }
+
+  /// Tells backup programs that all of this can be made anew (bford.info/cachedir).
+  private static func writeTag(_ path: [UInt8]) {
+    let file = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+    guard file >= 0 else { return }
+    let text =
+      "Signature: 8a477f597d28d172789f06886806bc55\n# Indexes of cablereader; safe to delete.\n"
+    _ = Array(text.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    close(file)
+  }
+}
+
+/// Environment variables as bytes.
+enum Environment {
+  /// A variable's value; nil where it is unset or empty.
+  static func bytes(_ name: String) -> [UInt8]? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+  }
+}

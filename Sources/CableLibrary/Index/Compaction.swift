@@ -1,0 +1,52 @@
+import CableCore
+
+/// Makes columns without their dead slots.
+enum Compaction {
+  /// The living cables and files, in new slots.
+  static func compacted(_ columns: CableColumns, _ files: FileColumns) -> (
+    CableColumns, FileColumns
+  ) {
+    var newFiles = FileColumns()
+    var newColumns = CableColumns()
+    var moved: [Int: Int] = [:]
+    files.alive().forEach { file in
+      let folder = files.folders.texts.withBytes(Int(files.folder[file])) {
+        newFiles.folders.intern($0)
+      }
+      let skipped = files.skipped(file)
+      moved[file] = newFiles.append(
+        folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
+        stamp: files.stamp(file), reason: skipped?.reason, isOrdinary: skipped?.isOrdinary ?? true)
+    }
+    for slot in 0..<columns.count {
+      guard let file = moved[Int(columns.file[slot])] else { continue }
+      newColumns.append(CableFacts(columns, slot), file: file)
+    }
+    return (newColumns, newFiles)
+  }
+}
+
+extension CableFacts {
+  /// The facts that a slot was made from.
+  init(_ columns: CableColumns, _ slot: Int) {
+    id = columns.ids[columns.id[slot]]
+    sent = CableColumns.time(columns.sent[slot])
+    station = columns.stations[columns.station[slot]]
+    classification = Classification(
+      spelled: columns.classifications[columns.classification[slot]])
+    captions = columns.captions[slot].map { columns.captionNames[$0] }
+    precedence = Precedence(rawValue: Int(columns.precedence[slot]))
+    tags = columns.tags[slot].map { columns.tagNames[$0] }
+    subject = columns.subject[slot]
+    to = columns.to[slot].map { columns.addressees[$0] }
+    cites = columns.cites[slot].map {
+      Citation(id: columns.ids[$0 >> 1], isYearAssumed: $0 & 1 == 1)
+    }
+    marks = columns.marks[slot]
+    diagnosticCount = Int(columns.diagnosticCount[slot])
+    part = Int(columns.part[slot])
+    let start = Int(clamping: columns.rangeStart[slot])
+    fileRange = start..<start + Int(columns.rangeLength[slot])
+    digest = columns.digest[slot]
+  }
+}

@@ -1,0 +1,314 @@
+import CableCore
+import Foundation
+import GRDB
+
+/// What can be wrong with an index.
+enum IndexFault: Error, Sendable {
+  /// Its content is not what was written; it is set aside and built anew.
+  case damaged
+  /// It was made by another version, or for other folders; it is built anew.
+  case stale
+  /// It cannot be written or read: the system's reason.
+  case unusable(String)
+
+  init(_ error: any Error) {
+    if let fault = error as? IndexFault {
+      self = fault
+    } else if let error = error as? DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: self = .damaged
+      // A table that should be there and is not.
+      case .SQLITE_ERROR: self = .damaged
+      default: self = .unusable(error.message ?? "\(error.resultCode)")
+      }
+    } else {
+      self = .unusable(String(describing: error))
+    }
+  }
+}
+
+/// The database of one library: columns in segments, words in FTS5.
+///
+/// It grows by whole transactions only, so it is right at every instant; what is missing is read
+/// from the files again.
+final class IndexDatabase: Sendable {
+  /// Raised when the tables or the columns change.
+  static let schema = 1
+  /// Raised when the parser gives other values for the same bytes.
+  static let parser = 1
+
+  private let queue: any DatabaseWriter
+  let isInMemory: Bool
+  let isReadOnly: Bool
+
+  /// A database in memory, for want of a cache folder.
+  init() throws(IndexFault) {
+    do {
+      queue = try DatabaseQueue(configuration: Self.configuration())
+      isInMemory = true
+      isReadOnly = false
+      try Self.prepare(queue, key: [])
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Opens or makes the database at a path.
+  ///
+  /// - Parameters:
+  ///   - path: of the database file.
+  ///   - key: what the index is for; another key makes it stale.
+  ///   - isReadOnly: true where another program writes it, or nobody can.
+  /// - Throws: where the index is of no use.
+  init(path: [UInt8], key: [UInt8], isReadOnly: Bool) throws(IndexFault) {
+    isInMemory = false
+    self.isReadOnly = isReadOnly
+    do {
+      var configuration = Self.configuration()
+      if isReadOnly {
+        configuration.readonly = true
+        queue = try DatabasePool(
+          path: String(decoding: path, as: UTF8.self), configuration: configuration)
+        try Self.check(queue, key: key)
+      } else {
+        // Made here, so that nobody else can read it even for a moment; SQLite gives its other
+        // files the same mode.
+        let file = path.withCString {
+          Glibc.open($0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        }
+        guard file >= 0 else { throw IndexFault.unusable(String(cString: strerror(errno))) }
+        fchmod(file, 0o600)
+        Glibc.close(file)
+        queue = try DatabasePool(
+          path: String(decoding: path, as: UTF8.self), configuration: configuration)
+        try Self.prepare(queue, key: key)
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 4
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  private static func prepare(_ queue: any DatabaseWriter, key: [UInt8]) throws {
+    let isNew = try queue.read { try !$0.tableExists("meta") }
+    if isNew {
+      try queue.write { database in
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 else {
+          throw IndexFault.damaged
+        }
+        try database.execute(
+          sql: """
+            CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+            CREATE TABLE segment(number INTEGER PRIMARY KEY, checksum INTEGER, data BLOB);
+            CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, tokenize='ascii');
+            INSERT INTO words(words, rank) VALUES('hashsize', 67108864);
+            INSERT INTO words(words, rank) VALUES('automerge', 0);
+            """)
+        try set(database, "version", version)
+        try set(database, "key", Data(key))
+        try set(database, "indexed", 0)
+        try set(database, "complete", 0)
+      }
+    }
+    try check(queue, key: key)
+  }
+
+  private static var version: String { "\(schema).\(parser).\(Int.bitWidth)" }
+
+  private static func check(_ queue: any DatabaseWriter, key: [UInt8]) throws {
+    try queue.read { database in
+      let known = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key='version'")
+      guard known == version else { throw IndexFault.stale }
+      let own = try Data.fetchOne(database, sql: "SELECT value FROM meta WHERE key='key'")
+      guard own.map(Array.init) == key || (own == nil && key.isEmpty) else {
+        throw IndexFault.stale
+      }
+    }
+  }
+
+  private static func set(
+    _ database: Database, _ key: String, _ value: (any DatabaseValueConvertible)?
+  )
+    throws
+  {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)", arguments: [key, value])
+  }
+
+  /// How far the index is.
+  struct Progress: Sendable, Hashable {
+    var segments = 0
+    /// Slots below this have their words in the index.
+    var indexed = 0
+    /// True where every file was looked at once.
+    var isComplete = false
+  }
+
+  func progress() throws(IndexFault) -> Progress {
+    do {
+      return try queue.read { database in
+        func number(_ key: String) throws -> Int {
+          try Int.fetchOne(database, sql: "SELECT value FROM meta WHERE key=?", arguments: [key])
+            ?? 0
+        }
+        return Progress(
+          segments: try Int.fetchOne(database, sql: "SELECT count(*) FROM segment") ?? 0,
+          indexed: try number("indexed"), isComplete: try number("complete") == 1)
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Adds the segments from a number on to some columns; gives how many there were.
+  ///
+  /// - Throws: `damaged` where a segment is not what was written.
+  func load(
+    into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0
+  ) throws(IndexFault) -> Int {
+    do {
+      var count = 0
+      var (newColumns, newFiles) = (columns, files)
+      columns = CableColumns()
+      files = FileColumns()
+      try queue.read { database in
+        let rows = try Row.fetchCursor(
+          database,
+          sql: "SELECT number, checksum, data FROM segment WHERE number >= ? ORDER BY number",
+          arguments: [first])
+        while let row = try rows.next() {
+          guard row[0] == first + count else { throw IndexFault.damaged }
+          let checksum: Int64 = row[1]
+          let isGood = try row.withUnsafeData(atIndex: 2) { data in
+            data?.withUnsafeBytes { raw in
+              checksum == Int64(bitPattern: Hashing.hash(raw))
+                && ColumnCodec.decode(raw, into: &newColumns, &newFiles)
+            } ?? false
+          }
+          guard isGood else { throw IndexFault.damaged }
+          count += 1
+        }
+      }
+      guard newFiles.isSound, newColumns.isSound(fileCount: newFiles.count) else {
+        throw IndexFault.damaged
+      }
+      newColumns.index()
+      newFiles.index()
+      columns = newColumns
+      files = newFiles
+      return count
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Appends a segment.
+  func append(segment number: Int, _ bytes: [UInt8]) throws(IndexFault) {
+    do {
+      try queue.write { database in
+        let checksum = bytes.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
+        try database.execute(
+          sql: "INSERT INTO segment(number, checksum, data) VALUES(?, ?, ?)",
+          arguments: [number, checksum, Data(bytes)])
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Puts one segment in the place of all, in one step; where slots moved, the words go too.
+  func replaceAll(with bytes: [UInt8], keepingWords: Bool) throws(IndexFault) {
+    do {
+      try queue.write { database in
+        try database.execute(sql: "DELETE FROM segment")
+        let checksum = bytes.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
+        try database.execute(
+          sql: "INSERT INTO segment(number, checksum, data) VALUES(0, ?, ?)",
+          arguments: [checksum, Data(bytes)])
+        if !keepingWords {
+          try database.execute(sql: "INSERT INTO words(words) VALUES('delete-all')")
+          try Self.set(database, "indexed", 0)
+        }
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Joins the segments where there are many, so that loading stays one long read.
+  func mergeIfManySegments(_ columns: CableColumns, _ files: FileColumns, _ count: Int) {
+    guard count > 64, !isReadOnly, !isInMemory else { return }
+    // Where this fails, the many segments are as good.
+    try? replaceAll(
+      with: ColumnCodec.encode(columns, files, since: ColumnMark()), keepingWords: true)
+  }
+
+  func setComplete() throws(IndexFault) {
+    do { try queue.write { try Self.set($0, "complete", 1) } } catch { throw IndexFault(error) }
+  }
+
+  /// Adds the words of some slots, rising; afterwards slots below `indexed` count as done.
+  func add(words: [(slot: Int, words: [UInt8])], indexed: Int) throws(IndexFault) {
+    do {
+      try queue.write { database in
+        let statement = try database.cachedStatement(
+          sql: "INSERT INTO words(rowid, text) VALUES(?, ?)")
+        for (slot, words) in words {
+          try statement.execute(arguments: [slot + 1, String(decoding: words, as: UTF8.self)])
+        }
+        try Self.set(database, "indexed", indexed)
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Merges the word lists where there are many: look-ups then touch few.
+  func mergeWords() throws(IndexFault) {
+    do {
+      try queue.write { try $0.execute(sql: "INSERT INTO words(words) VALUES('optimize')") }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// The slots of an FTS5 expression, rising, and how far the words were when it was asked.
+  func slots(matching expression: String, bound: Int) throws(IndexFault) -> SlotSet {
+    do {
+      return try queue.read { database in
+        var found = SlotSet(bound: bound)
+        let rows = try Int.fetchCursor(
+          database, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [expression])
+        while let row = try rows.next() { found.insert(row - 1) }
+        return found
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Checks every page and every list, slowly.
+  func verify() throws(IndexFault) {
+    do {
+      try queue.read { database in
+        let result = try String.fetchOne(database, sql: "PRAGMA integrity_check")
+        guard result == "ok" else { throw IndexFault.damaged }
+      }
+      if !isReadOnly {
+        try queue.write {
+          try $0.execute(sql: "INSERT INTO words(words) VALUES('integrity-check')")
+        }
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// Lets go of the files.
+  func close() { try? queue.close() }
+
+  /// Takes a database out of the way, so that a new one can be made.
+  static func setAside(_ path: [UInt8], keepingIt: Bool) {
+    let aside = path + Array(".damaged".utf8)
+    for suffix in ["", "-wal", "-shm"] {
+      let file = path + Array(suffix.utf8)
+      if keepingIt, suffix.isEmpty {
+        _ = file.withCString { from in aside.withCString { rename(from, $0) } }
+      } else {
+        _ = file.withCString { unlink($0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Synchronization
+
+/// Looks words up in an index, and remembers the latest answers.
+final class WordIndex: WordSource {
+  private struct State {
+    var answers: [String: SlotSet] = [:]
+    /// Keys of `answers`, the latest last.
+    var recent: [String] = []
+    var fault: String?
+  }
+
+  private static let memory = 64
+  private let database: IndexDatabase
+  private let indexed: Atomic<Int>
+  private let state = Mutex(State())
+
+  init(_ database: IndexDatabase, indexedCount: Int) {
+    self.database = database
+    indexed = Atomic(indexedCount)
+  }
+
+  var indexedCount: Int { indexed.load(ordering: .acquiring) }
+
+  /// Notes that more words are there; answers from before no longer hold.
+  func advance(to count: Int) {
+    state.withLock { state in
+      indexed.store(count, ordering: .releasing)
+      state.answers = [:]
+      state.recent = []
+    }
+  }
+
+  /// True once a look-up found the index damaged.
+  var isDamaged: Bool { state.withLock { $0.fault != nil } }
+
+  func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet {
+    let count = indexedCount
+    guard count > 0 else { return SlotSet(bound: bound) }
+    let key = "\(bound) \"\(word)\"" + (isPrefix ? "*" : "")
+    if let known = state.withLock({ $0.answers[key] }) { return known }
+    do throws(IndexFault) {
+      // Folded words are letters and digits only: nothing in them can end the quotation.
+      let expression = "\"\(word)\"" + (isPrefix ? " *" : "")
+      let found = try database.slots(matching: expression, bound: bound)
+      state.withLock { state in
+        guard indexedCount == count, state.answers[key] == nil else { return }
+        state.answers[key] = found
+        state.recent.append(key)
+        if state.recent.count > Self.memory {
+          state.answers[state.recent.removeFirst()] = nil
+        }
+      }
+      return found
+    } catch {
+      state.withLock { $0.fault = String(describing: error) }
+      return SlotSet(bound: bound)
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import CableCore
+
+/// The columns of a library together with what follows from them; never changes once made.
+final class LibraryStorage: Sendable {
+  let columns: CableColumns
+  let files: FileColumns
+  /// The paths asked for, which the folders of `files` count in.
+  let roots: [[UInt8]]
+  /// Folders of `files` as paths that can be opened.
+  let folderPaths: [[UInt8]]
+  /// Slots of cables that count.
+  let alive: SlotSet
+  /// Slots in the order in which they are shown: newest first, then by id.
+  let order: [UInt32]
+  /// The place of each slot in `order`; -1 for a dead one.
+  let places: [Int32]
+  /// Files without a cable, as slots of `files`.
+  let skippedFiles: [UInt32]
+  let byID: Postings
+  let byTag: Postings
+  let byStation: Postings
+  let byCaption: Postings
+  /// Symbols of the ids that each cable cites, the assumed year mended where that finds a cable.
+  let cites: ListColumn
+  let byCited: Postings
+  let words: (any WordSource)?
+
+  init(
+    columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
+    roots: [[UInt8]] = [], words: (any WordSource)? = nil
+  ) {
+    self.columns = columns
+    self.files = files
+    self.roots = roots
+    self.words = words
+    folderPaths = (0..<files.folders.count).map { symbol in
+      FolderPath.joined(files.folders.texts, symbol, roots)
+    }
+    let living = files.alive()
+    let alive =
+      files.dead.isEmpty
+      ? SlotSet(bound: columns.count, isFull: true)
+      : SlotSet(bound: columns.count) { living.contains(Int(columns.file[$0])) }
+    self.alive = alive
+    skippedFiles = files.outcome.indices.filter {
+      files.outcome[$0] > 1 && living.contains($0)
+    }.map(UInt32.init)
+    order = Self.order(of: columns, alive: alive)
+    var places = [Int32](repeating: -1, count: columns.count)
+    for (place, slot) in order.enumerated() { places[Int(slot)] = Int32(place) }
+    self.places = places
+    let isIn: (Int) -> Bool = { alive.contains($0) }
+    let byID = Postings(columns.id, symbolCount: columns.ids.count, where: isIn)
+    self.byID = byID
+    byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, where: isIn)
+    byStation = Postings(columns.station, symbolCount: columns.stations.count, where: isIn)
+    byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, where: isIn)
+    let cites = Self.resolvedCites(columns, byID)
+    self.cites = cites
+    byCited = Postings(cites, symbolCount: columns.ids.count, where: isIn)
+  }
+
+  private static func order(of columns: CableColumns, alive: SlotSet) -> [UInt32] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(columns.count)
+    // Later times first: the time's bits are turned over; an unknown time sorts last by itself.
+    alive.forEach { slot in
+      let late = UInt32(bitPattern: columns.sent[slot] &- .min)
+      keys.append(UInt64(~late) << 32 | UInt64(slot))
+    }
+    keys.sort()
+    var order = keys.map { UInt32(truncatingIfNeeded: $0) }
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end] >> 32 == keys[start] >> 32 { end += 1 }
+      if end - start > 1 {
+        columns.ids.texts.bytes.withUnsafeBufferPointer { bytes in
+          order[start..<end].sort { left, right in
+            let one = columns.ids.texts.range(Int(columns.id[Int(left)]))
+            let other = columns.ids.texts.range(Int(columns.id[Int(right)]))
+            if one == other { return left < right }
+            return bytes[one].lexicographicallyPrecedes(bytes[other])
+          }
+        }
+      }
+      start = end
+    }
+    return order
+  }
+
+  /// An unprefixed reference in a January–March cable may mean the year before: so it does where
+  /// only that finds a cable.
+  private static func resolvedCites(_ columns: CableColumns, _ byID: Postings) -> ListColumn {
+    var cites = ListColumn()
+    for slot in 0..<columns.count {
+      cites.append(
+        columns.cites[slot].lazy.map { value in
+          let symbol = value >> 1
+          guard value & 1 == 1, byID[symbol].isEmpty,
+            let month = CableColumns.time(columns.sent[slot])?.month, month <= 3,
+            let before = CableID.yearBefore(columns.ids[symbol]),
+            let found = columns.ids.find(before), !byID[found].isEmpty
+          else { return symbol }
+          return found
+        })
+    }
+    return cites
+  }
+}
+
+extension CableID {
+  /// The same spelling with the year before (`09STATE1` → `08STATE1`).
+  static func yearBefore(_ id: String) -> String? {
+    guard let year = Int(id.prefix(2)) else { return nil }
+    let before = (year + 99) % 100
+    return (before < 10 ? "0\(before)" : "\(before)") + id.dropFirst(2)
+  }
+}
+
+/// Folders as the index spells them: the number of a root in four bytes, then the way from there.
+enum FolderPath {
+  static func spelled(root: Int, relative: [UInt8]) -> [UInt8] {
+    withUnsafeBytes(of: UInt32(root).littleEndian) { Array($0) } + relative
+  }
+
+  /// Splits what `spelled` made; nil where it is damaged.
+  static func parts(_ texts: TextColumn, _ symbol: Int) -> (root: Int, relative: ArraySlice<UInt8>)?
+  {
+    let range = texts.range(symbol)
+    guard range.count >= 4 else { return nil }
+    var root = 0
+    for byte in texts.bytes[range].prefix(4).reversed() { root = root << 8 | Int(byte) }
+    return (root, texts.bytes[range].dropFirst(4))
+  }
+
+  static func joined(_ texts: TextColumn, _ symbol: Int, _ roots: [[UInt8]]) -> [UInt8] {
+    guard let (root, relative) = parts(texts, symbol), roots.indices.contains(root) else {
+      return []
+    }
+    return join(roots[root], relative)
+  }
+
+  /// Folder and name with one slash between them.
+  static func join(_ folder: some Collection<UInt8>, _ name: some Collection<UInt8>) -> [UInt8] {
+    if name.isEmpty { return Array(folder) }
+    if folder.isEmpty { return Array(name) }
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.count + name.count + 1)
+    path.append(contentsOf: folder)
+    if path.last != 0x2F { path.append(0x2F) }
+    path.append(contentsOf: name)
+    return path
+  }
+}
+
+/// Where the words of the cables are looked up.
+protocol WordSource: Sendable {
+  /// Slots below this have their words in the index.
+  var indexedCount: Int { get }
+
+  /// The slots that hold a word, folded as `WordFolding` does; a prefix where asked.
+  func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet
+}

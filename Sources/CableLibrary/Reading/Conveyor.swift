@@ -1,0 +1,135 @@
+import Glibc
+
+/// Work and results between one walk, many readers and the one that takes the results in, in order.
+///
+/// Everyone waits for the slowest: neither work nor results pile up without bound.
+final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
+  // All fields are guarded by `mutex`, which is why the class may be shared.
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private var jobs: [Job] = []
+  private var firstJob = 0
+  private var nextNumber = 0
+  private var isFinished = false
+  private var isStopped = false
+  private var results: [Int: Result] = [:]
+  private var taken = 0
+  private let jobLimit: Int
+  private let resultLimit: Int
+
+  init(jobLimit: Int, resultLimit: Int) {
+    self.jobLimit = jobLimit
+    self.resultLimit = resultLimit
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(changed, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(mutex)
+    pthread_cond_destroy(changed)
+    mutex.deallocate()
+    changed.deallocate()
+  }
+
+  /// Adds work; waits while too much lies there.
+  ///
+  /// False once it is stopped.
+  func offer(_ job: Job) -> Bool {
+    locked {
+      while jobs.count - firstJob >= jobLimit, !isStopped { pthread_cond_wait(changed, mutex) }
+      guard !isStopped else { return false }
+      jobs.append(job)
+      return true
+    }
+  }
+
+  /// No more work will come.
+  func finish() { locked { isFinished = true } }
+
+  /// Nobody wants the rest.
+  func stop() { locked { isStopped = true } }
+
+  /// The next piece of work with its number; nil where there is no more.
+  func nextJob() -> (number: Int, job: Job)? {
+    locked {
+      while !isStopped {
+        if firstJob < jobs.count, nextNumber - taken < resultLimit {
+          let job = jobs[firstJob]
+          firstJob += 1
+          if firstJob == jobs.count {
+            jobs.removeAll(keepingCapacity: true)
+            firstJob = 0
+          }
+          nextNumber += 1
+          return (nextNumber - 1, job)
+        }
+        if isFinished, firstJob == jobs.count { return nil }
+        pthread_cond_wait(changed, mutex)
+      }
+      return nil
+    }
+  }
+
+  func deliver(_ number: Int, _ result: Result) { locked { results[number] = result } }
+
+  /// The results in the order of the work; nil after the last.
+  func nextResult() -> Result? {
+    locked {
+      while !isStopped {
+        if let result = results.removeValue(forKey: taken) {
+          taken += 1
+          return result
+        }
+        if isFinished, firstJob == jobs.count, taken == nextNumber { return nil }
+        pthread_cond_wait(changed, mutex)
+      }
+      return nil
+    }
+  }
+
+  private func locked<Value>(_ body: () -> Value) -> Value {
+    pthread_mutex_lock(mutex)
+    defer {
+      pthread_cond_broadcast(changed)
+      pthread_mutex_unlock(mutex)
+    }
+    return body()
+  }
+}
+
+/// A thread of its own, which may block without holding up anyone else's work.
+final class Worker: @unchecked Sendable {
+  // `body` is read by the new thread only, and `thread` by the owner only.
+  private var thread = pthread_t()
+  private let body: @Sendable () -> Void
+
+  /// Starts a thread; where the system has none left, runs the body here and now.
+  ///
+  /// Where `isPatient`, every other thread goes first.
+  init(isPatient: Bool = false, _ body: @escaping @Sendable () -> Void) {
+    self.body = {
+      if isPatient { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+      body()
+    }
+    let box = Unmanaged.passRetained(self)
+    let code = pthread_create(
+      &thread, nil,
+      { raw in
+        guard let raw else { return nil }
+        Unmanaged<Worker>.fromOpaque(raw).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
+    if code != 0 {
+      box.release()
+      isInline = true
+      body()
+    }
+  }
+
+  private var isInline = false
+
+  /// Waits until the body has returned; once only.
+  func join() {
+    if !isInline { pthread_join(thread, nil) }
+  }
+}

@@ -1,0 +1,27 @@
+import CableCore
+
+/// What one file gave.
+struct ParsedFile: Sendable {
+  var name: [UInt8]
+  var stamp = FileColumns.Stamp()
+  var cables: [CableFacts] = []
+  /// Why there is no cable; nil where there are some.
+  var reason: String?
+  var isOrdinary = true
+
+  /// Reads and parses a file; never fails, but tells.
+  init(reading path: [UInt8], name: [UInt8]) {
+    self.name = name
+    do throws(LibraryError) {
+      let (bytes, stamp) = try FileReading.contents(path)
+      self.stamp = stamp
+      let contents = Container.read(bytes, fileName: FileReading.shown(name))
+      reason = contents.reason
+      cables = contents.cables.map { CableFacts(Cable(parsing: $0)) }
+    } catch {
+      reason = error.message
+      isOrdinary = false
+      if let info = FileReading.status(path) { stamp = FileReading.stamp(info) }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Glibc
+
+/// Reads files whole, or a range of them.
+enum FileReading {
+  /// Larger files are told, not read: no single cable is so large.
+  static let largest = 64 << 20
+
+  /// What the system says of a path, links followed; nil with `errno` set where it fails.
+  static func status(_ path: [UInt8]) -> stat? {
+    var info = stat()
+    return path.withCString { stat($0, &info) } == 0 ? info : nil
+  }
+
+  /// Reads a file; the error's reason is the system's.
+  ///
+  /// A file that grows or shrinks meanwhile gives what was there; the stamp is that of before.
+  static func contents(_ path: [UInt8]) throws(LibraryError) -> (
+    bytes: [UInt8], stamp: FileColumns.Stamp
+  ) {
+    let file = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard file >= 0 else { throw failure(path, errno) }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path: shown(path), reason: "it is not an ordinary file")
+    }
+    guard info.st_size <= largest else {
+      throw .unreadable(path: shown(path), reason: "it is larger than \(largest >> 20) MB")
+    }
+    var failed: Int32 = 0
+    // One byte more than the size: a full read then sees the end without a second call.
+    let capacity = Int(info.st_size) + 1
+    var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity {
+        let got = read(file, buffer.baseAddress.map { $0 + count }, capacity - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failed = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard failed == 0 else { throw failure(path, failed) }
+    if bytes.count == capacity {
+      bytes += try rest(of: file, path, alreadyRead: bytes.count)
+    }
+    return (bytes, stamp(info))
+  }
+
+  /// What came to a file after its size was asked for.
+  private static func rest(of file: Int32, _ path: [UInt8], alreadyRead: Int) throws(LibraryError)
+    -> [UInt8]
+  {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while alreadyRead + bytes.count <= largest {
+      let count = read(file, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path, errno) }
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
+  static func stamp(_ info: stat) -> FileColumns.Stamp {
+    FileColumns.Stamp(
+      size: Int64(info.st_size),
+      modified: Int64(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(info.st_mtim.tv_nsec),
+      inode: UInt64(info.st_ino))
+  }
+
+  /// A path's last part.
+  static func name(of path: [UInt8]) -> String {
+    let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+    return String(decoding: path[start...], as: UTF8.self)
+  }
+
+  static func shown(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
+
+  private static func failure(_ path: [UInt8], _ code: Int32) -> LibraryError {
+    code == ENOENT
+      ? .notFound(path: shown(path))
+      : .unreadable(path: shown(path), reason: String(cString: strerror(code)))
+  }
+}
+
+/// Paths as the system knows them.
+enum PathBytes {
+  /// The bytes of a path from the command line, also where they are not UTF-8.
+  ///
+  /// Swift mends such arguments, and the mended name is not the file's: where the path is not
+  /// there, the argument that was mended to it is looked for.
+  static func of(_ path: String) -> [UInt8] {
+    let bytes = Array(path.utf8)
+    guard path.unicodeScalars.contains("\u{FFFD}"), FileReading.status(bytes) == nil else {
+      return bytes
+    }
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index] else { continue }
+      let raw = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+      if String(decoding: raw, as: UTF8.self) == path { return Array(raw) }
+    }
+    return bytes
+  }
+
+  /// The one path that leads there without links; the path itself where the system cannot tell.
+  static func canonical(_ path: [UInt8]) -> [UInt8] {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else { return path }
+    defer { free(resolved) }
+    return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+}

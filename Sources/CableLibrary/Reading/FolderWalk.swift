@@ -1,0 +1,202 @@
+import Glibc
+
+/// Finds the files below some paths, a folder at a time, in a fixed order.
+///
+/// Names may be of any bytes. Links are followed; a folder is met once only, so loops end.
+struct FolderWalk {
+  /// Some files of one folder.
+  struct Batch: Sendable {
+    /// Number of the root and the way from there.
+    var root: Int
+    var relative: [UInt8]
+    /// Names in the folder, sorted.
+    var names: [[UInt8]] = []
+    /// Names that are not to be read, with the reason as a sentence.
+    var skipped: [(name: [UInt8], reason: String, isOrdinary: Bool)] = []
+  }
+
+  /// Where each root is, as it can be opened.
+  let roots: [[UInt8]]
+  private let starts: [(root: Int, name: [UInt8]?)]
+
+  /// Endings of files that hold no text; they are told, not read.
+  private static let binaryEndings: Set<String> = [
+    "7z", "avi", "bin", "bmp", "bz2", "db", "doc", "docx", "dylib", "exe", "gif", "gz", "ico",
+    "iso", "jar", "jpeg", "jpg", "mkv", "mov", "mp3", "mp4", "o", "odt", "ods", "pdf", "png", "ppt",
+    "pptx", "pyc", "rar", "so", "sqlite", "tar", "tgz", "tif", "tiff", "wav", "webp", "xls", "xlsx",
+    "xz", "zip", "zst",
+  ]
+
+  /// Files of one batch at most, so that huge folders flow.
+  static let batchSize = 4_096
+
+  /// Looks at the paths themselves; a single file's root is its folder.
+  init(_ paths: [[UInt8]]) throws(LibraryError) {
+    var roots: [[UInt8]] = []
+    var starts: [(root: Int, name: [UInt8]?)] = []
+    var known: [[UInt8]: Int] = [:]
+    func number(_ root: [UInt8]) -> Int {
+      if let number = known[root] { return number }
+      known[root] = roots.count
+      roots.append(root)
+      return roots.count - 1
+    }
+    for path in paths {
+      guard let info = FileReading.status(path) else {
+        let shown = String(decoding: path, as: UTF8.self)
+        if errno == ENOENT { throw .notFound(path: shown) }
+        throw .unreadable(path: shown, reason: String(cString: strerror(errno)))
+      }
+      if info.st_mode & S_IFMT == S_IFDIR {
+        starts.append((number(path), nil))
+      } else if let slash = path.lastIndex(of: 0x2F) {
+        let folder = slash == 0 ? [0x2F] : Array(path[..<slash])
+        starts.append((number(folder), Array(path[(slash + 1)...])))
+      } else {
+        starts.append((number([0x2E]), path))
+      }
+    }
+    self.roots = roots
+    self.starts = starts
+  }
+
+  /// Walks everything; stops early where `found` returns false.
+  ///
+  /// Cost: one listing a folder, no look at the files themselves.
+  func run(_ found: (Batch) -> Bool) {
+    var seen: Set<[UInt64]> = []
+    for (root, name) in starts {
+      if let name {
+        var batch = Batch(root: root, relative: [])
+        let path = FolderPath.join(roots[root], name)
+        if let info = FileReading.status(path), info.st_mode & S_IFMT != S_IFREG {
+          batch.skipped.append((name, "it is not an ordinary file", true))
+        } else {
+          batch.names = [name]
+        }
+        guard found(batch) else { return }
+      } else {
+        guard visit(root, [], &seen, found) else { return }
+      }
+    }
+  }
+
+  /// True where there are so few files that reading them all is quicker than keeping an index.
+  func isSmall() -> Bool {
+    var count = 0
+    var size: Int64 = 0
+    run { batch in
+      count += batch.names.count
+      guard count <= Self.smallCount else { return false }
+      let folder = FolderPath.join(roots[batch.root], batch.relative)
+      for name in batch.names {
+        size += FileReading.status(FolderPath.join(folder, name)).map { Int64($0.st_size) } ?? 0
+      }
+      return size <= Self.smallSize
+    }
+    return count <= Self.smallCount && size <= Self.smallSize
+  }
+
+  private static let smallCount = 1_000
+  private static let smallSize: Int64 = 16 << 20
+
+  private func visit(
+    _ root: Int, _ relative: [UInt8], _ seen: inout Set<[UInt64]>, _ found: (Batch) -> Bool
+  ) -> Bool {
+    let path = FolderPath.join(roots[root], relative)
+    var batch = Batch(root: root, relative: relative)
+    guard let folder = path.withCString({ opendir($0) }) else {
+      let parent = relative.lastIndex(of: 0x2F).map { Array(relative[..<$0]) } ?? []
+      let name = relative.lastIndex(of: 0x2F).map { Array(relative[($0 + 1)...]) } ?? relative
+      batch.relative = relative.isEmpty ? [] : parent
+      batch.skipped = [
+        (name, "the folder cannot be listed: \(String(cString: strerror(errno)))", false)
+      ]
+      return found(batch)
+    }
+    var info = stat()
+    guard fstat(dirfd(folder), &info) == 0,
+      seen.insert([UInt64(info.st_dev), UInt64(info.st_ino)]).inserted
+    else {
+      closedir(folder)
+      return true
+    }
+    var subfolders: [[UInt8]] = []
+    var names: [[UInt8]] = []
+    while let entry = readdir(folder) {
+      let name = Self.name(entry)
+      guard name.first != 0x2E else { continue }
+      var kind = Int32(entry.pointee.d_type)
+      if kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
+        kind = Self.kind(behind: name, in: dirfd(folder))
+      }
+      switch kind {
+      case Int32(DT_DIR): subfolders.append(name)
+      case Int32(DT_REG):
+        if let ending = Self.binaryEnding(name) {
+          batch.skipped.append((name, "files that end in .\(ending) are not read", true))
+        } else {
+          names.append(name)
+        }
+      case -1: batch.skipped.append((name, "it is a link that leads nowhere", true))
+      default: batch.skipped.append((name, "it is not an ordinary file", true))
+      }
+    }
+    closedir(folder)
+    names.sort { $0.lexicographicallyPrecedes($1) }
+    batch.skipped.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    var start = 0
+    repeat {
+      let end = min(names.count, start + Self.batchSize)
+      batch.names = Array(names[start..<end])
+      if !batch.names.isEmpty || !batch.skipped.isEmpty {
+        guard found(batch) else { return false }
+      }
+      batch.skipped = []
+      start = end
+    } while start < names.count
+    names = []
+    subfolders.sort { $0.lexicographicallyPrecedes($1) }
+    for name in subfolders {
+      guard visit(root, FolderPath.join(relative, name), &seen, found) else { return false }
+    }
+    return true
+  }
+
+  private static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let raw = UnsafeRawPointer(pointer)
+      let length = strlen(raw.assumingMemoryBound(to: CChar.self))
+      return Array(UnsafeRawBufferPointer(start: raw, count: length))
+    }
+  }
+
+  /// What a link leads to, as a `d_type`; -1 where it leads nowhere.
+  private static func kind(behind name: [UInt8], in folder: Int32) -> Int32 {
+    var info = stat()
+    guard name.withCString({ fstatat(folder, $0, &info, 0) }) == 0 else { return -1 }
+    switch info.st_mode & S_IFMT {
+    case S_IFDIR: return Int32(DT_DIR)
+    case S_IFREG: return Int32(DT_REG)
+    default: return Int32(DT_FIFO)
+    }
+  }
+
+  private static func binaryEnding(_ name: [UInt8]) -> String? {
+    guard let dot = name.lastIndex(of: 0x2E), name.count - dot <= 7 else { return nil }
+    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    return binaryEndings.contains(ending) ? ending : nil
+  }
+}
+
+extension [UInt8] {
+  /// Calls with the bytes as a C string; a NUL inside cuts it, as the file system would.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var copy = self
+    copy.append(0)
+    return copy.withUnsafeBytes { raw in
+      guard let base = raw.bindMemory(to: CChar.self).baseAddress else { return body("") }
+      return body(base)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+
+/// Reads and parses on many threads what a walk finds, and hands it over in the walk's order.
+enum Ingestion {
+  /// Files that one thread takes at a time.
+  private static let share = 32
+
+  /// Readers: more than cores, so that a cold disk is always asked for several files at once.
+  static let readerCount = max(8, min(32, 8 * sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  /// Runs walk, readers and the taking in; returns when all is done or `take` returned false.
+  ///
+  /// - Parameters:
+  ///   - walk: where the files are.
+  ///   - read: called on the reading threads for each file; nil leaves the file out.
+  ///   - take: called on this thread with each share of files, in the walk's order.
+  static func run<Parsed: Sendable>(
+    _ walk: FolderWalk,
+    read:
+      @escaping @Sendable (_ path: [UInt8], _ name: [UInt8], _ batch: FolderWalk.Batch)
+      -> Parsed?,
+    take: (FolderWalk.Batch, [Parsed]) -> Bool
+  ) {
+    let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, [Parsed])>(
+      jobLimit: 8_192, resultLimit: 256)
+    let walker = Worker {
+      walk.run { batch in
+        var part = batch
+        var start = 0
+        repeat {
+          let end = min(batch.names.count, start + share)
+          part.names = Array(batch.names[start..<end])
+          if !conveyor.offer(part) { return false }
+          part.skipped = []
+          start = end
+        } while start < batch.names.count
+        return true
+      }
+      conveyor.finish()
+    }
+    let readers = (0..<readerCount).map { _ in
+      Worker {
+        while let (number, batch) = conveyor.nextJob() {
+          let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
+          let parsed = batch.names.compactMap { read(FolderPath.join(folder, $0), $0, batch) }
+          conveyor.deliver(number, (batch, parsed))
+        }
+      }
+    }
+    while let (batch, parsed) = conveyor.nextResult() {
+      if !take(batch, parsed) {
+        conveyor.stop()
+        break
+      }
+    }
+    walker.join()
+    for reader in readers { reader.join() }
+  }
+}

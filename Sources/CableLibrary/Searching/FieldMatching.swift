@@ -1,0 +1,236 @@
+import CableCore
+
+/// The fields of the query language, each against its column.
+struct FieldMatching {
+  let evaluator: Evaluator
+
+  private var storage: LibraryStorage { evaluator.storage }
+  private var columns: CableColumns { evaluator.storage.columns }
+  private var bound: Int { evaluator.storage.columns.count }
+
+  /// The cables that a field term matches; of the scope at least those.
+  func slots(
+    _ name: Query.FieldName, _ comparison: Query.Comparison, _ value: String, within scope: SlotSet
+  ) -> SlotSet {
+    switch name {
+    case .tag: symbols(value.uppercased(), columns.tagNames, storage.byTag)
+    case .from: from(value)
+    case .to: to(value.uppercased())
+    case .class: classification(comparison, value)
+    case .mark: mark(comparison, value)
+    case .caption: symbols(value.uppercased(), columns.captionNames, storage.byCaption)
+    case .precedence: precedence(comparison, value.uppercased())
+    case .date: date(comparison, value)
+    case .id: id(value)
+    case .cites: cites(value)
+    case .citedby: citedBy(value)
+    case .subject: subject(value)
+    case .path: path(value, within: scope)
+    case .has: has(value.lowercased(), within: scope)
+    case .is: isState(value.lowercased())
+    case .note: noted { $0.contains { Self.holds($0.text, value) || Self.holds($0.quote, value) } }
+    case .mytag:
+      listed(
+        evaluator.notebook.tags.filter {
+          $0.value.contains { $0.lowercased() == value.lowercased() }
+        }.keys)
+    }
+  }
+
+  private var none: SlotSet { SlotSet(bound: bound) }
+
+  /// Symbols of a table, exactly or by prefix (`K*`), through their postings.
+  private func symbols(_ value: String, _ table: SymbolTable, _ postings: Postings) -> SlotSet {
+    guard value.hasSuffix("*") else {
+      return table.find(value).map { SlotSet(bound: bound, postings[$0]) } ?? none
+    }
+    let prefix = value.dropLast()
+    var result = none
+    for symbol in 0..<table.count where table[UInt32(symbol)].hasPrefix(prefix) {
+      for slot in postings[UInt32(symbol)] { result.insert(Int(slot)) }
+    }
+    return result
+  }
+
+  private func from(_ value: String) -> SlotSet {
+    let squeezed = value.uppercased().filter { $0.isLetter || $0.isNumber || $0 == "*" }
+    return symbols(Vocabulary.station(squeezed) ?? squeezed, columns.stations, storage.byStation)
+  }
+
+  private func to(_ value: String) -> SlotSet {
+    let squeezed = value.filter { $0.isLetter || $0.isNumber }
+    let fits = (0..<columns.addressees.count).map { symbol in
+      let name = columns.addressees[UInt32(symbol)].uppercased()
+      return name.contains(value) || (value == "STATE" && name.hasPrefix("SECSTATE"))
+        || (!squeezed.isEmpty && name.filter { $0.isLetter || $0.isNumber }.contains(squeezed))
+    }
+    return SlotSet(bound: bound) { columns.to[$0].contains { fits[Int($0)] } }
+  }
+
+  private func classification(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
+    guard let wanted = Self.level(value.uppercased()) else { return none }
+    let fits = (0..<columns.classifications.count).map { symbol in
+      guard let own = Classification(spelled: columns.classifications[UInt32(symbol)]) else {
+        return false
+      }
+      // UNCLASSIFIED//FOUO is how a sensitive but unclassified cable is headed.
+      let rank =
+        own.level == .unclassified && own.controls.contains("FOUO") ? Level.sbu : own.level
+      return Self.compare(rank, comparison, wanted)
+    }
+    return SlotSet(bound: bound) { fits[Int(columns.classification[$0])] }
+  }
+
+  private func mark(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
+    guard let wanted = Self.level(value.uppercased()) else { return none }
+    let bits = Level.allCases.filter { Self.compare($0, comparison, wanted) }
+      .reduce(UInt8(0)) { $0 | 1 << UInt8($1.rawValue) }
+    return SlotSet(bound: bound) { columns.marks[$0] & bits != 0 }
+  }
+
+  private func precedence(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
+    let wanted = Precedence.allCases.first {
+      $0.word == value || $0.word.replacing(" ", with: "-") == value
+    }
+    guard let wanted else { return none }
+    return SlotSet(bound: bound) { slot in
+      Precedence(rawValue: Int(columns.precedence[slot])).map {
+        Self.compare($0, comparison, wanted)
+      } ?? false
+    }
+  }
+
+  private func date(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
+    guard let span = DateSpan(value, comparison) else { return none }
+    let minutes = span.minutes
+    return SlotSet(bound: bound) { columns.sent[$0] != .min && minutes.contains(columns.sent[$0]) }
+  }
+
+  private func id(_ value: String) -> SlotSet {
+    if value.hasSuffix("*") {
+      let prefix = value.dropLast().uppercased()
+      return SlotSet(bound: bound) { columns.ids[columns.id[$0]].hasPrefix(prefix) }
+    }
+    return evaluator.identified(value)
+      ?? symbols(value, columns.ids, storage.byID)
+  }
+
+  private func cites(_ value: String) -> SlotSet {
+    let id = CableID(parsing: value)?.description ?? value.uppercased()
+    return columns.ids.find(id).map { SlotSet(bound: bound, storage.byCited[$0]) } ?? none
+  }
+
+  private func citedBy(_ value: String) -> SlotSet {
+    let id = CableID(parsing: value)?.description ?? value.uppercased()
+    guard let symbol = columns.ids.find(id) else { return none }
+    var result = none
+    for citing in storage.byID[symbol] {
+      for cited in storage.cites[Int(citing)] {
+        for slot in storage.byID[cited] { result.insert(Int(slot)) }
+      }
+    }
+    return result
+  }
+
+  private func subject(_ value: String) -> SlotSet {
+    SlotSet(
+      bound: bound,
+      SubjectSearch.slots(containing: value, in: columns.subject).lazy.map(UInt32.init))
+  }
+
+  private func path(_ value: String, within scope: SlotSet) -> SlotSet {
+    let wanted = Array(value.utf8)
+    let files = storage.files
+    var result = none
+    let relatives = (0..<files.folders.count).map { symbol in
+      FolderPath.parts(files.folders.texts, symbol).map { Array($0.relative) } ?? []
+    }
+    let folderFits = relatives.map { $0.contains(wanted) }
+    let isWhole = wanted.contains(0x2F)
+    scope.forEach { slot in
+      let file = Int(columns.file[slot])
+      let folder = Int(files.folder[file])
+      let fits =
+        folderFits[folder]
+        || files.name.withBytes(file) { name in
+          isWhole
+            ? FolderPath.join(relatives[folder], name).contains(wanted)
+            : name.contains(wanted)
+        }
+      if fits { result.insert(slot) }
+    }
+    return result
+  }
+
+  private func has(_ value: String, within scope: SlotSet) -> SlotSet {
+    switch value {
+    case "diagnostic": return SlotSet(bound: bound) { columns.diagnosticCount[$0] > 0 }
+    case "refs": return SlotSet(bound: bound) { !columns.cites.range($0).isEmpty }
+    case "cited": return SlotSet(bound: bound) { !storage.byCited[columns.id[$0]].isEmpty }
+    case "missing-ref":
+      return SlotSet(bound: bound) { storage.cites[$0].contains { storage.byID[$0].isEmpty } }
+    case "star": return listed(evaluator.notebook.starred)
+    case "note": return noted { !$0.isEmpty }
+    case "mytag": return listed(evaluator.notebook.tags.filter { !$0.value.isEmpty }.keys)
+    default: return none
+    }
+  }
+
+  private func isState(_ value: String) -> SlotSet {
+    switch value {
+    case "read": return listed(evaluator.notebook.read)
+    case "starred", "star": return listed(evaluator.notebook.starred)
+    case "unread":
+      var result = listed(evaluator.notebook.read)
+      result.invert()
+      return result
+    default: return none
+    }
+  }
+
+  private func noted(_ fits: ([NotebookView.Note]) -> Bool) -> SlotSet {
+    listed(evaluator.notebook.notes.filter { fits($0.value) }.keys)
+  }
+
+  private func listed(_ ids: some Sequence<String>) -> SlotSet {
+    var result = none
+    for id in ids {
+      guard let symbol = columns.ids.find(id) else { continue }
+      for slot in storage.byID[symbol] { result.insert(Int(slot)) }
+    }
+    return result
+  }
+
+  private static func holds(_ text: String, _ value: String) -> Bool {
+    let wanted = WordFolding.words(of: value)
+    let words = WordFolding.words(of: text)
+    return wanted.allSatisfy { word in
+      words.contains { value.hasSuffix("*") ? $0.hasPrefix(word) : $0 == word }
+    }
+  }
+
+  /// The level that a word of a query names.
+  static func level(_ word: String) -> Level? {
+    switch word {
+    case "U", "UNCLASSIFIED", "UNCLAS": .unclassified
+    case "SBU", "FOUO", "B": .sbu
+    case "LOU", "LIMITED OFFICIAL USE": .limitedOfficialUse
+    case "C", "CONFIDENTIAL": .confidential
+    case "S", "SECRET": .secret
+    case "TS", "TOP SECRET", "T": .topSecret
+    default: nil
+    }
+  }
+
+  private static func compare<Value: Comparable>(
+    _ own: Value, _ comparison: Query.Comparison, _ wanted: Value
+  ) -> Bool {
+    switch comparison {
+    case .equal: own == wanted
+    case .atLeast: own >= wanted
+    case .atMost: own <= wanted
+    case .above: own > wanted
+    case .below: own < wanted
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import CableCore
+
+/// Orders rows by a key; each key is made once for a row, not once for a comparison.
+struct SortOrder {
+  let storage: LibraryStorage
+
+  /// Sorts rows that come in the order of the list.
+  func sorted(_ rows: [Int], by key: SortKey, query: Query) -> [Int] {
+    switch key {
+    case .date: return rows
+    case .id:
+      let ranks = ranks(of: storage.columns.ids)
+      return sorted(rows) { ranks[Int(storage.columns.id[$0])] }
+    case .post:
+      let ranks = ranks(of: storage.columns.stations)
+      return sorted(rows) { ranks[Int(storage.columns.station[$0])] }
+    case .classification:
+      let ranks = (0..<storage.columns.classifications.count).map { symbol -> Int in
+        let own = Classification(spelled: storage.columns.classifications[UInt32(symbol)])
+        return own.map { -1 - $0.level.rawValue * 2 - ($0.controls.isEmpty ? 0 : 1) } ?? 0
+      }
+      return sorted(rows) { ranks[Int(storage.columns.classification[$0])] }
+    case .subject: return bySubject(rows)
+    case .rank:
+      let scores = scores(query)
+      return sorted(rows) { -scores[$0] }
+    }
+  }
+
+  private func sorted<Key: Comparable>(_ rows: [Int], _ key: (Int) -> Key) -> [Int] {
+    let keyed = rows.map { (key: key(Int(storage.order[$0])), row: $0) }
+    return keyed.sorted { ($0.key, $0.row) < ($1.key, $1.row) }.map(\.row)
+  }
+
+  /// The place of each symbol among all in alphabetical order.
+  private func ranks(of table: SymbolTable) -> [Int] {
+    let sorted = table.texts.bytes.withUnsafeBufferPointer { bytes in
+      (0..<table.count).sorted {
+        bytes[table.texts.range($0)].lexicographicallyPrecedes(bytes[table.texts.range($1)])
+      }
+    }
+    var ranks = [Int](repeating: 0, count: table.count)
+    for (rank, symbol) in sorted.enumerated() { ranks[symbol] = rank }
+    return ranks
+  }
+
+  private func bySubject(_ rows: [Int]) -> [Int] {
+    let subjects = storage.columns.subject
+    let keyed = rows.map { row -> (key: [UInt8], row: Int) in
+      let slot = Int(storage.order[row])
+      return (
+        subjects.bytes[subjects.range(slot)].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }, row
+      )
+    }
+    return keyed.sorted {
+      $0.key == $1.key ? $0.row < $1.row : $0.key.lexicographicallyPrecedes($1.key)
+    }.map(\.row)
+  }
+
+  /// For each slot how much it is about the words of a query.
+  private func scores(_ query: Query) -> [Double] {
+    var scores = [Double](repeating: 0, count: storage.columns.count)
+    let evaluator = Evaluator(
+      storage: storage, notebook: NotebookView(), isCancelled: { false })
+    for (word, isPrefix) in Set(query.root.words.map { Pair(word: $0.0, isPrefix: $0.1) }).map({
+      ($0.word, $0.isPrefix)
+    }) {
+      let holding = evaluator.slots(word: word, isPrefix: isPrefix)
+      let count = holding.count
+      guard count > 0 else { continue }
+      let rarity = Double(
+        max(
+          1,
+          (storage.columns.count / count).bitWidth
+            - (storage.columns.count / count).leadingZeroBitCount))
+      holding.forEach { scores[$0] += rarity }
+      for slot in SubjectSearch.slots(
+        word, isPrefix: isPrefix, in: storage.columns.subject, from: 0)
+      {
+        scores[slot] += 2 * rarity
+      }
+    }
+    return scores
+  }
+
+  private struct Pair: Hashable {
+    var word: String
+    var isPrefix: Bool
+  }
+}
+
+extension Query.Node {
+  /// The folded words that a match has, each with whether it is a prefix.
+  var words: [(String, Bool)] {
+    switch self {
+    case .word(let word, let isPrefix): WordFolding.words(of: word).map { ($0, isPrefix) }
+    case .phrase(let words):
+      words.flatMap { WordFolding.words(of: $0) }.map { ($0, false) }
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.words)
+    case .all, .not, .field: []
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Looks for text in the subjects, which lie one behind the other.
+enum SubjectSearch {
+  /// Slots whose subject has the text in it, letter case aside (ASCII).
+  ///
+  /// Cost: one pass over the bytes of all subjects.
+  static func slots(containing text: String, in subjects: TextColumn) -> [Int] {
+    let wanted = text.utf8.map(lower)
+    guard let first = wanted.first else { return Array(0..<subjects.count) }
+    let upper = first >= 0x61 && first <= 0x7A ? first - 0x20 : first
+    var found: [Int] = []
+    var slot = 0
+    subjects.bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      let last = bytes.count - wanted.count
+      while position <= last {
+        let byte = bytes[position]
+        guard byte == first || byte == upper else {
+          position += 1
+          continue
+        }
+        var offset = 1
+        while offset < wanted.count, lower(bytes[position + offset]) == wanted[offset] {
+          offset += 1
+        }
+        if offset == wanted.count {
+          slot = Self.slot(at: position, in: subjects.ends, from: slot)
+          let end = Int(subjects.ends[slot])
+          if position + wanted.count <= end {
+            found.append(slot)
+            position = end
+            continue
+          }
+        }
+        position += 1
+      }
+    }
+    return found
+  }
+
+  /// Slots from a start on whose subject has a folded word.
+  static func slots(_ word: String, isPrefix: Bool, in subjects: TextColumn, from start: Int)
+    -> [Int]
+  {
+    let wanted = Array(word.utf8)
+    var folder = WordFolder()
+    var found: [Int] = []
+    for slot in start..<max(start, subjects.count) {
+      folder.removeAll()
+      subjects.withBytes(slot) { folder.fold($0) }
+      var isThere = false
+      folder.forEachWord { own in
+        isThere = isThere || (isPrefix ? own.starts(with: wanted) : own.elementsEqual(wanted))
+      }
+      if isThere { found.append(slot) }
+    }
+    return found
+  }
+
+  private static func slot(at position: Int, in ends: [UInt32], from: Int) -> Int {
+    var low = from
+    var high = ends.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+  }
+}

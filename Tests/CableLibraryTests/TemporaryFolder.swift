@@ -1,0 +1,50 @@
+import CableLibrary
+import Foundation
+
+/// A folder that goes away with its last user.
+final class TemporaryFolder: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "cables-\(UUID())")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  var path: String { url.path }
+
+  /// Writes a file, and the folders on the way to it.
+  func write(_ name: String, _ text: String) throws {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  /// Loads the folder; the last library that the loader gave.
+  func load(_ options: LoadOptions = LoadOptions(index: .memory)) throws -> Library {
+    var last = Library()
+    try LibraryLoader.load([path], options: options) { last = $0 }
+    return last
+  }
+
+  /// A small cable.
+  static func cable(
+    _ id: String, tags: String = "PHUM", refs: String = "", level: String = "UNCLAS",
+    date: String? = nil, text: String = "A tree was planted."
+  ) -> String {
+    let number = id.drop { $0.isNumber }.filter(\.isNumber)
+    let station = id.filter(\.isLetter)
+    return """
+      R \(date ?? "041111Z AUG \(id.prefix(2))")
+      FM AMEMBASSY \(station)
+      TO SECSTATE WASHDC
+      \(level) \(station) \(number)
+      TAGS: \(tags)
+      SUBJECT: PLANTING TREES IN \(id)
+      REF: \(refs)
+      1. (U) \(text)
+      """
+  }
+}
