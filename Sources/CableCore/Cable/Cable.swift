@@ -81,6 +81,9 @@ public struct Cable: Sendable, Hashable {
     CrossCheck.run(on: &self)
   }
 
+  /// A cable of which nothing is read yet.
+  init(unparsed source: SourceText) { self.source = source }
+
   /// What is printed at a range of the source.
   public func printed(_ range: Range<Int>) -> String {
     String(decoding: source.bytes[range.clamped(to: 0..<source.bytes.count)], as: UTF8.self)

@@ -2,19 +2,14 @@
 struct Decoding {
   private(set) var bytes: [UInt8]
   private(set) var diagnostics: [Diagnostic] = []
-  /// True where too much of it is control characters for a text.
-  let isBinary: Bool
-
   /// Decodes a whole file.
   ///
   /// Cost: linear.
   init(_ file: [UInt8]) {
     var start = 0
     if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }
-    let controls = file.prefix(8192).count { $0 < 0x20 && !$0.isBlank && $0 != 0x0C && $0 != 0x1B }
-    isBinary = controls * 10 > min(file.count, 8192)
     bytes = start == 0 ? file : Array(file[start...])
-    guard !isBinary, String(validating: bytes, as: UTF8.self) == nil else { return }
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
@@ -29,6 +24,12 @@ struct Decoding {
       Diagnostic(
         code: .encodingGuessed, range: 0..<0, line: 1,
         message: "the file is not UTF-8; it was read as Windows-1252"))
+  }
+
+  /// True where too much of a file's beginning is control characters for a text.
+  static func isBinary(_ head: [UInt8]) -> Bool {
+    let controls = head.prefix(8192).count { $0 < 0x20 && !$0.isBlank && $0 != 0x0C && $0 != 0x1B }
+    return controls * 10 > min(head.count, 8192)
   }
 
   /// 0x80–0x9F of Windows-1252; the five undefined ones stay C1 controls, which are shown as such.

@@ -33,8 +33,9 @@ struct BodyParser {
     var isAfterRule = false
     var gap = 1
     var section = SeveralHeaders()
+    let spacing = Self.isDoubleSpaced(lines, bytes) ? 1 : 0
     for line in lines {
-      gap = max(gap, line.gap)
+      gap = max(gap, line.gap - spacing)
       if line.isFurniture {
         cable.pageBreaks.append(line.range)
         isAfterBreak = true
@@ -61,6 +62,22 @@ struct BodyParser {
       add(line, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
       (isAfterBreak, isAfterRule, gap) = (false, false, 0)
     }
+  }
+
+  /// True where a blank line stands between nearly all lines, also within sentences.
+  private static func isDoubleSpaced(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
+    guard lines.count > 12 else { return false }
+    var gaps = 0
+    var open = 0
+    for (above, line) in zip(lines, lines.dropFirst()) where line.gap > 0 {
+      gaps += 1
+      if above.range.count >= 45, above.range.count <= 100,
+        !".?!:;\")".utf8.contains(bytes[above.range.upperBound - 1])
+      {
+        open += 1
+      }
+    }
+    return gaps * 10 >= lines.count * 8 && open * 2 > gaps
   }
 
   private mutating func add(_ line: TextLine, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {

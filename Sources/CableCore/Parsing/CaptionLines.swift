@@ -29,7 +29,9 @@ enum CaptionLines {
   }
 
   /// Reads lines: captions are taken as such, everything else passes the cable on.
-  static func read(_ lines: [Range<Int>], into cable: inout Cable) {
+  ///
+  /// Behind TAGS or SUBJECT nothing passes a cable on: only captions are taken there.
+  static func read(_ lines: [Range<Int>], passes: Bool, into cable: inout Cable) {
     let bytes = cable.source.bytes
     var lastEnd: Int?
     for line in lines {
@@ -41,7 +43,7 @@ enum CaptionLines {
       } else if isCaptions(words) {
         take(words, into: &cable)
         lastEnd = nil
-      } else if cable.classification != nil {
+      } else if passes, cable.classification != nil {
         let leading = leadingCaptions(words)
         if leading > 0 { take(Array(words[..<leading]), into: &cable) }
         let rest = Array(words[leading...])

@@ -22,6 +22,10 @@ enum FieldLabel: Sendable {
     var places: [Place] = []
     var seen = seen
     for (index, word) in words.enumerated() {
+      guard
+        mayBeLabel(word.text, isFirst: index == 0)
+          || index + 1 < words.count && words[index + 1].text.utf8.first == UInt8(ascii: ":")
+      else { continue }
       let next = index + 1 < words.count ? words[index + 1] : nil
       guard
         let found = label(word, next: next, isFirst: index == 0, isReadingRoom: isReadingRoom)
@@ -39,6 +43,19 @@ enum FieldLabel: Sendable {
       seen.insert(found.label)
     }
     return places
+  }
+
+  /// False for the words that are certainly no label, which are nearly all.
+  private static func mayBeLabel(_ word: String, isFirst: Bool) -> Bool {
+    var previous: UInt8 = 0
+    for byte in word.utf8 {
+      if byte == UInt8(ascii: ":") { return true }
+      // `E.O.`, wherever it stands in a word.
+      if byte == UInt8(ascii: "."), previous.uppercased == UInt8(ascii: "E") { return true }
+      previous = byte
+    }
+    guard let first = word.utf8.first?.uppercased else { return false }
+    return first == UInt8(ascii: "C") || isFirst && "TSRUADE(".utf8.contains(first)
   }
 
   private static func label(

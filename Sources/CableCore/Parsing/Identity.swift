@@ -14,6 +14,15 @@ enum Identity {
       cable.subject = Field(subject, at: 0..<0)
     }
     if cable.classification == nil { cable.classification = classification(hints.classification) }
+    if cable.precedence == nil, let word = hints.precedence,
+      let precedence = Precedence.allCases.first(where: { word.hasSuffix($0.word) })
+    {
+      cable.precedence = Field(precedence, at: 0..<0)
+    }
+    for caption in hints.captions where !cable.captions.contains(where: { $0.value == caption }) {
+      if Vocabulary.caption(caption) != nil { cable.captions.append(Field(caption, at: 0..<0)) }
+    }
+    if cable.tags.isEmpty, let tags = hints.tags { TagsField.read(placeless(tags), into: &cable) }
     guard let station = cable.station?.value, let number = cable.number?.value, number > 0,
       let year = cable.sent?.value.year ?? listed?.year
     else {
@@ -28,6 +37,16 @@ enum Identity {
       cable.id = listed
     } else {
       cable.id = read
+    }
+  }
+
+  /// Words that stand in no text: a container's.
+  static func placeless(_ text: String) -> [Word] {
+    let bytes = Array(text.utf8)
+    return Word.words(bytes, 0..<bytes.count).map { word in
+      var word = word
+      word.range = 0..<0
+      return word
     }
   }
 

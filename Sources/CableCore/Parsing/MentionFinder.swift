@@ -23,7 +23,7 @@ struct MentionFinder {
   }
 
   private func find(_ paragraph: Paragraph, _ map: TextMap, into mentions: inout [Mention]) {
-    let text = Array(paragraph.text.utf8)
+    let text = map.utf8
     var index = 0
     var isWordStart = true
     while index < text.count {

@@ -156,7 +156,13 @@ struct PreambleParser {
       segments.append(Segment(label: nil))
     case .subject:
       if isEmpty || line.gap == 0 && !isCaption { break }
-      guard isCaption else { return true }
+      if !isCaption, hasLabelAhead() {
+        // Blank lines within the preamble: a subject that ends open goes on.
+        let end = last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } ?? 0
+        if ":,-&/".utf8.contains(end) { break }
+      } else if !isCaption {
+        return true
+      }
       segments.append(Segment(label: nil))
     case .reference:
       if isEmpty || line.gap == 0 && !Heading.isProse(words) { break }
@@ -174,6 +180,18 @@ struct PreambleParser {
       if !isEmpty { segments.append(Segment(label: nil)) }
     }
     segments[segments.count - 1].lines.append(line.range)
+    return false
+  }
+
+  /// Whether REF or the like stands at the beginning of one of the next lines, before any paragraph.
+  private func hasLabelAhead() -> Bool {
+    for line in lines[index...].prefix(6) where !line.isFurniture {
+      if ParagraphStart.read(bytes, line: line.range) != nil { return false }
+      let words = Word.words(bytes, line.range)
+      if Heading.isProse(words) || Furniture.isRule(bytes, line.range) { return false }
+      let labels = FieldLabel.find(in: words, seen: seen, isReadingRoom: false)
+      if labels.first?.start == line.range.lowerBound { return true }
+    }
     return false
   }
 
@@ -217,12 +235,14 @@ struct PreambleParser {
   }
 
   private mutating func fill(_ cable: inout Cable, before bodyStart: Int) {
+    var isBeforeFields = true
     for segment in segments where segment.label != .reference {
+      if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
       let lines = segment.lines.filter { $0.lowerBound < bodyStart }
       let words = lines.flatMap { Word.words(bytes, $0) }
       guard let range = words.range else { continue }
       switch segment.label {
-      case nil: CaptionLines.read(lines, into: &cable)
+      case nil: CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
       case .captions:
         CaptionLines.take(words, into: &cable)
       case .executiveOrder: ExecutiveOrderLine.read(words, into: &cable)
@@ -249,6 +269,9 @@ struct PreambleParser {
     Identity.fill(&cable)
     for segment in segments where segment.label == .reference {
       ReferenceList.read(segment.lines.filter { $0.lowerBound < bodyStart }, into: &cable)
+    }
+    if cable.references.isEmpty, cable.source.format == .nara {
+      ReferenceList.readListed(into: &cable)
     }
   }
 }

@@ -17,17 +17,17 @@ enum ReferenceItem {
     var followsHyphen: Bool
   }
 
-  private static let keywords: [(String, ReferenceKind)] = [
-    ("E-MAIL", .email), ("EMAIL", .email), ("E-MAILS", .email), ("EMAILS", .email),
-    ("UNCLASSIFIED-EMAIL", .email), ("TELCON", .telcon), ("TELCONS", .telcon),
-    ("PHONECON", .telcon),
-    ("TELECON", .telcon), ("PHONE", .telcon), ("TELEPHONE", .telcon), ("PHONECONS", .telcon),
-    ("FAM", .book), ("FAH", .book), ("CFR", .book), ("USC", .book), ("U.S.C.", .book),
-    ("HANDBOOK", .book), ("WEBSITE", .book), ("IIR", .report), ("TD", .report), ("TDX", .report),
-    ("REPORT", .report), ("MEETING", .meeting), ("MEETINGS", .meeting), ("MTG", .meeting),
-    ("CONVERSATION", .meeting), ("CONVERSATIONS", .meeting), ("DISCUSSION", .meeting),
-    ("LETTER", .other), ("MEMO", .other), ("MEMORANDUM", .other), ("DIPNOTE", .other),
-    ("FAX", .other), ("LTR", .other), ("MEMCON", .other), ("NOTE", .other), ("DVC", .telcon),
+  private static let keywords: [String: ReferenceKind] = [
+    "E-MAIL": .email, "EMAIL": .email, "E-MAILS": .email, "EMAILS": .email,
+    "UNCLASSIFIED-EMAIL": .email, "TELCON": .telcon, "TELCONS": .telcon,
+    "PHONECON": .telcon,
+    "TELECON": .telcon, "PHONE": .telcon, "TELEPHONE": .telcon, "PHONECONS": .telcon,
+    "FAM": .book, "FAH": .book, "CFR": .book, "USC": .book, "U.S.C.": .book,
+    "HANDBOOK": .book, "WEBSITE": .book, "IIR": .report, "TD": .report, "TDX": .report,
+    "REPORT": .report, "MEETING": .meeting, "MEETINGS": .meeting, "MTG": .meeting,
+    "CONVERSATION": .meeting, "CONVERSATIONS": .meeting, "DISCUSSION": .meeting,
+    "LETTER": .other, "MEMO": .other, "MEMORANDUM": .other, "DIPNOTE": .other,
+    "FAX": .other, "LTR": .other, "MEMCON": .other, "NOTE": .other, "DVC": .telcon,
   ]
 
   /// The kind that a word of an item tells; nil where it may be a cable.
@@ -35,7 +35,8 @@ enum ReferenceItem {
     var bare = word
     while let last = bare.last, ".,:;)".contains(last) { bare.removeLast() }
     while let first = bare.first, "(".contains(first) { bare.removeFirst() }
-    if let found = keywords.first(where: { $0.0 == bare }) { return found.1 }
+    if let found = keywords[bare] { return found }
+    if bare.utf8.allSatisfy({ $0.isDigit }) { return nil }
     if bare.hasPrefix("TD-") || bare.hasPrefix("TD/") || bare.hasPrefix("TDX")
       || bare.hasPrefix("TD3")
       || bare.hasPrefix("IIR-")
@@ -43,8 +44,11 @@ enum ReferenceItem {
       return .report
     }
     if bare.hasPrefix("HTTP") || bare.hasPrefix("WWW.") { return .book }
-    if bare.contains("E-MAIL") || bare.contains("EMAIL") || bare.contains("@") { return .email }
-    return nil
+    if bare.utf8.contains(UInt8(ascii: "@")) { return .email }
+    let bytes = Array(bare.utf8)
+    let whole = 0..<bytes.count
+    return bytes.place(of: "E-MAIL", in: whole) != nil || bytes.place(of: "EMAIL", in: whole) != nil
+      ? .email : nil
   }
 
   private static let noStation: Set<String> = [
@@ -98,7 +102,7 @@ enum ReferenceItem {
       year = Int(last.text).map(CableID.fullYear)
     }
     if let given = year, let cableYear, given > cableYear { year = nil }
-    let name = self.station(letters.map(\.text))
+    let name = self.station(letters.map(\.text), own: ownStation)
     if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
     let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
     guard let name = name ?? bare, let whole = year ?? cableYear else {
@@ -134,7 +138,7 @@ enum ReferenceItem {
   }
 
   /// The canonical station for an item's words; nil where none of them is one.
-  private static func station(_ words: [String]) -> String? {
+  private static func station(_ words: [String], own: String?) -> String? {
     let words = words.filter { $0 != "REF" && $0 != "REFTEL" }
     guard !words.isEmpty, words.count <= 8 else { return nil }
     if words.contains(where: { noStation.contains($0) }) {
@@ -143,6 +147,9 @@ enum ReferenceItem {
       return Vocabulary.station(before.joined())
     }
     let whole = words.joined()
+    // Between a post and the Department, in telegrams before 1973.
+    if ["DEPTEL", "DEPTELS", "DEPTTEL"].contains(whole) { return "STATE" }
+    if ["EMBTEL", "EMBTELS", "CONTEL"].contains(whole) { return own }
     if let found = Vocabulary.station(whole) { return found }
     for count in stride(from: words.count - 1, to: max(0, words.count - 4), by: -1) {
       if let found = Vocabulary.station(words.suffix(count).joined()) { return found }

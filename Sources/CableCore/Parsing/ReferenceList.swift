@@ -14,6 +14,22 @@ enum ReferenceList {
     }
   }
 
+  /// What the container lists, where the text has no REF block of its own.
+  static func readListed(into cable: inout Cable) {
+    for printed in cable.source.hints.references {
+      var state = State(cable: cable)
+      if let id = CableID(mending: printed) {
+        guard id != cable.id else { continue }
+        state.references = [Reference(kind: .cable, id: id, text: printed, range: 0..<0)]
+      } else {
+        state.add(Item(bullet: nil, words: Identity.placeless(printed)))
+      }
+      for reference in state.references where !known(reference, in: cable) {
+        cable.references.append(reference)
+      }
+    }
+  }
+
   private static func known(_ reference: Reference, in cable: Cable) -> Bool {
     if let id = reference.id { return cable.references.contains { $0.id == id } }
     return cable.references.contains { $0.id == nil && $0.text == reference.text }
@@ -158,6 +174,12 @@ enum ReferenceList {
     return found.contains { $0.id.map { Vocabulary.isStation($0.station) } == true }
   }
 
+  /// `(NOTAL)`: not sent to all addressees.
+  private static func isNotalWord(_ word: String) -> Bool {
+    guard word.utf8.count >= 5, word.utf8.count <= 9 else { return false }
+    return word.uppercased().utf8.filter(\.isLetter).elementsEqual("NOTAL".utf8)
+  }
+
   /// What is carried from item to item.
   private struct State {
     let id: CableID?
@@ -173,8 +195,9 @@ enum ReferenceList {
 
     mutating func add(_ item: Item) {
       var words = item.words
-      let isNotal = words.contains { $0.text.uppercased().contains("NOTAL") }
-      words.removeAll { $0.text.uppercased().contains("NOTAL") }
+      let count = words.count
+      words.removeAll { isNotalWord($0.text) }
+      let isNotal = words.count < count
       if words.allSatisfy({
         ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS"].contains(
           $0.text.uppercased().filter(\.isLetter))

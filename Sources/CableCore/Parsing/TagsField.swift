@@ -125,9 +125,14 @@ enum TagsField {
     }
   }
 
+  private static let phraseWords = phrases.map { $0.split(separator: " ").map(String.init) }
+  private static let phraseStarts = Set(phraseWords.map { $0[0] })
+
   private static func phrase(_ tokens: [Token], at index: Int) -> Int? {
-    for phrase in phrases {
-      let words = phrase.split(separator: " ")
+    guard phraseStarts.contains(tokens[index].text) else {
+      return nil
+    }
+    for words in phraseWords {
       guard index + words.count <= tokens.count else { continue }
       let run = tokens[index..<(index + words.count)]
       if zip(run, words).allSatisfy({ $0.text == $1 && !$0.isBracketed }) { return words.count }

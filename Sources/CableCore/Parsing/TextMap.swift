@@ -1,8 +1,10 @@
 /// A paragraph's re-flowed text, with the way back to the source.
 struct TextMap {
-  private(set) var text = ""
+  let text: String
+  /// The same as bytes.
+  let utf8: [UInt8]
   /// UTF-8 offsets in the text where a stretch of the source begins, in order.
-  private var stretches: [(text: Int, source: Int)] = []
+  private let stretches: [(text: Int, source: Int)]
   /// The lines with their own text, for the passages that keep line ends.
   let lines: [Range<Int>]
 
@@ -14,27 +16,55 @@ struct TextMap {
       let from = max(line.lowerBound, start)
       return from < line.upperBound ? from..<line.upperBound : nil
     }
-    var output: [UInt8] = []
-    output.reserveCapacity(self.lines.reduce(0) { $0 + $1.count + 1 })
-    for line in self.lines {
-      if let last = output.last {
-        let isBroken =
-          last == UInt8(ascii: "-") && output.count > 1 && output[output.count - 2].isLetter
-        if !isBroken {
-          output.append(0x20)
-        } else if dropsHyphens, bytes[line.lowerBound].isLetter {
-          output.removeLast()
+    var stretches: [(text: Int, source: Int)] = []
+    stretches.reserveCapacity(self.lines.count)
+    let capacity = self.lines.reduce(0) { $0 + $1.count + 1 }
+    let ranges = self.lines
+    utf8 = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+      bytes.withUnsafeBufferPointer { input in
+        for line in ranges {
+          if count > 0 {
+            let isBroken =
+              output[count - 1] == UInt8(ascii: "-") && count > 1 && output[count - 2].isLetter
+            if !isBroken {
+              output[count] = 0x20
+              count += 1
+            } else if dropsHyphens, input[line.lowerBound].isLetter {
+              count -= 1
+            }
+          }
+          stretches.append((count, line.lowerBound))
+          var isBlank = false
+          for index in line {
+            let byte = input[index]
+            if byte == 0x20 || byte == 0x09 {
+              isBlank = true
+              continue
+            }
+            if isBlank {
+              // A run of blanks becomes one; the bytes behind it lie elsewhere.
+              output[count] = 0x20
+              count += 1
+              if input[index - 1] != 0x20 || input[index - 2] == 0x20 || input[index - 2] == 0x09 {
+                stretches.append((count, index))
+              }
+              isBlank = false
+            }
+            output[count] = byte
+            count += 1
+          }
         }
       }
-      append(line, bytes, to: &output)
     }
-    text = String(decoding: output, as: UTF8.self)
+    self.stretches = stretches
+    text = String(decoding: utf8, as: UTF8.self)
   }
 
   /// Lines as they stand, for tables.
   init(verbatim lines: [Range<Int>], in bytes: [UInt8]) {
     self.lines = lines
     var output: [UInt8] = []
+    var stretches: [(text: Int, source: Int)] = []
     for line in lines {
       if !output.isEmpty { output.append(0x0A) }
       // The blanks before the first column are part of the table.
@@ -43,29 +73,9 @@ struct TextMap {
       stretches.append((output.count, start))
       output += bytes[start..<line.upperBound]
     }
+    self.stretches = stretches
+    utf8 = output
     text = String(decoding: output, as: UTF8.self)
-  }
-
-  private mutating func append(_ line: Range<Int>, _ bytes: [UInt8], to output: inout [UInt8]) {
-    var start = line.lowerBound
-    var index = start
-    while index < line.upperBound {
-      if bytes[index] == 0x20 || bytes[index] == 0x09 {
-        var end = index + 1
-        while end < line.upperBound, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
-        if end > index + 1 || bytes[index] == 0x09 {
-          stretches.append((output.count, start))
-          output += bytes[start..<index]
-          output.append(0x20)
-          start = end
-        }
-        index = end
-      } else {
-        index += 1
-      }
-    }
-    stretches.append((output.count, start))
-    output += bytes[start..<line.upperBound]
   }
 
   /// The place in the source of a UTF-8 offset in the text.

@@ -28,7 +28,7 @@ struct Word: Sendable {
   func dropping(_ count: Int) -> Word {
     var rest = self
     rest.text = String(decoding: text.utf8.dropFirst(count), as: UTF8.self)
-    rest.range = (range.lowerBound + count)..<range.upperBound
+    rest.range = min(range.lowerBound + count, range.upperBound)..<range.upperBound
     return rest
   }
 

@@ -75,6 +75,10 @@ public struct ContainerHints: Sendable, Hashable {
   public var subject: String?
   /// The container's TAGS, as printed.
   public var tags: String?
+  /// The precedence word, where the container tells it.
+  public var precedence: String?
+  /// Captions that the container tells, upper case.
+  public var captions: [String] = []
   /// References that the container lists, as printed.
   public var references: [String] = []
   /// The plain address of the sender, where the container tells it.

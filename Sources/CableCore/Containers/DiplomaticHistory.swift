@@ -1,0 +1,185 @@
+/// A document of Foreign Relations of the United States (FRUS) in TEI: `<div type="document">`.
+enum DiplomaticHistory {
+  /// True for a volume or one of its documents.
+  static func isVolume(_ head: [UInt8]) -> Bool {
+    Markup.find("<TEI", in: head, from: 0, before: head.count) != nil
+      || Markup.find("type=\"document\"", in: head, from: 0, before: head.count) != nil
+  }
+
+  /// The telegram of a document; nil for memoranda, letters and the editors' own texts.
+  static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
+    var hints = hints
+    let whole = 0..<bytes.count
+    guard let head = element("head", in: bytes, whole) else { return nil }
+    let title = flowed(bytes, head)
+    guard title.contains("elegram") || title.contains("irgram") else { return nil }
+    addresses(bytes, head, title, into: &hints)
+    if let note = Markup.find(
+      "type=\"source\"", in: bytes, from: head.lowerBound, before: bytes.count),
+      let end = Markup.find("</note>", in: bytes, from: note, before: bytes.count)
+    {
+      source(text(bytes, note..<end), into: &hints)
+    }
+    var bodyStart = head.upperBound
+    if let dateline = element("dateline", in: bytes, whole) {
+      if let when = attribute("when=\"", in: bytes, dateline)
+        ?? attribute("from=\"", in: bytes, dateline)
+      {
+        hints.created = when
+      }
+      if let place = element("placeName", in: bytes, dateline) {
+        hints.origin = flowed(bytes, place)
+      }
+      bodyStart = max(bodyStart, min(dateline.upperBound, bytes.count))
+      if dateline.lowerBound > head.upperBound + 4096 { bodyStart = head.upperBound }
+    }
+    var body = Markup.text(bytes, bodyStart..<bytes.count, .flowed)
+    takeNumber(&body, title: title, into: &hints)
+    return SourceText(bytes: body, format: .frusTEI, hints: hints)
+  }
+
+  /// Sender and addressee: the editors mark them, or the title says `From the … to the …`.
+  private static func addresses(
+    _ bytes: [UInt8], _ head: Range<Int>, _ title: String, into hints: inout ContainerHints
+  ) {
+    if let from = marked("type=\"from\"", in: bytes, head) { hints.from = from }
+    if let to = marked("type=\"to\"", in: bytes, head) { hints.to = to }
+    guard hints.from == nil || hints.to == nil else { return }
+    let words = title.split(separator: " ")
+    guard let from = words.firstIndex(where: { $0 == "From" || $0 == "from" }) else { return }
+    let rest = words[(from + 1)...]
+    let to = rest.firstIndex { $0 == "to" || $0 == "To" } ?? rest.endIndex
+    if hints.from == nil { hints.from = name(rest[..<to].joined(separator: " ")) }
+    if hints.to == nil, to < rest.endIndex {
+      hints.to = name(rest[(to + 1)...].joined(separator: " "))
+    }
+  }
+
+  private static func marked(_ mark: StaticString, in bytes: [UInt8], _ range: Range<Int>)
+    -> String?
+  {
+    guard
+      let place = Markup.find(mark, in: bytes, from: range.lowerBound, before: range.upperBound),
+      let open = Markup.find(">", in: bytes, from: place, before: range.upperBound),
+      let close = Markup.find("</gloss>", in: bytes, from: open, before: range.upperBound)
+    else { return nil }
+    return name(flowed(bytes, (open + 1)..<close))
+  }
+
+  private static func name(_ text: String) -> String {
+    text.hasPrefix("the ") ? String(text.dropFirst(4)) : text
+  }
+
+  /// `Secret; Priority; Limdis.`: level, precedence and captions stand in the source note only.
+  private static func source(_ note: String, into hints: inout ContainerHints) {
+    for sentence in note.split(separator: ".") {
+      let parts = sentence.split(separator: ";").map {
+        $0.split(separator: " ").joined(separator: " ").uppercased()
+      }
+      guard let first = parts.first, levels.contains(first) else { continue }
+      hints.classification = first
+      for part in parts.dropFirst() {
+        if precedences.contains(part) {
+          hints.precedence = part
+        } else if let caption = captions[part] {
+          hints.captions.append(caption)
+        }
+      }
+      return
+    }
+  }
+
+  private static let levels: Set<String> = [
+    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET",
+    "OFFICIAL USE ONLY",
+  ]
+  private static let precedences: Set<String> = [
+    "FLASH", "NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE", "NIACT",
+    "OPERATIONAL IMMEDIATE",
+  ]
+  private static let captions: [String: String] = [
+    "NODIS": "NODIS", "EXDIS": "EXDIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS", "NOFORN": "NOFORN",
+    "EYES ONLY": "EYES ONLY", "CHEROKEE": "CHEROKEE", "ROGER CHANNEL": "ROGER CHANNEL",
+    "EXCLUSIVE DISTRIBUTION": "EXDIS", "NO DISTRIBUTION": "NODIS", "LIMITED DISTRIBUTION": "LIMDIS",
+    "SENSITIVE": "SENSITIVE",
+  ]
+
+  /// `513. 1. This morning`: the post's number for the telegram, glued before the first paragraph.
+  private static func takeNumber(
+    _ body: inout [UInt8], title: String, into hints: inout ContainerHints
+  ) {
+    var start = 0
+    while start < body.count, body[start].isBlank { start += 1 }
+    var end = start
+    while end < body.count, body[end].isDigit { end += 1 }
+    var number: Int?
+    if end > start, end - start <= 7, end + 1 < body.count, body[end] == UInt8(ascii: "."),
+      body[end + 1].isBlank
+    {
+      let value = Int(String(decoding: body[start..<end], as: UTF8.self))
+      var next = end + 1
+      while next < body.count, body[next] == 0x20 { next += 1 }
+      // `1. This morning` alone is a paragraph.
+      if value != 1 || next < body.count && body[next].isDigit {
+        number = value
+        body.removeFirst(next)
+      }
+    }
+    if number == nil {
+      // `Telegram 828/Secto 574 From …`
+      let words = title.split(separator: " ")
+      if let at = words.firstIndex(where: { $0.hasPrefix("Telegram") }), at + 1 < words.count {
+        number = Int(words[at + 1].prefix { $0.isNumber })
+      }
+    }
+    guard let number, let year = hints.created.flatMap(DateText.time)?.year else { return }
+    let place = hints.from?.contains("Department of State") == true ? "STATE" : hints.origin ?? ""
+    let station = place.uppercased().filter(\.isLetter)
+    guard !station.isEmpty else { return }
+    let two = year % 100
+    hints.id = (two < 10 ? "0" : "") + String(two) + station + String(number)
+  }
+
+  private static func element(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>?
+  {
+    let open = Array("<\(name)".utf8)
+    let close = Array("</\(name)>".utf8)
+    var index = range.lowerBound
+    while index + open.count < range.upperBound {
+      if bytes[index] == UInt8(ascii: "<"), bytes[index...].starts(with: open),
+        !bytes[index + open.count].isLetter
+      {
+        var end = index
+        while end < range.upperBound {
+          if bytes[end] == UInt8(ascii: "<"), bytes[end...].starts(with: close) {
+            return index..<(end + close.count)
+          }
+          end += 1
+        }
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func attribute(_ name: StaticString, in bytes: [UInt8], _ range: Range<Int>)
+    -> String?
+  {
+    guard let place = Markup.find(name, in: bytes, from: range.lowerBound, before: range.upperBound)
+    else { return nil }
+    let start = place + name.utf8CodeUnitCount
+    var end = start
+    while end < range.upperBound, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+    return bytes.string(start..<end)
+  }
+
+  /// One line of text, the notes left out.
+  private static func flowed(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    let text = Markup.text(bytes, range, .flowed)
+    return Word.words(text, 0..<text.count).joined
+  }
+
+  /// One line of text of what stands in a note.
+  private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String { flowed(bytes, range) }
+}

@@ -1,0 +1,70 @@
+/// A dump with its own preamble: `refid:` and other facts, the header, `header ends`, the body.
+enum DumpText {
+  /// True where the dump's marks stand in a text.
+  static func isDump(_ head: [UInt8]) -> Bool {
+    head.place(of: "HEADER ENDS ---", in: 0..<head.count) != nil
+      || labelled("refid:", in: head) != nil && labelled("header:", in: head) != nil
+  }
+
+  /// The cable's own text, header and body; nil where the text is no dump.
+  ///
+  /// The facts become hints; a copy of the header before them is the same header again.
+  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
+    guard let refid = labelled("refid:", in: bytes), let header = labelled("header:", in: bytes),
+      refid.upperBound <= header.lowerBound
+    else { return nil }
+    hints.id = value(refid, bytes) ?? hints.id
+    if let date = labelled("date:", in: bytes) {
+      hints.created = value(date, bytes) ?? hints.created
+    }
+    if let origin = labelled("origin:", in: bytes) {
+      hints.origin = value(origin, bytes) ?? hints.origin
+    }
+    if let level = labelled("classification:", in: bytes) {
+      hints.classification = value(level, bytes) ?? hints.classification
+    }
+    if let list = labelled("destination:", in: bytes), let refs = value(list, bytes) {
+      hints.references = refs.split { $0 == "," || $0 == " " || $0 == "|" }.map(String.init)
+    }
+    var end = bytes.count
+    if let mark = bytes.place(of: "=CABLE ENDS=", in: header.upperBound..<bytes.count) {
+      end = mark
+      while end > header.upperBound, bytes[end - 1] == UInt8(ascii: "=") { end -= 1 }
+    }
+    guard let ends = bytes.place(of: "HEADER ENDS", in: header.upperBound..<end) else {
+      return Array(bytes[header.upperBound..<end])
+    }
+    var headerEnd = ends
+    while headerEnd > header.upperBound,
+      bytes[headerEnd - 1] == UInt8(ascii: "-") || bytes[headerEnd - 1] == 0x20
+    {
+      headerEnd -= 1
+    }
+    var bodyStart = ends + 11
+    while bodyStart < end, bytes[bodyStart] == UInt8(ascii: "-") || bytes[bodyStart] == 0x20 {
+      bodyStart += 1
+    }
+    return Array(bytes[header.upperBound..<headerEnd] + bytes[bodyStart..<end])
+  }
+
+  /// A label at a line's beginning within the first lines; its bytes.
+  private static func labelled(_ label: String, in bytes: [UInt8]) -> Range<Int>? {
+    let wanted = Array(label.utf8)
+    var start = 0
+    var lines = 0
+    while start < bytes.count, lines < 400 {
+      if bytes[start...].starts(with: wanted) { return start..<(start + wanted.count) }
+      while start < bytes.count, bytes[start] != 0x0A { start += 1 }
+      start += 1
+      lines += 1
+    }
+    return nil
+  }
+
+  private static func value(_ label: Range<Int>, _ bytes: [UInt8]) -> String? {
+    var end = label.upperBound
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let text = Word.words(bytes, label.upperBound..<end).joined
+    return text.isEmpty ? nil : text
+  }
+}

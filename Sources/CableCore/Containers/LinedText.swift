@@ -1,0 +1,29 @@
+/// A text with five lines of facts before the header: id, subject, date, level, origin.
+enum LinedText {
+  /// The cable's own text; nil where the lines are not there.
+  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while lines.count < 5, start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, end - start < 400 { end += 1 }
+      guard end < bytes.count, bytes[end] == 0x0A else { return nil }
+      let words = Word.words(bytes, start..<end)
+      if let range = words.range { lines.append(range) } else if !lines.isEmpty { return nil }
+      start = end + 1
+    }
+    guard lines.count == 5, let id = CableID(mending: bytes.string(lines[0])), lines[0].count <= 40,
+      Vocabulary.isStation(id.station)
+    else { return nil }
+    let date = Word.words(bytes, lines[2])
+    guard date.count >= 5, DateText.month(date[1].text) != nil, date[3].text.contains(":"),
+      ClassificationLine.level(Word.words(bytes, lines[3])) != nil
+    else { return nil }
+    hints.id = bytes.string(lines[0])
+    hints.subject = bytes.string(lines[1])
+    hints.created = bytes.string(lines[2])
+    hints.classification = bytes.string(lines[3])
+    hints.origin = bytes.string(lines[4])
+    return Array(bytes[start...])
+  }
+}

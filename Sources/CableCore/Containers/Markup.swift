@@ -1,0 +1,129 @@
+/// HTML and XML as text: tags taken off, entities decoded, nothing expanded or fetched.
+enum Markup {
+  /// How blanks in the markup count.
+  enum Blanks {
+    /// As they stand, as within `<pre>`.
+    case kept
+    /// Line ends are blanks; blocks such as `<p>` and `<br>` end lines.
+    case flowed
+  }
+
+  private static let blocks: Set<String> = [
+    "p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "pre", "td", "th", "dt", "dd",
+    "lb", "head", "dateline", "closer", "opener", "signed", "item", "list", "title", "row", "cell",
+    "salute", "quote", "pb",
+  ]
+  private static let hidden: Set<String> = ["script", "style", "note"]
+
+  /// The text of a range.
+  ///
+  /// Cost: linear; a `<` that never closes is text.
+  static func text(_ bytes: [UInt8], _ range: Range<Int>, _ blanks: Blanks) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(range.count)
+    var index = range.lowerBound
+    // Looked for only once: a `<` without a `>` in the rest of the text is text.
+    var hasTagEnd = true
+    var hiddenName: String?
+    var hiddenDepth = 0
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<"), hasTagEnd {
+        if let end = tagEnd(bytes, index, range.upperBound) {
+          let name = tagName(bytes, index, end)
+          let isClosing = bytes[index + 1] == UInt8(ascii: "/")
+          let isEmpty = bytes[end - 1] == UInt8(ascii: "/")
+          if let wanted = hiddenName {
+            if name == wanted, !isEmpty { hiddenDepth += isClosing ? -1 : 1 }
+            if hiddenDepth == 0 { hiddenName = nil }
+          } else if hidden.contains(name), !isClosing, !isEmpty {
+            hiddenName = name
+            hiddenDepth = 1
+          } else if blanks == .flowed, blocks.contains(name) {
+            endLine(&plain, isParagraph: name == "p" || name == "head" || name == "signed")
+          }
+          index = end + 1
+          continue
+        }
+        hasTagEnd = false
+      }
+      index += 1
+      if hiddenName != nil { continue }
+      if byte == UInt8(ascii: "&"), let entity = Entity.read(bytes, at: index - 1) {
+        plain += entity.bytes
+        index = entity.end
+      } else if blanks == .flowed, byte.isBlank {
+        if let last = plain.last, last != 0x20, last != 0x0A { plain.append(0x20) }
+      } else {
+        plain.append(byte)
+      }
+    }
+    return plain
+  }
+
+  private static func endLine(_ plain: inout [UInt8], isParagraph: Bool) {
+    while plain.last == 0x20 { plain.removeLast() }
+    guard let last = plain.last else { return }
+    if last != 0x0A { plain.append(0x0A) }
+    if isParagraph, plain.count < 2 || plain[plain.count - 2] != 0x0A { plain.append(0x0A) }
+  }
+
+  /// Where the tag at a `<` ends; nil where it never does, or where no tag begins.
+  private static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+    var index = start + 1
+    guard index < limit else { return nil }
+    if bytes.has("<!--", at: start) {
+      return find("-->", in: bytes, from: start, before: limit).map { $0 + 2 }
+    }
+    var quote: UInt8?
+    while index < limit {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        // Quotes count in attributes only, which stand behind a `=`.
+        if bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
+      } else if byte == UInt8(ascii: ">") {
+        return index
+      }
+      index += 1
+      if index - start > 65_536 { return nil }
+    }
+    return nil
+  }
+
+  /// The name of a tag in lower case, without prefix.
+  static func tagName(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
+    var index = start + 1
+    if index < end, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    var name: [UInt8] = []
+    while index < end, name.count < 24, bytes[index].isLetter || bytes[index].isDigit {
+      name.append(bytes[index] | 0x20)
+      index += 1
+    }
+    return String(decoding: name, as: UTF8.self).filter {
+      $0.isLetter || $0 == "\u{11}" || $0.isNumber
+    }
+  }
+
+  /// The first place of a text between two offsets, case as given.
+  ///
+  /// Cost: linear.
+  static func find(_ text: StaticString, in bytes: [UInt8], from: Int, before: Int) -> Int? {
+    text.withUTF8Buffer { wanted -> Int? in
+      guard let first = wanted.first, before - from >= wanted.count else { return nil }
+      return bytes.withUnsafeBufferPointer { input -> Int? in
+        var index = from
+        while index <= before - wanted.count {
+          if input[index] == first {
+            var length = 1
+            while length < wanted.count, input[index + length] == wanted[length] { length += 1 }
+            if length == wanted.count { return index }
+          }
+          index += 1
+        }
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Signs by which a text is known to be a cable, or a fragment of one.
+enum Signs {
+  /// True where a text holds any field of a cable or a marked paragraph.
+  ///
+  /// Cost: the text's first 64 kB are looked at.
+  static func holdsCable(_ source: SourceText) -> Bool {
+    if source.hints.id != nil, source.bytes.contains(where: \.isLetter) { return true }
+    var head = source
+    if head.bytes.count > 65_536 { head.bytes = Array(head.bytes.prefix(65_536)) }
+    let lines = TextLine.lines(of: head.bytes)
+    var cable = Cable(unparsed: head)
+    let body = PreambleParser.parse(into: &cable, lines: lines)
+    if cable.transmission != nil || cable.sent != nil || !cable.tags.isEmpty
+      || cable.classification != nil && cable.number != nil || cable.executiveOrder != nil
+      || cable.subject != nil && !cable.references.isEmpty || !cable.classifiedBy.isEmpty
+    {
+      return true
+    }
+    return body.contains { line in
+      ParagraphStart.read(head.bytes, line: line.range).map { $0.mark != nil && $0.number != nil }
+        == true
+    }
+  }
+
+  /// True for a reading-room text after 2009, with its label lines.
+  static func isReadingRoom(_ head: [UInt8]) -> Bool {
+    var hasNumber = false
+    var hasDate = false
+    var start = 0
+    var lines = 0
+    while start < head.count, lines < 80 {
+      if head.has("MRN:", at: start) { hasNumber = true }
+      if head.has("DATE/DTG:", at: start) || head.has("ACTION:", at: start) { hasDate = true }
+      while start < head.count, head[start] != 0x0A { start += 1 }
+      start += 1
+      while start < head.count, head[start] == 0x20 { start += 1 }
+      lines += 1
+    }
+    return hasNumber && hasDate
+  }
+}

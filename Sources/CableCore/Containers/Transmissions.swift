@@ -1,0 +1,61 @@
+/// Several whole transmissions end to end in one text: a corrected copy and the original.
+enum Transmissions {
+  /// The transmissions as texts of their own, in order; copies that are equal count once.
+  ///
+  /// A second header of the same cable's next section begins no new text.
+  static func split(_ source: SourceText) -> [SourceText] {
+    let bytes = source.bytes
+    var starts: [Int] = []
+    var place = 0
+    while let found = bytes.place(of: "VZCZC", in: place..<bytes.count) {
+      if isLineStart(found, bytes), startsHeader(found, bytes) { starts.append(found) }
+      place = found + 5
+    }
+    guard starts.count > 1 else { return [source] }
+    starts[0] = 0
+    var parts: [SourceText] = []
+    for (start, end) in zip(starts, starts.dropFirst() + [bytes.count]) {
+      var part = source
+      part.bytes = Array(bytes[start..<end])
+      parts.append(part)
+    }
+    let sections = parts.map(section)
+    if let first = sections.first, let station = first.station,
+      Set(sections.map(\.number)).count == sections.count,
+      sections.allSatisfy({ $0.station == station && $0.number != nil })
+    {
+      // Sections of one cable, each with its header: one text.
+      return [source]
+    }
+    var kept: [SourceText] = []
+    for part in parts where !kept.contains(where: { $0.bytes == part.bytes }) {
+      var part = part
+      part.part = kept.count
+      kept.append(part)
+    }
+    return kept
+  }
+
+  private static func section(_ source: SourceText) -> (station: String?, number: Int?) {
+    var head = source
+    head.bytes = Array(source.bytes.prefix(8192))
+    var cable = Cable(unparsed: head)
+    _ = PreambleParser.parse(into: &cable, lines: TextLine.lines(of: head.bytes))
+    return (
+      cable.station.map { "\($0.value)\(cable.number?.value ?? 0)" }, cable.section?.value.number
+    )
+  }
+
+  private static func isLineStart(_ place: Int, _ bytes: [UInt8]) -> Bool {
+    var index = place
+    while index > 0, bytes[index - 1] == 0x20 { index -= 1 }
+    return index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+  }
+
+  /// The DE line and the date-time group follow within a few lines.
+  private static func startsHeader(_ place: Int, _ bytes: [UInt8]) -> Bool {
+    let end = min(bytes.count, place + 2000)
+    return bytes.place(of: "\nDE R", in: place..<end) != nil
+      && bytes.place(of: "\nFM ", in: place..<end) != nil
+  }
+}
