@@ -1,0 +1,24 @@
+"""The main path: list, tag picker, help, quit."""
+from session import Session, check
+
+
+def run():
+    session = Session()
+    check("the list and the reading pane appear", session.wait("09ASTANA1327") and session.wait("Subject"))
+    session.press("t")
+    check("t opens the tag picker", session.wait("PHUM"))
+    session.press("PHUM")
+    check("the picker narrows and tells the meaning", session.wait("Human Rights"))
+    session.press(" ")
+    check("Space filters by the tag", session.wait("tag:PHUM"))
+    session.press("\x1b")
+    session.settle()
+    session.press("?")
+    session.settle()
+    check("? shows the keys", "reference" in session.screen.text())
+    session.press("q")
+    session.settle()
+    session.press("q")
+    check("q ends with 0", session.wait("exit=0"))
+    check("q restores the terminal", not session.problem(), session.problem())
+    session.end()

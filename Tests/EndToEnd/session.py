@@ -1,0 +1,139 @@
+"""The program on a pty of its own, under a shell, with a terminal that watches what it sends."""
+import fcntl, os, pty, select, signal, struct, subprocess, sys, termios, time
+
+from emulator import Screen
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SAMPLES = os.path.abspath(os.path.join(HERE, "..", "..", "Samples"))
+BINARY = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
+failures = []
+passed = 0
+
+
+def check(what, holds, detail=""):
+    global passed
+    print(("ok    " if holds else "FAIL  ") + what + ("" if holds or not detail else f": {detail}"), flush=True)
+    if holds:
+        passed += 1
+    else:
+        failures.append(what)
+
+
+class Session:
+    """`answers` are what the terminal says when it is asked for its background and its kind."""
+
+    def __init__(self, *arguments, columns=80, rows=24, env={}, answers=True, script=None, wrapper=()):
+        arguments = [os.fsencode(a) for a in (arguments or (SAMPLES,))]
+        line = script or 'read go; "$@"; echo "exit=$?"; read end'
+        pid, self.master = pty.fork()
+        if pid == 0:
+            for name in ("NO_COLOR", "COLORFGBG", "TMUX", "STY", "LINES", "COLUMNS", "LESSSECURE"):
+                os.environ.pop(name, None)
+            # Without it a fault opens the debugger's prompt of Swift, which waits for half a minute.
+            os.environ.update({"TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"})
+            for name, value in env.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value
+            os.execv("/bin/sh", [b"sh", b"-c", line.encode(), b"sh", *map(os.fsencode, wrapper), os.fsencode(BINARY), *arguments])
+        self.pid = pid
+        self.output = b""
+        self.answers = answers
+        self.screen = Screen(columns, rows)
+        self.size(columns, rows, tell=False)
+        time.sleep(0.05)
+        os.set_blocking(self.master, False)
+        self.before = termios.tcgetattr(self.master)
+        os.write(self.master, b"\n")
+
+    def size(self, columns, rows, tell=True):
+        if tell:
+            self.screen.resize(columns, rows)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, seconds):
+        """Takes what comes within a time; False when nothing did."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:
+            return False
+        if self.answers:
+            if b"\x1b]11;?" in data:
+                os.write(self.master, b"\x1b]11;rgb:0000/0000/0000\x1b\\")
+            if b"\x1b[c" in data:
+                os.write(self.master, b"\x1b[?62;c")
+        self.output += data
+        self.screen.feed(data)
+        return bool(data)
+
+    def settle(self, quiet=0.15, limit=5):
+        end = time.time() + limit
+        while time.time() < end and self.read(quiet):
+            pass
+
+    def wait(self, text, seconds=10):
+        """Waits for a text on the screen or among what was sent."""
+        end = time.time() + seconds
+        wanted = text if isinstance(text, bytes) else text.encode()
+        while time.time() < end:
+            if wanted in self.output or wanted.decode("utf-8", "replace") in self.screen.text():
+                return True
+            self.read(0.05)
+        return False
+
+    def press(self, keys):
+        self.output = b""
+        self.send(keys if isinstance(keys, bytes) else keys.encode())
+
+    def send(self, data, seconds=20):
+        """Types, and reads meanwhile, as a terminal does; a program that reads nothing does not hold us up."""
+        end = time.time() + seconds
+        while data and time.time() < end:
+            readable, writable, _ = select.select([self.master], [self.master], [], 0.2)
+            if readable:
+                self.read(0)
+            if writable:
+                data = data[os.write(self.master, data[:512]):]
+
+    def child(self):
+        for _ in range(50):
+            found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True).stdout.split()
+            if found:
+                return int(found[0])
+            time.sleep(0.05)
+        return 0
+
+    def problem(self):
+        """What of the terminal is not as it was; empty when all is."""
+        self.settle()
+        found = []
+        if termios.tcgetattr(self.master) != self.before:
+            found.append("termios differs")
+        if self.screen.modes:
+            found.append(f"modes left on: {sorted(map(str, self.screen.modes))}")
+        if self.screen.faults:
+            found.append(f"sent: {self.screen.faults[:3]}")
+        return "; ".join(found)
+
+    def end(self):
+        try:
+            os.kill(self.child_if_any(), signal.SIGKILL)
+        except (ProcessLookupError, ValueError):
+            pass
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.master)
+
+    def child_if_any(self):
+        found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True).stdout.split()
+        if not found:
+            raise ValueError
+        return int(found[0])
+
+
+def finish():
+    print(f"{passed} checks passed, {len(failures)} failed")
+    sys.exit(1 if failures else 0)
