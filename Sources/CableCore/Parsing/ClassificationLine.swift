@@ -31,6 +31,11 @@ enum ClassificationLine {
     guard let found = level(words), let lineRange = words.range else { return nil }
     var classification = Classification(level: found.level)
     var rest = words[found.wordCount...]
+    let last = words[found.wordCount - 1]
+    if let slash = last.text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let count = last.text.utf8.distance(from: last.text.startIndex, to: slash)
+      rest = [last.dropping(count)] + rest
+    }
     controls(&rest, &classification)
     if let section = section(rest) {
       cable.section = section
@@ -139,6 +144,15 @@ enum ClassificationLine {
       station: Field(known ?? squeezed, at: range),
       number: Field(number, at: start..<(start + digits)),
       end: start + digits)
+  }
+
+  /// Reads a line that is nothing but a post's name and number, where the level was lost.
+  static func readStation(_ words: [Word], into cable: inout Cable) -> Bool {
+    guard words.count >= 2, words.count <= 5, let place = station(words[...], mustBeKnown: true),
+      place.end == words.last?.range.upperBound
+    else { return false }
+    take(place, into: &cable)
+    return true
   }
 
   private static func take(_ place: Place, into cable: inout Cable) {

@@ -32,9 +32,7 @@ enum ClassifiedByField {
   /// Reads what stands behind the label: the name without title, office and reason.
   static func read(_ words: [Word], into cable: inout Cable) {
     let end = words.firstIndex { isReason($0.text.uppercased()) } ?? words.count
-    if let first = words.first?.text.uppercased(), !first.hasPrefix("DERIVED") {
-      names(Array(words[..<end]), into: &cable)
-    }
+    names(Array(words[..<end]), into: &cable)
     reasons(words, into: &cable)
   }
 

@@ -17,6 +17,10 @@ enum CrossCheck {
         .idMismatch, .warning, at: cable.number?.range ?? 0..<0,
         "the text says \(id), the file's name \(named)")
     }
+    let hidden = HiddenCharacters(in: cable.source.bytes)
+    if let warning = hidden.warning, let first = hidden.first {
+      cable.note(.hiddenCharacters, .warning, at: first, "the text has \(warning)")
+    }
     cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -74,15 +78,7 @@ enum CrossCheck {
         "the DE line has serial \(serial), the text number \(number)")
     }
     if let prosign = cable.securityProsign, let level = cable.classification?.value.level {
-      let letter = prosign.value.split(separator: " ").dropFirst().first?.first
-      let expected: Level? =
-        switch letter {
-        case "U", "E": .unclassified
-        case "C": .confidential
-        case "S": .secret
-        case "T": .topSecret
-        default: nil
-        }
+      let expected = SecurityProsign.level(prosign.value)
       if let expected, expected != level {
         cable.note(
           .prosignMismatch, .warning, at: prosign.range,

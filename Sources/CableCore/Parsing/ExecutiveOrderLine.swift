@@ -20,6 +20,12 @@ enum ExecutiveOrderLine {
       let tail = first.text.isEmpty ? first : first.dropping(1)
       if !tail.text.isEmpty { rest = [tail] + rest }
     }
+    if order == nil, rest.count == 1, let only = rest.first, only.isNumber,
+      only.text.utf8.count == 5
+    {
+      order = only.text
+      rest = []
+    }
     let text = rest.joined
     cable.executiveOrder = Field(
       ExecutiveOrder(

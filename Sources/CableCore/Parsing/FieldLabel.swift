@@ -3,7 +3,7 @@
 /// Labels with a colon count anywhere in a line, also glued to the word before; those without one
 /// only at its beginning.
 enum FieldLabel: Sendable {
-  case executiveOrder, tags, subject, reference, classifiedBy, declassifyOn
+  case executiveOrder, tags, subject, reference, classifiedBy, derivedFrom, declassifyOn
   // Label lines of the reading room's texts after 2009.
   case messageNumber, date, from, action, captions
 
@@ -97,7 +97,7 @@ enum FieldLabel: Sendable {
     if let next {
       let second = next.text.uppercased()
       if upper == "DERIVED", second.hasPrefix("FROM") {
-        return Place(label: .classifiedBy, start: start, end: next.range.lowerBound + 4)
+        return Place(label: .derivedFrom, start: start, end: next.range.upperBound)
       }
       if upper == "DECLASSIFY" || upper == "DECLASS", second.hasPrefix("ON") {
         return Place(label: .declassifyOn, start: start, end: next.range.lowerBound + 2)

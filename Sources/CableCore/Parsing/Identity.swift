@@ -14,6 +14,7 @@ enum Identity {
       cable.subject = Field(subject, at: 0..<0)
     }
     if cable.classification == nil { cable.classification = classification(hints.classification) }
+    if cable.classification == nil { cable.classification = prosignLevel(cable.securityProsign) }
     if cable.precedence == nil, let word = hints.precedence,
       let precedence = Precedence.allCases.first(where: { word.hasSuffix($0.word) })
     {
@@ -48,6 +49,12 @@ enum Identity {
       word.range = 0..<0
       return word
     }
+  }
+
+  /// The level that `ZNR UUUUU` or `ZNY CCCCC` tells, where the text has no line of its own.
+  private static func prosignLevel(_ prosign: Field<String>?) -> Field<Classification>? {
+    guard let prosign, let level = SecurityProsign.level(prosign.value) else { return nil }
+    return Field(Classification(level: level), at: prosign.range)
   }
 
   /// `UNCLASSIFIED//FOR OFFICIAL USE ONLY` and the like, where the text has no line of its own.

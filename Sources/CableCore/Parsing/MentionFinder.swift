@@ -30,15 +30,16 @@ struct MentionFinder {
       let byte = text[index]
       let isWord = byte.isLetter || byte.isDigit
       if isWord, isWordStart {
-        for found in read(text, at: index) {
-          let end = min(found.end, text.count)
+        let mentioned = read(text, at: index)
+        for found in mentioned {
           mentions.append(
             Mention(
               kind: found.kind, id: found.id, paragraph: paragraph.ordinal,
-              text: String(decoding: text[index..<end], as: UTF8.self),
-              range: map.source(index)..<(map.source(end - 1) + 1), textRange: index..<end))
-          index = max(index, end - 1)
+              text: String(decoding: text[found.start..<found.end], as: UTF8.self),
+              range: map.source(found.start)..<(map.source(found.end - 1) + 1),
+              textRange: found.start..<found.end))
         }
+        if let last = mentioned.last { index = max(index, last.end - 1) }
       }
       isWordStart = !isWord
       index += 1
@@ -48,6 +49,7 @@ struct MentionFinder {
   private struct Found {
     var kind: ReferenceKind
     var id: CableID?
+    var start: Int
     var end: Int
   }
 
@@ -57,7 +59,7 @@ struct MentionFinder {
     case UInt8(ascii: "S"):
       guard text.has("SEPTEL", at: start) else { return [] }
       let end = wordEnd(text, start)
-      return end - start <= 7 ? [Found(kind: .other, id: nil, end: end)] : []
+      return end - start <= 7 ? [Found(kind: .other, id: nil, start: start, end: end)] : []
     case 0x30...0x39: return identifier(text, start).map { [$0] } ?? []
     default: return []
     }
@@ -71,34 +73,38 @@ struct MentionFinder {
     let letters = letters(text, end)
     if !letters.isEmpty {
       var found: [Found] = []
-      for (letter, stop) in letters {
-        guard let reference = references.first(where: { $0.bullet == letter }) else { continue }
-        found.append(Found(kind: reference.kind, id: reference.id, end: stop))
+      for (index, letter) in letters.enumerated() {
+        guard let reference = references.first(where: { $0.bullet == letter.letter }) else {
+          continue
+        }
+        found.append(
+          Found(
+            kind: reference.kind, id: reference.id, start: index == 0 ? start : letter.start,
+            end: letter.end))
       }
+      if !found.isEmpty { return found }
       // A letter that the REF block does not have: the mention stands without a target.
-      if found.isEmpty, word != "REF", word != "REFS" { return plain(word, end) }
-      if found.isEmpty, let last = letters.last {
-        return [Found(kind: .other, id: nil, end: last.end)]
-      }
-      let stop = found.last?.end ?? end
-      return found.map { Found(kind: $0.kind, id: $0.id, end: stop) }
+      if word != "REF", word != "REFS" { return plain(word, start, end) }
+      return letters.prefix(1).map { Found(kind: .other, id: nil, start: start, end: $0.end) }
     }
-    return word == "REF" || word == "REFS" ? [] : plain(word, end)
+    return word == "REF" || word == "REFS" ? [] : plain(word, start, end)
   }
 
-  private func plain(_ word: String, _ end: Int) -> [Found] {
+  private func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
     let cables = references.filter { $0.kind == .cable && $0.id != nil }
-    if word == "REFTELS" || cables.count == 1 {
-      if !cables.isEmpty { return cables.map { Found(kind: .cable, id: $0.id, end: end) } }
+    if word == "REFTELS" || cables.count == 1, !cables.isEmpty {
+      return cables.map { Found(kind: .cable, id: $0.id, start: start, end: end) }
     }
-    let first = references.first
-    let isOnly = references.count == 1
-    return [Found(kind: first?.kind ?? .other, id: isOnly ? first?.id : nil, end: end)]
+    return [
+      Found(
+        kind: references.first?.kind ?? .other,
+        id: references.count == 1 ? references.first?.id : nil, start: start, end: end)
+    ]
   }
 
   /// The letters behind `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
-  private func letters(_ text: [UInt8], _ start: Int) -> [(letter: String, end: Int)] {
-    var letters: [(letter: String, end: Int)] = []
+  private func letters(_ text: [UInt8], _ start: Int) -> [(letter: String, start: Int, end: Int)] {
+    var letters: [(letter: String, start: Int, end: Int)] = []
     var index = start
     while letters.count < 8 {
       var place = index
@@ -110,6 +116,7 @@ struct MentionFinder {
       if !letters.isEmpty, text.has("AND ", at: place) { place += 4 }
       guard place > index || !letters.isEmpty else { return letters }
       let isOpen = place < text.count && text[place] == UInt8(ascii: "(")
+      let first = place
       if isOpen { place += 1 }
       guard place < text.count, text[place].isLetter,
         place + 1 >= text.count
@@ -122,7 +129,7 @@ struct MentionFinder {
       let letter = String(Character(Unicode.Scalar(text[place].uppercased)))
       let isClosed = isOpen && place + 1 < text.count && text[place + 1] == UInt8(ascii: ")")
       index = place + (isClosed ? 2 : 1)
-      letters.append((letter, index))
+      letters.append((letter, first, index))
     }
     return letters
   }
@@ -151,7 +158,7 @@ struct MentionFinder {
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
         let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
-        return id == cable.id ? nil : Found(kind: .cable, id: id, end: end)
+        return id == cable.id ? nil : Found(kind: .cable, id: id, start: start, end: end)
       }
       guard text[place].isUpper else { return nil }
       var end = place

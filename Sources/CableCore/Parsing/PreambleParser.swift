@@ -60,7 +60,9 @@ struct PreambleParser {
       if let unknown, segments.count == 1, !hasClassification, !header.hasRead { index = unknown }
       return true
     }
-    if seen.isEmpty, takeHeader(words, line, &cable) { return false }
+    if seen.isEmpty, labels.first?.start != line.range.lowerBound, takeHeader(words, line, &cable) {
+      return false
+    }
     if seen.isEmpty || labels.isEmpty, takeClassification(words, line, &cable) { return false }
     if labels.isEmpty { return takeUnlabelled(words, line, &cable) }
     takeLabelled(labels, line)
@@ -90,7 +92,7 @@ struct PreambleParser {
     guard !hasClassification else { return false }
     // A level ends the addressees.
     if ClassificationLine.level(words) != nil { return false }
-    return header.read(words, line: line.range, into: &cable)
+    return header.read(words, line: line, into: &cable)
   }
 
   private mutating func takeClassification(
@@ -169,11 +171,16 @@ struct PreambleParser {
       if ReferenceList.isItem(words) { break }
       guard isCaption else { return true }
       segments.append(Segment(label: nil))
-    case .classifiedBy:
+    case .classifiedBy, .derivedFrom:
       if isEmpty || line.gap == 0 || words[0].text.uppercased().hasPrefix("REASON") { break }
       guard isCaption else { return true }
       segments.append(Segment(label: nil))
     case nil:
+      if seen.isEmpty, header.hasRead, cable.number == nil, !isCaption,
+        ClassificationLine.readStation(words, into: &cable)
+      {
+        return false
+      }
       if !isCaption, seen.contains(.subject), line.gap > 0 || Heading.isProse(words) { return true }
       if unknown == nil, !hasClassification, !header.hasRead, seen.isEmpty { unknown = index }
     default:
@@ -262,7 +269,7 @@ struct PreambleParser {
         }
       case .from: cable.from = cable.from ?? Field(words.joined, at: range)
       case .action: header.addAction(words, into: &cable)
-      case .reference: break
+      case .reference, .derivedFrom: break
       }
     }
     CaptionLines.raiseClassification(of: &cable)

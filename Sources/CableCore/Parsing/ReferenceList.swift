@@ -186,6 +186,7 @@ enum ReferenceList {
     let year: Int?
     var references: [Reference] = []
     var station: String?
+    var bullet: String?
     var wasCable = false
 
     init(cable: Cable) {
@@ -206,6 +207,9 @@ enum ReferenceList {
         return
       }
       guard let range = words.range else { return }
+      // A bare number behind a bullet of its own is one of the post's own.
+      if item.bullet != bullet { station = nil }
+      bullet = item.bullet
       // `E-MAIL, 12 FEB`: a date alone.
       let isFragment = words.allSatisfy {
         !$0.text.utf8.contains(where: \.isLetter) || DateText.month($0.text) != nil

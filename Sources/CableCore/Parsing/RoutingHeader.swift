@@ -10,14 +10,15 @@ struct RoutingHeader {
   private(set) var hasRead = false
 
   /// Reads one line; false where it is none of the header's.
-  mutating func read(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool {
-    let found = readLine(words, line: line, into: &cable)
+  mutating func read(_ words: [Word], line: TextLine, into cable: inout Cable) -> Bool {
+    let found = readLine(words, line: line.range, gap: line.gap, into: &cable)
     if found { hasRead = true }
     return found
   }
 
-  private mutating func readLine(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool
-  {
+  private mutating func readLine(
+    _ words: [Word], line: Range<Int>, gap: Int, into cable: inout Cable
+  ) -> Bool {
     guard let first = words.first else { return false }
     if cable.transmissionID == nil, words.count <= 3,
       let id = words.first(where: { $0.text.hasPrefix("VZCZC") || $0.text.hasPrefix("ZCZC") })
@@ -74,6 +75,8 @@ struct RoutingHeader {
         guard hasIndicator, cable.sent == nil else { return false }
         part = .info
       }
+      // Behind a blank line an addressee shows itself as one.
+      guard gap == 0 || hasIndicator || Self.addressWords.contains(first.text) else { return false }
       if part == .exempt, !hasIndicator {
         exempt(words, into: &cable)
       } else {
@@ -120,6 +123,11 @@ struct RoutingHeader {
     return isInOffices || isNumber && cable.sent == nil && hasRead
   }
 
+  private static let addressWords: Set<String> = [
+    "AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE", "SECDEF", "CIA", "DIA", "NSC", "USINT",
+    "USLO", "USEU", "USNATO", "AMCONGEN", "USUN", "JCS", "CINCEUR", "DEPT",
+  ]
+
   /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
     let words = (cable.to + cable.info).compactMap(\.precedence)
@@ -155,7 +163,7 @@ struct RoutingHeader {
 
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
   static func dateTimeGroup(_ words: [Word]) -> (Precedence?, ZuluTime)? {
-    guard let at = words.prefix(4).firstIndex(where: { isGroup($0.text) }) else { return nil }
+    guard let at = words.prefix(8).firstIndex(where: { isGroup($0.text) }) else { return nil }
     let group = words[at].text
     var rest = Array(words[(at + 1)...].prefix(2))
     if group.utf8.count > 7 { rest.insert(words[at].dropping(7), at: 0) }
@@ -169,7 +177,9 @@ struct RoutingHeader {
       let year = Int(rest[1].text.prefix { $0.isNumber }), let digits = Int(group.prefix(6))
     else { return nil }
     var precedence: Precedence?
-    for word in words[..<at] {
+    // `Aug 04, 2009 / 041111Z AUG 09`: what stands before a slash is the date in words.
+    let from = words[..<at].lastIndex { $0.text == "/" }.map { $0 + 1 } ?? 0
+    for word in words[from..<at] {
       guard let found = prosign(word.text) else { return nil }
       precedence = max(precedence ?? found, found)
     }

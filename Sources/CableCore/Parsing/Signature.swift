@@ -55,6 +55,12 @@ enum Signature {
     "NNN", "END CABLE TEXT", "END OF CABLE", "END MESSAGE",
   ]
 
+  /// Label lines under the text of reading-room copies.
+  private static let officeLines: [StaticString] = [
+    "DRAFTED BY:", "CLEARED BY:", "APPROVED BY:", "RELEASED BY:", "DISSEMINATION RULE:",
+    "ACTION POST:", "XMT:", "INFO:", "ATTACHMENTS:",
+  ]
+
   private static func isTail(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     guard line.range.count <= 90 else { return false }
     let first = bytes[line.range.lowerBound]
@@ -62,6 +68,7 @@ enum Signature {
     if first == UInt8(ascii: "#"), line.range.count <= 6 { return true }
     if Furniture.isRule(bytes, line.range) { return true }
     guard first.isLetter else { return false }
+    if officeLines.contains(where: { bytes.has($0, at: line.range.lowerBound) }) { return true }
     let text = bytes.string(line.range)
     if text.hasPrefix("NNNN") && text.utf8.count <= 24 { return true }
     if tails.contains(text.hasSuffix(".") ? String(text.dropLast()) : text.uppercased()) {
@@ -107,7 +114,13 @@ enum Signature {
 
   /// One or two lines that are nothing but names.
   private static func ownLines(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> [TextLine]? {
-    guard let last = lines.last else { return nil }
+    guard var last = lines.last else { return nil }
+    if bytes.has("SIGNATURE:", at: last.range.lowerBound) {
+      var start = last.range.lowerBound + 10
+      while start < last.range.upperBound, bytes[start].isBlank { start += 1 }
+      last.range = start..<last.range.upperBound
+      return last.range.isEmpty ? nil : [last]
+    }
     let above = lines.count > 1 ? lines[lines.endIndex - 2] : nil
     guard isUpperName(bytes, last.range) else {
       return isMixedName(last, above: above, bytes) ? [last] : nil

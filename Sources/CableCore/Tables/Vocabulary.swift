@@ -111,6 +111,11 @@ public enum Vocabulary {
   static func mendedStation(_ name: String) -> String? {
     if let found = station(name) { return found }
     guard name.utf8.count >= 5, name.utf8.count <= 24 else { return nil }
+    if name.utf8.count <= 6 {
+      // The National Archives cut names to six letters: `PRETOR`, `OUAGAD`.
+      let whole = posts.keys.filter { $0.hasPrefix(name) }
+      if whole.count == 1 { return whole.first }
+    }
     var nearest: Set<String> = []
     for post in posts.keys
     where abs(post.utf8.count - name.utf8.count) <= 1
