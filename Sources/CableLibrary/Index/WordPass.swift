@@ -52,13 +52,13 @@ enum WordGathering {
       while end < slots.upperBound, storage.columns.file[end] == file { end += 1 }
       if storage.alive.contains(slot) {
         let path = LibraryFiles(storage: storage).bytes(Int(file))
-        if let bytes = try? FileReading.contents(path).bytes {
-          let contents = Container.read(bytes, fileName: FileReading.name(of: path))
-          for one in slot..<end {
-            let part = Int(storage.columns.part[one])
-            guard let source = contents.cables.first(where: { $0.part == part }) else { continue }
-            gathered.append((one, gatherer.words(of: Cable(parsing: source))))
-          }
+        for one in slot..<end {
+          let row = LibraryRow(storage: storage, slot: one)
+          guard
+            let source = try? CableFile.source(
+              path, name: FileReading.name(of: path), part: row.part, fileRange: row.fileRange)
+          else { continue }
+          gathered.append((one, gatherer.words(of: Cable(parsing: source))))
         }
       }
       slot = end

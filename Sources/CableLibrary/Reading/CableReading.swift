@@ -4,10 +4,10 @@ import CableCore
 enum CableReading {
   static func cable(_ row: LibraryRow) throws(LibraryError) -> Cable {
     let path = LibraryFiles(storage: row.storage).bytes(row.file)
-    let contents = Container.read(
-      try FileReading.contents(path).bytes, fileName: FileReading.name(of: path))
-    let part = row.part
-    guard let source = contents.cables.first(where: { $0.part == part }) else {
+    guard
+      let source = try CableFile.source(
+        path, name: FileReading.name(of: path), part: row.part, fileRange: row.fileRange)
+    else {
       throw .changed(path: FileReading.shown(path))
     }
     return Cable(parsing: source)

@@ -23,14 +23,12 @@ public enum CableStream {
         for name in batch.names {
           let file = FolderPath.join(folder, name)
           do throws(LibraryError) {
-            let contents = Container.read(
-              try FileReading.contents(file).bytes, fileName: FileReading.shown(name))
-            if let reason = contents.reason {
+            let relative = FileReading.shown(FolderPath.join(batch.relative, name))
+            let found = try CableFile.read(file, name: FileReading.shown(name)) { source in
+              cables(relative, [Cable(parsing: source)])
+            }
+            if let reason = found.reason {
               skipped(SkippedFile(path: FileReading.shown(file), reason: reason))
-            } else {
-              cables(
-                FileReading.shown(FolderPath.join(batch.relative, name)),
-                contents.cables.map { Cable(parsing: $0) })
             }
           } catch {
             skipped(

@@ -13,11 +13,11 @@ struct ParsedFile: Sendable {
   init(reading path: [UInt8], name: [UInt8]) {
     self.name = name
     do throws(LibraryError) {
-      let (bytes, stamp) = try FileReading.contents(path)
-      self.stamp = stamp
-      let contents = Container.read(bytes, fileName: FileReading.shown(name))
-      reason = contents.reason
-      cables = contents.cables.map { CableFacts(Cable(parsing: $0)) }
+      var facts: [CableFacts] = []
+      let found = try CableFile.read(path, name: FileReading.shown(name)) { source in
+        facts.append(CableFacts(Cable(parsing: source)))
+      }
+      (reason, stamp, cables) = (found.reason, found.stamp, facts)
     } catch {
       reason = error.message
       isOrdinary = false

@@ -11,25 +11,60 @@ enum FileReading {
     return path.withCString { stat($0, &info) } == 0 ? info : nil
   }
 
+  /// A file that is open for reading.
+  struct OpenFile {
+    var descriptor: Int32
+    var size: Int
+    var stamp: FileColumns.Stamp
+  }
+
+  /// Opens an ordinary file; the caller closes it.
+  static func open(_ path: [UInt8]) throws(LibraryError) -> OpenFile {
+    let file = path.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard file >= 0 else { throw failure(path, errno) }
+    var info = stat()
+    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw .unreadable(path: shown(path), reason: "it is not an ordinary file")
+    }
+    return OpenFile(descriptor: file, size: Int(info.st_size), stamp: stamp(info))
+  }
+
+  /// The bytes of a range, fewer where the file ends before.
+  static func bytes(of file: Int32, _ range: Range<Int>, _ path: [UInt8]) throws(LibraryError)
+    -> [UInt8]
+  {
+    var failed: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let got = pread(
+          file, buffer.baseAddress.map { $0 + count }, range.count - count,
+          off_t(range.lowerBound + count))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failed = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard failed == 0 else { throw failure(path, failed) }
+    return bytes
+  }
+
   /// Reads a file; the error's reason is the system's.
   ///
   /// A file that grows or shrinks meanwhile gives what was there; the stamp is that of before.
   static func contents(_ path: [UInt8]) throws(LibraryError) -> (
     bytes: [UInt8], stamp: FileColumns.Stamp
   ) {
-    let file = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
-    guard file >= 0 else { throw failure(path, errno) }
+    let opened = try open(path)
+    let file = opened.descriptor
     defer { close(file) }
-    var info = stat()
-    guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: shown(path), reason: "it is not an ordinary file")
-    }
-    guard info.st_size <= largest else {
+    guard opened.size <= largest else {
       throw .unreadable(path: shown(path), reason: "it is larger than \(largest >> 20) MB")
     }
     var failed: Int32 = 0
     // One byte more than the size: a full read then sees the end without a second call.
-    let capacity = Int(info.st_size) + 1
+    let capacity = opened.size + 1
     var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       while count < capacity {
         let got = read(file, buffer.baseAddress.map { $0 + count }, capacity - count)
@@ -43,7 +78,7 @@ enum FileReading {
     if bytes.count == capacity {
       bytes += try rest(of: file, path, alreadyRead: bytes.count)
     }
-    return (bytes, stamp(info))
+    return (bytes, opened.stamp)
   }
 
   /// What came to a file after its size was asked for.
