@@ -14,6 +14,7 @@ test: dependencies
 	swift build
 	swift test
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

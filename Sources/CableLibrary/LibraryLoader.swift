@@ -1,4 +1,5 @@
 public import CableCore
+import Glibc
 
 /// Reads folders and files into libraries, away from the screen.
 public enum LibraryLoader {
@@ -24,5 +25,10 @@ public enum LibraryLoader {
   public static func cable(at row: Int, of library: Library) throws(LibraryError) -> Cable {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
     return try CableReading.cable(library.rows[row])
+  }
+
+  /// Why a path from the command line cannot be opened, in the system's words; nil where it can.
+  public static func reasonMissing(_ path: String) -> String? {
+    FileReading.status(PathBytes.of(path)) == nil ? String(cString: strerror(errno)) : nil
   }
 }

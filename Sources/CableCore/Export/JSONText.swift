@@ -1,21 +1,23 @@
 /// Builds JSON text, member by member.
-enum JSONText {
+public enum JSONText {
   /// An object of members in the order given.
-  static func object(_ members: [(String, String)]) -> String {
+  public static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { string($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
   }
 
   /// An array of values that are JSON already.
-  static func array(_ values: [String]) -> String { "[" + values.joined(separator: ",") + "]" }
+  public static func array(_ values: [String]) -> String {
+    "[" + values.joined(separator: ",") + "]"
+  }
 
   /// An array of strings.
-  static func strings(_ values: [String]) -> String { array(values.map(string)) }
+  public static func strings(_ values: [String]) -> String { array(values.map(string)) }
 
   /// A string, or `null`.
-  static func optional(_ value: String?) -> String { value.map(string) ?? "null" }
+  public static func optional(_ value: String?) -> String { value.map(string) ?? "null" }
 
   /// A string with quotes and escapes.
-  static func string(_ value: String) -> String {
+  public static func string(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

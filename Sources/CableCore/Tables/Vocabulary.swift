@@ -69,6 +69,9 @@ public enum Vocabulary {
   /// Every TAG of the table, by code.
   public static var allTags: [Entry] { tags.values.sorted { $0.code < $1.code } }
 
+  /// The canonical name of every post of the table, sorted.
+  public static var allPosts: [String] { posts.keys.sorted() }
+
   /// The meaning of a TAG, upper case; nil where it is not in the table.
   public static func tag(_ code: String) -> Entry? { tags[code] }
 
@@ -144,6 +147,16 @@ public enum Vocabulary {
     guard let post = posts[station] else { return nil }
     for kind in ["Embassy ", "Consulate ", "Mission "] where post.label.hasPrefix(kind) {
       return String(post.label.dropFirst(kind.count))
+    }
+    return post.label.isEmpty ? post.name : post.label
+  }
+
+  /// Who writes from a post, as an author: `ASTANA` → `U.S. Embassy Astana`.
+  public static func author(_ station: String) -> String {
+    if station == "STATE" { return "U.S. Department of State" }
+    guard let post = posts[station] else { return station }
+    for kind in ["Embassy ", "Consulate ", "Mission "] where post.label.hasPrefix(kind) {
+      return "U.S. " + post.label
     }
     return post.label.isEmpty ? post.name : post.label
   }

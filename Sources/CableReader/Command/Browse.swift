@@ -9,7 +9,7 @@ struct Browse: ParsableCommand {
     abstract: "Open folders and files of cables on the screen.",
     discussion: "Example: cablereader Samples")
 
-  @Argument(help: "Folders and files of cables.") var paths: [String] = ["."]
+  @OptionGroup var arguments: PathArguments
   @Option(help: "Play these keys without a terminal and print the last screen.")
   var script: String?
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
@@ -17,7 +17,8 @@ struct Browse: ParsableCommand {
   @Flag(help: "Colours for a light background.") var light = false
 
   mutating func run() throws {
-    for path in paths where access(path, F_OK) != 0 {
+    for path in arguments.paths
+    where path != StandardInput.name && LibraryLoader.reasonMissing(path) != nil {
       Failure.end("\(path) is not there. Check the name, or open another folder.", code: 2)
     }
     if let script {
@@ -25,15 +26,18 @@ struct Browse: ParsableCommand {
       guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
         Failure.end("--size \(size) is no size. Write columns x rows, such as 80x24.", code: 2)
       }
+      let paths = arguments.resolved().paths
       let grid = ScriptPlayer.play(script, paths: paths, width: numbers[0], height: numbers[1])
       print(ScreenDump.text(grid, isPlain: plain))
       return
     }
     guard isatty(STDOUT_FILENO) == 1 else {
       Failure.end(
-        "There is no terminal to open. `cablereader export \(paths[0])` prints the cables, "
-          + "--script '' a screen.", code: 2)
+        "There is no terminal to open. `cablereader list` prints a line for each cable, "
+          + "`cablereader show` a cable, --script '' a screen.", code: 2)
     }
+    let paths = arguments.resolved().paths
+    if !arguments.paths.contains(StandardInput.name) { LastLibrary.remember(paths) }
     let code = MainActor.assumeIsolated { [paths, light] in Self.browse(paths, isLight: light) }
     throw ExitCode(code)
   }
@@ -50,15 +54,5 @@ struct Browse: ParsableCommand {
     } catch {
       Failure.end(error.message, code: 2)
     }
-  }
-}
-
-/// The last words of a command that cannot go on.
-enum Failure {
-  /// Tells a person what happened and ends the program.
-  static func end(_ message: String, code: Int32) -> Never {
-    let line = Array("cablereader: \(DisplayText(message).string)\n".utf8)
-    _ = write(STDERR_FILENO, line, line.count)
-    Glibc.exit(code)
   }
 }

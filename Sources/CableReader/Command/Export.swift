@@ -3,30 +3,154 @@ import CableCore
 import CableLibrary
 import Glibc
 
-/// `cablereader export PATH…`: every cable as a line of JSON.
-struct Export: ParsableCommand {
+/// `cablereader export`: every cable in a form that other programs read.
+struct Export: PrintingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print every cable as one line of JSON (schema 1).",
-    discussion: "Example: cablereader export --format jsonl Samples > cables.jsonl")
+    abstract: "Write cables as JSON Lines, CSV, Markdown, a site of pages, or citations.",
+    discussion: """
+      The same cables and the same query give the same bytes.
 
-  /// What can be printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl }
+      Example: cablereader export Samples -q tag:PHUM --format html --output site
+      """)
 
-  @Argument(help: "Folders and files of cables.") var paths: [String]
-  @Option(help: "The form of the output.") var format = Format.jsonl
+  /// What can be written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, csv, markdown, html, bibtex, ris, chicago
+  }
 
-  mutating func run() throws {
-    var unread = 0
-    do throws(LibraryError) {
-      try CableStream.read(paths) { path, cables in
-        for cable in cables { print(CableJSON.line(cable, path: path)) }
+  @OptionGroup var paths: PathArguments
+  @OptionGroup var query: QueryOptions
+  @Option(help: "The form: jsonl, csv, markdown, html, bibtex, ris or chicago.")
+  var format = Format.jsonl
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "The new folder that the pages of --format html are written into.", valueName: "folder"),
+    completion: .directory)
+  var folder: String?
+  @Option(
+    help: ArgumentHelp(
+      "Also write what was exported into this file, as JSON: version, query, count, digest.",
+      valueName: "file"),
+    completion: .file())
+  var provenance: String?
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color) }
+
+  func validate() throws {
+    if format == .html, folder == nil {
+      throw ValidationError(
+        "--format html needs --output FOLDER, a folder that does not exist yet.")
+    }
+    if format != .html, folder != nil {
+      throw ValidationError(
+        "--output is for --format html; write \(format.rawValue) with > FILE.")
+    }
+  }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    if format == .html { return try site(output) }
+    let resolved = paths.resolved()
+    var tally = ExportTally(query: query.text)
+    if format == .csv { output.data(DelimitedText.csv(ExportRecord.csvHeader)) }
+    var unread = resolved.missing
+    if query.text.isEmpty {
+      // Streamed, so that a million cables need no more memory than one.
+      try EachFile.read(resolved.paths) { path, _, cables in
+        for cable in cables { write(cable, path: path, &tally, output) }
       } skipped: { file in
-        guard !file.isOrdinary else { return }
-        unread += 1
+        if !file.isOrdinary {
+          unread += 1
+          Failure.say(file.told)
+        }
       }
+    } else {
+      let selection = try Selection(resolved, query.parsed())
+      unread = selection.unreadable
+      for row in selection.rowsByFile {
+        guard let cable = selection.cable(row, unread: &unread) else { continue }
+        let path = selection.relativePath(selection.library.rows[row])
+        write(cable, path: path, &tally, output)
+      }
+    }
+    if let provenance { tally.write(to: provenance) }
+    return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  private func write(
+    _ cable: Cable, path: String, _ tally: inout ExportTally, _ output: Output
+  ) {
+    let title = cable.id?.description ?? cable.source.hints.fileName ?? path
+    if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
+    tally.add(cable)
+    switch format {
+    case .jsonl, .html: output.data(CableJSON.line(cable, path: path))
+    case .csv: output.data(DelimitedText.csv(ExportRecord.csv(cable, title: title, path: path)))
+    case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
+    case .bibtex: output.bytes(Array((Citation(cable, fallbackID: title).bibTeX + "\n").utf8))
+    case .ris: output.bytes(Array(Citation(cable, fallbackID: title).ris.utf8))
+    case .chicago: output.line(Citation(cable, fallbackID: title).chicago)
+    }
+  }
+
+  private func site(_ output: Output) throws(LibraryError) -> Int32 {
+    let selection = try Selection(paths, query.parsed())
+    guard let folder, !selection.rows.isEmpty else { return selection.exitCode }
+    var tally = ExportTally(query: query.text)
+    var unread = selection.unreadable
+    do throws(SiteFailure) {
+      try CableSite(selection, folder: folder).write(&tally, unread: &unread)
     } catch {
       Failure.end(error.message, code: 3)
     }
-    if unread > 0 { throw ExitCode(3) }
+    if let provenance { tally.write(to: provenance) }
+    Failure.say("\(tally.count) cables are in \(folder); open \(folder)/index.html.")
+    return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+}
+
+/// What an export holds, counted while it is written.
+struct ExportTally {
+  let query: String
+  private(set) var count = 0
+  /// FNV-1a, 64 bits, over the texts of the cables in their order.
+  private var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// An empty tally of a query.
+  init(query: String) { self.query = query }
+
+  /// Counts a cable.
+  mutating func add(_ cable: Cable) {
+    count += 1
+    for byte in cable.source.bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    digest = (digest ^ 0xFF) &* 0x100_0000_01B3
+  }
+
+  /// The digest in 16 hexadecimal digits.
+  var digestText: String {
+    let digits = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The provenance as a JSON object.
+  var json: String {
+    JSONText.object([
+      ("program", JSONText.string("cablereader")), ("version", JSONText.string(Version.current)),
+      ("query", JSONText.string(query)), ("count", String(count)),
+      ("digest", JSONText.string("fnv1a64:" + digestText)),
+    ])
+  }
+
+  /// Writes the provenance into a file; says so where that fails.
+  func write(to path: String) {
+    let text = Array((json + "\n").utf8)
+    guard let stream = fopen(path, "w") else {
+      return Failure.say("\(path) cannot be written: \(String(cString: strerror(errno))).")
+    }
+    let written = fwrite(text, 1, text.count, stream)
+    if fclose(stream) != 0 || written != text.count {
+      Failure.say("\(path) cannot be written: \(String(cString: strerror(errno))).")
+    }
   }
 }

@@ -1,11 +1,68 @@
 import ArgumentParser
+import CableCore
+import CableLibrary
+import Glibc
 
 /// The program: browses unless a command is named.
-@main
 struct CableReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cablereader",
     abstract: "Read diplomatic cables in the terminal.",
-    discussion: "Example: cablereader Samples",
-    subcommands: [Browse.self, Export.self], defaultSubcommand: Browse.self)
+    discussion: """
+      Example: cablereader Samples
+
+      Exit status: 0 done or found; 1 nothing matched; 2 wrong usage, or no terminal where one is \
+      needed; 3 some files could not be read, the rest was done; 4 no usable index or notebook; \
+      130 interrupted.
+      """,
+    version: "cablereader \(Version.current)",
+    subcommands: [
+      Browse.self, List.self, Show.self, Search.self, Refs.self, Tags.self, Stats.self, Check.self,
+      Explain.self, Export.self,
+    ], defaultSubcommand: Browse.self)
+}
+
+/// A command that prints.
+protocol PrintingCommand: ParsableCommand {
+  /// Where it prints to.
+  var output: Output { get }
+
+  /// Does the work.
+  ///
+  /// - Returns: the exit code.
+  func print(to output: Output) throws(LibraryError) -> Int32
+}
+
+extension PrintingCommand {
+  mutating func run() throws {
+    let output = output
+    let code = try print(to: output)
+    output.flush()
+    if code != 0 { throw ExitCode(code) }
+  }
+}
+
+/// The way in: usage errors end with 2, errors of the library with 3.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try CableReaderCommand.parseAsRoot()
+      try command.run()
+    } catch let error as LibraryError {
+      Failure.end(error.message, code: 3)
+    } catch {
+      let code = CableReaderCommand.exitCode(for: error)
+      let text = CableReaderCommand.fullMessage(for: error)
+      if code.isSuccess {
+        Swift.print(text)
+      } else if !text.isEmpty {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+          Failure.write(DisplayText(String(line)).string + "\n")
+        }
+      }
+      // The argument parser calls wrong usage 64 (sysexits.h); here it is 2, as in most shells.
+      Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
 }

@@ -1,0 +1,199 @@
+/// A cable as a fragment of HTML: no script, readable without a style sheet.
+///
+/// All text goes through `DisplayText`, so what is hidden in a cable stays visible and inert.
+public enum CableHTML {
+  /// Where a page can lead.
+  public struct Links: Sendable {
+    /// The address of a cable's page; nil where it is not among those written.
+    public var cable: @Sendable (CableID) -> String?
+    /// The address of a tag's page; nil where there is none.
+    public var tag: @Sendable (String) -> String?
+
+    /// Links from two functions.
+    public init(
+      cable: @escaping @Sendable (CableID) -> String?, tag: @escaping @Sendable (String) -> String?
+    ) {
+      self.cable = cable
+      self.tag = tag
+    }
+
+    /// A page that leads nowhere.
+    public static let none = Links(cable: { _ in nil }, tag: { _ in nil })
+  }
+
+  /// A whole page.
+  ///
+  /// - Parameters:
+  ///   - title: plain text.
+  ///   - body: HTML.
+  ///   - style: the address of a style sheet; nil puts the sheet into the page.
+  /// - Returns: HTML that ends with a line end.
+  public static func page(title: String, body: String, style: String?) -> String {
+    let sheet =
+      style.map { "<link rel=\"stylesheet\" href=\"\(escaped($0))\">" }
+      ?? "<style>\n\(styleSheet)</style>"
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title))</title>
+      \(sheet)
+      </head>
+      <body>
+      \(body)
+      </body>
+      </html>
+
+      """
+  }
+
+  /// The cable as an `article`.
+  public static func article(_ cable: Cable, title: String, links: Links) -> String {
+    let level = cable.classification?.value
+    var lines = ["<article>"]
+    lines.append("<h1>\(escaped(title))</h1>")
+    if let subject = cable.subject?.value {
+      lines.append("<p class=\"subject\">\(escaped(subject))</p>")
+    }
+    lines.append("<dl>")
+    for fact in HeaderFacts(cable).facts {
+      let isLevel = fact.label == "Classification"
+      let value = escaped(fact.value)
+      let shown = isLevel ? "<span class=\"badge \(cssClass(level))\">\(value)</span>" : value
+      lines.append("<dt>\(escaped(fact.label))</dt><dd>\(shown)</dd>")
+    }
+    if !cable.tags.isEmpty {
+      let tags = cable.tags.map { tag in
+        let meaning = Vocabulary.tag(tag.value).map { " title=\"\(escaped($0.meaning))\"" } ?? ""
+        return link(tag.value, to: links.tag(tag.value), attributes: meaning)
+      }
+      lines.append("<dt>TAGS</dt><dd>\(tags.joined(separator: ", "))</dd>")
+    }
+    for reference in cable.references {
+      let bullet = reference.bullet.map { escaped($0) + ". " } ?? ""
+      let name = reference.id?.description ?? reference.text
+      let target = reference.id.flatMap(links.cable)
+      let note = reference.id != nil && target == nil ? " <small>not here</small>" : ""
+      lines.append("<dt>Ref</dt><dd>\(bullet)\(link(name, to: target))\(note)</dd>")
+    }
+    lines.append("</dl>")
+    lines += cable.paragraphs.map { paragraph($0, of: cable, links: links) }
+    lines += cable.signature.map { "<p class=\"signature\">\(escaped($0.value))</p>" }
+    if !cable.diagnostics.isEmpty {
+      lines.append("<section class=\"findings\"><h2>Findings about this document</h2><ul>")
+      for note in cable.diagnostics {
+        lines.append("<li>line \(note.line): \(escaped(note.message))</li>")
+      }
+      lines.append("</ul></section>")
+    }
+    lines.append("</article>")
+    return lines.joined(separator: "\n")
+  }
+
+  /// A link, or the plain text where it leads nowhere.
+  public static func link(_ text: String, to target: String?, attributes: String = "") -> String {
+    guard let target else {
+      return attributes.isEmpty ? escaped(text) : "<span\(attributes)>\(escaped(text))</span>"
+    }
+    return "<a href=\"\(escaped(target))\"\(attributes)>\(escaped(text))</a>"
+  }
+
+  /// Text for HTML, also between double quotes: safe to show, `&`, `<`, `>` and `"` as entities.
+  public static func escaped(_ text: String) -> String {
+    var written = ""
+    for scalar in DisplayText(text).string.unicodeScalars {
+      switch scalar {
+      case "&": written += "&amp;"
+      case "<": written += "&lt;"
+      case ">": written += "&gt;"
+      case "\"": written += "&quot;"
+      default: written.unicodeScalars.append(scalar)
+      }
+    }
+    return written
+  }
+
+  private static func cssClass(_ classification: Classification?) -> String {
+    guard let classification else { return "none" }
+    let isSBU = classification.level == .unclassified && classification.controls.contains("FOUO")
+    return cssClass(isSBU ? .sbu : classification.level)
+  }
+
+  private static func cssClass(_ level: Level) -> String {
+    "level-" + String(level.letter).lowercased()
+  }
+
+  private static func paragraph(_ paragraph: Paragraph, of cable: Cable, links: Links) -> String {
+    let anchor = " id=\"p\(paragraph.ordinal)\""
+    let label = paragraph.label.map { escaped($0) + ($0.allSatisfy(\.isNumber) ? ". " : " ") } ?? ""
+    let mark = paragraph.mark.map { mark in
+      "<b class=\"\(cssClass(mark.level))\">(\(escaped(mark.mark)))</b> "
+    }
+    let start = label + (mark ?? "")
+    let style = paragraph.mark.map { " class=\"\(cssClass($0.level))\"" } ?? ""
+    switch paragraph.kind {
+    case .heading: return "<h2\(anchor)>\(start)\(escaped(paragraph.text))</h2>"
+    case .table:
+      let rows = paragraph.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return
+        "<pre\(anchor)\(style)>\(start)\(rows.map { escaped(String($0)) }.joined(separator: "\n"))</pre>"
+    case .quote:
+      return
+        "<blockquote\(anchor)><p>\(start)\(prose(paragraph, of: cable, links))</p></blockquote>"
+    case .paragraph, .subpoint:
+      return "<p\(anchor)\(style)>\(start)\(prose(paragraph, of: cable, links))</p>"
+    }
+  }
+
+  /// The text with its mentions as links.
+  private static func prose(_ paragraph: Paragraph, of cable: Cable, _ links: Links) -> String {
+    let bytes = Array(paragraph.text.utf8)
+    var written = ""
+    var from = 0
+    func text(_ range: Range<Int>) -> String {
+      escaped(String(decoding: bytes[range], as: UTF8.self))
+    }
+    for mention in cable.mentions where mention.paragraph == paragraph.ordinal {
+      let range = mention.textRange.clamped(to: 0..<bytes.count)
+      guard range.lowerBound >= from, !range.isEmpty, let target = mention.id.flatMap(links.cable)
+      else { continue }
+      written += text(from..<range.lowerBound)
+      written += "<a href=\"\(escaped(target))\">\(text(range))</a>"
+      from = range.upperBound
+    }
+    return written + text(from..<bytes.count)
+  }
+
+  /// The style sheet of every page; the colours of marks keep a contrast of 4.5:1 on both grounds.
+  public static let styleSheet = """
+    :root { color-scheme: light dark; --u: #00734a; --b: #5f005f; --c: #0000d7; --s: #870000; --t: #a24e00; }
+    @media (prefers-color-scheme: dark) {
+      :root { --u: #00ffaf; --b: #af5fff; --c: #87afd7; --s: #e06c6c; --t: #d7af00; }
+    }
+    body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 serif; }
+    h1 { font-size: 1.3rem; margin-bottom: 0; }
+    h2 { font-size: 1.05rem; }
+    .subject { font-weight: bold; margin-top: .3rem; }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; font-size: .9rem; }
+    dt { opacity: .75; }
+    dd { margin: 0; }
+    pre { overflow-x: auto; }
+    article > p, article > pre { padding-left: .8rem; border-left: .25rem solid transparent; }
+    .level-u { border-color: var(--u) !important; } b.level-u { color: var(--u); }
+    .level-b { border-color: var(--b) !important; } b.level-b { color: var(--b); }
+    .level-c { border-color: var(--c) !important; } b.level-c { color: var(--c); }
+    .level-s { border-color: var(--s) !important; } b.level-s { color: var(--s); }
+    .level-t { border-color: var(--t) !important; } b.level-t { color: var(--t); }
+    .badge { padding: 0 .4rem; color: #fff; background: #555; }
+    .badge.level-u { background: #007a33; } .badge.level-b { background: #502b85; }
+    .badge.level-c { background: #0033a0; } .badge.level-s { background: #c8102e; }
+    .badge.level-t { background: #ff8c00; color: #000; }
+    .signature { font-variant: small-caps; }
+    .findings, footer { font-size: .9rem; border-top: 1px solid; margin-top: 2rem; }
+    table { border-collapse: collapse; font-size: .9rem; }
+    td, th { text-align: left; vertical-align: top; padding: .1rem .6rem .1rem 0; }
+
+    """
+}

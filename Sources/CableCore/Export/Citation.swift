@@ -1,0 +1,105 @@
+/// A cable as a scholar cites it.
+public struct Citation: Sendable, Hashable {
+  /// The canonical id, or the file's name where there is none.
+  public var id: String
+  /// Who wrote, such as `U.S. Embassy Astana`.
+  public var author: String
+  public var title: String
+  public var sent: ZuluTime?
+  public var classification: String?
+  /// To whom, as printed; nil where that is not known.
+  public var recipient: String?
+  public var tags: [String]
+
+  /// The citation of a cable.
+  ///
+  /// - Parameters:
+  ///   - cable: the cable.
+  ///   - fallbackID: names a cable which has no id.
+  public init(_ cable: Cable, fallbackID: String) {
+    id = cable.id?.description ?? fallbackID
+    let station = cable.station?.value ?? cable.id?.station
+    author = station.map(Vocabulary.author) ?? cable.from?.value ?? "U.S. Department of State"
+    title = cable.subject?.value ?? "No subject"
+    sent = cable.sent?.value
+    classification = cable.classification?.value.description
+    recipient = cable.to.first?.name
+    tags = cable.tags.map(\.value)
+  }
+
+  /// A note in the style of the Chicago Manual (17th edition, 14.229–14.231), in one line.
+  public var chicago: String {
+    var parts = [
+      "\(author), “\(title.map { $0 == "“" || $0 == "”" ? "\"" : $0 }.text),” cable \(id)"
+    ]
+    if let recipient { parts[0] += " to \(recipient)" }
+    if let sent { parts.append("\(sent.monthName) \(sent.day), \(sent.year)") }
+    if let classification { parts.append(classification) }
+    return parts.joined(separator: ", ") + "."
+  }
+
+  /// An entry for BibTeX, in several lines.
+  public var bibTeX: String {
+    var fields = [
+      ("author", "{\(Self.tex(author))}"), ("title", "{\(Self.tex(title))}"),
+      ("type", "Diplomatic cable"), ("number", Self.tex(id)),
+    ]
+    if let sent {
+      fields.append(("year", String(sent.year)))
+      fields.append(("month", String(sent.monthName.prefix(3)).lowercased()))
+      fields.append(("date", sent.isoDate))
+    }
+    if let recipient { fields.append(("howpublished", "Cable to \(Self.tex(recipient))")) }
+    if let classification { fields.append(("note", Self.tex(classification))) }
+    if !tags.isEmpty { fields.append(("keywords", Self.tex(tags.joined(separator: ", ")))) }
+    let lines = fields.map { name, value in
+      // The names of months are macros of BibTeX and take no braces.
+      name == "month" ? "  month = \(value)" : "  \(name) = {\(value)}"
+    }
+    return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}"
+  }
+
+  /// A record of RIS, in lines that end with CR LF, the last with its end.
+  public var ris: String {
+    var lines = [("TY", "GOVDOC"), ("ID", id), ("AU", author), ("TI", title), ("M1", id)]
+    if let sent {
+      lines.append(("PY", String(sent.year)))
+      lines.append(("DA", sent.isoDate.map { $0 == "-" ? "/" : $0 }.text))
+    }
+    lines.append(("M3", "Diplomatic cable"))
+    if let recipient { lines.append(("A2", recipient)) }
+    if let classification { lines.append(("N1", classification)) }
+    lines += tags.map { ("KW", $0) }
+    lines.append(("ER", ""))
+    return lines.map { "\($0.0)  - \(Self.oneLine($0.1))\r\n" }.joined()
+  }
+
+  /// A key of BibTeX: letters and digits of the id.
+  private var key: String {
+    let plain = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return plain.isEmpty ? "cable" : "cable:" + plain
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.map { $0.isNewline ? " " : $0 }.text
+  }
+
+  private static func tex(_ text: String) -> String {
+    var written = ""
+    for character in oneLine(text) {
+      switch character {
+      case "\\": written += "\\textbackslash{}"
+      case "{", "}", "$", "&", "#", "_", "%": written += "\\\(character)"
+      case "~": written += "\\textasciitilde{}"
+      case "^": written += "\\textasciicircum{}"
+      default: written.append(character)
+      }
+    }
+    return written
+  }
+}
+
+extension [Character] {
+  /// The characters as a string.
+  fileprivate var text: String { String(self) }
+}

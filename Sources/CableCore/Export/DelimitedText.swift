@@ -1,0 +1,45 @@
+/// Lines of columns that spreadsheets and programs read.
+public enum DelimitedText {
+  /// A line of comma-separated values, without a line end (RFC 4180).
+  ///
+  /// Fields with commas, quotes or line ends are quoted, quotes doubled.
+  public static func csv(_ fields: [String]) -> String {
+    fields.map(quoted).joined(separator: ",")
+  }
+
+  /// A line of tab-separated values, without a line end.
+  ///
+  /// Tabs, line ends and backslashes inside of a field are written `\t`, `\n`, `\r` and `\\`, so
+  /// that a line is a record whatever it holds.
+  public static func tsv(_ fields: [String]) -> String {
+    fields.map(escaped).joined(separator: "\t")
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let needsQuotes = field.utf8.contains { byte in
+      byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D
+    }
+    guard needsQuotes else { return field }
+    var text = "\""
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "\""
+  }
+
+  private static func escaped(_ field: String) -> String {
+    guard field.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) else { return field }
+    var text = ""
+    for scalar in field.unicodeScalars {
+      switch scalar {
+      case "\\": text += "\\\\"
+      case "\t": text += "\\t"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,222 @@
+import CableCore
+import CableLibrary
+import Glibc
+
+/// Why a site cannot be written.
+struct SiteFailure: Error {
+  /// What happened, why, and what to do next.
+  var message: String
+}
+
+/// A folder of linked pages: a page a cable, one a year and one a tag; no script, no network.
+struct CableSite {
+  private let selection: Selection
+  private let folder: String
+  /// Rows in the order of dates.
+  private let rows: [Int]
+  /// The page of each row, below the folder.
+  private let pages: [Int: String]
+  /// The page of each tag, below the folder.
+  private let tagPages: [String: String]
+  private let tagCounts: [(tag: String, count: Int)]
+
+  /// The plan of a site: which page is where.
+  init(_ selection: Selection, folder: String) {
+    self.selection = selection
+    self.folder = folder
+    let library = selection.library
+    rows = selection.rows
+    var taken: Set<String> = []
+    var pages: [Int: String] = [:]
+    for row in selection.rowsByFile {
+      let cable = library.rows[row]
+      let year = cable.sent.map { String($0.year) } ?? "undated"
+      pages[row] = Self.free("cables/\(year)/\(Self.fileName(cable.id))", &taken)
+    }
+    self.pages = pages
+    tagCounts = library.tagCounts(among: selection.rows)
+    var tagPages: [String: String] = [:]
+    for entry in tagCounts.sorted(by: { $0.tag < $1.tag }) {
+      tagPages[entry.tag] = Self.free("tags/\(Self.fileName(entry.tag))", &taken)
+    }
+    self.tagPages = tagPages
+  }
+
+  /// Writes every page.
+  ///
+  /// - Throws: where the folder is there already, or something cannot be written.
+  func write(_ tally: inout ExportTally, unread: inout Int) throws(SiteFailure) {
+    guard mkdir(folder, 0o777) == 0 else {
+      let reason =
+        errno == EEXIST ? "it is there already" : String(cString: strerror(errno))
+      throw SiteFailure(
+        message: "The folder \(folder) cannot be made: \(reason). Name one that is not there yet.")
+    }
+    for name in ["cables", "tags", "years"] { try make(name) }
+    for year in Set(rows.map(year)).sorted() { try make("cables/\(year)") }
+    try write("style.css", CableHTML.styleSheet)
+    for row in rows {
+      guard let page = pages[row], let cable = selection.cable(row, unread: &unread) else {
+        continue
+      }
+      tally.add(cable)
+      try write(page, self.page(cable, row: row, page: page))
+    }
+    for entry in tagCounts { try tagPage(entry.tag) }
+    let years = Dictionary(grouping: rows, by: year)
+    for (year, rows) in years {
+      try write(
+        "years/\(year).html", pageOfRows(rows, title: year == "undated" ? "No date" : year))
+    }
+    try write("tags.html", tagIndex())
+    try write("index.html", index(years, tally))
+  }
+
+  private func year(_ row: Int) -> String {
+    selection.library.rows[row].sent.map { String($0.year) } ?? "undated"
+  }
+
+  // MARK: Pages
+
+  private func page(_ cable: Cable, row: Int, page: String) -> String {
+    let library = selection.library
+    let pages = pages
+    let tagPages = tagPages
+    let links = CableHTML.Links { id in
+      // The year before is tried in the first quarter, as everywhere.
+      guard let target = Neighbourhood.target(id.description, from: row, library) else {
+        return nil
+      }
+      return pages[target].map { "../../" + $0 }
+    } tag: { tag in
+      tagPages[tag].map { "../../" + $0 }
+    }
+    let own = library.rows[row]
+    var body = [Self.navigation("../../")]
+    body.append(CableHTML.article(cable, title: own.id, links: links))
+    let citing = library.citing(row).filter { pages[$0] != nil }
+    if !citing.isEmpty {
+      body.append("<section><h2>Cited by</h2>")
+      body.append(table(citing, up: "../../"))
+      body.append("</section>")
+    }
+    let citation = Citation(cable, fallbackID: own.id).chicago
+    body.append("<footer><p>\(CableHTML.escaped(citation))</p></footer>")
+    return CableHTML.page(
+      title: "\(own.id): \(own.subject)", body: body.joined(separator: "\n"),
+      style: "../../style.css")
+  }
+
+  private func tagPage(_ tag: String) throws(SiteFailure) {
+    guard let page = tagPages[tag] else { return }
+    let meaning = Vocabulary.tag(tag).map { ": \($0.meaning)" } ?? ""
+    let rows = rows.filter { selection.library.rows[$0].tags.contains(tag) }
+    try write(page, pageOfRows(rows, title: tag + meaning))
+  }
+
+  private func pageOfRows(_ rows: [Int], title: String) -> String {
+    let body = """
+      \(Self.navigation("../"))
+      <h1>\(CableHTML.escaped(title))</h1>
+      <p>\(rows.count) cables</p>
+      \(table(rows, up: "../"))
+      """
+    return CableHTML.page(title: title, body: body, style: "../style.css")
+  }
+
+  private func tagIndex() -> String {
+    var lines = [Self.navigation(""), "<h1>TAGS</h1>", "<table>"]
+    lines.append("<tr><th>TAG</th><th>Cables</th><th>Meaning</th></tr>")
+    for entry in tagCounts {
+      let meaning = Vocabulary.tag(entry.tag)?.meaning ?? ""
+      lines.append(
+        "<tr><td>\(CableHTML.link(entry.tag, to: tagPages[entry.tag]))</td>"
+          + "<td>\(entry.count)</td><td>\(CableHTML.escaped(meaning))</td></tr>")
+    }
+    lines.append("</table>")
+    return CableHTML.page(title: "TAGS", body: lines.joined(separator: "\n"), style: "style.css")
+  }
+
+  private func index(_ years: [String: [Int]], _ tally: ExportTally) -> String {
+    var lines = [Self.navigation(""), "<h1>Diplomatic cables</h1>"]
+    lines.append("<p>\(tally.count) cables, <a href=\"tags.html\">\(tagCounts.count) TAGS</a></p>")
+    lines.append("<ul>")
+    for (year, rows) in years.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "<li>\(CableHTML.link(year, to: "years/\(year).html")): \(rows.count) cables</li>")
+    }
+    lines.append("</ul>")
+    if rows.count <= 500 { lines.append(table(rows, up: "")) }
+    let query = tally.query.isEmpty ? "all cables" : "query \(tally.query)"
+    lines.append(
+      "<footer><p>Written by cablereader \(Version.current): \(CableHTML.escaped(query)), "
+        + "digest fnv1a64:\(tally.digestText). Marks are as printed in the documents.</p></footer>")
+    return CableHTML.page(
+      title: "Diplomatic cables", body: lines.joined(separator: "\n"), style: "style.css")
+  }
+
+  private func table(_ rows: [Int], up: String) -> String {
+    var lines = ["<table>"]
+    lines.append("<tr><th>Date</th><th>Cable</th><th>Class</th><th>Subject</th></tr>")
+    for row in rows {
+      let cable = selection.library.rows[row]
+      let target = pages[row].map { up + $0 }
+      lines.append(
+        "<tr><td>\(cable.sent?.isoDate ?? "")</td><td>\(CableHTML.link(cable.id, to: target))</td>"
+          + "<td>\(CableHTML.escaped(cable.classification?.description ?? ""))</td>"
+          + "<td>\(CableHTML.escaped(cable.subject))</td></tr>")
+    }
+    lines.append("</table>")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func navigation(_ up: String) -> String {
+    "<nav><a href=\"\(up)index.html\">Cables</a> · <a href=\"\(up)tags.html\">TAGS</a></nav>"
+  }
+
+  // MARK: Files
+
+  /// A name of letters, digits, dots and hyphens; other bytes as `_` with their number.
+  private static func fileName(_ name: String) -> String {
+    var written = ""
+    for byte in name.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if isPlain || (byte == 0x2D && !written.isEmpty) {
+        written.unicodeScalars.append(scalar)
+      } else {
+        written += "_" + String(byte, radix: 16)
+      }
+    }
+    return String(written.prefix(120))
+  }
+
+  /// The path with the first number behind it that is not taken.
+  private static func free(_ path: String, _ taken: inout Set<String>) -> String {
+    var candidate = path + ".html"
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(path)-\(number).html"
+      number += 1
+    }
+    return candidate
+  }
+
+  private func make(_ name: String) throws(SiteFailure) {
+    guard mkdir("\(folder)/\(name)", 0o777) == 0 else { throw failure(name) }
+  }
+
+  private func write(_ name: String, _ text: String) throws(SiteFailure) {
+    let bytes = Array(text.utf8)
+    guard let stream = fopen("\(folder)/\(name)", "wx") else { throw failure(name) }
+    let written = fwrite(bytes, 1, bytes.count, stream)
+    guard fclose(stream) == 0, written == bytes.count else { throw failure(name) }
+  }
+
+  private func failure(_ name: String) -> SiteFailure {
+    SiteFailure(
+      message: "\(folder)/\(name) cannot be written: \(String(cString: strerror(errno))). "
+        + "Make room, remove the folder and try again.")
+  }
+}

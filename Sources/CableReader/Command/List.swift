@@ -1,0 +1,114 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+
+/// `cablereader list`: a line a cable.
+struct List: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a line for each cable.",
+    discussion: """
+      Example: cablereader list Samples -q 'tag:PHUM class:>=SBU' --sort post
+      """)
+
+  /// The forms of the output.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl }
+
+  /// What the cables can be ordered by.
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case date, id, post, `class`, subject, rank
+
+    /// The library's name for it.
+    var key: SortKey { SortKey(rawValue: rawValue) ?? .date }
+  }
+
+  @OptionGroup var paths: PathArguments
+  @OptionGroup var query: QueryOptions
+  @Option(help: "The order: date (newest first), id, post, class, subject or rank.")
+  var sort = Order.date
+  @Flag(help: "Turn the order over.") var reverse = false
+  @Option(
+    help: ArgumentHelp(
+      "Columns, separated by commas: "
+        + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"))
+  var columns = "id,date,class,post,tags,subject"
+  @Option(help: ArgumentHelp("At most so many cables.", valueName: "count")) var limit: Int?
+  @Option(help: "The form of the output: text, tsv, csv or jsonl.") var format = Format.text
+  @Flag(name: [.customShort("0"), .customLong("null")], help: "End each line with a NUL byte.")
+  var null = false
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color, endsWithNull: null) }
+
+  func validate() throws {
+    _ = try RowColumn.parse(columns)
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+  }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let selection = try Selection(paths, query.parsed())
+    guard let columns = try? RowColumn.parse(columns) else { return 2 }
+    let sorted = selection.library.sorted(
+      selection.rows, by: sort.key, isReversed: reverse, query: selection.query)
+    if format == .csv { output.data(DelimitedText.csv(columns.map(\.rawValue))) }
+    if format == .tsv { output.data(DelimitedText.tsv(columns.map(\.rawValue))) }
+    for index in sorted.prefix(limit ?? .max) {
+      let row = selection.library.rows[index]
+      switch format {
+      case .text: output.line(pieces(row, index, selection, columns, output))
+      case .tsv:
+        output.data(DelimitedText.tsv(columns.map { $0.text(row, at: index, of: selection) }))
+      case .csv:
+        output.data(DelimitedText.csv(columns.map { $0.text(row, at: index, of: selection) }))
+      case .jsonl:
+        output.data(
+          JSONText.object(columns.map { ($0.rawValue, $0.json(row, at: index, of: selection)) }))
+      }
+    }
+    return selection.exitCode
+  }
+
+  private func pieces(
+    _ row: LibraryRow, _ index: Int, _ selection: Selection, _ columns: [RowColumn],
+    _ output: Output
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    var left = output.columns ?? .max
+    for (place, column) in columns.enumerated() {
+      if place > 0 {
+        pieces.append(Piece(" "))
+        left -= 1
+      }
+      let piece = piece(column, row, index, selection)
+      var text = DisplayText(piece.text)
+      var width = text.columns
+      let isLast = place == columns.count - 1
+      if width > max(0, left) {
+        text = text.truncated(to: max(0, left))
+        width = text.columns
+      }
+      let padding = isLast ? 0 : max(0, min(left, column.width ?? width) - width)
+      // Where nobody need be protected the text is printed as it stands.
+      let shown = output.columns == nil ? piece.text : text.string
+      var padded = piece
+      padded.text = shown
+      pieces.append(padded)
+      if padding > 0 { pieces.append(Piece(String(repeating: " ", count: padding))) }
+      left -= width + padding
+    }
+    return pieces
+  }
+
+  private func piece(
+    _ column: RowColumn, _ row: LibraryRow, _ index: Int, _ selection: Selection
+  ) -> Piece {
+    switch column {
+    case .class:
+      let level = row.classification.map(Theme.level)
+      return Piece(level.map { String($0.letter) } ?? "?", Theme.role(of: level), isBold: true)
+    case .id: return Piece(row.id, .link)
+    case .tags: return Piece(column.text(row, at: index, of: selection), .tag)
+    case .date, .post: return Piece(column.text(row, at: index, of: selection), .dim)
+    default: return Piece(column.text(row, at: index, of: selection))
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+
+/// `cablereader search`: keyword in context.
+struct Search: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find words in the cables and print each hit in its context.",
+    discussion: """
+      Prints the cable's id, the paragraph as numbered in the cable, its mark and the words around \
+      the hit.
+
+      Example: cablereader search 'democratic tag:PHUM' Samples
+      """)
+
+  /// The forms of the output.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, jsonl }
+  /// The order of the cables.
+  enum Order: String, ExpressibleByArgument, CaseIterable { case date, rank }
+
+  @Argument(
+    help: ArgumentHelp("What to find, in the query language.", valueName: "query"),
+    completion: .custom { _, _, prefix in QueryCompletion.values(for: prefix) })
+  var wanted: String
+  @OptionGroup var paths: PathArguments
+  @OptionGroup var query: QueryOptions
+  @Option(help: "The order of the cables: date (newest first) or rank.") var sort = Order.date
+  @Option(help: ArgumentHelp("At most so many hits.", valueName: "count")) var limit: Int?
+  @Option(
+    help: ArgumentHelp("Characters of context on each side of a hit.", valueName: "count"))
+  var context = 40
+  @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
+  @Flag(name: [.customShort("0"), .customLong("null")], help: "End each line with a NUL byte.")
+  var null = false
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color, endsWithNull: null) }
+
+  func validate() throws {
+    guard context >= 0, limit ?? 0 >= 0 else {
+      throw ValidationError("--context and --limit take 0 or more.")
+    }
+  }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let words = QueryOptions.parsed(wanted)
+    var both = words
+    both.root = .and([words.root, query.parsed().root].filter { $0 != .all })
+    let selection = try Selection(paths, both)
+    let sorted = selection.library.sorted(
+      selection.rows, by: sort == .rank ? .rank : .date, query: words)
+    var unread = 0
+    var left = limit ?? .max
+    for row in sorted {
+      guard left > 0 else { break }
+      guard let cable = selection.cable(row, unread: &unread) else { continue }
+      var hits = self.hits(of: words, in: cable)
+      if hits.isEmpty {
+        // The row matched by its id or its fields: the subject says what it is.
+        hits = [Hit(before: cable.subject?.value ?? "", found: "", after: "")]
+      }
+      for hit in hits.prefix(left) { show(hit, row: selection.library.rows[row], output) }
+      left -= hits.count
+    }
+    return Selection.exitCode(
+      isEmpty: selection.rows.isEmpty, unreadable: selection.unreadable + unread)
+  }
+
+  /// A hit with the words around it.
+  private struct Hit {
+    /// Ordinal of the paragraph; nil in the subject.
+    var paragraph: Int?
+    var label: String?
+    var mark: PortionMark?
+    var before: String
+    var found: String
+    var after: String
+  }
+
+  private func hits(of query: Query, in cable: Cable) -> [Hit] {
+    var hits: [Hit] = []
+    func look(_ text: String, _ make: (String, String, String) -> Hit) {
+      // A line is a line on the screen, so the breaks of a table become blanks.
+      let text = String(text.map { $0.isNewline ? " " : $0 })
+      for range in query.hits(in: text) {
+        hits.append(
+          make(
+            Self.cut(
+              String(text[..<range.lowerBound].suffix(context + 12)), context, atStart: true),
+            String(text[range]),
+            Self.cut(
+              String(text[range.upperBound...].prefix(context + 12)), context, atStart: false)
+          ))
+      }
+    }
+    look(cable.subject?.value ?? "") {
+      Hit(label: "subject", mark: cable.subjectMark, before: $0, found: $1, after: $2)
+    }
+    for paragraph in cable.paragraphs {
+      look(paragraph.text) {
+        Hit(
+          paragraph: paragraph.ordinal, label: paragraph.label, mark: paragraph.mark, before: $0,
+          found: $1, after: $2)
+      }
+    }
+    return hits
+  }
+
+  /// At most `limit` characters, cut at a blank where there is one.
+  private static func cut(_ text: String, _ limit: Int, atStart: Bool) -> String {
+    guard text.count > limit else { return text }
+    if atStart {
+      let tail = text.suffix(limit)
+      return "…" + (tail.firstIndex(of: " ").map { String(tail[$0...]) } ?? String(tail))
+    }
+    let head = text.prefix(limit)
+    return (head.lastIndex(of: " ").map { String(head[..<$0]) } ?? String(head)) + " …"
+  }
+
+  private func show(_ hit: Hit, row: LibraryRow, _ output: Output) {
+    let mark = hit.mark?.mark ?? ""
+    let place = hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
+    switch format {
+    case .tsv:
+      output.data(
+        DelimitedText.tsv([row.id, place, mark, hit.before + hit.found + hit.after]))
+    case .jsonl:
+      output.data(
+        JSONText.object([
+          ("id", JSONText.string(row.id)),
+          ("paragraph", hit.paragraph.map(String.init) ?? "null"),
+          ("label", JSONText.optional(hit.label)),
+          ("mark", JSONText.optional(hit.mark?.mark)), ("before", JSONText.string(hit.before)),
+          ("match", JSONText.string(hit.found)), ("after", JSONText.string(hit.after)),
+        ]))
+    case .text:
+      let head = row.id.padding(to: 17) + (place.isEmpty ? "" : "¶\(place)").padding(to: 5)
+      output.line([
+        Piece(head, .link),
+        Piece(
+          (mark.isEmpty ? "" : "(\(mark))").padding(to: 7), Theme.role(of: hit.mark?.level),
+          isBold: true),
+        Piece(hit.before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
+        Piece(hit.after),
+      ])
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+/// What the program was started with: its streams and its environment.
+struct Console: Sendable {
+  /// True where standard output is a terminal.
+  let isTerminal: Bool
+  /// True where standard error is a terminal.
+  let isErrorTerminal: Bool
+  /// Columns and rows of the terminal; nil without one.
+  let size: (columns: Int, rows: Int)?
+
+  /// The streams as they are now.
+  init() {
+    isTerminal = isatty(STDOUT_FILENO) == 1
+    isErrorTerminal = isatty(STDERR_FILENO) == 1
+    var window = winsize()
+    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 {
+      size = (Int(window.ws_col), Int(max(1, window.ws_row)))
+    } else {
+      size = isTerminal ? (80, 24) : nil
+    }
+  }
+
+  /// A variable of the environment; nil where it is unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// True where the terminal draws no colours and no emphasis.
+  static var isDumb: Bool { (variable("TERM") ?? "dumb") == "dumb" }
+
+  /// A folder of the XDG base directories for this program; nil without an absolute one.
+  ///
+  /// - Parameters:
+  ///   - name: such as `XDG_STATE_HOME`.
+  ///   - fallback: below the home folder, such as `.local/state`.
+  /// - Returns: the path; nothing is made.
+  static func folder(_ name: String, fallback: String) -> String? {
+    if let path = variable(name), path.hasPrefix("/") { return path + "/cablereader" }
+    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/" + fallback + "/cablereader"
+  }
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// Remembers which library was opened last, so that no path need be given.
+enum LastLibrary {
+  private static var file: String? {
+    Console.folder("XDG_STATE_HOME", fallback: ".local/state").map { $0 + "/last-library" }
+  }
+
+  /// The paths of the last library that are still there; empty without one.
+  static var paths: [String] {
+    guard let file, let stream = fopen(file, "r") else { return [] }
+    defer { fclose(stream) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, stream)
+    return bytes[..<count].split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      .filter { access($0, F_OK) == 0 }
+  }
+
+  /// Remembers some paths; without a folder to write in nothing happens.
+  static func remember(_ paths: [String]) {
+    var text: [UInt8] = []
+    for path in paths {
+      guard let whole = realpath(path, nil) else { return }
+      text += Array(String(cString: whole).utf8) + [0]
+      free(whole)
+    }
+    guard let file, !text.isEmpty else { return }
+    var slash = file.startIndex
+    while let next = file[file.index(after: slash)...].firstIndex(of: "/") {
+      mkdir(String(file[..<next]), 0o700)
+      slash = next
+    }
+    let draft = file + ".new"
+    guard let stream = fopen(draft, "w") else { return }
+    let written = fwrite(text, 1, text.count, stream)
+    guard fclose(stream) == 0, written == text.count else {
+      unlink(draft)
+      return
+    }
+    rename(draft, file)
+  }
+}

@@ -1,0 +1,200 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+import Glibc
+
+/// Where the cables are: the one way in which every command takes paths.
+struct PathArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Folders and files of cables; - is standard input.",
+      discussion: "Without a path: the last library, else this folder if it holds cables.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  /// The paths to read, and how many of those asked for are not there.
+  func resolved() -> (paths: [String], missing: Int) { Self.resolved(paths) }
+
+  /// Resolves paths: `-`, the last library and the current folder; says which are missing.
+  ///
+  /// Ends the program where nothing is left to read.
+  static func resolved(_ paths: [String]) -> (paths: [String], missing: Int) {
+    guard !paths.isEmpty else { return (defaults(), 0) }
+    var found: [String] = []
+    var missing = 0
+    for path in paths {
+      if path == StandardInput.name {
+        found.append(StandardInput.path())
+      } else if let reason = LibraryLoader.reasonMissing(path) {
+        Failure.say("\(path) cannot be opened: \(reason). Check the name.")
+        missing += 1
+      } else {
+        found.append(path)
+      }
+    }
+    if found.isEmpty { Glibc.exit(3) }
+    return (found, missing)
+  }
+
+  private static func defaults() -> [String] {
+    let last = LastLibrary.paths
+    if !last.isEmpty { return last }
+    if FolderProbe.holdsCables(".") { return ["."] }
+    Failure.end(
+      """
+      No path is given, no library was opened before, and this folder holds no cables.
+      Name a folder or a file: cablereader FOLDER opens it on the screen, cablereader list FOLDER prints it.
+      See cablereader --help, or man cablereader.
+      """, code: 2)
+  }
+}
+
+/// Which cables: the one way in which every command takes a query.
+struct QueryOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("q"), .customLong("query")],
+    help: ArgumentHelp(
+      "Only cables that match, such as 'tag:PHUM date:2009-08 \"rule of law\"'.", valueName: "query"
+    ),
+    completion: .custom { _, _, prefix in QueryCompletion.values(for: prefix) })
+  var text = ""
+
+  /// The query; says what of it was not understood, and where.
+  func parsed() -> Query { Self.parsed(text) }
+
+  /// Parses a query; says what of it was not understood, and where.
+  static func parsed(_ text: String) -> Query {
+    let query = Query(parsing: text)
+    for problem in query.problems {
+      Failure.say("in the query, column \(problem.column + 1): \(problem.message)")
+    }
+    return query
+  }
+}
+
+/// Colours: the one way in which every command is told of them.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Colours: auto, always or never.",
+      discussion: "auto obeys NO_COLOR, CLICOLOR_FORCE and CLICOLOR, and colours terminals only."))
+  var color = ColourChoice.auto
+}
+
+extension ColourChoice: ExpressibleByArgument {}
+
+/// A library with the cables that a command is about.
+struct Selection {
+  let library: Library
+  let query: Query
+  /// Rows of the library that match, newest first.
+  let rows: [Int]
+  /// Paths and files that could not be read.
+  let unreadable: Int
+  /// The paths that were loaded.
+  let paths: [String]
+
+  /// Loads the cables below some paths and filters them.
+  ///
+  /// Progress goes to standard error; an empty result says there which term left nothing.
+  ///
+  /// - Throws: where a path cannot be walked.
+  init(_ arguments: PathArguments, _ query: Query) throws(LibraryError) {
+    try self.init(arguments.resolved(), query)
+  }
+
+  /// Loads the cables below resolved paths and filters them.
+  ///
+  /// - Throws: where a path cannot be walked.
+  init(_ resolved: (paths: [String], missing: Int), _ query: Query) throws(LibraryError) {
+    let progress = Progress(console: Console())
+    var latest = Library()
+    var options = LoadOptions()
+    options.gathersWords = query.root.hasWords
+    try LibraryLoader.load(resolved.paths, options: options) { library in
+      latest = library
+      progress.show(library)
+    }
+    progress.clear()
+    if let notice = latest.notice { Failure.say(notice) }
+    library = latest
+    self.query = query
+    paths = resolved.paths
+    rows = latest.matches(query)
+    let skipped = latest.skipped.filter { !$0.isOrdinary }
+    for file in skipped.prefix(3) { Failure.say(file.told) }
+    if skipped.count > 3 {
+      Failure.say(
+        "\(skipped.count - 3) more files could not be read; `cablereader check` lists them.")
+    }
+    unreadable = resolved.missing + skipped.count
+    if rows.isEmpty { Failure.say(EmptyResult.explanation(query, library)) }
+  }
+
+  /// 0 for something found, 1 for nothing, 3 where some files could not be read.
+  var exitCode: Int32 { Self.exitCode(isEmpty: rows.isEmpty, unreadable: unreadable) }
+
+  /// The exit code of a command that looked for something.
+  static func exitCode(isEmpty: Bool, unreadable: Int) -> Int32 {
+    unreadable > 0 ? 3 : isEmpty ? 1 : 0
+  }
+
+  /// The rows in the order of the files: by path, then by place in the file.
+  ///
+  /// The order of exports, which must not depend on how the library was indexed.
+  var rowsByFile: [Int] {
+    var ranks = [Int](repeating: 0, count: library.files.count)
+    let paths = Array(library.files)
+    for (rank, file) in paths.indices.sorted(by: { paths[$0] < paths[$1] }).enumerated() {
+      ranks[file] = rank
+    }
+    return rows.sorted { left, right in
+      let one = library.rows[left]
+      let other = library.rows[right]
+      return (ranks[one.file], one.part) < (ranks[other.file], other.part)
+    }
+  }
+
+  /// A file's path relative to the path that was asked for.
+  func relativePath(_ row: LibraryRow) -> String {
+    let file = library.files[row.file]
+    if StandardInput.isPath(file) { return StandardInput.name }
+    for path in paths where file.hasPrefix(path) {
+      let rest = file.dropFirst(path.count)
+      if rest.isEmpty { break }
+      if path.hasSuffix("/") || rest.hasPrefix("/") { return String(rest.drop { $0 == "/" }) }
+    }
+    return paths.contains(file) ? file.split(separator: "/").last.map(String.init) ?? file : file
+  }
+
+  /// Reads a row's cable again; says why where that fails.
+  func cable(_ row: Int, unread: inout Int) -> Cable? {
+    do throws(LibraryError) {
+      return try LibraryLoader.cable(at: row, of: library)
+    } catch {
+      Failure.say(error.message)
+      unread += 1
+      return nil
+    }
+  }
+}
+
+extension SkippedFile {
+  /// The file with its reason, as a sentence.
+  var told: String {
+    reason.hasPrefix(path) ? reason : "\(path): \(reason)."
+  }
+}
+
+extension Query.Node {
+  /// True where the text of cables decides.
+  var hasWords: Bool {
+    switch self {
+    case .all, .field: false
+    case .word, .phrase: true
+    case .not(let inner): inner.hasWords
+    case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasWords)
+    }
+  }
+}

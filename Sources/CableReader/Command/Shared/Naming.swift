@@ -1,0 +1,107 @@
+import CableCore
+import CableLibrary
+import Glibc
+
+/// The cables that a command names one by one: ids in any spelling, or files.
+struct NamedCables {
+  /// A cable that was named.
+  struct Found {
+    /// Its id, or the file's name where there is none.
+    var title: String
+    /// Its file, as it can be opened.
+    var file: String
+    /// Its file, relative to the path that was asked for.
+    var path: String
+    var cable: Cable
+    /// Its row, where it was found in the library.
+    var row: Int?
+  }
+
+  private(set) var found: [Found] = []
+  /// How many names led nowhere.
+  private(set) var missing = 0
+  /// How many files could not be read.
+  private(set) var unreadable = 0
+  /// The library that ids were looked up in; nil where every name was a file.
+  private(set) var library: Library?
+
+  /// Finds the cables.
+  ///
+  /// A name that is a file is read; others are ids of cables below `folders`.
+  ///
+  /// - Throws: where a path cannot be walked.
+  init(_ names: [String], folders: [String]) throws(LibraryError) {
+    var selection: Selection?
+    for name in names {
+      if name == StandardInput.name || Self.isFile(name) {
+        try read(name)
+        continue
+      }
+      let library: Selection
+      if let known = selection {
+        library = known
+      } else {
+        library = try Selection(PathArguments.resolved(folders), Query())
+        unreadable += library.unreadable
+        selection = library
+        self.library = library.library
+      }
+      find(name, library)
+    }
+  }
+
+  private static func isFile(_ name: String) -> Bool {
+    var info = stat()
+    return stat(name, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  private mutating func read(_ name: String) throws(LibraryError) {
+    let file = name == StandardInput.name ? StandardInput.path() : name
+    var some: [Found] = []
+    var reasons: [SkippedFile] = []
+    try CableStream.read([file]) { path, cables in
+      for cable in cables {
+        let title =
+          cable.id?.description
+          ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
+        some.append(
+          Found(title: title, file: file, path: name == file ? path : name, cable: cable))
+      }
+    } skipped: {
+      reasons.append($0)
+    }
+    for reason in reasons {
+      Failure.say(name == StandardInput.name ? "standard input: \(reason.reason)." : reason.told)
+      if reason.isOrdinary { missing += 1 } else { unreadable += 1 }
+    }
+    found += some
+  }
+
+  private mutating func find(_ name: String, _ selection: Selection) {
+    let library = selection.library
+    let spelled = CableID(parsing: name)?.description ?? name
+    var rows = library.rows(of: spelled)
+    if rows.isEmpty { rows = library.rows(of: name) }
+    if rows.isEmpty { rows = library.matches(Query(root: .field(.id, .equal, name))) }
+    guard !rows.isEmpty else {
+      Failure.say(
+        "\(name) is neither a file nor a cable among \(library.rows.count) in "
+          + "\(selection.paths.joined(separator: " ")). Name the folder with --in, "
+          + "or find it with cablereader list -q.")
+      missing += 1
+      return
+    }
+    if rows.count > 1 { Failure.say("\(rows.count) cables have the id \(spelled); here is each.") }
+    for row in rows {
+      guard let cable = selection.cable(row, unread: &unreadable) else { continue }
+      let own = library.rows[row]
+      found.append(
+        Found(
+          title: own.id, file: library.files[own.file], path: selection.relativePath(own),
+          cable: cable, row: row))
+    }
+  }
+
+  /// 0 where all were found, 1 where some were not, 3 where some could not be read.
+  var exitCode: Int32 { unreadable > 0 ? 3 : missing > 0 ? 1 : 0 }
+}

@@ -1,0 +1,37 @@
+import CableLibrary
+
+/// One line on standard error that says how far the loading is; only on a terminal.
+final class Progress {
+  private let isShown: Bool
+  private var isWritten = false
+
+  /// A line that has not appeared yet.
+  init(console: Console) { isShown = console.isErrorTerminal && !Console.isDumb }
+
+  /// Shows how far a library is.
+  func show(_ library: Library) {
+    guard isShown, !library.isComplete else { return clear() }
+    var text = "\(library.rows.count) cables"
+    if let progress = library.progress {
+      let total = progress.total.map { " of \($0)" } ?? ""
+      let doing =
+        switch progress.phase {
+        case .checking: "checking files"
+        case .reading: "reading files"
+        case .words: "gathering words"
+        case .following: "another cablereader is indexing"
+        }
+      text += " · \(doing) \(progress.done)\(total)"
+      if progress.perSecond > 0 { text += " · \(Int(progress.perSecond))/s" }
+      if let seconds = progress.secondsLeft, seconds >= 1 { text += " · \(Int(seconds)) s left" }
+    }
+    Failure.write("\r\u{1B}[K\(text)")
+    isWritten = true
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if isWritten { Failure.write("\r\u{1B}[K") }
+    isWritten = false
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+
+/// A column of `list`, the same in every format.
+enum RowColumn: String, CaseIterable, Sendable {
+  case id, date, sent, `class`, post, tags, subject, captions, precedence, to, cites, refs, cited
+  case marks, diagnostics, path, part
+
+  /// The columns of a selection that were asked for, separated by commas.
+  ///
+  /// - Throws: a usage error that names the column which does not exist.
+  static func parse(_ text: String) throws -> [RowColumn] {
+    try text.split(separator: ",").map { name in
+      guard let column = RowColumn(rawValue: name.lowercased()) else {
+        throw ValidationError(
+          "'\(name)' is no column. The columns are "
+            + allCases.map(\.rawValue).joined(separator: ", ") + ".")
+      }
+      return column
+    }
+  }
+
+  /// A row's value as text; several are joined with a blank, persons among the TAGS with `; `.
+  func text(_ row: LibraryRow, at index: Int, of selection: Selection) -> String {
+    switch self {
+    case .id: row.id
+    case .date: row.sent?.isoDate ?? ""
+    case .sent: row.sent?.iso8601 ?? ""
+    case .class: row.classification?.description ?? ""
+    case .post: row.station
+    case .tags: row.tags.joined(separator: row.tags.contains { $0.contains(" ") } ? "; " : " ")
+    case .subject: row.subject
+    case .captions: row.captions.joined(separator: " ")
+    case .precedence: row.precedence?.word ?? ""
+    case .to: row.to.joined(separator: "; ")
+    case .cites: row.cites.joined(separator: " ")
+    case .refs: String(row.cites.count)
+    case .cited: String(selection.library.citing(index).count)
+    case .marks: row.marks.map(\.name).joined(separator: "; ")
+    case .diagnostics: String(row.diagnosticCount)
+    case .path: selection.relativePath(row)
+    case .part: String(row.part)
+    }
+  }
+
+  /// A row's value as JSON: numbers as numbers, lists as arrays, `null` where nothing is known.
+  func json(_ row: LibraryRow, at index: Int, of selection: Selection) -> String {
+    switch self {
+    case .tags: JSONText.strings(row.tags)
+    case .captions: JSONText.strings(row.captions)
+    case .to: JSONText.strings(row.to)
+    case .cites: JSONText.strings(row.cites)
+    case .marks: JSONText.strings(row.marks.map(\.name))
+    case .refs, .cited, .diagnostics, .part: text(row, at: index, of: selection)
+    default:
+      JSONText.optional(
+        text(row, at: index, of: selection).isEmpty ? nil : text(row, at: index, of: selection))
+    }
+  }
+
+  /// Columns on the screen in `text`; nil for those which are as long as they are.
+  var width: Int? {
+    switch self {
+    case .id: 16
+    case .date: 10
+    case .sent: 20
+    case .class: 1
+    case .post: 12
+    case .precedence: 9
+    case .refs, .cited, .part: 3
+    case .diagnostics: 2
+    case .tags: 24
+    default: nil
+    }
+  }
+}

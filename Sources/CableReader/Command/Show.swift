@@ -1,0 +1,110 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+import Glibc
+
+/// `cablereader show`: whole cables for people, or for programs.
+struct Show: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print cables whole, by id or by file.",
+    discussion: """
+      On a terminal what is longer than the screen goes through $PAGER.
+
+      Example: cablereader show 09ASTANA1327 --in Samples
+      """)
+
+  /// What of a cable is shown.
+  enum View: String, ExpressibleByArgument, CaseIterable { case reflowed, sent, raw }
+  /// The forms of the output.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Ids in any spelling, or files; - is standard input.", valueName: "id-or-file"),
+    completion: .file())
+  var names: [String]
+  @Option(
+    name: .customLong("in"), parsing: .singleValue,
+    help: ArgumentHelp("Where to look for ids; may be given again.", valueName: "path"),
+    completion: .file())
+  var folders: [String] = []
+  @Option(help: "reflowed, as sent, or the raw bytes of the file: reflowed, sent or raw.")
+  var view = View.reflowed
+  @Option(help: "The form of the output: text, markdown, html or json.") var format = Format.text
+  @Flag(help: "Print at once, also what is longer than the screen.") var noPager = false
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color) }
+
+  func validate() throws {
+    if view != .reflowed, format != .text {
+      throw ValidationError(
+        "--view \(view.rawValue) is text; leave out --format \(format.rawValue), or the view.")
+    }
+  }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let named = try NamedCables(names, folders: folders)
+    output.paged(isWanted: !noPager && format != .json) {
+      if format == .html {
+        let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }
+        output.bytes(
+          Array(
+            CableHTML.page(
+              title: named.found.map(\.title).joined(separator: ", "),
+              body: body.joined(separator: "\n"), style: nil
+            ).utf8))
+        return
+      }
+      for (index, one) in named.found.enumerated() {
+        if index > 0, format != .json, view == .reflowed { output.line() }
+        show(one, named.library, output)
+      }
+    }
+    return named.exitCode
+  }
+
+  private func show(_ one: NamedCables.Found, _ library: Library?, _ output: Output) {
+    switch (format, view) {
+    case (.json, _): output.data(CableJSON.line(one.cable, path: one.path))
+    case (.markdown, _):
+      output.bytes(Array(CableMarkdown.text(one.cable, title: one.title).utf8))
+    case (_, .sent): output.bytes(one.cable.source.bytes + [0x0A])
+    case (_, .raw): raw(one, output)
+    default:
+      let lines = CableSheet.lines(
+        one.cable, title: one.title, width: output.columns ?? 82
+      ) { reference in
+        guard let id = reference.id, let library else { return reference.id?.description }
+        return switch library.resolve(id, isYearAssumed: reference.isYearAssumed, from: one.row) {
+        case .found: "here"
+        case .ambiguous(let rows): "\(rows.count) of this id"
+        case .missing: "not in this library"
+        }
+      }
+      for line in lines { output.line(line) }
+    }
+  }
+
+  /// The bytes of the file in which the cable lies, as they are.
+  private func raw(_ one: NamedCables.Found, _ output: Output) {
+    let file = open(one.file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      return Failure.say("\(one.file) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    defer { close(file) }
+    let range = one.cable.source.fileRange
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var count = 0
+    while count < bytes.count {
+      let more = bytes.withUnsafeMutableBytes { buffer in
+        pread(
+          file, buffer.baseAddress?.advanced(by: count), buffer.count - count,
+          off_t(range.lowerBound + count))
+      }
+      if more <= 0 { break }
+      count += more
+    }
+    output.bytes(Array(bytes[..<count]))
+  }
+}

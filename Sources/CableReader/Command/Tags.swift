@@ -1,0 +1,62 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+
+/// `cablereader tags`: how often each TAG occurs, and what it means.
+struct Tags: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Count the TAGS of the cables, with their meanings.",
+    discussion: """
+      Example: cablereader tags Samples -q date:2009-08
+      """)
+
+  /// The forms of the output.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, json }
+
+  @OptionGroup var paths: PathArguments
+  @OptionGroup var query: QueryOptions
+  @Flag(help: "Print the codes alone, a line each.") var names = false
+  @Option(help: ArgumentHelp("At most so many TAGS.", valueName: "count")) var limit: Int?
+  @Option(help: "The form of the output: text, tsv, csv or json.") var format = Format.text
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color) }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let selection = try Selection(paths, query.parsed())
+    let counts = Array(
+      selection.library.tagCounts(among: selection.rows).prefix(max(0, limit ?? .max)))
+    if names {
+      for entry in counts { output.data(entry.tag) }
+      return selection.exitCode
+    }
+    let header = ["tag", "count", "kind", "meaning"]
+    func fields(_ entry: (tag: String, count: Int)) -> [String] {
+      let known = Vocabulary.tag(entry.tag)
+      return [entry.tag, String(entry.count), known?.kind ?? "", known?.meaning ?? ""]
+    }
+    switch format {
+    case .tsv:
+      output.data(DelimitedText.tsv(header))
+      for entry in counts { output.data(DelimitedText.tsv(fields(entry))) }
+    case .csv:
+      output.data(DelimitedText.csv(header))
+      for entry in counts { output.data(DelimitedText.csv(fields(entry))) }
+    case .json:
+      output.data(
+        JSONText.array(
+          counts.map { entry in
+            let known = Vocabulary.tag(entry.tag)
+            return JSONText.object([
+              ("tag", JSONText.string(entry.tag)), ("count", String(entry.count)),
+              ("kind", JSONText.optional(known?.kind)),
+              ("meaning", JSONText.optional(known?.meaning)),
+            ])
+          }))
+    case .text:
+      BarChart(counts.map { .init(name: $0.tag, count: $0.count, note: fields($0)[3]) })
+        .print(to: output, nameRole: .tag)
+    }
+    return selection.exitCode
+  }
+}

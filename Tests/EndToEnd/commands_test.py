@@ -1,0 +1,294 @@
+"""Drives the built program as people do in pipes: exit codes, formats, colours, closed pipes."""
+import csv, html.parser, io, json, os, re, shutil, signal, subprocess, sys, tempfile
+import xml.etree.ElementTree as xml
+
+BINARY = os.path.abspath(sys.argv[1])
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+SAMPLES = os.path.join(ROOT, "Samples")
+WORK = tempfile.mkdtemp(prefix="cablereader-commands-")
+BASE = {
+    "PATH": os.environ["PATH"], "HOME": WORK, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+    "XDG_CACHE_HOME": WORK + "/cache", "XDG_STATE_HOME": WORK + "/state",
+    "XDG_DATA_HOME": WORK + "/data", "XDG_CONFIG_HOME": WORK + "/config",
+}
+COMMANDS = ["browse", "list", "show", "search", "refs", "tags", "stats", "check", "explain", "export"]
+failures = []
+
+
+def check(what, holds):
+    print(("ok    " if holds else "FAIL  ") + what)
+    if not holds:
+        failures.append(what)
+
+
+def run(*arguments, input=None, environment=None, cwd=None):
+    return subprocess.run(
+        [BINARY, *arguments], input=input, capture_output=True, cwd=cwd or WORK,
+        stdin=None if input is not None else subprocess.DEVNULL, env={**BASE, **(environment or {})})
+
+
+def text(*arguments, **named):
+    return run(*arguments, **named).stdout.decode()
+
+
+def rows(text):
+    return [line for line in text.split("\n") if line]
+
+
+def on_terminal(*arguments, environment=None, size=(24, 80)):
+    """What the program writes when standard output is a terminal."""
+    import fcntl, pty, select, struct, termios
+    pid, master = pty.fork()
+    if pid == 0:
+        os.environ.clear()
+        os.environ.update({**BASE, **(environment or {})})
+        os.chdir(WORK)
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        os.execv(BINARY, [BINARY, *arguments])
+    written = b""
+    while True:
+        if not select.select([master], [], [], 20)[0]:
+            break
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        written += part
+    os.close(master)
+    return written, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+class Page(html.parser.HTMLParser):
+    """Balanced elements, links and ids of a page; problems in `problems`."""
+    VOID = {"meta", "link", "br", "img", "hr"}
+
+    def __init__(self, source):
+        super().__init__()
+        self.open, self.problems, self.links, self.ids, self.elements = [], [], [], [], []
+        self.feed(source)
+        self.close()
+        if self.open:
+            self.problems.append(f"not closed: {self.open}")
+        if len(set(self.ids)) != len(self.ids):
+            self.problems.append("an id twice")
+        if not source.startswith("<!DOCTYPE html>"):
+            self.problems.append("no document type")
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append(tag)
+        for name, value in attributes:
+            if name in ("href", "src"):
+                self.links.append(value)
+            if name == "id":
+                self.ids.append(value)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(f"</{tag}> closes nothing")
+
+
+# Exit codes and usage.
+check("list ends with 0", run("list", SAMPLES).returncode == 0)
+nothing = run("list", SAMPLES, "-q", "tag:PHUM date:1979")
+check("nothing matched ends with 1", nothing.returncode == 1 and nothing.stdout == b"")
+check("an empty result says which term left nothing", b"tag:PHUM 8" in nothing.stderr and b"date:1979 0" in nothing.stderr)
+for wrong in (["list", "--bogus"], ["list", SAMPLES, "--sort", "size"], ["list", SAMPLES, "--columns", "size"],
+              ["stats", SAMPLES, "--by", "size"], ["show"], ["export", SAMPLES, "--format", "html"]):
+    result = run(*wrong)
+    check(f"wrong usage ends with 2 and is told on standard error: {' '.join(wrong[:1] + wrong[-2:])}",
+          result.returncode == 2 and result.stdout == b"" and result.stderr != b"")
+missing = run("list", SAMPLES, "/nowhere/at/all")
+check("a missing path ends with 3, the rest is listed", missing.returncode == 3 and b"09ASTANA1327" in missing.stdout)
+check("a missing path is named", b"/nowhere/at/all" in missing.stderr)
+check("no usable path ends with 3", run("list", "/nowhere/at/all").returncode == 3)
+lost = run("list")
+check("without a path, library or cables: three lines and 2", lost.returncode == 2 and len(rows(lost.stderr.decode())) == 3)
+check("without a path the current folder is read, if it holds cables", "09ASTANA1327" in text("list", cwd=SAMPLES))
+for command in COMMANDS:
+    result = run(command, "--help")
+    check(f"{command} --help ends with 0, on standard output, with an example",
+          result.returncode == 0 and b"Example: cablereader" in result.stdout and result.stderr == b"")
+version = run("--version")
+check("--version ends with 0", version.returncode == 0 and re.fullmatch(rb"cablereader \d+\.\d+\.\d+\n", version.stdout))
+
+# Formats, parsed back by others.
+table = list(csv.DictReader(io.StringIO(text("list", SAMPLES, "--format", "csv"))))
+check("list --format csv is CSV", len(table) == 23 and table[0]["id"] == "09ALMATY2458" and "," in table[1]["subject"])
+lines = text("list", SAMPLES, "--format", "tsv").rstrip("\n").split("\n")
+check("list --format tsv has as many fields in each line", {line.count("\t") for line in lines} == {5} and len(lines) == 24)
+objects = [json.loads(line) for line in rows(text("list", SAMPLES, "--format", "jsonl", "--columns", "id,tags,cites,cited,sent"))]
+astana = next(one for one in objects if one["id"] == "09ASTANA1327")
+check("list --format jsonl is JSON with the columns asked for",
+      list(astana) == ["id", "tags", "cites", "cited", "sent"] and "PHUM" in astana["tags"] and astana["cites"] == ["09STATE78227"]
+      and astana["cited"] == 8 and astana["sent"] == "2009-08-04T11:11:00Z")
+zero = run("list", SAMPLES, "--columns", "path", "--null").stdout
+check("--null ends each line with NUL", zero.count(b"\0") == 23 and b"\n" not in zero)
+check("paths are relative to the folder", all(os.path.exists(os.path.join(SAMPLES, path.decode())) for path in zero.split(b"\0")[:-1]))
+check("--limit limits", len(rows(text("list", SAMPLES, "--limit", "3"))) == 3)
+ids = [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id"))]
+check("--sort id sorts, --reverse turns it over",
+      ids == sorted(ids) and [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id", "--reverse"))] == ids[::-1])
+check("-q filters", {line.split()[0] for line in rows(text("list", SAMPLES, "-q", "class:S"))} == {one["id"] for one in table if one["class"].startswith("SECRET")})
+
+shown = text("show", "09 astana 01327", "--in", SAMPLES)
+check("show finds a cable by any spelling of its id", "UNCLASSIFIED//FOUO" in shown and "4 August 2009, 11:11 UTC" in shown)
+check("show tells what the TAGS mean", "PHUM  Human Rights" in shown)
+check("show keeps printed numbers and marks", re.search(r"^B 15\. \(SBU\)", shown, re.M) is not None)
+source = os.path.join(SAMPLES, "09ASTANA1327.txt")
+check("show --view raw is the file, byte for byte", run("show", source, "--view", "raw").stdout == open(source, "rb").read())
+check("show --view sent has the header as sent", "VZCZCXRO4167" in text("show", source, "--view", "sent"))
+one = json.loads(text("show", source, "--format", "json"))
+check("show --format json is schema 1", one["schema"] == 1 and one["id"] == "09ASTANA1327" and one["references"][0]["id"] == "09STATE78227")
+page = Page(text("show", source, "--format", "html"))
+check("show --format html is balanced and without script", not page.problems and "script" not in page.elements)
+check("show --format markdown has headings and marks", re.search(r"^# 09ASTANA1327: KAZAKHSTAN", text("show", source, "--format", "markdown"), re.M) is not None)
+check("show reads standard input", "09ASTANA1327" in text("show", "-", input=open(source, "rb").read()))
+check("show of an unknown id ends with 1", run("show", "09NOWHERE1", "--in", SAMPLES).returncode == 1)
+
+hits = [json.loads(line) for line in rows(text("search", "democratic", SAMPLES, "--format", "jsonl"))]
+check("search gives id, paragraph and mark of each hit", any(hit["id"] == "09ASTANA1327" and hit["label"] == "3" and hit["mark"] == "SBU" for hit in hits))
+check("search finds only the word", {hit["match"].lower() for hit in hits} == {"democratic"})
+phrase = [json.loads(line) for line in rows(text("search", '"democratic trajectory" -tag:ECON', SAMPLES, "--format", "jsonl"))]
+check("search finds phrases", {hit["match"].lower() for hit in phrase} == {"democratic trajectory"})
+check("search for nothing ends with 1", run("search", "xylophonic", SAMPLES).returncode == 1)
+
+graph = json.loads(text("refs", "--in", SAMPLES, "--format", "json"))
+nodes = {node["id"] for node in graph["nodes"]}
+check("refs --format json names every end of every edge", all(edge["from"] in nodes and edge["to"] in nodes for edge in graph["edges"]))
+check("refs tells what is not here", any(node["id"] == "09STATE78227" and not node["here"] for node in graph["nodes"]))
+tree = xml.fromstring(text("refs", "--in", SAMPLES, "--format", "graphml"))
+space = "{http://graphml.graphdrawing.org/xmlns}"
+check("refs --format graphml is XML with the same edges", len(tree.findall(f".//{space}edge")) == len(graph["edges"]))
+dot = text("refs", "09ASTANA1327", "--in", SAMPLES, "--format", "dot", "--depth", "1")
+check("refs --format dot has the neighbourhood", dot.count("->") >= 9 and dot.startswith("digraph") and dot.rstrip().endswith("}"))
+near = text("refs", "09ASTANA1327", "--in", SAMPLES)
+check("refs tells both directions", "cites 1" in near and "cited by 8" in near and "not here" in near)
+check("refs of an unknown id ends with 1", run("refs", "09NOWHERE1", "--in", SAMPLES).returncode == 1)
+
+tags = {entry["tag"]: entry for entry in json.loads(text("tags", SAMPLES, "--format", "json"))}
+check("tags counts and explains", tags["PHUM"]["count"] == 8 and tags["PHUM"]["meaning"] == "Human Rights")
+check("tags --names prints codes alone", set(rows(text("tags", SAMPLES, "--names"))) == set(tags))
+stats = json.loads(text("stats", SAMPLES, "--format", "json", "--by", "year,class,post"))
+check("stats adds up", stats["cables"] == 23 and sum(v["count"] for v in stats["year"]) + stats["undated"] == 23
+      and sum(v["count"] for v in stats["class"]) == 23 and sum(v["count"] for v in stats["post"]) == 23)
+
+records = [json.loads(line) for line in rows(text("check", SAMPLES, "--format", "jsonl"))]
+totals = records[-1]
+present = sum(len(files) for _, _, files in os.walk(SAMPLES))
+check("check accounts for every file", totals["files"] == present == totals["withCables"] + totals["withoutCable"] + totals["unreadable"])
+check("check counts its findings", sum(totals["findings"].values()) == len([r for r in records[:-1] if r["code"] not in ("no-cable", "unreadable")]))
+check("check names the jump of the numbering", any(r["code"] == "paragraph-number-jump" and "4 to 15" in r["message"] for r in records[:-1]))
+check("check gives places that can be opened", all(os.path.exists(r["path"]) for r in records[:-1]))
+
+explained = json.loads(text("explain", "PHUM", "(S/NF)", "DE RUEHTA #1327/01 2161111", "--format", "json"))
+check("explain knows tags, marks and header lines", {"Human Rights", "SECRET, NOFORN"} <= {e["meaning"] for e in explained}
+      and any(e["kind"] == "DE line" and "day 216" in e["meaning"] for e in explained))
+check("explain names its source", all(entry["source"] for entry in explained))
+check("explain of an unknown word ends with 1", run("explain", "XYZZYX").returncode == 1)
+
+# Exports.
+for form in ("jsonl", "csv", "markdown", "bibtex", "ris", "chicago"):
+    first, second = run("export", SAMPLES, "--format", form).stdout, run("export", SAMPLES, "--format", form).stdout
+    check(f"export --format {form} gives the same bytes twice", first == second and b"09ASTANA1327" in first)
+exported = [json.loads(line) for line in rows(text("export", SAMPLES))]
+check("export --format jsonl is a line a cable in order of path", [e["path"] for e in exported] == sorted(e["path"] for e in exported) and len(exported) == 23)
+filtered = [json.loads(line) for line in rows(text("export", SAMPLES, "-q", "tag:PHUM"))]
+check("export -q writes what the whole export has of it", filtered == [e for e in exported if "PHUM" in e["tags"]])
+sheet = list(csv.DictReader(io.StringIO(text("export", SAMPLES, "--format", "csv"), newline="")))
+check("export --format csv is CSV", [r["id"] for r in sheet] == [e["id"] for e in exported] and all(None not in r for r in sheet))
+bib = text("export", SAMPLES, "--format", "bibtex")
+check("export --format bibtex has an entry a cable, braces balanced", bib.count("@misc{") == 23 and bib.count("{") == bib.count("}")
+      and "author = {{U.S. Embassy Astana}}" in bib and "month = aug" in bib)
+ris = run("export", SAMPLES, "--format", "ris").stdout.decode()
+check("export --format ris has records with their ends", ris.count("TY  - ") == ris.count("ER  - \r\n") == 23
+      and all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in ris.split("\r\n") if line))
+check("export --format chicago is a note", "U.S. Embassy Astana, “KAZAKHSTAN:" in text("export", source, "--format", "chicago")
+      and "August 4, 2009" in text("export", source, "--format", "chicago"))
+run("export", SAMPLES, "-q", "tag:PHUM", "--provenance", WORK + "/provenance.json")
+provenance = json.load(open(WORK + "/provenance.json"))
+check("export --provenance tells query, count and digest", provenance["query"] == "tag:PHUM" and provenance["count"] == 8 and provenance["digest"].startswith("fnv1a64:"))
+
+site = WORK + "/site"
+check("export --format html ends with 0", run("export", SAMPLES, "--format", "html", "--output", site).returncode == 0)
+pages = {}
+for folder, _, files in os.walk(site):
+    for name in files:
+        path = os.path.join(folder, name)
+        if name.endswith(".html"):
+            pages[path] = Page(open(path, encoding="utf-8").read())
+problems = [f"{path}: {page.problems}" for path, page in pages.items() if page.problems]
+check("every page is balanced, with a document type" + "".join(problems[:3]), len(pages) > 40 and not problems)
+dead = [(path, link) for path, page in pages.items() for link in page.links
+        if not os.path.exists(os.path.normpath(os.path.join(os.path.dirname(path), link.split("#")[0])))]
+check("no link is dead" + str(dead[:3] if dead else ""), not dead and sum(len(page.links) for page in pages.values()) > 200)
+check("no page has a script or leads out", all("script" not in p.elements and not any(":" in link for link in p.links) for p in pages.values()))
+reached, waiting = set(), [os.path.join(site, "index.html")]
+while waiting:
+    path = waiting.pop()
+    if path not in reached and path in pages:
+        reached.add(path)
+        waiting += [os.path.normpath(os.path.join(os.path.dirname(path), link)) for link in pages[path].links]
+check("every page can be reached from the index", reached == set(pages))
+cited = open(site + "/cables/2009/09ASTANA1327.html", encoding="utf-8").read()
+check("a page tells what cites the cable and colours its marks", "Cited by" in cited and 'class="level-b"' in cited and "09ASTANA2101" in cited)
+again = WORK + "/site2"
+run("export", SAMPLES, "--format", "html", "--output", again)
+check("two sites are the same, byte for byte", subprocess.run(["diff", "-r", site, again]).returncode == 0)
+check("a folder that is there is not written into", run("export", SAMPLES, "--format", "html", "--output", site).returncode == 3)
+
+# Terminals, pipes, colours.
+plain = run("list", SAMPLES).stdout + run("show", source).stdout + run("tags", SAMPLES).stdout
+check("a pipe gets no escape byte", b"\x1b" not in plain)
+check("--color always colours a pipe", b"\x1b[" in run("list", SAMPLES, "--color", "always").stdout)
+check("CLICOLOR_FORCE colours a pipe", b"\x1b[" in run("list", SAMPLES, environment={"CLICOLOR_FORCE": "1"}).stdout)
+coloured, code = on_terminal("list", SAMPLES)
+check("a terminal is coloured", b"\x1b[1;38;5;" in coloured and code == 0)
+check("lines fit the terminal", all(len(re.sub(r"\x1b\[[0-9;]*[mK]", "", line)) <= 80 for line in coloured.decode().replace("\r", "").split("\n")))
+bare, _ = on_terminal("list", SAMPLES, environment={"NO_COLOR": "1"})
+check("NO_COLOR takes the hues and leaves the emphasis", b"38;5;" not in bare and b"\x1b[1m" in bare)
+never, _ = on_terminal("list", SAMPLES, "--color", "never")
+check("--color never takes all of it", b"\x1b[" not in never.replace(b"\x1b[K", b""))
+dumb, _ = on_terminal("list", SAMPLES, environment={"TERM": "dumb"})
+check("a dumb terminal gets no escape byte", b"\x1b" not in dumb)
+sixteen, _ = on_terminal("list", SAMPLES, environment={"TERM": "xterm"})
+check("a terminal of few colours gets few", b"38;5;" not in sixteen and re.search(rb"\x1b\[1;3[0-7]m", sixteen))
+
+hostile = WORK + "/hostile"
+os.mkdir(hostile)
+body = open(source, "rb").read().replace(b"DEMOCRATIC", b"\x1b]52;c;aGk=\x07\xe2\x80\xae\x1b[2J")
+with open(os.path.join(hostile.encode(), b"a\x1b]0;x\x07\nb.txt"), "wb") as file:
+    file.write(body)
+for arguments in (["list", hostile], ["list", hostile, "--columns", "path,subject"], ["show", hostile + "/a\x1b]0;x\x07\nb.txt", "--no-pager"],
+                  ["show", hostile + "/a\x1b]0;x\x07\nb.txt", "--no-pager", "--view", "raw"], ["check", hostile],
+                  ["export", hostile], ["search", "tajin*", hostile], ["list", hostile + "/\x1b[2Jnone"]):
+    seen, _ = on_terminal(*arguments)
+    rest = re.sub(rb"\x1b\[[0-9;]*[mK]", b"", seen)
+    check(f"nothing hostile reaches the terminal: {arguments[0]} {arguments[-1] if arguments[-1].startswith('-') else ''}",
+          b"\x1b" not in rest and b"\x07" not in rest and b"\xe2\x80\xae" not in rest and rest != b"")
+check("a name with a line end stays one line in a pipe", len(rows(text("list", hostile, "--columns", "path,subject"))) == 1)
+
+paged, code = on_terminal("show", source, environment={"PAGER": f"{sys.executable} -c 'import sys; print(\"PAGED\", len(sys.stdin.read()))'"})
+check("what is longer than the screen goes through $PAGER", b"PAGED" in paged and code == 0)
+tall, _ = on_terminal("show", source, environment={"PAGER": "false"}, size=(500, 80))
+check("what fits does not", b"HOAGLAND" in tall)
+trap = WORK + "/trap"
+on_terminal("show", source, environment={"PAGER": f"touch {trap};true"})
+check("the pager is started without a shell", not os.path.exists(trap))
+
+reader = subprocess.Popen([BINARY, "export", SAMPLES], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BASE)
+reader.stdout.read(100)
+reader.stdout.close()
+said = reader.stderr.read()
+reader.wait()
+check("a closed pipe ends it silently", said == b"" and reader.returncode in (-signal.SIGPIPE, 0, 141))
+full = subprocess.run([BINARY, "list", SAMPLES], stdout=open("/dev/full", "w"), stderr=subprocess.PIPE, env=BASE)
+check("a full disk is told and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
+check("progress is for terminals", run("list", SAMPLES).stderr == b"")
+
+shutil.rmtree(WORK)
+print(f"{len(failures)} failed" if failures else "all passed")
+sys.exit(1 if failures else 0)
