@@ -28,7 +28,7 @@ struct Decoding {
 
   /// True where too much of a file's beginning is control characters for a text.
   static func isBinary(_ head: [UInt8]) -> Bool {
-    let controls = head.prefix(8192).count { $0 < 0x20 && !$0.isBlank && $0 != 0x0C && $0 != 0x1B }
+    let controls = head.prefix(8192).count { $0 == 0 || $0 < 0x20 && !$0.isBlank && $0 != 0x1B }
     return controls * 10 > min(head.count, 8192)
   }
 

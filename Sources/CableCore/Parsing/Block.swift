@@ -87,12 +87,13 @@ struct Numbering {
       take(number)
       return .paragraph
     }
-    if number == (last ?? 0) + 1 {
+    let goesOnInside = inner.map { number == $0 + 1 } ?? false
+    if number == (last ?? 0) + 1, !(goesOnInside && isMarked) {
       take(number)
       return .paragraph
     }
-    if let inner, number == inner + 1 {
-      self.inner = number
+    if goesOnInside {
+      inner = number
       return .subpoint
     }
     guard isClosed else { return nil }

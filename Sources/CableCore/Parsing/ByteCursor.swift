@@ -76,6 +76,9 @@ extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isUpper: Bool { self >= 0x41 && self <= 0x5A }
   var isLetter: Bool { isUpper || (self >= 0x61 && self <= 0x7A) }
-  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+  /// Space, tab, line ends, form feed, and the NUL bytes that some copies end with.
+  var isBlank: Bool {
+    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0x0C || self == 0
+  }
   var uppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
 }

@@ -126,7 +126,7 @@ enum Signature {
       return isMixedName(last, above: above, bytes) ? [last] : nil
     }
     if let above, !above.isFurniture, isUpperName(bytes, above.range), last.gap <= 1,
-      above.range.count <= 24, lines.count > 2
+      above.range.count <= 24, lines.count > 2, bytes[above.range.upperBound - 1] != 0x2E
     {
       let before = lines[lines.endIndex - 3]
       if before.isFurniture || endsSentence(bytes[before.range.upperBound - 1]) {
