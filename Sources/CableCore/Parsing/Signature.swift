@@ -27,10 +27,17 @@ enum Signature {
     }
     guard let last = rest.last else { return }
     if let names = ownLines(rest, bytes) {
+      if let label = names.first,
+        label.range.lowerBound > rest[rest.endIndex - names.count].range.lowerBound
+      {
+        tail.append(rest[rest.endIndex - names.count].range.lowerBound..<label.range.lowerBound)
+      }
       for name in names {
         let text = bytes.string(name.range)
         if !cable.signature.contains(where: { $0.value == text }) {
           cable.signature.append(Field(text, at: name.range))
+        } else {
+          tail.append(name.range)
         }
       }
       lines = rest.dropLast(names.count)

@@ -1,0 +1,106 @@
+@testable import CableCore
+
+/// The laws of the parser, as what is broken by one cable.
+///
+/// Every law holds for any bytes at all; a test calls this on texts that were cut and damaged.
+enum Laws {
+  /// A sentence for each law that the cable breaks; empty for a cable in order.
+  static func broken(by cable: Cable) -> [String] {
+    rangesOutside(cable) + paragraphsOutOfOrder(cable) + lostText(of: cable) + falseMaps(cable)
+  }
+
+  /// "Every field is a range of the source text."
+  private static func rangesOutside(_ cable: Cable) -> [String] {
+    let whole = 0..<cable.source.bytes.count
+    return allRanges(of: cable).filter { $0.lowerBound < 0 || $0.upperBound > whole.upperBound }
+      .map { "the range \($0) lies outside of \(whole)" }
+  }
+
+  private static func allRanges(of cable: Cable) -> [Range<Int>] {
+    var ranges: [Range<Int>?] = [
+      cable.transmissionID?.range, cable.transmission?.range, cable.securityProsign?.range,
+      cable.precedence?.range, cable.sent?.range, cable.from?.range, cable.classification?.range,
+      cable.number?.range, cable.station?.range, cable.section?.range, cable.executiveOrder?.range,
+      cable.subject?.range, cable.subjectMark?.range,
+    ]
+    for fields in [
+      cable.routing, cable.captions, cable.distribution, cable.classifiedBy, cable.tags,
+      cable.signature,
+    ] { ranges += fields.map(\.range) }
+    ranges += (cable.to + cable.info).map(\.range)
+    ranges += cable.references.map(\.range)
+    ranges += cable.mentions.map(\.range)
+    ranges += cable.passages.map(\.range)
+    ranges += cable.paragraphs.flatMap { [$0.range] + $0.pieces + [$0.mark?.range ?? $0.range] }
+    ranges += cable.pageBreaks
+    ranges += cable.diagnostics.map(\.range)
+    return ranges.compactMap { $0 }
+  }
+
+  private static func paragraphsOutOfOrder(_ cable: Cable) -> [String] {
+    var broken: [String] = []
+    var end = cable.bodyStart
+    for (index, paragraph) in cable.paragraphs.enumerated() {
+      if paragraph.ordinal != index + 1 { broken.append("paragraph \(index + 1) has no place") }
+      for piece in paragraph.pieces {
+        if piece.lowerBound < end {
+          broken.append("paragraph \(index + 1) overlaps the one before")
+        }
+        if piece.isEmpty { broken.append("paragraph \(index + 1) has an empty piece") }
+        end = piece.upperBound
+      }
+      if paragraph.range != (paragraph.pieces.first?.lowerBound ?? -1)..<end {
+        broken.append("paragraph \(index + 1) is not the range of its pieces")
+      }
+    }
+    for passage in cable.passages where passage.paragraphs.upperBound > cable.paragraphs.count {
+      broken.append("a passage ends behind the last paragraph")
+    }
+    return broken
+  }
+
+  /// "Nothing is lost": each word of the body is in a paragraph, a page break or the signature, and
+  /// the text that is shown has the words of the pieces it was made of.
+  private static func lostText(of cable: Cable) -> [String] {
+    let bytes = cable.source.bytes
+    var isTaken = [Bool](repeating: false, count: bytes.count)
+    var taken: [Range<Int>] = cable.paragraphs.flatMap(\.pieces)
+    taken += cable.pageBreaks
+    taken += cable.signature.map(\.range)
+    for range in taken { for place in range { isTaken[place] = true } }
+    var broken: [String] = []
+    if let lost = bytes.indices.first(where: {
+      $0 >= cable.bodyStart && isWordByte(bytes[$0]) && !isTaken[$0]
+    }) {
+      let line = bytes[lost...].prefix { $0 != 0x0A }.prefix(60)
+      broken.append(
+        "a word of the body is lost at \(lost): \(String(decoding: line, as: UTF8.self))")
+    }
+    for paragraph in cable.paragraphs {
+      let printed: [UInt8] = paragraph.pieces.flatMap { bytes[$0].filter(isWordByte) }
+      let shown = paragraph.text.utf8.filter(isWordByte)
+      if !printed.reversed().starts(with: shown.reversed()) || printed.count - shown.count > 64 {
+        broken.append("paragraph \(paragraph.ordinal) shows other words than its pieces have")
+      }
+    }
+    return broken
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { byte.isDigit || byte.isLetter }
+
+  /// A mention is at the same words in the source and in the shown text.
+  private static func falseMaps(_ cable: Cable) -> [String] {
+    cable.mentions.compactMap { mention in
+      guard mention.paragraph >= 1, mention.paragraph <= cable.paragraphs.count else {
+        return "a mention names a paragraph that is not there"
+      }
+      let text = Array(cable.paragraphs[mention.paragraph - 1].text.utf8)
+      guard mention.textRange.upperBound <= text.count else {
+        return "a mention ends behind its paragraph"
+      }
+      let shown = text[mention.textRange].filter(isWordByte)
+      let printed = cable.source.bytes[mention.range].filter(isWordByte)
+      return shown == printed ? nil : "a mention stands elsewhere in the source"
+    }
+  }
+}
