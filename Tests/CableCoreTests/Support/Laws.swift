@@ -9,7 +9,7 @@ enum Laws {
     rangesOutside(cable) + paragraphsOutOfOrder(cable) + lostText(of: cable) + falseMaps(cable)
   }
 
-  /// "Every field is a range of the source text."
+  /// Every field is a range of the source text.
   private static func rangesOutside(_ cable: Cable) -> [String] {
     let whole = 0..<cable.source.bytes.count
     return allRanges(of: cable).filter { $0.lowerBound < 0 || $0.upperBound > whole.upperBound }
@@ -59,7 +59,7 @@ enum Laws {
     return broken
   }
 
-  /// "Nothing is lost": each word of the body is in a paragraph, a page break or the signature, and
+  /// Nothing is lost: each word of the body is in a paragraph, a page break or the signature, and
   /// the text that is shown has the words of the pieces it was made of.
   private static func lostText(of cable: Cable) -> [String] {
     let bytes = cable.source.bytes
