@@ -23,6 +23,11 @@ static const attr_t NC_ATTR_REVERSE = A_REVERSE;
 static const attr_t NC_ATTR_UNDERLINE = A_UNDERLINE;
 static const attr_t NC_ATTR_ITALIC = A_ITALIC;
 
+static const mmask_t NC_MOUSE_LEFT = BUTTON1_PRESSED;
+static const mmask_t NC_MOUSE_WHEEL_UP = BUTTON4_PRESSED;
+static const mmask_t NC_MOUSE_WHEEL_DOWN = BUTTON5_PRESSED;
+static const mmask_t NC_MOUSE_EVENTS = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
 // A string capability; NULL where the terminal has none (`tigetstr` says -1 for what is no name).
 static inline const char *nc_capability(const char *name) {
   const char *text = tigetstr(name);

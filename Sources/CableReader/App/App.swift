@@ -9,6 +9,7 @@ enum App {
       state.width = width
       state.height = height
     case .terminate(let code): return [.quit(code)]
+    case .mouse: return []
     case .library(let library):
       let id = state.selectedRow.map { state.library.rows[$0].id }
       state.library = library

@@ -5,6 +5,8 @@ import CableLibrary
 enum Event: Sendable {
   case key(Key)
   case paste(String)
+  /// Comes only while `Terminal.setMouse` is on.
+  case mouse(Mouse)
   case resize(width: Int, height: Int)
   /// A signal asks to end; the exit code to end with.
   case terminate(Int32)

@@ -15,6 +15,8 @@ struct Browse: ParsableCommand {
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
   @Flag(help: "Print the played screen without its styles.") var plain = false
   @Flag(help: "Colours for a light background.") var light = false
+  @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
+  @OptionGroup var options: OutputOptions
 
   mutating func run() throws {
     for path in arguments.paths
@@ -28,28 +30,29 @@ struct Browse: ParsableCommand {
       }
       let paths = arguments.resolved().paths
       let grid = ScriptPlayer.play(script, paths: paths, width: numbers[0], height: numbers[1])
-      print(ScreenDump.text(grid, isPlain: plain))
+      let output = Output(colour: options.color)
+      output.bytes(Array((ScreenDump.text(grid, isPlain: plain) + "\n").utf8))
+      output.flush()
       return
     }
-    guard isatty(STDOUT_FILENO) == 1 else {
+    guard Console().isTerminal else {
       Failure.end(
         "There is no terminal to open. `cablereader list` prints a line for each cable, "
           + "`cablereader show` a cable, --script '' a screen.", code: 2)
     }
     let paths = arguments.resolved().paths
     if !arguments.paths.contains(StandardInput.name) { LastLibrary.remember(paths) }
-    let code = MainActor.assumeIsolated { [paths, light] in Self.browse(paths, isLight: light) }
+    let code = MainActor.assumeIsolated { [self] in browse(paths) }
     throw ExitCode(code)
   }
 
   @MainActor
-  private static func browse(_ paths: [String], isLight: Bool) -> Int32 {
-    let isColoured = ColourChoice.auto.isColoured(onTerminal: true) { name in
-      getenv(name).map { String(cString: $0) }
-    }
+  private func browse(_ paths: [String]) -> Int32 {
+    let isColoured = options.color.isColoured(
+      onTerminal: true, environment: Console.variable)
     do throws(Terminal.Failure) {
       var terminal = try Terminal(
-        theme: isLight ? Theme(isLight: true) : nil, isColoured: isColoured)
+        theme: light ? Theme(isLight: true) : nil, isColoured: isColoured, isASCII: ascii)
       return EventLoop.run(paths, terminal: &terminal, mailbox: Mailbox())
     } catch {
       Failure.end(error.message, code: 2)

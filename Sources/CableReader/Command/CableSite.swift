@@ -1,17 +1,11 @@
 import CableCore
 import CableLibrary
-import Glibc
-
-/// Why a site cannot be written.
-struct SiteFailure: Error {
-  /// What happened, why, and what to do next.
-  var message: String
-}
 
 /// A folder of linked pages: a page a cable, one a year and one a tag; no script, no network.
 struct CableSite {
   private let selection: Selection
   private let folder: String
+  private let confinement: Confinement
   /// Rows in the order of dates.
   private let rows: [Int]
   /// The page of each row, below the folder.
@@ -21,9 +15,10 @@ struct CableSite {
   private let tagCounts: [(tag: String, count: Int)]
 
   /// The plan of a site: which page is where.
-  init(_ selection: Selection, folder: String) {
+  init(_ selection: Selection, folder: String, confinement: Confinement) {
     self.selection = selection
     self.folder = folder
+    self.confinement = confinement
     let library = selection.library
     rows = selection.rows
     var taken: Set<String> = []
@@ -45,13 +40,10 @@ struct CableSite {
   /// Writes every page.
   ///
   /// - Throws: where the folder is there already, or something cannot be written.
-  func write(_ tally: inout ExportTally, unread: inout Int) throws(SiteFailure) {
-    guard mkdir(folder, 0o777) == 0 else {
-      let reason =
-        errno == EEXIST ? "it is there already" : String(cString: strerror(errno))
-      throw SiteFailure(
-        message: "The folder \(folder) cannot be made: \(reason). Name one that is not there yet.")
-    }
+  func write(
+    _ tally: inout ExportTally, unread: inout Int
+  ) throws(WrittenFile.Failure) {
+    try WrittenFile.makeFolder(folder, confinement: confinement)
     for name in ["cables", "tags", "years"] { try make(name) }
     for year in Set(rows.map(year)).sorted() { try make("cables/\(year)") }
     try write("style.css", CableHTML.styleSheet)
@@ -107,7 +99,7 @@ struct CableSite {
       style: "../../style.css")
   }
 
-  private func tagPage(_ tag: String) throws(SiteFailure) {
+  private func tagPage(_ tag: String) throws(WrittenFile.Failure) {
     guard let page = tagPages[tag] else { return }
     let meaning = Vocabulary.tag(tag).map { ": \($0.meaning)" } ?? ""
     let rows = rows.filter { selection.library.rows[$0].tags.contains(tag) }
@@ -203,20 +195,12 @@ struct CableSite {
     return candidate
   }
 
-  private func make(_ name: String) throws(SiteFailure) {
-    guard mkdir("\(folder)/\(name)", 0o777) == 0 else { throw failure(name) }
+  private func make(_ name: String) throws(WrittenFile.Failure) {
+    try WrittenFile.makeFolder("\(folder)/\(name)", confinement: confinement)
   }
 
-  private func write(_ name: String, _ text: String) throws(SiteFailure) {
-    let bytes = Array(text.utf8)
-    guard let stream = fopen("\(folder)/\(name)", "wx") else { throw failure(name) }
-    let written = fwrite(bytes, 1, bytes.count, stream)
-    guard fclose(stream) == 0, written == bytes.count else { throw failure(name) }
-  }
-
-  private func failure(_ name: String) -> SiteFailure {
-    SiteFailure(
-      message: "\(folder)/\(name) cannot be written: \(String(cString: strerror(errno))). "
-        + "Make room, remove the folder and try again.")
+  private func write(_ name: String, _ text: String) throws(WrittenFile.Failure) {
+    try WrittenFile.write(
+      Array(text.utf8), to: "\(folder)/\(name)", isNew: true, confinement: confinement)
   }
 }

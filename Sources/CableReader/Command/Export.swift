@@ -1,7 +1,6 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
-import Glibc
 
 /// `cablereader export`: every cable in a form that other programs read.
 struct Export: PrintingCommand {
@@ -47,6 +46,9 @@ struct Export: PrintingCommand {
       throw ValidationError(
         "--output is for --format html; write \(format.rawValue) with > FILE.")
     }
+    for path in [folder, provenance].compactMap(\.self) {
+      if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }
+    }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
@@ -74,8 +76,19 @@ struct Export: PrintingCommand {
         write(cable, path: path, &tally, output)
       }
     }
-    if let provenance { tally.write(to: provenance) }
+    writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  /// Says what was exported, where that was asked for.
+  private func writeProvenance(_ tally: ExportTally) {
+    guard let provenance else { return }
+    do throws(WrittenFile.Failure) {
+      try WrittenFile.write(
+        Array((tally.json + "\n").utf8), to: provenance, confinement: options.confinement)
+    } catch {
+      Failure.end(error.message, code: 3)
+    }
   }
 
   private func write(
@@ -99,12 +112,13 @@ struct Export: PrintingCommand {
     guard let folder, !selection.rows.isEmpty else { return selection.exitCode }
     var tally = ExportTally(query: query.text)
     var unread = selection.unreadable
-    do throws(SiteFailure) {
-      try CableSite(selection, folder: folder).write(&tally, unread: &unread)
+    do throws(WrittenFile.Failure) {
+      try CableSite(selection, folder: folder, confinement: options.confinement)
+        .write(&tally, unread: &unread)
     } catch {
       Failure.end(error.message, code: 3)
     }
-    if let provenance { tally.write(to: provenance) }
+    writeProvenance(tally)
     Failure.say("\(tally.count) cables are in \(folder); open \(folder)/index.html.")
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
@@ -140,17 +154,5 @@ struct ExportTally {
       ("query", JSONText.string(query)), ("count", String(count)),
       ("digest", JSONText.string("fnv1a64:" + digestText)),
     ])
-  }
-
-  /// Writes the provenance into a file; says so where that fails.
-  func write(to path: String) {
-    let text = Array((json + "\n").utf8)
-    guard let stream = fopen(path, "w") else {
-      return Failure.say("\(path) cannot be written: \(String(cString: strerror(errno))).")
-    }
-    let written = fwrite(text, 1, text.count, stream)
-    if fclose(stream) != 0 || written != text.count {
-      Failure.say("\(path) cannot be written: \(String(cString: strerror(errno))).")
-    }
   }
 }

@@ -55,7 +55,9 @@ enum Main {
       let code = CableReaderCommand.exitCode(for: error)
       let text = CableReaderCommand.fullMessage(for: error)
       if code.isSuccess {
-        Swift.print(text)
+        let output = Output()
+        output.bytes(Array((text + "\n").utf8))
+        output.flush()
       } else if !text.isEmpty {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
           Failure.write(DisplayText(String(line)).string + "\n")

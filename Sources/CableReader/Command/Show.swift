@@ -45,7 +45,9 @@ struct Show: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let named = try NamedCables(names, folders: folders)
-    output.paged(isWanted: !noPager && format != .json) {
+    output.paged(
+      isWanted: !noPager && format != .json, confinement: options.confinement
+    ) {
       if format == .html {
         let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }
         output.bytes(

@@ -35,18 +35,23 @@ struct Terminal: ~Copyable {
   private let colours: TerminalColours
   private let hasModes: Bool
   private var templates: [Style: cchar_t] = [:]
-  private var glyphs = TerminalGlyphs()
+  private var glyphs: TerminalGlyphs
   /// Read end of the pipe that the signal handlers write to.
   private let signals: Int32
   private var shownSize: (width: Int32, height: Int32) = (-1, -1)
+  private var clicks = ClickCounter()
+  private var hasMouse = false
+  /// Signals that came while another program had the terminal.
+  private var deferred: [Int32] = []
 
   /// Opens `/dev/tty`; tries plainer types where `TERM` is unknown.
   ///
   /// - Parameters:
   ///   - theme: nil asks the terminal whether it is light.
   ///   - isColoured: false for a screen without hues.
+  ///   - isASCII: true where lines and signs of ours are drawn as ASCII.
   /// - Throws: `Failure` where there is no terminal, or none that can be drawn on.
-  init(theme: Theme?, isColoured: Bool) throws(Failure) {
+  init(theme: Theme?, isColoured: Bool, isASCII: Bool = false) throws(Failure) {
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     guard let tty = Self.open() else { throw .noTerminal }
@@ -83,6 +88,7 @@ struct Terminal: ~Copyable {
     self.hasModes = hasModes
     self.theme = theme ?? Theme(isLight: Self.isLight(answer))
     colours = TerminalColours(isWanted: isColoured)
+    glyphs = TerminalGlyphs(isASCII: isASCII)
     notice = type.notice
     signals = ends[0]
     file = tty
@@ -176,17 +182,55 @@ struct Terminal: ~Copyable {
     return outcome
   }
 
+  /// Turns reports of the mouse on or off; while they are on, selecting text needs Shift in most
+  /// terminals.
+  ///
+  /// - Returns: whether they are on now; some terminals have none.
+  @discardableResult
+  mutating func setMouse(_ isOn: Bool) -> Bool {
+    mouseinterval(0)
+    hasMouse = mousemask(isOn ? NC_MOUSE_EVENTS : 0, nil) != 0
+    return hasMouse
+  }
+
   /// Gives the terminal to another program, such as a pager or an editor, and takes it back.
   ///
-  /// - Parameter body: runs the program and waits for its end.
+  /// The program sees the screen that the shell left, in the shell's modes.
+  ///
+  /// - Parameters:
+  ///   - waits: true where what is on the screen then should stay until a key is pressed.
+  ///   - body: runs the program and waits for its end, or writes to the terminal itself.
   /// - Returns: what `body` returns.
-  mutating func lend<Result>(_ body: () -> Result) -> Result {
+  mutating func lend<Result>(waitingForKey waits: Bool = false, _ body: () -> Result) -> Result {
     leave()
     let result = body()
+    if waits { waitForKey() }
     // An interrupt at the other program came to us as well; it was not meant for us.
-    _ = takeSignals(except: [SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+    deferred += takeSignals(except: [SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
     enter()
     return result
+  }
+
+  /// Gives the terminal back to the shell, as Ctrl-Z does; returns when the shell says to go on.
+  mutating func suspend() {
+    leave()
+    terminal_guard_stop()
+    enter()
+  }
+
+  /// Waits for a key on the shell's screen.
+  private func waitForKey() {
+    Self.send("\nPress a key to go back to the cables.", file)
+    let number = fileno(file)
+    var modes = termios()
+    guard tcgetattr(number, &modes) == 0 else { return }
+    var raw = modes
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+    tcsetattr(number, TCSAFLUSH, &raw)
+    var key: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
+    while read(number, &key, key.count) < 0, errno == EINTR {}
+    tcsetattr(number, TCSAFLUSH, &modes)
+    Self.send("\r\n", file)
   }
 
   /// Back to the shell's screen and modes.
@@ -218,9 +262,11 @@ struct Terminal: ~Copyable {
     while true {
       var events: [Event] = []
       let before = pending()
-      while events.count < 1024, let event = TerminalInput.next() { events.append(event) }
+      while events.count < 1024, let event = TerminalInput.next(&clicks) { events.append(event) }
       events += mailbox.take()
-      for signal in takeSignals() { events += handle(signal) }
+      let came = deferred + takeSignals()
+      deferred = []
+      for signal in came { events += handle(signal) }
       let size = size
       if events.isEmpty, shownSize != (Int32(size.width), Int32(size.height)) {
         events.append(.resize(width: size.width, height: size.height))
@@ -252,6 +298,7 @@ struct Terminal: ~Copyable {
   private mutating func handle(_ signal: Int32) -> [Event] {
     switch signal {
     case SIGTSTP:
+      // SIGCONT follows, and draws the screen.
       leave()
       terminal_guard_stop()
       return []

@@ -1,3 +1,5 @@
+// `termios` counts as of either module, by the order in which they were built.
+import CNcurses
 import Glibc
 
 /// Whether the terminal is light, so that the colours can be read.

@@ -5,6 +5,8 @@ import CNcurses
 /// Curses draws a blank for a character that its C library does not know, and lets one that
 /// is wider or narrower than we think push the rest of the line aside; both would falsify a text.
 struct TerminalGlyphs {
+  /// True where lines and signs are drawn as ASCII although they could be drawn as they are.
+  let isASCII: Bool
   private var known: [Unicode.Scalar: Int32] = [:]
 
   /// Appends the cells of one character.
@@ -16,6 +18,10 @@ struct TerminalGlyphs {
     guard let first = scalars.first else { return row.append(image) }
     if scalars.count == 1, first.value >= 0x20, first.value < 0x7F, columns == 1 {
       image.chars.0 = wchar_t(first.value)
+      return row.append(image)
+    }
+    if isASCII, columns == 1, scalars.count == 1, let plain = PlainGlyph.of(first) {
+      image.chars.0 = wchar_t(plain.value)
       return row.append(image)
     }
     guard first.value >= 0x20, width(first) == Int32(columns) else {
@@ -36,6 +42,8 @@ struct TerminalGlyphs {
     row.append(image)
   }
 
+  init(isASCII: Bool) { self.isASCII = isASCII }
+
   /// The columns that the C library gives a character; −1 where it knows none.
   private mutating func width(_ scalar: Unicode.Scalar) -> Int32 {
     if let width = known[scalar] { return width }
@@ -47,19 +55,15 @@ struct TerminalGlyphs {
   /// What stands for a character that cannot be drawn: lines as ASCII, the rest as `�` or `?`.
   static func plain(_ scalar: Unicode.Scalar, isKnown: Bool) -> Unicode.Scalar {
     guard !isKnown else { return "\u{FFFD}" }
+    if let plain = PlainGlyph.of(scalar) { return plain }
     return switch scalar {
-    case "─", "━", "═", "┄", "┈": "-"
-    case "│", "┃", "║", "┆", "┊": "|"
-    case "█", "▓", "▒", "░": "#"
-    case "‹": "<"
-    case "›", "▸", "▶", "→": ">"
-    case "…", "·": "."
-    case "⚠": "!"
-    case "•", "●", "★": "*"
     case "‘", "’": "'"
+    case "«": "<"
+    case "»": ">"
+    case "×": "x"
     case "“", "”": "\""
     case "–", "—": "-"
-    default: (0x2500...0x257F).contains(scalar.value) ? "+" : "?"
+    default: "?"
     }
   }
 }

@@ -40,18 +40,38 @@ enum TerminalInput {
   }
 
   /// The next key; nil where none is waiting.
-  static func next() -> Event? {
+  static func next(_ clicks: inout ClickCounter) -> Event? {
     var character: wint_t = 0
     while true {
       let kind = wget_wch(stdscr, &character)
       if kind == KEY_CODE_YES {
-        if let event = function(Int32(bitPattern: character)) { return event }
+        let code = Int32(bitPattern: character)
+        if code == KEY_MOUSE {
+          if let mouse = mouse(&clicks) { return .mouse(mouse) }
+        } else if let event = function(code) {
+          return event
+        }
       } else if kind == OK, let scalar = Unicode.Scalar(UInt32(character)) {
         if let event = typed(scalar) { return event }
       } else {
         return nil
       }
     }
+  }
+
+  /// What the mouse did; nil for what nobody asked to know.
+  private static func mouse(_ clicks: inout ClickCounter) -> Mouse? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    let (column, row) = (Int(event.x), Int(event.y))
+    if event.bstate & NC_MOUSE_WHEEL_UP != 0 {
+      return Mouse(deed: .wheelUp, column: column, row: row)
+    }
+    if event.bstate & NC_MOUSE_WHEEL_DOWN != 0 {
+      return Mouse(deed: .wheelDown, column: column, row: row)
+    }
+    guard event.bstate & NC_MOUSE_LEFT != 0 else { return nil }
+    return clicks.press(column: column, row: row, at: .now)
   }
 
   private static func function(_ code: Int32) -> Event? {

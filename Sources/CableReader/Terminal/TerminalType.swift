@@ -51,9 +51,10 @@ enum TerminalType {
   }
 }
 
-/// Private modes that curses knows nothing of.
+/// Private modes that curses knows nothing of, or does not put back after a fault.
 enum TerminalModes {
   /// Bracketed paste.
   static let on = "\u{1B}[?2004h"
-  static let off = "\u{1B}[?2004l"
+  /// Neither bracketed paste nor reports of the mouse.
+  static let off = "\u{1B}[?2004l\u{1B}[?1006;1000l"
 }

@@ -73,13 +73,21 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
-/// Colours: the one way in which every command is told of them.
+/// Colours and safety: the one way in which every command is told of them.
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Colours: auto, always or never.",
       discussion: "auto obeys NO_COLOR, CLICOLOR_FORCE and CLICOLOR, and colours terminals only."))
   var color = ColourChoice.auto
+  @Flag(
+    help: ArgumentHelp(
+      "Start no other program and write nothing outside of this folder.",
+      discussion: "LESSSECURE in the environment does the same."))
+  var secure = false
+
+  /// What may be done outside of the program.
+  var confinement: Confinement { Confinement(isAsked: secure) }
 }
 
 extension ColourChoice: ExpressibleByArgument {}

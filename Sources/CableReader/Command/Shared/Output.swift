@@ -88,7 +88,9 @@ final class Output {
 
   /// Keeps what is printed inside of `body` and gives it to a pager where it is longer than the
   /// screen.
-  func paged(isWanted: Bool, _ body: () throws -> Void) rethrows {
+  func paged(
+    isWanted: Bool, confinement: Confinement, _ body: () throws -> Void
+  ) rethrows {
     guard isWanted, console.isTerminal, let size = console.size else { return try body() }
     collected = []
     defer {
@@ -96,7 +98,7 @@ final class Output {
       let text = collected ?? []
       collected = nil
       let rows = text.count { $0 == 0x0A }
-      if rows < size.rows || !Pager.show(text) { Self.write(text) }
+      if rows < size.rows || !Pager.show(text, confinement: confinement) { Self.write(text) }
     }
     try body()
   }
