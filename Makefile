@@ -1,9 +1,57 @@
-# CableReader. The first two goals are the two that a newcomer needs.
+# CableReader. `make && sudo make install` installs it; `make run` opens the sample library.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+DOCDIR = $(PREFIX)/share/doc/cablereader
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+
+VERSION := $(shell cat VERSION)
+# Dates in what is built come from the last commit (or the unpacked VERSION), never from the clock.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y VERSION)
 
 SAMPLES = Samples
 BINARY = .build/release/cablereader
+# What `install` copies from: the stripped program, its manual pages and completions.
+STAGE = .build/stage
+DIST = .build/dist
+# The Swift runtime is linked in, and no path of this machine is left in the program.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
+  -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: run test lint release clean dependencies
+.PHONY: all stage install uninstall run test check lint release dependencies documentation pictures \
+  dist deb reproducible clean
+
+all: release stage
+
+release: dependencies
+	swift build $(RELEASE) --product cablereader
+
+stage:
+	packaging/stage $(BINARY) $(STAGE)
+
+install:
+	@test -x $(STAGE)/cablereader || { echo "Nothing is built yet: run make first." >&2; exit 2; }
+	install -D -m 755 $(STAGE)/cablereader "$(DESTDIR)$(BINDIR)/cablereader"
+	install -D -m 644 $(STAGE)/cablereader.1 "$(DESTDIR)$(MANDIR)/man1/cablereader.1"
+	install -D -m 644 $(STAGE)/cablereader.5 "$(DESTDIR)$(MANDIR)/man5/cablereader.5"
+	install -D -m 644 $(STAGE)/cablereader.bash "$(DESTDIR)$(BASHDIR)/cablereader"
+	install -D -m 644 $(STAGE)/_cablereader "$(DESTDIR)$(ZSHDIR)/_cablereader"
+	install -D -m 644 $(STAGE)/cablereader.fish "$(DESTDIR)$(FISHDIR)/cablereader.fish"
+	find README.md CHANGELOG.md docs -type f \
+	  -exec install -D -m 644 {} "$(DESTDIR)$(DOCDIR)/{}" \;
+	find $(SAMPLES) -name '*.txt' \
+	  -exec install -D -m 644 {} "$(DESTDIR)$(DOCDIR)/examples/{}" \;
+
+# Your index, notebook and settings stay: they are yours.
+uninstall:
+	rm -f "$(DESTDIR)$(BINDIR)/cablereader" "$(DESTDIR)$(MANDIR)/man1/cablereader.1" \
+	  "$(DESTDIR)$(MANDIR)/man5/cablereader.5" "$(DESTDIR)$(BASHDIR)/cablereader" \
+	  "$(DESTDIR)$(ZSHDIR)/_cablereader" "$(DESTDIR)$(FISHDIR)/cablereader.fish"
+	rm -rf "$(DESTDIR)$(DOCDIR)"
 
 # Installs what is missing, builds a release and opens the sample library.
 run: release
@@ -15,14 +63,36 @@ test: dependencies
 	swift test
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
+	swift run --package-path Examples references Samples
+
+check: test lint
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Examples/Sources Package.swift
 	scripts/check-boundaries --self-test
 	scripts/check-boundaries
 
-release: dependencies
-	swift build -c release
+# The documentation of the two libraries, as a folder of pages for a web server.
+documentation:
+	packaging/documentation .build/documentation
+
+# Draws the pictures of README.md and docs/ anew, from the real screen.
+pictures:
+	packaging/pictures $(BINARY)
+
+dist:
+	mkdir -p $(DIST)
+	git archive --format=tar --prefix=cablereader-$(VERSION)/ HEAD | gzip -9n \
+	  > $(DIST)/cablereader-$(VERSION).tar.gz
+	cd $(DIST) && sha256sum cablereader-$(VERSION).tar.gz > SHA256SUMS && cat SHA256SUMS
+
+deb: all
+	packaging/deb $(STAGE) $(DIST)
+
+# Builds the last commit twice, in two folders, and compares every file that would be installed.
+reproducible: dependencies
+	packaging/reproducible
 
 dependencies:
 	@scripts/install-dependencies

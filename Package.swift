@@ -35,6 +35,7 @@ let package = Package(
         "CableCore", "CableLibrary", "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Command/VERSION")],
       swiftSettings: settings),
     .testTarget(
       name: "CableCoreTests", dependencies: ["CableCore"], swiftSettings: settings),

@@ -1,0 +1,87 @@
+"""Installs into a folder and removes again; holds manual pages and completions to the program."""
+import json, os, re, shutil, subprocess, sys, tempfile
+
+BINARY = os.path.abspath(sys.argv[1])
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+WORK = tempfile.mkdtemp(prefix="cablereader-install-")
+STAGE, TREE = WORK + "/stage", WORK + "/a root"
+failures = []
+
+
+def check(what, holds):
+    print(("ok    " if holds else "FAIL  ") + what)
+    if not holds:
+        failures.append(what)
+
+
+def make(*arguments):
+    return subprocess.run(["make", "-s", "-C", ROOT, f"BINARY={BINARY}", f"STAGE={STAGE}", *arguments],
+                          capture_output=True, text=True, stdin=subprocess.DEVNULL)
+
+
+def files():
+    return {os.path.relpath(os.path.join(folder, name), TREE)
+            for folder, _, names in os.walk(TREE) for name in names}
+
+
+def described(command, path=()):
+    """Every command with its options, as the program describes itself."""
+    yield " ".join((*path, command["commandName"])), command
+    for one in command.get("subcommands", []):
+        if one["shouldDisplay"] and one["commandName"] != "help":
+            yield from described(one, (*path, command["commandName"]))
+
+
+early = make("install", f"DESTDIR={TREE}")
+check("install before a build says what to do", early.returncode != 0 and "run make first" in early.stderr and not files())
+staged = make("stage")
+check("what is installed can be staged " + staged.stderr, staged.returncode == 0)
+installed = make("install", f"DESTDIR={TREE}", "PREFIX=/opt/readers")
+check("install ends with 0 " + installed.stderr, installed.returncode == 0)
+there = files()
+for wanted in ("bin/cablereader", "share/man/man1/cablereader.1", "share/man/man5/cablereader.5",
+               "share/bash-completion/completions/cablereader", "share/zsh/site-functions/_cablereader",
+               "share/fish/vendor_completions.d/cablereader.fish", "share/doc/cablereader/README.md",
+               "share/doc/cablereader/examples/Samples/09ASTANA1327.txt"):
+    check(f"install brings {wanted}", "opt/readers/" + wanted in there)
+check("install stays below its prefix", all(name.startswith("opt/readers/") for name in there))
+program = os.path.join(TREE, "opt/readers/bin/cablereader")
+version = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+wanted = open(os.path.join(ROOT, "VERSION")).read().strip()
+check("the installed program tells the version of the file VERSION", version == f"cablereader {wanted}\n")
+check("it is stripped", b".debug_info" not in open(program, "rb").read())
+
+page = open(os.path.join(TREE, "opt/readers/share/man/man1/cablereader.1")).read()
+plain = page.replace("\\-", "-").replace("\\&", "").replace("\\e", "\\")
+commands = json.load(open(STAGE + "/commands.json"))["command"]
+for name, command in described(commands):
+    if name == "cablereader":
+        continue
+    section = plain.partition(f".Ss {name}\n")[2].partition("\n.Ss ")[0]
+    options = [one for one in command.get("arguments", []) if one["shouldDisplay"] and one["valueName"] not in ("help", "version")]
+    missing = [flag["name"] for one in options for flag in one.get("names", []) if flag["name"] not in section]
+    check(f"the manual tells of {name} and its options {missing or ''}", command["abstract"] in section and not missing)
+    if not command.get("subcommands"):
+        check(f"the manual has an example of {name}", ".Dl cablereader" in section)
+check("the manual names the version", f"CableReader {wanted}" in page)
+for one in ("cablereader.1", "cablereader.5"):
+    if shutil.which("mandoc"):
+        lint = subprocess.run(["mandoc", "-Tlint", "-Wwarning", f"{STAGE}/{one}"], capture_output=True, text=True)
+        check(f"mandoc has nothing to say about {one} {lint.stdout}", lint.stdout == "" and lint.returncode == 0)
+for shell, script, arguments in (("bash", "cablereader.bash", ["-n"]), ("zsh", "_cablereader", ["-n"]),
+                                 ("fish", "cablereader.fish", ["-n"])):
+    if shutil.which(shell):
+        read = subprocess.run([shell, *arguments, f"{STAGE}/{script}"], capture_output=True, text=True)
+        check(f"{shell} reads its completions {read.stderr}", read.returncode == 0)
+completed = subprocess.run(
+    ["bash", "-c", f'PATH="{TREE}/opt/readers/bin:$PATH"; source "{STAGE}/cablereader.bash"; COMP_WORDS=(cablereader st); '
+     'COMP_CWORD=1; COMP_LINE="cablereader st"; COMP_POINT=14; _cablereader cablereader st cablereader; echo "${COMPREPLY[@]}"'],
+    capture_output=True, text=True)
+check("bash completes a command " + completed.stderr, "stats" in completed.stdout.split())
+
+removed = make("uninstall", f"DESTDIR={TREE}", "PREFIX=/opt/readers")
+check("uninstall leaves no file", removed.returncode == 0 and not files())
+
+shutil.rmtree(WORK)
+print(f"{len(failures)} failed" if failures else "all passed")
+sys.exit(1 if failures else 0)
