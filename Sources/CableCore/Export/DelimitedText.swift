@@ -15,6 +15,38 @@ public enum DelimitedText {
     fields.map(escaped).joined(separator: "\t")
   }
 
+  /// The fields of a line that `tsv` made.
+  ///
+  /// A backslash before any other character stands for itself.
+  public static func fields(tsv line: some StringProtocol) -> [String] {
+    var fields: [String] = []
+    var field = ""
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      if isEscaped {
+        isEscaped = false
+        switch scalar {
+        case "\\": field += "\\"
+        case "t": field += "\t"
+        case "n": field += "\n"
+        case "r": field += "\r"
+        default:
+          field += "\\"
+          field.unicodeScalars.append(scalar)
+        }
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar == "\t" {
+        fields.append(field)
+        field = ""
+      } else {
+        field.unicodeScalars.append(scalar)
+      }
+    }
+    fields.append(isEscaped ? field + "\\" : field)
+    return fields
+  }
+
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
       byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D

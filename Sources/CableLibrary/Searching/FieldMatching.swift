@@ -188,16 +188,23 @@ struct FieldMatching {
     }
   }
 
-  private func noted(_ fits: ([NotebookView.Note]) -> Bool) -> SlotSet {
+  private func noted(_ fits: ([Note]) -> Bool) -> SlotSet {
     listed(evaluator.notebook.notes.filter { fits($0.value) }.keys)
   }
 
-  private func listed(_ ids: some Sequence<String>) -> SlotSet {
+  /// The cables that the notebook names; those without id by the digest in the name.
+  private func listed(_ names: some Sequence<String>) -> SlotSet {
     var result = none
-    for id in ids {
-      guard let symbol = columns.ids.find(id) else { continue }
-      for slot in storage.byID[symbol] { result.insert(Int(slot)) }
+    var digests: Set<UInt64> = []
+    for name in names {
+      if let symbol = columns.ids.find(name) {
+        for slot in storage.byID[symbol] { result.insert(Int(slot)) }
+      } else if let digest = CableKey.digest(in: name) {
+        digests.insert(digest)
+      }
     }
+    guard !digests.isEmpty else { return result }
+    for slot in 0..<bound where digests.contains(columns.digest[slot]) { result.insert(slot) }
     return result
   }
 

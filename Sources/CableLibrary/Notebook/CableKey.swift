@@ -1,0 +1,51 @@
+import CableCore
+
+/// What the notebook knows a cable by: its id, and a digest of its text; never a path.
+///
+/// So what is written about a cable survives a moved, renamed or copied folder. A cable without an
+/// id of its own (whose `LibraryRow.id` is a file's name) is known by that name and the digest
+/// together, because many folders have a `0001.txt`.
+public struct CableKey: Sendable, Hashable {
+  /// The canonical id (`09ASTANA1327`), or the file's name with the digest (`0001.txt@…`).
+  ///
+  /// The sets of `NotebookView` hold these names.
+  public let name: String
+  /// `LibraryRow.digest` at the time; another one tells that the text has changed since.
+  public let digest: UInt64
+
+  /// The key of a cable.
+  ///
+  /// - Parameters:
+  ///   - id: as `LibraryRow.id` has it.
+  ///   - digest: as `LibraryRow.digest` has it.
+  public init(id: String, digest: UInt64) {
+    let isCanonical = CableID(parsing: id)?.description == id
+    name = isCanonical ? id : id + Self.suffix(digest)
+    self.digest = digest
+  }
+
+  /// The key of a row.
+  public init(_ row: LibraryRow) { self.init(id: row.id, digest: row.digest) }
+
+  /// A key as the notebook keeps it.
+  init(name: String, digest: UInt64) {
+    self.name = name
+    self.digest = digest
+  }
+
+  /// Sixteen hexadecimal digits behind an `@`.
+  static func suffix(_ digest: UInt64) -> String { "@" + hexadecimal(digest) }
+
+  /// The digest at the end of the name of a cable without id; nil for an id.
+  static func digest(in name: String) -> UInt64? {
+    guard let at = name.utf8.lastIndex(of: 0x40) else { return nil }
+    let digits = name[name.index(after: at)...]
+    return digits.utf8.count == 16 ? UInt64(digits, radix: 16) : nil
+  }
+
+  /// Sixteen digits, lower case.
+  static func hexadecimal(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

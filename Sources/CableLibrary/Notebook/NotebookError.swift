@@ -1,0 +1,55 @@
+import GRDB
+
+/// What can be wrong with the notebook, told so that a person knows what to do next.
+public enum NotebookError: Error, Sendable, Hashable {
+  /// The folder or the file is not safely the user's own: a link, another's, no ordinary file.
+  case unsafe(path: String, reason: String)
+  /// The file is no notebook, or what it holds is damaged; it is left as it is.
+  case damaged(path: String)
+  /// A newer version of the program made it.
+  case newer(path: String)
+  /// Another program holds it for longer than is reasonable.
+  case busy(path: String)
+  /// There is no space left; nothing was written.
+  case full(path: String)
+  /// The system refuses.
+  case unusable(path: String, reason: String)
+
+  /// What happened, why, and what to do next.
+  public var message: String {
+    switch self {
+    case .unsafe(let path, let reason):
+      "The notebook \(path) is not used, because \(reason). Put an ordinary folder of your own there."
+    case .damaged(let path):
+      "The notebook \(path) is damaged and left as it is. Move it away and import your last export, "
+        + "or save what sqlite3's .recover finds."
+    case .newer(let path):
+      "The notebook \(path) was made by a newer cablereader. Update this one to use it."
+    case .busy(let path):
+      "The notebook \(path) is held by another program. Try again when that is done."
+    case .full(let path):
+      "Nothing was written to the notebook \(path), because no space is left. Make room and try again."
+    case .unusable(let path, let reason):
+      "The notebook \(path) cannot be used: \(reason). Check the folder and its permissions."
+    }
+  }
+
+  /// What an error of the database means.
+  init(_ error: any Error, path: String) {
+    if let error = error as? NotebookError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .unusable(path: path, reason: String(describing: error))
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_CONSTRAINT:
+      self = .damaged(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_FULL: self = .full(path: path)
+    default: self = .unusable(path: path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import CableLibrary
+
+/// A clock that goes on by a second each time it is looked at.
+final class SteppingClock: Sendable {
+  private let time = Mutex<Int64>(1_000_000)
+
+  var read: @Sendable () -> Int64 {
+    { [self] in
+      time.withLock { time in
+        time += 1000
+        return time
+      }
+    }
+  }
+}
+
+@Suite struct NotebookTests {
+  let folder: TemporaryFolder
+  let astana = CableKey(id: "09ASTANA1327", digest: 1)
+  let state = CableKey(id: "09STATE78227", digest: .max)
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var place: String { folder.path + "/data/cablereader" }
+
+  private func open(isPrivate: Bool = false) throws -> Notebook {
+    try Notebook(at: .folder(place), isPrivate: isPrivate, clock: SteppingClock().read)
+  }
+
+  private func mode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return try #require(attributes[.posixPermissions] as? Int)
+  }
+
+  private func note(_ text: String, on cable: CableKey, ordinal: Int = 1) -> Note {
+    Note(
+      on: cable, at: Anchor(ordinal: ordinal, label: "2", quote: "A tree was planted."), text: text)
+  }
+
+  @Test func whatIsWrittenIsThereWhenItIsOpenedAgain() throws {
+    let first = note("See the map.", on: astana)
+    do {
+      let notebook = try open()
+      #expect(notebook.notice == nil)
+      try notebook.apply(.star(astana, true))
+      try notebook.apply(.read(state, true))
+      try notebook.apply(.tag(astana, "chapter 3", true))
+      try notebook.apply(.note(first))
+      try notebook.apply(.query(name: "trees", text: "tag:SENV tree*"))
+      try notebook.apply(
+        .mark("a", Mark(cable: astana, position: ReadingPosition(ordinal: 2), name: "Trees")))
+    }
+    let view = try open().view()
+    #expect(view.isStarred(astana) && !view.isStarred(state))
+    #expect(view.isRead(state) && !view.isRead(astana))
+    #expect(view.tags(of: astana) == ["chapter 3"])
+    #expect(view.tagCounts.map(\.tag) == ["chapter 3"])
+    #expect(view.notes(on: astana).map(\.text) == ["See the map."])
+    #expect(view.notes(on: astana).map(\.anchor) == [first.anchor])
+    #expect(view.notes(on: astana)[0].made > 0)
+    #expect(view.savedQueries == [SavedQuery(name: "trees", text: "tag:SENV tree*")])
+    #expect(view.marks["a"]?.name == "Trees" && view.marks["a"]?.cable == astana)
+  }
+
+  @Test func folderAndFileAreTheUsersAlone() throws {
+    let notebook = try open()
+    try notebook.apply(.star(astana, true))
+    #expect(try mode(place) == 0o700)
+    for name in try FileManager.default.contentsOfDirectory(atPath: place) {
+      #expect(try mode(place + "/" + name) == 0o600, "\(name)")
+    }
+  }
+
+  @Test func aFolderOpenToOthersIsClosed() throws {
+    try folder.write("data/cablereader/other", "")
+    chmod(place, 0o755)
+    _ = try open()
+    #expect(try mode(place) == 0o700)
+  }
+
+  @Test func linksAreRefused() throws {
+    try folder.write("elsewhere/x", "")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/data", withIntermediateDirectories: true)
+    symlink(folder.path + "/elsewhere", place)
+    #expect { try open() } throws: { error in
+      if case .unsafe(_, "it is a symbolic link")? = error as? NotebookError { true } else { false }
+    }
+    unlink(place)
+    try folder.write("data/cablereader/other", "")
+    symlink(folder.path + "/elsewhere/x", place + "/notebook.sqlite")
+    #expect { try open() } throws: { error in
+      if case .unsafe(_, "it is a symbolic link")? = error as? NotebookError { true } else { false }
+    }
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/elsewhere/x")).isEmpty)
+  }
+
+  @Test func somethingElseInItsPlaceIsRefused() throws {
+    try folder.write("data/cablereader", "a file")
+    #expect(
+      throws: NotebookError.unsafe(
+        path: place + "/notebook.sqlite", reason: "it is not a folder")
+    ) { try open() }
+  }
+
+  @Test(arguments: ["no database at all, but long enough to be looked at as one", "x"])
+  func aDamagedFileIsToldAndLeftAsItIs(content: String) throws {
+    let file = place + "/notebook.sqlite"
+    try folder.write("data/cablereader/notebook.sqlite", content)
+    #expect(throws: NotebookError.damaged(path: file)) { try open() }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == content)
+  }
+
+  @Test func aDatabaseOfAnotherProgramIsNotTouched() throws {
+    try folder.write("data/cablereader/x", "")
+    let other = try DatabaseQueue(path: place + "/notebook.sqlite")
+    try other.write { try $0.execute(sql: "CREATE TABLE theirs(x)") }
+    try other.close()
+    #expect(throws: NotebookError.damaged(path: place + "/notebook.sqlite")) { try open() }
+  }
+
+  @Test func aNewerNotebookIsNotTouched() throws {
+    _ = try open()
+    let other = try DatabaseQueue(path: place + "/notebook.sqlite")
+    try other.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    try other.close()
+    #expect(throws: NotebookError.newer(path: place + "/notebook.sqlite")) { try open() }
+  }
+
+  @Test func aChangeIsOnDiskBeforeItIsToldAsDone() throws {
+    let notebook = try open()
+    let (mode, synchronous) = try notebook.queue.read { database in
+      (
+        try String.fetchOne(database, sql: "PRAGMA journal_mode"),
+        try Int.fetchOne(database, sql: "PRAGMA synchronous")
+      )
+    }
+    #expect(mode == "wal")
+    #expect(synchronous == 2)
+  }
+
+  @Test func aFolderThatCannotBeWrittenGivesOneInMemory() throws {
+    // A file where a folder should be on the way there refuses root as well.
+    try folder.write("data", "a file")
+    let notebook = try open()
+    #expect(notebook.path == nil)
+    #expect(notebook.notice?.contains("last until you quit, because") == true)
+    try notebook.apply(.star(astana, true))
+    #expect(try notebook.view().starred == ["09ASTANA1327"])
+  }
+
+  @Test func whatCannotBeWrittenCanStillBeRead() throws {
+    try open().apply(.star(astana, true))
+    let copy = NotebookOpening.inMemory(copyOf: place + "/notebook.sqlite")
+    let starred = try copy.read { try NotebookReading(database: $0).view().starred }
+    #expect(starred == ["09ASTANA1327"])
+  }
+
+  @Test func historyIsNewestFirstAndEachCableOnce() throws {
+    let notebook = try open()
+    for cable in [astana, state, astana] { try notebook.apply(.visit(cable)) }
+    #expect(try notebook.history().map(\.cable) == [astana, state])
+    try notebook.apply(.forget(.visits))
+    #expect(try notebook.history().isEmpty)
+  }
+
+  @Test func promptsAreKeptByKindEachTextOnce() throws {
+    let notebook = try open()
+    for text in ["tree", "shrub", "tree", ""] { try notebook.apply(.prompt(.search, text)) }
+    try notebook.apply(.prompt(.filter, "tag:PHUM"))
+    #expect(try notebook.prompts(.search) == ["tree", "shrub"])
+    #expect(try notebook.prompts(.filter) == ["tag:PHUM"])
+    #expect(try notebook.prompts(.command).isEmpty)
+  }
+
+  @Test func theOldestOfManyPromptsAreForgotten() throws {
+    let notebook = try Notebook(at: .memory, clock: SteppingClock().read)
+    let count = NotebookWriting.longestPromptHistory
+    try notebook.apply(.prompt(.search, "first"))
+    for number in 0..<count { try notebook.apply(.prompt(.search, "\(number)")) }
+    let kept = try notebook.prompts(.search, limit: 2 * count)
+    #expect(kept.count == count)
+    #expect(kept.first == "\(count - 1)" && kept.last == "0")
+  }
+
+  @Test func sessionsAreKeptByLibrary() throws {
+    let notebook = try open()
+    let one = Session(
+      library: ["/cables", "/a\tb\n\\c"], selected: "09ASTANA1327", filter: "tag:PHUM",
+      panes: ["wide": 40, "tall=1": 9])
+    let other = Session(library: ["/other"])
+    try notebook.apply(.session(one))
+    try notebook.apply(.session(other))
+    #expect(try notebook.session(of: one.library) == one)
+    #expect(try notebook.session() == other)
+    #expect(try notebook.session(of: ["/never"]) == nil)
+  }
+
+  @Test func positionsAreKept() throws {
+    let notebook = try open()
+    try notebook.apply(.position(astana, ReadingPosition(ordinal: 4, offset: 120)))
+    try notebook.apply(.position(astana, ReadingPosition(ordinal: 5, offset: -3)))
+    #expect(try notebook.position(of: astana) == ReadingPosition(ordinal: 5, offset: 0))
+    #expect(try notebook.position(of: state) == nil)
+  }
+
+  @Test func inPrivateNoTraceIsWrittenAndDecisionsAre() throws {
+    do {
+      let notebook = try open()
+      try notebook.apply(.visit(state))
+      try notebook.apply(.prompt(.search, "before"))
+    }
+    do {
+      let notebook = try open(isPrivate: true)
+      try notebook.apply(.visit(astana))
+      try notebook.apply(.read(astana, true))
+      try notebook.apply(.prompt(.search, "secret"))
+      try notebook.apply(.position(astana, ReadingPosition(ordinal: 3)))
+      try notebook.apply(.session(Session(library: ["/secret"])))
+      try notebook.apply(.star(astana, true))
+      // For as long as the program runs all of it is there.
+      #expect(try notebook.history().map(\.cable) == [astana, state])
+      #expect(try notebook.prompts(.search) == ["secret", "before"])
+      #expect(try notebook.view().isRead(astana))
+    }
+    let notebook = try open()
+    #expect(try notebook.history().map(\.cable) == [state])
+    #expect(try notebook.prompts(.search) == ["before"])
+    #expect(try notebook.position(of: astana) == nil)
+    #expect(try notebook.session() == nil)
+    let view = try notebook.view()
+    #expect(view.isStarred(astana) && !view.isRead(astana))
+    for name in try FileManager.default.contentsOfDirectory(atPath: place) {
+      let bytes = try Data(contentsOf: URL(filePath: place + "/" + name))
+      #expect(bytes.range(of: Data("secret".utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test func twoProgramsWriteAtOnce() async throws {
+    let place = place
+    let writers = 4
+    let each = 25
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask {
+          // Each with a connection of its own, made at the same moment, as two programs would.
+          let notebook = try Notebook(at: .folder(place))
+          for number in 0..<each {
+            try notebook.apply(
+              .star(CableKey(id: "09ROME\(writer * each + number + 1)", digest: 0), true))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try open().view().starred.count == writers * each)
+  }
+
+  @Test func oneSeesThatTheOtherHasWritten() throws {
+    let one = try open()
+    let other = try open()
+    let before = try one.version()
+    try one.apply(.star(state, true))
+    #expect(try one.version() == before)
+    try other.apply(.star(astana, true))
+    #expect(try one.version() != before)
+    #expect(try one.view().isStarred(astana))
+  }
+
+  @Test func aFullDiskWritesNothing() throws {
+    let notebook = try open()
+    try notebook.apply(.star(astana, true))
+    try notebook.queue.writeWithoutTransaction { database in
+      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+    }
+    let long = note(String(repeating: "a long note ", count: 10_000), on: astana)
+    #expect(throws: NotebookError.full(path: place + "/notebook.sqlite")) {
+      try notebook.apply(.several([.star(state, true), .note(long)]))
+    }
+    let view = try notebook.view()
+    #expect(view.notes.isEmpty && view.starred == ["09ASTANA1327"])
+  }
+
+  @Test func aCableWithoutIDIsKnownByNameAndText() {
+    let one = CableKey(id: "0001.txt", digest: 0xAB)
+    #expect(one.name == "0001.txt@00000000000000ab")
+    #expect(CableKey.digest(in: one.name) == 0xAB)
+    #expect(one.name != CableKey(id: "0001.txt", digest: 0xAC).name)
+    #expect(CableKey.digest(in: "09ASTANA1327") == nil)
+    #expect(CableKey(id: "75BANGKOKA50", digest: 3).name == "75BANGKOKA50")
+  }
+}
