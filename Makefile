@@ -22,7 +22,7 @@ DIST = .build/dist
 RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: all stage install uninstall run test check lint release dependencies documentation pictures \
+.PHONY: all stage install uninstall run test check lint release fuzz dependencies documentation pictures \
   dist deb reproducible clean
 
 all: release stage
@@ -69,7 +69,7 @@ test: dependencies
 check: test lint
 
 lint:
-	swift format lint --strict -r Sources Tests Examples/Sources Package.swift
+	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift
 	scripts/check-boundaries --self-test
 	scripts/check-boundaries
 
@@ -93,6 +93,12 @@ deb: all
 # Builds the last commit twice, in two folders, and compares every file that would be installed.
 reproducible: dependencies
 	packaging/reproducible
+
+# Runs the fuzz targets: TARGET=Parser (all of them), TIME=60 (seconds for each).
+TARGET = all
+TIME = 60
+fuzz: dependencies
+	TIME=$(TIME) Fuzz/fuzz $(TARGET)
 
 dependencies:
 	@scripts/install-dependencies
