@@ -38,9 +38,20 @@ extension CableID {
     guard year.count == 2 || year.count == 4, let yearValue = Int(year), !station.isEmpty,
       station.count <= 30, number.count <= 7, let value = Int(number)
     else { return nil }
-    let name = String(station)
-    self.init(
-      year: Self.fullYear(yearValue), station: Vocabulary.station(name) ?? name, number: value)
+    self.init(year: Self.fullYear(yearValue), name: String(station), number: value)
+  }
+
+  /// An id from a station as printed; the A behind a known one (`BANGKOKA50`) is an airgram's.
+  init(year: Int, name: String, number: Int) {
+    if let station = Vocabulary.station(name) {
+      self.init(year: year, station: station, number: number)
+    } else if name.utf8.last == UInt8(ascii: "A"),
+      let station = Vocabulary.station(String(name.dropLast()))
+    {
+      self.init(year: year, station: station, number: number, isAirgram: true)
+    } else {
+      self.init(year: year, station: name, number: number)
+    }
   }
 
   /// Two digits of a year turn at 50; four stay.

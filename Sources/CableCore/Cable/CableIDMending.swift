@@ -43,7 +43,8 @@ extension CableID {
       name = String(name.dropFirst(glued.utf8.count))
     }
     guard name.utf8.count <= 30 else { return nil }
-    self.init(year: year, station: Vocabulary.mendedStation(name) ?? name, number: number)
+    self.init(year: year, name: name, number: number)
+    if !isAirgram, let mended = Vocabulary.mendedStation(name) { station = mended }
   }
 
   private static func year(_ digits: String) -> Int? {

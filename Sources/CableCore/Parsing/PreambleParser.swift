@@ -17,6 +17,8 @@ struct PreambleParser {
   private var hasClassification = false
   /// Lines before any field that are none themselves.
   private var unknown: Int?
+  /// True where the line read last was cut, and what is left of it is read next.
+  private var isCut = false
 
   /// Reads the preamble into a cable.
   ///
@@ -36,7 +38,8 @@ struct PreambleParser {
   private mutating func run(_ cable: inout Cable) -> ArraySlice<TextLine> {
     var bodyLine: Int?
     while index < lines.count, bodyLine == nil {
-      if read(&cable) { bodyLine = index } else { index += 1 }
+      isCut = false
+      if read(&cable) { bodyLine = index } else if !isCut { index += 1 }
     }
     header.finish(into: &cable)
     let begins = bodyLine ?? lateBody(&cable)
@@ -80,10 +83,16 @@ struct PreambleParser {
     guard let end = bytes.place(of: "NOT AVAILABLE.", in: line.range) else { return true }
     var rest = end + 14
     while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
-    if rest < line.range.upperBound {
-      lines.insert(TextLine(range: rest..<line.range.upperBound), at: index + 1)
-    }
+    if rest < line.range.upperBound { cut(at: rest) }
     return true
+  }
+
+  /// Leaves of the current line what begins at a place; what stands before it is read.
+  private mutating func cut(at place: Int, gap: Int = 0) {
+    lines[index] = TextLine(range: place..<lines[index].range.upperBound, gap: gap)
+    isCut = true
+    // The body cannot begin before what was read.
+    unknown = nil
   }
 
   private mutating func takeHeader(
@@ -104,10 +113,9 @@ struct PreambleParser {
       ? Word.words(bytes, lines[index + 1].range) : []
     guard let found = ClassificationLine.read(words, next: next, into: &cable) else { return false }
     hasClassification = hasClassification || cable.number != nil || header.hasRead
+    unknown = nil
     if found.hasTakenNext { index += 1 }
-    if let rest = found.rest {
-      lines.insert(TextLine(range: rest..<line.range.upperBound), at: index + 1)
-    }
+    if let rest = found.rest { cut(at: rest) }
     return true
   }
 
@@ -123,7 +131,7 @@ struct PreambleParser {
     // A paragraph may begin in the same line, where a relay or a mirror lost the line ends.
     if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) {
       segments[segments.count - 1].lines.append(start..<place)
-      lines.insert(TextLine(range: place..<line.range.upperBound, gap: 1), at: index + 1)
+      cut(at: place, gap: 1)
     } else {
       segments[segments.count - 1].lines.append(start..<line.range.upperBound)
     }

@@ -64,18 +64,22 @@ struct TextLine: Sendable {
   private static func add(
     _ range: Range<Int>, gap: Int, mayBreak: Bool, _ bytes: [UInt8], to lines: inout [TextLine]
   ) {
-    if Furniture.isPageLine(bytes, range) || Furniture.isStamp(bytes, range) {
-      lines.append(TextLine(range: range, gap: gap, isFurniture: true))
-      return
+    var rest = TextLine(range: range, gap: gap)
+    while !rest.range.isEmpty {
+      if Furniture.isPageLine(bytes, rest.range) || Furniture.isStamp(bytes, rest.range) {
+        rest.isFurniture = true
+        lines.append(rest)
+        return
+      }
+      guard mayBreak, let found = PageBreak.find(bytes, in: rest.range) else {
+        lines.append(rest)
+        return
+      }
+      let before = trimmed(bytes.span, rest.range.lowerBound..<found.lowerBound)
+      if !before.isEmpty { lines.append(TextLine(range: before, gap: rest.gap)) }
+      lines.append(
+        TextLine(range: found, gap: before.isEmpty ? rest.gap : 0, isFurniture: true))
+      rest = TextLine(range: trimmed(bytes.span, found.upperBound..<rest.range.upperBound))
     }
-    guard mayBreak, let found = PageBreak.find(bytes, in: range) else {
-      lines.append(TextLine(range: range, gap: gap))
-      return
-    }
-    let before = trimmed(bytes.span, range.lowerBound..<found.lowerBound)
-    if !before.isEmpty { lines.append(TextLine(range: before, gap: gap)) }
-    lines.append(TextLine(range: found, gap: before.isEmpty ? gap : 0, isFurniture: true))
-    let after = trimmed(bytes.span, found.upperBound..<range.upperBound)
-    if !after.isEmpty { add(after, gap: 0, mayBreak: true, bytes, to: &lines) }
   }
 }
