@@ -1,5 +1,9 @@
+#define _GNU_SOURCE
 #include "CTerminalGuard.h"
 
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +22,6 @@ static volatile sig_atomic_t restore_length;
 static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
 static struct sigaction previous[sizeof faults / sizeof *faults];
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-static __thread int has_stack;
 
 // Only async-signal-safe calls.
 static void put(const char *text, size_t length) {
@@ -86,16 +89,54 @@ static void handle(int signal, void (*handler)(int)) {
   sigaction(signal, &action, NULL);
 }
 
-void terminal_guard_thread(void) {
-  if (has_stack) return;
+// A stack for the fault handlers of the calling thread: its own may be what overflowed.
+static void *take_stack(void) {
   stack_t stack = {.ss_sp = malloc(STACK), .ss_size = STACK};
-  if (stack.ss_sp && sigaltstack(&stack, NULL) == 0) has_stack = 1;
+  if (stack.ss_sp) sigaltstack(&stack, NULL);
+  return stack.ss_sp;
+}
+
+static void give_stack_back(void *memory) {
+  stack_t none = {.ss_flags = SS_DISABLE};
+  sigaltstack(&none, NULL);
+  free(memory);
+}
+
+struct thread {
+  void *(*body)(void *);
+  void *argument;
+};
+
+static void *run_guarded(void *raw) {
+  struct thread thread = *(struct thread *)raw;
+  free(raw);
+  void *result;
+  void *stack = take_stack();
+  pthread_cleanup_push(give_stack_back, stack);
+  result = thread.body(thread.argument);
+  pthread_cleanup_pop(1);
+  return result;
+}
+
+// Stands before the C library's, so that every thread of the program, whoever starts it, has a
+// stack for its fault handlers.
+int pthread_create(
+    pthread_t *identity, const pthread_attr_t *attributes, void *(*body)(void *), void *argument) {
+  static int (*create)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+  if (!create) *(void **)&create = dlsym(RTLD_NEXT, "pthread_create");
+  struct thread *thread = create ? malloc(sizeof *thread) : NULL;
+  if (!thread) return EAGAIN;
+  *thread = (struct thread){body, argument};
+  int code = create(identity, attributes, run_guarded, thread);
+  if (code != 0) free(thread);
+  return code;
 }
 
 int terminal_guard_install(int tty) {
   if (tcgetattr(tty, &saved) != 0) return -1;
   guarded_tty = tty;
-  terminal_guard_thread();
+  static void *stack;
+  if (!stack) stack = take_stack();
   struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_ONSTACK | SA_SIGINFO};
   sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)

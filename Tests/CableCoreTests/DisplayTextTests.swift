@@ -188,6 +188,59 @@ import Testing
     }
   }
 
+  @Test("Each hidden character and each mixed word is found where it is, under its name")
+  func places() {
+    let text = "ab\u{202E}c \u{421}AT\u{8}\r\nx\u{200B}"
+    let found = HiddenCharacters(in: Array(text.utf8) + [0x9B], keeping: 10).places
+    #expect(found.map(\.name) == ["‹U+202E RLO›", nil, "^H", "‹U+200B ZWSP›", "‹9B›"])
+    #expect(found.map(\.range) == [2..<5, 7..<11, 11..<12, 15..<18, 18..<19])
+    #expect(HiddenCharacters(in: Array(text.utf8), keeping: 2).places.count == 2)
+    #expect(HiddenCharacters(in: Array(text.utf8)).places.isEmpty)
+  }
+
+  @Test("Every glyph tells the bytes that it shows, whatever the bytes are")
+  func everyCellMapsBack() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<1500 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0..<40, using: &random) {
+        if Bool.random(using: &random) {
+          bytes.append(UInt8.random(in: .min ... .max, using: &random))
+        } else if let scalar = Unicode.Scalar(UInt32.random(in: 0..<0x30000, using: &random)) {
+          bytes += Array(UTF8.encode(scalar) ?? .init())
+        }
+      }
+      let text = DisplayText(utf8: bytes)
+      #expect(covered(text) == bytes.count, "\(bytes)")
+      for glyph in text.glyphs {
+        let own = Array(bytes[glyph.bytes])
+        if !glyph.isSubstitute, glyph.character != " " {
+          // A selector that belongs to its emoji is the one thing that is not drawn itself.
+          let drawn = Array(String(glyph.character).utf8)
+          #expect(own == drawn || own.dropLast(3) == drawn[...], "\(bytes)")
+        } else if glyph.isSubstitute, let name = Self.name(of: own) {
+          #expect(name.contains(glyph.character), "\(bytes)")
+        } else if glyph.isSubstitute {
+          #expect("‹›\(String(own[0], radix: 16, uppercase: true))".contains(glyph.character))
+        }
+      }
+      for limit in [2, 7, 30] {
+        for line in text.wrapped(to: limit) {
+          #expect(line.glyphs.allSatisfy { bytes.indices.contains($0.offset) }, "\(bytes)")
+        }
+      }
+    }
+  }
+
+  /// How one character that is hidden is written; nil for bytes that are none.
+  private static func name(of bytes: [UInt8]) -> String? {
+    guard let text = String(validating: bytes, as: UTF8.self),
+      let scalar = text.unicodeScalars.first
+    else { return nil }
+    return scalar.value < 0x20 || scalar.value == 0x7F
+      ? CharacterClass.caret(scalar) : CharacterClass.name(scalar)
+  }
+
   @Test("Line ends and page feeds of a cable are no secret; what stands alone is")
   func lineEnds() {
     #expect(HiddenCharacters(in: Array("a\r\nb\n\u{C}c\td".utf8)).hidden == 0)

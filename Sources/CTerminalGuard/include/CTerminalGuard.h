@@ -5,14 +5,10 @@
 
 /// Remembers the modes of a terminal and restores them when a fault ends the program.
 ///
-/// Covers SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS and SIGFPE, also after an overflow of the
-/// stack of a thread that has called `terminal_guard_thread`; the calling thread has.
+/// Covers SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS and SIGFPE, also where the stack of this or of
+/// any thread overflowed. Call it on the main thread.
 /// Returns 0, or -1 where `tty` is no terminal.
 int terminal_guard_install(int tty);
-
-/// Gives the calling thread a stack for its fault handlers, once; without one an overflow of the
-/// thread's stack ends the program before the terminal is restored.
-void terminal_guard_thread(void);
 
 /// What to write to leave the screen: the terminal's own sequences, padding marks and all.
 /// Longer than 512 bytes it is cut.

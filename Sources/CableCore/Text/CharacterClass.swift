@@ -42,6 +42,12 @@ enum CharacterClass {
     return short(scalar.value).map { code + " " + $0 + "›" } ?? code + "›"
   }
 
+  /// How a C0 control or DEL is written out: `^[`, and a line feed by the sign that is known for it.
+  static func caret(_ scalar: Unicode.Scalar) -> String {
+    if scalar == "\n" { return "␤" }
+    return "^" + String(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) ^ 0x40)))
+  }
+
   static func hex(_ value: UInt32, digits: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.count)) + text

@@ -53,9 +53,7 @@ struct DisplayTextMaker {
     case .combining: join(scalar, at: offset, length: length)
     case .control:
       follow(.none)
-      // C0 and DEL in caret notation; a line feed as the sign that is known for it.
-      let shifted = Character(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) ^ 0x40))
-      substitute(scalar == "\n" ? "␤" : "^\(shifted)", at: offset, length: length)
+      substitute(CharacterClass.caret(scalar), at: offset, length: length)
     case .emojiSelector:
       // Chooses how the emoji before it is drawn, and nothing else; anywhere else it is hidden.
       guard let last = glyphs.last, !last.isSubstitute, last.bytes.upperBound == offset,

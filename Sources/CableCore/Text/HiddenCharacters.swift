@@ -1,11 +1,23 @@
-/// What a text holds that a reader would not see: counted without drawing it.
+/// What a text holds that a reader would not see: counted, and found, without drawing it.
 public struct HiddenCharacters: Sendable, Hashable {
+  /// One of them.
+  public struct Place: Sendable, Hashable {
+    /// Its bytes in the text.
+    public var range: Range<Int>
+    /// How it is written out, as in `‹U+202E RLO›`, `^[`, `‹9B›`; nil for a word of mixed scripts,
+    /// which is shown as it is.
+    public var name: String?
+  }
+
   /// Characters and bytes that `DisplayText` shows by a substitute.
   public var hidden = 0
   /// Words that mix letters of scripts that look alike.
   public var mixedScriptWords = 0
   /// The first of either, in bytes of the text.
   public var first: Range<Int>?
+  /// Where they are, in the order of the text; no more than were asked for.
+  public private(set) var places: [Place] = []
+  private var limit = 0
 
   /// A count from its parts.
   public init(hidden: Int = 0, mixedScriptWords: Int = 0, first: Range<Int>? = nil) {
@@ -17,12 +29,16 @@ public struct HiddenCharacters: Sendable, Hashable {
   /// Counts in the text of a whole cable, where line ends and page feeds are no secret.
   ///
   /// Cost: linear; plain ASCII is passed over eight bytes at a time and takes no memory.
-  public init(in bytes: [UInt8]) {
-    self = bytes.withUnsafeBufferPointer { HiddenCharacters(in: $0) }
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - limit: how many places to keep.
+  public init(in bytes: [UInt8], keeping limit: Int = 0) {
+    self = bytes.withUnsafeBufferPointer { HiddenCharacters(in: $0, keeping: limit) }
   }
 
   /// Counts in a part of a text; `first` counts from the start of the part.
-  public init(in bytes: UnsafeBufferPointer<UInt8>) {
+  public init(in bytes: UnsafeBufferPointer<UInt8>, keeping limit: Int = 0) {
+    self.limit = limit
     var word = ScriptCounter()
     var wordStart = 0
     var index = 0
@@ -30,7 +46,7 @@ public struct HiddenCharacters: Sendable, Hashable {
     func endWord(_ end: Int, _ counts: inout HiddenCharacters) {
       if word.isMixed {
         counts.mixedScriptWords += 1
-        if counts.first == nil { counts.first = wordStart..<end }
+        counts.keep(wordStart..<end, nil)
       }
       word = ScriptCounter()
     }
@@ -51,7 +67,7 @@ public struct HiddenCharacters: Sendable, Hashable {
         }
       }
       guard let (scalar, length) = UTF8Strict.decode(bytes, at: index) else {
-        note(index..<(index + 1))
+        note(index..<(index + 1), "‹" + CharacterClass.hex(UInt32(bytes[index]), digits: 2) + "›")
         index += 1
         previous = " "
         continue
@@ -74,10 +90,12 @@ public struct HiddenCharacters: Sendable, Hashable {
         endWord(index, &self)
         let isOrdinary =
           scalar == "\n" || scalar == "\u{0C}" || (scalar == "\r" && next == 0x0A)
-        if !isOrdinary { note(range) }
+        if !isOrdinary { note(range, CharacterClass.caret(scalar)) }
       case .emojiSelector:
-        if previous.value <= 0xFF || !previous.properties.isEmoji { note(range) }
-      case .hidden: note(range)
+        if previous.value <= 0xFF || !previous.properties.isEmoji {
+          note(range, CharacterClass.name(scalar))
+        }
+      case .hidden: note(range, CharacterClass.name(scalar))
       }
       previous = scalar
       index = range.upperBound
@@ -95,9 +113,14 @@ public struct HiddenCharacters: Sendable, Hashable {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  private mutating func note(_ range: Range<Int>) {
+  private mutating func note(_ range: Range<Int>, _ name: @autoclosure () -> String) {
     hidden += 1
+    keep(range, name())
+  }
+
+  private mutating func keep(_ range: Range<Int>, _ name: @autoclosure () -> String?) {
     if first == nil { first = range }
+    if places.count < limit { places.append(Place(range: range, name: name())) }
   }
 
   /// Where printable ASCII with line ends and tabs stops.
@@ -128,5 +151,16 @@ public struct HiddenCharacters: Sendable, Hashable {
     case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A
     default: false
     }
+  }
+}
+
+extension Cable {
+  /// What of the cable's text cannot be seen, or passes for what it is not.
+  ///
+  /// Cost: linear in the text; ask once and keep the answer.
+  ///
+  /// - Parameter limit: how many places to keep.
+  public func hiddenCharacters(keeping limit: Int = 0) -> HiddenCharacters {
+    HiddenCharacters(in: source.bytes, keeping: limit)
   }
 }

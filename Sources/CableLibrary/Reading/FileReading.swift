@@ -120,17 +120,17 @@ enum FileReading {
 }
 
 /// Paths as the system knows them.
-enum PathBytes {
+public enum PathBytes {
   /// The bytes of a path from the command line, also where they are not UTF-8.
   ///
   /// Swift mends such arguments, and the mended name is not the file's: where the path is not
   /// there, the argument that was mended to it is looked for.
-  static func of(_ path: String) -> [UInt8] {
+  public static func of(_ path: String) -> [UInt8] {
     let bytes = Array(path.utf8)
     guard path.unicodeScalars.contains("\u{FFFD}"), FileReading.status(bytes) == nil else {
       return bytes
     }
-    for index in 0..<Int(CommandLine.argc) {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
       let raw = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
       if String(decoding: raw, as: UTF8.self) == path { return Array(raw) }

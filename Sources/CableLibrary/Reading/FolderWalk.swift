@@ -191,7 +191,7 @@ struct FolderWalk {
 
 extension [UInt8] {
   /// Calls with the bytes as a C string; a NUL inside cuts it, as the file system would.
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var copy = self
     copy.append(0)
     return copy.withUnsafeBytes { raw in

@@ -90,9 +90,9 @@ struct Show: PrintingCommand {
 
   /// The bytes of the file in which the cable lies, as they are.
   private func raw(_ one: NamedCables.Found, _ output: Output) {
-    let file = open(one.file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = one.file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard file >= 0 else {
-      return Failure.say("\(one.file) cannot be read: \(String(cString: strerror(errno))).")
+      return Failure.say("\(one.path) cannot be read: \(String(cString: strerror(errno))).")
     }
     defer { close(file) }
     let range = one.cable.source.fileRange

@@ -1,3 +1,4 @@
+import CableLibrary
 import Glibc
 
 /// Another program, started with an argument list and never by a shell.
@@ -108,11 +109,7 @@ struct ForeignProgram: Sendable {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     if !files.isEmpty { arguments.append(strdup("--")) }
     for file in files {
-      // A copy with its NUL; a path has none inside.
-      arguments.append(
-        (Self.absolute(file) + [0]).withUnsafeBytes { bytes in
-          bytes.baseAddress.map { strdup($0.assumingMemoryBound(to: CChar.self)) } ?? nil
-        })
+      arguments.append(Self.absolute(file).withCString { strdup($0) })
     }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }

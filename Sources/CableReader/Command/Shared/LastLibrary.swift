@@ -1,3 +1,4 @@
+import CableLibrary
 import Glibc
 
 /// Remembers which library was opened last, so that no path need be given.
@@ -8,7 +9,7 @@ enum LastLibrary {
 
   /// The paths of the last library that are still there; empty without one.
   static var paths: [String] {
-    guard let file, let stream = fopen(file, "r") else { return [] }
+    guard let file, let stream = fopen(file, "re") else { return [] }
     defer { fclose(stream) }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = fread(&bytes, 1, bytes.count, stream)
@@ -20,10 +21,12 @@ enum LastLibrary {
   static func remember(_ paths: [String]) {
     var text: [UInt8] = []
     for path in paths {
-      guard let whole = realpath(path, nil) else { return }
-      text += Array(String(cString: whole).utf8) + [0]
+      guard let whole = PathBytes.of(path).withCString({ realpath($0, nil) }) else { return }
+      text += UnsafeRawBufferPointer(start: whole, count: strlen(whole)) + [0]
       free(whole)
     }
+    // The command line alone can name a folder whose name is no text.
+    guard String(validating: text, as: UTF8.self) != nil else { return }
     guard let file, !text.isEmpty else { return }
     var slash = file.startIndex
     while let next = file[file.index(after: slash)...].firstIndex(of: "/") {
@@ -31,7 +34,8 @@ enum LastLibrary {
       slash = next
     }
     let draft = file + ".new"
-    guard let stream = fopen(draft, "w") else { return }
+    guard let stream = fopen(draft, "we") else { return }
+    fchmod(fileno(stream), 0o600)
     let written = fwrite(text, 1, text.count, stream)
     guard fclose(stream) == 0, written == text.count else {
       unlink(draft)

@@ -9,7 +9,7 @@ struct NamedCables {
     /// Its id, or the file's name where there is none.
     var title: String
     /// Its file, as it can be opened.
-    var file: String
+    var file: [UInt8]
     /// Its file, relative to the path that was asked for.
     var path: String
     var cable: Cable
@@ -52,7 +52,8 @@ struct NamedCables {
 
   private static func isFile(_ name: String) -> Bool {
     var info = stat()
-    return stat(name, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    let isThere = PathBytes.of(name).withCString { stat($0, &info) } == 0
+    return isThere && info.st_mode & S_IFMT == S_IFREG
   }
 
   private mutating func read(_ name: String) throws(LibraryError) {
@@ -65,7 +66,7 @@ struct NamedCables {
           cable.id?.description
           ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
         some.append(
-          Found(title: title, file: file, path: name == file ? path : name, cable: cable))
+          Found(title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
       }
     } skipped: {
       reasons.append($0)
@@ -97,7 +98,7 @@ struct NamedCables {
       let own = library.rows[row]
       found.append(
         Found(
-          title: own.id, file: library.files[own.file], path: selection.relativePath(own),
+          title: own.id, file: library.files.bytes(own.file), path: selection.relativePath(own),
           cable: cable, row: row))
     }
   }

@@ -80,10 +80,25 @@ final class Output {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines {
-      let text = line.last == 0x0D ? line.dropLast() : line
-      buffer += Array(DisplayText(utf8: text).string.utf8)
+      var text = line.last == 0x0D ? line.dropLast() : line
+      // A line may be as long as its file; what is shown of it need not be kept.
+      while text.count > Self.piece, let cut = Self.cut(text) {
+        buffer += DisplayText(utf8: text[..<cut]).string.utf8
+        flushIfFull()
+        text = text[cut...]
+      }
+      buffer += DisplayText(utf8: text).string.utf8
       end()
     }
+  }
+
+  /// How much of a line is made safe at a time.
+  private static let piece = 1 << 16
+
+  /// Where a long line can be parted without parting a character from its marks.
+  private static func cut(_ text: ArraySlice<UInt8>) -> Int? {
+    let middle = text.startIndex + piece
+    return text[middle...].firstIndex { $0 > 0x20 && $0 < 0x7F }
   }
 
   /// Keeps what is printed inside of `body` and gives it to a pager where it is longer than the
