@@ -1,7 +1,7 @@
 """Every way out leaves the terminal as it was."""
-import os, signal, time
+import os, shutil, signal, subprocess, tempfile, time
 
-from session import Session, check
+from session import HERE, Session, check
 
 FAULTS = ["SEGV", "ABRT", "BUS", "ILL", "TRAP", "FPE"]
 
@@ -51,10 +51,47 @@ def run():
         check(f"SIG{name} ends it within a second", time.time() - start < 1)
         check(f"SIG{name} restores the terminal", not session.problem(), session.problem())
         session.end()
+    own_faults()
     suspend()
     hang_up()
     paste()
     keyboard_elsewhere()
+
+
+# What each fault of the program's own ends it with; a shell says 128 and the signal's number.
+OWN_FAULTS = {"overflow": 139, "trap": 132, "abort": 134, "null": 139, "divide": 136, "bus": 135, "memory": None}
+
+
+def own_faults():
+    """Faults that the program commits itself, on its first thread and on another."""
+    compiler = shutil.which("cc") or shutil.which("clang")
+    if not compiler:
+        check("a C compiler is there to make the faults", False)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        library = os.path.join(folder, "fault.so")
+        made = subprocess.run([compiler, "-shared", "-fPIC", "-O0", "-o", library, os.path.join(HERE, "fault.c"), "-lpthread"], capture_output=True)
+        if made.returncode != 0:
+            check("the faults can be made", False, made.stderr)
+            return
+        for fault, code in OWN_FAULTS.items():
+            for thread in (False, True):
+                if fault == "memory" and thread:
+                    continue
+                what = f"its own fault '{fault}'" + (" on another thread" if thread else "")
+                env = {"FAULT": fault, "FAULT_THREAD": "1" if thread else None, "LD_PRELOAD": library}
+                # The shell, too, is started with the library, and is not sent the signal.
+                session = Session(env=env)
+                session.wait("Subject")
+                session.settle()
+                os.kill(session.child(), signal.SIGUSR1)
+                if fault == "memory":
+                    session.settle()
+                    session.press("jj?")
+                ended = session.wait("exit=1", 5)
+                check(f"{what} ends the program" + (f" with {code}" if code else ""), ended and (not code or f"exit={code}".encode() in session.output), session.output[-200:])
+                check(f"{what} restores the terminal", not session.problem(), session.problem())
+                session.end()
 
 
 def suspend():

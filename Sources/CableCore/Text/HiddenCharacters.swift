@@ -160,6 +160,7 @@ extension Cable {
   /// Cost: linear in the text; ask once and keep the answer.
   ///
   /// - Parameter limit: how many places to keep.
+  /// - Returns: counts, and the first places up to the limit.
   public func hiddenCharacters(keeping limit: Int = 0) -> HiddenCharacters {
     HiddenCharacters(in: source.bytes, keeping: limit)
   }

@@ -17,7 +17,8 @@ enum EachFile {
   ) throws(LibraryError) {
     for root in roots {
       var info = stat()
-      let isFolder = PathBytes.of(root).withCString({ stat($0, &info) }) == 0 && info.st_mode & S_IFMT == S_IFDIR
+      let isFolder =
+        PathBytes.of(root).withCString({ stat($0, &info) }) == 0 && info.st_mode & S_IFMT == S_IFDIR
       try CableStream.read([root]) { path, some in
         if isFolder {
           cables(path, root + (root.hasSuffix("/") ? "" : "/") + path, some)

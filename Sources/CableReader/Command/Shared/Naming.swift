@@ -66,7 +66,8 @@ struct NamedCables {
           cable.id?.description
           ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
         some.append(
-          Found(title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
+          Found(
+            title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
       }
     } skipped: {
       reasons.append($0)
