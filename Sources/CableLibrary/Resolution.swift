@@ -7,3 +7,14 @@ public enum Resolution: Sendable, Hashable {
   /// Not in this library.
   case missing
 }
+
+extension Resolution {
+  /// The row it leads to, of several the newest; nil where it is not in this library.
+  public var firstRow: Int? {
+    switch self {
+    case .found(let row): row
+    case .ambiguous(let rows): rows.first
+    case .missing: nil
+    }
+  }
+}

@@ -76,7 +76,7 @@ struct CableSite {
     let tagPages = tagPages
     let links = CableHTML.Links { id in
       // The year before is tried in the first quarter, as everywhere.
-      guard let target = Neighbourhood.target(id.description, from: row, library) else {
+      guard let target = library.resolve(id, isYearAssumed: true, from: row).firstRow else {
         return nil
       }
       return pages[target].map { "../../" + $0 }

@@ -25,6 +25,11 @@ struct Refs: PrintingCommand {
   @Option(
     help: ArgumentHelp("How many steps of references to follow.", valueName: "steps"))
   var depth = 2
+  @Option(
+    help: ArgumentHelp(
+      "The shortest way from the id to this one, along references in either direction.",
+      valueName: "id"))
+  var pathTo: String?
   @Option(help: "The form of the output: text, json, dot or graphml.") var format = Format.text
   @OptionGroup var options: OutputOptions
 
@@ -32,156 +37,166 @@ struct Refs: PrintingCommand {
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth takes 0 or more steps.") }
+    guard pathTo == nil || ids.count == 1 else {
+      throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
+    }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let selection = try Selection(PathArguments.resolved(folders), query.parsed())
     let library = selection.library
     var missing = 0
-    var starts: [Int] = []
-    for name in ids {
+    func rows(_ name: String) -> [Int] {
       let rows = library.rows(of: CableID(parsing: name)?.description ?? name)
       if rows.isEmpty {
         Failure.say("\(name) is not among the \(library.rows.count) cables here.")
         missing += 1
       }
-      starts += rows
+      return rows
     }
-    if !ids.isEmpty, starts.isEmpty { return selection.unreadable > 0 ? 3 : 1 }
-    let isWhole = ids.isEmpty
-    let rows = isWhole ? selection.rows : Neighbourhood(starts, in: library, depth: depth).rows
-    if format == .text, !isWhole {
+    let starts = ids.flatMap(rows)
+    let isFound: Bool
+    if let pathTo {
+      let ends = rows(pathTo)
+      guard let start = starts.first, let end = ends.first else { return selection.failed ?? 1 }
+      isFound = tellPath(from: start, to: end, library, output)
+    } else if ids.isEmpty {
+      write(library.graph(of: selection.rows), output)
+      isFound = !selection.rows.isEmpty
+    } else if format == .text {
       for (index, row) in starts.enumerated() {
         if index > 0 { output.line() }
-        tell(row, library, output)
+        ReferenceReport(library: library, output: output, depth: depth).tell(row)
       }
+      isFound = !starts.isEmpty
     } else {
-      let graph = Self.graph(rows, library)
-      switch format {
-      case .json: output.data(graph.json)
-      case .dot: for line in graph.dot.split(separator: "\n") { output.data(String(line)) }
-      case .graphml: for line in graph.graphML.split(separator: "\n") { output.data(String(line)) }
-      case .text:
-        let here = Set(graph.nodes.filter(\.isHere).map(\.id))
-        for edge in graph.edges {
-          output.line([
-            Piece(edge.from, .link), Piece(" cites "),
-            Piece(edge.to, here.contains(edge.to) ? .link : .missingLink),
-            Piece(here.contains(edge.to) ? "" : " (not here)", .dim),
-          ])
-        }
+      if !starts.isEmpty {
+        write(library.graph(of: Neighbourhood(starts, in: library, depth: depth).rows), output)
       }
+      isFound = !starts.isEmpty
     }
-    return selection.unreadable > 0 ? 3 : missing > 0 || rows.isEmpty ? 1 : 0
+    return selection.failed ?? (isFound && missing == 0 ? 0 : 1)
   }
 
-  /// The cables with what they cite; each cited cable that is not among them is a node too.
-  private static func graph(_ rows: [Int], _ library: Library) -> ReferenceGraph {
-    var graph = ReferenceGraph()
-    var known: Set<String> = []
-    var seen: Set<ReferenceGraph.Edge> = []
-    for index in rows {
-      let row = library.rows[index]
-      guard known.insert(row.id).inserted else { continue }
-      graph.nodes.append(
-        .init(id: row.id, subject: row.subject, date: row.sent?.isoDate, isHere: true))
+  /// Prints the shortest way; false where there is none.
+  private func tellPath(from start: Int, to end: Int, _ library: Library, _ output: Output) -> Bool
+  {
+    guard let path = CitationPath(from: start, to: end, in: library) else {
+      Failure.say(
+        "No references lead from \(library.rows[start].id) to \(library.rows[end].id), "
+          + "in either direction.")
+      return false
     }
-    for index in rows {
-      let row = library.rows[index]
-      for cited in row.cites {
-        let target = Neighbourhood.target(cited, from: index, library)
-        let id = target.map { library.rows[$0].id } ?? cited
-        if known.insert(id).inserted {
-          let row = target.map { library.rows[$0] }
-          graph.nodes.append(
-            .init(
-              id: id, subject: row?.subject, date: row?.sent?.isoDate, isHere: target != nil))
-        }
-        let edge = ReferenceGraph.Edge(from: row.id, to: id)
-        if seen.insert(edge).inserted { graph.edges.append(edge) }
-      }
+    switch format {
+    case .text: ReferenceReport(library: library, output: output, depth: depth).tell(path)
+    case .json: output.data(path.json(in: library))
+    case .dot, .graphml: write(library.graph(of: path), output)
     }
-    return graph
+    return true
   }
 
-  private func tell(_ row: Int, _ library: Library, _ output: Output) {
-    output.line(line(library.rows[row], indent: ""))
-    let cites = library.rows[row].cites
-    output.line([Piece("cites \(cites.count)", .heading, isBold: true)])
-    follow(row, library, output, depth: depth, seen: [row]) { row in
-      library.rows[row].cites.map { ($0, Neighbourhood.target($0, from: row, library)) }
-    }
-    let citing = library.citing(row)
-    output.line([Piece("cited by \(citing.count)", .heading, isBold: true)])
-    follow(row, library, output, depth: depth, seen: [row]) { row in
-      library.citing(row).map { (library.rows[$0].id, $0) }
-    }
-  }
-
-  /// Prints a tree; a cable that stands above itself is marked and not followed again.
-  private func follow(
-    _ row: Int, _ library: Library, _ output: Output, depth: Int, seen: Set<Int>,
-    next: (Int) -> [(id: String, row: Int?)]
-  ) {
-    guard depth > 0 else { return }
-    let indent = String(repeating: "  ", count: self.depth - depth + 1)
-    for (id, target) in next(row) {
-      guard let target else {
-        output.line([Piece(indent + id, .missingLink), Piece("  not here", .dim)])
-        continue
+  private func write(_ graph: ReferenceGraph, _ output: Output) {
+    switch format {
+    case .json: output.data(graph.json)
+    case .dot: for line in graph.dot.split(separator: "\n") { output.data(String(line)) }
+    case .graphml: for line in graph.graphML.split(separator: "\n") { output.data(String(line)) }
+    case .text:
+      let here = Set(graph.nodes.filter(\.isHere).map(\.id))
+      for edge in graph.edges {
+        let isHere = here.contains(edge.to)
+        output.line([
+          Piece(edge.from, .link), Piece(" cites "),
+          Piece(edge.to, isHere ? .link : .missingLink),
+          Piece(isHere ? "" : " (not here)", .dim),
+        ])
       }
-      guard !seen.contains(target) else {
-        output.line([Piece(indent + id, .link), Piece("  above, a cycle", .dim)])
-        continue
-      }
-      output.line(line(library.rows[target], indent: indent))
-      follow(
-        target, library, output, depth: depth - 1, seen: seen.union([target]), next: next)
     }
-  }
-
-  private func line(_ row: LibraryRow, indent: String) -> [Piece] {
-    [
-      Piece(indent + row.id, .link), Piece("  \(row.sent?.isoDate ?? "no date")  ", .dim),
-      Piece(row.subject),
-    ]
   }
 }
 
-/// The cables within some steps of references, both ways.
-struct Neighbourhood {
-  /// Rows, the nearest first.
-  private(set) var rows: [Int]
+extension Selection {
+  /// 3 where some files could not be read; nil where all were.
+  fileprivate var failed: Int32? { unreadable > 0 ? 3 : nil }
+}
 
-  /// The neighbourhood of some rows.
-  init(_ starts: [Int], in library: Library, depth: Int) {
-    rows = starts
-    var seen = Set(starts)
-    var edge = starts
-    for _ in 0..<depth {
-      var next: [Int] = []
-      for row in edge {
-        let cited = library.rows[row].cites.compactMap { Self.target($0, from: row, library) }
-        for other in cited + library.citing(row) where seen.insert(other).inserted {
-          next.append(other)
-        }
-      }
-      guard !next.isEmpty else { break }
-      rows += next
-      edge = next
+/// Tells references as lines for people.
+private struct ReferenceReport {
+  let library: Library
+  let output: Output
+  let depth: Int
+
+  /// A cable with the trees of what it cites and of what cites it.
+  func tell(_ row: Int) {
+    output.line(line(library.rows[row]))
+    for direction in CitationDirection.allCases {
+      let tree = CitationTree(of: row, in: library, direction: direction, depth: depth)
+      let count = CitationTree(of: row, in: library, direction: direction, depth: 1)
+      let missing = count.missingCount > 0 ? ", \(count.missingCount) of them not here" : ""
+      output.line([
+        Piece(
+          "\(direction.verb) \(count.foundCount + count.missingCount)", .heading, isBold: true),
+        Piece(missing, .dim),
+      ])
+      for line in tree.lines { tell(line) }
+      if tree.isCut { output.line([Piece("  and more; --format json has all", .dim)]) }
     }
   }
 
-  /// The row that a cited id leads to; nil where it is not here.
-  static func target(_ id: String, from row: Int, _ library: Library) -> Int? {
-    if let found = library.row(of: id) { return found }
-    guard let parsed = CableID(parsing: id) else { return nil }
-    // Whether the year was printed is not in the row; the resolver tries the year before only
-    // where nothing has the id itself.
-    return switch library.resolve(parsed, isYearAssumed: true, from: row) {
-    case .found(let found): found
-    case .ambiguous(let all): all.first
-    case .missing: nil
+  private func tell(_ line: CitationTree.Line) {
+    let indent = String(repeating: "  ", count: line.depth)
+    let copies = line.rows.count > 1 ? "  \(line.rows.count) copies" : ""
+    let id = Piece(indent + line.id, line.rows.isEmpty ? .missingLink : .link)
+    switch line.state {
+    case .missing: output.line([id, Piece("  not here", .dim)])
+    case .cycle: output.line([id, Piece("  above, a cycle", .dim)])
+    case .repeated: output.line([id, Piece("  see elsewhere in this tree", .dim)])
+    case .unfolded, .folded:
+      var pieces = [id] + (line.rows.first.map { told(library.rows[$0]) } ?? [])
+      if case .folded(let count) = line.state { pieces.append(Piece("  +\(count)", .dim)) }
+      output.line(pieces + [Piece(copies, .dim)])
     }
+  }
+
+  /// A way, a step a line.
+  func tell(_ path: CitationPath) {
+    for (step, before) in zip(path.steps, [nil] + path.steps.map(\.next)) {
+      var pieces = [Piece(before.map { "  \($0.verb) " } ?? "")]
+      pieces.append(Piece(step.id, step.row == nil ? .missingLink : .link))
+      pieces += step.row.map { told(library.rows[$0]) } ?? [Piece("  not here", .dim)]
+      output.line(pieces)
+    }
+    let count = path.steps.count - 1
+    output.line([Piece("\(count) \(count == 1 ? "step" : "steps")", .dim)])
+  }
+
+  private func line(_ row: LibraryRow) -> [Piece] { [Piece(row.id, .link)] + told(row) }
+
+  private func told(_ row: LibraryRow) -> [Piece] {
+    [Piece("  \(row.sent?.isoDate ?? "no date")  ", .dim), Piece(row.subject)]
+  }
+}
+
+extension CitationDirection {
+  /// As a sentence has it.
+  fileprivate var verb: String { self == .cites ? "cites" : "cited by" }
+}
+
+extension CitationPath {
+  /// An object with `path`, the steps in order.
+  fileprivate func json(in library: Library) -> String {
+    JSONText.object([
+      (
+        "path",
+        JSONText.array(
+          steps.map { step in
+            let row = step.row.map { library.rows[$0] }
+            return JSONText.object([
+              ("id", JSONText.string(step.id)), ("date", JSONText.optional(row?.sent?.isoDate)),
+              ("subject", JSONText.optional(row?.subject)), ("here", String(row != nil)),
+              ("next", JSONText.optional(step.next?.rawValue)),
+            ])
+          })
+      )
+    ])
   }
 }

@@ -1,0 +1,87 @@
+import CableCore
+
+/// The references of a library as a graph of small numbers, for those who walk it.
+///
+/// A node is an id, of a cable here or of one that is only cited; copies with one id are one node.
+/// Cables without id, which share the name of their file, are nodes of their own.
+struct CitationNetwork: Sendable {
+  typealias Node = UInt32
+
+  let storage: LibraryStorage
+  /// Nodes below are symbols of `columns.ids`; those from here on stand for slots.
+  private let symbolCount: UInt32
+
+  /// The network of a library; costs nothing to make.
+  init(_ library: Library) {
+    storage = library.storage
+    symbolCount = UInt32(library.storage.columns.ids.count)
+  }
+
+  /// How many nodes there can be.
+  var bound: Int { Int(symbolCount) + storage.columns.count }
+
+  /// The node of a row.
+  func node(ofRow row: Int) -> Node { node(ofSlot: storage.order[row]) }
+
+  private func node(ofSlot slot: UInt32) -> Node {
+    let symbol = storage.columns.id[Int(slot)]
+    guard storage.byID[symbol].count > 1 else { return symbol }
+    let id = storage.columns.ids[symbol]
+    return CableID(parsing: id)?.description == id ? symbol : symbolCount + slot
+  }
+
+  /// The id of a node; a cable that has none is named as the notebook names it.
+  func id(_ node: Node) -> String {
+    guard node >= symbolCount else { return storage.columns.ids[node] }
+    return CableKey(LibraryRow(storage: storage, slot: Int(node - symbolCount))).name
+  }
+
+  /// The rows of a node, newest first: none for a cable that is not here, several for copies.
+  func rows(_ node: Node) -> [Int] {
+    slots(node).map { Int(storage.places[Int($0)]) }.sorted()
+  }
+
+  private func slots(_ node: Node) -> ArraySlice<UInt32> {
+    node < symbolCount ? storage.byID[node] : [node - symbolCount]
+  }
+
+  /// True where a cable of this node is here.
+  func isHere(_ node: Node) -> Bool { !slots(node).isEmpty }
+
+  /// What a node cites, as printed, each once.
+  func cited(by node: Node) -> [Node] {
+    var found: [Node] = []
+    for slot in slots(node) {
+      for symbol in storage.cites[Int(slot)] where symbol != node && !found.contains(symbol) {
+        found.append(symbol)
+      }
+    }
+    return found
+  }
+
+  /// What cites a node, newest first, each once.
+  func citing(_ node: Node) -> [Node] {
+    guard node < symbolCount else { return [] }
+    let slots = storage.byCited[node].sorted {
+      storage.places[Int($0)] < storage.places[Int($1)]
+    }
+    var seen: Set<Node> = [node]
+    return slots.map(self.node(ofSlot:)).filter { seen.insert($0).inserted }
+  }
+
+  /// The neighbours of a node in a direction.
+  func neighbours(_ node: Node, _ direction: CitationDirection) -> [Node] {
+    switch direction {
+    case .cites: cited(by: node)
+    case .citedBy: citing(node)
+    }
+  }
+}
+
+/// The two ways in which a reference is followed.
+public enum CitationDirection: String, Sendable, Hashable, CaseIterable {
+  /// From a cable to what it refers to: its ancestors.
+  case cites
+  /// From a cable to those that refer to it: its descendants.
+  case citedBy
+}
