@@ -32,4 +32,43 @@ import Testing
   func otherBracketsAreNoMarks(written: String) {
     #expect(Vocabulary.portionMark(written) == nil)
   }
+
+  @Test(arguments: [
+    // term, kind of its first entry, a part of the meaning
+    ("PHUM", "subject", "Human Rights"), ("SIPDIS", "caption", "SIPRNet"),
+    ("ZNR UUUUU", "security prosign", "in the clear"), ("RUEHTA", "routing indicator", "ASTANA"),
+    ("(S/NF)", "portion mark", "SECRET, NOFORN"), ("AMEMBASSY ASTANA", "post", "Embassy Astana"),
+    ("ZDK", "operating signal", "Retransmission"), ("E.O. 12958", "executive order", "1995"),
+    ("13526", "executive order", "2009"), ("EO 12065", "executive order", "1978"),
+    ("1.4 (d)", "reason", "foreign relations"), ("Reason: 1.4 (b), (d)", "reason", "government"),
+    ("X6", "executive order", "damage relations"), ("IMMEDIATE", "precedence", "same day"),
+    ("NIACT", "precedence", "Night action"), ("NOTAL", "word of cables", "all addressees"),
+    ("041111Z", "date-time group", "day 4 of the month, 11:11 UTC"),
+    ("SECTION 01 OF 02", "section mark", "part 1 of a cable that was sent in 2 parts"),
+    ("PAGE 02 ROME 01196 01 OF 02 082030Z", "page break", "no part of the text"),
+    ("REF: STATE 78227", "reference", "cable 78227 of State"),
+    ("09 STATE 78227", "cable id", "cable 78227 of State in 2009"),
+    ("EUR/RPM", "bureau", "European"),
+    ("DE RUEHTA #1327/01 2161111", "DE line", "filed on day 216 of the year at 11:11 UTC"),
+    ("O 041111Z AUG 09", "precedence and date-time group", "immediate, 4 August 2009, 11:11 UTC"),
+    ("FM AMEMBASSY ASTANA", "sender", "U.S. Embassy Astana"),
+    ("TO RUEHC/SECSTATE WASHDC IMMEDIATE 5947", "action addressee", "their message number 5947"),
+    ("UNCLAS SECTION 01 OF 02 ASTANA 001327", "classification line", "number 1327 of Astana"),
+    ("E.O. 12958: DECL: 08/04/2019", "executive order line", "declassified on 2019-08-04"),
+  ])
+  func everyPartOfAHeaderIsExplained(term: String, kind: String, meaning: String) {
+    let entries = HeaderLine.explain(term)
+    #expect(entries.first?.kind == kind)
+    #expect(entries.contains { $0.meaning.contains(meaning) })
+    #expect(entries.allSatisfy { !$0.source.isEmpty })
+  }
+
+  @Test func labelsOfALineAreNoCountries() {
+    let told = HeaderLine.explain("FM AMEMBASSY ASTANA") + HeaderLine.explain("TO AMEMBASSY ROME")
+    #expect(!told.contains { $0.kind == "country" })
+  }
+
+  @Test func wordsOfNoTableAreNotExplained() {
+    #expect(HeaderLine.explain("XYZZYX").isEmpty)
+  }
 }

@@ -8,20 +8,44 @@ public enum HeaderLine {
   /// - Returns: nothing where neither the tables nor the grammar of headers know it.
   public static func explain(_ text: String) -> [Vocabulary.Entry] {
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let known = Vocabulary.explain(trimmed)
-    guard known.isEmpty else { return known }
+    let known = spellings(trimmed).lazy.map(Vocabulary.explain).first { !$0.isEmpty }
+    if let known { return known }
     let cable = Cable(parsing: SourceText(bytes: Array(trimmed.utf8)))
     var entries = routing(cable) + addresses(cable) + preamble(cable)
-    if entries.isEmpty, let id = CableID(parsing: trimmed) { entries = [self.entry(id, trimmed)] }
+    if entries.isEmpty { entries = LonePart.explain(trimmed) }
     // What the grammar did not tell the tables may: each word that they know, once.
     var told = Set(entries.map(\.code))
-    let words = trimmed.split { $0 == " " || $0 == "/" || $0 == "," || $0 == ":" }
-    for word in words where word.utf8.count > 1 || words.count == 1 {
-      for entry in Vocabulary.explain(String(word)) where told.insert(entry.code).inserted {
+    let words = trimmed.split { $0 == " " || $0 == "," || $0 == ":" || $0 == ";" }
+    for word in words.flatMap(parts) where word.utf8.count > 1 && !labels.contains(word) {
+      // Two letters in a line are a word far more often than a country.
+      for entry in Vocabulary.explain(word)
+      where entry.kind != "country" && told.insert(entry.code).inserted {
         entries.append(entry)
       }
     }
     return entries
+  }
+
+  /// Words that begin a line, and are told by what the line is.
+  private static let labels: Set<String> = [
+    "FM", "TO", "INFO", "DE", "REF", "TAGS", "BY", "FOR", "OF", "AND", "DECL", "1.4",
+    "1.5",
+  ]
+
+  /// An office symbol (`EUR/RPM`) and an address (`RUEHC/SECSTATE`), whole where a table has it.
+  private static func parts(_ word: Substring) -> [String] {
+    Vocabulary.explain(String(word)).isEmpty
+      ? word.split(separator: "/").map(String.init) : [String(word)]
+  }
+
+  /// The word as typed, and as the tables have it: `EO 13526`, `1.4 (d)`, `13526`.
+  private static func spellings(_ text: String) -> [String] {
+    let upper = text.uppercased()
+    let squeezed = text.filter { $0 != " " }
+    let digits = upper.filter(\.isNumber)
+    let isOrder =
+      digits.count == 5 && ["", "EO", "E.O."].contains(upper.filter { !$0.isNumber && $0 != " " })
+    return [text, isOrder ? "E.O. \(digits)" : squeezed]
   }
 
   private static func routing(_ cable: Cable) -> [Entry] {
@@ -108,12 +132,15 @@ public enum HeaderLine {
           meaning: parts.joined(separator: ", "), source: "5 FAH-2 H-222"))
     }
     if let order = cable.executiveOrder?.value {
+      let code = order.order.map { "E.O. \($0)" } ?? "E.O."
       let date = order.declassifyOn.map { ", to be declassified on \($0)" } ?? ""
+      let isOpen = ["N/A", "NA", ""].contains(order.text.uppercased())
       entries.append(
         Entry(
-          code: order.order.map { "E.O. \($0)" } ?? "E.O.", kind: "executive order",
-          meaning: "classified under this order: \(order.text)\(date)",
-          source: "the executive order of that number"))
+          code: "\(code): \(order.text)", kind: "executive order line",
+          meaning: isOpen ? "not classified" : "classified under this order: \(order.text)\(date)",
+          source: code))
+      entries += Vocabulary.explain(code)
     }
     for reason in cable.reasons { entries += Vocabulary.explain(reason) }
     for tag in cable.tags {
@@ -128,16 +155,9 @@ public enum HeaderLine {
       if let entry = Vocabulary.caption(caption.value) { entries.append(entry) }
     }
     for reference in cable.references {
-      if let id = reference.id { entries.append(entry(id, reference.text)) }
+      if let id = reference.id { entries.append(LonePart.entry(id)) }
     }
     return entries
-  }
-
-  private static func entry(_ id: CableID, _ text: String) -> Entry {
-    let post = Vocabulary.postName(id.station) ?? id.station
-    return Entry(
-      code: id.description, kind: "cable id",
-      meaning: "cable \(id.number) of \(post) in \(id.year)", source: "the form of ids: \(text)")
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
