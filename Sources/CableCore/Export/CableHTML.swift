@@ -21,7 +21,7 @@ public enum CableHTML {
     public static let none = Links(cable: { _ in nil }, tag: { _ in nil })
   }
 
-  /// A whole page.
+  /// A whole page: valid HTML that is well-formed XML as well.
   ///
   /// - Parameters:
   ///   - title: plain text.
@@ -30,14 +30,14 @@ public enum CableHTML {
   /// - Returns: HTML that ends with a line end.
   public static func page(title: String, body: String, style: String?) -> String {
     let sheet =
-      style.map { "<link rel=\"stylesheet\" href=\"\(escaped($0))\">" }
+      style.map { "<link rel=\"stylesheet\" href=\"\(escaped($0))\" />" }
       ?? "<style>\n\(styleSheet)</style>"
     return """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>\(escaped(title))</title>
       \(sheet)
       </head>

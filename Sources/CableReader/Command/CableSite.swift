@@ -54,7 +54,11 @@ struct CableSite {
       tally.add(cable)
       try write(page, self.page(cable, row: row, page: page))
     }
-    for entry in tagCounts { try tagPage(entry.tag) }
+    var rowsOfTags: [String: [Int]] = [:]
+    for row in rows {
+      for tag in selection.library.rows[row].tags { rowsOfTags[tag, default: []].append(row) }
+    }
+    for entry in tagCounts { try tagPage(entry.tag, rowsOfTags[entry.tag] ?? []) }
     let years = Dictionary(grouping: rows, by: year)
     for (year, rows) in years {
       try write(
@@ -99,10 +103,9 @@ struct CableSite {
       style: "../../style.css")
   }
 
-  private func tagPage(_ tag: String) throws(WrittenFile.Failure) {
+  private func tagPage(_ tag: String, _ rows: [Int]) throws(WrittenFile.Failure) {
     guard let page = tagPages[tag] else { return }
     let meaning = Vocabulary.tag(tag).map { ": \($0.meaning)" } ?? ""
-    let rows = rows.filter { selection.library.rows[$0].tags.contains(tag) }
     try write(page, pageOfRows(rows, title: tag + meaning))
   }
 
@@ -139,10 +142,9 @@ struct CableSite {
     }
     lines.append("</ul>")
     if rows.count <= 500 { lines.append(table(rows, up: "")) }
-    let query = tally.query.isEmpty ? "all cables" : "query \(tally.query)"
     lines.append(
-      "<footer><p>Written by cablereader \(Version.current): \(CableHTML.escaped(query)), "
-        + "digest fnv1a64:\(tally.digestText). Marks are as printed in the documents.</p></footer>")
+      "<footer><p>Written by \(CableHTML.escaped(tally.line)). "
+        + "Marks are as printed in the documents.</p></footer>")
     return CableHTML.page(
       title: "Diplomatic cables", body: lines.joined(separator: "\n"), style: "style.css")
   }

@@ -7,7 +7,9 @@ struct Export: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write cables as JSON Lines, CSV, Markdown, a site of pages, or citations.",
     discussion: """
-      The same cables and the same query give the same bytes.
+      The same cables and the same query give the same bytes. Cables come in the order of their \
+      files. Markdown, BibTeX and pages end with the version, the query, the count and the digest; \
+      for the other forms --provenance writes these into a file.
 
       Example: cablereader export Samples -q tag:PHUM --format html --output site
       """)
@@ -76,8 +78,21 @@ struct Export: PrintingCommand {
         write(cable, path: path, &tally, output)
       }
     }
+    if tally.count > 0 { end(tally, output) }
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  /// Where the form has comments, the last one tells what was exported.
+  private func end(_ tally: ExportTally, _ output: Output) {
+    let line = DisplayText(tally.line).string
+    switch format {
+    case .markdown:
+      // Two hyphens would end the comment.
+      output.data("\n<!-- \(line.replacing("--", with: "- -").replacing(">", with: "&gt;")) -->")
+    case .bibtex: output.data("\n% " + line.replacing("@", with: "(at)"))
+    case .jsonl, .csv, .html, .ris, .chicago: break
+    }
   }
 
   /// Says what was exported, where that was asked for.
@@ -128,8 +143,7 @@ struct Export: PrintingCommand {
 struct ExportTally {
   let query: String
   private(set) var count = 0
-  /// FNV-1a, 64 bits, over the texts of the cables in their order.
-  private var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var digest = Digest()
 
   /// An empty tally of a query.
   init(query: String) { self.query = query }
@@ -137,14 +151,17 @@ struct ExportTally {
   /// Counts a cable.
   mutating func add(_ cable: Cable) {
     count += 1
-    for byte in cable.source.bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    digest = (digest ^ 0xFF) &* 0x100_0000_01B3
+    // A byte that no UTF-8 holds, so that no two sets run together to the same bytes.
+    digest.append(cable.source.bytes + [0xFF])
   }
 
-  /// The digest in 16 hexadecimal digits.
-  var digestText: String {
-    let digits = String(digest, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  /// SHA-256 over the texts of the cables in their order, each followed by a byte FF.
+  var digestText: String { "sha256:" + digest.hexadecimal }
+
+  /// The provenance in one line, for a comment or a footer.
+  var line: String {
+    let what = query.isEmpty ? "all cables" : "query \(query)"
+    return "cablereader \(Version.current), \(what), count \(count), \(digestText)"
   }
 
   /// The provenance as a JSON object.
@@ -152,7 +169,7 @@ struct ExportTally {
     JSONText.object([
       ("program", JSONText.string("cablereader")), ("version", JSONText.string(Version.current)),
       ("query", JSONText.string(query)), ("count", String(count)),
-      ("digest", JSONText.string("fnv1a64:" + digestText)),
+      ("digest", JSONText.string(digestText)),
     ])
   }
 }

@@ -81,7 +81,7 @@ struct Search: PrintingCommand {
     var hits: [Hit] = []
     func look(_ text: String, _ make: (String, String, String) -> Hit) {
       // A line is a line on the screen, so the breaks of a table become blanks.
-      let text = String(text.map { $0.isNewline ? " " : $0 })
+      let text = text.replacing("\n", with: " ")
       for range in query.hits(in: text) {
         hits.append(
           make(
