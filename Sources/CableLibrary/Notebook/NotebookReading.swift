@@ -72,7 +72,8 @@ struct NotebookReading {
       text: row["text"], made: row["made"], changed: row["changed"])
   }
 
-  private static func mark(_ row: Row) -> Mark {
+  /// The mark in the columns of the table.
+  static func mark(_ row: Row) -> Mark {
     Mark(cable: key(row), position: position(row), name: row["name"])
   }
 

@@ -1,0 +1,123 @@
+import ArgumentParser
+import CableCore
+import CableLibrary
+import Glibc
+
+/// `cablereader notebook`: what a reader keeps about cables, as text.
+struct NotebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook",
+    abstract: "Show, export or import stars, read marks, notes, tags and saved queries.",
+    discussion: "Example: cablereader notebook export > notebook.txt",
+    subcommands: [NotebookStatus.self, NotebookExport.self, NotebookImportCommand.self],
+    defaultSubcommand: NotebookStatus.self)
+}
+
+/// Opens the notebook for the commands.
+private enum OpenNotebook {
+  /// The notebook on disk.
+  ///
+  /// Ends the program with 4 where there is none to use.
+  static func onDisk() -> CableLibrary.Notebook {
+    do throws(NotebookError) {
+      let notebook = try CableLibrary.Notebook()
+      if let notice = notebook.notice { Failure.end(notice, code: 4) }
+      return notebook
+    } catch {
+      Failure.end(error.message, code: 4)
+    }
+  }
+
+  /// Does something with the notebook; ends the program with 4 where that fails.
+  static func use<Value>(_ body: () throws(NotebookError) -> Value) -> Value {
+    do throws(NotebookError) { return try body() } catch { Failure.end(error.message, code: 4) }
+  }
+}
+
+/// `cablereader notebook status`.
+struct NotebookStatus: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Count what the notebook holds, and tell where it lies.",
+    discussion: "Example: cablereader notebook status")
+
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color) }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let notebook = OpenNotebook.onDisk()
+    let counts = OpenNotebook.use { () throws(NotebookError) in try notebook.counts() }
+    output.line([Piece(notebook.path ?? "", .heading, isBold: true)])
+    for (count, name) in [
+      (counts.starred, "starred"), (counts.read, "read"), (counts.notes, "notes"),
+      (counts.tags, "tags of your own"), (counts.queries, "saved queries"),
+      (counts.marks, "marks"), (counts.positions, "places where reading stopped"),
+      (counts.visits, "cables in the history"), (counts.prompts, "lines typed in prompts"),
+    ] {
+      let digits = String(count)
+      output.line(String(repeating: " ", count: max(0, 8 - digits.count)) + "\(digits)  \(name)")
+    }
+    return 0
+  }
+}
+
+/// `cablereader notebook export`.
+struct NotebookExport: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Print the notebook as text, a line an entry, in an order fit for version control.",
+    discussion: "Example: cablereader notebook export > notebook.txt")
+
+  @Flag(help: "Also the history, the places where reading stopped, and what was typed in prompts.")
+  var withHistory = false
+
+  var output: Output { Output() }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let notebook = OpenNotebook.onDisk()
+    let text = OpenNotebook.use { () throws(NotebookError) in
+      try notebook.export(hasTraces: withHistory)
+    }
+    output.bytes(Array(text.utf8))
+    return 0
+  }
+}
+
+/// `cablereader notebook import`.
+struct NotebookImportCommand: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Add what an export says; nothing is taken away, of two entries the newer is kept.",
+    discussion: "Example: cablereader notebook import notebook.txt")
+
+  @Argument(
+    help: ArgumentHelp("Exported text; - is standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  var output: Output { Output() }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let notebook = OpenNotebook.onDisk()
+    var code: Int32 = 0
+    for file in files {
+      guard let bytes = TextFile.bytes(file) else {
+        Failure.say("\(file) cannot be read: \(String(cString: strerror(errno))). Check the name.")
+        code = 3
+        continue
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let result = OpenNotebook.use { () throws(NotebookError) in try notebook.merge(text) }
+      for problem in result.problems.prefix(20) {
+        Failure.say("\(file), line \(problem.line) is passed over: \(problem.reason).")
+      }
+      if result.problems.count > 20 {
+        Failure.say("\(file): \(result.problems.count - 20) more lines are passed over.")
+      }
+      if !result.problems.isEmpty { code = 3 }
+      output.line(
+        "\(file): \(result.entryCount) entries, \(result.writtenCount) of them new or newer.")
+    }
+    return code
+  }
+}

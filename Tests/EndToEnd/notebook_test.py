@@ -1,0 +1,79 @@
+"""The notebook on the command line: export, import, status, and places that cannot be used."""
+import os, shutil, stat, subprocess
+
+from program import BASE, BINARY, WORK, check, end, run, text
+
+LINES = [
+    "star\t09ASTANA1327\t0000000000000001\t2026-01-02T03:04:05.678Z",
+    "tag\t09ASTANA1327\tchapter 3\t0000000000000001\t2026-01-02T03:04:05.678Z",
+    "note\t09ASTANA1327\t2\t3\t0123456789abcdef\t0000000000000001\t2026-01-02T03:04:05.678Z\t2026-01-02T03:04:05.678Z\tSee\\nthe map\\twell\tA tree.",
+    "query\ttrees\ttag:SENV tree*\t2026-01-02T03:04:05.678Z",
+    "read\t09ASTANA1327\t0000000000000001\t2026-01-02T03:04:05.678Z",
+]
+TRACE = "visit\t09ASTANA1327\t0000000000000001\t2026-01-02T03:04:05.678Z"
+given = "\n".join(["# cablereader notebook 1", *LINES, TRACE]) + "\n"
+notebook = os.path.join(WORK, "data", "cablereader", "notebook.sqlite")
+
+first = run("notebook", "import", "-", input=given.encode())
+check("notebook import reads standard input", first.returncode == 0 and first.stdout == b"-: 6 entries, 6 of them new or newer.\n")
+check("the notebook lies in the data folder, for its user alone",
+      stat.S_IMODE(os.stat(notebook).st_mode) == 0o600 and stat.S_IMODE(os.stat(os.path.dirname(notebook)).st_mode) == 0o700)
+exported = text("notebook", "export")
+check("notebook export prints the entries again", [line for line in exported.split("\n") if not line.startswith("#")] == [*LINES, ""])
+check("without --with-history no trace is exported", TRACE not in exported and TRACE in text("notebook", "export", "--with-history"))
+again = run("notebook", "import", "-", input=exported.encode())
+check("an import twice writes nothing", b"5 entries, 0 of them new" in again.stdout)
+bad = os.path.join(WORK, "bad.txt")
+with open(bad, "wb") as file:
+    file.write(b"<<<<<<< \x1b[31mHEAD\n" + LINES[0].replace("1327", "1328").encode() + b"\n\xff\xfe\n")
+mixed = run("notebook", "import", bad)
+check("a bad line is told with its number, the rest is read, and the exit is 3",
+      mixed.returncode == 3 and b", line 1 is passed over" in mixed.stderr and b", line 3 is" in mixed.stderr and b"1 entries, 1 of them new" in mixed.stdout)
+check("what a bad line holds is shown safely", b"\x1b" not in mixed.stderr)
+lost = run("notebook", "import", WORK + "/nowhere", bad)
+check("a file that is not there ends with 3", lost.returncode == 3 and b"nowhere cannot be read: No such file" in lost.stderr)
+status = text("notebook", "status")
+check("notebook status counts", "       2  starred\n" in status and "       1  notes\n" in status and status.startswith(notebook))
+check("notebook alone is its status", text("notebook") == status)
+
+two = [subprocess.Popen([BINARY, "notebook", "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                        env={**BASE, "XDG_DATA_HOME": WORK + "/fresh"}) for _ in range(6)]
+for number, process in enumerate(two):
+    process.stdin.write("".join(f"star\t0{number}ROME{one}\t0000000000000001\t2026-01-02T03:04:05.678Z\n" for one in range(1, 50)).encode())
+    process.stdin.close()
+codes = [process.wait() for process in two]
+stars = text("notebook", "export", environment={"XDG_DATA_HOME": WORK + "/fresh"}).count("star\t")
+check("six programs make and write one notebook at once", codes == [0] * 6 and stars == 6 * 49)
+
+# Places that cannot be used.
+nohome = run("notebook", without=("HOME", "XDG_DATA_HOME"))
+check("without a home the commands say why and end with 4", nohome.returncode == 4 and b"neither XDG_DATA_HOME nor HOME" in nohome.stderr)
+relative = run("notebook", environment={"XDG_DATA_HOME": "relative"})
+check("a relative XDG_DATA_HOME is ignored", relative.returncode == 0 and relative.stdout.startswith((WORK + "/.local/share/cablereader/").encode())
+      and not os.path.exists(WORK + "/relative"))
+with open(WORK + "/file", "w"):
+    pass
+blocked = run("notebook", environment={"XDG_DATA_HOME": WORK + "/file"})
+check("a place that cannot be written ends with 4", blocked.returncode == 4 and b"cannot be written: Not a directory" in blocked.stderr)
+os.makedirs(WORK + "/linked")
+os.symlink(WORK + "/data/cablereader", WORK + "/linked/cablereader")
+linked = run("notebook", environment={"XDG_DATA_HOME": WORK + "/linked"})
+check("a link in its place is refused with 4", linked.returncode == 4 and b"it is a symbolic link" in linked.stderr)
+if os.geteuid() == 0:
+    os.makedirs(WORK + "/foreign/cablereader")
+    os.chown(WORK + "/foreign/cablereader", 1234, 1234)
+    foreign = run("notebook", environment={"XDG_DATA_HOME": WORK + "/foreign"})
+    check("another user's folder is refused with 4", foreign.returncode == 4 and b"belongs to another user" in foreign.stderr)
+    shutil.copytree(WORK + "/data", WORK + "/theirs")
+    os.chown(WORK + "/theirs/cablereader/notebook.sqlite", 1234, 1234)
+    theirs = run("notebook", environment={"XDG_DATA_HOME": WORK + "/theirs"})
+    check("another user's file is refused with 4", theirs.returncode == 4 and b"belongs to another user" in theirs.stderr)
+with open(notebook, "r+b") as file:
+    file.write(b"no database any more, only a file of some other kind")
+damaged = run("notebook")
+check("a damaged notebook is told, left alone and ends with 4", damaged.returncode == 4 and b"is damaged and left as it is" in damaged.stderr
+      and open(notebook, "rb").read(11) == b"no database")
+for command in (["notebook"], ["notebook", "status"], ["notebook", "export"], ["notebook", "import"]):
+    help_text = run(*command, "--help")
+    check(" ".join(command) + " --help has an example", help_text.returncode == 0 and b"Example: cablereader notebook" in help_text.stdout)
+end()
