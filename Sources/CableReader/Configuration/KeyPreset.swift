@@ -1,0 +1,89 @@
+/// Keys that fingers know from other programs, as changes to the keys that stand otherwise.
+///
+/// Actions and keys are told by their names, as in the file; a test holds them against the
+/// program's own.
+enum KeyPreset {
+  /// The presets; `vim` is what stands otherwise.
+  static let names = ["vim", "mutt", "less", "plain"]
+
+  /// The keys by action that differ from `vim`; a key that is given here leaves the action that
+  /// had it.
+  static func bindings(_ preset: String) -> [String: [String]] {
+    switch preset {
+    // neomutt: l limits, t tags a message, h shows headers, i leaves the pager.
+    case "mutt":
+      [
+        "filter": ["l", "f"], "open": ["Enter", "Right"], "page-up": ["-", "PgUp", "c-b"],
+        "top": ["=", "g", "Home"], "bottom": ["*", "G", "End"], "filter-by": ["&"],
+        "header": ["h"], "out": ["i", "Left"], "select": ["t", "v", "Ins"], "tags": ["T"],
+        "clear-tags": ["a-t"], "star": ["F", "s"], "facets": ["f4"],
+      ]
+    // less: f, d, u, e and y move, & limits, h is help, v opens the editor.
+    case "less":
+      [
+        "page-down": ["f", "Space", "PgDn", "c-f", "c-v"], "page-up": ["b", "PgUp", "c-b"],
+        "half-page-down": ["d", "c-d"], "half-page-up": ["u", "c-u"],
+        "down": ["j", "e", "Down", "c-e"], "up": ["k", "y", "Up", "c-y"],
+        "filter": ["&", "\\"], "help": ["h", "?", "f1"], "out": ["Left"], "explain": ["f2"],
+        "yank": ["Y"], "undo": ["a-u"], "thread": ["C"], "editor": ["v", "a-e"],
+        "select": ["Ins"],
+      ]
+    // Arrows, F-keys and Ctrl, as in ordinary programs; signs are for typing (`KeyTable`).
+    case "plain":
+      [
+        "down": ["Down"], "up": ["Up"], "page-down": ["PgDn"], "page-up": ["PgUp"],
+        "top": ["Home"], "bottom": ["End"], "open": ["Enter", "Right"], "out": ["Left"],
+        "back": ["Bs", "a-left"], "forward": ["a-right"], "next": ["s-down"], "prev": ["s-up"],
+        "filter": ["c-f"], "search": ["f7"], "next-match": ["c-n"], "previous-match": ["c-p"],
+        "close": ["f10", "c-q"], "yank": ["Ins", "c-y"], "next-link": ["c-j"],
+        "previous-link": ["c-k"],
+      ]
+    default: [:]
+    }
+  }
+}
+
+/// Which keys do what once a preset and a person's own bindings are laid over the program's keys.
+struct KeyTable: Sendable, Hashable {
+  /// An action's name with its keys; the first is the one that hints show.
+  struct Row: Sendable, Hashable {
+    var action: String
+    var keys: [String]
+  }
+
+  /// In the order of the actions given.
+  private(set) var rows: [Row]
+
+  /// Actions whose keys were all bound to others; only the palette still reaches them.
+  private(set) var unreached: [String]
+
+  /// Lays the preset and the bindings of a configuration over keys.
+  ///
+  /// An action that is bound has those keys alone; a key that is bound leaves the action that had
+  /// it before.
+  init(_ configuration: Configuration, names: ConfigurationNames) {
+    unreached = []
+    rows = names.actions.map { Row(action: $0.name, keys: $0.keys) }
+    if configuration.preset == "plain" {
+      // Letters and signs are for typing.
+      for index in rows.indices { rows[index].keys.removeAll { $0.count == 1 } }
+    }
+    lay(KeyPreset.bindings(configuration.preset))
+    let before = Set(rows.filter { !$0.keys.isEmpty }.map(\.action))
+    lay(configuration.bindings)
+    unreached = rows.filter { row in
+      row.keys.isEmpty && before.contains(row.action) && configuration.bindings[row.action] == nil
+    }.map(\.action)
+  }
+
+  private mutating func lay(_ bindings: [String: [String]]) {
+    let taken = Set(bindings.values.joined().map(KeySpelling.folded))
+    for index in rows.indices {
+      if let keys = bindings[rows[index].action] {
+        rows[index].keys = keys
+      } else {
+        rows[index].keys.removeAll { taken.contains(KeySpelling.folded($0)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/// A setting of the file: its name, what it is for, and how it is read and written.
+///
+/// The list `all` is the one place that knows them: reader, printed defaults and documents follow.
+struct Setting: Sendable {
+  /// Why a value is not taken, and what was perhaps meant.
+  struct Complaint: Error, Sendable, Hashable {
+    var message: String
+    var suggestion: String?
+  }
+
+  let name: String
+  /// Lines for people, without the sign of a comment.
+  let explanation: [String]
+  /// The value of a configuration as the file spells it.
+  let spelled: @Sendable (Configuration) -> String
+  /// Takes a value.
+  let read:
+    @Sendable (SettingsText.Content, inout Configuration, ConfigurationNames) throws(Complaint) ->
+      Void
+
+  /// All settings outside of tables, in the order in which they are printed.
+  static let all: [Setting] = [
+    Setting(
+      "theme",
+      [
+        "Colours: \"auto\" (fits the terminal's background), \"dark\", \"light\", \"mono\" (none),",
+        "\"official\" (as on official banners) or \"cvd\" (told apart by every eye).",
+      ], \.theme, among: { ["auto"] + $0.themes }),
+    Setting(
+      "keys",
+      ["Keys that your fingers know: \"vim\", \"mutt\", \"less\" or \"plain\" (arrows, F-keys)."],
+      \.preset, among: { _ in KeyPreset.names }),
+    Setting(
+      "measure", ["The widest line of text, in columns: 20 to 400."], \.measure, within: 20...400),
+    Setting(
+      "mouse",
+      ["true lets the mouse click and scroll; hold Shift to select text as the terminal does."],
+      \.mouse),
+    Setting("hints", ["false hides the line of keys at the bottom."], \.hints),
+    Setting("ascii", ["true draws with ASCII alone."], \.ascii),
+    Setting(
+      "a11y", ["true is for screen readers and braille: one pane, no lines, words for colours."],
+      \.a11y),
+    Setting("motion", ["false leaves out everything that moves by itself."], \.motion),
+    Setting(
+      "private", ["true writes no history, positions, prompts and read marks."], \.isPrivate),
+    Setting(
+      "clipboard",
+      [
+        "The program that gets what you copy, such as [\"xclip\", \"-selection\", \"clipboard\"];",
+        "[] sends it to the terminal (OSC 52), which works over ssh. No shell reads this.",
+      ], command: \.clipboard),
+    Setting(
+      "pager", ["The program that shows text; [] is $PAGER, else less."], command: \.pager),
+    Setting(
+      "editor", ["The program that opens a cable; [] is $VISUAL, else $EDITOR, else vi."],
+      command: \.editor),
+  ]
+
+  private init(
+    _ name: String, _ explanation: [String],
+    spelled: @escaping @Sendable (Configuration) -> String,
+    read:
+      @escaping @Sendable (SettingsText.Content, inout Configuration, ConfigurationNames)
+      throws(Complaint) -> Void
+  ) {
+    self.name = name
+    self.explanation = explanation
+    self.spelled = spelled
+    self.read = read
+  }
+
+  /// One of some names.
+  private init(
+    _ name: String, _ explanation: [String],
+    _ path: any WritableKeyPath<Configuration, String> & Sendable,
+    among names: @escaping @Sendable (ConfigurationNames) -> [String]
+  ) {
+    self.init(name, explanation, spelled: { Self.quoted($0[keyPath: path]) }) {
+      content, configuration, known throws(Complaint) in
+      let allowed = names(known)
+      let listed = allowed.map(Self.quoted).joined(separator: ", ")
+      guard case .text(let text) = content else {
+        throw Complaint(message: "\(name) is one of \(listed).")
+      }
+      guard allowed.contains(text) else {
+        throw Complaint(
+          message: "\(Self.quoted(text)) is none of \(listed).",
+          suggestion: NearName.of(text, among: allowed))
+      }
+      configuration[keyPath: path] = text
+    }
+  }
+
+  /// A number within bounds.
+  private init(
+    _ name: String, _ explanation: [String],
+    _ path: any WritableKeyPath<Configuration, Int> & Sendable, within bounds: ClosedRange<Int>
+  ) {
+    self.init(name, explanation, spelled: { String($0[keyPath: path]) }) {
+      content, configuration, _ throws(Complaint) in
+      guard case .number(let number) = content, bounds.contains(number) else {
+        throw Complaint(
+          message: "\(name) is a number from \(bounds.lowerBound) to \(bounds.upperBound).")
+      }
+      configuration[keyPath: path] = number
+    }
+  }
+
+  /// True or false.
+  private init(
+    _ name: String, _ explanation: [String],
+    _ path: any WritableKeyPath<Configuration, Bool> & Sendable
+  ) {
+    self.init(name, explanation, spelled: { String($0[keyPath: path]) }) {
+      content, configuration, _ throws(Complaint) in
+      guard case .flag(let flag) = content else {
+        throw Complaint(message: "\(name) is true or false, without quotes.")
+      }
+      configuration[keyPath: path] = flag
+    }
+  }
+
+  /// A program with its arguments.
+  private init(
+    _ name: String, _ explanation: [String],
+    command path: any WritableKeyPath<Configuration, [String]> & Sendable
+  ) {
+    self.init(name, explanation, spelled: { Self.listed($0[keyPath: path]) }) {
+      content, configuration, _ throws(Complaint) in
+      configuration[keyPath: path] = try Self.command(content, name)
+    }
+  }
+
+  /// A program and its arguments: a list, or a text that blanks divide; no shell reads it.
+  private static func command(_ content: SettingsText.Content, _ name: String) throws(Complaint)
+    -> [String]
+  {
+    switch content {
+    case .text(let text):
+      guard !text.contains(where: { "\"'\\$`|&;<>(){}*?~".contains($0) }) else {
+        throw Complaint(
+          message: "No shell reads \(name); write the program and its arguments as a list, "
+            + "such as [\"less\", \"-R\"].")
+      }
+      return text.split(separator: " ").map(String.init)
+    case .list(let values):
+      let words = values.compactMap { value in
+        if case .text(let word) = value.content, !word.utf8.contains(0) { word } else { nil }
+      }
+      if words.count == values.count, words.first?.isEmpty != true { return words }
+    default: break
+    }
+    throw Complaint(
+      message: "\(name) is a program and its arguments, such as [\"less\", \"-R\"].")
+  }
+
+  /// A text as the file spells it.
+  static func quoted(_ text: String) -> String {
+    var spelled = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": spelled += "\\\""
+      case "\\": spelled += "\\\\"
+      case "\n": spelled += "\\n"
+      case "\t": spelled += "\\t"
+      case "\u{0}"..."\u{1F}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        spelled += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: spelled.unicodeScalars.append(scalar)
+      }
+    }
+    return spelled + "\""
+  }
+
+  /// A list of texts as the file spells it.
+  static func listed(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ", ") + "]"
+  }
+}
