@@ -35,10 +35,10 @@ extension CableID {
     let rest = squeezed.dropFirst(year.count)
     let station = rest.prefix { $0.isLetter }
     let number = rest.dropFirst(station.count)
-    guard year.count == 2 || year.count == 4, let yearValue = Int(year), !station.isEmpty,
-      station.count <= 30, number.count <= 7, let value = Int(number)
+    guard let year = Self.year(printed: String(year)), !station.isEmpty, station.count <= 30,
+      number.count <= 7, let value = Int(number)
     else { return nil }
-    self.init(year: Self.fullYear(yearValue), name: String(station), number: value)
+    self.init(year: year, name: String(station), number: value)
   }
 
   /// An id from a station as printed; the A behind a known one (`BANGKOKA50`) is an airgram's.
@@ -52,6 +52,15 @@ extension CableID {
     } else {
       self.init(year: year, station: name, number: number)
     }
+  }
+
+  /// A printed year of two or four digits; nil for any that two digits cannot tell again.
+  static func year(printed digits: String) -> Int? {
+    guard digits.utf8.count == 2 || digits.utf8.count == 4, let value = Int(digits) else {
+      return nil
+    }
+    let year = fullYear(value)
+    return (1950..<2050).contains(year) ? year : nil
   }
 
   /// Two digits of a year turn at 50; four stay.

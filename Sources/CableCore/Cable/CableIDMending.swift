@@ -48,14 +48,10 @@ extension CableID {
   }
 
   private static func year(_ digits: String) -> Int? {
-    guard let value = Int(digits) else { return nil }
-    switch digits.utf8.count {
-    case 2: return fullYear(value)
-    case 4 where (1900...2100).contains(value): return value
+    if let year = year(printed: digits) { return year }
     // `7575LIBREVILLE1895`: two digits printed twice.
-    case 4 where value / 100 == value % 100: return fullYear(value % 100)
-    default: return nil
-    }
+    guard digits.utf8.count == 4, digits.prefix(2) == digits.suffix(2) else { return nil }
+    return year(printed: String(digits.prefix(2)))
   }
 
   /// `SECTION`, `ECTION`, `SECTIOQ` or `OF`: leftovers of a classification line.

@@ -44,15 +44,16 @@ enum DiplomaticHistory {
   ) {
     if let from = marked("type=\"from\"", in: bytes, head) { hints.from = from }
     if let to = marked("type=\"to\"", in: bytes, head) { hints.to = to }
-    guard hints.from == nil || hints.to == nil else { return }
     let words = title.split(separator: " ")
     guard let from = words.firstIndex(where: { $0 == "From" || $0 == "from" }) else { return }
     let rest = words[(from + 1)...]
     let to = rest.firstIndex { $0 == "to" || $0 == "To" } ?? rest.endIndex
-    if hints.from == nil { hints.from = name(rest[..<to].joined(separator: " ")) }
-    if hints.to == nil, to < rest.endIndex {
-      hints.to = name(rest[(to + 1)...].joined(separator: " "))
-    }
+    let sender = name(rest[..<to].joined(separator: " "))
+    // Where a person's surname alone is marked, the title has the office before it.
+    if hints.from.map(sender.hasSuffix) ?? true { hints.from = sender }
+    guard to < rest.endIndex else { return }
+    let addressee = name(rest[(to + 1)...].joined(separator: " "))
+    if hints.to.map(addressee.hasSuffix) ?? true { hints.to = addressee }
   }
 
   private static func marked(_ mark: StaticString, in bytes: [UInt8], _ range: Range<Int>)
@@ -61,7 +62,9 @@ enum DiplomaticHistory {
     guard
       let place = Markup.find(mark, in: bytes, from: range.lowerBound, before: range.upperBound),
       let open = Markup.find(">", in: bytes, from: place, before: range.upperBound),
-      let close = Markup.find("</gloss>", in: bytes, from: open, before: range.upperBound)
+      let close = Markup.find("</gloss>", in: bytes, from: open, before: range.upperBound),
+      close < Markup.find("</persName>", in: bytes, from: open, before: range.upperBound) ?? Int.max
+        || Markup.find("<persName", in: bytes, from: open, before: close) != nil
     else { return nil }
     return name(flowed(bytes, (open + 1)..<close))
   }

@@ -82,6 +82,7 @@ struct Numbering {
       guard isClosed || last == nil else { return nil }
       return .paragraph
     }
+    if start.isLoose, start.mark == nil, number != (last ?? 0) + 1 || !isClosed { return nil }
     if start.mark != nil {
       isMarked = true
       take(number)

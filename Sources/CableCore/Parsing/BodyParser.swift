@@ -42,6 +42,11 @@ struct BodyParser {
         continue
       }
       let first = bytes[line.range.lowerBound]
+      if Furniture.isCaption(bytes, line.range) {
+        cable.pageBreaks.append(line.range)
+        isAfterBreak = true
+        continue
+      }
       if first.isUpper || section.isOpen {
         let isHeader = section.takes(line, bytes, &cable)
         if isHeader
@@ -59,8 +64,16 @@ struct BodyParser {
         gap = 1
         continue
       }
-      add(line, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
+      let ruled = Furniture.withoutRules(bytes, line.range)
+      if ruled.lowerBound > line.range.lowerBound { (isAfterRule, gap) = (true, 1) }
+      add(
+        TextLine(range: ruled, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
+        isAfterRule: isAfterRule)
       (isAfterBreak, isAfterRule, gap) = (false, false, 0)
+      if ruled.upperBound < line.range.upperBound {
+        blocks[blocks.count - 1].isAboveRule = true
+        (isAfterRule, gap) = (true, 1)
+      }
     }
   }
 
@@ -124,15 +137,35 @@ struct BodyParser {
         last.upperBound - first.lowerBound <= 120
       else { continue }
       let text = bytes.string(first.lowerBound..<last.upperBound)
-      if block.isAboveRule && block.isAfterRule && block.lines.count <= 2 {
+      if block.isAboveRule, block.isAfterRule || !endsSentence(last) {
         blocks[index].kind = .heading
-      } else if block.lines.count == 1, Heading.isHeading(text),
-        block.isAboveRule || block.isAfterRule
-          || index + 1 < blocks.count && !blocks[index + 1].isAfterBreak
-      {
+      } else if block.lines.count == 1, isHeading(text, at: index) {
         blocks[index].kind = .heading
       }
     }
+  }
+
+  /// Whether one line without a rule below it is a heading, by its form and by what stands around.
+  private func isHeading(_ text: String, at index: Int) -> Bool {
+    let block = blocks[index]
+    let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+    let isAboveNumber = next.map { $0.start?.number != nil && $0.kind == .paragraph } ?? false
+    if Heading.isHeading(text) {
+      // `Your Excellency:` addresses somebody.
+      if text.utf8.last == UInt8(ascii: ":"), !isAboveNumber, text != text.uppercased() {
+        return block.isAfterRule
+      }
+      return block.isAfterRule || next.map { !$0.isAfterBreak } ?? false
+    }
+    guard isAboveNumber, text.utf8.count <= 80, text.utf8.first?.isUpper == true,
+      let line = block.lines.first, !endsSentence(line)
+    else { return false }
+    return index == 0 || blocks[index - 1].kind == .heading
+      || blocks[index - 1].lines.last.map(endsSentence) ?? true
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    ".?!,;\"".utf8.contains(bytes[line.upperBound - 1])
   }
 
   /// Joins what a page break split: an open sentence before, its continuation after.

@@ -35,13 +35,15 @@ enum ClassificationLine {
     if let slash = last.text.utf8.firstIndex(of: UInt8(ascii: "/")) {
       let count = last.text.utf8.distance(from: last.text.startIndex, to: slash)
       rest = [last.dropping(count)] + rest
+    } else if let count = letters(beforeSectionIn: last.text) {
+      rest = [last.dropping(count)] + rest
     }
-    controls(&rest, &classification)
+    controls(&rest, &classification, &cable)
     if let section = section(rest) {
       cable.section = section
       rest = rest.dropFirst(4)
     }
-    controls(&rest, &classification)
+    controls(&rest, &classification, &cable)
     var end = rest.first?.range.lowerBound ?? lineRange.upperBound
     var hasTakenNext = false
     if rest.isEmpty, cable.section != nil || next.count <= 5,
@@ -63,11 +65,35 @@ enum ClassificationLine {
     return (end < lineRange.upperBound ? end : nil, hasTakenNext)
   }
 
+  /// `LSECTION`: how much of a word stands before a SECTION that is glued to it.
+  private static func letters(beforeSectionIn word: String) -> Int? {
+    word.utf8.count > 7 && word.hasSuffix("SECTION") ? word.utf8.count - 7 : nil
+  }
+
+  private static let captions: Set<String> = [
+    "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS",
+  ]
+
   private static func controls(
-    _ rest: inout ArraySlice<Word>, _ classification: inout Classification
+    _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
   ) {
     while let first = rest.first {
       let text = first.text.uppercased()
+      if text == "/" || text == "//", rest.count > 1 {
+        rest = rest.dropFirst()
+        continue
+      }
+      if captions.contains(text), rest.count > 2 {
+        // Before the post's name; behind the number the captions are read as lines of their own.
+        CaptionLines.take([first], into: &cable)
+        rest = rest.dropFirst()
+        continue
+      }
+      if rest.count >= 6, rest.prefix(6).map(\.text) == ["N", "O", "F", "O", "R", "N"] {
+        add("NOFORN", to: &classification)
+        rest = rest.dropFirst(6)
+        continue
+      }
       if rest.count >= 4, rest.prefix(4).map(\.text) == ["E", "F", "T", "O"] {
         add("FOUO", to: &classification)
         rest = rest.dropFirst(4)
@@ -172,6 +198,9 @@ enum ClassificationLine {
       var isEnd = false
       if let slash = text.firstIndex(of: "/") {
         text = String(text[..<slash])
+        isEnd = true
+      } else if let count = letters(beforeSectionIn: text) {
+        text = String(text.prefix(count))
         isEnd = true
       }
       guard !text.isEmpty, text.utf8.allSatisfy(\.isUpper) else { break }

@@ -7,7 +7,7 @@ enum CrossCheck {
     if cable.isPartial {
       cable.note(.partialExtract, at: 0..<0, "only an extract of the cable is here")
     }
-    if cable.subject == nil {
+    if cable.subject == nil, !cable.isPartial, cable.source.format != .frusTEI {
       cable.note(.missingField, at: 0..<0, "the cable has no SUBJECT line")
     }
     if let named = cable.source.hints.fileName.flatMap(CableID.init(parsing:)), let id = cable.id,
@@ -22,6 +22,21 @@ enum CrossCheck {
       cable.note(.hiddenCharacters, .warning, at: first, "the text has \(warning)")
     }
     cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+    countLines(&cable)
+  }
+
+  /// Gives each finding its line; one pass over the text for all of them.
+  private static func countLines(_ cable: inout Cable) {
+    var line = 1
+    var place = 0
+    for index in cable.diagnostics.indices {
+      let end = min(cable.diagnostics[index].range.lowerBound, cable.source.bytes.count)
+      while place < end {
+        if cable.source.bytes[place] == 0x0A { line += 1 }
+        place += 1
+      }
+      cable.diagnostics[index].line = line
+    }
   }
 
   private static func numbering(_ cable: inout Cable) {
@@ -52,8 +67,10 @@ enum CrossCheck {
     let level =
       overall.level == .unclassified && overall.controls.contains("FOUO") ? .sbu : overall.level
     if highest.level > level {
+      // An unclassified cable with an SBU paragraph lacks a caption; a classified one is too low.
       cable.note(
-        .markAboveClassification, .warning, at: highest.range,
+        .markAboveClassification, highest.level >= .confidential ? .warning : .notice,
+        at: highest.range,
         "a paragraph is marked \(highest.mark), above the cable's \(overall)")
     } else if highest.level < level, level >= .confidential {
       cable.note(
@@ -89,13 +106,12 @@ enum CrossCheck {
 }
 
 extension Cable {
-  /// Adds a finding with the line it stands in.
+  /// Adds a finding; `CrossCheck` gives it the line it stands in.
   mutating func note(
     _ code: Diagnostic.Code, _ severity: Diagnostic.Severity = .notice, at range: Range<Int>,
     _ message: String
   ) {
-    let line = source.bytes[..<min(range.lowerBound, source.bytes.count)].count { $0 == 0x0A } + 1
     diagnostics.append(
-      Diagnostic(code: code, severity: severity, range: range, line: line, message: message))
+      Diagnostic(code: code, severity: severity, range: range, line: 1, message: message))
   }
 }

@@ -4,7 +4,7 @@ enum ExecutiveOrderLine {
   static func read(_ words: [Word], into cable: inout Cable) {
     guard cable.executiveOrder == nil, let range = words.range else { return }
     var order: String?
-    var rest = words[...]
+    var rest = words.drop { $0.text == ":" }
     if let first = rest.first {
       let digits = first.text.drop { !$0.isNumber }.prefix { $0.isNumber }
       if digits.utf8.count == 5 {

@@ -167,7 +167,9 @@ enum FieldLabel: Sendable {
       for start in 0...(bytes.count - wanted.count)
       where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
         if start > 0, spelling == "EO" || spelling == "E.O" { continue }
-        let rest = bytes[(start + wanted.count)...].drop { $0 == UInt8(ascii: ".") }
+        let rest = bytes[(start + wanted.count)...].drop {
+          $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+        }
         let isNumbered =
           rest.isEmpty
           ? next?.text.utf8.first?.isDigit == true : rest.first?.isDigit == true

@@ -16,6 +16,12 @@ enum Heading {
       || openings.contains(String(text.prefix { $0 != ":" })) && words.count <= 3
   }
 
+  /// True for a line that begins with the word that opens a summary, in any spelling.
+  static func isSummary(_ words: [Word]) -> Bool {
+    guard let first = words.first?.text.uppercased() else { return false }
+    return first.hasPrefix("SUMMA")
+  }
+
   /// True for a line of running text: long, and mostly lower case.
   static func isProse(_ words: [Word]) -> Bool {
     guard words.count >= 7 else { return false }

@@ -2,7 +2,10 @@
 struct MentionFinder {
   private let cable: Cable
   private let references: [Reference]
-  private let year: Int?
+  /// The first reference behind each bullet.
+  private let bulleted: [String: Reference]
+  /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
+  private let cables: [Reference]
 
   /// Finds the mentions of every paragraph.
   ///
@@ -19,7 +22,10 @@ struct MentionFinder {
   private init(_ cable: Cable) {
     self.cable = cable
     references = cable.references
-    year = cable.sent?.value.year ?? cable.id?.year
+    bulleted = Dictionary(
+      cable.references.compactMap { item in item.bullet.map { ($0, item) } },
+      uniquingKeysWith: { first, _ in first })
+    cables = Array(cable.references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
   }
 
   private func find(_ paragraph: Paragraph, _ map: TextMap, into mentions: inout [Mention]) {
@@ -74,9 +80,7 @@ struct MentionFinder {
     if !letters.isEmpty {
       var found: [Found] = []
       for (index, letter) in letters.enumerated() {
-        guard let reference = references.first(where: { $0.bullet == letter.letter }) else {
-          continue
-        }
+        guard let reference = bulleted[letter.letter] else { continue }
         found.append(
           Found(
             kind: reference.kind, id: reference.id, start: index == 0 ? start : letter.start,
@@ -91,7 +95,6 @@ struct MentionFinder {
   }
 
   private func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
-    let cables = references.filter { $0.kind == .cable && $0.id != nil }
     if word == "REFTELS" || cables.count == 1, !cables.isEmpty {
       return cables.map { Found(kind: .cable, id: $0.id, start: start, end: end) }
     }
@@ -110,6 +113,7 @@ struct MentionFinder {
       var place = index
       while place < text.count,
         text[place] == 0x20 || text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "/")
+          || letters.isEmpty && text[place] == UInt8(ascii: "-")
       {
         place += 1
       }
@@ -127,11 +131,30 @@ struct MentionFinder {
         return letters
       }
       let letter = String(Character(Unicode.Scalar(text[place].uppercased)))
+      if let last = rangeEnd(text, place) {
+        // `refs A-C`: every letter of the range, all at the same words.
+        let closes = last + 1 < text.count && isOpen && text[last + 1] == UInt8(ascii: ")")
+        index = last + (closes ? 2 : 1)
+        for byte in text[place].uppercased...text[last].uppercased {
+          letters.append((String(Character(Unicode.Scalar(byte))), first, index))
+        }
+        continue
+      }
       let isClosed = isOpen && place + 1 < text.count && text[place + 1] == UInt8(ascii: ")")
       index = place + (isClosed ? 2 : 1)
       letters.append((letter, first, index))
     }
     return letters
+  }
+
+  /// Where the second letter of `A-C` stands; nil where no range of bullets begins.
+  private func rangeEnd(_ text: [UInt8], _ place: Int) -> Int? {
+    let last = place + 2
+    guard last < text.count, text[place + 1] == UInt8(ascii: "-"), text[last].isLetter,
+      text[place].uppercased < text[last].uppercased,
+      last + 1 >= text.count || !(text[last + 1].isLetter || text[last + 1].isDigit)
+    else { return nil }
+    return last
   }
 
   /// `07 PARIS 123`, `07PARIS123`, `2007 PARIS 00123`.

@@ -60,6 +60,10 @@ enum PageBreak {
     for (start, name) in zip(starts, squeezed).reversed() where Vocabulary.isStation(name) {
       return start
     }
+    // A name that no table has, on a line of its own, is all that stands before the number.
+    if let first = starts.last, back(over: 0x20, bytes, first, line) == line.lowerBound {
+      return first
+    }
     return starts.first ?? end
   }
 

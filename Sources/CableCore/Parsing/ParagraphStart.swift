@@ -6,6 +6,8 @@ struct ParagraphStart {
   var mark: PortionMark?
   /// Where the paragraph's own text begins.
   var textStart: Int
+  /// True for `1, Text`: counts only where this number must come.
+  var isLoose = false
 
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
   ///
@@ -17,7 +19,12 @@ struct ParagraphStart {
     let leading = cursor.portionMark()
     cursor.skipBlanks()
     let digitsStart = cursor.position
-    if let number = cursor.digits(atMost: 3), cursor.take(UInt8(ascii: ".")) {
+    if let number = cursor.digits(atMost: 3),
+      cursor.peek == UInt8(ascii: ".") || cursor.peek == UInt8(ascii: ",")
+    {
+      let isLoose = cursor.peek == UInt8(ascii: ",")
+      _ = cursor.take(isLoose ? UInt8(ascii: ",") : UInt8(ascii: "."))
+      if isLoose, cursor.peek != 0x20 { return nil }
       let label = String(decoding: bytes[digitsStart..<cursor.position - 1], as: UTF8.self)
       // `2.5 percent` and `40.000` are no numbers of paragraphs.
       if let next = cursor.peek, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return nil }
@@ -33,10 +40,22 @@ struct ParagraphStart {
       _ = cursor.take(UInt8(ascii: "."))
       cursor.skipBlanks()
       return ParagraphStart(
-        number: number, label: label, mark: mark, textStart: cursor.position)
+        number: number, label: label, mark: mark ?? markBehindHeading(bytes, cursor),
+        textStart: cursor.position, isLoose: isLoose)
     }
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
+  }
+
+  /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.
+  private static func markBehindHeading(_ bytes: [UInt8], _ start: ByteCursor) -> PortionMark? {
+    let names: [StaticString] = ["SUMMARY", "COMMENT", "NOTE", "BEGIN SUMMARY", "BACKGROUND"]
+    guard names.contains(where: { bytes.has($0, at: start.position) }) else { return nil }
+    var cursor = start
+    while let byte = cursor.peek, byte.isLetter || byte == 0x20 { _ = cursor.take(byte) }
+    guard cursor.take(UInt8(ascii: ":")) || cursor.take(UInt8(ascii: ".")) else { return nil }
+    cursor.skipBlanks()
+    return cursor.portionMark()
   }
 
   /// Where a first paragraph begins within a line: ` 1. (C) Summary`.

@@ -56,7 +56,9 @@ enum Passages {
       if paragraph.kind == .heading, next == " " || next == ":" || next == "/" || next == "-" {
         return kind
       }
-      if ":.-;/–—".contains(next) { return kind }
+      if ":.-;/–—".contains(next) || next == ")" && paragraph.text.utf8.first == 0x28 {
+        return kind
+      }
       guard next == " " else { continue }
       if let kind = open(rest, kind) { return kind }
     }
@@ -155,7 +157,7 @@ enum Passages {
     var count = head.count - bare.count + name.count
     let rest = bare.dropFirst(name.count)
     // `AND ACTION REQUEST:` up to its colon.
-    if let next = rest.first(where: { $0 != " " }), !":.-–—(\n;".contains(next) {
+    if let next = rest.first(where: { $0 != " " }), !":.-–—()\n;".contains(next) {
       guard let stop = rest.firstIndex(where: { ":.".contains($0) || $0 == "\n" }) else {
         return text
       }
@@ -171,6 +173,13 @@ enum Passages {
         tail = inner[inner.index(after: close)...]
       }
     }
-    return String(tail.drop { ":.-–—;) ".contains($0) || $0.isNewline })
+    tail = tail.drop { ":.-–—;) ".contains($0) || $0.isNewline }
+    // `SUMMARY: (C) Text`: the mark is no part of the text.
+    if tail.first == "(", let close = tail.prefix(42).firstIndex(of: ")"),
+      Vocabulary.portionMark(String(tail[tail.index(after: tail.startIndex)..<close])) != nil
+    {
+      tail = tail[tail.index(after: close)...].drop { $0 == " " || $0.isNewline }
+    }
+    return String(tail)
   }
 }

@@ -129,12 +129,28 @@ struct PreambleParser {
     }
     guard start < line.range.upperBound else { return }
     // A paragraph may begin in the same line, where a relay or a mirror lost the line ends.
-    if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) {
+    let prose = segments.last?.label == .reference ? prose(in: start..<line.range.upperBound) : nil
+    if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) ?? prose {
       segments[segments.count - 1].lines.append(start..<place)
       cut(at: place, gap: 1)
     } else {
       segments[segments.count - 1].lines.append(start..<line.range.upperBound)
     }
+  }
+
+  /// `Tripoli 1101. Summary: The Government …`: where text begins behind a list of references.
+  private func prose(in range: Range<Int>) -> Int? {
+    let words = Word.words(bytes, range)
+    guard words.count >= 8 else { return nil }
+    for (word, next) in zip(words, words.dropFirst()) {
+      let text = word.text.utf8
+      guard text.last == UInt8(ascii: "."), text.dropLast().last?.isDigit == true else { continue }
+      let isItem =
+        ReferenceList.bullet(of: next.text) != nil || next.text.utf8.first?.isDigit == true
+        || Vocabulary.isStationWord(next.text.uppercased()) || next.text.hasPrefix("(")
+      if !isItem { return Heading.isProse(words) ? next.range.lowerBound : nil }
+    }
+    return nil
   }
 
   /// A line without a label: the field above goes on, a caption, a passing line, or the body.
@@ -146,7 +162,9 @@ struct PreambleParser {
     let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
     let isCaption = CaptionLines.isCaptions(words)
     if hasFields, !isCaption,
-      Furniture.isRule(bytes, line.range) || Heading.isOpening(words)
+      Furniture.isRule(bytes, line.range)
+        || Heading.isOpening(words)
+          && (line.gap > 0 || last.label != .subject || Heading.isSummary(words))
     {
       return true
     }
@@ -221,11 +239,14 @@ struct PreambleParser {
         && !(last == .subject && segments[segments.count - 1].lines.isEmpty)
     }
     if start.mark != nil { return true }
+    if start.isLoose, number != 1 || line.gap == 0 { return false }
     if last == .reference {
       let words = Word.words(bytes, start.textStart..<line.range.upperBound)
       if ReferenceList.isItem(words), words.count <= 8 { return false }
     }
     guard start.textStart < line.range.upperBound else { return false }
+    // `… REPORT: PART` / `2. THE TREES`: a subject's second line.
+    if number != 1, last == .subject, line.gap == 0 { return false }
     if number == 1 { return hasFields || hasClassification || !header.hasRead }
     return hasFields || (!header.hasRead && !hasClassification && unknown == nil)
   }

@@ -15,6 +15,8 @@ enum ReferenceItem {
     var isBracketed: Bool
     /// True where a hyphen parts it from the piece before.
     var followsHyphen: Bool
+    /// True where a slash parts it from the piece before.
+    var followsSlash = false
   }
 
   private static let keywords: [String: ReferenceKind] = [
@@ -101,26 +103,45 @@ enum ReferenceItem {
     if let last = rest.first, last.isNumber, year == nil, isYear(last, after: number, rest.count) {
       year = Int(last.text).map(CableID.fullYear)
     }
+    if year == nil { year = datedYear(rest) }
     if let given = year, let cableYear, given > cableYear { year = nil }
     let name = self.station(letters.map(\.text), own: ownStation)
     if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
     let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
+    // `2007 AND PREVIOUS` names a year, not a cable.
+    if letters.isEmpty, value == cableYear { return [Found(kind: .other, text: text)] }
     guard let name = name ?? bare, let whole = year ?? cableYear else {
       return [Found(kind: .cable, text: text)]
     }
-    return [
+    var numbers = [value]
+    // `STATE 12/13`: the numbers share the post.
+    for piece in rest {
+      guard piece.isNumber, piece.followsSlash, year == nil, let other = Int(piece.text), other > 0,
+        piece.text.utf8.count <= 7
+      else { break }
+      numbers.append(other)
+    }
+    return numbers.map {
       Found(
         kind: .cable,
-        id: CableID(year: whole, station: name, number: value, isAirgram: isAirgram), text: text,
+        id: CableID(year: whole, station: name, number: $0, isAirgram: isAirgram), text: text,
         isYearAssumed: year == nil)
-    ]
+    }
+  }
+
+  /// `CAIRO 5640 OF 5 JUNE 1975`: the year of a date behind the number.
+  private static func datedYear(_ rest: ArraySlice<Piece>) -> Int? {
+    guard let month = rest.firstIndex(where: { DateText.month($0.text) != nil }),
+      let last = rest[month...].first(where: { $0.isNumber && $0.text.utf8.count == 4 })
+    else { return nil }
+    return Int(last.text).flatMap { (1950..<2050).contains($0) ? $0 : nil }
   }
 
   private static func isYear(_ piece: Piece, after number: Piece, _ count: Int) -> Bool {
     guard let value = Int(piece.text) else { return false }
     if piece.text.utf8.count == 4 { return (1960...2030).contains(value) }
-    return piece.text.utf8.count == 2 && (piece.isBracketed || count == 1)
-      && number.text.utf8.count >= 3
+    return piece.text.utf8.count == 2 && !(piece.followsSlash && number.text.utf8.count < 3)
+      && (piece.isBracketed || count == 1 && number.text.utf8.count >= 3)
   }
 
   /// `311345Z`: six digits and the letter of the zone.
@@ -130,7 +151,8 @@ enum ReferenceItem {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
+  /// Without the stop or the comma behind an item.
+  static func trimmed(_ text: String) -> String {
     var text = text[...]
     while let last = text.last, ".,;:".contains(last) { text = text.dropLast() }
     if text.last == ")", !text.contains("(") { text = text.dropLast() }
@@ -158,7 +180,8 @@ enum ReferenceItem {
       if let found = Vocabulary.station(words.prefix(count).joined()) { return found }
     }
     if let mended = Vocabulary.mendedStation(whole) { return mended }
-    guard words.count <= 3, whole.utf8.count >= 3, whole.utf8.count <= 17 else { return nil }
+    // One word may be a post that no table has; several are a title.
+    guard words.count == 1, whole.utf8.count >= 3, whole.utf8.count <= 17 else { return nil }
     return whole
   }
 
@@ -167,12 +190,15 @@ enum ReferenceItem {
     var current = ""
     var isNumber = false
     var hyphen = false
+    var slash = false
     var depth = 0
     func flush() {
       if !current.isEmpty {
         pieces.append(
-          Piece(text: current, isNumber: isNumber, isBracketed: depth > 0, followsHyphen: hyphen))
-        hyphen = false
+          Piece(
+            text: current, isNumber: isNumber, isBracketed: depth > 0, followsHyphen: hyphen,
+            followsSlash: slash))
+        (hyphen, slash) = (false, false)
       }
       current = ""
     }
@@ -189,6 +215,7 @@ enum ReferenceItem {
       if scalar == "'" || scalar == "’", !isNumber { continue }
       flush()
       if scalar == "-" { hyphen = true }
+      if scalar == "/" { slash = true }
       if scalar == "(" { depth += 1 }
       if scalar == ")" { depth = max(0, depth - 1) }
     }

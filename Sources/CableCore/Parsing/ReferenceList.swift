@@ -43,9 +43,11 @@ enum ReferenceList {
       if !open(), isComplete(items[items.count - 1].words) {
         items.append(Item(bullet: items[items.count - 1].bullet))
       }
-      for word in words {
+      for (place, word) in words.enumerated() {
         let text = word.text
-        if let bullet = bullet(of: text), !isWithinItem(items[items.count - 1], text) {
+        if let bullet = bullet(of: text),
+          place == 0 || !isWithinItem(items[items.count - 1], text, bullet)
+        {
           if open() {
             // `A. (A) PARIS 1784`: one bullet, printed twice.
             items[items.count - 1].bullet = bullet
@@ -66,7 +68,8 @@ enum ReferenceList {
         case "REF", "REFTEL",
           "REFS" where open():
           continue
-        case ".", "-", "--", ":": continue
+        case ".", ":": continue
+        case "-" where open(), "--" where open(): continue
         default: items[items.count - 1].words.append(word)
         }
       }
@@ -126,9 +129,17 @@ enum ReferenceList {
   }
 
   /// `A.` in `U.S.` style initials within an item that has no number yet is no bullet.
-  private static func isWithinItem(_ item: Item, _ text: String) -> Bool {
-    !item.words.isEmpty && !isComplete(item.words) && text.utf8.first != UInt8(ascii: "(")
-      && text.utf8.last == UInt8(ascii: ".") && item.bullet != nil
+  private static func isWithinItem(_ item: Item, _ text: String, _ bullet: String) -> Bool {
+    guard !item.words.isEmpty, !isComplete(item.words), text.utf8.first != UInt8(ascii: "("),
+      text.utf8.last == UInt8(ascii: "."), let open = item.bullet
+    else { return false }
+    guard let letter = open.utf8.first, bullet.utf8.first == letter + 1 else { return true }
+    // The next letter begins the next item where this one can end.
+    return !item.words.contains {
+      let word = $0.text.uppercased()
+      return word.utf8.contains(where: \.isDigit) || word.hasPrefix("PREV")
+        || ReferenceItem.kind(of: word) != nil
+    }
   }
 
   private static func isComplete(_ words: [Word]) -> Bool {
@@ -218,7 +229,7 @@ enum ReferenceList {
         last.kind != .cable
       {
         // `E-MAIL OF MAY 4, 2009`: the date belongs to the item before.
-        references[references.count - 1].text += ", " + words.joined
+        references[references.count - 1].text += ", " + ReferenceItem.trimmed(words.joined)
         references[references.count - 1].range = last.range.lowerBound..<range.upperBound
         return
       }

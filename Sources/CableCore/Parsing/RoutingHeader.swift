@@ -162,7 +162,8 @@ struct RoutingHeader {
   }
 
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
-  static func dateTimeGroup(_ words: [Word]) -> (Precedence?, ZuluTime)? {
+  static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
+    let words = spaced(printed)
     guard let at = words.prefix(8).firstIndex(where: { isGroup($0.text) }) else { return nil }
     let group = words[at].text
     var rest = Array(words[(at + 1)...].prefix(2))
@@ -188,6 +189,30 @@ struct RoutingHeader {
       hour: digits / 100 % 100, minute: digits % 100)
     guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
     return (precedence, time)
+  }
+
+  /// `O041111Z` and `041111 Z` in the usual spelling.
+  private static func spaced(_ printed: [Word]) -> [Word] {
+    var words: [Word] = []
+    for word in printed.prefix(10) {
+      if let last = words.last, word.text == "Z", last.isNumber, last.text.utf8.count == 6 {
+        words[words.count - 1].text += "Z"
+        continue
+      }
+      let letters = word.text.utf8.prefix(while: \.isUpper).count
+      if letters == 1 || letters == 2, word.text.utf8.count >= letters + 7,
+        isGroup(word.dropping(letters).text)
+      {
+        var sign = word
+        sign.text = String(word.text.prefix(letters))
+        sign.range = word.range.lowerBound..<(word.range.lowerBound + letters)
+        words.append(sign)
+        words.append(word.dropping(letters))
+      } else {
+        words.append(word)
+      }
+    }
+    return words
   }
 
   private static func prosign(_ word: String) -> Precedence? {
@@ -222,6 +247,13 @@ struct RoutingHeader {
     if let indicator = Self.indicator(first.text) {
       routing = String(indicator)
       rest[0] = first.dropping(indicator.utf8.count + 1)
+      if rest[0].text.isEmpty { rest.removeFirst() }
+    } else if first.isRoutingIndicator, words.count > 1,
+      words[1].text.utf8.first == UInt8(ascii: "/")
+    {
+      // `RUEHC /SECSTATE WASHDC`
+      routing = first.text
+      rest = [words[1].dropping(1)] + words[2...]
       if rest[0].text.isEmpty { rest.removeFirst() }
     }
     guard !rest.isEmpty else { return }

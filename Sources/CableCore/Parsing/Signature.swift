@@ -72,7 +72,9 @@ enum Signature {
     guard line.range.count <= 90 else { return false }
     let first = bytes[line.range.lowerBound]
     if first == UInt8(ascii: "=") { return true }
-    if first == UInt8(ascii: "#"), line.range.count <= 6 { return true }
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: ">"), line.range.count <= 6 {
+      return true
+    }
     if Furniture.isRule(bytes, line.range) { return true }
     guard first.isLetter else { return false }
     if officeLines.contains(where: { bytes.has($0, at: line.range.lowerBound) }) { return true }
@@ -81,10 +83,11 @@ enum Signature {
     if tails.contains(text.hasSuffix(".") ? String(text.dropLast()) : text.uppercased()) {
       return true
     }
-    return "CSULT".utf8.contains(first.uppercased)
-      && ClassificationLine.level(Word.words(bytes, line.range)).map {
-        $0.wordCount == Word.words(bytes, line.range).count
-      } == true
+    guard "CSULT".utf8.contains(first.uppercased) else { return false }
+    let words = Word.words(bytes, line.range)
+    guard let level = ClassificationLine.level(words) else { return false }
+    return level.wordCount == words.count
+      || words.count <= level.wordCount + 4 && ClassificationLine.isFurniture(words)
   }
 
   /// `Visit London's Classified Website: …`, on one line or several.
@@ -122,6 +125,10 @@ enum Signature {
   /// One or two lines that are nothing but names.
   private static func ownLines(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> [TextLine]? {
     guard var last = lines.last else { return nil }
+    // `HOAGLAND#`: the sign of the end of a text on the wire.
+    while last.range.count > 2, bytes[last.range.upperBound - 1] == UInt8(ascii: "#") {
+      last.range = last.range.lowerBound..<(last.range.upperBound - 1)
+    }
     if bytes.has("SIGNATURE:", at: last.range.lowerBound) {
       var start = last.range.lowerBound + 10
       while start < last.range.upperBound, bytes[start].isBlank { start += 1 }
@@ -174,14 +181,9 @@ enum Signature {
 
   private static func isMixedName(_ line: TextLine, above: TextLine?, _ bytes: [UInt8]) -> Bool {
     guard line.range.count >= 3, line.range.count <= 28, let above else { return false }
-    guard line.gap > 0 || above.isFurniture || endsSentence(bytes[above.range.upperBound - 1])
-    else {
-      return false
-    }
+    guard above.isFurniture || endsText(above.range, bytes) else { return false }
     let words = bytes.string(line.range).split(separator: " ")
-    guard words.count <= 3, !words.isEmpty,
-      above.isFurniture || endsSentence(bytes[above.range.upperBound - 1])
-    else { return false }
+    guard words.count <= 3, !words.isEmpty else { return false }
     return words.last?.first?.isUppercase == true
       && words.allSatisfy { word in
         (word.first?.isUppercase == true || particles.contains(String(word))) && word.count >= 2
@@ -236,6 +238,14 @@ enum Signature {
       start = before
     }
     return found
+  }
+
+  /// True for a line with which a text can end: a sentence's end, a redaction or a link.
+  private static func endsText(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    if endsSentence(bytes[line.upperBound - 1]) { return true }
+    let tail = max(line.lowerBound, line.upperBound - 90)..<line.upperBound
+    return bytes.has("XXXX", at: line.upperBound - 4) || bytes.place(of: "HTTP", in: tail) != nil
+      || bytes.place(of: "WEBSITE", in: tail) != nil
   }
 
   private static func endsSentence(_ byte: UInt8) -> Bool { ".?!:;\")]-=".utf8.contains(byte) }

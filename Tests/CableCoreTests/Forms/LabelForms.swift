@@ -1,0 +1,218 @@
+import Testing
+
+@testable import CableCore
+
+/// Every form of the labelled fields that the format document names, and its neighbours.
+@Suite struct LabelForms {
+  @Test(
+    "An executive order line gives the order and the date of declassification",
+    arguments: [
+      ("E.O. 12958: N/A", "12958", nil),
+      ("EO 12958 DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O.12958: DECL: 2020/02/12", "12958", "2020-02-12"),
+      ("E.o. 12958: DECL:3/5/15", "12958", "2015-03-05"),
+      ("E.O. 11652: GDS", "11652", nil),
+      ("E.O. 11652: XGDS-1", "11652", nil),
+      ("E.O. 12065: GDS 8/12/85 (TOMSETH, VICTOR L.) OR-P", "12065", "1985-08-12"),
+      ("E.O. 12356: DECL: OADR", "12356", nil),
+      ("E.O. 13526: DECL: 02/17/2035", "13526", "2035-02-17"),
+      ("E.O. 12958: DNG: CO 04/25/2011", "12958", "2011-04-25"),
+      ("E.O. 12958: DECL: TWENTY YEARS", "12958", nil),
+      ("E.O. 12958: X1", "12958", nil),
+      ("E.O. 12958: DECL: 12/31/2018 TAGS: PREL", "12958", "2018-12-31"),
+      ("E.O. 12958: DECL: AFTER KOREAN UNIFICATION", "12958", nil),
+      ("E.O. 12958: DECL: 1.6X1", "12958", nil),
+      ("E. O. 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O. 12958 DECL: AUGUST 4, 2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 08-04-2019", "12958", "2019-08-04"),
+      ("EO12958: N/A", "12958", nil),
+      ("E.O 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O. 12958, AS AMENDED: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 4 AUG 2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 8/4/2019", "12958", "2019-08-04"),
+      ("E.O. 12065: RDS-1 08/12/2000 (LAINGEN, L.B.) OR-M", "12065", "2000-08-12"),
+      ("E.O. 12065: GDS 8/12/85", "12065", "1985-08-12"),
+      ("EO: 12958 DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O. 12356: DECL: 01/01/01", "12356", "2001-01-01"),
+    ] as [(String, String, String?)])
+  func executiveOrder(line: String, order: String, date: String?) {
+    let cable = Telegram.with(
+      "\(line)\nTAGS: PREL\nSUBJECT: X", line: "CONFIDENTIAL ASTANA 001327")
+    #expect(cable.executiveOrder?.value.order == order)
+    #expect(cable.executiveOrder?.value.declassifyOn == date)
+    #expect(cable.tags.map(\.value) == ["PREL"])
+  }
+
+  @Test(
+    "TAGS are split, mended and listed once",
+    arguments: [
+      ("TAGS: PREL, PGOV, KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS PREL PGOV KZ", ["PREL", "PGOV", "KZ"]),
+      ("Tags: prel pgov kz", ["PREL", "PGOV", "KZ"]),
+      ("TAG: PREL", ["PREL"]),
+      ("TAS: PREL", ["PREL"]),
+      ("AGS: PREL", ["PREL"]),
+      ("TABS: PREL", ["PREL"]),
+      ("TAGS: PREL,\n PGOV, KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: SP\nEINV", ["SP", "EINV"]),
+      ("TAGS: PREL PGOV\nNATO, UK, CN", ["PREL", "PGOV", "NATO", "UK", "CN"]),
+      ("TAGS: OVIP (STEINBERG, JAMES B.), PREL", ["OVIP", "STEINBERG, JAMES B.", "PREL"]),
+      ("TAGS: OVIP STEINBERG JAMES PREL", ["OVIP", "STEINBERG, JAMES", "PREL"]),
+      ("TAGS: PHUM HUMAN RIGHTS KZ", ["PHUM", "HUMAN RIGHTS", "KZ"]),
+      ("TAGS: COUNTRY CLEARANCE, KZ", ["COUNTRY CLEARANCE", "KZ"]),
+      ("TAGS: PHUMPREL ECONEFIN", ["PHUM", "PREL", "ECON", "EFIN"]),
+      ("TAGS: KFRDCVISCMGTCASC", ["KFRD", "CVIS", "CMGT", "CASC"]),
+      ("TAGS: PREL SIPDIS PGOV", ["PREL", "PGOV"]),
+      ("TAGS: PREL MOPPS", ["PREL", "MOPS"]),
+      ("TAGS: COUNTER TERRORISM", ["COUNTERTERRORISM"]),
+      ("TAGS: BA'ATH, IZ", ["BA'ATH", "IZ"]),
+      ("TAGS: [PHUM](#) [PREL](#) KZ", ["PHUM", "PREL", "KZ"]),
+      ("TAGS: USEU BRUSSELS, EUN", ["USEU BRUSSELS", "EUN"]),
+      ("TAGS: PREL; PGOV; KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: PREL PREL KZ", ["PREL", "KZ"]),
+      ("TAGS: OVIP (KISSINGER, HENRY A.)", ["OVIP", "KISSINGER, HENRY A."]),
+      (
+        "TAGS: OVIP (CLINTON, HILLARY), OVIP (GATES, ROBERT)",
+        ["OVIP", "CLINTON, HILLARY", "GATES, ROBERT"]
+      ),
+      ("TAGS: PINR (MUGABE, ROBERT) ZI", ["PINR", "MUGABE, ROBERT", "ZI"]),
+      ("TAGS: PREL/PGOV/KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: PREL.PGOV.KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: PREL - PGOV - KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS:PREL,PGOV,KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: PREL PGOV (KZ)", ["PREL", "PGOV", "KZ"]),
+      ("PREL PGOV KZ", ["PREL", "PGOV", "KZ"]),
+    ])
+  func tags(line: String, tags: [String]) {
+    let form = MarkdownText.unwrapped(Array("E.O. 12958: N/A\n\(line)\nSUBJECT: X".utf8)).bytes
+    let cable = Telegram.with(String(decoding: form, as: UTF8.self))
+    #expect(cable.tags.map(\.value) == tags)
+    #expect(cable.subject?.value == "X")
+    #expect(cable.captions.map(\.value) == (line.contains("SIPDIS") ? ["SIPDIS"] : []))
+  }
+
+  @Test(
+    "A subject is one line without its mark, and ends where it must",
+    arguments: [
+      ("SUBJECT: (C) TREES", "TREES", "C"),
+      ("Subject: Trees (SBU)", "Trees", "SBU"),
+      ("SUBJ: TREES\nAND SHRUBS", "TREES AND SHRUBS", nil),
+      ("SUBJECT TREES AND SHRUBS", "TREES AND SHRUBS", nil),
+      ("UBJECT: TREES", "TREES", nil),
+      ("SUBJECT: US-\nCHILEAN TREES", "US-CHILEAN TREES", nil),
+      ("SUBJECT: TREES\nREF: ROME 1", "TREES", nil),
+      ("SUBJECT: TREES\nClassified By: DCM John Doe, reason 1.4(b).", "TREES", nil),
+      ("SUBJECT: TREES\n-------\nSUMMARY\n-------", "TREES", nil),
+      ("SUBJECT: TREES\nSUMMARY", "TREES", nil),
+      ("SUBJECT: TREES\n1. (U) Text", "TREES", nil),
+      ("SUBJECT: TREES ROME 00001196 001.2 OF 002", "TREES", nil),
+      ("SUBJECT: TREES\n\nUNCLASSIFIED", "TREES", nil),
+      ("SUBJECT: TREES &amp; SHRUBS&#8217;S", "TREES & SHRUBS’S", nil),
+      ("SUBJECT:   TREES    AND   SHRUBS", "TREES AND SHRUBS", nil),
+      ("SUBJECT:\nTREES", "TREES", nil),
+      ("SUBJECT: TREES: REF TO SHRUBS", "TREES: REF TO SHRUBS", nil),
+      ("SUBJECT: (S/NF) TREES", "TREES", "S//NF"),
+      ("SUBJECT: TREES (C/NF)", "TREES", "C//NF"),
+      ("SUBECT: TREES", "TREES", nil),
+      ("SUBJECT: (U) TREES: (SHRUBS)", "TREES: (SHRUBS)", "U"),
+      ("SUBJECT - TREES", "TREES", nil),
+      ("SUBJ: (C) 1. TREES", "1. TREES", "C"),
+      ("SUBJECT: COMMENT ON\nCOMMENT\nX", "COMMENT ON COMMENT X", nil),
+      ("SUBJECT:  2009 REPORT: PART\n2. THE TREES", "2009 REPORT: PART 2. THE TREES", nil),
+    ] as [(String, String, String?)])
+  func subject(lines: String, subject: String, mark: String?) {
+    let cable = Telegram.with(
+      String(decoding: Entity.decoded(Array("TAGS: PREL\n\(lines)".utf8)), as: UTF8.self))
+    #expect(cable.subject?.value == subject)
+    #expect(cable.subjectMark?.mark == mark)
+  }
+
+  @Test(
+    "The name of who classified stands alone, the reasons apart",
+    arguments: [
+      (
+        "Classified By: Ambassador Stephen M. Young. Reason: 1.4 (b), (d).", ["Stephen M. Young"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "CLASSIFIED BY: DCM JOHN DOE, REASONS 1.4\n (B) AND (D)", ["JOHN DOE"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      ("Classified by CDA Jane Doe for reasons 1,4 (C)", ["Jane Doe"], ["1.4(c)"]),
+      (
+        "(U) Classified by: Charge d'Affaires a.i. Jane Doe. Reasons: 1.4 b and d", ["Jane Doe"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Pol/Econ Counselor Jane Q. Doe for reasons 1.4(b) and 1.4(d)",
+        ["Jane Q. Doe"], ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Jane Doe, Acting Deputy Chief of Mission, for E.O. 12958 reasons 1.4 (D)",
+        ["Jane Doe"], ["1.4(d)"]
+      ),
+      ("DERIVED FROM: DSCG 05-01 D", [], []),
+      (
+        "Classified By: AF/C Director Louis Mazel, reasons 1.4(b,d)", ["Louis Mazel"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "CLASSIFIED BY: AMB. RICHARD J. SCHMIERER; REASON: 1.4 (B, D)", ["RICHARD J. SCHMIERER"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Ambassador Jane Doe and DCM John Roe, Reasons 1.4 (b) & (d)",
+        ["Jane Doe", "John Roe"], ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: A/DCM William R. Roe III for Reasons 1.5 (b/d)", ["William R. Roe III"],
+        ["1.5(b)", "1.5(d)"]
+      ),
+      (
+        "CLASSIFIED BY: Gene A. Cretz, Ambassador, U.S. Embassy Tripoli, U.S. Department of State. REASON: 1.4 (b), (d)",
+        ["Gene A. Cretz"], ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Charge D'Affaires, a.i. Jane Doe, Reasons 1.4 (b and d)", ["Jane Doe"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Consul General Jane van der Berg for reasons 1.4 (b), (c) and (d)",
+        ["Jane van der Berg"], ["1.4(b)", "1.4(c)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Political Minister Counselor Colin P. Cleary. Reason 1.4 (b/d).",
+        ["Colin P. Cleary"], ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "CLASSIFIED BY DCM JANE DOE. REASON: 1.4 B & D. DECLASSIFY ON: 08/04/2019", ["JANE DOE"],
+        ["1.4(b)", "1.4(d)"]
+      ),
+      (
+        "Classified By: Econ Chief Jane O'Neill; reasons 1.4 (b) and (e).", ["Jane O'Neill"],
+        ["1.4(b)", "1.4(e)"]
+      ),
+      (
+        "Classified By: Deputy Principal Officer Jane Doe for reasons 1.4 (b) and (d). This message is from Embassy Astana.",
+        ["Jane Doe"], ["1.4(b)", "1.4(d)"]
+      ),
+    ] as [(String, [String], [String])])
+  func classifiedBy(line: String, names: [String], reasons: [String]) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X\n\n\(line)", line: "CONFIDENTIAL ASTANA 001327", body: "1. (C) Text.")
+    #expect(cable.classifiedBy.map(\.value) == names)
+    #expect(cable.reasons == reasons)
+  }
+
+  @Test("Fields that share a line with the classification are found by their labels")
+  func oneLine() {
+    let cable = Telegram.parse(
+      Telegram.header + "\nUNCLAS HELSINKI 000374 SENSITIVE SIPDIS E.O. 12958: N/A TAGS: PGOV PREL "
+        + "GG RU FI SUBJECT: FINLAND AND GEORGIA\n\n1. (SBU) Text.\n")
+    #expect(cable.id?.description == "09HELSINKI374")
+    #expect(cable.tags.map(\.value) == ["PGOV", "PREL", "GG", "RU", "FI"])
+    #expect(cable.captions.map(\.value) == ["SENSITIVE", "SIPDIS"])
+    #expect(cable.subject?.value == "FINLAND AND GEORGIA")
+    #expect(cable.classification?.value.description == "UNCLASSIFIED//FOUO")
+  }
+}
