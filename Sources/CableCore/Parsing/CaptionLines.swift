@@ -101,7 +101,9 @@ enum CaptionLines {
   /// A passing line goes on where the one above ends open, or where neither verb nor office begins.
   private static func continues(_ above: String, _ text: String) -> Bool {
     if let last = above.last, ",/(&".contains(last) { return true }
-    if ["AND", "FOR", "TO", "OR", "PASS"].contains(above.split(separator: " ").last) { return true }
+    if ["AND", "FOR", "TO", "OR", "PASS"].contains(above.split(separator: " ").last) {
+      return true
+    }
     let words = text.split(separator: " ")
     let verbs: Set<Substring> = ["FOR", "PASS", "PASSES", "ALSO", "PLEASE", "TO"]
     if words.first.map({ verbs.contains($0) }) == true, words.first != "FOR",

@@ -5,7 +5,9 @@ enum SubjectField {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
     var words = lines.flatMap { Word.words(bytes, $0) }
-    while let first = words.first, ["-", "--", ":", ";"].contains(first.text) { words.removeFirst() }
+    while let first = words.first, ["-", "--", ":", ";"].contains(first.text) {
+      words.removeFirst()
+    }
     if let first = words.first, first.text.utf8.first == UInt8(ascii: "(") {
       var cursor = ByteCursor(bytes, first.range.lowerBound..<range.upperBound)
       if let mark = cursor.portionMark() {

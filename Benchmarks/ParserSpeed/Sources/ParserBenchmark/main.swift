@@ -24,7 +24,8 @@ struct Measurement {
       files.reduce(0) { $0 + Container.read($1.bytes, fileName: $1.name).cables.count }
     }
     let parser = rate(parsed) { sources.reduce(0) { $0 + Cable(parsing: $1).paragraphs.count } }
-    print("files \(files.count), cables \(sources.count), \(total / 1000) kB, median of \(runs) runs")
+    print(
+      "files \(files.count), cables \(sources.count), \(total / 1000) kB, median of \(runs) runs")
     print("count line ends (floor)   \(text(floor))")
     print("containers                \(text(containers))")
     print("parser                    \(text(parser))")
