@@ -14,6 +14,7 @@ struct Browse: ParsableCommand {
   var script: String?
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
   @Flag(help: "Print the played screen without its styles.") var plain = false
+  @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
   @Flag(help: "Colours for a light background.") var light = false
   @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
   @OptionGroup var options: OutputOptions
@@ -31,7 +32,11 @@ struct Browse: ParsableCommand {
       let paths = arguments.resolved().paths
       let grid = ScriptPlayer.play(script, paths: paths, width: numbers[0], height: numbers[1])
       let output = Output(colour: options.color)
-      output.bytes(Array((ScreenDump.text(grid, isPlain: plain) + "\n").utf8))
+      let screen =
+        svg
+        ? ScreenSVG.text(grid, theme: Theme(isLight: light), title: "cablereader, keys \(script)")
+        : ScreenDump.text(grid, isPlain: plain)
+      output.bytes(Array((screen + "\n").utf8))
       output.flush()
       return
     }

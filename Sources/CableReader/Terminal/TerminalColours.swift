@@ -35,7 +35,7 @@ struct TerminalColours {
 
   /// Red, green and blue in one number; the first eight numbers would be palette colours.
   nonisolated static func direct(_ colour: Int32) -> Int32 {
-    let (red, green, blue) = components(colour)
+    let (red, green, blue) = XtermPalette.components(colour)
     let value = red << 16 | green << 8 | blue
     return value < 8 ? 0 : value
   }
@@ -51,27 +51,11 @@ struct TerminalColours {
     case 130, 178, 208: return 3
     default: break
     }
-    let (red, green, blue) = components(colour)
+    let (red, green, blue) = XtermPalette.components(colour)
     let most = max(red, green, blue)
     let least = min(red, green, blue)
     if most - least < 48 { return most < 48 ? 0 : most > 200 ? 7 : 8 }
     let middle = (most + least) / 2
     return (red > middle ? 1 : 0) | (green > middle ? 2 : 0) | (blue > middle ? 4 : 0)
-  }
-
-  /// Red, green and blue of xterm's palette, each 0 to 255.
-  nonisolated static func components(_ colour: Int32) -> (Int32, Int32, Int32) {
-    if colour >= 232 {
-      let grey = 8 + 10 * (colour - 232)
-      return (grey, grey, grey)
-    }
-    if colour >= 16 {
-      let place = colour - 16
-      func level(_ step: Int32) -> Int32 { step == 0 ? 0 : 55 + 40 * step }
-      return (level(place / 36), level(place / 6 % 6), level(place % 6))
-    }
-    let full: Int32 = colour < 8 ? 170 : 255
-    if colour == 8 { return (85, 85, 85) }
-    return (colour & 1 == 0 ? 0 : full, colour & 2 == 0 ? 0 : full, colour & 4 == 0 ? 0 : full)
   }
 }
