@@ -24,7 +24,7 @@ enum ScreenSVG {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
         + "viewBox=\"0 0 \(width) \(height)\" role=\"img\">",
       "<title>\(escaped(title))</title>",
-      "<style>text { font: 14px ui-monospace, \"DejaVu Sans Mono\", Menlo, Consolas, monospace; "
+      "<style>text { font: 13.3px ui-monospace, \"DejaVu Sans Mono\", Menlo, Consolas, monospace; "
         + "white-space: pre; }</style>",
       "<rect width=\"\(width)\" height=\"\(height)\" rx=\"8\" fill=\"\(paper(theme))\"/>",
     ]
