@@ -11,15 +11,21 @@ public struct LibraryRow: Sendable {
 
   /// The canonical id, or the file's name where there is none.
   public var id: String { columns.ids[columns.id[slot]] }
+  /// When it was sent; nil without a date.
   public var sent: ZuluTime? { CableColumns.time(columns.sent[slot]) }
   /// Upper case without spaces, such as `ASTANA`; empty if unknown.
   public var station: String { columns.stations[columns.station[slot]] }
+  /// The overall classification; nil where none is printed.
   public var classification: Classification? {
     Classification(spelled: columns.classifications[columns.classification[slot]])
   }
+  /// Captions, each once.
   public var captions: [String] { columns.captions[slot].map { columns.captionNames[$0] } }
+  /// The highest precedence; nil where none is printed.
   public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
+  /// TAGS in the order printed.
   public var tags: [String] { columns.tags[slot].map { columns.tagNames[$0] } }
+  /// The subject in one line; empty where there is none.
   public var subject: String { columns.subject[slot] }
   /// Addressees' names.
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
@@ -33,6 +39,7 @@ public struct LibraryRow: Sendable {
   public var marks: [Level] {
     Level.allCases.filter { columns.marks[slot] & 1 << UInt8($0.rawValue) != 0 }
   }
+  /// How many findings there are about the document.
   public var diagnosticCount: Int { Int(columns.diagnosticCount[slot]) }
   /// Index into `Library.files`.
   public var file: Int { Int(columns.file[slot]) }
@@ -78,6 +85,7 @@ public struct LibraryRows: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { storage.order.count }
 
+  /// The cable of a row, rows being newest first.
   public subscript(row: Int) -> LibraryRow {
     LibraryRow(storage: storage, slot: Int(storage.order[row]))
   }
@@ -107,6 +115,7 @@ public struct SkippedFiles: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { storage.skippedFiles.count }
 
+  /// The file of this place, in the order in which they were found.
   public subscript(index: Int) -> SkippedFile {
     let file = Int(storage.skippedFiles[index])
     let (reason, isOrdinary) = storage.files.skipped(file) ?? ("", true)

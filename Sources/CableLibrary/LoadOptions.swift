@@ -10,6 +10,7 @@ public struct LoadOptions: Sendable {
     case memory
   }
 
+  /// Where the index is kept.
   public var index: IndexPlace
   /// False returns once every cable is listed; words are then found only where an index had them.
   public var gathersWords: Bool
@@ -41,6 +42,7 @@ public struct LoadProgress: Sendable, Hashable {
     case following
   }
 
+  /// What is being done.
   public var phase: Phase
   /// Files looked at, or cables whose words are done.
   public var done: Int
@@ -58,11 +60,15 @@ public struct LoadProgress: Sendable, Hashable {
 
 /// What a refresh found.
 public struct LibraryChanges: Sendable, Hashable {
+  /// Files that were not there before.
   public var added = 0
+  /// Files with another size, time or inode than before.
   public var changed = 0
+  /// Files that are no longer there.
   public var gone = 0
   /// Files found again at another place.
   public var moved = 0
 
+  /// True where nothing has changed.
   public var isEmpty: Bool { self == LibraryChanges() }
 }

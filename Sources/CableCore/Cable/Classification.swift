@@ -35,6 +35,7 @@ public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
 
 /// The overall classification of a cable: level and controls, `UNCLASSIFIED//FOUO`.
 public struct Classification: Sendable, Hashable, CustomStringConvertible {
+  /// The level without its controls.
   public var level: Level
   /// `FOUO`, `NOFORN`, … in the order of rank.
   public var controls: [String]
@@ -53,7 +54,9 @@ public struct Classification: Sendable, Hashable, CustomStringConvertible {
 public struct PortionMark: Sendable, Hashable {
   /// The normalized mark, such as `SBU//NF`.
   public var mark: String
+  /// How sensitive the paragraph is; marks of LOU and FOUO count as SBU.
   public var level: Level
+  /// `NOFORN`, `REL TO` and others, in full.
   public var controls: [String]
   /// Where the mark stands, with its brackets.
   public var range: Range<Int>

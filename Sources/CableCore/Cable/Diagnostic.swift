@@ -27,7 +27,9 @@ public struct Diagnostic: Sendable, Hashable {
     case missingField = "missing-field"
   }
 
+  /// What was found.
   public var code: Code
+  /// How much it matters.
   public var severity: Severity
   /// In the source text.
   public var range: Range<Int>

@@ -24,10 +24,15 @@ public enum Precedence: Int, Sendable, Hashable, Comparable, CaseIterable {
 
 /// A minute in Zulu time (UTC), as a date-time group gives it.
 public struct ZuluTime: Sendable, Hashable, Comparable {
+  /// Four digits.
   public var year: Int
+  /// From 1 to 12.
   public var month: Int
+  /// From 1 to 31.
   public var day: Int
+  /// From 0 to 23.
   public var hour: Int
+  /// From 0 to 59.
   public var minute: Int
 
   /// A time from its parts; nothing is checked.
@@ -89,13 +94,17 @@ public struct TransmissionLine: Sendable, Hashable {
 
 /// One addressee of a TO or INFO line.
 public struct Addressee: Sendable, Hashable {
+  /// Routing indicator before the slash, such as `RUEHC`.
   public var routing: String?
+  /// Plain address or name of a collective, such as `SECSTATE WASHDC`.
   public var name: String
+  /// Where it differs from that of the message.
   public var precedence: Precedence?
   /// Four digits as printed, such as `0838`.
   public var messageNumber: String?
   /// Members of a collective that do not get the message (`XMT` lines).
   public var exempt: [String]
+  /// Where the addressee stands in the source.
   public var range: Range<Int>
 
   /// An addressee from its parts.
@@ -114,7 +123,9 @@ public struct Addressee: Sendable, Hashable {
 
 /// `SECTION 01 OF 02`.
 public struct SectionMark: Sendable, Hashable {
+  /// Which section this is, from 1.
   public var number: Int
+  /// How many sections there are, from 1.
   public var count: Int
 
   /// A mark from its numbers, both from 1.

@@ -13,7 +13,9 @@ public struct Paragraph: Sendable, Hashable {
   public var ordinal: Int
   /// The printed number or letter (`15`, `a`, `-`), where there is one.
   public var label: String?
+  /// What the block is.
   public var kind: ParagraphKind
+  /// Its own portion mark, where one is printed.
   public var mark: PortionMark?
   /// A run-in heading, where one was recognised.
   public var heading: String?
@@ -49,6 +51,7 @@ public struct Passage: Sendable, Hashable {
     case summary, comment, actionRequest, note, quotedText
   }
 
+  /// What the run is.
   public var kind: Kind
   /// Ordinals of its first and last paragraph.
   public var paragraphs: ClosedRange<Int>

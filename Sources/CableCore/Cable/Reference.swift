@@ -5,6 +5,7 @@ public enum ReferenceKind: String, Sendable, Hashable, CaseIterable {
 
 /// One item of the REF block (reftel: the telegram that is referred to).
 public struct Reference: Sendable, Hashable {
+  /// What kind of thing is referred to.
   public var kind: ReferenceKind
   /// The canonical id, where the item names a cable.
   public var id: CableID?
@@ -16,6 +17,7 @@ public struct Reference: Sendable, Hashable {
   public var isNotal: Bool
   /// True where no year is printed, so that `id` carries the citing cable's.
   public var isYearAssumed: Bool
+  /// Where the item stands in the source, without its bullet.
   public var range: Range<Int>
 
   /// A reference from its parts.
@@ -35,7 +37,9 @@ public struct Reference: Sendable, Hashable {
 
 /// A reference in the prose, resolved where the REF block or the text itself tells to what.
 public struct Mention: Sendable, Hashable {
+  /// What kind of thing is referred to.
   public var kind: ReferenceKind
+  /// The cable, where the text or the REF block tells which.
   public var id: CableID?
   /// Ordinal of the paragraph, from 1.
   public var paragraph: Int

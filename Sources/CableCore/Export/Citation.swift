@@ -4,11 +4,15 @@ public struct Citation: Sendable, Hashable {
   public var id: String
   /// Who wrote, such as `U.S. Embassy Astana`.
   public var author: String
+  /// The subject, or words that say there is none.
   public var title: String
+  /// When it was sent; nil where that is not known.
   public var sent: ZuluTime?
+  /// The classification as `Classification` describes it.
   public var classification: String?
   /// To whom, as printed; nil where that is not known.
   public var recipient: String?
+  /// Keywords, as printed.
   public var tags: [String]
 
   /// The citation of a cable.

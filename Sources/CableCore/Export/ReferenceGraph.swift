@@ -2,7 +2,9 @@
 public struct ReferenceGraph: Sendable, Hashable {
   /// A cable, or one that is cited and not here.
   public struct Node: Sendable, Hashable {
+    /// The canonical id, or the file's name where there is none.
     public var id: String
+    /// The subject; nil for a cable that is not here.
     public var subject: String?
     /// ISO date.
     public var date: String?
@@ -20,7 +22,9 @@ public struct ReferenceGraph: Sendable, Hashable {
 
   /// `from` cites `to`.
   public struct Edge: Sendable, Hashable {
+    /// Id of the cable that refers.
     public var from: String
+    /// Id of the cable that is referred to.
     public var to: String
 
     /// An edge between two ids.
@@ -32,6 +36,7 @@ public struct ReferenceGraph: Sendable, Hashable {
 
   /// In the order in which they are written.
   public var nodes: [Node]
+  /// Who refers to whom.
   public var edges: [Edge]
 
   /// A graph from its parts.

@@ -36,6 +36,7 @@ public struct Query: Sendable, Hashable {
   public struct Problem: Sendable, Hashable {
     /// Column in characters, from 0.
     public var column: Int
+    /// What is amiss, as a sentence without a full stop.
     public var message: String
 
     /// A problem from its parts.
@@ -45,7 +46,9 @@ public struct Query: Sendable, Hashable {
     }
   }
 
+  /// The term that a cable must meet.
   public var root: Node
+  /// What was not understood, in the order of columns.
   public var problems: [Problem]
 
   /// A query from its parts.

@@ -4,6 +4,7 @@
 /// are no UTF-8 become visible substitutes. Nothing is left out: every glyph knows the bytes that
 /// it came from, and the bytes of all glyphs together are the bytes of the text.
 public struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// What is drawn, in the order of columns.
   public private(set) var glyphs: [Glyph] = []
   /// How many characters or bytes had to be replaced by something that can be seen.
   public private(set) var hiddenCount = 0
@@ -132,6 +133,7 @@ extension DisplayText {
   ///
   /// A substitute such as `^[` takes several glyphs; each has the bytes of what it stands for.
   public struct Glyph: Sendable, Hashable {
+    /// What is drawn in its columns; never a control or an invisible character.
     public var character: Character
     private var start: UInt32
     private var extent: UInt16

@@ -44,6 +44,7 @@ public struct Anchoring: Sendable, Hashable {
 
   /// The paragraph's place in the cable as it is now, from 1.
   public var ordinal: Int
+  /// How sure the place is.
   public var ground: Ground
   /// True where another paragraph may be meant: the screen then says so beside the note.
   public var isUnsure: Bool

@@ -2,6 +2,7 @@
 public struct Note: Sendable, Hashable {
   /// Sixteen hexadecimal digits, drawn at random, so that notebooks of two machines can be merged.
   public let id: String
+  /// The cable that the note is about.
   public var cable: CableKey
   /// The paragraph it is on, told so that it is found again.
   public var anchor: Anchor
@@ -53,7 +54,9 @@ public struct ReadingPosition: Sendable, Hashable {
 
 /// A place to come back to, under a letter; it leads to its cable from any other.
 public struct Mark: Sendable, Hashable {
+  /// The cable that it leads to.
   public var cable: CableKey
+  /// The place in it.
   public var position: ReadingPosition
   /// What a list of marks calls it, such as the cable's subject.
   public var name: String
@@ -71,6 +74,7 @@ public struct Mark: Sendable, Hashable {
 
 /// A query with a name.
 public struct SavedQuery: Sendable, Hashable {
+  /// The name it was saved under.
   public var name: String
   /// As typed.
   public var text: String
@@ -84,6 +88,7 @@ public struct SavedQuery: Sendable, Hashable {
 
 /// A cable that was read, and when.
 public struct Visit: Sendable, Hashable {
+  /// The cable that was opened.
   public var cable: CableKey
   /// Milliseconds since 1970 (UTC).
   public var time: Int64

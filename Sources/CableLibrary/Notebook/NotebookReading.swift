@@ -159,15 +159,23 @@ extension Notebook {
 
   /// How many entries there are.
   public struct Counts: Sendable, Hashable {
+    /// Cables with a star.
     public var starred = 0
+    /// Cables that were read.
     public var read = 0
+    /// Notes on cables and paragraphs.
     public var notes = 0
     /// Pairs of a cable and a tag of one's own.
     public var tags = 0
+    /// Saved queries.
     public var queries = 0
+    /// Named places.
     public var marks = 0
+    /// Cables with a place to go on at.
     public var positions = 0
+    /// Entries of the reading history.
     public var visits = 0
+    /// Lines typed at prompts.
     public var prompts = 0
   }
 

@@ -2,13 +2,17 @@
 public struct Facets: Sendable {
   /// A value and how many cables have it.
   public struct Count: Sendable, Hashable {
+    /// A year, a post, a classification, a caption or a tag; empty for cables without one.
     public var value: String
+    /// How many cables have it.
     public var count: Int
   }
 
   /// Most frequent first, then by name; so are all but the times.
   public var tags: [Count]
+  /// By sending post, those with most cables first.
   public var posts: [Count]
+  /// By caption, those with most cables first.
   public var captions: [Count]
   /// As `Classification.description` spells them; empty for none.
   public var classifications: [Count]

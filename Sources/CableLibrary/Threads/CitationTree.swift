@@ -12,6 +12,7 @@ public struct CitationTree: Sendable, Hashable {
     public var id: String
     /// The cable's rows, newest first: none where it is not here, several for copies of one id.
     public var rows: [Int]
+    /// What is known of the cable.
     public var state: State
   }
 
