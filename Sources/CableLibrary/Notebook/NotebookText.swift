@@ -95,6 +95,7 @@ public struct NotebookImport: Sendable, Hashable {
   public struct Problem: Sendable, Hashable {
     /// From 1.
     public var line: Int
+    /// Why it was left out, as a sentence for a person.
     public var reason: String
   }
 
