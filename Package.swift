@@ -37,6 +37,9 @@ let package = Package(
       ],
       resources: [.embedInCode("Command/VERSION")],
       swiftSettings: settings),
+    .executableTarget(
+      name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],
+      path: "Benchmarks/Library", swiftSettings: settings),
     .testTarget(
       name: "CableCoreTests", dependencies: ["CableCore"], swiftSettings: settings),
     .testTarget(

@@ -161,4 +161,7 @@ protocol WordSource: Sendable {
 
   /// The slots that hold a word, folded as `WordFolding` does; a prefix where asked.
   func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet
+
+  /// The slots in whose subject or in one of whose paragraphs folded words stand in a row.
+  func slots(holdingPhrase words: [String], bound: Int) -> SlotSet
 }

@@ -27,13 +27,13 @@ enum IndexFault: Error, Sendable {
   }
 }
 
-/// The database of one library: columns in segments, words in FTS5.
+/// The database of one library: columns in segments, words in lists of where they stand.
 ///
 /// It grows by whole transactions only, so it is right at every instant; what is missing is read
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 1
+  static let schema = 2
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 1
 
@@ -108,9 +108,9 @@ final class IndexDatabase: Sendable {
           sql: """
             CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
             CREATE TABLE segment(number INTEGER PRIMARY KEY, checksum INTEGER, data BLOB);
-            CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, tokenize='ascii');
-            INSERT INTO words(words, rank) VALUES('hashsize', 67108864);
-            INSERT INTO words(words, rank) VALUES('automerge', 0);
+            CREATE TABLE wordsegment(number INTEGER PRIMARY KEY, first INTEGER, bound INTEGER);
+            CREATE TABLE posting(segment INTEGER, first BLOB, terms BLOB, places BLOB,
+              PRIMARY KEY(segment, first)) WITHOUT ROWID;
             """)
         try set(database, "version", version)
         try set(database, "key", Data(key))
@@ -228,7 +228,7 @@ final class IndexDatabase: Sendable {
           sql: "INSERT INTO segment(number, checksum, data) VALUES(0, ?, ?)",
           arguments: [checksum, Data(bytes)])
         if !keepingWords {
-          try database.execute(sql: "INSERT INTO words(words) VALUES('delete-all')")
+          try database.execute(sql: "DELETE FROM posting; DELETE FROM wordsegment")
           try Self.set(database, "indexed", 0)
         }
       }
@@ -247,36 +247,43 @@ final class IndexDatabase: Sendable {
     do { try queue.write { try Self.set($0, "complete", 1) } } catch { throw IndexFault(error) }
   }
 
-  /// Adds the words of some slots, rising; afterwards slots below `indexed` count as done.
-  func add(words: [(slot: Int, words: [UInt8])], indexed: Int) throws(IndexFault) {
+  /// Adds the words of the slots behind those that are done.
+  func add(_ segment: PostingSegment) throws(IndexFault) {
     do {
       try queue.write { database in
+        let number = try Int.fetchOne(
+          database, sql: "SELECT coalesce(max(number), 0) + 1 FROM wordsegment")
         let statement = try database.cachedStatement(
-          sql: "INSERT INTO words(rowid, text) VALUES(?, ?)")
-        for (slot, words) in words {
-          try statement.execute(arguments: [slot + 1, String(decoding: words, as: UTF8.self)])
+          sql: "INSERT INTO posting(segment, first, terms, places) VALUES(?, ?, ?, ?)")
+        for block in segment.blocks {
+          try statement.execute(arguments: [
+            number, Data(block.first), Data(block.terms), Data(block.places),
+          ])
         }
-        try Self.set(database, "indexed", indexed)
+        try database.execute(
+          sql: "INSERT INTO wordsegment(number, first, bound) VALUES(?, ?, ?)",
+          arguments: [number, segment.first, segment.bound])
+        try Self.set(database, "indexed", segment.bound)
       }
     } catch { throw IndexFault(error) }
   }
 
-  /// Merges the word lists where there are many: look-ups then touch few.
-  func mergeWords() throws(IndexFault) {
+  /// The slots that hold a folded word, or any word that begins so.
+  func slots(holding word: String, isPrefix: Bool, bound: Int) throws(IndexFault) -> SlotSet {
     do {
-      try queue.write { try $0.execute(sql: "INSERT INTO words(words) VALUES('optimize')") }
+      return try queue.read { database in
+        try PostingSearch(database: database).slots(
+          holding: Array(word.utf8), isPrefix: isPrefix, bound: bound)
+      }
     } catch { throw IndexFault(error) }
   }
 
-  /// The slots of an FTS5 expression, rising, and how far the words were when it was asked.
-  func slots(matching expression: String, bound: Int) throws(IndexFault) -> SlotSet {
+  /// The slots in which folded words stand in a row.
+  func slots(holdingPhrase words: [String], bound: Int) throws(IndexFault) -> SlotSet {
     do {
       return try queue.read { database in
-        var found = SlotSet(bound: bound)
-        let rows = try Int.fetchCursor(
-          database, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [expression])
-        while let row = try rows.next() { found.insert(row - 1) }
-        return found
+        try PostingSearch(database: database).slots(
+          holdingPhrase: words.map { Array($0.utf8) }, bound: bound)
       }
     } catch { throw IndexFault(error) }
   }
@@ -287,10 +294,17 @@ final class IndexDatabase: Sendable {
       try queue.read { database in
         let result = try String.fetchOne(database, sql: "PRAGMA integrity_check")
         guard result == "ok" else { throw IndexFault.damaged }
-      }
-      if !isReadOnly {
-        try queue.write {
-          try $0.execute(sql: "INSERT INTO words(words) VALUES('integrity-check')")
+        let rows = try Row.fetchCursor(database, sql: "SELECT terms, places FROM posting")
+        while let row = try rows.next() {
+          let isGood = try row.withUnsafeData(atIndex: 0) { terms in
+            terms?.withUnsafeBytes { raw in
+              PostingBlock(raw)?.forEach { _, _ in true } ?? false
+            } ?? false
+          }
+          let hasPlaces = try row.withUnsafeData(atIndex: 1) { places in
+            places?.withUnsafeBytes { PostingBlock.opened($0) != nil } ?? false
+          }
+          guard isGood, hasPlaces else { throw IndexFault.damaged }
         }
       }
     } catch { throw IndexFault(error) }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// One loading of a library: what the index knows first, then what the files say, then the words.
 ///
@@ -309,41 +310,25 @@ final class IndexSession {
     guard let database, !database.isReadOnly, let words, words.indexedCount < columns.count else {
       return
     }
-    let storage = self.storage
     let first = words.indexedCount
+    let gathered = Counter(first)
     pace = Pace(start: first)
-    var waiting: [(slot: Int, words: [UInt8])] = []
-    var size = 0
-    var flushed = Clock.now
-    var done = first
-    func flush() -> Bool {
-      let indexed = done
-      let batch = waiting
-      let isKept = keep { database throws(IndexFault) in
-        try database.add(words: batch, indexed: indexed)
-      }
-      waiting = []
-      size = 0
-      flushed = Clock.now
-      if isKept { words.advance(to: indexed) }
-      return isKept
-    }
     var isKept = true
-    WordGathering.run(storage, from: first) { slots, gathered in
-      waiting += gathered
-      size += gathered.reduce(0) { $0 + $1.words.count }
-      done = slots.upperBound
-      pace.note(done)
-      if size > 48 << 20 || Clock.now - flushed > 4 { isKept = flush() }
-      if pace.isDue { show(.words, done: words.indexedCount, total: columns.count) }
+    WordGathering.run(
+      storage, from: first, isCancelled: options.isCancelled, done: { gathered.add($0) },
+      tick: {
+        pace.note(gathered.value)
+        show(.words, done: gathered.value, total: columns.count)
+      }
+    ) { segment in
+      isKept = keep { database throws(IndexFault) in try database.add(segment) }
+      if isKept { words.advance(to: segment.bound) }
+      pace.note(gathered.value)
+      show(.words, done: gathered.value, total: columns.count)
       return isKept && !options.isCancelled()
     }
-    if isKept { isKept = flush() }
-    if !isKept {
-      gatherWords()
-    } else if !options.isCancelled() {
-      keep { database throws(IndexFault) in try database.mergeWords() }
-    }
+    // The index went: what is in memory from now on is gathered anew.
+    if !isKept, !options.isCancelled() { gatherWords() }
   }
 
   // MARK: Keeping
@@ -413,6 +398,24 @@ enum Clock {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+}
+
+/// A number that several threads raise.
+final class Counter: Sendable {
+  private let number: Atomic<Int>
+
+  init(_ start: Int) { number = Atomic(start) }
+
+  var value: Int { number.load(ordering: .relaxed) }
+  func add(_ more: Int) { number.wrappingAdd(more, ordering: .relaxed) }
+}
+
+/// Something that happens once.
+final class Flag: Sendable {
+  private let isRaised = Atomic(false)
+
+  /// True for the first caller only.
+  func raise() -> Bool { !isRaised.exchange(true, ordering: .acquiringAndReleasing) }
 }
 
 /// How fast something goes, and when to say so again.

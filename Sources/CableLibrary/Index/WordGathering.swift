@@ -1,62 +1,81 @@
 import CableCore
+import Glibc
 
-/// Gathers the words of cables for the index: each once, folded.
-struct WordGatherer {
-  private var folder = WordFolder()
-  /// Open addressing over `starts`; an entry counts where its `age` is the present one.
-  private var places = [UInt32](repeating: 0, count: 1 << 12)
-  private var ages = [UInt32](repeating: 0, count: 1 << 12)
-  private var age: UInt32 = 0
+/// Reads cables again for their words, on all cores, and hands these over in the order of slots.
+enum WordGathering {
+  /// Cables in the first segments, so that words are soon found, and in the later ones, so that
+  /// there are few and a kill costs little.
+  private static let fewest = 512
+  private static let most = 8_192
 
-  /// The words of subject and paragraphs with a blank behind each, in no particular order.
+  /// Gathers from a slot on; `take` gets each segment and ends it all by returning false.
   ///
-  /// Cost: linear in the text.
-  mutating func words(of cable: Cable) -> [UInt8] {
-    folder.removeAll()
-    var subject = cable.subject?.value ?? ""
-    subject.withUTF8 { folder.fold($0) }
-    for paragraph in cable.paragraphs {
-      var text = paragraph.text
-      text.withUTF8 { folder.fold($0) }
-    }
-    return distinct()
-  }
-
-  private mutating func distinct() -> [UInt8] {
-    let ends = folder.ends
-    var size = places.count
-    while size < ends.count * 2 { size *= 2 }
-    if size > places.count {
-      places = Array(repeating: 0, count: size)
-      ages = Array(repeating: 0, count: size)
-      age = 0
-    }
-    age += 1
-    var kept: [UInt8] = []
-    kept.reserveCapacity(folder.buffer.count / 2)
-    folder.buffer.withUnsafeBufferPointer { buffer in
-      for word in ends.indices {
-        let start = word == 0 ? 0 : ends[word - 1]
-        let bytes = UnsafeBufferPointer(rebasing: buffer[start..<ends[word]])
-        var place = Int(truncatingIfNeeded: Hashing.hash(bytes)) & (size - 1)
-        var isNew = true
-        while ages[place] == age {
-          let other = Int(places[place])
-          let from = other == 0 ? 0 : ends[other - 1]
-          if UnsafeBufferPointer(rebasing: buffer[from..<ends[other]]).elementsEqual(bytes) {
-            isNew = false
-            break
+  /// `done` is told of each cable on the reading threads; `tick` is called now and then on this one.
+  ///
+  /// A file that changed or went since gives no words; the next refresh sees to it.
+  static func run(
+    _ storage: LibraryStorage, from first: Int, isCancelled: @escaping @Sendable () -> Bool,
+    done: @escaping @Sendable (Int) -> Void, tick: () -> Void,
+    take: (PostingSegment) -> Bool
+  ) {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let conveyor = Conveyor<Range<Int>, PostingSegment>(jobLimit: .max, resultLimit: cores + 1)
+    for share in shares(storage.columns, from: first, cores: cores) { _ = conveyor.offer(share) }
+    conveyor.finish()
+    let workers = (0..<cores).map { _ in
+      Worker(isPatient: true) {
+        while let (number, slots) = conveyor.nextJob() {
+          var builder = PostingBuilder(first: slots.lowerBound)
+          gather(slots, storage, &builder, isCancelled, done)
+          if isCancelled() {
+            conveyor.stop()
+          } else {
+            conveyor.deliver(number, builder.segment(bound: slots.upperBound))
           }
-          place = (place + 1) & (size - 1)
-        }
-        if isNew {
-          ages[place] = age
-          places[place] = UInt32(word)
-          kept.append(contentsOf: bytes)
-          kept.append(0x20)
         }
       }
     }
-    return kept
+    while let segment = conveyor.nextResult(tick) {
+      if !take(segment) {
+        conveyor.stop()
+        break
+      }
+    }
+    for worker in workers { worker.join() }
+  }
+
+  /// Cuts the slots into shares that grow; the cables of one file stay together.
+  private static func shares(_ columns: CableColumns, from first: Int, cores: Int) -> [Range<Int>] {
+    var shares: [Range<Int>] = []
+    var start = first
+    while start < columns.count {
+      let size = min(most, fewest << min(8, shares.count / cores))
+      var end = min(columns.count, start + size)
+      while end < columns.count, columns.file[end] == columns.file[end - 1], end - start < 2 * most
+      {
+        end += 1
+      }
+      shares.append(start..<end)
+      start = end
+    }
+    return shares
+  }
+
+  private static func gather(
+    _ slots: Range<Int>, _ storage: LibraryStorage, _ builder: inout PostingBuilder,
+    _ isCancelled: () -> Bool, _ done: (Int) -> Void
+  ) {
+    let files = LibraryFiles(storage: storage)
+    for slot in slots where storage.alive.contains(slot) {
+      if isCancelled() { return }
+      let path = files.bytes(Int(storage.columns.file[slot]))
+      let row = LibraryRow(storage: storage, slot: slot)
+      if let source = try? CableFile.source(
+        path, name: FileReading.name(of: path), part: row.part, fileRange: row.fileRange)
+      {
+        builder.add(Cable(parsing: source), slot: slot)
+      }
+      done(1)
+    }
   }
 }

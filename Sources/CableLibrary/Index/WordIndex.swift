@@ -34,14 +34,25 @@ final class WordIndex: WordSource {
   var isDamaged: Bool { state.withLock { $0.fault != nil } }
 
   func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet {
+    answer("\(bound) \(word)" + (isPrefix ? "*" : ""), bound) { () throws(IndexFault) in
+      try database.slots(holding: word, isPrefix: isPrefix, bound: bound)
+    }
+  }
+
+  func slots(holdingPhrase words: [String], bound: Int) -> SlotSet {
+    answer("\(bound) \"" + words.joined(separator: " "), bound) { () throws(IndexFault) in
+      try database.slots(holdingPhrase: words, bound: bound)
+    }
+  }
+
+  private func answer(
+    _ key: String, _ bound: Int, _ lookUp: () throws(IndexFault) -> SlotSet
+  ) -> SlotSet {
     let count = indexedCount
     guard count > 0 else { return SlotSet(bound: bound) }
-    let key = "\(bound) \"\(word)\"" + (isPrefix ? "*" : "")
     if let known = state.withLock({ $0.answers[key] }) { return known }
     do throws(IndexFault) {
-      // Folded words are letters and digits only: nothing in them can end the quotation.
-      let expression = "\"\(word)\"" + (isPrefix ? " *" : "")
-      let found = try database.slots(matching: expression, bound: bound)
+      let found = try lookUp()
       state.withLock { state in
         guard indexedCount == count, state.answers[key] == nil else { return }
         state.answers[key] = found

@@ -73,17 +73,34 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   func deliver(_ number: Int, _ result: Result) { locked { results[number] = result } }
 
   /// The results in the order of the work; nil after the last.
-  func nextResult() -> Result? {
-    locked {
-      while !isStopped {
-        if let result = results.removeValue(forKey: taken) {
-          taken += 1
-          return result
+  ///
+  /// Calls `tick` four times a second while it waits, without the lock.
+  func nextResult(_ tick: () -> Void = {}) -> Result? {
+    while true {
+      var isTick = false
+      let result: Result? = locked {
+        var until = timespec()
+        clock_gettime(CLOCK_REALTIME, &until)
+        until.tv_nsec += 250_000_000
+        if until.tv_nsec >= 1_000_000_000 {
+          until.tv_nsec -= 1_000_000_000
+          until.tv_sec += 1
         }
-        if isFinished, firstJob == jobs.count, taken == nextNumber { return nil }
-        pthread_cond_wait(changed, mutex)
+        while !isStopped {
+          if let result = results.removeValue(forKey: taken) {
+            taken += 1
+            return result
+          }
+          if isFinished, firstJob == jobs.count, taken == nextNumber { return nil }
+          if pthread_cond_timedwait(changed, mutex, &until) == ETIMEDOUT {
+            isTick = true
+            return nil
+          }
+        }
+        return nil
       }
-      return nil
+      guard isTick else { return result }
+      tick()
     }
   }
 

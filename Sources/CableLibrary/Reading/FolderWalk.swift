@@ -81,6 +81,20 @@ struct FolderWalk {
     }
   }
 
+  /// Calls with the path of every folder, also of those without files, until `body` returns false.
+  ///
+  /// A file that was asked for by itself counts with its folder.
+  func forEachFolder(_ body: ([UInt8]) -> Bool) {
+    var seen: Set<[UInt64]> = []
+    for (root, name) in starts {
+      if name != nil {
+        guard body(roots[root]) else { return }
+      } else {
+        guard visit(root, [], &seen, { _ in true }, folder: body) else { return }
+      }
+    }
+  }
+
   /// True where there are so few files that reading them all is quicker than keeping an index.
   func isSmall() -> Bool {
     var count = 0
@@ -101,9 +115,11 @@ struct FolderWalk {
   private static let smallSize: Int64 = 16 << 20
 
   private func visit(
-    _ root: Int, _ relative: [UInt8], _ seen: inout Set<[UInt64]>, _ found: (Batch) -> Bool
+    _ root: Int, _ relative: [UInt8], _ seen: inout Set<[UInt64]>, _ found: (Batch) -> Bool,
+    folder inside: ([UInt8]) -> Bool = { _ in true }
   ) -> Bool {
     let path = FolderPath.join(roots[root], relative)
+    guard inside(path) else { return false }
     var batch = Batch(root: root, relative: relative)
     guard let folder = path.withCString({ opendir($0) }) else {
       let parent = relative.lastIndex(of: 0x2F).map { Array(relative[..<$0]) } ?? []
@@ -158,7 +174,9 @@ struct FolderWalk {
     names = []
     subfolders.sort { $0.lexicographicallyPrecedes($1) }
     for name in subfolders {
-      guard visit(root, FolderPath.join(relative, name), &seen, found) else { return false }
+      guard visit(root, FolderPath.join(relative, name), &seen, found, folder: inside) else {
+        return false
+      }
     }
     return true
   }

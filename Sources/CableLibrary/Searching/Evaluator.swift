@@ -70,7 +70,7 @@ struct Evaluator: Sendable {
     case .field: 1
     case .word(_, isPrefix: false): 3
     case .word: 4
-    case .phrase: 6
+    case .phrase: 5
     case .not(let inner): cost(inner)
     case .and(let nodes), .or(let nodes): 1 + (nodes.map(cost).max() ?? 0)
     }
@@ -131,12 +131,13 @@ struct Evaluator: Sendable {
     guard words.count > 1 else {
       return words.first.map { self.words($0, isPrefix: false, within: scope) } ?? scope
     }
-    var candidates = scope
-    for word in Set(words).sorted(by: { $0.count > $1.count }) {
-      candidates.formIntersection(slots(word: word, isPrefix: false))
-      if candidates.isEmpty { return candidates }
+    let indexed = min(storage.words?.indexedCount ?? 0, bound)
+    var result =
+      storage.words?.slots(holdingPhrase: words, bound: bound) ?? SlotSet(bound: bound)
+    for slot in SubjectSearch.slots(holdingPhrase: words, in: columns.subject, from: indexed) {
+      result.insert(slot)
     }
-    return PhraseSearch(storage: storage, isCancelled: isCancelled).slots(
-      holding: words, among: candidates)
+    result.formIntersection(scope)
+    return result
   }
 }

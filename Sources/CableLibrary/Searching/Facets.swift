@@ -71,7 +71,7 @@ extension Library {
       undated: undated)
   }
 
-  private func counts(of lists: ListColumn, _ names: SymbolTable, among matched: [Int])
+  func counts(of lists: ListColumn, _ names: SymbolTable, among matched: [Int])
     -> [Facets.Count]
   {
     var counts = [Int](repeating: 0, count: names.count)
@@ -84,7 +84,7 @@ extension Library {
     return Self.ordered(counts, names)
   }
 
-  private static func ordered(_ counts: [Int], _ names: SymbolTable) -> [Facets.Count] {
+  static func ordered(_ counts: [Int], _ names: SymbolTable) -> [Facets.Count] {
     counts.indices.filter { counts[$0] > 0 }
       .map { Facets.Count(value: names[UInt32($0)], count: counts[$0]) }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }

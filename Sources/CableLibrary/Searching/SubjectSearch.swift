@@ -56,6 +56,19 @@ enum SubjectSearch {
     return found
   }
 
+  /// Slots from a start on in whose subject folded words stand in a row.
+  static func slots(
+    holdingPhrase words: [String], in subjects: TextColumn, from start: Int
+  ) -> [Int] {
+    let wanted = Array((" " + words.joined(separator: " ") + " ").utf8)
+    var folder = WordFolder()
+    return (start..<max(start, subjects.count)).filter { slot in
+      folder.removeAll()
+      subjects.withBytes(slot) { folder.fold($0) }
+      return folder.joined().contains(wanted)
+    }
+  }
+
   private static func slot(at position: Int, in ends: [UInt32], from: Int) -> Int {
     var low = from
     var high = ends.count - 1

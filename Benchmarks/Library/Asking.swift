@@ -1,0 +1,130 @@
+import CableCore
+import CableLibrary
+
+/// Questions to a library that is open: filters, facets, words, references.
+struct Asking {
+  let library: Library
+  /// Rows to take words, tags and references from, spread over the library.
+  private let sample: [Int]
+
+  init(_ library: Library, count: Int = 60) {
+    self.library = library
+    let total = max(1, library.rows.count)
+    sample = (0..<min(count, library.rows.count)).map { ($0 * 7919 + 13) * 104_729 % total }
+  }
+
+  func run() {
+    fields()
+    words()
+    references()
+    sorts()
+  }
+
+  /// Reports median and 95th percentile of some questions, and the most that one found.
+  private func report(_ name: String, _ questions: [() -> Int]) {
+    var times: [Double] = []
+    var most = 0
+    for question in questions { times.append(Stopwatch.measure { most = max(most, question()) }) }
+    LibraryBenchmark.report(name + ".p50", percentile(0.5, of: times), "ms")
+    LibraryBenchmark.report(name + ".p95", percentile(0.95, of: times), "ms")
+    LibraryBenchmark.report(name + ".max", times.max() ?? .nan, "ms")
+    LibraryBenchmark.report(name + ".found", Double(most), "")
+  }
+
+  private func ask(_ text: String) -> () -> Int {
+    let query = Query(parsing: text)
+    return { library.matches(query).count }
+  }
+
+  private func fields() {
+    let tags = library.tagCounts(among: Array(library.rows.indices)).map(\.tag).prefix(20)
+    guard tags.count > 3 else { return }
+    report("tag", tags.map { ask("tag:\($0)") })
+    report(
+      "tags-of-three",
+      tags.indices.flatMap { place -> [() -> Int] in
+        let (a, b, c) = (
+          tags[place], tags[(place + 1) % tags.count], tags[(place + 2) % tags.count]
+        )
+        return [
+          ask("tag:\(a) tag:\(b) -tag:\(c)"), ask("tag:\(a) OR tag:\(b) OR tag:\(c)"),
+        ]
+      })
+    report("date", (1975..<2010).map { ask("date:\($0)") })
+    report("class", [ask("class:>=C"), ask("class:S"), ask("mark:SBU")])
+    report("subject", ["trade", "visit", "minister", "e"].map { ask("subject:\($0)") })
+    let all = Array(library.rows.indices)
+    let half = library.matches(Query(parsing: "class:>=C"))
+    report("facets-of-all", (0..<7).map { _ in { library.facets(among: all).tags.count } })
+    report("facets-of-filter", (0..<7).map { _ in { library.facets(among: half).tags.count } })
+    report("tag-counts", (0..<7).map { _ in { library.tagCounts(among: half).count } })
+  }
+
+  /// The texts of the sample, as lists of words.
+  private var texts: [[Substring]] {
+    sample.compactMap { row in
+      guard let cable = try? LibraryLoader.cable(at: row, of: library) else { return nil }
+      let text = cable.paragraphs.map(\.text).joined(separator: " . ")
+      let words = text.split { $0 == " " || $0 == "\n" }
+      return words.count > 20 ? words : nil
+    }
+  }
+
+  private func words() {
+    let texts = texts
+    func plain(_ words: [Substring], _ place: Int, _ count: Int) -> [Substring]? {
+      var start = place % max(1, words.count - count)
+      for _ in 0..<words.count {
+        let run = words[start..<start + count]
+        if run.allSatisfy({ $0.count > 2 && $0.allSatisfy { $0.isLetter && $0.isASCII } }) {
+          return Array(run)
+        }
+        start = (start + 1) % max(1, words.count - count)
+      }
+      return nil
+    }
+    let picked = texts.enumerated().map { number, words in (words, number * 37 + 5) }
+    report("word", picked.compactMap { plain($0, $1, 1).map { ask(String($0[0])) } })
+    report(
+      "and-of-three",
+      picked.compactMap { words, place in
+        guard let a = plain(words, place, 1), let b = plain(words, place + 31, 1),
+          let c = plain(words, place + 77, 1)
+        else { return nil }
+        return ask("\(a[0]) \(b[0]) \(c[0])")
+      })
+    report(
+      "prefix", picked.compactMap { plain($0, $1 + 3, 1).map { ask("\($0[0].prefix(4))*") } })
+    report(
+      "short-prefix",
+      picked.compactMap { plain($0, $1 + 3, 1).map { ask("\($0[0].prefix(2))*") } })
+    report(
+      "phrase-of-two",
+      picked.compactMap { plain($0, $1, 2).map { ask("\"\($0.joined(separator: " "))\"") } })
+    report(
+      "phrase-of-three",
+      picked.compactMap { plain($0, $1, 3).map { ask("\"\($0.joined(separator: " "))\"") } })
+  }
+
+  private func references() {
+    report(
+      "open",
+      sample.map { row in { (try? LibraryLoader.cable(at: row, of: library)) == nil ? 0 : 1 } })
+    report(
+      "follow",
+      sample.map { row in
+        {
+          var found = library.citing(row).count
+          for id in library.rows[row].cites { found += library.rows(of: id).count }
+          return found
+        }
+      })
+  }
+
+  private func sorts() {
+    let all = Array(library.rows.indices)
+    for key in SortKey.allCases where key != .rank {
+      report("sort-\(key.rawValue)", (0..<3).map { _ in { library.sorted(all, by: key).count } })
+    }
+  }
+}

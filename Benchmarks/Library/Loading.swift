@@ -1,0 +1,53 @@
+import CableLibrary
+import Synchronization
+
+/// Opening a library: without an index, with one, and after a change.
+struct Loading {
+  let paths: [String]
+  let cache: String
+
+  /// Loads everything and reports the moments that a person would notice.
+  ///
+  /// - Parameters:
+  ///   - prefix: what the reported names begin with.
+  ///   - gathersWords: false stops before the words.
+  /// - Throws: where a path is not there.
+  func run(prefix: String, gathersWords: Bool = true) throws {
+    var first: Double?
+    var listed: Double?
+    var metadata: Double?
+    var publications = 0
+    var last = Library()
+    let start = Stopwatch.now
+    try LibraryLoader.load(
+      paths, options: LoadOptions(index: .below(cache), gathersWords: gathersWords)
+    ) { library in
+      publications += 1
+      let now = Stopwatch.now
+      if first == nil, !library.rows.isEmpty { first = now }
+      if library.rows.count != last.rows.count { listed = now }
+      if metadata == nil, library.isComplete, library.progress?.phase != .checking {
+        metadata = now
+      }
+      last = library
+    }
+    let end = Stopwatch.now
+    report(prefix + ".first-list", first ?? end, "ms")
+    report(prefix + ".whole-list", listed ?? end, "ms")
+    report(prefix + ".metadata", (metadata ?? end), "ms")
+    report(prefix + ".all", end, "ms")
+    report(prefix + ".load", end - start, "ms")
+    report(prefix + ".processor", Usage.processorMilliseconds, "ms")
+    report(prefix + ".publications", Double(publications), "")
+    report(prefix + ".cables", Double(last.rows.count), "")
+    report(prefix + ".searchable", Double(last.searchableCount), "")
+    report(prefix + ".peak", Usage.peakMegabytes, "MB")
+    report(prefix + ".anonymous", Usage.anonymousMegabytes, "MB")
+    if let changes = last.changes {
+      report(prefix + ".added", Double(changes.added), "")
+      report(prefix + ".changed", Double(changes.changed), "")
+      report(prefix + ".gone", Double(changes.gone), "")
+    }
+    if let notice = last.notice { print("# \(notice)") }
+  }
+}

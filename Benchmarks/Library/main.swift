@@ -1,0 +1,32 @@
+// Measures the library and prints a line a value: name, value, unit.
+//
+// library-benchmark STEP CACHE PATH…
+// STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask.
+// `Benchmarks/run` calls this several times and makes the table.
+
+import CableLibrary
+import Glibc
+
+Stopwatch.begin()
+let arguments = CommandLine.arguments
+guard arguments.count >= 4 else {
+  print("usage: library-benchmark floors|cold|metadata|warm|ask CACHE PATH…")
+  exit(2)
+}
+let paths = Array(arguments[3...])
+let loading = Loading(paths: paths, cache: arguments[2])
+switch arguments[1] {
+case "floors": Floors.run(paths)
+case "cold": try loading.run(prefix: "cold")
+case "metadata": try loading.run(prefix: "metadata", gathersWords: false)
+case "warm": try loading.run(prefix: "warm")
+case "ask":
+  var library = Library()
+  try LibraryLoader.load(paths, options: LoadOptions(index: .below(arguments[2]))) { library = $0 }
+  Asking(library).run()
+  report("ask.peak", Usage.peakMegabytes, "MB")
+  report("ask.anonymous", Usage.anonymousMegabytes, "MB")
+default:
+  print("no such step: \(arguments[1])")
+  exit(2)
+}

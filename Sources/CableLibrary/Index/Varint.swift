@@ -1,0 +1,52 @@
+/// Numbers in seven bits a byte, lowest first; the high bit says that more follow.
+enum Varint {
+  /// Bytes that a number takes.
+  static func size(_ value: UInt32) -> Int {
+    value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5
+  }
+
+  /// Writes a number and moves the place behind it; there must be room.
+  static func write(
+    _ value: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: inout Int
+  ) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+      place += 1
+      rest >>= 7
+    }
+    bytes[place] = UInt8(truncatingIfNeeded: rest)
+    place += 1
+  }
+
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
+    var rest = UInt32(clamping: value)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Reads a number and moves the place behind it; at the end of the bytes it is 0.
+  @inline(__always)
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> UInt32 {
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      value |= UInt32(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return value
+  }
+
+  /// Moves the place behind the number there.
+  @inline(__always)
+  static func skip(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) {
+    while place < bytes.count, bytes[place] >= 0x80 { place += 1 }
+    place += 1
+  }
+}

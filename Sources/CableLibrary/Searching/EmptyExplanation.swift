@@ -1,0 +1,79 @@
+public import CableCore
+
+/// A term of a query with what it finds: tells which one left nothing.
+public struct TermCount: Sendable, Hashable {
+  /// The term as a person would type it.
+  public var text: String
+  /// How many cables it finds alone.
+  public var count: Int
+  /// How many cables all other terms find without it; where this is above 0, it is the one that
+  /// left nothing.
+  public var withoutIt: Int
+
+  /// A term with its counts.
+  public init(text: String, count: Int, withoutIt: Int) {
+    self.text = text
+    self.count = count
+    self.withoutIt = withoutIt
+  }
+}
+
+extension Library {
+  /// Each term of a query that found nothing, with what it finds alone and what the rest finds.
+  ///
+  /// A query that is no list of terms is one term; a phrase is followed by its words.
+  ///
+  /// Cost: an evaluation of the query for each term.
+  ///
+  /// - Parameters:
+  ///   - query: the filter that found nothing.
+  ///   - notebook: what `has:star`, `is:read` and the like go by.
+  ///   - isCancelled: asked between steps; once true, the result is of no use.
+  /// - Returns: the terms in the order in which they were typed.
+  public func explainEmpty(
+    _ query: Query, notebook: NotebookView = NotebookView(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> [TermCount] {
+    let evaluator = Evaluator(storage: storage, notebook: notebook, isCancelled: isCancelled)
+    let terms: [Query.Node] =
+      switch query.root {
+      case .and(let nodes): nodes
+      case .all: []
+      default: [query.root]
+      }
+    var counts: [TermCount] = []
+    for (place, term) in terms.enumerated() {
+      if isCancelled() { return counts }
+      var others = terms
+      others.remove(at: place)
+      let rest = evaluator.slots(.and(others), within: storage.alive).count
+      let own = evaluator.slots(term, within: storage.alive).count
+      counts.append(TermCount(text: term.typed, count: own, withoutIt: rest))
+      guard case .phrase(let words) = term, own == 0, words.count > 1 else { continue }
+      for word in words {
+        let node = Query.Node.word(word, isPrefix: false)
+        counts.append(
+          TermCount(
+            text: word, count: evaluator.slots(node, within: storage.alive).count, withoutIt: rest))
+      }
+    }
+    return counts
+  }
+}
+
+extension Query.Node {
+  /// The node as a person would type it.
+  var typed: String {
+    switch self {
+    case .all: ""
+    case .word(let word, let isPrefix): isPrefix ? word + "*" : word
+    case .phrase(let words): "\"\(words.joined(separator: " "))\""
+    case .field(let name, let comparison, let value):
+      "\(name.rawValue):\(comparison.rawValue)"
+        + (value.contains { $0 == " " || $0 == ")" } ? "\"\(value)\"" : value)
+    case .not(let inner): "-\(inner.typed)"
+    case .and(let nodes): "(\(nodes.map(\.typed).joined(separator: " ")))"
+    case .or(let nodes): "(\(nodes.map(\.typed).joined(separator: " OR ")))"
+    }
+  }
+}

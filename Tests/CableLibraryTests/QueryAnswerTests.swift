@@ -1,0 +1,66 @@
+import CableCore
+import Testing
+
+@testable import CableLibrary
+
+/// What a prompt shows beside its matches: why there are none, and what could be typed.
+@Suite struct QueryAnswerTests {
+  let library: Library
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1", tags: "PHUM, KZ", refs: "08 ASTANA 2"))
+    try folder.write(
+      "08ASTANA2.txt",
+      TemporaryFolder.cable("08ASTANA2", tags: "ECON, KZ", level: "CONFIDENTIAL", text: "An oak."))
+    library = try folder.load()
+  }
+
+  @Test func anEmptyResultNamesTheTermThatLeftNothing() {
+    let terms = library.explainEmpty(Query(parsing: "tag:KZ class:S -tag:ECON"))
+    #expect(terms.map(\.text) == ["tag:KZ", "class:S", "-tag:ECON"])
+    #expect(terms.map(\.count) == [2, 0, 1])
+    #expect(terms.map(\.withoutIt) == [0, 1, 0])
+  }
+
+  @Test func termsThatOnlyTogetherLeaveNothingAreEachToldSo() {
+    let terms = library.explainEmpty(Query(parsing: "tag:PHUM oak"))
+    #expect(terms.map(\.count) == [1, 1])
+    #expect(terms.map(\.withoutIt) == [1, 1])
+  }
+
+  @Test func anEmptyPhraseIsFollowedByItsWords() {
+    let terms = library.explainEmpty(Query(parsing: "\"oak planted\""))
+    #expect(terms.map(\.text) == ["\"oak planted\"", "oak", "planted"])
+    #expect(terms.map(\.count) == [0, 1, 1])
+  }
+
+  @Test(arguments: [
+    (Query.FieldName.tag, ["KZ 2", "ECON 1", "PHUM 1"]), (.from, ["ASTANA 2"]),
+    (.date, ["2008 1", "2009 1"]), (.class, ["U 1", "C 1"]),
+    (.has, ["refs 1", "cited 1", "mytag 1"]),
+    (.cites, ["08ASTANA2 1"]), (.is, ["unread 1", "read 1"]), (.mytag, ["later 1"]),
+    (.precedence, ["ROUTINE 2"]), (.subject, []),
+  ])
+  func valuesComeWithTheirCounts(field: Query.FieldName, expected: [String]) {
+    let notebook = NotebookView(read: ["09ASTANA1"], tags: ["08ASTANA2": ["later"]])
+    let values = library.values(
+      of: field, among: Array(library.rows.indices), notebook: notebook
+    ).filter { $0.value != "diagnostic" }
+    #expect(values.map { "\($0.value) \($0.count)" } == expected)
+  }
+
+  @Test(arguments: [
+    ("is:unread", ["08ASTANA2"]), ("is:read", ["09ASTANA1"]), ("has:star", ["08ASTANA2"]),
+    ("note:visit*", ["09ASTANA1"]), ("has:note", ["09ASTANA1"]), ("mytag:LATER", ["08ASTANA2"]),
+    ("-is:read tag:KZ", ["08ASTANA2"]),
+  ])
+  func theNotebookTakesPart(text: String, expected: [String]) {
+    let notebook = NotebookView(
+      starred: ["08ASTANA2"], read: ["09ASTANA1"],
+      notes: ["09ASTANA1": [.init(text: "who visited?")]], tags: ["08ASTANA2": ["later"]])
+    let found = library.matches(Query(parsing: text), notebook: notebook)
+    #expect(found.map { library.rows[$0].id } == expected)
+  }
+}
