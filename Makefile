@@ -22,7 +22,7 @@ DIST = .build/dist
 RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: all stage install uninstall run test check lint release fuzz dependencies documentation pictures \
+.PHONY: all stage install uninstall run test check lint release fuzz dependencies documentation pictures bench \
   dist deb reproducible clean
 
 all: release stage
@@ -102,6 +102,10 @@ TARGET = all
 TIME = 60
 fuzz: dependencies
 	TIME=$(TIME) Fuzz/fuzz $(TARGET)
+
+# Figures of the library at full size; BENCH='--count 10000 --runs 1' for a small one.
+bench: dependencies
+	Benchmarks/run $(BENCH)
 
 dependencies:
 	@scripts/install-dependencies

@@ -1,7 +1,8 @@
 // Measures the library and prints a line a value: name, value, unit.
 //
-// library-benchmark STEP CACHE PATH…
+// LibraryBenchmark STEP CACHE PATH…
 // STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask.
+// LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
 // `Benchmarks/run` calls this several times and makes the table.
 
 import CableLibrary
@@ -10,12 +11,16 @@ import Glibc
 Stopwatch.begin()
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  print("usage: library-benchmark floors|cold|metadata|warm|ask CACHE PATH…")
+  print(
+    "usage: LibraryBenchmark floors|cold|metadata|warm|ask CACHE PATH…, or generate COUNT FOLDER")
   exit(2)
 }
 let paths = Array(arguments[3...])
 let loading = Loading(paths: paths, cache: arguments[2])
 switch arguments[1] {
+case "generate":
+  var generator = Generator()
+  generator.write(Int(arguments[2]) ?? 0, below: arguments[3])
 case "floors": Floors.run(paths)
 case "cold": try loading.run(prefix: "cold")
 case "metadata": try loading.run(prefix: "metadata", gathersWords: false)

@@ -56,10 +56,13 @@ import Testing
     ("note:visit*", ["09ASTANA1"]), ("has:note", ["09ASTANA1"]), ("mytag:LATER", ["08ASTANA2"]),
     ("-is:read tag:KZ", ["08ASTANA2"]),
   ])
-  func theNotebookTakesPart(text: String, expected: [String]) {
+  func theNotebookTakesPart(text: String, expected: [String]) throws {
+    let row = try #require(library.row(of: "09ASTANA1"))
+    let note = Note(
+      on: CableKey(library.rows[row]), at: Anchor(ordinal: 1, quote: ""), text: "who visited?")
     let notebook = NotebookView(
-      starred: ["08ASTANA2"], read: ["09ASTANA1"],
-      notes: ["09ASTANA1": [.init(text: "who visited?")]], tags: ["08ASTANA2": ["later"]])
+      starred: ["08ASTANA2"], read: ["09ASTANA1"], notes: ["09ASTANA1": [note]],
+      tags: ["08ASTANA2": ["later"]])
     let found = library.matches(Query(parsing: text), notebook: notebook)
     #expect(found.map { library.rows[$0].id } == expected)
   }
