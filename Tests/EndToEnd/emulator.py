@@ -236,7 +236,7 @@ class Screen:
             else:
                 row[:] = [" "] * self.columns
         elif final == "X":
-            for x in range(self.x, min(self.columns, self.x + count)):
+            for x in range(self.x, min(len(row), self.x + count)):
                 row[x] = " "
         elif final == "@":
             row[self.x:self.x] = [" "] * count

@@ -43,8 +43,7 @@ def run():
     for name in ["INT", "TERM", "HUP", "QUIT"] + FAULTS:
         number = getattr(signal, "SIG" + name)
         session = Session()
-        session.wait("Subject")
-        session.settle()
+        session.ready()
         start = time.time()
         os.kill(session.child(), number)
         check(f"SIG{name} ends the program with {128 + number}", session.wait(f"exit={128 + number}"))
@@ -82,8 +81,7 @@ def own_faults():
                 env = {"FAULT": fault, "FAULT_THREAD": "1" if thread else None, "LD_PRELOAD": library}
                 # The shell, too, is started with the library, and is not sent the signal.
                 session = Session(env=env)
-                session.wait("Subject")
-                session.settle()
+                session.ready()
                 os.kill(session.child(), signal.SIGUSR1)
                 if fault == "memory":
                     session.settle()
@@ -97,8 +95,7 @@ def own_faults():
 def suspend():
     # A shell with job control, as people have it: Ctrl-Z stops, fg goes on; twice.
     session = Session(script='set -m; read go; "$@"; echo stopped; read a; fg; echo again; read b; fg; echo "exit=$?"; read end')
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     picture = session.screen.text()
     child = session.child()
     for turn, word in (("first", "stopped"), ("second", "again")):
@@ -120,8 +117,7 @@ def suspend():
     session.end()
 
     session = Session()
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     picture = session.screen.text()
     child = session.child()
     os.kill(child, signal.SIGSTOP)
@@ -135,8 +131,7 @@ def suspend():
 def hang_up():
     # The terminal goes away and nobody tells the program.
     session = Session(script='read go; trap "" HUP; exec "$@"')
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     pid = session.pid
     used = cpu(pid)
     os.close(session.master)
@@ -150,8 +145,7 @@ def hang_up():
 
     # Stopped writing: the terminal takes nothing, and the program is asked to end.
     session = Session()
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     child = session.child()
     for _ in range(400):
         try:
@@ -166,8 +160,7 @@ def hang_up():
 
 def paste():
     session = Session()
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     picture = session.screen.text()
     session.press(b"\x1b[200~jjjqqq\r\x1b[B\x1b[Bq")
     time.sleep(0.3)
@@ -179,8 +172,7 @@ def paste():
     session.end()
 
     session = Session(answers=False)
-    session.wait("Subject")
-    session.settle()
+    session.ready()
     picture = session.screen.text()
     os.write(session.master, b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;c\x1bP1$r0m\x1b\\\x1b[99;99R")
     session.settle(0.3)

@@ -86,9 +86,9 @@ def run():
         session.press("\x1bgg\r" + " ")
         session.settle()
         seen = ""
-        for _ in range(len(EVIL)):
+        for _ in range(len(EVIL) + 6):
             session.press("J")
-            session.settle(0.05)
+            session.settle(0.3)
             seen += session.screen.text()
         hidden = [s for s in ("^[", "^G", "^H", "^@", "^?", "‹U+202E", "‹U+200B", "‹U+009B›", "‹U+3164›") if s not in seen]
         check("what acts or hides is shown as what it is", not hidden, hidden)

@@ -1,11 +1,14 @@
 """The program on a pty of its own, under a shell, with a terminal that watches what it sends."""
-import fcntl, os, pty, select, signal, struct, subprocess, sys, termios, time
+import atexit, fcntl, os, pty, select, shutil, signal, struct, subprocess, sys, tempfile, termios, time
 
 from emulator import Screen
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLES = os.path.abspath(os.path.join(HERE, "..", "..", "Samples"))
 BINARY = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
+# Index, notebook and settings of the tests: never those of the person who runs them.
+HOME = tempfile.mkdtemp(prefix="cablereader-test-")
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 failures = []
 passed = 0
 
@@ -31,6 +34,8 @@ class Session:
                 os.environ.pop(name, None)
             # Without it a fault opens the debugger's prompt of Swift, which waits for half a minute.
             os.environ.update({"TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"})
+            for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+                os.environ[f"XDG_{name}_HOME"] = os.path.join(HOME, name.lower())
             for name, value in env.items():
                 if value is None:
                     os.environ.pop(name, None)
@@ -83,6 +88,15 @@ class Session:
                 return True
             self.read(0.05)
         return False
+
+    def ready(self):
+        """Waits until the cable is open and nothing is at work any more."""
+        self.wait("Subject")
+        end = time.time() + 20
+        while time.time() < end:
+            self.settle()
+            if not any(word in self.screen.text() for word in ("gathering words", "checking files", "reading ", "so far")):
+                return
 
     def press(self, keys):
         self.output = b""

@@ -42,6 +42,11 @@ public final class Notebook: Sendable {
     try self.init(at: place, isPrivate: isPrivate, clock: Self.now)
   }
 
+  /// An empty notebook in memory, for as long as the program runs.
+  public static func inMemory() -> Notebook {
+    Notebook(queue: NotebookOpening.inMemory(), path: nil, notice: nil, clock: now)
+  }
+
   /// An empty notebook in memory whose notice tells why; what lies on disk is not touched.
   public convenience init(inMemoryFor error: NotebookError) {
     self.init(

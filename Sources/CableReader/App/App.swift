@@ -8,314 +8,240 @@ enum App {
     case .resize(let width, let height):
       state.width = width
       state.height = height
-    case .terminate(let code): return [.quit(code)]
-    case .mouse: return []
-    case .library(let library):
-      let id = state.selectedRow.map { state.library.rows[$0].id }
-      state.library = library
-      refilter(&state, keeping: id)
-    case .loadFailed(let error): state.failure = error.message
-    case .opened(let id, let cable):
-      guard id == state.openID else { return [] }
-      state.cable = cable
-    case .openFailed(let id, let error):
-      guard id == state.openID else { return [] }
-      state.cable = nil
-      state.message = error.message
-    case .paste(let text):
-      guard [.filter, .search, .tagPicker].contains(state.layer) else { return [] }
-      state.prompt += text.filter { !$0.isNewline }
-      typed(&state)
-    case .key(let key):
-      state.message = nil
-      return press(key, &state) + follow(&state)
-    }
-    return follow(&state)
-  }
-
-  /// Asks for the selected cable when the reading pane shows another.
-  private static func follow(_ state: inout AppState) -> [Effect] {
-    guard state.openID == nil || state.pane == .list, let row = state.selectedRow else { return [] }
-    let id = state.library.rows[row].id
-    guard id != state.openID else { return [] }
-    return show(id, row, &state)
-  }
-
-  private static func show(_ id: String, _ row: Int, _ state: inout AppState) -> [Effect] {
-    state.openID = id
-    state.cable = nil
-    state.scroll = 0
-    state.link = nil
-    state.search = ""
-    return [.open(row: row, state.library)]
-  }
-
-  private static func refilter(_ state: inout AppState, keeping id: String? = nil) {
-    state.query = Query(parsing: state.filterText)
-    state.matched = state.library.matches(state.query)
-    state.selection = min(state.selection, max(0, state.matched.count - 1))
-    if let id, let place = state.matched.firstIndex(where: { state.library.rows[$0].id == id }) {
-      state.selection = place
-    }
-  }
-
-  private static func press(_ key: Key, _ state: inout AppState) -> [Effect] {
-    if key == .control("c") { return [.quit(130)] }
-    switch state.layer {
-    case .filter, .search, .tagPicker: return prompt(key, &state)
-    case .help:
-      state.layer = .browse
+      state.layOut()
       return []
-    case .references: return panel(key, &state)
-    case .browse: break
+    case .terminate(let code): return [.quit(code)]
+    case .key(let key): return press(key, &state)
+    case .paste(let text): return paste(text, &state)
+    case .library(let library): return take(library, &state)
+    case .loadFailed(let error):
+      state.failure = error.message
+      return []
+    case .opened(let key, let cable, let position):
+      guard key == state.reader.key else { return [] }
+      opened(cable, at: position, &state)
+      return []
+    case .notebook(let view, let lines, let visits, let notice):
+      state.work.notebook = view
+      state.work.lines = lines
+      state.work.visits = visits.map(\.cable)
+      if let notice { state.message = notice }
+      state.layOut()
+      return []
+    case .openFailed(let key, let error):
+      guard key == state.reader.key else { return [] }
+      state.reader.cable = nil
+      state.layOut()
+      state.message = error.message
+      return []
+    case .filtered(let generation, let rows): return filtered(generation, rows, &state)
+    case .counted(let generation, let facets):
+      guard generation == state.generation else { return [] }
+      state.facets = facets
+      refreshLists(&state)
+      return []
+    case .explained(let generation, let text):
+      if generation == state.generation { state.emptiness = text }
+      return []
+    case .said(let text):
+      state.message = text
+      return []
+    case .notice(let notice):
+      state.layers.append(.notice(notice))
+      return []
+    case .shared(let text, let what, let purpose): return deliver(text, what, purpose, &state)
+    case .mouse(let mouse): return click(mouse, &state)
     }
-    guard let action = Keymap.action(for: key) else { return [] }
-    let page = max(1, (state.pane == .list ? state.layout.list : state.layout.reader)?.height ?? 1)
-    switch action {
-    case .down: move(1, &state)
-    case .up: move(-1, &state)
-    case .pageDown: move(page - 1, &state)
-    case .pageUp: move(1 - page, &state)
-    case .top: move(-1_000_000_000, &state)
-    case .bottom: move(1_000_000_000, &state)
-    case .nextCable: return step(1, &state)
-    case .previousCable: return step(-1, &state)
-    case .switchPane: state.pane = state.pane == .list ? .reader : .list
-    case .open:
-      guard state.pane == .list else { return followLink(&state) }
-      state.pane = .reader
-    case .nextLink: focusLink(1, &state)
-    case .previousLink: focusLink(-1, &state)
-    case .back: return travel(from: \.history, to: \.future, &state)
-    case .forward: return travel(from: \.future, to: \.history, &state)
-    case .references: (state.layer, state.choice) = (.references, 0)
-    case .tagPicker:
-      (state.layer, state.choice, state.prompt, state.savedTags) = (.tagPicker, 0, "", state.tags)
-    case .clearTags:
-      (state.tags, state.filter) = ([:], "")
-      refilter(&state)
-    case .filter:
-      (state.layer, state.prompt, state.savedFilter) = (.filter, state.filter, state.filter)
-    case .search:
-      (state.layer, state.prompt, state.pane) = (.search, "", .reader)
-    case .nextMatch: jumpMatch(1, &state)
-    case .previousMatch: jumpMatch(-1, &state)
-    case .nextParagraph: jumpParagraph(1, &state)
-    case .previousParagraph: jumpParagraph(-1, &state)
-    case .zoom: state.isZoomed.toggle()
-    case .reload: return [.load]
-    case .help: state.layer = .help
-    case .peel:
-      if !state.search.isEmpty {
-        state.search = ""
-      } else if state.link != nil {
-        state.link = nil
-      } else if state.pane == .reader {
-        state.pane = .list
-      } else if !state.filterText.isEmpty {
-        (state.tags, state.filter) = ([:], "")
-        refilter(&state)
-      }
-    case .close:
-      if state.pane == .reader {
-        state.pane = .list
-      } else if key == .character("q") || key == .function(10) {
-        return [.quit(0)]
-      }
-    case .quit: return [.quit(0)]
+  }
+
+  /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
+  private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
+    if let notice = library.notice, state.message == nil { state.message = notice }
+    if library.isComplete, library.progress == nil {
+      state.isPaused = false
+      if let changes = library.changes, !changes.isEmpty { state.message = changes.told }
     }
+    guard state.filterText.isEmpty, state.order == ListOrder() else {
+      // The list changes at once with its rows, when these are known.
+      state.newest = library
+      return refilter(&state)
+    }
+    let key = state.library.rows.isEmpty ? nil : state.anchorKey
+    state.library = library
+    state.newest = nil
+    state.generation += 1
+    state.isFiltering = false
+    state.matched = Array(library.rows.indices)
+    keepSelection(key, &state)
+    state.layOut()
+    return follow(&state) + countIfNeeded(&state)
+  }
+
+  /// Keys as text that was pasted: typed into a prompt, never run as commands.
+  private static func paste(_ text: String, _ state: inout AppState) -> [Effect] {
+    let clean = String(text.filter { !$0.isNewline })
+    if state.prompt != nil {
+      state.prompt?.insert(clean)
+      return promptTyped(&state)
+    }
+    if var chooser = state.chooser, chooser.isNarrowing {
+      chooser.typed += clean
+      chooser.narrow()
+      state.chooser = chooser
+      return []
+    }
+    state.message = "pasted text is not taken as keys; open a prompt first"
     return []
   }
 
-  private static func move(_ count: Int, _ state: inout AppState) {
-    if state.pane == .list {
-      state.selection = max(0, min(state.matched.count - 1, state.selection + count))
-    } else {
-      let last = max(0, state.readerLines.count - (state.layout.reader?.height ?? 0))
-      state.scroll = max(0, min(last, state.scroll + count))
+  private static func press(_ key: Key, _ state: inout AppState) -> [Effect] {
+    state.message = nil
+    guard let layer = state.layers.last else { return browse(key, &state) }
+    if key == .control("l") { return [.redraw] }
+    switch layer {
+    case .prompt: return type(key, &state)
+    case .chooser: return choose(key, &state)
+    case .timeline(let timeline): return brush(timeline, key, &state)
+    case .notice(let notice): return read(notice, key, &state)
+    case .chord(let chord):
+      state.layers.removeLast()
+      return finish(chord, key, &state)
     }
   }
 
-  private static func step(_ count: Int, _ state: inout AppState) -> [Effect] {
-    state.selection = max(0, min(state.matched.count - 1, state.selection + count))
-    guard let row = state.selectedRow, state.library.rows[row].id != state.openID else { return [] }
-    return show(state.library.rows[row].id, row, &state)
-  }
-
-  private static func focusLink(_ count: Int, _ state: inout AppState) {
-    let links = state.readerLines.enumerated().flatMap { line in
-      line.element.spans.compactMap { span in span.link.map { (line: line.offset, link: $0) } }
-    }
-    guard !links.isEmpty else {
-      state.message = "this cable has no references"
-      return
-    }
-    state.pane = .reader
-    let numbers = Array(Set(links.map(\.link))).sorted()
-    let at = state.link.flatMap { numbers.firstIndex(of: $0) }
-    let next =
-      at.map { ($0 + count + numbers.count) % numbers.count } ?? (count > 0 ? 0 : numbers.count - 1)
-    state.link = numbers[next]
-    if let line = links.first(where: { $0.link == numbers[next] })?.line { reveal(line, &state) }
-  }
-
-  private static func reveal(_ line: Int, _ state: inout AppState) {
-    let height = max(1, state.layout.reader?.height ?? 1)
-    if line < state.scroll || line >= state.scroll + height {
-      state.scroll = max(0, line - height / 3)
-    }
-  }
-
-  private static func followLink(_ state: inout AppState) -> [Effect] {
-    guard let cable = state.cable, let link = state.link else {
-      move(1, &state)
+  /// A key with nothing over the panes: digits count, the rest are actions.
+  private static func browse(_ key: Key, _ state: inout AppState) -> [Effect] {
+    if case .character(let character) = key, let digit = character.wholeNumberValue,
+      character.isASCII, digit > 0 || state.count != nil
+    {
+      state.count = min(999_999, (state.count ?? 0) * 10 + digit)
       return []
     }
-    let target = ReaderLayout.links(cable)[link]
-    guard let id = target.id else {
-      state.message = "\(target.text) does not name a cable"
+    defer { state.count = nil }
+    guard let action = state.keymap.action(for: key) else {
+      state.message = "\(KeyName.shown(key)) does nothing here; \(state.keymap.hint(.help)) helps"
       return []
     }
-    switch state.library.resolve(id, isYearAssumed: target.isYearAssumed, from: state.openRow) {
-    case .missing:
-      state.message = "\(id) is not in this folder"
-      return []
-    case .found(let row): return go(to: row, &state)
-    case .ambiguous(let rows):
-      state.message = "\(rows.count) cables are named \(id); this is the first"
-      return go(to: rows[0], &state)
+    return perform(action, &state)
+  }
+
+  /// Carries an action out, whether a key, the help or the palette asked for it.
+  static func perform(_ action: Action, _ state: inout AppState) -> [Effect] {
+    if action != .interrupt { state.isInterrupted = false }
+    switch action.group {
+    case .moving: return move(action, &state)
+    case .filtering: return narrow(action, &state)
+    case .following: return link(action, &state)
+    case .reading: return readCable(action, &state)
+    case .ownWork: return share(action, &state)
+    case .program: return manage(action, &state)
     }
   }
 
-  private static func go(to row: Int, _ state: inout AppState) -> [Effect] {
-    if let id = state.openID {
-      state.history.append(AppState.Place(id: id, scroll: state.scroll, link: state.link))
-    }
-    state.future = []
-    return reach(row, &state)
-  }
-
-  private static func reach(_ row: Int, _ state: inout AppState) -> [Effect] {
-    state.pane = .reader
-    if let place = state.matched.firstIndex(of: row) { state.selection = place }
-    return show(state.library.rows[row].id, row, &state)
-  }
-
-  private static func travel(
-    from: WritableKeyPath<AppState, [AppState.Place]>,
-    to: WritableKeyPath<AppState, [AppState.Place]>, _ state: inout AppState
-  ) -> [Effect] {
-    guard let place = state[keyPath: from].popLast(),
-      let row = state.library.rows.firstIndex(where: { $0.id == place.id })
-    else {
-      state.message = "no further way"
-      return []
-    }
-    if let id = state.openID {
-      state[keyPath: to].append(AppState.Place(id: id, scroll: state.scroll, link: state.link))
-    }
-    let effects = reach(row, &state)
-    state.scroll = place.scroll
-    state.link = place.link
-    return effects
-  }
-
-  private static func jumpMatch(_ count: Int, _ state: inout AppState) {
-    let matches = state.readerLines.enumerated().filter { $0.element.isMatch(state.search) }.map(
-      \.offset)
-    guard !state.search.isEmpty, !matches.isEmpty else {
-      state.message =
-        state.search.isEmpty ? "nothing is searched for" : "\(state.search) is not in this cable"
-      return
-    }
-    let from = count == 0 ? state.scroll : state.match
-    let next =
-      count < 0 ? matches.last { $0 < from } : matches.first { count == 0 ? $0 >= from : $0 > from }
-    if next == nil {
-      state.message = count < 0 ? "search wrapped to the end" : "search wrapped to the top"
-    }
-    state.match = next ?? (count < 0 ? matches[matches.count - 1] : matches[0])
-    reveal(state.match, &state)
-    let nth = (matches.firstIndex(of: state.match) ?? 0) + 1
-    state.message = (state.message.map { $0 + " · " } ?? "") + "match \(nth)/\(matches.count)"
-  }
-
-  private static func jumpParagraph(_ count: Int, _ state: inout AppState) {
-    state.pane = .reader
-    let starts = state.readerLines.enumerated().filter {
-      $0.element.paragraph != nil && $0.element.isFirst
-    }.map(\.offset)
-    let next = count > 0 ? starts.first { $0 > state.scroll } : starts.last { $0 < state.scroll }
-    if let next { state.scroll = next } else if count < 0 { state.scroll = 0 }
-  }
-
-  private static func prompt(_ key: Key, _ state: inout AppState) -> [Effect] {
-    switch key {
-    case .escape:
-      if state.layer == .filter { state.filter = state.savedFilter }
-      if state.layer == .tagPicker { state.tags = state.savedTags }
-      if state.layer == .search { state.search = "" }
-      state.layer = .browse
-      refilter(&state)
-    case .enter:
-      if state.layer == .search { jumpMatch(0, &state) }
-      if state.layer == .tagPicker, state.tags == state.savedTags { toggle(&state) }
-      state.layer = .browse
-    case .character(" ") where state.layer == .tagPicker: toggle(&state)
-    case .down where state.layer == .tagPicker:
-      state.choice = min(state.choice + 1, max(0, state.pickerTags.count - 1))
-    case .up where state.layer == .tagPicker: state.choice = max(0, state.choice - 1)
-    case .backspace:
-      _ = state.prompt.popLast()
-      typed(&state)
-    case .character(let character):
-      state.prompt.append(character)
-      typed(&state)
+  /// Undo, help, the ways out.
+  private static func manage(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .undo: return undo(&state)
+    case .redo: return redo(&state)
+    case .reload:
+      state.isPaused = false
+      state.message = "looking for new and changed files"
+      return [.load]
+    case .palette:
+      state.layers.append(.chooser(Palette.chooser(state)))
+    case .help:
+      state.layers.append(.chooser(Help.chooser(state)))
+    case .peel: return peel(&state)
+    case .close:
+      if state.pane == .reader, state.layout.list != nil || state.layout.reader != nil {
+        state.pane = .list
+        return follow(&state)
+      }
+      return [.quit(0)]
+    case .quit: return [.quit(0)]
+    case .interrupt: return interrupt(&state)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
     default: break
     }
     return []
   }
 
-  private static func typed(_ state: inout AppState) {
-    switch state.layer {
-    case .filter:
-      state.filter = state.prompt
-      refilter(&state)
-    case .search: state.search = state.prompt
-    default: state.choice = 0
+  /// Esc: one layer less, and never the program's end.
+  private static func peel(_ state: inout AppState) -> [Effect] {
+    if state.isFiltering, !state.typedFilter.isEmpty {
+      return [.cancel]
     }
-  }
-
-  private static func toggle(_ state: inout AppState) {
-    let rows = state.pickerTags
-    guard rows.indices.contains(state.choice) else { return }
-    let tag = rows[state.choice].tag
-    state.tags[tag] =
-      switch state.tags[tag] {
-      case nil: .and
-      case .and: .or
-      case .or: .not
-      case .not: nil
-      }
-    refilter(&state)
-    state.choice = state.pickerTags.firstIndex { $0.tag == tag } ?? 0
-  }
-
-  private static func panel(_ key: Key, _ state: inout AppState) -> [Effect] {
-    let rows = ReferencePanel.rows(state)
-    switch key {
-    case .down, .character("j"): state.choice = min(state.choice + 1, max(0, rows.count - 1))
-    case .up, .character("k"): state.choice = max(0, state.choice - 1)
-    case .enter:
-      state.layer = .browse
-      guard rows.indices.contains(state.choice) else { return [] }
-      guard let row = rows[state.choice].row else {
-        state.message = "\(rows[state.choice].text) is not in this folder"
-        return []
-      }
-      return go(to: row, &state)
-    default: state.layer = .browse
+    if !state.reader.search.isEmpty {
+      state.reader.search = ""
+      state.reader.findHits()
+    } else if state.reader.link != nil {
+      state.reader.link = nil
+    } else if state.rangeStart != nil || !state.selected.isEmpty {
+      state.rangeStart = nil
+      state.selected = []
+    } else if state.pane == .reader {
+      state.pane = .list
+      return follow(&state)
+    } else if !state.filter.isEmpty {
+      return change(Filter(), &state)
     }
     return []
+  }
+
+  /// Ctrl-C: stops what runs; where nothing runs, twice quits.
+  private static func interrupt(_ state: inout AppState) -> [Effect] {
+    if state.isFiltering {
+      state.message = "stopped the filter"
+      state.isFiltering = false
+      return [.cancel]
+    }
+    if state.library.progress != nil, !state.isPaused {
+      state.isPaused = true
+      state.message = "stopped reading; \(state.keymap.hint(.reload)) goes on"
+      return [.pause]
+    }
+    if state.isInterrupted { return [.quit(130)] }
+    state.isInterrupted = true
+    state.message = "\(state.keymap.hint(.close)) quits, and so does Ctrl-C once more"
+    return []
+  }
+}
+
+extension AppState {
+  /// Lays the reading pane out anew: another size, cable, view or library.
+  mutating func layOut() {
+    reader.options.width = layout.reader?.width ?? width
+    reader.options.measure = settings.measure
+    guard let cable = reader.cable else {
+      reader.page = Page()
+      return
+    }
+    let links = PageLink.all(of: cable, in: library, row: openRow)
+    var notes: [Int: [String]] = [:]
+    for note in reader.key.map({ work.notebook.notes(on: $0) }) ?? [] {
+      guard let place = note.anchor.found(in: cable.paragraphs) else { continue }
+      let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
+      notes[place.ordinal, default: []].append(note.text + doubt)
+    }
+    reader.layOut(links: links, notes: notes, height: readerHeight)
+  }
+}
+
+extension LibraryChanges {
+  /// `3 new · 1 changed · 2 gone`.
+  var told: String {
+    [(added, "new"), (changed, "changed"), (moved, "moved"), (gone, "gone")]
+      .filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: " · ")
+  }
+}
+
+extension App {
+  /// What the notebook remembers when the program ends.
+  static func farewell(_ state: AppState) -> [NotebookChange] {
+    guard let key = state.reader.key, let cable = state.reader.cable,
+      let position = state.reader.place?.anchor.position(in: cable)
+    else { return [] }
+    return [.position(key, position)]
   }
 }

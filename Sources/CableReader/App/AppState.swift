@@ -3,110 +3,202 @@ import CableLibrary
 
 /// Everything that the screen shows; changed only by `App.update`.
 struct AppState: Sendable {
-  /// Where the keys go.
-  enum Layer: Sendable, Hashable { case browse, tagPicker, filter, search, references, help }
   enum Pane: Sendable, Hashable { case list, reader }
-  /// A tag of the picker: how it takes part in the filter.
-  enum TagUse: Sendable, Hashable { case and, or, not }
-  /// A place to come back to.
-  struct Place: Sendable, Hashable {
-    var id: String
-    var scroll: Int
-    var link: Int?
-  }
 
   var width: Int
   var height: Int
+  var settings = Settings()
   var library = Library(isComplete: false)
   var failure: String?
+  /// Said once on the last line, until the next key.
   var message: String?
-  var layer = Layer.browse
+  var layers: [Layer] = []
   var pane = Pane.list
-  var isZoomed = false
+  var split = Split()
+  var keymap = Keymap.standard
+  /// Digits typed before a key.
+  var count: Int?
+  /// True after Ctrl-C with nothing to stop: a second one quits.
+  var isInterrupted = false
+  /// True after a page key at the end of a cable: a second one goes on.
+  var isAtEnd = false
 
-  /// The filter as typed, and its parsed form.
-  var filter = ""
+  var filter = Filter()
+  /// What is being typed behind the filter.
+  var typedFilter = ""
   var query = Query()
-  var tags: [String: TagUse] = [:]
-  /// Rows that match, as indices of `library.rows`.
+  /// Rows that match, as indices of `library.rows`, in the order of the list.
   var matched: [Int] = []
+  var order = ListOrder()
   /// Index in `matched`.
   var selection = 0
+  /// A fuller library than the one on the screen, until its rows are filtered.
+  var newest: Library?
+  /// The filter before the tag picker was opened.
+  var savedFilter: Filter?
+  /// The search before its prompt was opened.
+  var savedSearch = ""
+  /// What the open export prompt will write.
+  var exporting = Share.jsonl
+  /// The number of the last filter that was asked for; answers to older ones are passed over.
+  var generation = 0
+  /// True while an answer is awaited.
+  var isFiltering = false
+  /// Counts under the filter; nil until something asks for them.
+  var facets: Facets?
+  /// Why nothing matches, as far as that is known.
+  var emptiness: String?
+  /// Ids of the selected cables.
+  var selected: Set<String> = []
+  /// Where a range of selected rows began.
+  var rangeStart: Int?
+  /// True where reading files was stopped by a key.
+  var isPaused = false
 
-  var cable: Cable?
-  /// The id of the cable that is shown or on its way.
-  var openID: String?
-  var scroll = 0
-  var link: Int?
-  var history: [Place] = []
-  var future: [Place] = []
+  var reader = Reader()
+  var trail = Trail()
+  var undo = UndoStack()
+  var work = OwnWork()
 
-  var prompt = ""
-  var search = ""
-  var match = 0
-  /// Selected row of the picker, the panel or the help.
-  var choice = 0
-  /// State that Esc brings back.
-  var savedFilter = ""
-  var savedTags: [String: TagUse] = [:]
-
+  /// A screen of some size with nothing on it yet.
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 
+  /// The row under the cursor of the list.
   var selectedRow: Int? { matched.indices.contains(selection) ? matched[selection] : nil }
   /// The row of the cable in the reading pane.
   var openRow: Int? {
-    openID.flatMap { id in library.rows.firstIndex { $0.id == id } }
+    guard let id = reader.id else { return nil }
+    let rows = library.rows(of: id)
+    return rows.first { library.rows[$0].digest == reader.key?.digest } ?? rows.first
+  }
+  /// The library with everything that was read so far.
+  var latest: Library { newest ?? library }
+  /// The cable that the cursor of the list is on, to be found again in another list.
+  var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
+  /// Columns inside of a box.
+  var boxWidth: Int { max(20, min(84, width - 6)) }
+  /// True where something on the screen shows counts under the filter.
+  var showsCounts: Bool {
+    layers.contains { layer in
+      switch layer {
+      case .timeline: true
+      case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
+      case .prompt(let prompt): prompt.kind == .filter
+      default: false
+      }
+    }
   }
   var layout: PaneLayout { PaneLayout(self) }
+  /// Lines of the reading pane.
+  var readerHeight: Int { layout.reader?.height ?? 0 }
 
-  /// The reading pane's lines at its present width.
-  var readerLines: [ReaderLine] {
-    cable.map { ReaderLayout.lines($0, width: layout.reader?.width ?? 0, state: self) } ?? []
-  }
-
-  /// The whole filter as words: what was typed and the picked tags.
+  /// The filter with what is being typed.
   var filterText: String {
-    var parts: [String] = filter.isEmpty ? [] : [filter]
-    let ors = tags.filter { $0.value == .or }.keys.sorted().map { "tag:\($0)" }
-    parts += tags.filter { $0.value == .and }.keys.sorted().map { "tag:\($0)" }
-    if !ors.isEmpty { parts.append(ors.count == 1 ? ors[0] : "(\(ors.joined(separator: " OR ")))") }
-    parts += tags.filter { $0.value == .not }.keys.sorted().map { "-tag:\($0)" }
-    return parts.joined(separator: " ")
+    [filter.text, typedFilter].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The picker's rows: tags under the filter without the picked ones, narrowed by what is typed.
-  var pickerTags: [(tag: String, count: Int)] {
-    let counts = library.tagCounts(among: matched)
-    let present = Set(counts.map(\.tag))
-    let rest = tags.keys.filter { !present.contains($0) }.sorted().map { (tag: $0, count: 0) }
-    let wanted = prompt.uppercased()
-    return (counts + rest).filter { entry in
-      wanted.isEmpty || entry.tag.hasPrefix(wanted)
-        || Vocabulary.tag(entry.tag)?.meaning.uppercased().contains(wanted) == true
+  /// The topmost layer, to be changed in place.
+  var chooser: Chooser? {
+    get { if case .chooser(let chooser) = layers.last { chooser } else { nil } }
+    set {
+      guard let newValue, case .chooser = layers.last else { return }
+      layers[layers.count - 1] = .chooser(newValue)
+    }
+  }
+
+  /// The topmost layer where it is a prompt.
+  var prompt: Prompt? {
+    get { if case .prompt(let prompt) = layers.last { prompt } else { nil } }
+    set {
+      guard let newValue, case .prompt = layers.last else { return }
+      layers[layers.count - 1] = .prompt(newValue)
     }
   }
 }
 
+/// How the panes divide the screen; remembered apart for each way of dividing.
+struct Split: Sendable, Hashable {
+  var isZoomed = false
+  /// Share of the list in hundredths, side by side and one above the other.
+  var beside = 40
+  var above = 33
+}
+
+/// What a person chose once: theme, measure, keys and the like.
+struct Settings: Sendable, Hashable {
+  /// The widest line of text, in columns.
+  var measure = 80
+  /// True draws with ASCII alone.
+  var isASCII = false
+  /// True marks what colour and place say with signs and words.
+  var isAccessible = false
+  /// True shows keys on the last line.
+  var showsHints = true
+  /// True starts no other program and writes no file outside of the current folder.
+  var isSecure = false
+}
+
+/// Where the reader has been, and can go back and forward to.
+struct Trail: Sendable, Hashable {
+  var past: [Reader.Place] = []
+  var future: [Reader.Place] = []
+  /// The place before the last jump, which `''` goes to.
+  var last: Reader.Place?
+}
+
+/// Changes that can be taken back.
+struct UndoStack: Sendable {
+  /// What a change was from.
+  enum Change: Sendable, Hashable {
+    case filter(Filter)
+    case order(ListOrder)
+    /// What takes a change of the notebook back.
+    case notebook(NotebookChange)
+  }
+
+  var past: [Change] = []
+  var future: [Change] = []
+
+  /// Remembers what was before a change.
+  mutating func remember(_ change: Change) {
+    if past.last != change { past.append(change) }
+    future = []
+  }
+}
+
+/// What the person added to the cables, as far as the screen needs it.
+struct OwnWork: Sendable {
+  var notebook = NotebookView()
+  /// What was typed in each prompt before, newest first.
+  var lines: [Prompt.Kind: [String]] = [:]
+  /// Cables read before, the latest first.
+  var visits: [CableKey] = []
+}
+
 /// Where the panes stand on a screen of some size.
 struct PaneLayout: Sendable, Hashable {
+  /// The least size on which anything is drawn.
+  static let least = (width: 24, height: 6)
+
   var list: Rect?
   var reader: Rect?
 
+  /// Side by side from 100 columns, one above the other below, one alone under 60.
   init(_ state: AppState) {
     let rows = max(0, state.height - 2)
     let width = state.width
-    if state.isZoomed || width < 60 || rows < 9 {
+    if state.split.isZoomed || state.settings.isAccessible || width < 60 || rows < 9 {
       let whole = Rect(x: 0, y: 0, width: width, height: rows)
       if state.pane == .list { list = whole } else { reader = whole }
     } else if width >= 100 {
-      let left = width * 2 / 5
+      let left = max(20, min(width - 30, width * state.split.beside / 100))
       list = Rect(x: 0, y: 0, width: left, height: rows)
       reader = Rect(x: left + 1, y: 0, width: width - left - 1, height: rows)
     } else {
-      let top = max(4, rows / 3)
+      let top = max(2, min(rows - 5, rows * state.split.above / 100))
       list = Rect(x: 0, y: 0, width: width, height: top)
       reader = Rect(x: 0, y: top + 1, width: width, height: rows - top - 1)
     }

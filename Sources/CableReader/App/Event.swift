@@ -12,13 +12,99 @@ enum Event: Sendable {
   case terminate(Int32)
   case library(Library)
   case loadFailed(LibraryError)
-  case opened(id: String, Cable)
-  case openFailed(id: String, LibraryError)
+  /// A cable that was asked for, and where reading of it stopped the last time.
+  case opened(CableKey, Cable, ReadingPosition?)
+  case openFailed(CableKey, LibraryError)
+  /// What the notebook holds, and what was typed before.
+  case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
+  /// The rows that match, for the filter of a generation.
+  case filtered(generation: Int, [Int])
+  /// Counts under the filter of a generation.
+  case counted(generation: Int, Facets)
+  /// Why the filter of a generation leaves nothing.
+  case explained(generation: Int, String)
+  /// Something was done that the person should know of.
+  case said(String)
+  /// Something else to look at.
+  case notice(Notice)
+  /// A text is ready that was asked for; what it is, and what for.
+  case shared(String, what: String, SharePurpose)
 }
 
 /// What `update` wants done outside; carried out by the run loop.
 enum Effect: Sendable {
   case load
+  /// Stops reading files; what was read stays.
+  case pause
   case open(row: Int, Library)
+  case filter(generation: Int, Query, ListOrder, NotebookView, Library)
+  case count(generation: Int, [Int], Library)
+  case explainEmpty(generation: Int, Query, Library)
+  /// Stops the filter that runs.
+  case cancel
+  /// A short look at a row's cable.
+  case peek(row: Int, width: Int, Library)
+  /// Writes a change into the notebook.
+  case note(NotebookChange)
+  /// Makes a text of some rows.
+  case share([Int], Share, SharePurpose, Library)
+  /// Turns reporting of the mouse on or off.
+  case mouse(Bool)
+  /// Other colours.
+  case theme(Theme)
+  /// Puts a text on the clipboard; the second says what it is.
+  case copy(String, what: String)
+  /// Draws the whole screen anew.
+  case redraw
+  /// Stops the program as Ctrl-Z does.
+  case suspend
+  /// Starts a program with a text on its standard input.
+  case run(Program)
+  /// Writes a file; nothing that is there is written over.
+  case write(path: String, [UInt8], what: String)
   case quit(Int32)
+}
+
+/// A program that is given the terminal for a while.
+enum Program: Sendable, Hashable {
+  /// The reader's own pager.
+  case pager(text: String)
+  /// The reader's own editor, on the cable's file.
+  case editor(path: [UInt8])
+  /// A command that the person typed, with a text on its standard input.
+  case pipe(command: String, text: String)
+  /// The reader's own shell.
+  case shell
+  /// Nothing but the text on the normal screen, until a key is pressed.
+  case normalScreen(text: String)
+}
+
+/// A text that is made of cables.
+enum Share: String, Sendable, Hashable, CaseIterable {
+  case id, paragraph, text, path, chicago, bibtex, ris, markdown, jsonl, csv
+
+  /// What a menu calls it.
+  var title: String {
+    switch self {
+    case .id: "id"
+    case .paragraph: "paragraph with its mark and place"
+    case .text: "text of the cable"
+    case .path: "path of the file"
+    case .chicago: "citation, Chicago style"
+    case .bibtex: "citation, BibTeX"
+    case .ris: "citation, RIS"
+    case .markdown: "Markdown"
+    case .jsonl: "JSON Lines"
+    case .csv: "CSV"
+    }
+  }
+}
+
+/// What a text is made for.
+enum SharePurpose: Sendable, Hashable {
+  case copy
+  case file(path: String)
+  case pipe(command: String)
+  case pager
+  case print
 }

@@ -17,6 +17,8 @@ struct Browse: ParsableCommand {
   @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
   @Flag(help: "Colours for a light background.") var light = false
   @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
+  @Flag(name: .customLong("private"), help: "Keep no trace of what is read and typed.")
+  var isPrivate = false
   @OptionGroup var options: OutputOptions
 
   mutating func run() throws {
@@ -30,7 +32,9 @@ struct Browse: ParsableCommand {
         Failure.end("--size \(size) is no size. Write columns x rows, such as 80x24.", code: 2)
       }
       let paths = arguments.resolved().paths
-      let grid = ScriptPlayer.play(script, paths: paths, width: numbers[0], height: numbers[1])
+      let grid = ScriptPlayer.play(
+        script, paths: paths, width: numbers[0], height: numbers[1],
+        notebook: Notebook.inMemory())
       let output = Output(colour: options.color)
       let screen =
         svg
@@ -58,9 +62,23 @@ struct Browse: ParsableCommand {
     do throws(Terminal.Failure) {
       var terminal = try Terminal(
         theme: light ? Theme(isLight: true) : nil, isColoured: isColoured, isASCII: ascii)
-      return EventLoop.run(paths, terminal: &terminal, mailbox: Mailbox())
+      var state = AppState(width: 0, height: 0)
+      state.settings.isSecure = options.confinement.isSecure
+      state.settings.isASCII = ascii
+      let runner = EffectRunner(
+        paths: paths, confinement: options.confinement, notebook: openNotebook())
+      return EventLoop.run(state, runner: runner, terminal: &terminal, mailbox: Mailbox())
     } catch {
       Failure.end(error.message, code: 2)
+    }
+  }
+
+  /// The notebook; one in memory where the kept one cannot be used.
+  private func openNotebook() -> Notebook {
+    do throws(NotebookError) {
+      return try Notebook(isPrivate: isPrivate)
+    } catch {
+      return Notebook(inMemoryFor: error)
     }
   }
 }

@@ -2,26 +2,123 @@ import CableCore
 import CableLibrary
 
 /// Carries out effects; what they give comes back as events.
-enum EffectRunner {
-  /// Runs one effect to its end.
+struct EffectRunner: Sendable {
+  let paths: [String]
+  let confinement: Confinement
+  let notebook: Notebook
+  let jobs = Jobs()
+
+  /// A runner for a library.
+  init(paths: [String], confinement: Confinement, notebook: Notebook) {
+    self.paths = paths
+    self.confinement = confinement
+    self.notebook = notebook
+  }
+
+  /// Runs one effect to its end; those that need the terminal do nothing here.
   ///
   /// Blocks.
-  static func run(_ effect: Effect, paths: [String], send: @Sendable (Event) -> Void) {
+  func run(_ effect: Effect, send: @Sendable (Event) -> Void) {
     switch effect {
-    case .load:
-      do throws(LibraryError) {
-        try LibraryLoader.load(paths) { send(.library($0)) }
-      } catch {
-        send(.loadFailed(error))
+    case .load: load(send)
+    case .pause: jobs.cancelLoad()
+    case .open(let row, let library): open(row, library, send)
+    case .filter(let generation, let query, let order, let book, let library):
+      let isCancelled = jobs.startFilter()
+      var rows = library.matches(query, notebook: book, isCancelled: isCancelled)
+      if order != ListOrder(), !isCancelled() {
+        rows = library.sorted(rows, by: order.key, isReversed: order.isReversed, query: query)
       }
-    case .open(let row, let library):
-      let id = library.rows[row].id
-      do throws(LibraryError) {
-        send(.opened(id: id, try LibraryLoader.cable(at: row, of: library)))
-      } catch {
-        send(.openFailed(id: id, error))
+      if !isCancelled() { send(.filtered(generation: generation, rows)) }
+    case .cancel: jobs.cancelFilter()
+    case .count(let generation, let rows, let library):
+      send(.counted(generation: generation, library.facets(among: rows)))
+    case .explainEmpty(let generation, let query, let library):
+      send(.explained(generation: generation, EmptyResult.explanation(query, library)))
+    case .peek(let row, let width, let library): peek(row, width, library, send)
+    case .note(let change): note(change, send)
+    case .share(let rows, let share, let purpose, let library):
+      SharedText(share: share, rows: rows, library: library).make {
+        send(.said($0))
+      } result: { text, what in
+        send(.shared(text, what: what, purpose))
       }
-    case .quit: break
+    case .write(let path, let bytes, let what): write(bytes, to: path, what, send)
+    case .copy, .redraw, .suspend, .run, .mouse, .theme, .quit: break
+    }
+  }
+
+  /// What the notebook holds, for the start.
+  func opening() -> Event {
+    do throws(NotebookError) {
+      var lines: [Prompt.Kind: [String]] = [:]
+      for kind in Prompt.Kind.allCases {
+        guard let kept = kind.notebookKind else { continue }
+        lines[kind] = try notebook.prompts(kept, limit: 200)
+      }
+      return .notebook(
+        try notebook.view(), lines: lines, visits: try notebook.history(limit: 500),
+        notice: notebook.notice)
+    } catch {
+      return .said(error.message)
+    }
+  }
+
+  private func load(_ send: @Sendable (Event) -> Void) {
+    let isCancelled = jobs.startLoad()
+    do throws(LibraryError) {
+      try LibraryLoader.load(paths, options: LoadOptions(isCancelled: isCancelled)) {
+        send(.library($0))
+      }
+    } catch {
+      send(.loadFailed(error))
+    }
+  }
+
+  private func open(_ row: Int, _ library: Library, _ send: @Sendable (Event) -> Void) {
+    let key = CableKey(library.rows[row])
+    do throws(LibraryError) {
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      send(.opened(key, cable, try? notebook.position(of: key)))
+    } catch {
+      send(.openFailed(key, error))
+    }
+  }
+
+  private func peek(
+    _ row: Int, _ width: Int, _ library: Library, _ send: @Sendable (Event) -> Void
+  ) {
+    do throws(LibraryError) {
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      let page = PageMaker.page(
+        cable, options: PageOptions(width: width + PageGutter.width, measure: width),
+        links: PageLink.all(of: cable, in: library, row: row))
+      send(
+        .notice(
+          Notice(
+            title: library.rows[row].id, lines: page.lines.map(\.text),
+            choice: .cable(row: row))))
+    } catch {
+      send(.said(error.message))
+    }
+  }
+
+  private func note(_ change: NotebookChange, _ send: @Sendable (Event) -> Void) {
+    do throws(NotebookError) {
+      _ = try notebook.apply(change)
+    } catch {
+      send(.said(error.message))
+    }
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String, _ what: String, _ send: @Sendable (Event) -> Void
+  ) {
+    do throws(WrittenFile.Failure) {
+      try WrittenFile.write(bytes, to: path, isNew: true, confinement: confinement)
+      send(.said("wrote \(what) to \(path)"))
+    } catch {
+      send(.said(error.message))
     }
   }
 }

@@ -1,27 +1,67 @@
+import CableCore
 import CableLibrary
 import Dispatch
 
 /// Event → update → effects → draw, until something asks to quit.
 @MainActor
 enum EventLoop {
-  static func run(_ paths: [String], terminal: inout Terminal, mailbox: Mailbox) -> Int32 {
+  static func run(
+    _ state: AppState, runner: EffectRunner, terminal: inout Terminal, mailbox: Mailbox
+  ) -> Int32 {
     let size = terminal.size
-    var state = AppState(width: size.width, height: size.height)
-    start(.load, paths, mailbox)
+    var state = state
+    state.width = size.width
+    state.height = size.height
+    state.message = terminal.notice
+    _ = App.update(&state, runner.opening())
+    let work = Work(runner: runner, mailbox: mailbox)
+    work.start(.load)
     while true {
       terminal.show(App.draw(state))
       for event in terminal.wait(mailbox) {
         for effect in App.update(&state, event) {
-          if case .quit(let code) = effect { return code }
-          start(effect, paths, mailbox)
+          if case .quit(let code) = effect {
+            work.finish(App.farewell(state))
+            return code
+          }
+          TerminalEffects.run(effect, on: &terminal, confinement: runner.confinement) { said in
+            state.message = said
+          }
+          work.start(effect)
         }
       }
     }
   }
+}
 
-  private static func start(_ effect: Effect, _ paths: [String], _ mailbox: Mailbox) {
-    DispatchQueue.global().async {
-      EffectRunner.run(effect, paths: paths) { mailbox.send($0) }
+/// Where effects run: reading apart from what answers keys, the notebook in the order of its
+/// changes.
+private struct Work {
+  let runner: EffectRunner
+  let mailbox: Mailbox
+  private let notebook = DispatchQueue(label: "notebook")
+
+  init(runner: EffectRunner, mailbox: Mailbox) {
+    self.runner = runner
+    self.mailbox = mailbox
+  }
+
+  func start(_ effect: Effect) {
+    switch effect {
+    case .note: notebook.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
+    case .pause, .cancel: runner.run(effect) { mailbox.send($0) }
+    case .copy, .redraw, .suspend, .run, .mouse, .theme, .quit: break
+    default:
+      DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
+        runner.run(effect) { mailbox.send($0) }
+      }
+    }
+  }
+
+  /// The last changes of the notebook, and all before them, before the program ends.
+  func finish(_ changes: [NotebookChange]) {
+    notebook.sync {
+      for change in changes { runner.run(.note(change)) { _ in } }
     }
   }
 }

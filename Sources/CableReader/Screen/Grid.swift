@@ -69,4 +69,26 @@ struct Grid: Sendable, Hashable {
       }
     }
   }
+
+  /// Writes a styled line; returns the column after the last one written.
+  @discardableResult
+  mutating func write(_ text: StyledText, x: Int, y: Int, clip: Rect) -> Int {
+    var column = x
+    for run in text.runs {
+      column = write(run.text, x: column, y: y, style: run.style, clip: clip)
+    }
+    return column
+  }
+
+  /// Gives cells another role, as a search hit has it.
+  mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    for y in max(0, rect.y)..<max(max(0, rect.y), min(height, rect.y + rect.height)) {
+      for x in max(0, rect.x)..<max(max(0, rect.x), min(width, rect.x + rect.width)) {
+        change(&cells[y * width + x].style)
+      }
+    }
+  }
+
+  /// The whole of it as a rectangle.
+  var whole: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 }

@@ -30,7 +30,7 @@ struct Terminal: ~Copyable {
 
   /// What the person should know about the terminal, such as an unknown type.
   let notice: String?
-  private let theme: Theme
+  private var theme: Theme
   private let file: UnsafeMutablePointer<FILE>
   private let colours: TerminalColours
   private let hasModes: Bool
@@ -150,6 +150,12 @@ struct Terminal: ~Copyable {
       curs_set(0)
     }
     wrefresh(stdscr)
+  }
+
+  /// Draws in other colours from the next `show` on.
+  mutating func use(_ theme: Theme) {
+    self.theme = theme
+    templates = [:]
   }
 
   /// Draws everything anew at the next `show`, as Ctrl-L asks.

@@ -27,6 +27,17 @@ struct Console: Sendable {
     return String(cString: value)
   }
 
+  /// Writes bytes on the normal screen, as far as they can be written.
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   /// True where the terminal draws no colours and no emphasis.
   static var isDumb: Bool { (variable("TERM") ?? "dumb") == "dumb" }
 

@@ -1,0 +1,75 @@
+import CableCore
+import CableLibrary
+
+/// What the list is narrowed by: chips, one a term, and picked tags.
+struct Filter: Sendable, Hashable {
+  /// How a picked tag takes part.
+  enum TagUse: Sendable, Hashable { case and, or, not }
+
+  /// Terms of the query language, all of which must hold.
+  var chips: [String] = []
+  var tags: [String: TagUse] = [:]
+
+  var isEmpty: Bool { chips.isEmpty && tags.isEmpty }
+
+  /// The picked tags as terms, each a chip on the screen.
+  var tagChips: [String] {
+    var parts = terms(.and, "tag:")
+    let either = terms(.or, "tag:")
+    if !either.isEmpty {
+      parts.append(either.count == 1 ? either[0] : "(\(either.joined(separator: " OR ")))")
+    }
+    return parts + terms(.not, "-tag:")
+  }
+
+  private func terms(_ use: TagUse, _ prefix: String) -> [String] {
+    tags.filter { $0.value == use }.keys.sorted().map { tag in
+      prefix + (tag.contains(" ") ? "\"\(tag)\"" : tag)
+    }
+  }
+
+  /// The whole filter in the query language.
+  var text: String { (chips + tagChips).joined(separator: " ") }
+
+  /// The filter with a text of the query language behind it.
+  func adding(_ typed: String) -> Filter {
+    var copy = self
+    for term in Self.terms(of: typed) where !copy.chips.contains(term) { copy.chips.append(term) }
+    return copy
+  }
+
+  /// Takes the last chip away; false where there is none.
+  mutating func pop() -> Bool {
+    if let tag = tags.keys.sorted().last {
+      tags[tag] = nil
+      return true
+    }
+    return chips.popLast() != nil
+  }
+
+  /// Parts a query at its outermost "and": each part can be taken away by itself.
+  static func terms(of typed: String) -> [String] {
+    let query = Query(parsing: typed)
+    guard !query.isEmpty else { return [] }
+    // What was not understood stays as it was typed, so that it can be mended.
+    guard query.problems.isEmpty, case .and(let nodes) = query.root else {
+      return [typed.trimmed]
+    }
+    return nodes.map(\.spelled)
+  }
+}
+
+/// What the list is ordered by.
+struct ListOrder: Sendable, Hashable {
+  var key = SortKey.date
+  var isReversed = false
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    let characters = drop { $0.isWhitespace }
+    let end = characters.lastIndex { !$0.isWhitespace }
+    return end.map { String(characters[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,198 @@
+import CableCore
+import CableLibrary
+
+/// Every command by name: all actions, and those that take a word.
+enum Palette {
+  /// A command that is typed with a word behind it.
+  struct Command: Sendable {
+    var name: String
+    /// What stands behind it, such as `ID`.
+    var argument: String
+    var help: String
+    var run: @Sendable (String, inout AppState) -> [Effect]
+  }
+
+  static let commands: [Command] = [
+    Command(name: "go", argument: "ID", help: "go to a cable by its id") { word, state in
+      App.go(toID: CableID(parsing: word)?.description ?? word, &state)
+    },
+    Command(name: "filter", argument: "QUERY", help: "set the filter") { word, state in
+      App.change(Filter().adding(word), &state)
+    },
+    Command(name: "paragraph", argument: "NUMBER", help: "go to a paragraph") { word, state in
+      state.pane = .reader
+      state.count = Int(word)
+      defer { state.count = nil }
+      return App.move(.bottom, &state)
+    },
+    Command(name: "order", argument: "KEY", help: "date, id, post, class, subject or rank") {
+      word, state in
+      guard let key = SortKey(rawValue: word) else {
+        let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
+        state.message = "\(word) is no order; there are \(known)"
+        return []
+      }
+      return App.reorder(ListOrder(key: key), &state)
+    },
+    Command(name: "explain", argument: "TERM", help: "what a term or a header line means") {
+      word, state in
+      App.take(.explain(word), &state)
+    },
+    Command(name: "theme", argument: "NAME", help: "auto, dark, light, mono, official or cvd") {
+      word, state in
+      guard let theme = Theme(named: word) else {
+        state.message = "\(word) is no theme; there are \(Theme.names.joined(separator: ", "))"
+        return []
+      }
+      return [.theme(theme)]
+    },
+    Command(name: "measure", argument: "COLUMNS", help: "the widest line of text") { word, state in
+      guard let columns = Int(word), (20...400).contains(columns) else {
+        state.message = "the measure is a number of columns from 20 to 400"
+        return []
+      }
+      state.settings.measure = columns
+      state.layOut()
+      return []
+    },
+    Command(name: "set", argument: "NAME on|off", help: "hints, mouse, ascii, a11y") {
+      word, state in
+      App.set(word, &state)
+    },
+    Command(name: "view", argument: "NAME", help: "a saved view") { word, state in
+      guard let text = state.work.notebook.queries[word] else {
+        state.message = "no view is called \(word)"
+        return []
+      }
+      return App.change(Filter().adding(text), &state)
+    },
+    Command(name: "save", argument: "NAME", help: "save the filter as a view") { word, state in
+      App.keep(.view, word, &state)
+    },
+    Command(name: "note", argument: "TEXT", help: "note on this paragraph") { word, state in
+      App.keep(.note, word, &state)
+    },
+    Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
+      App.send(.pipe, word, &state)
+    },
+    Command(name: "path", argument: "FROM TO", help: "the way from one cable to another") {
+      word, state in
+      Lists.path(word, &state)
+    },
+  ]
+
+  /// The palette: actions and commands, narrowed as one types.
+  static func chooser(_ state: AppState) -> Chooser {
+    var rows = commands.map { command -> Chooser.Row in
+      var text = StyledText("\(command.name) ".padding(to: 1), .key, isBold: true)
+      text.append(command.argument, .dim)
+      text.pad(to: 26)
+      text.append(command.help)
+      return Chooser.Row(text, words: "\(command.name) \(command.help)", .command(command.name))
+    }
+    rows += Action.allCases.map { action in
+      var text = StyledText(action.rawValue.padding(to: 20), .key, isBold: true)
+      text.append(state.keymap.hint(action), .dim)
+      text.pad(to: 26)
+      text.append(action.help)
+      return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
+    }
+    var chooser = Chooser(.palette, title: ":", rows: rows, empty: "Enter runs it as it is typed")
+    chooser.hint = "type a command · Tab completes · Enter runs · Esc closes"
+    return chooser
+  }
+
+  /// What Tab writes for a row.
+  static func name(of choice: Chooser.Choice) -> String? {
+    switch choice {
+    case .command(let name): name
+    case .action(let action): action.rawValue
+    default: nil
+    }
+  }
+
+  /// Runs what was typed where it names a command with its word; nil leaves it to the list.
+  static func run(_ chooser: Chooser, _ state: inout AppState) -> [Effect]? {
+    let line = chooser.typed.trimmed
+    let parts = split(line)
+    let isNamed = commands.contains { $0.name == parts.name }
+    if isNamed, !parts.word.isEmpty {
+      state.layers.removeLast()
+      return run(line: line, &state)
+    }
+    if let action = Action(rawValue: line) {
+      state.layers.removeLast()
+      return App.perform(action, &state)
+    }
+    // A command without its word goes on being typed.
+    if let row = chooser.chosen, case .command(let name) = row.choice {
+      var chooser = chooser
+      chooser.typed = name + " "
+      chooser.narrow()
+      state.chooser = chooser
+      return []
+    }
+    guard chooser.chosen == nil else { return nil }
+    state.layers.removeLast()
+    return run(line: line, &state)
+  }
+
+  /// Runs a command line.
+  static func run(line: String, _ state: inout AppState) -> [Effect] {
+    let (name, word) = split(line)
+    if let number = Int(line), let command = commands.first(where: { $0.name == "paragraph" }) {
+      return command.run(String(number), &state)
+    }
+    if let action = Action(rawValue: line) { return App.perform(action, &state) }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      state.message = "\(name) is no command; \(state.keymap.hint(.palette)) lists them"
+      return []
+    }
+    return command.run(word, &state)
+  }
+
+  private static func split(_ line: String) -> (name: String, word: String) {
+    guard let blank = line.firstIndex(of: " ") else { return (line, "") }
+    return (String(line[..<blank]), String(line[blank...]).trimmed)
+  }
+}
+
+/// The help: every key with what it does, searched by word or by key.
+enum Help {
+  static func chooser(_ state: AppState) -> Chooser {
+    let rows = Action.Group.allCases.flatMap { group in
+      state.keymap.bindings.filter { $0.action.group == group }.map { binding -> Chooser.Row in
+        var text = StyledText(binding.names.padding(to: 22), .key, isBold: true)
+        text.append(binding.action.help)
+        text.append("  \(group.rawValue.lowercased())", .dim)
+        return Chooser.Row(
+          text, words: "\(binding.names) \(binding.action.help) \(group.rawValue)",
+          .action(binding.action))
+      }
+    }
+    var chooser = Chooser(.help, title: "Keys", rows: rows, empty: "no key does that")
+    chooser.hint = "type a word or a key · Enter runs it · Esc closes"
+    return chooser
+  }
+}
+
+extension App {
+  /// `:set mouse on`.
+  static func set(_ words: String, _ state: inout AppState) -> [Effect] {
+    let parts = words.split(separator: " ")
+    let isOn = parts.count < 2 || parts[1] == "on"
+    switch parts.first {
+    case "hints": state.settings.showsHints = isOn
+    case "ascii": state.settings.isASCII = isOn
+    case "a11y": state.settings.isAccessible = isOn
+    case "mouse":
+      state.message = isOn ? "mouse on; Shift-drag selects text" : "mouse off"
+      return [.mouse(isOn)]
+    default:
+      state.message = "there are hints, mouse, ascii and a11y to set, each on or off"
+      return []
+    }
+    state.layOut()
+    return []
+  }
+}

@@ -1,0 +1,181 @@
+import CableCore
+import CableLibrary
+
+/// Following references, and finding the way back.
+extension App {
+  static func link(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .nextLink: focusLink(state.count ?? 1, &state)
+    case .previousLink: focusLink(-(state.count ?? 1), &state)
+    case .peek: return peek(&state)
+    case .back: return travel(from: \.past, to: \.future, &state)
+    case .forward: return travel(from: \.future, to: \.past, &state)
+    case .trail: state.layers.append(.chooser(Lists.trail(state)))
+    case .references:
+      guard state.reader.cable != nil else { return [] }
+      state.layers.append(.chooser(Lists.references(state)))
+    case .thread:
+      guard state.openRow != nil else { return [] }
+      state.layers.append(.chooser(Lists.thread(state)))
+    case .setMark: state.layers.append(.chord(.setMark))
+    case .goToMark: state.layers.append(.chord(.goToMark))
+    default: break
+    }
+    return []
+  }
+
+  private static func focusLink(_ count: Int, _ state: inout AppState) {
+    let order = state.reader.page.linkOrder
+    guard !order.isEmpty else {
+      state.message = "this cable has no references"
+      return
+    }
+    state.pane = .reader
+    let at = state.reader.link.flatMap { order.firstIndex(of: $0) }
+    // Without a focus the first link that can be seen is next.
+    let next = at.map { ($0 + count % order.count + order.count) % order.count }
+    let place = next ?? firstSeen(order, forward: count > 0, state)
+    state.reader.link = order[place]
+    let link = state.reader.page.links[order[place]]
+    state.message = "\(place + 1)/\(order.count) \(link.name) · \(link.told)"
+    if let line = state.reader.page.line(ofLink: order[place]) {
+      state.reader.reveal(line, height: state.readerHeight)
+    }
+  }
+
+  private static func firstSeen(_ order: [Int], forward: Bool, _ state: AppState) -> Int {
+    let top = state.reader.scroll
+    let seen = order.indices.first {
+      (state.reader.page.line(ofLink: order[$0]) ?? 0) >= top
+    }
+    guard forward else { return ((seen ?? order.count) - 1 + order.count) % order.count }
+    return seen ?? 0
+  }
+
+  static func followLink(_ state: inout AppState) -> [Effect] {
+    guard let number = state.reader.link else {
+      let order = state.reader.page.linkOrder
+      if order.count == 1 {
+        state.reader.link = order[0]
+        return followLink(&state)
+      }
+      state.message =
+        order.isEmpty
+        ? "this cable has no references"
+        : "\(state.keymap.hint(.nextLink)) chooses one of \(order.count) references, Enter follows"
+      return []
+    }
+    return follow(link: number, &state)
+  }
+
+  static func follow(link number: Int, _ state: inout AppState) -> [Effect] {
+    guard state.reader.page.links.indices.contains(number) else { return [] }
+    let link = state.reader.page.links[number]
+    state.reader.link = number
+    switch link.state {
+    case .here(let row): return go(to: row, &state)
+    case .ambiguous(let rows):
+      state.layers.append(.chooser(Lists.candidates(link.name, rows, state)))
+    case .missing:
+      state.message = "\(link.name) is not in this folder\(known(of: link, state))"
+    case .notACable(let kind):
+      state.message = "\(link.text) is \(kind.article) and no cable: nothing to follow"
+    }
+    return []
+  }
+
+  /// What is known of a cable that is not here.
+  private static func known(of link: PageLink, _ state: AppState) -> String {
+    guard let id = link.id else { return "" }
+    let citing = state.library.matches(Query(root: .field(.cites, .equal, id.description))).count
+    let post = Vocabulary.postName(id.station) ?? id.station
+    return ": number \(id.number) of \(post) in \(id.year)"
+      + (citing > 1 ? ", cited by \(citing) cables here" : "")
+  }
+
+  /// Goes to a row, from which one can come back.
+  static func go(to row: Int, at place: Reader.Place? = nil, _ state: inout AppState) -> [Effect] {
+    if let place = state.reader.place, state.reader.cable != nil {
+      state.trail.past.append(place)
+      state.trail.last = place
+    }
+    state.trail.future = []
+    return reach(row, at: place, &state) + markRead(&state)
+  }
+
+  /// Goes to a cable by its id.
+  static func go(toID id: String, at place: Reader.Place? = nil, _ state: inout AppState)
+    -> [Effect]
+  {
+    let rows = state.library.rows(of: id)
+    switch rows.count {
+    case 0:
+      state.message = "\(id) is not in this folder"
+      return []
+    case 1: return go(to: rows[0], at: place, &state)
+    default:
+      state.layers.append(.chooser(Lists.candidates(id, rows, state)))
+      return []
+    }
+  }
+
+  private static func reach(_ row: Int, at place: Reader.Place?, _ state: inout AppState)
+    -> [Effect]
+  {
+    state.pane = .reader
+    if let index = state.matched.firstIndex(of: row) {
+      state.selection = index
+    } else {
+      state.message = "\(state.library.rows[row].id) is outside of the filter"
+    }
+    return show(row, at: place, &state)
+  }
+
+  private static func travel(
+    from: WritableKeyPath<Trail, [Reader.Place]>, to: WritableKeyPath<Trail, [Reader.Place]>,
+    _ state: inout AppState
+  ) -> [Effect] {
+    guard let place = state.trail[keyPath: from].popLast() else {
+      state.message = from == \Trail.past ? "no way further back" : "no way further forward"
+      return []
+    }
+    guard let row = state.library.row(of: place.id) else {
+      state.message = "\(place.id) is no longer in this folder"
+      return []
+    }
+    if let here = state.reader.place { state.trail[keyPath: to].append(here) }
+    return reach(row, at: place, &state)
+  }
+
+  /// A look at the focused reference, in a box.
+  private static func peek(_ state: inout AppState) -> [Effect] {
+    guard let number = state.reader.link ?? state.reader.page.linkOrder.first,
+      state.reader.page.links.indices.contains(number)
+    else {
+      state.message = "this cable has no references"
+      return []
+    }
+    state.reader.link = number
+    let link = state.reader.page.links[number]
+    switch link.state {
+    case .here(let row): return [.peek(row: row, width: peekWidth(state), state.library)]
+    case .ambiguous(let rows): return [.peek(row: rows[0], width: peekWidth(state), state.library)]
+    default: return follow(link: number, &state)
+    }
+  }
+
+  private static func peekWidth(_ state: AppState) -> Int {
+    max(20, min(84, state.width - 6))
+  }
+}
+
+extension ReferenceKind {
+  /// The kind in a sentence.
+  fileprivate var article: String {
+    switch self {
+    case .email: "an e-mail"
+    case .other: "something else"
+    default: "a \(rawValue)"
+    }
+  }
+}

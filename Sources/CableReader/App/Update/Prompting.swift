@@ -1,0 +1,136 @@
+import CableCore
+import CableLibrary
+
+/// Keys in a line that is typed.
+extension App {
+  static func type(_ key: Key, _ state: inout AppState) -> [Effect] {
+    guard var prompt = state.prompt else { return [] }
+    switch key {
+    case .escape, .control("c"): return abandon(prompt, &state)
+    case .enter: return enter(prompt, &state)
+    case .tab: prompt.complete(1)
+    case .backTab: prompt.complete(-1)
+    case .backspace where prompt.text.isEmpty:
+      guard prompt.kind == .filter else { return abandon(prompt, &state) }
+      // In an empty prompt the last chip goes.
+      var filter = state.filter
+      guard filter.pop() else { return abandon(prompt, &state) }
+      return change(filter, &state)
+    default: guard prompt.edit(key) else { return [] }
+    }
+    state.prompt = prompt
+    return promptTyped(&state, isCompleting: key == .tab || key == .backTab)
+  }
+
+  /// The line has changed: filter and search follow it at once.
+  static func promptTyped(_ state: inout AppState, isCompleting: Bool = false) -> [Effect] {
+    guard let prompt = state.prompt else { return [] }
+    switch prompt.kind {
+    case .filter:
+      state.typedFilter = prompt.text.trimmed
+      let effects = refilter(&state)
+      if !isCompleting { completeFilter(&state) }
+      return effects
+    case .search:
+      state.reader.search = prompt.text
+      state.reader.findHits()
+      if !state.reader.hits.isEmpty { jumpHit(0, &state) }
+    case .goto: completeIDs(&state)
+    default: break
+    }
+    return []
+  }
+
+  private static func abandon(_ prompt: Prompt, _ state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    switch prompt.kind {
+    case .filter:
+      guard !state.typedFilter.isEmpty else { return [] }
+      state.typedFilter = ""
+      return refilter(&state)
+    case .search:
+      state.reader.search = state.savedSearch
+      state.reader.findHits()
+    default: break
+    }
+    return []
+  }
+
+  private static func enter(_ prompt: Prompt, _ state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    let text = prompt.text.trimmed
+    let remembered = remember(prompt.kind, text, &state)
+    switch prompt.kind {
+    case .filter:
+      state.typedFilter = ""
+      guard !text.isEmpty else { return remembered }
+      return remembered + change(state.filter.adding(text), &state)
+    case .search:
+      if text.isEmpty, !state.savedSearch.isEmpty {
+        // Enter alone searches again, as in less.
+        state.reader.search = state.savedSearch
+        state.reader.findHits()
+      }
+      jumpHit(0, &state)
+      return remembered
+    case .goto:
+      guard !text.isEmpty else { return [] }
+      let id = CableID(parsing: text)?.description ?? text
+      return remembered + go(toID: id, &state)
+    case .command: return remembered + Palette.run(line: text, &state)
+    case .note, .view, .tag: return remembered + keep(prompt.kind, text, &state)
+    case .save, .pipe: return remembered + send(prompt.kind, text, &state)
+    }
+  }
+
+  /// Remembers a line, newest first and each once.
+  private static func remember(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState)
+    -> [Effect]
+  {
+    guard !text.isEmpty else { return [] }
+    var lines = state.work.lines[kind] ?? []
+    lines.removeAll { $0 == text }
+    lines.insert(text, at: 0)
+    state.work.lines[kind] = Array(lines.prefix(200))
+    return kind.notebookKind.map { [.note(.prompt($0, text))] } ?? []
+  }
+
+  /// What can stand where the filter is typed, with counts and meanings.
+  static func completeFilter(_ state: inout AppState) {
+    guard var prompt = state.prompt, prompt.kind == .filter else { return }
+    prompt.completions = FilterCompletion.completions(of: prompt.text, state: state)
+    prompt.completion = nil
+    state.prompt = prompt
+  }
+
+  private static func completeIDs(_ state: inout AppState) {
+    guard var prompt = state.prompt else { return }
+    let typed = prompt.text.uppercased().filter { !$0.isWhitespace }
+    let library = state.library
+    var completions: [Prompt.Completion] = []
+    if typed.count > 2 {
+      for index in state.matched where completions.count < 8 {
+        let row = library.rows[index]
+        guard row.id.contains(typed) else { continue }
+        completions.append(
+          Prompt.Completion(
+            line: row.id, shown: StyledText(row.id.padding(to: 20) + row.subject)))
+      }
+    }
+    prompt.completions = completions
+    prompt.completion = nil
+    state.prompt = prompt
+  }
+}
+
+extension Prompt.Kind {
+  /// Where the notebook keeps its lines; nil for prompts whose lines are not kept.
+  var notebookKind: PromptKind? {
+    switch self {
+    case .search: .search
+    case .filter: .filter
+    case .command: .command
+    default: nil
+    }
+  }
+}

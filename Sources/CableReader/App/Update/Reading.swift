@@ -1,0 +1,131 @@
+import CableCore
+import CableLibrary
+
+/// Reading a cable: searching in it, changing how it looks, having it explained.
+extension App {
+  static func readCable(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .search:
+      state.savedSearch = state.reader.search
+      state.layers.append(.prompt(Prompt(.search, history: state.work.lines[.search] ?? [])))
+    case .nextMatch: jumpHit(1, &state)
+    case .previousMatch: jumpHit(-1, &state)
+    case .nextParagraph: jumpParagraph(1, &state)
+    case .previousParagraph: jumpParagraph(-1, &state)
+    case .nextAnomaly: jumpAnomaly(&state)
+    case .wrap:
+      change(\.view, to: state.reader.options.view.next, &state)
+      state.message = "text \(state.reader.options.view.name)"
+    case .header:
+      change(\.header, to: state.reader.options.header.next, &state)
+      state.message = "header \(state.reader.options.header.rawValue)"
+    case .lens: state.layers.append(.chooser(Lists.lens(state)))
+    case .explain: state.layers.append(.chooser(Lists.explainable(state)))
+    case .expand:
+      change(\.isExpanded, to: !state.reader.options.isExpanded, &state)
+      state.message =
+        state.reader.options.isExpanded ? "meanings in the text" : "text as printed"
+    case .problems: state.layers.append(.chooser(Lists.problems(state)))
+    default: break
+    }
+    return []
+  }
+
+  /// Another way of laying the page out, at the same place.
+  static func change<Value>(
+    _ option: WritableKeyPath<PageOptions, Value>, to value: Value, _ state: inout AppState
+  ) {
+    state.reader.options[keyPath: option] = value
+    state.layOut()
+  }
+
+  /// Goes from hit to hit; 0 stays at the first one from here on.
+  static func jumpHit(_ count: Int, _ state: inout AppState) {
+    let reader = state.reader
+    guard !reader.search.isEmpty else {
+      state.message = "nothing is searched for; \(state.keymap.hint(.search)) asks"
+      return
+    }
+    guard !reader.hits.isEmpty else {
+      state.message = "\(reader.search) is not in this cable"
+      return
+    }
+    let next: Int
+    var isWrapped = false
+    if count == 0 || reader.hit == nil {
+      let from = reader.scroll
+      let seen =
+        count < 0
+        ? reader.hits.lastIndex { $0.line < from } : reader.hits.firstIndex { $0.line >= from }
+      isWrapped = seen == nil
+      next = seen ?? (count < 0 ? reader.hits.count - 1 : 0)
+    } else {
+      let to = (reader.hit ?? 0) + count
+      isWrapped = !reader.hits.indices.contains(to)
+      next = (to % reader.hits.count + reader.hits.count) % reader.hits.count
+    }
+    state.pane = .reader
+    state.reader.hit = next
+    state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
+    let told =
+      isWrapped ? (count < 0 ? "search wrapped to the end · " : "search wrapped to the top · ") : ""
+    state.message = "\(told)match \(next + 1)/\(reader.hits.count)"
+  }
+
+  private static func jumpParagraph(_ count: Int, _ state: inout AppState) {
+    state.pane = .reader
+    let starts = state.reader.page.lines.indices.filter { state.reader.page.lines[$0].isFirst }
+    let from = state.reader.scroll
+    let last = state.reader.lastScroll(height: state.readerHeight)
+    for _ in 0..<(state.count ?? 1) {
+      let at = state.reader.scroll
+      let next = count > 0 ? starts.first { $0 > at } : starts.last { $0 < at }
+      state.reader.scroll = next.map { min($0, last) } ?? (count < 0 ? 0 : at)
+    }
+    if state.reader.scroll == from, count > 0 { state.message = "this is the last paragraph" }
+  }
+
+  /// The next line that tells of something odd.
+  private static func jumpAnomaly(_ state: inout AppState) {
+    let lines = state.reader.page.lines
+    let odd = lines.indices.filter {
+      lines[$0].text.runs.first?.text.glyphs.first?.character == "⚠"
+    }
+    guard !odd.isEmpty else {
+      let count = state.reader.cable?.diagnostics.count ?? 0
+      state.message =
+        count == 0
+        ? "nothing odd was found in this cable"
+        : "\(count) findings; \(state.keymap.hint(.problems)) lists them"
+      return
+    }
+    state.pane = .reader
+    let next = odd.first { $0 > state.reader.anomaly ?? -1 } ?? odd[0]
+    state.reader.anomaly = next
+    state.reader.reveal(next, height: state.readerHeight)
+    state.message = "finding \((odd.firstIndex(of: next) ?? 0) + 1)/\(odd.count)"
+  }
+
+  /// Keys of a box of text.
+  static func read(_ notice: Notice, _ key: Key, _ state: inout AppState) -> [Effect] {
+    var notice = notice
+    let height = max(1, state.height - 6)
+    let last = max(0, notice.lines.count - height)
+    switch key {
+    case .down, .character("j"): notice.scroll = min(last, notice.scroll + 1)
+    case .up, .character("k"): notice.scroll = max(0, notice.scroll - 1)
+    case .pageDown, .character(" "): notice.scroll = min(last, notice.scroll + height)
+    case .pageUp, .character("b"): notice.scroll = max(0, notice.scroll - height)
+    case .home, .character("g"): notice.scroll = 0
+    case .end, .character("G"): notice.scroll = last
+    case .enter where notice.choice != nil:
+      state.layers.removeLast()
+      return notice.choice.map { take($0, &state) } ?? []
+    default:
+      state.layers.removeLast()
+      return []
+    }
+    state.layers[state.layers.count - 1] = .notice(notice)
+    return []
+  }
+}

@@ -1,0 +1,363 @@
+import CableCore
+import CableLibrary
+
+/// Stars, notes and own tags; copying, exporting and handing text to other programs.
+extension App {
+  static func share(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .star: return star(&state)
+    case .toggleRead: return toggleRead(&state)
+    case .note: return askNote(&state)
+    case .notes: state.layers.append(.chooser(Lists.notes(state)))
+    case .ownTag: state.layers.append(.prompt(Prompt(.tag)))
+    case .select: return select(&state)
+    case .selectRange: selectRange(&state)
+    case .yank: state.layers.append(.chooser(Lists.yank(state)))
+    case .export: state.layers.append(.chooser(Lists.export(state)))
+    case .pipe: return ask(.pipe, &state)
+    case .shell: return [.run(.shell)]
+    case .pager: return share(.text, for: .pager, &state)
+    case .print: return share(.text, for: .print, &state)
+    case .editor:
+      guard let row = state.actingRow else { return [] }
+      return [.run(.editor(path: state.library.files.bytes(state.library.rows[row].file)))]
+    default: break
+    }
+    return []
+  }
+
+  private static func ask(_ kind: Prompt.Kind, _ state: inout AppState) -> [Effect] {
+    if state.settings.isSecure {
+      state.message = "secure mode starts no other program"
+      return []
+    }
+    state.layers.append(.prompt(Prompt(kind, history: state.work.lines[kind] ?? [])))
+    return []
+  }
+
+  /// The rows that an action is for: the selected ones, else the one under the cursor.
+  static func actingRows(_ state: AppState) -> [Int] {
+    guard !state.selected.isEmpty else { return state.actingRow.map { [$0] } ?? [] }
+    return state.library.rows.indices.filter { state.selected.contains(state.library.rows[$0].id) }
+  }
+
+  /// Writes a change of the notebook, which can be undone.
+  static func record(_ change: NotebookChange, _ said: String, _ state: inout AppState)
+    -> [Effect]
+  {
+    let inverse = state.work.notebook.apply(change)
+    guard !inverse.isNothing else { return [] }
+    state.undo.remember(.notebook(inverse))
+    state.message = said
+    state.layOut()
+    let concerns = state.query.asksNotebook ? refilter(&state) : []
+    return [.note(change)] + concerns
+  }
+
+  private static func star(_ state: inout AppState) -> [Effect] {
+    let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+    guard !keys.isEmpty else { return [] }
+    let isSet = !keys.allSatisfy { state.work.notebook.isStarred($0) }
+    return record(
+      .several(keys.map { .star($0, isSet) }),
+      "\(isSet ? "starred" : "took the star from") \(told(keys))", &state)
+  }
+
+  private static func toggleRead(_ state: inout AppState) -> [Effect] {
+    let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+    guard !keys.isEmpty else { return [] }
+    let isSet = !keys.allSatisfy { state.work.notebook.isRead($0) }
+    return record(
+      .several(keys.map { .read($0, isSet) }), "\(told(keys)) \(isSet ? "read" : "unread")",
+      &state)
+  }
+
+  private static func told(_ keys: [CableKey]) -> String {
+    keys.count == 1 ? keys[0].name : "\(keys.count) cables"
+  }
+
+  /// A cable that was opened to be read counts as read.
+  static func markRead(_ state: inout AppState) -> [Effect] {
+    guard let key = state.reader.key else { return [] }
+    state.work.visits.removeAll { $0 == key }
+    state.work.visits.insert(key, at: 0)
+    var effects: [Effect] = [.note(.visit(key))]
+    if !state.work.notebook.isRead(key) {
+      state.work.notebook.apply(.read(key, true))
+      effects.append(.note(.read(key, true)))
+    }
+    return effects
+  }
+
+  private static func askNote(_ state: inout AppState) -> [Effect] {
+    guard state.noteParagraph != nil else {
+      state.message = "open a cable to make a note on one of its paragraphs"
+      return []
+    }
+    state.layers.append(.prompt(Prompt(.note)))
+    return []
+  }
+
+  /// A line typed for the notebook.
+  static func keep(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
+    guard !text.isEmpty else { return [] }
+    switch kind {
+    case .note:
+      guard let paragraph = state.noteParagraph, let key = state.reader.key else { return [] }
+      return record(
+        .note(Note(on: key, at: Anchor(paragraph), text: text)),
+        "noted on paragraph \(paragraph.label ?? String(paragraph.ordinal))", &state)
+    case .view:
+      return record(.query(name: text, text: state.filter.text), "saved as \(text)", &state)
+    case .tag:
+      let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+      let tag = text.lowercased()
+      let isSet = !keys.allSatisfy { state.work.notebook.tags(of: $0).contains(tag) }
+      return record(
+        .several(keys.map { .tag($0, tag, isSet) }),
+        "\(isSet ? "gave" : "took") \(tag) \(isSet ? "to" : "from") \(told(keys))", &state)
+    default: return []
+    }
+  }
+
+  private static func select(_ state: inout AppState) -> [Effect] {
+    guard let row = state.selectedRow else { return [] }
+    let id = state.library.rows[row].id
+    if state.selected.remove(id) == nil { state.selected.insert(id) }
+    state.rangeStart = nil
+    guard state.pane == .list else { return [] }
+    state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
+    state.message = "\(state.selected.count) selected"
+    return follow(&state)
+  }
+
+  private static func selectRange(_ state: inout AppState) {
+    guard let row = state.selectedRow else { return }
+    if state.rangeStart == nil {
+      state.rangeStart = state.selection
+      state.selected.insert(state.library.rows[row].id)
+      state.message = "selecting from here; \(state.keymap.hint(.selectRange)) ends it"
+    } else {
+      state.rangeStart = nil
+      state.message = "\(state.selected.count) selected"
+    }
+  }
+
+  /// The rows between where the range began and the cursor are selected.
+  static func extendRange(_ state: inout AppState) {
+    guard let start = state.rangeStart, state.matched.indices.contains(start) else { return }
+    let range = min(start, state.selection)...max(start, state.selection)
+    for index in range where state.matched.indices.contains(index) {
+      state.selected.insert(state.library.rows[state.matched[index]].id)
+    }
+    state.message = "\(state.selected.count) selected"
+  }
+
+  /// Asks for a text of the selected cables.
+  static func share(_ share: Share, for purpose: SharePurpose, _ state: inout AppState)
+    -> [Effect]
+  {
+    if share == .paragraph {
+      guard let paragraph = state.noteParagraph, let cable = state.reader.cable else {
+        state.message = "open a cable to copy one of its paragraphs"
+        return []
+      }
+      let text = Quote.text(of: paragraph, in: cable, id: state.reader.id ?? "")
+      return deliver(text, "the paragraph", purpose, &state)
+    }
+    let rows = actingRows(state)
+    guard !rows.isEmpty else {
+      state.message = "no cable is selected"
+      return []
+    }
+    return [.share(rows, share, purpose, state.library)]
+  }
+
+  /// A text that was asked for goes where it was asked for.
+  static func deliver(
+    _ text: String, _ what: String, _ purpose: SharePurpose, _ state: inout AppState
+  ) -> [Effect] {
+    switch purpose {
+    case .copy:
+      state.message = "copied \(what)"
+      return [.copy(text, what: what)]
+    case .file(let path): return [.write(path: path, Array(text.utf8), what: what)]
+    case .pipe(let command): return [.run(.pipe(command: command, text: text))]
+    case .pager: return [.run(.pager(text: text))]
+    case .print: return [.run(.normalScreen(text: text))]
+    }
+  }
+
+  /// A line typed for a program or a file.
+  static func send(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
+    guard !text.isEmpty else { return [] }
+    switch kind {
+    case .pipe: return share(.text, for: .pipe(command: text), &state)
+    default:
+      let rows = state.selected.isEmpty ? state.matched : actingRows(state)
+      state.message = "writing \(rows.count.grouped) cables to \(text)"
+      return [.share(rows, state.exporting, .file(path: text), state.library)]
+    }
+  }
+
+  /// The second stroke of a key of two.
+  static func finish(_ chord: Chord, _ key: Key, _ state: inout AppState) -> [Effect] {
+    guard case .character(let letter) = key else { return [] }
+    switch chord {
+    case .setMark:
+      guard let cable = state.reader.cable, let key = state.reader.key,
+        let place = state.reader.place, Mark.isLetter(letter)
+      else {
+        state.message = "a mark is a letter, set on an open cable"
+        return []
+      }
+      let mark = Mark(
+        cable: key, position: place.anchor.position(in: cable),
+        name: cable.subject?.value ?? key.name)
+      return record(.mark(letter, mark), "mark \(letter) set", &state)
+    case .goToMark:
+      if letter == "'" { return goToLast(&state) }
+      if letter == "?" {
+        state.layers.append(.chooser(Lists.marks(state)))
+        return []
+      }
+      guard let mark = state.work.notebook.marks[letter] else {
+        state.message = "no mark is on \(letter); '? lists them"
+        return []
+      }
+      return go(toID: state.id(of: mark.cable), at: state.place(of: mark), &state)
+    }
+  }
+
+  private static func goToLast(_ state: inout AppState) -> [Effect] {
+    guard let place = state.trail.last else {
+      state.message = "there is no last place yet"
+      return []
+    }
+    return go(toID: place.id, at: place, &state)
+  }
+
+  /// What a mouse does, where it is turned on.
+  static func click(_ mouse: Mouse, _ state: inout AppState) -> [Effect] {
+    guard state.layers.isEmpty else {
+      switch mouse.deed {
+      case .wheelUp: return update(&state, .key(.up))
+      case .wheelDown: return update(&state, .key(.down))
+      default: return []
+      }
+    }
+    func isInside(_ rect: Rect?) -> Bool {
+      guard let rect else { return false }
+      return mouse.column >= rect.x && mouse.column < rect.x + rect.width && mouse.row >= rect.y
+        && mouse.row < rect.y + rect.height
+    }
+    let layout = state.layout
+    if isInside(layout.list) {
+      state.pane = .list
+    } else if isInside(layout.reader) {
+      state.pane = .reader
+    }
+    switch mouse.deed {
+    case .wheelUp: return perform(.up, &state)
+    case .wheelDown: return perform(.down, &state)
+    case .press, .doublePress:
+      if let list = layout.list, isInside(list) {
+        let index = state.listTop(height: list.height) + mouse.row - list.y
+        guard state.matched.indices.contains(index) else { return [] }
+        state.selection = index
+        return follow(&state) + (mouse.deed == .doublePress ? perform(.open, &state) : [])
+      }
+      guard let reader = layout.reader, isInside(reader) else { return [] }
+      let line = state.reader.scroll + mouse.row - reader.y
+      guard let link = state.link(line: line, column: mouse.column - reader.x - PageGutter.width)
+      else { return [] }
+      state.reader.link = link
+      return mouse.deed == .doublePress ? followLink(&state) : []
+    }
+  }
+}
+
+extension AppState {
+  /// The row that an action without a selection is for: the open cable, or the one of the cursor.
+  var actingRow: Int? { pane == .reader ? openRow : selectedRow }
+
+  /// The paragraph that a note or a quotation is of: the first one that can be seen.
+  var noteParagraph: Paragraph? {
+    guard let cable = reader.cable else { return nil }
+    let lines = reader.page.lines
+    let seen = lines.indices.dropFirst(reader.scroll).prefix(max(1, readerHeight))
+    let ordinal = seen.first { lines[$0].isFirst }.flatMap { lines[$0].paragraph }
+    let wanted = ordinal ?? max(1, reader.paragraph)
+    return cable.paragraphs.first { $0.ordinal == wanted }
+  }
+
+  /// The first row of the list that is on the screen.
+  func listTop(height: Int) -> Int {
+    max(0, min(selection - height / 2, matched.count - height))
+  }
+
+  /// The link at a place of the page.
+  func link(line: Int, column: Int) -> Int? {
+    guard reader.page.lines.indices.contains(line) else { return nil }
+    var at = 0
+    for run in reader.page.lines[line].text.runs {
+      let end = at + run.text.columns
+      if column >= at, column < end { return run.link }
+      at = end
+    }
+    return nil
+  }
+
+  /// A mark's cable as the list names it.
+  func id(of key: CableKey) -> String {
+    library.row(of: key).map { library.rows[$0].id } ?? key.name
+  }
+
+  /// Where a mark is, for going there.
+  func place(of mark: Mark) -> Reader.Place {
+    // The text is not here yet: for ASCII, characters and bytes are the same.
+    Reader.Place(
+      id: id(of: mark.cable),
+      anchor: PageAnchor(paragraph: mark.position.ordinal, offset: mark.position.offset))
+  }
+}
+
+extension Share {
+  /// What a file of it ends with.
+  var suffix: String {
+    switch self {
+    case .id, .paragraph, .text, .path, .chicago: "txt"
+    case .bibtex: "bib"
+    case .ris: "ris"
+    case .markdown: "md"
+    case .jsonl: "jsonl"
+    case .csv: "csv"
+    }
+  }
+}
+
+/// A paragraph as one quotes it: with its mark, its number and where it is from.
+enum Quote {
+  static func text(of paragraph: Paragraph, in cable: Cable, id: String) -> String {
+    let label = paragraph.label.map { "\($0). " } ?? ""
+    let mark = paragraph.mark.map { "(\($0.mark)) " } ?? ""
+    let place = paragraph.label.map { "¶\($0)" } ?? "block \(paragraph.ordinal)"
+    return "\(label)\(mark)\(paragraph.text)\n— \(id), \(place)\n"
+  }
+}
+
+extension Query {
+  /// True where the answer depends on stars, read marks, notes or own tags.
+  var asksNotebook: Bool { root.asksNotebook }
+}
+
+extension Query.Node {
+  fileprivate var asksNotebook: Bool {
+    switch self {
+    case .field(let name, _, _): [.has, .is, .note, .mytag].contains(name)
+    case .not(let inner): inner.asksNotebook
+    case .and(let nodes), .or(let nodes): nodes.contains { $0.asksNotebook }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import CableCore
+import CableLibrary
+
+/// One line of the reading pane.
+struct PageLine: Sendable, Hashable {
+  var text = StyledText()
+  /// Ordinal of the paragraph that it belongs to; nil above the text and between paragraphs.
+  var paragraph: Int?
+  /// True for a paragraph's first line.
+  var isFirst = false
+  /// The level whose letter and bar stand in the gutter.
+  var level: Level?
+  /// Number of the text that a search goes through as one, however it was broken into lines.
+  var block = 0
+  /// True where the lens sets the paragraph aside without hiding it.
+  var isDimmed = false
+
+  /// Where the line begins in the paragraph's text, in UTF-8 bytes.
+  var offset: Int {
+    for run in text.runs { if let origin = run.origin { return origin + run.firstOffset } }
+    return 0
+  }
+}
+
+extension StyledText.Run {
+  /// Offset of the first glyph in the run as it was before it was cut.
+  fileprivate var firstOffset: Int { text.glyphs.first?.offset ?? 0 }
+}
+
+/// A place in a cable that outlives wrapping, resizing and a change of view.
+struct PageAnchor: Sendable, Hashable {
+  /// Ordinal of the paragraph; 0 above the text.
+  var paragraph = 0
+  /// Bytes into the paragraph's text; lines of the header for paragraph 0.
+  var offset = 0
+}
+
+/// A cable laid out in lines of some width.
+struct Page: Sendable, Hashable {
+  var lines: [PageLine] = []
+  /// The references that can be followed; runs name them by index.
+  var links: [PageLink] = []
+
+  /// The line where a paragraph begins; nil where it is not on the page.
+  func line(ofParagraph ordinal: Int) -> Int? {
+    lines.firstIndex { $0.paragraph == ordinal && $0.isFirst }
+  }
+
+  /// The first line that shows a link.
+  func line(ofLink link: Int) -> Int? {
+    lines.firstIndex { line in line.text.runs.contains { $0.link == link } }
+  }
+
+  /// Links in the order in which they stand, each once.
+  var linkOrder: [Int] {
+    var seen: Set<Int> = []
+    var order: [Int] = []
+    for line in lines {
+      for run in line.text.runs {
+        if let link = run.link, seen.insert(link).inserted { order.append(link) }
+      }
+    }
+    return order
+  }
+
+  /// The place that a line shows.
+  func anchor(at line: Int) -> PageAnchor {
+    guard lines.indices.contains(line) else { return PageAnchor() }
+    var place = line
+    // Between two paragraphs the one that follows counts.
+    while place < lines.count, lines[place].paragraph == nil, isInText(place) { place += 1 }
+    guard place < lines.count, let ordinal = lines[place].paragraph else {
+      return PageAnchor(paragraph: 0, offset: line)
+    }
+    return PageAnchor(paragraph: ordinal, offset: lines[place].offset)
+  }
+
+  /// The line that shows a place, or what comes nearest.
+  func line(at anchor: PageAnchor) -> Int {
+    guard anchor.paragraph > 0 else { return max(0, min(anchor.offset, lines.count - 1)) }
+    var best: Int?
+    for (index, line) in lines.enumerated() {
+      guard let ordinal = line.paragraph else { continue }
+      if ordinal > anchor.paragraph { return best ?? index }
+      if ordinal == anchor.paragraph {
+        if best != nil, line.offset > anchor.offset { return best ?? index }
+        best = index
+      } else {
+        best = nil
+      }
+    }
+    return best ?? max(0, lines.count - 1)
+  }
+
+  private func isInText(_ place: Int) -> Bool {
+    lines[..<place].contains { $0.paragraph != nil }
+  }
+}
+
+extension PageAnchor {
+  /// Where the notebook says that reading stopped.
+  init(_ position: ReadingPosition, in cable: Cable) {
+    paragraph = position.ordinal
+    offset = position.offset
+    guard let text = cable.paragraphs.first(where: { $0.ordinal == position.ordinal })?.text else {
+      return
+    }
+    offset = text.prefix(position.offset).utf8.count
+  }
+
+  /// The place as the notebook keeps it, in characters of the paragraph's text.
+  func position(in cable: Cable) -> ReadingPosition {
+    let text = cable.paragraphs.first { $0.ordinal == paragraph }?.text.utf8
+    let characters = text.map { String(decoding: $0.prefix(offset), as: UTF8.self).count }
+    return ReadingPosition(ordinal: paragraph, offset: characters ?? offset)
+  }
+}

@@ -1,0 +1,183 @@
+import CableCore
+
+/// Lays a cable out: header, strip of marks, paragraphs with what is to be said about them.
+struct PageMaker {
+  let cable: Cable
+  let options: PageOptions
+  let links: [PageLink]
+  /// Notes by the ordinal of the paragraph.
+  let notes: [Int: [String]]
+  private var page = Page()
+  private var block = 0
+
+  private init(
+    _ cable: Cable, _ options: PageOptions, _ links: [PageLink], _ notes: [Int: [String]]
+  ) {
+    self.cable = cable
+    self.options = options
+    self.links = links
+    self.notes = notes
+    page.links = links
+  }
+
+  /// The page of a cable.
+  ///
+  /// Cost: linear in the text.
+  static func page(
+    _ cable: Cable, options: PageOptions, links: [PageLink] = [], notes: [Int: [String]] = [:]
+  ) -> Page {
+    var maker = PageMaker(cable, options, links, notes)
+    maker.make()
+    return maker.page
+  }
+
+  private mutating func make() {
+    switch options.view {
+    case .reflowed:
+      add(HeaderCard(cable: cable, options: options, links: links).lines)
+      add(MarkStrip.lines(cable, width: options.textWidth))
+      addParagraphs()
+      addSignature()
+    case .sent: page.lines = SentLines.lines(cable, options: options)
+    case .raw: page.lines = RawLines.lines(cable.source.bytes, width: options.textWidth)
+    }
+  }
+
+  /// Adds lines that stand above or between the paragraphs, each searched by itself.
+  private mutating func add(_ texts: [StyledText]) {
+    for text in texts {
+      block += 1
+      page.lines.append(PageLine(text: text, block: block))
+    }
+  }
+
+  private mutating func addParagraphs() {
+    var folded: [Level?] = []
+    for (index, paragraph) in cable.paragraphs.enumerated() {
+      let level = cable.level(ofParagraph: index)
+      if options.lens.hides(level), options.lens.isFolding {
+        folded.append(level)
+        continue
+      }
+      addFold(&folded)
+      let opens = cable.passages.filter { $0.paragraphs.lowerBound == paragraph.ordinal }
+      add([StyledText()])
+      add(opens.map { Self.rule(of: $0, width: options.textMeasure) })
+      addNotices(before: index)
+      let isDimmed = options.lens.hides(level)
+      addLines(
+        ParagraphLines(
+          cable: cable, paragraph: paragraph, options: options, links: links
+        ).lines,
+        of: paragraph.ordinal, level: level, isDimmed: isDimmed)
+      for note in notes[paragraph.ordinal] ?? [] {
+        let text = StyledText("✎ " + note, .note)
+        addLines(
+          text.wrapped(to: options.textMeasure, indent: 2), of: paragraph.ordinal, level: level,
+          isDimmed: false, isContinuation: true)
+      }
+    }
+    addFold(&folded)
+    addNotices(before: cable.paragraphs.count)
+  }
+
+  private mutating func addFold(_ folded: inout [Level?]) {
+    guard !folded.isEmpty else { return }
+    let marks = Set(folded.compactMap { $0 }).sorted().map { "(\($0.shortMark))" }
+    let count = folded.count == 1 ? "1 paragraph" : "\(folded.count) paragraphs"
+    let text = "▸ \(count) marked \(marks.joined(separator: " ")) folded · M opens them"
+    add([StyledText(), StyledText(text, .dim)])
+    folded = []
+  }
+
+  private mutating func addLines(
+    _ texts: [StyledText], of ordinal: Int, level: Level?, isDimmed: Bool,
+    isContinuation: Bool = false
+  ) {
+    block += 1
+    for (number, text) in texts.enumerated() {
+      page.lines.append(
+        PageLine(
+          text: isDimmed ? text.dimmed : text, paragraph: ordinal,
+          isFirst: number == 0 && !isContinuation, level: level, block: block,
+          isDimmed: isDimmed))
+    }
+  }
+
+  /// What was found odd between the paragraph before and this one, or inside it.
+  private mutating func addNotices(before index: Int) {
+    let paragraphs = cable.paragraphs
+    let from = index == 0 ? cable.bodyStart : paragraphs[index - 1].range.upperBound
+    let to = index < paragraphs.count ? paragraphs[index].range.upperBound : Int.max
+    for note in cable.diagnostics
+    where note.range.lowerBound >= max(1, from) && note.range.lowerBound < to {
+      var text = note.message
+      if index > 0, index < paragraphs.count, note.code == .paragraphNumberJump,
+        let missing = Self.missing(paragraphs[index - 1], paragraphs[index])
+      {
+        text += ": \(missing) not in this file"
+      }
+      add(StyledText("⚠ " + text, .error).wrapped(to: options.textMeasure, indent: 2))
+    }
+  }
+
+  /// `paragraphs 5–14 are` between 4 and 15.
+  private static func missing(_ before: Paragraph, _ after: Paragraph) -> String? {
+    guard let low = before.label.flatMap({ Int($0) }), let high = after.label.flatMap({ Int($0) }),
+      high > low + 1
+    else { return nil }
+    return high == low + 2
+      ? "paragraph \(low + 1) is" : "paragraphs \(low + 1)–\(high - 1) are"
+  }
+
+  private static func rule(of passage: Passage, width: Int) -> StyledText {
+    let name = passage.kind.title
+    var text = StyledText("── ", .border)
+    text.append(name, .heading, isBold: true)
+    text.append(" " + String(repeating: "─", count: max(2, width - name.count - 4)), .border)
+    return text
+  }
+
+  private mutating func addSignature() {
+    for name in cable.signature {
+      add([StyledText(), StyledText("  " + name.value, .heading, isBold: true)])
+    }
+  }
+}
+
+extension Passage.Kind {
+  /// What a reader calls it.
+  var title: String {
+    switch self {
+    case .summary: "Summary"
+    case .comment: "Comment"
+    case .actionRequest: "Action request"
+    case .note: "Note"
+    case .quotedText: "Quoted text"
+    }
+  }
+}
+
+extension StyledText {
+  /// The same text in the style of what is set aside.
+  fileprivate var dimmed: StyledText {
+    var copy = self
+    for index in copy.runs.indices { copy.runs[index].style = Style(role: .dim) }
+    return copy
+  }
+}
+
+extension Cable {
+  /// The level of a paragraph: its own mark, or for a part of a paragraph the one it belongs to.
+  func level(ofParagraph index: Int) -> Level? {
+    var place = index
+    while paragraphs.indices.contains(place) {
+      if let mark = paragraphs[place].mark { return mark.level }
+      guard paragraphs[place].kind != .heading, paragraphs[place].kind != .paragraph else {
+        return nil
+      }
+      place -= 1
+    }
+    return nil
+  }
+}

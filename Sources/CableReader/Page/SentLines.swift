@@ -1,0 +1,90 @@
+import CableCore
+
+/// The lines of a cable as they were sent, with the gutter of the paragraphs.
+enum SentLines {
+  /// Every line of the source; longer ones go on below, page-break lines are dim.
+  static func lines(_ cable: Cable, options: PageOptions) -> [PageLine] {
+    var lines: [PageLine] = []
+    let bytes = cable.source.bytes
+    var paragraph = 0
+    var block = 0
+    for range in LineRanges(bytes) {
+      while paragraph < cable.paragraphs.count,
+        cable.paragraphs[paragraph].range.upperBound <= range.lowerBound
+      {
+        paragraph += 1
+      }
+      block += 1
+      var text = StyledText()
+      let isBreak = cable.pageBreaks.contains { $0.overlaps(range) }
+      let inside =
+        paragraph < cable.paragraphs.count
+        && cable.paragraphs[paragraph].range.lowerBound < range.upperBound
+      let start = inside ? cable.paragraphs[paragraph].range.lowerBound : range.lowerBound
+      let isFirst = inside && range.contains(start)
+      let content = DisplayText(utf8: bytes[range])
+      if !content.glyphs.isEmpty {
+        text.runs.append(
+          StyledText.Run(
+            text: content, style: Style(role: isBreak ? .dim : .body), link: nil,
+            origin: max(0, range.lowerBound - start)))
+      }
+      let ordinal = inside && !isBreak ? cable.paragraphs[paragraph].ordinal : nil
+      for (number, line) in text.wrapped(to: options.textWidth).enumerated() {
+        lines.append(
+          PageLine(
+            text: line, paragraph: ordinal, isFirst: isFirst && number == 0,
+            level: ordinal == nil ? nil : cable.level(ofParagraph: paragraph), block: block))
+      }
+    }
+    return lines
+  }
+}
+
+/// The lines of a text as ranges without their ends.
+struct LineRanges: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Range<Int>? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+    var end = position
+    if end > start, end < bytes.count, bytes[end - 1] == 0x0D { end -= 1 }
+    position += 1
+    return start..<end
+  }
+}
+
+/// Every byte of a text with its offset.
+enum RawLines {
+  /// Lines of the text, each with the offset of its first byte; line ends are shown as well.
+  static func lines(_ bytes: [UInt8], width: Int) -> [PageLine] {
+    let room = max(8, width - 10)
+    var lines: [PageLine] = []
+    var block = 0
+    var start = 0
+    while start < bytes.count {
+      let end = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
+      block += 1
+      let shown = DisplayText(utf8: bytes[start..<end])
+      for piece in shown.wrapped(to: room) {
+        let offset = start + (piece.glyphs.first?.offset ?? 0)
+        var text = StyledText(hex(offset) + "  ", .dim)
+        text.runs.append(
+          StyledText.Run(text: piece, style: Style(), link: nil, origin: start))
+        lines.append(PageLine(text: text, block: block))
+      }
+      start = end
+    }
+    return lines
+  }
+
+  private static func hex(_ number: Int) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+}

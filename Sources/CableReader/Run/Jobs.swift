@@ -1,0 +1,35 @@
+import Synchronization
+
+/// Tells background work that nobody waits for its answer any more.
+final class Jobs: Sendable {
+  private struct State {
+    var filter = 0
+    var load = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// A new filter makes the ones before it pointless.
+  func startFilter() -> @Sendable () -> Bool {
+    let number = state.withLock { state in
+      state.filter += 1
+      return state.filter
+    }
+    return { [self] in state.withLock { $0.filter != number } }
+  }
+
+  /// Stops the filter that runs.
+  func cancelFilter() { state.withLock { $0.filter += 1 } }
+
+  /// A new reading of the files stops the one before it.
+  func startLoad() -> @Sendable () -> Bool {
+    let number = state.withLock { state in
+      state.load += 1
+      return state.load
+    }
+    return { [self] in state.withLock { $0.load != number } }
+  }
+
+  /// Stops reading; what was read stays.
+  func cancelLoad() { state.withLock { $0.load += 1 } }
+}

@@ -1,0 +1,82 @@
+import CableCore
+
+/// Effects that need the terminal itself.
+@MainActor
+enum TerminalEffects {
+  /// Carries an effect out where it is one of these.
+  static func run(
+    _ effect: Effect, on terminal: inout Terminal, confinement: Confinement,
+    say: (String) -> Void
+  ) {
+    switch effect {
+    case .copy(let text, let what):
+      switch terminal.copy(text) {
+      case .sent(_, let stripped) where stripped > 0:
+        say("copied \(what) without \(stripped) hidden characters")
+      case .sent(let bytes, _): say("copied \(what), \(bytes) bytes")
+      case .tooLong(let bytes):
+        say("\(what) is too long for a clipboard, \(bytes) bytes; x writes it into a file")
+      }
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    case .mouse(let isOn): if !terminal.setMouse(isOn) { say("this terminal has no mouse") }
+    case .theme(let theme): terminal.use(theme)
+    case .run(let program):
+      do throws(ForeignProgram.Failure) {
+        try run(program, on: &terminal, confinement: confinement, say: say)
+      } catch {
+        say(error.message)
+      }
+    default: break
+    }
+  }
+
+  private static func run(
+    _ program: Program, on terminal: inout Terminal, confinement: Confinement,
+    say: (String) -> Void
+  ) throws(ForeignProgram.Failure) {
+    let started: ForeignProgram
+    var input: [UInt8]?
+    var files: [[UInt8]] = []
+    switch program {
+    case .pager(let text):
+      started = try ForeignProgram(
+        .pager, command: Console.variable("PAGER") ?? "less", confinement: confinement)
+      input = safe(text)
+    case .editor(let path):
+      started = try ForeignProgram(
+        .editor, command: Console.variable("VISUAL") ?? Console.variable("EDITOR") ?? "vi",
+        confinement: confinement)
+      files = [path]
+    case .pipe(let command, let text):
+      started = try ForeignProgram(.pipe, command: command, confinement: confinement)
+      input = Array(text.utf8)
+    case .shell:
+      started = try ForeignProgram(
+        .shell, command: Console.variable("SHELL") ?? "sh", confinement: confinement)
+    case .normalScreen(let text):
+      let bytes = safe(text)
+      terminal.lend(waitingForKey: true) { Console.write(bytes) }
+      return
+    }
+    let waits = if case .pipe = program { true } else { false }
+    var failure: ForeignProgram.Failure?
+    let status = terminal.lend(waitingForKey: waits) { () -> Int32 in
+      do throws(ForeignProgram.Failure) {
+        return try started.run(files: files, input: input)
+      } catch {
+        failure = error
+        return 127
+      }
+    }
+    if let failure { throw failure }
+    say(status == 0 ? "back from \(started.words[0])" : "\(started.words[0]) ended with \(status)")
+  }
+
+  /// Text for a terminal: what acts or hides is shown as what it is.
+  private static func safe(_ text: String) -> [UInt8] {
+    Array(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { DisplayText(String($0)).string }.joined(separator: "\n").utf8)
+  }
+}

@@ -1,0 +1,121 @@
+import CableCore
+import CableLibrary
+
+/// The list of cables.
+enum ListView {
+  static func draw(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    guard !state.matched.isEmpty else {
+      let text = StyledText(emptiness(state), state.failure == nil ? .dim : .error)
+      for (row, line) in text.wrapped(to: rect.width - 2).enumerated() {
+        grid.write(line, x: rect.x + 1, y: rect.y + row, clip: rect)
+      }
+      return
+    }
+    let top = state.listTop(height: rect.height)
+    let columns = ListColumns(width: rect.width)
+    for line in 0..<min(rect.height, state.matched.count - top) {
+      drawRow(top + line, y: rect.y + line, columns, state, in: rect, on: &grid)
+    }
+  }
+
+  /// Why the list is empty, and what to do.
+  private static func emptiness(_ state: AppState) -> String {
+    if let failure = state.failure { return failure }
+    if state.isFiltering || !state.latest.isComplete { return "reading…" }
+    if state.library.rows.isEmpty {
+      let files = state.library.skipped.count
+      return files == 0
+        ? "There are no files here. Open a folder that holds cables."
+        : "None of the \(files.grouped) files here is a cable. "
+          + "\(state.keymap.hint(.problems)) lists them with the reasons."
+    }
+    let told = state.emptiness ?? "no cable matches"
+    return "\(told) — \(state.keymap.hint(.undo)) undoes the last filter, "
+      + "\(state.keymap.hint(.clearTags)) takes all of it away"
+  }
+
+  private static func drawRow(
+    _ index: Int, y: Int, _ columns: ListColumns, _ state: AppState, in rect: Rect,
+    on grid: inout Grid
+  ) {
+    let row = state.library.rows[state.matched[index]]
+    let isCursor = index == state.selection
+    let clip = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    if isCursor { grid.cursor = (rect.x, y) }
+    let key = CableKey(row)
+    let book = state.work.notebook
+    let level = row.classification.map(Theme.level)
+    var x = rect.x
+    if state.settings.isAccessible {
+      x = grid.write(isCursor ? "> " : "  ", x: x, y: y, style: Style(), clip: clip)
+    }
+    x = grid.write(
+      DisplayText(" \(level.map { String($0.letter) } ?? "?") "), x: x, y: y,
+      style: Style(role: Theme.badge(of: level), isBold: true), clip: clip)
+    let start = x
+    x = grid.write(
+      DisplayText(signs(row, key, state)), x: x, y: y, style: Style(role: .star), clip: clip)
+    var text = StyledText(columns.date(row), .dim)
+    text.append(row.id.padding(to: columns.id), Style(isBold: !book.isRead(key)))
+    if columns.tags > 0 {
+      let tags = DisplayText(row.tags.joined(separator: " ")).truncated(to: columns.tags - 1)
+      text.append(tags.string.padding(to: columns.tags), .tag)
+    }
+    text.append(row.subject)
+    let counts = columns.showsCounts ? Self.counts(row) : ""
+    let room = rect.x + rect.width - x - (counts.isEmpty ? 0 : counts.count + 1)
+    grid.write(text.truncated(to: room), x: x, y: y, clip: clip)
+    if !counts.isEmpty {
+      grid.write(
+        DisplayText(counts), x: rect.x + rect.width - counts.count, y: y,
+        style: Style(role: .dim), clip: clip)
+    }
+    guard isCursor else { return }
+    let role: Role = state.pane == .list ? .selection : .selectionUnfocused
+    grid.restyle(
+      Rect(x: start, y: y, width: rect.x + rect.width - start, height: 1)
+    ) { style in
+      style = Style(role: role, isBold: style.isBold, isReversed: true)
+    }
+  }
+
+  /// Selected, starred or unread; then whether there is a note.
+  private static func signs(_ row: LibraryRow, _ key: CableKey, _ state: AppState) -> String {
+    let book = state.work.notebook
+    let sign =
+      state.selected.contains(row.id)
+      ? "▪" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
+    return sign + (book.notes(on: key).isEmpty ? " " : "✎")
+  }
+
+  /// References out and in: `↗4 ↙12`.
+  private static func counts(_ row: LibraryRow) -> String {
+    let out = row.citesCount
+    let into = row.citedByCount
+    guard out + into > 0 else { return "" }
+    return (out > 0 ? "↗\(out)" : "").leftPadding(to: 4)
+      + (into > 0 ? " ↙\(into)" : "").padding(to: 5)
+  }
+}
+
+/// How the columns of the list share its width.
+struct ListColumns: Sendable, Hashable {
+  var id: Int
+  var tags: Int
+  var showsCounts: Bool
+  private var isDateShort: Bool
+
+  /// Date and id first, tags where there is room, the rest is the subject's.
+  init(width: Int) {
+    id = width >= 60 ? 17 : 14
+    tags = width >= 110 ? 26 : width >= 74 ? 16 : 0
+    showsCounts = width >= 56
+    isDateShort = width < 44
+  }
+
+  /// `2009-08-04`, in narrow lists `09-08-04`.
+  func date(_ row: LibraryRow) -> String {
+    let date = row.sent?.isoDate ?? "          "
+    return (isDateShort ? String(date.dropFirst(2)) : date) + " "
+  }
+}

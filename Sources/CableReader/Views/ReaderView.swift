@@ -1,0 +1,94 @@
+import CableCore
+
+/// The reading pane.
+enum ReaderView {
+  /// The bar of a level: it tells without colour what the colour tells.
+  private static func bar(_ level: Level) -> DisplayText {
+    switch level {
+    case .unclassified: "·"
+    case .sbu, .limitedOfficialUse: ":"
+    case .confidential: "┆"
+    case .secret: "║"
+    case .topSecret: "█"
+    }
+  }
+
+  static func draw(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    guard state.reader.cable != nil else {
+      if state.reader.key != nil {
+        grid.write(
+          "opening…", x: rect.x + PageGutter.width, y: rect.y, style: Style(role: .dim),
+          clip: rect)
+      }
+      return
+    }
+    let reader = state.reader
+    let text = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
+    for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {
+      drawLine(reader.scroll + row, y: rect.y + row, state, in: text, on: &grid)
+    }
+    drawHits(state, in: text, on: &grid)
+    ScrollBar.draw(reader, in: rect, on: &grid)
+    if state.pane == .reader, reader.link == nil, reader.hit == nil {
+      grid.cursor = (rect.x, rect.y)
+    }
+  }
+
+  private static func drawLine(
+    _ number: Int, y: Int, _ state: AppState, in rect: Rect, on grid: inout Grid
+  ) {
+    let line = state.reader.page.lines[number]
+    if let level = line.level {
+      let style = Style(role: line.isDimmed ? .dim : Theme.role(of: level), isBold: true)
+      if line.isFirst {
+        grid.write(DisplayText(String(level.letter)), x: rect.x, y: y, style: style, clip: rect)
+      }
+      grid.write(bar(level), x: rect.x + 1, y: y, style: style, clip: rect)
+    }
+    var x = rect.x + PageGutter.width
+    for run in line.text.runs {
+      var style = run.style
+      if let link = run.link, link == state.reader.link {
+        style = Style(role: .linkFocused, isBold: true, isUnderlined: true)
+        if state.pane == .reader { grid.cursor = (x, y) }
+      }
+      x = grid.write(run.text, x: x, y: y, style: style, clip: rect)
+    }
+  }
+
+  private static func drawHits(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    let reader = state.reader
+    let shown = reader.scroll..<(reader.scroll + rect.height)
+    for (number, hit) in reader.hits.enumerated() where shown.contains(hit.line) {
+      let isCurrent = number == reader.hit
+      let x = rect.x + PageGutter.width + hit.columns.lowerBound
+      let y = rect.y + hit.line - reader.scroll
+      let width = min(hit.columns.count, max(0, rect.x + rect.width - x))
+      grid.restyle(Rect(x: x, y: y, width: width, height: 1)) { style in
+        style.role = isCurrent ? .searchHitCurrent : .searchHit
+        style.isReversed = true
+        style.isBold = isCurrent
+      }
+      if isCurrent, state.pane == .reader { grid.cursor = (x, y) }
+    }
+  }
+}
+
+/// Where in the page the pane is, with a tick for each line that has a hit.
+enum ScrollBar {
+  static func draw(_ reader: Reader, in rect: Rect, on grid: inout Grid) {
+    let count = reader.page.lines.count
+    guard count > rect.height, rect.height > 2 else { return }
+    let x = rect.x + rect.width - 1
+    let length = max(1, rect.height * rect.height / count)
+    let last = reader.lastScroll(height: rect.height)
+    let top = last == 0 ? 0 : reader.scroll * (rect.height - length) / last
+    for y in top..<(top + length) {
+      grid.write("▐", x: x, y: rect.y + y, style: Style(role: .border), clip: rect)
+    }
+    for hit in reader.hits {
+      let y = min(rect.height - 1, hit.line * rect.height / count)
+      grid.write("◂", x: x, y: rect.y + y, style: Style(role: .tick, isBold: true), clip: rect)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import CableCore
+import CableLibrary
+
+/// The last two lines: counts, filter and place; then a message or the keys of the moment.
+enum StatusLine {
+  static func draw(_ state: AppState, on grid: inout Grid) {
+    let y = state.height - 2
+    let style = Style(role: .status, isReversed: true)
+    grid.fill(Rect(x: 0, y: y, width: state.width, height: 1), style: style)
+    let right = place(state)
+    let room = max(0, state.width - DisplayText(right).columns - 1)
+    grid.write(
+      DisplayText(left(state)).truncated(to: room), x: 0, y: y, style: style, clip: grid.whole)
+    if room > 0 {
+      grid.write(DisplayText(right), x: room + 1, y: y, style: style, clip: grid.whole)
+    }
+    drawLast(state, on: &grid)
+  }
+
+  /// Matched / total, the filter, what is at work.
+  private static func left(_ state: AppState) -> String {
+    let position = state.matched.isEmpty ? "" : "\((state.selection + 1).grouped) of "
+    let isWhole = state.latest.isComplete && state.latest.progress?.phase != .reading
+    var parts = [
+      " \(position)\(state.matched.count.grouped) / \(state.library.rows.count.grouped)"
+        + (isWhole ? "" : " so far")
+    ]
+    if !state.filter.isEmpty { parts.append(chips(state.filter)) }
+    if !state.typedFilter.isEmpty { parts.append(state.typedFilter) }
+    if state.isFiltering { parts.append("filtering…") }
+    if state.order != ListOrder() {
+      parts.append("by \(state.order.key.rawValue)\(state.order.isReversed ? " ↑" : "")")
+    }
+    if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
+    if state.isPaused { parts.append("stopped; \(state.keymap.hint(.reload)) goes on") }
+    if let progress = state.latest.progress, !state.isPaused { parts.append(progress.told) }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func chips(_ filter: Filter) -> String {
+    (filter.chips + filter.tagChips).map { "\($0) ✕" }.joined(separator: " ")
+  }
+
+  /// Paragraph, share and reading time of the open cable.
+  private static func place(_ state: AppState) -> String {
+    guard let cable = state.reader.cable, !state.reader.page.lines.isEmpty else { return "" }
+    var parts: [String] = []
+    if let lens = state.reader.options.lens.name { parts.append("only \(lens)") }
+    if state.reader.options.view != .reflowed { parts.append(state.reader.options.view.name) }
+    let ordinal = state.reader.paragraph
+    let paragraph = cable.paragraphs.first { $0.ordinal == ordinal }
+    let name = paragraph?.label ?? (ordinal == 0 ? "–" : "·")
+    let last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
+    parts.append("¶ \(name)/\(last ?? String(cable.paragraphs.count))")
+    let count = state.reader.page.lines.count
+    let seen = min(count, state.reader.scroll + max(1, state.readerHeight))
+    parts.append("\(seen * 100 / max(1, count)) %")
+    // People read some 230 words a minute; a word with its blank is some six bytes.
+    let left = cable.source.bytes.count * (count - seen) / max(1, count)
+    let minutes = (left + 1_379) / 1_380
+    if minutes > 0 { parts.append("\(minutes) min left") }
+    return parts.joined(separator: " · ") + " "
+  }
+
+  private static func drawLast(_ state: AppState, on grid: inout Grid) {
+    let y = state.height - 1
+    var text = StyledText()
+    if let problem = state.query.problems.first, state.prompt == nil {
+      text.append("column \(problem.column + 1): \(problem.message)  ", .error)
+    }
+    if let count = state.count { text.append("\(count) ", .prompt, isBold: true) }
+    if let message = state.message {
+      text.append(message, .prompt, isBold: state.settings.isAccessible)
+    } else if state.settings.showsHints {
+      text.append(Hints.of(state))
+    }
+    grid.write(text.truncated(to: state.width), x: 0, y: y, clip: grid.whole)
+  }
+}
+
+/// The keys that matter at the moment, as many as fit.
+enum Hints {
+  /// Actions with a word for each, the most wanted first.
+  private static let list: [(Action, String)] = [
+    (.open, "read"), (.tagPicker, "tags"), (.filter, "filter"), (.help, "help"),
+    (.close, "quit"), (.sort, "order"), (.facets, "counts"), (.timeline, "dates"),
+    (.star, "star"), (.palette, "commands"),
+  ]
+  private static let reader: [(Action, String)] = [
+    (.pageDown, "page"), (.nextLink, "refs"), (.open, "follow"), (.back, "back"),
+    (.references, "cited by"), (.search, "search"), (.help, "help"), (.close, "list"),
+    (.explain, "explain"), (.note, "note"), (.yank, "copy"), (.wrap, "as sent"),
+  ]
+
+  static func of(_ state: AppState) -> StyledText {
+    var text = StyledText()
+    if state.pane == .reader, !state.trail.past.isEmpty {
+      let trail = state.trail.past.suffix(3).map(\.id) + [state.reader.id ?? ""]
+      text.append(trail.joined(separator: " › ") + "  ", .dim)
+    }
+    let move = "\(state.keymap.hint(.down))/\(state.keymap.hint(.up))"
+    let all =
+      state.pane == .list
+      ? [(move, "move")] + list.map { (state.keymap.hint($0.0), $0.1) }
+      : reader.map { (state.keymap.hint($0.0), $0.1) }
+    for (key, told) in all where !key.isEmpty {
+      guard text.columns + key.count + told.count + 3 <= state.width else { break }
+      if !text.runs.isEmpty { text.append("  ") }
+      text.append(key, .key, isBold: true)
+      text.append(" " + told, .dim)
+    }
+    return text
+  }
+}
+
+extension LoadProgress {
+  /// `reading 41,200 of 251,287 · 12,300/s · 17 s left`.
+  var told: String {
+    let name =
+      switch phase {
+      case .checking: "checking files"
+      case .reading: "reading"
+      case .words: "gathering words"
+      case .following: "following another program's index"
+      }
+    var parts = ["\(name) \(done.grouped)" + (total.map { " of \($0.grouped)" } ?? "")]
+    if perSecond >= 1 { parts.append("\(Int(perSecond).grouped)/s") }
+    if let left = secondsLeft, left >= 1 { parts.append("\(Int(left)) s left") }
+    return parts.joined(separator: " · ")
+  }
+}
