@@ -169,7 +169,8 @@ import Testing
     let pieces = [
       "plain ", "\u{1B}", "\u{202E}", "é", "漢", "\t", "\u{7F}", "\u{0}", "СО", "NF", " ",
       "12345678",
-      "❤\u{FE0F}", "\u{AD}", "tag\u{E0041}", "\u{8}",
+      "❤\u{FE0F}", "\u{FE0F}", "\u{1F1E6}", "\u{301}", "\u{301}\u{301}\u{301}", "\u{7AD}", "\u{AD}",
+      "tag\u{E0041}", "\u{8}",
     ]
     var random = SystemRandomNumberGenerator()
     for _ in 0..<3000 {

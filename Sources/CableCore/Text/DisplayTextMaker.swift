@@ -10,7 +10,7 @@ struct DisplayTextMaker {
   /// Tabs stand at every eighth column.
   private static let tab = 8
   /// The marks that are drawn on one character; ncurses has room for no more.
-  private static let marks = 4
+  static let marks = 4
 
   init(count: Int) {
     glyphs.reserveCapacity(count)

@@ -42,7 +42,7 @@ public struct HiddenCharacters: Sendable, Hashable {
     var word = ScriptCounter()
     var wordStart = 0
     var index = 0
-    var previous: Unicode.Scalar = " "
+    var bearer = MarkBearer()
     func endWord(_ end: Int, _ counts: inout HiddenCharacters) {
       if word.isMixed {
         counts.mixedScriptWords += 1
@@ -57,7 +57,8 @@ public struct HiddenCharacters: Sendable, Hashable {
           // The word that the run ends with may go on in another script.
           var start = plain
           while start > index, Script.ofASCII(bytes[start - 1]) != .none { start -= 1 }
-          previous = Unicode.Scalar(bytes[plain - 1])
+          let last = bytes[plain - 1]
+          bearer = MarkBearer(last > 0x20 ? Unicode.Scalar(last) : nil)
           if plain < bytes.count, start < plain {
             wordStart = start
             word.add(.latin)
@@ -69,7 +70,7 @@ public struct HiddenCharacters: Sendable, Hashable {
       guard let (scalar, length) = UTF8Strict.decode(bytes, at: index) else {
         note(index..<(index + 1), "‹" + CharacterClass.hex(UInt32(bytes[index]), digits: 2) + "›")
         index += 1
-        previous = " "
+        bearer = MarkBearer()
         continue
       }
       let range = index..<(index + length)
@@ -84,20 +85,24 @@ public struct HiddenCharacters: Sendable, Hashable {
           if word.isEmpty { wordStart = index }
           word.add(script)
         }
-      case .blank: endWord(index, &self)
-      case .combining: break
+        bearer = MarkBearer(scalar == " " ? nil : scalar)
+      case .blank:
+        endWord(index, &self)
+        bearer = MarkBearer()
+      case .combining:
+        if !bearer.take(scalar) { note(range, CharacterClass.name(scalar)) }
       case .control:
         endWord(index, &self)
+        bearer = MarkBearer()
         let isOrdinary =
           scalar == "\n" || scalar == "\u{0C}" || (scalar == "\r" && next == 0x0A)
         if !isOrdinary { note(range, CharacterClass.caret(scalar)) }
       case .emojiSelector:
-        if previous.value <= 0xFF || !previous.properties.isEmoji {
-          note(range, CharacterClass.name(scalar))
-        }
-      case .hidden: note(range, CharacterClass.name(scalar))
+        if !bearer.takeSelector() { note(range, CharacterClass.name(scalar)) }
+      case .hidden:
+        note(range, CharacterClass.name(scalar))
+        bearer = MarkBearer()
       }
-      previous = scalar
       index = range.upperBound
     }
     endWord(bytes.count, &self)
@@ -151,6 +156,42 @@ public struct HiddenCharacters: Sendable, Hashable {
     case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A
     default: false
     }
+  }
+}
+
+/// The character that the next mark is drawn on, by the rules of `DisplayTextMaker`.
+private struct MarkBearer {
+  private var scalars: [Unicode.Scalar] = []
+  private var base: Unicode.Scalar?
+  private var hasSelector = false
+
+  /// A character, or nothing that could bear a mark.
+  init(_ base: Unicode.Scalar? = nil) { self.base = base }
+
+  /// Whether a mark is drawn on it; one that is not is shown as its code point.
+  mutating func take(_ mark: Unicode.Scalar) -> Bool {
+    guard let base, scalars.count < DisplayTextMaker.marks else {
+      self.base = nil
+      return false
+    }
+    var joined = String.UnicodeScalarView([base])
+    joined.append(contentsOf: scalars + [mark])
+    guard String(joined).count == 1 else {
+      self.base = nil
+      return false
+    }
+    scalars.append(mark)
+    return true
+  }
+
+  /// Whether an emoji's selector belongs to it.
+  mutating func takeSelector() -> Bool {
+    guard let base, scalars.isEmpty, !hasSelector, base.value > 0xFF, base.properties.isEmoji else {
+      self.base = nil
+      return false
+    }
+    hasSelector = true
+    return true
   }
 }
 
