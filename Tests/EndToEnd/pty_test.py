@@ -3,9 +3,9 @@ import os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from session import finish
-import ending, hostile, path, terminals
+import ending, faults, hostile, path, terminals
 
-for part in (path, ending, hostile, terminals):
+for part in (path, ending, hostile, terminals, faults):
     print(f"-- {part.__doc__}")
     part.run()
 finish()

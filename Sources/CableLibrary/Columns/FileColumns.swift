@@ -35,6 +35,8 @@ struct FileColumns: Sendable {
   mutating func append(
     folder: UInt32, name: [UInt8], stamp: Stamp, reason: String? = nil, isOrdinary: Bool = true
   ) -> Int {
+    // Symbol 0 is no reason, also where the very first file has one.
+    if reasons.count == 0 { _ = reasons.intern("") }
     self.folder.append(folder)
     name.withUnsafeBufferPointer { self.name.append($0) }
     size.append(stamp.size)

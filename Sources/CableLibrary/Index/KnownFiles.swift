@@ -45,6 +45,11 @@ struct KnownFiles: Sendable {
 
   func stamp(_ slot: Int) -> FileColumns.Stamp { files.stamp(slot) }
 
+  /// Why a file could not be read; nil where it could.
+  func failure(_ slot: Int) -> String? {
+    files.skipped(slot).flatMap { $0.isOrdinary ? nil : $0.reason }
+  }
+
   private static func hash(_ folder: UInt32, _ name: ArraySlice<UInt8>) -> Int {
     name.withUnsafeBufferPointer {
       Int(truncatingIfNeeded: Hashing.hash($0, seed: UInt64(folder) &+ 1))
@@ -65,7 +70,13 @@ enum CheckedFile: Sendable {
     if let slot, let info = FileReading.status(path),
       FileReading.stamp(info) == known.stamp(slot)
     {
-      self = .unchanged(slot)
+      // Permissions and failing disks leave no trace in what the system says of a file.
+      guard let failure = known.failure(slot) else {
+        self = .unchanged(slot)
+        return
+      }
+      let parsed = ParsedFile(reading: path, name: name)
+      self = parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
     } else {
       self = .parsed(ParsedFile(reading: path, name: name), replaces: slot)
     }

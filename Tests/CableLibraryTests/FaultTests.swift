@@ -1,0 +1,56 @@
+import CableCore
+import CableLibrary
+import Foundation
+import Testing
+
+@Suite("Files that cannot be read are told, and read once they can") struct FaultTests {
+  /// A file with a hole, too large to be one cable: unreadable also for root.
+  private static func writeHuge(_ folder: TemporaryFolder, _ name: String) throws {
+    try folder.write(name, "")
+    let handle = try FileHandle(forWritingTo: folder.url.appending(path: name))
+    try handle.truncate(atOffset: 4 << 30)
+    try handle.close()
+  }
+
+  @Test("Wherever it stands among the files", arguments: ["a.txt", "m.txt", "z.txt"])
+  func isTold(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("b.txt", TemporaryFolder.cable("09ASTANA1"))
+    try folder.write("n.txt", TemporaryFolder.cable("09ASTANA2"))
+    try Self.writeHuge(folder, name)
+    let library = try folder.load()
+    #expect(library.rows.map(\.id).sorted() == ["09ASTANA1", "09ASTANA2"])
+    #expect(library.skipped.map(\.path) == [folder.path + "/" + name])
+    #expect(library.skipped.allSatisfy { !$0.isOrdinary })
+  }
+
+  @Test("A link that leads nowhere, alone in its folder, is told too")
+  func dangling() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/none.txt", withDestinationPath: "/nowhere/at/all")
+    let library = try folder.load()
+    #expect(library.skipped.count == 1)
+    #expect(library.rows.isEmpty)
+  }
+
+  @Test("Names of any bytes are found, opened and told apart")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    let names: [[UInt8]] = [[0xFF, 0x2E, 0x74], [0xFE, 0x2E, 0x74], [0x0A], [0x2D, 0x66], [0x80]]
+    for (number, name) in names.enumerated() {
+      let path = Array(folder.path.utf8) + [0x2F] + name
+      let file = path.map { CChar(bitPattern: $0) } + [0]
+      let stream = try #require(fopen(file, "w"))
+      fputs(TemporaryFolder.cable("09ASTANA\(number + 1)"), stream)
+      fclose(stream)
+    }
+    let library = try folder.load()
+    #expect(library.rows.count == names.count)
+    for row in library.rows.indices {
+      let id = library.rows[row].id
+      #expect(try LibraryLoader.cable(at: row, of: library).id?.description == id)
+      #expect(library.files.bytes(library.rows[row].file).starts(with: Array(folder.path.utf8)))
+    }
+  }
+}
