@@ -37,7 +37,9 @@ import Testing
   @Test("Names of any bytes are found, opened and told apart")
   func names() throws {
     let folder = try TemporaryFolder()
-    let names: [[UInt8]] = [[0xFF, 0x2E, 0x74], [0xFE, 0x2E, 0x74], [0x0A], [0x2D, 0x66], [0x80]]
+    let names: [[UInt8]] = [
+      [0xFF, 0x2E, 0x74], [0xFE, 0x2E, 0x74], [0x0A], [0x2D, 0x66], [0x80],
+    ]
     for (number, name) in names.enumerated() {
       let path = Array(folder.path.utf8) + [0x2F] + name
       let file = path.map { CChar(bitPattern: $0) } + [0]
