@@ -66,6 +66,7 @@ test: dependencies
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
 	swift run --package-path Examples references Samples
 

@@ -15,7 +15,10 @@ struct Refs: PrintingCommand {
   /// The forms of the output.
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, dot, graphml }
 
-  @Argument(help: ArgumentHelp("Ids in any spelling.", valueName: "id")) var ids: [String] = []
+  @Argument(
+    help: ArgumentHelp("Ids in any spelling.", valueName: "id"),
+    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+  var ids: [String] = []
   @Option(
     name: .customLong("in"), parsing: .singleValue,
     help: ArgumentHelp("Folders and files of cables; may be given again.", valueName: "path"),
@@ -28,7 +31,8 @@ struct Refs: PrintingCommand {
   @Option(
     help: ArgumentHelp(
       "The shortest way from the id to this one, along references in either direction.",
-      valueName: "id"))
+      valueName: "id"),
+    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var pathTo: String?
   @Option(help: "The form of the output: text, json, dot or graphml.") var format = Format.text
   @OptionGroup var options: OutputOptions

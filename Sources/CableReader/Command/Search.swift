@@ -20,7 +20,7 @@ struct Search: PrintingCommand {
 
   @Argument(
     help: ArgumentHelp("What to find, in the query language.", valueName: "query"),
-    completion: .custom { _, _, prefix in QueryCompletion.values(for: prefix) })
+    completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
   var wanted: String
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions

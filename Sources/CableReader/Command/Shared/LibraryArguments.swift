@@ -57,7 +57,7 @@ struct QueryOptions: ParsableArguments {
     help: ArgumentHelp(
       "Only cables that match, such as 'tag:PHUM date:2009-08 \"rule of law\"'.", valueName: "query"
     ),
-    completion: .custom { _, _, prefix in QueryCompletion.values(for: prefix) })
+    completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
   var text = ""
 
   /// The query; says what of it was not understood, and where.
