@@ -50,8 +50,10 @@ class Typing:
         if not all(one in shown for one in wanted):
             os.write(self.terminal, b"\t")
             shown += self.read(wanted)
+        # The shell is done with completing before it is interrupted, else it loses what comes next.
+        self.read(quiet=0.4)
         os.write(self.terminal, b"\x03")
-        self.read(quiet=0.2)
+        self.read(quiet=0.4)
         return shown
 
     def close(self):

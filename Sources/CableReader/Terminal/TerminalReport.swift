@@ -39,7 +39,7 @@ struct TerminalReport: Sendable, Hashable {
   @MainActor
   private static func isKnown(_ type: String) -> Bool {
     var reason: Int32 = 0
-    return !type.isEmpty && setupterm(type, STDOUT_FILENO, &reason) == OK && reason == 1
+    return !type.isEmpty && setupterm(type, STDIN_FILENO, &reason) == OK && reason == 1
   }
 
   /// The version of ncurses, such as `ncurses 6.4.20221231`.
