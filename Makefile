@@ -62,6 +62,7 @@ test: dependencies
 	swift build
 	swift test
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/screen_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader

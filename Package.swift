@@ -47,7 +47,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CableReaderTests",
-      dependencies: ["CableReader", "CableLibrary", "CableCore"], swiftSettings: settings),
+      dependencies: ["CableReader", "CableLibrary", "CableCore"],
+      exclude: ["Library", "Recordings"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -63,6 +63,9 @@ for name, command in described(commands):
     check(f"the manual tells of {name} and its options {missing or ''}", command["abstract"] in section and not missing)
     if not command.get("subcommands"):
         check(f"the manual has an example of {name}", ".Dl cablereader" in section)
+keys = [line[30:].strip() for line in subprocess.run([program, "keys"], capture_output=True, text=True).stdout.splitlines()]
+untold = [line for line in keys if line and line.split(None, 1)[-1] not in plain]
+check(f"the manual tells of every key {untold or ''}", len(keys) > 70 and not untold)
 check("the manual names the version", f"CableReader {wanted}" in page)
 for one in ("cablereader.1", "cablereader.5"):
     if shutil.which("mandoc"):

@@ -3,29 +3,73 @@ import CableLibrary
 import Synchronization
 
 /// Plays keys without a terminal, each effect to its end before the next key.
-enum ScriptPlayer {
+struct ScriptPlayer {
+  private(set) var state: AppState
+  /// What was asked of the terminal, of other programs and, in a rehearsal, of the disk.
+  private(set) var asked: [Effect] = []
+  /// True once a key has ended the program: nothing is taken any more.
+  private(set) var isEnded = false
+  private let runner: EffectRunner
+  private let isRehearsal: Bool
+
+  /// A screen on some files.
+  ///
+  /// Blocks until the files are read, unless what they hold is known already and given. A
+  /// rehearsal writes no files; `asked` tells of them.
+  init(
+    paths: [String], library: Library? = nil, width: Int, height: Int,
+    notebook: Notebook = Notebook.inMemory(), settings: Settings = Settings(),
+    isRehearsal: Bool = false
+  ) {
+    state = AppState(width: width, height: height)
+    state.settings = settings
+    runner = EffectRunner(paths: paths, confinement: .open, notebook: notebook)
+    self.isRehearsal = isRehearsal
+    _ = App.update(&state, runner.opening())
+    if let library { send(.library(library)) } else { carryOut([.load]) }
+  }
+
+  /// The screen after a script.
   static func play(
     _ script: String, paths: [String], width: Int, height: Int,
     notebook: Notebook = Notebook.inMemory(), settings: Settings = Settings()
   ) -> Grid {
-    var state = AppState(width: width, height: height)
-    state.settings = settings
-    let runner = EffectRunner(paths: paths, confinement: .open, notebook: notebook)
-    _ = App.update(&state, runner.opening())
-    apply([.load], &state, runner)
-    for key in KeyScript.keys(script) {
-      let effects = App.update(&state, .key(key))
-      if effects.contains(where: { if case .quit = $0 { true } else { false } }) { break }
-      apply(effects, &state, runner)
-    }
-    return App.draw(state)
+    var player = ScriptPlayer(
+      paths: paths, width: width, height: height, notebook: notebook, settings: settings)
+    for key in KeyScript.keys(script) { player.send(.key(key)) }
+    return player.grid
   }
 
-  private static func apply(_ effects: [Effect], _ state: inout AppState, _ runner: EffectRunner) {
-    for effect in effects {
+  /// The screen as it is.
+  var grid: Grid { App.draw(state) }
+
+  /// Takes an event and carries out what it asks for.
+  mutating func send(_ event: Event) {
+    guard !isEnded else { return }
+    carryOut(App.update(&state, event))
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects where !isEnded {
+      if effect.isForOutside(isRehearsal: isRehearsal) {
+        asked.append(effect)
+        if case .quit = effect { isEnded = true }
+        continue
+      }
       let events = Mutex<[Event]>([])
       runner.run(effect) { event in events.withLock { $0.append(event) } }
-      for event in events.withLock({ $0 }) { apply(App.update(&state, event), &state, runner) }
+      for event in events.withLock({ $0 }) { send(event) }
+    }
+  }
+}
+
+extension Effect {
+  /// True where the terminal, another program or, in a rehearsal, the disk would carry it out.
+  fileprivate func isForOutside(isRehearsal: Bool) -> Bool {
+    switch self {
+    case .mouse, .theme, .copy, .redraw, .suspend, .run, .quit: true
+    case .write: isRehearsal
+    default: false
     }
   }
 }
