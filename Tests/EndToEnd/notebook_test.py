@@ -1,5 +1,5 @@
 """The notebook on the command line: export, import, status, and places that cannot be used."""
-import os, shutil, stat, subprocess
+import os, shutil, stat, subprocess, time
 
 from program import BASE, BINARY, WORK, check, end, run, text
 
@@ -68,6 +68,51 @@ if os.geteuid() == 0:
     os.chown(WORK + "/theirs/cablereader/notebook.sqlite", 1234, 1234)
     theirs = run("notebook", environment={"XDG_DATA_HOME": WORK + "/theirs"})
     check("another user's file is refused with 4", theirs.returncode == 4 and b"belongs to another user" in theirs.stderr)
+# Killed at any moment, a notebook holds an import whole or not at all.
+many = "".join(f"star\t09ROME{one}\t0000000000000001\t2026-01-02T03:04:05.678Z\n" for one in range(1, 20001)).encode()
+started = time.time()
+run("notebook", "import", "-", input=many, environment={"XDG_DATA_HOME": WORK + "/whole"})
+needed = time.time() - started
+counts = {}
+for attempt in range(24):
+    place = {"XDG_DATA_HOME": f"{WORK}/killed{attempt}"}
+    run("notebook", "import", "-", input=b"star\t09OSLO1\t0000000000000001\t2026-01-02T03:04:05.678Z\n", environment=place)
+    process = subprocess.Popen([BINARY, "notebook", "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**BASE, **place})
+    process.stdin.write(many)
+    process.stdin.close()
+    time.sleep(needed * (0.3 + attempt * 0.05))
+    process.kill()
+    process.wait()
+    after = run("notebook", "export", environment=place)
+    found = (after.returncode, after.stdout.count(b"star\t"))
+    counts[found] = counts.get(found, 0) + 1
+check(f"killed while it writes, it holds all or nothing of it {counts}", set(counts) == {(0, 1), (0, 20001)})
+
+# A notebook that may only be read is read.
+if os.geteuid() == 0 and shutil.which("setpriv"):
+    shutil.copytree(WORK + "/data", WORK + "/readonly")
+    os.chmod(WORK, 0o755)
+    for folder, _, files in os.walk(WORK + "/readonly"):
+        os.chown(folder, 65534, 65534)
+        os.chmod(folder, 0o500)
+        for name in files:
+            os.chown(os.path.join(folder, name), 65534, 65534)
+            os.chmod(os.path.join(folder, name), 0o400)
+    for name in os.listdir(os.path.dirname(BINARY)):
+        if name == "cablereader" or name.endswith(".resources"):
+            source = os.path.join(os.path.dirname(BINARY), name)
+            (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, os.path.join(WORK, name))
+
+    def as_nobody(*arguments, input=b""):
+        return subprocess.run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", WORK + "/cablereader", *arguments],
+                              input=input, capture_output=True, env={**BASE, "XDG_DATA_HOME": WORK + "/readonly"})
+
+    read_only = as_nobody("notebook", "export")
+    check("a notebook that may only be read is exported, with a notice", read_only.returncode == 0 and b"star\t09ASTANA1327" in read_only.stdout
+          and b"last until you quit" in read_only.stderr)
+    refused = as_nobody("notebook", "import", "-", input=LINES[0].encode())
+    check("and refuses an import with 4", refused.returncode == 4 and b"cannot be written: Permission denied" in refused.stderr)
+
 with open(notebook, "r+b") as file:
     file.write(b"no database any more, only a file of some other kind")
 damaged = run("notebook")

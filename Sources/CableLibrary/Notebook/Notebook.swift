@@ -21,8 +21,12 @@ public final class Notebook: Sendable {
 
   /// What the reader should know once, such as that changes will not be kept; a whole sentence.
   public let notice: String?
-  /// The path of the database, shown only through `DisplayText`; nil in memory.
+  /// The path of the database, or of the one that was copied because it cannot be written.
+  ///
+  /// Shown only through `DisplayText`; nil for a notebook that began empty in memory.
   public let path: String?
+  /// False where changes last only until the program ends.
+  public let isKept: Bool
   /// True where visits, prompts, positions, sessions and read marks are not written.
   public let isPrivate: Bool
 
@@ -67,7 +71,7 @@ public final class Notebook: Sendable {
       guard let parent = PrivateFolder.standard("XDG_DATA_HOME", fallback: ".local/share") else {
         self.init(
           queue: NotebookOpening.inMemory(), path: nil,
-          notice: "Stars and notes last until you quit, because neither XDG_DATA_HOME nor HOME "
+          notice: "New stars and notes last until you quit, because neither XDG_DATA_HOME nor HOME "
             + "names a folder.", clock: clock)
         return
       }
@@ -83,24 +87,26 @@ public final class Notebook: Sendable {
       switch error {
       case .unsafe(let reason): throw .unsafe(path: path, reason: reason)
       case .unmakeable(let reason):
+        let copy = NotebookOpening.copy(path)
         self.init(
-          queue: NotebookOpening.inMemory(copyOf: path), path: nil,
-          notice: "Stars and notes last until you quit, because \(path) cannot be written: "
+          queue: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path,
+          notice: "New stars and notes last until you quit, because \(path) cannot be written: "
             + "\(reason).", clock: clock)
         return
       }
     }
     self.init(
-      queue: try NotebookOpening.onDisk(path, isPrivate: isPrivate), path: path, notice: nil,
-      isPrivate: isPrivate, clock: clock)
+      queue: try NotebookOpening.onDisk(path, isPrivate: isPrivate), path: path, isKept: true,
+      notice: nil, isPrivate: isPrivate, clock: clock)
   }
 
   private init(
-    queue: DatabaseQueue, path: String?, notice: String?, isPrivate: Bool = false,
-    clock: @escaping @Sendable () -> Int64
+    queue: DatabaseQueue, path: String?, isKept: Bool = false, notice: String?,
+    isPrivate: Bool = false, clock: @escaping @Sendable () -> Int64
   ) {
     self.queue = queue
     self.path = path
+    self.isKept = isKept
     self.notice = notice
     self.isPrivate = isPrivate
     self.clock = clock

@@ -51,30 +51,31 @@ enum NotebookOpening {
     }
   }
 
-  /// A database in memory, with what can be read of a notebook that cannot be written.
-  static func inMemory(copyOf path: String? = nil) -> DatabaseQueue {
+  /// An empty database in memory.
+  static func inMemory() -> DatabaseQueue {
     do {
       let queue = try DatabaseQueue()
-      if let path { copy(path, into: queue) }
-      try queue.write { try NotebookSchema.prepare($0, path: path ?? "") }
+      try queue.write { try NotebookSchema.prepare($0, path: "") }
       return queue
     } catch {
       fatalError("There is no memory for an empty database: \(error).")
     }
   }
 
-  /// Copies a database that is only read; where that fails, nothing is copied.
-  private static func copy(_ path: String, into queue: DatabaseQueue) {
+  /// A copy in memory of a database that cannot be written; nil where it cannot be read either.
+  static func copy(_ path: String) -> DatabaseQueue? {
     var configuration = Configuration()
     configuration.readonly = true
     // Where the folder is read-only too, SQLite can make no lock files and must be told that the
     // file does not change.
     for name in [path, "file:\(escaped(path))?immutable=1"] {
       guard let source = try? DatabaseQueue(path: name, configuration: configuration),
-        (try? source.read({ try Int.fetchOne($0, sql: "SELECT count(*) FROM star") })) != nil
+        let queue = try? DatabaseQueue(), (try? source.backup(to: queue)) != nil,
+        (try? queue.write({ try NotebookSchema.prepare($0, path: path) })) != nil
       else { continue }
-      if (try? source.backup(to: queue)) != nil { return }
+      return queue
     }
+    return nil
   }
 
   /// A path in a URI.

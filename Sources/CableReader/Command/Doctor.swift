@@ -236,8 +236,10 @@ struct Examination {
   private mutating func notebook() {
     do throws(NotebookError) {
       let notebook = try CableLibrary.Notebook()
-      guard let path = notebook.path else {
-        tell("notebook", notebook.notice ?? "in memory", .bad, advice: "Set XDG_DATA_HOME.")
+      guard let path = notebook.path, notebook.isKept else {
+        tell(
+          "notebook", notebook.notice ?? "in memory", .bad,
+          advice: "Allow yourself to write there, or set XDG_DATA_HOME to a folder of your own.")
         return
       }
       let counts = try notebook.counts()

@@ -15,13 +15,16 @@ struct NotebookCommand: ParsableCommand {
 
 /// Opens the notebook for the commands.
 private enum OpenNotebook {
-  /// The notebook on disk.
+  /// The notebook on disk; of one that can only be read the person is told.
   ///
   /// Ends the program with 4 where there is none to use.
-  static func onDisk() -> CableLibrary.Notebook {
+  static func onDisk(toWrite: Bool = false) -> CableLibrary.Notebook {
     do throws(NotebookError) {
       let notebook = try CableLibrary.Notebook()
-      if let notice = notebook.notice { Failure.end(notice, code: 4) }
+      if let notice = notebook.notice {
+        if toWrite || notebook.path == nil { Failure.end(notice, code: 4) }
+        Failure.say(notice)
+      }
       return notebook
     } catch {
       Failure.end(error.message, code: 4)
@@ -98,7 +101,7 @@ struct NotebookImportCommand: PrintingCommand {
   var output: Output { Output() }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let notebook = OpenNotebook.onDisk()
+    let notebook = OpenNotebook.onDisk(toWrite: true)
     var code: Int32 = 0
     for file in files {
       guard let bytes = TextFile.bytes(file) else {

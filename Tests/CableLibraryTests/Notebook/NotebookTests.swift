@@ -156,8 +156,9 @@ final class SteppingClock: Sendable {
 
   @Test func whatCannotBeWrittenCanStillBeRead() throws {
     try open().apply(.star(astana, true))
-    let copy = NotebookOpening.inMemory(copyOf: place + "/notebook.sqlite")
+    let copy = try #require(NotebookOpening.copy(place + "/notebook.sqlite"))
     let starred = try copy.read { try NotebookReading(database: $0).view().starred }
+    #expect(NotebookOpening.copy(folder.path + "/nowhere") == nil)
     #expect(starred == ["09ASTANA1327"])
   }
 
