@@ -105,6 +105,20 @@ struct OutsideTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: out)).count == much.count)
   }
 
+  @Test("A program that is fed beside the screen says nothing there, and may go away early")
+  func fed() throws {
+    let out = folder + "/fed"
+    let copy = try ForeignProgram(
+      .clipboard, words: ["dd", "status=none", "of=" + out], confinement: .open)
+    #expect(try copy.feed(Array("text".utf8)) == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: out)) == Data("text".utf8))
+    let much = [UInt8](repeating: 0x61, count: 1 << 20)
+    #expect(try ForeignProgram(.clipboard, words: ["false"], confinement: .open).feed(much) == 1)
+    let silent = try ForeignProgram(
+      .clipboard, words: ["sh", "-c", "test /dev/null -ef /proc/self/fd/1"], confinement: .open)
+    #expect(try silent.feed([]) == 0)
+  }
+
   @Test("A file is written whole or not at all, and keeps its mode")
   func whole() throws {
     let path = folder + "/file"
@@ -149,7 +163,7 @@ struct OutsideTests {
       let plain = Unicode.Scalar(value).flatMap { PlainGlyph.of($0) }
       #expect(plain?.isASCII == true, "U+\(String(value, radix: 16))")
     }
-    #expect(PlainGlyph.plain("┌─┐│ é“x” 漢 ▸…") == "+-+| é“x” 漢 >~")
+    #expect(PlainGlyph.plain("┌─┐│ é“x” 漢 ▸…–▃▆✕") == "+-+| é“x” 漢 >~-.:x")
     #expect(Set("·:┆║█".unicodeScalars.map { PlainGlyph.of($0) ?? $0 }).count == 5)
   }
 }

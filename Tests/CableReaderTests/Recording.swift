@@ -96,14 +96,14 @@ struct Recording: Sendable, CustomTestStringConvertible {
 
   /// Plays the steps and tells what came of them, as it stands below `---`.
   func play() throws -> String {
-    var settings = Settings()
-    settings.isASCII = options.contains("ascii")
-    settings.isAccessible = options.contains("a11y")
-    settings.isSecure = options.contains("secure")
+    var settings = Configuration()
+    settings.ascii = options.contains("ascii")
+    settings.a11y = options.contains("a11y")
     guard case .size(let width, let height)? = steps.first else { return "" }
     var player = ScriptPlayer(
       paths: [TestLibrary.path(library)], library: try TestLibrary.loaded(library), width: width,
-      height: height, settings: settings, isRehearsal: true)
+      height: height, settings: settings, isSecure: options.contains("secure"),
+      isRehearsal: true)
     var done: [String] = []
     for step in steps.dropFirst() {
       switch step {
@@ -141,8 +141,10 @@ struct Recording: Sendable, CustomTestStringConvertible {
     case .run(.normalScreen(let text)): lines("E normal screen", text)
     case .run(.editor(let path)): "E editor \(String(decoding: path, as: UTF8.self))"
     case .run(.shell): "E shell"
-    case .mouse(let isOn): "E mouse \(isOn ? "on" : "off")"
-    case .theme(let theme): "E theme\(theme.isLight ? " light" : "")"
+    case .settings(let settings):
+      "E theme \(settings.theme)\(settings.mouse ? ", mouse on" : "")"
+    case .feed(let words, let text, let what):
+      lines("E copy \(what) with \(words.joined(separator: " "))", text)
     case .redraw: "E redraw"
     case .suspend: "E suspend"
     case .quit(let code): "E quit \(code)"

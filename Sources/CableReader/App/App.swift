@@ -111,6 +111,7 @@ enum App {
 
   /// A key with nothing over the panes: digits count, the rest are actions.
   private static func browse(_ key: Key, _ state: inout AppState) -> [Effect] {
+    if state.settings.preset == "plain", let effects = typeAhead(key, &state) { return effects }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, digit > 0 || state.count != nil
     {

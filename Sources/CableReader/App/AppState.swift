@@ -7,7 +7,9 @@ struct AppState: Sendable {
 
   var width: Int
   var height: Int
-  var settings = Settings()
+  var settings = Configuration()
+  /// True where no other program is started and no file is written outside of the current folder.
+  var isSecure = false
   var library = Library(isComplete: false)
   var failure: String?
   /// Said once on the last line, until the next key.
@@ -16,6 +18,8 @@ struct AppState: Sendable {
   var pane = Pane.list
   var split = Split()
   var keymap = Keymap.standard
+  /// Letters typed in the list with the plain keys, to go to a cable that begins with them.
+  var typedAhead = ""
   /// Digits typed before a key.
   var count: Int?
   /// True after Ctrl-C with nothing to stop: a second one quits.
@@ -127,20 +131,6 @@ struct Split: Sendable, Hashable {
   var above = 33
 }
 
-/// What a person chose once: theme, measure, keys and the like.
-struct Settings: Sendable, Hashable {
-  /// The widest line of text, in columns.
-  var measure = 80
-  /// True draws with ASCII alone.
-  var isASCII = false
-  /// True marks what colour and place say with signs and words.
-  var isAccessible = false
-  /// True shows keys on the last line.
-  var showsHints = true
-  /// True starts no other program and writes no file outside of the current folder.
-  var isSecure = false
-}
-
 /// Where the reader has been, and can go back and forward to.
 struct Trail: Sendable, Hashable {
   var past: [Reader.Place] = []
@@ -190,7 +180,7 @@ struct PaneLayout: Sendable, Hashable {
   init(_ state: AppState) {
     let rows = max(0, state.height - 2)
     let width = state.width
-    if state.split.isZoomed || state.settings.isAccessible || width < 60 || rows < 9 {
+    if state.split.isZoomed || state.settings.a11y || width < 60 || rows < 9 {
       let whole = Rect(x: 0, y: 0, width: width, height: rows)
       if state.pane == .list { list = whole } else { reader = whole }
     } else if width >= 100 {

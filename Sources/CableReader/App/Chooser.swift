@@ -87,7 +87,7 @@ struct Chooser: Sendable {
   /// The row that Enter picks.
   var chosen: Row? { shown.indices.contains(choice) ? rows[shown[choice]] : nil }
 
-  /// Keeps the rows which hold every word typed; those that begin with it come first.
+  /// Keeps the rows which hold every word typed; those that begin with what is typed come first.
   mutating func narrow() {
     tallest = max(tallest, rows.count)
     let words = typed.lowercased().split(separator: " ")
@@ -99,9 +99,12 @@ struct Chooser: Sendable {
     let hits = rows.indices.filter { index in
       words.allSatisfy { rows[index].words.contains($0) }
     }
-    shown =
-      hits.filter { rows[$0].words.hasPrefix(first) }
-      + hits.filter { !rows[$0].words.hasPrefix(first) }
+    let whole = typed.lowercased()
+    func rank(_ index: Int) -> Int {
+      let words = rows[index].words
+      return words.hasPrefix(whole) ? 0 : words.hasPrefix(first) ? 1 : 2
+    }
+    shown = (0...2).flatMap { wanted in hits.filter { rank($0) == wanted } }
     choice = 0
   }
 

@@ -48,12 +48,12 @@ enum Effect: Sendable {
   case note(NotebookChange)
   /// Makes a text of some rows.
   case share([Int], Share, SharePurpose, Library)
-  /// Turns reporting of the mouse on or off.
-  case mouse(Bool)
-  /// Other colours.
-  case theme(Theme)
+  /// Colours and mouse as the settings have them now.
+  case settings(Configuration)
   /// Puts a text on the clipboard; the second says what it is.
   case copy(String, what: String)
+  /// Gives a text to the person's clipboard program, which says nothing on the screen.
+  case feed([String], String, what: String)
   /// Draws the whole screen anew.
   case redraw
   /// Stops the program as Ctrl-Z does.

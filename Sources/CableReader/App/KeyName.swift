@@ -4,6 +4,9 @@ enum KeyName {
     (.enter, "enter", "Enter"), (.enter, "cr", "Enter"), (.escape, "esc", "Esc"),
     (.tab, "tab", "Tab"), (.backTab, "s-tab", "Shift-Tab"),
     (.character(" "), "space", "Space"), (.backspace, "bs", "Backspace"),
+    // A terminal sends the same for these.
+    (.enter, "c-m", "Enter"), (.enter, "c-j", "Enter"), (.tab, "c-i", "Tab"),
+    (.backspace, "c-h", "Backspace"),
     (.delete, "del", "Del"), (.insert, "ins", "Ins"), (.up, "up", "↑"), (.down, "down", "↓"),
     (.left, "left", "←"), (.right, "right", "→"), (.home, "home", "Home"), (.end, "end", "End"),
     (.pageUp, "pgup", "PgUp"), (.pageDown, "pgdn", "PgDn"), (.shiftUp, "s-up", "Shift-↑"),
@@ -15,12 +18,34 @@ enum KeyName {
   static func key(_ name: String) -> Key? {
     let lower = name.lowercased()
     if let known = named.first(where: { $0.script == lower }) { return known.key }
-    if name.count == 3, lower.hasPrefix("c-"), let letter = lower.last { return .control(letter) }
+    if name.count == 3, lower.hasPrefix("c-"), let letter = lower.last,
+      letter.isASCII, letter.isLetter
+    {
+      return .control(letter)
+    }
     if name.count == 3, lower.hasPrefix("a-"), let letter = name.last { return .alt(letter) }
     if lower.first == "f", let number = Int(lower.dropFirst()), (1...12).contains(number) {
       return .function(number)
     }
     return name.count == 1 ? name.first.map { .character($0) } : nil
+  }
+
+  /// The key as the file of settings spells it, without angle brackets; `key` reads it again.
+  static func spelled(_ key: Key) -> String {
+    switch key {
+    case .character(" "): return "Space"
+    case .character(let character): return String(character)
+    case .control(let letter): return "C-\(letter)"
+    case .alt(let letter): return "A-\(letter)"
+    default: break
+    }
+    guard let known = named.first(where: { $0.key == key }) else { return shown(key) }
+    return known.script.split(separator: "-").map { part in
+      part == "pgup"
+        ? "PgUp"
+        : part == "pgdn"
+          ? "PgDn" : part == "bs" ? "BS" : part.prefix(1).uppercased() + part.dropFirst()
+    }.joined(separator: "-")
   }
 
   /// What a person is shown for a key.

@@ -15,8 +15,7 @@ struct Browse: ParsableCommand {
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
   @Flag(help: "Print the played screen without its styles.") var plain = false
   @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
-  @Flag(help: "Colours for a light background.") var light = false
-  @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
+  @OptionGroup var look: LookOptions
   @Flag(name: .customLong("private"), help: "Keep no trace of what is read and typed.")
   var isPrivate = false
   @OptionGroup var options: OutputOptions
@@ -34,11 +33,13 @@ struct Browse: ParsableCommand {
       let paths = arguments.resolved().paths
       let grid = ScriptPlayer.play(
         script, paths: paths, width: numbers[0], height: numbers[1],
-        notebook: Notebook.inMemory())
+        notebook: Notebook.inMemory(), settings: look.over(Configuration()))
       let output = Output(colour: options.color)
       let screen =
         svg
-        ? ScreenSVG.text(grid, theme: Theme(isLight: light), title: "cablereader, keys \(script)")
+        ? ScreenSVG.text(
+          grid, theme: look.over(Configuration()).themeChoice.theme(onLight: false),
+          title: "cablereader, keys \(script)")
         : ScreenDump.text(grid, isPlain: plain)
       output.bytes(Array((screen + "\n").utf8))
       output.flush()
@@ -60,13 +61,14 @@ struct Browse: ParsableCommand {
     let isColoured = options.color.isColoured(
       onTerminal: true, environment: Console.variable)
     do throws(Terminal.Failure) {
-      var terminal = try Terminal(
-        theme: light ? Theme(isLight: true) : nil, isColoured: isColoured, isASCII: ascii)
+      let settings = look.over(ConfigurationFile.load())
+      var terminal = try Terminal(theme: settings.themeChoice, isColoured: isColoured)
       var state = AppState(width: 0, height: 0)
-      state.settings.isSecure = options.confinement.isSecure
-      state.settings.isASCII = ascii
+      state.isSecure = options.confinement.isSecure
+      _ = App.use(settings, &state)
       let runner = EffectRunner(
-        paths: paths, confinement: options.confinement, notebook: openNotebook())
+        paths: paths, confinement: options.confinement,
+        notebook: openNotebook(isPrivate: isPrivate || settings.isPrivate))
       return EventLoop.run(state, runner: runner, terminal: &terminal, mailbox: Mailbox())
     } catch {
       Failure.end(error.message, code: 2)
@@ -74,11 +76,53 @@ struct Browse: ParsableCommand {
   }
 
   /// The notebook; one in memory where the kept one cannot be used.
-  private func openNotebook() -> Notebook {
+  private func openNotebook(isPrivate: Bool) -> Notebook {
     do throws(NotebookError) {
       return try Notebook(isPrivate: isPrivate)
     } catch {
       return Notebook(inMemoryFor: error)
     }
+  }
+}
+
+/// How the screen looks and is told what to do, over what `config.toml` says.
+struct LookOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Colours: auto, dark, light, mono, official or cvd.", valueName: "name"),
+    completion: .list(["auto"] + ThemeChoice.names))
+  var theme: String?
+  @Option(
+    help: ArgumentHelp(
+      "Keys that your fingers know: vim, mutt, less or plain.", valueName: "preset"),
+    completion: .list(KeyPreset.names))
+  var keys: String?
+  @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
+  @Flag(help: "One pane without lines, words for colours and signs: for screen readers.")
+  var a11y = false
+  @Flag(help: "Let the mouse click and scroll; Shift-drag selects text then.") var mouse = false
+  @Flag(help: "Show no keys on the last line.") var noHints = false
+
+  func validate() throws {
+    if let theme, theme != "auto", !ThemeChoice.names.contains(theme) {
+      throw ValidationError(
+        "--theme \(theme) is none of auto, \(ThemeChoice.names.joined(separator: ", ")).")
+    }
+    if let keys, !KeyPreset.names.contains(keys) {
+      throw ValidationError(
+        "--keys \(keys) is none of \(KeyPreset.names.joined(separator: ", ")).")
+    }
+  }
+
+  /// The settings with what the command line says over them.
+  func over(_ settings: Configuration) -> Configuration {
+    var settings = settings
+    if let theme { settings.theme = theme }
+    if let keys { settings.preset = keys }
+    if ascii { settings.ascii = true }
+    if a11y { settings.a11y = true }
+    if mouse { settings.mouse = true }
+    if noHints { settings.hints = false }
+    return settings
   }
 }

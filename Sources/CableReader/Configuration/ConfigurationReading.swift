@@ -160,7 +160,9 @@ enum KeySpelling {
   static func isKey(_ name: String) -> Bool {
     let lower = name.lowercased()
     if name.count == 1 { return true }
-    if name.count == 3, lower.hasPrefix("c-") { return lower.last?.isLetter == true }
+    if name.count == 3, lower.hasPrefix("c-"), let letter = lower.last {
+      return letter.isASCII && letter.isLetter
+    }
     if name.count == 3, lower.hasPrefix("a-") { return true }
     if lower.first == "f", let number = Int(lower.dropFirst()) { return (1...12).contains(number) }
     return named.contains(lower)
@@ -171,10 +173,17 @@ enum KeySpelling {
     "right", "home", "end", "pgup", "pgdn", "s-up", "s-down", "a-left", "a-right", "lt", "bar",
   ]
 
+  /// What a terminal sends is the same for these.
+  private static let sameKey = [
+    "c-m": "enter", "c-j": "enter", "cr": "enter", "c-i": "tab", "c-h": "bs", "lt": "<",
+    "bar": "|",
+  ]
+
   /// The same text for spellings of one key: case counts in single letters only.
   static func folded(_ key: String) -> String {
     let lower = key.lowercased()
     guard key.count > 1 else { return key == " " ? "space" : key }
+    if let other = sameKey[lower] { return other }
     // <A-x> and <A-X> are two keys, <C-x> and <C-X> one.
     return lower.hasPrefix("a-") && key.count == 3 ? "a-" + key.suffix(1) : lower
   }

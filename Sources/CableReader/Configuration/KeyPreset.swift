@@ -31,12 +31,12 @@ enum KeyPreset {
     // Arrows, F-keys and Ctrl, as in ordinary programs; signs are for typing (`KeyTable`).
     case "plain":
       [
-        "down": ["Down"], "up": ["Up"], "page-down": ["PgDn"], "page-up": ["PgUp"],
+        "down": ["Down"], "up": ["Up"], "page-down": ["PgDn", "Space"], "page-up": ["PgUp"],
         "top": ["Home"], "bottom": ["End"], "open": ["Enter", "Right"], "out": ["Left"],
         "back": ["Bs", "a-left"], "forward": ["a-right"], "next": ["s-down"], "prev": ["s-up"],
-        "filter": ["c-f"], "search": ["f7"], "next-match": ["c-n"], "previous-match": ["c-p"],
-        "close": ["f10", "c-q"], "yank": ["Ins", "c-y"], "next-link": ["c-j"],
-        "previous-link": ["c-k"],
+        "filter": ["c-f"], "search": ["f7"], "next-match": ["c-g"], "previous-match": ["a-g"],
+        "close": ["f10", "c-q"], "yank": ["c-y", "Ins"], "tags": ["c-t"], "undo": ["c-u"],
+        "star": ["c-s"], "goto": ["c-o"], "peek": ["c-k"], "facets": ["f4"],
       ]
     default: [:]
     }
@@ -51,11 +51,21 @@ struct KeyTable: Sendable, Hashable {
     var keys: [String]
   }
 
+  /// A key that does something else than before.
+  struct Move: Sendable, Hashable {
+    var key: String
+    var old: String
+    var new: String
+  }
+
   /// In the order of the actions given.
   private(set) var rows: [Row]
 
   /// Actions whose keys were all bound to others; only the palette still reaches them.
   private(set) var unreached: [String]
+
+  /// Keys that the person's own bindings took from something else.
+  private(set) var moves: [Move] = []
 
   /// Lays the preset and the bindings of a configuration over keys.
   ///
@@ -70,6 +80,15 @@ struct KeyTable: Sendable, Hashable {
     }
     lay(KeyPreset.bindings(configuration.preset))
     let before = Set(rows.filter { !$0.keys.isEmpty }.map(\.action))
+    moves = rows.flatMap { row in
+      row.keys.compactMap { key -> Move? in
+        let taker = configuration.bindings.first { action, keys in
+          action != row.action
+            && keys.contains { KeySpelling.folded($0) == KeySpelling.folded(key) }
+        }
+        return taker.map { Move(key: key, old: row.action, new: $0.key) }
+      }
+    }
     lay(configuration.bindings)
     unreached = rows.filter { row in
       row.keys.isEmpty && before.contains(row.action) && configuration.bindings[row.action] == nil

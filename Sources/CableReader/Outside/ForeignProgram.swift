@@ -8,7 +8,7 @@ import Glibc
 struct ForeignProgram: Sendable {
   /// What a program is started for.
   enum Purpose: Sendable, Hashable, CaseIterable {
-    case pager, editor, pipe, shell
+    case pager, editor, pipe, shell, clipboard
 
     /// As the subject of a sentence.
     var title: String {
@@ -17,6 +17,7 @@ struct ForeignProgram: Sendable {
       case .editor: "An editor"
       case .pipe: "A pipe"
       case .shell: "A shell"
+      case .clipboard: "A clipboard program"
       }
     }
   }
@@ -54,8 +55,15 @@ struct ForeignProgram: Sendable {
   init(
     _ purpose: Purpose, command: String, confinement: Confinement
   ) throws(Failure) {
+    try self.init(purpose, words: CommandWords.parted(command), confinement: confinement)
+  }
+
+  /// A program by its name and first arguments.
+  ///
+  /// - Throws: `Failure` in secure mode, or where there is no word.
+  init(_ purpose: Purpose, words: [String], confinement: Confinement) throws(Failure) {
     if let why = confinement.refusal(of: purpose) { throw .refused(why) }
-    words = CommandWords.parted(command)
+    self.words = words
     guard let first = words.first, !first.isEmpty else { throw .unnamed(purpose) }
   }
 
@@ -95,10 +103,51 @@ struct ForeignProgram: Sendable {
     return Self.wait(child)
   }
 
-  private func start(_ files: [[UInt8]], input: Int32?) throws(Failure) -> pid_t {
+  /// Runs it beside the screen: it gets the text, and what it says goes nowhere.
+  ///
+  /// Blocks; call it off the main thread.
+  ///
+  /// - Returns: its exit status, or 128 and the number of the signal that ended it.
+  /// - Throws: `Failure.notStarted`.
+  func feed(_ input: [UInt8]) throws(Failure) -> Int32 {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else {
+      throw .notStarted(words[0], reason: String(cString: strerror(errno)))
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let child: pid_t
+    do throws(Failure) {
+      child = try start([], input: ends[0], isSilent: true)
+    } catch {
+      for end in ends { close(end) }
+      throw error
+    }
+    close(ends[0])
+    // A program that goes away early must not end this one, which other threads draw with.
+    var broken = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&broken)
+    sigaddset(&broken, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &broken, &before)
+    Self.write(input, to: ends[1])
+    var none = timespec()
+    sigtimedwait(&broken, nil, &none)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    close(ends[1])
+    return Self.wait(child, isWatched: false)
+  }
+
+  private func start(_ files: [[UInt8]], input: Int32?, isSilent: Bool = false) throws(Failure)
+    -> pid_t
+  {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    if isSilent {
+      for stream in [1, 2] as [Int32] {
+        posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+      }
+    }
     // Standard input may be a list of cables; the keyboard is elsewhere then.
     let keyboard =
       input == nil && isatty(STDIN_FILENO) == 0 ? open("/dev/tty", O_RDWR | O_CLOEXEC) : -1
@@ -140,10 +189,11 @@ struct ForeignProgram: Sendable {
     }
   }
 
-  private static func wait(_ child: pid_t) -> Int32 {
+  /// Waits for its end; one that is watched stops this program as well when it stops.
+  private static func wait(_ child: pid_t, isWatched: Bool = true) -> Int32 {
     var status: Int32 = 0
     while true {
-      let changed = waitpid(child, &status, WUNTRACED)
+      let changed = waitpid(child, &status, isWatched ? WUNTRACED : 0)
       if changed < 0, errno != EINTR { return 127 }
       guard changed == child else { continue }
       if status & 0xFF == 0x7F {

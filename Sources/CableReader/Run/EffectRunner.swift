@@ -44,7 +44,8 @@ struct EffectRunner: Sendable {
         send(.shared(text, what: what, purpose))
       }
     case .write(let path, let bytes, let what): write(bytes, to: path, what, send)
-    case .copy, .redraw, .suspend, .run, .mouse, .theme, .quit: break
+    case .feed(let words, let text, let what): feed(words, text, what, send)
+    case .copy, .redraw, .suspend, .run, .settings, .quit: break
     }
   }
 
@@ -106,6 +107,22 @@ struct EffectRunner: Sendable {
   private func note(_ change: NotebookChange, _ send: @Sendable (Event) -> Void) {
     do throws(NotebookError) {
       _ = try notebook.apply(change)
+    } catch {
+      send(.said(error.message))
+    }
+  }
+
+  private func feed(
+    _ words: [String], _ text: String, _ what: String, _ send: @Sendable (Event) -> Void
+  ) {
+    do throws(ForeignProgram.Failure) {
+      let program = try ForeignProgram(.clipboard, words: words, confinement: confinement)
+      let status = try program.feed(Array(text.utf8))
+      send(
+        .said(
+          status == 0
+            ? "copied \(what) with \(words[0])"
+            : "\(words[0]) ended with \(status), so \(what) may not be on the clipboard"))
     } catch {
       send(.said(error.message))
     }

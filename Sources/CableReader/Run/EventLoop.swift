@@ -12,8 +12,14 @@ enum EventLoop {
     var state = state
     state.width = size.width
     state.height = size.height
-    state.message = terminal.notice
+    state.message = terminal.notice ?? state.settings.told
     _ = App.update(&state, runner.opening())
+    var said = state.message
+    TerminalEffects.run(
+      .settings(state.settings), on: &terminal, settings: state.settings,
+      confinement: runner.confinement
+    ) { said = $0 }
+    state.message = said
     let work = Work(runner: runner, mailbox: mailbox)
     work.start(.load)
     while true {
@@ -24,9 +30,9 @@ enum EventLoop {
             work.finish(App.farewell(state))
             return code
           }
-          TerminalEffects.run(effect, on: &terminal, confinement: runner.confinement) { said in
-            state.message = said
-          }
+          TerminalEffects.run(
+            effect, on: &terminal, settings: state.settings, confinement: runner.confinement
+          ) { state.message = $0 }
           work.start(effect)
         }
       }
@@ -50,7 +56,7 @@ private struct Work {
     switch effect {
     case .note: notebook.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     case .pause, .cancel: runner.run(effect) { mailbox.send($0) }
-    case .copy, .redraw, .suspend, .run, .mouse, .theme, .quit: break
+    case .copy, .redraw, .suspend, .run, .settings, .quit: break
     default:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
         runner.run(effect) { mailbox.send($0) }

@@ -18,11 +18,12 @@ struct ScriptPlayer {
   /// rehearsal writes no files; `asked` tells of them.
   init(
     paths: [String], library: Library? = nil, width: Int, height: Int,
-    notebook: Notebook = Notebook.inMemory(), settings: Settings = Settings(),
-    isRehearsal: Bool = false
+    notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration(),
+    isSecure: Bool = false, isRehearsal: Bool = false
   ) {
     state = AppState(width: width, height: height)
-    state.settings = settings
+    state.isSecure = isSecure
+    _ = App.use(settings, &state)
     runner = EffectRunner(paths: paths, confinement: .open, notebook: notebook)
     self.isRehearsal = isRehearsal
     _ = App.update(&state, runner.opening())
@@ -32,7 +33,7 @@ struct ScriptPlayer {
   /// The screen after a script.
   static func play(
     _ script: String, paths: [String], width: Int, height: Int,
-    notebook: Notebook = Notebook.inMemory(), settings: Settings = Settings()
+    notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration()
   ) -> Grid {
     var player = ScriptPlayer(
       paths: paths, width: width, height: height, notebook: notebook, settings: settings)
@@ -67,8 +68,8 @@ extension Effect {
   /// True where the terminal, another program or, in a rehearsal, the disk would carry it out.
   fileprivate func isForOutside(isRehearsal: Bool) -> Bool {
     switch self {
-    case .mouse, .theme, .copy, .redraw, .suspend, .run, .quit: true
-    case .write: isRehearsal
+    case .settings, .copy, .redraw, .suspend, .run, .quit: true
+    case .write, .feed: isRehearsal
     default: false
     }
   }

@@ -5,8 +5,8 @@ import CableCore
 enum TerminalEffects {
   /// Carries an effect out where it is one of these.
   static func run(
-    _ effect: Effect, on terminal: inout Terminal, confinement: Confinement,
-    say: (String) -> Void
+    _ effect: Effect, on terminal: inout Terminal, settings: Configuration,
+    confinement: Confinement, say: (String) -> Void
   ) {
     switch effect {
     case .copy(let text, let what):
@@ -19,11 +19,12 @@ enum TerminalEffects {
       }
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
-    case .mouse(let isOn): if !terminal.setMouse(isOn) { say("this terminal has no mouse") }
-    case .theme(let theme): terminal.use(theme)
+    case .settings(let settings):
+      terminal.use(settings.themeChoice)
+      if !terminal.setMouse(settings.mouse), settings.mouse { say("this terminal has no mouse") }
     case .run(let program):
       do throws(ForeignProgram.Failure) {
-        try run(program, on: &terminal, confinement: confinement, say: say)
+        try run(program, on: &terminal, settings: settings, confinement: confinement, say: say)
       } catch {
         say(error.message)
       }
@@ -32,21 +33,25 @@ enum TerminalEffects {
   }
 
   private static func run(
-    _ program: Program, on terminal: inout Terminal, confinement: Confinement,
-    say: (String) -> Void
+    _ program: Program, on terminal: inout Terminal, settings: Configuration,
+    confinement: Confinement, say: (String) -> Void
   ) throws(ForeignProgram.Failure) {
     let started: ForeignProgram
     var input: [UInt8]?
     var files: [[UInt8]] = []
     switch program {
     case .pager(let text):
-      started = try ForeignProgram(
-        .pager, command: Console.variable("PAGER") ?? "less", confinement: confinement)
+      let words =
+        settings.pager.isEmpty
+        ? CommandWords.parted(Console.variable("PAGER") ?? "less") : settings.pager
+      started = try ForeignProgram(.pager, words: words, confinement: confinement)
       input = safe(text)
     case .editor(let path):
-      started = try ForeignProgram(
-        .editor, command: Console.variable("VISUAL") ?? Console.variable("EDITOR") ?? "vi",
-        confinement: confinement)
+      let words =
+        settings.editor.isEmpty
+        ? CommandWords.parted(
+          Console.variable("VISUAL") ?? Console.variable("EDITOR") ?? "vi") : settings.editor
+      started = try ForeignProgram(.editor, words: words, confinement: confinement)
       files = [path]
     case .pipe(let command, let text):
       started = try ForeignProgram(.pipe, command: command, confinement: confinement)

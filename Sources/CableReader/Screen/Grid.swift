@@ -89,6 +89,18 @@ struct Grid: Sendable, Hashable {
     }
   }
 
+  /// Puts ASCII in place of every line and sign that has some.
+  mutating func makePlain() {
+    for index in cells.indices {
+      guard let character = cells[index].character, !character.isASCII,
+        index + 1 == cells.count || cells[index + 1].character != nil,
+        let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+        let plain = PlainGlyph.of(scalar)
+      else { continue }
+      cells[index].character = Character(plain)
+    }
+  }
+
   /// The whole of it as a rectangle.
   var whole: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 }

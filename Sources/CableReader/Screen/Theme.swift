@@ -1,6 +1,6 @@
 import CableCore
 
-/// The colours of a role as numbers of the 256-colour palette; −1 is the terminal's own.
+/// The colours of a role as numbers of `XtermPalette`; −1 is the terminal's own.
 struct Theme: Sendable, Hashable {
   /// What the colours are chosen for.
   enum Palette: String, Sendable, Hashable, CaseIterable {
@@ -12,29 +12,22 @@ struct Theme: Sendable, Hashable {
     case mono
   }
 
-  var isLight = false
-  var palette = Palette.standard
-
-  /// The names that `init(named:)` knows.
-  static let names = ["dark", "light", "mono", "official", "official-light", "cvd"]
-
-  /// A theme of a light or a dark screen.
-  init(isLight: Bool = false, palette: Palette = .standard) {
-    self.isLight = isLight
-    self.palette = palette
+  /// Colours of a role, as numbers of `XtermPalette`; −1 is the terminal's own.
+  struct Pair: Sendable, Hashable {
+    var foreground: Int32
+    var background: Int32 = -1
   }
 
-  /// A theme by its name; nil where there is none of it.
-  init?(named name: String) {
-    switch name {
-    // The standard colours are chosen for colour-blind readers as well.
-    case "dark", "cvd": self.init()
-    case "light": self.init(isLight: true)
-    case "mono": self.init(palette: .mono)
-    case "official": self.init(palette: .official)
-    case "official-light": self.init(isLight: true, palette: .official)
-    default: return nil
-    }
+  var isLight = false
+  var palette = Palette.standard
+  /// A person's own colours, over those of the palette.
+  var own: [Role: Pair] = [:]
+
+  /// A theme of a light or a dark screen.
+  init(isLight: Bool = false, palette: Palette = .standard, own: [Role: Pair] = [:]) {
+    self.isLight = isLight
+    self.palette = palette
+    self.own = own
   }
 
   /// The role of a paragraph's mark.
@@ -71,7 +64,8 @@ struct Theme: Sendable, Hashable {
   ///
   /// The marks keep 4.5:1 contrast and differ for colour-blind readers.
   func colours(_ role: Role) -> (foreground: Int32, background: Int32) {
-    switch palette {
+    if let pair = own[role] { return (pair.foreground, pair.background) }
+    return switch palette {
     case .mono: (-1, -1)
     case .official: officialMark(role) ?? standard(role)
     case .standard: standard(role)
@@ -109,6 +103,28 @@ struct Theme: Sendable, Hashable {
     case .note: (isLight ? 90 : 183, -1)
     case .key, .chip, .tick, .searchHit, .searchHitCurrent: (isLight ? 94 : 222, -1)
     default: (-1, -1)
+    }
+  }
+}
+
+/// A theme as a person asks for it: by name, with colours of one's own.
+struct ThemeChoice: Sendable, Hashable {
+  /// The names, each of which follows the terminal's background where it does not tell one.
+  static let names = ["dark", "light", "mono", "official", "cvd"]
+
+  /// One of `names`; anything else is `auto`.
+  var name = "auto"
+  var own: [Role: Theme.Pair] = [:]
+
+  /// The theme on a terminal whose background is light or dark.
+  func theme(onLight isLight: Bool) -> Theme {
+    switch name {
+    case "dark": Theme(own: own)
+    case "light": Theme(isLight: true, own: own)
+    case "mono": Theme(isLight: isLight, palette: .mono, own: own)
+    case "official": Theme(isLight: isLight, palette: .official, own: own)
+    // The standard colours are chosen for colour-blind readers as well.
+    default: Theme(isLight: isLight, own: own)
     }
   }
 }

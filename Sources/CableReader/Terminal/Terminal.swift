@@ -31,6 +31,7 @@ struct Terminal: ~Copyable {
   /// What the person should know about the terminal, such as an unknown type.
   let notice: String?
   private var theme: Theme
+  private let isLight: Bool
   private let file: UnsafeMutablePointer<FILE>
   private let colours: TerminalColours
   private let hasModes: Bool
@@ -47,11 +48,10 @@ struct Terminal: ~Copyable {
   /// Opens `/dev/tty`; tries plainer types where `TERM` is unknown.
   ///
   /// - Parameters:
-  ///   - theme: nil asks the terminal whether it is light.
+  ///   - theme: in which the terminal is asked whether it is light.
   ///   - isColoured: false for a screen without hues.
-  ///   - isASCII: true where lines and signs of ours are drawn as ASCII.
   /// - Throws: `Failure` where there is no terminal, or none that can be drawn on.
-  init(theme: Theme?, isColoured: Bool, isASCII: Bool = false) throws(Failure) {
+  init(theme: ThemeChoice, isColoured: Bool) throws(Failure) {
     setlocale(LC_ALL, "")
     if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
     guard let tty = Self.open() else { throw .noTerminal }
@@ -67,8 +67,7 @@ struct Terminal: ~Copyable {
     guard terminal_guard_install(number) == 0 else { throw .noTerminal }
     terminal_guard_restore_with(TerminalType.restoring())
     terminal_guard_forward(ends[1])
-    let answer =
-      theme == nil && hasModes ? TerminalBackground.ask(number) : TerminalBackground.Answer()
+    let answer = hasModes ? TerminalBackground.ask(number) : TerminalBackground.Answer()
     set_escdelay(25)
     // A stale COLUMNS in the environment must not win over the terminal.
     use_tioctl(true)
@@ -86,9 +85,10 @@ struct Terminal: ~Copyable {
     TerminalInput.defineKeys()
     for byte in answer.typed.reversed() { ungetch(Int32(byte)) }
     self.hasModes = hasModes
-    self.theme = theme ?? Theme(isLight: Self.isLight(answer))
+    isLight = Self.isLight(answer)
+    self.theme = theme.theme(onLight: isLight)
     colours = TerminalColours(isWanted: isColoured)
-    glyphs = TerminalGlyphs(isASCII: isASCII)
+    glyphs = TerminalGlyphs()
     notice = type.notice
     signals = ends[0]
     file = tty
@@ -153,7 +153,9 @@ struct Terminal: ~Copyable {
   }
 
   /// Draws in other colours from the next `show` on.
-  mutating func use(_ theme: Theme) {
+  mutating func use(_ choice: ThemeChoice) {
+    let theme = choice.theme(onLight: isLight)
+    guard theme != self.theme else { return }
     self.theme = theme
     templates = [:]
   }
@@ -194,6 +196,7 @@ struct Terminal: ~Copyable {
   /// - Returns: whether they are on now; some terminals have none.
   @discardableResult
   mutating func setMouse(_ isOn: Bool) -> Bool {
+    guard isOn != hasMouse else { return hasMouse }
     mouseinterval(0)
     hasMouse = mousemask(isOn ? NC_MOUSE_EVENTS : 0, nil) != 0
     return hasMouse

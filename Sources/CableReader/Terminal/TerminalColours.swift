@@ -29,7 +29,7 @@ struct TerminalColours {
   private func number(_ colour: Int32) -> Int32 {
     guard colour >= 0 else { return -1 }
     if isDirect { return Self.direct(colour) }
-    if count >= 256 { return colour }
+    if count >= 256 { return XtermPalette.nearest(colour) }
     return count >= 16 ? Self.sixteen(colour) : Self.sixteen(colour) & 7
   }
 

@@ -5,8 +5,6 @@ import CNcurses
 /// Curses draws a blank for a character that its C library does not know, and lets one that
 /// is wider or narrower than we think push the rest of the line aside; both would falsify a text.
 struct TerminalGlyphs {
-  /// True where lines and signs are drawn as ASCII although they could be drawn as they are.
-  let isASCII: Bool
   private var known: [Unicode.Scalar: Int32] = [:]
 
   /// Appends the cells of one character.
@@ -18,10 +16,6 @@ struct TerminalGlyphs {
     guard let first = scalars.first else { return row.append(image) }
     if scalars.count == 1, first.value >= 0x20, first.value < 0x7F, columns == 1 {
       image.chars.0 = wchar_t(first.value)
-      return row.append(image)
-    }
-    if isASCII, columns == 1, scalars.count == 1, let plain = PlainGlyph.of(first) {
-      image.chars.0 = wchar_t(plain.value)
       return row.append(image)
     }
     guard first.value >= 0x20, width(first) == Int32(columns) else {
@@ -41,8 +35,6 @@ struct TerminalGlyphs {
     }
     row.append(image)
   }
-
-  init(isASCII: Bool) { self.isASCII = isASCII }
 
   /// The columns that the C library gives a character; −1 where it knows none.
   private mutating func width(_ scalar: Unicode.Scalar) -> Int32 {

@@ -3,6 +3,12 @@ import CableCore
 extension App {
   /// The whole screen as a grid.
   static func draw(_ state: AppState) -> Grid {
+    var grid = drawn(state)
+    if state.settings.ascii { grid.makePlain() }
+    return grid
+  }
+
+  private static func drawn(_ state: AppState) -> Grid {
     var grid = Grid(width: state.width, height: state.height)
     guard state.width >= PaneLayout.least.width, state.height >= PaneLayout.least.height else {
       let text = DisplayText(

@@ -46,7 +46,7 @@ enum ListView {
     let book = state.work.notebook
     let level = row.classification.map(Theme.level)
     var x = rect.x
-    if state.settings.isAccessible {
+    if state.settings.a11y {
       x = grid.write(isCursor ? "> " : "  ", x: x, y: y, style: Style(), clip: clip)
     }
     x = grid.write(

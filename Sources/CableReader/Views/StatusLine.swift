@@ -70,8 +70,8 @@ enum StatusLine {
     }
     if let count = state.count { text.append("\(count) ", .prompt, isBold: true) }
     if let message = state.message {
-      text.append(message, .prompt, isBold: state.settings.isAccessible)
-    } else if state.settings.showsHints {
+      text.append(message, .prompt, isBold: state.settings.a11y)
+    } else if state.settings.hints {
       text.append(Hints.of(state))
     }
     grid.write(text.truncated(to: state.width), x: 0, y: y, clip: grid.whole)

@@ -40,24 +40,20 @@ enum Palette {
     },
     Command(name: "theme", argument: "NAME", help: "auto, dark, light, mono, official or cvd") {
       word, state in
-      guard let theme = Theme(named: word) else {
-        state.message = "\(word) is no theme; there are \(Theme.names.joined(separator: ", "))"
-        return []
-      }
-      return [.theme(theme)]
+      App.set("theme", to: word, &state)
     },
     Command(name: "measure", argument: "COLUMNS", help: "the widest line of text") { word, state in
-      guard let columns = Int(word), (20...400).contains(columns) else {
-        state.message = "the measure is a number of columns from 20 to 400"
-        return []
-      }
-      state.settings.measure = columns
-      state.layOut()
+      App.set("measure", to: word, &state)
+    },
+    Command(name: "keys", argument: "", help: "which keys were changed, and what has none now") {
+      _, state in
+      state.layers.append(.chooser(KeyReport.chooser(state)))
       return []
     },
-    Command(name: "set", argument: "NAME on|off", help: "hints, mouse, ascii, a11y") {
+    Command(name: "set", argument: "NAME VALUE", help: "change a setting until you quit") {
       word, state in
-      App.set(word, &state)
+      let (name, value) = Palette.split(word)
+      return App.set(name, to: value, &state)
     },
     Command(name: "view", argument: "NAME", help: "a saved view") { word, state in
       guard let text = state.work.notebook.queries[word] else {
@@ -97,9 +93,38 @@ enum Palette {
       text.append(action.help)
       return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
     }
+    rows += settings(state)
     var chooser = Chooser(.palette, title: ":", rows: rows, empty: "Enter runs it as it is typed")
     chooser.hint = "type a command · Tab completes · Enter runs · Esc closes"
     return chooser
+  }
+
+  /// Themes, and settings that are on or off, as whole lines.
+  private static func settings(_ state: AppState) -> [Chooser.Row] {
+    let themes = (["auto"] + ThemeChoice.names).map { name in
+      (line: "theme \(name)", told: name == state.settings.theme ? "the colours now" : "colours")
+    }
+    let flags = Setting.all.compactMap { setting -> (line: String, told: String)? in
+      let value = setting.spelled(state.settings)
+      guard value == "true" || value == "false", setting.name != "private" else { return nil }
+      return (
+        "set \(setting.name) \(value == "true" ? "off" : "on")", setting.explanation.first ?? ""
+      )
+    }
+    return (themes + flags).map { line, told in
+      var text = StyledText(line.padding(to: 26), .key, isBold: true)
+      text.append(told)
+      return Chooser.Row(text, words: line, .command(line))
+    }
+  }
+
+  /// The theme that a line names, or the row the cursor is on; nil for any other line.
+  static func theme(_ chooser: Chooser) -> String? {
+    guard chooser.kind == .palette else { return nil }
+    if case .command(let line)? = chooser.chosen?.choice, line.hasPrefix("theme ") {
+      return split(line).word
+    }
+    return nil
   }
 
   /// What Tab writes for a row.
@@ -114,6 +139,12 @@ enum Palette {
   /// Runs what was typed where it names a command with its word; nil leaves it to the list.
   static func run(_ chooser: Chooser, _ state: inout AppState) -> [Effect]? {
     let line = chooser.typed.trimmed
+    // A row that is a whole line is what its beginning stands for.
+    if case .command(let whole)? = chooser.chosen?.choice, whole.contains(" "),
+      whole.hasPrefix(line)
+    {
+      return nil
+    }
     let parts = split(line)
     let isNamed = commands.contains { $0.name == parts.name }
     if isNamed, !parts.word.isEmpty {
@@ -125,7 +156,9 @@ enum Palette {
       return App.perform(action, &state)
     }
     // A command without its word goes on being typed.
-    if let row = chooser.chosen, case .command(let name) = row.choice {
+    if let row = chooser.chosen, case .command(let name) = row.choice,
+      commands.contains(where: { $0.name == name && !$0.argument.isEmpty })
+    {
       var chooser = chooser
       chooser.typed = name + " "
       chooser.narrow()
@@ -151,7 +184,7 @@ enum Palette {
     return command.run(word, &state)
   }
 
-  private static func split(_ line: String) -> (name: String, word: String) {
+  static func split(_ line: String) -> (name: String, word: String) {
     guard let blank = line.firstIndex(of: " ") else { return (line, "") }
     return (String(line[..<blank]), String(line[blank...]).trimmed)
   }
@@ -173,26 +206,5 @@ enum Help {
     var chooser = Chooser(.help, title: "Keys", rows: rows, empty: "no key does that")
     chooser.hint = "type a word or a key · Enter runs it · Esc closes"
     return chooser
-  }
-}
-
-extension App {
-  /// `:set mouse on`.
-  static func set(_ words: String, _ state: inout AppState) -> [Effect] {
-    let parts = words.split(separator: " ")
-    let isOn = parts.count < 2 || parts[1] == "on"
-    switch parts.first {
-    case "hints": state.settings.showsHints = isOn
-    case "ascii": state.settings.isASCII = isOn
-    case "a11y": state.settings.isAccessible = isOn
-    case "mouse":
-      state.message = isOn ? "mouse on; Shift-drag selects text" : "mouse off"
-      return [.mouse(isOn)]
-    default:
-      state.message = "there are hints, mouse, ascii and a11y to set, each on or off"
-      return []
-    }
-    state.layOut()
-    return []
   }
 }

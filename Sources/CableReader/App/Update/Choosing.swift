@@ -4,6 +4,15 @@ import CableLibrary
 /// Keys in a list that one picks from.
 extension App {
   static func choose(_ key: Key, _ state: inout AppState) -> [Effect] {
+    let before = state.chooser.flatMap(Palette.theme)
+    let effects = chosen(key, &state)
+    let after = state.chooser.flatMap(Palette.theme)
+    // A theme is shown as long as the cursor is on it.
+    guard before != after, state.settings.theme != before || after != nil else { return effects }
+    return preview(after, state) + effects
+  }
+
+  private static func chosen(_ key: Key, _ state: inout AppState) -> [Effect] {
     guard var chooser = state.chooser else { return [] }
     let page = max(1, state.height - 8)
     switch key {

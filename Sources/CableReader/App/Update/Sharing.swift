@@ -27,7 +27,7 @@ extension App {
   }
 
   private static func ask(_ kind: Prompt.Kind, _ state: inout AppState) -> [Effect] {
-    if state.settings.isSecure {
+    if state.isSecure {
       state.message = "secure mode starts no other program"
       return []
     }
@@ -180,6 +180,9 @@ extension App {
     switch purpose {
     case .copy:
       state.message = "copied \(what)"
+      guard state.settings.clipboard.isEmpty || state.isSecure else {
+        return [.feed(state.settings.clipboard, text, what: what)]
+      }
       return [.copy(text, what: what)]
     case .file(let path): return [.write(path: path, Array(text.utf8), what: what)]
     case .pipe(let command): return [.run(.pipe(command: command, text: text))]

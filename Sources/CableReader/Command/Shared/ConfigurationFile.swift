@@ -43,14 +43,3 @@ enum ConfigurationFile {
     return Configuration(reading: file, names: .program)
   }
 }
-
-extension ConfigurationNames {
-  /// The names that this program knows.
-  static let program = ConfigurationNames(
-    actions: Action.allCases.map { action in
-      KeyAction(name: action.rawValue, help: action.help)
-    },
-    roles: Role.allCases.map(\.rawValue),
-    themes: ["dark", "light", "mono", "official", "cvd"],
-    isKey: KeySpelling.isKey)
-}

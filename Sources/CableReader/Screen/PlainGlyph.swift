@@ -1,17 +1,24 @@
 /// ASCII for the lines and signs that the screen is drawn with, one column for one column.
 ///
-/// For `--ascii`, and for terminals that have no other characters. Letters, quotation marks and
-/// dashes are left alone: they are the document's.
+/// For `--ascii`, and for terminals that have no other characters. Letters and quotation marks are
+/// left alone: they are the document's.
 enum PlainGlyph {
   /// What stands for a line or a sign; nil for everything else.
   static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
-    case "─", "━", "═", "┄", "┅", "┈", "┉", "╌", "╍", "╴", "╶", "╸", "╺", "‾", "▔", "▁": "-"
+    case "─", "━", "═", "┄", "┅", "┈", "┉", "╌", "╍", "╴", "╶", "╸", "╺", "‾", "▔", "–", "—": "-"
     case "│", "┃", "┊", "┋", "╎", "╏", "╵", "╷", "╹", "╻", "▏", "▕", "▎", "▍", "▌", "▐": "|"
     // The gutter of the marks keeps its five patterns apart.
     case "┆", "┇": "|"
     case "║": "#"
     case "█": "@"
+    // Columns of the timeline that do not fill their row.
+    case "▁", "▂", "▃": "."
+    case "▄", "▅", "▆", "▇": ":"
+    case "✕", "×": "x"
+    case "✎": "+"
+    case "↗": ">"
+    case "↙": "<"
     case "▉", "▊", "▋", "▓", "▒", "░", "■", "▪", "▮": "#"
     case "□", "▫", "○", "◦", "☐": "o"
     case "‹", "◀", "◂", "←", "⟵", "◁": "<"
