@@ -137,7 +137,10 @@ struct BodyParser {
         last.upperBound - first.lowerBound <= 120
       else { continue }
       let text = bytes.string(first.lowerBound..<last.upperBound)
-      if block.isAboveRule, block.isAfterRule || !endsSentence(last) {
+      // The names of columns stand above a rule as headings do.
+      if block.isAboveRule, Columns.areNames(first, bytes) {
+        blocks[index].kind = .table
+      } else if block.isAboveRule, block.isAfterRule || !endsSentence(last) {
         blocks[index].kind = .heading
       } else if block.lines.count == 1, isHeading(text, at: index) {
         blocks[index].kind = .heading

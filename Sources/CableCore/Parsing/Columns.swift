@@ -13,6 +13,11 @@ enum Columns {
     return wide >= 2 || (wide + narrow >= 3 && (wide + narrow) * 4 >= lines.count * 3)
   }
 
+  /// True for a line of names with two and more gaps between them.
+  static func areNames(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    innerRuns(line, bytes) >= 2
+  }
+
   /// Runs of three and more blanks inside a line.
   private static func innerRuns(_ line: Range<Int>, _ bytes: [UInt8]) -> Int {
     var runs = 0

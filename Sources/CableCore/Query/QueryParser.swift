@@ -141,7 +141,35 @@ struct QueryParser {
         Query.Problem(column: start, message: "\(name.rawValue): needs a value"))
       return .all
     }
+    if let message = Self.complaint(about: value, in: name) {
+      problems.append(Query.Problem(column: start, message: message))
+    }
     return .field(name, comparison, value)
+  }
+
+  /// What is wrong with a value that nothing can match.
+  private static func complaint(about value: String, in name: Query.FieldName) -> String? {
+    let known: [String]
+    switch name {
+    case .date:
+      return value.split(separator: ".").allSatisfy { isDate($0) }
+        ? nil : "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
+    case .has:
+      known = ["refs", "cited", "missing-ref", "diagnostic", "note", "star", "mytag"]
+    case .is: known = ["read", "unread", "starred", "star"]
+    default: return nil
+    }
+    guard !known.contains(value.lowercased()) else { return nil }
+    return "\(name.rawValue):\(value) is not known; there are \(known.joined(separator: ", "))"
+  }
+
+  /// A year, a month or a day.
+  private static func isDate(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    return numbers.count == parts.count && (1...3).contains(parts.count) && parts[0].count == 4
+      && numbers.dropFirst().allSatisfy { (1...31).contains($0) }
+      && (numbers.count < 2 || numbers[1] <= 12)
   }
 
   private mutating func quoted() -> String {

@@ -373,7 +373,7 @@ enum TagTable {
     IT	country	Italy	F
     IV	country	Cote D’Ivoire	F
     IZ	country	Iraq	F
-    JA	country	Ryukyu Islands	F
+    JA	country	Japan	F
     JE	country	Jersey	F
     JM	country	Jamaica	F
     JN	country	Jan Mayen	F

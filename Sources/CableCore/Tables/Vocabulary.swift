@@ -148,7 +148,10 @@ public enum Vocabulary {
     for kind in ["Embassy ", "Consulate ", "Mission "] where post.label.hasPrefix(kind) {
       return String(post.label.dropFirst(kind.count))
     }
-    return post.label.isEmpty ? post.name : post.label
+    // A post of which only the address is known: the name as one writes it.
+    return post.label.isEmpty
+      ? post.name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+        .joined(separator: " ") : post.label
   }
 
   /// Who writes from a post, as an author: `ASTANA` → `U.S. Embassy Astana`.
@@ -217,7 +220,8 @@ public enum Vocabulary {
       found.append(
         Entry(
           code: "(\(inner))", kind: "portion mark",
-          meaning: ([mark.level.name] + mark.controls).joined(separator: ", "),
+          meaning: ([mark.level == .sbu ? "SENSITIVE BUT UNCLASSIFIED" : mark.level.name]
+            + mark.controls).joined(separator: ", "),
           source: "E.O. 13526, section 1.6; 5 FAM 540 for SBU"))
     }
     return found

@@ -129,6 +129,7 @@ enum App {
   /// Carries an action out, whether a key, the help or the palette asked for it.
   static func perform(_ action: Action, _ state: inout AppState) -> [Effect] {
     if action != .interrupt { state.isInterrupted = false }
+    if action != .pageDown { state.isAtEnd = false }
     switch action.group {
     case .moving: return move(action, &state)
     case .filtering: return narrow(action, &state)

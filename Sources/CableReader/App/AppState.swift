@@ -50,6 +50,8 @@ struct AppState: Sendable {
   var isFiltering = false
   /// Counts under the filter; nil until something asks for them.
   var facets: Facets?
+  /// Counts under the filter without what is typed behind it, for completion.
+  var keptFacets: Facets?
   /// Why nothing matches, as far as that is known.
   var emptiness: String?
   /// Ids of the selected cables.
@@ -83,7 +85,7 @@ struct AppState: Sendable {
   /// The cable that the cursor of the list is on, to be found again in another list.
   var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
   /// Columns inside of a box.
-  var boxWidth: Int { max(20, min(84, width - 6)) }
+  var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
   /// True where something on the screen shows counts under the filter.
   var showsCounts: Bool {
     layers.contains { layer in
@@ -175,6 +177,11 @@ struct PaneLayout: Sendable, Hashable {
 
   var list: Rect?
   var reader: Rect?
+
+  /// Columns of a box over the panes, with its frame, in an area of some columns.
+  static func boxWidth(in columns: Int) -> Int {
+    columns <= 100 ? columns : min(110, columns * 5 / 6)
+  }
 
   /// Side by side from 100 columns, one above the other below, one alone under 60.
   init(_ state: AppState) {

@@ -39,7 +39,7 @@ struct PageMaker {
       addParagraphs()
       addSignature()
     case .sent: page.lines = SentLines.lines(cable, options: options)
-    case .raw: page.lines = RawLines.lines(cable.source.bytes, width: options.textWidth)
+    case .raw: page.lines = RawLines.lines(cable, width: options.textWidth)
     }
   }
 

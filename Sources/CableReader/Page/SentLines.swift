@@ -62,21 +62,35 @@ struct LineRanges: Sequence, IteratorProtocol {
 /// Every byte of a text with its offset.
 enum RawLines {
   /// Lines of the text, each with the offset of its first byte; line ends are shown as well.
-  static func lines(_ bytes: [UInt8], width: Int) -> [PageLine] {
+  static func lines(_ cable: Cable, width: Int) -> [PageLine] {
+    let bytes = cable.source.bytes
     let room = max(8, width - 10)
     var lines: [PageLine] = []
     var block = 0
     var start = 0
+    var place = 0
     while start < bytes.count {
       let end = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
       block += 1
+      while place < cable.paragraphs.count, cable.paragraphs[place].range.upperBound <= start {
+        place += 1
+      }
+      let paragraph =
+        place < cable.paragraphs.count && cable.paragraphs[place].range.lowerBound < end
+        ? cable.paragraphs[place] : nil
+      let origin = max(0, start - (paragraph?.range.lowerBound ?? start))
+      var isFirst = paragraph.map { $0.range.lowerBound >= start } ?? false
       let shown = DisplayText(utf8: bytes[start..<end])
       for piece in shown.wrapped(to: room) {
         let offset = start + (piece.glyphs.first?.offset ?? 0)
         var text = StyledText(hex(offset) + "  ", .dim)
         text.runs.append(
-          StyledText.Run(text: piece, style: Style(), link: nil, origin: start))
-        lines.append(PageLine(text: text, block: block))
+          StyledText.Run(text: piece, style: Style(), link: nil, origin: origin))
+        lines.append(
+          PageLine(
+            text: text, paragraph: paragraph?.ordinal, isFirst: isFirst,
+            level: paragraph == nil ? nil : cable.level(ofParagraph: place), block: block))
+        isFirst = false
       }
       start = end
     }

@@ -7,7 +7,7 @@ enum Box {
     rows: Int, title: StyledText, hint: String, in area: Rect? = nil, on grid: inout Grid
   ) -> Rect {
     let area = area ?? Rect(x: 0, y: 0, width: grid.width, height: grid.height - 2)
-    let width = min(area.width, max(40, min(110, area.width * 5 / 6)))
+    let width = PaneLayout.boxWidth(in: area.width)
     let height = max(1, min(rows, area.height - 2))
     let left = area.x + (area.width - width) / 2
     let top = area.y

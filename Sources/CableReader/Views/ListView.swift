@@ -26,12 +26,14 @@ enum ListView {
       let files = state.library.skipped.count
       return files == 0
         ? "There are no files here. Open a folder that holds cables."
-        : "None of the \(files.grouped) files here is a cable. "
-          + "\(state.keymap.hint(.problems)) lists them with the reasons."
+        : (files == 1
+          ? "The file here is no cable. " : "None of the \(files.grouped) files here is a cable. ")
+          + "\(state.keymap.hint(.problems)) tells why."
     }
-    let told = state.emptiness ?? "no cable matches"
-    return "\(told) — \(state.keymap.hint(.undo)) undoes the last filter, "
-      + "\(state.keymap.hint(.clearTags)) takes all of it away"
+    let told = state.emptiness ?? "No cable matches."
+    guard state.layers.isEmpty else { return told }
+    return "\(told) \(state.keymap.hint(.undo)) undoes the last filter, "
+      + "\(state.keymap.hint(.clearTags)) takes all of it away."
   }
 
   private static func drawRow(

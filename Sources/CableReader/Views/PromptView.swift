@@ -42,7 +42,7 @@ enum PromptView {
     let rows = prompt.completions.prefix(max(0, grid.height - 6))
     let lines = rows.map(\.shown) + remarks
     guard !lines.isEmpty else { return }
-    let width = min(grid.width, max(40, (lines.map(\.columns).max() ?? 0) + 2))
+    let width = grid.width
     let top = max(0, grid.height - 2 - lines.count)
     let box = Rect(x: 0, y: top, width: width, height: lines.count)
     grid.fill(box, style: Style())

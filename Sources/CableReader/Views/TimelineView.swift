@@ -14,18 +14,19 @@ enum TimelineView {
         y: inside.y, clip: inside)
       return
     }
-    // A column a month where there is room, else the window around the cursor.
-    let room = max(1, inside.width)
+    // Months share the width; where there are too many, the window around the cursor is shown.
+    let step = max(1, min(8, inside.width / timeline.months.count))
+    let room = max(1, inside.width / step)
     let start = max(0, min(timeline.cursor - room / 2, timeline.months.count - room))
     let shown = start..<min(timeline.months.count, start + room)
     let most = max(1, timeline.months[shown].map(\.count).max() ?? 1)
     let height = max(1, inside.height - 2)
     for month in shown {
-      drawMonth(
-        timeline, month, x: inside.x + month - start, most: most, height: height, in: inside,
-        on: &grid)
+      let area = Rect(
+        x: inside.x + (month - start) * step, y: inside.y, width: max(1, step - 1), height: height)
+      drawMonth(timeline, month, in: area, most: most, isNamed: month == start, on: &grid)
     }
-    grid.cursor = (inside.x + timeline.cursor - start, inside.y + height)
+    grid.cursor = (inside.x + (timeline.cursor - start) * step, inside.y + height)
   }
 
   private static func title(_ timeline: Timeline) -> StyledText {
@@ -38,26 +39,32 @@ enum TimelineView {
     return title
   }
 
+  /// A month as a column of blocks, the brush below it, then the year and, with room, the month.
   private static func drawMonth(
-    _ timeline: Timeline, _ month: Int, x: Int, most: Int, height: Int, in inside: Rect,
+    _ timeline: Timeline, _ month: Int, in area: Rect, most: Int, isNamed: Bool,
     on grid: inout Grid
   ) {
     let count = timeline.months[month].count
-    let eighths = count == 0 ? 0 : max(1, count * height * 8 / most)
+    let eighths = count == 0 ? 0 : max(1, count * area.height * 8 / most)
     let isBrushed = timeline.brushed.contains(month)
-    for row in 0..<height {
-      let level = max(0, min(8, eighths - (height - 1 - row) * 8))
+    for row in 0..<area.height {
+      let level = max(0, min(8, eighths - (area.height - 1 - row) * 8))
+      let column = String(repeating: blocks[level], count: area.width)
       grid.write(
-        DisplayText(blocks[level]), x: x, y: inside.y + row,
-        style: Style(role: isBrushed ? .searchHit : .bar), clip: inside)
+        DisplayText(column), x: area.x, y: area.y + row,
+        style: Style(role: isBrushed ? .searchHit : .bar), clip: grid.whole)
     }
+    let y = area.y + area.height
     if isBrushed {
-      grid.write("━", x: x, y: inside.y + height, style: Style(role: .searchHit), clip: inside)
+      let brush = DisplayText(String(repeating: "━", count: area.width))
+      grid.write(brush, x: area.x, y: y, style: Style(role: .searchHit), clip: grid.whole)
     }
-    if timeline.months[month].name.hasSuffix("-01") {
-      grid.write(
-        StyledText(String(timeline.months[month].name.prefix(4)), .dim), x: x,
-        y: inside.y + height + 1, clip: inside)
-    }
+    let name = timeline.months[month].name
+    let isYear = isNamed || name.hasSuffix("-01")
+    // `2009-08` where it fits, `08` for the months after it; narrow columns name the years alone.
+    let told =
+      area.width >= 7
+      ? name : isYear ? String(name.prefix(4)) : area.width >= 2 ? String(name.suffix(2)) : ""
+    grid.write(StyledText(told, .dim), x: area.x, y: y + 1, clip: grid.whole)
   }
 }

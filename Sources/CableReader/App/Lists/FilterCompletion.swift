@@ -55,7 +55,7 @@ enum FilterCompletion {
   private static func values(of field: Query.FieldName, _ state: AppState) -> [(
     value: String, count: Int?, meaning: String
   )] {
-    let facets = state.facets
+    let facets = state.keptFacets
     switch field {
     case .tag:
       return (facets?.tags ?? []).map {

@@ -16,7 +16,9 @@ extension Lists {
       switch link.state {
       case .here(let row): rows.append(self.row(row, sign: "→ ", state))
       case .ambiguous(let found):
-        rows.append(self.row(found[0], sign: "→ ", state, choice: .link(number)))
+        var row = self.row(found[0], sign: "→ ", state, choice: .link(number))
+        row.text.append("  \(link.told)", .dim)
+        rows.append(row)
       case .missing, .notACable:
         var text = StyledText("→     ", .dim)
         text.append(link.name.padding(to: 18), .missingLink)

@@ -24,10 +24,14 @@ enum Lists {
     var chooser = Chooser(
       .candidates, title: "\(rows.count) cables are named \(name)",
       rows: rows.map { row in
-        var entry = self.row(row, state)
-        let file = state.library.rows[row].file
-        entry.text.append("  " + state.library.files[file], .dim)
-        return entry
+        let entry = state.library.rows[row]
+        var text = self.row(row, state).text
+        text.runs.removeLast()
+        // Where they differ is what one chooses by: the ends of their paths.
+        let path = state.library.files[entry.file].split(separator: "/").suffix(3)
+        text.append(path.joined(separator: "/"), .dim)
+        text.append("  " + entry.subject)
+        return Chooser.Row(text, .cable(row: row))
       }, isNarrowing: false)
     chooser.hint = "Enter reads · ; peeks · Esc closes"
     return chooser
@@ -49,7 +53,10 @@ enum Lists {
   static func marks(_ state: AppState) -> Chooser {
     let rows = state.work.notebook.marks.sorted { $0.key < $1.key }.map { letter, mark in
       Chooser.Row(
-        StyledText("\(letter)  \(mark.cable.name.padding(to: 18))\(mark.name)"),
+        StyledText(
+          "\(letter)  \(mark.cable.name.padding(to: 18))"
+            + (mark.position.ordinal > 0 ? "¶\(mark.position.ordinal)" : "top").padding(to: 5)
+            + mark.name),
         key: .character(letter), .place(state.place(of: mark)))
     }
     return Chooser(

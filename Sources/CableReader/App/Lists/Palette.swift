@@ -14,7 +14,7 @@ enum Palette {
 
   static let commands: [Command] = [
     Command(name: "go", argument: "ID", help: "go to a cable by its id") { word, state in
-      App.go(toID: CableID(parsing: word)?.description ?? word, &state)
+      App.go(typed: word, &state)
     },
     Command(name: "filter", argument: "QUERY", help: "set the filter") { word, state in
       App.change(Filter().adding(word), &state)
@@ -80,16 +80,16 @@ enum Palette {
   /// The palette: actions and commands, narrowed as one types.
   static func chooser(_ state: AppState) -> Chooser {
     var rows = commands.map { command -> Chooser.Row in
-      var text = StyledText("\(command.name) ".padding(to: 1), .key, isBold: true)
+      var text = StyledText(command.name + " ", .key, isBold: true)
       text.append(command.argument, .dim)
-      text.pad(to: 26)
+      text.pad(to: 28)
       text.append(command.help)
       return Chooser.Row(text, words: "\(command.name) \(command.help)", .command(command.name))
     }
     rows += Action.allCases.map { action in
       var text = StyledText(action.rawValue.padding(to: 20), .key, isBold: true)
       text.append(state.keymap.hint(action), .dim)
-      text.pad(to: 26)
+      text.pad(to: 28)
       text.append(action.help)
       return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
     }
@@ -195,9 +195,11 @@ enum Help {
   static func chooser(_ state: AppState) -> Chooser {
     let rows = Action.Group.allCases.flatMap { group in
       state.keymap.bindings.filter { $0.action.group == group }.map { binding -> Chooser.Row in
-        var text = StyledText(binding.names.padding(to: 22), .key, isBold: true)
+        let isWide = state.boxWidth >= 60
+        let names = binding.names.padding(to: isWide ? 22 : 12) + " "
+        var text = StyledText(names, .key, isBold: true)
         text.append(binding.action.help)
-        text.append("  \(group.rawValue.lowercased())", .dim)
+        if isWide { text.append("  \(group.rawValue.lowercased())", .dim) }
         return Chooser.Row(
           text, words: "\(binding.names) \(binding.action.help) \(group.rawValue)",
           .action(binding.action))

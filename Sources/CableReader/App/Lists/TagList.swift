@@ -66,9 +66,9 @@ extension Lists {
       case "Post": Vocabulary.postName(count.value) ?? ""
       default: ""
       }
-    var text = StyledText(name.padding(to: 9), .dim)
-    text.append(count.value.padding(to: 20), Style(role: .tag, isBold: true))
-    text.append(count.count.grouped.leftPadding(to: 8) + " ")
+    var text = StyledText(name.padding(to: 8), .dim)
+    text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
+    text.append(count.count.grouped.leftPadding(to: 7) + " ")
     text.append(Bar.of(count.count, most: most, columns: 12).padding(to: 13), .bar)
     text.append(meaning, .dim)
     return Chooser.Row(text, words: "\(count.value) \(name) \(meaning)", .filter(term))
@@ -148,6 +148,9 @@ extension String {
   /// In quotation marks where a query would part it.
   var quoted: String { contains(" ") || contains("(") ? "\"\(self)\"" : self }
 
-  /// A classification as queries take it: its level.
-  var classTerm: String { split(separator: "/").first.map { String($0).quoted } ?? quoted }
+  /// A classification as queries take it: its level, and SBU for what is headed UNCLASSIFIED//FOUO.
+  var classTerm: String {
+    let level = split(separator: "/").first.map(String.init) ?? self
+    return level == Level.unclassified.name && hasSuffix("FOUO") ? "SBU" : level.quoted
+  }
 }

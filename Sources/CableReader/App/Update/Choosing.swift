@@ -67,7 +67,7 @@ extension App {
       case .right, .character("l"): return pick(chooser, &state)
       case .character(";"):
         if case .cable(let row)? = chooser.chosen?.choice {
-          return [.peek(row: row, width: max(20, min(84, state.width - 6)), state.library)]
+          return [.peek(row: row, width: state.boxWidth, state.library)]
         }
       default: break
       }

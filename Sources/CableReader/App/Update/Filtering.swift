@@ -6,9 +6,11 @@ extension App {
   static func narrow(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
     case .filter:
+      count(&state)
+      state.keptFacets = state.facets
       state.layers.append(.prompt(Prompt(.filter, history: state.work.lines[.filter] ?? [])))
       completeFilter(&state)
-      return countIfNeeded(&state)
+      return []
     case .tagPicker:
       count(&state)
       state.savedFilter = state.filter
@@ -128,6 +130,7 @@ extension App {
 
   /// New counts are here: lists that show them are made anew.
   static func refreshLists(_ state: inout AppState) {
+    if state.typedFilter.isEmpty { state.keptFacets = state.facets }
     for index in state.layers.indices {
       switch state.layers[index] {
       case .chooser(var chooser):
@@ -140,10 +143,12 @@ extension App {
       case .timeline(let old):
         let months = state.facets?.months.map { (name: $0.value, count: $0.count) } ?? []
         var timeline = Timeline(counts: months)
-        if old.months.indices.contains(old.cursor) {
-          let name = old.months[old.cursor].name
-          timeline.cursor = timeline.months.firstIndex { $0.name == name } ?? timeline.cursor
+        func found(_ month: Int?) -> Int? {
+          guard let month, old.months.indices.contains(month) else { return nil }
+          return timeline.months.firstIndex { $0.name == old.months[month].name }
         }
+        timeline.cursor = found(old.cursor) ?? timeline.cursor
+        timeline.anchor = found(old.anchor)
         state.layers[index] = .timeline(timeline)
       default: continue
       }

@@ -103,6 +103,23 @@ extension App {
     return reach(row, at: place, &state) + markRead(&state)
   }
 
+  /// Goes to a cable by its id as a person types it; the year may be left out.
+  ///
+  /// Cost: without the year one pass over the library.
+  static func go(typed: String, _ state: inout AppState) -> [Effect] {
+    let id = CableID(parsing: typed)?.description ?? typed
+    guard state.library.rows(of: id).isEmpty else { return go(toID: id, &state) }
+    let squeezed = typed.uppercased().filter { $0.isLetter || $0.isNumber }
+    let found = state.library.rows.indices.filter {
+      state.library.rows[$0].id.dropFirst(2) == squeezed
+    }
+    guard found.count > 1 else {
+      return found.first.map { go(to: $0, &state) } ?? go(toID: id, &state)
+    }
+    state.layers.append(.chooser(Lists.candidates(typed, found, state)))
+    return []
+  }
+
   /// Goes to a cable by its id.
   static func go(toID id: String, at place: Reader.Place? = nil, _ state: inout AppState)
     -> [Effect]
@@ -165,7 +182,7 @@ extension App {
   }
 
   private static func peekWidth(_ state: AppState) -> Int {
-    max(20, min(84, state.width - 6))
+    state.boxWidth
   }
 }
 

@@ -35,7 +35,7 @@ extension App {
       state.reader.search = prompt.text
       state.reader.findHits()
       if !state.reader.hits.isEmpty { jumpHit(0, &state) }
-    case .goto: completeIDs(&state)
+    case .goto: if !isCompleting { completeIDs(&state) }
     default: break
     }
     return []
@@ -75,8 +75,7 @@ extension App {
       return remembered
     case .goto:
       guard !text.isEmpty else { return [] }
-      let id = CableID(parsing: text)?.description ?? text
-      return remembered + go(toID: id, &state)
+      return remembered + go(typed: text, &state)
     case .command: return remembered + Palette.run(line: text, &state)
     case .note, .view, .tag: return remembered + keep(prompt.kind, text, &state)
     case .save, .pipe: return remembered + send(prompt.kind, text, &state)

@@ -96,7 +96,8 @@ extension App {
       state.message =
         count == 0
         ? "nothing odd was found in this cable"
-        : "\(count) findings; \(state.keymap.hint(.problems)) lists them"
+        : "\(count) \(count == 1 ? "finding has" : "findings have") no place in the text; "
+          + "\(state.keymap.hint(.problems)) lists them"
       return
     }
     state.pane = .reader
