@@ -17,28 +17,20 @@ struct CacheFolder: Sendable {
       throw Refusal(reason: "neither XDG_CACHE_HOME nor HOME names a folder")
     }
     path = FolderPath.join(parent, Array("cablereader".utf8))
-    Self.makeFolders(parent)
-    let made = path.withCString { mkdir($0, 0o700) }
-    var info = stat()
-    guard made == 0 || errno == EEXIST, path.withCString({ lstat($0, &info) }) == 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Refusal(reason: "\(FileReading.shown(path)) cannot be made: \(reason)")
+    do throws(PrivateFolder.Refusal) { try PrivateFolder.make(path) } catch {
+      switch error {
+      case .unsafe(let reason):
+        throw Refusal(reason: "\(FileReading.shown(path)) is refused: \(reason)")
+      case .unmakeable(let reason):
+        throw Refusal(reason: "\(FileReading.shown(path)) cannot be made: \(reason)")
+      }
     }
-    guard info.st_mode & S_IFMT == S_IFDIR else {
-      throw Refusal(reason: "\(FileReading.shown(path)) is not a folder")
-    }
-    guard info.st_uid == geteuid() else {
-      throw Refusal(reason: "\(FileReading.shown(path)) belongs to another user")
-    }
-    if info.st_mode & 0o077 != 0 { _ = path.withCString { chmod($0, 0o700) } }
     Self.writeTag(FolderPath.join(path, Array("CACHEDIR.TAG".utf8)))
   }
 
   /// `$XDG_CACHE_HOME` where it is absolute, else `$HOME/.cache`.
   static var standardParent: [UInt8]? {
-    if let cache = Environment.bytes("XDG_CACHE_HOME"), cache.first == 0x2F { return cache }
-    guard let home = Environment.bytes("HOME"), home.first == 0x2F else { return nil }
-    return FolderPath.join(home, Array(".cache".utf8))
+    PrivateFolder.standard("XDG_CACHE_HOME", fallback: ".cache")
   }
 
   /// The index's path for a library: the same for the same folders, however they are spelled.
@@ -55,16 +47,6 @@ struct CacheFolder: Sendable {
   private static func hex(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  private static func makeFolders(_ path: [UInt8]) {
-    var end = path.startIndex
-    while let slash = path[(end + 1)...].firstIndex(of: 0x2F) {
-      _ = Array(path[..<slash]).withCString { mkdir($0, 0o700) }
-      end = slash
-      if end + 1 >= path.count { return }
-    }
-    _ = path.withCString { mkdir($0, 0o700) }
   }
 
   /// Tells backup programs that all of this can be made anew (bford.info/cachedir).
