@@ -1,7 +1,7 @@
 """The notebook on the command line: export, import, status, and places that cannot be used."""
 import os, shutil, stat, subprocess, time
 
-from program import BASE, BINARY, WORK, check, end, run, text
+from program import BASE, BINARY, SAMPLES, WORK, check, end, run, text
 
 LINES = [
     "star\t09ASTANA1327\t0000000000000001\t2026-01-02T03:04:05.678Z",
@@ -44,6 +44,15 @@ for number, process in enumerate(two):
 codes = [process.wait() for process in two]
 stars = text("notebook", "export", environment={"XDG_DATA_HOME": WORK + "/fresh"}).count("star\t")
 check("six programs make and write one notebook at once", codes == [0] * 6 and stars == 6 * 49)
+
+# Queries on the command line see what the notebook says.
+starred = text("list", SAMPLES, "-q", "has:star")
+check("list -q has:star lists what is starred", [line.split()[0] for line in starred.splitlines()] == ["09ASTANA1327"])
+check("list -q note:map finds the note", text("list", SAMPLES, "-q", "note:map") == starred)
+check("list -q mytag: finds tags of one's own", text("list", SAMPLES, "-q", 'mytag:"chapter 3"') == starred)
+check("list -q is:unread leaves the read one out", len(text("list", SAMPLES, "-q", "is:unread").splitlines()) == 22)
+unsaid = run("list", SAMPLES, "-q", "has:star tag:KCRM")
+check("an empty result counts what is starred", unsaid.returncode == 1 and b"has:star 1, tag:KCRM 3" in unsaid.stderr)
 
 # Places that cannot be used.
 nohome = run("notebook", without=("HOME", "XDG_DATA_HOME"))

@@ -357,7 +357,8 @@ extension Query {
 extension Query.Node {
   fileprivate var asksNotebook: Bool {
     switch self {
-    case .field(let name, _, _): [.has, .is, .note, .mytag].contains(name)
+    case .field(.has, _, let value): ["star", "note", "mytag"].contains(value.lowercased())
+    case .field(let name, _, _): [.is, .note, .mytag].contains(name)
     case .not(let inner): inner.asksNotebook
     case .and(let nodes), .or(let nodes): nodes.contains { $0.asksNotebook }
     default: false

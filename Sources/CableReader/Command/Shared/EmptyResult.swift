@@ -4,7 +4,9 @@ import CableLibrary
 /// Says which term of a query left nothing.
 enum EmptyResult {
   /// A sentence or two for standard error.
-  static func explanation(_ query: Query, _ library: Library) -> String {
+  static func explanation(
+    _ query: Query, _ library: Library, _ notebook: NotebookView = NotebookView()
+  ) -> String {
     guard !library.rows.isEmpty else {
       let files = library.files.count
       return files == 0
@@ -14,7 +16,9 @@ enum EmptyResult {
     guard case .and(let terms) = query.root else {
       return "Nothing matches among \(library.rows.count) cables."
     }
-    let counts = terms.map { "\($0.spelled) \(library.matches(Query(root: $0)).count)" }
+    let counts = terms.map {
+      "\($0.spelled) \(library.matches(Query(root: $0), notebook: notebook).count)"
+    }
     return "Nothing matches all of: \(counts.joined(separator: ", "))."
   }
 }

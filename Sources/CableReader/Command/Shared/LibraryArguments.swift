@@ -129,7 +129,8 @@ struct Selection {
     library = latest
     self.query = query
     paths = resolved.paths
-    rows = latest.matches(query)
+    let notebook = query.asksNotebook ? Self.notebookView() : NotebookView()
+    rows = latest.matches(query, notebook: notebook)
     let skipped = latest.skipped.filter { !$0.isOrdinary }
     for file in skipped.prefix(3) { Failure.say(file.told) }
     if skipped.count > 3 {
@@ -137,7 +138,19 @@ struct Selection {
         "\(skipped.count - 3) more files could not be read; `cablereader check` lists them.")
     }
     unreadable = resolved.missing + skipped.count
-    if rows.isEmpty { Failure.say(EmptyResult.explanation(query, library)) }
+    if rows.isEmpty { Failure.say(EmptyResult.explanation(query, library, notebook)) }
+  }
+
+  /// What the notebook says; nothing where there is none to use, and then the person is told.
+  private static func notebookView() -> NotebookView {
+    do throws(NotebookError) {
+      let notebook = try Notebook()
+      if let notice = notebook.notice { Failure.say(notice) }
+      return try notebook.view()
+    } catch {
+      Failure.say(error.message)
+      return NotebookView()
+    }
   }
 
   /// 0 for something found, 1 for nothing, 3 where some files could not be read.
