@@ -134,8 +134,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
     }
     return switch effect {
     case .copy(let text, let what): lines("E copy \(what)", text)
-    case .write(let path, let bytes, let what):
-      lines("E write \(what) to \(path)", String(decoding: bytes, as: UTF8.self))
+    case .export(let rows, let share, let path, _):
+      "E export \(rows.count) cables as \(share.rawValue) to \(path)"
     case .run(.pager(let text)): lines("E pager", text)
     case .run(.pipe(let command, let text)): lines("E pipe to \(command)", text)
     case .run(.normalScreen(let text)): lines("E normal screen", text)

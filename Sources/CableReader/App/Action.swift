@@ -25,6 +25,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
   case filterBy = "filter-by"
   case views
   case saveView = "save-view"
+  case contexts
   case sort
   case reverse
   case goto
@@ -36,6 +37,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
   case trail
   case references
   case thread
+  case compare
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
 
@@ -92,9 +94,10 @@ enum Action: String, Sendable, Hashable, CaseIterable {
       .previousCable, .switchPane, .open, .out, .zoom, .narrower, .wider:
       .moving
     case .filter, .tagPicker, .clearTags, .facets, .timeline, .statistics, .filterBy, .views,
-      .saveView, .sort, .reverse, .goto:
+      .saveView, .contexts, .sort, .reverse, .goto:
       .filtering
-    case .nextLink, .previousLink, .peek, .back, .forward, .trail, .references, .thread, .setMark,
+    case .nextLink, .previousLink, .peek, .back, .forward, .trail, .references, .thread, .compare,
+      .setMark,
       .goToMark:
       .following
     case .search, .nextMatch, .previousMatch, .nextParagraph, .previousParagraph, .nextAnomaly,
@@ -137,6 +140,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .filterBy: "filter by something of this cable: a tag, its post, its month"
     case .views: "saved views, with their counts"
     case .saveView: "save the filter as a view"
+    case .contexts: "the words of the filter in their context, a line a hit"
     case .sort: "order the list by date, id, post, class, subject or rank"
     case .reverse: "turn the order over"
     case .goto: "go to a cable by its id, however it is written"
@@ -148,6 +152,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .trail: "cables read before"
     case .references: "what the cable cites, and what cites it"
     case .thread: "the thread: ancestors and descendants by reference"
+    case .compare: "compare with another copy of the same id"
     case .setMark: "set a mark: m and a letter"
     case .goToMark: "go to a mark: ' and its letter; '' goes to the last place"
     case .search: "search in the cable"

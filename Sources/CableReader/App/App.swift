@@ -49,6 +49,18 @@ enum App {
     case .notice(let notice):
       state.layers.append(.notice(notice))
       return []
+    case .viewCounted(let name, let count):
+      state.work.viewCounts[name] = count
+      refreshLists(&state)
+      return []
+    case .contexts(let query, let contexts, let isCut):
+      state.job = nil
+      state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
+      return []
+    case .jobEnded(let text):
+      state.job = nil
+      state.message = text
+      return []
     case .shared(let text, let what, let purpose): return deliver(text, what, purpose, &state)
     case .mouse(let mouse): return click(mouse, &state)
     }
@@ -171,9 +183,7 @@ enum App {
 
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
-    if state.isFiltering, !state.typedFilter.isEmpty {
-      return [.cancel]
-    }
+    if state.job != nil { return interrupt(&state) }
     if !state.reader.search.isEmpty {
       state.reader.search = ""
       state.reader.findHits()
@@ -197,6 +207,11 @@ enum App {
       state.message = "stopped the filter"
       state.isFiltering = false
       return [.cancel]
+    }
+    if let job = state.job {
+      state.message = "stopped \(job)"
+      state.job = nil
+      return [.cancelJob]
     }
     if state.library.progress != nil, !state.isPaused {
       state.isPaused = true

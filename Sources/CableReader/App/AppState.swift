@@ -58,6 +58,8 @@ struct AppState: Sendable {
   var selected: Set<String> = []
   /// Where a range of selected rows began.
   var rangeStart: Int?
+  /// What is being written or searched, and can be stopped; nil while nothing is.
+  var job: String?
   /// True where reading files was stopped by a key.
   var isPaused = false
 
@@ -166,6 +168,8 @@ struct OwnWork: Sendable {
   var notebook = NotebookView()
   /// What was typed in each prompt before, newest first.
   var lines: [Prompt.Kind: [String]] = [:]
+  /// How many cables each saved view has, as far as it was counted.
+  var viewCounts: [String: Int] = [:]
   /// Cables read before, the latest first.
   var visits: [CableKey] = []
 }

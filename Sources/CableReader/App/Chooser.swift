@@ -5,7 +5,7 @@ struct Chooser: Sendable {
   /// What the list is of: decides what Enter and other keys do beyond picking.
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
-    case tags, facets, candidates, problems, statistics
+    case tags, facets, candidates, problems, contexts
   }
 
   /// One row.

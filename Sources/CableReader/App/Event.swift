@@ -23,6 +23,12 @@ enum Event: Sendable {
   case counted(generation: Int, Facets)
   /// Why the filter of a generation leaves nothing.
   case explained(generation: Int, String)
+  /// How many cables a saved view has.
+  case viewCounted(name: String, Int)
+  /// Where the words of the filter stand in the cables that match.
+  case contexts(query: String, [Context], isCut: Bool)
+  /// A job that took a while has ended, perhaps because it was stopped.
+  case jobEnded(String)
   /// Something was done that the person should know of.
   case said(String)
   /// Something else to look at.
@@ -42,6 +48,15 @@ enum Effect: Sendable {
   case explainEmpty(generation: Int, Query, Library)
   /// Stops the filter that runs.
   case cancel
+  /// Stops what was started as a job.
+  case cancelJob
+  case countViews([SavedQuery], NotebookView, Library)
+  /// Looks for the words of a query in the cables of some rows.
+  case findContexts(query: String, [Int], Library)
+  /// Compares two cables, line by line.
+  case compare(row: Int, with: Int, width: Int, Library)
+  /// Writes some rows into a new file, one after another.
+  case export([Int], Share, path: String, Library)
   /// A short look at a row's cable.
   case peek(row: Int, width: Int, Library)
   /// Writes a change into the notebook.
@@ -60,8 +75,6 @@ enum Effect: Sendable {
   case suspend
   /// Starts a program with a text on its standard input.
   case run(Program)
-  /// Writes a file; nothing that is there is written over.
-  case write(path: String, [UInt8], what: String)
   case quit(Int32)
 }
 
@@ -100,10 +113,15 @@ enum Share: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// A hit with the row of its cable.
+struct Context: Sendable, Hashable {
+  var row: Int
+  var hit: KeywordInContext
+}
+
 /// What a text is made for.
 enum SharePurpose: Sendable, Hashable {
   case copy
-  case file(path: String)
   case pipe(command: String)
   case pager
   case print

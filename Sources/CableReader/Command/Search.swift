@@ -54,10 +54,10 @@ struct Search: PrintingCommand {
     for row in sorted {
       guard left > 0 else { break }
       guard let cable = selection.cable(row, unread: &unread) else { continue }
-      var hits = self.hits(of: words, in: cable)
+      var hits = words.contexts(in: cable, width: context)
       if hits.isEmpty {
         // The row matched by its id or its fields: the subject says what it is.
-        hits = [Hit(before: cable.subject?.value ?? "", found: "", after: "")]
+        hits = [KeywordInContext(before: cable.subject?.value ?? "", found: "", after: "")]
       }
       for hit in hits.prefix(left) { show(hit, row: selection.library.rows[row], output) }
       left -= hits.count
@@ -66,58 +66,7 @@ struct Search: PrintingCommand {
       isEmpty: selection.rows.isEmpty, unreadable: selection.unreadable + unread)
   }
 
-  /// A hit with the words around it.
-  private struct Hit {
-    /// Ordinal of the paragraph; nil in the subject.
-    var paragraph: Int?
-    var label: String?
-    var mark: PortionMark?
-    var before: String
-    var found: String
-    var after: String
-  }
-
-  private func hits(of query: Query, in cable: Cable) -> [Hit] {
-    var hits: [Hit] = []
-    func look(_ text: String, _ make: (String, String, String) -> Hit) {
-      // A line is a line on the screen, so the breaks of a table become blanks.
-      let text = text.replacing("\n", with: " ")
-      for range in query.hits(in: text) {
-        hits.append(
-          make(
-            Self.cut(
-              String(text[..<range.lowerBound].suffix(context + 12)), context, atStart: true),
-            String(text[range]),
-            Self.cut(
-              String(text[range.upperBound...].prefix(context + 12)), context, atStart: false)
-          ))
-      }
-    }
-    look(cable.subject?.value ?? "") {
-      Hit(label: "subject", mark: cable.subjectMark, before: $0, found: $1, after: $2)
-    }
-    for paragraph in cable.paragraphs {
-      look(paragraph.text) {
-        Hit(
-          paragraph: paragraph.ordinal, label: paragraph.label, mark: paragraph.mark, before: $0,
-          found: $1, after: $2)
-      }
-    }
-    return hits
-  }
-
-  /// At most `limit` characters, cut at a blank where there is one.
-  private static func cut(_ text: String, _ limit: Int, atStart: Bool) -> String {
-    guard text.count > limit else { return text }
-    if atStart {
-      let tail = text.suffix(limit)
-      return "…" + (tail.firstIndex(of: " ").map { String(tail[$0...]) } ?? String(tail))
-    }
-    let head = text.prefix(limit)
-    return (head.lastIndex(of: " ").map { String(head[..<$0]) } ?? String(head)) + " …"
-  }
-
-  private func show(_ hit: Hit, row: LibraryRow, _ output: Output) {
+  private func show(_ hit: KeywordInContext, row: LibraryRow, _ output: Output) {
     let mark = hit.mark?.mark ?? ""
     let place = hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
     switch format {

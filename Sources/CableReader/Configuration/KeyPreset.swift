@@ -16,7 +16,7 @@ enum KeyPreset {
         "filter": ["l", "f"], "open": ["Enter", "Right"], "page-up": ["-", "PgUp", "c-b"],
         "top": ["=", "g", "Home"], "bottom": ["*", "G", "End"], "filter-by": ["&"],
         "header": ["h"], "out": ["i", "Left"], "select": ["t", "v", "Ins"], "tags": ["T"],
-        "clear-tags": ["a-t"], "star": ["F", "s"], "facets": ["f4"],
+        "clear-tags": ["a-t"], "star": ["F", "s"], "facets": ["f4"], "compare": ["a-c"],
       ]
     // less: f, d, u, e and y move, & limits, h is help, v opens the editor.
     case "less":
@@ -25,7 +25,7 @@ enum KeyPreset {
         "half-page-down": ["d", "c-d"], "half-page-up": ["u", "c-u"],
         "down": ["j", "e", "Down", "c-e"], "up": ["k", "y", "Up", "c-y"],
         "filter": ["&", "\\"], "help": ["h", "?", "f1"], "out": ["Left"], "explain": ["f2"],
-        "yank": ["Y"], "undo": ["a-u"], "thread": ["C"], "editor": ["v", "a-e"],
+        "yank": ["Y"], "undo": ["a-u"], "thread": ["a-d"], "editor": ["v", "a-e"],
         "select": ["Ins"],
       ]
     // Arrows, F-keys and Ctrl, as in ordinary programs; signs are for typing (`KeyTable`).

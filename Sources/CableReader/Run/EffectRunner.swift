@@ -43,8 +43,22 @@ struct EffectRunner: Sendable {
       } result: { text, what in
         send(.shared(text, what: what, purpose))
       }
-    case .write(let path, let bytes, let what): write(bytes, to: path, what, send)
     case .feed(let words, let text, let what): feed(words, text, what, send)
+    case .cancelJob: jobs.cancelJob()
+    case .countViews(let views, let book, let library):
+      for view in views {
+        let count = library.matches(Query(parsing: view.text), notebook: book).count
+        send(.viewCounted(name: view.name, count))
+      }
+    case .findContexts(let query, let rows, let library):
+      findContexts(query, rows, library, send)
+    case .compare(let row, let other, let width, let library):
+      send(Comparison.event(of: row, with: other, width: width, library))
+    case .export(let rows, let share, let path, let library):
+      send(
+        .jobEnded(
+          ExportedFile(share: share, library: library, confinement: confinement)
+            .write(rows, to: path, isCancelled: jobs.startJob())))
     case .copy, .redraw, .suspend, .run, .settings, .quit: break
     }
   }
@@ -128,14 +142,25 @@ struct EffectRunner: Sendable {
     }
   }
 
-  private func write(
-    _ bytes: [UInt8], to path: String, _ what: String, _ send: @Sendable (Event) -> Void
+  /// Looks through the cables that match, until there are as many hits as a person would read.
+  private func findContexts(
+    _ text: String, _ rows: [Int], _ library: Library, _ send: @Sendable (Event) -> Void
   ) {
-    do throws(WrittenFile.Failure) {
-      try WrittenFile.write(bytes, to: path, isNew: true, confinement: confinement)
-      send(.said("wrote \(what) to \(path)"))
-    } catch {
-      send(.said(error.message))
+    let isCancelled = jobs.startJob()
+    let query = Query(parsing: text)
+    var contexts: [Context] = []
+    var isCut = false
+    for row in rows {
+      if isCancelled() { return }
+      guard contexts.count < 500 else {
+        isCut = true
+        break
+      }
+      guard let cable = try? LibraryLoader.cable(at: row, of: library) else { continue }
+      contexts += query.contexts(in: cable, width: 40).prefix(20).map {
+        Context(row: row, hit: $0)
+      }
     }
+    send(.contexts(query: text, contexts, isCut: isCut))
   }
 }

@@ -5,6 +5,7 @@ final class Jobs: Sendable {
   private struct State {
     var filter = 0
     var load = 0
+    var job = 0
   }
 
   private let state = Mutex(State())
@@ -32,4 +33,16 @@ final class Jobs: Sendable {
 
   /// Stops reading; what was read stays.
   func cancelLoad() { state.withLock { $0.load += 1 } }
+
+  /// A new job stops the one before it.
+  func startJob() -> @Sendable () -> Bool {
+    let number = state.withLock { state in
+      state.job += 1
+      return state.job
+    }
+    return { [self] in state.withLock { $0.job != number } }
+  }
+
+  /// Stops the job that runs.
+  func cancelJob() { state.withLock { $0.job += 1 } }
 }

@@ -69,7 +69,7 @@ extension Effect {
   fileprivate func isForOutside(isRehearsal: Bool) -> Bool {
     switch self {
     case .settings, .copy, .redraw, .suspend, .run, .quit: true
-    case .write, .feed: isRehearsal
+    case .export, .feed: isRehearsal
     default: false
     }
   }

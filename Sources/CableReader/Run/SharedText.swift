@@ -6,6 +6,10 @@ struct SharedText {
   let share: Share
   let rows: [Int]
   let library: Library
+  /// False where it goes on after other cables.
+  var isFirst = true
+  /// True where it goes into a file, so that the last line has its end.
+  var isFile = false
 
   /// Reads the cables that it needs and gives the text with what it is.
   ///
@@ -17,7 +21,8 @@ struct SharedText {
     case .id: result(joined { library.rows[$0].id }, count("id"))
     case .path: result(joined { library.files[library.rows[$0].file] }, count("path"))
     default:
-      var parts: [String] = share == .csv ? [DelimitedText.csv(ExportRecord.csvHeader)] : []
+      var parts: [String] =
+        share == .csv && isFirst ? [DelimitedText.csv(ExportRecord.csvHeader)] : []
       for row in rows {
         do throws(LibraryError) {
           parts.append(text(of: try LibraryLoader.cable(at: row, of: library), row: row))
@@ -26,13 +31,13 @@ struct SharedText {
         }
       }
       let separator = share == .ris ? "" : share == .text || share == .markdown ? "\n\n" : "\n"
-      let end = rows.count > 1 || share == .csv || share == .jsonl ? "\n" : ""
+      let end = isFile || rows.count > 1 ? (share == .ris ? "" : separator) : ""
       result(parts.joined(separator: separator) + end, count(share.title))
     }
   }
 
   private func joined(_ text: (Int) -> String) -> String {
-    rows.map(text).joined(separator: "\n") + (rows.count > 1 ? "\n" : "")
+    rows.map(text).joined(separator: "\n") + (isFile || rows.count > 1 ? "\n" : "")
   }
 
   private func count(_ what: String) -> String {

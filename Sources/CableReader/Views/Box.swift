@@ -45,7 +45,9 @@ enum ChooserView {
       rows: chooser.tallest, title: title(chooser), hint: chooser.hint, in: area, on: &grid)
     guard !chooser.shown.isEmpty else {
       grid.write(
-        StyledText(chooser.empty, .dim).truncated(to: inside.width), x: inside.x, y: inside.y,
+        StyledText(
+          chooser.rows.isEmpty ? chooser.empty : "nothing here has \(chooser.typed)", .dim
+        ).truncated(to: inside.width), x: inside.x, y: inside.y,
         clip: inside)
       grid.cursor = (inside.x, inside.y)
       return

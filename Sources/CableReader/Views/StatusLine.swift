@@ -32,6 +32,7 @@ enum StatusLine {
       parts.append("by \(state.order.key.rawValue)\(state.order.isReversed ? " ↑" : "")")
     }
     if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
+    if let job = state.job { parts.append("\(job)… \(state.keymap.hint(.interrupt)) stops it") }
     if state.isPaused { parts.append("stopped; \(state.keymap.hint(.reload)) goes on") }
     if let progress = state.latest.progress, !state.isPaused { parts.append(progress.told) }
     return parts.joined(separator: " · ")

@@ -20,6 +20,14 @@ extension Lists {
       }
       terms += cable.routing.prefix(40).map { ($0.value, "routing indicator") }
       terms += cable.reasons.map { ($0, "reason") }
+      var seen = Set(terms.map(\.term))
+      for paragraph in cable.paragraphs {
+        let bytes = Array(paragraph.text.utf8)
+        for term in Acronyms.terms(in: bytes[...]) {
+          let word = String(decoding: bytes[term.range], as: UTF8.self)
+          if seen.insert(word).inserted { terms.append((word, "in the text")) }
+        }
+      }
       if let number = state.reader.link, state.reader.page.links.indices.contains(number),
         let id = state.reader.page.links[number].id
       {

@@ -189,4 +189,29 @@ enum Lists {
       title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files gave cables",
       rows: rows, empty: "nothing odd in this cable, and every file gave a cable")
   }
+
+  /// The words of the filter where they stand, a line a hit.
+  static func contexts(_ query: String, _ contexts: [Context], isCut: Bool, _ state: AppState)
+    -> Chooser
+  {
+    let rows = contexts.map { context -> Chooser.Row in
+      let id = state.library.rows[context.row].id
+      let hit = context.hit
+      let place = hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
+      var text = StyledText(id.padding(to: 17), .link)
+      text.append("¶\(place)".padding(to: 5), .dim)
+      text.append(
+        hit.mark.map { "(\($0.mark))" }?.padding(to: 7) ?? "       ",
+        Style(role: Theme.role(of: hit.mark?.level), isBold: true))
+      text.append(hit.before)
+      text.append(hit.found, Style(role: .searchHit, isBold: true, isUnderlined: true))
+      text.append(hit.after)
+      let anchor = PageAnchor(paragraph: hit.paragraph ?? 0)
+      return Chooser.Row(text, .place(Reader.Place(id: id, anchor: anchor)))
+    }
+    return Chooser(
+      .contexts,
+      title: "\(contexts.count.grouped)\(isCut ? " and more" : "") hits of \(query)", rows: rows,
+      empty: "the filter has no words, or they are in no text")
+  }
 }

@@ -117,12 +117,11 @@ extension Lists {
   /// Saved views, which give the filter that they were saved with.
   static func views(_ state: AppState) -> Chooser {
     let rows = state.work.notebook.savedQueries.enumerated().map { number, saved in
-      let count = state.library.matches(Query(parsing: saved.text), notebook: state.work.notebook)
-        .count
+      let count = state.work.viewCounts[saved.name]
       var text = StyledText(
         number < 9 ? "\(number + 1)  " : "   ", .dim)
       text.append(saved.name.padding(to: 20), Style(role: .tag, isBold: true).role, isBold: true)
-      text.append(count.grouped.leftPadding(to: 8) + "  ")
+      text.append((count?.grouped ?? "…").leftPadding(to: 8) + "  ")
       text.append(saved.text, .dim)
       let key = number < 9 ? Key.character(Character(String(number + 1))) : nil
       return Chooser.Row(text, key: key, .command("view \(saved.name)"))

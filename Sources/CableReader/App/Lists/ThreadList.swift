@@ -7,43 +7,48 @@ extension Lists {
   /// No more rows than a person would read.
   static let threadLimit = 500
 
-  /// Ancestors above, the open cable, descendants below, each indented by its distance.
+  /// What the open cable builds on above it, what builds on it below, indented by distance.
   static func thread(_ state: AppState) -> Chooser {
     guard let open = state.openRow else {
       return Chooser(.thread, title: "Thread", rows: [], isNarrowing: false)
     }
-    var seen: Set<Int> = [open]
-    var above: [Chooser.Row] = []
-    walk(open, depth: 1, sign: "↑", state, &seen, &above) { row in
-      state.library.rows[row].cites.flatMap { state.library.rows(of: $0) }
-    }
-    var below: [Chooser.Row] = []
-    walk(open, depth: 1, sign: "↓", state, &seen, &below) { state.library.citing($0) }
-    let missing = state.library.rows[open].cites.count { !state.library.holds($0) }
+    let before = CitationTree(
+      of: open, in: state.library, direction: .cites, depth: threadDepth, limit: threadLimit)
+    let after = CitationTree(
+      of: open, in: state.library, direction: .citedBy, depth: threadDepth, limit: threadLimit)
+    let missing = before.missingCount
     var chooser = Chooser(
       .thread,
-      title: "Thread: \(above.count) before, \(below.count) after"
-        + (missing > 0 ? ", \(missing) not in this folder" : ""),
-      rows: above + [row(open, sign: "● ", state)] + below, isNarrowing: false)
-    chooser.choice = above.count
-    chooser.hint = "↑ cited · ↓ citing · ↺ shown already · Enter reads · ; peeks · Esc closes"
+      title: "Thread: \(before.foundCount.grouped) before, \(after.foundCount.grouped) after"
+        + (missing > 0 ? ", \(missing.grouped) not in this folder" : ""),
+      rows: before.lines.map { row($0, sign: "↑", state) } + [row(open, sign: "● ", state)]
+        + after.lines.map { row($0, sign: "↓", state) }, isNarrowing: false)
+    chooser.choice = before.lines.count
+    chooser.hint = "↑ cited · ↓ citing · ↺ circle · Enter reads · ; peeks · Esc closes"
     return chooser
   }
 
-  private static func walk(
-    _ row: Int, depth: Int, sign: String, _ state: AppState, _ seen: inout Set<Int>,
-    _ rows: inout [Chooser.Row], next: (Int) -> [Int]
-  ) {
-    guard depth <= threadDepth else { return }
-    let indent = String(repeating: "  ", count: depth - 1)
-    for found in next(row) where rows.count < threadLimit {
-      guard seen.insert(found).inserted else {
-        rows.append(self.row(found, sign: "\(indent)\(sign)↺", state))
-        continue
-      }
-      rows.append(self.row(found, sign: "\(indent)\(sign) ", state))
-      walk(found, depth: depth + 1, sign: sign, state, &seen, &rows, next: next)
+  private static func row(_ line: CitationTree.Line, sign: String, _ state: AppState)
+    -> Chooser.Row
+  {
+    let lead = String(repeating: "  ", count: line.depth - 1) + sign
+    guard let first = line.rows.first else {
+      var text = StyledText("\(lead)     ", .dim)
+      text.append(line.id.padding(to: 18), .missingLink)
+      text.append("not in this folder", .dim)
+      return Chooser.Row(text, .say("\(line.id) is not in this folder"))
     }
+    let told =
+      switch line.state {
+      case .unfolded, .missing: ""
+      case .cycle: " ↺ above already"
+      case .repeated: " ↺ elsewhere in the thread"
+      case .folded(let count): " … \(count) more behind it"
+      }
+    var row = row(first, sign: lead + " ", state)
+    if line.rows.count > 1 { row.choice = .id(line.id) }
+    row.text.append(told, .dim)
+    return row
   }
 
   /// The shortest way of references between two cables, whichever cites the other.
@@ -56,36 +61,24 @@ extension Lists {
       state.message = "path takes the ids of two cables of this folder"
       return []
     }
-    guard let way = way(from: from, to: to, state.library) else {
+    guard let path = CitationPath(from: from, to: to, in: state.library) else {
       state.message = "no references lead from \(ids[0]) to \(ids[1])"
       return []
     }
-    state.layers.append(
-      .chooser(
-        Chooser(
-          .thread, title: "From \(ids[0]) to \(ids[1])", rows: way.map { row($0, state) },
-          isNarrowing: false)))
-    return []
-  }
-
-  private static func way(from: Int, to: Int, _ library: Library) -> [Int]? {
-    var before: [Int: Int] = [from: from]
-    var front = [from]
-    while !front.isEmpty, before[to] == nil {
-      var next: [Int] = []
-      for row in front {
-        let near =
-          library.rows[row].cites.flatMap { library.rows(of: $0) } + library.citing(row)
-        for found in near where before[found] == nil {
-          before[found] = row
-          next.append(found)
-        }
+    let rows = path.steps.map { step -> Chooser.Row in
+      let sign = step.next.map { $0 == .cites ? "→ " : "← " } ?? "  "
+      guard let row = step.row else {
+        return Chooser.Row(
+          StyledText("\(sign)    \(step.id)  not in this folder", .dim),
+          .say("\(step.id) is not in this folder"))
       }
-      front = next
+      return self.row(row, sign: sign, state)
     }
-    guard before[to] != nil else { return nil }
-    var way = [to]
-    while let last = way.last, last != from, let previous = before[last] { way.append(previous) }
-    return way.reversed()
+    var chooser = Chooser(
+      .thread, title: "From \(ids[0]) to \(ids[1]) in \(rows.count - 1) steps", rows: rows,
+      isNarrowing: false)
+    chooser.hint = "→ cites the next · ← is cited by it · Enter reads · Esc closes"
+    state.layers.append(.chooser(chooser))
+    return []
   }
 }

@@ -28,7 +28,16 @@ extension App {
       guard let facets = state.facets else { return [] }
       state.layers.append(.notice(Statistics.notice(facets, state: state)))
     case .filterBy: state.layers.append(.chooser(Lists.filterBy(state)))
-    case .views: state.layers.append(.chooser(Lists.views(state)))
+    case .views:
+      state.layers.append(.chooser(Lists.views(state)))
+      return [.countViews(state.work.notebook.savedQueries, state.work.notebook, state.library)]
+    case .contexts:
+      guard !state.filter.isEmpty, !state.matched.isEmpty else {
+        state.message = "filter by words first: \(state.keymap.hint(.filter))"
+        return []
+      }
+      state.job = "looking for the words"
+      return [.findContexts(query: state.filter.text, state.matched, state.library)]
     case .saveView:
       guard !state.filter.isEmpty else {
         state.message = "nothing to save: there is no filter"
@@ -137,6 +146,7 @@ extension App {
         switch chooser.kind {
         case .tags: chooser.replace(Lists.tags(state).rows)
         case .facets: chooser.replace(Lists.facets(state).rows)
+        case .views: chooser.replace(Lists.views(state).rows)
         default: continue
         }
         state.layers[index] = .chooser(chooser)

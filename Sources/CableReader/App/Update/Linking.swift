@@ -17,6 +17,7 @@ extension App {
     case .thread:
       guard state.openRow != nil else { return [] }
       state.layers.append(.chooser(Lists.thread(state)))
+    case .compare: return compare(&state)
     case .setMark: state.layers.append(.chord(.setMark))
     case .goToMark: state.layers.append(.chord(.goToMark))
     default: break
@@ -179,6 +180,16 @@ extension App {
     case .ambiguous(let rows): return [.peek(row: rows[0], width: peekWidth(state), state.library)]
     default: return follow(link: number, &state)
     }
+  }
+
+  /// The open cable beside another copy of its id.
+  private static func compare(_ state: inout AppState) -> [Effect] {
+    guard let id = state.reader.id, let open = state.openRow else { return [] }
+    guard let other = state.library.rows(of: id).first(where: { $0 != open }) else {
+      state.message = "there is no other copy of \(id) here"
+      return []
+    }
+    return [.compare(row: open, with: other, width: peekWidth(state), state.library)]
   }
 
   private static func peekWidth(_ state: AppState) -> Int {

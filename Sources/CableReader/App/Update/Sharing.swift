@@ -94,16 +94,25 @@ extension App {
       state.message = "open a cable to make a note on one of its paragraphs"
       return []
     }
-    state.layers.append(.prompt(Prompt(.note)))
+    // A note that is there is changed; emptied, it goes away.
+    state.layers.append(.prompt(Prompt(.note, text: state.paragraphNote?.text ?? "")))
     return []
   }
 
   /// A line typed for the notebook.
   static func keep(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
-    guard !text.isEmpty else { return [] }
+    guard !text.isEmpty || kind == .note else { return [] }
     switch kind {
     case .note:
       guard let paragraph = state.noteParagraph, let key = state.reader.key else { return [] }
+      if var note = state.paragraphNote {
+        guard !text.isEmpty else {
+          return record(.removeNote(key, id: note.id), "took the note away", &state)
+        }
+        note.text = text
+        return record(.note(note), "changed the note", &state)
+      }
+      guard !text.isEmpty else { return [] }
       return record(
         .note(Note(on: key, at: Anchor(paragraph), text: text)),
         "noted on paragraph \(paragraph.label ?? String(paragraph.ordinal))", &state)
@@ -184,7 +193,6 @@ extension App {
         return [.feed(state.settings.clipboard, text, what: what)]
       }
       return [.copy(text, what: what)]
-    case .file(let path): return [.write(path: path, Array(text.utf8), what: what)]
     case .pipe(let command): return [.run(.pipe(command: command, text: text))]
     case .pager: return [.run(.pager(text: text))]
     case .print: return [.run(.normalScreen(text: text))]
@@ -198,8 +206,8 @@ extension App {
     case .pipe: return share(.text, for: .pipe(command: text), &state)
     default:
       let rows = state.selected.isEmpty ? state.matched : actingRows(state)
-      state.message = "writing \(rows.count.grouped) cables to \(text)"
-      return [.share(rows, state.exporting, .file(path: text), state.library)]
+      state.job = "writing \(rows.count.grouped) cables to \(text)"
+      return [.export(rows, state.exporting, path: text, state.library)]
     }
   }
 
@@ -292,6 +300,16 @@ extension AppState {
     let ordinal = seen.first { lines[$0].isFirst }.flatMap { lines[$0].paragraph }
     let wanted = ordinal ?? max(1, reader.paragraph)
     return cable.paragraphs.first { $0.ordinal == wanted }
+  }
+
+  /// The note on that paragraph.
+  var paragraphNote: Note? {
+    guard let key = reader.key, let cable = reader.cable, let paragraph = noteParagraph else {
+      return nil
+    }
+    return work.notebook.notes(on: key).first {
+      $0.anchor.found(in: cable.paragraphs)?.ordinal == paragraph.ordinal
+    }
   }
 
   /// The first row of the list that is on the screen.

@@ -1,0 +1,41 @@
+import CableCore
+import CableLibrary
+
+/// Cables written into a file, one after another.
+struct ExportedFile {
+  /// More than this is for the command, which streams.
+  static let most = 20_000
+
+  let share: Share
+  let library: Library
+  let confinement: Confinement
+
+  /// Writes some rows into a new file; nothing that is there is written over.
+  ///
+  /// - Returns: what was done, or why not, as a sentence.
+  func write(_ rows: [Int], to path: String, isCancelled: () -> Bool) -> String {
+    guard rows.count <= Self.most else {
+      return "\(rows.count.grouped) cables are many for one file from here: use "
+        + "`cablereader export -q QUERY --format \(share.rawValue)`, which streams"
+    }
+    var bytes: [UInt8] = []
+    var failures = 0
+    for start in stride(from: 0, to: rows.count, by: 100) {
+      if isCancelled() { return "stopped; nothing was written" }
+      let some = Array(rows[start..<min(rows.count, start + 100)])
+      SharedText(share: share, rows: some, library: library, isFirst: start == 0, isFile: true)
+        .make { _ in
+          failures += 1
+        } result: { text, _ in
+          bytes += Array(text.utf8)
+        }
+    }
+    do throws(WrittenFile.Failure) {
+      try WrittenFile.write(bytes, to: path, isNew: true, confinement: confinement)
+    } catch {
+      return error.message
+    }
+    return "wrote \((rows.count - failures).grouped) cables to \(path)"
+      + (failures > 0 ? "; \(failures) could not be read" : "")
+  }
+}
