@@ -78,7 +78,9 @@ enum App {
       state.newest = library
       return refilter(&state)
     }
-    let key = state.library.rows.isEmpty ? nil : state.anchorKey
+    // Until the person moves, the cursor is on the first row, however many cables come before it.
+    let isUntouched = state.selection == 0 && state.pane == .list && !state.library.isComplete
+    let key = isUntouched ? nil : state.anchorKey
     state.library = library
     state.newest = nil
     state.generation += 1

@@ -110,7 +110,7 @@ struct ListColumns: Sendable, Hashable {
   /// Date and id first, tags where there is room, the rest is the subject's.
   init(width: Int) {
     id = width >= 60 ? 17 : 14
-    tags = width >= 110 ? 26 : width >= 74 ? 16 : 0
+    tags = width >= 110 ? 26 : width >= 96 ? 16 : 0
     showsCounts = width >= 56
     isDateShort = width < 44
   }

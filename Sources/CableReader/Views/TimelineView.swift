@@ -24,7 +24,11 @@ enum TimelineView {
     for month in shown {
       let area = Rect(
         x: inside.x + (month - start) * step, y: inside.y, width: max(1, step - 1), height: height)
-      drawMonth(timeline, month, in: area, most: most, isNamed: month == start, on: &grid)
+      let isRoomy = !timeline.months[month..<min(shown.upperBound, month + 4 / step + 1)]
+        .dropFirst()
+        .contains { $0.name.hasSuffix("-01") }
+      drawMonth(
+        timeline, month, in: area, most: most, isNamed: month == start && isRoomy, on: &grid)
     }
     grid.cursor = (inside.x + (timeline.cursor - start) * step, inside.y + height)
   }
@@ -34,7 +38,7 @@ enum TimelineView {
     if timeline.months.indices.contains(timeline.cursor) {
       let count = timeline.months[timeline.brushed].reduce(0) { $0 + $1.count }
       title.append("  \(timeline.term ?? "") ", .chip)
-      title.append("\(count.grouped) cables", .dim)
+      title.append("\(count.grouped) \(count == 1 ? "cable" : "cables")", .dim)
     }
     return title
   }
@@ -64,7 +68,7 @@ enum TimelineView {
     // `2009-08` where it fits, `08` for the months after it; narrow columns name the years alone.
     let told =
       area.width >= 7
-      ? name : isYear ? String(name.prefix(4)) : area.width >= 2 ? String(name.suffix(2)) : ""
+      ? name : isYear ? String(name.prefix(4)) : area.width >= 4 ? String(name.suffix(2)) : ""
     grid.write(StyledText(told, .dim), x: area.x, y: y + 1, clip: grid.whole)
   }
 }

@@ -14,9 +14,13 @@ extension Lists {
       if let post = cable.station?.value ?? cable.id?.station { terms.append((post, "post")) }
       for line in [
         cable.transmissionID?.range, cable.transmission?.range, cable.securityProsign?.range,
-        cable.sent?.range, cable.classification?.range, cable.executiveOrder?.range,
+        cable.sent?.range, cable.classification?.range,
       ].compactMap(\.self) {
         terms.append((cable.printed(line).oneLine, "header line"))
+      }
+      if let order = cable.executiveOrder {
+        let line = cable.printed(order.range).oneLine
+        terms.append((line.hasPrefix("E") ? line : "E.O. " + line, "header line"))
       }
       terms += cable.routing.prefix(40).map { ($0.value, "routing indicator") }
       terms += cable.reasons.map { ($0, "reason") }
@@ -38,8 +42,9 @@ extension Lists {
     }
     let rows = terms.map { term, kind -> Chooser.Row in
       let meaning = HeaderLine.explain(term).first?.meaning ?? ""
-      var text = StyledText(term.padding(to: 22), .tag, isBold: true)
-      text.append(kind.padding(to: 12), .dim)
+      let isWide = state.boxWidth >= 60
+      var text = StyledText(term.padding(to: isWide ? 22 : 14) + " ", .tag, isBold: true)
+      if isWide { text.append(kind.padding(to: 18), .dim) }
       text.append(meaning)
       return Chooser.Row(text, .explain(term))
     }

@@ -82,14 +82,15 @@ enum Palette {
     var rows = commands.map { command -> Chooser.Row in
       var text = StyledText(command.name + " ", .key, isBold: true)
       text.append(command.argument, .dim)
-      text.pad(to: 28)
+      text.pad(to: state.boxWidth >= 60 ? 28 : 18)
       text.append(command.help)
       return Chooser.Row(text, words: "\(command.name) \(command.help)", .command(command.name))
     }
     rows += Action.allCases.map { action in
-      var text = StyledText(action.rawValue.padding(to: 20), .key, isBold: true)
-      text.append(state.keymap.hint(action), .dim)
-      text.pad(to: 28)
+      let isWide = state.boxWidth >= 60
+      var text = StyledText(action.rawValue.padding(to: isWide ? 20 : 18), .key, isBold: true)
+      if isWide { text.append(state.keymap.hint(action), .dim) }
+      text.pad(to: isWide ? 28 : 18)
       text.append(action.help)
       return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
     }

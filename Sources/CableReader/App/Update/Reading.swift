@@ -15,10 +15,11 @@ extension App {
     case .nextAnomaly: jumpAnomaly(&state)
     case .wrap:
       change(\.view, to: state.reader.options.view.next, &state)
-      state.message = "text \(state.reader.options.view.name)"
+      state.message = "text: \(state.reader.options.view.name)"
     case .header:
       change(\.header, to: state.reader.options.header.next, &state)
-      state.message = "header \(state.reader.options.header.rawValue)"
+      let header = state.reader.options.header
+      state.message = "header: \(header == .wire ? "as sent" : header.rawValue)"
     case .lens: state.layers.append(.chooser(Lists.lens(state)))
     case .explain: state.layers.append(.chooser(Lists.explainable(state)))
     case .expand:
