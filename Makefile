@@ -41,6 +41,7 @@ install:
 	install -D -m 644 $(STAGE)/cablereader.bash "$(DESTDIR)$(BASHDIR)/cablereader"
 	install -D -m 644 $(STAGE)/_cablereader "$(DESTDIR)$(ZSHDIR)/_cablereader"
 	install -D -m 644 $(STAGE)/cablereader.fish "$(DESTDIR)$(FISHDIR)/cablereader.fish"
+	install -D -m 644 $(STAGE)/config.toml "$(DESTDIR)$(DOCDIR)/examples/config.toml"
 	find README.md CHANGELOG.md docs -type f \
 	  -exec install -D -m 644 {} "$(DESTDIR)$(DOCDIR)/{}" \;
 	find $(SAMPLES) -name '*.txt' \
@@ -69,9 +70,10 @@ test: dependencies
 	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/pictures_test.py .build/debug/cablereader
 	swift run --package-path Examples references Samples
 
-check: test lint
+check: test lint documentation
 
 lint:
 	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift

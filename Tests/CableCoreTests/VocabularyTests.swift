@@ -55,6 +55,7 @@ import Testing
     ("TO RUEHC/SECSTATE WASHDC IMMEDIATE 5947", "action addressee", "their message number 5947"),
     ("UNCLAS SECTION 01 OF 02 ASTANA 001327", "classification line", "number 1327 of Astana"),
     ("E.O. 12958: DECL: 08/04/2019", "executive order line", "declassified on 2019-08-04"),
+    ("12958: N/A", "executive order line", "not classified"),
   ])
   func everyPartOfAHeaderIsExplained(term: String, kind: String, meaning: String) {
     let entries = HeaderLine.explain(term)

@@ -38,6 +38,12 @@ import Testing
     #expect(drawn.contains("<title>a &lt; b</title>"))
   }
 
+  @Test func wideGapsPartTheText() {
+    let drawn = picture("ab c   d")
+    #expect(drawn.contains("<text x=\"10\" y=\"24\" textLength=\"32\""))
+    #expect(drawn.contains("<text x=\"66\" y=\"24\" textLength=\"8\"") && drawn.contains(">d<"))
+  }
+
   @Test func blanksAreNotDrawn() {
     #expect(!picture("   ").contains("<text"))
     #expect(ScreenSVG.text(Grid(width: 0, height: 0), theme: Theme(), title: "").contains("</svg>"))

@@ -1,34 +1,11 @@
 """Drives the built program as people do in pipes: exit codes, formats, colours, closed pipes."""
-import csv, hashlib, html.parser, io, json, os, re, shutil, signal, subprocess, sys, tempfile
+import csv, hashlib, html.parser, io, json, os, re, signal, subprocess, sys
 import xml.etree.ElementTree as xml
 
-BINARY = os.path.abspath(sys.argv[1])
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-SAMPLES = os.path.join(ROOT, "Samples")
-WORK = tempfile.mkdtemp(prefix="cablereader-commands-")
-BASE = {
-    "PATH": os.environ["PATH"], "HOME": WORK, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
-    "XDG_CACHE_HOME": WORK + "/cache", "XDG_STATE_HOME": WORK + "/state",
-    "XDG_DATA_HOME": WORK + "/data", "XDG_CONFIG_HOME": WORK + "/config",
-}
-COMMANDS = ["browse", "list", "show", "search", "refs", "tags", "stats", "check", "explain", "export"]
-failures = []
+from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, run, text
 
-
-def check(what, holds):
-    print(("ok    " if holds else "FAIL  ") + what)
-    if not holds:
-        failures.append(what)
-
-
-def run(*arguments, input=None, environment=None, cwd=None):
-    return subprocess.run(
-        [BINARY, *arguments], input=input, capture_output=True, cwd=cwd or WORK,
-        stdin=None if input is not None else subprocess.DEVNULL, env={**BASE, **(environment or {})})
-
-
-def text(*arguments, **named):
-    return run(*arguments, **named).stdout.decode()
+COMMANDS = [one["commandName"] for one in json.loads(text("--experimental-dump-help"))["command"]["subcommands"]
+            if one["commandName"] != "help"]
 
 
 def rows(text):
@@ -283,7 +260,10 @@ check("--color always colours a pipe", b"\x1b[" in run("list", SAMPLES, "--color
 check("CLICOLOR_FORCE colours a pipe", b"\x1b[" in run("list", SAMPLES, environment={"CLICOLOR_FORCE": "1"}).stdout)
 coloured, code = on_terminal("list", SAMPLES)
 check("a terminal is coloured", b"\x1b[1;38;5;" in coloured and code == 0)
-check("lines fit the terminal", all(len(re.sub(r"\x1b\[[0-9;]*[mK]", "", line)) <= 80 for line in coloured.decode().replace("\r", "").split("\n")))
+
+# What stands before a carriage return was progress, and is written over.
+seen = [re.sub(r"\x1b\[[0-9;]*[mK]", "", line.rstrip("\r").rpartition("\r")[2]) for line in coloured.decode().split("\n")]
+check("lines fit the terminal", all(len(line) <= 80 for line in seen))
 bare, _ = on_terminal("list", SAMPLES, environment={"NO_COLOR": "1"})
 check("NO_COLOR takes the hues and leaves the emphasis", b"38;5;" not in bare and b"\x1b[1m" in bare)
 never, _ = on_terminal("list", SAMPLES, "--color", "never")
@@ -325,6 +305,4 @@ full = subprocess.run([BINARY, "list", SAMPLES], stdout=open("/dev/full", "w"), 
 check("a full disk is told and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
 check("progress is for terminals", run("list", SAMPLES).stderr == b"")
 
-shutil.rmtree(WORK)
-print(f"{len(failures)} failed" if failures else "all passed")
-sys.exit(1 if failures else 0)
+end()

@@ -1,17 +1,9 @@
 """Installs into a folder and removes again; holds manual pages and completions to the program."""
-import json, os, re, shutil, subprocess, sys, tempfile
+import json, os, shutil, subprocess
 
-BINARY = os.path.abspath(sys.argv[1])
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-WORK = tempfile.mkdtemp(prefix="cablereader-install-")
+from program import BINARY, ROOT, WORK, check, end
+
 STAGE, TREE = WORK + "/stage", WORK + "/a root"
-failures = []
-
-
-def check(what, holds):
-    print(("ok    " if holds else "FAIL  ") + what)
-    if not holds:
-        failures.append(what)
 
 
 def make(*arguments):
@@ -66,6 +58,14 @@ for name, command in described(commands):
 keys = [line[30:].strip() for line in subprocess.run([program, "keys"], capture_output=True, text=True).stdout.splitlines()]
 untold = [line for line in keys if line and line.split(None, 1)[-1] not in plain]
 check(f"the manual tells of every key {untold or ''}", len(keys) > 70 and not untold)
+settings = open(os.path.join(TREE, "opt/readers/share/man/man5/cablereader.5")).read()
+defaults = open(STAGE + "/config.toml").read()
+check("the manual of files holds the default settings", "theme = " in defaults
+      and all(line.replace("\\", "\\e").replace("-", "\\-") in settings for line in defaults.split("\n") if " = " in line))
+written = open(os.path.join(ROOT, "docs/configuration.md")).read()
+unwritten = [line.split(" = ")[0] for line in defaults.partition("[bind]")[0].split("\n") if " = " in line
+             and "`" + line.split(" = ")[0] + "`" not in written]
+check(f"docs/configuration.md tells of every setting {unwritten or ''}", not unwritten)
 check("the manual names the version", f"CableReader {wanted}" in page)
 for one in ("cablereader.1", "cablereader.5"):
     if shutil.which("mandoc"):
@@ -85,6 +85,4 @@ check("bash completes a command " + completed.stderr, "stats" in completed.stdou
 removed = make("uninstall", f"DESTDIR={TREE}", "PREFIX=/opt/readers")
 check("uninstall leaves no file", removed.returncode == 0 and not files())
 
-shutil.rmtree(WORK)
-print(f"{len(failures)} failed" if failures else "all passed")
-sys.exit(1 if failures else 0)
+end()

@@ -1,5 +1,5 @@
 """Runs the built program in a home of its own; shared by the tests that need no more than that."""
-import os, subprocess, sys, tempfile
+import os, shutil, subprocess, sys, tempfile
 
 BINARY = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -34,5 +34,6 @@ def text(*arguments, **named):
 
 def end():
     """Says how it went; the program's exit code is 1 where a check failed."""
+    shutil.rmtree(WORK)
     print(f"{len(failures)} failures" if failures else "all checks passed")
     sys.exit(1 if failures else 0)

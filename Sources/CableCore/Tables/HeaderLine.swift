@@ -10,7 +10,11 @@ public enum HeaderLine {
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let known = spellings(trimmed).lazy.map(Vocabulary.explain).first { !$0.isEmpty }
     if let known { return known }
-    let cable = Cable(parsing: SourceText(bytes: Array(trimmed.utf8)))
+    // The field of an order begins at its number: `12958: DECL: 08/04/2019`.
+    let number = trimmed.prefix { $0.isNumber }
+    let isOrder = number.count == 5 && trimmed.dropFirst(5).first == ":"
+    let line = isOrder ? "E.O. " + trimmed : trimmed
+    let cable = Cable(parsing: SourceText(bytes: Array(line.utf8)))
     var entries = routing(cable) + addresses(cable) + preamble(cable)
     if entries.isEmpty { entries = LonePart.explain(trimmed) }
     // What the grammar did not tell the tables may: each word that they know, once.

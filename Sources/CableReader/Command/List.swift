@@ -78,22 +78,21 @@ struct List: PrintingCommand {
         pieces.append(Piece(" "))
         left -= 1
       }
+      guard left > 0 else { break }
       let piece = piece(column, row, index, selection)
-      var text = DisplayText(piece.text)
-      var width = text.columns
       let isLast = place == columns.count - 1
-      if width > max(0, left) {
-        text = text.truncated(to: max(0, left))
-        width = text.columns
-      }
-      let padding = isLast ? 0 : max(0, min(left, column.width ?? width) - width)
+      let whole = DisplayText(piece.text)
+      let wanted = isLast ? left : column.width(on: output.columns) ?? whole.columns
+      // Only the TAGS give way to the subject; other columns may be longer than most of their kind.
+      let room = min(left, column == .tags ? wanted : max(wanted, whole.columns))
+      let text = output.columns == nil ? whole : whole.truncated(to: room)
+      let padding = isLast ? 0 : max(0, min(left, wanted) - text.columns)
       // Where nobody need be protected the text is printed as it stands.
-      let shown = output.columns == nil ? piece.text : text.string
-      var padded = piece
-      padded.text = shown
-      pieces.append(padded)
+      var shown = piece
+      shown.text = output.columns == nil ? piece.text : text.string
+      pieces.append(shown)
       if padding > 0 { pieces.append(Piece(String(repeating: " ", count: padding))) }
-      left -= width + padding
+      left -= text.columns + padding
     }
     return pieces
   }

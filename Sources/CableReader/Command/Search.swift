@@ -27,8 +27,10 @@ struct Search: PrintingCommand {
   @Option(help: "The order of the cables: date (newest first) or rank.") var sort = Order.date
   @Option(help: ArgumentHelp("At most so many hits.", valueName: "count")) var limit: Int?
   @Option(
-    help: ArgumentHelp("Characters of context on each side of a hit.", valueName: "count"))
-  var context = 40
+    help: ArgumentHelp(
+      "Characters of context on each side of a hit; without it 40, on a terminal what fits.",
+      valueName: "count"))
+  var context: Int?
   @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
   @Flag(name: [.customShort("0"), .customLong("null")], help: "End each line with a NUL byte.")
   var null = false
@@ -37,7 +39,7 @@ struct Search: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: null) }
 
   func validate() throws {
-    guard context >= 0, limit ?? 0 >= 0 else {
+    guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
       throw ValidationError("--context and --limit take 0 or more.")
     }
   }
@@ -49,6 +51,8 @@ struct Search: PrintingCommand {
     let selection = try Selection(paths, both)
     let sorted = selection.library.sorted(
       selection.rows, by: sort == .rank ? .rank : .date, query: words)
+    // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
+    let context = context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
     var unread = 0
     var left = limit ?? .max
     for row in sorted {
@@ -57,7 +61,9 @@ struct Search: PrintingCommand {
       var hits = words.contexts(in: cable, width: context)
       if hits.isEmpty {
         // The row matched by its id or its fields: the subject says what it is.
-        hits = [KeywordInContext(before: cable.subject?.value ?? "", found: "", after: "")]
+        let subject = DisplayText(cable.subject?.value ?? "")
+        let room = output.columns.map { max(8, $0 - 33) } ?? .max
+        hits = [KeywordInContext(before: subject.truncated(to: room).string, found: "", after: "")]
       }
       for hit in hits.prefix(left) { show(hit, row: selection.library.rows[row], output) }
       left -= hits.count
@@ -83,7 +89,9 @@ struct Search: PrintingCommand {
           ("match", JSONText.string(hit.found)), ("after", JSONText.string(hit.after)),
         ]))
     case .text:
-      let head = row.id.padding(to: 17) + (place.isEmpty ? "" : "¶\(place)").padding(to: 5)
+      let head =
+        row.id.padding(to: 17)
+        + (place.first?.isNumber == true ? "¶\(place)" : place).padding(to: 8)
       output.line([
         Piece(head, .link),
         Piece(

@@ -75,20 +75,40 @@ enum ScreenSVG {
         "<rect x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(run.columns * cell.width)\" "
           + "height=\"\(cell.height)\" fill=\"\(back)\"/>")
     }
-    // Blanks at both ends are left to the ground, so that a run is set to the width of its letters.
-    let start = run.text.prefix { $0 == " " }.count
-    let words = run.text.dropFirst(start).reversed().drop { $0 == " " }.reversed()
-    guard !words.isEmpty else { return lines }
-    let end = run.text.count - start - words.count
-    let columns = run.columns - start - end
     let emphasis =
       (run.style.isBold ? " font-weight=\"bold\"" : "")
       + (run.style.isUnderlined ? " text-decoration=\"underline\"" : "")
-    lines.append(
-      "<text x=\"\(place.x + start * cell.width)\" y=\"\(place.y + 14)\" "
-        + "textLength=\"\(columns * cell.width)\" lengthAdjust=\"spacingAndGlyphs\" "
-        + "fill=\"\(front)\"\(emphasis)>\(escaped(String(words)))</text>")
+    for piece in pieces(run) {
+      let x = place.x + piece.start * cell.width
+      lines.append(
+        "<text x=\"\(x)\" y=\"\(place.y + 14)\" textLength=\"\(piece.columns * cell.width)\" "
+          + "lengthAdjust=\"spacingAndGlyphs\" fill=\"\(front)\"\(emphasis)>"
+          + "\(escaped(piece.text))</text>")
+    }
     return lines
+  }
+
+  /// The words of a run where they stand: wide gaps are left to the ground, since not every viewer
+  /// keeps more than one blank.
+  private static func pieces(_ run: Run) -> [(start: Int, columns: Int, text: String)] {
+    var pieces: [(start: Int, columns: Int, text: String)] = []
+    var blanks = 2
+    var column = 0
+    for character in run.text {
+      let columns = DisplayText(String(character)).columns
+      if character == " " {
+        blanks += 1
+      } else if blanks > 1 {
+        pieces.append((column, columns, String(character)))
+        blanks = 0
+      } else {
+        pieces[pieces.count - 1].text += String(repeating: " ", count: blanks) + String(character)
+        pieces[pieces.count - 1].columns += blanks + columns
+        blanks = 0
+      }
+      column += columns
+    }
+    return pieces
   }
 
   private static func origin(_ x: Int, _ y: Int) -> (x: Int, y: Int) {

@@ -1,3 +1,5 @@
+import CableCore
+
 /// Names with counts, drawn as bars of text.
 struct BarChart {
   /// A bar.
@@ -18,6 +20,7 @@ struct BarChart {
     let countWidth = bars.map { String($0.count).count }.max() ?? 0
     let most = max(1, bars.map(\.count).max() ?? 0)
     let room = max(8, min(40, (output.columns ?? 80) - nameWidth - countWidth - 34))
+    let noteWidth = output.columns.map { $0 - nameWidth - countWidth - room - 3 }
     for bar in bars {
       let count = String(bar.count)
       let drawn = Self.drawn(bar.count, most: most, room: room)
@@ -25,7 +28,9 @@ struct BarChart {
         Piece(bar.name.padding(to: nameWidth + 1), nameRole, isBold: true),
         Piece(String(repeating: " ", count: countWidth - count.count) + count + " "),
         Piece(bar.note.isEmpty ? drawn : drawn.padding(to: room + 1), .border),
-        Piece(bar.note, .dim),
+        Piece(
+          noteWidth.map { DisplayText(bar.note).truncated(to: max(0, $0)).string } ?? bar.note, .dim
+        ),
       ])
     }
   }

@@ -59,8 +59,12 @@ enum RowColumn: String, CaseIterable, Sendable {
     }
   }
 
-  /// Columns on the screen in `text`; nil for those which are as long as they are.
-  var width: Int? {
+  /// Columns on a screen in `text`; nil for those which are as long as they are.
+  ///
+  /// - Parameter columns: the width of the terminal; nil without one. A narrow one leaves the
+  ///   subject a third of the line, and the TAGS what is over.
+  /// - Returns: the width in columns.
+  func width(on columns: Int?) -> Int? {
     switch self {
     case .id: 16
     case .date: 10
@@ -70,7 +74,7 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .precedence: 9
     case .refs, .cited, .part: 3
     case .diagnostics: 2
-    case .tags: 24
+    case .tags: min(24, max(8, (columns ?? 90) - 66))
     default: nil
     }
   }
