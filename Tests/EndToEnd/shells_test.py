@@ -29,7 +29,7 @@ class Typing:
         os.write(self.terminal, (setup + "\r").encode())
         self.read(seconds=5)
 
-    def read(self, until=(), seconds=8.0, quiet=0.5):
+    def read(self, until=(), seconds=25.0, quiet=0.5):
         """Reads until all of some texts were seen, or, without any, until nothing came for a while."""
         seen, limit = "", time.time() + seconds
         while time.time() < limit and not (until and all(one in seen for one in until)):
@@ -46,7 +46,7 @@ class Typing:
     def completed(self, line, *wanted):
         """What stands in the line and below it after Tab, pressed twice where once is not enough."""
         os.write(self.terminal, ("\x15" + line + "\t").encode())
-        shown = self.read(wanted, 1.5)
+        shown = self.read(wanted, 3.0)
         if not all(one in shown for one in wanted):
             os.write(self.terminal, b"\t")
             shown += self.read(wanted)
