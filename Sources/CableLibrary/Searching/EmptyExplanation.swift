@@ -62,8 +62,8 @@ extension Library {
 }
 
 extension Query.Node {
-  /// The node as a person would type it.
-  var typed: String {
+  /// The node as a person would type it; parsed again, it is the same node.
+  public var typed: String {
     switch self {
     case .all: ""
     case .word(let word, let isPrefix): isPrefix ? word + "*" : word

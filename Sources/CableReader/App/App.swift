@@ -17,6 +17,7 @@ enum App {
     case .loadFailed(let error):
       state.failure = error.message
       return []
+    case .filesChanged: return state.isPaused ? [] : [.load]
     case .opened(let key, let cable, let position):
       guard key == state.reader.key else { return [] }
       opened(cable, at: position, &state)
@@ -186,7 +187,7 @@ enum App {
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
     if state.job != nil { return interrupt(&state) }
-    if !state.reader.search.isEmpty {
+    if !state.reader.search.isEmpty, !state.reader.isSearchOfFilter {
       state.reader.search = ""
       state.reader.findHits()
     } else if state.reader.link != nil {

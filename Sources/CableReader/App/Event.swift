@@ -12,6 +12,8 @@ enum Event: Sendable {
   case terminate(Int32)
   case library(Library)
   case loadFailed(LibraryError)
+  /// Something below the opened paths changed.
+  case filesChanged
   /// A cable that was asked for, and where reading of it stopped the last time.
   case opened(CableKey, Cable, ReadingPosition?)
   case openFailed(CableKey, LibraryError)

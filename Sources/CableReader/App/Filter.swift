@@ -55,7 +55,7 @@ struct Filter: Sendable, Hashable {
     guard query.problems.isEmpty, case .and(let nodes) = query.root else {
       return [typed.trimmed]
     }
-    return nodes.map(\.spelled)
+    return nodes.map(\.typed)
   }
 }
 

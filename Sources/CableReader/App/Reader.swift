@@ -22,6 +22,8 @@ struct Reader: Sendable {
   /// The focused link.
   var link: Int?
   var search = ""
+  /// True where the search is a word of the filter and not one that was typed.
+  var isSearchOfFilter = false
   var hits: [Hit] = []
   /// Index in `hits` of the one that was gone to.
   var hit: Int?

@@ -22,6 +22,8 @@ enum EventLoop {
     state.message = said
     let work = Work(runner: runner, mailbox: mailbox)
     work.start(.load)
+    let watch = LibraryWatch(runner.paths) { mailbox.send(.filesChanged) }
+    defer { watch.stop() }
     while true {
       terminal.show(App.draw(state))
       for event in terminal.wait(mailbox) {

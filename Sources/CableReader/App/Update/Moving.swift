@@ -170,9 +170,18 @@ extension App {
     return [.note(.position(key, position))]
   }
 
+  /// Marks a word of the filter in the text, unless something else is searched for.
+  private static func markWords(_ state: inout AppState) {
+    guard state.reader.search.isEmpty || state.reader.isSearchOfFilter else { return }
+    let word = state.query.root.firstWords?.lowercased() ?? ""
+    state.reader.search = word
+    state.reader.isSearchOfFilter = !word.isEmpty
+  }
+
   /// A cable that was asked for is here.
   static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
     state.reader.cable = cable
+    markWords(&state)
     state.layOut()
     if state.reader.pending == nil, let position, let id = state.reader.id {
       state.reader.pending = Reader.Place(id: id, anchor: PageAnchor(position, in: cable))
@@ -185,6 +194,18 @@ extension App {
       if let link = place.link, state.reader.page.links.indices.contains(link) {
         state.reader.link = link
       }
+    }
+  }
+}
+
+extension Query.Node {
+  /// The first word or phrase that must be there.
+  fileprivate var firstWords: String? {
+    switch self {
+    case .word(let word, _): word
+    case .phrase(let words): words.joined(separator: " ")
+    case .and(let nodes): nodes.lazy.compactMap(\.firstWords).first
+    case .all, .field, .not, .or: nil
     }
   }
 }

@@ -33,6 +33,7 @@ extension App {
       return effects
     case .search:
       state.reader.search = prompt.text
+      state.reader.isSearchOfFilter = false
       state.reader.findHits()
       if !state.reader.hits.isEmpty { jumpHit(0, &state) }
     case .goto: if !isCompleting { completeIDs(&state) }

@@ -13,29 +13,16 @@ enum EmptyResult {
         ? "There are no files here. Name a folder that holds cables."
         : "None of the \(files) files holds a cable. `cablereader check` says why."
     }
-    guard case .and(let terms) = query.root else {
+    let terms = library.explainEmpty(query, notebook: notebook)
+    guard terms.count > 1 else {
       return "Nothing matches among \(library.rows.count) cables."
     }
-    let counts = terms.map {
-      "\($0.spelled) \(library.matches(Query(root: $0), notebook: notebook).count)"
+    let counts = terms.map { "\($0.text) \($0.count)" }.joined(separator: ", ")
+    // The one without which most are left is the one to drop.
+    let guilty = terms.max { $0.withoutIt < $1.withoutIt }
+    let advice = guilty.map {
+      $0.withoutIt > 0 ? " Without \($0.text) there are \($0.withoutIt)." : ""
     }
-    return "Nothing matches all of: \(counts.joined(separator: ", "))."
-  }
-}
-
-extension Query.Node {
-  /// The node as a person would type it.
-  var spelled: String {
-    switch self {
-    case .all: ""
-    case .word(let word, let isPrefix): isPrefix ? word + "*" : word
-    case .phrase(let words): "\"\(words.joined(separator: " "))\""
-    case .field(let name, let comparison, let value):
-      "\(name.rawValue):\(comparison.rawValue)"
-        + (value.contains(" ") || value.contains(")") ? "\"\(value)\"" : value)
-    case .not(let inner): "-\(inner.spelled)"
-    case .and(let nodes): "(\(nodes.map(\.spelled).joined(separator: " ")))"
-    case .or(let nodes): "(\(nodes.map(\.spelled).joined(separator: " OR ")))"
-    }
+    return "Nothing matches all of: \(counts).\(advice ?? "")"
   }
 }
