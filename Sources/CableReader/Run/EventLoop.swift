@@ -26,17 +26,24 @@ enum EventLoop {
     defer { watch.stop() }
     while true {
       terminal.show(App.draw(state))
-      for event in terminal.wait(mailbox) {
-        for effect in App.update(&state, event) {
-          if case .quit(let code) = effect {
-            work.finish(App.farewell(state))
-            return code
+      var events = terminal.wait(mailbox)
+      while !events.isEmpty {
+        var isOpening = false
+        for event in events {
+          for effect in App.update(&state, event) {
+            if case .quit(let code) = effect {
+              work.finish(App.farewell(state))
+              return code
+            }
+            if case .open = effect { isOpening = true }
+            TerminalEffects.run(
+              effect, on: &terminal, settings: state.settings, confinement: runner.confinement
+            ) { state.message = $0 }
+            work.start(effect)
           }
-          TerminalEffects.run(
-            effect, on: &terminal, settings: state.settings, confinement: runner.confinement
-          ) { state.message = $0 }
-          work.start(effect)
         }
+        // A cable is mostly there at once: then the old page is not taken away before it.
+        events = isOpening && mailbox.waits(milliseconds: 4) ? mailbox.take() : []
       }
     }
   }

@@ -23,6 +23,12 @@ final class Mailbox: Sendable {
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// True as soon as something is there; false when nothing came in time.
+  func waits(milliseconds: Int32) -> Bool {
+    var file = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, milliseconds) > 0
+  }
+
   /// Takes everything that is there.
   func take() -> [Event] {
     var buffer = [UInt8](repeating: 0, count: 64)
