@@ -14,8 +14,8 @@ import Testing
 ///     option: ascii               also a11y, secure
 ///     size: 80x24                 the first one begins, each later one is a resize
 ///     keys: f tag:PHUM <Enter>    typed in turn
-///     paste: some text
-///     click: 10 5                 column and row
+///     paste: some text            `\n` is a line end
+///     click: 10 5                 column and row; also double-click, wheel-up, wheel-down
 ///
 /// Below `---` stand `K` lines (keys that carried an action out), `S` and `A` lines as in
 /// `ScreenDump`, and `E` lines: what was asked of the terminal, of other programs and of the disk.
@@ -24,7 +24,11 @@ struct Recording: Sendable, CustomTestStringConvertible {
     case size(width: Int, height: Int)
     case keys(String)
     case paste(String)
-    case click(column: Int, row: Int)
+    case mouse(Mouse)
+
+    static func mouse(_ deed: Mouse.Deed, _ place: [Int]) -> Step {
+      .mouse(Mouse(deed: deed, column: place[0], row: place[1]))
+    }
   }
 
   /// Path below `Recordings`, without the suffix.
@@ -65,9 +69,11 @@ struct Recording: Sendable, CustomTestStringConvertible {
       case "size" where numbers.count == 2:
         steps.append(.size(width: numbers[0], height: numbers[1]))
       case "keys": steps.append(.keys(value))
-      case "paste": steps.append(.paste(value))
-      case "click" where numbers.count == 2:
-        steps.append(.click(column: numbers[0], row: numbers[1]))
+      case "paste": steps.append(.paste(value.replacing("\\n", with: "\n")))
+      case "click" where numbers.count == 2: steps.append(.mouse(.press, numbers))
+      case "double-click" where numbers.count == 2: steps.append(.mouse(.doublePress, numbers))
+      case "wheel-up" where numbers.count == 2: steps.append(.mouse(.wheelUp, numbers))
+      case "wheel-down" where numbers.count == 2: steps.append(.mouse(.wheelDown, numbers))
       default: throw Fault(description: "\(name): \"\(line)\" is no line of a recording's head")
       }
     }
@@ -109,8 +115,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
       switch step {
       case .size(let width, let height): player.send(.resize(width: width, height: height))
       case .paste(let text): player.send(.paste(text))
-      case .click(let column, let row):
-        player.send(.mouse(Mouse(deed: .press, column: column, row: row)))
+      case .mouse(let mouse): player.send(.mouse(mouse))
       case .keys(let script):
         for key in KeyScript.keys(script) {
           if player.state.layers.isEmpty, let action = player.state.keymap.action(for: key) {

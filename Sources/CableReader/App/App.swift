@@ -63,7 +63,9 @@ enum App {
       state.message = text
       return []
     case .shared(let text, let what, let purpose): return deliver(text, what, purpose, &state)
-    case .mouse(let mouse): return click(mouse, &state)
+    case .mouse(let mouse):
+      state.message = nil
+      return click(mouse, &state)
     }
   }
 
@@ -94,7 +96,7 @@ enum App {
 
   /// Keys as text that was pasted: typed into a prompt, never run as commands.
   private static func paste(_ text: String, _ state: inout AppState) -> [Effect] {
-    let clean = String(text.filter { !$0.isNewline })
+    let clean = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     if state.prompt != nil {
       state.prompt?.insert(clean)
       return promptTyped(&state)

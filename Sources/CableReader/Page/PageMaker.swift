@@ -56,7 +56,8 @@ struct PageMaker {
     for (index, paragraph) in cable.paragraphs.enumerated() {
       let level = cable.level(ofParagraph: index)
       if options.lens.hides(level), options.lens.isFolding {
-        folded.append(level)
+        // The points of a paragraph and its tables are no paragraphs of their own.
+        if paragraph.kind == .paragraph || folded.isEmpty { folded.append(level) }
         continue
       }
       addFold(&folded)

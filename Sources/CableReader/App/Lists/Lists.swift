@@ -197,9 +197,11 @@ enum Lists {
     let rows = contexts.map { context -> Chooser.Row in
       let id = state.library.rows[context.row].id
       let hit = context.hit
-      let place = hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
+      // A paragraph has a number; the subject and what has a dash or none are told by a word.
+      let isNumbered = hit.label?.first?.isNumber ?? false
+      let place = isNumbered ? "¶" + (hit.label ?? "") : hit.paragraph == nil ? hit.label ?? "" : ""
       var text = StyledText(id.padding(to: 17), .link)
-      text.append("¶\(place)".padding(to: 5), .dim)
+      text.append(place.padding(to: 8), .dim)
       text.append(
         hit.mark.map { "(\($0.mark))" }?.padding(to: 7) ?? "       ",
         Style(role: Theme.role(of: hit.mark?.level), isBold: true))

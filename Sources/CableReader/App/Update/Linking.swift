@@ -28,7 +28,7 @@ extension App {
   private static func focusLink(_ count: Int, _ state: inout AppState) {
     let order = state.reader.page.linkOrder
     guard !order.isEmpty else {
-      state.message = "this cable has no references"
+      state.message = state.reader.withoutLinks(state.keymap)
       return
     }
     state.pane = .reader
@@ -62,7 +62,7 @@ extension App {
       }
       state.message =
         order.isEmpty
-        ? "this cable has no references"
+        ? state.reader.withoutLinks(state.keymap)
         : "\(state.keymap.hint(.nextLink)) chooses one of \(order.count) references, Enter follows"
       return []
     }
@@ -170,7 +170,7 @@ extension App {
     guard let number = state.reader.link ?? state.reader.page.linkOrder.first,
       state.reader.page.links.indices.contains(number)
     else {
-      state.message = "this cable has no references"
+      state.message = state.reader.withoutLinks(state.keymap)
       return []
     }
     state.reader.link = number
@@ -205,5 +205,14 @@ extension ReferenceKind {
     case .other: "something else"
     default: "a \(rawValue)"
     }
+  }
+}
+
+extension Reader {
+  /// What to say where the page has no links.
+  fileprivate func withoutLinks(_ keymap: Keymap) -> String {
+    options.view == .reflowed
+      ? "this cable has no references"
+      : "references are links in the re-flowed text; \(keymap.hint(.wrap)) goes on to it"
   }
 }

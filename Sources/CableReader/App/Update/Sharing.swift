@@ -283,7 +283,10 @@ extension App {
       guard let link = state.link(line: line, column: mouse.column - reader.x - PageGutter.width)
       else { return [] }
       state.reader.link = link
-      return mouse.deed == .doublePress ? followLink(&state) : []
+      if mouse.deed == .doublePress { return followLink(&state) }
+      let focused = state.reader.page.links[link]
+      state.message = "\(focused.name) · \(focused.told)"
+      return []
     }
   }
 }
