@@ -27,6 +27,17 @@ public enum LibraryLoader {
     return try CableReading.cable(library.rows[row])
   }
 
+  /// The bytes of a row's cable as they are in its file: the whole file where it holds one cable.
+  ///
+  /// - Throws: where the file is gone or cannot be read.
+  public static func bytes(at row: Int, of library: Library) throws(LibraryError) -> [UInt8] {
+    guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
+    let path = library.files.bytes(library.rows[row].file)
+    let file = try FileReading.open(path)
+    defer { close(file.descriptor) }
+    return try FileReading.bytes(of: file.descriptor, library.rows[row].fileRange, path)
+  }
+
   /// Why a path from the command line cannot be opened, in the system's words; nil where it can.
   public static func reasonMissing(_ path: String) -> String? {
     FileReading.status(PathBytes.of(path)) == nil ? String(cString: strerror(errno)) : nil

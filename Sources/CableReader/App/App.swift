@@ -21,6 +21,11 @@ enum App {
     case .opened(let key, let cable, let position):
       guard key == state.reader.key else { return [] }
       opened(cable, at: position, &state)
+      return readFileIfRaw(state)
+    case .fileRead(let key, let bytes):
+      guard key == state.reader.key else { return [] }
+      state.reader.file = bytes
+      state.layOut()
       return []
     case .notebook(let view, let lines, let visits, let notice):
       state.work.notebook = view

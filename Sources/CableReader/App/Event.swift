@@ -17,6 +17,8 @@ enum Event: Sendable {
   /// A cable that was asked for, and where reading of it stopped the last time.
   case opened(CableKey, Cable, ReadingPosition?)
   case openFailed(CableKey, LibraryError)
+  /// The bytes of the file that a cable lies in.
+  case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
   case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
   /// The rows that match, for the filter of a generation.
@@ -45,6 +47,8 @@ enum Effect: Sendable {
   /// Stops reading files; what was read stays.
   case pause
   case open(row: Int, Library)
+  /// Reads a row's bytes as they are in the file.
+  case readFile(row: Int, Library)
   case filter(generation: Int, Query, ListOrder, NotebookView, Library)
   case count(generation: Int, [Int], Library)
   case explainEmpty(generation: Int, Query, Library)

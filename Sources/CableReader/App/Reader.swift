@@ -15,6 +15,8 @@ struct Reader: Sendable {
   /// Its id, as the list shows it.
   var id: String?
   var cable: Cable?
+  /// The bytes of its file, once the raw view asked for them.
+  var file: [UInt8]?
   var page = Page()
   var options = PageOptions(width: 0)
   /// The first line that is shown.
@@ -55,7 +57,7 @@ struct Reader: Sendable {
       return
     }
     let anchor = page.anchor(at: scroll)
-    page = PageMaker.page(cable, options: options, links: links, notes: notes)
+    page = PageMaker.page(cable, options: options, links: links, notes: notes, file: file)
     scroll = min(page.line(at: anchor), lastScroll(height: height))
     if let focused = link, !page.links.indices.contains(focused) { link = nil }
     findHits()

@@ -7,6 +7,8 @@ struct PageMaker {
   let links: [PageLink]
   /// Notes by the ordinal of the paragraph.
   let notes: [Int: [String]]
+  /// The bytes of the file, for the raw view.
+  private var file: [UInt8]?
   private var page = Page()
   private var block = 0
 
@@ -24,9 +26,11 @@ struct PageMaker {
   ///
   /// Cost: linear in the text.
   static func page(
-    _ cable: Cable, options: PageOptions, links: [PageLink] = [], notes: [Int: [String]] = [:]
+    _ cable: Cable, options: PageOptions, links: [PageLink] = [], notes: [Int: [String]] = [:],
+    file: [UInt8]? = nil
   ) -> Page {
     var maker = PageMaker(cable, options, links, notes)
+    maker.file = file
     maker.make()
     return maker.page
   }
@@ -39,7 +43,7 @@ struct PageMaker {
       addParagraphs()
       addSignature()
     case .sent: page.lines = SentLines.lines(cable, options: options)
-    case .raw: page.lines = RawLines.lines(cable, width: options.textWidth)
+    case .raw: page.lines = RawLines.lines(cable, file: file, width: options.textWidth)
     }
   }
 

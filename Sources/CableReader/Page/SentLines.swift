@@ -61,9 +61,23 @@ struct LineRanges: Sequence, IteratorProtocol {
 
 /// Every byte of a text with its offset.
 enum RawLines {
-  /// Lines of the text, each with the offset of its first byte; line ends are shown as well.
-  static func lines(_ cable: Cable, width: Int) -> [PageLine] {
-    let bytes = cable.source.bytes
+  /// Lines of the file, each with the offset of its first byte; line ends are shown as well.
+  ///
+  /// - Parameters:
+  ///   - cable: what was read from it; where its text is the file's, the paragraphs are shown.
+  ///   - file: the bytes of the file that the cable lies in; nil shows the text that was read.
+  ///   - width: columns to fit in.
+  /// - Returns: at least a line for each line of the bytes.
+  static func lines(_ cable: Cable, file: [UInt8]?, width: Int) -> [PageLine] {
+    guard let file, file != cable.source.bytes else {
+      return lines(cable.source.bytes, cable.paragraphs, cable, width: width)
+    }
+    return lines(file, [], cable, width: width)
+  }
+
+  private static func lines(
+    _ bytes: [UInt8], _ paragraphs: [Paragraph], _ cable: Cable, width: Int
+  ) -> [PageLine] {
     let room = max(8, width - 10)
     var lines: [PageLine] = []
     var block = 0
@@ -72,12 +86,12 @@ enum RawLines {
     while start < bytes.count {
       let end = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
       block += 1
-      while place < cable.paragraphs.count, cable.paragraphs[place].range.upperBound <= start {
+      while place < paragraphs.count, paragraphs[place].range.upperBound <= start {
         place += 1
       }
       let paragraph =
-        place < cable.paragraphs.count && cable.paragraphs[place].range.lowerBound < end
-        ? cable.paragraphs[place] : nil
+        place < paragraphs.count && paragraphs[place].range.lowerBound < end
+        ? paragraphs[place] : nil
       let origin = max(0, start - (paragraph?.range.lowerBound ?? start))
       var isFirst = paragraph.map { $0.range.lowerBound >= start } ?? false
       let shown = DisplayText(utf8: bytes[start..<end])

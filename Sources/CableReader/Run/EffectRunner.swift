@@ -23,6 +23,14 @@ struct EffectRunner: Sendable {
     case .load: load(send)
     case .pause: jobs.cancelLoad()
     case .open(let row, let library): open(row, library, send)
+    case .readFile(let row, let library):
+      do throws(LibraryError) {
+        send(
+          .fileRead(
+            CableKey(library.rows[row]), try LibraryLoader.bytes(at: row, of: library)))
+      } catch {
+        send(.said(error.message))
+      }
     case .filter(let generation, let query, let order, let book, let library):
       let isCancelled = jobs.startFilter()
       var rows = library.matches(query, notebook: book, isCancelled: isCancelled)

@@ -153,6 +153,7 @@ extension App {
     state.reader.key = CableKey(state.library.rows[row])
     state.reader.id = state.library.rows[row].id
     state.reader.cable = nil
+    state.reader.file = nil
     state.reader.page = Page()
     state.reader.scroll = 0
     state.reader.link = nil

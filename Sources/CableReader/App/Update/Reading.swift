@@ -16,6 +16,7 @@ extension App {
     case .wrap:
       change(\.view, to: state.reader.options.view.next, &state)
       state.message = "text: \(state.reader.options.view.name)"
+      return readFileIfRaw(state)
     case .header:
       change(\.header, to: state.reader.options.header.next, &state)
       let header = state.reader.options.header
@@ -30,6 +31,13 @@ extension App {
     default: break
     }
     return []
+  }
+
+  /// Asks for the file's own bytes where the raw view shows them.
+  static func readFileIfRaw(_ state: AppState) -> [Effect] {
+    guard state.reader.options.view == .raw, state.reader.file == nil, let row = state.openRow
+    else { return [] }
+    return [.readFile(row: row, state.library)]
   }
 
   /// Another way of laying the page out, at the same place.
