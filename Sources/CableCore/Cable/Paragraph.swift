@@ -21,8 +21,12 @@ public struct Paragraph: Sendable, Hashable {
   public var heading: String?
   /// Re-flowed: page breaks taken out, split parts joined, one space between words.
   ///
-  /// A table keeps its lines.
-  public var text: String
+  /// A table keeps its lines. Cost: a `String` is made at each call.
+  public var text: String {
+    get { flowed.string }
+    set { flowed = SharedText(newValue) }
+  }
+  private var flowed: SharedText
   /// From its label to its last byte.
   public var range: Range<Int>
   /// The pieces of `range` that are its text, when page breaks split it.
@@ -33,12 +37,22 @@ public struct Paragraph: Sendable, Hashable {
     ordinal: Int, label: String? = nil, kind: ParagraphKind = .paragraph, mark: PortionMark? = nil,
     heading: String? = nil, text: String, range: Range<Int>, pieces: [Range<Int>] = []
   ) {
+    self.init(
+      ordinal: ordinal, label: label, kind: kind, mark: mark, heading: heading,
+      flowed: SharedText(text), range: range, pieces: pieces)
+  }
+
+  /// A block whose text lies in a run with that of others.
+  init(
+    ordinal: Int, label: String?, kind: ParagraphKind, mark: PortionMark?, heading: String?,
+    flowed: SharedText, range: Range<Int>, pieces: [Range<Int>]
+  ) {
     self.ordinal = ordinal
     self.label = label
     self.kind = kind
     self.mark = mark
     self.heading = heading
-    self.text = text
+    self.flowed = flowed
     self.range = range
     self.pieces = pieces.isEmpty ? [range] : pieces
   }

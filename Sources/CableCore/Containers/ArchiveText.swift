@@ -14,7 +14,7 @@ enum ArchiveText {
       while start < head.count, head[start] == 0x20 { start += 1 }
       lines += 1
     }
-    return head.place(of: "\nMESSAGE ATTRIBUTES", in: 0..<head.count) != nil
+    return line("MESSAGE ATTRIBUTES", in: head, 0..<head.count) != nil
   }
 
   /// The telegram's own text, with the attributes as hints.

@@ -61,6 +61,7 @@ public enum Container {
     if head.isEmpty { return .empty }
     if Decoding.isBinary(head) { return .binary }
     if TableRecords.isTable(head) { return .table }
+    guard head.place(of: UInt8(ascii: "<")) != nil else { return .single }
     if CablegatePage.isPage(head) { return .page }
     if DiplomaticHistory.isVolume(head) { return .volume }
     let start = 0..<min(head.count, 4096)
@@ -77,9 +78,10 @@ public enum Container {
     let bytes = decoded.bytes
     var source: SourceText?
     let head = Array(bytes.prefix(16_384))
-    if CablegatePage.isPage(bytes) {
+    let hasTags = bytes.place(of: UInt8(ascii: "<")) != nil
+    if hasTags, CablegatePage.isPage(bytes) {
       source = CablegatePage.read(bytes, hints: hints)
-    } else if kind(of: head) == .page {
+    } else if hasTags, kind(of: head) == .page {
       source = PlusDPage.read(bytes, hints: hints)
       if let found = source, !Signs.holdsCable(found) {
         return Contents(cables: [], reason: "it is a page without a cable, such as an index page")

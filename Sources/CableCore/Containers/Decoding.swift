@@ -28,8 +28,18 @@ struct Decoding {
 
   /// True where too much of a file's beginning is control characters for a text.
   static func isBinary(_ head: [UInt8]) -> Bool {
-    let controls = head.prefix(8192).count { $0 == 0 || $0 < 0x20 && !$0.isBlank && $0 != 0x1B }
-    return controls * 10 > min(head.count, 8192)
+    let length = min(head.count, 8192)
+    let controls = head.withUnsafeBufferPointer { bytes in
+      var controls = 0
+      for index in 0..<length {
+        let byte = bytes[index]
+        // Tab, line ends, form feed and escape are met in texts.
+        let isText = byte >= 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B || byte == 0x1B
+        controls &+= isText ? 0 : 1
+      }
+      return controls
+    }
+    return controls * 10 > length
   }
 
   /// 0x80–0x9F of Windows-1252; the five undefined ones stay C1 controls, which are shown as such.

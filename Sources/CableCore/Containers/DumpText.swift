@@ -3,14 +3,16 @@ enum DumpText {
   /// True where the dump's marks stand in a text.
   static func isDump(_ head: [UInt8]) -> Bool {
     head.place(of: "HEADER ENDS ---", in: 0..<head.count) != nil
-      || labelled("refid:", in: head) != nil && labelled("header:", in: head) != nil
+      || head.place(of: "REFID:", in: 0..<head.count) != nil && labelled("refid:", in: head) != nil
+        && labelled("header:", in: head) != nil
   }
 
   /// The cable's own text, header and body; nil where the text is no dump.
   ///
   /// The facts become hints; a copy of the header before them is the same header again.
   static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
-    guard let refid = labelled("refid:", in: bytes), let header = labelled("header:", in: bytes),
+    guard bytes.place(of: "REFID:", in: 0..<bytes.count) != nil,
+      let refid = labelled("refid:", in: bytes), let header = labelled("header:", in: bytes),
       refid.upperBound <= header.lowerBound
     else { return nil }
     hints.id = value(refid, bytes) ?? hints.id

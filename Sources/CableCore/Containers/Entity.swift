@@ -37,19 +37,21 @@ enum Entity {
 
   /// A text with its leftover references decoded: mirrors left `&#8217;` in plain cables.
   static func decoded(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
+    guard var next = bytes.place(of: UInt8(ascii: "&")) else { return bytes }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"), let entity = read(bytes, at: index) {
+    // What stands between two references is copied as it is.
+    var done = 0
+    while true {
+      if let entity = read(bytes, at: next) {
+        plain += bytes[done..<next]
         plain += entity.bytes
-        index = entity.end
-      } else {
-        plain.append(bytes[index])
-        index += 1
+        done = entity.end
       }
+      guard let found = bytes.place(of: UInt8(ascii: "&"), from: max(done, next + 1)) else { break }
+      next = found
     }
+    plain += bytes[done...]
     return plain
   }
 }

@@ -1,20 +1,26 @@
 /// A cable passed on by mail: a text part, maybe quoted-printable and quoted with `>`.
 enum MailText {
-  private static let fields = [
-    "received:", "from:", "to:", "subject:", "date:", "mime-version:", "message-id:",
-    "return-path:", "content-type:", "delivered-to:", "x-", "reply-to:", "cc:",
-  ]
+  private static let signs: [StaticString] = ["MIME-VERSION:", "MESSAGE-ID:", "RECEIVED:"]
 
   /// True where a text begins with the head of a mail.
   static func isMail(_ head: [UInt8]) -> Bool {
-    var found: Set<String> = []
-    for line in head.split(separator: 0x0A, maxSplits: 40).prefix(24) {
-      let text = String(decoding: line.prefix(40), as: UTF8.self).lowercased()
-      if text.hasPrefix("from "), found.isEmpty, text.contains("@") { found.insert("mbox") }
-      if let field = fields.first(where: { text.hasPrefix($0) }) { found.insert(field) }
+    var start = 0
+    var isFirst = true
+    for _ in 0..<24 {
+      while start < head.count, head[start] == 0x0A { start += 1 }
+      guard start < head.count else { return false }
+      let end = head.place(of: 0x0A, from: start) ?? head.count
+      if "MRmr".utf8.contains(head[start]), signs.contains(where: { head.has($0, at: start) }) {
+        return true
+      }
+      // The line that parts the mails of an mbox.
+      if isFirst, head.has("FROM ", at: start), head[start..<end].contains(UInt8(ascii: "@")) {
+        return true
+      }
+      isFirst = false
+      start = end
     }
-    return found.contains("mime-version:") || found.contains("message-id:")
-      || found.contains("received:") || found.contains("mbox")
+    return false
   }
 
   /// The text part of the first mail.

@@ -4,6 +4,7 @@ enum MarkdownText {
   ///
   /// Only a link whose closing bracket and target stand in the same line counts.
   static func unwrapped(_ bytes: [UInt8]) -> (bytes: [UInt8], isMarkdown: Bool) {
+    guard bytes.place(of: UInt8(ascii: "[")) != nil else { return (bytes, false) }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var isMarkdown = false
@@ -11,6 +12,17 @@ enum MarkdownText {
     // No link opens before this place: keeps the search linear where brackets never close.
     var noLinkBefore = 0
     while index < bytes.count {
+      var end = index
+      while end < bytes.count, bytes[end] != UInt8(ascii: "["),
+        !isMarkdown || bytes[end] != UInt8(ascii: "*")
+      {
+        end += 1
+      }
+      if end > index {
+        plain += bytes[index..<end]
+        index = end
+        continue
+      }
       if bytes[index] == UInt8(ascii: "["), index >= noLinkBefore {
         if let link = link(bytes, at: index) {
           plain += bytes[link.text]

@@ -5,6 +5,7 @@ enum Signs {
   /// Cost: the text's first 64 kB are looked at.
   static func holdsCable(_ source: SourceText) -> Bool {
     if source.hints.id != nil, source.bytes.contains(where: \.isLetter) { return true }
+    if hasLabel(source.bytes) { return true }
     var head = source
     if head.bytes.count > 65_536 { head.bytes = Array(head.bytes.prefix(65_536)) }
     let lines = TextLine.lines(of: head.bytes)
@@ -22,6 +23,24 @@ enum Signs {
     }
   }
 
+  /// True where a line within the first ones can only be one of a cable's header or preamble.
+  private static func hasLabel(_ bytes: [UInt8]) -> Bool {
+    let labels: [StaticString] = ["VZCZC", "ZNR ", "ZNY ", "DE RU", "TAGS: ", "E.O. 1"]
+    var start = 0
+    for _ in 0..<60 {
+      guard start < bytes.count else { return false }
+      let first = bytes[start]
+      if first.isUpper,
+        labels.contains(where: { $0.utf8Start[0] == first && bytes.has($0, at: start) })
+      {
+        return true
+      }
+      guard let end = bytes.place(of: 0x0A, from: start) else { return false }
+      start = end + 1
+    }
+    return false
+  }
+
   /// True for a reading-room text after 2009, with its label lines.
   static func isReadingRoom(_ head: [UInt8]) -> Bool {
     var hasNumber = false
@@ -29,10 +48,13 @@ enum Signs {
     var start = 0
     var lines = 0
     while start < head.count, lines < 80 {
-      if head.has("MRN:", at: start) { hasNumber = true }
-      if head.has("DATE/DTG:", at: start) || head.has("ACTION:", at: start) { hasDate = true }
-      while start < head.count, head[start] != 0x0A { start += 1 }
-      start += 1
+      switch head[start].uppercased {
+      case UInt8(ascii: "M"): if head.has("MRN:", at: start) { hasNumber = true }
+      case UInt8(ascii: "D"): if head.has("DATE/DTG:", at: start) { hasDate = true }
+      case UInt8(ascii: "A"): if head.has("ACTION:", at: start) { hasDate = true }
+      default: break
+      }
+      start = (head.place(of: 0x0A, from: start) ?? head.count) + 1
       while start < head.count, head[start] == 0x20 { start += 1 }
       lines += 1
     }

@@ -2,6 +2,8 @@
 enum TableRecords {
   /// True where a text begins like a record: `"1","12/28/1966 18:48","66BUENOSAIRES2481",`.
   static func isTable(_ head: [UInt8]) -> Bool {
+    let start = head.prefix(64).first { !$0.isBlank && $0 != UInt8(ascii: ",") }
+    guard start == UInt8(ascii: "\"") else { return false }
     let fields = fields(head.prefix(2048).map { $0 }, limit: 3)
     guard fields.count == 3 else { return false }
     let date = fields[1].split(separator: UInt8(ascii: "/"))

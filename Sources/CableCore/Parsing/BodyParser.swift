@@ -212,34 +212,37 @@ struct BodyParser {
   }
 
   private func fill(_ cable: inout Cable) {
+    let lineCount = blocks.reduce(0) { $0 + $1.lines.count }
+    var flow = FlowText(bytes: bytes.count, lines: lineCount)
+    for block in blocks {
+      if block.kind == .table {
+        flow.append(verbatim: block.lines, in: bytes)
+      } else {
+        let start = block.start?.textStart ?? block.textStart(bytes)
+        flow.append(block.lines, from: start, in: bytes, dropsHyphens: dropsHyphens)
+      }
+    }
     var heading: String?
     var isQuoted = false
-    var maps: [TextMap] = []
-    maps.reserveCapacity(blocks.count)
     cable.paragraphs.reserveCapacity(blocks.count)
-    for block in blocks {
+    for (block, part) in zip(blocks, flow.parts) {
       guard let first = block.lines.first, let last = block.lines.last else { continue }
-      let start = block.start?.textStart ?? block.textStart(bytes)
-      let map =
-        block.kind == .table
-        ? TextMap(verbatim: block.lines, in: bytes)
-        : TextMap(lines: block.lines, from: start, in: bytes, dropsHyphens: dropsHyphens)
       var kind = block.kind
       if kind == .paragraph || kind == .subpoint {
-        let quote = Quotation.change(map.text)
+        let quote = Quotation.change(flow.utf8, part.text)
         if block.start?.number == nil, isQuoted || quote == .whole { kind = .quote }
         if quote == .begins { isQuoted = true } else if quote == .ends { isQuoted = false }
       }
       cable.paragraphs.append(
         Paragraph(
           ordinal: cable.paragraphs.count + 1, label: block.start?.label ?? block.point, kind: kind,
-          mark: block.start?.mark, heading: kind == .heading ? nil : heading, text: map.text,
-          range: first.lowerBound..<last.upperBound, pieces: pieces(block.lines)))
-      heading = kind == .heading ? map.text : nil
-      maps.append(map)
+          mark: block.start?.mark, heading: kind == .heading ? nil : heading,
+          flowed: SharedText(flow.utf8, part.text), range: first.lowerBound..<last.upperBound,
+          pieces: pieces(block.lines)))
+      heading = kind == .heading ? flow.utf8.string(part.text) : nil
     }
-    Passages.find(in: &cable, maps: maps)
-    MentionFinder.find(in: &cable, maps: maps)
+    Passages.find(in: &cable, flow: flow)
+    MentionFinder.find(in: &cable, flow: flow)
   }
 
   /// The lines joined where nothing but a line end lies between them.

@@ -69,34 +69,3 @@ enum Furniture {
     }
   }
 }
-
-extension [UInt8] {
-  /// True where an upper-case ASCII text stands at a place, in any case.
-  func has(_ text: StaticString, at place: Int) -> Bool {
-    guard place >= 0, place + text.utf8CodeUnitCount <= count else { return false }
-    return text.withUTF8Buffer { wanted in
-      for index in 0..<wanted.count where self[place + index].uppercased != wanted[index] {
-        return false
-      }
-      return true
-    }
-  }
-
-  /// The first place of an upper-case ASCII text in a range, in any case.
-  ///
-  /// Cost: linear for texts whose first byte is rare.
-  func place(of text: StaticString, in range: Range<Int>) -> Int? {
-    guard range.count >= text.utf8CodeUnitCount else { return nil }
-    return text.withUTF8Buffer { wanted -> Int? in
-      guard let first = wanted.first else { return nil }
-      for place in range.lowerBound...(range.upperBound - wanted.count)
-      where self[place].uppercased == first && has(text, at: place) {
-        return place
-      }
-      return nil
-    }
-  }
-
-  /// A range as text.
-  func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
-}

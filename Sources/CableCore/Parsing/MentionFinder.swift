@@ -6,15 +6,18 @@ struct MentionFinder {
   private let bulleted: [String: Reference]
   /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
   private let cables: [Reference]
+  /// Where the paragraph that is read ends.
+  private var limit = 0
 
   /// Finds the mentions of every paragraph.
   ///
   /// Cost: linear in the text.
-  static func find(in cable: inout Cable, maps: [TextMap]) {
-    let finder = MentionFinder(cable)
+  static func find(in cable: inout Cable, flow: FlowText) {
+    var finder = MentionFinder(cable)
     var mentions: [Mention] = []
-    for (paragraph, map) in zip(cable.paragraphs, maps) {
-      finder.find(paragraph, map, into: &mentions)
+    for (paragraph, part) in zip(cable.paragraphs, flow.parts) {
+      finder.limit = part.text.upperBound
+      finder.find(paragraph.ordinal, part, flow, into: &mentions)
     }
     cable.mentions = mentions
   }
@@ -28,27 +31,49 @@ struct MentionFinder {
     cables = Array(cable.references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
   }
 
-  private func find(_ paragraph: Paragraph, _ map: TextMap, into mentions: inout [Mention]) {
-    let text = map.utf8
-    var index = 0
-    var isWordStart = true
-    while index < text.count {
-      let byte = text[index]
-      let isWord = byte.isLetter || byte.isDigit
-      if isWord, isWordStart {
-        let mentioned = read(text, at: index)
-        for found in mentioned {
-          mentions.append(
-            Mention(
-              kind: found.kind, id: found.id, paragraph: paragraph.ordinal,
-              text: String(decoding: text[found.start..<found.end], as: UTF8.self),
-              range: map.source(found.start)..<(map.source(found.end - 1) + 1),
-              textRange: found.start..<found.end))
-        }
-        if let last = mentioned.last { index = max(index, last.end - 1) }
+  private func find(
+    _ ordinal: Int, _ part: FlowText.Part, _ flow: FlowText, into mentions: inout [Mention]
+  ) {
+    var index = part.text.lowerBound
+    var isInside = false
+    while let start = Self.candidate(flow.utf8, from: index, isInside: isInside, before: limit) {
+      index = start + 1
+      isInside = true
+      let mentioned = read(flow.utf8, at: start)
+      for found in mentioned {
+        mentions.append(
+          Mention(
+            kind: found.kind, id: found.id, paragraph: ordinal,
+            text: flow.utf8.string(found.start..<found.end),
+            range: flow.source(found.start, in: part)..<(flow.source(found.end - 1, in: part) + 1),
+            textRange: (found.start - part.text.lowerBound)..<(found.end - part.text.lowerBound)))
       }
-      isWordStart = !isWord
-      index += 1
+      if let last = mentioned.last, last.end > index {
+        index = last.end
+        isInside = flow.utf8[index - 1].isLetter || flow.utf8[index - 1].isDigit
+      }
+    }
+  }
+
+  /// The next word that begins with a digit, R or S; a mention begins with no other.
+  private static func candidate(
+    _ text: [UInt8], from start: Int, isInside: Bool, before limit: Int
+  ) -> Int? {
+    text.withUnsafeBufferPointer { bytes -> Int? in
+      var index = start
+      var isInside = isInside
+      while index < limit {
+        let byte = bytes[index]
+        let folded = byte | 0x20
+        if byte.isDigit || folded == UInt8(ascii: "r") || folded == UInt8(ascii: "s") {
+          if !isInside { return index }
+          isInside = true
+        } else {
+          isInside = folded >= 0x61 && folded <= 0x7A
+        }
+        index += 1
+      }
+      return nil
     }
   }
 
@@ -63,7 +88,7 @@ struct MentionFinder {
     switch text[start].uppercased {
     case UInt8(ascii: "R"): return text.has("REF", at: start) ? reftel(text, start) : []
     case UInt8(ascii: "S"):
-      guard text.has("SEPTEL", at: start) else { return [] }
+      guard start + 6 <= limit, text.has("SEPTEL", at: start) else { return [] }
       let end = wordEnd(text, start)
       return end - start <= 7 ? [Found(kind: .other, id: nil, start: start, end: end)] : []
     case 0x30...0x39: return identifier(text, start).map { [$0] } ?? []
@@ -111,7 +136,7 @@ struct MentionFinder {
     var index = start
     while letters.count < 8 {
       var place = index
-      while place < text.count,
+      while place < limit,
         text[place] == 0x20 || text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "/")
           || letters.isEmpty && text[place] == UInt8(ascii: "-")
       {
@@ -119,11 +144,11 @@ struct MentionFinder {
       }
       if !letters.isEmpty, text.has("AND ", at: place) { place += 4 }
       guard place > index || !letters.isEmpty else { return letters }
-      let isOpen = place < text.count && text[place] == UInt8(ascii: "(")
+      let isOpen = place < limit && text[place] == UInt8(ascii: "(")
       let first = place
       if isOpen { place += 1 }
-      guard place < text.count, text[place].isLetter,
-        place + 1 >= text.count
+      guard place < limit, text[place].isLetter,
+        place + 1 >= limit
           || !(text[place + 1].isLetter || text[place + 1].isDigit || text[place + 1] == 0x27)
       else { return letters }
       // `ref a paragraph`: a lower-case article is no bullet.
@@ -133,14 +158,14 @@ struct MentionFinder {
       let letter = String(Character(Unicode.Scalar(text[place].uppercased)))
       if let last = rangeEnd(text, place) {
         // `refs A-C`: every letter of the range, all at the same words.
-        let closes = last + 1 < text.count && isOpen && text[last + 1] == UInt8(ascii: ")")
+        let closes = last + 1 < limit && isOpen && text[last + 1] == UInt8(ascii: ")")
         index = last + (closes ? 2 : 1)
         for byte in text[place].uppercased...text[last].uppercased {
           letters.append((String(Character(Unicode.Scalar(byte))), first, index))
         }
         continue
       }
-      let isClosed = isOpen && place + 1 < text.count && text[place + 1] == UInt8(ascii: ")")
+      let isClosed = isOpen && place + 1 < limit && text[place + 1] == UInt8(ascii: ")")
       index = place + (isClosed ? 2 : 1)
       letters.append((letter, first, index))
     }
@@ -150,9 +175,9 @@ struct MentionFinder {
   /// Where the second letter of `A-C` stands; nil where no range of bullets begins.
   private func rangeEnd(_ text: [UInt8], _ place: Int) -> Int? {
     let last = place + 2
-    guard last < text.count, text[place + 1] == UInt8(ascii: "-"), text[last].isLetter,
+    guard last < limit, text[place + 1] == UInt8(ascii: "-"), text[last].isLetter,
       text[place].uppercased < text[last].uppercased,
-      last + 1 >= text.count || !(text[last + 1].isLetter || text[last + 1].isDigit)
+      last + 1 >= limit || !(text[last + 1].isLetter || text[last + 1].isDigit)
     else { return nil }
     return last
   }
@@ -160,23 +185,23 @@ struct MentionFinder {
   /// `07 PARIS 123`, `07PARIS123`, `2007 PARIS 00123`.
   private func identifier(_ text: [UInt8], _ start: Int) -> Found? {
     var index = start
-    while index < text.count, text[index].isDigit { index += 1 }
+    while index < limit, text[index].isDigit { index += 1 }
     let digits = index - start
-    guard digits == 2 || digits == 4, index < text.count else { return nil }
+    guard digits == 2 || digits == 4, index < limit else { return nil }
     let yearText = Int(String(decoding: text[start..<index], as: UTF8.self)) ?? 0
     if digits == 4, !(1960...2020).contains(yearText) { return nil }
     var letters = ""
     var words = 0
-    while index < text.count, words <= 4 {
+    while index < limit, words <= 4 {
       var place = index
-      while place < text.count, text[place] == 0x20 || text[place] == UInt8(ascii: "-") {
+      while place < limit, text[place] == 0x20 || text[place] == UInt8(ascii: "-") {
         place += 1
       }
-      guard place < text.count, place - index <= 2 else { return nil }
+      guard place < limit, place - index <= 2 else { return nil }
       if text[place].isDigit {
         guard !letters.isEmpty else { return nil }
         var end = place
-        while end < text.count, text[end].isDigit { end += 1 }
+        while end < limit, text[end].isDigit { end += 1 }
         guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
@@ -185,8 +210,8 @@ struct MentionFinder {
       }
       guard text[place].isUpper else { return nil }
       var end = place
-      while end < text.count, text[end].isUpper { end += 1 }
-      guard end >= text.count || !text[end].isLetter else { return nil }
+      while end < limit, text[end].isUpper { end += 1 }
+      guard end >= limit || !text[end].isLetter else { return nil }
       letters += String(decoding: text[place..<end], as: UTF8.self)
       guard letters.utf8.count <= 24 else { return nil }
       index = end
@@ -197,7 +222,7 @@ struct MentionFinder {
 
   private func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
     var end = start
-    while end < text.count, text[end].isLetter { end += 1 }
+    while end < limit, text[end].isLetter { end += 1 }
     return end
   }
 }

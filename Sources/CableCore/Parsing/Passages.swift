@@ -1,6 +1,6 @@
 /// Summary, comment and action request: runs of paragraphs set off by their first and last words.
 enum Passages {
-  private static let names: [(name: String, kind: Passage.Kind)] = [
+  private static let names: [(name: StaticString, kind: Passage.Kind)] = [
     ("SUMMARY", .summary), ("SUMMAY", .summary), ("EXECUTIVE SUMMARY", .summary),
     ("INTRODUCTION AND SUMMARY", .summary), ("COMMENT", .comment), ("EMBASSY COMMENT", .comment),
     ("POST COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
@@ -9,19 +9,21 @@ enum Passages {
   ]
 
   /// Finds the runs, and takes the summary's text with its own line ends.
-  static func find(in cable: inout Cable, maps: [TextMap]) {
+  static func find(in cable: inout Cable, flow: FlowText) {
     var index = 0
     while index < cable.paragraphs.count {
-      guard let kind = beginning(cable.paragraphs[index]) else {
+      guard let kind = beginning(cable.paragraphs[index], flow, index) else {
         index += 1
         continue
       }
-      let last = end(of: kind, from: index, in: cable)
+      let last = end(of: kind, from: index, in: cable, flow)
       append(kind, index...last, to: &cable)
       index = last + 1
     }
     if !cable.passages.contains(where: { $0.kind == .summary }),
-      let last = cable.paragraphs.prefix(12).firstIndex(where: { ends($0.text, .summary) != nil })
+      let last = flow.parts.prefix(12).firstIndex(where: {
+        ends(flow.utf8, $0.text, .summary) != nil
+      })
     {
       // Only the end is marked: the summary begins with the first paragraph.
       let first = cable.paragraphs[...last].firstIndex { $0.kind != .heading } ?? 0
@@ -29,7 +31,7 @@ enum Passages {
     }
     cable.passages.sort { $0.paragraphs.lowerBound < $1.paragraphs.lowerBound }
     if let summary = cable.passages.first(where: { $0.kind == .summary }) {
-      cable.summary = text(of: summary, in: cable, maps: maps)
+      cable.summary = text(of: summary, in: cable, flow)
     }
   }
 
@@ -45,20 +47,26 @@ enum Passages {
   }
 
   /// What a paragraph's first words open; nil for most.
-  private static func beginning(_ paragraph: Paragraph) -> Passage.Kind? {
-    guard paragraph.kind != .table, let first = paragraph.text.utf8.first,
-      "SCENAIPB(secna".utf8.contains(first)
+  private static func beginning(
+    _ paragraph: Paragraph, _ flow: FlowText, _ index: Int
+  ) -> Passage.Kind? {
+    let text = flow.parts[index].text
+    guard paragraph.kind != .table, let first = flow.utf8[text].first,
+      "SCENAIPB(secnaipb".utf8.contains(first)
     else { return nil }
-    let head = paragraph.text.prefix(72).uppercased().drop { $0 == "(" || $0 == " " }
-    for (name, kind) in names where head.hasPrefix(name) {
-      let rest = head.dropFirst(name.count)
+    var start = text.lowerBound
+    while start < text.upperBound, flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 {
+      start += 1
+    }
+    for (name, kind) in names {
+      let end = start + name.utf8CodeUnitCount
+      guard end <= text.upperBound, flow.utf8.has(name, at: start) else { continue }
+      let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]
       guard let next = rest.first else { return kind }
       if paragraph.kind == .heading, next == " " || next == ":" || next == "/" || next == "-" {
         return kind
       }
-      if ":.-;/–—".contains(next) || next == ")" && paragraph.text.utf8.first == 0x28 {
-        return kind
-      }
+      if ":.-;/–—".contains(next) || next == ")" && first == 0x28 { return kind }
       guard next == " " else { continue }
       if let kind = open(rest, kind) { return kind }
     }
@@ -77,12 +85,14 @@ enum Passages {
     return "(-–—:".contains(next) ? kind : nil
   }
 
-  private static func end(of kind: Passage.Kind, from start: Int, in cable: Cable) -> Int {
+  private static func end(
+    of kind: Passage.Kind, from start: Int, in cable: Cable, _ flow: FlowText
+  ) -> Int {
     let limit = kind == .summary ? 14 : 8
     let upper = min(cable.paragraphs.count, start + limit)
     for index in start..<upper {
-      if ends(cable.paragraphs[index].text, kind) != nil { return index }
-      if index > start, beginning(cable.paragraphs[index]) != nil { break }
+      if ends(flow.utf8, flow.parts[index].text, kind) != nil { return index }
+      if index > start, beginning(cable.paragraphs[index], flow, index) != nil { break }
     }
     if cable.paragraphs[start].kind == .heading {
       // A heading without an end: what stands below it up to the next heading, the first only.
@@ -91,8 +101,8 @@ enum Passages {
     return start
   }
 
-  /// Where `END SUMMARY` stands in a text, in UTF-8 from its start.
-  private static func ends(_ text: String, _ kind: Passage.Kind) -> Int? {
+  /// Where `END SUMMARY` stands in a part of a text.
+  private static func ends(_ bytes: [UInt8], _ text: Range<Int>, _ kind: Passage.Kind) -> Int? {
     let words: [StaticString] =
       switch kind {
       case .summary:
@@ -105,43 +115,29 @@ enum Passages {
       case .note: ["END NOTE", "END OF NOTE"]
       case .quotedText: ["END TEXT"]
       }
-    var text = text
-    return text.withUTF8 { buffer -> Int? in
-      var index = 0
-      while index + 8 <= buffer.count {
-        if buffer[index] | 0x20 == UInt8(ascii: "e"), buffer[index + 1] | 0x20 == UInt8(ascii: "n"),
-          buffer[index + 2] | 0x20 == UInt8(ascii: "d")
-        {
-          for word in words where matches(buffer, index, word) { return index }
-        }
-        index += 1
+    var place = text.lowerBound
+    while let found = bytes.place(of: "END", in: place..<text.upperBound) {
+      for word in words
+      where found + word.utf8CodeUnitCount <= text.upperBound && bytes.has(word, at: found) {
+        return found
       }
-      return nil
+      place = found + 3
     }
-  }
-
-  private static func matches(
-    _ buffer: UnsafeBufferPointer<UInt8>, _ place: Int, _ word: StaticString
-  ) -> Bool {
-    word.withUTF8Buffer { wanted in
-      guard place + wanted.count <= buffer.count else { return false }
-      return (0..<wanted.count).allSatisfy { buffer[place + $0].uppercased == wanted[$0] }
-    }
+    return nil
   }
 
   /// The text between the marks, without numbers and portion marks, its line ends kept.
-  private static func text(of summary: Passage, in cable: Cable, maps: [TextMap]) -> String? {
+  private static func text(of summary: Passage, in cable: Cable, _ flow: FlowText) -> String? {
     var parts: [String] = []
     for ordinal in summary.paragraphs {
       let paragraph = cable.paragraphs[ordinal - 1]
       guard paragraph.kind != .heading else { continue }
-      let lines = maps[ordinal - 1].lines.map { cable.source.bytes.string($0) }
+      let lines = flow.lines[flow.parts[ordinal - 1].lines].map { cable.source.bytes.string($0) }
       parts.append(lines.joined(separator: "\n"))
     }
     var text = parts.joined(separator: "\n\n")
-    if let end = ends(text, .summary) {
-      text = String(decoding: text.utf8.prefix(end), as: UTF8.self)
-    }
+    let utf8 = Array(text.utf8)
+    if let end = ends(utf8, 0..<utf8.count, .summary) { text = utf8.string(0..<end) }
     text = withoutBeginning(text)
     while let last = text.last, last.isWhitespace || "(-[".contains(last) { text.removeLast() }
     return text.isEmpty ? nil : text
@@ -150,10 +146,8 @@ enum Passages {
   private static func withoutBeginning(_ text: String) -> String {
     let head = text.prefix(72).uppercased()
     let bare = head.drop { $0 == "(" || $0 == " " }
-    guard let name = names.first(where: { $0.kind == .summary && bare.hasPrefix($0.name) })?.name
-    else {
-      return text
-    }
+    let summaries = names.lazy.filter { $0.kind == .summary }.map { $0.name.description }
+    guard let name = summaries.first(where: bare.hasPrefix) else { return text }
     var count = head.count - bare.count + name.count
     let rest = bare.dropFirst(name.count)
     // `AND ACTION REQUEST:` up to its colon.

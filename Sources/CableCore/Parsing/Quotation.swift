@@ -4,24 +4,25 @@ enum Quotation {
   enum Change { case none, begins, ends, whole }
 
   /// Reads the beginning of a block's text.
-  static func change(_ text: String) -> Change {
-    guard let first = text.utf8.first, "BEQU(be".utf8.contains(first) else { return .none }
-    let head = text.prefix(60).uppercased()
-    let bare = head.hasPrefix("(") ? String(head.dropFirst()) : head
-    if bare.hasPrefix("END ") || bare == "UNQUOTE" || bare.hasPrefix("UNQUOTE") {
-      return words.contains { bare.dropFirst(4).contains($0) } || bare.hasPrefix("UNQUOTE")
-        ? .ends : .none
-    }
-    if bare.hasPrefix("BEGIN ") || bare.hasPrefix("QUOTE") && bare.utf8.count <= 8 {
-      guard words.contains(where: { bare.contains($0) }) else { return .none }
-      return text.uppercased().contains("END ") && text.utf8.count > 40 ? .whole : .begins
-    }
-    return .none
+  static func change(_ bytes: [UInt8], _ text: Range<Int>) -> Change {
+    var start = text.lowerBound
+    if start < text.upperBound, bytes[start] == UInt8(ascii: "(") { start += 1 }
+    guard start + 3 < text.upperBound, "BEQUbequ".utf8.contains(bytes[start]) else { return .none }
+    let head = start..<min(text.upperBound, start + 60)
+    if bytes.has("UNQUOTE", at: start) { return .ends }
+    if bytes.has("END ", at: start) { return names(bytes, head) ? .ends : .none }
+    guard bytes.has("BEGIN ", at: start) || bytes.has("QUOTE", at: start) && text.count <= 8,
+      names(bytes, head)
+    else { return .none }
+    return text.count > 40 && bytes.place(of: "END ", in: text) != nil ? .whole : .begins
   }
 
-  private static let words = [
-    "TEXT", "QUOTE", "NON-PAPER", "NONPAPER", "TALKING POINTS", "TRANSLATION", "POINTS",
-    "STATEMENT",
-    "LETTER", "DECLARATION",
+  private static let words: [StaticString] = [
+    "TEXT", "QUOTE", "NON-PAPER", "NONPAPER", "TRANSLATION", "POINTS", "STATEMENT", "LETTER",
+    "DECLARATION",
   ]
+
+  private static func names(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
+    words.contains { bytes.place(of: $0, in: head) != nil }
+  }
 }

@@ -1,0 +1,121 @@
+/// The re-flowed text of every paragraph in one run of bytes, with the way back to the source.
+struct FlowText {
+  /// One paragraph's share of the run.
+  struct Part {
+    /// Its bytes in the run.
+    var text: Range<Int>
+    /// Its lines among `lines`.
+    var lines: Range<Int>
+    fileprivate var stretches: Range<Int>
+  }
+
+  /// The run; what lies behind the last part is not used.
+  private(set) var utf8: [UInt8]
+  /// The lines of the source with their own text, for the passages that keep line ends.
+  private(set) var lines: [Range<Int>] = []
+  /// The parts in the order of the paragraphs.
+  private(set) var parts: [Part] = []
+  private var count = 0
+  /// Offsets in the run where a stretch of the source begins, in order.
+  private var stretches: [(text: Int, source: Int)] = []
+
+  /// An empty run with room for the lines of a text.
+  init(bytes: Int, lines: Int) {
+    utf8 = [UInt8](repeating: 0, count: bytes + lines + 1)
+    self.lines.reserveCapacity(lines)
+    stretches.reserveCapacity(lines * 2)
+  }
+
+  /// Adds lines joined with one blank, runs of blanks squeezed.
+  ///
+  /// A word that a hyphen broke at a line's end is joined; NARA's texts lose the hyphen.
+  mutating func append(
+    _ block: [Range<Int>], from start: Int, in bytes: [UInt8], dropsHyphens: Bool
+  ) {
+    let first = (text: count, line: lines.count, stretch: stretches.count)
+    for line in block {
+      let from = max(line.lowerBound, start)
+      if from < line.upperBound { lines.append(from..<line.upperBound) }
+    }
+    var count = self.count
+    utf8.withUnsafeMutableBufferPointer { output in
+      bytes.withUnsafeBufferPointer { input in
+        for line in lines[first.line...] {
+          if count > first.text {
+            let isBroken =
+              output[count - 1] == UInt8(ascii: "-") && count - 1 > first.text
+              && output[count - 2].isLetter
+            if !isBroken {
+              output[count] = 0x20
+              count += 1
+            } else if dropsHyphens, input[line.lowerBound].isLetter {
+              count -= 1
+            }
+          }
+          stretches.append((count, line.lowerBound))
+          var index = line.lowerBound
+          while index < line.upperBound {
+            let byte = input[index]
+            if byte != 0x20, byte != 0x09 {
+              output[count] = byte
+              count += 1
+              index += 1
+              continue
+            }
+            let blank = index
+            while index < line.upperBound, input[index] == 0x20 || input[index] == 0x09 {
+              index += 1
+            }
+            guard index < line.upperBound else { break }
+            output[count] = 0x20
+            count += 1
+            // A run of blanks becomes one; the bytes behind it lie elsewhere.
+            if index - blank > 1 || byte != 0x20 { stretches.append((count, index)) }
+          }
+        }
+      }
+    }
+    self.count = count
+    add(first)
+  }
+
+  /// Adds lines as they stand, for tables.
+  mutating func append(verbatim block: [Range<Int>], in bytes: [UInt8]) {
+    let first = (text: count, line: lines.count, stretch: stretches.count)
+    lines += block
+    for line in block {
+      if count > first.text {
+        utf8[count] = 0x0A
+        count += 1
+      }
+      // The blanks before the first column are part of the table.
+      var start = line.lowerBound
+      while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+      stretches.append((count, start))
+      utf8.replaceSubrange(
+        count..<(count + line.upperBound - start), with: bytes[start..<line.upperBound])
+      count += line.upperBound - start
+    }
+    add(first)
+  }
+
+  private mutating func add(_ first: (text: Int, line: Int, stretch: Int)) {
+    parts.append(
+      Part(
+        text: first.text..<count, lines: first.line..<lines.count,
+        stretches: first.stretch..<stretches.count))
+  }
+
+  /// The place in the source of an offset in the run.
+  func source(_ offset: Int, in part: Part) -> Int {
+    var low = part.stretches.lowerBound
+    var high = part.stretches.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].text <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > part.stretches.lowerBound else { return 0 }
+    let stretch = stretches[low - 1]
+    return stretch.source + offset - stretch.text
+  }
+}
