@@ -41,7 +41,8 @@ let package = Package(
       name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],
       path: "Benchmarks/Library", swiftSettings: settings),
     .testTarget(
-      name: "CableCoreTests", dependencies: ["CableCore"], swiftSettings: settings),
+      name: "CableCoreTests", dependencies: ["CableCore"], exclude: ["Fixtures", "Goldens"],
+      swiftSettings: settings),
     .testTarget(
       name: "CableLibraryTests", dependencies: ["CableLibrary", "CableCore"],
       swiftSettings: settings),

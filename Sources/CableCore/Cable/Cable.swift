@@ -67,6 +67,8 @@ public struct Cable: Sendable, Hashable {
   public var pageBreaks: [Range<Int>] = []
   /// The names under the text.
   public var signature: [Field<String>] = []
+  /// The highest section whose own header stands within the text; 0 where there is none.
+  var highestSection = 0
   /// What is odd about the document, in order of place.
   public var diagnostics: [Diagnostic] = []
 
@@ -79,6 +81,14 @@ public struct Cable: Sendable, Hashable {
     let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
     BodyParser.parse(body, into: &self)
     CrossCheck.run(on: &self)
+  }
+
+  /// Reads header and labelled fields alone; paragraphs and what is found in them stay empty.
+  ///
+  /// Cost: linear in the text's lines; the prose is not looked at.
+  public init(fieldsOf source: SourceText) {
+    self.source = source
+    _ = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
   }
 
   /// A cable of which nothing is read yet.

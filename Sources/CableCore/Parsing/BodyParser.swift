@@ -206,6 +206,10 @@ struct BodyParser {
     if first >= 0x61 && first <= 0x7A { return block.start == nil }
     guard block.isAfterBreak, block.start == nil else { return false }
     if first.isDigit || first == UInt8(ascii: "\"") || first == UInt8(ascii: "(") { return true }
+    // `DISTRIBU-` / `TION`: a word that the end of a page broke.
+    if last == UInt8(ascii: "-"), above.count > 1, bytes[above.upperBound - 2].isLetter {
+      return first.isLetter
+    }
     // An upper-case word goes on where the line above is full.
     return first.isUpper && above.count >= 45 && block.kind != .heading
       && (last.isLetter || last == UInt8(ascii: ","))

@@ -134,6 +134,14 @@ enum ClassificationLine {
     return Field(SectionMark(number: part, count: count), at: range)
   }
 
+  /// `SECTION 02 OF 03`, wherever it stands among a line's words.
+  static func section(in words: [Word]) -> SectionMark? {
+    for index in words.indices.prefix(24) where words[index].text.hasSuffix("SECTION") {
+      if let found = section(words[index...]) { return found.value }
+    }
+    return nil
+  }
+
   private static func number(_ word: String) -> Int? {
     Int(word) ?? numbers.firstIndex(of: word).map { $0 + 1 }
   }

@@ -4,6 +4,8 @@ enum CrossCheck {
     numbering(&cable)
     marks(&cable)
     header(&cable)
+    sections(&cable)
+    references(&cable)
     if cable.isPartial {
       cable.note(.partialExtract, at: 0..<0, "only an extract of the cable is here")
     }
@@ -36,6 +38,38 @@ enum CrossCheck {
         place += 1
       }
       cable.diagnostics[index].line = line
+    }
+  }
+
+  /// A text of several sections that begins with a later one, or whose marks stop before the last.
+  private static func sections(_ cable: inout Cable) {
+    guard let section = cable.section, section.value.count > 1, !cable.isPartial else { return }
+    let count = section.value.count
+    if section.value.number > 1, section.value.number <= count {
+      cable.note(
+        .missingSection, .warning, at: section.range,
+        "the text is section \(section.value.number) of \(count); the ones before it are not here")
+    }
+    var highest = cable.highestSection
+    for range in cable.pageBreaks {
+      if let mark = PageBreak.section(cable.source.bytes, in: range), mark.count == count {
+        highest = max(highest, mark.number)
+      }
+    }
+    // Mirrors took the marks out of many texts: without any, nothing can be told.
+    if highest > 0, highest < count, highest >= section.value.number {
+      cable.note(
+        .missingSection, .warning, at: section.range,
+        "the text ends in section \(highest) of \(count)")
+    }
+  }
+
+  /// Items of the REF block that name a cable without saying which.
+  private static func references(_ cable: inout Cable) {
+    for reference in cable.references where reference.kind == .cable && reference.id == nil {
+      cable.note(
+        .unresolvedReference, at: reference.range,
+        "the reference \(reference.text.prefix(60)) names no post, or a time instead of a number")
     }
   }
 
@@ -72,7 +106,9 @@ enum CrossCheck {
         .markAboveClassification, highest.level >= .confidential ? .warning : .notice,
         at: highest.range,
         "a paragraph is marked \(highest.mark), above the cable's \(overall)")
-    } else if highest.level < level, level >= .confidential {
+    } else if highest.level < level, level >= .confidential, cable.source.format != .frusTEI,
+      cable.paragraphs.allSatisfy({ $0.mark != nil || $0.kind != .paragraph || $0.label == nil })
+    {
       cable.note(
         .classificationAboveMarks, at: cable.classification?.range ?? 0..<0,
         "the cable is \(overall), but no paragraph is marked above \(highest.mark)")

@@ -66,6 +66,9 @@ enum FieldLabel: Sendable {
     if let colon = upper.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = upper[..<colon]
       let length = upper.utf8.distance(from: upper.startIndex, to: colon)
+      if isGluedReference(name, next) {
+        return Place(label: .reference, start: start + length - 3, end: start + length + 1)
+      }
       if let (label, count) = named(name) {
         return Place(label: label, start: start + length - count, end: start + length + 1)
       }
@@ -113,6 +116,12 @@ enum FieldLabel: Sendable {
       return Place(label: .reference, start: start, end: word.range.upperBound)
     default: return nil
     }
+  }
+
+  /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference behind it.
+  private static func isGluedReference(_ name: Substring, _ next: Word?) -> Bool {
+    guard name.utf8.count > 5, name.hasSuffix("REF"), let next else { return false }
+    return name.utf8.allSatisfy(\.isUpper) && looksLikeReference(next)
   }
 
   /// Behind a bare `REF` stand a bullet, a year or a post.

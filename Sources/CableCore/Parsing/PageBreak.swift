@@ -17,6 +17,22 @@ enum PageBreak {
     return nil
   }
 
+  /// The section that a mark names: `2` of `ASTANA 00001327  002.3 OF 004`; nil where it names none.
+  static func section(_ bytes: [UInt8], in mark: Range<Int>) -> (number: Int, count: Int)? {
+    guard mark.count <= 120, let of = bytes.place(of: " OF ", in: mark) else { return nil }
+    var cursor = ByteCursor(bytes, (of + 4)..<mark.upperBound)
+    cursor.skipBlanks()
+    guard let count = cursor.digits(atMost: 3) else { return nil }
+    var start = back(over: 0x20, bytes, of, mark)
+    var digits = backOverDigits(bytes, start, mark)
+    if digits > mark.lowerBound, bytes[digits - 1] == UInt8(ascii: "."), digits < start {
+      start = digits - 1
+      digits = backOverDigits(bytes, start, mark)
+    }
+    var number = ByteCursor(bytes, digits..<start)
+    return number.digits(atMost: 3).map { ($0, count) }
+  }
+
   private static func mark(_ bytes: [UInt8], aroundOf of: Int, in line: Range<Int>) -> Range<Int>? {
     var end = of + 2
     while end < line.upperBound, bytes[end] == 0x20 { end += 1 }
