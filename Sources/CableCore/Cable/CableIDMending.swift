@@ -26,7 +26,9 @@ extension CableID {
     }
     let serial = names.first { ["TOSEC", "SECTO"].contains(runs[$0].text) }
     if let serial, serial > 1 { names.removeAll { $0 >= serial } }
-    var number = replaced.flatMap { Int(runs[$0 + 1].text) }
+    var number = replaced.flatMap {
+      runs[$0 + 1].text.utf8.count <= 7 ? Int(runs[$0 + 1].text) : nil
+    }
     if let replaced { names.removeAll { $0 >= replaced } }
     names.removeAll { Self.isSection(runs[$0].text) }
     guard let place = names.last, runs[place + 1].text.utf8.count <= 7 else { return nil }

@@ -25,7 +25,7 @@ enum MailText {
 
   /// The text part of the first mail.
   static func read(_ bytes: [UInt8]) -> [UInt8] {
-    part(lines(bytes)[...])
+    part(lines(bytes)[...], depth: 0)
   }
 
   private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
@@ -34,13 +34,15 @@ enum MailText {
     }
   }
 
-  private static func part(_ lines: ArraySlice<[UInt8]>) -> [UInt8] {
+  /// Parts nest: beyond a few levels it is no mail that anybody sent.
+  private static func part(_ lines: ArraySlice<[UInt8]>, depth: Int) -> [UInt8] {
+    guard depth < 8 else { return [] }
     let split = lines.firstIndex { $0.isEmpty } ?? lines.endIndex
     var head: [String] = []
     for line in lines[..<split] {
       let text = String(decoding: line, as: UTF8.self)
       if let first = text.first, first == " " || first == "\t", !head.isEmpty {
-        head[head.count - 1] += text
+        if head[head.count - 1].utf8.count < 4096 { head[head.count - 1] += text }
       } else {
         head.append(text)
       }
@@ -62,7 +64,7 @@ enum MailText {
         let isText = innerHead.allSatisfy {
           !$0.hasPrefix("content-type:") || $0.contains("text/plain") || $0.contains("multipart/")
         }
-        if isText { return part(inner) }
+        if isText { return part(inner, depth: depth + 1) }
       }
       return []
     }

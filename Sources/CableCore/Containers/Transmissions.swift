@@ -28,7 +28,8 @@ enum Transmissions {
       return [source]
     }
     var kept: [SourceText] = []
-    for part in parts where !kept.contains(where: { $0.bytes == part.bytes }) {
+    var known: Set<[UInt8]> = []
+    for part in parts where known.insert(part.bytes).inserted {
       var part = part
       part.part = kept.count
       kept.append(part)

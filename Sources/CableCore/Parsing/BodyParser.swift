@@ -50,7 +50,7 @@ struct BodyParser {
       if first.isUpper || section.isOpen {
         let isHeader = section.takes(line, bytes, &cable)
         if isHeader
-          || line.range.count <= 80 && "CSULT".utf8.contains(first)
+          || line.range.count <= 80 && ClassificationLine.mayBegin(bytes[line.range])
             && ClassificationLine.isFurniture(Word.words(bytes, line.range))
         {
           cable.pageBreaks.append(line.range)

@@ -11,6 +11,8 @@ enum CaptionLines {
     "INFORM CONSULS", "VISAS VIPER", "VISAS VIPERS", "VISAS DONKEY", "VISAS EAGLE",
     "DISSENT CHANNEL", "STATE CHANNEL", "HUMINT CHANNEL", "NOT PASS",
   ]
+  private static let doubleStarts = Set(
+    double.map { String($0.prefix { $0 != " " }) })
   private static let mended = [
     "SIPIDS": "SIPDIS", "SIPDI": "SIPDIS", "SENSITVE": "SENSITIVE", "VISAS VIPERS": "VISAS VIPER",
   ]
@@ -22,7 +24,9 @@ enum CaptionLines {
 
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
-    guard words.count <= 8 else { return false }
+    guard words.count <= 8, let first = words.first, first.text.utf8.first?.isLetter == true else {
+      return false
+    }
     let found = captions(words)
     return !found.isEmpty && found.reduce(0) { $0 + $1.wordCount } == words.count
       || isCorrectedCopy(words)
@@ -34,6 +38,13 @@ enum CaptionLines {
   static func read(_ lines: [Range<Int>], passes: Bool, into cable: inout Cable) {
     let bytes = cable.source.bytes
     var lastEnd: Int?
+    // The lines of the passing line that is open, joined when it ends.
+    var open: [String] = []
+    defer {
+      if let last = cable.distribution.indices.last, !open.isEmpty {
+        cable.distribution[last].value = open.joined(separator: " ")
+      }
+    }
     for line in lines {
       let words = Word.words(bytes, line)
       guard !words.isEmpty, let range = words.range else { continue }
@@ -53,12 +64,17 @@ enum CaptionLines {
         let text = rest.joined
         if leading == 0, let lastEnd,
           bytes[lastEnd..<range.lowerBound].count(where: { $0 == 0x0A }) == 1,
-          let last = cable.distribution.last, continues(last.value, text)
+          let last = cable.distribution.indices.last, let above = open.last, continues(above, text)
         {
-          cable.distribution[cable.distribution.count - 1] = Field(
-            last.value + " " + text, at: last.range.lowerBound..<range.upperBound)
+          open.append(text)
+          cable.distribution[last].range =
+            cable.distribution[last].range.lowerBound..<range.upperBound
         } else {
+          if let last = cable.distribution.indices.last, !open.isEmpty {
+            cable.distribution[last].value = open.joined(separator: " ")
+          }
           cable.distribution.append(Field(text, at: restRange))
+          open = [text]
         }
         lastEnd = range.upperBound
       }
@@ -67,7 +83,7 @@ enum CaptionLines {
 
   /// Takes the captions among some words, each once.
   static func take(_ words: [Word], into cable: inout Cable) {
-    for found in captions(words) {
+    for found in captions(words) where cable.captions.count < 100 {
       if !cable.captions.contains(where: { $0.value == found.caption }) {
         cable.captions.append(Field(found.caption, at: found.range))
       }
@@ -136,8 +152,12 @@ enum CaptionLines {
     var found: [Caption] = []
     var index = 0
     while index < words.count {
+      guard words[index].text.utf8.count >= 2, words[index].text.utf8.first?.isUpper == true else {
+        index += 1
+        continue
+      }
       let word = bare(words[index].text)
-      if index + 1 < words.count {
+      if index + 1 < words.count, doubleStarts.contains(word) {
         let pair = word + " " + bare(words[index + 1].text)
         if double.contains(pair) {
           found.append(
@@ -148,7 +168,10 @@ enum CaptionLines {
           continue
         }
       }
-      let pieces = word.split(separator: "/").flatMap { $0.split(separator: ",") }.map(String.init)
+      let isJoined = word.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") }
+      let pieces =
+        isJoined
+        ? word.split { $0 == "/" || $0 == "," }.map(String.init) : [word]
       if !pieces.isEmpty, pieces.allSatisfy({ single.contains($0) && !parts.contains($0) }) {
         for (place, piece) in pieces.enumerated() {
           found.append(
@@ -163,12 +186,16 @@ enum CaptionLines {
   }
 
   private static func bare(_ text: String) -> String {
-    var text = text[...]
-    while let last = text.last, ",;.:".contains(last) { text = text.dropLast() }
-    return String(text)
+    guard let last = text.utf8.last, ",;.:".utf8.contains(last) else { return text }
+    var inner = text[...]
+    while let last = inner.last, ",;.:".contains(last) { inner = inner.dropLast() }
+    return String(inner)
   }
 
   private static func isCorrectedCopy(_ words: [Word]) -> Bool {
+    guard let first = words.first?.text.utf8.first, first.uppercased == UInt8(ascii: "C") else {
+      return false
+    }
     let squeezed = words.prefix(16).map(\.text).joined().uppercased()
     return squeezed.hasPrefix("CORRECTEDCOPY") || squeezed.hasPrefix("CORRECTEDC")
   }

@@ -194,11 +194,24 @@ enum ClassificationLine {
     cable.number = place.number
   }
 
+  /// Whether two bytes may begin a level: one letter alone, or `CO`, `SE`, `UN`, `LI`, `TO`.
+  static func mayBegin(_ bytes: some Sequence<UInt8>) -> Bool {
+    var iterator = bytes.makeIterator()
+    guard let first = iterator.next() else { return false }
+    let second = iterator.next() ?? 0x20
+    let isSpaced = !second.isLetter
+    return switch first {
+    case UInt8(ascii: "C"), UInt8(ascii: "T"): isSpaced || second == UInt8(ascii: "O")
+    case UInt8(ascii: "S"): isSpaced || second == UInt8(ascii: "E")
+    case UInt8(ascii: "U"): isSpaced || second == UInt8(ascii: "N")
+    case UInt8(ascii: "L"): isSpaced || second == UInt8(ascii: "I")
+    default: false
+    }
+  }
+
   /// The level that a line begins with, and the words it takes; the longest counts.
   static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    guard let first = words.first?.text.utf8.first, "CSULTE".utf8.contains(first) else {
-      return nil
-    }
+    guard let first = words.first, mayBegin(first.text.utf8) else { return nil }
     var squeezed = ""
     var found: (level: Level, wordCount: Int)?
     for (index, word) in words.prefix(20).enumerated() {

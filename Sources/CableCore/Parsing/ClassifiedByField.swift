@@ -77,6 +77,7 @@ enum ClassifiedByField {
     }
     var single: [Word]?
     for run in runs {
+      guard cable.classifiedBy.count < 50 else { return }
       let name = strip(run)
       guard let range = name.range, name.count <= 5, name.allSatisfy({ isNameWord($0.text) }) else {
         continue

@@ -54,8 +54,23 @@ enum FieldLabel: Sendable {
       if byte == UInt8(ascii: "."), previous.uppercased == UInt8(ascii: "E") { return true }
       previous = byte
     }
-    guard let first = word.utf8.first?.uppercased else { return false }
-    return first == UInt8(ascii: "C") || isFirst && "TSRUADE(".utf8.contains(first)
+    var start = word.utf8.makeIterator()
+    guard let first = start.next()?.uppercased else { return false }
+    let second = start.next()?.uppercased
+    let third = start.next()?.uppercased
+    // The bytes with which labels without a colon begin: most words are done with here.
+    switch first {
+    case UInt8(ascii: "C"): return second == UInt8(ascii: "L")
+    case UInt8(ascii: "T"): return isFirst && second == UInt8(ascii: "A")
+    case UInt8(ascii: "S"): return isFirst && second == UInt8(ascii: "U")
+    case UInt8(ascii: "R"):
+      return isFirst && second == UInt8(ascii: "E") && third == UInt8(ascii: "F")
+    case UInt8(ascii: "D"):
+      return isFirst && second == UInt8(ascii: "E")
+        && (third == UInt8(ascii: "R") || third == UInt8(ascii: "C"))
+    case UInt8(ascii: "E"), UInt8(ascii: "("): return isFirst
+    default: return false
+    }
   }
 
   private static func label(

@@ -9,9 +9,10 @@ enum Heading {
 
   /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
   static func isOpening(_ words: [Word]) -> Bool {
-    guard words.count <= 5, let first = words.first else { return false }
+    guard words.count <= 5, let first = words.first,
+      "SICABEKO".utf8.contains(first.text.utf8.first?.uppercased ?? 0)
+    else { return false }
     let text = words.joined.uppercased()
-    guard "SICABEKO".utf8.contains(first.text.utf8.first?.uppercased ?? 0) else { return false }
     return openings.contains(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
       || openings.contains(String(text.prefix { $0 != ":" })) && words.count <= 3
   }

@@ -303,9 +303,10 @@ struct PreambleParser {
     }
     CaptionLines.raiseClassification(of: &cable)
     Identity.fill(&cable)
-    for segment in segments where segment.label == .reference {
-      ReferenceList.read(segment.lines.filter { $0.lowerBound < bodyStart }, into: &cable)
-    }
+    ReferenceList.read(
+      segments.lazy.filter { $0.label == .reference }.map { segment in
+        segment.lines.filter { $0.lowerBound < bodyStart }
+      }, into: &cable)
     if cable.references.isEmpty, cable.source.format == .nara {
       ReferenceList.readListed(into: &cable)
     }

@@ -34,9 +34,11 @@ enum ReferenceItem {
 
   /// The kind that a word of an item tells; nil where it may be a cable.
   static func kind(of word: String) -> ReferenceKind? {
-    var bare = word
-    while let last = bare.last, ".,:;)".contains(last) { bare.removeLast() }
-    while let first = bare.first, "(".contains(first) { bare.removeFirst() }
+    var inner = word[...]
+    while let last = inner.last, ".,:;)".contains(last) { inner = inner.dropLast() }
+    while let first = inner.first, "(".contains(first) { inner = inner.dropFirst() }
+    let bare =
+      inner.startIndex == word.startIndex && inner.endIndex == word.endIndex ? word : String(inner)
     if let found = keywords[bare] { return found }
     if bare.utf8.allSatisfy({ $0.isDigit }) { return nil }
     if bare.hasPrefix("TD-") || bare.hasPrefix("TD/") || bare.hasPrefix("TDX")
@@ -204,7 +206,8 @@ enum ReferenceItem {
     }
     for scalar in lettersForZeros(text.uppercased()).unicodeScalars {
       let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
-      let isLetter = scalar.properties.isAlphabetic
+      let isLetter =
+        scalar.isASCII ? UInt8(ascii: scalar).isLetter : scalar.properties.isAlphabetic
       if isDigit || isLetter {
         if !current.isEmpty, isDigit != isNumber { flush() }
         isNumber = isDigit

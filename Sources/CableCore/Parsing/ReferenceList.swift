@@ -5,17 +5,21 @@ enum ReferenceList {
     var words: [Word] = []
   }
 
-  /// Reads the block's lines; each reference once, the cable itself left out.
-  static func read(_ lines: [Range<Int>], into cable: inout Cable) {
-    var state = State(cable: cable)
-    for item in items(lines, cable.source.bytes) { state.add(item) }
-    for reference in state.references where !known(reference, in: cable) {
-      cable.references.append(reference)
+  /// Reads the blocks' lines; each reference once, the cable itself left out.
+  static func read(_ blocks: [[Range<Int>]], into cable: inout Cable) {
+    var known: Set<String> = []
+    for lines in blocks {
+      var state = State(cable: cable)
+      for item in items(lines, cable.source.bytes) { state.add(item) }
+      for reference in state.references where known.insert(key(of: reference)).inserted {
+        cable.references.append(reference)
+      }
     }
   }
 
   /// What the container lists, where the text has no REF block of its own.
   static func readListed(into cable: inout Cable) {
+    var known: Set<String> = []
     for printed in cable.source.hints.references {
       var state = State(cable: cable)
       if let id = CableID(mending: printed) {
@@ -24,15 +28,14 @@ enum ReferenceList {
       } else {
         state.add(Item(bullet: nil, words: Identity.placeless(printed)))
       }
-      for reference in state.references where !known(reference, in: cable) {
+      for reference in state.references where known.insert(key(of: reference)).inserted {
         cable.references.append(reference)
       }
     }
   }
 
-  private static func known(_ reference: Reference, in cable: Cable) -> Bool {
-    if let id = reference.id { return cable.references.contains { $0.id == id } }
-    return cable.references.contains { $0.id == nil && $0.text == reference.text }
+  private static func key(of reference: Reference) -> String {
+    reference.id?.description ?? "?" + reference.text
   }
 
   private static func items(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Item] {
@@ -101,29 +104,27 @@ enum ReferenceList {
   private static func pieces(_ words: [Word]) -> [Word] {
     var pieces: [Word] = []
     for word in unglued(words) {
-      guard word.text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
-      else {
+      let bytes = Array(word.text.utf8)
+      guard bytes.contains(UInt8(ascii: ",")) || bytes.contains(UInt8(ascii: ";")) else {
         pieces.append(word)
         continue
       }
-      var rest = word
-      while let at = rest.text.utf8.firstIndex(where: {
-        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
-      }) {
-        let before = rest.text.utf8.distance(from: rest.text.startIndex, to: at)
-        if before > 0 {
-          var part = rest
-          part.text = String(rest.text[..<at])
-          part.range = rest.range.lowerBound..<(rest.range.lowerBound + before)
-          pieces.append(part)
-        }
-        var comma = rest
-        comma.text = String(rest.text[at...].prefix(1))
-        comma.range = (rest.range.lowerBound + before)..<(rest.range.lowerBound + before + 1)
-        pieces.append(comma)
-        rest = rest.dropping(before + 1)
+      var start = 0
+      func add(_ end: Int) {
+        guard start < end else { return }
+        var piece = word
+        piece.text = bytes.string(start..<end)
+        let from = min(word.range.lowerBound + start, word.range.upperBound)
+        piece.range = from..<min(word.range.lowerBound + end, word.range.upperBound)
+        pieces.append(piece)
+        start = end
       }
-      if !rest.text.isEmpty { pieces.append(rest) }
+      for place in bytes.indices
+      where bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: ";") {
+        add(place)
+        add(place + 1)
+      }
+      add(bytes.count)
     }
     return pieces
   }

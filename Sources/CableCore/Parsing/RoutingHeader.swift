@@ -163,6 +163,10 @@ struct RoutingHeader {
 
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
   static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
+    // Six digits and a Z: without them there is none.
+    guard printed.prefix(8).contains(where: { $0.text.utf8.count(where: \.isDigit) >= 6 }) else {
+      return nil
+    }
     let words = spaced(printed)
     guard let at = words.prefix(8).firstIndex(where: { isGroup($0.text) }) else { return nil }
     let group = words[at].text

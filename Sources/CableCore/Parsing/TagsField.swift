@@ -174,9 +174,10 @@ enum TagsField {
   }
 
   private static func code(_ token: Token, in cable: inout Cable) {
-    var text = token.text
-    while let last = text.last, ".:-*'\"\\`".contains(last) { text.removeLast() }
-    while let first = text.first, ".:-*'\"#`".contains(first) { text.removeFirst() }
+    var inner = token.text[...]
+    while let last = inner.last, ".:-*'\"\\`".contains(last) { inner = inner.dropLast() }
+    while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }
+    let text = String(inner)
     guard text.contains(where: \.isLetter) else { return }
     if captions.contains(text) {
       if !cable.captions.contains(where: { $0.value == text }) {
@@ -199,7 +200,8 @@ enum TagsField {
   }
 
   private static func append(_ tag: String, at range: Range<Int>, to cable: inout Cable) {
-    if !tag.isEmpty, !cable.tags.contains(where: { $0.value == tag }) {
+    // No drafter gives so many: beyond them it is no list of tags.
+    if !tag.isEmpty, cable.tags.count < 500, !cable.tags.contains(where: { $0.value == tag }) {
       cable.tags.append(Field(tag, at: range))
     }
   }

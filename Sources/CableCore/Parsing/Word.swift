@@ -5,22 +5,32 @@ struct Word: Sendable {
 
   /// The words of a range of a byte text.
   static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [Word] {
+    let range = range.clamped(to: 0..<bytes.count)
     var words: [Word] = []
-    var start: Int?
-    for index in range.clamped(to: 0..<bytes.count) {
-      if bytes[index].isBlank {
-        if let from = start { words.append(Word(bytes, from..<index)) }
-        start = nil
-      } else if start == nil {
-        start = index
+    words.reserveCapacity(min(range.count / 6 + 1, 16))
+    bytes.withUnsafeBufferPointer { input in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        while index < range.upperBound, input[index].isBlank { index += 1 }
+        let start = index
+        while index < range.upperBound, !input[index].isBlank { index += 1 }
+        if start < index {
+          let text = String(
+            decoding: UnsafeBufferPointer(rebasing: input[start..<index]), as: UTF8.self)
+          words.append(Word(text: text, range: start..<index))
+        }
       }
     }
-    if let from = start { words.append(Word(bytes, from..<min(range.upperBound, bytes.count))) }
     return words
   }
 
+  private init(text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
+  }
+
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    text = String(decoding: bytes[range], as: UTF8.self)
+    text = bytes.string(range)
     self.range = range
   }
 

@@ -60,6 +60,8 @@ extension [UInt8] {
 
   /// A range as text.
   func string(_ range: Range<Int>) -> String {
-    withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+    withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 }
