@@ -22,7 +22,7 @@ DIST = .build/dist
 RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: all stage install uninstall run test check lint release fuzz dependencies documentation pictures bench \
+.PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench \
   dist deb reproducible clean
 
 all: release stage
@@ -106,6 +106,18 @@ TARGET = all
 TIME = 60
 fuzz: dependencies
 	TIME=$(TIME) Fuzz/fuzz $(TARGET)
+
+# Counts the work of hostile inputs and of their doubles: none may cost more than linear.
+growth: dependencies
+	Fuzz/growth
+
+# The parser in memory on one core, over the cables of a folder: CABLES=FOLDER.
+CABLES = $(SAMPLES)
+bench-parser: dependencies
+	rm -f .build/bench-parser/release.yaml
+	swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser
+	"$$(swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser \
+	  --show-bin-path)/ParserBenchmark" "$(CABLES)"
 
 # Figures of the library at full size; BENCH='--count 10000 --runs 1' for a small one.
 bench: dependencies

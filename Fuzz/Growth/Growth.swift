@@ -34,7 +34,9 @@ let body = fields + "REF: A. STATE 5\n\n"
 func same(_ name: String, _ before: String, _ unit: String, _ after: String = "") -> Hostile {
   Hostile(name: name, before: before, unit: { _ in unit }, after: after)
 }
-func counted(_ name: String, _ before: String, _ unit: @escaping @Sendable (Int) -> String) -> Hostile {
+func counted(_ name: String, _ before: String, _ unit: @escaping @Sendable (Int) -> String)
+  -> Hostile
+{
   Hostile(name: name, before: before, unit: unit)
 }
 
@@ -63,7 +65,8 @@ let texts: [Hostile] = [
   same("a passing line without end", level, "STATE FOR EUR,\n"),
   counted("passing lines", level) { "STATE FOR EUR\($0)\n" },
   same("a subject without end", level + "TAGS: PREL\nSUBJECT: ", "A WORD\n"),
-  same("many SUBJECT labels", level, "SUBJECT: X\n"), same("many TAGS labels", level, "TAGS: PREL\n"),
+  same("many SUBJECT labels", level, "SUBJECT: X\n"),
+  same("many TAGS labels", level, "TAGS: PREL\n"),
   same("labels in one line", level, "TAGS: PREL SUBJECT: X "),
   same("executive orders", level, "E.O. 12958: DECL: 08/04/2019 "), same("E.O.", level, "E.O."),
   counted("names of who classified", fields + "Classified By: ") { "John A\($0) Doe, DCM; " },
@@ -84,7 +87,8 @@ let texts: [Hostile] = [
   same("dashes", body, "-"), same("dashed lines", body, "---------\n"),
   same("paragraphs with one number", body, "1. (C) Text.\n"),
   counted("paragraphs that jump", body) { "\(($0 * 7) % 900). (C) Text.\n\n" },
-  same("unnumbered paragraphs", body, "Text goes on\n\n"), same("headings", body, "THE HEADING\n\n"),
+  same("unnumbered paragraphs", body, "Text goes on\n\n"),
+  same("headings", body, "THE HEADING\n\n"),
   same("open paragraphs", body + "1. (C) The\n", "\nand goes on"),
   same("sub-points", body, "-- point\n"), same("lettered points", body, "a. point\n"),
   same("page breaks", body, "ASTANA 00001327  002 OF 002\n"),
@@ -96,7 +100,8 @@ let texts: [Hostile] = [
   same("summaries", body, "1. (C) SUMMARY: Text.\n\n"), same("ends", body, "END SUMMARY "),
   same("comments", body, "COMMENT: Text.\n\n"), same("quotations", body, "BEGIN TEXT\n\nText.\n\n"),
   same("signatures", body, "HOAGLAND\n"), same("tails", body + "1. (C) Text.\nDOE\n", "NNNN\n"),
-  same("ampersands", body, "&"), same("entities", body, "&amp;"), same("square brackets", body, "["),
+  same("ampersands", body, "&"), same("entities", body, "&amp;"),
+  same("square brackets", body, "["),
   same("links", body, "[PREL](#) "), same("stars", body + "[A](#)", "**"),
   same("bidirectional controls", body, "\u{202E}"), same("mixed scripts", body, "aа "),
   same("accents", body, "é"), same("backslashes", body, "\\"),
@@ -140,7 +145,8 @@ func growth(_ name: String, _ make: (Int) -> [UInt8], _ run: ([UInt8]) -> Int) -
   let isLinear = ratio <= limit
   let shown = Double(Int(ratio * 100)) / 100
   print(
-    "\(isLinear ? "  " : "! ")\(name): \(Int(small / Double(size))) a byte, doubled: times \(shown)")
+    "\(isLinear ? "  " : "! ")\(name): \(Int(small / Double(size))) a byte, doubled: times \(shown)"
+  )
   return isLinear
 }
 

@@ -217,7 +217,7 @@ enum ClassificationLine {
     for (index, word) in words.prefix(20).enumerated() {
       var text = word.text
       var isEnd = false
-      if let slash = text.firstIndex(of: "/") {
+      if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
         text = String(text[..<slash])
         isEnd = true
       } else if let count = letters(beforeSectionIn: text) {

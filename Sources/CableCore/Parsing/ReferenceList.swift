@@ -226,12 +226,12 @@ enum ReferenceList {
       let isFragment = words.allSatisfy {
         !$0.text.utf8.contains(where: \.isLetter) || DateText.month($0.text) != nil
       }
-      if isFragment, !wasCable, let last = references.last, last.bullet == item.bullet,
-        last.kind != .cable
+      if isFragment, !wasCable, let last = references.indices.last,
+        references[last].bullet == item.bullet, references[last].kind != .cable
       {
         // `E-MAIL OF MAY 4, 2009`: the date belongs to the item before.
-        references[references.count - 1].text += ", " + ReferenceItem.trimmed(words.joined)
-        references[references.count - 1].range = last.range.lowerBound..<range.upperBound
+        references[last].text += ", " + ReferenceItem.trimmed(words.joined)
+        references[last].range = references[last].range.lowerBound..<range.upperBound
         return
       }
       let found = ReferenceItem.read(

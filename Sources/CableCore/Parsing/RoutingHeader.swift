@@ -238,7 +238,9 @@ struct RoutingHeader {
 
   /// The routing indicator before the slash of `RUEHC/SECSTATE`.
   private static func indicator(_ word: String) -> Substring? {
-    guard let slash = word.firstIndex(of: "/") else { return nil }
+    guard word.utf8.first == UInt8(ascii: "R"),
+      let slash = word.utf8.firstIndex(of: UInt8(ascii: "/"))
+    else { return nil }
     let indicator = word[..<slash]
     return indicator.utf8.first == UInt8(ascii: "R") && (4...8).contains(indicator.utf8.count)
       && indicator.utf8.allSatisfy(\.isUpper) ? indicator : nil

@@ -21,8 +21,9 @@ public enum Vocabulary {
   }
 
   private static func columns(_ table: String) -> [[String]] {
-    table.split(separator: "\n").map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: to look for line ends among characters costs a program's start ten milliseconds.
+    table.utf8.split(separator: 0x0A).map {
+      $0.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
   }
 
