@@ -38,6 +38,8 @@ struct AppState: Sendable {
   var selection = 0
   /// A fuller library than the one on the screen, until its rows are filtered.
   var newest: Library?
+  /// The cable that the cursor was on before a filter was typed.
+  var keyBeforeTyping: CableKey?
   /// The filter before the tag picker was opened.
   var savedFilter: Filter?
   /// The search before its prompt was opened.
@@ -106,6 +108,11 @@ struct AppState: Sendable {
   /// The filter with what is being typed.
   var filterText: String {
     [filter.text, typedFilter].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The filter as it is looked for while it is typed: the word under way may still grow.
+  var liveFilterText: String {
+    [filter.text, Filter.underWay(typedFilter)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The topmost layer, to be changed in place.

@@ -47,6 +47,20 @@ struct Filter: Sendable, Hashable {
     return chips.popLast() != nil
   }
 
+  /// A query with its last word as a beginning, because more of it may come.
+  ///
+  /// A single letter begins too many words to say anything, so it is left out.
+  static func underWay(_ typed: String) -> String {
+    let start = typed.lastIndex { $0 == " " || $0 == "(" }.map { typed.index(after: $0) }
+    let word = typed[(start ?? typed.startIndex)...]
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber }
+    let isQuoted = typed.count { $0 == "\"" } % 2 == 1
+    guard isPlain, !isQuoted, !word.isEmpty, word != "OR", word != "AND", word != "NOT" else {
+      return typed
+    }
+    return word.count == 1 ? String(typed[..<word.startIndex]) : typed + "*"
+  }
+
   /// Parts a query at its outermost "and": each part can be taken away by itself.
   static func terms(of typed: String) -> [String] {
     let query = Query(parsing: typed)

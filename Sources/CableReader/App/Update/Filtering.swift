@@ -6,6 +6,7 @@ extension App {
   static func narrow(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
     case .filter:
+      state.keyBeforeTyping = state.anchorKey
       count(&state)
       state.keptFacets = state.facets
       state.layers.append(.prompt(Prompt(.filter, history: state.work.lines[.filter] ?? [])))
@@ -73,7 +74,7 @@ extension App {
 
   /// Asks which rows match now; the list stays as it is until the answer comes.
   static func refilter(_ state: inout AppState) -> [Effect] {
-    state.query = Query(parsing: state.filterText)
+    state.query = Query(parsing: state.liveFilterText)
     state.generation += 1
     state.isFiltering = true
     return [
@@ -85,7 +86,9 @@ extension App {
   /// The answer of a filter; one that is out of date is passed over.
   static func filtered(_ generation: Int, _ rows: [Int], _ state: inout AppState) -> [Effect] {
     guard generation == state.generation else { return [] }
-    let key = state.anchorKey
+    // While a filter is typed the cursor goes by where it was before, not by passing results.
+    let isTyping = state.prompt?.kind == .filter
+    let key = isTyping ? state.keyBeforeTyping : state.anchorKey
     if let newest = state.newest {
       state.library = newest
       state.newest = nil
@@ -94,6 +97,7 @@ extension App {
     state.isFiltering = false
     state.matched = rows
     state.emptiness = nil
+    if isTyping { state.selection = 0 }
     keepSelection(key, &state)
     var effects = follow(&state) + countIfNeeded(&state)
     if rows.isEmpty, !state.query.isEmpty {
