@@ -107,7 +107,8 @@ enum ReferenceItem {
     }
     if year == nil { year = datedYear(rest) }
     if let given = year, let cableYear, given > cableYear { year = nil }
-    let name = self.station(letters.map(\.text), own: ownStation)
+    let name = self.station(
+      letters.map(\.text), own: ownStation, mayBeNew: !number.isBracketed)
     if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
     let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
     // `2007 AND PREVIOUS` names a year, not a cable.
@@ -162,7 +163,7 @@ enum ReferenceItem {
   }
 
   /// The canonical station for an item's words; nil where none of them is one.
-  private static func station(_ words: [String], own: String?) -> String? {
+  private static func station(_ words: [String], own: String?, mayBeNew: Bool) -> String? {
     let words = words.filter { $0 != "REF" && $0 != "REFTEL" }
     guard !words.isEmpty, words.count <= 8 else { return nil }
     if words.contains(where: { noStation.contains($0) }) {
@@ -182,8 +183,10 @@ enum ReferenceItem {
       if let found = Vocabulary.station(words.prefix(count).joined()) { return found }
     }
     if let mended = Vocabulary.mendedStation(whole) { return mended }
-    // One word may be a post that no table has; several are a title.
-    guard words.count == 1, whole.utf8.count >= 3, whole.utf8.count <= 17 else { return nil }
+    // `BANJA LUKA`: a post that no table has; more words, or a number in brackets, are a title.
+    guard mayBeNew, words.count <= 2, whole.utf8.count >= 3, whole.utf8.count <= 17 else {
+      return nil
+    }
     return whole
   }
 

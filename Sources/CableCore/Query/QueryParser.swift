@@ -103,7 +103,10 @@ struct QueryParser {
     {
       word.append(text[position])
       position += 1
-      if word.last == ":", let name = Query.FieldName(rawValue: word.dropLast().lowercased()) {
+      // No field has a longer name: a run of colons is looked at once.
+      if text[position - 1] == ":", word.utf8.count <= 12,
+        let name = Query.FieldName(rawValue: word.dropLast().lowercased())
+      {
         return field(name)
       }
     }
