@@ -22,7 +22,7 @@ DIST = .build/dist
 RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
-.PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench \
+.PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
   dist deb reproducible clean
 
 all: release stage
@@ -64,6 +64,7 @@ test: dependencies
 	swift test
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/screen_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/index_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
@@ -118,6 +119,10 @@ bench-parser: dependencies
 	swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser
 	"$$(swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser \
 	  --show-bin-path)/ParserBenchmark" "$(CABLES)"
+
+# The index killed at hundreds of moments, damaged, and out of space; half an hour.
+torture: release
+	python3 Tests/EndToEnd/index_test.py $(BINARY) --kills 300 --cables 4000
 
 # Figures of the library at full size; BENCH='--count 10000 --runs 1' for a small one.
 bench: dependencies

@@ -16,6 +16,7 @@ struct Loading {
     var first: Double?
     var listed: Double?
     var metadata: Double?
+    var (firstWork, listedWork, metadataWork) = (0.0, 0.0, 0.0)
     var publications = 0
     var last = Library()
     let start = Stopwatch.now
@@ -24,10 +25,17 @@ struct Loading {
     ) { library in
       publications += 1
       let now = Stopwatch.now
-      if first == nil, !library.rows.isEmpty { first = now }
-      if library.rows.count != last.rows.count { listed = now }
+      if first == nil, !library.rows.isEmpty {
+        first = now
+        firstWork = Usage.processorMilliseconds
+      }
+      if library.rows.count != last.rows.count {
+        listed = now
+        listedWork = Usage.processorMilliseconds
+      }
       if metadata == nil, library.isComplete, library.progress?.phase != .checking {
         metadata = now
+        metadataWork = Usage.processorMilliseconds
       }
       last = library
     }
@@ -37,6 +45,10 @@ struct Loading {
     report(prefix + ".metadata", (metadata ?? end), "ms")
     report(prefix + ".all", end, "ms")
     report(prefix + ".load", end - start, "ms")
+    report(prefix + ".first-list.processor", firstWork, "ms")
+    report(prefix + ".whole-list.processor", listedWork, "ms")
+    report(prefix + ".metadata.processor", metadataWork, "ms")
+    report(prefix + ".all.processor", Usage.processorMilliseconds, "ms")
     report(prefix + ".processor", Usage.processorMilliseconds, "ms")
     report(prefix + ".publications", Double(publications), "")
     report(prefix + ".cables", Double(last.rows.count), "")

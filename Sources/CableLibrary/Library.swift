@@ -25,6 +25,10 @@ public struct Library: Sendable {
   /// How many cables have their words in the index; the others are searched by subject alone.
   public var searchableCount: Int { min(storage.words?.indexedCount ?? 0, storage.columns.count) }
 
+  /// True once a look-up of words found the index damaged: words are then looked up in the files,
+  /// slowly, and loading again builds the index anew.
+  public var isIndexDamaged: Bool { storage.words?.isDamaged ?? false }
+
   /// Newest first.
   public var rows: LibraryRows { LibraryRows(storage: storage) }
   /// Paths of the files, also of those without cables; shown only through `DisplayText`.

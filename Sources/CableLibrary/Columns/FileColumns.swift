@@ -12,7 +12,7 @@ struct FileColumns: Sendable {
 
   /// Folders as the number of the path they were found under (four bytes) and the way from there.
   var folders = SymbolTable()
-  /// Why a file gave no cable; the first is none.
+  /// Why a file gave no cable; the empty one stands for no reason.
   var reasons = SymbolTable()
   private(set) var folder: [UInt32] = []
   /// Names of any bytes.

@@ -125,8 +125,14 @@ struct TextColumn: Sendable {
 
 /// Lists of symbols one behind the other.
 struct ListColumn: Sendable {
-  private(set) var values: [UInt32] = []
-  private(set) var ends: [UInt32] = []
+  private(set) var values: [UInt32]
+  private(set) var ends: [UInt32]
+
+  /// Lists as they lie: where each ends among the values.
+  init(values: [UInt32] = [], ends: [UInt32] = []) {
+    self.values = values
+    self.ends = ends
+  }
 
   var count: Int { ends.count }
 

@@ -44,6 +44,15 @@ struct CacheFolder: Sendable {
     return FolderPath.join(path, Array((name + ".sqlite").utf8))
   }
 
+  /// True where an index of these folders is there already; makes nothing.
+  static func holdsDatabase(for paths: [[UInt8]]) -> Bool {
+    guard let parent = standardParent else { return false }
+    let folder = CacheFolder(path: FolderPath.join(parent, Array("cablereader".utf8)))
+    return FileReading.status(folder.database(for: paths)) != nil
+  }
+
+  private init(path: [UInt8]) { self.path = path }
+
   private static func hex(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

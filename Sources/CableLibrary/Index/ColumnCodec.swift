@@ -41,14 +41,39 @@ enum ColumnCodec {
   }
 
   /// Adds what `encode` gave; false where the bytes do not fit, and the columns are then of no use.
+  ///
+  /// - Parameters:
+  ///   - size: how many bytes there are.
+  ///   - source: fills a buffer with the next bytes; false where there are not so many.
+  ///   - columns: what is added to.
+  ///   - files: what is added to.
+  /// - Returns: true where everything was as `encode` wrote it.
   static func decode(
-    _ bytes: UnsafeRawBufferPointer, into columns: inout CableColumns,
-    _ files: inout FileColumns
+    size: Int, from source: (UnsafeMutableRawBufferPointer) -> Bool,
+    into columns: inout CableColumns, _ files: inout FileColumns
   ) -> Bool {
-    var reader = Reader(bytes: bytes)
-    columns.visit(&reader)
-    files.visit(&reader)
-    return !reader.isDamaged && reader.position == bytes.count
+    withoutActuallyEscaping(source) { source in
+      var reader = Reader(source: source, left: size)
+      columns.visit(&reader)
+      files.visit(&reader)
+      return !reader.isDamaged && reader.left == 0
+    }
+  }
+
+  /// Adds what `encode` gave; false where the bytes do not fit, and the columns are then of no use.
+  static func decode(
+    _ bytes: UnsafeRawBufferPointer, into columns: inout CableColumns, _ files: inout FileColumns
+  ) -> Bool {
+    var position = 0
+    return decode(
+      size: bytes.count,
+      from: { buffer in
+        guard position + buffer.count <= bytes.count else { return false }
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + buffer.count]))
+        position += buffer.count
+        return true
+      }, into: &columns, &files)
   }
 
   private struct Writer: ColumnVisitor {
@@ -68,39 +93,32 @@ enum ColumnCodec {
   }
 
   private struct Reader: ColumnVisitor {
-    let bytes: UnsafeRawBufferPointer
-    var position = 0
+    let source: (UnsafeMutableRawBufferPointer) -> Bool
+    /// Bytes that are still to come.
+    var left: Int
     var isDamaged = false
 
-    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-
     mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ values: inout [Value]) {
-      guard !isDamaged, position + 8 <= bytes.count else {
+      var count: UInt64 = 0
+      guard !isDamaged, left >= 8, withUnsafeMutableBytes(of: &count, source),
+        count <= UInt64((left - 8) / MemoryLayout<Value>.size)
+      else {
         isDamaged = true
         return
       }
-      let count = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      position += 8
-      guard count <= UInt64((bytes.count - position) / MemoryLayout<Value>.size) else {
-        isDamaged = true
-        return
+      left -= 8 + Int(count) * MemoryLayout<Value>.size
+      var isRead = false
+      let added = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
+        isRead =
+          count == 0
+          || source(
+            UnsafeMutableRawBufferPointer(
+              rebasing:
+                UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * MemoryLayout<Value>.size)]))
+        initialized = isRead ? Int(count) : 0
       }
-      let size = Int(count) * MemoryLayout<Value>.size
-      let source = UnsafeRawBufferPointer(rebasing: bytes[position..<position + size])
-      let before = values.count
-      if before == 0 {
-        values = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
-          initialized = Int(count)
-        }
-      } else {
-        let chunk = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
-          initialized = Int(count)
-        }
-        values.append(contentsOf: chunk)
-      }
-      position += size
+      isDamaged = !isRead
+      if values.isEmpty { values = added } else { values.append(contentsOf: added) }
     }
   }
 }

@@ -26,6 +26,34 @@ enum Compaction {
   }
 }
 
+extension Compaction {
+  /// Some cables with their files, in columns of their own.
+  static func extract(_ slots: [Int], _ columns: CableColumns, _ files: FileColumns) -> (
+    CableColumns, FileColumns
+  ) {
+    var newFiles = FileColumns()
+    var newColumns = CableColumns()
+    var moved: [Int: Int] = [:]
+    for slot in slots {
+      let file = Int(columns.file[slot])
+      let own: Int
+      if let known = moved[file] {
+        own = known
+      } else {
+        let folder = files.folders.texts.withBytes(Int(files.folder[file])) {
+          newFiles.folders.intern($0)
+        }
+        own = newFiles.append(
+          folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
+          stamp: files.stamp(file))
+        moved[file] = own
+      }
+      newColumns.append(CableFacts(columns, slot), file: own)
+    }
+    return (newColumns, newFiles)
+  }
+}
+
 extension CableFacts {
   /// The facts that a slot was made from.
   init(_ columns: CableColumns, _ slot: Int) {

@@ -33,7 +33,7 @@ enum IndexFault: Error, Sendable {
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 2
+  static let schema = 3
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 1
 
@@ -90,8 +90,10 @@ final class IndexDatabase: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
-      try database.execute(sql: "PRAGMA mmap_size = 1073741824")
+      // Small, and nothing mapped: the system keeps the file's pages anyway, and memory that is
+      // counted as ours is for the columns.
+      try database.execute(sql: "PRAGMA cache_size = -8192")
+      try database.execute(sql: "PRAGMA mmap_size = 0")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     return configuration
@@ -107,7 +109,8 @@ final class IndexDatabase: Sendable {
         try database.execute(
           sql: """
             CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-            CREATE TABLE segment(number INTEGER PRIMARY KEY, checksum INTEGER, data BLOB);
+            CREATE TABLE segment(number INTEGER, part INTEGER, checksum INTEGER, data BLOB,
+              PRIMARY KEY(number, part));
             CREATE TABLE wordsegment(number INTEGER PRIMARY KEY, first INTEGER, bound INTEGER);
             CREATE TABLE posting(segment INTEGER, first BLOB, terms BLOB, places BLOB,
               PRIMARY KEY(segment, first)) WITHOUT ROWID;
@@ -121,11 +124,20 @@ final class IndexDatabase: Sendable {
     try check(queue, key: key)
   }
 
+  /// What an index of some paths is for, wherever they are asked from.
+  static func key(of paths: [[UInt8]]) -> [UInt8] {
+    Array(paths.map(PathBytes.canonical).joined(separator: [0]))
+  }
+
+  /// What an index of some paths is for, wherever they are asked from.
+  static func key(of paths: [String]) -> [UInt8] { key(of: paths.map(PathBytes.of)) }
+
   private static var version: String { "\(schema).\(parser).\(Int.bitWidth)" }
 
   private static func check(_ queue: any DatabaseWriter, key: [UInt8]) throws {
     try queue.read { database in
       let known = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE key='version'")
+      guard known != "damaged" else { throw IndexFault.damaged }
       guard known == version else { throw IndexFault.stale }
       let own = try Data.fetchOne(database, sql: "SELECT value FROM meta WHERE key='key'")
       guard own.map(Array.init) == key || (own == nil && key.isEmpty) else {
@@ -160,7 +172,8 @@ final class IndexDatabase: Sendable {
             ?? 0
         }
         return Progress(
-          segments: try Int.fetchOne(database, sql: "SELECT count(*) FROM segment") ?? 0,
+          segments: try Int.fetchOne(database, sql: "SELECT count(DISTINCT number) FROM segment")
+            ?? 0,
           indexed: try number("indexed"), isComplete: try number("complete") == 1)
       }
     } catch { throw IndexFault(error) }
@@ -178,20 +191,17 @@ final class IndexDatabase: Sendable {
       columns = CableColumns()
       files = FileColumns()
       try queue.read { database in
-        let rows = try Row.fetchCursor(
+        let sizes = try Row.fetchAll(
           database,
-          sql: "SELECT number, checksum, data FROM segment WHERE number >= ? ORDER BY number",
+          sql: "SELECT number, sum(length(data)) FROM segment WHERE number >= ? GROUP BY number",
           arguments: [first])
-        while let row = try rows.next() {
+        for row in sizes {
           guard row[0] == first + count else { throw IndexFault.damaged }
-          let checksum: Int64 = row[1]
-          let isGood = try row.withUnsafeData(atIndex: 2) { data in
-            data?.withUnsafeBytes { raw in
-              checksum == Int64(bitPattern: Hashing.hash(raw))
-                && ColumnCodec.decode(raw, into: &newColumns, &newFiles)
-            } ?? false
-          }
-          guard isGood else { throw IndexFault.damaged }
+          let parts = try SegmentParts(database, number: first + count)
+          guard
+            ColumnCodec.decode(
+              size: row[1], from: { parts.read(into: $0) }, into: &newColumns, &newFiles)
+          else { throw IndexFault.damaged }
           count += 1
         }
       }
@@ -210,10 +220,9 @@ final class IndexDatabase: Sendable {
   func append(segment number: Int, _ bytes: [UInt8]) throws(IndexFault) {
     do {
       try queue.write { database in
-        let checksum = bytes.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
-        try database.execute(
-          sql: "INSERT INTO segment(number, checksum, data) VALUES(?, ?, ?)",
-          arguments: [number, checksum, Data(bytes)])
+        try Self.insert(database, segment: number, bytes)
+        // It shows what was there before.
+        try database.execute(sql: "DELETE FROM meta WHERE key = 'front'")
       }
     } catch { throw IndexFault(error) }
   }
@@ -223,16 +232,49 @@ final class IndexDatabase: Sendable {
     do {
       try queue.write { database in
         try database.execute(sql: "DELETE FROM segment")
-        let checksum = bytes.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
-        try database.execute(
-          sql: "INSERT INTO segment(number, checksum, data) VALUES(0, ?, ?)",
-          arguments: [checksum, Data(bytes)])
+        try Self.insert(database, segment: 0, bytes)
         if !keepingWords {
           try database.execute(sql: "DELETE FROM posting; DELETE FROM wordsegment")
           try Self.set(database, "indexed", 0)
         }
       }
     } catch { throw IndexFault(error) }
+  }
+
+  /// Writes a segment in parts, so that reading it never needs it whole.
+  private static func insert(_ database: Database, segment number: Int, _ bytes: [UInt8]) throws {
+    let statement = try database.cachedStatement(
+      sql: "INSERT INTO segment(number, part, checksum, data) VALUES(?, ?, ?, ?)")
+    for (part, start) in stride(from: 0, to: bytes.count, by: SegmentParts.size).enumerated() {
+      let data = Data(bytes[start..<min(bytes.count, start + SegmentParts.size)])
+      let checksum = data.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
+      try statement.execute(arguments: [number, part, checksum, data])
+    }
+  }
+
+  /// Keeps the first rows by themselves, so that the next start shows them at once.
+  func keep(front bytes: [UInt8]) throws(IndexFault) {
+    do {
+      try queue.write { try Self.set($0, "front", Data(PostingBlock.sealed(bytes))) }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// The first rows as they were kept, and how many rows there were; nil where there are none.
+  func front() -> (columns: CableColumns, files: FileColumns)? {
+    try? queue.read { database -> (columns: CableColumns, files: FileColumns)? in
+      let data = try Data.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'front'")
+      return data?.withUnsafeBytes { raw -> (columns: CableColumns, files: FileColumns)? in
+        var columns = CableColumns()
+        var files = FileColumns()
+        guard let bytes = PostingBlock.opened(raw),
+          ColumnCodec.decode(UnsafeRawBufferPointer(bytes), into: &columns, &files),
+          files.isSound, columns.isSound(fileCount: files.count)
+        else { return nil }
+        columns.index()
+        files.index()
+        return (columns, files)
+      }
+    }
   }
 
   /// Joins the segments where there are many, so that loading stays one long read.
@@ -288,6 +330,13 @@ final class IndexDatabase: Sendable {
     } catch { throw IndexFault(error) }
   }
 
+  /// Marks the index as damaged, so that the next to open it builds it anew.
+  func condemn() {
+    guard !isReadOnly, !isInMemory else { return }
+    // Where even this fails, the next one finds out for itself.
+    try? queue.write { try Self.set($0, "version", "damaged") }
+  }
+
   /// Checks every page and every list, slowly.
   func verify() throws(IndexFault) {
     do {
@@ -324,5 +373,45 @@ final class IndexDatabase: Sendable {
         _ = file.withCString { unlink($0) }
       }
     }
+  }
+}
+
+/// The parts of one segment, read one behind the other.
+private final class SegmentParts {
+  /// Bytes of a part.
+  static let size = 1 << 20
+
+  private let rows: RowCursor
+  private var part = Data()
+  private var position = 0
+
+  init(_ database: Database, number: Int) throws {
+    rows = try Row.fetchCursor(
+      database, sql: "SELECT checksum, data FROM segment WHERE number = ? ORDER BY part",
+      arguments: [number])
+  }
+
+  /// Fills a buffer; false where the parts end before, or are not what was written.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    var filled = 0
+    while filled < buffer.count {
+      if position == part.count {
+        guard let row = try? rows.next() else { return false }
+        let checksum: Int64 = row[0]
+        part = row[1]
+        position = 0
+        let isGood = part.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) == checksum }
+        guard isGood, !part.isEmpty else { return false }
+      }
+      let count = min(buffer.count - filled, part.count - position)
+      let start = position
+      part.withUnsafeBytes { raw in
+        UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: raw[start..<start + count]))
+      }
+      filled += count
+      position += count
+    }
+    return true
   }
 }

@@ -14,6 +14,7 @@ final class IndexSession {
   var files = FileColumns()
   private var mark = ColumnMark()
   private var segments = 0
+  private var isFrontDue = false
   private var database: IndexDatabase?
   private var databasePath: [UInt8]?
   private var words: WordIndex?
@@ -42,6 +43,7 @@ final class IndexSession {
     if options.gathersWords, !options.isCancelled() { gatherWords() }
     database?.mergeIfManySegments(columns, files, segments)
     show(nil)
+    keepFront()
     withExtendedLifetime(lock) {}
   }
 
@@ -54,7 +56,8 @@ final class IndexSession {
     case .memory: parent = nil
     case .below(let folder): parent = PathBytes.of(folder)
     case .automatic:
-      if walk.isSmall() {
+      // Where somebody had one made of few cables all the same, it is used.
+      if walk.isSmall(), !CacheFolder.holdsDatabase(for: paths) {
         parent = nil
       } else {
         parent = CacheFolder.standardParent
@@ -78,7 +81,7 @@ final class IndexSession {
   }
 
   private func openDatabase(_ path: [UInt8]) -> IndexLock? {
-    let key = Array(paths.map(PathBytes.canonical).joined(separator: [0]))
+    let key = IndexDatabase.key(of: paths)
     while true {
       switch IndexLock.take(beside: path) {
       case .taken(let lock):
@@ -162,6 +165,13 @@ final class IndexSession {
 
   private func adopt(_ database: IndexDatabase) throws(IndexFault) {
     let progress = try database.progress()
+    if let front = database.front() {
+      storage = LibraryStorage(
+        columns: front.columns, files: front.files, roots: walk.roots, words: nil)
+      show(.checking)
+    } else {
+      isFrontDue = true
+    }
     segments = try database.load(into: &columns, &files)
     mark = ColumnMark(columns, files)
     self.database = database
@@ -203,17 +213,21 @@ final class IndexSession {
     var changes = LibraryChanges()
     var next = max(64, columns.count * 2)
     var looked = 0
+    var made = Clock.now
     var killed: [Int] = []
     var added: [Int] = []
     pace = Pace()
-    Ingestion.run(walk) { path, name, batch -> CheckedFile in
-      CheckedFile(path: path, name: name, root: batch.root, relative: batch.relative, known: known)
+    Ingestion.run(walk) { batch, path in
+      CheckedFile.files(
+        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
+        known: known)
     } take: { batch, checked in
       looked += checked.count
       let folder = FolderPath.spelled(root: batch.root, relative: batch.relative)
         .withUnsafeBufferPointer { files.folders.intern($0) }
+      let knownFolder = known.folder(root: batch.root, relative: batch.relative)
       for (name, reason, isOrdinary) in batch.skipped {
-        if let slot = known.find(root: batch.root, relative: batch.relative, name: name),
+        if let slot = knownFolder.flatMap({ known.find(name, in: $0) }),
           files.skipped(slot)?.reason == reason
         {
           seen.insert(slot)
@@ -241,9 +255,11 @@ final class IndexSession {
         }
       }
       pace.note(looked)
-      if columns.count >= next {
+      // Each storage costs a pass over all that is there: so they come ever more seldom.
+      if columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1) {
         next = columns.count * 4
         makeStorage()
+        made = Clock.now
         show(.reading, done: looked)
       } else if pace.isDue {
         show(hadFiles && added.isEmpty ? .checking : .reading, done: looked)
@@ -347,8 +363,23 @@ final class IndexSession {
     if keep({ database throws(IndexFault) in try database.append(segment: number, bytes) }) {
       segments += 1
       mark = now
+      isFrontDue = true
     }
   }
+
+  /// Keeps the first rows by themselves, where they changed.
+  private func keepFront() {
+    guard isFrontDue, storage.order.count > Self.frontRows, let database, !database.isReadOnly,
+      !database.isInMemory
+    else { return }
+    let (columns, files) = Compaction.extract(
+      storage.order.prefix(Self.frontRows).map(Int.init), columns, files)
+    // Without them the next start takes a moment longer; that is all.
+    try? database.keep(front: ColumnCodec.encode(columns, files, since: ColumnMark()))
+  }
+
+  /// More than fit on a screen.
+  private static let frontRows = 256
 
   /// Does something with the database; where that fails, goes on in memory and says so once.
   @discardableResult

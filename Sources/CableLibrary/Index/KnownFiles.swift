@@ -26,10 +26,13 @@ struct KnownFiles: Sendable {
     }
   }
 
-  /// The slot of a file, if the index knows it.
-  func find(root: Int, relative: [UInt8], name: [UInt8]) -> Int? {
-    let spelled = FolderPath.spelled(root: root, relative: relative)
-    guard let folder = files.folders.find(spelled) else { return nil }
+  /// The symbol of a folder, if the index knows it.
+  func folder(root: Int, relative: [UInt8]) -> UInt32? {
+    files.folders.find(FolderPath.spelled(root: root, relative: relative))
+  }
+
+  /// The slot of a file in a folder, if the index knows it.
+  func find(_ name: [UInt8], in folder: UInt32) -> Int? {
     var place = Self.hash(folder, name[...]) & (places.count - 1)
     while places[place] != 0 {
       let slot = Int(places[place]) - 1
@@ -47,7 +50,8 @@ struct KnownFiles: Sendable {
 
   /// Why a file could not be read; nil where it could.
   func failure(_ slot: Int) -> String? {
-    files.skipped(slot).flatMap { $0.isOrdinary ? nil : $0.reason }
+    files.outcome[slot] & 1 == 0
+      ? nil : files.skipped(slot).flatMap { $0.isOrdinary ? nil : $0.reason }
   }
 
   private static func hash(_ folder: UInt32, _ name: ArraySlice<UInt8>) -> Int {
@@ -64,21 +68,29 @@ enum CheckedFile: Sendable {
   /// Read just now; `replaces` is the slot of what it was before.
   case parsed(ParsedFile, replaces: Int?)
 
-  /// Looks at a file, and reads it where it is new or changed.
-  init(path: [UInt8], name: [UInt8], root: Int, relative: [UInt8], known: KnownFiles) {
-    let slot = known.find(root: root, relative: relative, name: name)
-    if let slot, let info = FileReading.status(path),
-      FileReading.stamp(info) == known.stamp(slot)
-    {
-      // Permissions and failing disks leave no trace in what the system says of a file.
-      guard let failure = known.failure(slot) else {
-        self = .unchanged(slot)
-        return
+  /// Looks at some files of a folder, and reads those that are new or changed.
+  static func files(_ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles)
+    -> [CheckedFile]
+  {
+    // One look-up of the folder for all its files.
+    let descriptor =
+      folder == nil
+      ? -1 : path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    defer { if descriptor >= 0 { close(descriptor) } }
+    return names.map { name in
+      let slot = folder.flatMap { known.find(name, in: $0) }
+      var info = stat()
+      if let slot, descriptor >= 0,
+        name.withCString({ fstatat(descriptor, $0, &info, 0) }) == 0,
+        FileReading.stamp(info) == known.stamp(slot)
+      {
+        // Permissions and failing disks leave no trace in what the system says of a file.
+        guard let failure = known.failure(slot) else { return .unchanged(slot) }
+        let parsed = ParsedFile(reading: FolderPath.join(path, name), name: name)
+        return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
       }
-      let parsed = ParsedFile(reading: path, name: name)
-      self = parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
-    } else {
-      self = .parsed(ParsedFile(reading: path, name: name), replaces: slot)
+      return .parsed(
+        ParsedFile(reading: FolderPath.join(path, name), name: name), replaces: slot)
     }
   }
 }

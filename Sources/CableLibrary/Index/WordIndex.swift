@@ -63,7 +63,11 @@ final class WordIndex: WordSource {
       }
       return found
     } catch {
-      state.withLock { $0.fault = String(describing: error) }
+      let isFirst = state.withLock { state in
+        defer { state.fault = String(describing: error) }
+        return state.fault == nil
+      }
+      if isFirst { database.condemn() }
       return SlotSet(bound: bound)
     }
   }

@@ -2,8 +2,9 @@ import Glibc
 
 /// Reads and parses on many threads what a walk finds, and hands it over in the walk's order.
 enum Ingestion {
-  /// Files that one thread takes at a time.
-  private static let share = 32
+  /// Files that one thread takes at a time: few at first, so that rows appear at once, then enough
+  /// that threads seldom wait for each other.
+  private static let shares = 16...128
 
   /// Readers: more than cores, so that a cold disk is always asked for several files at once.
   static let readerCount = max(8, min(32, 8 * sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -12,18 +13,17 @@ enum Ingestion {
   ///
   /// - Parameters:
   ///   - walk: where the files are.
-  ///   - read: called on the reading threads for each file; nil leaves the file out.
+  ///   - read: called on the reading threads for each share, with the path of its folder.
   ///   - take: called on this thread with each share of files, in the walk's order.
   static func run<Parsed: Sendable>(
     _ walk: FolderWalk,
-    read:
-      @escaping @Sendable (_ path: [UInt8], _ name: [UInt8], _ batch: FolderWalk.Batch)
-      -> Parsed?,
+    read: @escaping @Sendable (_ batch: FolderWalk.Batch, _ folder: [UInt8]) -> [Parsed],
     take: (FolderWalk.Batch, [Parsed]) -> Bool
   ) {
     let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, [Parsed])>(
       jobLimit: 8_192, resultLimit: 256)
     let walker = Worker {
+      var share = shares.lowerBound
       walk.run { batch in
         var part = batch
         var start = 0
@@ -33,6 +33,7 @@ enum Ingestion {
           if !conveyor.offer(part) { return false }
           part.skipped = []
           start = end
+          share = min(shares.upperBound, share + 1)
         } while start < batch.names.count
         return true
       }
@@ -42,8 +43,7 @@ enum Ingestion {
       Worker {
         while let (number, batch) = conveyor.nextJob() {
           let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
-          let parsed = batch.names.compactMap { read(FolderPath.join(folder, $0), $0, batch) }
-          conveyor.deliver(number, (batch, parsed))
+          conveyor.deliver(number, (batch, read(batch, folder)))
         }
       }
     }

@@ -54,7 +54,8 @@ extension Library {
         let node = Query.Node.word(word, isPrefix: false)
         counts.append(
           TermCount(
-            text: word, count: evaluator.slots(node, within: storage.alive).count, withoutIt: rest))
+            text: word, count: evaluator.slots(node, within: storage.alive).count, withoutIt: rest)
+        )
       }
     }
     return counts

@@ -116,6 +116,7 @@ struct Evaluator: Sendable {
     let indexed = min(storage.words?.indexedCount ?? 0, bound)
     var result =
       storage.words?.slots(holding: word, isPrefix: isPrefix, bound: bound) ?? SlotSet(bound: bound)
+    if storage.words?.isDamaged == true { return scanned([word], isPrefix: isPrefix) }
     if indexed < bound {
       for slot in SubjectSearch.slots(
         word, isPrefix: isPrefix, in: columns.subject, from: indexed)
@@ -134,10 +135,20 @@ struct Evaluator: Sendable {
     let indexed = min(storage.words?.indexedCount ?? 0, bound)
     var result =
       storage.words?.slots(holdingPhrase: words, bound: bound) ?? SlotSet(bound: bound)
+    if storage.words?.isDamaged == true {
+      result = scanned(words, isPrefix: false)
+      result.formIntersection(scope)
+      return result
+    }
     for slot in SubjectSearch.slots(holdingPhrase: words, in: columns.subject, from: indexed) {
       result.insert(slot)
     }
     result.formIntersection(scope)
     return result
+  }
+
+  /// What the files say, where the index is not what was written.
+  private func scanned(_ words: [String], isPrefix: Bool) -> SlotSet {
+    TextScan(storage: storage, isCancelled: isCancelled).slots(holding: words, isPrefix: isPrefix)
   }
 }

@@ -1,0 +1,109 @@
+import Glibc
+
+/// What an index on disk holds, without reading a single cable.
+public struct IndexStatus: Sendable, Hashable {
+  /// The database's path; shown only through `DisplayText`.
+  public var path: String
+  /// Of all its files together.
+  public var bytes: Int
+  /// Cables that are listed.
+  public var cables: Int
+  /// Cables whose words are in it.
+  public var searchable: Int
+  /// True where every file was looked at once.
+  public var isComplete: Bool
+}
+
+/// The index of a library as a thing of its own, for those who look after it.
+public enum LibraryIndex {
+  /// What can be wrong with an index.
+  public enum Fault: Error, Sendable, Hashable {
+    /// There is none.
+    case missing
+    /// It is not what was written, or was made by another version.
+    case damaged
+    /// It cannot be read: the system's reason.
+    case unusable(String)
+  }
+
+  /// The folder below which indexes lie, as `LoadOptions.IndexPlace.below` wants it; nil without
+  /// `XDG_CACHE_HOME` and `HOME`.
+  public static var standardPlace: String? {
+    CacheFolder.standardParent.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What the index of some paths holds.
+  ///
+  /// - Throws: where there is none, or where it is of no use.
+  public static func status(of paths: [String]) throws(Fault) -> IndexStatus {
+    let (database, path) = try open(paths)
+    defer { database.close() }
+    do throws(IndexFault) {
+      let progress = try database.progress()
+      var columns = CableColumns()
+      var files = FileColumns()
+      _ = try database.load(into: &columns, &files)
+      let living = files.alive()
+      let cables = columns.file.count { living.contains(Int($0)) }
+      return IndexStatus(
+        path: FileReading.shown(path), bytes: size(path), cables: cables,
+        searchable: min(progress.indexed, columns.count) - (columns.count - cables),
+        isComplete: progress.isComplete)
+    } catch { throw Fault(error) }
+  }
+
+  /// Reads every page and every list of an index, and holds them against their checksums.
+  ///
+  /// Cost: a reading of the whole index.
+  ///
+  /// - Throws: where there is none, or where anything of it is not what was written.
+  public static func verify(_ paths: [String]) throws(Fault) {
+    let (database, _) = try open(paths)
+    defer { database.close() }
+    do throws(IndexFault) {
+      try database.verify()
+      var columns = CableColumns()
+      var files = FileColumns()
+      _ = try database.load(into: &columns, &files)
+    } catch { throw Fault(error) }
+  }
+
+  /// Takes the index of some paths away; the next load makes it anew.
+  ///
+  /// - Returns: false where another program is writing it; it is then left alone.
+  public static func remove(_ paths: [String]) -> Bool {
+    guard let path = database(of: paths) else { return true }
+    guard case .taken(let lock) = IndexLock.take(beside: path) else { return false }
+    IndexDatabase.setAside(path, keepingIt: false)
+    withExtendedLifetime(lock) {}
+    return true
+  }
+
+  private static func database(of paths: [String]) -> [UInt8]? {
+    (try? CacheFolder())?.database(for: paths.map(PathBytes.of))
+  }
+
+  private static func open(_ paths: [String]) throws(Fault) -> (IndexDatabase, [UInt8]) {
+    guard let path = database(of: paths), FileReading.status(path) != nil else { throw .missing }
+    do throws(IndexFault) {
+      return (
+        try IndexDatabase(path: path, key: IndexDatabase.key(of: paths), isReadOnly: true), path
+      )
+    } catch { throw Fault(error) }
+  }
+
+  private static func size(_ path: [UInt8]) -> Int {
+    ["", "-wal"].reduce(0) { sum, suffix in
+      sum + (FileReading.status(path + Array(suffix.utf8)).map { Int($0.st_size) } ?? 0)
+    }
+  }
+}
+
+extension LibraryIndex.Fault {
+  init(_ fault: IndexFault) {
+    switch fault {
+    case .damaged, .stale: self = .damaged
+    case .unusable(let reason): self = .unusable(reason)
+    }
+  }
+}

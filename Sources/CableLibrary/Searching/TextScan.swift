@@ -1,0 +1,58 @@
+import CableCore
+import Glibc
+
+/// Looks words up in the cables' own files, where the index cannot be trusted.
+///
+/// It gives what the index would; it only takes as long as reading everything does.
+struct TextScan: Sendable {
+  let storage: LibraryStorage
+  let isCancelled: @Sendable () -> Bool
+
+  /// The living cables in one of whose passages folded words stand in a row.
+  ///
+  /// Cost: reads and parses every cable, on all cores.
+  ///
+  /// - Parameters:
+  ///   - words: one word, or a phrase.
+  ///   - isPrefix: true where the last word need only begin so.
+  /// - Returns: their slots; of no use once cancelled.
+  func slots(holding words: [String], isPrefix: Bool) -> SlotSet {
+    var wanted = Array((" " + words.joined(separator: " ")).utf8)
+    if !isPrefix { wanted.append(0x20) }
+    let shares = Conveyor<Range<Int>, [Int]>(jobLimit: .max, resultLimit: .max)
+    let count = storage.columns.count
+    for start in stride(from: 0, to: count, by: 64) {
+      _ = shares.offer(start..<min(count, start + 64))
+    }
+    shares.finish()
+    let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
+      Worker { [wanted] in
+        var folder = WordFolder()
+        while let (number, share) = shares.nextJob() {
+          shares.deliver(
+            number,
+            isCancelled()
+              ? [] : share.filter { storage.alive.contains($0) && holds($0, wanted, &folder) })
+        }
+      }
+    }
+    var found = SlotSet(bound: count)
+    while let share = shares.nextResult() {
+      for slot in share { found.insert(slot) }
+    }
+    for worker in workers { worker.join() }
+    return found
+  }
+
+  private func holds(_ slot: Int, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
+    guard let cable = try? CableReading.cable(LibraryRow(storage: storage, slot: slot)) else {
+      return false
+    }
+    return ([cable.subject?.value ?? ""] + cable.paragraphs.map(\.text)).contains { passage in
+      var passage = passage
+      folder.removeAll()
+      passage.withUTF8 { folder.fold($0) }
+      return folder.joined().contains(wanted)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import CableLibrary
+import Glibc
+import Synchronization
+
+/// `cablereader index`: builds or refreshes the index of a library, or looks after it.
+struct Index: PrintingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build or refresh the index of a library.",
+    discussion: """
+      Example: cablereader index Samples
+
+      Opening a library indexes it as well; this does it beforehand, and also for few cables, which \
+      are otherwise read anew each time. Ctrl-C pauses, and the next start goes on from there. The \
+      index can be deleted at any time: it holds nothing that the cables do not say.
+      """)
+
+  @OptionGroup var paths: PathArguments
+  @Flag(help: "Read the whole index and hold it against its checksums; 4 where it is damaged.")
+  var verify = false
+  @Flag(help: "Throw the index away first.") var rebuild = false
+  @Flag(help: "Say what the index holds; 4 where there is none.") var status = false
+  @OptionGroup var options: OutputOptions
+
+  var output: Output { Output(colour: options.color) }
+
+  func validate() throws {
+    if [verify, rebuild, status].count(where: { $0 }) > 1 {
+      throw ValidationError("--verify, --rebuild and --status exclude each other.")
+    }
+  }
+
+  func print(to output: Output) throws(LibraryError) -> Int32 {
+    let (paths, missing) = paths.resolved()
+    let code: Int32
+    if status {
+      code = Self.tellStatus(paths, output)
+    } else if verify {
+      code = Self.verify(paths, output)
+    } else {
+      code = try build(paths, output)
+    }
+    return code == 0 && missing > 0 ? 3 : code
+  }
+
+  private func build(_ paths: [String], _ output: Output) throws(LibraryError) -> Int32 {
+    if rebuild, !LibraryIndex.remove(paths) {
+      Failure.say("Another cablereader is writing this index. Wait until it is done.")
+      return 4
+    }
+    Interruption.watch()
+    let place = LibraryIndex.standardPlace.map { LoadOptions.IndexPlace.below($0) }
+    let progress = Progress(console: output.console)
+    var latest = Library()
+    try LibraryLoader.load(
+      paths,
+      options: LoadOptions(index: place ?? .automatic, isCancelled: { Interruption.hasCome })
+    ) { library in
+      latest = library
+      progress.show(library)
+    }
+    progress.clear()
+    if let notice = latest.notice { Failure.say(notice) }
+    if Interruption.hasCome {
+      Failure.say(
+        "Paused at \(latest.rows.count) cables, \(latest.searchableCount) with their words. "
+          + "The same command goes on from there.")
+      return 130
+    }
+    if let changes = latest.changes, !changes.isEmpty {
+      output.line(
+        "\(changes.added) new, \(changes.changed) changed, \(changes.moved) moved, "
+          + "\(changes.gone) gone")
+    }
+    let unreadable = latest.skipped.filter { !$0.isOrdinary }
+    output.line(
+      "\(latest.rows.count) cables in \(latest.files.count - latest.skipped.count) files; "
+        + "\(latest.skipped.count) files hold none")
+    if latest.notice != nil { return 4 }
+    return unreadable.isEmpty ? 0 : 3
+  }
+
+  private static func tellStatus(_ paths: [String], _ output: Output) -> Int32 {
+    do throws(LibraryIndex.Fault) {
+      let status = try LibraryIndex.status(of: paths)
+      output.line("path        \(status.path)")
+      output.line("size        \(status.bytes) bytes")
+      output.line("cables      \(status.cables)")
+      output.line("searchable  \(status.searchable)")
+      output.line("complete    \(status.isComplete ? "yes" : "no")")
+      return 0
+    } catch { return tell(error) }
+  }
+
+  private static func verify(_ paths: [String], _ output: Output) -> Int32 {
+    do throws(LibraryIndex.Fault) {
+      try LibraryIndex.verify(paths)
+      output.line("The index is sound.")
+      return 0
+    } catch { return tell(error) }
+  }
+
+  private static func tell(_ fault: LibraryIndex.Fault) -> Int32 {
+    switch fault {
+    case .missing:
+      Failure.say("There is no index of this library. `cablereader index` builds one.")
+    case .damaged:
+      Failure.say(
+        "The index is damaged, or of another version; no cable is affected. "
+          + "`cablereader index --rebuild` builds it anew.")
+    case .unusable(let reason):
+      Failure.say("The index cannot be read: \(reason). Check who may read it.")
+    }
+    return 4
+  }
+}
+
+/// Ctrl-C, noted instead of obeyed, so that work stops where it can go on from.
+enum Interruption {
+  fileprivate static let signals = Atomic(0)
+
+  /// True once an interrupt or a polite request to end has come.
+  static var hasCome: Bool { signals.load(ordering: .relaxed) > 0 }
+
+  /// Notes them from now on; a second one ends the program at once.
+  static func watch() {
+    for number in [SIGINT, SIGTERM] { signal(number, noteSignal) }
+  }
+}
+
+private func noteSignal(_ number: Int32) {
+  if Interruption.signals.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { _exit(128 + number) }
+}

@@ -1,0 +1,152 @@
+import CableCore
+import Foundation
+import Synchronization
+import Testing
+
+@testable import CableLibrary
+
+/// A library that is opened again after its files changed.
+@Suite struct RefreshTests {
+  let folder: TemporaryFolder
+  let cache: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = try TemporaryFolder()
+    for number in 1...6 {
+      try folder.write(
+        "2009/09ASTANA\(number).txt",
+        TemporaryFolder.cable("09ASTANA\(number)", text: "Tree number \(number) was planted."))
+    }
+  }
+
+  private func load(isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> Library {
+    try folder.load(LoadOptions(index: .below(cache.path), isCancelled: isCancelled))
+  }
+
+  private func path(_ name: String) -> String { folder.path + "/" + name }
+
+  /// What a library answers, whatever way it was made.
+  private func answers(_ library: Library) -> [String] {
+    let queries = ["", "tree", "\"tree number\"", "plant*", "tag:PHUM", "\"number 3\"", "shrub"]
+    return queries.map { text in
+      let rows = library.matches(Query(parsing: text))
+      return text + ": " + rows.map { library.rows[$0].id }.joined(separator: " ")
+    }
+  }
+
+  private func expectSameAsCleanBuild(_ library: Library) throws {
+    let clean = try folder.load(LoadOptions(index: .memory))
+    #expect(answers(library) == answers(clean))
+    #expect(library.skipped.map(\.path).sorted() == clean.skipped.map(\.path).sorted())
+  }
+
+  @Test func nothingChanged() throws {
+    #expect(try load().changes == nil)
+    let again = try load()
+    #expect(again.changes == LibraryChanges())
+    #expect(again.searchableCount == 6)
+    try expectSameAsCleanBuild(again)
+  }
+
+  @Test func newChangedMovedAndVanishedFilesAreTold() throws {
+    _ = try load()
+    try folder.write("2009/09ASTANA7.txt", TemporaryFolder.cable("09ASTANA7", text: "A shrub."))
+    try folder.write("2009/09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1", text: "A shrub."))
+    try FileManager.default.createDirectory(
+      atPath: path("2010"), withIntermediateDirectories: true)
+    #expect(rename(path("2009/09ASTANA2.txt"), path("2010/09ASTANA2.txt")) == 0)
+    try FileManager.default.removeItem(atPath: path("2009/09ASTANA3.txt"))
+    let library = try load()
+    #expect(library.changes == LibraryChanges(added: 1, changed: 1, gone: 1, moved: 1))
+    #expect(library.matches(Query(parsing: "shrub")).count == 2)
+    #expect(library.matches(Query(parsing: "\"tree number\"")).count == 4)
+    try expectSameAsCleanBuild(library)
+    #expect(try load().changes == LibraryChanges())
+  }
+
+  @Test func aFileThatBecomesNoCableIsTold() throws {
+    _ = try load()
+    try folder.write("2009/09ASTANA4.txt", "nothing of the kind")
+    let library = try load()
+    #expect(library.rows.count == 5)
+    #expect(library.skipped.count == 1)
+    try expectSameAsCleanBuild(library)
+  }
+
+  @Test(arguments: 0..<12)
+  func aCancelledLoadIsTakenUpAgain(steps: Int) throws {
+    let asked = Atomic(0)
+    _ = try load { asked.wrappingAdd(1, ordering: .relaxed).newValue > steps }
+    let library = try load()
+    #expect(library.isComplete)
+    #expect(library.searchableCount == 6)
+    try expectSameAsCleanBuild(library)
+  }
+
+  @Test func aDamagedIndexIsSetAsideAndBuiltAnew() throws {
+    _ = try load()
+    let below = cache.path + "/cablereader"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: below).first { $0.hasSuffix(".sqlite") })
+    let file = below + "/" + name
+    let whole = try Data(contentsOf: URL(filePath: file))
+    for place in stride(from: 0, to: whole.count, by: max(1, whole.count / 24)) {
+      var damaged = whole
+      for offset in place..<min(whole.count, place + 64) { damaged[offset] ^= 0x55 }
+      try damaged.write(to: URL(filePath: file))
+      // Whatever was hit, the second start answers as a clean build does.
+      _ = answers(try load())
+      try expectSameAsCleanBuild(try load())
+    }
+  }
+
+  @Test func aCacheThatCannotBeWrittenCostsANoticeOnly() throws {
+    try cache.write("file", "")
+    let library = try folder.load(LoadOptions(index: .below(cache.path + "/file/below")))
+    #expect(library.notice?.contains("index cannot be kept") == true)
+    try expectSameAsCleanBuild(library)
+  }
+
+  @Test func whatIsGoneOrShorterThanItWasIsToldWhenItIsOpened() throws {
+    let library = try load()
+    let first = try #require(library.row(of: "09ASTANA1"))
+    let second = try #require(library.row(of: "09ASTANA2"))
+    try FileManager.default.removeItem(atPath: path("2009/09ASTANA1.txt"))
+    #expect(truncate(path("2009/09ASTANA2.txt"), 0) == 0)
+    #expect(throws: LibraryError.notFound(path: path("2009/09ASTANA1.txt"))) {
+      try LibraryLoader.cable(at: first, of: library)
+    }
+    #expect(throws: LibraryError.changed(path: path("2009/09ASTANA2.txt"))) {
+      try LibraryLoader.cable(at: second, of: library)
+    }
+  }
+
+  @Test func aFileThatGrewIsReadAsItIsNow() throws {
+    let library = try load()
+    let row = try #require(library.row(of: "09ASTANA1"))
+    let longer = TemporaryFolder.cable("09ASTANA1", text: "It grew.") + "\n2. (U) More."
+    try folder.write("2009/09ASTANA1.txt", longer)
+    #expect(try LibraryLoader.cable(at: row, of: library).paragraphs.count == 2)
+  }
+
+  @Test func namesOfAnyBytesLinksAndPipesAreLived() throws {
+    let strange: [UInt8] =
+      Array(path("2009/").utf8) + [0xFF, 0x0A, 0x1B, 0x5B, 0x32, 0x4A] + Array(".txt".utf8)
+    let text = TemporaryFolder.cable("09OSLO9", text: "A strange tree.")
+    let file = strange.withCString { open($0, O_WRONLY | O_CREAT, 0o600) }
+    #expect(write(file, text, text.utf8.count) == text.utf8.count)
+    close(file)
+    #expect(symlink("..", path("2009/loop")) == 0)
+    #expect(symlink("nowhere", path("2009/dangling.txt")) == 0)
+    #expect(mkfifo(path("2009/pipe.txt"), 0o600) == 0)
+    let library = try load()
+    #expect(library.rows.count == 7)
+    let row = try #require(library.row(of: "09OSLO9"))
+    #expect(
+      try LibraryLoader.cable(at: row, of: library).paragraphs.first?.text == "A strange tree.")
+    #expect(library.matches(Query(parsing: "\"strange tree\"")) == [row])
+    #expect(library.skipped.count == 2)
+    #expect(try load().changes == LibraryChanges())
+  }
+}
