@@ -120,13 +120,17 @@ bench-parser: dependencies
 	"$$(swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser \
 	  --show-bin-path)/ParserBenchmark" "$(CABLES)"
 
-# The index killed at hundreds of moments, damaged, and out of space; half an hour.
-torture: release
-	python3 Tests/EndToEnd/index_test.py $(BINARY) --kills 300 --cables 4000
-
 # Figures of the library at full size; BENCH='--count 10000 --runs 1' for a small one.
 bench: dependencies
 	Benchmarks/run $(BENCH)
+
+# The heavy tests, with the figures that SECURITY.md quotes: PARTS=soak TIME=1800 LIBRARY=FOLDER.
+PARTS =
+LIBRARY =
+# And the index killed at hundreds of moments, damaged, and out of space; half an hour.
+torture: release
+	TIME=$(TIME) LIBRARY=$(LIBRARY) python3 Tests/EndToEnd/torture.py $(BINARY) $(PARTS)
+	python3 Tests/EndToEnd/index_test.py $(BINARY) --kills 300 --cables 4000
 
 dependencies:
 	@scripts/install-dependencies
