@@ -50,7 +50,8 @@ struct Grid: Sendable, Hashable {
       if end > min(width, clip.x + clip.width) { break }
       if y >= max(0, clip.y), y < min(height, clip.y + clip.height), column >= max(0, clip.x) {
         var glyphStyle = style
-        if glyph.isSubstitute { glyphStyle.role = .substitute }
+        // A letter of another script in its word stands out as well: it may pass for another.
+        if glyph.isSubstitute || glyph.isHomoglyph { glyphStyle.role = .substitute }
         cells[y * width + column] = Cell(character: glyph.character, style: glyphStyle)
         if glyph.columns == 2 {
           cells[y * width + column + 1] = Cell(character: nil, style: glyphStyle)

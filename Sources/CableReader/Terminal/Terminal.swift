@@ -67,7 +67,7 @@ struct Terminal: ~Copyable {
     guard terminal_guard_install(number) == 0 else { throw .noTerminal }
     terminal_guard_restore_with(TerminalType.restoring())
     terminal_guard_forward(ends[1])
-    let answer = hasModes ? TerminalBackground.ask(number) : TerminalBackground.Answer()
+    let answer = hasModes ? TerminalBackground.ask(number) : TerminalAnswer()
     set_escdelay(25)
     // A stale COLUMNS in the environment must not win over the terminal.
     use_tioctl(true)
@@ -112,9 +112,9 @@ struct Terminal: ~Copyable {
   }
 
   /// What the terminal says of its background, else the environment, else dark.
-  private static func isLight(_ answer: TerminalBackground.Answer) -> Bool {
+  private static func isLight(_ answer: TerminalAnswer) -> Bool {
     let said = getenv("COLORFGBG").map { String(cString: $0) } ?? ""
-    return answer.isLight ?? TerminalBackground.isLight(colourFGBG: said) ?? false
+    return answer.isLight ?? TerminalAnswer.isLight(colourFGBG: said) ?? false
   }
 
   private nonisolated static func send(_ text: String, _ file: UnsafeMutablePointer<FILE>) {
