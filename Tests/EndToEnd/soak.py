@@ -147,13 +147,13 @@ def run(library=None, seconds=None, seed=None):
         if session.screen.text() != picture:
             # What came in from reading files meanwhile is no fault; a stale cell stays one.
             moving += 1
-            picture = session.screen.text()
+            first, fresh, picture = picture, session.screen.text(), session.screen.text()
             wake(watch)
             time.sleep(0.02)
             idle(session, watch)
             if masked(session.screen.text()) == masked(picture) and is_loading(picture):
                 continue
-            different.append((picture, session.screen.text(), history[-6:]))
+            different.append((first, fresh, history[-6:]))
         if session.screen.faults:
             faults.append(("sent", session.screen.faults[:3], history))
         if time.time() - sample > min(60, seconds / 12):
