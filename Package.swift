@@ -35,7 +35,7 @@ let package = Package(
         "CableCore", "CableLibrary", "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Command/VERSION")],
+      resources: [.embedInCode("Command/VERSION"), .embedInCode("Lessons")],
       swiftSettings: settings),
     .executableTarget(
       name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],

@@ -71,7 +71,9 @@ struct Recording: Sendable, CustomTestStringConvertible {
       case "keys": steps.append(.keys(value))
       case "paste": steps.append(.paste(value.replacing("\\n", with: "\n")))
       case "click" where numbers.count == 2: steps.append(.mouse(.press, numbers))
-      case "double-click" where numbers.count == 2: steps.append(.mouse(.doublePress, numbers))
+      case "double-click" where numbers.count == 2:
+        // As terminals tell it: the first press comes by itself.
+        steps += [.mouse(.press, numbers), .mouse(.doublePress, numbers)]
       case "wheel-up" where numbers.count == 2: steps.append(.mouse(.wheelUp, numbers))
       case "wheel-down" where numbers.count == 2: steps.append(.mouse(.wheelDown, numbers))
       default: throw Fault(description: "\(name): \"\(line)\" is no line of a recording's head")

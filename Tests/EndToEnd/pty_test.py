@@ -5,7 +5,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from session import finish
 import ending, faults, hostile, path, terminals
 
-for part in (path, ending, hostile, terminals, faults):
+for part in (path, again, ending, hostile, terminals, faults):
     print(f"-- {part.__doc__}")
     part.run()
 finish()

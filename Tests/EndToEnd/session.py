@@ -23,10 +23,14 @@ def check(what, holds, detail=""):
 
 
 class Session:
-    """`answers` are what the terminal says when it is asked for its background and its kind."""
+    """`answers` are what the terminal says when it is asked for its background and its kind.
 
-    def __init__(self, *arguments, columns=80, rows=24, env={}, answers=True, script=None, wrapper=()):
+    Each session is the first of its person, unless it is given the `home` of another one.
+    """
+
+    def __init__(self, *arguments, columns=80, rows=24, env={}, answers=True, script=None, wrapper=(), home=None):
         arguments = [os.fsencode(a) for a in (arguments or (SAMPLES,))]
+        home = home or tempfile.mkdtemp(dir=HOME)
         line = script or 'read go; "$@"; echo "exit=$?"; read end'
         pid, self.master = pty.fork()
         if pid == 0:
@@ -34,8 +38,9 @@ class Session:
                 os.environ.pop(name, None)
             # Without it a fault opens the debugger's prompt of Swift, which waits for half a minute.
             os.environ.update({"TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"})
-            for name in ("CACHE", "CONFIG", "DATA", "STATE"):
-                os.environ[f"XDG_{name}_HOME"] = os.path.join(HOME, name.lower())
+            os.environ["XDG_CACHE_HOME"] = os.path.join(HOME, "cache")
+            for name in ("CONFIG", "DATA", "STATE"):
+                os.environ[f"XDG_{name}_HOME"] = os.path.join(home, name.lower())
             for name, value in env.items():
                 if value is None:
                     os.environ.pop(name, None)

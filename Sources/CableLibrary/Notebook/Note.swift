@@ -113,16 +113,20 @@ public struct Session: Sendable, Hashable {
   public var selected: String?
   /// The filter as typed.
   public var filter: String
+  /// How the list was ordered, by a name of the screen's choice; empty for the usual order.
+  public var order: String
   /// Sizes of panes by a name of the screen's choice, such as `wide` (columns of the list).
   public var panes: [String: Int]
 
   /// A session.
   public init(
-    library: [String], selected: String? = nil, filter: String = "", panes: [String: Int] = [:]
+    library: [String], selected: String? = nil, filter: String = "", order: String = "",
+    panes: [String: Int] = [:]
   ) {
     self.library = library
     self.selected = selected
     self.filter = filter
+    self.order = order
     self.panes = panes
   }
 }

@@ -138,7 +138,7 @@ extension Notebook {
       let row = try Row.fetchOne(
         database,
         sql: """
-          SELECT library, selected, filter, panes FROM session \(filter)
+          SELECT library, selected, filter, sort, panes FROM session \(filter)
           ORDER BY time DESC LIMIT 1
           """,
         arguments: library.map { [DelimitedText.tsv($0)] } ?? [])
@@ -152,7 +152,7 @@ extension Notebook {
         }
         return Session(
           library: DelimitedText.fields(tsv: library), selected: row["selected"],
-          filter: row["filter"], panes: sizes)
+          filter: row["filter"], order: row["sort"], panes: sizes)
       }
     }
   }

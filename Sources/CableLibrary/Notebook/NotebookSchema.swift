@@ -31,7 +31,8 @@ enum NotebookSchema {
       PRIMARY KEY(kind, text)) WITHOUT ROWID;
     CREATE TABLE session(library TEXT PRIMARY KEY, selected TEXT, filter TEXT NOT NULL,
       panes TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID;
-    """
+    """,
+    "ALTER TABLE session ADD COLUMN sort TEXT NOT NULL DEFAULT ''",
   ]
 
   /// Brings the tables of a database up to now, in one transaction.

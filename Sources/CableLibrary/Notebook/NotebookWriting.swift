@@ -142,11 +142,11 @@ struct NotebookWriting {
       let panes = session.panes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       try execute(
         """
-        INSERT OR REPLACE INTO session(library, selected, filter, panes, time)
-        VALUES(?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO session(library, selected, filter, sort, panes, time)
+        VALUES(?, ?, ?, ?, ?, ?)
         """,
         [
-          DelimitedText.tsv(session.library), session.selected, session.filter,
+          DelimitedText.tsv(session.library), session.selected, session.filter, session.order,
           panes.joined(separator: "\n"), time,
         ])
     case .forget(.visits): try execute("DELETE FROM visit", [])

@@ -40,6 +40,9 @@ enum App {
       state.layOut()
       state.message = error.message
       return []
+    case .resumed(let session, let isFirstTime):
+      resume(session, isFirstTime: isFirstTime, &state)
+      return []
     case .filtered(let generation, let rows): return filtered(generation, rows, &state)
     case .counted(let generation, let facets):
       guard generation == state.generation else { return [] }
@@ -118,6 +121,7 @@ enum App {
 
   private static func press(_ key: Key, _ state: inout AppState) -> [Effect] {
     state.message = nil
+    state.resuming = nil
     guard let layer = state.layers.last else { return browse(key, &state) }
     if key == .control("l") { return [.redraw] }
     switch layer {
@@ -260,15 +264,5 @@ extension LibraryChanges {
   var told: String {
     [(added, "new"), (changed, "changed"), (moved, "moved"), (gone, "gone")]
       .filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: " · ")
-  }
-}
-
-extension App {
-  /// What the notebook remembers when the program ends.
-  static func farewell(_ state: AppState) -> [NotebookChange] {
-    guard let key = state.reader.key, let cable = state.reader.cable,
-      let position = state.reader.place?.anchor.position(in: cable)
-    else { return [] }
-    return [.position(key, position)]
   }
 }

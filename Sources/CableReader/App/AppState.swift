@@ -11,6 +11,10 @@ struct AppState: Sendable {
   /// True where no other program is started and no file is written outside of the current folder.
   var isSecure = false
   var library = Library(isComplete: false)
+  /// The library's paths in full, by which the notebook knows it; empty where it should not.
+  var place: [String] = []
+  /// The id of the cable on which the list was left, until it is found or a key is pressed.
+  var resuming: String?
   var failure: String?
   /// Said once on the last line, until the next key.
   var message: String?

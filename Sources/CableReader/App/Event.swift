@@ -21,6 +21,8 @@ enum Event: Sendable {
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
   case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
+  /// Where the library was left the last time; nil where it was never open, and whether anything was.
+  case resumed(Session?, isFirstTime: Bool)
   /// The rows that match, for the filter of a generation.
   case filtered(generation: Int, [Int])
   /// Counts under the filter of a generation.

@@ -18,7 +18,15 @@ struct Browse: ParsableCommand {
   @OptionGroup var look: LookOptions
   @Flag(name: .customLong("private"), help: "Keep no trace of what is read and typed.")
   var isPrivate = false
+  @Flag(help: "Open ten invented cables that teach the program; nothing of it is kept.")
+  var demo = false
   @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    guard !demo || arguments.paths.isEmpty else {
+      throw ValidationError("--demo has cables of its own: leave the path out.")
+    }
+  }
 
   mutating func run() throws {
     for path in arguments.paths
@@ -26,23 +34,11 @@ struct Browse: ParsableCommand {
       Failure.end("\(path) is not there. Check the name, or open another folder.", code: 2)
     }
     if let script {
-      let numbers = size.split(separator: "x").compactMap { Int($0) }
-      guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
-        Failure.end("--size \(size) is no size. Write columns x rows, such as 80x24.", code: 2)
+      if demo {
+        try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, [$0]) }
+      } else {
+        try play(script, arguments.resolved().paths)
       }
-      let paths = arguments.resolved().paths
-      let grid = ScriptPlayer.play(
-        script, paths: paths, width: numbers[0], height: numbers[1],
-        notebook: Notebook.inMemory(), settings: look.over(Configuration()))
-      let output = Output(colour: options.color)
-      let screen =
-        svg
-        ? ScreenSVG.text(
-          grid, theme: look.over(Configuration()).themeChoice.theme(onLight: false),
-          title: "cablereader, keys \(script)")
-        : ScreenDump.text(grid, isPlain: plain)
-      output.bytes(Array((screen + "\n").utf8))
-      output.flush()
       return
     }
     guard Console().isTerminal else {
@@ -50,38 +46,37 @@ struct Browse: ParsableCommand {
         "There is no terminal to open. `cablereader list` prints a line for each cable, "
           + "`cablereader show` a cable, --script '' a screen.", code: 2)
     }
+    if demo { throw ExitCode(try LessonFolder.open(look, options, startsReading: false)) }
     let paths = arguments.resolved().paths
-    if !arguments.paths.contains(StandardInput.name) { LastLibrary.remember(paths) }
-    let code = MainActor.assumeIsolated { [self] in browse(paths) }
+    let settings = look.over(ConfigurationFile.load())
+    let isKept = !arguments.paths.contains(StandardInput.name)
+    let opening = Opening(
+      paths: paths, place: isKept ? LastLibrary.whole(paths) : [], settings: settings,
+      isPrivate: isPrivate || settings.isPrivate, output: options)
+    if !opening.isPrivate { LastLibrary.remember(opening.place) }
+    let code = MainActor.assumeIsolated { opening.run() }
     throw ExitCode(code)
   }
 
-  @MainActor
-  private func browse(_ paths: [String]) -> Int32 {
-    let isColoured = options.color.isColoured(
-      onTerminal: true, environment: Console.variable)
-    do throws(Terminal.Failure) {
-      let settings = look.over(ConfigurationFile.load())
-      var terminal = try Terminal(theme: settings.themeChoice, isColoured: isColoured)
-      var state = AppState(width: 0, height: 0)
-      state.isSecure = options.confinement.isSecure
-      _ = App.use(settings, &state)
-      let runner = EffectRunner(
-        paths: paths, confinement: options.confinement,
-        notebook: openNotebook(isPrivate: isPrivate || settings.isPrivate))
-      return EventLoop.run(state, runner: runner, terminal: &terminal, mailbox: Mailbox())
-    } catch {
-      Failure.end(error.message, code: 2)
+  /// Prints the screen that keys give.
+  private func play(_ script: String, _ paths: [String]) throws {
+    let numbers = size.split(separator: "x").compactMap { Int($0) }
+    guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
+      throw ValidationError("--size \(size) is no size. Write columns x rows, such as 80x24.")
     }
-  }
-
-  /// The notebook; one in memory where the kept one cannot be used.
-  private func openNotebook(isPrivate: Bool) -> Notebook {
-    do throws(NotebookError) {
-      return try Notebook(isPrivate: isPrivate)
-    } catch {
-      return Notebook(inMemoryFor: error)
-    }
+    let settings = look.over(Configuration())
+    let grid = ScriptPlayer.play(
+      script, paths: paths, width: numbers[0], height: numbers[1],
+      notebook: Notebook.inMemory(), settings: settings)
+    let output = Output(colour: options.color)
+    let screen =
+      svg
+      ? ScreenSVG.text(
+        grid, theme: settings.themeChoice.theme(onLight: false),
+        title: "cablereader, keys \(script)")
+      : ScreenDump.text(grid, isPlain: plain)
+    output.bytes(Array((screen + "\n").utf8))
+    output.flush()
   }
 }
 

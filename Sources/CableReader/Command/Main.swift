@@ -19,7 +19,7 @@ struct CableReaderCommand: ParsableCommand {
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, Refs.self, Tags.self, Stats.self, Check.self,
       Explain.self, Export.self, Index.self, NotebookCommand.self, Config.self,
-      Doctor.self, Completions.self, Keys.self,
+      Tutor.self, Doctor.self, Completions.self, Keys.self,
     ], defaultSubcommand: Browse.self)
 }
 

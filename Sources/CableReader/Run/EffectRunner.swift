@@ -87,6 +87,13 @@ struct EffectRunner: Sendable {
     }
   }
 
+  /// Where a library was left, by its paths in full.
+  func resumed(_ library: [String]) -> Event {
+    let session = library.isEmpty ? nil : (try? notebook.session(of: library)) ?? nil
+    let any = session ?? ((try? notebook.session()) ?? nil)
+    return .resumed(session, isFirstTime: any == nil)
+  }
+
   private func load(_ send: @Sendable (Event) -> Void) {
     let isCancelled = jobs.startLoad()
     do throws(LibraryError) {

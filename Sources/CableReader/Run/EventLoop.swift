@@ -14,6 +14,7 @@ enum EventLoop {
     state.height = size.height
     state.message = terminal.notice ?? state.settings.told
     _ = App.update(&state, runner.opening())
+    _ = App.update(&state, runner.resumed(state.place))
     var said = state.message
     TerminalEffects.run(
       .settings(state.settings), on: &terminal, settings: state.settings,

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Plays keys without a terminal, each effect to its end before the next key.
 struct ScriptPlayer {
-  private(set) var state: AppState
+  var state: AppState
   /// What was asked of the terminal, of other programs and, in a rehearsal, of the disk.
   private(set) var asked: [Effect] = []
   /// True once a key has ended the program: nothing is taken any more.

@@ -109,7 +109,12 @@ extension App {
   /// Puts the cursor back on the cable it was on, where that is still listed.
   static func keepSelection(_ key: CableKey?, _ state: inout AppState) {
     state.facets = nil
-    if let key, let row = state.library.row(of: key), let index = place(of: row, in: state) {
+    if let id = state.resuming, let row = state.library.row(of: id),
+      let index = place(of: row, in: state)
+    {
+      state.selection = index
+      state.resuming = nil
+    } else if let key, let row = state.library.row(of: key), let index = place(of: row, in: state) {
       state.selection = index
     } else {
       state.selection = max(0, min(state.selection, state.matched.count - 1))

@@ -250,6 +250,8 @@ extension App {
 
   /// What a mouse does, where it is turned on.
   static func click(_ mouse: Mouse, _ state: inout AppState) -> [Effect] {
+    state.message = nil
+    state.resuming = nil
     guard state.layers.isEmpty else {
       switch mouse.deed {
       case .wheelUp: return update(&state, .key(.up))
@@ -273,10 +275,12 @@ extension App {
     case .wheelDown: return perform(.down, &state)
     case .press, .doublePress:
       if let list = layout.list, isInside(list) {
+        // The first press chose a row, and may have moved the list under the mouse.
+        if mouse.deed == .doublePress { return perform(.open, &state) }
         let index = state.listTop(height: list.height) + mouse.row - list.y
         guard state.matched.indices.contains(index) else { return [] }
         state.selection = index
-        return follow(&state) + (mouse.deed == .doublePress ? perform(.open, &state) : [])
+        return follow(&state)
       }
       guard let reader = layout.reader, isInside(reader) else { return [] }
       let line = state.reader.scroll + mouse.row - reader.y

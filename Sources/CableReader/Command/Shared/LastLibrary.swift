@@ -17,16 +17,22 @@ enum LastLibrary {
       .filter { access($0, F_OK) == 0 }
   }
 
-  /// Remembers some paths; without a folder to write in nothing happens.
-  static func remember(_ paths: [String]) {
-    var text: [UInt8] = []
+  /// Paths from the root on, with all links followed; empty where one is gone or is no text.
+  static func whole(_ paths: [String]) -> [String] {
+    var found: [String] = []
     for path in paths {
-      guard let whole = PathBytes.of(path).withCString({ realpath($0, nil) }) else { return }
-      text += UnsafeRawBufferPointer(start: whole, count: strlen(whole)) + [0]
-      free(whole)
+      guard let whole = PathBytes.of(path).withCString({ realpath($0, nil) }) else { return [] }
+      defer { free(whole) }
+      // The command line alone can name a folder whose name is no text.
+      guard let text = String(validatingCString: whole) else { return [] }
+      found.append(text)
     }
-    // The command line alone can name a folder whose name is no text.
-    guard String(validating: text, as: UTF8.self) != nil else { return }
+    return found
+  }
+
+  /// Remembers whole paths; without a folder to write in nothing happens.
+  static func remember(_ paths: [String]) {
+    let text: [UInt8] = paths.flatMap { path -> [UInt8] in Array(path.utf8) + [0] }
     guard let file, !text.isEmpty else { return }
     var slash = file.startIndex
     while let next = file[file.index(after: slash)...].firstIndex(of: "/") {

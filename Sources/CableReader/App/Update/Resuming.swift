@@ -1,0 +1,71 @@
+import CableCore
+import CableLibrary
+
+/// Where a library was left, and going on there.
+extension App {
+  /// Takes up filter, order, panes and cursor again; the first time of all it tells some keys.
+  static func resume(_ session: Session?, isFirstTime: Bool, _ state: inout AppState) {
+    if isFirstTime, state.message == nil {
+      let keys: [(Action, String)] = [
+        (.open, "read"), (.tagPicker, "tags"), (.filter, "filter"), (.help, "help"),
+        (.close, "quit"),
+      ]
+      let move = "\(state.keymap.hint(.down))/\(state.keymap.hint(.up)) move"
+      state.message = ([move] + keys.map { "\(state.keymap.hint($0.0)) \($0.1)" })
+        .joined(separator: " · ")
+    }
+    guard let session else { return }
+    state.split = Split(session.panes)
+    state.order = ListOrder(session.order)
+    state.resuming = session.selected
+    guard !session.filter.isEmpty else { return }
+    state.filter = Filter().adding(session.filter)
+    state.message =
+      state.message
+      ?? "the filter is from the last time; \(state.keymap.hint(.clearTags)) takes it away"
+  }
+
+  /// What the notebook remembers when the program ends.
+  static func farewell(_ state: AppState) -> [NotebookChange] {
+    var changes: [NotebookChange] = []
+    if let key = state.reader.key, let cable = state.reader.cable,
+      let position = state.reader.place?.anchor.position(in: cable)
+    {
+      changes.append(.position(key, position))
+    }
+    if !state.place.isEmpty {
+      changes.append(
+        .session(
+          Session(
+            library: state.place,
+            selected: state.resuming ?? state.selectedRow.map { state.library.rows[$0].id },
+            filter: state.filter.text, order: state.order.name, panes: state.split.sizes)))
+    }
+    return changes
+  }
+}
+
+extension Split {
+  /// Sizes as a session keeps them; what is out of bounds or missing is as usual.
+  init(_ sizes: [String: Int]) {
+    let bounds = 15...75
+    if let size = sizes["beside"], bounds.contains(size) { beside = size }
+    if let size = sizes["above"], bounds.contains(size) { above = size }
+    isZoomed = sizes["zoomed"] == 1
+  }
+
+  /// Sizes as a session keeps them.
+  var sizes: [String: Int] { ["beside": beside, "above": above, "zoomed": isZoomed ? 1 : 0] }
+}
+
+extension ListOrder {
+  /// An order as a session keeps it, such as `subject` or `date reversed`; else the usual one.
+  init(_ name: String) {
+    let words = name.split(separator: " ")
+    key = words.first.flatMap { SortKey(rawValue: String($0)) } ?? .date
+    isReversed = words.dropFirst().first == "reversed"
+  }
+
+  /// The order as a session keeps it.
+  var name: String { key.rawValue + (isReversed ? " reversed" : "") }
+}

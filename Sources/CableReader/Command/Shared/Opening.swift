@@ -1,0 +1,52 @@
+import CableLibrary
+import Glibc
+
+/// Everything that the screen is opened with.
+struct Opening: Sendable {
+  let paths: [String]
+  /// The paths in full, by which the notebook knows the library; empty where it should not.
+  let place: [String]
+  let settings: Configuration
+  /// True where no trace is kept of what is read and typed.
+  let isPrivate: Bool
+  let output: OutputOptions
+  /// The lessons are on the screen, of which nothing outlives it; nil for a library.
+  var lesson: LessonStart?
+
+  /// Where the lessons begin.
+  enum LessonStart: Sendable { case listed, read }
+
+  /// Runs the screen to its end.
+  ///
+  /// - Returns: the exit code.
+  @MainActor
+  func run() -> Int32 {
+    let isColoured = output.color.isColoured(onTerminal: true, environment: Console.variable)
+    do throws(Terminal.Failure) {
+      var terminal = try Terminal(theme: settings.themeChoice, isColoured: isColoured)
+      var state = AppState(width: 0, height: 0)
+      state.isSecure = output.confinement.isSecure
+      state.place = place
+      if lesson == .read {
+        state.pane = .reader
+        state.split.isZoomed = true
+      }
+      _ = App.use(settings, &state)
+      let runner = EffectRunner(
+        paths: paths, confinement: output.confinement, notebook: notebook)
+      return EventLoop.run(state, runner: runner, terminal: &terminal, mailbox: Mailbox())
+    } catch {
+      Failure.end(error.message, code: 2)
+    }
+  }
+
+  /// The notebook; one in memory where the kept one cannot be used.
+  private var notebook: Notebook {
+    if lesson != nil { return Notebook.inMemory() }
+    do throws(NotebookError) {
+      return try Notebook(isPrivate: isPrivate)
+    } catch {
+      return Notebook(inMemoryFor: error)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+"""A second time: what is remembered, what is not, and what config.toml says."""
+import os, sqlite3, tempfile
+
+from session import HOME, SAMPLES, Session, check
+
+
+def person():
+    return tempfile.mkdtemp(dir=HOME)
+
+
+def opened(*arguments, home, **more):
+    session = Session(*(arguments or (SAMPLES,)), home=home, **more)
+    session.ready()
+    return session
+
+
+def quit(session):
+    session.settle()
+    session.press("Q")
+    session.wait("exit=")
+    problem = session.problem()
+    session.end()
+    return problem
+
+
+def configure(home, text):
+    folder = os.path.join(home, "config", "cablereader")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "config.toml"), "w") as file:
+        file.write(text)
+
+
+def row(session):
+    return session.screen.text().split("\n")[session.screen.y]
+
+
+def resumed():
+    home = person()
+    first = opened(home=home, columns=110)
+    check("the first time a line tells the keys", "j/k move · Enter read" in first.screen.text())
+    first.press("jjj<")
+    first.settle()
+    before = row(first)[:30]
+    edge = first.screen.text().split("\n")[0].index("│")
+    first.press("/tea\r")
+    first.settle()
+    first.press("ftag:KPAO\r")
+    check("a filter is set", first.wait("tag:KPAO ✕"))
+    first.press("T")
+    first.settle()
+    first.press("\r")
+    first.settle()
+    first.press("jjjjjj")
+    first.settle()
+    page = [line[edge:] for line in first.screen.text().split("\n")[:5]]
+    check("the first session ends well", not quit(first))
+
+    second = opened(home=home, columns=110)
+    text = second.screen.text()
+    check("the second time no line tells the keys", "j/k move · Enter read" not in text)
+    check("the cable of the last time is under the cursor", row(second)[:30] == before, row(second))
+    check("the pane has its size", text.split("\n")[0].index("│") == edge)
+    check("the cable is where reading stopped", [line[edge:] for line in text.split("\n")[:5]] == page)
+    second.press("f\x1b[A")
+    check("the arrow up brings the last filter back", second.wait("filter: tag:KPAO"))
+    second.press("\x1b")
+    second.settle()
+    second.press("/\x1b[A")
+    check("and the last search, for itself", second.wait("/tea"))
+    second.press("\x1b")
+    second.settle()
+    second.press("ftag:PHUM\r")
+    second.wait("tag:PHUM ✕")
+    check("the second session ends well", not quit(second))
+
+    third = opened(home=home, columns=110)
+    check("the filter of the last time is told", "T takes it away" in third.screen.text() and "tag:PHUM ✕" in third.screen.text(), third.screen.text())
+    quit(third)
+    other = opened(os.path.join(SAMPLES, "09ASTANA1327.txt"), home=home)
+    check("another library has a place of its own", "tag:PHUM" not in other.screen.text() and "1 of 1 / 1" in other.screen.text())
+    quit(other)
+
+
+def private():
+    home = person()
+    session = opened(SAMPLES, "--private", home=home)
+    session.press("jj\r")
+    session.settle()
+    session.press("/tea\r")
+    session.settle()
+    session.press("h")
+    session.settle()
+    session.press("s")
+    session.settle()
+    quit(session)
+    check("--private does not remember the library", not os.path.exists(os.path.join(home, "state", "cablereader", "last-library")))
+    book = sqlite3.connect(os.path.join(home, "data", "cablereader", "notebook.sqlite"))
+    counts = {table: book.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("visit", "prompt", "position", "session", "read", "star")}
+    check("--private writes no trace, but a star", counts == {"visit": 0, "prompt": 0, "position": 0, "session": 0, "read": 0, "star": 1}, counts)
+
+
+def settings():
+    home = person()
+    out = os.path.join(home, "copied")
+    configure(home, f'keys = "mutt"\nmeasur = 50\nhints = true\nclipboard = ["dd", "status=none", "of={out}"]\npager = ["wc", "-c"]\n[bind]\nhelp = "x"\nfilter = []\nsort = 7\n')
+    session = opened(home=home)
+    check("problems of config.toml are told once", "config.toml: 2 problems; cablereader config --check tells them" in session.screen.text())
+    session.press("x")
+    check("a bound key does its new thing", session.wait("type a word or a key"))
+    session.press("\x1b")
+    session.settle()
+    check("the problems are not told again", "2 problems" not in session.screen.text())
+    session.press("=")
+    session.settle()
+    session.press("l")
+    session.settle()
+    check("a key taken away does nothing", "filter:" not in session.screen.text())
+    session.press(":keys\r")
+    check(":keys lists problems, and what has no key", session.wait("config.toml:2:1: 'measur'") and session.wait("no key        filter"))
+    session.press("\x1b")
+    session.settle()
+    session.press("yy")
+    check("the clipboard program gets what is copied", session.wait("with dd"))
+    check("and the terminal does not", b"\x1b]52" not in session.output)
+    check("it got the id", open(out).read().startswith("09"), open(out).read())
+    check("the session ends well", not quit(session))
+
+    light = person()
+    configure(light, '[colours]\nbadgeUnclassified = ["#ffffff", 21]\nbadgeSBU = ["#ffffff", 21]\n')
+    session = opened(home=light)
+    check("an own colour is on the screen", b"48;5;21" in session.output, session.output[-300:])
+    quit(session)
+
+
+def mouse():
+    home = person()
+    session = opened(SAMPLES, "--mouse", home=home, columns=110)
+    check("--mouse turns reports on", b"\x1b[?1000h" in session.output or b"\x1b[?1006" in session.output)
+    session.press("\x1b[<0;5;4M\x1b[<0;5;4m")
+    session.settle()
+    check("a click selects a row", session.screen.y == 3, session.screen.y)
+    session.press("\x1b[<65;5;4M")
+    session.settle()
+    check("the wheel over the list goes down", session.screen.y == 4, session.screen.y)
+    session.press("\x1b[<64;5;4M")
+    session.settle()
+    check("and up", session.screen.y == 3, session.screen.y)
+    before = session.screen.text()
+    session.press("\x1b[<65;80;10M" * 3)
+    session.settle()
+    check("the wheel over the cable scrolls it", session.screen.text().split("\n")[0][46:90].rstrip() == before.split("\n")[3][46:90].rstrip(),
+          session.screen.text().split("\n")[0])
+    # Curses takes two presses in one piece for one; no hand is as fast.
+    session.press("\x1b[<0;5;6M\x1b[<0;5;6m")
+    session.settle(quiet=0.05)
+    session.press("\x1b[<0;5;6M\x1b[<0;5;6m")
+    session.settle()
+    check("a double click reads the cable", "follow" in session.screen.text().split("\n")[-1], session.screen.text().split("\n")[-1])
+    session.press(":set mouse off\r")
+    session.settle()
+    check(":set mouse off gives the mouse back", b"\x1b[?1000l" in session.output or b"\x1b[?1006" in session.output)
+    check("the session ends well", not quit(session))
+
+
+def lessons():
+    home = person()
+    session = Session("tutor", home=home)
+    check("tutor opens its first cable", session.wait("START HERE") and session.wait("Enter reads the cable"), session.screen.text())
+    session.settle()
+    session.press(".\r")
+    check("and its references lead on", session.wait("REFERENCES ARE LINKS") and session.wait("2Enter follows"), session.screen.text())
+    check("tutor ends well", not quit(session))
+    check("tutor keeps nothing", not os.path.exists(os.path.join(home, "data")) and not os.path.exists(os.path.join(home, "state")))
+
+
+def run():
+    resumed()
+    private()
+    settings()
+    mouse()
+    lessons()
