@@ -58,6 +58,9 @@ for name in PLAYED:
     session = Session(folder, columns=columns, rows=rows, env=places)
     session.wait("% ") if rows > 6 else None
     session.settle()
+    # The first time of all, a line tells the keys until one is pressed.
+    session.press("\x1b")
+    session.settle(0.4)
     for stroke in strokes(keys):
         session.press(stroke)
         session.settle(0.4 if stroke == "\x1b" else 0.1)

@@ -120,6 +120,22 @@ enum App {
   }
 
   private static func press(_ key: Key, _ state: inout AppState) -> [Effect] {
+    guard state.settings.a11y else { return pressed(key, &state) }
+    let before = (state.pane, state.reader.id, state.split.isZoomed)
+    let effects = pressed(key, &state)
+    let after = (state.pane, state.reader.id, state.split.isZoomed)
+    // What the eye sees at once has to be said.
+    if state.message == nil, state.layers.isEmpty, before != after {
+      if after.0 == .list, before.0 == .reader {
+        state.message = "list of \(state.matched.count.grouped) cables"
+      } else if after.0 == .reader, let id = after.1, before.0 != .reader || before.1 != after.1 {
+        state.message = "reading \(id)"
+      }
+    }
+    return effects
+  }
+
+  private static func pressed(_ key: Key, _ state: inout AppState) -> [Effect] {
     state.message = nil
     state.resuming = nil
     guard let layer = state.layers.last else { return browse(key, &state) }

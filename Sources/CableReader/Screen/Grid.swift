@@ -102,6 +102,16 @@ struct Grid: Sendable, Hashable {
     }
   }
 
+  /// Puts blanks in place of our own lines and blocks, which would be read aloud; text stays.
+  mutating func takeLinesAway() {
+    for index in cells.indices where cells[index].style.role != .body {
+      guard let scalar = cells[index].character?.unicodeScalars.first,
+        (0x2500...0x259F).contains(scalar.value)
+      else { continue }
+      cells[index].character = " "
+    }
+  }
+
   /// The whole of it as a rectangle.
   var whole: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 }

@@ -4,9 +4,12 @@ import CableCore
 enum Box {
   /// Draws the frame and gives the rectangle inside; the hint stands below the content.
   static func frame(
-    rows: Int, title: StyledText, hint: String, in area: Rect? = nil, on grid: inout Grid
+    rows: Int, title: StyledText, hint: String, in area: Rect? = nil, isSpoken: Bool,
+    on grid: inout Grid
   ) -> Rect {
-    let area = area ?? Rect(x: 0, y: 0, width: grid.width, height: grid.height - 2)
+    let whole = Rect(x: 0, y: 0, width: grid.width, height: grid.height - 2)
+    if isSpoken { return page(rows: rows, title: title, hint: hint, in: whole, on: &grid) }
+    let area = area ?? whole
     let width = PaneLayout.boxWidth(in: area.width)
     let height = max(1, min(rows, area.height - 2))
     let left = area.x + (area.width - width) / 2
@@ -32,6 +35,18 @@ enum Box {
     }
     return Rect(x: left + 2, y: top + 1, width: max(0, width - 4), height: height)
   }
+
+  /// The same without lines and with nothing beside it, to be read aloud.
+  private static func page(
+    rows: Int, title: StyledText, hint: String, in area: Rect, on grid: inout Grid
+  ) -> Rect {
+    grid.fill(area, style: Style())
+    let height = max(1, min(rows, area.height - 2))
+    grid.write(title.truncated(to: area.width), x: 0, y: 0, clip: area)
+    grid.write(
+      StyledText(hint, .dim).truncated(to: area.width), x: 0, y: height + 1, clip: area)
+    return Rect(x: 0, y: 1, width: area.width, height: height)
+  }
 }
 
 /// A list one picks from.
@@ -42,7 +57,8 @@ enum ChooserView {
     let area = chooser.isLive && layout.list != nil ? layout.reader : nil
     // Narrowing must not make the box jump.
     let inside = Box.frame(
-      rows: chooser.tallest, title: title(chooser), hint: chooser.hint, in: area, on: &grid)
+      rows: chooser.tallest, title: title(chooser), hint: chooser.hint, in: area,
+      isSpoken: state.settings.a11y, on: &grid)
     guard !chooser.shown.isEmpty else {
       grid.write(
         StyledText(
@@ -56,8 +72,11 @@ enum ChooserView {
     for line in 0..<inside.height where top + line < chooser.shown.count {
       let row = chooser.rows[chooser.shown[top + line]]
       let y = inside.y + line
-      grid.write(row.text.truncated(to: inside.width), x: inside.x, y: y, clip: inside)
-      guard top + line == chooser.choice else { continue }
+      let isChosen = top + line == chooser.choice
+      var text = StyledText(state.settings.a11y ? (isChosen ? "> " : "  ") : "")
+      text.append(row.text)
+      grid.write(text.truncated(to: inside.width), x: inside.x, y: y, clip: inside)
+      guard isChosen else { continue }
       grid.restyle(Rect(x: inside.x, y: y, width: inside.width, height: 1)) { style in
         style = Style(role: .selection, isBold: style.isBold, isReversed: true)
       }
@@ -80,12 +99,12 @@ enum ChooserView {
 
 /// A text to read and close.
 enum NoticeView {
-  static func draw(_ notice: Notice, on grid: inout Grid) {
+  static func draw(_ notice: Notice, isSpoken: Bool, on grid: inout Grid) {
     let close = notice.choice == nil ? "any key closes" : "Enter reads it · any other key closes"
     let isLong = notice.lines.count > grid.height - 4
     let inside = Box.frame(
       rows: notice.lines.count, title: StyledText(notice.title, .heading, isBold: true),
-      hint: isLong ? "j/k scroll · " + close : close, on: &grid)
+      hint: isLong ? "j/k scroll · " + close : close, isSpoken: isSpoken, on: &grid)
     for row in 0..<inside.height where notice.scroll + row < notice.lines.count {
       grid.write(
         notice.lines[notice.scroll + row].truncated(to: inside.width), x: inside.x,

@@ -4,6 +4,7 @@ extension App {
   /// The whole screen as a grid.
   static func draw(_ state: AppState) -> Grid {
     var grid = drawn(state)
+    if state.settings.a11y { grid.takeLinesAway() }
     if state.settings.ascii { grid.makePlain() }
     return grid
   }
@@ -29,8 +30,9 @@ extension App {
     for layer in state.layers {
       switch layer {
       case .chooser(let chooser): ChooserView.draw(chooser, state, on: &grid)
-      case .notice(let notice): NoticeView.draw(notice, on: &grid)
-      case .timeline(let timeline): TimelineView.draw(timeline, on: &grid)
+      case .notice(let notice): NoticeView.draw(notice, isSpoken: state.settings.a11y, on: &grid)
+      case .timeline(let timeline):
+        TimelineView.draw(timeline, isSpoken: state.settings.a11y, on: &grid)
       case .prompt(let prompt): PromptView.draw(prompt, state, on: &grid)
       case .chord(let chord): ChordView.draw(chord, on: &grid)
       }

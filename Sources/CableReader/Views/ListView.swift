@@ -47,10 +47,14 @@ enum ListView {
     let key = CableKey(row)
     let book = state.work.notebook
     let level = row.classification.map(Theme.level)
-    var x = rect.x
     if state.settings.a11y {
-      x = grid.write(isCursor ? "> " : "  ", x: x, y: y, style: Style(), clip: clip)
+      let line = (isCursor ? "> " : "  ") + spoken(row, key, state)
+      grid.write(
+        StyledText(line, .body, isBold: isCursor).truncated(to: rect.width), x: rect.x, y: y,
+        clip: clip)
+      return
     }
+    var x = rect.x
     x = grid.write(
       DisplayText(" \(level.map { String($0.letter) } ?? "?") "), x: x, y: y,
       style: Style(role: Theme.badge(of: level), isBold: true), clip: clip)
@@ -88,6 +92,23 @@ enum ListView {
       state.selected.contains(row.id)
       ? "▪" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
     return sign + (book.notes(on: key).isEmpty ? " " : "✎")
+  }
+
+  /// The row in words: what it is, then what was done with it, then how it is tied to others.
+  private static func spoken(_ row: LibraryRow, _ key: CableKey, _ state: AppState) -> String {
+    let book = state.work.notebook
+    let notes = book.notes(on: key).count
+    let words: [(String, Bool)] = [
+      ("selected", state.selected.contains(row.id)), ("starred", book.isStarred(key)),
+      ("unread", !book.isRead(key)), ("\(notes) \(notes == 1 ? "note" : "notes")", notes > 0),
+    ]
+    let level = row.classification.map { Theme.level($0).shortMark } ?? "without class"
+    var parts = [row.id, level, row.sent?.isoDate ?? "without date"]
+    parts += words.filter(\.1).map(\.0)
+    parts.append(row.subject)
+    if row.citesCount > 0 { parts.append("cites \(row.citesCount)") }
+    if row.citedByCount > 0 { parts.append("cited by \(row.citedByCount)") }
+    return parts.joined(separator: ", ")
   }
 
   /// References out and in: `↗4 ↙12`.

@@ -13,7 +13,8 @@ enum PromptView {
     let before = DisplayText(String(prompt.text.prefix(prompt.cursor))).columns
     let shift = max(0, lead + before - (grid.width - 2))
     grid.write(text, x: -shift, y: y, clip: grid.whole)
-    drawCompletions(prompt, remarks(prompt, state), on: &grid)
+    drawCompletions(
+      prompt, remarks(prompt, state), isSpoken: state.settings.a11y, on: &grid)
     grid.cursor = (min(lead + before - shift, grid.width - 1), y)
   }
 
@@ -37,7 +38,7 @@ enum PromptView {
   }
 
   private static func drawCompletions(
-    _ prompt: Prompt, _ remarks: [StyledText], on grid: inout Grid
+    _ prompt: Prompt, _ remarks: [StyledText], isSpoken: Bool, on grid: inout Grid
   ) {
     let rows = prompt.completions.prefix(max(0, grid.height - 6))
     let lines = rows.map(\.shown) + remarks
@@ -49,6 +50,7 @@ enum PromptView {
     for (index, line) in lines.enumerated() {
       grid.write(line.truncated(to: width - 1), x: 1, y: top + index, clip: box)
       guard index == prompt.completion else { continue }
+      if isSpoken { grid.write(">", x: 0, y: top + index, style: Style(), clip: box) }
       grid.restyle(Rect(x: 0, y: top + index, width: width, height: 1)) { style in
         style = Style(role: .selection, isBold: style.isBold, isReversed: true)
       }

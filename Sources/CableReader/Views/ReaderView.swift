@@ -28,7 +28,7 @@ enum ReaderView {
       drawLine(reader.scroll + row, y: rect.y + row, state, in: text, on: &grid)
     }
     drawHits(state, in: text, on: &grid)
-    ScrollBar.draw(reader, in: rect, on: &grid)
+    if !state.settings.a11y { ScrollBar.draw(reader, in: rect, on: &grid) }
     if state.pane == .reader, reader.link == nil, reader.hit == nil {
       grid.cursor = (rect.x, rect.y)
     }
@@ -43,7 +43,9 @@ enum ReaderView {
       if line.isFirst {
         grid.write(DisplayText(String(level.letter)), x: rect.x, y: y, style: style, clip: rect)
       }
-      grid.write(bar(level), x: rect.x + 1, y: y, style: style, clip: rect)
+      if !state.settings.a11y {
+        grid.write(bar(level), x: rect.x + 1, y: y, style: style, clip: rect)
+      }
     }
     var x = rect.x + PageGutter.width
     for run in line.text.runs {

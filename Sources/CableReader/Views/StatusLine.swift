@@ -21,21 +21,28 @@ enum StatusLine {
   private static func left(_ state: AppState) -> String {
     let position = state.matched.isEmpty ? "" : "\((state.selection + 1).grouped) of "
     let isWhole = state.latest.isComplete && state.latest.progress?.phase != .reading
+    let turned = state.settings.a11y ? ", turned over" : " ↑"
     var parts = [
-      " \(position)\(state.matched.count.grouped) / \(state.library.rows.count.grouped)"
-        + (isWhole ? "" : " so far")
+      state.settings.a11y
+        ? "\(position)\(state.matched.count.grouped) cables of \(state.library.rows.count.grouped)"
+          + (isWhole ? "" : " so far")
+        : " \(position)\(state.matched.count.grouped) / \(state.library.rows.count.grouped)"
+          + (isWhole ? "" : " so far")
     ]
-    if !state.filter.isEmpty { parts.append(chips(state.filter)) }
+    if !state.filter.isEmpty {
+      parts.append(
+        state.settings.a11y ? "filter \(state.filter.text)" : chips(state.filter))
+    }
     if !state.typedFilter.isEmpty { parts.append(state.typedFilter) }
     if state.isFiltering { parts.append("filtering…") }
     if state.order != ListOrder() {
-      parts.append("by \(state.order.key.rawValue)\(state.order.isReversed ? " ↑" : "")")
+      parts.append("by \(state.order.key.rawValue)\(state.order.isReversed ? turned : "")")
     }
     if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
     if let job = state.job { parts.append("\(job)… \(state.keymap.hint(.interrupt)) stops it") }
     if state.isPaused { parts.append("stopped; \(state.keymap.hint(.reload)) goes on") }
     if let progress = state.latest.progress, !state.isPaused { parts.append(progress.told) }
-    return parts.joined(separator: " · ")
+    return parts.joined(separator: state.settings.a11y ? ", " : " · ")
   }
 
   private static func chips(_ filter: Filter) -> String {
@@ -52,15 +59,24 @@ enum StatusLine {
     let paragraph = cable.paragraphs.first { $0.ordinal == ordinal }
     let name = paragraph?.label ?? (ordinal == 0 ? "–" : "·")
     let last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
-    parts.append("¶ \(name)/\(last ?? String(cable.paragraphs.count))")
+    let isSpoken = state.settings.a11y
+    let whole = last ?? String(cable.paragraphs.count)
+    parts.append(
+      !isSpoken
+        ? "¶ \(name)/\(whole)"
+        : paragraph?.label.map { "paragraph \($0) of \(whole)" }
+          ?? (ordinal == 0 ? "header" : "between paragraphs"))
     let count = state.reader.page.lines.count
     let seen = min(count, state.reader.scroll + max(1, state.readerHeight))
-    parts.append("\(seen * 100 / max(1, count)) %")
+    parts.append("\(seen * 100 / max(1, count)) \(isSpoken ? "percent" : "%")")
     // People read some 230 words a minute; a word with its blank is some six bytes.
     let left = cable.source.bytes.count * (count - seen) / max(1, count)
     let minutes = (left + 1_379) / 1_380
-    if minutes > 0 { parts.append("\(minutes) min left") }
-    return parts.joined(separator: " · ") + " "
+    if minutes > 0 {
+      let unit = !isSpoken ? "min" : minutes == 1 ? "minute" : "minutes"
+      parts.append("\(minutes) \(unit) left")
+    }
+    return parts.joined(separator: isSpoken ? ", " : " · ") + " "
   }
 
   private static func drawLast(_ state: AppState, on grid: inout Grid) {

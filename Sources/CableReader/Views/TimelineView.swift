@@ -4,10 +4,10 @@ import CableCore
 enum TimelineView {
   private static let blocks = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  static func draw(_ timeline: Timeline, on grid: inout Grid) {
+  static func draw(_ timeline: Timeline, isSpoken: Bool, on grid: inout Grid) {
     let inside = Box.frame(
       rows: max(3, min(12, grid.height - 8)) + 2, title: title(timeline),
-      hint: "h/l move · Space brushes · Enter filters · Esc closes", on: &grid)
+      hint: "h/l move · Space brushes · Enter filters · Esc closes", isSpoken: isSpoken, on: &grid)
     guard !timeline.months.isEmpty else {
       grid.write(
         StyledText("no dated cable is listed, or they are being counted…", .dim), x: inside.x,
