@@ -3,7 +3,7 @@ import os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from session import finish
-import ending, faults, hostile, path, terminals
+import again, ending, faults, hostile, path, terminals
 
 for part in (path, again, ending, hostile, terminals, faults):
     print(f"-- {part.__doc__}")
