@@ -74,10 +74,12 @@ public struct Library: Sendable {
 
   /// Rows of some slots, in the order of rows.
   func rows(at slots: some Sequence<UInt32>) -> [Int] {
-    slots.compactMap { slot in
+    let rows = slots.compactMap { slot in
       let place = storage.places[Int(slot)]
       return place < 0 ? nil : Int(place)
     }.sorted()
+    // Joined sections are one row.
+    return rows.indices.filter { $0 == 0 || rows[$0] != rows[$0 - 1] }.map { rows[$0] }
   }
 
   private func resolution(_ found: [Int]) -> Resolution {

@@ -29,13 +29,25 @@ public enum LibraryLoader {
 
   /// The bytes of a row's cable as they are in its file: the whole file where it holds one cable.
   ///
+  /// Sections that came in several files follow each other, on lines of their own.
+  ///
   /// - Throws: where the file is gone or cannot be read.
   public static func bytes(at row: Int, of library: Library) throws(LibraryError) -> [UInt8] {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
-    let path = library.files.bytes(library.rows[row].file)
+    let row = library.rows[row]
+    var bytes = try self.bytes(row)
+    for slot in row.otherSections {
+      if bytes.last != 0x0A { bytes.append(0x0A) }
+      bytes += try self.bytes(LibraryRow(storage: row.storage, slot: slot))
+    }
+    return bytes
+  }
+
+  private static func bytes(_ row: LibraryRow) throws(LibraryError) -> [UInt8] {
+    let path = LibraryFiles(storage: row.storage).bytes(row.file)
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
-    return try FileReading.bytes(of: file.descriptor, library.rows[row].fileRange, path)
+    return try FileReading.bytes(of: file.descriptor, row.fileRange, path)
   }
 
   /// Why a path from the command line cannot be opened, in the system's words; nil where it can.

@@ -30,17 +30,28 @@ public struct LibraryRow: Sendable {
   /// Addressees' names.
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
   /// Canonical ids that the REF block cites, as printed.
-  public var cites: [String] { columns.cites[slot].map { columns.ids[$0 >> 1] } }
+  public var cites: [String] {
+    var ids = columns.cites[slot].map { columns.ids[$0 >> 1] }
+    for other in otherSections {
+      for id in columns.cites[other].map({ columns.ids[$0 >> 1] }) where !ids.contains(id) {
+        ids.append(id)
+      }
+    }
+    return ids
+  }
   /// How many references out there are.
-  public var citesCount: Int { columns.cites.range(slot).count }
+  public var citesCount: Int { storage.cites.range(slot).count }
   /// How many cables of the library cite this one.
   public var citedByCount: Int { storage.byCited[columns.id[slot]].count }
   /// Levels of the portion marks, highest last, each once.
   public var marks: [Level] {
-    Level.allCases.filter { columns.marks[slot] & 1 << UInt8($0.rawValue) != 0 }
+    let bits = otherSections.reduce(columns.marks[slot]) { $0 | columns.marks[$1] }
+    return Level.allCases.filter { bits & 1 << UInt8($0.rawValue) != 0 }
   }
   /// How many findings there are about the document.
-  public var diagnosticCount: Int { Int(columns.diagnosticCount[slot]) }
+  public var diagnosticCount: Int {
+    storage.sections.diagnosticCounts[UInt32(slot)] ?? Int(columns.diagnosticCount[slot])
+  }
   /// Index into `Library.files`.
   public var file: Int { Int(columns.file[slot]) }
   /// Place among the cables of the file, from 0.
@@ -51,7 +62,17 @@ public struct LibraryRow: Sendable {
     return start..<start + Int(columns.rangeLength[slot])
   }
   /// A digest of the text: equal for copies, other after a change; keys the notebook.
-  public var digest: UInt64 { columns.digest[slot] }
+  public var digest: UInt64 {
+    otherSections.reduce(columns.digest[slot]) { digest, other in
+      withUnsafeBytes(of: columns.digest[other]) { Hashing.hash($0, seed: digest) }
+    }
+  }
+  /// Files of the cable's sections where these came one by one, else its one file; indices into
+  /// `Library.files`.
+  public var sectionFiles: [Int] { [file] + otherSections.map { Int(columns.file[$0]) } }
+
+  /// Slots of the sections that are joined to this one.
+  var otherSections: [Int] { storage.sections.others(UInt32(slot)) }
 }
 
 extension LibraryRow: Hashable {

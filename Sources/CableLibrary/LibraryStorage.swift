@@ -10,9 +10,13 @@ final class LibraryStorage: Sendable {
   let folderPaths: [[UInt8]]
   /// Slots of cables that count.
   let alive: SlotSet
+  /// Cables that came in sections, each in a file of its own.
+  let sections: SectionJoin
+  /// Slots of rows: those that count, of joined sections the first.
+  let listed: SlotSet
   /// Slots in the order in which they are shown: newest first, then by id.
   let order: [UInt32]
-  /// The place of each slot in `order`; -1 for a dead one.
+  /// The place of each slot in `order`, of joined sections that of the first; -1 for a dead one.
   let places: [Int32]
   /// Files without a cable, as slots of `files`.
   let skippedFiles: [UInt32]
@@ -48,15 +52,21 @@ final class LibraryStorage: Sendable {
     }.map(UInt32.init)
     let isIn: (Int) -> Bool = { alive.contains($0) }
     let byID = Postings(columns.id, symbolCount: columns.ids.count, where: isIn)
-    order = Self.order(of: columns, alive: alive)
+    let sections = SectionJoin(columns, files, byID, alive: alive)
+    self.sections = sections
+    var listed = alive
+    for (slot, _) in sections.followers { listed.remove(Int(slot)) }
+    self.listed = listed
+    order = Self.order(of: columns, alive: listed)
     var places = [Int32](repeating: -1, count: columns.count)
     for (place, slot) in order.enumerated() { places[Int(slot)] = Int32(place) }
+    for (slot, first) in sections.followers { places[Int(slot)] = places[Int(first)] }
     self.places = places
     self.byID = byID
     byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, where: isIn)
     byStation = Postings(columns.station, symbolCount: columns.stations.count, where: isIn)
     byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, where: isIn)
-    let cites = Self.resolvedCites(columns, byID)
+    let cites = Self.joined(Self.resolvedCites(columns, byID), sections)
     self.cites = cites
     byCited = Postings(cites, symbolCount: columns.ids.count, where: isIn)
   }
@@ -91,6 +101,25 @@ final class LibraryStorage: Sendable {
       start = end
     }
     return order
+  }
+
+  /// What any section of a joined cable cites, each once, at the first section.
+  private static func joined(_ cites: ListColumn, _ sections: SectionJoin) -> ListColumn {
+    guard !sections.followers.isEmpty else { return cites }
+    let later = Set(sections.followers.map(\.slot))
+    var joined = ListColumn()
+    for slot in 0..<cites.count {
+      if later.contains(UInt32(slot)) {
+        joined.append([UInt32]())
+      } else {
+        var list = Array(cites[slot])
+        for other in sections.others(UInt32(slot)) {
+          for symbol in cites[other] where !list.contains(symbol) { list.append(symbol) }
+        }
+        joined.append(list)
+      }
+    }
+    return joined
   }
 
   /// An unprefixed reference in a January–March cable may mean the year before: so it does where

@@ -34,6 +34,10 @@ struct CableColumns: Sendable {
   private(set) var rangeStart: [UInt64] = []
   private(set) var rangeLength: [UInt32] = []
   private(set) var digest: [UInt64] = []
+  /// Slots of cables that are one section of several, rising.
+  private(set) var sectionSlot: [UInt32] = []
+  /// As `CableFacts.Section.code` has it, one for each of `sectionSlot`.
+  private(set) var sectionCode: [UInt32] = []
 
   var count: Int { id.count }
 
@@ -56,6 +60,23 @@ struct CableColumns: Sendable {
     rangeStart.append(UInt64(max(0, facts.fileRange.lowerBound)))
     rangeLength.append(UInt32(clamping: facts.fileRange.count))
     digest.append(facts.digest)
+    if let section = facts.section {
+      sectionSlot.append(UInt32(count - 1))
+      sectionCode.append(section.code)
+    }
+  }
+
+  /// Which section a cable is; nil for one that is whole.
+  ///
+  /// Cost: a binary search among the sections.
+  func section(_ slot: Int) -> CableFacts.Section? {
+    var (low, high) = (0, sectionSlot.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(sectionSlot[middle]) < slot { low = middle + 1 } else { high = middle }
+    }
+    guard low < sectionSlot.count, Int(sectionSlot[low]) == slot else { return nil }
+    return CableFacts.Section(code: sectionCode[low])
   }
 
   /// Lets a visitor see every array; `index` is due if it changed them.
@@ -83,6 +104,8 @@ struct CableColumns: Sendable {
     visitor.visit(&rangeStart)
     visitor.visit(&rangeLength)
     visitor.visit(&digest)
+    visitor.visit(&sectionSlot)
+    visitor.visit(&sectionCode)
   }
 
   /// Makes texts findable again after a visitor changed the arrays.
@@ -111,7 +134,9 @@ struct CableColumns: Sendable {
       && below(station, stations.count) && below(classification, classifications.count)
       && below(file, fileCount) && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
-      && cites.isSound(below: ids.count * 2)
+      && cites.isSound(below: ids.count * 2) && sectionSlot.count == sectionCode.count
+      && sectionSlot.last.map { Int($0) < count } ?? true
+      && zip(sectionSlot, sectionSlot.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// Minutes since the year 1000 in months of 31 days: order is kept and the parts come back.

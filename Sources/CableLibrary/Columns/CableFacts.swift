@@ -8,6 +8,37 @@ struct CableFacts: Sendable {
     var isYearAssumed: Bool
   }
 
+  /// One section of a cable that was sent in several.
+  struct Section: Sendable, Hashable {
+    /// From 1.
+    var number: Int
+    /// Of how many.
+    var count: Int
+    /// How many findings say that the other sections are not here.
+    var missing: Int
+
+    /// As the index keeps it: a byte each.
+    var code: UInt32 { UInt32(missing << 16 | number << 8 | count) }
+
+    /// What an index kept.
+    init(code: UInt32) {
+      number = Int(code >> 8 & 0xFF)
+      count = Int(code & 0xFF)
+      missing = Int(code >> 16 & 0xFF)
+    }
+
+    /// The section that a cable says it is; nil where it is whole, or cannot be known again for
+    /// want of an id.
+    init?(_ cable: Cable) {
+      guard cable.id != nil, let mark = cable.section?.value, (2...255).contains(mark.count),
+        (1...mark.count).contains(mark.number)
+      else { return nil }
+      number = mark.number
+      count = mark.count
+      missing = min(255, cable.diagnostics.count { $0.code == .missingSection })
+    }
+  }
+
   var id: String
   var sent: ZuluTime?
   var station: String
@@ -23,6 +54,8 @@ struct CableFacts: Sendable {
   var diagnosticCount: Int
   var part: Int
   var fileRange: Range<Int>
+  /// Which section it is; nil for a cable that is whole.
+  var section: Section?
   /// Of the text, so that a copy, a move and a change can be told apart.
   var digest: UInt64
 
@@ -51,6 +84,7 @@ struct CableFacts: Sendable {
     diagnosticCount = cable.diagnostics.count
     part = cable.source.part
     fileRange = cable.source.fileRange
+    section = Section(cable)
     digest = cable.source.bytes.withUnsafeBufferPointer { Hashing.hash($0) }
   }
 }

@@ -75,6 +75,7 @@ extension CableFacts {
     part = Int(columns.part[slot])
     let start = Int(clamping: columns.rangeStart[slot])
     fileRange = start..<start + Int(columns.rangeLength[slot])
+    section = columns.section(slot)
     digest = columns.digest[slot]
   }
 }

@@ -33,7 +33,7 @@ enum IndexFault: Error, Sendable {
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 3
+  static let schema = 4
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 1
 

@@ -373,7 +373,8 @@ final class IndexSession {
       !database.isInMemory
     else { return }
     let (columns, files) = Compaction.extract(
-      storage.order.prefix(Self.frontRows).map(Int.init), columns, files)
+      storage.order.prefix(Self.frontRows).flatMap { [Int($0)] + storage.sections.others($0) },
+      columns, files)
     // Without them the next start takes a moment longer; that is all.
     try? database.keep(front: ColumnCodec.encode(columns, files, since: ColumnMark()))
   }

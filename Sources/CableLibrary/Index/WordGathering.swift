@@ -65,14 +65,9 @@ enum WordGathering {
     _ slots: Range<Int>, _ storage: LibraryStorage, _ builder: inout PostingBuilder,
     _ isCancelled: () -> Bool, _ done: (Int) -> Void
   ) {
-    let files = LibraryFiles(storage: storage)
     for slot in slots where storage.alive.contains(slot) {
       if isCancelled() { return }
-      let path = files.bytes(Int(storage.columns.file[slot]))
-      let row = LibraryRow(storage: storage, slot: slot)
-      if let source = try? CableFile.source(
-        path, name: FileReading.name(of: path), part: row.part, fileRange: row.fileRange)
-      {
+      if let source = try? CableReading.source(storage, slot) {
         builder.add(Cable(parsing: source), slot: slot)
       }
       done(1)

@@ -46,15 +46,15 @@ extension Library {
       if isCancelled() { return counts }
       var others = terms
       others.remove(at: place)
-      let rest = evaluator.slots(.and(others), within: storage.alive).count
-      let own = evaluator.slots(term, within: storage.alive).count
+      let rest = evaluator.slots(.and(others), within: storage.listed).count
+      let own = evaluator.slots(term, within: storage.listed).count
       counts.append(TermCount(text: term.typed, count: own, withoutIt: rest))
       guard case .phrase(let words) = term, own == 0, words.count > 1 else { continue }
       for word in words {
         let node = Query.Node.word(word, isPrefix: false)
         counts.append(
           TermCount(
-            text: word, count: evaluator.slots(node, within: storage.alive).count, withoutIt: rest)
+            text: word, count: evaluator.slots(node, within: storage.listed).count, withoutIt: rest)
         )
       }
     }

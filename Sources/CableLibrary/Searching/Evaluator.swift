@@ -11,7 +11,7 @@ struct Evaluator: Sendable {
   private var bound: Int { storage.columns.count }
 
   /// The cables that a query matches.
-  func slots(_ query: Query) -> SlotSet { slots(query.root, within: storage.alive) }
+  func slots(_ query: Query) -> SlotSet { slots(query.root, within: storage.listed) }
 
   /// The cables of a scope that a node matches.
   ///
@@ -32,11 +32,13 @@ struct Evaluator: Sendable {
     case .word(let word, let isPrefix):
       var result = words(word, isPrefix: isPrefix, within: scope)
       if let byID = identified(word) { result.formUnion(byID) }
+      storage.sections.fold(&result)
       result.formIntersection(scope)
       return result
     case .phrase(let words): return phrase(words, within: scope)
     case .field(let name, let comparison, let value):
       var result = FieldMatching(evaluator: self).slots(name, comparison, value, within: scope)
+      storage.sections.fold(&result)
       result.formIntersection(scope)
       return result
     }
@@ -124,6 +126,7 @@ struct Evaluator: Sendable {
         result.insert(slot)
       }
     }
+    storage.sections.fold(&result)
     return result
   }
 
@@ -143,12 +146,16 @@ struct Evaluator: Sendable {
     for slot in SubjectSearch.slots(holdingPhrase: words, in: columns.subject, from: indexed) {
       result.insert(slot)
     }
+    storage.sections.fold(&result)
     result.formIntersection(scope)
     return result
   }
 
   /// What the files say, where the index is not what was written.
   private func scanned(_ words: [String], isPrefix: Bool) -> SlotSet {
-    TextScan(storage: storage, isCancelled: isCancelled).slots(holding: words, isPrefix: isPrefix)
+    var found = TextScan(storage: storage, isCancelled: isCancelled).slots(
+      holding: words, isPrefix: isPrefix)
+    storage.sections.fold(&found)
+    return found
   }
 }

@@ -147,7 +147,7 @@ struct FieldMatching {
     }
     let folderFits = relatives.map { $0.contains(wanted) }
     let isWhole = wanted.contains(0x2F)
-    scope.forEach { slot in
+    storage.sections.unfolded(scope).forEach { slot in
       let file = Int(columns.file[slot])
       let folder = Int(files.folder[file])
       let fits =
@@ -164,8 +164,14 @@ struct FieldMatching {
 
   private func has(_ value: String, within scope: SlotSet) -> SlotSet {
     switch value {
-    case "diagnostic": return SlotSet(bound: bound) { columns.diagnosticCount[$0] > 0 }
-    case "refs": return SlotSet(bound: bound) { !columns.cites.range($0).isEmpty }
+    case "diagnostic":
+      var result = SlotSet(bound: bound) { columns.diagnosticCount[$0] > 0 }
+      for (slot, _) in storage.sections.followers { result.remove(Int(slot)) }
+      for (slot, count) in storage.sections.diagnosticCounts {
+        if count > 0 { result.insert(Int(slot)) } else { result.remove(Int(slot)) }
+      }
+      return result
+    case "refs": return SlotSet(bound: bound) { !storage.cites.range($0).isEmpty }
     case "cited": return SlotSet(bound: bound) { !storage.byCited[columns.id[$0]].isEmpty }
     case "missing-ref":
       return SlotSet(bound: bound) { storage.cites[$0].contains { storage.byID[$0].isEmpty } }

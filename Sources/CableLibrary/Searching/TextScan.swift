@@ -45,9 +45,8 @@ struct TextScan: Sendable {
   }
 
   private func holds(_ slot: Int, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
-    guard let cable = try? CableReading.cable(LibraryRow(storage: storage, slot: slot)) else {
-      return false
-    }
+    guard let source = try? CableReading.source(storage, slot) else { return false }
+    let cable = Cable(parsing: source)
     return ([cable.subject?.value ?? ""] + cable.paragraphs.map(\.text)).contains { passage in
       var passage = passage
       folder.removeAll()

@@ -1,0 +1,141 @@
+import CableCore
+import Testing
+
+@testable import CableLibrary
+
+/// Cables that came in sections, each in a file of its own.
+@Suite struct SectionTests {
+  private static func section(_ number: Int, of count: Int, text: String, refs: String = "")
+    -> String
+  {
+    """
+    R 041111Z AUG 09
+    FM AMEMBASSY ASTANA
+    TO SECSTATE WASHDC
+    UNCLAS SECTION 0\(number) OF 0\(count) ASTANA 000007
+    TAGS: PHUM, KZ
+    SUBJECT: PLANTING TREES
+    REF: \(refs)
+    \(number). (U) \(text)
+    """
+  }
+
+  private func library(_ files: [(String, String)]) throws -> (TemporaryFolder, Library) {
+    let folder = try TemporaryFolder()
+    for (name, text) in files { try folder.write(name, text) }
+    return (folder, try folder.load())
+  }
+
+  private func rows(_ query: String, _ library: Library) -> [Int] {
+    library.matches(Query(parsing: query))
+  }
+
+  @Test("Sections in several files are one row, one cable, and found by any of them")
+  func sectionsInSeveralFilesAreOneCable() throws {
+    let (folder, library) = try library([
+      ("b.txt", Self.section(2, of: 2, text: "An oak stood there.", refs: "09 ASTANA 8")),
+      ("a.txt", Self.section(1, of: 2, text: "A birch stood there.", refs: "09 ASTANA 9")),
+      ("c.txt", TemporaryFolder.cable("09ASTANA8", refs: "09 ASTANA 7")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows.map(\.id) == ["09ASTANA7", "09ASTANA8"])
+    #expect(library.rows[0].sectionFiles.map { library.files[$0].suffix(5) } == ["a.txt", "b.txt"])
+    for query in ["oak", "\"oak stood\" birch", "path:b.txt", "path:a.txt", "tag:PHUM oak"] {
+      #expect(rows(query, library) == [0], "\(query)")
+    }
+    #expect(rows("-oak", library) == [1])
+    #expect(library.resolve(CableID(year: 2009, station: "ASTANA", number: 7)) == .found(0))
+    #expect(library.citing(0) == [1])
+    #expect(library.citing(1) == [0])
+    #expect(library.rows[1].citedByCount == 1)
+    #expect(library.rows[0].cites == ["09ASTANA9", "09ASTANA8"])
+    #expect(library.rows[0].citesCount == 2)
+    let cable = try LibraryLoader.cable(at: 0, of: library)
+    #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"])
+    let text = String(decoding: try LibraryLoader.bytes(at: 0, of: library), as: UTF8.self)
+    #expect(text.contains("birch") && text.contains("oak"))
+  }
+
+  @Test("What is missing is told by the joined cable, not by each of its sections")
+  func missingSections() throws {
+    let (folder, library) = try library([
+      ("1.txt", Self.section(1, of: 3, text: "A birch stood there.")),
+      ("2.txt", Self.section(2, of: 3, text: "An oak stood there.")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows.count == 1)
+    #expect(rows("has:diagnostic", library) == [0])
+    let missing = try LibraryLoader.cable(at: 0, of: library).diagnostics
+    #expect(missing.map(\.code) == [.missingSection])
+    #expect(library.rows[0].diagnosticCount == missing.count)
+    try folder.write("3.txt", Self.section(3, of: 3, text: "A fir stood there."))
+    let whole = try folder.load()
+    #expect(try LibraryLoader.cable(at: 0, of: whole).diagnostics.isEmpty)
+    #expect(whole.rows[0].diagnosticCount == 0)
+    #expect(rows("has:diagnostic", whole) == [])
+    #expect(whole.rows[0].digest != library.rows[0].digest)
+  }
+
+  @Test("Copies of one section stay rows of their own")
+  func copiesOfOneSectionStayRowsOfTheirOwn() throws {
+    let (folder, library) = try library([
+      ("a.txt", Self.section(1, of: 2, text: "A birch stood there.")),
+      ("b.txt", Self.section(2, of: 2, text: "An oak stood there.")),
+      ("c.txt", Self.section(1, of: 2, text: "A fir stood there.")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows.count == 2)
+    #expect(rows("fir", library).count == 1)
+  }
+
+  @Test("Two folders with all sections are two cables, each of its own folder")
+  func copiesOfAllSections() throws {
+    let (folder, library) = try library([
+      ("x/1.txt", Self.section(1, of: 2, text: "A birch stood there.")),
+      ("y/1.txt", Self.section(1, of: 2, text: "A birch stood there.")),
+      ("y/2.txt", Self.section(2, of: 2, text: "An oak stood there.")),
+      ("z/2.txt", Self.section(2, of: 2, text: "An ash stood there.")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows.count == 2)
+    for row in library.rows {
+      let folders = Set(row.sectionFiles.map { library.files[$0].dropLast(6).suffix(2) })
+      #expect(folders == ["/y"] || folders == ["/x", "/z"])
+    }
+    #expect(rows("oak ash", library) == [])
+  }
+
+  @Test("Cables without an id are never joined, whatever their files are called")
+  func withoutID() throws {
+    let (folder, library) = try library([
+      ("x/1.txt", "UNCLAS SECTION 01 OF 02\nSUBJECT: A\n\n1. A birch.\n"),
+      ("y/1.txt", "UNCLAS SECTION 02 OF 02\nSUBJECT: A\n\n1. An oak.\n"),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows.count == library.files.count - library.skipped.count)
+  }
+
+  @Test("A kept index joins as reading all anew does, also after a section changed")
+  func keptIndex() throws {
+    let (folder, _) = try library([
+      ("lib/a.txt", Self.section(1, of: 2, text: "A birch stood there.")),
+      ("lib/b.txt", Self.section(2, of: 2, text: "An oak stood there.")),
+    ])
+    func load() throws -> Library {
+      var last = Library()
+      try LibraryLoader.load(
+        [folder.path + "/lib"], options: LoadOptions(index: .below(folder.path + "/cache"))
+      ) { last = $0 }
+      return last
+    }
+    _ = try load()
+    var kept = try load()
+    #expect(kept.rows.count == 1)
+    #expect(rows("oak birch", kept) == [0])
+    try folder.write("lib/a.txt", Self.section(1, of: 2, text: "A fir stood there, and a lime."))
+    kept = try load()
+    #expect(kept.rows.map(\.sectionFiles.count) == [2])
+    #expect(rows("oak fir", kept) == [0])
+    #expect(rows("birch", kept) == [])
+  }
+}
