@@ -190,6 +190,8 @@ void terminal_guard_take_keys(int tty) {
   modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
   modes.c_lflag &= ~(tcflag_t)IEXTEN;
   modes.c_cc[VINTR] = _POSIX_VDISABLE;
+  // Keys of ours too, so that those in a paste are text. VQUIT stays: it ends a program that hangs.
+  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
   tcsetattr(tty, TCSANOW, &modes);
 }
 

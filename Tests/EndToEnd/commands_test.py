@@ -103,9 +103,27 @@ astana = next(one for one in objects if one["id"] == "09ASTANA1327")
 check("list --format jsonl is JSON with the columns asked for",
       list(astana) == ["id", "tags", "cites", "cited", "sent"] and "PHUM" in astana["tags"] and astana["cites"] == ["09STATE78227"]
       and astana["cited"] == 8 and astana["sent"] == "2009-08-04T11:11:00Z")
-zero = run("list", SAMPLES, "--columns", "path", "--null").stdout
-check("--null ends each line with NUL", zero.count(b"\0") == 23 and b"\n" not in zero)
-check("paths are relative to the folder", all(os.path.exists(os.path.join(SAMPLES, path.decode())) for path in zero.split(b"\0")[:-1]))
+listed = run("list", SAMPLES, "--columns", "path", "--null").stdout
+check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
+for lines in (["tags", SAMPLES, "--names"], ["stats", SAMPLES], ["check", SAMPLES], ["search", "democratic", SAMPLES],
+              ["refs", "09ASTANA1327", "--in", SAMPLES]):
+    plain, zero = run(*lines).stdout, run(*lines, "-0").stdout
+    check(f"{lines[0]} -0 prints the same lines, each with NUL at its end", plain and zero == plain.replace(b"\n", b"\0"))
+for value, known in (("class:X", b"U, SBU, LOU, C, S, TS"), ("mark:Q", b"U, SBU"), ("precedence:SLOW", b"NIACT-IMMEDIATE"),
+                     ("has:bar", b"missing-ref"), ("is:bar", b"unread"), ("date:foo", b"2009-08")):
+    result = run("list", SAMPLES, "-q", "tag:KZ " + value)
+    check(f"{value} is told with its column and what there is", result.returncode == 1 and known in result.stderr
+          and re.search(rb"column \d+: ", result.stderr) is not None, result.stderr)
+for value in ("class:sbu", "mark:U", "class:>=unclassified", "precedence:niact-immediate", 'precedence:"NIACT IMMEDIATE"'):
+    check(f"{value} is no mistake", b"column" not in run("list", SAMPLES, "-q", value).stderr)
+for spelled in ("09 ASTANA 1327", '"09 ASTANA 1327"', "ASTANA 1327", "2009ASTANA01327"):
+    found = rows(text("list", SAMPLES, "-q", spelled, "--columns", "id"))
+    check(f"{spelled} finds the cable of that id", found == ["09ASTANA1327"], found)
+for word, command in (("lst", "list"), ("serch", "search"), ("stat", "stats"), ("exprot", "export")):
+    result = run(word)
+    check(f"{word} is asked whether {command} was meant", result.returncode == 2 and f"it is {command}:".encode() in result.stderr)
+check("a path like no command is told so", b"command" not in run("/nowhere/at/all").stderr)
+check("paths are relative to the folder", all(os.path.exists(os.path.join(SAMPLES, path.decode())) for path in listed.split(b"\0")[:-1]))
 check("--limit limits", len(rows(text("list", SAMPLES, "--limit", "3"))) == 3)
 ids = [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id"))]
 check("--sort id sorts, --reverse turns it over",
@@ -178,6 +196,8 @@ filtered = [json.loads(line) for line in rows(text("export", SAMPLES, "-q", "tag
 check("export -q writes what the whole export has of it", filtered == [e for e in exported if "PHUM" in e["tags"]])
 sheet = list(csv.DictReader(io.StringIO(text("export", SAMPLES, "--format", "csv"), newline="")))
 check("export --format csv is CSV", [r["id"] for r in sheet] == [e["id"] for e in exported] and all(None not in r for r in sheet))
+twice = re.findall(r"@misc\{([^,]+),", text("export", SAMPLES, SAMPLES, "--format", "bibtex"))
+check("two copies of a cable have two keys", len(twice) == len(set(twice)) == 46, twice[-1])
 bib = text("export", SAMPLES, "--format", "bibtex")
 check("export --format bibtex has an entry a cable, braces balanced", bib.count("@misc{") == 23 and bib.count("{") == bib.count("}")
       and "author = {{U.S. Embassy Astana}}" in bib and "month = aug" in bib)

@@ -96,6 +96,9 @@ def suspend():
     # A shell with job control, as people have it: Ctrl-Z stops, fg goes on; twice.
     session = Session(script='set -m; read go; "$@"; echo stopped; read a; fg; echo again; read b; fg; echo "exit=$?"; read end')
     session.ready()
+    # A key takes the first line of help away, and Ctrl-Z is one.
+    session.press("jk")
+    session.settle()
     picture = session.screen.text()
     child = session.child()
     for turn, word in (("first", "stopped"), ("second", "again")):
@@ -162,7 +165,7 @@ def paste():
     session = Session()
     session.ready()
     picture = session.screen.text()
-    session.press(b"\x1b[200~jjjqqq\r\x1b[B\x1b[Bq")
+    session.press(b"\x1b[200~jjjqqq\r\x1b[B\x1b[Bq\x1a\x03")
     time.sleep(0.3)
     session.send(b"jqqQ" * 40000 + b"\x1b[201~")
     session.settle(0.5)

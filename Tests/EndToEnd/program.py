@@ -13,8 +13,9 @@ BASE = {
 failures = []
 
 
-def check(what, holds):
-    print(("ok    " if holds else "FAIL  ") + what)
+def check(what, holds, seen=None):
+    """Notes whether something holds; `seen` is printed where it does not."""
+    print(("ok    " if holds else "FAIL  ") + what + ("" if holds or seen is None else f": {seen}"))
     if not holds:
         failures.append(what)
 

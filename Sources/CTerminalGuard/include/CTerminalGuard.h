@@ -26,7 +26,7 @@ void terminal_guard_answered(void);
 /// Stops the program as Ctrl-Z does, and returns when it goes on.
 void terminal_guard_stop(void);
 
-/// Lets the keys Ctrl-C, Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O through to the program.
+/// Lets the keys Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O through to the program.
 void terminal_guard_take_keys(int tty);
 
 /// Puts the remembered modes back; faults no longer touch the terminal.

@@ -14,6 +14,8 @@ public struct Citation: Sendable, Hashable {
   public var recipient: String?
   /// Keywords, as printed.
   public var tags: [String]
+  /// Which of the cables of this id it is in one export, from 1: each needs a key of its own.
+  public var copy = 1
 
   /// The citation of a cable.
   ///
@@ -65,7 +67,9 @@ public struct Citation: Sendable, Hashable {
 
   /// A record of RIS, in lines that end with CR LF, the last with its end.
   public var ris: String {
-    var lines = [("TY", "GOVDOC"), ("ID", id), ("AU", author), ("TI", title), ("M1", id)]
+    var lines = [
+      ("TY", "GOVDOC"), ("ID", id + copySuffix), ("AU", author), ("TI", title), ("M1", id),
+    ]
     if let sent {
       lines.append(("PY", String(sent.year)))
       lines.append(("DA", sent.isoDate.map { $0 == "-" ? "/" : $0 }.text))
@@ -81,8 +85,10 @@ public struct Citation: Sendable, Hashable {
   /// A key of BibTeX: letters and digits of the id.
   private var key: String {
     let plain = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    return plain.isEmpty ? "cable" : "cable:" + plain
+    return "cable" + (plain.isEmpty ? "" : ":" + plain) + copySuffix
   }
+
+  private var copySuffix: String { copy > 1 ? "-copy\(copy)" : "" }
 
   private static func oneLine(_ text: String) -> String {
     text.map { $0.isNewline ? " " : $0 }.text

@@ -31,10 +31,7 @@ public struct Digest: Sendable {
     let padding = (119 - rest.count % 64) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (count * 8) >> (56 - 8 * UInt64($0))) }
     copy.append([0x80] + [UInt8](repeating: 0, count: padding) + length)
-    return copy.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return copy.state.map { Hexadecimal.text($0, digits: 8) }.joined()
   }
 
   private mutating func mix(_ bytes: [UInt8], at start: Int) {

@@ -32,7 +32,7 @@ public enum JSONText {
       case 0x0D: bytes += Array("\\r".utf8)
       case 0x09: bytes += Array("\\t".utf8)
       case ..<0x20:
-        bytes += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + String(byte, radix: 16).utf8
+        bytes += Array(("\\u" + Hexadecimal.text(byte, digits: 4)).utf8)
       default: bytes.append(byte)
       }
     }

@@ -1,9 +1,9 @@
 /// How far apart two spellings are.
-enum Spelling {
+package enum Spelling {
   /// Insertions, deletions and replacements between two texts (Levenshtein), up to a limit.
   ///
   /// - Returns: the distance, or `limit + 1` where it is greater.
-  static func distance(_ first: String, _ second: String, limit: Int) -> Int {
+  package static func distance(_ first: String, _ second: String, limit: Int) -> Int {
     let left = Array(first.utf8)
     let right = Array(second.utf8)
     guard abs(left.count - right.count) <= limit else { return limit + 1 }

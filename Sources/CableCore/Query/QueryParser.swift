@@ -160,6 +160,12 @@ struct QueryParser {
     case .has:
       known = ["refs", "cited", "missing-ref", "diagnostic", "note", "star", "mytag"]
     case .is: known = ["read", "unread", "starred", "star"]
+    case .class, .mark:
+      guard Level(asked: value) == nil else { return nil }
+      known = ["U", "SBU", "LOU", "C", "S", "TS"]
+    case .precedence:
+      guard Precedence(asked: value) == nil else { return nil }
+      known = Precedence.allCases.map { $0.word.replacing(" ", with: "-") }
     default: return nil
     }
     guard !known.contains(value.lowercased()) else { return nil }

@@ -38,7 +38,7 @@ enum CharacterClass {
 
   /// How a character that cannot be seen is written out: `‹U+202E RLO›`.
   static func name(_ scalar: Unicode.Scalar) -> String {
-    let code = "‹U+" + hex(scalar.value, digits: 4)
+    let code = "‹U+" + Hexadecimal.text(scalar.value, digits: 4, uppercase: true)
     return short(scalar.value).map { code + " " + $0 + "›" } ?? code + "›"
   }
 
@@ -46,11 +46,6 @@ enum CharacterClass {
   static func caret(_ scalar: Unicode.Scalar) -> String {
     if scalar == "\n" { return "␤" }
     return "^" + String(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) ^ 0x40)))
-  }
-
-  static func hex(_ value: UInt32, digits: Int) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
   /// The Unicode abbreviations of those that a reader may meet (`NameAliases.txt`).

@@ -29,7 +29,8 @@ struct DisplayTextMaker {
         append(scalar, at: index, length: length)
         index += length
       } else {
-        substitute("‹" + Self.hex(UInt32(byte), digits: 2) + "›", at: index, length: 1)
+        let digits = Hexadecimal.text(byte, digits: 2, uppercase: true)
+        substitute("‹" + digits + "›", at: index, length: 1)
         index += 1
       }
     }
@@ -124,10 +125,6 @@ struct DisplayTextMaker {
       let script = Script.of(scalar)
       if script != .none, script != main { glyphs[index].isHomoglyph = true }
     }
-  }
-
-  private static func hex(_ value: UInt32, digits: Int) -> String {
-    CharacterClass.hex(value, digits: digits)
   }
 }
 

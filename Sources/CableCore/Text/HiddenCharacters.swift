@@ -68,7 +68,9 @@ public struct HiddenCharacters: Sendable, Hashable {
         }
       }
       guard let (scalar, length) = UTF8Strict.decode(bytes, at: index) else {
-        note(index..<(index + 1), "‹" + CharacterClass.hex(UInt32(bytes[index]), digits: 2) + "›")
+        note(
+          index..<(index + 1),
+          "‹" + Hexadecimal.text(bytes[index], digits: 2, uppercase: true) + "›")
         index += 1
         bearer = MarkBearer()
         continue

@@ -1,3 +1,4 @@
+import CableCore
 import Glibc
 
 /// Where indexes lie: `cablereader` below the user's cache folder (XDG base directories).
@@ -39,7 +40,8 @@ struct CacheFolder: Sendable {
       Set(paths.map(PathBytes.canonical)).sorted { $0.lexicographicallyPrecedes($1) }
         .joined(separator: [0]))
     let name = key.withUnsafeBufferPointer { bytes in
-      Self.hex(Hashing.hash(bytes)) + Self.hex(Hashing.hash(bytes, seed: 0xCAB1E))
+      Hexadecimal.text(Hashing.hash(bytes), digits: 16)
+        + Hexadecimal.text(Hashing.hash(bytes, seed: 0xCAB1E), digits: 16)
     }
     return FolderPath.join(path, Array((name + ".sqlite").utf8))
   }
@@ -52,11 +54,6 @@ struct CacheFolder: Sendable {
   }
 
   private init(path: [UInt8]) { self.path = path }
-
-  private static func hex(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 
   /// Tells backup programs that all of this can be made anew (bford.info/cachedir).
   private static func writeTag(_ path: [UInt8]) {

@@ -45,7 +45,6 @@ public struct CableKey: Sendable, Hashable {
 
   /// Sixteen digits, lower case.
   static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    Hexadecimal.text(number, digits: 16)
   }
 }

@@ -1,3 +1,4 @@
+import CableCore
 import GRDB
 import Glibc
 
@@ -84,7 +85,7 @@ enum NotebookOpening {
       switch byte {
       case 0x2F, 0x2E, 0x2D, 0x5F, 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
         String(UnicodeScalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      default: "%" + Hexadecimal.text(byte, digits: 2)
       }
     }.joined()
   }

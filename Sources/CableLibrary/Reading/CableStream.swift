@@ -2,15 +2,16 @@ public import CableCore
 
 /// Reads cables one file after another, in a fixed order, keeping none of them.
 public enum CableStream {
-  /// Walks the paths and gives the cables of each file.
+  /// Walks the paths and gives the cables of each file, one at a time.
   ///
   /// - Parameters:
   ///   - paths: folders and files.
-  ///   - cables: gets the file's path, relative to the one asked for, and its cables.
+  ///   - each: gets the file's path, relative to the one asked for, and a cable; part 0 is the
+  ///     first of its file.
   ///   - skipped: gets each file that holds none, with the reason.
   /// - Throws: where one of the paths is not there or cannot be walked.
   public static func read(
-    _ paths: [String], cables: (String, [Cable]) -> Void, skipped: (SkippedFile) -> Void
+    _ paths: [String], each: (String, Cable) -> Void, skipped: (SkippedFile) -> Void
   ) throws(LibraryError) {
     for path in paths {
       let walk = try FolderWalk([PathBytes.of(path)])
@@ -25,7 +26,7 @@ public enum CableStream {
           do throws(LibraryError) {
             let relative = FileReading.shown(FolderPath.join(batch.relative, name))
             let found = try CableFile.read(file, name: FileReading.shown(name)) { source in
-              cables(relative, [Cable(parsing: source)])
+              each(relative, Cable(parsing: source))
             }
             if let reason = found.reason {
               skipped(SkippedFile(path: FileReading.shown(file), reason: reason))

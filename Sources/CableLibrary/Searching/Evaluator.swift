@@ -35,7 +35,11 @@ struct Evaluator: Sendable {
       storage.sections.fold(&result)
       result.formIntersection(scope)
       return result
-    case .phrase(let words): return phrase(words, within: scope)
+    case .phrase(let words):
+      var result = phrase(words, within: scope)
+      if let byID = identified(words.joined(separator: " ")) { result.formUnion(byID) }
+      result.formIntersection(scope)
+      return result
     case .field(let name, let comparison, let value):
       var result = FieldMatching(evaluator: self).slots(name, comparison, value, within: scope)
       storage.sections.fold(&result)
@@ -50,17 +54,21 @@ struct Evaluator: Sendable {
       result = slots(node, within: result)
       if result.isEmpty { break }
     }
-    // `ASTANA 1327` is two words, and the way people write an id: either counts.
-    for pair in zip(nodes, nodes.dropFirst()) {
-      guard case (.word(let station, false), .word(let number, false)) = pair,
-        let byID = identified(station + " " + number)
-      else { continue }
-      var named = byID
-      named.formIntersection(scope)
-      for node in nodes where node != pair.0 && node != pair.1 {
-        named.formIntersection(slots(node, within: scope))
+    // `ASTANA 1327` is two words, `09 ASTANA 1327` three, and the way people write an id: either
+    // counts.
+    for length in [2, 3] where length <= nodes.count {
+      for start in 0...(nodes.count - length) {
+        let run = nodes[start..<start + length]
+        let words = run.compactMap(\.plainWord)
+        guard words.count == length, var named = identified(words.joined(separator: " ")) else {
+          continue
+        }
+        named.formIntersection(scope)
+        for node in nodes[..<start] + nodes[(start + length)...] {
+          named.formIntersection(slots(node, within: scope))
+        }
+        result.formUnion(named)
       }
-      result.formUnion(named)
     }
     return result
   }
@@ -157,5 +165,13 @@ struct Evaluator: Sendable {
       holding: words, isPrefix: isPrefix)
     storage.sections.fold(&found)
     return found
+  }
+}
+
+extension Query.Node {
+  /// The word of a node that is one, and no prefix.
+  fileprivate var plainWord: String? {
+    guard case .word(let word, isPrefix: false) = self else { return nil }
+    return word
   }
 }

@@ -19,7 +19,7 @@ struct FieldMatching {
     case .class: classification(comparison, value)
     case .mark: mark(comparison, value)
     case .caption: symbols(value.uppercased(), columns.captionNames, storage.byCaption)
-    case .precedence: precedence(comparison, value.uppercased())
+    case .precedence: precedence(comparison, value)
     case .date: date(comparison, value)
     case .id: id(value)
     case .cites: cites(value)
@@ -68,7 +68,7 @@ struct FieldMatching {
   }
 
   private func classification(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
-    guard let wanted = Self.level(value.uppercased()) else { return none }
+    guard let wanted = Level(asked: value) else { return none }
     let fits = (0..<columns.classifications.count).map { symbol in
       guard let own = Classification(spelled: columns.classifications[UInt32(symbol)]) else {
         return false
@@ -82,17 +82,14 @@ struct FieldMatching {
   }
 
   private func mark(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
-    guard let wanted = Self.level(value.uppercased()) else { return none }
+    guard let wanted = Level(asked: value) else { return none }
     let bits = Level.allCases.filter { Self.compare($0, comparison, wanted) }
       .reduce(UInt8(0)) { $0 | 1 << UInt8($1.rawValue) }
     return SlotSet(bound: bound) { columns.marks[$0] & bits != 0 }
   }
 
   private func precedence(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
-    let wanted = Precedence.allCases.first {
-      $0.word == value || $0.word.replacing(" ", with: "-") == value
-    }
-    guard let wanted else { return none }
+    guard let wanted = Precedence(asked: value) else { return none }
     return SlotSet(bound: bound) { slot in
       Precedence(rawValue: Int(columns.precedence[slot])).map {
         Self.compare($0, comparison, wanted)
@@ -219,19 +216,6 @@ struct FieldMatching {
     let words = WordFolding.words(of: text)
     return wanted.allSatisfy { word in
       words.contains { value.hasSuffix("*") ? $0.hasPrefix(word) : $0 == word }
-    }
-  }
-
-  /// The level that a word of a query names.
-  static func level(_ word: String) -> Level? {
-    switch word {
-    case "U", "UNCLASSIFIED", "UNCLAS": .unclassified
-    case "SBU", "FOUO", "B": .sbu
-    case "LOU", "LIMITED OFFICIAL USE": .limitedOfficialUse
-    case "C", "CONFIDENTIAL": .confidential
-    case "S", "SECRET": .secret
-    case "TS", "TOP SECRET", "T": .topSecret
-    default: nil
     }
   }
 

@@ -31,7 +31,11 @@ struct Browse: ParsableCommand {
   mutating func run() throws {
     for path in arguments.paths
     where path != StandardInput.name && LibraryLoader.reasonMissing(path) != nil {
-      Failure.end("\(path) is not there. Check the name, or open another folder.", code: 2)
+      let advice =
+        CableReaderCommand.command(like: path).map {
+          "If you meant a command, it is \($0): cablereader \($0) --help."
+        } ?? "Check the name, or open another folder."
+      Failure.end("\(path) is not there. \(advice)", code: 2)
     }
     if let script {
       if demo {

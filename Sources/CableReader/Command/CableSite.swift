@@ -180,7 +180,7 @@ struct CableSite {
       if isPlain || (byte == 0x2D && !written.isEmpty) {
         written.unicodeScalars.append(scalar)
       } else {
-        written += "_" + String(byte, radix: 16)
+        written += "_" + Hexadecimal.text(byte, digits: 2)
       }
     }
     return String(written.prefix(120))

@@ -19,9 +19,10 @@ struct Check: PrintingCommand {
   @OptionGroup var paths: PathArguments
   @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
   @Flag(help: "Print the totals alone.") var summary = false
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   /// What was counted on the way.
   private struct Totals {
@@ -37,16 +38,14 @@ struct Check: PrintingCommand {
     let resolved = paths.resolved()
     var totals = Totals()
     totals.unreadable = resolved.missing
-    try EachFile.read(resolved.paths) { _, path, cables in
-      totals.filesWithCables += 1
-      totals.cables += cables.count
-      for cable in cables {
-        for note in cable.diagnostics {
-          totals.findings[note.code.rawValue, default: 0] += 1
-          show(
-            output, path: path, id: cable.id?.description, line: note.line,
-            severity: note.severity.rawValue, code: note.code.rawValue, message: note.message)
-        }
+    try EachFile.read(resolved.paths) { _, path, cable in
+      if cable.source.part == 0 { totals.filesWithCables += 1 }
+      totals.cables += 1
+      for note in cable.diagnostics {
+        totals.findings[note.code.rawValue, default: 0] += 1
+        show(
+          output, path: path, id: cable.id?.description, line: note.line,
+          severity: note.severity.rawValue, code: note.code.rawValue, message: note.message)
       }
     } skipped: { file in
       if file.isOrdinary { totals.filesWithout += 1 } else { totals.unreadable += 1 }

@@ -61,8 +61,8 @@ struct Export: PrintingCommand {
     var unread = resolved.missing
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
-      try EachFile.read(resolved.paths) { path, _, cables in
-        for cable in cables { write(cable, path: path, &tally, output) }
+      try EachFile.read(resolved.paths) { path, _, cable in
+        write(cable, path: path, &tally, output)
       } skipped: { file in
         if !file.isOrdinary {
           unread += 1
@@ -112,13 +112,18 @@ struct Export: PrintingCommand {
     let title = cable.id?.description ?? cable.source.hints.fileName ?? path
     if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
     tally.add(cable)
+    var citation: Citation {
+      var citation = Citation(cable, fallbackID: title)
+      citation.copy = tally.copy(of: title)
+      return citation
+    }
     switch format {
     case .jsonl, .html: output.data(CableJSON.line(cable, path: path))
     case .csv: output.data(DelimitedText.csv(ExportRecord.csv(cable, title: title, path: path)))
     case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
-    case .bibtex: output.bytes(Array((Citation(cable, fallbackID: title).bibTeX + "\n").utf8))
-    case .ris: output.bytes(Array(Citation(cable, fallbackID: title).ris.utf8))
-    case .chicago: output.line(Citation(cable, fallbackID: title).chicago)
+    case .bibtex: output.bytes(Array((citation.bibTeX + "\n").utf8))
+    case .ris: output.bytes(Array(citation.ris.utf8))
+    case .chicago: output.line(citation.chicago)
     }
   }
 
@@ -144,6 +149,7 @@ struct ExportTally {
   let query: String
   private(set) var count = 0
   private var digest = Digest()
+  private var copies: [String: Int] = [:]
 
   /// An empty tally of a query.
   init(query: String) { self.query = query }
@@ -153,6 +159,12 @@ struct ExportTally {
     count += 1
     // A byte that no UTF-8 holds, so that no two sets run together to the same bytes.
     digest.append(cable.source.bytes + [0xFF])
+  }
+
+  /// Counts a cable of this title: 1 for the first, 2 for another copy of it.
+  mutating func copy(of title: String) -> Int {
+    copies[title, default: 0] += 1
+    return copies[title, default: 1]
   }
 
   /// SHA-256 over the texts of the cables in their order, each followed by a byte FF.

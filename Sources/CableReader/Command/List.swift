@@ -33,11 +33,10 @@ struct List: PrintingCommand {
   var columns = "id,date,class,post,tags,subject"
   @Option(help: ArgumentHelp("At most so many cables.", valueName: "count")) var limit: Int?
   @Option(help: "The form of the output: text, tsv, csv or jsonl.") var format = Format.text
-  @Flag(name: [.customShort("0"), .customLong("null")], help: "End each line with a NUL byte.")
-  var null = false
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color, endsWithNull: null) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
     _ = try RowColumn.parse(columns)

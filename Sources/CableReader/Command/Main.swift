@@ -23,6 +23,16 @@ struct CableReaderCommand: ParsableCommand {
     ], defaultSubcommand: Browse.self)
 }
 
+extension CableReaderCommand {
+  /// The command that somebody may have meant by a word; nil where none is near.
+  static func command(like word: String) -> String? {
+    let names = configuration.subcommands.map { $0._commandName }
+    return names.map { (name: $0, distance: Spelling.distance(word.lowercased(), $0, limit: 2)) }
+      .filter { $0.distance <= min(2, $0.name.count / 3) }
+      .min { $0.distance < $1.distance }?.name
+  }
+}
+
 /// A command that prints.
 protocol PrintingCommand: ParsableCommand {
   /// Where it prints to.

@@ -35,9 +35,10 @@ struct Refs: PrintingCommand {
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var pathTo: String?
   @Option(help: "The form of the output: text, json, dot or graphml.") var format = Format.text
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth takes 0 or more steps.") }

@@ -32,11 +32,10 @@ struct Search: PrintingCommand {
       valueName: "count"))
   var context: Int?
   @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
-  @Flag(name: [.customShort("0"), .customLong("null")], help: "End each line with a NUL byte.")
-  var null = false
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color, endsWithNull: null) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
     guard context ?? 0 >= 0, limit ?? 0 >= 0 else {

@@ -27,9 +27,10 @@ struct Stats: PrintingCommand {
       "At most so many values of each, those with most cables.", valueName: "count"))
   var limit: Int?
   @Option(help: "The form of the output: text or json.") var format = Format.text
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws { _ = try dimensions() }
 

@@ -18,9 +18,10 @@ struct Tags: PrintingCommand {
   @Flag(help: "Print the codes alone, a line each.") var names = false
   @Option(help: ArgumentHelp("At most so many TAGS.", valueName: "count")) var limit: Int?
   @Option(help: "The form of the output: text, tsv, csv or json.") var format = Format.text
+  @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
-  var output: Output { Output(colour: options.color) }
+  var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let selection = try Selection(paths, query.parsed())

@@ -1,3 +1,4 @@
+import CableCore
 extension Configuration {
   /// The configuration as a file with a comment on each setting; reading it gives the same again.
   ///
@@ -51,8 +52,8 @@ extension Colour {
     case .terminal: return "\"default\""
     case .palette(let number): return String(number)
     case .direct(let red, let green, let blue):
-      let digits = String(red << 16 | green << 8 | blue, radix: 16)
-      return "\"#" + String(repeating: "0", count: 6 - digits.count) + digits + "\""
+      let digits = Hexadecimal.text(UInt(red << 16 | green << 8 | blue), digits: 6)
+      return "\"#" + digits + "\""
     }
   }
 }

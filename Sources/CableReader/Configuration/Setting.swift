@@ -1,3 +1,5 @@
+import CableCore
+
 /// A setting of the file: its name, what it is for, and how it is read and written.
 ///
 /// The list `all` is the one place that knows them: reader, printed defaults and documents follow.
@@ -165,8 +167,7 @@ struct Setting: Sendable {
       case "\n": spelled += "\\n"
       case "\t": spelled += "\\t"
       case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        spelled += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        spelled += "\\u" + Hexadecimal.text(scalar.value, digits: 4)
       default: spelled.unicodeScalars.append(scalar)
       }
     }

@@ -97,7 +97,7 @@ enum RawLines {
       let shown = DisplayText(utf8: bytes[start..<end])
       for piece in shown.wrapped(to: room) {
         let offset = start + (piece.glyphs.first?.offset ?? 0)
-        var text = StyledText(hex(offset) + "  ", .dim)
+        var text = StyledText(Hexadecimal.text(UInt(offset), digits: 8) + "  ", .dim)
         text.runs.append(
           StyledText.Run(text: piece, style: Style(), link: nil, origin: origin))
         lines.append(
@@ -109,10 +109,5 @@ enum RawLines {
       start = end
     }
     return lines
-  }
-
-  private static func hex(_ number: Int) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 }

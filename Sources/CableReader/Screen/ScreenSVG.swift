@@ -121,10 +121,7 @@ enum ScreenSVG {
 
   private static func colour(_ number: Int32) -> String {
     let (red, green, blue) = XtermPalette.components(number)
-    let digits = [red, green, blue].map { part in
-      (part < 16 ? "0" : "") + String(part, radix: 16)
-    }
-    return "#" + digits.joined()
+    return "#" + [red, green, blue].map { Hexadecimal.text(UInt($0), digits: 2) }.joined()
   }
 
   /// Text for XML: what it cannot hold does not occur in a grid, and would be shown as what it is.

@@ -73,6 +73,14 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
+/// How lines end: the one way in which every command that prints lines is told.
+struct LineOptions: ParsableArguments {
+  @Flag(
+    name: [.customShort("0"), .customLong("null")],
+    help: "End each line with a NUL byte, as xargs -0 reads it.")
+  var null = false
+}
+
 /// Colours and safety: the one way in which every command is told of them.
 struct OutputOptions: ParsableArguments {
   @Option(

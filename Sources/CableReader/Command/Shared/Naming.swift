@@ -60,15 +60,13 @@ struct NamedCables {
     let file = name == StandardInput.name ? StandardInput.path() : name
     var some: [Found] = []
     var reasons: [SkippedFile] = []
-    try CableStream.read([file]) { path, cables in
-      for cable in cables {
-        let title =
-          cable.id?.description
-          ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
-        some.append(
-          Found(
-            title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
-      }
+    try CableStream.read([file]) { path, cable in
+      let title =
+        cable.id?.description
+        ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
+      some.append(
+        Found(
+          title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
     } skipped: {
       reasons.append($0)
     }

@@ -1,12 +1,17 @@
 import CableLibrary
 
-/// One line on standard error that says how far the loading is; only on a terminal.
+/// One line on standard error that says how far the reading is; only on a terminal.
 final class Progress {
   private let isShown: Bool
+  private let isOutputShown: Bool
   private var isWritten = false
+  private var latest = ContinuousClock.now
 
   /// A line that has not appeared yet.
-  init(console: Console) { isShown = console.isErrorTerminal && !Console.isDumb }
+  init(console: Console) {
+    isShown = console.isErrorTerminal && !Console.isDumb
+    isOutputShown = console.isTerminal
+  }
 
   /// Shows how far a library is.
   func show(_ library: Library) {
@@ -25,6 +30,19 @@ final class Progress {
       if progress.perSecond > 0 { text += " · \(Int(progress.perSecond))/s" }
       if let seconds = progress.secondsLeft, seconds >= 1 { text += " · \(Int(seconds)) s left" }
     }
+    write(text)
+  }
+
+  /// Shows what was read so far of files whose number is not known; ten times a second at most.
+  ///
+  /// Where the output goes to the terminal too, it is what shows how far the reading is.
+  func show(files: Int, cables: Int) {
+    guard isShown, !isOutputShown, latest.duration(to: .now) > .milliseconds(100) else { return }
+    latest = .now
+    write("\(files) files read · \(cables) cables")
+  }
+
+  private func write(_ text: String) {
     Failure.write("\r\u{1B}[K\(text)")
     isWritten = true
   }

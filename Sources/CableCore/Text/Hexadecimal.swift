@@ -1,0 +1,16 @@
+/// Numbers as hexadecimal digits, the one way in which the program writes them.
+public enum Hexadecimal {
+  /// A number with leading zeros.
+  ///
+  /// - Parameters:
+  ///   - number: not below 0.
+  ///   - digits: at least so many digits; a larger number has more.
+  ///   - uppercase: true for `A` to `F`, as Unicode writes code points.
+  /// - Returns: such as `00ff`.
+  public static func text(
+    _ number: some UnsignedInteger, digits: Int, uppercase: Bool = false
+  ) -> String {
+    let text = String(number, radix: 16, uppercase: uppercase)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
