@@ -8,14 +8,21 @@ public enum LibraryLoader {
   ///
   /// Blocks until all is done; run it off the main thread. Reads and parses on all cores.
   ///
+  /// - Parameters:
+  ///   - paths: folders and files.
+  ///   - options: where the index is, and whether words are gathered.
+  ///   - previous: what an earlier load of the same paths gave: only what came since is read.
+  ///   - progress: gets the libraries.
   /// - Throws: where one of the paths is not there.
   public static func load(
-    _ paths: [String], options: LoadOptions = LoadOptions(),
+    _ paths: [String], options: LoadOptions = LoadOptions(), after previous: Library? = nil,
     progress: (Library) -> Void
   ) throws(LibraryError) {
     let walk = try FolderWalk(paths.map(PathBytes.of))
     withoutActuallyEscaping(progress) { progress in
-      IndexSession(walk: walk, paths: paths, options: options, publish: progress).run()
+      IndexSession(
+        walk: walk, paths: paths, options: options, previous: previous, publish: progress
+      ).run()
     }
   }
 

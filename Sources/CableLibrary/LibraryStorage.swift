@@ -28,15 +28,18 @@ final class LibraryStorage: Sendable {
   let cites: ListColumn
   let byCited: Postings
   let words: (any WordSource)?
+  /// What of an index these columns are; nil where they are more than it holds.
+  let origin: IndexOrigin?
 
   init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
-    roots: [[UInt8]] = [], words: (any WordSource)? = nil
+    roots: [[UInt8]] = [], words: (any WordSource)? = nil, origin: IndexOrigin? = nil
   ) {
     self.columns = columns
     self.files = files
     self.roots = roots
     self.words = words
+    self.origin = origin
     folderPaths = (0..<files.folders.count).map { symbol in
       FolderPath.joined(files.folders.texts, symbol, roots)
     }
@@ -190,11 +193,16 @@ enum FolderPath {
   /// Splits what `spelled` made; nil where it is damaged.
   static func parts(_ texts: TextColumn, _ symbol: Int) -> (root: Int, relative: ArraySlice<UInt8>)?
   {
-    let range = texts.range(symbol)
-    guard range.count >= 4 else { return nil }
+    parts(texts.bytes[texts.range(symbol)])
+  }
+
+  /// Splits what `spelled` made; nil where it is damaged.
+  static func parts(_ spelled: some Collection<UInt8>) -> (root: Int, relative: ArraySlice<UInt8>)? {
+    let bytes = Array(spelled)
+    guard bytes.count >= 4 else { return nil }
     var root = 0
-    for byte in texts.bytes[range].prefix(4).reversed() { root = root << 8 | Int(byte) }
-    return (root, texts.bytes[range].dropFirst(4))
+    for byte in bytes.prefix(4).reversed() { root = root << 8 | Int(byte) }
+    return (root, bytes.dropFirst(4))
   }
 
   static func joined(_ texts: TextColumn, _ symbol: Int, _ roots: [[UInt8]]) -> [UInt8] {

@@ -24,10 +24,6 @@ struct FileColumns: Sendable {
   private(set) var outcome: [UInt32] = []
   /// Slots of files that changed or went, in the order in which that was noticed.
   private(set) var dead: [UInt32] = []
-  /// Slots of files whose cables came in several steps and are all here.
-  private(set) var closed: [UInt32] = []
-  /// Slots of files whose cables come in several steps.
-  private(set) var opened: [UInt32] = []
 
   var count: Int { folder.count }
 
@@ -47,8 +43,6 @@ struct FileColumns: Sendable {
   }
 
   mutating func kill(_ file: Int) { dead.append(UInt32(file)) }
-  mutating func open(_ file: Int) { opened.append(UInt32(file)) }
-  mutating func close(_ file: Int) { closed.append(UInt32(file)) }
 
   func stamp(_ file: Int) -> Stamp {
     Stamp(size: size[file], modified: modified[file], inode: inode[file])
@@ -77,8 +71,6 @@ struct FileColumns: Sendable {
     visitor.visit(&inode)
     visitor.visit(&outcome)
     visitor.visit(&dead)
-    visitor.visit(&closed)
-    visitor.visit(&opened)
   }
 
   /// Makes texts findable again after a visitor changed the arrays.
@@ -95,6 +87,6 @@ struct FileColumns: Sendable {
       && [name.count, size.count, modified.count, inode.count, outcome.count].allSatisfy {
         $0 == count
       } && below(folder, folders.count) && below(outcome, reasons.count * 2)
-      && below(dead, count) && below(closed, count) && below(opened, count)
+      && below(dead, count)
   }
 }

@@ -33,13 +33,16 @@ enum IndexFault: Error, Sendable {
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 4
+  static let schema = 5
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 1
 
   private let queue: any DatabaseWriter
   let isInMemory: Bool
   let isReadOnly: Bool
+  private let key: [UInt8]
+  /// Device and inode of the file when it was opened; none in memory.
+  private let identity: [UInt64]
 
   /// A database in memory, for want of a cache folder.
   init() throws(IndexFault) {
@@ -47,6 +50,8 @@ final class IndexDatabase: Sendable {
       queue = try DatabaseQueue(configuration: Self.configuration())
       isInMemory = true
       isReadOnly = false
+      key = []
+      identity = []
       try Self.prepare(queue, key: [])
     } catch { throw IndexFault(error) }
   }
@@ -61,6 +66,7 @@ final class IndexDatabase: Sendable {
   init(path: [UInt8], key: [UInt8], isReadOnly: Bool) throws(IndexFault) {
     isInMemory = false
     self.isReadOnly = isReadOnly
+    self.key = key
     do {
       var configuration = Self.configuration()
       if isReadOnly {
@@ -81,6 +87,7 @@ final class IndexDatabase: Sendable {
           path: String(decoding: path, as: UTF8.self), configuration: configuration)
         try Self.prepare(queue, key: key)
       }
+      identity = Self.identity(path)
     } catch { throw IndexFault(error) }
   }
 
@@ -124,6 +131,16 @@ final class IndexDatabase: Sendable {
     try check(queue, key: key)
   }
 
+  private static func identity(_ path: [UInt8]) -> [UInt64] {
+    FileReading.status(path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] } ?? []
+  }
+
+  /// True where the file at a path is still the one that was opened, and of use.
+  func isStill(at path: [UInt8]) -> Bool {
+    !identity.isEmpty && Self.identity(path) == identity
+      && (try? Self.check(queue, key: key)) != nil
+  }
+
   /// What an index of some paths is for, wherever they are asked from.
   static func key(of paths: [[UInt8]]) -> [UInt8] {
     Array(paths.map(PathBytes.canonical).joined(separator: [0]))
@@ -162,6 +179,8 @@ final class IndexDatabase: Sendable {
     var indexed = 0
     /// True where every file was looked at once.
     var isComplete = false
+    /// Another number once slots were moved or segments joined.
+    var generation = 0
   }
 
   func progress() throws(IndexFault) -> Progress {
@@ -174,7 +193,8 @@ final class IndexDatabase: Sendable {
         return Progress(
           segments: try Int.fetchOne(database, sql: "SELECT count(DISTINCT number) FROM segment")
             ?? 0,
-          indexed: try number("indexed"), isComplete: try number("complete") == 1)
+          indexed: try number("indexed"), isComplete: try number("complete") == 1,
+          generation: try number("generation"))
       }
     } catch { throw IndexFault(error) }
   }
@@ -233,6 +253,11 @@ final class IndexDatabase: Sendable {
       try queue.write { database in
         try database.execute(sql: "DELETE FROM segment")
         try Self.insert(database, segment: 0, bytes)
+        try database.execute(
+          sql: """
+            INSERT OR REPLACE INTO meta(key, value) VALUES(
+              'generation', coalesce((SELECT value FROM meta WHERE key = 'generation'), 0) + 1)
+            """)
         if !keepingWords {
           try database.execute(sql: "DELETE FROM posting; DELETE FROM wordsegment")
           try Self.set(database, "indexed", 0)
@@ -273,6 +298,25 @@ final class IndexDatabase: Sendable {
         columns.index()
         files.index()
         return (columns, files)
+      }
+    }
+  }
+
+  /// Keeps what the folders were like at the end of a whole walk.
+  func keep(_ folders: FolderStamps) throws(IndexFault) {
+    do {
+      try queue.write {
+        try Self.set($0, "folders", Data(PostingBlock.sealed(folders.encoded)))
+      }
+    } catch { throw IndexFault(error) }
+  }
+
+  /// What the folders were like at the end of the last whole walk; nil where nobody knows.
+  func folders() -> FolderStamps? {
+    try? queue.read { database -> FolderStamps? in
+      let data = try Data.fetchOne(database, sql: "SELECT value FROM meta WHERE key = 'folders'")
+      return data?.withUnsafeBytes { raw -> FolderStamps? in
+        PostingBlock.opened(raw).flatMap { FolderStamps(decoding: UnsafeRawBufferPointer($0)) }
       }
     }
   }

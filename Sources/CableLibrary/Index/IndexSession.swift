@@ -1,38 +1,42 @@
 import Glibc
-import Synchronization
 
 /// One loading of a library: what the index knows first, then what the files say, then the words.
 ///
 /// Runs on one thread, which alone touches its state; readers only parse.
 final class IndexSession {
-  private let walk: FolderWalk
+  let walk: FolderWalk
   private let paths: [[UInt8]]
-  private let options: LoadOptions
+  let options: LoadOptions
   private let publish: (Library) -> Void
 
   var columns = CableColumns()
   var files = FileColumns()
-  private var mark = ColumnMark()
-  private var segments = 0
+  var mark = ColumnMark()
+  var segments = 0
   private var isFrontDue = false
-  private var database: IndexDatabase?
-  private var databasePath: [UInt8]?
-  private var words: WordIndex?
+  var database: IndexDatabase?
+  var databasePath: [UInt8]?
+  var words: WordIndex?
+  /// Of an earlier session of this program.
+  private var previous: LibraryStorage?
+  var generation = 0
   private var notice: String?
-  private var changes: LibraryChanges?
+  var changes: LibraryChanges?
   /// True where every file was looked at once, now or by an earlier session.
-  private var isComplete = false
-  private var storage = LibraryStorage()
-  private var pace = Pace()
+  var isComplete = false
+  var storage = LibraryStorage()
+  var pace = Pace()
   private var lastSave = Clock.now
 
   init(
-    walk: FolderWalk, paths: [String], options: LoadOptions,
+    walk: FolderWalk, paths: [String], options: LoadOptions, previous: Library?,
     publish: @escaping (Library) -> Void
   ) {
     self.walk = walk
     self.paths = paths.map(PathBytes.of)
     self.options = options
+    self.previous = previous?.storage
+    notice = previous?.notice
     self.publish = publish
   }
 
@@ -51,13 +55,20 @@ final class IndexSession {
 
   /// Opens the index, or does without; the lock is held until the session ends.
   private func open() -> IndexLock? {
+    if let previous, let origin = previous.origin, origin.database.isInMemory {
+      take(
+        over: previous, origin,
+        isComplete: (try? origin.database.progress())?.isComplete ?? false)
+      return nil
+    }
+    notice = nil
     let parent: [UInt8]?
     switch options.index {
     case .memory: parent = nil
     case .below(let folder): parent = PathBytes.of(folder)
     case .automatic:
       // Where somebody had one made of few cables all the same, it is used.
-      if walk.isSmall(), !CacheFolder.holdsDatabase(for: paths) {
+      if !CacheFolder.holdsDatabase(for: paths), walk.isSmall() {
         parent = nil
       } else {
         parent = CacheFolder.standardParent
@@ -85,6 +96,7 @@ final class IndexSession {
     while true {
       switch IndexLock.take(beside: path) {
       case .taken(let lock):
+        if resume(path) { return lock }
         for attempt in 0..<3 {
           do throws(IndexFault) {
             let database = try IndexDatabase(path: path, key: key, isReadOnly: false)
@@ -163,6 +175,51 @@ final class IndexSession {
     reset()
   }
 
+  /// Goes on from what an earlier session of this program left; false where that is not possible.
+  private func resume(_ path: [UInt8]) -> Bool {
+    defer { previous = nil }
+    guard let previous, let origin = previous.origin, !origin.database.isReadOnly,
+      !origin.words.isDamaged, origin.database.isStill(at: path)
+    else { return false }
+    do throws(IndexFault) {
+      let progress = try origin.database.progress()
+      guard progress.generation == origin.generation, progress.segments >= origin.segments else {
+        return false
+      }
+      if progress.segments > origin.segments {
+        // Another program added something meanwhile.
+        (columns, files) = (previous.columns, previous.files)
+        segments = origin.segments
+        segments += try origin.database.load(into: &columns, &files, from: origin.segments)
+        database = origin.database
+        words = origin.words
+        generation = origin.generation
+        isComplete = progress.isComplete
+        mark = ColumnMark(columns, files)
+        makeStorage()
+      } else {
+        take(over: previous, origin, isComplete: progress.isComplete)
+      }
+      words?.advance(to: min(progress.indexed, columns.count))
+      return true
+    } catch {
+      (columns, files, segments) = (CableColumns(), FileColumns(), 0)
+      return false
+    }
+  }
+
+  private func take(over previous: LibraryStorage, _ origin: IndexOrigin, isComplete: Bool) {
+    self.previous = nil
+    (columns, files) = (previous.columns, previous.files)
+    mark = ColumnMark(columns, files)
+    segments = origin.segments
+    generation = origin.generation
+    database = origin.database
+    words = origin.words
+    self.isComplete = isComplete
+    storage = previous
+  }
+
   private func adopt(_ database: IndexDatabase) throws(IndexFault) {
     let progress = try database.progress()
     if let front = database.front() {
@@ -173,12 +230,11 @@ final class IndexSession {
       isFrontDue = true
     }
     segments = try database.load(into: &columns, &files)
+    generation = progress.generation
     mark = ColumnMark(columns, files)
     self.database = database
     isComplete = progress.isComplete
     words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
-    let closed = Set(files.closed)
-    for file in files.opened where !closed.contains(file) { files.kill(Int(file)) }
     makeStorage()
   }
 
@@ -201,122 +257,6 @@ final class IndexSession {
   private func tell(_ reason: String) {
     notice =
       "The index cannot be kept: \(reason). Everything works, but the next start reads all again."
-  }
-
-  // MARK: Refreshing
-
-  /// Compares the index with the files, and reads those that are new or changed.
-  private func refresh() {
-    let known = KnownFiles(files)
-    let hadFiles = known.count > 0
-    var seen = SlotSet(bound: files.count)
-    var changes = LibraryChanges()
-    var next = max(64, columns.count * 2)
-    var looked = 0
-    var made = Clock.now
-    var killed: [Int] = []
-    var added: [Int] = []
-    pace = Pace()
-    Ingestion.run(walk) { batch, path in
-      CheckedFile.files(
-        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
-        known: known)
-    } take: { batch, checked in
-      looked += checked.count
-      let folder = FolderPath.spelled(root: batch.root, relative: batch.relative)
-        .withUnsafeBufferPointer { files.folders.intern($0) }
-      let knownFolder = known.folder(root: batch.root, relative: batch.relative)
-      for (name, reason, isOrdinary) in batch.skipped {
-        if let slot = knownFolder.flatMap({ known.find(name, in: $0) }),
-          files.skipped(slot)?.reason == reason
-        {
-          seen.insert(slot)
-        } else {
-          _ = files.append(
-            folder: folder, name: name, stamp: .init(), reason: reason, isOrdinary: isOrdinary)
-        }
-      }
-      for one in checked {
-        switch one {
-        case .unchanged(let slot): seen.insert(slot)
-        case .parsed(let parsed, let replaced):
-          let file = files.append(
-            folder: folder, name: parsed.name, stamp: parsed.stamp, reason: parsed.reason,
-            isOrdinary: parsed.isOrdinary)
-          for cable in parsed.cables { columns.append(cable, file: file) }
-          if let replaced {
-            seen.insert(replaced)
-            killed.append(replaced)
-            files.kill(replaced)
-            changes.changed += 1
-          } else {
-            added.append(file)
-          }
-        }
-      }
-      pace.note(looked)
-      // Each storage costs a pass over all that is there: so they come ever more seldom.
-      if columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1) {
-        next = columns.count * 4
-        makeStorage()
-        made = Clock.now
-        show(.reading, done: looked)
-      } else if pace.isDue {
-        show(hadFiles && added.isEmpty ? .checking : .reading, done: looked)
-      }
-      saveIfDue()
-      return !options.isCancelled()
-    }
-    guard !options.isCancelled() else {
-      save()
-      makeStorage()
-      return
-    }
-    let gone = known.slots.filter { !seen.contains($0) }
-    for slot in gone { files.kill(slot) }
-    changes.added = added.count
-    changes.gone = gone.count
-    countMoves(&changes, added: added, gone: gone)
-    save()
-    isComplete = true
-    keep { database throws(IndexFault) in try database.setComplete() }
-    self.changes = hadFiles ? changes : nil
-    if !changes.isEmpty || !hadFiles {
-      compactIfSparse()
-      makeStorage()
-    }
-    show(options.gathersWords ? .words : nil, done: words?.indexedCount ?? 0, total: columns.count)
-  }
-
-  /// A gone file whose inode, size and time came up elsewhere has moved.
-  private func countMoves(_ changes: inout LibraryChanges, added: [Int], gone: [Int]) {
-    guard !added.isEmpty, !gone.isEmpty else { return }
-    var stamps: [FileColumns.Stamp: Int] = [:]
-    for slot in gone where files.size[slot] > 0 { stamps[files.stamp(slot), default: 0] += 1 }
-    for slot in added {
-      guard let count = stamps[files.stamp(slot)], count > 0 else { continue }
-      stamps[files.stamp(slot)] = count - 1
-      changes.moved += 1
-      changes.added -= 1
-      changes.gone -= 1
-    }
-  }
-
-  /// Where many slots are dead, the living move together and the words are gathered anew.
-  private func compactIfSparse() {
-    let living = files.alive()
-    let dead = columns.file.reduce(0) { living.contains(Int($1)) ? $0 : $0 + 1 }
-    let deadFiles = files.dead.count
-    guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
-    else { return }
-    (columns, files) = Compaction.compacted(columns, files)
-    let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())
-    keep { database throws(IndexFault) in
-      try database.replaceAll(with: bytes, keepingWords: false)
-    }
-    segments = 1
-    mark = ColumnMark(columns, files)
-    words = database.map { WordIndex($0, indexedCount: 0) }
   }
 
   // MARK: Words
@@ -349,12 +289,12 @@ final class IndexSession {
 
   // MARK: Keeping
 
-  private func saveIfDue() {
+  func saveIfDue() {
     if Clock.now - lastSave > 1 { save() }
   }
 
   /// Writes what was added since the last time.
-  private func save() {
+  func save() {
     lastSave = Clock.now
     let now = ColumnMark(columns, files)
     guard now != mark, let database, !database.isReadOnly, !database.isInMemory else { return }
@@ -384,7 +324,7 @@ final class IndexSession {
 
   /// Does something with the database; where that fails, goes on in memory and says so once.
   @discardableResult
-  private func keep(_ body: (IndexDatabase) throws(IndexFault) -> Void) -> Bool {
+  func keep(_ body: (IndexDatabase) throws(IndexFault) -> Void) -> Bool {
     guard let database, !database.isReadOnly else { return true }
     do throws(IndexFault) {
       try body(database)
@@ -407,11 +347,21 @@ final class IndexSession {
 
   // MARK: Showing
 
-  private func makeStorage() {
-    storage = LibraryStorage(columns: columns, files: files, roots: walk.roots, words: words)
+  func makeStorage() {
+    storage = LibraryStorage(
+      columns: columns, files: files, roots: walk.roots, words: words, origin: origin)
   }
 
-  private func show(_ phase: LoadProgress.Phase?, done: Int = 0, total: Int? = nil) {
+  /// What of the index the columns are; nil where they are more than it holds.
+  private var origin: IndexOrigin? {
+    guard let database, let words, database.isInMemory || ColumnMark(columns, files) == mark else {
+      return nil
+    }
+    return IndexOrigin(
+      database: database, words: words, segments: segments, generation: generation)
+  }
+
+  func show(_ phase: LoadProgress.Phase?, done: Int = 0, total: Int? = nil) {
     var library = Library(storage: storage, isComplete: isComplete)
     library.notice = notice
     library.changes = changes
@@ -423,52 +373,10 @@ final class IndexSession {
   }
 }
 
-/// Seconds of a clock that only goes forward.
-enum Clock {
-  static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-}
-
-/// A number that several threads raise.
-final class Counter: Sendable {
-  private let number: Atomic<Int>
-
-  init(_ start: Int) { number = Atomic(start) }
-
-  var value: Int { number.load(ordering: .relaxed) }
-  func add(_ more: Int) { number.wrappingAdd(more, ordering: .relaxed) }
-}
-
-/// Something that happens once.
-final class Flag: Sendable {
-  private let isRaised = Atomic(false)
-
-  /// True for the first caller only.
-  func raise() -> Bool { !isRaised.exchange(true, ordering: .acquiringAndReleasing) }
-}
-
-/// How fast something goes, and when to say so again.
-struct Pace {
-  private var start: Int
-  private var done: Int
-  private let began = Clock.now
-  private var said = Clock.now
-
-  init(start: Int = 0) {
-    self.start = start
-    done = start
-  }
-
-  mutating func note(_ done: Int) { self.done = done }
-  mutating func shown() { said = Clock.now }
-
-  /// True a few times a second.
-  var isDue: Bool { Clock.now - said > 0.25 }
-  var perSecond: Double {
-    let elapsed = Clock.now - began
-    return elapsed > 0.05 ? Double(done - start) / elapsed : 0
-  }
+/// The part of an index that some columns are, so that the next session need not read it again.
+struct IndexOrigin: Sendable {
+  let database: IndexDatabase
+  let words: WordIndex
+  let segments: Int
+  let generation: Int
 }

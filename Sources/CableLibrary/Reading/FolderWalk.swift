@@ -15,9 +15,29 @@ struct FolderWalk {
     var skipped: [(name: [UInt8], reason: String, isOrdinary: Bool)] = []
   }
 
+  /// A folder as it was before it was listed.
+  struct Folder {
+    /// Number of the root and the way from there.
+    var root: Int
+    var relative: [UInt8]
+    var path: [UInt8]
+    var info: stat
+  }
+
+  /// What a walk is kept to.
+  struct Limits: Sendable {
+    /// Folders that are listed, with the new ones below them.
+    var folders: [(root: Int, relative: [UInt8])] = []
+    /// Folders that are not entered from those above them, as `FolderPath.spelled` has them.
+    var known: Set<[UInt8]> = []
+    /// Device and inode of folders that are not listed under another name either.
+    var seen: Set<[UInt64]> = []
+  }
+
   /// Where each root is, as it can be opened.
   let roots: [[UInt8]]
   private let starts: [(root: Int, name: [UInt8]?)]
+  private var limits: Limits?
 
   /// Endings of files that hold no text; they are told, not read.
   private static let binaryEndings: Set<String> = [
@@ -60,11 +80,35 @@ struct FolderWalk {
     self.starts = starts
   }
 
+  /// True where folders alone were asked for.
+  var hasFoldersOnly: Bool { starts.allSatisfy { $0.name == nil } }
+
+  /// The same walk, kept to some folders.
+  func limited(to limits: Limits) -> FolderWalk {
+    var copy = self
+    copy.limits = limits
+    return copy
+  }
+
   /// Walks everything; stops early where `found` returns false.
   ///
   /// Cost: one listing a folder, no look at the files themselves.
-  func run(_ found: (Batch) -> Bool) {
-    var seen: Set<[UInt64]> = []
+  ///
+  /// - Parameters:
+  ///   - folder: told of each folder as it was just before it was listed.
+  ///   - found: gets the files.
+  func run(folder inside: (Folder) -> Void = { _ in }, _ found: (Batch) -> Bool) {
+    var seen = limits?.seen ?? []
+    func look(_ folder: Folder) -> Bool {
+      inside(folder)
+      return true
+    }
+    if let limits {
+      for (root, relative) in limits.folders {
+        guard visit(root, relative, &seen, found, folder: look) else { return }
+      }
+      return
+    }
     for (root, name) in starts {
       if let name {
         var batch = Batch(root: root, relative: [])
@@ -76,12 +120,13 @@ struct FolderWalk {
         }
         guard found(batch) else { return }
       } else {
-        guard visit(root, [], &seen, found) else { return }
+        guard visit(root, [], &seen, found, folder: look) else { return }
       }
     }
   }
 
-  /// Calls with the path of every folder, also of those without files, until `body` returns false.
+  /// Calls with the path of every folder that can be listed, also of those without files, until
+  /// `body` returns false.
   ///
   /// A file that was asked for by itself counts with its folder.
   func forEachFolder(_ body: ([UInt8]) -> Bool) {
@@ -90,7 +135,7 @@ struct FolderWalk {
       if name != nil {
         guard body(roots[root]) else { return }
       } else {
-        guard visit(root, [], &seen, { _ in true }, folder: body) else { return }
+        guard visit(root, [], &seen, { _ in true }, folder: { body($0.path) }) else { return }
       }
     }
   }
@@ -116,10 +161,9 @@ struct FolderWalk {
 
   private func visit(
     _ root: Int, _ relative: [UInt8], _ seen: inout Set<[UInt64]>, _ found: (Batch) -> Bool,
-    folder inside: ([UInt8]) -> Bool = { _ in true }
+    folder inside: (Folder) -> Bool
   ) -> Bool {
     let path = FolderPath.join(roots[root], relative)
-    guard inside(path) else { return false }
     var batch = Batch(root: root, relative: relative)
     guard let folder = path.withCString({ opendir($0) }) else {
       let parent = relative.lastIndex(of: 0x2F).map { Array(relative[..<$0]) } ?? []
@@ -136,6 +180,10 @@ struct FolderWalk {
     else {
       closedir(folder)
       return true
+    }
+    guard inside(Folder(root: root, relative: relative, path: path, info: info)) else {
+      closedir(folder)
+      return false
     }
     var subfolders: [[UInt8]] = []
     var names: [[UInt8]] = []
@@ -174,9 +222,11 @@ struct FolderWalk {
     names = []
     subfolders.sort { $0.lexicographicallyPrecedes($1) }
     for name in subfolders {
-      guard visit(root, FolderPath.join(relative, name), &seen, found, folder: inside) else {
-        return false
+      let below = FolderPath.join(relative, name)
+      if let limits, limits.known.contains(FolderPath.spelled(root: root, relative: below)) {
+        continue
       }
+      guard visit(root, below, &seen, found, folder: inside) else { return false }
     }
     return true
   }

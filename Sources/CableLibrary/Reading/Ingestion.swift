@@ -13,10 +13,11 @@ enum Ingestion {
   ///
   /// - Parameters:
   ///   - walk: where the files are.
+  ///   - folder: told of each folder as it was just before it was listed.
   ///   - read: called on the reading threads for each share, with the path of its folder.
   ///   - take: called on this thread with each share of files, in the walk's order.
   static func run<Parsed: Sendable>(
-    _ walk: FolderWalk,
+    _ walk: FolderWalk, folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in },
     read: @escaping @Sendable (_ batch: FolderWalk.Batch, _ folder: [UInt8]) -> [Parsed],
     take: (FolderWalk.Batch, [Parsed]) -> Bool
   ) {
@@ -24,7 +25,7 @@ enum Ingestion {
       jobLimit: 8_192, resultLimit: 256)
     let walker = Worker {
       var share = shares.lowerBound
-      walk.run { batch in
+      walk.run(folder: folder) { batch in
         var part = batch
         var start = 0
         repeat {

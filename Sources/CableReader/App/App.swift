@@ -34,6 +34,11 @@ enum App {
       if let notice { state.message = notice }
       state.layOut()
       return []
+    case .notebookChanged(let view, _):
+      guard view != state.work.notebook else { return [] }
+      state.work.notebook = view
+      state.layOut()
+      return state.query.asksNotebook ? refilter(&state) : []
     case .openFailed(let key, let error):
       guard key == state.reader.key else { return [] }
       state.reader.cable = nil
@@ -77,12 +82,20 @@ enum App {
     }
   }
 
+  private static let lookingForChanges = "looking for new and changed files"
+
   /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
   private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
     if let notice = library.notice, state.message == nil { state.message = notice }
     if library.isComplete, library.progress == nil {
       state.isPaused = false
-      if let changes = library.changes, !changes.isEmpty { state.message = changes.told }
+      if let changes = library.changes {
+        if !changes.isEmpty {
+          state.message = changes.told
+        } else if state.message == lookingForChanges {
+          state.message = "nothing is new, changed or gone"
+        }
+      }
     }
     guard state.filterText.isEmpty, state.order == ListOrder() else {
       // The list changes at once with its rows, when these are known.
@@ -189,7 +202,7 @@ enum App {
     case .redo: return redo(&state)
     case .reload:
       state.isPaused = false
-      state.message = "looking for new and changed files"
+      state.message = lookingForChanges
       return [.load]
     case .palette:
       state.layers.append(.chooser(Palette.chooser(state)))

@@ -21,6 +21,8 @@ enum Event: Sendable {
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
   case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
+  /// Another program wrote the notebook; this is what it holds after so many changes of our own.
+  case notebookChanged(NotebookView, after: Int)
   /// Where the library was left the last time; nil where it was never open, and whether anything was.
   case resumed(Session?, isFirstTime: Bool)
   /// The rows that match, for the filter of a generation.

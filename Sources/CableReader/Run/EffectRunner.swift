@@ -97,7 +97,10 @@ struct EffectRunner: Sendable {
   private func load(_ send: @Sendable (Event) -> Void) {
     let isCancelled = jobs.startLoad()
     do throws(LibraryError) {
-      try LibraryLoader.load(paths, options: LoadOptions(isCancelled: isCancelled)) {
+      try LibraryLoader.load(
+        paths, options: LoadOptions(isCancelled: isCancelled), after: jobs.library
+      ) {
+        jobs.library = $0
         send(.library($0))
       }
     } catch {

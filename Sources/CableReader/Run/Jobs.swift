@@ -1,3 +1,4 @@
+import CableLibrary
 import Synchronization
 
 /// Tells background work that nobody waits for its answer any more.
@@ -6,6 +7,7 @@ final class Jobs: Sendable {
     var filter = 0
     var load = 0
     var job = 0
+    var library: Library?
   }
 
   private let state = Mutex(State())
@@ -29,6 +31,12 @@ final class Jobs: Sendable {
       return state.load
     }
     return { [self] in state.withLock { $0.load != number } }
+  }
+
+  /// The latest library, so that the next reading goes on from there.
+  var library: Library? {
+    get { state.withLock { $0.library } }
+    set { state.withLock { $0.library = newValue } }
   }
 
   /// Stops reading; what was read stays.

@@ -1,0 +1,174 @@
+extension IndexSession {
+  /// Compares the index with the files, and reads those that are new or changed: first where the
+  /// folders tell that names came or went, then everywhere.
+  func refresh() {
+    let stamps = database?.folders()
+    var findings = Findings(known: KnownFiles(files))
+    if let stamps, isComplete {
+      if let (walk, folders) = stamps.changed(in: walk) {
+        let scope = Set(folders.compactMap { files.folders.find($0) })
+        look(walk, within: scope, &findings)
+        guard !options.isCancelled() else { return stop() }
+        if !findings.changes.isEmpty {
+          save()
+          makeStorage()
+          findings.known = KnownFiles(files)
+        }
+      }
+      changes = findings.changes
+      show(.checking)
+    }
+    let before = findings.changes
+    let collector = FolderStamps.Collector()
+    look(walk, within: nil, &findings) { collector.note($0) }
+    guard !options.isCancelled() else { return stop() }
+    countMoves(&findings)
+    save()
+    isComplete = true
+    keep { database throws(IndexFault) in try database.setComplete() }
+    let found = collector.stamps
+    // A file that was asked for by itself has no folder to tell of it.
+    if walk.hasFoldersOnly, found != stamps {
+      keep { database throws(IndexFault) in try database.keep(found) }
+    }
+    changes = findings.hadFiles ? findings.changes : nil
+    if findings.changes != before || !findings.hadFiles {
+      compactIfSparse()
+      makeStorage()
+    }
+    show(options.gathersWords ? .words : nil, done: words?.indexedCount ?? 0, total: columns.count)
+  }
+
+  /// What a refresh has found so far.
+  private struct Findings {
+    var known: KnownFiles
+    let hadFiles: Bool
+    var changes = LibraryChanges()
+    var added: [Int] = []
+    var gone: [Int] = []
+
+    init(known: KnownFiles) {
+      self.known = known
+      hadFiles = known.count > 0
+    }
+  }
+
+  /// Keeps what was read; the next session goes on from there.
+  private func stop() {
+    save()
+    makeStorage()
+  }
+
+  /// Looks at the files of a walk; `scope` tells in which folders a file that is not met is gone.
+  private func look(
+    _ walk: FolderWalk, within scope: Set<UInt32>?, _ findings: inout Findings,
+    folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in }
+  ) {
+    let known = findings.known
+    var seen = SlotSet(bound: files.count)
+    var next = max(64, columns.count * 2)
+    var looked = 0
+    var made = Clock.now
+    pace = Pace()
+    Ingestion.run(walk, folder: folder) { batch, path in
+      CheckedFile.files(
+        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
+        known: known)
+    } take: { batch, checked in
+      looked += checked.count
+      take(batch, checked, &seen, &findings)
+      pace.note(looked)
+      // Each storage costs a pass over all that is there: so they come ever more seldom.
+      if columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1) {
+        next = columns.count * 4
+        makeStorage()
+        made = Clock.now
+        show(.reading, done: looked)
+      } else if pace.isDue {
+        show(findings.hadFiles && findings.added.isEmpty ? .checking : .reading, done: looked)
+      }
+      saveIfDue()
+      return !options.isCancelled()
+    }
+    guard !options.isCancelled() else { return }
+    let gone = known.slots.filter {
+      !seen.contains($0) && scope?.contains(files.folder[$0]) ?? true
+    }
+    for slot in gone { files.kill(slot) }
+    findings.gone += gone
+    findings.changes.added = findings.added.count
+    findings.changes.gone = findings.gone.count
+  }
+
+  /// Takes some files of one folder in.
+  private func take(
+    _ batch: FolderWalk.Batch, _ checked: [CheckedFile], _ seen: inout SlotSet,
+    _ findings: inout Findings
+  ) {
+    let known = findings.known
+    let folder = FolderPath.spelled(root: batch.root, relative: batch.relative)
+      .withUnsafeBufferPointer { files.folders.intern($0) }
+    let knownFolder = known.folder(root: batch.root, relative: batch.relative)
+    for (name, reason, isOrdinary) in batch.skipped {
+      if let slot = knownFolder.flatMap({ known.find(name, in: $0) }),
+        files.skipped(slot)?.reason == reason
+      {
+        seen.insert(slot)
+      } else {
+        _ = files.append(
+          folder: folder, name: name, stamp: .init(), reason: reason, isOrdinary: isOrdinary)
+      }
+    }
+    for one in checked {
+      switch one {
+      case .unchanged(let slot): seen.insert(slot)
+      case .parsed(let parsed, let replaced):
+        let file = files.append(
+          folder: folder, name: parsed.name, stamp: parsed.stamp, reason: parsed.reason,
+          isOrdinary: parsed.isOrdinary)
+        for cable in parsed.cables { columns.append(cable, file: file) }
+        if let replaced {
+          seen.insert(replaced)
+          files.kill(replaced)
+          findings.changes.changed += 1
+        } else {
+          findings.added.append(file)
+        }
+      }
+    }
+  }
+
+  /// A gone file whose inode, size and time came up elsewhere has moved.
+  private func countMoves(_ findings: inout Findings) {
+    guard !findings.added.isEmpty, !findings.gone.isEmpty else { return }
+    var stamps: [FileColumns.Stamp: Int] = [:]
+    for slot in findings.gone where files.size[slot] > 0 {
+      stamps[files.stamp(slot), default: 0] += 1
+    }
+    for slot in findings.added {
+      guard let count = stamps[files.stamp(slot)], count > 0 else { continue }
+      stamps[files.stamp(slot)] = count - 1
+      findings.changes.moved += 1
+      findings.changes.added -= 1
+      findings.changes.gone -= 1
+    }
+  }
+
+  /// Where many slots are dead, the living move together and the words are gathered anew.
+  private func compactIfSparse() {
+    let living = files.alive()
+    let dead = columns.file.reduce(0) { living.contains(Int($1)) ? $0 : $0 + 1 }
+    let deadFiles = files.dead.count
+    guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
+    else { return }
+    (columns, files) = Compaction.compacted(columns, files)
+    let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())
+    keep { database throws(IndexFault) in
+      try database.replaceAll(with: bytes, keepingWords: false)
+    }
+    segments = 1
+    generation += 1
+    mark = ColumnMark(columns, files)
+    words = database.map { WordIndex($0, indexedCount: 0) }
+  }
+}

@@ -1,0 +1,189 @@
+import CableCore
+import Foundation
+import Testing
+
+@testable import CableLibrary
+
+/// A library that is loaded again while it is open, and what its folders tell by themselves.
+@Suite struct ReloadTests {
+  let folder: TemporaryFolder
+  let cache: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    cache = try TemporaryFolder()
+    for number in 1...4 { try write("2009/08/09ASTANA\(number).txt", "Tree \(number) stood.") }
+    for number in 5...6 { try write("2010/09ASTANA\(number).txt", "Tree \(number) stood.") }
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    let id = String(name.split(separator: "/").last?.dropLast(4) ?? "")
+    try folder.write(name, TemporaryFolder.cable(id, text: text))
+  }
+
+  /// Makes every folder look as if nothing had changed in it for long.
+  private func age() throws {
+    for name in ["2009/08", "2009", "2010", ""] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_000_000)],
+        ofItemAtPath: folder.path + "/" + name)
+    }
+  }
+
+  /// Every library that a load gives.
+  private func loads(
+    after previous: Library? = nil, index: LoadOptions.IndexPlace? = nil
+  ) throws -> [Library] {
+    var all: [Library] = []
+    try LibraryLoader.load(
+      [folder.path], options: LoadOptions(index: index ?? .below(cache.path)), after: previous
+    ) { all.append($0) }
+    return all
+  }
+
+  private func last(after previous: Library? = nil, index: LoadOptions.IndexPlace? = nil) throws
+    -> Library
+  {
+    try #require(try loads(after: previous, index: index).last)
+  }
+
+  private func answers(_ library: Library) -> [[String]] {
+    ["", "tree", "\"tree 3\"", "shrub", "tag:PHUM shrub"].map { text in
+      library.matches(Query(parsing: text)).map { library.rows[$0].id }
+    }
+  }
+
+  private func expectSameAsCleanBuild(_ library: Library) throws {
+    #expect(answers(library) == answers(try folder.load()))
+    #expect(library.isComplete && library.progress == nil)
+  }
+
+  /// What the folders alone told: the changes of the first library that has any.
+  private func early(_ libraries: [Library]) throws -> LibraryChanges? {
+    let first = try #require(libraries.first { $0.changes != nil })
+    return first.progress?.phase == .checking ? first.changes : nil
+  }
+
+  @Test("New and gone files are known from the folders, before the files are looked at")
+  func foldersTellFirst() throws {
+    try age()
+    _ = try last()
+    try write("2010/09ASTANA7.txt", "A shrub stood.")
+    try write("2011/deep/09ASTANA8.txt", "A shrub stood.")
+    try FileManager.default.removeItem(atPath: folder.path + "/2009/08/09ASTANA3.txt")
+    try write("2009/08/09ASTANA1.txt", "A shrub stood.")
+    let libraries = try loads()
+    let told = try #require(try early(libraries))
+    #expect(told.added == 2 && told.gone == 1)
+    let end = try #require(libraries.last)
+    #expect(end.changes == LibraryChanges(added: 2, changed: 1, gone: 1))
+    try expectSameAsCleanBuild(end)
+  }
+
+  @Test("A file that was changed in place is found although its folder tells nothing")
+  func changedInPlace() throws {
+    try age()
+    _ = try last()
+    try write("2010/09ASTANA5.txt", "A shrub stood, taller than the tree.")
+    try age()
+    let libraries = try loads()
+    #expect(try early(libraries) == LibraryChanges())
+    let end = try #require(libraries.last)
+    #expect(end.changes == LibraryChanges(changed: 1))
+    try expectSameAsCleanBuild(end)
+  }
+
+  @Test("A folder that went takes its files along, and one that came brings them")
+  func foldersComeAndGo() throws {
+    try age()
+    _ = try last()
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/2009/08", toPath: folder.path + "/2009/09")
+    let libraries = try loads()
+    let told = try #require(try early(libraries))
+    #expect(told.added == 4 && told.gone == 4)
+    let end = try #require(libraries.last)
+    #expect(end.changes == LibraryChanges(moved: 4))
+    try expectSameAsCleanBuild(end)
+  }
+
+  @Test("A link to a folder that is known brings nothing twice")
+  func linkedFolders() throws {
+    try age()
+    _ = try last()
+    #expect(symlink("08", folder.path + "/2009/zz") == 0)
+    let libraries = try loads()
+    #expect(try early(libraries) == LibraryChanges())
+    #expect(libraries.last?.changes == LibraryChanges())
+    try expectSameAsCleanBuild(try #require(libraries.last))
+  }
+
+  @Test("Folders that changed a moment ago are not trusted")
+  func freshFolders() throws {
+    _ = try last()
+    let stamps = try #require(try last().storage.origin?.database.folders())
+    #expect(stamps.stamps.count == 4)
+    #expect(stamps.stamps.allSatisfy { $0.modified == FolderStamps.Stamp.never })
+    #expect(stamps.encoded.withUnsafeBytes { FolderStamps(decoding: $0) } == stamps)
+  }
+
+  @Test("Loading again reads nothing that is known, and makes no new columns where nothing came")
+  func nothingIsMadeTwice() throws {
+    for index in [nil, LoadOptions.IndexPlace.memory] {
+      let first = try last(index: index)
+      let again = try last(after: first, index: index)
+      #expect(again.storage === first.storage)
+      #expect(again.changes == LibraryChanges())
+      try expectSameAsCleanBuild(again)
+    }
+  }
+
+  @Test("Loading again takes in what came, changed and went, and what was shown stays as it was")
+  func reloading() throws {
+    for index in [nil, LoadOptions.IndexPlace.memory] {
+      let first = try last(index: index)
+      let before = answers(first)
+      try write("2010/09ASTANA7.txt", "A shrub stood.")
+      try write("2009/08/09ASTANA1.txt", "A shrub stood, and a bush.")
+      try FileManager.default.removeItem(atPath: folder.path + "/2009/08/09ASTANA2.txt")
+      let again = try last(after: first, index: index)
+      #expect(again.changes == LibraryChanges(added: 1, changed: 1, gone: 1))
+      try expectSameAsCleanBuild(again)
+      #expect(answers(first) == before)
+      try write("2009/08/09ASTANA2.txt", "Tree 2 stood.")
+      try write("2009/08/09ASTANA1.txt", "Tree 1 stood.")
+      try FileManager.default.removeItem(atPath: folder.path + "/2010/09ASTANA7.txt")
+    }
+  }
+
+  @Test("What another program added to the index meanwhile is read from there")
+  func anotherProgramAdds() throws {
+    let first = try last()
+    try write("2010/09ASTANA7.txt", "A shrub stood.")
+    _ = try last()
+    let again = try last(after: first)
+    #expect(again.changes == LibraryChanges())
+    try expectSameAsCleanBuild(again)
+    try write("2010/09ASTANA8.txt", "A shrub stood.")
+    try expectSameAsCleanBuild(try last(after: first))
+  }
+
+  @Test("An index that was thrown away or joined meanwhile is not gone on from")
+  func anotherIndex() throws {
+    let first = try last()
+    let below = cache.path + "/cablereader"
+    for name in try FileManager.default.contentsOfDirectory(atPath: below)
+    where name.contains(".sqlite") && !name.hasSuffix(".lock") {
+      try FileManager.default.removeItem(atPath: below + "/" + name)
+    }
+    try expectSameAsCleanBuild(try last(after: first))
+    let second = try last()
+    let database = try #require(second.storage.origin?.database)
+    try database.replaceAll(
+      with: ColumnCodec.encode(
+        second.storage.columns, second.storage.files, since: ColumnMark()), keepingWords: true)
+    let third = try last(after: second)
+    #expect(third.storage !== second.storage)
+    try expectSameAsCleanBuild(third)
+  }
+}
