@@ -18,6 +18,22 @@ struct Asking {
     words()
     references()
     sorts()
+    notebook()
+  }
+
+  /// Every cable read: the first look, and one after each change.
+  private func notebook() {
+    var view = NotebookView(read: Set(library.rows.map { CableKey($0).name }))
+    let query = Query(parsing: "is:unread")
+    report("unread-prepared", [{ library.prepare(for: view); return 0 }])
+    report(
+      "unread",
+      sample.map { row in
+        {
+          view.apply(.read(CableKey(library.rows[row]), false))
+          return library.matches(query, notebook: view).count
+        }
+      })
   }
 
   /// Reports median, 95th percentile and most of some questions, by the clock and by the processor.

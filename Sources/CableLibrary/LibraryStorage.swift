@@ -30,6 +30,9 @@ final class LibraryStorage: Sendable {
   let words: (any WordSource)?
   /// What of an index these columns are; nil where they are more than it holds.
   let origin: IndexOrigin?
+  /// Cables with a star, and those that were read, as the notebook was when it was last asked.
+  let starred = NotedSlots()
+  let read = NotedSlots()
 
   init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
@@ -197,7 +200,8 @@ enum FolderPath {
   }
 
   /// Splits what `spelled` made; nil where it is damaged.
-  static func parts(_ spelled: some Collection<UInt8>) -> (root: Int, relative: ArraySlice<UInt8>)? {
+  static func parts(_ spelled: some Collection<UInt8>) -> (root: Int, relative: ArraySlice<UInt8>)?
+  {
     let bytes = Array(spelled)
     guard bytes.count >= 4 else { return nil }
     var root = 0

@@ -66,4 +66,28 @@ import Testing
     let found = library.matches(Query(parsing: text), notebook: notebook)
     #expect(found.map { library.rows[$0].id } == expected)
   }
+
+  @Test("Read marks count at once, however many changes lie between two looks")
+  func readMarksAreKeptUp() throws {
+    func unread(_ notebook: NotebookView) -> [String] {
+      library.matches(Query(parsing: "is:unread"), notebook: notebook).map { library.rows[$0].id }
+    }
+    let keys = library.rows.map { CableKey($0) }
+    var notebook = NotebookView(read: ["09ASTANA1"])
+    let before = notebook
+    library.prepare(for: notebook)
+    #expect(unread(notebook) == ["08ASTANA2"])
+    notebook.apply(.read(keys[1], true))
+    #expect(unread(notebook) == [])
+    for _ in 0..<NotedNames.memory { notebook.apply(.read(keys[0], false)) }
+    for _ in 0...NotedNames.memory {
+      notebook.apply(.read(keys[0], true))
+      notebook.apply(.read(keys[0], false))
+    }
+    #expect(unread(notebook) == ["09ASTANA1"])
+    #expect(unread(before) == ["08ASTANA2"])
+    notebook.apply(.read(keys[1], false))
+    #expect(unread(notebook) == ["09ASTANA1", "08ASTANA2"])
+    #expect(notebook == NotebookView())
+  }
 }

@@ -5,9 +5,9 @@
 /// `CableKey.name`.
 public struct NotebookView: Sendable, Hashable {
   /// Names of starred cables.
-  public var starred: Set<String>
+  public var starred: Set<String> { stars.names }
   /// Names of cables that were read.
-  public var read: Set<String>
+  public var read: Set<String> { reads.names }
   /// Notes by the cable's name, in order of their place.
   public var notes: [String: [Note]]
   /// One's own tags by the cable's name.
@@ -17,14 +17,19 @@ public struct NotebookView: Sendable, Hashable {
   /// Saved queries by name.
   public var queries: [String: String]
 
+  /// `starred`, with what changed of late.
+  private(set) var stars: NotedNames
+  /// `read`, with what changed of late.
+  private(set) var reads: NotedNames
+
   /// A view; empty unless told otherwise.
   public init(
     starred: Set<String> = [], read: Set<String> = [], notes: [String: [Note]] = [:],
     tags: [String: Set<String>] = [:], marks: [Character: Mark] = [:],
     queries: [String: String] = [:]
   ) {
-    self.starred = starred
-    self.read = read
+    stars = NotedNames(starred)
+    reads = NotedNames(read)
     self.notes = notes
     self.tags = tags
     self.marks = marks
@@ -32,9 +37,9 @@ public struct NotebookView: Sendable, Hashable {
   }
 
   /// True for a cable with a star.
-  public func isStarred(_ cable: CableKey) -> Bool { starred.contains(cable.name) }
+  public func isStarred(_ cable: CableKey) -> Bool { stars.names.contains(cable.name) }
   /// True for a cable that was read.
-  public func isRead(_ cable: CableKey) -> Bool { read.contains(cable.name) }
+  public func isRead(_ cable: CableKey) -> Bool { reads.names.contains(cable.name) }
   /// The notes on a cable, in order of their place.
   public func notes(on cable: CableKey) -> [Note] { notes[cable.name] ?? [] }
   /// One's own tags of a cable, in order.
@@ -57,9 +62,9 @@ public struct NotebookView: Sendable, Hashable {
   public mutating func apply(_ change: NotebookChange) -> NotebookChange {
     switch change {
     case .star(let cable, let isSet):
-      return Self.set(cable.name, isSet, in: &starred) ? .star(cable, !isSet) : .nothing
+      return stars.set(cable.name, isSet) ? .star(cable, !isSet) : .nothing
     case .read(let cable, let isSet):
-      return Self.set(cable.name, isSet, in: &read) ? .read(cable, !isSet) : .nothing
+      return reads.set(cable.name, isSet) ? .read(cable, !isSet) : .nothing
     case .tag(let cable, let tag, let isSet):
       guard Self.set(tag, isSet, in: &tags[cable.name, default: []]) else {
         if tags[cable.name]?.isEmpty == true { tags[cable.name] = nil }

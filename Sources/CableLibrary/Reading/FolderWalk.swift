@@ -97,10 +97,11 @@ struct FolderWalk {
   /// - Parameters:
   ///   - folder: told of each folder as it was just before it was listed.
   ///   - found: gets the files.
-  func run(folder inside: (Folder) -> Void = { _ in }, _ found: (Batch) -> Bool) {
+  func run(folder: (Folder) -> Void = { _ in }, _ found: (Batch) -> Bool) {
     var seen = limits?.seen ?? []
+    let tell = folder
     func look(_ folder: Folder) -> Bool {
-      inside(folder)
+      tell(folder)
       return true
     }
     if let limits {

@@ -172,7 +172,7 @@ struct FieldMatching {
     case "cited": return SlotSet(bound: bound) { !storage.byCited[columns.id[$0]].isEmpty }
     case "missing-ref":
       return SlotSet(bound: bound) { storage.cites[$0].contains { storage.byID[$0].isEmpty } }
-    case "star": return listed(evaluator.notebook.starred)
+    case "star": return starred
     case "note": return noted { !$0.isEmpty }
     case "mytag": return listed(evaluator.notebook.tags.filter { !$0.value.isEmpty }.keys)
     default: return none
@@ -181,15 +181,18 @@ struct FieldMatching {
 
   private func isState(_ value: String) -> SlotSet {
     switch value {
-    case "read": return listed(evaluator.notebook.read)
-    case "starred", "star": return listed(evaluator.notebook.starred)
+    case "read": return read
+    case "starred", "star": return starred
     case "unread":
-      var result = listed(evaluator.notebook.read)
+      var result = read
       result.invert()
       return result
     default: return none
     }
   }
+
+  private var read: SlotSet { storage.read.slots(evaluator.notebook.reads, listed) }
+  private var starred: SlotSet { storage.starred.slots(evaluator.notebook.stars, listed) }
 
   private func noted(_ fits: ([Note]) -> Bool) -> SlotSet {
     listed(evaluator.notebook.notes.filter { fits($0.value) }.keys)

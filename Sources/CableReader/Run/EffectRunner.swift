@@ -103,6 +103,7 @@ struct EffectRunner: Sendable {
         jobs.library = $0
         send(.library($0))
       }
+      if !isCancelled(), let view = try? notebook.view() { jobs.library?.prepare(for: view) }
     } catch {
       send(.loadFailed(error))
     }
