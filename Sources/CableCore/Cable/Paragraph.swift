@@ -30,7 +30,12 @@ public struct Paragraph: Sendable, Hashable {
   /// From its label to its last byte.
   public var range: Range<Int>
   /// The pieces of `range` that are its text, when page breaks split it.
-  public var pieces: [Range<Int>]
+  public var pieces: [Range<Int>] {
+    get { broken.isEmpty ? [range] : broken }
+    set { broken = newValue == [range] ? [] : newValue }
+  }
+  /// The pieces where there are several: nearly every paragraph is one, and needs no array.
+  private var broken: [Range<Int>]
 
   /// A block from its parts.
   public init(
@@ -54,7 +59,7 @@ public struct Paragraph: Sendable, Hashable {
     self.heading = heading
     self.flowed = flowed
     self.range = range
-    self.pieces = pieces.isEmpty ? [range] : pieces
+    broken = pieces == [range] ? [] : pieces
   }
 }
 

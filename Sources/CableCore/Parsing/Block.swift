@@ -2,18 +2,13 @@
 struct Block {
   var start: ParagraphStart?
   var kind: ParagraphKind
-  var lines: [Range<Int>]
+  /// Its lines among those of the body, which lie behind one another.
+  var lines: Range<Int>
   var isAfterBreak = false
   var isAfterRule = false
   var isAboveRule = false
   /// The printed mark of a sub-point: `a`, `--`.
   var point: String?
-
-  /// Where its text begins, behind the mark of a sub-point.
-  func textStart(_ bytes: [UInt8]) -> Int {
-    guard let first = lines.first else { return 0 }
-    return point == nil ? first.lowerBound : Subpoint.textStart(bytes, first)
-  }
 }
 
 /// The marks of sub-points: `A.`, `a.`, `(a)`, `--`, `-`, `•`.
@@ -119,10 +114,8 @@ struct Numbering {
   }
 
   /// Whether a label right below another line begins a sub-point.
-  func accepts(point label: String, after block: Block?) -> Bool {
-    guard let letter = label.utf8.first, letter.isLetter else {
-      return label != "-" || block?.point == "-" || block?.lines.count ?? 2 >= 1
-    }
+  func accepts(point label: String) -> Bool {
+    guard let letter = label.utf8.first, letter.isLetter else { return true }
     guard let before = point?.utf8.first, before.isLetter else { return label == "a" }
     return letter == before + 1 || label == "a"
   }

@@ -5,6 +5,8 @@
 struct BodyParser {
   private let bytes: [UInt8]
   private var blocks: [Block] = []
+  /// The lines of all blocks in order: a block has a run of them.
+  private var lines: [Range<Int>] = []
   private var numbering = Numbering()
   /// NARA's texts break words at a line's end with a hyphen.
   private let dropsHyphens: Bool
@@ -34,6 +36,8 @@ struct BodyParser {
     var gap = 1
     var section = SeveralHeaders()
     let spacing = Self.isDoubleSpaced(lines, bytes) ? 1 : 0
+    self.lines.reserveCapacity(lines.count)
+    blocks.reserveCapacity(lines.count / 4 + 4)
     for line in lines {
       gap = max(gap, line.gap - spacing)
       if line.isFurniture {
@@ -95,54 +99,57 @@ struct BodyParser {
 
   private mutating func add(_ line: TextLine, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {
     let isClosed = gap > 0 || isAfterBreak || isAfterRule
+    let added = lines.count..<(lines.count + 1)
+    lines.append(line.range)
     if let start = ParagraphStart.read(bytes, line: line.range),
       let kind = numbering.accept(start, isClosed: isClosed)
     {
       blocks.append(
         Block(
-          start: start, kind: kind, lines: [line.range], isAfterBreak: isAfterBreak,
+          start: start, kind: kind, lines: added, isAfterBreak: isAfterBreak,
           isAfterRule: isAfterRule))
       return
     }
-    let last = blocks.last
     if let label = Subpoint.label(bytes, line.range),
-      isClosed || numbering.accepts(point: label, after: last)
+      isClosed || numbering.accepts(point: label)
     {
       numbering.point = label
       blocks.append(
         Block(
-          start: nil, kind: .subpoint, lines: [line.range], isAfterBreak: isAfterBreak,
+          start: nil, kind: .subpoint, lines: added, isAfterBreak: isAfterBreak,
           isAfterRule: isAfterRule, point: label))
       return
     }
-    if isClosed || last == nil {
+    if isClosed || blocks.isEmpty {
       blocks.append(
         Block(
-          start: nil, kind: .paragraph, lines: [line.range], isAfterBreak: isAfterBreak,
+          start: nil, kind: .paragraph, lines: added, isAfterBreak: isAfterBreak,
           isAfterRule: isAfterRule))
     } else {
-      blocks[blocks.count - 1].lines.append(line.range)
+      blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<added.upperBound
     }
   }
 
   private mutating func markHeadings() {
     for index in blocks.indices where blocks[index].start == nil && blocks[index].kind == .paragraph
     {
-      let block = blocks[index]
-      if Columns.isTable(block.lines, bytes) {
+      let own = blocks[index].lines
+      if Columns.isTable(lines[own], bytes) {
         blocks[index].kind = .table
         continue
       }
-      guard block.lines.count <= 2, let first = block.lines.first, let last = block.lines.last,
-        last.upperBound - first.lowerBound <= 120
-      else { continue }
+      guard own.count <= 2 else { continue }
+      let first = lines[own.lowerBound]
+      let last = lines[own.upperBound - 1]
+      guard last.upperBound - first.lowerBound <= 120 else { continue }
+      let block = blocks[index]
       let text = bytes.string(first.lowerBound..<last.upperBound)
       // The names of columns stand above a rule as headings do.
       if block.isAboveRule, Columns.areNames(first, bytes) {
         blocks[index].kind = .table
       } else if block.isAboveRule, block.isAfterRule || !endsSentence(last) {
         blocks[index].kind = .heading
-      } else if block.lines.count == 1, isHeading(text, at: index) {
+      } else if own.count == 1, isHeading(text, at: index) {
         blocks[index].kind = .heading
       }
     }
@@ -161,10 +168,10 @@ struct BodyParser {
       return block.isAfterRule || next.map { !$0.isAfterBreak } ?? false
     }
     guard isAboveNumber, text.utf8.count <= 80, text.utf8.first?.isUpper == true,
-      let line = block.lines.first, !endsSentence(line)
+      !endsSentence(lines[block.lines.lowerBound])
     else { return false }
     return index == 0 || blocks[index - 1].kind == .heading
-      || blocks[index - 1].lines.last.map(endsSentence) ?? true
+      || endsSentence(lines[block.lines.lowerBound - 1])
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
@@ -173,33 +180,34 @@ struct BodyParser {
 
   /// Joins what a page break split: an open sentence before, its continuation after.
   private mutating func rejoin(_ cable: inout Cable) {
-    var joined: [Block] = []
-    joined.reserveCapacity(blocks.count)
-    for block in blocks {
-      guard let line = block.lines.first, let before = joined.last, let above = before.lines.last,
-        before.kind == .paragraph || before.kind == .subpoint, !before.isAboveRule,
-        goesOn(block, line, behind: above, before)
-      else {
-        joined.append(block)
-        continue
+    var kept = 0
+    for index in blocks.indices {
+      let line = lines[blocks[index].lines.lowerBound]
+      if kept > 0, goesOn(blocks[index], line, behind: blocks[kept - 1]) {
+        if !blocks[index].isAfterBreak, cable.section != nil || !cable.pageBreaks.isEmpty {
+          cable.note(
+            .pageBreakLost, at: line,
+            "a paragraph goes on behind a blank line: a page break was lost")
+        }
+        let whole = blocks[kept - 1].lines.lowerBound..<blocks[index].lines.upperBound
+        blocks[kept - 1].lines = whole
+      } else {
+        if kept < index { blocks.swapAt(kept, index) }
+        kept += 1
       }
-      if !block.isAfterBreak, cable.section != nil || !cable.pageBreaks.isEmpty {
-        cable.note(
-          .pageBreakLost, at: line,
-          "a paragraph goes on behind a blank line: a page break was lost")
-      }
-      joined[joined.count - 1].lines += block.lines
     }
-    blocks = joined
+    blocks.removeSubrange(kept...)
   }
 
   private func goesOn(
-    _ block: Block, _ line: Range<Int>, behind above: Range<Int>, _ before: Block
+    _ block: Block, _ line: Range<Int>, behind before: Block
   ) -> Bool {
-    guard !block.isAfterRule,
+    guard before.kind == .paragraph || before.kind == .subpoint, !before.isAboveRule,
+      !block.isAfterRule,
       block.start == nil || block.kind == .subpoint && block.start?.mark == nil,
       block.kind != .table, block.point == nil
     else { return false }
+    let above = lines[before.lines.upperBound - 1]
     let last = bytes[above.upperBound - 1]
     guard !".?!:;\")".utf8.contains(last) else { return false }
     let first = bytes[line.lowerBound]
@@ -216,51 +224,65 @@ struct BodyParser {
   }
 
   private func fill(_ cable: inout Cable) {
-    let lineCount = blocks.reduce(0) { $0 + $1.lines.count }
-    var flow = FlowText(bytes: bytes.count, lines: lineCount)
+    var flow = FlowText(bytes: bytes.count, lines: lines.count)
     for block in blocks {
       if block.kind == .table {
-        flow.append(verbatim: block.lines, in: bytes)
+        flow.append(verbatim: lines[block.lines], in: bytes)
       } else {
-        let start = block.start?.textStart ?? block.textStart(bytes)
-        flow.append(block.lines, from: start, in: bytes, dropsHyphens: dropsHyphens)
+        flow.append(
+          lines[block.lines], from: textStart(block), in: bytes, dropsHyphens: dropsHyphens)
       }
     }
     var heading: String?
     var isQuoted = false
     cable.paragraphs.reserveCapacity(blocks.count)
     for (block, part) in zip(blocks, flow.parts) {
-      guard let first = block.lines.first, let last = block.lines.last else { continue }
       var kind = block.kind
       if kind == .paragraph || kind == .subpoint {
         let quote = Quotation.change(flow.utf8, part.text)
         if block.start?.number == nil, isQuoted || quote == .whole { kind = .quote }
         if quote == .begins { isQuoted = true } else if quote == .ends { isQuoted = false }
       }
+      let first = lines[block.lines.lowerBound]
+      let last = lines[block.lines.upperBound - 1]
       cable.paragraphs.append(
         Paragraph(
           ordinal: cable.paragraphs.count + 1, label: block.start?.label ?? block.point, kind: kind,
           mark: block.start?.mark, heading: kind == .heading ? nil : heading,
           flowed: SharedText(flow.utf8, part.text), range: first.lowerBound..<last.upperBound,
-          pieces: pieces(block.lines)))
+          pieces: pieces(lines[block.lines])))
       heading = kind == .heading ? flow.utf8.string(part.text) : nil
     }
     Passages.find(in: &cable, flow: flow)
     MentionFinder.find(in: &cable, flow: flow)
   }
 
-  /// The lines joined where nothing but a line end lies between them.
-  private func pieces(_ lines: [Range<Int>]) -> [Range<Int>] {
+  /// Where a block's text begins, behind its number and mark.
+  private func textStart(_ block: Block) -> Int {
+    if let start = block.start { return start.textStart }
+    let first = lines[block.lines.lowerBound]
+    return block.point == nil ? first.lowerBound : Subpoint.textStart(bytes, first)
+  }
+
+  /// The lines joined where nothing but a line end lies between them; none where all are.
+  private func pieces(_ lines: ArraySlice<Range<Int>>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
-    for line in lines {
-      if let last = pieces.last, line.lowerBound - last.upperBound <= 8,
-        bytes[last.upperBound..<line.lowerBound].count(where: { $0 == 0x0A }) < 2
-      {
-        pieces[pieces.count - 1] = last.lowerBound..<line.upperBound
+    var piece = lines[lines.startIndex]
+    for line in lines.dropFirst() {
+      if line.lowerBound - piece.upperBound <= 8, lineEnds(piece.upperBound..<line.lowerBound) < 2 {
+        piece = piece.lowerBound..<line.upperBound
       } else {
-        pieces.append(line)
+        pieces.append(piece)
+        piece = line
       }
     }
+    if !pieces.isEmpty { pieces.append(piece) }
     return pieces
+  }
+
+  private func lineEnds(_ gap: Range<Int>) -> Int {
+    var count = 0
+    for place in gap where bytes[place] == 0x0A { count += 1 }
+    return count
   }
 }

@@ -1,7 +1,7 @@
 /// Blocks whose lines are aligned in columns.
 enum Columns {
   /// True for a block that must keep its lines: two and more of them with inner runs of blanks.
-  static func isTable(_ lines: [Range<Int>], _ bytes: [UInt8]) -> Bool {
+  static func isTable(_ lines: ArraySlice<Range<Int>>, _ bytes: [UInt8]) -> Bool {
     guard lines.count >= 2 else { return false }
     var wide = 0
     var narrow = 0

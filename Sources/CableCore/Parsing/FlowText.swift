@@ -21,7 +21,8 @@ struct FlowText {
 
   /// An empty run with room for the lines of a text.
   init(bytes: Int, lines: Int) {
-    utf8 = [UInt8](repeating: 0, count: bytes + lines + 1)
+    // Room behind the end, so that a search may look at whole blocks.
+    utf8 = [UInt8](repeating: 0, count: bytes + lines + 1 + 2 * ByteBlock.width)
     self.lines.reserveCapacity(lines)
     stretches.reserveCapacity(lines * 2)
   }
@@ -30,7 +31,7 @@ struct FlowText {
   ///
   /// A word that a hyphen broke at a line's end is joined; NARA's texts lose the hyphen.
   mutating func append(
-    _ block: [Range<Int>], from start: Int, in bytes: [UInt8], dropsHyphens: Bool
+    _ block: ArraySlice<Range<Int>>, from start: Int, in bytes: [UInt8], dropsHyphens: Bool
   ) {
     let first = (text: count, line: lines.count, stretch: stretches.count)
     for line in block {
@@ -55,6 +56,8 @@ struct FlowText {
           stretches.append((count, line.lowerBound))
           var index = line.lowerBound
           while index < line.upperBound {
+            index = Self.copyPlain(input, index..<line.upperBound, to: output, at: &count)
+            guard index < line.upperBound else { break }
             let byte = input[index]
             if byte != 0x20, byte != 0x09 {
               output[count] = byte
@@ -79,8 +82,41 @@ struct FlowText {
     add(first)
   }
 
+  /// Copies the beginning of a line up to where blanks must be squeezed, in whole blocks.
+  ///
+  /// - Returns: where the copy stopped; what is shorter than a block is left to be looked at.
+  @inline(__always)
+  private static func copyPlain(
+    _ input: UnsafeBufferPointer<UInt8>, _ line: Range<Int>,
+    to output: UnsafeMutableBufferPointer<UInt8>, at count: inout Int
+  ) -> Int {
+    var index = line.lowerBound
+    let width = ByteBlock.width
+    while index + width < line.upperBound {
+      let block = ByteBlock(input, at: index)
+      let next = ByteBlock(input, at: index + 1)
+      let squeezed = block.are(0x20) & next.are(0x20) | block.are(0x09) | next.are(0x09)
+      let plain = squeezed.first
+      // What is stored behind the plain bytes is written over by what comes next.
+      block.store(to: output, at: count)
+      index += plain
+      count += plain
+      if plain < width { return index }
+    }
+    // The last block begins within what was copied, and puts the same bytes there again.
+    let last = line.upperBound - width
+    guard last > line.lowerBound else { return index }
+    let block = ByteBlock(input, at: last)
+    let before = ByteBlock(input, at: last - 1)
+    let squeezed = block.are(0x20) & before.are(0x20) | block.are(0x09) | before.are(0x09)
+    guard squeezed.isEmpty else { return index }
+    block.store(to: output, at: count - (index - last))
+    count += line.upperBound - index
+    return line.upperBound
+  }
+
   /// Adds lines as they stand, for tables.
-  mutating func append(verbatim block: [Range<Int>], in bytes: [UInt8]) {
+  mutating func append(verbatim block: ArraySlice<Range<Int>>, in bytes: [UInt8]) {
     let first = (text: count, line: lines.count, stretch: stretches.count)
     lines += block
     for line in block {

@@ -13,11 +13,19 @@ struct MentionFinder {
   ///
   /// Cost: linear in the text.
   static func find(in cable: inout Cable, flow: FlowText) {
-    var finder = MentionFinder(cable)
+    // Most cables mention nothing: what a finder needs is made for the others only.
+    var finder: MentionFinder?
     var mentions: [Mention] = []
-    for (paragraph, part) in zip(cable.paragraphs, flow.parts) {
-      finder.limit = part.text.upperBound
-      finder.find(paragraph.ordinal, part, flow, into: &mentions)
+    for (index, part) in flow.parts.enumerated() {
+      var start = part.text.lowerBound
+      while let place = candidate(flow.utf8, from: start, in: part.text) {
+        var current = finder ?? MentionFinder(cable)
+        current.limit = part.text.upperBound
+        let end = current.find(
+          cable.paragraphs[index].ordinal, at: place, part, flow, into: &mentions)
+        start = max(end, place + 1)
+        finder = current
+      }
     }
     cable.mentions = mentions
   }
@@ -31,50 +39,66 @@ struct MentionFinder {
     cables = Array(cable.references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
   }
 
+  /// Reads what is mentioned at a place.
+  ///
+  /// - Returns: where the mention ends; the place itself where there is none.
   private func find(
-    _ ordinal: Int, _ part: FlowText.Part, _ flow: FlowText, into mentions: inout [Mention]
-  ) {
-    var index = part.text.lowerBound
-    var isInside = false
-    while let start = Self.candidate(flow.utf8, from: index, isInside: isInside, before: limit) {
-      index = start + 1
-      isInside = true
-      let mentioned = read(flow.utf8, at: start)
-      for found in mentioned {
-        mentions.append(
-          Mention(
-            kind: found.kind, id: found.id, paragraph: ordinal,
-            text: flow.utf8.string(found.start..<found.end),
-            range: flow.source(found.start, in: part)..<(flow.source(found.end - 1, in: part) + 1),
-            textRange: (found.start - part.text.lowerBound)..<(found.end - part.text.lowerBound)))
-      }
-      if let last = mentioned.last, last.end > index {
-        index = last.end
-        isInside = flow.utf8[index - 1].isLetter || flow.utf8[index - 1].isDigit
-      }
+    _ ordinal: Int, at start: Int, _ part: FlowText.Part, _ flow: FlowText,
+    into mentions: inout [Mention]
+  ) -> Int {
+    let mentioned = read(flow.utf8, at: start)
+    for found in mentioned {
+      mentions.append(
+        Mention(
+          kind: found.kind, id: found.id, paragraph: ordinal,
+          text: flow.utf8.string(found.start..<found.end),
+          range: flow.source(found.start, in: part)..<(flow.source(found.end - 1, in: part) + 1),
+          textRange: (found.start - part.text.lowerBound)..<(found.end - part.text.lowerBound)))
     }
+    return mentioned.last?.end ?? start
   }
 
-  /// The next word that begins with a digit, R or S; a mention begins with no other.
-  private static func candidate(
-    _ text: [UInt8], from start: Int, isInside: Bool, before limit: Int
-  ) -> Int? {
+  /// The next word from a place on that a mention may begin with: `REF…`, `SEP…`, or two or four
+  /// digits with a capital, a blank or a hyphen behind them.
+  ///
+  /// Looks at sixteen bytes at a time; the run has room for that behind every part.
+  private static func candidate(_ text: [UInt8], from start: Int, in part: Range<Int>) -> Int? {
     text.withUnsafeBufferPointer { bytes -> Int? in
       var index = start
-      var isInside = isInside
-      while index < limit {
-        let byte = bytes[index]
-        let folded = byte | 0x20
-        if byte.isDigit || folded == UInt8(ascii: "r") || folded == UInt8(ascii: "s") {
-          if !isInside { return index }
-          isInside = true
-        } else {
-          isInside = folded >= 0x61 && folded <= 0x7A
+      while index < part.upperBound {
+        let first = ByteBlock(bytes, at: index)
+        let second = ByteBlock(bytes, at: index + 1)
+        let third = ByteBlock(bytes, at: index + 2)
+        let words =
+          second.areLetter(UInt8(ascii: "e"))
+          & (first.areLetter(UInt8(ascii: "r")) & third.areLetter(UInt8(ascii: "f"))
+            | first.areLetter(UInt8(ascii: "s")) & third.areLetter(UInt8(ascii: "p")))
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let numbers = first.are(in: digits) & second.are(in: digits)
+        var places = words | numbers
+        while !places.isEmpty {
+          let place = index + places.first
+          guard place < part.upperBound else { return nil }
+          if isCandidate(bytes, place, from: part.lowerBound) { return place }
+          places.removeFirst()
         }
-        index += 1
+        index += ByteBlock.width
       }
       return nil
     }
+  }
+
+  /// Whether a word begins at a place, and a number there may be a year.
+  private static func isCandidate(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, from start: Int
+  ) -> Bool {
+    if place > start, bytes[place - 1].isLetter || bytes[place - 1].isDigit { return false }
+    guard bytes[place].isDigit else { return true }
+    var end = place + 2
+    while end < place + 5, bytes[end].isDigit { end += 1 }
+    guard end - place == 2 || end - place == 4 else { return false }
+    while end < place + 6, bytes[end] == 0x20 || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    return bytes[end].isUpper
   }
 
   private struct Found {

@@ -13,6 +13,7 @@ struct ParagraphStart {
   ///
   /// Cost: constant; it looks at the first 64 bytes at most.
   static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? {
+    guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
     var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 64))
     cursor.skipBlanks()
     cursor.skipPilcrow()
@@ -45,6 +46,12 @@ struct ParagraphStart {
     }
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
+  }
+
+  /// A digit, a bracket, a blank or the first byte of `¶`: most lines begin with none of them.
+  @inline(__always)
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
   }
 
   /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.

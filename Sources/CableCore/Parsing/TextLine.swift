@@ -19,28 +19,44 @@ struct TextLine: Sendable {
     lines.reserveCapacity(bytes.count / 48 + 4)
     var gap = 0
     var start = 0
-    var mayBreak = false
     let text = bytes.span
-    var index = 0
-    while index <= text.count {
-      let byte = index < text.count ? text[index] : 0x0A
-      if byte == 0x0A || byte == 0x0D {
-        if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
-        let range = trimmed(text, start..<min(index, text.count))
-        if range.isEmpty {
-          gap += 1
-        } else {
-          add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
-          gap = 0
-        }
-        start = index + 1
-        mayBreak = false
-      } else if byte == UInt8(ascii: "F"), index > 0, text[index - 1] == UInt8(ascii: "O") {
+    while start <= text.count {
+      let (end, mayBreak) = bytes.withUnsafeBufferPointer { Self.end(in: $0, from: start) }
+      let range = trimmed(text, start..<end)
+      if range.isEmpty {
+        gap += 1
+      } else {
+        add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+        gap = 0
+      }
+      start = end + 1
+      if end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A { start += 1 }
+    }
+    return lines
+  }
+
+  /// Where a line ends, and whether `OF` stands in it, without which it holds no page break.
+  private static func end(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, mayBreak: Bool) {
+    var index = start
+    var mayBreak = false
+    while index + ByteBlock.width < text.count {
+      let block = ByteBlock(text, at: index)
+      let next = ByteBlock(text, at: index + 1)
+      let ends = block.are(0x0A) | block.are(0x0D)
+      let of = block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))
+      if !of.isEmpty { mayBreak = true }
+      if !ends.isEmpty { return (index + ends.first, mayBreak) }
+      index += ByteBlock.width
+    }
+    while index < text.count, text[index] != 0x0A, text[index] != 0x0D {
+      if text[index] == UInt8(ascii: "F"), index > 0, text[index - 1] == UInt8(ascii: "O") {
         mayBreak = true
       }
       index += 1
     }
-    return lines
+    return (index, mayBreak)
   }
 
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {

@@ -28,7 +28,7 @@ public struct HiddenCharacters: Sendable, Hashable {
 
   /// Counts in the text of a whole cable, where line ends and page feeds are no secret.
   ///
-  /// Cost: linear; plain ASCII is passed over eight bytes at a time and takes no memory.
+  /// Cost: linear; plain ASCII is passed over sixteen bytes at a time and takes no memory.
   /// - Parameters:
   ///   - bytes: the text.
   ///   - limit: how many places to keep.
@@ -133,18 +133,13 @@ public struct HiddenCharacters: Sendable, Hashable {
   /// Where printable ASCII with line ends and tabs stops.
   private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    let raw = UnsafeRawBufferPointer(bytes)
-    while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A byte from 0x80 on, one under 0x20 or DEL sets its top bit in one of the three.
-      let low = (word &- 0x2020_2020_2020_2020) & ~word
-      let deleted = word ^ 0x7F7F_7F7F_7F7F_7F7F
-      let isDeleted = (deleted &- 0x0101_0101_0101_0101) & ~deleted
-      if (word | low | isDeleted) & 0x8080_8080_8080_8080 == 0 {
-        index += 8
+    while index + ByteBlock.width <= bytes.count {
+      let block = ByteBlock(bytes, at: index)
+      let end = index + ByteBlock.width
+      if (block.are(in: 0x20...0x7E) | block.are(in: 0x09...0x0A)).isFull {
+        index = end
         continue
       }
-      let end = index + 8
       while index < end, isPlain(bytes, index) { index += 1 }
       if index < end { return index }
     }

@@ -1,0 +1,101 @@
+/// Sixteen neighbouring bytes of a text, compared in one step.
+///
+/// The long scans of the parser (line ends, the text of paragraphs, mentions) look at every byte of
+/// a cable and find something at very few of them. This is the one place where they read a text
+/// without a check for each byte; the check is made once for the sixteen.
+struct ByteBlock {
+  /// How many bytes it holds.
+  static let width = 16
+
+  /// The bytes in their order.
+  let bytes: SIMD16<UInt8>
+
+  /// The bytes of a text from a place on; all sixteen must lie within it.
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
+    precondition(place >= 0 && place <= text.count - Self.width)
+    bytes = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + place).loadUnaligned(
+      as: SIMD16<UInt8>.self)
+  }
+
+  /// Puts the bytes into a buffer from a place on; all sixteen must have room.
+  @inline(__always)
+  func store(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+    precondition(place >= 0 && place <= output.count - Self.width)
+    UnsafeMutableRawPointer(output.baseAddress.unsafelyUnwrapped + place).storeBytes(
+      of: bytes, as: SIMD16<UInt8>.self)
+  }
+
+  /// Where the bytes are a certain one.
+  @inline(__always)
+  func are(_ byte: UInt8) -> Places { Places(bytes .== SIMD16(repeating: byte)) }
+
+  /// Where the bytes are a certain letter, given in lower case, in either case.
+  @inline(__always)
+  func areLetter(_ lower: UInt8) -> Places {
+    Places((bytes | SIMD16(repeating: 0x20)) .== SIMD16(repeating: lower))
+  }
+
+  /// Where the bytes lie between two, both included.
+  @inline(__always)
+  func are(in range: ClosedRange<UInt8>) -> Places {
+    Places(
+      (bytes &- SIMD16(repeating: range.lowerBound))
+        .<= SIMD16(repeating: range.upperBound - range.lowerBound))
+  }
+
+  /// Some of the sixteen places of a block.
+  struct Places {
+    // A byte of ones for each of the places, eight in a word: cheaper to ask than lanes.
+    private var low: UInt64
+    private var high: UInt64
+
+    @inline(__always)
+    fileprivate init(_ mask: SIMDMask<SIMD16<Int8>>) {
+      let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+      (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+    }
+
+    /// True where there is none.
+    @inline(__always)
+    var isEmpty: Bool { low | high == 0 }
+
+    /// True where all sixteen are among them.
+    @inline(__always)
+    var isFull: Bool { low & high == UInt64.max }
+
+    /// The first of them; 16 where there is none.
+    @inline(__always)
+    var first: Int {
+      low != 0 ? low.trailingZeroBitCount >> 3 : 8 + high.trailingZeroBitCount >> 3
+    }
+
+    /// Takes the first one off.
+    @inline(__always)
+    mutating func removeFirst() {
+      if low != 0 {
+        low &= ~(0xFF << UInt64(low.trailingZeroBitCount))
+      } else if high != 0 {
+        high &= ~(0xFF << UInt64(high.trailingZeroBitCount))
+      }
+    }
+
+    /// What is among both.
+    @inline(__always)
+    static func & (left: Places, right: Places) -> Places {
+      var both = left
+      both.low &= right.low
+      both.high &= right.high
+      return both
+    }
+
+    /// What is among either.
+    @inline(__always)
+    static func | (left: Places, right: Places) -> Places {
+      var either = left
+      either.low |= right.low
+      either.high |= right.high
+      return either
+    }
+  }
+}
