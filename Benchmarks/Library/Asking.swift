@@ -150,7 +150,8 @@ struct Asking {
   private func sorts() {
     let all = Array(library.rows.indices)
     for key in SortKey.allCases where key != .rank {
-      report("sort-\(key.rawValue)", (0..<3).map { _ in { library.sorted(all, by: key).count } })
+      let order = ListOrder(key)
+      report("sort-\(key.rawValue)", (0..<3).map { _ in { library.sorted(all, by: order).count } })
     }
   }
 }

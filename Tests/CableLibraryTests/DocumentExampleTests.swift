@@ -16,7 +16,7 @@ import Testing
     try LibraryLoader.load([folder]) { library = $0 }
 
     let rows = library.matches(Query(parsing: "tag:PHUM class:>=SBU"))
-    for row in library.sorted(rows, by: .date) {
+    for row in library.sorted(rows, by: ListOrder(.date)) {
       print(library.rows[row].id, library.rows[row].subject)
     }
     #expect(told == ["09ASTANA1 PLANTING TREES IN 09ASTANA1"])

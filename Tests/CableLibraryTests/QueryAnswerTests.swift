@@ -52,6 +52,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("date", ["09ASTANA1", "08ASTANA2"]), ("-date", ["08ASTANA2", "09ASTANA1"]),
+    ("post", ["09ASTANA1", "08ASTANA2"]), ("-post", ["08ASTANA2", "09ASTANA1"]),
+    ("post,-date", ["08ASTANA2", "09ASTANA1"]), ("-post,date", ["09ASTANA1", "08ASTANA2"]),
+    ("post,class", ["08ASTANA2", "09ASTANA1"]), ("post,-class", ["09ASTANA1", "08ASTANA2"]),
+    ("-class,id", ["09ASTANA1", "08ASTANA2"]), ("id", ["08ASTANA2", "09ASTANA1"]),
+  ])
+  func anOrderHasSeveralKeys(spelled: String, expected: [String]) throws {
+    let order = try #require(ListOrder(spelled: spelled))
+    #expect(order.spelled == spelled)
+    let rows = library.sorted(Array(library.rows.indices), by: order)
+    #expect(rows.map { library.rows[$0].id } == expected)
+    #expect(library.sorted(rows, by: order.reversed) == rows.reversed())
+  }
+
+  @Test(arguments: ["", "size", "post,", "post date", "--date", "POST"])
+  func anUnknownKeyMakesNoOrder(spelled: String) {
+    #expect(ListOrder(spelled: spelled) == nil)
+  }
+
+  @Test(arguments: [
     ("is:unread", ["08ASTANA2"]), ("is:read", ["09ASTANA1"]), ("has:star", ["08ASTANA2"]),
     ("note:visit*", ["09ASTANA1"]), ("has:note", ["09ASTANA1"]), ("mytag:LATER", ["08ASTANA2"]),
     ("-is:read tag:KZ", ["08ASTANA2"]),

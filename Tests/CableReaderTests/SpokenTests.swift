@@ -59,7 +59,7 @@ import Testing
     ("<Enter>h", "list of 23 cables"), ("f id:09ASTANA1327 <Enter><Enter> 2G", "paragraph 2 of "),
     ("<Enter>", "percent"),
     ("t PHUM <Space><Enter>", "filter tag:PHUM"), ("J", "> 09ASTANA2441"), ("v", "1 selected"),
-    ("O", "by date, turned over"),
+    ("O", "by date turned over"),
   ])
   func whatSignsTellIsToldInWords(keys: String, told: String) {
     let text = lines(grid(keys, width: 120) { $0.a11y = true }).joined(separator: "\n")

@@ -126,6 +126,8 @@ check("a path like no command is told so", b"command" not in run("/nowhere/at/al
 check("paths are relative to the folder", all(os.path.exists(os.path.join(SAMPLES, path.decode())) for path in listed.split(b"\0")[:-1]))
 check("--limit limits", len(rows(text("list", SAMPLES, "--limit", "3"))) == 3)
 ids = [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id"))]
+check("--sort takes several keys, each with its direction",
+      text("list", SAMPLES, "--sort", "post,-date") == text("list", SAMPLES, "--sort", "-post,date", "--reverse"))
 check("--sort id sorts, --reverse turns it over",
       ids == sorted(ids) and [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id", "--reverse"))] == ids[::-1])
 check("-q filters", {line.split()[0] for line in rows(text("list", SAMPLES, "-q", "class:S"))} == {one["id"] for one in table if one["class"].startswith("SECRET")})

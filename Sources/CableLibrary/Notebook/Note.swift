@@ -103,6 +103,12 @@ public struct Visit: Sendable, Hashable {
 /// The prompts that remember what was typed.
 public enum PromptKind: String, Sendable, Hashable, CaseIterable {
   case search, filter, command
+  /// A search by a regular expression.
+  case pattern
+  /// The text of a note, the name of an own tag and that of a view.
+  case note, tag, view
+  /// A file to export to, a command to pipe to, a cable to go to.
+  case save, pipe, goto
 }
 
 /// Where a reader left a library.

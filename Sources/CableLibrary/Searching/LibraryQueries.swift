@@ -13,6 +13,63 @@ public enum SortKey: String, Sendable, Hashable, CaseIterable {
   case rank
 }
 
+/// What a list is ordered by first, what where that is equal, and so on.
+public struct ListOrder: Sendable, Hashable {
+  /// A key and its direction.
+  public struct Part: Sendable, Hashable {
+    /// What is compared.
+    public var key: SortKey
+    /// True turns this key's order over.
+    public var isReversed: Bool
+
+    /// A part from its key and direction.
+    public init(_ key: SortKey, isReversed: Bool = false) {
+      self.key = key
+      self.isReversed = isReversed
+    }
+  }
+
+  /// The first counts most; what is equal in all of them stands newest first.
+  public var parts: [Part]
+
+  /// An order by some keys; without any it is by date.
+  public init(_ parts: [Part] = []) {
+    self.parts = parts.isEmpty ? [Part(.date)] : parts
+  }
+
+  /// An order by one key.
+  public init(_ key: SortKey, isReversed: Bool = false) {
+    parts = [Part(key, isReversed: isReversed)]
+  }
+
+  /// An order as it is written: `post,-date` is by post, and where that is equal oldest first.
+  ///
+  /// Nil where a key is not known.
+  public init?(spelled text: String) {
+    var parts: [Part] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let isReversed = word.first == "-"
+      guard let key = SortKey(rawValue: String(isReversed ? word.dropFirst() : word)) else {
+        return nil
+      }
+      if !parts.contains(where: { $0.key == key }) {
+        parts.append(Part(key, isReversed: isReversed))
+      }
+    }
+    self.init(parts)
+  }
+
+  /// As `init(spelled:)` reads it.
+  public var spelled: String {
+    parts.map { ($0.isReversed ? "-" : "") + $0.key.rawValue }.joined(separator: ",")
+  }
+
+  /// The whole order turned over.
+  public var reversed: ListOrder {
+    ListOrder(parts.map { Part($0.key, isReversed: !$0.isReversed) })
+  }
+}
+
 extension Library {
   /// The rows that match, in the order of `rows`.
   ///
@@ -57,16 +114,21 @@ extension Library {
 
   /// Matched rows in another order; equal ones stay in the order of `rows`.
   ///
+  /// Where the last key is turned over, those that are equal in all keys are as well.
+  ///
   /// - Parameters:
   ///   - matched: rows as `matches` gives them.
-  ///   - key: what to order by.
-  ///   - isReversed: true turns the whole order over.
+  ///   - order: what to order by.
   ///   - query: its words are what `rank` goes by.
   /// - Returns: the same rows in that order.
-  public func sorted(
-    _ matched: [Int], by key: SortKey, isReversed: Bool = false, query: Query = Query()
-  ) -> [Int] {
-    let sorted = SortOrder(storage: storage).sorted(matched.sorted(), by: key, query: query)
-    return isReversed ? sorted.reversed() : sorted
+  public func sorted(_ matched: [Int], by order: ListOrder, query: Query = Query()) -> [Int] {
+    let sort = SortOrder(storage: storage)
+    var rows = matched.sorted()
+    if order.parts.last?.isReversed == true { rows.reverse() }
+    // A stable sort by the last key first leaves the first key in charge.
+    for part in order.parts.reversed() {
+      rows = sort.sorted(rows, by: part, query: query)
+    }
+    return rows
   }
 }

@@ -4,32 +4,39 @@ import CableCore
 struct SortOrder {
   let storage: LibraryStorage
 
-  /// Sorts rows that come in the order of the list.
-  func sorted(_ rows: [Int], by key: SortKey, query: Query) -> [Int] {
-    switch key {
-    case .date: return rows
+  /// Sorts rows; those that are equal stay as they come.
+  func sorted(_ rows: [Int], by part: ListOrder.Part, query: Query) -> [Int] {
+    let isReversed = part.isReversed
+    switch part.key {
+    case .date: return rows.sorted { isReversed ? $0 > $1 : $0 < $1 }
     case .id:
       let ranks = ranks(of: storage.columns.ids)
-      return sorted(rows) { ranks[Int(storage.columns.id[$0])] }
+      return sorted(rows, isReversed) { ranks[Int(storage.columns.id[$0])] }
     case .post:
       let ranks = ranks(of: storage.columns.stations)
-      return sorted(rows) { ranks[Int(storage.columns.station[$0])] }
+      return sorted(rows, isReversed) { ranks[Int(storage.columns.station[$0])] }
     case .classification:
       let ranks = (0..<storage.columns.classifications.count).map { symbol -> Int in
         let own = Classification(spelled: storage.columns.classifications[UInt32(symbol)])
         return own.map { -1 - $0.level.rawValue * 2 - ($0.controls.isEmpty ? 0 : 1) } ?? 0
       }
-      return sorted(rows) { ranks[Int(storage.columns.classification[$0])] }
-    case .subject: return bySubject(rows)
+      return sorted(rows, isReversed) { ranks[Int(storage.columns.classification[$0])] }
+    case .subject: return bySubject(rows, isReversed)
     case .rank:
       let scores = scores(query)
-      return sorted(rows) { -scores[$0] }
+      return sorted(rows, isReversed) { -scores[$0] }
     }
   }
 
-  private func sorted<Key: Comparable>(_ rows: [Int], _ key: (Int) -> Key) -> [Int] {
-    let keyed = rows.map { (key: key(Int(storage.order[$0])), row: $0) }
-    return keyed.sorted { ($0.key, $0.row) < ($1.key, $1.row) }.map(\.row)
+  private func sorted<Key: Comparable>(
+    _ rows: [Int], _ isReversed: Bool, _ key: (Int) -> Key
+  ) -> [Int] {
+    let keyed = rows.enumerated().map { place, row in
+      (key: key(Int(storage.order[row])), place: place, row: row)
+    }
+    return keyed.sorted {
+      $0.key == $1.key ? $0.place < $1.place : ($0.key < $1.key) != isReversed
+    }.map(\.row)
   }
 
   /// The place of each symbol among all in alphabetical order.
@@ -44,16 +51,18 @@ struct SortOrder {
     return ranks
   }
 
-  private func bySubject(_ rows: [Int]) -> [Int] {
+  private func bySubject(_ rows: [Int], _ isReversed: Bool) -> [Int] {
     let subjects = storage.columns.subject
-    let keyed = rows.map { row -> (key: [UInt8], row: Int) in
+    let keyed = rows.enumerated().map { place, row -> (key: [UInt8], place: Int, row: Int) in
       let slot = Int(storage.order[row])
       return (
-        subjects.bytes[subjects.range(slot)].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }, row
+        subjects.bytes[subjects.range(slot)].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 },
+        place, row
       )
     }
     return keyed.sorted {
-      $0.key == $1.key ? $0.row < $1.row : $0.key.lexicographicallyPrecedes($1.key)
+      $0.key == $1.key
+        ? $0.place < $1.place : $0.key.lexicographicallyPrecedes($1.key) != isReversed
     }.map(\.row)
   }
 

@@ -42,6 +42,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
   case goToMark = "go-to-mark"
 
   case search
+  case searchPattern = "search-pattern"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
   case nextParagraph = "next-paragraph"
@@ -100,7 +101,8 @@ enum Action: String, Sendable, Hashable, CaseIterable {
       .setMark,
       .goToMark:
       .following
-    case .search, .nextMatch, .previousMatch, .nextParagraph, .previousParagraph, .nextAnomaly,
+    case .search, .searchPattern, .nextMatch, .previousMatch, .nextParagraph, .previousParagraph,
+      .nextAnomaly,
       .wrap, .header, .lens, .explain, .expand, .problems:
       .reading
     case .star, .toggleRead, .note, .notes, .ownTag, .select, .selectRange, .yank, .export, .pipe,
@@ -155,7 +157,8 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .compare: "compare with another copy of the same id"
     case .setMark: "set a mark: m and a letter"
     case .goToMark: "go to a mark: ' and its letter; '' goes to the last place"
-    case .search: "search in the cable"
+    case .search: "search in the cable; Ctrl-R makes it a regular expression"
+    case .searchPattern: "search in the cable with a regular expression"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"
     case .nextParagraph: "next paragraph"

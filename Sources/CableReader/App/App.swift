@@ -4,6 +4,12 @@ import CableLibrary
 /// The program as a pure function: an event changes the state and asks for effects.
 enum App {
   static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
+    let effects = updated(&state, event)
+    if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
+    return effects
+  }
+
+  private static func updated(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .resize(let width, let height):
       state.width = width
@@ -227,8 +233,8 @@ enum App {
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
     if state.job != nil { return interrupt(&state) }
-    if !state.reader.search.isEmpty, !state.reader.isSearchOfFilter {
-      state.reader.search = ""
+    if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
+      state.reader.search = SearchTerm()
       state.reader.findHits()
     } else if state.reader.link != nil {
       state.reader.link = nil

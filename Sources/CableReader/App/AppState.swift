@@ -40,6 +40,8 @@ struct AppState: Sendable {
   var order = ListOrder()
   /// Index in `matched`.
   var selection = 0
+  /// The first row that was on the screen after the last event.
+  var listScroll = 0
   /// A fuller library than the one on the screen, until its rows are filtered.
   var newest: Library?
   /// The cable that the cursor was on before a filter was typed.
@@ -47,7 +49,9 @@ struct AppState: Sendable {
   /// The filter before the tag picker was opened.
   var savedFilter: Filter?
   /// The search before its prompt was opened.
-  var savedSearch = ""
+  var savedSearch = SearchTerm()
+  /// The order before its menu was opened.
+  var savedOrder = ListOrder()
   /// What the open export prompt will write.
   var exporting = Share.jsonl
   /// The number of the last filter that was asked for; answers to older ones are passed over.
@@ -126,6 +130,11 @@ struct AppState: Sendable {
       guard let newValue, case .chooser = layers.last else { return }
       layers[layers.count - 1] = .chooser(newValue)
     }
+  }
+
+  /// Opens a prompt, with what was typed in it before at hand.
+  mutating func ask(_ kind: Prompt.Kind, text: String = "") {
+    layers.append(.prompt(Prompt(kind, text: text, history: work.lines[kind] ?? [])))
   }
 
   /// The topmost layer where it is a prompt.

@@ -1,11 +1,12 @@
 import CableCore
+import CableLibrary
 
 /// A list one picks from: help, palette, references, threads, menus, history, tags, facets.
 struct Chooser: Sendable {
   /// What the list is of: decides what Enter and other keys do beyond picking.
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
-    case tags, facets, candidates, problems, contexts
+    case tags, facets, candidates, problems, contexts, order
   }
 
   /// One row.

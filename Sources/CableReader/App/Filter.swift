@@ -73,12 +73,6 @@ struct Filter: Sendable, Hashable {
   }
 }
 
-/// What the list is ordered by.
-struct ListOrder: Sendable, Hashable {
-  var key = SortKey.date
-  var isReversed = false
-}
-
 extension String {
   /// Without blanks at both ends.
   var trimmed: String {

@@ -74,6 +74,7 @@ struct Keymap: Sendable {
     Binding(action: .setMark, keys: [.character("m")]),
     Binding(action: .goToMark, keys: [.character("'")]),
     Binding(action: .search, keys: [.character("/"), .function(7)]),
+    Binding(action: .searchPattern, keys: [.alt("/")]),
     Binding(action: .nextMatch, keys: [.character("n")]),
     Binding(action: .previousMatch, keys: [.character("N")]),
     Binding(action: .nextParagraph, keys: [.character("}"), .character(")")]),

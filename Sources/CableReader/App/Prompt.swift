@@ -1,11 +1,10 @@
 import CableCore
+import CableLibrary
 
 /// A line that is typed: filter, search, command, name or note.
 struct Prompt: Sendable {
   /// What the line is for.
-  enum Kind: String, Sendable, Hashable, CaseIterable {
-    case filter, search, command, note, save, view, pipe, goto, tag
-  }
+  typealias Kind = PromptKind
 
   /// Something that can stand where the cursor is.
   struct Completion: Sendable, Hashable {
@@ -33,6 +32,7 @@ struct Prompt: Sendable {
     switch kind {
     case .filter: "filter: "
     case .search: "/"
+    case .pattern: "pattern: "
     case .command: ":"
     case .note: "note: "
     case .save: "export to file: "

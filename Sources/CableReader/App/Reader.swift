@@ -23,10 +23,12 @@ struct Reader: Sendable {
   var scroll = 0
   /// The focused link.
   var link: Int?
-  var search = ""
-  /// True where the search is a word of the filter and not one that was typed.
-  var isSearchOfFilter = false
+  var search = SearchTerm()
   var hits: [Hit] = []
+  /// Why the pattern that is searched for cannot be used.
+  var fault: Pattern.Fault?
+  /// True where a costly pattern was not looked for to the end of the page.
+  var isSearchCut = false
   /// Index in `hits` of the one that was gone to.
   var hit: Int?
   /// The line of the finding that was gone to last.
@@ -70,100 +72,20 @@ struct Reader: Sendable {
     scroll = max(0, min(scroll, lastScroll(height: height)))
   }
 
-  /// Looks for the searched words in every block, also across the ends of lines.
+  /// Looks for what is searched in every block, also across the ends of lines.
   ///
-  /// Case counts only where the searched words have capitals. Cost: linear in the page.
+  /// Case counts only where capitals are searched for. Cost: linear in the page.
   mutating func findHits() {
     hits = []
     hit = nil
-    guard !search.isEmpty else { return }
-    hits = PageSearch(search).hits(in: page)
-  }
-}
-
-/// Looks for words on a page.
-struct PageSearch {
-  private let wanted: [Character]
-  private let ignoresCase: Bool
-
-  /// A search for a text as typed; capitals in it make case count.
-  init(_ typed: String) {
-    ignoresCase = typed == typed.lowercased()
-    wanted = Array(typed)
-  }
-
-  /// A glyph of a block with its place on the page.
-  private struct Spot {
-    var character: Character
-    var line: Int
-    var column: Int
-    var width: Int
-  }
-
-  /// Every hit, in the order of the page; a hit over two lines gives a piece for each.
-  func hits(in page: Page) -> [Reader.Hit] {
-    guard !wanted.isEmpty else { return [] }
-    var hits: [Reader.Hit] = []
-    var line = 0
-    while line < page.lines.count {
-      let block = page.lines[line].block
-      var end = line
-      while end < page.lines.count, page.lines[end].block == block { end += 1 }
-      search(page.lines[line..<end], &hits)
-      line = end
+    fault = nil
+    isSearchCut = false
+    guard !search.text.isEmpty else { return }
+    do throws(Pattern.Fault) {
+      var running = try PageSearch(search)
+      (hits, isSearchCut) = running.hits(in: page)
+    } catch {
+      fault = error
     }
-    return hits
-  }
-
-  private func search(_ lines: ArraySlice<PageLine>, _ hits: inout [Reader.Hit]) {
-    var spots: [Spot] = []
-    for (number, line) in zip(lines.indices, lines) {
-      if number > lines.startIndex {
-        spots.append(Spot(character: " ", line: number - 1, column: 0, width: 0))
-      }
-      var column = 0
-      for run in line.text.runs {
-        for glyph in run.text.glyphs {
-          let isIndent =
-            run.origin == nil && glyph.character == " " && column < HeaderCard.labelWidth
-            && number > lines.startIndex
-          if !isIndent {
-            spots.append(
-              Spot(
-                character: fold(glyph.character), line: number, column: column,
-                width: glyph.columns))
-          }
-          column += glyph.columns
-        }
-      }
-    }
-    guard spots.count >= wanted.count else { return }
-    var start = 0
-    while start + wanted.count <= spots.count {
-      if matches(spots, at: start) {
-        note(spots[start..<start + wanted.count], &hits)
-        start += wanted.count
-      } else {
-        start += 1
-      }
-    }
-  }
-
-  private func matches(_ spots: [Spot], at start: Int) -> Bool {
-    for (offset, character) in wanted.enumerated()
-    where spots[start + offset].character != character { return false }
-    return true
-  }
-
-  private func fold(_ character: Character) -> Character {
-    ignoresCase ? (character.lowercased().first ?? character) : character
-  }
-
-  private func note(_ spots: ArraySlice<Spot>, _ hits: inout [Reader.Hit]) {
-    guard let first = spots.first(where: { $0.width > 0 }) else { return }
-    // One hit is counted once: where it goes over a line's end the first piece stands for it.
-    let pieces = spots.filter { $0.width > 0 && $0.line == first.line }
-    let end = pieces.last.map { $0.column + $0.width } ?? first.column
-    hits.append(Reader.Hit(line: first.line, columns: first.column..<end))
   }
 }

@@ -13,18 +13,15 @@ struct List: PrintingCommand {
   /// The forms of the output.
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl }
 
-  /// What the cables can be ordered by.
-  enum Order: String, ExpressibleByArgument, CaseIterable {
-    case date, id, post, `class`, subject, rank
-
-    /// The library's name for it.
-    var key: SortKey { SortKey(rawValue: rawValue) ?? .date }
-  }
-
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(help: "The order: date (newest first), id, post, class, subject or rank.")
-  var sort = Order.date
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The order: date (newest first), id, post, class, subject or rank; "
+        + "several with commas, each turned over by a - before it: post,-date.",
+      valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
+  var sort = "date"
   @Flag(help: "Turn the order over.") var reverse = false
   @Option(
     help: ArgumentHelp(
@@ -40,14 +37,21 @@ struct List: PrintingCommand {
 
   func validate() throws {
     _ = try RowColumn.parse(columns)
+    guard ListOrder(spelled: sort) != nil else {
+      let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError(
+        "--sort \(sort) is no order: it is one or more of \(known), with commas between them.")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let selection = try Selection(paths, query.parsed())
-    guard let columns = try? RowColumn.parse(columns) else { return 2 }
+    guard let columns = try? RowColumn.parse(columns), let order = ListOrder(spelled: sort) else {
+      return 2
+    }
     let sorted = selection.library.sorted(
-      selection.rows, by: sort.key, isReversed: reverse, query: selection.query)
+      selection.rows, by: reverse ? order.reversed : order, query: selection.query)
     if format == .csv { output.data(DelimitedText.csv(columns.map(\.rawValue))) }
     if format == .tsv { output.data(DelimitedText.tsv(columns.map(\.rawValue))) }
     for index in sorted.prefix(limit ?? .max) {

@@ -35,7 +35,7 @@ struct EffectRunner: Sendable {
       let isCancelled = jobs.startFilter()
       var rows = library.matches(query, notebook: book, isCancelled: isCancelled)
       if order != ListOrder(), !isCancelled() {
-        rows = library.sorted(rows, by: order.key, isReversed: order.isReversed, query: query)
+        rows = library.sorted(rows, by: order, query: query)
       }
       if !isCancelled() { send(.filtered(generation: generation, rows)) }
     case .cancel: jobs.cancelFilter()
@@ -76,8 +76,7 @@ struct EffectRunner: Sendable {
     do throws(NotebookError) {
       var lines: [Prompt.Kind: [String]] = [:]
       for kind in Prompt.Kind.allCases {
-        guard let kept = kind.notebookKind else { continue }
-        lines[kind] = try notebook.prompts(kept, limit: 200)
+        lines[kind] = try notebook.prompts(kind, limit: 200)
       }
       return .notebook(
         try notebook.view(), lines: lines, visits: try notebook.history(limit: 500),

@@ -1,4 +1,5 @@
 import CableCore
+import CableLibrary
 
 /// The line that is typed, with what could stand there above it.
 enum PromptView {
@@ -25,12 +26,20 @@ enum PromptView {
       guard let problem = state.query.problems.first else { return [] }
       let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
       return [StyledText("column \(max(0, column) + 1): \(problem.message)", .error)]
-    case .search:
-      guard !prompt.text.isEmpty else { return [] }
+    case .search, .pattern:
+      guard !prompt.text.isEmpty else {
+        let other = prompt.kind == .search ? "a regular expression" : "plain words"
+        return [StyledText("Ctrl-R searches for \(other) · ↑ earlier ones", .dim)]
+      }
+      if let fault = state.reader.fault {
+        return [StyledText("column \(fault.column + 1): \(fault.message)", .error)]
+      }
+      let more = state.reader.isSearchCut ? " and more" : ""
       let count = state.reader.hits.count
       return [
         StyledText(
-          count == 0 ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1)/\(count)",
+          count == 0
+            ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1)/\(count)\(more)",
           .dim)
       ]
     default: return []

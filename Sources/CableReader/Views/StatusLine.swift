@@ -21,7 +21,6 @@ enum StatusLine {
   private static func left(_ state: AppState) -> String {
     let position = state.matched.isEmpty ? "" : "\((state.selection + 1).grouped) of "
     let isWhole = state.latest.isComplete && state.latest.progress?.phase != .reading
-    let turned = state.settings.a11y ? ", turned over" : " ↑"
     var parts = [
       state.settings.a11y
         ? "\(position)\(state.matched.count.grouped) cables of \(state.library.rows.count.grouped)"
@@ -36,7 +35,12 @@ enum StatusLine {
     if !state.typedFilter.isEmpty { parts.append(state.typedFilter) }
     if state.isFiltering { parts.append("filtering…") }
     if state.order != ListOrder() {
-      parts.append("by \(state.order.key.rawValue)\(state.order.isReversed ? turned : "")")
+      parts.append(
+        state.settings.a11y
+          ? "by \(state.order.told)"
+          : "by "
+            + state.order.parts.map { $0.key.rawValue + ($0.isReversed ? " ↑" : "") }
+            .joined(separator: ", "))
     }
     if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
     if let job = state.job { parts.append("\(job)… \(state.keymap.hint(.interrupt)) stops it") }

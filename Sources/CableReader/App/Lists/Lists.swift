@@ -89,14 +89,21 @@ enum Lists {
       ("c", .classification, "class, highest first"), ("s", .subject, "subject"),
       ("r", .rank, "rank: how well the words fit"),
     ]
+    let parts = state.order.parts
     var chooser = Chooser(
-      .menu, title: "Order by",
+      .order, title: "Order by",
       rows: keys.map { letter, key, told in
-        Chooser.Row(
-          StyledText("\(letter)  \(told)\(key == state.order.key ? "  ✓" : "")"),
-          key: .character(letter), .order(ListOrder(key: key)))
+        var text = StyledText("\(letter)  \(told)")
+        if let place = parts.firstIndex(where: { $0.key == key }) {
+          text.append(
+            "  ✓" + (parts.count > 1 ? " \(place + 1)" : "")
+              + (parts[place].isReversed ? " turned over" : ""), .chip)
+        }
+        return Chooser.Row(
+          text, key: .character(letter), .order(ListOrder(key)))
       }, isNarrowing: false)
-    chooser.choice = keys.firstIndex { $0.1 == state.order.key } ?? 0
+    chooser.hint = "letter or Enter orders · Space adds a key · - turns it over · Esc takes back"
+    chooser.choice = keys.firstIndex { $0.1 == parts[0].key } ?? 0
     return chooser
   }
 

@@ -25,14 +25,16 @@ enum Palette {
       defer { state.count = nil }
       return App.move(.bottom, &state)
     },
-    Command(name: "order", argument: "KEY", help: "date, id, post, class, subject or rank") {
+    Command(
+      name: "order", argument: "KEY,KEY", help: "such as post,-date: by post, then oldest first"
+    ) {
       word, state in
-      guard let key = SortKey(rawValue: word) else {
+      guard let order = ListOrder(spelled: word.filter { $0 != " " }) else {
         let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
-        state.message = "\(word) is no order; there are \(known)"
+        state.message = "\(word) is no order; there are \(known), and -date for the reverse"
         return []
       }
-      return App.reorder(ListOrder(key: key), &state)
+      return App.reorder(order, &state)
     },
     Command(name: "explain", argument: "TERM", help: "what a term or a header line means") {
       word, state in
@@ -79,7 +81,16 @@ enum Palette {
 
   /// The palette: actions and commands, narrowed as one types.
   static func chooser(_ state: AppState) -> Chooser {
-    var rows = commands.map { command -> Chooser.Row in
+    let settings = settings(state)
+    let earlier = (state.work.lines[.command] ?? []).filter { line in
+      !settings.contains { $0.choice == .command(line) }
+    }.prefix(5)
+    var rows = earlier.map { line in
+      var text = StyledText(line.padding(to: 27) + " ", .key, isBold: true)
+      text.append("again", .dim)
+      return Chooser.Row(text, words: line, .command(line))
+    }
+    rows += commands.map { command -> Chooser.Row in
       var text = StyledText(command.name + " ", .key, isBold: true)
       text.append(command.argument, .dim)
       text.pad(to: state.boxWidth >= 60 ? 28 : 18)
@@ -94,7 +105,7 @@ enum Palette {
       text.append(action.help)
       return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
     }
-    rows += settings(state)
+    rows += settings
     var chooser = Chooser(.palette, title: ":", rows: rows, empty: "Enter runs it as it is typed")
     chooser.hint = "type a command · Tab completes · Enter runs · Esc closes"
     return chooser
@@ -142,7 +153,7 @@ enum Palette {
     let line = chooser.typed.trimmed
     // A row that is a whole line is what its beginning stands for.
     if case .command(let whole)? = chooser.chosen?.choice, whole.contains(" "),
-      whole.hasPrefix(line)
+      whole.hasPrefix(line), whole == line || !line.contains(" ") || !isEarlier(whole, state)
     {
       return nil
     }
@@ -150,7 +161,7 @@ enum Palette {
     let isNamed = commands.contains { $0.name == parts.name }
     if isNamed, !parts.word.isEmpty {
       state.layers.removeLast()
-      return run(line: line, &state)
+      return App.remember(.command, line, &state) + run(line: line, &state)
     }
     if let action = Action(rawValue: line) {
       state.layers.removeLast()
@@ -169,6 +180,11 @@ enum Palette {
     guard chooser.chosen == nil else { return nil }
     state.layers.removeLast()
     return run(line: line, &state)
+  }
+
+  /// An earlier line with its word is no completion of another word.
+  private static func isEarlier(_ line: String, _ state: AppState) -> Bool {
+    state.work.lines[.command]?.contains(line) ?? false
   }
 
   /// Runs a command line.

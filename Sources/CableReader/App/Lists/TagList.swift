@@ -102,8 +102,8 @@ extension Lists {
       terms.append(("cites:\(entry.id)", "cables that cite this one"))
       terms.append(("citedby:\(entry.id)", "cables that this one cites"))
     }
-    if !state.reader.search.isEmpty {
-      terms.insert((state.reader.search.quoted, "the words searched for"), at: 0)
+    if !state.reader.search.isEmpty, !state.reader.search.isPattern {
+      terms.insert((state.reader.search.text.quoted, "the words searched for"), at: 0)
     }
     return Chooser(
       .filterBy, title: "Filter by",

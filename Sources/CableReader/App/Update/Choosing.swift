@@ -56,6 +56,9 @@ extension App {
         return take(row.choice, &state)
       }
       switch key {
+      case .character(" ") where chooser.kind == .order,
+        .character("-") where chooser.kind == .order:
+        return extendOrder(chooser, isTurning: key == .character("-"), &state)
       case .character("j"): chooser.move(1)
       case .character("k"): chooser.move(-1)
       case .character("g"): chooser.move(-1_000_000)
@@ -85,9 +88,33 @@ extension App {
     return []
   }
 
-  /// Closes a list; Esc takes back what the tag picker did.
+  /// In the orders: a further key, or one that is there turned over or taken away.
+  private static func extendOrder(_ chooser: Chooser, isTurning: Bool, _ state: inout AppState)
+    -> [Effect]
+  {
+    guard case .order(let chosen)? = chooser.chosen?.choice, let key = chosen.parts.first?.key
+    else { return [] }
+    var parts = state.order.parts
+    if let place = parts.firstIndex(where: { $0.key == key }) {
+      if isTurning { parts[place].isReversed.toggle() } else { parts.remove(at: place) }
+    } else {
+      // The usual order gives way to the first key that is picked.
+      if state.order == ListOrder() { parts = [] }
+      parts.append(ListOrder.Part(key, isReversed: isTurning))
+    }
+    let effects = reorder(ListOrder(parts), &state)
+    var chooser = chooser
+    chooser.replace(Lists.sort(state).rows)
+    state.chooser = chooser
+    return effects
+  }
+
+  /// Closes a list; Esc takes back what the tag picker or the orders did.
   private static func leave(_ chooser: Chooser, isKept: Bool, _ state: inout AppState) -> [Effect] {
     state.layers.removeLast()
+    if chooser.kind == .order, !isKept, state.order != state.savedOrder {
+      return reorder(state.savedOrder, &state)
+    }
     guard chooser.kind == .tags else { return [] }
     if isKept { return settleTags(&state) }
     guard let saved = state.savedFilter, saved != state.filter else { return [] }
@@ -113,6 +140,11 @@ extension App {
       }
       state.layers.removeLast()
       return effects + settleTags(&state)
+    }
+    // After Space, Enter only keeps the order that was put together.
+    if chooser.kind == .order, state.order != state.savedOrder {
+      state.layers.removeLast()
+      return []
     }
     if chooser.kind == .palette, let effects = Palette.run(chooser, &state) { return effects }
     guard let row = chooser.chosen else { return [] }
@@ -142,7 +174,7 @@ extension App {
     case .copy(let share): return self.share(share, for: .copy, &state)
     case .export(let share):
       state.exporting = share
-      state.layers.append(.prompt(Prompt(.save, text: "cables.\(share.suffix)")))
+      state.ask(.save, text: "cables.\(share.suffix)")
       return []
     case .order(let order): return reorder(order, &state)
     case .lens(let lens):

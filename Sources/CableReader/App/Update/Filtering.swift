@@ -9,7 +9,7 @@ extension App {
       state.keyBeforeTyping = state.anchorKey
       count(&state)
       state.keptFacets = state.facets
-      state.layers.append(.prompt(Prompt(.filter, history: state.work.lines[.filter] ?? [])))
+      state.ask(.filter)
       completeFilter(&state)
       return []
     case .tagPicker:
@@ -44,12 +44,13 @@ extension App {
         state.message = "nothing to save: there is no filter"
         return []
       }
-      state.layers.append(.prompt(Prompt(.view)))
-    case .sort: state.layers.append(.chooser(Lists.sort(state)))
+      state.ask(.view)
+    case .sort:
+      state.savedOrder = state.order
+      state.layers.append(.chooser(Lists.sort(state)))
     case .reverse:
-      return reorder(
-        ListOrder(key: state.order.key, isReversed: !state.order.isReversed), &state)
-    case .goto: state.layers.append(.prompt(Prompt(.goto, history: state.work.lines[.goto] ?? [])))
+      return reorder(state.order.reversed, &state)
+    case .goto: state.ask(.goto)
     default: break
     }
     return []
@@ -67,8 +68,7 @@ extension App {
   static func reorder(_ order: ListOrder, _ state: inout AppState) -> [Effect] {
     state.undo.remember(.order(state.order))
     state.order = order
-    state.message =
-      "ordered by \(order.key.rawValue)" + (order.isReversed ? ", turned over" : "")
+    state.message = "ordered by \(order.told)"
     return refilter(&state)
   }
 

@@ -173,10 +173,9 @@ extension App {
 
   /// Marks a word of the filter in the text, unless something else is searched for.
   private static func markWords(_ state: inout AppState) {
-    guard state.reader.search.isEmpty || state.reader.isSearchOfFilter else { return }
+    guard state.reader.search.isEmpty || state.reader.search.isOfFilter else { return }
     let word = state.query.root.firstWords?.lowercased() ?? ""
-    state.reader.search = word
-    state.reader.isSearchOfFilter = !word.isEmpty
+    state.reader.search = SearchTerm(text: word, isOfFilter: !word.isEmpty)
   }
 
   /// A cable that was asked for is here.

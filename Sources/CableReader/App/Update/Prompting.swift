@@ -8,6 +8,8 @@ extension App {
     switch key {
     case .escape, .control("c"): return abandon(prompt, &state)
     case .enter: return enter(prompt, &state)
+    case .control("r") where prompt.kind == .search: prompt.kind = .pattern
+    case .control("r") where prompt.kind == .pattern: prompt.kind = .search
     case .tab: prompt.complete(1)
     case .backTab: prompt.complete(-1)
     case .backspace where prompt.text.isEmpty:
@@ -31,9 +33,8 @@ extension App {
       let effects = refilter(&state)
       if !isCompleting { completeFilter(&state) }
       return effects
-    case .search:
-      state.reader.search = prompt.text
-      state.reader.isSearchOfFilter = false
+    case .search, .pattern:
+      state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
       if !state.reader.hits.isEmpty { jumpHit(0, &state) }
     case .goto: if !isCompleting { completeIDs(&state) }
@@ -49,7 +50,7 @@ extension App {
       guard !state.typedFilter.isEmpty else { return [] }
       state.typedFilter = ""
       return refilter(&state)
-    case .search:
+    case .search, .pattern:
       state.reader.search = state.savedSearch
       state.reader.findHits()
     default: break
@@ -66,7 +67,7 @@ extension App {
       state.typedFilter = ""
       guard !text.isEmpty else { return remembered }
       return remembered + change(state.filter.adding(text), &state)
-    case .search:
+    case .search, .pattern:
       if text.isEmpty, !state.savedSearch.isEmpty {
         // Enter alone searches again, as in less.
         state.reader.search = state.savedSearch
@@ -84,7 +85,7 @@ extension App {
   }
 
   /// Remembers a line, newest first and each once.
-  private static func remember(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState)
+  static func remember(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState)
     -> [Effect]
   {
     guard !text.isEmpty else { return [] }
@@ -92,7 +93,7 @@ extension App {
     lines.removeAll { $0 == text }
     lines.insert(text, at: 0)
     state.work.lines[kind] = Array(lines.prefix(200))
-    return kind.notebookKind.map { [.note(.prompt($0, text))] } ?? []
+    return [.note(.prompt(kind, text))]
   }
 
   /// What can stand where the filter is typed, with counts and meanings.
@@ -120,17 +121,5 @@ extension App {
     prompt.completions = completions
     prompt.completion = nil
     state.prompt = prompt
-  }
-}
-
-extension Prompt.Kind {
-  /// Where the notebook keeps its lines; nil for prompts whose lines are not kept.
-  var notebookKind: PromptKind? {
-    switch self {
-    case .search: .search
-    case .filter: .filter
-    case .command: .command
-    default: nil
-    }
   }
 }

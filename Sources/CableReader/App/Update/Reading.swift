@@ -5,9 +5,10 @@ import CableLibrary
 extension App {
   static func readCable(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
-    case .search:
+    case .search, .searchPattern:
+      let kind: Prompt.Kind = action == .search ? .search : .pattern
       state.savedSearch = state.reader.search
-      state.layers.append(.prompt(Prompt(.search, history: state.work.lines[.search] ?? [])))
+      state.ask(kind)
     case .nextMatch: jumpHit(1, &state)
     case .previousMatch: jumpHit(-1, &state)
     case .nextParagraph: jumpParagraph(1, &state)
@@ -56,7 +57,13 @@ extension App {
       return
     }
     guard !reader.hits.isEmpty else {
-      state.message = "\(reader.search) is not in this cable"
+      state.message =
+        reader.fault.map { "column \($0.column + 1): \($0.message)" }
+        ?? (reader.isSearchCut
+          ? "this pattern is too costly for so long a cable; make it plainer"
+          : reader.search.isPattern
+            ? "nothing in this cable is like \(reader.search.text)"
+            : "\(reader.search.text) is not in this cable")
       return
     }
     let next: Int
@@ -78,7 +85,8 @@ extension App {
     state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
     let told =
       isWrapped ? (count < 0 ? "search wrapped to the end · " : "search wrapped to the top · ") : ""
-    state.message = "\(told)match \(next + 1)/\(reader.hits.count)"
+    let more = reader.isSearchCut ? " and more" : ""
+    state.message = "\(told)match \(next + 1)/\(reader.hits.count)\(more)"
   }
 
   private static func jumpParagraph(_ count: Int, _ state: inout AppState) {

@@ -16,7 +16,7 @@ extension App {
     }
     guard let session else { return }
     state.split = Split(session.panes)
-    state.order = ListOrder(session.order)
+    state.order = ListOrder(kept: session.order)
     state.resuming = session.selected
     guard !session.filter.isEmpty else { return }
     state.filter = Filter().adding(session.filter)
@@ -39,7 +39,7 @@ extension App {
           Session(
             library: state.place,
             selected: state.resuming ?? state.selectedRow.map { state.library.rows[$0].id },
-            filter: state.filter.text, order: state.order.name, panes: state.split.sizes)))
+            filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)))
     }
     return changes
   }
@@ -59,13 +59,17 @@ extension Split {
 }
 
 extension ListOrder {
-  /// An order as a session keeps it, such as `subject` or `date reversed`; else the usual one.
-  init(_ name: String) {
-    let words = name.split(separator: " ")
-    key = words.first.flatMap { SortKey(rawValue: String($0)) } ?? .date
-    isReversed = words.dropFirst().first == "reversed"
+  /// An order as a session keeps it; else the usual one.
+  init(kept text: String) {
+    // Before there were several keys, `date reversed` was written.
+    let words = text.split(separator: " ")
+    let isReversed = words.dropFirst().first == "reversed"
+    self = words.first.flatMap { ListOrder(spelled: (isReversed ? "-" : "") + $0) } ?? ListOrder()
   }
 
-  /// The order as a session keeps it.
-  var name: String { key.rawValue + (isReversed ? " reversed" : "") }
+  /// `post, then date turned over`, as a message says it.
+  var told: String {
+    parts.map { $0.key.rawValue + ($0.isReversed ? " turned over" : "") }
+      .joined(separator: ", then ")
+  }
 }

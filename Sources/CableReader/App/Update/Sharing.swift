@@ -9,7 +9,7 @@ extension App {
     case .toggleRead: return toggleRead(&state)
     case .note: return askNote(&state)
     case .notes: state.layers.append(.chooser(Lists.notes(state)))
-    case .ownTag: state.layers.append(.prompt(Prompt(.tag)))
+    case .ownTag: state.ask(.tag)
     case .select: return select(&state)
     case .selectRange: selectRange(&state)
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
@@ -31,7 +31,7 @@ extension App {
       state.message = "secure mode starts no other program"
       return []
     }
-    state.layers.append(.prompt(Prompt(kind, history: state.work.lines[kind] ?? [])))
+    state.ask(kind)
     return []
   }
 
@@ -95,7 +95,7 @@ extension App {
       return []
     }
     // A note that is there is changed; emptied, it goes away.
-    state.layers.append(.prompt(Prompt(.note, text: state.paragraphNote?.text ?? "")))
+    state.ask(.note, text: state.paragraphNote?.text ?? "")
     return []
   }
 
@@ -275,7 +275,6 @@ extension App {
     case .wheelDown: return perform(.down, &state)
     case .press, .doublePress:
       if let list = layout.list, isInside(list) {
-        // The first press chose a row, and may have moved the list under the mouse.
         if mouse.deed == .doublePress { return perform(.open, &state) }
         let index = state.listTop(height: list.height) + mouse.row - list.y
         guard state.matched.indices.contains(index) else { return [] }
@@ -320,8 +319,19 @@ extension AppState {
   }
 
   /// The first row of the list that is on the screen.
+  ///
+  /// It moves only when the cursor would leave the screen; after a jump the cursor is in the middle.
   func listTop(height: Int) -> Int {
-    max(0, min(selection - height / 2, matched.count - height))
+    let height = max(1, height)
+    var top = listScroll
+    if selection < top - height || selection >= top + 2 * height {
+      top = selection - height / 2
+    } else if selection < top {
+      top = selection
+    } else if selection >= top + height {
+      top = selection - height + 1
+    }
+    return max(0, min(top, matched.count - height))
   }
 
   /// The link at a place of the page.
