@@ -126,7 +126,8 @@ import Testing
       ("SUBJECT: A MATTER -\nAND MORE", "A MATTER - AND MORE", nil),
       ("SUBJECT: TALKS\nCLASSIFIED BY: DCM JANE DOE, REASON 1.4 (B)", "TALKS", nil),
       ("SUBJECT: TALKS\n-----------\nSUMMARY", "TALKS", nil),
-      ("SUBEJCT: X\nSUBJECT: TALKS", "TALKS", nil),
+      ("SUBEJCT: TALKS", "TALKS", nil),
+      ("SBUEJTC: X\nSUBJECT: TALKS", "TALKS", nil),
     ] as [(String, String, String?)])
   func subject(field: String, subject: String, mark: String?) {
     let cable = Telegram.with("TAGS: PREL\n\(field)")

@@ -9,12 +9,15 @@ enum CaptionLines {
   private static let double: Set<String> = [
     "ROGER CHANNEL", "DS CHANNEL", "SY CHANNEL", "MED CHANNEL", "EYES ONLY", "ADM AID",
     "INFORM CONSULS", "VISAS VIPER", "VISAS VIPERS", "VISAS DONKEY", "VISAS EAGLE",
-    "DISSENT CHANNEL", "STATE CHANNEL", "HUMINT CHANNEL", "NOT PASS",
+    "DISSENT CHANNEL", "STATE CHANNEL", "HUMINT CHANNEL", "NOT PASS", "NO FORN", "NO DIS",
+    "EX DIS", "LIM DIS", "SIP DIS",
   ]
   private static let doubleStarts = Set(
     double.map { String($0.prefix { $0 != " " }) })
   private static let mended = [
     "SIPIDS": "SIPDIS", "SIPDI": "SIPDIS", "SENSITVE": "SENSITIVE", "VISAS VIPERS": "VISAS VIPER",
+    "NO FORN": "NOFORN", "NO DIS": "NODIS", "EX DIS": "EXDIS", "LIM DIS": "LIMDIS",
+    "SIP DIS": "SIPDIS",
   ]
   /// Words of captions that are none alone.
   private static let parts: Set<String> = [
@@ -24,7 +27,7 @@ enum CaptionLines {
 
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
-    guard words.count <= 8, let first = words.first, first.text.utf8.first?.isLetter == true else {
+    guard words.count <= 24, let first = words.first, first.text.utf8.first?.isLetter == true else {
       return false
     }
     let found = captions(words)
@@ -152,11 +155,22 @@ enum CaptionLines {
     var found: [Caption] = []
     var index = 0
     while index < words.count {
+      if let spaced = spaced(words[index...]),
+        let range = words[index..<(index + spaced.wordCount)].range
+      {
+        found.append(
+          Caption(
+            caption: spaced.caption, start: index, wordCount: spaced.wordCount, range: range))
+        index += spaced.wordCount
+        continue
+      }
       guard words[index].text.utf8.count >= 2, words[index].text.utf8.first?.isUpper == true else {
         index += 1
         continue
       }
-      let word = bare(words[index].text)
+      let printed = bare(words[index].text)
+      // `Sensitive` stands for the caption where the line has nothing else.
+      let word = words.count <= 2 ? printed.uppercased() : printed
       if index + 1 < words.count, doubleStarts.contains(word) {
         let pair = word + " " + bare(words[index + 1].text)
         if double.contains(pair) {
@@ -184,6 +198,22 @@ enum CaptionLines {
     }
     return found
   }
+
+  /// `E X D I S`: a caption of single letters, and how many words it takes.
+  static func spaced(_ words: ArraySlice<Word>) -> (caption: String, wordCount: Int)? {
+    guard let first = words.first, first.text.utf8.count == 1 else { return nil }
+    var text = ""
+    for word in words.prefix(9) {
+      guard word.text.utf8.count == 1, word.isUpper else { return nil }
+      text += word.text
+      if text.utf8.count >= 5, spaceable.contains(text) { return (text, text.utf8.count) }
+    }
+    return nil
+  }
+
+  private static let spaceable: Set<String> = [
+    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
+  ]
 
   private static func bare(_ text: String) -> String {
     guard let last = text.utf8.last, ",;.:".utf8.contains(last) else { return text }

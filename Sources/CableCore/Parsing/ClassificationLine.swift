@@ -29,6 +29,7 @@ enum ClassificationLine {
     rest: Int?, hasTakenNext: Bool
   )? {
     guard let found = level(words), let lineRange = words.range else { return nil }
+    let words = unglued(words)
     var classification = Classification(level: found.level)
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
@@ -39,6 +40,14 @@ enum ClassificationLine {
       rest = [last.dropping(count)] + rest
     }
     controls(&rest, &classification, &cable)
+    if rest.first?.text == "FINAL", rest.dropFirst().first?.text == "SECTION" {
+      // `FINAL SECTION OF 02`
+      rest = rest.dropFirst()
+      if let section = finalSection(rest) {
+        cable.section = section
+        rest = rest.dropFirst(3)
+      }
+    }
     if let section = section(rest) {
       cable.section = section
       rest = rest.dropFirst(4)
@@ -51,6 +60,12 @@ enum ClassificationLine {
     {
       hasTakenNext = place.end == next.last?.range.upperBound
       if hasTakenNext { take(place, into: &cable) }
+    } else if !rest.isEmpty, next.count == 1, next[0].isNumber,
+      let place = station((rest + next)[...], mustBeKnown: true)
+    {
+      // The number alone in the next line.
+      take(place, into: &cable)
+      (hasTakenNext, end) = (true, lineRange.upperBound)
     } else if let place = station(rest, mustBeKnown: false) {
       take(place, into: &cable)
       end = place.end
@@ -87,6 +102,16 @@ enum ClassificationLine {
         // Before the post's name; behind the number the captions are read as lines of their own.
         CaptionLines.take([first], into: &cable)
         rest = rest.dropFirst()
+        continue
+      }
+      if let spaced = CaptionLines.spaced(rest), spaced.caption != "NOFORN" {
+        CaptionLines.take(Array(rest.prefix(spaced.wordCount)), into: &cable)
+        rest = rest.dropFirst(spaced.wordCount)
+        continue
+      }
+      if rest.count > 3, text == "EYES", rest.dropFirst().first?.text == "ONLY" {
+        CaptionLines.take(Array(rest.prefix(2)), into: &cable)
+        rest = rest.dropFirst(2)
         continue
       }
       if rest.count >= 6, rest.prefix(6).map(\.text) == ["N", "O", "F", "O", "R", "N"] {
@@ -140,6 +165,41 @@ enum ClassificationLine {
       if let found = section(words[index...]) { return found.value }
     }
     return nil
+  }
+
+  private static func finalSection(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
+    let three = Array(words.prefix(3))
+    guard three.count == 3, three[1].text == "OF", let count = number(three[2].text),
+      let range = three.range
+    else { return nil }
+    return Field(SectionMark(number: count, count: count), at: range)
+  }
+
+  /// `02LISBON` and `LISBON000412` as two words each.
+  private static func unglued(_ words: [Word]) -> [Word] {
+    guard words.prefix(24).contains(where: { glue($0.text) != nil }) else { return words }
+    return words.flatMap { word -> [Word] in
+      guard let place = glue(word.text) else { return [word] }
+      var first = word
+      first.text = String(word.text.utf8.prefix(place)) ?? word.text
+      first.range = word.range.lowerBound..<(word.range.lowerBound + place)
+      return [first, word.dropping(place)]
+    }
+  }
+
+  /// Where the letters of a post and digits meet in one word; nil where it is no such word.
+  private static func glue(_ word: String) -> Int? {
+    let bytes = word.utf8
+    guard (6...28).contains(bytes.count), bytes.allSatisfy({ $0.isUpper || $0.isDigit }) else {
+      return nil
+    }
+    let digits = bytes.prefix(while: \.isDigit).count
+    if digits == 1 || digits == 2 {
+      return bytes.dropFirst(digits).allSatisfy(\.isUpper) ? digits : nil
+    }
+    let letters = bytes.prefix(while: \.isUpper).count
+    return letters >= 4 && bytes.count - letters >= 2
+      && bytes.dropFirst(letters).allSatisfy(\.isDigit) ? letters : nil
   }
 
   private static func number(_ word: String) -> Int? {

@@ -99,6 +99,13 @@ enum ClassifiedByField {
 
   /// A run without the titles before and behind the name.
   private static func strip(_ run: [Word]) -> [Word] {
+    // `Bureau of Near Eastern Affairs` names nobody.
+    if run.count > 3, ["BUREAU", "OFFICE"].contains(run[0].text.uppercased()),
+      run[1].text.uppercased() == "OF"
+    {
+      let last = run[run.count - 1].text.uppercased()
+      if last == "AFFAIRS" || last == "STATE" || last == "POLICY" { return [] }
+    }
     var name = run[...]
     while let first = name.first, isTitle(first.text), !isInitial(name) { name = name.dropFirst() }
     // What stands before the last title is an office: `EUR Acting DAS Jane Doe`.
@@ -137,6 +144,12 @@ enum ClassifiedByField {
       }
   }
 
+  /// Words that may stand between a section and its letters.
+  private static let joints: Set<String> = [
+    "and", "or", "para", "paras", "paragraph", "paragraphs", "section", "sections", "sub",
+    "subsection", "subsections", "subparagraph", "subparagraphs", "subpara", "subparas",
+  ]
+
   /// `1.4 (b) and (d)`, `1.4 b/d`, `1,4 (C)`, `1.5(B, D)`.
   private static func reasons(_ words: [Word], into cable: inout Cable) {
     let text = Array(words.joined.lowercased().utf8)
@@ -158,9 +171,7 @@ enum ClassifiedByField {
         if end - index == 1, text[index] <= UInt8(ascii: "h") {
           let reason = "\(current)(\(Character(Unicode.Scalar(text[index]))))"
           if !cable.reasons.contains(reason) { cable.reasons.append(reason) }
-        } else if String(decoding: text[index..<end], as: UTF8.self) != "and",
-          String(decoding: text[index..<end], as: UTF8.self) != "or"
-        {
+        } else if !joints.contains(String(decoding: text[index..<end], as: UTF8.self)) {
           section = nil
         }
         index = end

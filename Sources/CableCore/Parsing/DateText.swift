@@ -15,8 +15,9 @@ enum DateText {
   /// Two digits of a year mean the twentieth century in orders before 12356 (`isOld`), whose dates
   /// lie a few years ahead.
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
+    let words = joinedAtSlashes(words)[...]
     for (place, word) in zip(words.indices, words) {
-      if let date = slashed(word.text, isOld: isOld) { return date }
+      if let date = slashed(word.text, isOld: isOld) ?? squeezed(word.text) { return date }
       guard let month = month(word.text), word.text.utf8.dropFirst(3).allSatisfy({ !$0.isDigit })
       else { continue }
       let before = place > words.startIndex ? Int(words[place - 1].text.filter(\.isNumber)) : nil
@@ -27,6 +28,39 @@ enum DateText {
       if after.count == 2, after[0] <= 31 { return iso(full(after[1], isOld), month, after[0]) }
     }
     return nil
+  }
+
+  /// `03/ 05 /2017` as one word.
+  private static func joinedAtSlashes(_ words: ArraySlice<Word>) -> [Word] {
+    var joined: [Word] = []
+    for word in words {
+      if let last = joined.last,
+        last.text.utf8.last == UInt8(ascii: "/") && word.text.utf8.first?.isDigit == true
+          || word.text.utf8.first == UInt8(ascii: "/") && last.text.utf8.last?.isDigit == true
+      {
+        joined[joined.count - 1].text += word.text
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
+
+  /// `20170305` and `5MAR2017`.
+  private static func squeezed(_ word: String) -> String? {
+    let bytes = Array(word.utf8)
+    let digits = bytes.prefix(while: \.isDigit).count
+    if digits == 8, bytes.count == 8, let value = Int(word),
+      (1950_00_00...2100_00_00).contains(value)
+    {
+      return iso(value / 10_000, value / 100 % 100, value % 100)
+    }
+    guard digits == 1 || digits == 2, bytes.count >= digits + 5,
+      let month = month(String(word.dropFirst(digits))), let day = Int(word.prefix(digits)),
+      let year = Int(String(word.dropFirst(digits).drop { $0.isLetter })),
+      (1950...2100).contains(year)
+    else { return nil }
+    return iso(year, month, day)
   }
 
   /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and behind `DECL:`.
@@ -48,9 +82,10 @@ enum DateText {
   }
 
   private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day) else {
-      return nil
-    }
+    guard (1900...2200).contains(year), (1...12).contains(month) else { return nil }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = month == 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].contains(month) ? 30 : 31
+    guard (1...days).contains(day) else { return nil }
     return ZuluTime(year: year, month: month, day: day).isoDate
   }
 

@@ -30,6 +30,8 @@ enum FieldLabel: Sendable {
       guard
         let found = label(word, next: next, isFirst: index == 0, isReadingRoom: isReadingRoom)
       else { continue }
+      // `SUBJECT: CHANGE OF SUBJECT: …`: the field is named once in a line.
+      if found.label == .subject, index > 0, seen.contains(.subject) { continue }
       if found.label == .executiveOrder,
         seen.contains(.executiveOrder) || seen.contains(.classifiedBy)
       {
@@ -68,7 +70,7 @@ enum FieldLabel: Sendable {
     case UInt8(ascii: "D"):
       return isFirst && second == UInt8(ascii: "E")
         && (third == UInt8(ascii: "R") || third == UInt8(ascii: "C"))
-    case UInt8(ascii: "E"), UInt8(ascii: "("): return isFirst
+    case UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "("): return isFirst
     default: return false
     }
   }
@@ -89,6 +91,12 @@ enum FieldLabel: Sendable {
       }
       if isFirst, length >= 5, length <= 8, isNearSubject(name) {
         return Place(label: .subject, start: start, end: start + length + 1)
+      }
+      if isFirst, (3...5).contains(length), let next,
+        Spelling.distance(String(name), "TAGS", limit: 1) <= 1,
+        TagsField.isCodeList([next])
+      {
+        return Place(label: .tags, start: start, end: start + length + 1)
       }
       if isReadingRoom, isFirst, let label = readingRoom[String(name)] {
         return Place(label: label, start: start, end: start + length + 1)
@@ -122,9 +130,9 @@ enum FieldLabel: Sendable {
       }
     }
     switch upper {
-    case "TAGS", "TAGS.", "TAGS;":
+    case "TAGS", "TAGS.", "TAGS;", "TAGS-":
       return Place(label: .tags, start: start, end: word.range.upperBound)
-    case "SUBJECT", "SUBJ", "SUBJECT;", "SUBJECT.", "SUBJ.":
+    case "SUBJECT", "SUBJ", "SUBJECT;", "SUBJECT.", "SUBJ.", "SUBJECT/", "SUBJECT-", "SUBJ;":
       return Place(label: .subject, start: start, end: word.range.upperBound)
     case "REF", "REFS", "REFERENCES", "REFTEL", "REFTELS", "REF.", "REFS.", "REF(S)", "REF;":
       guard let next, looksLikeReference(next) else { return nil }
@@ -180,10 +188,26 @@ enum FieldLabel: Sendable {
     Spelling.distance(String(name), "SUBJECT", limit: 1) <= 1
   }
 
+  private static let orders: Set<String> = ["11652", "12065", "12356", "12958", "13292", "13526"]
+
+  /// `E,O, 12958:`, `.O. 12958:`, `EXECUTIVE ORDER 12958:`: known by the order's number.
+  private static func mendedOrder(_ upper: String, _ word: Word, _ next: Word?) -> Int? {
+    guard let next, upper.utf8.count <= 9 else { return nil }
+    if upper == "EXECUTIVE", next.text.uppercased() == "ORDER" { return next.range.upperBound }
+    let letters = upper.filter(\.isLetter)
+    guard letters == "EO" || letters == "O" || letters == "E", upper.utf8.count <= 5,
+      orders.contains(String(next.text.prefix(5)))
+    else { return nil }
+    return word.range.upperBound
+  }
+
   /// `E.O. 12958:`, `EO 12958`, `E.O.12958:`, also glued: `000352SIPDISE.O. 12958:`.
   private static func executiveOrder(
     _ upper: String, _ word: Word, next: Word?, isFirst: Bool
   ) -> Place? {
+    if isFirst, let end = mendedOrder(upper, word, next) {
+      return Place(label: .executiveOrder, start: word.range.lowerBound, end: end)
+    }
     let bytes = Array(upper.utf8)
     for spelling in ["E.O.", "E.0.", "E.O", "EO"] {
       let wanted = Array(spelling.utf8)

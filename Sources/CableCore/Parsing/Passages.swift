@@ -52,10 +52,12 @@ enum Passages {
   ) -> Passage.Kind? {
     let text = flow.parts[index].text
     guard paragraph.kind != .table, let first = flow.utf8[text].first,
-      "SCENAIPB(secnaipb".utf8.contains(first)
+      "SCENAIPB([secnaipb".utf8.contains(first)
     else { return nil }
     var start = text.lowerBound
-    while start < text.upperBound, flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 {
+    while start < text.upperBound,
+      flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
+    {
       start += 1
     }
     for (name, kind) in names {
@@ -66,9 +68,15 @@ enum Passages {
       if paragraph.kind == .heading, next == " " || next == ":" || next == "/" || next == "-" {
         return kind
       }
-      if ":.-;/–—".contains(next) || next == ")" && first == 0x28 { return kind }
+      if ":.-;/–—".contains(next) || next == ")" && first == 0x28 || next == "]" { return kind }
       guard next == " " else { continue }
       if let kind = open(rest, kind) { return kind }
+      // `SUMMARY The government …` is one where its end is told.
+      if kind == .summary, index < 6, rest.dropFirst().first?.isLetter == true,
+        flow.utf8[end - 2].isUpper, ends(flow.utf8, text, .summary) != nil
+      {
+        return kind
+      }
     }
     return nil
   }
@@ -117,13 +125,33 @@ enum Passages {
       }
     var place = text.lowerBound
     while let found = bytes.place(of: "END", in: place..<text.upperBound) {
-      for word in words
-      where found + word.utf8CodeUnitCount <= text.upperBound && bytes.has(word, at: found) {
+      for word in words where has(word, bytes, at: found, before: text.upperBound) {
         return found
       }
       place = found + 3
     }
     return nil
+  }
+
+  /// Whether words stand at a place, parted by any blanks or line ends.
+  private static func has(
+    _ words: StaticString, _ bytes: [UInt8], at place: Int, before end: Int
+  ) -> Bool {
+    if place + words.utf8CodeUnitCount <= end, bytes.has(words, at: place) { return true }
+    var place = place
+    return words.withUTF8Buffer { wanted in
+      for byte in wanted {
+        guard place < end else { return false }
+        if byte == 0x20 {
+          guard bytes[place].isBlank else { return false }
+          while place < end, bytes[place].isBlank { place += 1 }
+        } else {
+          guard bytes[place].uppercased == byte else { return false }
+          place += 1
+        }
+      }
+      return true
+    }
   }
 
   /// The text between the marks, without numbers and portion marks, its line ends kept.
@@ -139,19 +167,20 @@ enum Passages {
     let utf8 = Array(text.utf8)
     if let end = ends(utf8, 0..<utf8.count, .summary) { text = utf8.string(0..<end) }
     text = withoutBeginning(text)
-    while let last = text.last, last.isWhitespace || "(-[".contains(last) { text.removeLast() }
+    while let last = text.last, last.isWhitespace || "(-[/".contains(last) { text.removeLast() }
     return text.isEmpty ? nil : text
   }
 
   private static func withoutBeginning(_ text: String) -> String {
     let head = text.prefix(72).uppercased()
-    let bare = head.drop { $0 == "(" || $0 == " " }
+    let bare = head.drop { $0 == "(" || $0 == "[" || $0 == " " }
     let summaries = names.lazy.filter { $0.kind == .summary }.map { $0.name.description }
     guard let name = summaries.first(where: bare.hasPrefix) else { return text }
     var count = head.count - bare.count + name.count
     let rest = bare.dropFirst(name.count)
     // `AND ACTION REQUEST:` up to its colon.
-    if let next = rest.first(where: { $0 != " " }), !":.-–—()\n;".contains(next) {
+    let behind = rest.drop { $0 == " " }
+    if ["AND ", "& ", "/", "WITH "].contains(where: behind.hasPrefix) {
       guard let stop = rest.firstIndex(where: { ":.".contains($0) || $0 == "\n" }) else {
         return text
       }
@@ -167,7 +196,7 @@ enum Passages {
         tail = inner[inner.index(after: close)...]
       }
     }
-    tail = tail.drop { ":.-–—;) ".contains($0) || $0.isNewline }
+    tail = tail.drop { ":.-–—;)] ".contains($0) || $0.isNewline }
     // `SUMMARY: (C) Text`: the mark is no part of the text.
     if tail.first == "(", let close = tail.prefix(42).firstIndex(of: ")"),
       Vocabulary.portionMark(String(tail[tail.index(after: tail.startIndex)..<close])) != nil

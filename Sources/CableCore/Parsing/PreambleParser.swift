@@ -122,8 +122,17 @@ struct PreambleParser {
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
     var start = line.range.lowerBound
     for label in labels {
-      if label.start > start { segments[segments.count - 1].lines.append(start..<label.start) }
-      segments.append(Segment(label: label.label))
+      var before: [Range<Int>] = []
+      if label.start > start {
+        var cursor = ByteCursor(bytes, start..<label.start)
+        if label.label == .subject, cursor.portionMark() != nil, label.start - cursor.position < 3 {
+          // `(C) SUBJECT: …`: the mark is the subject's.
+          before = [start..<label.start]
+        } else {
+          segments[segments.count - 1].lines.append(start..<label.start)
+        }
+      }
+      segments.append(Segment(label: label.label, lines: before))
       seen.insert(label.label)
       start = label.end
     }
@@ -161,8 +170,11 @@ struct PreambleParser {
     let isEmpty = last.lines.allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
     let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
     let isCaption = CaptionLines.isCaptions(words)
+    let isRule = Furniture.isRule(bytes, line.range)
+    // A rule between the fields is no field.
+    if hasFields, isRule, hasLabelAhead(behind: 1) { return false }
     if hasFields, !isCaption,
-      Furniture.isRule(bytes, line.range)
+      isRule
         || Heading.isOpening(words)
           && (line.gap > 0 || last.label != .subject || Heading.isSummary(words))
     {
@@ -178,7 +190,9 @@ struct PreambleParser {
         segments.append(Segment(label: nil))
       }
     case .tags:
-      let isOpen = last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
+      let isOpen =
+        last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
+        || hasOpenBracket(last.lines) && line.gap == 0
       if isEmpty || isOpen || (TagsField.isCodeList(words) && line.gap <= 1 && !isCaption) { break }
       if !isCaption, line.gap > 0, seen.contains(.subject) || words.count > 8 { return true }
       segments.append(Segment(label: nil))
@@ -216,9 +230,18 @@ struct PreambleParser {
     return false
   }
 
+  /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
+  private func hasOpenBracket(_ lines: [Range<Int>]) -> Bool {
+    var open = 0
+    for byte in lines.suffix(2).lazy.flatMap({ bytes[$0] }) {
+      if byte == UInt8(ascii: "(") { open += 1 } else if byte == UInt8(ascii: ")") { open -= 1 }
+    }
+    return open > 0
+  }
+
   /// Whether REF or the like stands at the beginning of one of the next lines, before any paragraph.
-  private func hasLabelAhead() -> Bool {
-    for line in lines[index...].prefix(6) where !line.isFurniture {
+  private func hasLabelAhead(behind count: Int = 0) -> Bool {
+    for line in lines[(index + count)...].prefix(6) where !line.isFurniture {
       if ParagraphStart.read(bytes, line: line.range) != nil { return false }
       let words = Word.words(bytes, line.range)
       if Heading.isProse(words) || Furniture.isRule(bytes, line.range) { return false }
@@ -232,6 +255,11 @@ struct PreambleParser {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
     let last = segments.last?.label
     let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
+    if last == .reference, start.number == nil || start.mark == nil {
+      // `(C) ROME 12` is the third item, `2. ROME 12` the second.
+      let words = Word.words(bytes, start.textStart..<line.range.upperBound)
+      if words.count <= 8, ReferenceList.isItem(words) { return false }
+    }
     guard let number = start.number else {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
       return labels.isEmpty && start.mark != nil
@@ -240,10 +268,6 @@ struct PreambleParser {
     }
     if start.mark != nil { return true }
     if start.isLoose, number != 1 || line.gap == 0 { return false }
-    if last == .reference {
-      let words = Word.words(bytes, start.textStart..<line.range.upperBound)
-      if ReferenceList.isItem(words), words.count <= 8 { return false }
-    }
     guard start.textStart < line.range.upperBound else { return false }
     // `… REPORT: PART` / `2. THE TREES`: a subject's second line.
     if number != 1, last == .subject, line.gap == 0 { return false }

@@ -47,6 +47,7 @@ enum ReferenceItem {
     {
       return .report
     }
+    if bare.hasPrefix("FAM-") || bare.hasPrefix("FAH-") { return .book }
     if bare.hasPrefix("HTTP") || bare.hasPrefix("WWW.") { return .book }
     if bare.utf8.contains(UInt8(ascii: "@")) { return .email }
     let bytes = Array(bare.utf8)
@@ -166,6 +167,8 @@ enum ReferenceItem {
   private static func station(_ words: [String], own: String?, mayBeNew: Bool) -> String? {
     let words = words.filter { $0 != "REF" && $0 != "REFTEL" }
     guard !words.isEmpty, words.count <= 8 else { return nil }
+    // `THE HAGUE`, before `THE` tells that it is no post.
+    if words.count <= 4, let found = Vocabulary.station(words.joined()) { return found }
     if words.contains(where: { noStation.contains($0) }) {
       guard let first = words.first, !noStation.contains(first) else { return nil }
       let before = words.prefix { !noStation.contains($0) }

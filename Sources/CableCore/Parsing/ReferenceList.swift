@@ -59,6 +59,11 @@ enum ReferenceList {
           }
           continue
         }
+        if let bullet = looseBullet(words, at: place, above: items[items.count - 1]) {
+          if !open() { items.append(Item()) }
+          items[items.count - 1].bullet = bullet
+          continue
+        }
         switch text.uppercased() {
         case ",", ";":
           if !open() { items.append(Item(bullet: items[items.count - 1].bullet)) }
@@ -80,9 +85,35 @@ enum ReferenceList {
     return items.filter { !$0.words.isEmpty }
   }
 
+  /// `A STATE 1 B ROME 2`, `A - STATE 1`, `1) STATE 1`: a bullet without stop, or a number.
+  ///
+  /// It counts where it is the next one: the first before any item, each other behind a whole one.
+  private static func looseBullet(_ words: [Word], at place: Int, above: Item) -> String? {
+    guard place + 1 < words.count else { return nil }
+    let bytes = Array(words[place].text.utf8)
+    let isFirst = above.words.isEmpty && above.bullet == nil
+    guard isFirst || isComplete(above.words) || above.words.isEmpty && place == 0 else {
+      return nil
+    }
+    let next = words[place + 1].text.utf8
+    if bytes.count == 1, bytes[0].isUpper {
+      let expected = isFirst ? UInt8(ascii: "A") : above.bullet?.utf8.first.map { $0 + 1 }
+      guard bytes[0] == expected, next.count > 1 || next.first == UInt8(ascii: "-") else {
+        return nil
+      }
+      return words[place].text
+    }
+    guard (2...3).contains(bytes.count), let stop = bytes.last, ".)".utf8.contains(stop),
+      let number = Int(words[place].text.dropLast()),
+      next.first?.isLetter == true || next.count == 2,
+      number == (isFirst ? 1 : above.bullet.flatMap { Int($0) }.map { $0 + 1 } ?? 0)
+    else { return nil }
+    return String(number)
+  }
+
   /// `A)STATE`, `(B)STATE`, `C.STATE`: a bullet with no blank behind it, as two words.
   private static func unglued(_ words: [Word]) -> [Word] {
-    words.flatMap { word -> [Word] in
+    words.flatMap(split).flatMap { word -> [Word] in
       let bytes = Array(word.text.utf8)
       guard bytes.count >= 5 else { return [word] }
       let start = bytes[0] == UInt8(ascii: "(") ? 1 : 0
@@ -98,6 +129,19 @@ enum ReferenceList {
       bullet.range = word.range.lowerBound..<(word.range.lowerBound + end)
       return [bullet, word.dropping(end)]
     }
+  }
+
+  /// `12345(B)ROME`, as two words: the item above and the bullet below it.
+  private static func split(_ word: Word) -> [Word] {
+    let bytes = Array(word.text.utf8)
+    guard bytes.count >= 6, bytes[0] != UInt8(ascii: "("),
+      let open = bytes.firstIndex(of: UInt8(ascii: "(")), open + 3 < bytes.count,
+      bytes[open - 1].isDigit, bytes[open + 1].isLetter, bytes[open + 2] == UInt8(ascii: ")")
+    else { return [word] }
+    var item = word
+    item.text = bytes.string(0..<open)
+    item.range = word.range.lowerBound..<(word.range.lowerBound + open)
+    return [item, word.dropping(open)]
   }
 
   /// Words with commas and semicolons as words of their own.
@@ -219,6 +263,12 @@ enum ReferenceList {
         return
       }
       guard let range = words.range else { return }
+      // `REF: NONE` names nothing.
+      if references.isEmpty, words.count == 1,
+        ["NONE", "N/A", "NA", "NIL"].contains(ReferenceItem.trimmed(words[0].text.uppercased()))
+      {
+        return
+      }
       // A bare number behind a bullet of its own is one of the post's own.
       if item.bullet != bullet { station = nil }
       bullet = item.bullet

@@ -75,6 +75,7 @@ struct RoutingHeader {
         guard hasIndicator, cable.sent == nil else { return false }
         part = .info
       }
+      if goesOn(words, into: &cable) { return true }
       // Behind a blank line an addressee shows itself as one.
       guard gap == 0 || hasIndicator || Self.addressWords.contains(first.text) else { return false }
       if part == .exempt, !hasIndicator {
@@ -185,8 +186,10 @@ struct RoutingHeader {
     // `Aug 04, 2009 / 041111Z AUG 09`: what stands before a slash is the date in words.
     let from = words[..<at].lastIndex { $0.text == "/" }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
-      guard let found = prosign(word.text) else { return nil }
-      precedence = max(precedence ?? found, found)
+      for sign in word.text.split(separator: "/") {
+        guard let found = prosign(String(sign)) else { return nil }
+        precedence = max(precedence ?? found, found)
+      }
     }
     let time = ZuluTime(
       year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
@@ -264,30 +267,78 @@ struct RoutingHeader {
     }
     guard !rest.isEmpty else { return }
     var number: String?
-    if let last = rest.last, rest.count > 1, last.isNumber, last.text.utf8.count == 4 {
+    func takeNumber() {
+      guard let last = rest.last, rest.count > 1, last.isNumber else { return }
+      // Four digits; behind a precedence word any.
+      let isBehindWord = rest.count > 2 && Self.precedence(rest[rest.count - 2].text) != nil
+      guard last.text.utf8.count == 4 || isBehindWord && last.text.utf8.count <= 6 else { return }
       number = last.text
       rest.removeLast()
     }
+    // `WASHDC PRIORITY1234`
+    if let last = rest.last, rest.count > 1, let digits = Self.gluedNumber(last.text) {
+      let word = last.text.utf8.count - digits
+      number = last.dropping(word).text
+      rest[rest.count - 1].text = String(last.text.prefix(word))
+    } else {
+      takeNumber()
+    }
     var precedence: Precedence?
     if rest.count > 1, let last = rest.last {
-      precedence =
-        switch last.text {
-        case "FLASH": .flash
-        case "IMMEDIATE": rest[rest.count - 2].text == "NIACT" ? .niactImmediate : .immediate
-        case "NIACT": .niactImmediate
-        case "PRIORITY", "PIORITY", "PRIORTY": .priority
-        case "ROUTINE": .routine
-        default: nil
-        }
+      precedence = Self.precedence(last.text)
+      if precedence == .immediate, rest[rest.count - 2].text == "NIACT" {
+        precedence = .niactImmediate
+      }
       if precedence != nil { rest.removeLast() }
       if precedence == .niactImmediate, rest.count > 1, rest.last?.text == "NIACT" {
         rest.removeLast()
       }
+      // `WASHDC 1234 PRIORITY`
+      if precedence != nil, number == nil { takeNumber() }
     }
     let found = Addressee(
       routing: routing, name: rest.joined, precedence: precedence, messageNumber: number,
       range: range)
     if part == .to { cable.to.append(found) } else { cable.info.append(found) }
+  }
+
+  private static func precedence(_ word: String) -> Precedence? {
+    switch word {
+    case "FLASH": .flash
+    case "IMMEDIATE", "IMMEDIAT", "IMMEDATE", "IMMEIDATE": .immediate
+    case "NIACT": .niactImmediate
+    case "PRIORITY", "PIORITY", "PRIORTY", "PRIORIY", "PRIROITY": .priority
+    case "ROUTINE", "ROUTNE": .routine
+    default: nil
+    }
+  }
+
+  /// The digits behind a precedence word in one word with it; nil for others.
+  private static func gluedNumber(_ word: String) -> Int? {
+    let digits = word.utf8.reversed().prefix(while: \.isDigit).count
+    guard (1...6).contains(digits), precedence(String(word.dropLast(digits))) != nil else {
+      return nil
+    }
+    return digits
+  }
+
+  /// `PRIORITY 1234` in a line of its own: what the addressee above wants.
+  private func goesOn(_ words: [Word], into cable: inout Cable) -> Bool {
+    guard words.count <= 2, let found = Self.precedence(words[0].text),
+      words.count == 1 || words[1].isNumber
+    else { return false }
+    func set(_ last: inout Addressee) {
+      if last.precedence == nil { last.precedence = found }
+      if words.count == 2, last.messageNumber == nil { last.messageNumber = words[1].text }
+    }
+    if part == .to, let last = cable.to.indices.last {
+      set(&cable.to[last])
+    } else if part == .info, let last = cable.info.indices.last {
+      set(&cable.info[last])
+    } else {
+      return false
+    }
+    return true
   }
 
   private func exempt(_ words: [Word], into cable: inout Cable) {

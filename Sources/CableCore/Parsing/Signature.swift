@@ -59,7 +59,8 @@ enum Signature {
 
   private static let tails: Set<String> = [
     "UNQUOTE", "EXEMPT", "GP-1", "GP-2", "GP-3", "GP-4", "BT", "END", "XGDS", "DECONTROL", "NNNN",
-    "NNN", "END CABLE TEXT", "END OF CABLE", "END MESSAGE",
+    "NNN", "END CABLE TEXT", "END OF CABLE", "END MESSAGE", "MINIMIZE CONSIDERED",
+    "DECLASSIFIED",
   ]
 
   /// Label lines under the text of reading-room copies.
@@ -156,6 +157,7 @@ enum Signature {
     "ANNEX", "BACKGROUND", "CONCLUSION", "BIO", "NOTES", "MINIMIZE", "CONSIDERED", "TABLE", "NONE",
     "CLEARED", "REDACTED", "USA", "USG", "GOV", "EFTO", "FOUO", "CONFIDENTIAL", "SECRET", "UNCLAS",
     "INTRODUCTION", "OVERVIEW", "PARTICIPANTS", "POINTS", "PAPER", "STATEMENT", "DRAFTED", "NNNN",
+    "DECLASSIFIED",
   ]
 
   /// `HOAGLAND`, `VAN VOORST`, `JOHNSON-KEANE`: up to three words of capitals.

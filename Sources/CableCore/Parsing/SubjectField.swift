@@ -5,7 +5,7 @@ enum SubjectField {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
     var words = lines.flatMap { Word.words(bytes, $0) }
-    while let first = words.first, ["-", "--", ":", ";"].contains(first.text) {
+    while let first = words.first, ["-", "--", ":", ";", "SUBJECT:"].contains(first.text) {
       words.removeFirst()
     }
     if let first = words.first, first.text.utf8.first == UInt8(ascii: "(") {

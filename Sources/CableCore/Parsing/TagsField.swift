@@ -43,6 +43,8 @@ enum TagsField {
 
   /// Reads what stands behind the label.
   static func read(_ words: [Word], into cable: inout Cable) {
+    // `TAGS: N/A`
+    if words.count == 1, words[0].text.uppercased() == "N/A" { return }
     let tokens = tokens(words)
     var index = 0
     while index < tokens.count {
@@ -178,7 +180,7 @@ enum TagsField {
     while let last = inner.last, ".:-*'\"\\`".contains(last) { inner = inner.dropLast() }
     while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }
     let text = String(inner)
-    guard text.contains(where: \.isLetter) else { return }
+    guard text.contains(where: \.isLetter), text != "NONE" else { return }
     if captions.contains(text) {
       if !cable.captions.contains(where: { $0.value == text }) {
         cable.captions.append(Field(text, at: token.range))
@@ -192,11 +194,18 @@ enum TagsField {
     let bare = text.filter { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "-" }
     if let mended = Vocabulary.mendedTag(bare) {
       append(mended, at: token.range, to: &cable)
-    } else if let parts = Vocabulary.splitTags(bare) {
+    } else if let parts = hyphened(bare) ?? Vocabulary.splitTags(bare) {
       for part in parts { append(part, at: token.range, to: &cable) }
     } else {
       append(bare, at: token.range, to: &cable)
     }
+  }
+
+  /// `PREL-PGOV`: several tags.
+  private static func hyphened(_ text: String) -> [String]? {
+    guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
+    let parts = text.split(separator: "-").map(String.init)
+    return parts.count > 1 && parts.allSatisfy { Vocabulary.tag($0) != nil } ? parts : nil
   }
 
   private static func append(_ tag: String, at range: Range<Int>, to cable: inout Cable) {

@@ -7,7 +7,8 @@ extension Vocabulary {
     mark: String, level: Level, controls: [String]
   )? {
     guard written.utf8.count <= 40, !written.contains(".") else { return nil }
-    let parts = written.uppercased().split { $0 == "/" || $0 == " " || $0 == "-" || $0 == "," }
+    var parts = written.uppercased().split { $0 == "/" || $0 == " " || $0 == "-" || $0 == "," }
+    if parts.starts(with: ["LIMITED", "OFFICIAL", "USE"]) { parts[0...2] = ["LOU"] }
     guard let first = parts.first, let base = base(String(first)) else { return nil }
     var controls = base.controls
     var words: [String] = []
@@ -47,13 +48,13 @@ extension Vocabulary {
 
   private static func base(_ word: String) -> (mark: String, level: Level, controls: [String])? {
     switch word {
-    case "U": ("U", .unclassified, [])
+    case "U", "UNCLASSIFIED": ("U", .unclassified, [])
     case "SBU": ("SBU", .sbu, [])
     case "FOUO": ("U//FOUO", .sbu, ["FOUO"])
     case "LOU": ("LOU", .sbu, [])
-    case "C": ("C", .confidential, [])
+    case "C", "CONFIDENTIAL": ("C", .confidential, [])
     case "CNF": ("C//NF", .confidential, ["NOFORN"])
-    case "S": ("S", .secret, [])
+    case "S", "SECRET": ("S", .secret, [])
     case "SNF": ("S//NF", .secret, ["NOFORN"])
     case "TS": ("TS", .topSecret, [])
     case "NU": ("NU", .unclassified, [])

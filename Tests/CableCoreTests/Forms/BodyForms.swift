@@ -19,6 +19,8 @@ import Testing
       ("1. (C) A.\n\n2.(SBU)B.\n\n3. C.", ["paragraph 1 C", "paragraph 2 SBU", "paragraph 3 -"]),
       ("(C) 1. A.\n\n(C) 2. B.", ["paragraph 1 C", "paragraph 2 C"]),
       ("1. (C - ENTIRE TEXT).\n\n2. TEXT.", ["paragraph 1 C", "paragraph 2 -"]),
+      ("1. (CONFIDENTIAL - ENTIRE TEXT) A.\n\n2. B.", ["paragraph 1 C", "paragraph 2 -"]),
+      ("1. (LIMITED OFFICIAL USE) A.\n\n2. B.", ["paragraph 1 LOU", "paragraph 2 -"]),
       ("27. (SBU) A.\n\n27.A. (SBU) B.", ["paragraph 27 SBU", "paragraph 27 SBU"]),
       (
         "1. (S/NF) A.\n\n2. (S//NF) B\n\n3. (C/REL NATO) C\n\n4. (C ) D.\n\n5. (c) E\n\n6. (SBU/NF) F",
@@ -92,6 +94,11 @@ import Testing
       ("1. (C) Summary -- A. End Summary.\n\n2. (C) B.", "A."),
       ("1. (C) (SUMMARY) A. (END SUMMARY)\n\n2. (C) B.", "A."),
       ("1. (C) Summary (cont): A. End Summary.\n\n2. (C) B.", "A."),
+      ("1. (C) SUMMARY: A. End\nSummary.\n\n2. (C) B.", "A."),
+      ("1. (C) SUMMARY: A.  END  SUMMARY.\n\n2. (C) B.", "A."),
+      ("1. (C) SUMMARY A. END SUMMARY.\n\n2. (C) B.", "A."),
+      ("1. (C) SUMMARY: A. //END SUMMARY//\n\n2. (C) B.", "A."),
+      ("1. (C) [Summary] A. [End summary]\n\n2. (C) B.", "A."),
     ])
   func summary(body: String, summary: String) {
     let cable = cable(body)
@@ -128,6 +135,9 @@ import Testing
       ("\nHOAGLAND\nGP-3", ["HOAGLAND"]),
       ("\nHOAGLAND\nEXEMPT", ["HOAGLAND"]),
       ("\nHOAGLAND\nUNQUOTE", ["HOAGLAND"]),
+      ("\n\nHOAGLAND\n\nMINIMIZE CONSIDERED", ["HOAGLAND"]),
+      ("\n\nMINIMIZE CONSIDERED\n\nHOAGLAND", ["HOAGLAND"]),
+      ("\nHOAGLAND\n\nDECLASSIFIED", ["HOAGLAND"]),
       ("\nSMITH\nJONES", ["SMITH", "JONES"]),
       ("\nHOAGLAND#", ["HOAGLAND"]),
       ("\n\nHOAGLAND\n\n\nUNCLASSIFIED\n", ["HOAGLAND"]),

@@ -22,6 +22,7 @@ import Testing
       ("P 041111Z AUG 2009", "PRIORITY", "2009-08-04T11:11:00Z"),
       ("041111Z AUG 09", nil, "2009-08-04T11:11:00Z"),
       ("P 041111Z AUGUST 09", "PRIORITY", "2009-08-04T11:11:00Z"),
+      ("O/P 041111Z AUG 09", "IMMEDIATE", "2009-08-04T11:11:00Z"),
     ] as [(String, String?, String?)])
   func dateTimeGroup(line: String, precedence: String?, sent: String?) {
     let header = Telegram.header.replacing("OO RUEHAG", with: "RUEHAG")
@@ -56,6 +57,13 @@ import Testing
         [" | AMCONSUL HONG KONG |  | 0023", " | USMISSION USNATO |  | "]
       ),
       ("TO RUEHC /SECSTATE WASHDC 1234", ["RUEHC | SECSTATE WASHDC |  | 1234"], nil),
+      ("TO SECSTATE WASHDC PRIORITY1234", [" | SECSTATE WASHDC | PRIORITY | 1234"], nil),
+      ("TO SECSTATE WASHDC PRIORITY 12345", [" | SECSTATE WASHDC | PRIORITY | 12345"], nil),
+      ("TO SECSTATE WASHDC 1234 PRIORITY", [" | SECSTATE WASHDC | PRIORITY | 1234"], nil),
+      (
+        "TO SECSTATE WASHDC\n PRIORITY 1234\nAMEMBASSY ROME",
+        [" | SECSTATE WASHDC | PRIORITY | 1234", " | AMEMBASSY ROME |  | "], nil
+      ),
       (
         "TO RUEHC/SECSTATE WASHDC 1234\nINFO  RUEHBJ/AMEMBASSY BEIJING 1177\n\nRUEHKO/AMEMBASSY TOKYO 0003",
         nil, ["RUEHBJ | AMEMBASSY BEIJING |  | 1177", "RUEHKO | AMEMBASSY TOKYO |  | 0003"]
@@ -139,6 +147,12 @@ import Testing
       ("C O N F I D E N T I A L / NOFORN ROME 000012", "CONFIDENTIAL//NOFORN", "09ROME12", nil),
       ("SECRET SENSITIVE ROME 000012", "SECRET", "09ROME12", nil),
       ("C O N F I D E N T I A L  N O F O R N ROME 000012", "CONFIDENTIAL//NOFORN", "09ROME12", nil),
+      ("C O N F I D E N T I A L E X D I S ROME 000012", "CONFIDENTIAL", "09ROME12", nil),
+      ("S E C R E T EYES ONLY ROME 000012", "SECRET", "09ROME12", nil),
+      ("UNCLAS FINAL SECTION OF 02 ROME 000012", "UNCLASSIFIED", "09ROME12", "2 of 2"),
+      ("UNCLAS SECTION 01 OF 02ROME 000012", "UNCLASSIFIED", "09ROME12", "1 of 2"),
+      ("UNCLAS SECTION 01 OF 02 ROME000012", "UNCLASSIFIED", "09ROME12", "1 of 2"),
+      ("UNCLAS SECTION 01 OF 02 NEW DELHI\n000012", "UNCLASSIFIED", "09NEWDELHI12", "1 of 2"),
     ] as [(String, String, String, String?)])
   func classificationLine(line: String, classification: String, id: String, section: String?) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: line)
@@ -155,6 +169,9 @@ import Testing
         ["SIPDIS", "NOFORN"], "CONFIDENTIAL//NOFORN", nil
       ),
       ("C O N F I D E N T I A L ASTANA 001327", "NODIS", ["NODIS"], "CONFIDENTIAL", nil),
+      ("C O N F I D E N T I A L ASTANA 001327", "E X D I S", ["EXDIS"], "CONFIDENTIAL", []),
+      ("C O N F I D E N T I A L ASTANA 001327", "NO FORN", ["NOFORN"], "CONFIDENTIAL//NOFORN", []),
+      ("UNCLAS ASTANA 001327", "Sensitive", ["SENSITIVE"], "UNCLASSIFIED//FOUO", []),
       (
         "C O N F I D E N T I A L ASTANA 001327", "EXDIS\nSIPDIS", ["EXDIS", "SIPDIS"],
         "CONFIDENTIAL", nil

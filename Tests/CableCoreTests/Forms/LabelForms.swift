@@ -34,6 +34,16 @@ import Testing
       ("E.O. 12065: GDS 8/12/85", "12065", "1985-08-12"),
       ("EO: 12958 DECL: 08/04/2019", "12958", "2019-08-04"),
       ("E.O. 12356: DECL: 01/01/01", "12356", "2001-01-01"),
+      ("E,O, 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      (".O. 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("O. 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("EXECUTIVE ORDER 12958: DECL: 08/04/2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 08/ 04/ 2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 08 /04/2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 4AUG2019", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 20190804", "12958", "2019-08-04"),
+      ("E.O. 12958: DECL: 02/30/2019", "12958", nil),
+      ("E.O. 12958: DECL: 02/29/2020", "12958", "2020-02-29"),
     ] as [(String, String, String?)])
   func executiveOrder(line: String, order: String, date: String?) {
     let cable = Telegram.with(
@@ -82,6 +92,14 @@ import Testing
       ("TAGS:PREL,PGOV,KZ", ["PREL", "PGOV", "KZ"]),
       ("TAGS: PREL PGOV (KZ)", ["PREL", "PGOV", "KZ"]),
       ("PREL PGOV KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: PREL-PGOV-KZ", ["PREL", "PGOV", "KZ"]),
+      ("TAGS: OVIP (KISSINGER, HENRY A.\n), PREL", ["OVIP", "KISSINGER, HENRY A.", "PREL"]),
+      ("TAGS: OVIP (KISSINGER,\nHENRY A.), PREL", ["OVIP", "KISSINGER, HENRY A.", "PREL"]),
+      ("TAGS: N/A", []),
+      ("TAGS: NONE", []),
+      ("TGAS: PREL KZ", ["PREL", "KZ"]),
+      ("TAGE: PREL KZ", ["PREL", "KZ"]),
+      ("TAGS- PREL KZ", ["PREL", "KZ"]),
     ])
   func tags(line: String, tags: [String]) {
     let form = MarkdownText.unwrapped(Array("E.O. 12958: N/A\n\(line)\nSUBJECT: X".utf8)).bytes
@@ -119,6 +137,12 @@ import Testing
       ("SUBJ: (C) 1. TREES", "1. TREES", "C"),
       ("SUBJECT: COMMENT ON\nCOMMENT\nX", "COMMENT ON COMMENT X", nil),
       ("SUBJECT:  2009 REPORT: PART\n2. THE TREES", "2009 REPORT: PART 2. THE TREES", nil),
+      ("(C) SUBJECT: TREES", "TREES", "C"),
+      ("SUBJECT: CHANGE OF SUBJECT: TREES", "CHANGE OF SUBJECT: TREES", nil),
+      ("SUBJECT/ TREES", "TREES", nil),
+      ("SUJBECT: TREES", "TREES", nil),
+      ("SUBJECT: SUBJECT: TREES", "TREES", nil),
+      ("SUBJECT: TREES (CONFIDENTIAL)", "TREES", "C"),
     ] as [(String, String, String?)])
   func subject(lines: String, subject: String, mark: String?) {
     let cable = Telegram.with(
@@ -196,6 +220,14 @@ import Testing
         "Classified By: Deputy Principal Officer Jane Doe for reasons 1.4 (b) and (d). This message is from Embassy Astana.",
         ["Jane Doe"], ["1.4(b)", "1.4(d)"]
       ),
+      (
+        "Classified By: Jane Doe, Acting Assistant Secretary, Bureau of Near Eastern Affairs. Reason: 1.4 (c)",
+        ["Jane Doe"], ["1.4(c)"]
+      ),
+      (
+        "Classified By: DCM Jane Doe. Reason: 1.4, paragraphs (b) and (d)", ["Jane Doe"],
+        ["1.4(b)", "1.4(d)"]
+      ),
     ] as [(String, [String], [String])])
   func classifiedBy(line: String, names: [String], reasons: [String]) {
     let cable = Telegram.with(
@@ -214,5 +246,16 @@ import Testing
     #expect(cable.captions.map(\.value) == ["SENSITIVE", "SIPDIS"])
     #expect(cable.subject?.value == "FINLAND AND GEORGIA")
     #expect(cable.classification?.value.description == "UNCLASSIFIED//FOUO")
+  }
+
+  @Test("A rule between two fields is no end of the preamble")
+  func ruleBetweenFields() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: TREES\n-------------\nREF: STATE 5\n\nClassified By: DCM Jane Doe, reason 1.4(b).",
+      line: "CONFIDENTIAL ASTANA 001327", body: "1. (C) Text.")
+    #expect(cable.subject?.value == "TREES")
+    #expect(cable.references.map { $0.id?.description } == ["09STATE5"])
+    #expect(cable.classifiedBy.map(\.value) == ["Jane Doe"])
+    #expect(cable.paragraphs.map(\.label) == ["1"])
   }
 }

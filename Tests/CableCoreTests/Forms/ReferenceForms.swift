@@ -80,6 +80,21 @@ import Testing
       ("REF:  STATE 078227 (NOTAL), ROME 0012 (NOTAL)", ["09STATE78227", "09ROME12"]),
       ("REF: SEOUL 1234 AND 1235, 08 SEOUL 2345", ["09SEOUL1234", "09SEOUL1235", "08SEOUL2345"]),
       ("REF: STATE 1\nSUBJECT: Y\nREF: ROME 2", ["09STATE1", "09ROME2"]),
+      ("REF: THE HAGUE 123 AND HAGUE 124", ["09THEHAGUE123", "09THEHAGUE124"]),
+      ("REF: A. 5 FAH-2 H-321\nB. 3 FAM-1 12", ["A -", "B -"]),
+      ("REF: A - STATE 1 B - ROME 2", ["A 09STATE1", "B 09ROME2"]),
+      ("REF: A STATE 1 B ROME 2", ["A 09STATE1", "B 09ROME2"]),
+      ("REF: A STATE 1\n     B ROME 2", ["A 09STATE1", "B 09ROME2"]),
+      ("REF: 1) STATE 1 2) ROME 2", ["1 09STATE1", "2 09ROME2"]),
+      ("REF: 1. STATE 1\n     2. ROME 2", ["1 09STATE1", "2 09ROME2"]),
+      ("REF: (A)STATE 1(B)ROME 2", ["A 09STATE1", "B 09ROME2"]),
+      (
+        "REF: (A) ROME 1 (B) ROME 2\n(C) ROME 3\n(S) ROME 4",
+        ["A 09ROME1", "B 09ROME2", "C 09ROME3", "S 09ROME4"]
+      ),
+      ("REF: NONE", []),
+      ("REF: N/A", []),
+      ("REF: USUN ROME 12", ["09UNROME12"]),
     ])
   func references(block: String, references: [String]) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\n\n\(block)")
