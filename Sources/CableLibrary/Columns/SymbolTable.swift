@@ -168,6 +168,17 @@ protocol ColumnVisitor {
   mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value])
 }
 
+/// Gives back the room that arrays keep for what may still come.
+struct ColumnTrimmer: ColumnVisitor {
+  mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value]) {
+    guard column.capacity > column.count + column.count / 8 + 64 else { return }
+    let old = column
+    column = [Value](unsafeUninitializedCapacity: old.count) { buffer, count in
+      count = buffer.initialize(fromContentsOf: old)
+    }
+  }
+}
+
 /// Hashes that stay the same between runs and machines; not for keeping secrets.
 enum Hashing {
   /// A hash of some bytes, eight at a time.

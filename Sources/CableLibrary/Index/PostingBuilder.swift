@@ -39,11 +39,14 @@ struct PostingBuilder {
   }
 
   /// The lists of all words, in blocks in the order of the words; slots below `bound` are done.
-  func segment(bound: Int) -> PostingSegment {
+  ///
+  /// The builder is of no use any more.
+  mutating func segment(bound: Int) -> PostingSegment {
     var slotEnds = [Int](repeating: 0, count: terms.count)
     var placeEnds = slotEnds
     let sizes = measure(&slotEnds, &placeEnds)
     let (slots, places) = encode(&slotEnds, &placeEnds, sizes: sizes)
+    tokens = []
     return PostingSegment(
       first: first, bound: bound,
       blocks: blocks(slots, slotEnds: slotEnds, places, placeEnds: placeEnds))

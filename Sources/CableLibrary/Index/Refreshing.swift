@@ -34,6 +34,9 @@ extension IndexSession {
     changes = findings.hadFiles ? findings.changes : nil
     if findings.changes != before || !findings.hadFiles {
       compactIfSparse()
+      var trimmer = ColumnTrimmer()
+      columns.visit(&trimmer)
+      files.visit(&trimmer)
       makeStorage()
     }
     show(options.gathersWords ? .words : nil, done: words?.indexedCount ?? 0, total: columns.count)

@@ -5,8 +5,10 @@ import Glibc
 enum WordGathering {
   /// Cables in the first segments, so that words are soon found, and in the later ones, so that
   /// there are few and a kill costs little.
+  ///
+  /// A core holds some 10 kB for each cable of a segment.
   private static let fewest = 512
-  private static let most = 8_192
+  private static let most = 4_096
 
   /// Gathers from a slot on; `take` gets each segment and ends it all by returning false.
   ///

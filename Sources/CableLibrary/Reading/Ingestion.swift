@@ -22,7 +22,7 @@ enum Ingestion {
     take: (FolderWalk.Batch, [Parsed]) -> Bool
   ) {
     let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, [Parsed])>(
-      jobLimit: 8_192, resultLimit: 256)
+      jobLimit: 512, resultLimit: 2 * readerCount)
     let walker = Worker {
       var share = shares.lowerBound
       walk.run(folder: folder) { batch in
