@@ -28,11 +28,12 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CTerminalGuard"),
     .executableTarget(
       name: "CableReader",
       dependencies: [
-        "CableCore", "CableLibrary", "CNcurses", "CTerminalGuard",
+        "CableCore", "CableLibrary", "CMalloc", "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Command/VERSION"), .embedInCode("Lessons")],

@@ -39,6 +39,21 @@ import Testing
     #expect(back.contains("UNCLASSIFIED//FOUO   09ALMATY2118"), "\(back)")
   }
 
+  @Test func aSizeThatIsToldAgainMovesNoLine() {
+    var player = ScriptPlayer(paths: [Self.samples], width: 80, height: 24)
+    for key in KeyScript.keys("f id:09ASTANA1327 <Enter> <Enter>") { player.send(.key(key)) }
+    var blanks = 0
+    for _ in 0..<20 {
+      player.send(.key(.character("j")))
+      let before = player.grid
+      let page = player.state.reader.page
+      if page.lines[player.state.reader.scroll].text.columns == 0 { blanks += 1 }
+      player.send(.resize(width: 80, height: 24))
+      #expect(player.grid == before)
+    }
+    #expect(blanks > 0, "no blank line was ever on top, which is what once moved")
+  }
+
   @Test func theHeaderCardTellsTheFirstCable() {
     let screen = Self.screen("z", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
     let read = Self.screen(

@@ -12,6 +12,8 @@ enum App {
   private static func updated(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .resize(let width, let height):
+      // Also told after a stop: then every line stays where it is.
+      guard width != state.width || height != state.height else { return [] }
       state.width = width
       state.height = height
       state.layOut()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import CableCore
 import CableLibrary
 import Glibc
@@ -57,6 +58,8 @@ extension PrintingCommand {
 @main
 enum Main {
   static func main() {
+    // What one thread takes and another gives back would else lie about in eight heaps a core.
+    mallopt(M_ARENA_MAX, Int32(max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     do {
       var command = try CableReaderCommand.parseAsRoot()
       try command.run()
