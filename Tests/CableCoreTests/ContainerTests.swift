@@ -225,6 +225,33 @@ import Testing
     #expect(contents.reason?.hasPrefix(reason) == true)
   }
 
+  @Test("UTF-16 is read in either order of its bytes")
+  func wideText() throws {
+    let text =
+      Telegram.header + "\nUNCLAS ASTANA 001327\n\nTAGS: PREL\nSUBJECT: CAFÉ\n\n1. (U) A.\n"
+    for isLittle in [true, false] {
+      let units = [0xFEFF] + Array(text.utf16)
+      let file = units.flatMap { unit -> [UInt8] in
+        let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+        return isLittle ? pair : pair.reversed()
+      }
+      let source = try #require(Container.read(file, fileName: "x").cables.first)
+      #expect(Cable(parsing: source).subject?.value == "CAFÉ")
+      #expect(source.diagnostics.map(\.code) == [.encodingGuessed])
+      #expect(source.fileRange == 0..<file.count)
+    }
+  }
+
+  @Test("A mail is known by its sender's address alone")
+  func plainMail() throws {
+    let file =
+      "From: a@example.org\nTo: b@example.org\nSubject: FW: cable\n\n" + Telegram.header + "\n"
+      + Self.body
+    let source = try #require(Container.read(Array(file.utf8), fileName: "x").cables.first)
+    #expect(source.format == .mail)
+    #expect(Cable(parsing: source).id?.description == "09ASTANA1327")
+  }
+
   @Test("Latin-1, CR, CRLF, BOM, NUL and leftover entities load without loss")
   func encodings() throws {
     let text = Telegram.header + "\n" + Self.body

@@ -9,7 +9,27 @@ import Testing
   struct Fixture: CustomTestStringConvertible, Sendable {
     var name: String
     var bytes: [UInt8]
+    /// How far apart the places of the damage lie: 1 damages every byte.
+    var step = 1
     var testDescription: String { name }
+  }
+
+  /// Every file of `Fixtures`: all bytes of those under a kilobyte, some 400 places of larger ones.
+  static let files: [Fixture] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    return (names ?? []).sorted().compactMap { name in
+      (try? Data(contentsOf: folder.appending(path: name))).map {
+        Fixture(name: name, bytes: Array($0), step: $0.count <= 1024 ? 1 : $0.count / 400 + 1)
+      }
+    }
+  }()
+
+  @Test("Every fixture that is a file is found")
+  func filesAreFound() {
+    #expect(Self.files.count >= 15)
+    #expect(Self.files.contains { $0.name == "table-of-two.csv" })
+    #expect(Self.files.contains { $0.name.hasPrefix("found/") })
   }
 
   static let small: [Fixture] = [
@@ -90,15 +110,15 @@ import Testing
     #expect(Laws.broken(by: cable).contains { $0.contains("lies outside") })
   }
 
-  @Test("Every prefix of every fixture is a cable in order", arguments: small)
+  @Test("Every prefix of every fixture is a cable in order", arguments: small + files)
   func prefixes(fixture: Fixture) {
-    for count in fixture.bytes.indices {
+    for count in stride(from: 0, to: fixture.bytes.count, by: fixture.step) {
       let broken = Self.broken(Array(fixture.bytes[..<count]))
       if !broken.isEmpty { Issue.record("the first \(count) bytes: \(broken)") }
     }
   }
 
-  @Test("Every fixture without one of its lines is a cable in order", arguments: small)
+  @Test("Every fixture without one of its lines is a cable in order", arguments: small + files)
   func deletedLines(fixture: Fixture) {
     let lines = fixture.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for index in lines.indices {
@@ -109,10 +129,10 @@ import Testing
     }
   }
 
-  @Test("Every fixture with one flipped byte is a cable in order", arguments: small)
+  @Test("Every fixture with one flipped byte is a cable in order", arguments: small + files)
   func flippedBytes(fixture: Fixture) {
     var bytes = fixture.bytes
-    for place in bytes.indices {
+    for place in stride(from: 0, to: bytes.count, by: fixture.step) {
       let byte = bytes[place]
       bytes[place] = byte ^ UInt8(truncatingIfNeeded: 1 << (place % 8))
       let broken = Self.broken(bytes)

@@ -1,4 +1,5 @@
-/// A file's bytes as UTF-8: as they are where they are UTF-8, else from Windows-1252 as a whole.
+/// A file's bytes as UTF-8: as they are where they are UTF-8, from UTF-16 where its mark stands at
+/// the beginning, else from Windows-1252 as a whole.
 struct Decoding {
   private(set) var bytes: [UInt8]
   private(set) var diagnostics: [Diagnostic] = []
@@ -9,6 +10,14 @@ struct Decoding {
     var start = 0
     if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }
     bytes = start == 0 ? file : Array(file[start...])
+    if let order = Self.wideOrder(file) {
+      bytes = Self.narrowed(file, order)
+      diagnostics.append(
+        Diagnostic(
+          code: .encodingGuessed, range: 0..<0, line: 1,
+          message: "the file is not UTF-8; it was read as UTF-16"))
+      return
+    }
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
@@ -26,8 +35,26 @@ struct Decoding {
         message: "the file is not UTF-8; it was read as Windows-1252"))
   }
 
+  private enum WideOrder { case little, big }
+
+  /// The order of the bytes of UTF-16, by the mark that such a file begins with.
+  private static func wideOrder(_ file: [UInt8]) -> WideOrder? {
+    guard file.count >= 4 else { return nil }
+    if file[0] == 0xFF, file[1] == 0xFE, file[2] != 0 || file[3] != 0 { return .little }
+    return file[0] == 0xFE && file[1] == 0xFF ? .big : nil
+  }
+
+  private static func narrowed(_ file: [UInt8], _ order: WideOrder) -> [UInt8] {
+    let units = stride(from: 2, to: file.count - 1, by: 2).map { place in
+      let (first, second) = (UInt16(file[place]), UInt16(file[place + 1]))
+      return order == .little ? second << 8 | first : first << 8 | second
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
   /// True where too much of a file's beginning is control characters for a text.
   static func isBinary(_ head: [UInt8]) -> Bool {
+    if wideOrder(head) != nil { return false }
     let length = min(head.count, 8192)
     let controls = head.withUnsafeBufferPointer { bytes in
       var controls = 0

@@ -13,6 +13,7 @@ enum MailText {
       if "MRmr".utf8.contains(head[start]), signs.contains(where: { head.has($0, at: start) }) {
         return true
       }
+      if head.has("FROM:", at: start), head[start..<end].contains(UInt8(ascii: "@")) { return true }
       // The line that parts the mails of an mbox.
       if isFirst, head.has("FROM ", at: start), head[start..<end].contains(UInt8(ascii: "@")) {
         return true

@@ -11,7 +11,7 @@ struct Block {
   var point: String?
 }
 
-/// The marks of sub-points: `A.`, `a.`, `(a)`, `--`, `-`, `•`.
+/// The marks of sub-points: `A.`, `a.`, `(a)`, `1)`, `--`, `-`, `•`.
 enum Subpoint {
   /// The label of a line that begins like a sub-point, lower case for letters; nil for other lines.
   static func label(_ bytes: [UInt8], _ line: Range<Int>) -> String? {
@@ -30,6 +30,13 @@ enum Subpoint {
         !"UCS".utf8.contains(second)
       else { return nil }
       return String(Character(Unicode.Scalar(second | 0x20)))
+    case UInt8(ascii: "1")...UInt8(ascii: "9"):
+      let digits = second.isDigit ? 2 : 1
+      guard line.count > digits + 3,
+        bytes[line.lowerBound + digits] == UInt8(ascii: ")"),
+        bytes[line.lowerBound + digits + 1] == 0x20
+      else { return nil }
+      return bytes.string(line.lowerBound..<(line.lowerBound + digits))
     default:
       guard first.isLetter, second == UInt8(ascii: ".") || second == UInt8(ascii: ")"),
         line.count > 4,
@@ -42,7 +49,10 @@ enum Subpoint {
   /// Where the text behind the label begins.
   static func textStart(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var index = line.lowerBound
-    if bytes[index].isLetter || bytes[index] == UInt8(ascii: "(") {
+    if bytes[index].isDigit {
+      while index < line.upperBound, bytes[index].isDigit { index += 1 }
+      index += 1
+    } else if bytes[index].isLetter || bytes[index] == UInt8(ascii: "(") {
       index += bytes[index].isLetter ? 2 : 3
     } else if bytes[index] == 0xE2 {
       index += 3
@@ -77,7 +87,10 @@ struct Numbering {
       guard isClosed || last == nil else { return nil }
       return .paragraph
     }
-    if start.isLoose, start.mark == nil, number != (last ?? 0) + 1 || !isClosed { return nil }
+    if start.isLoose, start.mark == nil || start.isUndotted, number != (last ?? 0) + 1 || !isClosed
+    {
+      return nil
+    }
     if start.mark != nil {
       isMarked = true
       take(number)
@@ -115,6 +128,11 @@ struct Numbering {
 
   /// Whether a label right below another line begins a sub-point.
   func accepts(point label: String) -> Bool {
+    if let number = Int(label) {
+      // `1) One` / `2) Two`: in order, or no list.
+      return number == 1
+        ? point.flatMap { Int($0) } == nil : point.flatMap { Int($0) } == number - 1
+    }
     guard let letter = label.utf8.first, letter.isLetter else { return true }
     guard let before = point?.utf8.first, before.isLetter else { return label == "a" }
     return letter == before + 1 || label == "a"

@@ -242,6 +242,13 @@ struct BodyParser {
         let quote = Quotation.change(flow.utf8, part.text)
         if block.start?.number == nil, isQuoted || quote == .whole { kind = .quote }
         if quote == .begins { isQuoted = true } else if quote == .ends { isQuoted = false }
+      } else if kind == .heading {
+        // `BEGIN TEXT:` in a line of its own looks like a heading.
+        switch Quotation.change(flow.utf8, part.text) {
+        case .begins: (kind, isQuoted) = (.quote, true)
+        case .ends: (kind, isQuoted) = (.quote, false)
+        default: break
+        }
       }
       let first = lines[block.lines.lowerBound]
       let last = lines[block.lines.upperBound - 1]

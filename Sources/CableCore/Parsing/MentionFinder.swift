@@ -162,7 +162,8 @@ struct MentionFinder {
       var place = index
       while place < limit,
         text[place] == 0x20 || text[place] == UInt8(ascii: ",") || text[place] == UInt8(ascii: "/")
-          || letters.isEmpty && text[place] == UInt8(ascii: "-")
+          || letters.isEmpty
+            && (text[place] == UInt8(ascii: "-") || text[place] == UInt8(ascii: "."))
       {
         place += 1
       }
@@ -215,6 +216,7 @@ struct MentionFinder {
     let yearText = Int(String(decoding: text[start..<index], as: UTF8.self)) ?? 0
     if digits == 4, !(1960...2020).contains(yearText) { return nil }
     var letters = ""
+    var isMixed = false
     var words = 0
     while index < limit, words <= 4 {
       var place = index
@@ -226,6 +228,8 @@ struct MentionFinder {
         guard !letters.isEmpty else { return nil }
         var end = place
         while end < limit, text[end].isDigit { end += 1 }
+        // `06 Lisbon 300`: a name in mixed case must not be taken for the place it is.
+        if isMixed, digits != 2 || end - place < 3 { return nil }
         guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
@@ -235,8 +239,12 @@ struct MentionFinder {
       guard text[place].isUpper else { return nil }
       var end = place
       while end < limit, text[end].isUpper { end += 1 }
-      guard end >= limit || !text[end].isLetter else { return nil }
-      letters += String(decoding: text[place..<end], as: UTF8.self)
+      if end < limit, text[end].isLetter {
+        guard end - place == 1 else { return nil }
+        while end < limit, text[end].isLetter, !text[end].isUpper { end += 1 }
+        isMixed = true
+      }
+      letters += String(decoding: text[place..<end], as: UTF8.self).uppercased()
       guard letters.utf8.count <= 24 else { return nil }
       index = end
       words += 1

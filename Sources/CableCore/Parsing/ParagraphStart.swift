@@ -8,6 +8,8 @@ struct ParagraphStart {
   var textStart: Int
   /// True for `1, Text`: counts only where this number must come.
   var isLoose = false
+  /// True for `1 (C) Text`: counts as loosely, though it has a mark.
+  var isUndotted = false
 
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
   ///
@@ -44,6 +46,7 @@ struct ParagraphStart {
         number: number, label: label, mark: mark ?? markBehindHeading(bytes, cursor),
         textStart: cursor.position, isLoose: isLoose)
     }
+    if cursor.position > digitsStart { return undotted(cursor, bytes, digitsStart) }
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
@@ -52,6 +55,22 @@ struct ParagraphStart {
   @inline(__always)
   private static func mayBegin(_ byte: UInt8) -> Bool {
     byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
+  }
+
+  /// `1 (C) Text`, `1 . (C) Text`, `1: (C) Text`: a number and a mark without the stop between.
+  private static func undotted(
+    _ start: ByteCursor, _ bytes: [UInt8], _ digitsStart: Int
+  ) -> ParagraphStart? {
+    var cursor = start
+    let label = bytes.string(digitsStart..<cursor.position)
+    cursor.skipBlanks()
+    if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
+    cursor.skipBlanks()
+    guard let number = Int(label), let mark = cursor.portionMark() else { return nil }
+    cursor.skipBlanks()
+    return ParagraphStart(
+      number: number, label: label, mark: mark, textStart: cursor.position, isLoose: true,
+      isUndotted: true)
   }
 
   /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.

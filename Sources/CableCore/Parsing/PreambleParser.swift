@@ -266,7 +266,7 @@ struct PreambleParser {
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
         && !(last == .subject && segments[segments.count - 1].lines.isEmpty)
     }
-    if start.mark != nil { return true }
+    if start.mark != nil, !start.isUndotted { return true }
     if start.isLoose, number != 1 || line.gap == 0 { return false }
     guard start.textStart < line.range.upperBound else { return false }
     // `… REPORT: PART` / `2. THE TREES`: a subject's second line.

@@ -148,11 +148,18 @@ enum ReferenceItem {
       && (piece.isBracketed || count == 1 && number.text.utf8.count >= 3)
   }
 
-  /// `311345Z`: six digits and the letter of the zone.
+  /// `USCINCRED 311345Z`: six digits and the letter of the zone where the number would be.
+  ///
+  /// Behind a number, as in `STATE 12 (DTG 311345Z MAY 73)`, they tell when that cable was sent.
   private static func hasDateTimeGroup(_ pieces: [Piece]) -> Bool {
-    zip(pieces, pieces.dropFirst()).contains {
-      $0.isNumber && $0.text.utf8.count == 6 && $1.text == "Z"
-    }
+    guard
+      let place = zip(pieces, pieces.dropFirst()).enumerated().first(where: { _, pair in
+        pair.0.isNumber && pair.0.text.utf8.count == 6 && pair.1.text == "Z"
+      })?.offset
+    else { return false }
+    let before = pieces[..<place]
+    guard let number = before.lastIndex(where: \.isNumber), number > 0 else { return true }
+    return !before[..<number].contains { !$0.isNumber && Vocabulary.isStationWord($0.text) }
   }
 
   /// Without the stop or the comma behind an item.

@@ -18,7 +18,8 @@ extension Vocabulary {
       case "NF", "NOFORN", "N", "NOFOR", "NORFORN": append("NOFORN", "NF", &controls, &words)
       case "FOUO": append("FOUO", "FOUO", &controls, &words)
       case "FGI": append("FGI", "FGI", &controls, &words)
-      case "NNPI", "ORCON", "OC", "PROPIN", "PR", "SI", "HCS", "IMCON", "TK", "RD", "FRD":
+      case "NNPI", "ORCON", "OC", "PROPIN", "PR", "SI", "HCS", "IMCON", "TK", "RD", "FRD", "NC",
+        "NOCONTRACT", "WNINTEL":
         append(String(part), String(part), &controls, &words)
       case "REL":
         isRelease = true

@@ -71,6 +71,18 @@ import Testing
         ["paragraph 1 C", "paragraph 2 C"]
       ),
       ("1. (C) A.\n\nSIPDIS\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
+      ("1 (C) A.\n\n2 . (C) B.\n\n3: (C) C.", ["paragraph 1 C", "paragraph 2 C", "paragraph 3 C"]),
+      ("1. (C) Under Article\n14 (C) of it.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
+      (
+        "1. (C) A:\n\n1) one\n\n2) two\n\n2. (C) B.",
+        ["paragraph 1 C", "subpoint 1 -", "subpoint 2 -", "paragraph 2 C"]
+      ),
+      ("1. (C) A (all\n24) of B.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
+      (
+        "1. (C) A:\n\nBEGIN TEXT:\n\nB.\n\nEND TEXT.\n\n2. (C) C.",
+        ["paragraph 1 C", "quote - -", "quote - -", "quote - -", "paragraph 2 C"]
+      ),
+      ("1. (S/NF/NC) A.", ["paragraph 1 S//NF//NC"]),
       ("1. (C) The talks with\n\nSIPDIS\n\nhim.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
     ])
   func paragraphs(body: String, rows: [String]) {

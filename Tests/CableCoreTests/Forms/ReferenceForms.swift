@@ -95,6 +95,8 @@ import Testing
       ("REF: NONE", []),
       ("REF: N/A", []),
       ("REF: USUN ROME 12", ["09UNROME12"]),
+      ("REF: STATE 12 (DTG 111230Z JUN 09)", ["09STATE12"]),
+      ("REF: CINCPAC 111230Z JUN 09", ["-"]),
     ])
   func references(block: String, references: [String]) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\n\n\(block)")
@@ -138,6 +140,12 @@ import Testing
       ("see Ref-A", ["09STATE5"]),
       ("reftel A says", ["09STATE5"]),
       ("see REFS (A-B)", ["09STATE5", "09ROME6"]),
+      ("see Ref. B below", ["09ROME6"]),
+      ("see 06 Lisbon 300", ["06LISBON300"]),
+      ("see 06 New Delhi 0300", ["06NEWDELHI300"]),
+      ("see PARIS 123", []),
+      ("in 2006 Lisbon 300 people", []),
+      ("by 06 Lisbon 30 people", []),
     ])
   func mentions(text: String, ids: [String]) {
     let cable = Telegram.with(
