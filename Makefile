@@ -74,7 +74,7 @@ test: dependencies
 	python3 Tests/EndToEnd/pictures_test.py .build/debug/cablereader
 	swift run --package-path Examples references Samples
 
-check: test lint documentation
+check: test lint growth documentation
 
 lint:
 	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift

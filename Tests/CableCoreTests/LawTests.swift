@@ -27,7 +27,7 @@ import Testing
 
   @Test("Every fixture that is a file is found")
   func filesAreFound() {
-    #expect(Self.files.count >= 15)
+    #expect(Self.files.count >= 14)
     #expect(Self.files.contains { $0.name == "table-of-two.csv" })
     #expect(Self.files.contains { $0.name.hasPrefix("found/") })
   }
