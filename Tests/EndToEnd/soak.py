@@ -22,25 +22,30 @@ class Watch:
             return int(re.search(r"RssAnon:\s+(\d+)", file.read())[1]) / 1024
 
     def used(self):
-        """Ticks of the thread that draws; others may go on reading files."""
+        """Ticks of all threads; None while one of them has something to do, also one that a busy machine lets wait."""
+        ticks = 0
         try:
-            with open(f"/proc/{self.pid}/task/{self.pid}/stat") as file:
-                fields = file.read().rpartition(")")[2].split()
+            for task in os.listdir(f"/proc/{self.pid}/task"):
+                with open(f"/proc/{self.pid}/task/{task}/stat") as file:
+                    fields = file.read().rpartition(")")[2].split()
+                if fields[0] in "RD":
+                    return None
+                ticks += int(fields[11]) + int(fields[12])
         except (FileNotFoundError, ProcessLookupError):
             return 0
-        return int(fields[11]) + int(fields[12])
+        return ticks
 
 
 def idle(session, watch, quiet=0.12, limit=300):
     """Waits until the program draws nothing and has nothing to draw."""
     end = time.time() + limit
-    used = -1
+    used = None
     while time.time() < end:
         if session.read(quiet):
-            used = -1
+            used = None
             continue
         now = watch.used()
-        if now == used:
+        if now is not None and now == used:
             return True
         used = now
     return False
