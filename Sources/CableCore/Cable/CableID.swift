@@ -30,15 +30,14 @@ extension CableID {
   /// - Returns: nil where there is no year, no station or no number. A station without year
   ///   (`ASTANA 001327`) is no id.
   public init?(parsing text: String) {
-    let squeezed = text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    let year = squeezed.prefix { $0.isNumber }
-    let rest = squeezed.dropFirst(year.count)
-    let station = rest.prefix { $0.isLetter }
-    let number = rest.dropFirst(station.count)
-    guard let year = Self.year(printed: String(year)), !station.isEmpty, station.count <= 30,
-      number.count <= 7, let value = Int(number)
+    let squeezed = text.utf8.compactMap { $0.isLetter || $0.isDigit ? $0.uppercased : nil }
+    let year = squeezed.prefix(while: \.isDigit)
+    let station = squeezed[year.endIndex...].prefix(while: \.isLetter)
+    let number = String(decoding: squeezed[station.endIndex...], as: UTF8.self)
+    guard let year = Self.year(printed: String(decoding: year, as: UTF8.self)), !station.isEmpty,
+      station.count <= 30, number.utf8.count <= 7, let value = Int(number)
     else { return nil }
-    self.init(year: year, name: String(station), number: value)
+    self.init(year: year, name: String(decoding: station, as: UTF8.self), number: value)
   }
 
   /// An id from a station as printed; the A behind a known one (`BANGKOKA50`) is an airgram's.

@@ -7,14 +7,14 @@ extension CableID {
   ///
   /// - Returns: nil where there is no year, station or number, such as `06ASTANA`.
   public init?(mending text: String) {
-    let squeezed = Array(text.uppercased().utf8.filter { $0.isLetter || $0.isDigit })
+    let squeezed = text.utf8.compactMap { $0.isLetter || $0.isDigit ? $0.uppercased : nil }
     var runs: [(text: String, isNumber: Bool)] = []
-    for byte in squeezed {
-      let character = String(Character(Unicode.Scalar(byte)))
-      if let last = runs.last, last.isNumber == byte.isDigit {
-        runs[runs.count - 1].text += character
-      } else {
-        runs.append((character, byte.isDigit))
+    var start = 0
+    for place in squeezed.indices {
+      let next = place + 1 < squeezed.count ? squeezed[place + 1].isDigit : nil
+      if next != squeezed[place].isDigit {
+        runs.append((squeezed.string(start..<(place + 1)), squeezed[place].isDigit))
+        start = place + 1
       }
     }
     guard let first = runs.first, first.isNumber, runs.count >= 3 else { return nil }

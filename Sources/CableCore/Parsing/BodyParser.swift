@@ -54,7 +54,9 @@ struct BodyParser {
       if first.isUpper || section.isOpen {
         let isHeader = section.takes(line, bytes, &cable)
         if isHeader
-          || line.range.count <= 80 && ClassificationLine.mayBegin(bytes[line.range])
+          || line.range.count <= 80
+            && ClassificationLine.mayBegin(
+              first, line.range.count > 1 ? bytes[line.range.lowerBound + 1] : 0)
             && ClassificationLine.isFurniture(Word.words(bytes, line.range))
         {
           cable.pageBreaks.append(line.range)

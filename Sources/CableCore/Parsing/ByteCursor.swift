@@ -62,8 +62,7 @@ struct ByteCursor {
       close += 1
     }
     guard close < end,
-      let known = Vocabulary.portionMark(
-        String(decoding: bytes[(position + 1)..<close], as: UTF8.self))
+      let known = Vocabulary.portionMark(Word(bytes, (position + 1)..<close))
     else { return nil }
     let range = position..<(close + 1)
     position = close + 1
@@ -78,7 +77,8 @@ extension UInt8 {
   var isLetter: Bool { isUpper || (self >= 0x61 && self <= 0x7A) }
   /// Space, tab, line ends, form feed, and the NUL bytes that some copies end with.
   var isBlank: Bool {
-    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0x0C || self == 0
+    self <= 0x20
+      && (self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0x0C || self == 0)
   }
   var uppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
 }

@@ -1,6 +1,6 @@
 /// Captions and passing lines, between the classification line and the labelled fields.
 enum CaptionLines {
-  private static let single: Set<String> = [
+  private static let single: [String] = [
     "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS", "TERREP", "CODEL",
     "STAFFDEL", "NOCONTRACT", "ORCON", "PROPIN", "WNINTEL", "SPECAT", "AIDAC", "NOWACA", "FOUO",
     "LOU", "TOSEC", "SECTO", "CHEROKEE", "VISAS", "VIPER", "DONKEY", "EYES", "ONLY", "CHANNEL",
@@ -12,24 +12,23 @@ enum CaptionLines {
     "DISSENT CHANNEL", "STATE CHANNEL", "HUMINT CHANNEL", "NOT PASS", "NO FORN", "NO DIS",
     "EX DIS", "LIM DIS", "SIP DIS",
   ]
-  private static let doubleStarts = Set(
-    double.map { String($0.prefix { $0 != " " }) })
+  private static let doubleStarts = WordTable(double.map { String($0.prefix { $0 != " " }) })
   private static let mended = [
     "SIPIDS": "SIPDIS", "SIPDI": "SIPDIS", "SENSITVE": "SENSITIVE", "VISAS VIPERS": "VISAS VIPER",
     "NO FORN": "NOFORN", "NO DIS": "NODIS", "EX DIS": "EXDIS", "LIM DIS": "LIMDIS",
     "SIP DIS": "SIPDIS",
   ]
   /// Words of captions that are none alone.
-  private static let parts: Set<String> = [
+  private static let parts: [String] = [
     "EYES", "ONLY", "CHANNEL", "ROGER", "DS", "SY", "MED", "PRIORITY", "VIPER", "DONKEY", "DISSEM",
     "DISSENT", "VIPERS", "INFORM", "CONSULS", "ADM", "AID", "EAGLE", "HUMINT",
   ]
+  private static let alone = WordTable(single.filter { !parts.contains($0) })
+  private static let verbs = WordTable(["FOR", "PASS", "BUT"])
 
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
-    guard words.count <= 24, let first = words.first, first.text.utf8.first?.isLetter == true else {
-      return false
-    }
+    guard words.count <= 24, let first = words.first, first.first.isLetter else { return false }
     let found = captions(words)
     return !found.isEmpty && found.reduce(0) { $0 + $1.wordCount } == words.count
       || isCorrectedCopy(words)
@@ -62,7 +61,7 @@ enum CaptionLines {
         if leading > 0 { take(Array(words[..<leading]), into: &cable) }
         let rest = Array(words[leading...])
         guard let restRange = rest.range,
-          rest.contains(where: { $0.text.contains(where: \.isLetter) })
+          rest.contains(where: \.hasLetter)
         else { continue }
         let text = rest.joined
         if leading == 0, let lastEnd,
@@ -135,13 +134,10 @@ enum CaptionLines {
 
   private static func leadingCaptions(_ words: [Word]) -> Int {
     var count = 0
-    for found in captions(Array(words.prefix(4))) where found.start == count {
+    for found in captions(words.prefix(4)) where found.start == count {
       count += found.wordCount
     }
-    if count > 0, count < words.count, ["FOR", "PASS", "BUT"].contains(words[count].text) {
-      return 0
-    }
-    return count
+    return count > 0 && count < words.count && verbs.contains(words[count]) ? 0 : count
   }
 
   private struct Caption {
@@ -149,6 +145,10 @@ enum CaptionLines {
     var start: Int
     var wordCount: Int
     var range: Range<Int>
+  }
+
+  private static func captions(_ words: some RandomAccessCollection<Word>) -> [Caption] {
+    captions(Array(words))
   }
 
   private static func captions(_ words: [Word]) -> [Caption] {
@@ -164,15 +164,15 @@ enum CaptionLines {
         index += spaced.wordCount
         continue
       }
-      guard words[index].text.utf8.count >= 2, words[index].text.utf8.first?.isUpper == true else {
+      guard words[index].count >= 2, words[index].first.isUpper else {
         index += 1
         continue
       }
-      let printed = bare(words[index].text)
+      let printed = bare(words[index])
       // `Sensitive` stands for the caption where the line has nothing else.
-      let word = words.count <= 2 ? printed.uppercased() : printed
+      let word = words.count <= 2 ? printed.uppercased : printed
       if index + 1 < words.count, doubleStarts.contains(word) {
-        let pair = word + " " + bare(words[index + 1].text)
+        let pair = word.text + " " + bare(words[index + 1]).text
         if double.contains(pair) {
           found.append(
             Caption(
@@ -182,16 +182,13 @@ enum CaptionLines {
           continue
         }
       }
-      let isJoined = word.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") }
-      let pieces =
-        isJoined
-        ? word.split { $0 == "/" || $0 == "," }.map(String.init) : [word]
-      if !pieces.isEmpty, pieces.allSatisfy({ single.contains($0) && !parts.contains($0) }) {
+      let pieces = split(word)
+      if !pieces.isEmpty, pieces.allSatisfy(alone.contains) {
         for (place, piece) in pieces.enumerated() {
           found.append(
             Caption(
-              caption: mended[piece] ?? piece, start: index, wordCount: place == 0 ? 1 : 0,
-              range: words[index].range))
+              caption: mended[piece.text] ?? piece.text, start: index,
+              wordCount: place == 0 ? 1 : 0, range: words[index].range))
         }
       }
       index += 1
@@ -201,10 +198,10 @@ enum CaptionLines {
 
   /// `E X D I S`: a caption of single letters, and how many words it takes.
   static func spaced(_ words: ArraySlice<Word>) -> (caption: String, wordCount: Int)? {
-    guard let first = words.first, first.text.utf8.count == 1 else { return nil }
+    guard let first = words.first, first.count == 1 else { return nil }
     var text = ""
     for word in words.prefix(9) {
-      guard word.text.utf8.count == 1, word.isUpper else { return nil }
+      guard word.count == 1, word.isUpper else { return nil }
       text += word.text
       if text.utf8.count >= 5, spaceable.contains(text) { return (text, text.utf8.count) }
     }
@@ -215,17 +212,29 @@ enum CaptionLines {
     "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
   ]
 
-  private static func bare(_ text: String) -> String {
-    guard let last = text.utf8.last, ",;.:".utf8.contains(last) else { return text }
-    var inner = text[...]
-    while let last = inner.last, ",;.:".contains(last) { inner = inner.dropLast() }
-    return String(inner)
+  /// The captions of `SENSITIVE/NOFORN`; one for most words.
+  private static func split(_ word: Word) -> [Word] {
+    let isSign = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: ",") }
+    guard word.contains(where: isSign) else { return [word] }
+    var pieces: [Word] = []
+    var start = 0
+    for place in 0...word.count where place == word.count || isSign(word[place]) {
+      if start < place { pieces.append(word.part(start..<place)) }
+      start = place + 1
+    }
+    return pieces
+  }
+
+  private static func bare(_ word: Word) -> Word {
+    var end = word.count
+    while end > 0, ",;.:".utf8.contains(word[end - 1]) { end -= 1 }
+    return end == word.count ? word : word.prefix(end)
   }
 
   private static func isCorrectedCopy(_ words: [Word]) -> Bool {
-    guard let first = words.first?.text.utf8.first, first.uppercased == UInt8(ascii: "C") else {
-      return false
-    }
+    guard let first = words.first, first.first.uppercased == UInt8(ascii: "C"),
+      first.count == 1 || first[1].uppercased == UInt8(ascii: "O")
+    else { return false }
     let squeezed = words.prefix(16).map(\.text).joined().uppercased()
     return squeezed.hasPrefix("CORRECTEDCOPY") || squeezed.hasPrefix("CORRECTEDC")
   }

@@ -14,11 +14,17 @@ enum ClassificationLine {
     guard let found = level(words) else { return false }
     let rest = words[found.wordCount...]
     if rest.isEmpty { return true }
-    let squeezed = rest.map(\.text).joined()
-    if squeezed == "EFTO" || squeezed == "NOFORN" || squeezed == "FOUO" { return true }
+    if rest.reduce(0, { $0 + $1.count }) <= 6 {
+      let squeezed = rest.map(\.text).joined()
+      if squeezed == "EFTO" || squeezed == "NOFORN" || squeezed == "FOUO" { return true }
+    }
     // A repeated classification line, or `CONFIDENTIAL PTQ7827` between sections.
-    return rest.contains { $0.text == "SECTION" }
-      || rest.count <= 5 && rest.last?.text.utf8.filter(\.isDigit).count ?? 0 >= 4
+    return rest.contains { $0.is("SECTION") }
+      || rest.count <= 5 && (rest.last.map(digits) ?? 0) >= 4
+  }
+
+  private static func digits(_ word: Word) -> Int {
+    (0..<word.count).count { word[$0].isDigit }
   }
 
   /// Reads a line.
@@ -33,10 +39,9 @@ enum ClassificationLine {
     var classification = Classification(level: found.level)
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
-    if let slash = last.text.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      let count = last.text.utf8.distance(from: last.text.startIndex, to: slash)
+    if let count = last.firstIndex(of: UInt8(ascii: "/")) {
       rest = [last.dropping(count)] + rest
-    } else if let count = letters(beforeSectionIn: last.text) {
+    } else if let count = letters(beforeSectionIn: last) {
       rest = [last.dropping(count)] + rest
     }
     controls(&rest, &classification, &cable)
@@ -69,8 +74,7 @@ enum ClassificationLine {
     } else if let place = station(rest, mustBeKnown: false) {
       take(place, into: &cable)
       end = place.end
-    } else if !rest.isEmpty, words.count > 14 || rest.contains(where: { $0.text.utf8.last == 0x2E })
-    {
+    } else if !rest.isEmpty, words.count > 14 || rest.contains(where: { $0.last == 0x2E }) {
       // `SECRET talks …` in prose is no classification line.
       return nil
     }
@@ -81,8 +85,8 @@ enum ClassificationLine {
   }
 
   /// `LSECTION`: how much of a word stands before a SECTION that is glued to it.
-  private static func letters(beforeSectionIn word: String) -> Int? {
-    word.utf8.count > 7 && word.hasSuffix("SECTION") ? word.utf8.count - 7 : nil
+  private static func letters(beforeSectionIn word: Word) -> Int? {
+    word.count > 7 && word.ends("SECTION") ? word.count - 7 : nil
   }
 
   private static let captions: Set<String> = [
@@ -93,7 +97,8 @@ enum ClassificationLine {
     _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
   ) {
     while let first = rest.first {
-      let text = first.text.uppercased()
+      guard mayBeControl(first) else { return }
+      let text = first.upper
       if text == "/" || text == "//", rest.count > 1 {
         rest = rest.dropFirst()
         continue
@@ -142,6 +147,11 @@ enum ClassificationLine {
     }
   }
 
+  /// False for the names of posts and the numbers that mostly follow a level.
+  private static func mayBeControl(_ word: Word) -> Bool {
+    "/SNELF(".utf8.contains(word.first.uppercased) || !word.isASCII
+  }
+
   private static func add(_ control: String, to classification: inout Classification) {
     if control == "FOUO", classification.level != .unclassified { return }
     if !classification.controls.contains(control) { classification.controls.append(control) }
@@ -149,11 +159,12 @@ enum ClassificationLine {
 
   private static let numbers = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT"]
 
+  private static let sections = WordTable(["SECTION", "SECTIO", "ECTION", "SEC"])
+
   private static func section(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
     let four = Array(words.prefix(4))
-    guard four.count == 4, ["SECTION", "SECTIO", "ECTION", "SEC"].contains(four[0].text),
-      four[2].text == "OF", let part = Self.number(four[1].text),
-      let count = Self.number(four[3].text),
+    guard four.count == 4, four[2].is("OF"), sections.contains(four[0]),
+      let part = Self.number(four[1].text), let count = Self.number(four[3].text),
       let range = four.range
     else { return nil }
     return Field(SectionMark(number: part, count: count), at: range)
@@ -161,7 +172,7 @@ enum ClassificationLine {
 
   /// `SECTION 02 OF 03`, wherever it stands among a line's words.
   static func section(in words: [Word]) -> SectionMark? {
-    for index in words.indices.prefix(24) where words[index].text.hasSuffix("SECTION") {
+    for index in words.indices.prefix(24) where words[index].ends("SECTION") {
       if let found = section(words[index...]) { return found.value }
     }
     return nil
@@ -177,29 +188,23 @@ enum ClassificationLine {
 
   /// `02LISBON` and `LISBON000412` as two words each.
   private static func unglued(_ words: [Word]) -> [Word] {
-    guard words.prefix(24).contains(where: { glue($0.text) != nil }) else { return words }
+    guard words.prefix(24).contains(where: { glue($0) != nil }) else { return words }
     return words.flatMap { word -> [Word] in
-      guard let place = glue(word.text) else { return [word] }
-      var first = word
-      first.text = String(word.text.utf8.prefix(place)) ?? word.text
-      first.range = word.range.lowerBound..<(word.range.lowerBound + place)
-      return [first, word.dropping(place)]
+      guard let place = glue(word) else { return [word] }
+      return [word.prefix(place), word.dropping(place)]
     }
   }
 
   /// Where the letters of a post and digits meet in one word; nil where it is no such word.
-  private static func glue(_ word: String) -> Int? {
-    let bytes = word.utf8
-    guard (6...28).contains(bytes.count), bytes.allSatisfy({ $0.isUpper || $0.isDigit }) else {
-      return nil
-    }
-    let digits = bytes.prefix(while: \.isDigit).count
-    if digits == 1 || digits == 2 {
-      return bytes.dropFirst(digits).allSatisfy(\.isUpper) ? digits : nil
-    }
-    let letters = bytes.prefix(while: \.isUpper).count
-    return letters >= 4 && bytes.count - letters >= 2
-      && bytes.dropFirst(letters).allSatisfy(\.isDigit) ? letters : nil
+  private static func glue(_ word: Word) -> Int? {
+    guard (6...28).contains(word.count), word.hasDigit,
+      word.allSatisfy({ $0.isUpper || $0.isDigit })
+    else { return nil }
+    let digits = word.prefixCount(\.isDigit)
+    if digits == 1 || digits == 2 { return word.dropping(digits).isUpper ? digits : nil }
+    let letters = word.prefixCount(\.isUpper)
+    return letters >= 4 && word.count - letters >= 2 && word.dropping(letters).isNumber
+      ? letters : nil
   }
 
   private static func number(_ word: String) -> Int? {
@@ -215,21 +220,22 @@ enum ClassificationLine {
   /// `NEW DELHI 009127`, `75 LIBREVILLE 1895`, also with what follows glued to the number.
   private static func station(_ words: ArraySlice<Word>, mustBeKnown: Bool) -> Place? {
     var words = words
-    if let first = words.first, first.isNumber, first.text.utf8.count == 2 {
+    if let first = words.first, first.isNumber, first.count == 2 {
       words = words.dropFirst()
     }
-    guard let at = words.prefix(6).firstIndex(where: { $0.text.utf8.first?.isDigit == true }),
+    guard let at = words.prefix(6).firstIndex(where: { $0.first.isDigit }),
       at > words.startIndex
     else { return nil }
     let names = words[..<at]
-    guard names.allSatisfy({ $0.text.utf8.allSatisfy { $0.isUpper || "'.-/".utf8.contains($0) } }),
+    guard names.allSatisfy({ $0.allSatisfy { $0.isUpper || "'.-/".utf8.contains($0) } }),
       let range = names.range
     else { return nil }
-    let digits = words[at].text.utf8.prefix(while: \.isDigit).count
-    guard (1...7).contains(digits), let number = Int(words[at].text.prefix(digits)) else {
+    let digits = words[at].prefixCount(\.isDigit)
+    guard (1...7).contains(digits), let number = words[at].prefix(digits).number else {
       return nil
     }
-    let squeezed = names.map(\.text).joined().filter(\.isLetter)
+    var squeezed = ""
+    for name in names { squeezed += name.isUpper ? name.text : name.text.filter(\.isLetter) }
     guard squeezed.utf8.count >= 3, squeezed.utf8.count <= 40 else { return nil }
     let known = Vocabulary.mendedStation(squeezed)
     if mustBeKnown, known == nil { return nil }
@@ -255,10 +261,7 @@ enum ClassificationLine {
   }
 
   /// Whether two bytes may begin a level: one letter alone, or `CO`, `SE`, `UN`, `LI`, `TO`.
-  static func mayBegin(_ bytes: some Sequence<UInt8>) -> Bool {
-    var iterator = bytes.makeIterator()
-    guard let first = iterator.next() else { return false }
-    let second = iterator.next() ?? 0x20
+  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     let isSpaced = !second.isLetter
     return switch first {
     case UInt8(ascii: "C"), UInt8(ascii: "T"): isSpaced || second == UInt8(ascii: "O")
@@ -271,21 +274,21 @@ enum ClassificationLine {
 
   /// The level that a line begins with, and the words it takes; the longest counts.
   static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    guard let first = words.first, mayBegin(first.text.utf8) else { return nil }
+    guard let first = words.first, mayBegin(first.first, first[1]) else { return nil }
     var squeezed = ""
     var found: (level: Level, wordCount: Int)?
     for (index, word) in words.prefix(20).enumerated() {
-      var text = word.text
+      var word = word
       var isEnd = false
-      if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
-        text = String(text[..<slash])
+      if let slash = word.firstIndex(of: UInt8(ascii: "/")) {
+        word = word.prefix(slash)
         isEnd = true
-      } else if let count = letters(beforeSectionIn: text) {
-        text = String(text.prefix(count))
+      } else if let count = letters(beforeSectionIn: word) {
+        word = word.prefix(count)
         isEnd = true
       }
-      guard !text.isEmpty, text.utf8.allSatisfy(\.isUpper) else { break }
-      squeezed += text
+      guard word.isUpper else { break }
+      squeezed += word.text
       if let level = spellings.first(where: { $0.0 == squeezed })?.1 { found = (level, index + 1) }
       if isEnd || !spellings.contains(where: { $0.0.hasPrefix(squeezed) }) { break }
     }

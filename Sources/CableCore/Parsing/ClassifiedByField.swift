@@ -67,7 +67,7 @@ enum ClassifiedByField {
       }
       guard !text.isEmpty else { continue }
       var bare = word
-      bare.text = String(text)
+      if text.utf8.count != word.count { bare = Word(spelled: String(text), at: word.range) }
       if isSuffix, runs[runs.count - 1].isEmpty, runs.count > 1, runs[runs.count - 2].count >= 2 {
         runs[runs.count - 2].append(bare)
       } else {

@@ -4,7 +4,18 @@ enum DateText {
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
   ]
 
+  /// The months by the key of their three letters.
+  private static let byKey = WordTable(zip(months, 1...12))
+
   /// The month that a word begins with, from 1; nil where it names none.
+  static func month(_ word: Word) -> Int? {
+    guard word.count >= 3, word.first.isLetter, word[1].isLetter, word[2].isLetter else {
+      return nil
+    }
+    return byKey[word.prefix(3).uppercased]
+  }
+
+  /// The month that a text begins with, from 1; nil where it names none.
   static func month(_ word: String) -> Int? {
     guard word.utf8.count >= 3 else { return nil }
     return months.firstIndex(of: word.prefix(3).uppercased()).map { $0 + 1 }
@@ -17,9 +28,10 @@ enum DateText {
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
     let words = joinedAtSlashes(words)[...]
     for (place, word) in zip(words.indices, words) {
-      if let date = slashed(word.text, isOld: isOld) ?? squeezed(word.text) { return date }
-      guard let month = month(word.text), word.text.utf8.dropFirst(3).allSatisfy({ !$0.isDigit })
-      else { continue }
+      if word.hasDigit, let date = slashed(word.text, isOld: isOld) ?? squeezed(word) {
+        return date
+      }
+      guard let month = month(word), word.dropping(3).allSatisfy({ !$0.isDigit }) else { continue }
       let before = place > words.startIndex ? Int(words[place - 1].text.filter(\.isNumber)) : nil
       let after = words[(place + 1)...].prefix(2).compactMap { Int($0.text.filter(\.isNumber)) }
       if let before, before <= 31, let year = after.first, year > 31 || after.count == 1 {
@@ -35,10 +47,10 @@ enum DateText {
     var joined: [Word] = []
     for word in words {
       if let last = joined.last,
-        last.text.utf8.last == UInt8(ascii: "/") && word.text.utf8.first?.isDigit == true
-          || word.text.utf8.first == UInt8(ascii: "/") && last.text.utf8.last?.isDigit == true
+        last.last == UInt8(ascii: "/") && word.first.isDigit
+          || word.first == UInt8(ascii: "/") && last.last.isDigit
       {
-        joined[joined.count - 1].text += word.text
+        joined[joined.count - 1] = Word(spelled: last.text + word.text, at: last.range)
       } else {
         joined.append(word)
       }
@@ -47,24 +59,25 @@ enum DateText {
   }
 
   /// `20170305` and `5MAR2017`.
-  private static func squeezed(_ word: String) -> String? {
-    let bytes = Array(word.utf8)
-    let digits = bytes.prefix(while: \.isDigit).count
-    if digits == 8, bytes.count == 8, let value = Int(word),
+  private static func squeezed(_ word: Word) -> String? {
+    let digits = word.prefixCount(\.isDigit)
+    if digits == 8, word.count == 8, let value = word.number,
       (1950_00_00...2100_00_00).contains(value)
     {
       return iso(value / 10_000, value / 100 % 100, value % 100)
     }
-    guard digits == 1 || digits == 2, bytes.count >= digits + 5,
-      let month = month(String(word.dropFirst(digits))), let day = Int(word.prefix(digits)),
-      let year = Int(String(word.dropFirst(digits).drop { $0.isLetter })),
-      (1950...2100).contains(year)
+    guard digits == 1 || digits == 2, word.count >= digits + 5 else { return nil }
+    let rest = word.dropping(digits)
+    guard let month = month(rest), let day = word.prefix(digits).number,
+      let year = rest.dropping(rest.prefixCount(\.isLetter)).number, (1950...2100).contains(year)
     else { return nil }
     return iso(year, month, day)
   }
 
   /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and behind `DECL:`.
   private static func slashed(_ word: String, isOld: Bool) -> String? {
+    let signs = word.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0x2E }
+    guard signs >= 2 else { return nil }
     let digits = word.drop { !$0.isNumber }
     let numbers = digits.split(omittingEmptySubsequences: false) {
       $0 == "/" || $0 == "-" || $0 == "."

@@ -4,25 +4,23 @@ enum ExecutiveOrderLine {
   static func read(_ words: [Word], into cable: inout Cable) {
     guard cable.executiveOrder == nil, let range = words.range else { return }
     var order: String?
-    var rest = words.drop { $0.text == ":" }
+    var rest = words.drop { $0.is(":") }
     if let first = rest.first {
-      let digits = first.text.drop { !$0.isNumber }.prefix { $0.isNumber }
-      if digits.utf8.count == 5 {
-        order = String(digits)
-        let end = first.text.utf8.distance(from: first.text.startIndex, to: digits.endIndex)
+      let start = first.prefixCount { !$0.isDigit }
+      let digits = first.dropping(start).prefixCount(\.isDigit)
+      if digits == 5 {
+        order = first.part(start..<(start + digits)).text
         rest = rest.dropFirst()
-        let tail = first.dropping(end)
-        if !tail.text.isEmpty { rest = [tail] + rest }
+        let tail = first.dropping(start + digits)
+        if !tail.isEmpty { rest = [tail] + rest }
       }
     }
-    while let first = rest.first, first.text.utf8.first == UInt8(ascii: ":") || first.text.isEmpty {
+    while let first = rest.first, first.first == UInt8(ascii: ":") || first.isEmpty {
       rest = rest.dropFirst()
-      let tail = first.text.isEmpty ? first : first.dropping(1)
-      if !tail.text.isEmpty { rest = [tail] + rest }
+      let tail = first.dropping(1)
+      if !tail.isEmpty { rest = [tail] + rest }
     }
-    if order == nil, rest.count == 1, let only = rest.first, only.isNumber,
-      only.text.utf8.count == 5
-    {
+    if order == nil, rest.count == 1, let only = rest.first, only.isNumber, only.count == 5 {
       order = only.text
       rest = []
     }

@@ -10,7 +10,7 @@ enum Heading {
   /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
   static func isOpening(_ words: [Word]) -> Bool {
     guard words.count <= 5, let first = words.first,
-      "SICABEKO".utf8.contains(first.text.utf8.first?.uppercased ?? 0)
+      "SICABEKO".utf8.contains(first.first.uppercased)
     else { return false }
     let text = words.joined.uppercased()
     return openings.contains(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
@@ -19,16 +19,13 @@ enum Heading {
 
   /// True for a line that begins with the word that opens a summary, in any spelling.
   static func isSummary(_ words: [Word]) -> Bool {
-    guard let first = words.first?.text.uppercased() else { return false }
-    return first.hasPrefix("SUMMA")
+    words.first?.uppercased.begins("SUMMA") ?? false
   }
 
   /// True for a line of running text: long, and mostly lower case.
   static func isProse(_ words: [Word]) -> Bool {
     guard words.count >= 7 else { return false }
-    let lower = words.count { word in
-      word.text.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } == true && word.text.utf8.count > 1
-    }
+    let lower = words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
     return lower * 2 > words.count
   }
 

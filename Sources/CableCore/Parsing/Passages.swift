@@ -156,53 +156,85 @@ enum Passages {
 
   /// The text between the marks, without numbers and portion marks, its line ends kept.
   private static func text(of summary: Passage, in cable: Cable, _ flow: FlowText) -> String? {
-    var parts: [String] = []
-    for ordinal in summary.paragraphs {
-      let paragraph = cable.paragraphs[ordinal - 1]
-      guard paragraph.kind != .heading else { continue }
-      let lines = flow.lines[flow.parts[ordinal - 1].lines].map { cable.source.bytes.string($0) }
-      parts.append(lines.joined(separator: "\n"))
+    var text: [UInt8] = []
+    text.reserveCapacity(summary.range.count)
+    for ordinal in summary.paragraphs where cable.paragraphs[ordinal - 1].kind != .heading {
+      if !text.isEmpty { text += [0x0A, 0x0A] }
+      for (place, line) in flow.lines[flow.parts[ordinal - 1].lines].enumerated() {
+        if place > 0 { text.append(0x0A) }
+        text += cable.source.bytes[line]
+      }
     }
-    var text = parts.joined(separator: "\n\n")
-    let utf8 = Array(text.utf8)
-    if let end = ends(utf8, 0..<utf8.count, .summary) { text = utf8.string(0..<end) }
-    text = withoutBeginning(text)
-    while let last = text.last, last.isWhitespace || "(-[/".contains(last) { text.removeLast() }
-    return text.isEmpty ? nil : text
+    var end = ends(text, 0..<text.count, .summary) ?? text.count
+    let start = min(beginningEnd(text, end), end)
+    while end > start, text[end - 1].isSpace || "(-[/".utf8.contains(text[end - 1]) { end -= 1 }
+    return start < end ? text.string(start..<end) : nil
   }
 
-  private static func withoutBeginning(_ text: String) -> String {
-    let head = text.prefix(72).uppercased()
-    let bare = head.drop { $0 == "(" || $0 == "[" || $0 == " " }
-    let summaries = names.lazy.filter { $0.kind == .summary }.map { $0.name.description }
-    guard let name = summaries.first(where: bare.hasPrefix) else { return text }
-    var count = head.count - bare.count + name.count
-    let rest = bare.dropFirst(name.count)
+  /// Where a summary's own text begins, behind `SUMMARY (CONTINUED): (C)`.
+  private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
+    var place = 0
+    while place < end, "([ ".utf8.contains(text[place]) { place += 1 }
+    let summary = names.first {
+      $0.kind == .summary && place + $0.name.utf8CodeUnitCount <= end
+        && text.has($0.name, at: place)
+    }
+    guard let summary else { return 0 }
+    place += summary.name.utf8CodeUnitCount
+    func skip(_ isSkipped: (UInt8) -> Bool) {
+      while place < end, isSkipped(text[place]) { place += 1 }
+    }
     // `AND ACTION REQUEST:` up to its colon.
-    let behind = rest.drop { $0 == " " }
-    if ["AND ", "& ", "/", "WITH "].contains(where: behind.hasPrefix) {
-      guard let stop = rest.firstIndex(where: { ":.".contains($0) || $0 == "\n" }) else {
-        return text
+    let word = place
+    skip { $0 == 0x20 }
+    let joints: [StaticString] = ["AND ", "& ", "/", "WITH "]
+    if joints.contains(where: { place + $0.utf8CodeUnitCount <= end && text.has($0, at: place) }) {
+      let isStop = { (byte: UInt8) in byte == UInt8(ascii: ":") || byte == 0x2E || byte == 0x0A }
+      guard let stop = text[place..<max(place, min(end, 72))].firstIndex(where: isStop) else {
+        return 0
       }
-      count += rest.distance(from: rest.startIndex, to: stop)
+      place = stop
+    } else {
+      place = word
     }
-    var tail = text.dropFirst(count)
-    if tail.drop(while: { $0 == " " }).first == "(" {
-      // `SUMMARY (CONTINUED):`
-      let inner = tail.drop { $0 == " " }
-      if let close = inner.firstIndex(of: ")"),
-        inner.distance(from: inner.startIndex, to: close) < 20
-      {
-        tail = inner[inner.index(after: close)...]
-      }
-    }
-    tail = tail.drop { ":.-–—;)] ".contains($0) || $0.isNewline }
-    // `SUMMARY: (C) Text`: the mark is no part of the text.
-    if tail.first == "(", let close = tail.prefix(42).firstIndex(of: ")"),
-      Vocabulary.portionMark(String(tail[tail.index(after: tail.startIndex)..<close])) != nil
+    // `SUMMARY (CONTINUED):`
+    let bracket = place
+    skip { $0 == 0x20 }
+    if place < end, text[place] == 0x28,
+      let close = text[place..<min(end, place + 20)].firstIndex(of: UInt8(ascii: ")"))
     {
-      tail = tail[tail.index(after: close)...].drop { $0 == " " || $0.isNewline }
+      place = close + 1
+    } else {
+      place = bracket
     }
-    return String(tail)
+    while place < end {
+      if isDash(text, place, end) {
+        place += 3
+      } else if ":.-;)] ".utf8.contains(text[place]) || text[place].isLineEnd {
+        place += 1
+      } else {
+        break
+      }
+    }
+    // `SUMMARY: (C) Text`: the mark is no part of the text.
+    if place < end, text[place] == 0x28,
+      let close = text[place..<min(end, place + 42)].firstIndex(of: UInt8(ascii: ")")),
+      Vocabulary.portionMark(Word(text, (place + 1)..<close)) != nil
+    {
+      place = close + 1
+      skip { $0 == 0x20 || $0.isLineEnd }
+    }
+    return place
   }
+
+  /// `–` or `—` in UTF-8.
+  private static func isDash(_ text: [UInt8], _ place: Int, _ end: Int) -> Bool {
+    place + 2 < end && text[place] == 0xE2 && text[place + 1] == 0x80
+      && (text[place + 2] == 0x93 || text[place + 2] == 0x94)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLineEnd: Bool { self >= 0x0A && self <= 0x0D }
+  fileprivate var isSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
 }

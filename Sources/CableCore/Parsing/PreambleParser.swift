@@ -108,6 +108,7 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty { return ClassificationLine.isFurniture(words) }
+    guard ClassificationLine.level(words) != nil else { return false }
     let next =
       index + 1 < lines.count && !lines[index + 1].isFurniture
       ? Word.words(bytes, lines[index + 1].range) : []
@@ -152,11 +153,12 @@ struct PreambleParser {
     let words = Word.words(bytes, range)
     guard words.count >= 8 else { return nil }
     for (word, next) in zip(words, words.dropFirst()) {
-      let text = word.text.utf8
-      guard text.last == UInt8(ascii: "."), text.dropLast().last?.isDigit == true else { continue }
+      guard word.last == UInt8(ascii: "."), word.count > 1, word[word.count - 2].isDigit else {
+        continue
+      }
       let isItem =
-        ReferenceList.bullet(of: next.text) != nil || next.text.utf8.first?.isDigit == true
-        || Vocabulary.isStationWord(next.text.uppercased()) || next.text.hasPrefix("(")
+        ReferenceList.bullet(of: next) != nil || next.first.isDigit
+        || Vocabulary.isStationWord(next.upper) || next.first == UInt8(ascii: "(")
       if !isItem { return Heading.isProse(words) ? next.range.lowerBound : nil }
     }
     return nil
@@ -212,7 +214,7 @@ struct PreambleParser {
       guard isCaption else { return true }
       segments.append(Segment(label: nil))
     case .classifiedBy, .derivedFrom:
-      if isEmpty || line.gap == 0 || words[0].text.uppercased().hasPrefix("REASON") { break }
+      if isEmpty || line.gap == 0 || words[0].uppercased.begins("REASON") { break }
       guard isCaption else { return true }
       segments.append(Segment(label: nil))
     case nil:
@@ -299,7 +301,7 @@ struct PreambleParser {
     for segment in segments where segment.label != .reference {
       if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
       let lines = segment.lines.filter { $0.lowerBound < bodyStart }
-      let words = lines.flatMap { Word.words(bytes, $0) }
+      let words = Word.words(bytes, lines)
       guard let range = words.range else { continue }
       switch segment.label {
       case nil: CaptionLines.read(lines, passes: isBeforeFields, into: &cable)

@@ -19,41 +19,52 @@ enum ReferenceItem {
     var followsSlash = false
   }
 
-  private static let keywords: [String: ReferenceKind] = [
-    "E-MAIL": .email, "EMAIL": .email, "E-MAILS": .email, "EMAILS": .email,
-    "UNCLASSIFIED-EMAIL": .email, "TELCON": .telcon, "TELCONS": .telcon,
-    "PHONECON": .telcon,
-    "TELECON": .telcon, "PHONE": .telcon, "TELEPHONE": .telcon, "PHONECONS": .telcon,
-    "FAM": .book, "FAH": .book, "CFR": .book, "USC": .book, "U.S.C.": .book,
-    "HANDBOOK": .book, "WEBSITE": .book, "IIR": .report, "TD": .report, "TDX": .report,
-    "REPORT": .report, "MEETING": .meeting, "MEETINGS": .meeting, "MTG": .meeting,
-    "CONVERSATION": .meeting, "CONVERSATIONS": .meeting, "DISCUSSION": .meeting,
-    "LETTER": .other, "MEMO": .other, "MEMORANDUM": .other, "DIPNOTE": .other,
-    "FAX": .other, "LTR": .other, "MEMCON": .other, "NOTE": .other, "DVC": .telcon,
-  ]
+  private static let keywords = WordTable<ReferenceKind>([
+    ("E-MAIL", .email), ("EMAIL", .email), ("E-MAILS", .email), ("EMAILS", .email),
+    ("UNCLASSIFIED-EMAIL", .email), ("TELCON", .telcon), ("TELCONS", .telcon),
+    ("PHONECON", .telcon),
+    ("TELECON", .telcon), ("PHONE", .telcon), ("TELEPHONE", .telcon), ("PHONECONS", .telcon),
+    ("FAM", .book), ("FAH", .book), ("CFR", .book), ("USC", .book), ("U.S.C.", .book),
+    ("HANDBOOK", .book), ("WEBSITE", .book), ("IIR", .report), ("TD", .report), ("TDX", .report),
+    ("REPORT", .report), ("MEETING", .meeting), ("MEETINGS", .meeting), ("MTG", .meeting),
+    ("CONVERSATION", .meeting), ("CONVERSATIONS", .meeting), ("DISCUSSION", .meeting),
+    ("LETTER", .other), ("MEMO", .other), ("MEMORANDUM", .other), ("DIPNOTE", .other),
+    ("FAX", .other), ("LTR", .other), ("MEMCON", .other), ("NOTE", .other), ("DVC", .telcon),
+  ])
 
-  /// The kind that a word of an item tells; nil where it may be a cable.
-  static func kind(of word: String) -> ReferenceKind? {
-    var inner = word[...]
-    while let last = inner.last, ".,:;)".contains(last) { inner = inner.dropLast() }
-    while let first = inner.first, "(".contains(first) { inner = inner.dropFirst() }
-    let bare =
-      inner.startIndex == word.startIndex && inner.endIndex == word.endIndex ? word : String(inner)
+  /// The kind that a word of an item, in capitals, tells; nil where it may be a cable.
+  static func kind(of word: Word) -> ReferenceKind? {
+    var end = word.count
+    while end > 0, isStop(word[end - 1]) { end -= 1 }
+    var start = 0
+    while start < end, word[start] == UInt8(ascii: "(") { start += 1 }
+    let bare = end - start == word.count ? word : word.part(start..<end)
+    if bare.allSatisfy(\.isDigit) { return nil }
     if let found = keywords[bare] { return found }
-    if bare.utf8.allSatisfy({ $0.isDigit }) { return nil }
-    if bare.hasPrefix("TD-") || bare.hasPrefix("TD/") || bare.hasPrefix("TDX")
-      || bare.hasPrefix("TD3")
-      || bare.hasPrefix("IIR-")
-    {
+    switch bare.first {
+    case UInt8(ascii: "T") where bare.begins("TD-") || bare.begins("TD/") || bare.begins("TDX"),
+      UInt8(ascii: "T") where bare.begins("TD3"), UInt8(ascii: "I") where bare.begins("IIR-"):
       return .report
+    case UInt8(ascii: "F") where bare.begins("FAM-") || bare.begins("FAH-"),
+      UInt8(ascii: "H") where bare.begins("HTTP"), UInt8(ascii: "W") where bare.begins("WWW."):
+      return .book
+    default: break
     }
-    if bare.hasPrefix("FAM-") || bare.hasPrefix("FAH-") { return .book }
-    if bare.hasPrefix("HTTP") || bare.hasPrefix("WWW.") { return .book }
-    if bare.utf8.contains(UInt8(ascii: "@")) { return .email }
-    let bytes = Array(bare.utf8)
-    let whole = 0..<bytes.count
-    return bytes.place(of: "E-MAIL", in: whole) != nil || bytes.place(of: "EMAIL", in: whole) != nil
-      ? .email : nil
+    if bare.contains(UInt8(ascii: "@")) { return .email }
+    let isMail = (0..<bare.count).contains {
+      bare.has("E-MAIL", at: $0) || bare.has("EMAIL", at: $0)
+    }
+    return isMail ? .email : nil
+  }
+
+  /// What may stand behind an item's word.
+  private static func isStop(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 
   private static let noStation: Set<String> = [
@@ -80,7 +91,7 @@ enum ReferenceItem {
   ) -> [Found] {
     let text = trimmed(words.joined)
     for word in words {
-      if let kind = kind(of: word.text.uppercased()) { return [Found(kind: kind, text: text)] }
+      if let kind = kind(of: word.uppercased) { return [Found(kind: kind, text: text)] }
     }
     let pieces = pieces(text)
     guard pieces.contains(where: \.isNumber) else { return [Found(kind: .other, text: text)] }
@@ -164,10 +175,12 @@ enum ReferenceItem {
 
   /// Without the stop or the comma behind an item.
   static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while let last = text.last, ".,;:".contains(last) { text = text.dropLast() }
-    if text.last == ")", !text.contains("(") { text = text.dropLast() }
-    return String(text)
+    var inner = text.utf8[...]
+    while let last = inner.last, ".,;:".utf8.contains(last) { inner = inner.dropLast() }
+    if inner.last == UInt8(ascii: ")"), !inner.contains(UInt8(ascii: "(")) {
+      inner = inner.dropLast()
+    }
+    return inner.count == text.utf8.count ? text : String(Substring(inner))
   }
 
   /// The canonical station for an item's words; nil where none of them is one.
@@ -241,7 +254,7 @@ enum ReferenceItem {
 
   /// `0TTAWA`, `SANTIAG0`: a zero within a word of letters is an O.
   private static func lettersForZeros(_ text: String) -> String {
-    guard text.utf8.contains(0x30) else { return text }
+    guard hasNameWithZero(text) else { return text }
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let letters = word.utf8.count(where: \.isLetter)
       let isName = letters >= 3 && word.utf8.allSatisfy { $0.isLetter || $0 == 0x30 }
@@ -249,6 +262,26 @@ enum ReferenceItem {
       let isTail = word.utf8.reversed().prefix { $0 == 0x30 }.count >= 2
       return isName && !isTail ? word.map { $0 == "0" ? "O" : String($0) }.joined() : String(word)
     }.joined(separator: " ")
+  }
+
+  /// True where letters, three and more, and zeros make up a word: it may be a name.
+  private static func hasNameWithZero(_ text: String) -> Bool {
+    var letters = 0
+    var hasZero = false
+    var isName = true
+    for byte in text.utf8 {
+      if byte == 0x20 {
+        if isName, hasZero, letters >= 3 { return true }
+        (letters, hasZero, isName) = (0, false, true)
+      } else if byte.isLetter {
+        letters += 1
+      } else if byte == 0x30 {
+        hasZero = true
+      } else {
+        isName = false
+      }
+    }
+    return isName && hasZero && letters >= 3
   }
 
   /// `O4 CHENNAI`: the first digit of a year is a zero.

@@ -11,6 +11,10 @@ enum ReferenceList {
     for lines in blocks {
       var state = State(cable: cable)
       for item in items(lines, cable.source.bytes) { state.add(item) }
+      if blocks.count == 1, state.references.count == 1 {
+        cable.references = state.references
+        return
+      }
       for reference in state.references where known.insert(key(of: reference)).inserted {
         cable.references.append(reference)
       }
@@ -47,9 +51,8 @@ enum ReferenceList {
         items.append(Item(bullet: items[items.count - 1].bullet))
       }
       for (place, word) in words.enumerated() {
-        let text = word.text
-        if let bullet = bullet(of: text),
-          place == 0 || !isWithinItem(items[items.count - 1], text, bullet)
+        if let bullet = bullet(of: word),
+          place == 0 || !isWithinItem(items[items.count - 1], word, bullet)
         {
           if open() {
             // `A. (A) PARIS 1784`: one bullet, printed twice.
@@ -64,7 +67,8 @@ enum ReferenceList {
           items[items.count - 1].bullet = bullet
           continue
         }
-        switch text.uppercased() {
+        // What joins and parts items is short.
+        switch word.count > 6 ? "" : word.upper {
         case ",", ";":
           if !open() { items.append(Item(bullet: items[items.count - 1].bullet)) }
         case "AND", "&":
@@ -90,22 +94,22 @@ enum ReferenceList {
   /// It counts where it is the next one: the first before any item, each other behind a whole one.
   private static func looseBullet(_ words: [Word], at place: Int, above: Item) -> String? {
     guard place + 1 < words.count else { return nil }
-    let bytes = Array(words[place].text.utf8)
+    let word = words[place]
+    guard word.count <= 3 else { return nil }
     let isFirst = above.words.isEmpty && above.bullet == nil
     guard isFirst || isComplete(above.words) || above.words.isEmpty && place == 0 else {
       return nil
     }
-    let next = words[place + 1].text.utf8
-    if bytes.count == 1, bytes[0].isUpper {
+    let next = words[place + 1]
+    if word.count == 1, word.isUpper {
       let expected = isFirst ? UInt8(ascii: "A") : above.bullet?.utf8.first.map { $0 + 1 }
-      guard bytes[0] == expected, next.count > 1 || next.first == UInt8(ascii: "-") else {
+      guard word.first == expected, next.count > 1 || next.first == UInt8(ascii: "-") else {
         return nil
       }
-      return words[place].text
+      return word.text
     }
-    guard (2...3).contains(bytes.count), let stop = bytes.last, ".)".utf8.contains(stop),
-      let number = Int(words[place].text.dropLast()),
-      next.first?.isLetter == true || next.count == 2,
+    guard word.count >= 2, ".)".utf8.contains(word.last),
+      let number = word.prefix(word.count - 1).number, next.first.isLetter || next.count == 2,
       number == (isFirst ? 1 : above.bullet.flatMap { Int($0) }.map { $0 + 1 } ?? 0)
     else { return nil }
     return String(number)
@@ -113,98 +117,98 @@ enum ReferenceList {
 
   /// `A)STATE`, `(B)STATE`, `C.STATE`: a bullet with no blank behind it, as two words.
   private static func unglued(_ words: [Word]) -> [Word] {
-    words.flatMap(split).flatMap { word -> [Word] in
-      let bytes = Array(word.text.utf8)
-      guard bytes.count >= 5 else { return [word] }
-      let start = bytes[0] == UInt8(ascii: "(") ? 1 : 0
-      guard bytes[start].isLetter, ".):".utf8.contains(bytes[start + 1]) else { return [word] }
-      var end = start + 2
-      while end < bytes.count, ".):".utf8.contains(bytes[end]) { end += 1 }
-      // Initials such as `U.S.` are no bullet.
-      guard end + 2 < bytes.count, bytes[end].isLetter || bytes[end].isDigit,
-        bytes[end + 1].isLetter || bytes[end + 1].isDigit
-      else { return [word] }
-      var bullet = word
-      bullet.text = String(decoding: bytes[..<end], as: UTF8.self)
-      bullet.range = word.range.lowerBound..<(word.range.lowerBound + end)
-      return [bullet, word.dropping(end)]
+    var parts: [Word] = []
+    parts.reserveCapacity(words.count + 2)
+    for word in words.flatMap(split) {
+      if let end = bulletEnd(word) {
+        parts.append(word.prefix(end))
+        parts.append(word.dropping(end))
+      } else {
+        parts.append(word)
+      }
     }
+    return parts
+  }
+
+  /// Where the bullet ends that a word begins with; nil for most words.
+  private static func bulletEnd(_ word: Word) -> Int? {
+    guard word.count >= 5 else { return nil }
+    let start = word.first == UInt8(ascii: "(") ? 1 : 0
+    guard word[start].isLetter, isStop(word[start + 1]) else { return nil }
+    var end = start + 2
+    while end < word.count, isStop(word[end]) { end += 1 }
+    // Initials such as `U.S.` are no bullet.
+    guard end + 2 < word.count, word[end].isLetter || word[end].isDigit,
+      word[end + 1].isLetter || word[end + 1].isDigit
+    else { return nil }
+    return end
+  }
+
+  /// What may stand behind the letter of a bullet.
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
   }
 
   /// `12345(B)ROME`, as two words: the item above and the bullet below it.
   private static func split(_ word: Word) -> [Word] {
-    let bytes = Array(word.text.utf8)
-    guard bytes.count >= 6, bytes[0] != UInt8(ascii: "("),
-      let open = bytes.firstIndex(of: UInt8(ascii: "(")), open + 3 < bytes.count,
-      bytes[open - 1].isDigit, bytes[open + 1].isLetter, bytes[open + 2] == UInt8(ascii: ")")
+    guard word.count >= 6, word.first != UInt8(ascii: "("),
+      let open = word.firstIndex(of: UInt8(ascii: "(")), open + 3 < word.count,
+      word[open - 1].isDigit, word[open + 1].isLetter, word[open + 2] == UInt8(ascii: ")")
     else { return [word] }
-    var item = word
-    item.text = bytes.string(0..<open)
-    item.range = word.range.lowerBound..<(word.range.lowerBound + open)
-    return [item, word.dropping(open)]
+    return [word.prefix(open), word.dropping(open)]
   }
 
   /// Words with commas and semicolons as words of their own.
   private static func pieces(_ words: [Word]) -> [Word] {
     var pieces: [Word] = []
     for word in unglued(words) {
-      let bytes = Array(word.text.utf8)
-      guard bytes.contains(UInt8(ascii: ",")) || bytes.contains(UInt8(ascii: ";")) else {
-        pieces.append(word)
-        continue
-      }
       var start = 0
       func add(_ end: Int) {
         guard start < end else { return }
-        var piece = word
-        piece.text = bytes.string(start..<end)
-        let from = min(word.range.lowerBound + start, word.range.upperBound)
-        piece.range = from..<min(word.range.lowerBound + end, word.range.upperBound)
-        pieces.append(piece)
+        pieces.append(start == 0 && end == word.count ? word : word.part(start..<end))
         start = end
       }
-      for place in bytes.indices
-      where bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: ";") {
+      for place in 0..<word.count
+      where word[place] == UInt8(ascii: ",") || word[place] == UInt8(ascii: ";") {
         add(place)
         add(place + 1)
       }
-      add(bytes.count)
+      add(word.count)
     }
     return pieces
   }
 
   /// `A.` in `U.S.` style initials within an item that has no number yet is no bullet.
-  private static func isWithinItem(_ item: Item, _ text: String, _ bullet: String) -> Bool {
-    guard !item.words.isEmpty, !isComplete(item.words), text.utf8.first != UInt8(ascii: "("),
-      text.utf8.last == UInt8(ascii: "."), let open = item.bullet
+  private static func isWithinItem(_ item: Item, _ word: Word, _ bullet: String) -> Bool {
+    guard !item.words.isEmpty, !isComplete(item.words), word.first != UInt8(ascii: "("),
+      word.last == UInt8(ascii: "."), let open = item.bullet
     else { return false }
     guard let letter = open.utf8.first, bullet.utf8.first == letter + 1 else { return true }
     // The next letter begins the next item where this one can end.
     return !item.words.contains {
-      let word = $0.text.uppercased()
-      return word.utf8.contains(where: \.isDigit) || word.hasPrefix("PREV")
+      let word = $0.uppercased
+      return word.hasDigit || word.begins("PREV")
         || ReferenceItem.kind(of: word) != nil
     }
   }
 
   private static func isComplete(_ words: [Word]) -> Bool {
-    guard words.contains(where: { $0.text.utf8.contains(where: \.isDigit) }) else { return false }
+    guard words.contains(where: { $0.hasDigit }) else { return false }
     // A year alone waits for its station.
-    return words.contains { $0.text.utf8.contains(where: \.isLetter) }
-      || words[0].text.utf8.count > 2
+    return words.contains { $0.hasASCIILetter } || words[0].count > 2
   }
 
   /// The letter of `A.`, `A)`, `(A)`, `A:`, upper case; nil where a word is no bullet.
-  static func bullet(of word: String) -> String? {
-    let bytes = Array(word.utf8)
-    guard bytes.count >= 2, bytes.count <= 4 else { return nil }
+  static func bullet(of word: Word) -> String? {
+    guard word.count >= 2, word.count <= 4 else { return nil }
     var letter: UInt8?
     var hasStop = false
-    for byte in bytes {
+    for place in 0..<word.count {
+      let byte = word[place]
       if byte.isLetter {
         guard letter == nil else { return nil }
         letter = byte.uppercased
-      } else if ".):".utf8.contains(byte) {
+      } else if isStop(byte) {
         guard letter != nil else { return nil }
         hasStop = true
       } else if byte != UInt8(ascii: "(") {
@@ -218,11 +222,11 @@ enum ReferenceList {
   /// True for a line or item that can only be one of the REF block.
   static func isItem(_ words: [Word]) -> Bool {
     guard let first = words.first else { return false }
-    let hasDigit = words.prefix(8).contains { $0.text.utf8.contains(where: \.isDigit) }
-    if bullet(of: first.text) != nil {
+    let hasDigit = words.prefix(8).contains { $0.hasDigit }
+    if bullet(of: first) != nil {
       guard words.count <= 24 else { return false }
       if hasDigit { return !Heading.isProse(words) }
-      return words.contains { ReferenceItem.kind(of: $0.text.uppercased()) != nil }
+      return words.contains { ReferenceItem.kind(of: $0.uppercased) != nil }
     }
     guard hasDigit, words.count <= 12, !Heading.isProse(words) else { return false }
     let found = ReferenceItem.read(
@@ -230,10 +234,17 @@ enum ReferenceList {
     return found.contains { $0.id.map { Vocabulary.isStation($0.station) } == true }
   }
 
+  private static let notal = Array("NOTAL".utf8)
+
   /// `(NOTAL)`: not sent to all addressees.
-  private static func isNotalWord(_ word: String) -> Bool {
-    guard word.utf8.count >= 5, word.utf8.count <= 9 else { return false }
-    return word.uppercased().utf8.filter(\.isLetter).elementsEqual("NOTAL".utf8)
+  private static func isNotalWord(_ word: Word) -> Bool {
+    guard word.count >= 5, word.count <= 9 else { return false }
+    var letters = 0
+    for place in 0..<word.count where word[place].isLetter {
+      guard letters < notal.count, notal[letters] == word[place].uppercased else { return false }
+      letters += 1
+    }
+    return letters == notal.count
   }
 
   /// What is carried from item to item.
@@ -253,11 +264,11 @@ enum ReferenceList {
     mutating func add(_ item: Item) {
       var words = item.words
       let count = words.count
-      words.removeAll { isNotalWord($0.text) }
+      words.removeAll(where: isNotalWord)
       let isNotal = words.count < count
       if words.allSatisfy({
         ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS"].contains(
-          $0.text.uppercased().filter(\.isLetter))
+          $0.upper.filter(\.isLetter))
       }) {
         if isNotal, !references.isEmpty { references[references.count - 1].isNotal = true }
         return
@@ -274,7 +285,7 @@ enum ReferenceList {
       bullet = item.bullet
       // `E-MAIL, 12 FEB`: a date alone.
       let isFragment = words.allSatisfy {
-        !$0.text.utf8.contains(where: \.isLetter) || DateText.month($0.text) != nil
+        !$0.hasASCIILetter || DateText.month($0) != nil
       }
       if isFragment, !wasCable, let last = references.indices.last,
         references[last].bullet == item.bullet, references[last].kind != .cable

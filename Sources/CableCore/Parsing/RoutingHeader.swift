@@ -21,7 +21,7 @@ struct RoutingHeader {
   ) -> Bool {
     guard let first = words.first else { return false }
     if cable.transmissionID == nil, words.count <= 3,
-      let id = words.first(where: { $0.text.hasPrefix("VZCZC") || $0.text.hasPrefix("ZCZC") })
+      let id = words.first(where: { $0.begins("VZCZC") || $0.begins("ZCZC") })
     {
       cable.transmissionID = Field(id.text, at: id.range)
       return true
@@ -29,7 +29,7 @@ struct RoutingHeader {
     if !hasTransmission, cable.sent == nil, part == .none, routing(words, into: &cable) {
       return true
     }
-    if first.text == "DE", words.count >= 2, words[1].text.utf8.first == UInt8(ascii: "R"),
+    if first.is("DE"), words.count >= 2, words[1].first == UInt8(ascii: "R"),
       words[1].isUpper
     {
       if cable.transmission == nil {
@@ -39,7 +39,7 @@ struct RoutingHeader {
       isInOffices = false
       return true
     }
-    if first.text == "ZNR" || first.text == "ZNY" {
+    if first.is("ZNR") || first.is("ZNY") {
       if cable.securityProsign == nil { cable.securityProsign = Field(words.joined, at: line) }
       return true
     }
@@ -50,26 +50,26 @@ struct RoutingHeader {
       return true
     }
     if offices(words, &cable) { return true }
-    switch first.text {
-    case "FM", "FROM:":
-      let name = Array(words.dropFirst())
+    switch Self.opening[first] {
+    case .from:
+      let name = words[1...]
       if cable.from == nil, let range = name.range { cable.from = Field(name.joined, at: range) }
       return true
-    case "TO", "TO:":
+    case .to:
       part = .to
-      addressee(Array(words.dropFirst()), into: &cable)
+      addressee(words.dropFirst(), into: &cable)
       return true
-    case "INFO", "INFO:":
+    case .info:
       part = .info
-      addressee(Array(words.dropFirst()), into: &cable)
+      addressee(words.dropFirst(), into: &cable)
       return true
-    case "XMT":
-      exempt(Array(words.dropFirst()), into: &cable)
+    case .exempt:
+      exempt(words.dropFirst(), into: &cable)
       if part != .exempt { lastPartBeforeExempt = part }
       part = .exempt
       return true
-    default:
-      let hasIndicator = Self.indicator(first.text) != nil
+    case nil:
+      let hasIndicator = Self.indicator(first) != nil
       if part == .none {
         // A fragment that begins among the addressees.
         guard hasIndicator, cable.sent == nil else { return false }
@@ -77,12 +77,12 @@ struct RoutingHeader {
       }
       if goesOn(words, into: &cable) { return true }
       // Behind a blank line an addressee shows itself as one.
-      guard gap == 0 || hasIndicator || Self.addressWords.contains(first.text) else { return false }
+      guard gap == 0 || hasIndicator || Self.addressWords.contains(first) else { return false }
       if part == .exempt, !hasIndicator {
-        exempt(words, into: &cable)
+        exempt(words[...], into: &cable)
       } else {
         if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
-        addressee(words, into: &cable)
+        addressee(words[...], into: &cable)
       }
       return true
     }
@@ -91,11 +91,11 @@ struct RoutingHeader {
   /// `OO RUEHAG RUEHAST …` and the lines that go on with it.
   private func routing(_ words: [Word], into cable: inout Cable) -> Bool {
     guard let first = words.first else { return false }
-    if ["ZZ", "OO", "PP", "RR", "YY"].contains(first.text),
+    if first.count == 2, first[0] == first[1], Self.prosign(first) != nil,
       words.dropFirst().allSatisfy(\.isRoutingIndicator)
     {
       cable.routing += words.dropFirst().map { Field($0.text, at: $0.range) }
-      if cable.precedence == nil, let level = Self.prosign(first.text) {
+      if cable.precedence == nil, let level = Self.prosign(first) {
         cable.precedence = Field(level, at: first.range)
       }
       return true
@@ -110,24 +110,30 @@ struct RoutingHeader {
   /// The Department's own lists above a header: they address nobody.
   private mutating func offices(_ words: [Word], _ cable: inout Cable) -> Bool {
     guard part == .none, let first = words.first, cable.from == nil else { return false }
-    if ["ORIGIN", "ACTION", "DRAFTED", "APPROVED"].contains(first.text)
-      || first.text == "INFO" && cable.sent == nil
-    {
+    if Self.officeWords.contains(first) || first.is("INFO") && cable.sent == nil {
       isInOffices = true
       return true
     }
-    if first.text.hasPrefix("-----") {
+    if first.begins("-----") {
       isInOffices = false
       return true
     }
-    let isNumber = words.count == 1 && first.isNumber && first.text.utf8.count <= 6
+    let isNumber = words.count == 1 && first.isNumber && first.count <= 6
     return isInOffices || isNumber && cable.sent == nil && hasRead
   }
 
-  private static let addressWords: Set<String> = [
+  /// The words with which the lines of sender and addressees begin.
+  private enum Opening { case from, to, info, exempt }
+
+  private static let opening = WordTable<Opening>([
+    ("FM", .from), ("FROM:", .from), ("TO", .to), ("TO:", .to), ("INFO", .info), ("INFO:", .info),
+    ("XMT", .exempt),
+  ])
+  private static let officeWords = WordTable(["ORIGIN", "ACTION", "DRAFTED", "APPROVED"])
+  private static let addressWords = WordTable([
     "AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE", "SECDEF", "CIA", "DIA", "NSC", "USINT",
     "USLO", "USEU", "USNATO", "AMCONGEN", "USUN", "JCS", "CINCEUR", "DEPT",
-  ]
+  ])
 
   /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
@@ -144,17 +150,17 @@ struct RoutingHeader {
   /// The action addressee of a reading-room text.
   mutating func addAction(_ words: [Word], into cable: inout Cable) {
     part = .to
-    addressee(words, into: &cable)
+    addressee(words[...], into: &cable)
   }
 
   private static func transmission(_ words: [Word]) -> TransmissionLine {
     var line = TransmissionLine(routing: words[1].text)
     for word in words.dropFirst(2).prefix(3) {
-      if word.text.hasPrefix("#") {
+      if word.first == UInt8(ascii: "#") {
         let parts = word.text.dropFirst().split(separator: "/")
         line.serial = parts.first.flatMap { Int($0) }
         if parts.count > 1 { line.section = Int(parts[1]) }
-      } else if word.isNumber, word.text.utf8.count == 7, let value = Int(word.text) {
+      } else if word.count == 7, let value = word.number {
         line.julianDay = value / 10_000
         line.time = value % 10_000
       }
@@ -165,29 +171,26 @@ struct RoutingHeader {
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
   static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
     // Six digits and a Z: without them there is none.
-    guard printed.prefix(8).contains(where: { $0.text.utf8.count(where: \.isDigit) >= 6 }) else {
-      return nil
-    }
+    guard printed.prefix(8).contains(where: hasSixDigits) else { return nil }
     let words = spaced(printed)
-    guard let at = words.prefix(8).firstIndex(where: { isGroup($0.text) }) else { return nil }
-    let group = words[at].text
+    guard let at = words.prefix(8).firstIndex(where: isGroup) else { return nil }
+    let group = words[at]
     var rest = Array(words[(at + 1)...].prefix(2))
-    if group.utf8.count > 7 { rest.insert(words[at].dropping(7), at: 0) }
-    if let first = rest.first, first.text.utf8.count == 5,
-      first.text.utf8.suffix(2).allSatisfy(\.isDigit)
-    {
+    if group.count > 7 { rest.insert(group.dropping(7), at: 0) }
+    if let first = rest.first, first.count == 5, first[3].isDigit, first[4].isDigit {
       // `AUG09`
       rest = [first, first.dropping(3)]
     }
-    guard rest.count >= 2, let month = DateText.month(rest[0].text),
-      let year = Int(rest[1].text.prefix { $0.isNumber }), let digits = Int(group.prefix(6))
+    guard rest.count >= 2, let month = DateText.month(rest[0]),
+      let year = rest[1].prefix(rest[1].prefixCount(\.isDigit)).number,
+      let digits = group.prefix(6).number
     else { return nil }
     var precedence: Precedence?
     // `Aug 04, 2009 / 041111Z AUG 09`: what stands before a slash is the date in words.
-    let from = words[..<at].lastIndex { $0.text == "/" }.map { $0 + 1 } ?? 0
+    let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
       for sign in word.text.split(separator: "/") {
-        guard let found = prosign(String(sign)) else { return nil }
+        guard let found = prosign(Word(spelled: String(sign), at: word.range)) else { return nil }
         precedence = max(precedence ?? found, found)
       }
     }
@@ -202,18 +205,13 @@ struct RoutingHeader {
   private static func spaced(_ printed: [Word]) -> [Word] {
     var words: [Word] = []
     for word in printed.prefix(10) {
-      if let last = words.last, word.text == "Z", last.isNumber, last.text.utf8.count == 6 {
-        words[words.count - 1].text += "Z"
+      if let last = words.last, word.is("Z"), last.isNumber, last.count == 6 {
+        words[words.count - 1] = Word(spelled: last.text + "Z", at: last.range)
         continue
       }
-      let letters = word.text.utf8.prefix(while: \.isUpper).count
-      if letters == 1 || letters == 2, word.text.utf8.count >= letters + 7,
-        isGroup(word.dropping(letters).text)
-      {
-        var sign = word
-        sign.text = String(word.text.prefix(letters))
-        sign.range = word.range.lowerBound..<(word.range.lowerBound + letters)
-        words.append(sign)
+      let letters = word.prefixCount(\.isUpper)
+      if letters == 1 || letters == 2, word.count >= letters + 7, isGroup(word.dropping(letters)) {
+        words.append(word.prefix(letters))
         words.append(word.dropping(letters))
       } else {
         words.append(word)
@@ -222,75 +220,89 @@ struct RoutingHeader {
     return words
   }
 
-  private static func prosign(_ word: String) -> Precedence? {
-    switch word {
-    case "Z", "ZZ", "Y", "YY": .flash
-    case "O", "OO": .immediate
-    case "P", "PP": .priority
-    case "R", "RR": .routine
+  private static func hasSixDigits(_ word: Word) -> Bool {
+    word.count >= 6 && (0..<word.count).count { word[$0].isDigit } >= 6
+  }
+
+  private static func prosign(_ word: Word) -> Precedence? {
+    guard word.count == 1 || word.count == 2 && word[0] == word[1] else { return nil }
+    return switch word.first {
+    case UInt8(ascii: "Z"), UInt8(ascii: "Y"): .flash
+    case UInt8(ascii: "O"): .immediate
+    case UInt8(ascii: "P"): .priority
+    case UInt8(ascii: "R"): .routine
     default: nil
     }
   }
 
   /// `041111Z`, also with the month glued to it.
-  private static func isGroup(_ word: String) -> Bool {
-    let bytes = Array(word.utf8)
-    return bytes.count >= 7 && bytes.count <= 12 && bytes[6] == UInt8(ascii: "Z")
-      && bytes[..<6].allSatisfy(\.isDigit) && bytes[7...].allSatisfy { $0.isUpper || $0.isDigit }
+  private static func isGroup(_ word: Word) -> Bool {
+    word.count >= 7 && word.count <= 12 && word[6] == UInt8(ascii: "Z")
+      && word.prefix(6).isNumber && word.dropping(7).allSatisfy { $0.isUpper || $0.isDigit }
   }
 
   /// The routing indicator before the slash of `RUEHC/SECSTATE`.
-  private static func indicator(_ word: String) -> Substring? {
-    guard word.utf8.first == UInt8(ascii: "R"),
-      let slash = word.utf8.firstIndex(of: UInt8(ascii: "/"))
-    else { return nil }
-    let indicator = word[..<slash]
-    return indicator.utf8.first == UInt8(ascii: "R") && (4...8).contains(indicator.utf8.count)
-      && indicator.utf8.allSatisfy(\.isUpper) ? indicator : nil
+  private static func indicator(_ word: Word) -> Word? {
+    guard word.first == UInt8(ascii: "R") else { return nil }
+    let length = word.prefixCount(\.isUpper)
+    return (4...8).contains(length) && word[length] == UInt8(ascii: "/") ? word.prefix(length) : nil
   }
 
-  private func addressee(_ words: [Word], into cable: inout Cable) {
+  /// Words without the first bytes of the first, and without it where it has no more.
+  private static func without(_ count: Int, _ words: ArraySlice<Word>) -> ArraySlice<Word> {
+    guard let first = words.first, first.count > count else { return words.dropFirst() }
+    var rest = words
+    rest[rest.startIndex] = first.dropping(count)
+    return rest
+  }
+
+  private static let precedences = WordTable<Precedence>([
+    ("FLASH", .flash), ("IMMEDIATE", .immediate), ("IMMEDIAT", .immediate),
+    ("IMMEDATE", .immediate), ("IMMEIDATE", .immediate), ("NIACT", .niactImmediate),
+    ("PRIORITY", .priority), ("PIORITY", .priority), ("PRIORTY", .priority),
+    ("PRIORIY", .priority), ("PRIROITY", .priority), ("ROUTINE", .routine), ("ROUTNE", .routine),
+  ])
+
+  private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) {
     guard let range = words.range, let first = words.first else { return }
     var rest = words
     var routing: String?
-    if let indicator = Self.indicator(first.text) {
-      routing = String(indicator)
-      rest[0] = first.dropping(indicator.utf8.count + 1)
-      if rest[0].text.isEmpty { rest.removeFirst() }
-    } else if first.isRoutingIndicator, words.count > 1,
-      words[1].text.utf8.first == UInt8(ascii: "/")
+    if let indicator = Self.indicator(first) {
+      routing = indicator.text
+      rest = Self.without(indicator.count + 1, words)
+    } else if first.isRoutingIndicator, let second = words.dropFirst().first,
+      second.first == UInt8(ascii: "/")
     {
       // `RUEHC /SECSTATE WASHDC`
       routing = first.text
-      rest = [words[1].dropping(1)] + words[2...]
-      if rest[0].text.isEmpty { rest.removeFirst() }
+      rest = Self.without(1, words.dropFirst())
     }
     guard !rest.isEmpty else { return }
     var number: String?
     func takeNumber() {
       guard let last = rest.last, rest.count > 1, last.isNumber else { return }
       // Four digits; behind a precedence word any.
-      let isBehindWord = rest.count > 2 && Self.precedence(rest[rest.count - 2].text) != nil
-      guard last.text.utf8.count == 4 || isBehindWord && last.text.utf8.count <= 6 else { return }
+      let isBehindWord = rest.count > 2 && Self.precedences[rest[rest.endIndex - 2]] != nil
+      guard last.count == 4 || isBehindWord && last.count <= 6 else { return }
       number = last.text
       rest.removeLast()
     }
     // `WASHDC PRIORITY1234`
-    if let last = rest.last, rest.count > 1, let digits = Self.gluedNumber(last.text) {
-      let word = last.text.utf8.count - digits
-      number = last.dropping(word).text
-      rest[rest.count - 1].text = String(last.text.prefix(word))
+    if let last = rest.last, rest.count > 1, let digits = Self.gluedNumber(last) {
+      let length = last.count - digits
+      number = last.dropping(length).text
+      rest[rest.endIndex - 1] = last.prefix(length)
     } else {
       takeNumber()
     }
     var precedence: Precedence?
     if rest.count > 1, let last = rest.last {
-      precedence = Self.precedence(last.text)
-      if precedence == .immediate, rest[rest.count - 2].text == "NIACT" {
+      precedence = Self.precedences[last]
+      if precedence == .immediate, rest[rest.endIndex - 2].is("NIACT") {
         precedence = .niactImmediate
       }
       if precedence != nil { rest.removeLast() }
-      if precedence == .niactImmediate, rest.count > 1, rest.last?.text == "NIACT" {
+      if precedence == .niactImmediate, rest.count > 1, rest.last?.is("NIACT") == true {
         rest.removeLast()
       }
       // `WASHDC 1234 PRIORITY`
@@ -302,29 +314,18 @@ struct RoutingHeader {
     if part == .to { cable.to.append(found) } else { cable.info.append(found) }
   }
 
-  private static func precedence(_ word: String) -> Precedence? {
-    switch word {
-    case "FLASH": .flash
-    case "IMMEDIATE", "IMMEDIAT", "IMMEDATE", "IMMEIDATE": .immediate
-    case "NIACT": .niactImmediate
-    case "PRIORITY", "PIORITY", "PRIORTY", "PRIORIY", "PRIROITY": .priority
-    case "ROUTINE", "ROUTNE": .routine
-    default: nil
-    }
-  }
-
   /// The digits behind a precedence word in one word with it; nil for others.
-  private static func gluedNumber(_ word: String) -> Int? {
-    let digits = word.utf8.reversed().prefix(while: \.isDigit).count
-    guard (1...6).contains(digits), precedence(String(word.dropLast(digits))) != nil else {
-      return nil
-    }
+  private static func gluedNumber(_ word: Word) -> Int? {
+    guard word.last.isDigit else { return nil }
+    var digits = 1
+    while digits < word.count, word[word.count - digits - 1].isDigit { digits += 1 }
+    guard digits <= 6, precedences[word.prefix(word.count - digits)] != nil else { return nil }
     return digits
   }
 
   /// `PRIORITY 1234` in a line of its own: what the addressee above wants.
   private func goesOn(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard words.count <= 2, let found = Self.precedence(words[0].text),
+    guard words.count <= 2, let found = Self.precedences[words[0]],
       words.count == 1 || words[1].isNumber
     else { return false }
     func set(_ last: inout Addressee) {
@@ -341,7 +342,7 @@ struct RoutingHeader {
     return true
   }
 
-  private func exempt(_ words: [Word], into cable: inout Cable) {
+  private func exempt(_ words: ArraySlice<Word>, into cable: inout Cable) {
     guard !words.isEmpty else { return }
     if !cable.info.isEmpty {
       cable.info[cable.info.count - 1].exempt.append(words.joined)

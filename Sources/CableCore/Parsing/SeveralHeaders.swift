@@ -40,7 +40,7 @@ struct SeveralHeaders {
     if CaptionLines.isCaptions(words) || line.gap == 0 && hasLabel { return true }
     let isPassing =
       !hasLabel && words.count > 2 && words[0].isUpper
-      && (words[1].text == "FOR" || words[1].text == "PASS")
+      && (words[1].is("FOR") || words[1].is("PASS"))
     if !isPassing { isOpen = false }
     return isPassing
   }

@@ -4,11 +4,9 @@ enum SubjectField {
   static func read(_ lines: [Range<Int>], range: Range<Int>, into cable: inout Cable) {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
-    var words = lines.flatMap { Word.words(bytes, $0) }
-    while let first = words.first, ["-", "--", ":", ";", "SUBJECT:"].contains(first.text) {
-      words.removeFirst()
-    }
-    if let first = words.first, first.text.utf8.first == UInt8(ascii: "(") {
+    var words = Word.words(bytes, lines)
+    while let first = words.first, first.count <= 8, leading.contains(first) { words.removeFirst() }
+    if let first = words.first, first.first == UInt8(ascii: "(") {
       var cursor = ByteCursor(bytes, first.range.lowerBound..<range.upperBound)
       if let mark = cursor.portionMark() {
         cable.subjectMark = mark
@@ -19,6 +17,9 @@ enum SubjectField {
     guard let whole = words.range else { return }
     cable.subject = Field(joined(words), at: whole)
   }
+
+  /// What may stand before the subject's text.
+  private static let leading = WordTable(["-", "--", ":", ";", "SUBJECT:"])
 
   private static func drop(before place: Int, _ words: inout [Word]) {
     words = words.compactMap { word in
@@ -31,7 +32,7 @@ enum SubjectField {
   private static func takeTrailingMark(
     _ words: inout [Word], _ bytes: [UInt8], _ cable: inout Cable
   ) {
-    guard let last = words.last, words.count > 1, last.text.utf8.last == UInt8(ascii: ")"),
+    guard let last = words.last, words.count > 1, last.last == UInt8(ascii: ")"),
       let open = bytes[last.range].lastIndex(of: UInt8(ascii: "("))
     else { return }
     var cursor = ByteCursor(bytes, open..<last.range.upperBound)
@@ -43,18 +44,14 @@ enum SubjectField {
 
   /// Joined with one blank; `US-`, broken at a line's end, takes none.
   private static func joined(_ words: [Word]) -> String {
+    let isBroken = { (word: Word) in
+      word.count > 1 && word.last == UInt8(ascii: "-") && word[word.count - 2].isLetter
+    }
+    guard words.dropLast().contains(where: isBroken) else { return words.joined }
     var text = ""
-    var previous: Word?
-    for word in words {
-      if let previous {
-        let bytes = Array(previous.text.utf8)
-        let isBroken =
-          bytes.count > 1 && bytes[bytes.count - 1] == UInt8(ascii: "-")
-          && bytes[bytes.count - 2].isLetter
-        if !isBroken { text += " " }
-      }
+    for (place, word) in words.enumerated() {
+      if place > 0, !isBroken(words[place - 1]) { text += " " }
       text += word.text
-      previous = word
     }
     return text
   }

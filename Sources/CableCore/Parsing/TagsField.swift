@@ -24,11 +24,17 @@ enum TagsField {
     var depth = 0
     return words.allSatisfy { word in
       let wasInside = depth > 0
-      for byte in word.text.utf8 {
-        if byte == UInt8(ascii: "(") { depth += 1 }
-        if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+      if word.contains(UInt8(ascii: "(")) || word.contains(UInt8(ascii: ")")) {
+        for place in 0..<word.count {
+          if word[place] == UInt8(ascii: "(") { depth += 1 }
+          if word[place] == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+        }
       }
-      if wasInside || word.text.utf8.first == UInt8(ascii: "(") { return true }
+      if wasInside || word.first == UInt8(ascii: "(") { return true }
+      // Most words are too long for a code, or in small letters: no line of tags.
+      guard word.first.isUpper || word.first.isDigit || ",;".utf8.contains(word.first) else {
+        return false
+      }
       let parts = word.text.split { $0 == "," || $0 == ";" }
       return !parts.isEmpty
         && parts.allSatisfy { part in
@@ -86,6 +92,10 @@ enum TagsField {
         text = ""
       }
       if bracket != nil { bracket?.text += " " }
+      if bracket == nil, let plain = plainTokens(word) {
+        tokens += plain
+        continue
+      }
       for scalar in word.text.uppercased().unicodeScalars {
         let width = UTF8.width(scalar)
         if bracket != nil {
@@ -113,6 +123,14 @@ enum TagsField {
     }
     if let bracket, !bracket.text.isEmpty { tokens.append(bracket) }
     return tokens
+  }
+
+  /// The tokens of a word of capitals and digits, with the comma behind it; nil for others.
+  private static func plainTokens(_ word: Word) -> [Token]? {
+    let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
+    let bare = isListed ? word.prefix(word.count - 1) : word
+    guard !bare.isEmpty, bare.allSatisfy({ $0.isUpper || $0.isDigit }) else { return nil }
+    return [Token(text: bare.text, range: bare.range, isBracketed: false, endsItem: isListed)]
   }
 
   /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.
@@ -144,7 +162,8 @@ enum TagsField {
 
   /// Behind `OVIP` a name may stand without brackets: unknown words up to the next known code.
   private static func person(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
-    guard let last = cable.tags.last?.value, ["OVIP", "OTRA", "OPDC", "PINR"].contains(last),
+    guard let last = cable.tags.last?.value, last.utf8.count == 4,
+      ["OVIP", "OTRA", "OPDC", "PINR"].contains(last),
       isNameWord(tokens[index].text), tokens[index].text.utf8.count > 2,
       Vocabulary.splitTags(tokens[index].text) == nil
     else { return nil }
@@ -176,6 +195,12 @@ enum TagsField {
   }
 
   private static func code(_ token: Token, in cable: inout Cable) {
+    // Nearly every code stands in the table as it is printed.
+    let word = Word(spelled: token.text, at: token.range)
+    if word.hasASCIILetter, Vocabulary.isTag(word), !captions.contains(token.text) {
+      append(token.text, at: token.range, to: &cable)
+      return
+    }
     var inner = token.text[...]
     while let last = inner.last, ".:-*'\"\\`".contains(last) { inner = inner.dropLast() }
     while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }

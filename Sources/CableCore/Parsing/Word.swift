@@ -1,68 +1,310 @@
-/// A run of bytes without blanks, as text and place.
+/// A run of bytes without blanks, and its place.
+///
+/// The preamble is a matter of words: each is compared with dozens of labels, levels, captions and
+/// prosigns, and is hardly ever any of them. So a word is no `String`, which must be checked,
+/// counted and compared with care for Unicode, but its first sixteen bytes in one number: a
+/// comparison is one step, and a list of words owns no memory but its own.
 struct Word: Sendable {
-  var text: String
+  /// The first sixteen bytes, the first of them lowest; zero behind the end.
+  let key: UInt128
+  /// How many bytes it has.
+  let count: Int
+  /// Every byte of a word that is longer than its key.
+  private let whole: [UInt8]?
+  /// Where it stands in the source; empty for a word of a container's.
   var range: Range<Int>
+
+  /// The bytes of a key.
+  private static let width = 16
+
+  private init(key: UInt128, count: Int, whole: [UInt8]?, range: Range<Int>) {
+    self.key = key
+    self.count = count
+    self.whole = whole
+    self.range = range
+  }
+
+  /// The bytes of a range of a text.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self = bytes.withUnsafeBufferPointer { Word($0, range) }
+  }
+
+  /// A word as it should have been printed, at the place of what was.
+  init(spelled text: String, at range: Range<Int>) {
+    let bytes = Array(text.utf8)
+    self.init(bytes, 0..<bytes.count)
+    self.range = range
+  }
+
+  private init(_ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let start = range.lowerBound
+    if start + Self.width <= input.count {
+      let block = UnsafeRawBufferPointer(input).loadUnaligned(
+        fromByteOffset: start, as: UInt128.self)
+      key = UInt128(littleEndian: block) & Self.mask(range.count)
+    } else {
+      var bytes: UInt128 = 0
+      for place in range.prefix(Self.width).reversed() {
+        bytes = bytes << 8 | UInt128(input[place])
+      }
+      key = bytes
+    }
+    count = range.count
+    whole = range.count > Self.width ? Array(input[range]) : nil
+    self.range = range
+  }
+
+  /// True where the key holds all of its bytes.
+  var isWholeInKey: Bool { whole == nil }
+
+  /// Ones for a number of bytes.
+  private static func mask(_ count: Int) -> UInt128 {
+    count >= width ? UInt128.max : (1 << UInt128(count * 8)) - 1
+  }
 
   /// The words of a range of a byte text.
   static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [Word] {
-    let range = range.clamped(to: 0..<bytes.count)
     var words: [Word] = []
-    words.reserveCapacity(min(range.count / 6 + 1, 16))
+    append(bytes, range, to: &words)
+    return words
+  }
+
+  /// The words of several ranges of a byte text.
+  static func words(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [Word] {
+    var words: [Word] = []
+    for range in ranges { append(bytes, range, to: &words) }
+    return words
+  }
+
+  private static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
+    let range = range.clamped(to: 0..<bytes.count)
+    words.reserveCapacity(words.count + min(range.count / 4 + 1, 16))
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
       while index < range.upperBound {
         while index < range.upperBound, input[index].isBlank { index += 1 }
         let start = index
         while index < range.upperBound, !input[index].isBlank { index += 1 }
-        if start < index {
-          let text = String(
-            decoding: UnsafeBufferPointer(rebasing: input[start..<index]), as: UTF8.self)
-          words.append(Word(text: text, range: start..<index))
-        }
+        if start < index { words.append(Word(input, start..<index)) }
       }
     }
-    return words
   }
 
-  private init(text: String, range: Range<Int>) {
-    self.text = text
-    self.range = range
+  /// One of its bytes; 0 behind its end.
+  subscript(place: Int) -> UInt8 {
+    if place < Self.width { return UInt8(truncatingIfNeeded: key >> UInt128(place * 8)) }
+    guard let whole, place < count else { return 0 }
+    return whole[place]
   }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    text = bytes.string(range)
-    self.range = range
+  /// Puts its bytes into a buffer from a place on.
+  fileprivate func copy(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+    if let whole {
+      for (index, byte) in whole.enumerated() { output[place + index] = byte }
+      return
+    }
+    var rest = key
+    for index in place..<(place + count) {
+      output[index] = UInt8(truncatingIfNeeded: rest)
+      rest >>= 8
+    }
+  }
+
+  /// Its first byte; 0 where it is empty.
+  var first: UInt8 { UInt8(truncatingIfNeeded: key) }
+  /// Its last byte; 0 where it is empty.
+  var last: UInt8 { count > 0 ? self[count - 1] : 0 }
+  var isEmpty: Bool { count == 0 }
+
+  /// As text; cost: a `String` is made.
+  var text: String {
+    if let whole { return String(decoding: whole, as: UTF8.self) }
+    var bytes = key.littleEndian
+    return withUnsafeBytes(of: &bytes) {
+      String(decoding: UnsafeRawBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
+    }
+  }
+
+  /// As text in capitals; cost: a `String` is made, and another for letters that are not ASCII.
+  var upper: String { isASCII ? uppercased.text : text.uppercased() }
+
+  /// True where every byte is ASCII.
+  var isASCII: Bool {
+    if let whole { return whole.allSatisfy { $0 < 0x80 } }
+    return key & Self.each(0x80) == 0
+  }
+
+  /// The word with its ASCII letters in capitals.
+  var uppercased: Word {
+    if let whole {
+      let upper = whole.map(\.uppercased)
+      var word = Word(upper, 0..<upper.count)
+      word.range = range
+      return word
+    }
+    // The top bit of each small letter becomes its bit of case.
+    let small = places(of: UInt8(ascii: "a")...UInt8(ascii: "z"))
+    return Word(key: key &- small >> 2, count: count, whole: nil, range: range)
+  }
+
+  /// A byte in all sixteen places.
+  @inline(__always)
+  private static func each(_ byte: UInt8) -> UInt128 {
+    let eight = UInt64(byte) &* 0x0101_0101_0101_0101
+    return UInt128(eight) << 64 | UInt128(eight)
+  }
+
+  /// The top bit of each byte of the key that lies between two ASCII bytes.
+  ///
+  /// All sixteen at once: adding to the low seven bits of a byte carries into its top bit where it
+  /// is large enough, and never into its neighbour.
+  @inline(__always)
+  private func places(of range: ClosedRange<UInt8>) -> UInt128 {
+    let low = key & Self.each(0x7F)
+    let reach = low &+ Self.each(0x80 - range.lowerBound)
+    let pass = low &+ Self.each(0x7F - range.upperBound)
+    return (reach ^ pass) & ~key & Self.each(0x80)
+  }
+
+  /// True where there is a digit.
+  var hasDigit: Bool {
+    whole?.contains(where: \.isDigit) ?? (places(of: 0x30...0x39) != 0)
+  }
+
+  /// True where there is an ASCII letter.
+  var hasASCIILetter: Bool {
+    whole?.contains(where: \.isLetter) ?? (places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0)
+  }
+
+  /// True where it is a number without sign.
+  var isNumber: Bool {
+    if let whole { return whole.allSatisfy(\.isDigit) }
+    return count > 0 && places(of: 0x30...0x39) == Self.each(0x80) & Self.mask(count)
+  }
+
+  /// True where it is nothing but ASCII capitals.
+  var isUpper: Bool {
+    if let whole { return whole.allSatisfy(\.isUpper) }
+    return count > 0 && places(of: 0x41...0x5A) == Self.each(0x80) & Self.mask(count)
+  }
+
+  /// True where there is a letter of any script.
+  var hasLetter: Bool {
+    hasASCIILetter || !isASCII && text.contains(where: \.isLetter)
+  }
+
+  /// True where it is a text of ASCII, case and all.
+  func `is`(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && begins(text) }
+
+  /// True where it begins with a text of ASCII, case and all.
+  func begins(_ text: StaticString) -> Bool { has(text, at: 0) }
+
+  /// True where it ends with a text of ASCII, case and all.
+  func ends(_ text: StaticString) -> Bool { has(text, at: count - text.utf8CodeUnitCount) }
+
+  /// True where a text of ASCII stands at a place, case and all.
+  func has(_ text: StaticString, at place: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard place >= 0, place + length <= count else { return false }
+    if whole != nil {
+      return (0..<length).allSatisfy { self[place + $0] == text.utf8Start[$0] }
+    }
+    var rest = key >> UInt128(place * 8)
+    for index in 0..<length {
+      if UInt8(truncatingIfNeeded: rest) != text.utf8Start[index] { return false }
+      rest >>= 8
+    }
+    return true
+  }
+
+  /// The first place of a byte.
+  func firstIndex(of byte: UInt8) -> Int? {
+    guard contains(byte) else { return nil }
+    return (0..<count).first { self[$0] == byte }
+  }
+
+  /// True where a byte is among its own.
+  func contains(_ byte: UInt8) -> Bool {
+    if let whole { return whole.contains(byte) }
+    // A byte of zero is the only one from which one cannot be taken without its top bit.
+    let others = key ^ Self.each(byte)
+    return (others &- Self.each(1)) & ~others & Self.each(0x80) != 0
+  }
+
+  /// True where every byte is of a kind; true for an empty word.
+  @inline(__always)
+  func allSatisfy(_ isKind: (UInt8) -> Bool) -> Bool { prefixCount(isKind) == count }
+
+  /// True where a byte is of a kind.
+  @inline(__always)
+  func contains(where isKind: (UInt8) -> Bool) -> Bool { prefixCount { !isKind($0) } < count }
+
+  /// How many of its first bytes are of a kind.
+  @inline(__always)
+  func prefixCount(_ isKind: (UInt8) -> Bool) -> Int {
+    if let whole { return whole.firstIndex { !isKind($0) } ?? count }
+    var rest = key
+    for place in 0..<count {
+      if !isKind(UInt8(truncatingIfNeeded: rest)) { return place }
+      rest >>= 8
+    }
+    return count
   }
 
   /// The part of a word from a byte on.
-  func dropping(_ count: Int) -> Word {
-    var rest = self
-    rest.text = String(decoding: text.utf8.dropFirst(count), as: UTF8.self)
-    rest.range = min(range.lowerBound + count, range.upperBound)..<range.upperBound
-    return rest
+  func dropping(_ first: Int) -> Word { part(min(first, count)..<count) }
+
+  /// The part of a word up to a byte.
+  func prefix(_ length: Int) -> Word { part(0..<min(length, count)) }
+
+  /// A part of a word; a word that stands nowhere stays there.
+  func part(_ part: Range<Int>) -> Word {
+    let start = min(range.lowerBound + part.lowerBound, range.upperBound)
+    let place = start..<min(range.lowerBound + part.upperBound, range.upperBound)
+    if let whole {
+      var word = Word(whole, part)
+      word.range = place
+      return word
+    }
+    return Word(
+      key: key >> UInt128(part.lowerBound * 8) & Self.mask(part.count), count: part.count,
+      whole: nil, range: place)
   }
 
-  var isNumber: Bool { !text.isEmpty && text.utf8.allSatisfy(\.isDigit) }
-  var isUpper: Bool { !text.isEmpty && text.utf8.allSatisfy(\.isUpper) }
+  /// Its digits as a number; nil where there are other bytes, or too many.
+  var number: Int? {
+    guard count <= 16, isNumber else { return nil }
+    var value = 0
+    var rest = key
+    for _ in 0..<count {
+      value = value * 10 + Int(UInt8(truncatingIfNeeded: rest) - 0x30)
+      rest >>= 8
+    }
+    return value
+  }
+
   /// `RUEHTA`: R and four to seven more letters.
   var isRoutingIndicator: Bool {
-    text.utf8.count >= 5 && text.utf8.count <= 8 && text.utf8.first == UInt8(ascii: "R") && isUpper
+    count >= 5 && count <= 8 && first == UInt8(ascii: "R") && isUpper
   }
 }
 
-extension Array where Element == Word {
+extension BidirectionalCollection where Element == Word, Index == Int {
   /// Joined with one blank.
-  var joined: String { map(\.text).joined(separator: " ") }
-  /// From the first word's first byte to the last word's last; nil without words.
-  var range: Range<Int>? {
-    guard let first, let last else { return nil }
-    return first.range.lowerBound..<last.range.upperBound
+  var joined: String {
+    var length = 0
+    for word in self { length += word.count + 1 }
+    return String(unsafeUninitializedCapacity: length) { output in
+      var end = 0
+      for word in self {
+        word.copy(to: output, at: end)
+        output[end + word.count] = 0x20
+        end += word.count + 1
+      }
+      return Swift.max(0, end - 1)
+    }
   }
-}
 
-extension ArraySlice where Element == Word {
-  /// Joined with one blank.
-  var joined: String { map(\.text).joined(separator: " ") }
   /// From the first word's first byte to the last word's last; nil without words.
   var range: Range<Int>? {
     guard let first, let last else { return nil }

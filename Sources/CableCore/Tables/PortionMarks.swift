@@ -37,6 +37,16 @@ extension Vocabulary {
     return (([base.mark] + words).joined(separator: "//"), level, controls)
   }
 
+  /// The marks that nearly all paragraphs have, read once.
+  private static let usualMarks = WordTable(
+    ["U", "C", "S", "SBU", "C/NF", "S/NF", "SBU/NF", "C//NF", "S//NF", "u", "c", "s", "sbu"]
+      .compactMap { written in portionMark(written).map { (written, $0) } })
+
+  /// The same for a word.
+  static func portionMark(_ written: Word) -> (mark: String, level: Level, controls: [String])? {
+    usualMarks[written] ?? portionMark(written.text)
+  }
+
   private static func append(
     _ control: String, _ word: String, _ controls: inout [String], _ words: inout [String]
   ) {

@@ -76,6 +76,11 @@ public enum Vocabulary {
   /// The meaning of a TAG, upper case; nil where it is not in the table.
   public static func tag(_ code: String) -> Entry? { tags[code] }
 
+  private static let tagCodes = WordTable(tags.keys)
+
+  /// True for a code of the table of TAGS, upper case.
+  static func isTag(_ code: Word) -> Bool { tagCodes.contains(code) }
+
   /// The meaning of a caption, upper case.
   public static func caption(_ text: String) -> Entry? {
     guard let entry = terms[text], entry.kind == "caption" else { return nil }
