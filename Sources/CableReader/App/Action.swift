@@ -21,6 +21,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
   case clearTags = "clear-tags"
   case facets
   case timeline
+  case sparkline
   case statistics
   case filterBy = "filter-by"
   case views
@@ -94,7 +95,8 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .top, .bottom, .nextCable,
       .previousCable, .switchPane, .open, .out, .zoom, .narrower, .wider:
       .moving
-    case .filter, .tagPicker, .clearTags, .facets, .timeline, .statistics, .filterBy, .views,
+    case .filter, .tagPicker, .clearTags, .facets, .timeline, .sparkline, .statistics, .filterBy,
+      .views,
       .saveView, .contexts, .sort, .reverse, .goto:
       .filtering
     case .nextLink, .previousLink, .peek, .back, .forward, .trail, .references, .thread, .compare,
@@ -138,6 +140,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .clearTags: "take the whole filter away"
     case .facets: "counts of tags, posts, years, classes, captions"
     case .timeline: "cables by month; pick a range of dates"
+    case .sparkline: "a line above the list: its cables by month, or year"
     case .statistics: "a page of statistics of what is listed"
     case .filterBy: "filter by something of this cable: a tag, its post, its month"
     case .views: "saved views, with their counts"

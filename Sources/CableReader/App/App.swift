@@ -50,6 +50,7 @@ enum App {
     case .openFailed(let key, let error):
       guard key == state.reader.key else { return [] }
       state.reader.cable = nil
+      state.reader.isOpening = false
       state.layOut()
       state.message = error.message
       return []
@@ -234,7 +235,7 @@ enum App {
 
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
-    if state.job != nil { return interrupt(&state) }
+    if state.job != nil || state.reader.isOpening { return interrupt(&state) }
     if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()
@@ -258,6 +259,17 @@ enum App {
       state.message = "stopped the filter"
       state.isFiltering = false
       return [.cancel]
+    }
+    if state.reader.isOpening, let id = state.reader.id {
+      // What still comes of it is passed over, because nobody asks for it any more.
+      state.message = "stopped opening \(id); \(state.keymap.hint(.open)) opens it again"
+      state.reader.isOpening = false
+      state.reader.key = nil
+      state.reader.id = nil
+      state.reader.pending = nil
+      state.pane = .list
+      state.layOut()
+      return []
     }
     if let job = state.job {
       state.message = "stopped \(job)"

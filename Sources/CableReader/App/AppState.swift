@@ -62,6 +62,8 @@ struct AppState: Sendable {
   var facets: Facets?
   /// Counts under the filter without what is typed behind it, for completion.
   var keptFacets: Facets?
+  /// The months of the cables that were counted last.
+  var months: [Timeline.Month] = []
   /// Why nothing matches, as far as that is known.
   var emptiness: String?
   /// Ids of the selected cables.
@@ -100,14 +102,15 @@ struct AppState: Sendable {
   var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
   /// True where something on the screen shows counts under the filter.
   var showsCounts: Bool {
-    layers.contains { layer in
-      switch layer {
-      case .timeline: true
-      case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
-      case .prompt(let prompt): prompt.kind == .filter
-      default: false
+    settings.sparkline
+      || layers.contains { layer in
+        switch layer {
+        case .timeline: true
+        case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
+        case .prompt(let prompt): prompt.kind == .filter
+        default: false
+        }
       }
-    }
   }
   var layout: PaneLayout { PaneLayout(self) }
   /// Lines of the reading pane.
@@ -200,6 +203,8 @@ struct PaneLayout: Sendable, Hashable {
   static let least = (width: 24, height: 6)
 
   var list: Rect?
+  /// The line above the list that shows its months.
+  var sparkline: Rect?
   var reader: Rect?
 
   /// Columns of a box over the panes, with its frame, in an area of some columns.
@@ -222,6 +227,12 @@ struct PaneLayout: Sendable, Hashable {
       let top = max(2, min(rows - 5, rows * state.split.above / 100))
       list = Rect(x: 0, y: 0, width: width, height: top)
       reader = Rect(x: 0, y: top + 1, width: width, height: rows - top - 1)
+    }
+    if state.settings.sparkline, !state.settings.a11y, var rows = list, rows.height > 3 {
+      sparkline = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
+      rows.y += 1
+      rows.height -= 1
+      list = rows
     }
   }
 }

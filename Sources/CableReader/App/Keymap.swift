@@ -55,6 +55,7 @@ struct Keymap: Sendable {
     Binding(action: .filterBy, keys: [.character("*")]),
     Binding(action: .facets, keys: [.character("F"), .function(4)]),
     Binding(action: .timeline, keys: [.character("D")]),
+    Binding(action: .sparkline, keys: [.character("I")]),
     Binding(action: .statistics, keys: [.character("S")]),
     Binding(action: .views, keys: [.character("W")]),
     Binding(action: .saveView, keys: [.function(8)]),

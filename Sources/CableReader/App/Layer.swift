@@ -1,3 +1,5 @@
+import CableLibrary
+
 /// What lies over the panes and takes the keys first; the last of several is the topmost.
 enum Layer: Sendable {
   case prompt(Prompt)
@@ -35,6 +37,11 @@ struct Timeline: Sendable, Hashable {
   /// Where the brushed range began; nil while nothing is brushed.
   var anchor: Int?
 
+  /// The months of some counts.
+  init(_ facets: Facets?) {
+    self.init(counts: facets?.months.map { (name: $0.value, count: $0.count) } ?? [])
+  }
+
   /// Every month from the first to the last, also those without a cable.
   init(counts: [(name: String, count: Int)]) {
     guard let first = counts.first?.name, let last = counts.last?.name else { return }
@@ -64,7 +71,8 @@ struct Timeline: Sendable, Hashable {
     return from == to ? "date:\(from)" : "date:\(from)..\(to)"
   }
 
-  private static func number(_ name: String) -> Int? {
+  /// Months since the year 0, of `2009-08`.
+  static func number(_ name: String) -> Int? {
     let parts = name.split(separator: "-").compactMap { Int($0) }
     return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
   }

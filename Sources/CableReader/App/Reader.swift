@@ -15,6 +15,8 @@ struct Reader: Sendable {
   /// Its id, as the list shows it.
   var id: String?
   var cable: Cable?
+  /// True while the cable is awaited.
+  var isOpening = false
   /// The bytes of its file, once the raw view asked for them.
   var file: [UInt8]?
   var page = Page()

@@ -10,8 +10,16 @@ struct Browse: ParsableCommand {
     discussion: "Example: cablereader Samples")
 
   @OptionGroup var arguments: PathArguments
-  @Option(help: "Play these keys without a terminal and print the last screen.")
+  @Option(
+    help: ArgumentHelp(
+      "Play these keys without a terminal and print the last screen; @FILE takes them from a file.",
+      valueName: "keys"))
   var script: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write each key that is pressed into a new file, for --script @FILE: to show a fault.",
+      valueName: "file"), completion: .file())
+  var record: String?
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
   @Flag(help: "Print the played screen without its styles.") var plain = false
   @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
@@ -37,7 +45,8 @@ struct Browse: ParsableCommand {
         } ?? "Check the name, or open another folder."
       Failure.end("\(path) is not there. \(advice)", code: 2)
     }
-    if let script {
+    if var script {
+      if script.first == "@" { script = try Self.keys(inFile: String(script.dropFirst())) }
       if demo {
         try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, [$0]) }
       } else {
@@ -54,12 +63,21 @@ struct Browse: ParsableCommand {
     let paths = arguments.resolved().paths
     let settings = look.over(ConfigurationFile.load())
     let isKept = !arguments.paths.contains(StandardInput.name)
-    let opening = Opening(
+    var opening = Opening(
       paths: paths, place: isKept ? LastLibrary.whole(paths) : [], settings: settings,
       isPrivate: isPrivate || settings.isPrivate, output: options)
+    opening.record = record
     if !opening.isPrivate { LastLibrary.remember(opening.place) }
     let code = MainActor.assumeIsolated { opening.run() }
     throw ExitCode(code)
+  }
+
+  /// The keys that `--record` wrote.
+  private static func keys(inFile path: String) throws -> String {
+    guard let bytes = TextFile.bytes(path) else {
+      throw ValidationError("--script @\(path): the file cannot be read.")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Prints the screen that keys give.

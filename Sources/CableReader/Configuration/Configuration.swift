@@ -24,8 +24,8 @@ struct Configuration: Sendable, Hashable {
   var ascii = false
   /// True says in words what colour and place say, in one pane without lines.
   var a11y = false
-  /// False leaves out everything that moves by itself.
-  var motion = true
+  /// True shows the listed cables by month in a line above the list.
+  var sparkline = false
   /// True writes no history, positions, prompts and read marks.
   var isPrivate = false
   /// The program that gets what is copied on its standard input; empty: the terminal gets it.

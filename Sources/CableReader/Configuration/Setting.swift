@@ -43,7 +43,8 @@ struct Setting: Sendable {
     Setting(
       "a11y", ["true is for screen readers and braille: one pane, no lines, words for colours."],
       \.a11y),
-    Setting("motion", ["false leaves out everything that moves by itself."], \.motion),
+    Setting(
+      "sparkline", ["true shows a line above the list: its cables by month or year."], \.sparkline),
     Setting(
       "private", ["true writes no history, positions, prompts and read marks."], \.isPrivate),
     Setting(

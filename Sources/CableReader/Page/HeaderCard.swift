@@ -129,9 +129,11 @@ struct HeaderCard {
 
   private var wire: [StyledText] {
     let bytes = cable.source.bytes
+    let places = SourceLinks(cable, links)
     return LineRanges(Array(bytes[..<min(cable.bodyStart, bytes.count)])).flatMap { range in
-      var text = StyledText()
-      text.append(String(decoding: bytes[range], as: UTF8.self), .dim)
+      var text = places.text(range, in: bytes, Style(role: .dim), from: 0)
+      // What is above the text has no place in a paragraph.
+      for index in text.runs.indices { text.runs[index].origin = nil }
       return text.wrapped(to: options.textWidth)
     }
   }

@@ -16,15 +16,17 @@ struct PageLine: Sendable, Hashable {
   var isDimmed = false
 
   /// Where the line begins in the paragraph's text, in UTF-8 bytes.
-  var offset: Int {
-    for run in text.runs { if let origin = run.origin { return origin + run.firstOffset } }
-    return 0
-  }
+  var offset: Int { text.offset }
 }
 
-extension StyledText.Run {
-  /// Offset of the first glyph in the run as it was before it was cut.
-  fileprivate var firstOffset: Int { text.glyphs.first?.offset ?? 0 }
+extension StyledText {
+  /// Where the line begins in the text that it was cut from, in UTF-8 bytes.
+  var offset: Int {
+    for run in runs {
+      if let origin = run.origin { return origin + (run.text.glyphs.first?.offset ?? 0) }
+    }
+    return 0
+  }
 }
 
 /// A place in a cable that outlives wrapping, resizing and a change of view.

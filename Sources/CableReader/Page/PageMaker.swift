@@ -9,6 +9,10 @@ struct PageMaker {
   let notes: [Int: [String]]
   /// The bytes of the file, for the raw view.
   private var file: [UInt8]?
+  /// Indices of the mentions by the ordinal of their paragraph.
+  private let mentions: [Int: [Int]]
+  /// The findings in the order of their places.
+  private let findings: [Diagnostic]
   private var page = Page()
   private var block = 0
 
@@ -19,6 +23,10 @@ struct PageMaker {
     self.options = options
     self.links = links
     self.notes = notes
+    mentions = Dictionary(grouping: cable.mentions.indices) { cable.mentions[$0].paragraph }
+    findings = cable.diagnostics.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }.map(\.element)
     page.links = links
   }
 
@@ -42,8 +50,9 @@ struct PageMaker {
       add(MarkStrip.lines(cable, width: options.textWidth))
       addParagraphs()
       addSignature()
-    case .sent: page.lines = SentLines.lines(cable, options: options)
-    case .raw: page.lines = RawLines.lines(cable, file: file, width: options.textWidth)
+    case .sent: page.lines = SentLines.lines(cable, options: options, links: links)
+    case .raw:
+      page.lines = RawLines.lines(cable, links: links, file: file, width: options.textWidth)
     }
   }
 
@@ -66,13 +75,14 @@ struct PageMaker {
       }
       addFold(&folded)
       let opens = cable.passages.filter { $0.paragraphs.lowerBound == paragraph.ordinal }
-      add([StyledText()])
+      addGap(before: index)
       add(opens.map { Self.rule(of: $0, width: options.textMeasure) })
       addNotices(before: index)
       let isDimmed = options.lens.hides(level)
       addLines(
         ParagraphLines(
-          cable: cable, paragraph: paragraph, options: options, links: links
+          cable: cable, paragraph: paragraph, options: options, links: links,
+          mentions: mentions[paragraph.ordinal] ?? []
         ).lines,
         of: paragraph.ordinal, level: level, isDimmed: isDimmed)
       for note in notes[paragraph.ordinal] ?? [] {
@@ -84,6 +94,30 @@ struct PageMaker {
     }
     addFold(&folded)
     addNotices(before: cable.paragraphs.count)
+  }
+
+  /// A blank line, and the rules of a table: of its lines none may be lost.
+  private mutating func addGap(before index: Int) {
+    let paragraphs = cable.paragraphs
+    let isBelow = index > 0 && paragraphs[index - 1].kind == .table
+    let isAbove = paragraphs[index].kind == .table
+    guard isBelow || isAbove else { return add([StyledText()]) }
+    let from = index == 0 ? cable.bodyStart : paragraphs[index - 1].range.upperBound
+    let to = max(from, paragraphs[index].range.lowerBound)
+    let bytes = cable.source.bytes
+    var rules: [StyledText] = []
+    for line in bytes[from..<to].split(separator: 0x0A) {
+      let signs = line.filter { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
+      guard signs.count > 2, signs.allSatisfy({ $0 == 0x2D || $0 == 0x3D || $0 == 0x5F }) else {
+        continue
+      }
+      var text = StyledText()
+      text.append(String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self), .dim)
+      rules.append(text.truncated(to: options.textWidth))
+    }
+    if rules.isEmpty || !isBelow { add([StyledText()]) }
+    add(rules)
+    if !rules.isEmpty, !isAbove { add([StyledText()]) }
   }
 
   private mutating func addFold(_ folded: inout [Level?]) {
@@ -114,8 +148,7 @@ struct PageMaker {
     let paragraphs = cable.paragraphs
     let from = index == 0 ? cable.bodyStart : paragraphs[index - 1].range.upperBound
     let to = index < paragraphs.count ? paragraphs[index].range.upperBound : Int.max
-    for note in cable.diagnostics
-    where note.range.lowerBound >= max(1, from) && note.range.lowerBound < to {
+    for note in findings(in: max(1, from)..<max(1, from, to)) {
       var text = note.message
       if index > 0, index < paragraphs.count, note.code == .paragraphNumberJump,
         let missing = Self.missing(paragraphs[index - 1], paragraphs[index])
@@ -124,6 +157,20 @@ struct PageMaker {
       }
       add(StyledText("⚠ " + text, .error).wrapped(to: options.textMeasure, indent: 2))
     }
+  }
+
+  /// The findings that begin in a range of the source, found by halving.
+  private func findings(in range: Range<Int>) -> ArraySlice<Diagnostic> {
+    func first(from place: Int) -> Int {
+      var low = 0
+      var high = findings.count
+      while low < high {
+        let middle = (low + high) / 2
+        if findings[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return findings[first(from: range.lowerBound)..<first(from: range.upperBound)]
   }
 
   /// `paragraphs 5–14 are` between 4 and 15.

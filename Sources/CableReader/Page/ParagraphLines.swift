@@ -6,6 +6,8 @@ struct ParagraphLines {
   let paragraph: Paragraph
   let options: PageOptions
   let links: [PageLink]
+  /// Indices of the paragraph's own mentions in those of the cable.
+  let mentions: [Int]
 
   /// The lines, at least one.
   var lines: [StyledText] {
@@ -53,10 +55,11 @@ struct ParagraphLines {
     let bytes = Array(paragraph.text.utf8)
     let body = Style(isBold: paragraph.kind == .heading)
     var at = 0
-    for (number, mention) in cable.mentions.enumerated()
-    where mention.paragraph == paragraph.ordinal && mention.textRange.lowerBound >= at
-      && mention.textRange.upperBound <= bytes.count
-    {
+    for number in mentions {
+      let mention = cable.mentions[number]
+      guard mention.textRange.lowerBound >= at, mention.textRange.upperBound <= bytes.count else {
+        continue
+      }
       appendPlain(bytes[at..<mention.textRange.lowerBound], body, to: &text)
       let link = cable.references.count + number
       let role = links.indices.contains(link) ? links[link].role : .link

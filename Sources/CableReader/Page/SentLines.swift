@@ -3,7 +3,8 @@ import CableCore
 /// The lines of a cable as they were sent, with the gutter of the paragraphs.
 enum SentLines {
   /// Every line of the source; longer ones go on below, page-break lines are dim.
-  static func lines(_ cable: Cable, options: PageOptions) -> [PageLine] {
+  static func lines(_ cable: Cable, options: PageOptions, links: [PageLink]) -> [PageLine] {
+    let places = SourceLinks(cable, links)
     var lines: [PageLine] = []
     let bytes = cable.source.bytes
     var paragraph = 0
@@ -15,20 +16,13 @@ enum SentLines {
         paragraph += 1
       }
       block += 1
-      var text = StyledText()
       let isBreak = cable.pageBreaks.contains { $0.overlaps(range) }
       let inside =
         paragraph < cable.paragraphs.count
         && cable.paragraphs[paragraph].range.lowerBound < range.upperBound
       let start = inside ? cable.paragraphs[paragraph].range.lowerBound : range.lowerBound
       let isFirst = inside && range.contains(start)
-      let content = DisplayText(utf8: bytes[range])
-      if !content.glyphs.isEmpty {
-        text.runs.append(
-          StyledText.Run(
-            text: content, style: Style(role: isBreak ? .dim : .body), link: nil,
-            origin: max(0, range.lowerBound - start)))
-      }
+      let text = places.text(range, in: bytes, Style(role: isBreak ? .dim : .body), from: start)
       let ordinal = inside && !isBreak ? cable.paragraphs[paragraph].ordinal : nil
       for (number, line) in text.wrapped(to: options.textWidth).enumerated() {
         lines.append(
@@ -65,18 +59,21 @@ enum RawLines {
   ///
   /// - Parameters:
   ///   - cable: what was read from it; where its text is the file's, the paragraphs are shown.
+  ///   - links: its references.
   ///   - file: the bytes of the file that the cable lies in; nil shows the text that was read.
   ///   - width: columns to fit in.
   /// - Returns: at least a line for each line of the bytes.
-  static func lines(_ cable: Cable, file: [UInt8]?, width: Int) -> [PageLine] {
+  static func lines(_ cable: Cable, links: [PageLink], file: [UInt8]?, width: Int) -> [PageLine] {
     guard let file, file != cable.source.bytes else {
-      return lines(cable.source.bytes, cable.paragraphs, cable, width: width)
+      return lines(
+        cable.source.bytes, cable.paragraphs, cable, SourceLinks(cable, links), width: width)
     }
-    return lines(file, [], cable, width: width)
+    let places = SourceLinks(cable, links).moved(from: cable.source.bytes, to: file)
+    return lines(file, [], cable, places, width: width)
   }
 
   private static func lines(
-    _ bytes: [UInt8], _ paragraphs: [Paragraph], _ cable: Cable, width: Int
+    _ bytes: [UInt8], _ paragraphs: [Paragraph], _ cable: Cable, _ places: SourceLinks, width: Int
   ) -> [PageLine] {
     let room = max(8, width - 10)
     var lines: [PageLine] = []
@@ -94,12 +91,11 @@ enum RawLines {
         ? paragraphs[place] : nil
       let origin = max(0, start - (paragraph?.range.lowerBound ?? start))
       var isFirst = paragraph.map { $0.range.lowerBound >= start } ?? false
-      let shown = DisplayText(utf8: bytes[start..<end])
+      let shown = places.text(start..<end, in: bytes, Style(), from: start - origin)
       for piece in shown.wrapped(to: room) {
-        let offset = start + (piece.glyphs.first?.offset ?? 0)
+        let offset = start - origin + piece.offset
         var text = StyledText(Hexadecimal.text(UInt(offset), digits: 8) + "  ", .dim)
-        text.runs.append(
-          StyledText.Run(text: piece, style: Style(), link: nil, origin: origin))
+        text.append(piece)
         lines.append(
           PageLine(
             text: text, paragraph: paragraph?.ordinal, isFirst: isFirst,

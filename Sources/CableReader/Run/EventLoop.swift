@@ -7,7 +7,8 @@ import Synchronization
 @MainActor
 enum EventLoop {
   static func run(
-    _ state: AppState, runner: EffectRunner, terminal: inout Terminal, mailbox: Mailbox
+    _ state: AppState, runner: EffectRunner, terminal: inout Terminal, mailbox: Mailbox,
+    log: SessionLog? = nil
   ) -> Int32 {
     let size = terminal.size
     var state = state
@@ -22,6 +23,7 @@ enum EventLoop {
       confinement: runner.confinement
     ) { said = $0 }
     state.message = said
+    log?.note(KeyScript.spelled(.resize(width: size.width, height: size.height)))
     let work = Work(runner: runner, mailbox: mailbox)
     work.start(.load)
     let watch = LibraryWatch(runner.paths) { mailbox.send(.filesChanged) }
@@ -34,6 +36,7 @@ enum EventLoop {
       while !events.isEmpty {
         var isOpening = false
         for event in events {
+          log?.note(KeyScript.spelled(event))
           if case .notebookChanged(_, let count) = event, !work.isLatest(count) { continue }
           for effect in App.update(&state, event) {
             if case .quit(let code) = effect {

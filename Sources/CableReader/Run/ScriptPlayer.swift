@@ -37,7 +37,7 @@ struct ScriptPlayer {
   ) -> Grid {
     var player = ScriptPlayer(
       paths: paths, width: width, height: height, notebook: notebook, settings: settings)
-    for key in KeyScript.keys(script) { player.send(.key(key)) }
+    for event in KeyScript.events(script) { player.send(event) }
     return player.grid
   }
 

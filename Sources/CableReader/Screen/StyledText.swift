@@ -197,6 +197,27 @@ extension String {
   }
 }
 
+extension DisplayText {
+  /// As much of the beginning and the end as fits, with `…` between: for paths.
+  func shortened(to limit: Int) -> String {
+    guard columns > limit, limit > 1 else { return string }
+    // The end names the file, so it gets two thirds.
+    var head = 0
+    var used = 0
+    while used + glyphs[head].columns <= (limit - 1) / 3 {
+      used += glyphs[head].columns
+      head += 1
+    }
+    var tail = glyphs.count
+    while used + glyphs[tail - 1].columns <= limit - 1 {
+      tail -= 1
+      used += glyphs[tail].columns
+    }
+    return DisplayText(glyphs: Array(glyphs[..<head])).string + "…"
+      + DisplayText(glyphs: Array(glyphs[tail...])).string
+  }
+}
+
 extension Int {
   /// `251287` as `251,287`.
   var grouped: String {

@@ -22,6 +22,7 @@ extension App {
     }
     let layout = state.layout
     if let list = layout.list { ListView.draw(state, in: list, on: &grid) }
+    if let line = layout.sparkline { SparklineView.draw(state.months, in: line, on: &grid) }
     if let reader = layout.reader { ReaderView.draw(state, in: reader, on: &grid) }
     if let list = layout.list, let reader = layout.reader {
       drawBorder(list, reader, state, on: &grid)
@@ -46,12 +47,12 @@ extension App {
   ) {
     let style = Style(role: .border)
     if reader.x > 0 {
-      for y in 0..<list.height {
+      for y in 0..<(list.y + list.height) {
         grid.write("│", x: list.width, y: y, style: style, clip: grid.whole)
       }
     } else {
       let line = DisplayText(String(repeating: "─", count: state.width))
-      grid.write(line, x: 0, y: list.height, style: style, clip: grid.whole)
+      grid.write(line, x: 0, y: list.y + list.height, style: style, clip: grid.whole)
     }
   }
 }

@@ -15,9 +15,10 @@ enum ReaderView {
 
   static func draw(_ state: AppState, in rect: Rect, on grid: inout Grid) {
     guard state.reader.cable != nil else {
-      if state.reader.key != nil {
+      if state.reader.isOpening {
         grid.write(
-          "opening…", x: rect.x + PageGutter.width, y: rect.y, style: Style(role: .dim),
+          DisplayText("opening… \(state.keymap.hint(.peel)) stops it"),
+          x: rect.x + PageGutter.width, y: rect.y, style: Style(role: .dim),
           clip: rect)
       }
       return

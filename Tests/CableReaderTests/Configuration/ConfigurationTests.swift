@@ -33,7 +33,7 @@ private func read(_ text: String) -> Configuration {
       hints = false
       ascii = true
       a11y = true
-      motion = false
+      sparkline = true
       private = true
       clipboard = ["xclip", "-selection", "clip board"]
       pager = "less -R"
@@ -56,7 +56,7 @@ private func read(_ text: String) -> Configuration {
     wanted.hints = false
     wanted.ascii = true
     wanted.a11y = true
-    wanted.motion = false
+    wanted.sparkline = true
     wanted.isPrivate = true
     wanted.clipboard = ["xclip", "-selection", "clip board"]
     wanted.pager = ["less", "-R"]

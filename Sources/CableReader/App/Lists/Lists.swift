@@ -185,9 +185,14 @@ enum Lists {
         Chooser.Row(text, place.map { .paragraph($0.ordinal) } ?? .say(note.message)))
     }
     for file in state.library.skipped.prefix(5_000) {
-      var text = StyledText(file.path, file.isOrdinary ? .dim : .error)
+      // The reason is in sight whatever the path; what was typed is looked for in all of it.
+      let room = max(16, state.boxWidth - DisplayText(file.reason).columns - 2)
+      var text = StyledText(
+        DisplayText(file.path).shortened(to: room), file.isOrdinary ? .dim : .error)
       text.append("  " + file.reason, .dim)
-      rows.append(Chooser.Row(text, .say("\(file.path): \(file.reason)")))
+      rows.append(
+        Chooser.Row(
+          text, words: "\(file.path) \(file.reason)", .say("\(file.path): \(file.reason)")))
     }
     let skipped = state.library.skipped.count
     let files = state.library.files.count

@@ -22,8 +22,22 @@ extension App {
       state.layers.append(.chooser(Lists.facets(state)))
     case .timeline:
       count(&state)
-      let months = state.facets?.months.map { (name: $0.value, count: $0.count) } ?? []
-      state.layers.append(.timeline(Timeline(counts: months)))
+      let timeline = Timeline(state.facets)
+      guard !timeline.months.isEmpty else {
+        state.message = "no listed cable has a date"
+        return []
+      }
+      state.layers.append(.timeline(timeline))
+    case .sparkline:
+      count(&state)
+      state.months = Timeline(state.facets).months
+      guard !state.settings.a11y else {
+        state.message = state.months.told
+        return []
+      }
+      var settings = state.settings
+      settings.sparkline.toggle()
+      return use(settings, &state)
     case .statistics:
       count(&state)
       guard let facets = state.facets else { return [] }
@@ -149,6 +163,7 @@ extension App {
   /// New counts are here: lists that show them are made anew.
   static func refreshLists(_ state: inout AppState) {
     if state.typedFilter.isEmpty { state.keptFacets = state.facets }
+    state.months = Timeline(state.facets).months
     for index in state.layers.indices {
       switch state.layers[index] {
       case .chooser(var chooser):
@@ -160,8 +175,7 @@ extension App {
         }
         state.layers[index] = .chooser(chooser)
       case .timeline(let old):
-        let months = state.facets?.months.map { (name: $0.value, count: $0.count) } ?? []
-        var timeline = Timeline(counts: months)
+        var timeline = Timeline(state.facets)
         func found(_ month: Int?) -> Int? {
           guard let month, old.months.indices.contains(month) else { return nil }
           return timeline.months.firstIndex { $0.name == old.months[month].name }

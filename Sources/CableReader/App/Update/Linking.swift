@@ -211,8 +211,8 @@ extension ReferenceKind {
 extension Reader {
   /// What to say where the page has no links.
   fileprivate func withoutLinks(_ keymap: Keymap) -> String {
-    options.view == .reflowed
+    page.links.isEmpty || options.view == .reflowed
       ? "this cable has no references"
-      : "references are links in the re-flowed text; \(keymap.hint(.wrap)) goes on to it"
+      : "no reference was found in this view; \(keymap.hint(.wrap)) goes on to the next"
   }
 }

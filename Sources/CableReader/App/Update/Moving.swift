@@ -153,6 +153,7 @@ extension App {
     state.reader.key = CableKey(state.library.rows[row])
     state.reader.id = state.library.rows[row].id
     state.reader.cable = nil
+    state.reader.isOpening = true
     state.reader.file = nil
     state.reader.page = Page()
     state.reader.scroll = 0
@@ -181,6 +182,7 @@ extension App {
   /// A cable that was asked for is here.
   static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
     state.reader.cable = cable
+    state.reader.isOpening = false
     markWords(&state)
     state.layOut()
     if state.reader.pending == nil, let position, let id = state.reader.id {

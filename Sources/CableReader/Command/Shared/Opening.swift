@@ -10,6 +10,8 @@ struct Opening: Sendable {
   /// True where no trace is kept of what is read and typed.
   let isPrivate: Bool
   let output: OutputOptions
+  /// A file that gets every key; nil for none.
+  var record: String?
   /// The lessons are on the screen, of which nothing outlives it; nil for a library.
   var lesson: LessonStart?
 
@@ -22,6 +24,14 @@ struct Opening: Sendable {
   @MainActor
   func run() -> Int32 {
     let isColoured = output.color.isColoured(onTerminal: true, environment: Console.variable)
+    var log: SessionLog?
+    if let record {
+      do throws(WrittenFile.Failure) {
+        log = try SessionLog(record, confinement: output.confinement)
+      } catch {
+        Failure.end(error.message, code: 2)
+      }
+    }
     do throws(Terminal.Failure) {
       var terminal = try Terminal(theme: settings.themeChoice, isColoured: isColoured)
       var state = AppState(width: 0, height: 0)
@@ -34,7 +44,8 @@ struct Opening: Sendable {
       _ = App.use(settings, &state)
       let runner = EffectRunner(
         paths: paths, confinement: output.confinement, notebook: notebook)
-      return EventLoop.run(state, runner: runner, terminal: &terminal, mailbox: Mailbox())
+      return EventLoop.run(
+        state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
     } catch {
       Failure.end(error.message, code: 2)
     }
