@@ -13,20 +13,48 @@ enum Floors {
         var info = stat()
         for file in files { _ = stat(file, &info) }
       }, "ms")
-    let shared = files
-    let total = UnsafeMutablePointer<Int>.allocate(capacity: 2)
+    let bytes = readAll(files, threads: 2, "floor.read")
+    report("floor.bytes", Double(bytes) / 1e6, "MB")
+    bits()
+  }
+
+  /// Reads each file, on some threads.
+  static func read(_ paths: [String], threads: Int) {
+    var files: [String] = []
+    for path in paths { walk(path, &files) }
+    _ = readAll(files, threads: threads, "floor.cold-read")
+  }
+
+  /// Asks the system to let go of the pages of these files, and of no others.
+  static func drop(_ paths: [String]) {
+    var files: [String] = []
+    for path in paths { walk(path, &files) }
+    // Pages that were not written yet cannot be let go of.
+    sync()
+    for path in files {
+      let file = open(path, O_RDONLY)
+      guard file >= 0 else { continue }
+      posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
+      close(file)
+    }
+    report("drop.files", Double(files.count), "")
+  }
+
+  /// Reads files on some threads and reports the time; gives the bytes.
+  private static func readAll(_ files: [String], threads count: Int, _ name: String) -> Int {
+    let total = UnsafeMutablePointer<Int>.allocate(capacity: count)
+    total.initialize(repeating: 0, count: count)
+    defer { total.deallocate() }
+    // Each thread writes its own place.
     nonisolated(unsafe) let totals = total
-    totals.initialize(repeating: 0, count: 2)
     let time = Stopwatch.measure {
-      let threads = (0..<2).map { half in
-        Thread { totals[half] = read(shared, from: half, step: 2) }
+      let threads = (0..<count).map { place in
+        Thread { totals[place] = read(files, from: place, step: count) }
       }
       for thread in threads { thread.join() }
     }
-    report("floor.read", time, "ms")
-    report("floor.bytes", Double(totals[0] + totals[1]) / 1e6, "MB")
-    total.deallocate()
-    bits()
+    report(name, time, "ms")
+    return (0..<count).reduce(0) { $0 + totals[$1] }
   }
 
   /// And, or, not of three sets of a quarter of a million bits.
@@ -43,7 +71,7 @@ enum Floors {
     report("floor.bits", time, "ms")
   }
 
-  private static func walk(_ path: String, _ files: inout [String]) {
+  static func walk(_ path: String, _ files: inout [String]) {
     guard let folder = opendir(path) else {
       files.append(path)
       return

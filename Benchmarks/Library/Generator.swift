@@ -135,7 +135,10 @@ struct Generator {
     }
     text += "\n\(words[200 + next(400)].uppercased())\n\nNNNN\n"
     recent.append("\(twoDigits) \(name) \(serial)")
-    if recent.count > 2_000 { recent[next(recent.count)] = recent.removeLast() }
+    if recent.count > 2_000 {
+      let latest = recent.removeLast()
+      recent[next(recent.count)] = latest
+    }
     return (id, text)
   }
 

@@ -1,7 +1,8 @@
 // Measures the library and prints a line a value: name, value, unit.
 //
 // LibraryBenchmark STEP CACHE PATH…
-// STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask.
+// STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask,
+// drop (lets go of the files' pages), read (all files, 32 threads), parse (in memory, one core).
 // LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
 // `Benchmarks/run` calls this several times and makes the table.
 
@@ -12,7 +13,8 @@ Stopwatch.begin()
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
   print(
-    "usage: LibraryBenchmark floors|cold|metadata|warm|ask CACHE PATH…, or generate COUNT FOLDER")
+    "usage: LibraryBenchmark floors|cold|metadata|warm|ask|drop|read|parse CACHE PATH…, "
+      + "or generate COUNT FOLDER")
   exit(2)
 }
 let paths = Array(arguments[3...])
@@ -22,6 +24,9 @@ case "generate":
   var generator = Generator()
   generator.write(Int(arguments[2]) ?? 0, below: arguments[3])
 case "floors": Floors.run(paths)
+case "drop": Floors.drop(paths)
+case "read": Floors.read(paths, threads: 32)
+case "parse": Parsing.run(paths)
 case "cold": try loading.run(prefix: "cold")
 case "metadata": try loading.run(prefix: "metadata", gathersWords: false)
 case "warm": try loading.run(prefix: "warm")

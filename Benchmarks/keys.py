@@ -1,0 +1,138 @@
+"""Keys of the program on a pseudo-terminal, each timed from the key to the last byte of its frame.
+
+Nothing is drawn here: what the program writes is read, the questions it asks a terminal are answered,
+and a frame has ended when nothing more came for a moment. A key to which no byte comes is not counted.
+"""
+import fcntl, os, pty, re, select, signal, struct, termios, time
+
+ROWS = re.compile(rb"\d\d[A-Z]{3,}\d+")
+
+
+class Program:
+    """The program on a terminal of 120 columns and 40 rows, in a home of its own."""
+
+    def __init__(self, command, environment):
+        self.began = time.monotonic()
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            os.execve(command[0], [str(word) for word in command], environment)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.output = b""
+
+    def read(self, seconds):
+        """Takes what comes within a time; False when nothing did."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.master, 1 << 16)
+        except OSError:
+            return False
+        if b"\x1b]11;?" in data:
+            os.write(self.master, b"\x1b]11;rgb:0000/0000/0000\x1b\\")
+        if b"\x1b[c" in data:
+            os.write(self.master, b"\x1b[?62;c")
+        self.output += data
+        return bool(data)
+
+    def until_rows(self, limit=60):
+        """Milliseconds from the start until a cable's id is on the screen; None where none came."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            if not self.read(0.5) and os.waitpid(self.pid, os.WNOHANG)[0]:
+                return None
+            if ROWS.search(self.output):
+                return (time.monotonic() - self.began) * 1000
+        return None
+
+    def quiet(self, seconds, limit=120):
+        """Waits until nothing has come for some time."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end and self.read(seconds):
+            pass
+
+    def key(self, key, quiet):
+        """Milliseconds from a key to the last byte before the output fell silent; None without any."""
+        while self.read(0):
+            pass
+        began = time.monotonic()
+        os.write(self.master, key)
+        last = None
+        wait = 0.5
+        while self.read(wait):
+            last = (time.monotonic() - began) * 1000
+            wait = quiet
+            if last > 3000:
+                break
+        return last
+
+    def peak(self):
+        """Most memory that was resident so far, in MB."""
+        with open(f"/proc/{self.pid}/status") as file:
+            return int(re.search(r"VmHWM:\s+(\d+)", file.read())[1]) / 1024
+
+    def end(self):
+        os.kill(self.pid, signal.SIGTERM)
+        self.quiet(0.1, limit=5)
+        os.close(self.master)
+        os.waitpid(self.pid, 0)
+
+
+def worst(times, share=0.99):
+    """The time below which a share of the keys lies."""
+    times = sorted(time for time in times if time is not None)
+    return times[min(len(times) - 1, int(len(times) * share))] if times else None
+
+
+def environment(home, cache):
+    """A home of its own, so that no settings and no notebook of anyone take part."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    return {"LC_ALL": "C.UTF-8"} | kept | {
+        "TERM": "xterm-256color", "HOME": str(home), "XDG_CACHE_HOME": str(cache),
+        "XDG_CONFIG_HOME": f"{home}/config", "XDG_DATA_HOME": f"{home}/data", "XDG_STATE_HOME": f"{home}/state"}
+
+
+def moving(program, count, quiet=0.012):
+    """Movement, pages and opening; the worst of a hundred."""
+    found = {
+        "move": [program.key(b"j", quiet) for _ in range(count)],
+        "page": [program.key(b"\x06", quiet) for _ in range(count // 2)],
+        "open": [],
+    }
+    for _ in range(count // 4):
+        program.key(b"j", quiet)
+        found["open"].append(program.key(b"\r", quiet))
+        program.key(b"q", quiet)
+    return {name: worst(times) for name, times in found.items()}
+
+
+def warm(reader, folder, home, cache, count=200):
+    """An index is there: the first screen, and each kind of key."""
+    program = Program([reader, folder], environment(home, cache))
+    found = {"keys.first-screen": program.until_rows()}
+    program.quiet(2)
+    found |= {f"keys.{name}": value for name, value in moving(program, count).items()}
+    typed = []
+    for text in (b"tag:PREL", b"class:C date:2005", b"government"):
+        program.key(b"f", 0.06)
+        typed += [program.key(bytes([letter]), 0.06) for letter in text]
+        program.key(b"\x1b", 0.06)
+    found["keys.prompt"] = worst(typed)
+    picked = []
+    program.key(b"t", 0.06)
+    for letter in (b"P", b"R", b"E", b"\x7f", b"\x7f", b"O", b"\x7f"):
+        picked.append(program.key(letter, 0.06))
+    found["keys.picker"] = worst(picked)
+    program.key(b"\x1b", 0.06)
+    found["keys.peak"] = program.peak()
+    program.end()
+    return found
+
+
+def indexing(reader, folder, home, cache, count=100):
+    """No index yet: the first rows, and the keys while all is read."""
+    program = Program([reader, folder], environment(home, cache))
+    found = {"keys.first-rows": program.until_rows()}
+    for name, value in moving(program, count).items():
+        found[f"keys.{name}-indexing"] = value
+    program.end()
+    return found

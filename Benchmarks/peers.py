@@ -1,0 +1,82 @@
+"""What people use today, over the same cables, where it is installed."""
+import os, pathlib, shutil, subprocess, time
+
+# Indexing mail takes the others minutes for each 10,000 messages.
+MOST_MAIL = 5_000
+
+
+def timed(command, **options):
+    """Milliseconds that a command takes; None where it fails."""
+    begun = time.monotonic()
+    try:
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600, **options)
+    except subprocess.TimeoutExpired:
+        return None
+    return (time.monotonic() - begun) * 1000 if done.returncode in (0, 1) else None
+
+
+def maildir(folder, mail, count):
+    """The first cables as messages."""
+    if (mail / "complete").exists():
+        return
+    shutil.rmtree(mail, ignore_errors=True)
+    for part in ("cur", "new", "tmp"):
+        (mail / "box" / part).mkdir(parents=True)
+    for path in sorted(pathlib.Path(folder).rglob("*.txt"))[:count]:
+        text = path.read_text(errors="replace")
+        head = next((line[9:] for line in text.splitlines() if line.startswith("SUBJECT: ")), "")
+        (mail / "box/cur" / f"{path.stem}:2,S").write_text(
+            f"From: post@example.org\nTo: state@example.org\nMessage-ID: <{path.stem}@example.org>\n"
+            f"Date: Tue, 04 Aug 2009 11:11:00 +0000\nSubject: {head}\n\n{text}")
+    (mail / "complete").touch()
+
+
+def size(folder):
+    return sum(file.stat().st_size for file in pathlib.Path(folder).rglob("*") if file.is_file())
+
+
+def notmuch(mail, work):
+    config = work / "notmuch-config"
+    config.write_text(f"[database]\npath={mail / 'box'}\n[user]\nname=A\nprimary_email=a@example.org\n[new]\ntags=\n")
+    settings = os.environ | {"NOTMUCH_CONFIG": str(config)}
+    index = mail / "box/.notmuch"
+    shutil.rmtree(index, ignore_errors=True)
+    yield "notmuch new", timed(["notmuch", "new"], env=settings)
+    yield "notmuch new, nothing changed", timed(["notmuch", "new"], env=settings)
+    yield "notmuch count government", timed(["notmuch", "count", "government"], env=settings)
+    yield "notmuch count '\"human rights\"'", timed(["notmuch", "count", '"human rights"'], env=settings)
+    yield f"notmuch index: {100 * size(index) / size(mail / 'box/cur'):.0f} % of the text", None
+    shutil.rmtree(index, ignore_errors=True)
+
+
+def mu(mail):
+    home = mail / "mu"
+    shutil.rmtree(home, ignore_errors=True)
+    timed(["mu", "init", f"--muhome={home}", f"--maildir={mail / 'box'}"])
+    yield "mu index", timed(["mu", "index", "--quiet", f"--muhome={home}"])
+    yield "mu find government", timed(["mu", "find", f"--muhome={home}", "government"])
+    yield f"mu index: {100 * size(home) / size(mail / 'box/cur'):.0f} % of the text", None
+
+
+def measure(folder, work, count):
+    """Lines of name and milliseconds; None where there is nothing to tell but the name."""
+    if shutil.which("rg"):
+        yield "rg -l government", timed(["rg", "-l", "government", folder])
+        yield "rg -l 'human rights'", timed(["rg", "-l", "human rights", folder])
+    if shutil.which("fzf"):
+        pipe = 'find "$0" -type f | fzf -f "" | head -1'
+        yield "find | fzf -f '' | head -1", timed(["sh", "-c", pipe, folder])
+    if not any(shutil.which(name) for name in ("notmuch", "mu", "neomutt")):
+        return
+    count = min(count, MOST_MAIL)
+    mail = work / f"mail-{count}"
+    maildir(folder, mail, count)
+    yield f"the next ones over {count:,} cables as mail:", None
+    if shutil.which("notmuch"):
+        yield from notmuch(mail, work)
+    if shutil.which("mu"):
+        yield from mu(mail)
+    if shutil.which("neomutt"):
+        command = f"neomutt -n -F /dev/null -R -f '{mail}/box' -e 'push q'"
+        yield "neomutt opens the maildir and quits", timed(
+            ["script", "-qec", command, "/dev/null"], stdin=subprocess.DEVNULL, env=os.environ | {"TERM": "xterm"})
