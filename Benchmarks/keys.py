@@ -93,13 +93,12 @@ def environment(home, cache):
 
 def moving(program, count, quiet=0.012):
     """Movement, pages and opening; the worst of a hundred."""
-    found = {
-        "move": [program.key(b"j", quiet) for _ in range(count)],
-        "page": [program.key(b"\x06", quiet) for _ in range(count // 2)],
-        "open": [],
-    }
-    for _ in range(count // 4):
-        program.key(b"j", quiet)
+    # There and back again: at an end of the list nothing would be drawn.
+    def pairs(there, back, times):
+        return [program.key((there, back)[number % 2], quiet) for number in range(times)]
+    found = {"move": pairs(b"j", b"k", count), "page": pairs(b"\x06", b"\x02", count // 2), "open": []}
+    for number in range(count // 4):
+        program.key((b"j", b"k")[number % 2], quiet)
         found["open"].append(program.key(b"\r", quiet))
         program.key(b"q", quiet)
     return {name: worst(times) for name, times in found.items()}
@@ -132,6 +131,10 @@ def indexing(reader, folder, home, cache, count=100):
     """No index yet: the first rows, and the keys while all is read."""
     program = Program([reader, folder], environment(home, cache))
     found = {"keys.first-rows": program.until_rows()}
+    # Until there are some pages of rows.
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        program.read(0.05)
     for name, value in moving(program, count).items():
         found[f"keys.{name}-indexing"] = value
     program.end()

@@ -9,7 +9,7 @@ def timed(command, **options):
     """Milliseconds that a command takes; None where it fails."""
     begun = time.monotonic()
     try:
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600, **options)
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=240, **options)
     except subprocess.TimeoutExpired:
         return None
     return (time.monotonic() - begun) * 1000 if done.returncode in (0, 1) else None
@@ -77,6 +77,7 @@ def measure(folder, work, count):
     if shutil.which("mu"):
         yield from mu(mail)
     if shutil.which("neomutt"):
-        command = f"neomutt -n -F /dev/null -R -f '{mail}/box' -e 'push q'"
+        # Without a folder of its own it would ask whether to make one.
+        command = f"neomutt -n -F /dev/null -R -f '{mail}/box' -e 'set folder={mail} quit=yes' -e 'push <exit>'"
         yield "neomutt opens the maildir and quits", timed(
             ["script", "-qec", command, "/dev/null"], stdin=subprocess.DEVNULL, env=os.environ | {"TERM": "xterm"})
