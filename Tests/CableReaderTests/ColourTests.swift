@@ -193,4 +193,28 @@ private struct Lab {
   @Test func blackOnWhiteIsTwentyOne() {
     #expect(abs(Light(16).contrast(to: Light(231)) - 21) < 0.0001)
   }
+
+  /// Eight colours have no grey: what was dim must not be lost in the background.
+  @Test(arguments: [false, true], Role.allCases)
+  func eightColoursLoseNothingInTheBackground(isLight: Bool, role: Role) {
+    for palette in Theme.Palette.allCases {
+      let pair = Theme(isLight: isLight, palette: palette).colours(role)
+      guard pair.foreground >= 0 else { continue }
+      let ground =
+        pair.background >= 0 ? TerminalColours.eight(pair.background) : isLight ? 7 : 0
+      #expect(TerminalColours.eight(pair.foreground) != ground, "\(role) \(palette)")
+      #expect(TerminalColours.sixteen(pair.foreground) != ground, "\(role) \(palette)")
+    }
+  }
+
+  @Test func theOfficialHuesKeepTheirNamesInEightColours() {
+    let theme = Theme(palette: .official)
+    let roles: [(Role, Int32)] = [
+      (.markUnclassified, 2), (.markSBU, 5), (.markConfidential, 4), (.markSecret, 1),
+      (.markTopSecret, 3),
+    ]
+    for (role, hue) in roles {
+      #expect(TerminalColours.eight(theme.colours(role).background) == hue, "\(role)")
+    }
+  }
 }

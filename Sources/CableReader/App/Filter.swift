@@ -53,6 +53,15 @@ struct Filter: Sendable, Hashable {
   static func underWay(_ typed: String) -> String {
     let start = typed.lastIndex { $0 == " " || $0 == "(" }.map { typed.index(after: $0) }
     let word = typed[(start ?? typed.startIndex)...]
+    // `tag:PH` shows what `PHUM` and its like will.
+    if let colon = word.firstIndex(of: ":"), typed.count(where: { $0 == "\"" }) % 2 == 0 {
+      let field = word[..<colon].drop { $0 == "-" }
+      let value = word[word.index(after: colon)...]
+      let isPrefix = ["tag", "caption", "from", "id"].contains(field) && !value.isEmpty
+      let isWhole = field == "from" && Vocabulary.station(value.uppercased()) != nil
+      return isPrefix && !isWhole && value.allSatisfy { $0.isLetter || $0.isNumber }
+        ? typed + "*" : typed
+    }
     let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber }
     let isQuoted = typed.count { $0 == "\"" } % 2 == 1
     guard isPlain, !isQuoted, !word.isEmpty, word != "OR", word != "AND", word != "NOT" else {

@@ -5,6 +5,17 @@ struct Keymap: Sendable {
     var action: Action
     var keys: [Key]
 
+    /// As many keys as fit in some columns, at least the first.
+    func names(within columns: Int) -> String {
+      var shown = keys.first.map(KeyName.shown) ?? ""
+      for key in keys.dropFirst() {
+        let more = shown + " " + KeyName.shown(key)
+        guard more.count <= columns else { break }
+        shown = more
+      }
+      return shown
+    }
+
     /// All keys as a person reads them.
     var names: String { keys.map(KeyName.shown).joined(separator: " ") }
   }

@@ -72,14 +72,19 @@ struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The banner's colour behind the mark's own letters.
+  /// The banner's own colour, behind the mark's letters as well.
   private func officialMark(_ role: Role) -> (foreground: Int32, background: Int32)? {
-    switch role {
-    case .markUnclassified: standard(.badgeUnclassified)
-    case .markSBU: standard(.badgeSBU)
-    case .markConfidential: standard(.badgeConfidential)
-    case .markSecret: standard(.badgeSecret)
-    case .markTopSecret: standard(.badgeTopSecret)
+    // The hues of cover sheets (SF 703 to 705) as screen banners commonly give them; where there is
+    // but a palette its nearest is taken.
+    func banner(_ red: Int, _ green: Int, _ blue: Int, on letters: Int32 = 231) -> (Int32, Int32) {
+      (letters, XtermPalette.number(red: red, green: green, blue: blue))
+    }
+    return switch role {
+    case .markUnclassified, .badgeUnclassified: banner(0, 122, 51)
+    case .markSBU, .badgeSBU: banner(80, 43, 133)
+    case .markConfidential, .badgeConfidential: banner(0, 51, 160)
+    case .markSecret, .badgeSecret: banner(200, 16, 46)
+    case .markTopSecret, .badgeTopSecret: banner(255, 140, 0, on: 16)
     default: nil
     }
   }

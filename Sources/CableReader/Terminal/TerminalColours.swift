@@ -30,7 +30,14 @@ struct TerminalColours {
     guard colour >= 0 else { return -1 }
     if isDirect { return Self.direct(colour) }
     if count >= 256 { return XtermPalette.nearest(colour) }
-    return count >= 16 ? Self.sixteen(colour) : Self.sixteen(colour) & 7
+    return count >= 16 ? Self.sixteen(colour) : Self.eight(colour)
+  }
+
+  /// The nearest of eight: a grey is white or black, whichever of them it was meant to be seen as.
+  nonisolated static func eight(_ colour: Int32) -> Int32 {
+    let near = sixteen(colour)
+    guard near == 8 else { return near & 7 }
+    return XtermPalette.components(XtermPalette.nearest(colour)).0 > 127 ? 7 : 0
   }
 
   /// Red, green and blue in one number; the first eight numbers would be palette colours.
@@ -43,9 +50,12 @@ struct TerminalColours {
   /// The nearest of 16 by meaning: the marks keep their names as the eight ANSI hues.
   nonisolated static func sixteen(_ colour: Int32) -> Int32 {
     if colour < 16 { return colour }
+    let colour = XtermPalette.nearest(colour)
     switch colour {
     case 28, 29, 49: return 2
-    case 19, 20, 25, 81, 110: return 4
+    case 19, 20, 25, 110: return 4
+    // Blue is too dark for a link on black.
+    case 81: return 6
     case 53, 54, 135: return 5
     case 88, 160, 167: return 1
     case 130, 178, 208: return 3

@@ -213,7 +213,8 @@ enum Help {
     let rows = Action.Group.allCases.flatMap { group in
       state.keymap.bindings.filter { $0.action.group == group }.map { binding -> Chooser.Row in
         let isWide = state.boxWidth >= 60
-        let names = binding.names.padding(to: isWide ? 22 : 12) + " "
+        // Where there is little room the first keys are shown, so that what they do is in sight.
+        let names = binding.names(within: isWide ? 22 : 12).padding(to: isWide ? 22 : 12) + " "
         var text = StyledText(names, .key, isBold: true)
         text.append(binding.action.help)
         if isWide { text.append("  \(group.rawValue.lowercased())", .dim) }
