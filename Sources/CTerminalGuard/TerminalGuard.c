@@ -168,6 +168,20 @@ void terminal_guard_forward(int pipe) {
   if (sigaction(SIGTSTP, NULL, &now) == 0 && now.sa_handler != SIG_IGN) handle(SIGTSTP, on_stop);
 }
 
+static void (*resized)(int);
+
+static void on_size(int signal) {
+  if (resized) resized(signal);
+  forward(signal);
+}
+
+void terminal_guard_forward_sizes(void) {
+  struct sigaction now;
+  if (sigaction(SIGWINCH, NULL, &now) != 0 || now.sa_handler == on_size) return;
+  resized = now.sa_handler == SIG_DFL || now.sa_handler == SIG_IGN ? NULL : now.sa_handler;
+  handle(SIGWINCH, on_size);
+}
+
 void terminal_guard_answered(void) {
   asked = 0;
   alarm(0);

@@ -174,6 +174,22 @@ def paste():
     check("after a paste the keys work", session.wait("exit=0"))
     session.end()
 
+    # The size changes while the program reads a paste, or what follows an Escape.
+    session = Session()
+    session.ready()
+    for columns, rows, before, after in ((100, 50, b"\x1b[200~abc", b"def\x1b[201~"), (60, 40, b"\x1b[", b"A"), (90, 30, b"\x1b", b"[")):
+        session.send(before)
+        session.size(columns, rows)
+        session.send(after)
+        session.settle(0.4)
+        picture = session.screen.text()
+        os.kill(session.child(), signal.SIGCONT)
+        session.settle(0.3)
+        check(f"a size that changes amid {before!r} is seen", session.screen.text() == picture and session.screen.row(rows - 1) != "", picture)
+    session.press("q")
+    check("and the program ends as ever", session.wait("exit=0"))
+    session.end()
+
     session = Session(answers=False)
     session.ready()
     picture = session.screen.text()

@@ -20,6 +20,11 @@ void terminal_guard_restore_with(const char *sequences);
 /// comes a second time before that, ends the program at once, with the terminal restored.
 void terminal_guard_forward(int pipe);
 
+/// Writes SIGWINCH into the same pipe, after the handler that is there now (that of curses).
+///
+/// Curses alone notes it; a program that is about to wait for a key would go on waiting.
+void terminal_guard_forward_sizes(void);
+
 /// Tells that the program has taken the signals and will end by itself or go on.
 void terminal_guard_answered(void);
 

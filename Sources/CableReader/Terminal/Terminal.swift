@@ -40,6 +40,8 @@ struct Terminal: ~Copyable {
   /// Read end of the pipe that the signal handlers write to.
   private let signals: Int32
   private var shownSize: (width: Int32, height: Int32) = (-1, -1)
+  /// The size that the program was told last.
+  private var toldSize: (width: Int, height: Int) = (-1, -1)
   private var clicks = ClickCounter()
   private var hasMouse = false
   /// Signals that came while another program had the terminal.
@@ -75,6 +77,7 @@ struct Terminal: ~Copyable {
       terminal_guard_release()
       throw .unknownType(type.name)
     }
+    terminal_guard_forward_sizes()
     cbreak()
     terminal_guard_take_keys(number)
     noecho()
@@ -270,14 +273,16 @@ struct Terminal: ~Copyable {
     var silent = 0
     while true {
       var events: [Event] = []
+      // Before the keys: a size that changes from here on leaves a byte, and `poll` does not wait.
+      let came = deferred + takeSignals()
+      deferred = []
       let before = pending()
       while events.count < 1024, let event = TerminalInput.next(&clicks) { events.append(event) }
       events += mailbox.take()
-      let came = deferred + takeSignals()
-      deferred = []
       for signal in came { events += handle(signal) }
-      let size = size
-      if events.isEmpty, shownSize != (Int32(size.width), Int32(size.height)) {
+      // Whoever read the key of the new size, and whatever came with it.
+      if size != toldSize {
+        toldSize = size
         events.append(.resize(width: size.width, height: size.height))
       }
       guard events.isEmpty else { return events }
@@ -306,6 +311,7 @@ struct Terminal: ~Copyable {
 
   private mutating func handle(_ signal: Int32) -> [Event] {
     switch signal {
+    case SIGWINCH: return []
     case SIGTSTP:
       // SIGCONT follows, and draws the screen.
       leave()

@@ -76,7 +76,6 @@ enum TerminalInput {
 
   private static func function(_ code: Int32) -> Event? {
     switch code {
-    case KEY_RESIZE: return .resize(width: Int(getmaxx(stdscr)), height: Int(getmaxy(stdscr)))
     case pasteStart: return .paste(paste())
     case firstSequence..<(firstSequence + Int32(named.count)):
       return .key(named[Int(code - firstSequence)].value)
