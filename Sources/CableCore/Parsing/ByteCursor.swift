@@ -80,5 +80,6 @@ extension UInt8 {
     self <= 0x20
       && (self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0x0C || self == 0)
   }
+  var lowercased: UInt8 { isUpper ? self | 0x20 : self }
   var uppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
 }

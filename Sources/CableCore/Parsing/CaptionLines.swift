@@ -155,7 +155,7 @@ enum CaptionLines {
     var found: [Caption] = []
     var index = 0
     while index < words.count {
-      if let spaced = spaced(words[index...]),
+      if words[index].count == 1, let spaced = spaced(words[index...]),
         let range = words[index..<(index + spaced.wordCount)].range
       {
         found.append(
@@ -181,6 +181,10 @@ enum CaptionLines {
           index += 2
           continue
         }
+      }
+      if !alone.contains(word), !isJoined(word) {
+        index += 1
+        continue
       }
       let pieces = split(word)
       if !pieces.isEmpty, pieces.allSatisfy(alone.contains) {
@@ -212,13 +216,19 @@ enum CaptionLines {
     "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
   ]
 
+  private static func isJoined(_ word: Word) -> Bool {
+    word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: ","))
+  }
+
   /// The captions of `SENSITIVE/NOFORN`; one for most words.
   private static func split(_ word: Word) -> [Word] {
-    let isSign = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: ",") }
-    guard word.contains(where: isSign) else { return [word] }
+    guard isJoined(word) else { return [word] }
     var pieces: [Word] = []
     var start = 0
-    for place in 0...word.count where place == word.count || isSign(word[place]) {
+    for place in 0...word.count
+    where place == word.count || word[place] == UInt8(ascii: "/")
+      || word[place] == UInt8(ascii: ",")
+    {
       if start < place { pieces.append(word.part(start..<place)) }
       start = place + 1
     }

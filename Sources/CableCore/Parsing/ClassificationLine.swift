@@ -275,7 +275,7 @@ enum ClassificationLine {
   /// The level that a line begins with, and the words it takes; the longest counts.
   static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
     guard let first = words.first, mayBegin(first.first, first[1]) else { return nil }
-    var squeezed = ""
+    var squeezed: Word?
     var found: (level: Level, wordCount: Int)?
     for (index, word) in words.prefix(20).enumerated() {
       var word = word
@@ -288,10 +288,21 @@ enum ClassificationLine {
         isEnd = true
       }
       guard word.isUpper else { break }
-      squeezed += word.text
-      if let level = spellings.first(where: { $0.0 == squeezed })?.1 { found = (level, index + 1) }
-      if isEnd || !spellings.contains(where: { $0.0.hasPrefix(squeezed) }) { break }
+      let whole = squeezed?.appending(word) ?? word
+      squeezed = whole
+      guard let beginning = beginnings[whole] else { break }
+      if let level = beginning.level { found = (level, index + 1) }
+      if isEnd { break }
     }
     return found
   }
+
+  private struct Beginning { var level: Level? }
+
+  /// Every beginning of a level's spelling, with the level where it is the whole of it.
+  private static let beginnings = WordTable<Beginning>(
+    spellings.map { ($0.0, Beginning(level: $0.1)) }
+      + spellings.flatMap { spelling, _ in
+        spelling.indices.dropFirst().map { (String(spelling[..<$0]), Beginning(level: nil)) }
+      })
 }

@@ -12,8 +12,8 @@ enum CrossCheck {
     if cable.subject == nil, !cable.isPartial, cable.source.format != .frusTEI {
       cable.note(.missingField, at: 0..<0, "the cable has no SUBJECT line")
     }
-    if let named = cable.source.hints.fileName.flatMap(CableID.init(parsing:)), let id = cable.id,
-      named != id
+    if let name = cable.source.hints.fileName, let id = cable.id, name != id.description,
+      let named = CableID(parsing: name), named != id
     {
       cable.note(
         .idMismatch, .warning, at: cable.number?.range ?? 0..<0,

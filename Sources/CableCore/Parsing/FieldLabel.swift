@@ -2,7 +2,7 @@
 ///
 /// Labels with a colon count anywhere in a line, also glued to the word before; those without one
 /// only at its beginning.
-enum FieldLabel: Sendable {
+enum FieldLabel: UInt16, Sendable {
   case executiveOrder, tags, subject, reference, classifiedBy, derivedFrom, declassifyOn
   // Label lines of the reading room's texts after 2009.
   case messageNumber, date, from, action, captions
@@ -18,7 +18,7 @@ enum FieldLabel: Sendable {
   ///
   /// An executive order is named once only, since reasons for classification name it too: `seen`
   /// are the labels of the lines before.
-  static func find(in words: [Word], seen: Set<FieldLabel>, isReadingRoom: Bool) -> [Place] {
+  static func find(in words: [Word], seen: FieldLabels, isReadingRoom: Bool) -> [Place] {
     var places: [Place] = []
     var seen = seen
     for (index, word) in words.enumerated() {
@@ -238,4 +238,21 @@ enum FieldLabel: Sendable {
     }
     return nil
   }
+}
+
+/// Some labels; one number, since every line of a preamble asks for them.
+struct FieldLabels: ExpressibleByArrayLiteral {
+  private var bits: UInt16 = 0
+
+  init(arrayLiteral labels: FieldLabel...) {
+    for label in labels { insert(label) }
+  }
+
+  /// Those that open the fields of the text, behind header and classification line.
+  static let fields: FieldLabels = [.tags, .subject, .reference, .classifiedBy]
+
+  var isEmpty: Bool { bits == 0 }
+  func contains(_ label: FieldLabel) -> Bool { bits & 1 << label.rawValue != 0 }
+  func hasAny(of others: FieldLabels) -> Bool { bits & others.bits != 0 }
+  mutating func insert(_ label: FieldLabel) { bits |= 1 << label.rawValue }
 }

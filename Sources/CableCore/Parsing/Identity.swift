@@ -3,8 +3,10 @@ enum Identity {
   /// Fills id, and from it what a text leaves out.
   static func fill(_ cable: inout Cable) {
     let hints = cable.source.hints
-    let named = hints.fileName.flatMap(CableID.init(mending:))
-    let listed = hints.id.flatMap(CableID.init(mending:)) ?? named
+    // Mending a name costs much, and most texts tell all that is asked for.
+    lazy var listed =
+      (hints.id.flatMap(CableID.init(mending:)))
+      ?? hints.fileName.flatMap(CableID.init(mending:))
     if cable.sent == nil, let created = hints.created, let time = DateText.time(created) {
       cable.sent = Field(time, at: 0..<0)
     }
@@ -32,7 +34,7 @@ enum Identity {
     }
     // A post's name that the table does not know is a slip where the container's is known.
     let read = CableID(year: year, station: station, number: number)
-    if let listed, listed.number == number, listed != read, !Vocabulary.isStation(station),
+    if !Vocabulary.isStation(station), let listed, listed.number == number, listed != read,
       Vocabulary.isStation(listed.station)
     {
       cable.id = listed

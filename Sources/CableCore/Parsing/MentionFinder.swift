@@ -1,6 +1,7 @@
 /// References in the prose: `reftel`, `Ref A`, `07 PARIS 123`, `septel`.
 struct MentionFinder {
-  private let cable: Cable
+  /// Of the cable itself, which does not mention itself.
+  private let id: CableID?
   private let references: [Reference]
   /// The first reference behind each bullet.
   private let bulleted: [String: Reference]
@@ -19,19 +20,18 @@ struct MentionFinder {
     for (index, part) in flow.parts.enumerated() {
       var start = part.text.lowerBound
       while let place = candidate(flow.utf8, from: start, in: part.text) {
-        var current = finder ?? MentionFinder(cable)
-        current.limit = part.text.upperBound
-        let end = current.find(
+        if finder == nil { finder = MentionFinder(cable) }
+        finder?.limit = part.text.upperBound
+        let end = finder?.find(
           cable.paragraphs[index].ordinal, at: place, part, flow, into: &mentions)
-        start = max(end, place + 1)
-        finder = current
+        start = max(end ?? place, place + 1)
       }
     }
     cable.mentions = mentions
   }
 
   private init(_ cable: Cable) {
-    self.cable = cable
+    id = cable.id
     references = cable.references
     bulleted = Dictionary(
       cable.references.compactMap { item in item.bullet.map { ($0, item) } },
@@ -234,7 +234,7 @@ struct MentionFinder {
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
         let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
-        return id == cable.id ? nil : Found(kind: .cable, id: id, start: start, end: end)
+        return id == self.id ? nil : Found(kind: .cable, id: id, start: start, end: end)
       }
       guard text[place].isUpper else { return nil }
       var end = place

@@ -13,7 +13,7 @@ struct PreambleParser {
   private var index = 0
   private var header = RoutingHeader()
   private var segments = [Segment(label: nil)]
-  private var seen: Set<FieldLabel> = []
+  private var seen: FieldLabels = []
   private var hasClassification = false
   /// Lines before any field that are none themselves.
   private var unknown: Int?
@@ -170,7 +170,7 @@ struct PreambleParser {
   ) -> Bool {
     let last = segments[segments.count - 1]
     let isEmpty = last.lines.allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
-    let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
+    let hasFields = seen.hasAny(of: .fields)
     let isCaption = CaptionLines.isCaptions(words)
     let isRule = Furniture.isRule(bytes, line.range)
     // A rule between the fields is no field.
@@ -256,7 +256,7 @@ struct PreambleParser {
   private func beginsParagraph(_ line: TextLine, labels: [FieldLabel.Place]) -> Bool {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
     let last = segments.last?.label
-    let hasFields = !seen.isDisjoint(with: [.tags, .subject, .reference, .classifiedBy])
+    let hasFields = seen.hasAny(of: .fields)
     if last == .reference, start.number == nil || start.mark == nil {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
       let words = Word.words(bytes, start.textStart..<line.range.upperBound)
@@ -301,16 +301,18 @@ struct PreambleParser {
     for segment in segments where segment.label != .reference {
       if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
       let lines = segment.lines.filter { $0.lowerBound < bodyStart }
+      guard let label = segment.label else {
+        CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
+        continue
+      }
       let words = Word.words(bytes, lines)
       guard let range = words.range else { continue }
-      switch segment.label {
-      case nil: CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
-      case .captions:
-        CaptionLines.take(words, into: &cable)
+      switch label {
+      case .captions: CaptionLines.take(words, into: &cable)
       case .executiveOrder: ExecutiveOrderLine.read(words, into: &cable)
       case .declassifyOn: ExecutiveOrderLine.readDate(words, into: &cable)
       case .tags: TagsField.read(words, into: &cable)
-      case .subject: SubjectField.read(lines, range: range, into: &cable)
+      case .subject: SubjectField.read(words, range: range, into: &cable)
       case .classifiedBy: ClassifiedByField.read(words, into: &cable)
       case .messageNumber:
         if let id = CableID(parsing: words.joined) {

@@ -311,7 +311,12 @@ struct RoutingHeader {
     let found = Addressee(
       routing: routing, name: rest.joined, precedence: precedence, messageNumber: number,
       range: range)
-    if part == .to { cable.to.append(found) } else { cable.info.append(found) }
+    if part == .to {
+      cable.to.append(found)
+    } else {
+      if cable.info.isEmpty { cable.info.reserveCapacity(12) }
+      cable.info.append(found)
+    }
   }
 
   /// The digits behind a precedence word in one word with it; nil for others.

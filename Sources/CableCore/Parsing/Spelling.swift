@@ -4,6 +4,7 @@ package enum Spelling {
   ///
   /// - Returns: the distance, or `limit + 1` where it is greater.
   package static func distance(_ first: String, _ second: String, limit: Int) -> Int {
+    if limit == 1 { return isNear(first.utf8, second.utf8) ? first == second ? 0 : 1 : 2 }
     let left = Array(first.utf8)
     let right = Array(second.utf8)
     guard abs(left.count - right.count) <= limit else { return limit + 1 }
@@ -27,5 +28,25 @@ package enum Spelling {
       above2 = last
     }
     return min(row[right.count], limit + 1)
+  }
+
+  /// True where what differs between a common beginning and a common end is one byte at most, or
+  /// two neighbours that changed places.
+  ///
+  /// Whole tables are searched with it: it makes no arrays.
+  private static func isNear(_ first: String.UTF8View, _ second: String.UTF8View) -> Bool {
+    guard abs(first.count - second.count) <= 1 else { return false }
+    var left = first[...]
+    var right = second[...]
+    while let byte = left.first, byte == right.first {
+      left.removeFirst()
+      right.removeFirst()
+    }
+    while let byte = left.last, byte == right.last {
+      left.removeLast()
+      right.removeLast()
+    }
+    if left.count == 2, right.count == 2 { return left.elementsEqual(right.reversed()) }
+    return left.count <= 1 && right.count <= 1
   }
 }

@@ -1,10 +1,10 @@
 /// The SUBJECT: one line of single blanks, its portion mark apart.
 enum SubjectField {
   /// Reads what stands behind the label; the first subject counts.
-  static func read(_ lines: [Range<Int>], range: Range<Int>, into cable: inout Cable) {
+  static func read(_ printed: [Word], range: Range<Int>, into cable: inout Cable) {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
-    var words = Word.words(bytes, lines)
+    var words = printed
     while let first = words.first, first.count <= 8, leading.contains(first) { words.removeFirst() }
     if let first = words.first, first.first == UInt8(ascii: "(") {
       var cursor = ByteCursor(bytes, first.range.lowerBound..<range.upperBound)

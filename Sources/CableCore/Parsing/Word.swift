@@ -257,6 +257,16 @@ struct Word: Sendable {
   /// The part of a word up to a byte.
   func prefix(_ length: Int) -> Word { part(0..<min(length, count)) }
 
+  /// The word with another right behind it, as if there were no blank between them.
+  func appending(_ next: Word) -> Word {
+    guard count + next.count <= Self.width else {
+      return Word(spelled: text + next.text, at: range.lowerBound..<next.range.upperBound)
+    }
+    return Word(
+      key: key | next.key << UInt128(count * 8), count: count + next.count, whole: nil,
+      range: range.lowerBound..<next.range.upperBound)
+  }
+
   /// A part of a word; a word that stands nowhere stays there.
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)

@@ -20,17 +20,31 @@ extension [UInt8] {
     guard length > 0, range.count >= length, range.upperBound <= count else { return nil }
     return withUnsafeBufferPointer { bytes -> Int? in
       let wanted = text.utf8Start
-      let first = wanted[0]
-      let other = first.isUpper ? first | 0x20 : first
+      func isHere(_ place: Int) -> Bool {
+        for index in 0..<length where bytes[place + index].uppercased != wanted[index] {
+          return false
+        }
+        return true
+      }
+      // Sixteen places at a time: nearly everywhere the first two bytes do not stand there.
+      let (first, second) = (wanted[0], wanted[Swift.min(1, length - 1)])
+      let (small, smallSecond) = (first.lowercased, second.lowercased)
+      let step = Swift.min(1, length - 1)
       var place = range.lowerBound
       let last = range.upperBound - length
-      while place <= last {
-        let byte = bytes[place]
-        if byte == first || byte == other {
-          var index = 1
-          while index < length, bytes[place + index].uppercased == wanted[index] { index += 1 }
-          if index == length { return place }
+      while place + ByteBlock.width <= last {
+        let firsts = ByteBlock(bytes, at: place)
+        let seconds = ByteBlock(bytes, at: place + step)
+        var found =
+          (firsts.are(first) | firsts.are(small)) & (seconds.are(second) | seconds.are(smallSecond))
+        while !found.isEmpty {
+          if isHere(place + found.first) { return place + found.first }
+          found.removeFirst()
         }
+        place += ByteBlock.width
+      }
+      while place <= last {
+        if bytes[place] == first || bytes[place] == small, isHere(place) { return place }
         place += 1
       }
       return nil
@@ -41,14 +55,10 @@ extension [UInt8] {
   func place(of byte: UInt8, from start: Int = 0) -> Int? {
     withUnsafeBufferPointer { bytes -> Int? in
       var place = start
-      // Eight at a time: a word has a zero byte where it differs nowhere from the wanted one.
-      let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-      while place + 8 <= bytes.count {
-        let word =
-          UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + place).loadUnaligned(
-            as: UInt64.self) ^ pattern
-        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
-        place += 8
+      while place + ByteBlock.width <= bytes.count {
+        let found = ByteBlock(bytes, at: place).are(byte)
+        if !found.isEmpty { return place + found.first }
+        place += ByteBlock.width
       }
       while place < bytes.count {
         if bytes[place] == byte { return place }
