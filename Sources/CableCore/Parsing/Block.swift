@@ -41,9 +41,16 @@ enum Subpoint {
       guard first.isLetter, second == UInt8(ascii: ".") || second == UInt8(ascii: ")"),
         line.count > 4,
         bytes[line.lowerBound + 2] == 0x20 || bytes[line.lowerBound + 2] == UInt8(ascii: "(")
+          || isGlued(bytes, line)
       else { return nil }
       return String(Character(Unicode.Scalar(first | 0x20)))
     }
+  }
+
+  /// `i.ALIEN`: a small letter and a word in capitals without a blank between.
+  private static func isGlued(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    !bytes[line.lowerBound].isUpper && bytes[line.lowerBound + 2].isUpper
+      && bytes[line.lowerBound + 3].isUpper
   }
 
   /// Where the text behind the label begins.

@@ -164,7 +164,10 @@ enum CaptionLines {
         index += spaced.wordCount
         continue
       }
-      guard words[index].count >= 2, words[index].first.isUpper else {
+      // `(TOSEC 40123)` may stand behind the number.
+      guard words[index].count >= 2,
+        words[index].first.isUpper || words[index].first == UInt8(ascii: "(")
+      else {
         index += 1
         continue
       }
@@ -235,7 +238,8 @@ enum CaptionLines {
     return pieces
   }
 
-  private static func bare(_ word: Word) -> Word {
+  private static func bare(_ printed: Word) -> Word {
+    let word = printed.first == UInt8(ascii: "(") ? printed.dropping(1) : printed
     var end = word.count
     while end > 0, ",;.:".utf8.contains(word[end - 1]) { end -= 1 }
     return end == word.count ? word : word.prefix(end)

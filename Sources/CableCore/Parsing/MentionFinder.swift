@@ -3,7 +3,7 @@ struct MentionFinder {
   /// Of the cable itself, which does not mention itself.
   private let id: CableID?
   private let references: [Reference]
-  /// The first reference behind each bullet.
+  /// The first reference behind each bullet; in a list without bullets, behind the letter of its place.
   private let bulleted: [String: Reference]
   /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
   private let cables: [Reference]
@@ -33,9 +33,16 @@ struct MentionFinder {
   private init(_ cable: Cable) {
     id = cable.id
     references = cable.references
-    bulleted = Dictionary(
+    var bulleted = Dictionary(
       cable.references.compactMap { item in item.bullet.map { ($0, item) } },
       uniquingKeysWith: { first, _ in first })
+    if bulleted.isEmpty, cable.references.count > 1 {
+      // A list without bullets is cited by letter all the same, in its order.
+      for (letter, item) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", cable.references) {
+        bulleted[String(letter)] = item
+      }
+    }
+    self.bulleted = bulleted
     cables = Array(cable.references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
   }
 

@@ -76,6 +76,14 @@ enum ReferenceItem {
     "FROM", "TO", "BY", "PART", "VERSION", "CLASSIFIED", "REASON", "REASONS",
   ]
 
+  private static let levels: Set<String> = ["UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"]
+
+  /// Words that are in no post's name.
+  private static let noNewPost: Set<String> = [
+    "YOUR", "OUR", "MY", "HIS", "TELEGRAM", "CABLE", "MESSAGE", "NOTICE", "DEPARTMENT", "ALDAC",
+    "GUIDEBOOK", "RESOLUTION", "UNSCR", "WASHDC", "WASHINGTON", "DIA", "CIA", "FBI", "NSC",
+  ]
+
   /// Reads an item.
   ///
   /// - Parameters:
@@ -108,16 +116,23 @@ enum ReferenceItem {
     }
     let names = rest.prefix { !$0.isNumber }
     rest = rest.dropFirst(names.count)
+    if year == nil, !names.isEmpty, let inner = innerYear(rest, before: cableYear) {
+      year = inner
+      rest = rest.dropFirst()
+    }
     guard let number = rest.first, number.text.utf8.count <= 7, let value = Int(number.text),
       value > 0
     else { return [Found(kind: .other, text: text)] }
     rest = rest.dropFirst()
     let isAirgram = names.count > 1 && names.last?.text == "A" && number.followsHyphen
     let letters = isAirgram ? names.dropLast() : names
-    if let last = rest.first, last.isNumber, year == nil, isYear(last, after: number, rest.count) {
+    if year == nil, rest.contains(where: { DateText.month($0.text) != nil }) {
+      year = datedYear(rest)
+    } else if let last = rest.first, last.isNumber, year == nil,
+      isYear(last, after: number, rest.count)
+    {
       year = Int(last.text).map(CableID.fullYear)
     }
-    if year == nil { year = datedYear(rest) }
     if let given = year, let cableYear, given > cableYear { year = nil }
     let name = self.station(
       letters.map(\.text), own: ownStation, mayBeNew: !number.isBracketed)
@@ -144,12 +159,26 @@ enum ReferenceItem {
     }
   }
 
-  /// `CAIRO 5640 OF 5 JUNE 1975`: the year of a date behind the number.
-  private static func datedYear(_ rest: ArraySlice<Piece>) -> Int? {
-    guard let month = rest.firstIndex(where: { DateText.month($0.text) != nil }),
-      let last = rest[month...].first(where: { $0.isNumber && $0.text.utf8.count == 4 })
+  /// `LISBON 06-300`: the year between the post and the number.
+  private static func innerYear(_ rest: ArraySlice<Piece>, before cableYear: Int?) -> Int? {
+    guard let first = rest.first, let next = rest.dropFirst().first, first.text.utf8.count == 2,
+      next.isNumber, next.followsHyphen, next.text.utf8.count >= 3, let cableYear,
+      let year = Int(first.text).map(CableID.fullYear)
     else { return nil }
-    return Int(last.text).flatMap { (1950..<2050).contains($0) ? $0 : nil }
+    return (cableYear - 20...cableYear).contains(year) ? year : nil
+  }
+
+  /// `CAIRO 5640 OF 5 JUNE 1975`, `CAIRO 5640 (05 JUN 75)`: the year of a date behind the number.
+  private static func datedYear(_ rest: ArraySlice<Piece>) -> Int? {
+    guard let month = rest.firstIndex(where: { DateText.month($0.text) != nil }) else { return nil }
+    let numbers = rest[month...].filter(\.isNumber)
+    if let whole = numbers.first(where: { $0.text.utf8.count == 4 }) {
+      return Int(whole.text).flatMap { (1950..<2050).contains($0) ? $0 : nil }
+    }
+    // Two digits are the year where the day stands elsewhere.
+    let hasDay = rest[..<month].contains(where: \.isNumber) || numbers.count > 1
+    guard hasDay, let last = numbers.last, last.text.utf8.count == 2 else { return nil }
+    return Int(last.text).map(CableID.fullYear)
   }
 
   private static func isYear(_ piece: Piece, after number: Piece, _ count: Int) -> Bool {
@@ -185,7 +214,8 @@ enum ReferenceItem {
 
   /// The canonical station for an item's words; nil where none of them is one.
   private static func station(_ words: [String], own: String?, mayBeNew: Bool) -> String? {
-    let words = words.filter { $0 != "REF" && $0 != "REFTEL" }
+    let words = Array(
+      words.filter { $0 != "REF" && $0 != "REFTEL" }.drop { levels.contains($0) })
     guard !words.isEmpty, words.count <= 8 else { return nil }
     // `THE HAGUE`, before `THE` tells that it is no post.
     if words.count <= 4, let found = Vocabulary.station(words.joined()) { return found }
@@ -200,14 +230,19 @@ enum ReferenceItem {
     if ["EMBTEL", "EMBTELS", "CONTEL"].contains(whole) { return own }
     if let found = Vocabulary.station(whole) { return found }
     for count in stride(from: words.count - 1, to: max(0, words.count - 4), by: -1) {
-      if let found = Vocabulary.station(words.suffix(count).joined()) { return found }
+      let name = words.suffix(count).joined()
+      // `DIA WASHDC` is in the same city, and is not the Department.
+      if name == "WASHDC" || name == "WASHINGTONDC" || name == "WASHINGTON" { continue }
+      if let found = Vocabulary.station(name) { return found }
     }
     for count in stride(from: words.count - 1, to: max(0, words.count - 3), by: -1) {
       if let found = Vocabulary.station(words.prefix(count).joined()) { return found }
     }
     if let mended = Vocabulary.mendedStation(whole) { return mended }
     // `BANJA LUKA`: a post that no table has; more words, or a number in brackets, are a title.
-    guard mayBeNew, words.count <= 2, whole.utf8.count >= 3, whole.utf8.count <= 17 else {
+    guard mayBeNew, words.count <= 2, !words.contains(where: { noNewPost.contains($0) }),
+      whole.utf8.count >= 3, whole.utf8.count <= 17
+    else {
       return nil
     }
     return whole

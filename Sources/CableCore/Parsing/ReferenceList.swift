@@ -267,13 +267,15 @@ enum ReferenceList {
       words.removeAll(where: isNotalWord)
       let isNotal = words.count < count
       if words.allSatisfy({
-        ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS"].contains(
+        ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS", "ET", "AL", "SERIES"].contains(
           $0.upper.filter(\.isLetter))
       }) {
         if isNotal, !references.isEmpty { references[references.count - 1].isNotal = true }
         return
       }
       guard let range = words.range else { return }
+      // `LISBON 300, PARA 5`: where to look in it.
+      if wasCable, item.bullet == bullet, words[0].text.uppercased().hasPrefix("PARA") { return }
       // `REF: NONE` names nothing.
       if references.isEmpty, words.count == 1,
         ["NONE", "N/A", "NA", "NIL"].contains(ReferenceItem.trimmed(words[0].text.uppercased()))

@@ -41,6 +41,11 @@ enum Signature {
         }
       }
       lines = rest.dropLast(names.count)
+      // A plug may stand above the name as well as below.
+      while lines.count > 1, let last = lines.last, !last.isFurniture, isPlug(lines, bytes) {
+        tail.append(last.range)
+        lines = lines.dropLast()
+      }
     } else if let glued = glued(last.range, bytes) ?? gluedMixed(last.range, bytes) {
       cable.signature = [Field(bytes.string(glued), at: glued)]
       lines = rest
@@ -105,8 +110,11 @@ enum Signature {
         && !bytes[last.range].prefix(40).contains(0x2E)
         || bytes.has("HTTP", at: last.range.lowerBound)
         || bytes.has("VISIT", at: last.range.lowerBound)
+        || bytes.has("PLEASE VISIT", at: last.range.lowerBound)
     }
-    return bytes.has("VISIT ", at: last.range.lowerBound)
+    return
+      (bytes.has("VISIT ", at: last.range.lowerBound)
+      || bytes.has("PLEASE VISIT ", at: last.range.lowerBound))
       && (bytes.place(of: "SITE", in: last.range) != nil
         || bytes.place(of: "CLASSIFIED", in: last.range) != nil)
   }

@@ -83,6 +83,10 @@ import Testing
         ["paragraph 1 C", "quote - -", "quote - -", "quote - -", "paragraph 2 C"]
       ),
       ("1. (S/NF/NC) A.", ["paragraph 1 S//NF//NC"]),
+      (
+        "1. (C) A:\n\ni.ALIEN TREES: one\n\nU.S. trees.\n\n2. (C) B.",
+        ["paragraph 1 C", "subpoint i -", "paragraph - -", "paragraph 2 C"]
+      ),
       ("1. (C) The talks with\n\nSIPDIS\n\nhim.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
     ])
   func paragraphs(body: String, rows: [String]) {
@@ -160,6 +164,10 @@ import Testing
       ("\nD.B. SMITH", ["D.B. SMITH"]),
       ("\nHOAGLAND\n\nRELEASE IN PART B6", ["HOAGLAND"]),
       ("\n\nVisit London's Classified Website: XXXXXXXXXXXX\nSusman", ["Susman"]),
+      (
+        "\n\nPlease visit Paris' Classified Website at:\nhttp://www.example.sgov.gov/index.cfm\n\nHOAGLAND",
+        ["HOAGLAND"]
+      ),
     ])
   func signature(tail: String, names: [String]) {
     let cable = cable("1. (C) One.\n\n2. (C) It was good.\(tail)")

@@ -172,6 +172,7 @@ import Testing
       ("C O N F I D E N T I A L ASTANA 001327", "E X D I S", ["EXDIS"], "CONFIDENTIAL", []),
       ("C O N F I D E N T I A L ASTANA 001327", "NO FORN", ["NOFORN"], "CONFIDENTIAL//NOFORN", []),
       ("UNCLAS ASTANA 001327", "Sensitive", ["SENSITIVE"], "UNCLASSIFIED//FOUO", []),
+      ("UNCLAS ASTANA 001327 (TOSEC 40123)", "SIPDIS", ["TOSEC", "SIPDIS"], "UNCLASSIFIED", []),
       (
         "C O N F I D E N T I A L ASTANA 001327", "EXDIS\nSIPDIS", ["EXDIS", "SIPDIS"],
         "CONFIDENTIAL", nil

@@ -97,6 +97,16 @@ import Testing
       ("REF: USUN ROME 12", ["09UNROME12"]),
       ("REF: STATE 12 (DTG 111230Z JUN 09)", ["09STATE12"]),
       ("REF: CINCPAC 111230Z JUN 09", ["-"]),
+      ("REF: STATE 12 (05 MAR 08)", ["08STATE12"]),
+      ("REF: STATE 12 (05 MAR), ROME 3", ["09STATE12", "09ROME3"]),
+      ("REF: ROME 08-300", ["08ROME300"]),
+      ("REF: ROME 12-300", ["09ROME12"]),
+      ("REF: ROME 3, ET AL.", ["09ROME3"]),
+      ("REF: ROME 3, PARA 5", ["09ROME3"]),
+      ("REF: UNCLAS STATE 5", ["09STATE5"]),
+      ("REF: DIA WASHDC 12", ["-"]),
+      ("REF: SECSTATE WASHDC 12", ["09STATE12"]),
+      ("REF: YOUR 300; MY TELEGRAM 301", ["-", "-"]),
     ])
   func references(block: String, references: [String]) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\n\n\(block)")
@@ -151,5 +161,14 @@ import Testing
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: X\nREF: A. STATE 5 B. ROME 6", body: "1. (U) \(text)")
     #expect(cable.mentions.map { $0.id?.description } == ids)
+  }
+
+  @Test("A list without bullets is cited by the letters of its order")
+  func lettersOfOrder() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X\nREF: STATE 5; ROME 6; ROME 7",
+      body: "1. (U) See Ref C, and a reference to it; Ref D is not there.")
+    #expect(cable.mentions.map { $0.id?.description } == ["09ROME7", nil])
+    #expect(cable.references.allSatisfy { $0.bullet == nil })
   }
 }
