@@ -225,6 +225,21 @@ import Testing
     #expect(contents.reason?.hasPrefix(reason) == true)
   }
 
+  @Test("Lines that end with CR alone are counted and continued as others are")
+  func oldLineEnds() throws {
+    let text =
+      Telegram.header + "\nUNCLAS ASTANA 001327\n\nSTATE FOR EUR/RPM,\nAND DRL\n\nTAGS: PREL\n"
+      + "SUBJECT: X\n\n1. (U) A.\n\n5. (U) B.\n"
+    let cable = Telegram.parse(text)
+    #expect(cable.distribution.map(\.value) == ["STATE FOR EUR/RPM, AND DRL"])
+    for end in ["\r", "\r\n"] {
+      let other = Telegram.parse(text.replacingLines(with: end))
+      #expect(other.distribution.map(\.value) == cable.distribution.map(\.value))
+      #expect(other.diagnostics.map(\.line) == cable.diagnostics.map(\.line))
+      #expect(other.paragraphs.map(\.pieces.count) == cable.paragraphs.map(\.pieces.count))
+    }
+  }
+
   @Test("UTF-16 is read in either order of its bytes")
   func wideText() throws {
     let text =

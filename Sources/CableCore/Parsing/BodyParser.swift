@@ -291,7 +291,7 @@ struct BodyParser {
 
   private func lineEnds(_ gap: Range<Int>) -> Int {
     var count = 0
-    for place in gap where bytes[place] == 0x0A { count += 1 }
+    for place in gap where bytes.endsLine(at: place) { count += 1 }
     return count
   }
 }

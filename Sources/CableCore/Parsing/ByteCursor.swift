@@ -71,6 +71,17 @@ struct ByteCursor {
   }
 }
 
+extension [UInt8] {
+  /// True at the last byte of a line's end: LF, or a CR that stands alone.
+  func endsLine(at place: Int) -> Bool {
+    self[place] == 0x0A
+      || self[place] == 0x0D && !(place + 1 < count && self[place + 1] == 0x0A)
+  }
+
+  /// The line ends within a range.
+  func lineEnds(in range: Range<Int>) -> Int { range.count(where: endsLine) }
+}
+
 extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isUpper: Bool { self >= 0x41 && self <= 0x5A }

@@ -65,7 +65,7 @@ enum CaptionLines {
         else { continue }
         let text = rest.joined
         if leading == 0, let lastEnd,
-          bytes[lastEnd..<range.lowerBound].count(where: { $0 == 0x0A }) == 1,
+          bytes.lineEnds(in: lastEnd..<range.lowerBound) == 1,
           let last = cable.distribution.indices.last, let above = open.last, continues(above, text)
         {
           open.append(text)

@@ -19,7 +19,10 @@ enum CrossCheck {
         .idMismatch, .warning, at: cable.number?.range ?? 0..<0,
         "the text says \(id), the file's name \(named)")
     }
-    let hidden = HiddenCharacters(in: cable.source.bytes)
+    // In a text whose lines all end with CR, CR hides nothing.
+    let bytes = cable.source.bytes
+    let hidden = HiddenCharacters(
+      in: bytes.contains(0x0A) ? bytes : bytes.map { $0 == 0x0D ? 0x0A : $0 })
     if let warning = hidden.warning, let first = hidden.first {
       cable.note(.hiddenCharacters, .warning, at: first, "the text has \(warning)")
     }
@@ -34,7 +37,7 @@ enum CrossCheck {
     for index in cable.diagnostics.indices {
       let end = min(cable.diagnostics[index].range.lowerBound, cable.source.bytes.count)
       while place < end {
-        if cable.source.bytes[place] == 0x0A { line += 1 }
+        if cable.source.bytes.endsLine(at: place) { line += 1 }
         place += 1
       }
       cable.diagnostics[index].line = line

@@ -78,7 +78,6 @@ enum StationTable {
     COTONOU	COTONOU	
     CURACAO	CURACAO	Consulate Curacao
     DAKAR	DAKAR	Embassy Dakar
-    DAMASCCUS	DAMASCCUS	
     DAMASCUS	DAMASCUS	Embassy Damascus
     DARESSALAAM	DAR ES SALAAM	Embassy Dar Es Salaam
     DHAHRAN	DHAHRAN	
