@@ -87,6 +87,8 @@ class Checks:
             self.run("index", self.library, cache=cache, check=0)
             self.run("index", self.library, "--verify", cache=cache, check=0)
             self.expect(f"kill {number}", cache, expected)
+            if number % 50 == 49:
+                print(f"{number + 1} rounds", flush=True)
         print(f"killed {deaths} times in {self.kills} rounds over {whole * 1000:.0f} ms of work")
         if deaths == 0:
             self.fail("nothing was ever killed")

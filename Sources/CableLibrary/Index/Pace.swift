@@ -22,10 +22,13 @@ final class Counter: Sendable {
 
 /// Something that happens once.
 final class Flag: Sendable {
-  private let isRaised = Atomic(false)
+  private let raised = Atomic(false)
+
+  /// True once it has happened.
+  var isRaised: Bool { raised.load(ordering: .acquiring) }
 
   /// True for the first caller only.
-  func raise() -> Bool { !isRaised.exchange(true, ordering: .acquiringAndReleasing) }
+  func raise() -> Bool { !raised.exchange(true, ordering: .acquiringAndReleasing) }
 }
 
 /// How fast something goes, and when to say so again.

@@ -73,6 +73,7 @@ extension IndexSession {
     var looked = 0
     var made = Clock.now
     pace = Pace()
+    let total = count(walk)
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
         batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
@@ -86,9 +87,11 @@ extension IndexSession {
         next = columns.count * 4
         makeStorage()
         made = Clock.now
-        show(.reading, done: looked)
+        show(.reading, done: looked, total: total())
       } else if pace.isDue {
-        show(findings.hadFiles && findings.added.isEmpty ? .checking : .reading, done: looked)
+        show(
+          findings.hadFiles && findings.added.isEmpty ? .checking : .reading, done: looked,
+          total: total())
       }
       saveIfDue()
       return !options.isCancelled()
@@ -101,6 +104,23 @@ extension IndexSession {
     findings.gone += gone
     findings.changes.added = findings.added.count
     findings.changes.gone = findings.gone.count
+  }
+
+  /// Counts the files of a walk beside all else, so that the time left can be told; gives nil until
+  /// that is done.
+  private func count(_ walk: FolderWalk) -> () -> Int? {
+    let counted = Counter(0)
+    let isDone = Flag()
+    let isCancelled = options.isCancelled
+    let worker = Worker(isPatient: true) {
+      walk.run { batch in
+        counted.add(batch.names.count)
+        return !isCancelled()
+      }
+      _ = isDone.raise()
+    }
+    worker.detach()
+    return { isDone.isRaised ? counted.value : nil }
   }
 
   /// Takes some files of one folder in.

@@ -145,6 +145,11 @@ final class Worker: @unchecked Sendable {
 
   private var isInline = false
 
+  /// Lets the body go on by itself; `join` must not be called then.
+  func detach() {
+    if !isInline { pthread_detach(thread) }
+  }
+
   /// Waits until the body has returned; once only.
   func join() {
     if !isInline { pthread_join(thread, nil) }
