@@ -66,7 +66,7 @@ extension App {
     case .filter:
       state.typedFilter = ""
       guard !text.isEmpty else { return remembered }
-      return remembered + change(state.filter.adding(text), &state)
+      return remembered + change(state.filter.adding(meant(by: text, state)), &state)
     case .search, .pattern:
       if text.isEmpty, !state.savedSearch.isEmpty {
         // Enter alone searches again, as in less.
@@ -82,6 +82,18 @@ extension App {
     case .note, .view, .tag: return remembered + keep(prompt.kind, text, &state)
     case .save, .pipe: return remembered + send(prompt.kind, text, &state)
     }
+  }
+
+  /// What Enter keeps: the line, or where that finds nothing what it was the beginning of.
+  ///
+  /// While it was typed, the list showed what begins with it.
+  private static func meant(by text: String, _ state: AppState) -> String {
+    let begun = Filter.underWay(text)
+    func isFound(_ text: String) -> Bool {
+      let query = Query(parsing: state.filter.adding(text).text)
+      return !state.latest.matches(query, notebook: state.work.notebook).isEmpty
+    }
+    return begun.hasSuffix("*") && begun != text && !isFound(text) && isFound(begun) ? begun : text
   }
 
   /// Remembers a line, newest first and each once.
