@@ -23,6 +23,8 @@ enum ClassifiedByField {
     "CLASSIFIED", "BY", "AIT", "DIR", "CONS", "PA", "REO", "PRT", "TEAM", "LEADER", "CIVILIAN",
     "DEPUTY-DIRECTOR", "ACTG", "VICE", "GOVERNANCE", "INTERNAL", "EXTERNAL", "REFCOORD", "IPO",
     "ECONOMICS", "CHARGE-D'AFFAIRES", "CHARG", "D’AFFAIRES", "CHIEF-OF-MISSION", "COM", "FSO",
+    "FOREIGN", "POLICY", "WATCHER", "POLAD", "PMIN", "PROVINCIAL", "RECONSTRUCTION", "AT", "LARGE",
+    "TO", "AMBASSADOR-AT-LARGE",
   ]
   private static let suffixes: Set<String> = ["JR", "JR.", "SR", "SR.", "II", "III", "IV"]
   private static let particles: Set<String> = [
@@ -107,7 +109,13 @@ enum ClassifiedByField {
       if last == "AFFAIRS" || last == "STATE" || last == "POLICY" { return [] }
     }
     var name = run[...]
-    while let first = name.first, isTitle(first.text), !isInitial(name) { name = name.dropFirst() }
+    var isPlace = false
+    while let first = name.first, isTitle(first.text), !isInitial(name) {
+      // `Ambassador to the OSCE Jane Doe`: where to is no part of the name.
+      isPlace = first.text.uppercased() == "TO" || isPlace && first.text.uppercased() == "THE"
+      name = name.dropFirst()
+    }
+    if isPlace { name = name.dropFirst() }
     // What stands before the last title is an office: `EUR Acting DAS Jane Doe`.
     if let title = name.dropFirst().lastIndex(where: { isTitle($0.text) && $0.text.utf8.count > 2 })
     {
@@ -132,11 +140,14 @@ enum ClassifiedByField {
     if titles.contains(text) { return true }
     return text.contains("/")
       || text.hasSuffix("COUNS") || text.hasSuffix("COUNSELOR") || text.hasSuffix("OFF")
+      || text.hasSuffix("CHIEF") || text.hasSuffix("MINCONS")
       || text.contains(where: \.isNumber)
   }
 
   private static func isNameWord(_ word: String) -> Bool {
     guard let first = word.first, first.isLetter else { return false }
+    // `XXXXXXXXXXXX` stands where a name was taken out.
+    if word.utf8.count >= 4, word.utf8.allSatisfy({ $0 == UInt8(ascii: "X") }) { return false }
     let isCapital = first.isUppercase || particles.contains(word.uppercased())
     return isCapital
       && word.allSatisfy {

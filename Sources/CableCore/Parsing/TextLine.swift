@@ -70,6 +70,11 @@ struct TextLine: Sendable {
         text[start + 1] == 0xB6 || text[start + 1] == 0xA0
       {
         start += 2
+      } else if text[start] == 0xC3, start + 3 < end, text[start + 1] == 0x82,
+        text[start + 2] == 0xC2, text[start + 3] == 0xB6
+      {
+        // `Â¶`: the mark in UTF-8 that was taken for Windows-1252 and encoded again.
+        start += 4
       } else {
         break
       }

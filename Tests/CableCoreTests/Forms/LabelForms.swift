@@ -228,6 +228,12 @@ import Testing
         "Classified By: DCM Jane Doe. Reason: 1.4, paragraphs (b) and (d)", ["Jane Doe"],
         ["1.4(b)", "1.4(d)"]
       ),
+      ("Classified By: Ambassador to the OSCE Jane Doe. Reason: 1.4 (b)", ["Jane Doe"], ["1.4(b)"]),
+      ("Classified By: Acting EconChief Jane Doe. Reason: 1.4 (b)", ["Jane Doe"], ["1.4(b)"]),
+      (
+        "Classified By: Jane Doe, Foreign Policy Advisor. Reason: 1.4 (b)", ["Jane Doe"], ["1.4(b)"]
+      ),
+      ("Classified By: CDA XXXXXXXXXXXX. Reason: 1.4 (b)", [], ["1.4(b)"]),
     ] as [(String, [String], [String])])
   func classifiedBy(line: String, names: [String], reasons: [String]) {
     let cable = Telegram.with(
