@@ -65,6 +65,7 @@ struct Word: Sendable {
   /// The words of a range of a byte text.
   static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [Word] {
     var words: [Word] = []
+    words.reserveCapacity(min(range.count / 4 + 1, 16))
     append(bytes, range, to: &words)
     return words
   }
@@ -78,7 +79,6 @@ struct Word: Sendable {
 
   private static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
     let range = range.clamped(to: 0..<bytes.count)
-    words.reserveCapacity(words.count + min(range.count / 4 + 1, 16))
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
       while index < range.upperBound {
