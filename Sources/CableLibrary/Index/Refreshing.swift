@@ -112,7 +112,8 @@ extension IndexSession {
     let counted = Counter(0)
     let isDone = Flag()
     let isCancelled = options.isCancelled
-    let worker = Worker(isPatient: true) {
+    // Not a patient one: beside so many readers it would never come to its turn.
+    let worker = Worker {
       walk.run { batch in
         counted.add(batch.names.count)
         return !isCancelled()
