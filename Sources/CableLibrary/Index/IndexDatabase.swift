@@ -35,7 +35,7 @@ final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
   static let schema = 5
   /// Raised when the parser gives other values for the same bytes.
-  static let parser = 1
+  static let parser = 2
 
   private let queue: any DatabaseWriter
   let isInMemory: Bool
