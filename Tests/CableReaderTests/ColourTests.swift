@@ -207,6 +207,22 @@ private struct Lab {
     }
   }
 
+  /// The blue of eight colours is too dark for letters on black.
+  @Test(arguments: Role.allCases)
+  func noLettersOnBlackAreDarkBlue(role: Role) {
+    let pair = Theme().colours(role)
+    guard pair.foreground >= 0, pair.background < 0 else { return }
+    #expect(TerminalColours.eight(pair.foreground) != 4, "\(role)")
+    #expect(TerminalColours.sixteen(pair.foreground) != 4, "\(role)")
+  }
+
+  @Test(arguments: [
+    ("xterm-16color", ["xterm"]), ("rxvt-88color", ["rxvt"]), ("xterm-256color", []), ("", []),
+  ])
+  func aTerminalOfFewColoursIsNotDrawnWithMany(name: String, plainer: [String]) {
+    #expect(TerminalType.plainer(than: name) == plainer)
+  }
+
   @Test func theOfficialHuesKeepTheirNamesInEightColours() {
     let theme = Theme(palette: .official)
     let roles: [(Role, Int32)] = [

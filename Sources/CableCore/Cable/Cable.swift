@@ -67,8 +67,8 @@ public struct Cable: Sendable, Hashable {
   public var pageBreaks: [Range<Int>] = []
   /// The names under the text.
   public var signature: [Field<String>] = []
-  /// The highest section whose own header stands within the text; 0 where there is none.
-  var highestSection = 0
+  /// The highest section that a header or a page mark within the text names; 0 where none does.
+  public internal(set) var highestSection = 0
   /// What is odd about the document, in order of place.
   public var diagnostics: [Diagnostic] = []
 

@@ -59,6 +59,7 @@ enum CrossCheck {
         highest = max(highest, mark.number)
       }
     }
+    cable.highestSection = highest
     // Mirrors took the marks out of many texts: without any, nothing can be told.
     if highest > 0, highest < count, highest >= section.value.number {
       cable.note(

@@ -94,6 +94,13 @@ struct QueryParser {
     return true
   }
 
+  /// Fields as other readers and archives name them.
+  private static let meant: [String: Query.FieldName] = [
+    "origin": .from, "post": .from, "embassy": .from, "station": .from, "tags": .tag,
+    "classification": .class, "year": .date, "month": .date, "before": .date, "after": .date,
+    "ref": .cites, "refs": .cites, "reftel": .cites, "title": .subject, "file": .path,
+  ]
+
   private mutating func word() -> Query.Node {
     let start = position
     if text[position] == "\"" { return .phrase(quoted().split(separator: " ").map(String.init)) }
@@ -112,7 +119,11 @@ struct QueryParser {
     }
     if let colon = word.firstIndex(of: ":") {
       problems.append(
-        Query.Problem(column: start, message: "\(word[..<colon]) is no field; taken as a word"))
+        Query.Problem(
+          column: start,
+          message: "\(word[..<colon]) is no field; taken as a word"
+            + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
+              ?? "")))
     }
     if word.last == "*" { return .word(String(word.dropLast()), isPrefix: true) }
     return word.isEmpty ? .all : .word(word, isPrefix: false)

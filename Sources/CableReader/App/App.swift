@@ -78,6 +78,10 @@ enum App {
       return []
     case .contexts(let query, let contexts, let isCut):
       state.job = nil
+      guard !contexts.isEmpty else {
+        state.message = "the filter has no words, or they are in no text"
+        return []
+      }
       state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
       return []
     case .jobEnded(let text):
@@ -111,9 +115,7 @@ enum App {
       state.newest = library
       return refilter(&state)
     }
-    // Until the person moves, the cursor is on the first row, however many cables come before it.
-    let isUntouched = state.selection == 0 && state.pane == .list && !state.library.isComplete
-    let key = isUntouched ? nil : state.anchorKey
+    let key = state.isUntouched ? nil : state.anchorKey
     state.library = library
     state.newest = nil
     state.generation += 1
@@ -121,7 +123,7 @@ enum App {
     state.matched = Array(library.rows.indices)
     keepSelection(key, &state)
     state.layOut()
-    return follow(&state) + countIfNeeded(&state)
+    return follow(&state) + askForCounts(&state)
   }
 
   /// Keys as text that was pasted: typed into a prompt, never run as commands.
@@ -262,7 +264,7 @@ enum App {
     }
     if state.reader.isOpening, let id = state.reader.id {
       // What still comes of it is passed over, because nobody asks for it any more.
-      state.message = "stopped opening \(id); \(state.keymap.hint(.open)) opens it again"
+      state.message = "stopped opening \(id); \(state.keymap.way(to: .open)) opens it again"
       state.reader.isOpening = false
       state.reader.key = nil
       state.reader.id = nil
@@ -278,7 +280,7 @@ enum App {
     }
     if state.library.progress != nil, !state.isPaused {
       state.isPaused = true
-      state.message = "stopped reading; \(state.keymap.hint(.reload)) goes on"
+      state.message = "stopped reading; \(state.keymap.way(to: .reload)) goes on"
       return [.pause]
     }
     if state.isInterrupted { return [.quit(130)] }

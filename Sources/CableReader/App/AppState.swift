@@ -98,6 +98,8 @@ struct AppState: Sendable {
   var latest: Library { newest ?? library }
   /// The cable that the cursor of the list is on, to be found again in another list.
   var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
+  /// Until the person moves, the cursor is on the first row, however many cables come before it.
+  var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
   /// Columns inside of a box.
   var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
   /// True where something on the screen shows counts under the filter.

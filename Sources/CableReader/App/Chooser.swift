@@ -102,10 +102,12 @@ struct Chooser: Sendable {
     }
     let whole = typed.lowercased()
     func rank(_ index: Int) -> Int {
+      // A key is its letter as it is typed: F is not f.
+      if rows[index].text.string.hasPrefix(typed + " ") { return 0 }
       let words = rows[index].words
-      return words.hasPrefix(whole) ? 0 : words.hasPrefix(first) ? 1 : 2
+      return words.hasPrefix(whole) ? 1 : words.hasPrefix(first) ? 2 : 3
     }
-    shown = (0...2).flatMap { wanted in hits.filter { rank($0) == wanted } }
+    shown = (0...3).flatMap { wanted in hits.filter { rank($0) == wanted } }
     choice = 0
   }
 

@@ -42,6 +42,12 @@ struct Keymap: Sendable {
   /// The key that hints show; empty where the action has none.
   func hint(_ action: Action) -> String { keys(of: action).first.map(KeyName.shown) ?? "" }
 
+  /// How a person comes to an action: its key, or where it has none its name in the palette.
+  func way(to action: Action) -> String {
+    let key = hint(action)
+    return key.isEmpty ? hint(.palette) + " " + action.rawValue : key
+  }
+
   /// The keys that fingers know from vi, less and mutt.
   static let standard = Keymap([
     Binding(action: .down, keys: [.character("j"), .down]),

@@ -29,9 +29,7 @@ struct Lesson: Sendable {
     var text = text
     for name in Set(actions) {
       guard let action = Action(rawValue: name) else { continue }
-      let key = keymap.hint(action)
-      let palette = keymap.hint(.palette) + " " + name
-      text = text.replacing("{\(name)}", with: key.isEmpty ? palette : key)
+      text = text.replacing("{\(name)}", with: keymap.way(to: action))
     }
     return text
   }

@@ -27,7 +27,10 @@ struct HeaderCard {
     line.append("  ")
     line.append(cable.id?.description ?? "cable", .heading, isBold: true)
     if let section = cable.section?.value, section.count > 1 {
-      line.append("  section \(section.number) of \(section.count)", .dim)
+      let isWhole = section.number == 1 && cable.highestSection == section.count
+      line.append(
+        isWhole ? "  \(section.count) sections" : "  section \(section.number) of \(section.count)",
+        .dim)
     }
     if cable.isPartial { line.append("  partial extract", .dim) }
     var lines = [line.truncated(to: options.textWidth)]

@@ -74,8 +74,9 @@ struct Theme: Sendable, Hashable {
 
   /// The banner's own colour, behind the mark's letters as well.
   private func officialMark(_ role: Role) -> (foreground: Int32, background: Int32)? {
-    // The hues of cover sheets (SF 703 to 705) as screen banners commonly give them; where there is
-    // but a palette its nearest is taken.
+    // The labels for media name the hues: orange for TOP SECRET (SF 706), red for SECRET (SF 707), blue
+    // for CONFIDENTIAL (SF 708), green for UNCLASSIFIED (SF 710). The shades, and violet for SBU, are
+    // ours; where there is but a palette its nearest is taken.
     func banner(_ red: Int, _ green: Int, _ blue: Int, on letters: Int32 = 231) -> (Int32, Int32) {
       (letters, XtermPalette.number(red: red, green: green, blue: blue))
     }

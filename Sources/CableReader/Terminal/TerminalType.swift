@@ -20,11 +20,18 @@ enum TerminalType {
       guard nc_capability("cup") != nil else { throw .cannotMoveCursor(asked) }
       return Choice(name: asked)
     }
-    for name in fallbacks where isKnown(name, tty) && nc_capability("cup") != nil {
+    for name in plainer(than: asked) + fallbacks
+    where isKnown(name, tty) && nc_capability("cup") != nil {
       let what = asked.isEmpty ? "TERM is not set" : "the terminal type \(asked) is unknown here"
       return Choice(name: name, notice: "\(what): drawing as for \(name)")
     }
     throw .unknownType(asked)
+  }
+
+  /// `xterm` for `xterm-16color`: a terminal that claims few colours is not drawn with many.
+  nonisolated static func plainer(than asked: String) -> [String] {
+    ["-8color", "-16color", "-88color"].filter(asked.hasSuffix)
+      .map { String(asked.dropLast($0.count)) }
   }
 
   /// What to write to put the screen back: out of the alternate screen, cursor seen, plain text.

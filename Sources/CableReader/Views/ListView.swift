@@ -28,12 +28,12 @@ enum ListView {
         ? "There are no files here. Open a folder that holds cables."
         : (files == 1
           ? "The file here is no cable. " : "None of the \(files.grouped) files here is a cable. ")
-          + "\(state.keymap.hint(.problems)) tells why."
+          + "\(state.keymap.way(to: .problems)) tells why."
     }
     let told = state.emptiness ?? "No cable matches."
     guard state.layers.isEmpty else { return told }
-    return "\(told) \(state.keymap.hint(.undo)) undoes the last filter, "
-      + "\(state.keymap.hint(.clearTags)) takes all of it away."
+    return "\(told) \(state.keymap.way(to: .undo)) undoes the last filter, "
+      + "\(state.keymap.way(to: .clearTags)) takes all of it away."
   }
 
   private static func drawRow(

@@ -7,10 +7,15 @@ enum StatusLine {
     let y = state.height - 2
     let style = Style(role: .status, isReversed: true)
     grid.fill(Rect(x: 0, y: y, width: state.width, height: 1), style: style)
-    let right = place(state)
-    let room = max(0, state.width - DisplayText(right).columns - 1)
+    let left = DisplayText(left(state))
+    func room(beside right: String) -> Int {
+      max(0, state.width - DisplayText(right).columns - 1)
+    }
+    var right = place(state, tellsTime: true)
+    if room(beside: right) < left.columns { right = place(state, tellsTime: false) }
+    let room = room(beside: right)
     grid.write(
-      DisplayText(left(state)).truncated(to: room), x: 0, y: y, style: style, clip: grid.whole)
+      left.truncated(to: room), x: 0, y: y, style: style, clip: grid.whole)
     if room > 0 {
       grid.write(DisplayText(right), x: room + 1, y: y, style: style, clip: grid.whole)
     }
@@ -53,9 +58,11 @@ enum StatusLine {
     (filter.chips + filter.tagChips).map { "\($0) ✕" }.joined(separator: " ")
   }
 
-  /// Paragraph, share and reading time of the open cable.
-  private static func place(_ state: AppState) -> String {
-    guard let cable = state.reader.cable, !state.reader.page.lines.isEmpty else { return "" }
+  /// Paragraph, share and reading time of the cable that is seen.
+  private static func place(_ state: AppState, tellsTime: Bool) -> String {
+    guard state.layout.reader != nil, let cable = state.reader.cable,
+      !state.reader.page.lines.isEmpty
+    else { return "" }
     var parts: [String] = []
     if let lens = state.reader.options.lens.name { parts.append("only \(lens)") }
     if state.reader.options.view != .reflowed { parts.append(state.reader.options.view.name) }
@@ -76,7 +83,7 @@ enum StatusLine {
     // People read some 230 words a minute; a word with its blank is some six bytes.
     let left = cable.source.bytes.count * (count - seen) / max(1, count)
     let minutes = (left + 1_379) / 1_380
-    if minutes > 0 {
+    if minutes > 0, tellsTime {
       let unit = !isSpoken ? "min" : minutes == 1 ? "minute" : "minutes"
       parts.append("\(minutes) \(unit) left")
     }
@@ -116,26 +123,42 @@ enum Hints {
   static func of(_ state: AppState) -> StyledText {
     var text = StyledText()
     if state.pane == .reader, !state.trail.past.isEmpty {
-      let trail = state.trail.past.suffix(3).map(\.id) + [state.reader.id ?? ""]
-      text.append(trail.joined(separator: " › ") + "  ", .dim)
+      // Jumps within a cable are steps of the history, but no other cable.
+      var trail: [String] = []
+      for id in state.trail.past.map(\.id) + [state.reader.id ?? ""] where id != trail.last {
+        trail.append(id)
+      }
+      text.append(trail.suffix(4).joined(separator: " › ") + "  ", .dim)
     }
     let move = "\(state.keymap.hint(.down))/\(state.keymap.hint(.up))"
     let all =
       state.pane == .list
       ? [(move, "move")] + list.map { (state.keymap.hint($0.0), $0.1) }
       : reader.map { (state.keymap.hint($0.0), $0.1) }
-    for (key, told) in all where !key.isEmpty {
-      guard text.columns + key.count + told.count + 3 <= state.width else { break }
-      if !text.runs.isEmpty { text.append("  ") }
-      text.append(key, .key, isBold: true)
-      text.append(" " + told, .dim)
+    // Where little fits, the key that tells all the others has its room.
+    let help = (state.keymap.hint(.help), "help")
+    var isHelpTold = help.0.isEmpty
+    func columns(_ hint: (key: String, told: String)) -> Int {
+      hint.key.count + hint.told.count + 3
     }
+    func append(_ hint: (key: String, told: String)) {
+      if !text.runs.isEmpty { text.append("  ") }
+      text.append(hint.key, .key, isBold: true)
+      text.append(" " + hint.told, .dim)
+    }
+    for hint in all where !hint.0.isEmpty {
+      if hint == help { isHelpTold = true }
+      let kept = isHelpTold ? 0 : columns(help)
+      guard text.columns + columns(hint) + kept <= state.width else { break }
+      append(hint)
+    }
+    if !isHelpTold, text.columns + columns(help) <= state.width { append(help) }
     return text
   }
 }
 
 extension LoadProgress {
-  /// `reading 41,200 of 251,287 · 12,300/s · 17 s left`.
+  /// `reading 41,200 of 251,287 · 17 s left · 12,300/s`, what matters most first.
   var told: String {
     let name =
       switch phase {
@@ -145,8 +168,8 @@ extension LoadProgress {
       case .following: "following another program's index"
       }
     var parts = ["\(name) \(done.grouped)" + (total.map { " of \($0.grouped)" } ?? "")]
-    if perSecond >= 1 { parts.append("\(Int(perSecond).grouped)/s") }
     if let left = secondsLeft, left >= 1 { parts.append("\(Int(left)) s left") }
+    if perSecond >= 1 { parts.append("\(Int(perSecond).grouped)/s") }
     return parts.joined(separator: " · ")
   }
 }

@@ -79,7 +79,7 @@ enum Lists {
     }
     return Chooser(
       .notes, title: "Notes", rows: rows,
-      empty: "no notes yet; \(state.keymap.hint(.note)) makes one on the paragraph you read")
+      empty: "no notes yet; \(state.keymap.way(to: .note)) makes one on the paragraph you read")
   }
 
   /// What the list can be ordered by.
@@ -225,7 +225,6 @@ enum Lists {
     }
     return Chooser(
       .contexts,
-      title: "\(contexts.count.grouped)\(isCut ? " and more" : "") hits of \(query)", rows: rows,
-      empty: "the filter has no words, or they are in no text")
+      title: "\(contexts.count.grouped)\(isCut ? " and more" : "") hits of \(query)", rows: rows)
   }
 }

@@ -46,7 +46,10 @@ extension Lists {
       for (name, counts, term, limit) in groups where !counts.isEmpty {
         let most = counts.map(\.count).max() ?? 1
         for count in counts.prefix(limit) where !count.value.isEmpty {
-          rows.append(facetRow(name, count, most: most, term: term(count.value)))
+          rows.append(
+            facetRow(
+              name, count, most: most, bar: min(12, max(4, state.boxWidth - 36)),
+              term: term(count.value)))
         }
       }
     }
@@ -57,9 +60,9 @@ extension Lists {
     return chooser
   }
 
-  private static func facetRow(_ name: String, _ count: Facets.Count, most: Int, term: String)
-    -> Chooser.Row
-  {
+  private static func facetRow(
+    _ name: String, _ count: Facets.Count, most: Int, bar: Int, term: String
+  ) -> Chooser.Row {
     let meaning: String =
       switch name {
       case "Tag": Vocabulary.tag(count.value)?.meaning ?? ""
@@ -69,7 +72,7 @@ extension Lists {
     var text = StyledText(name.padding(to: 8), .dim)
     text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
     text.append(count.count.grouped.leftPadding(to: 7) + " ")
-    text.append(Bar.of(count.count, most: most, columns: 12).padding(to: 13), .bar)
+    text.append(Bar.of(count.count, most: most, columns: bar).padding(to: bar + 1), .bar)
     text.append(meaning, .dim)
     return Chooser.Row(text, words: "\(count.value) \(name) \(meaning)", .filter(term))
   }
@@ -128,7 +131,7 @@ extension Lists {
     }
     return Chooser(
       .views, title: "Saved views", rows: rows, isNarrowing: false,
-      empty: "no view is saved; \(state.keymap.hint(.saveView)) saves the filter")
+      empty: "no view is saved; \(state.keymap.way(to: .saveView)) saves the filter")
   }
 }
 

@@ -8,7 +8,7 @@ extension App {
       state.keymap = Keymap(settings)
     }
     state.layOut()
-    return [.settings(settings)] + countIfNeeded(&state)
+    return [.settings(settings)] + askForCounts(&state)
   }
 
   /// `:set mouse on`: one setting by its name, as the file spells it but for quotes.

@@ -7,21 +7,21 @@ extension App {
     switch action {
     case .filter:
       state.keyBeforeTyping = state.anchorKey
-      count(&state)
+      countNow(&state)
       state.keptFacets = state.facets
       state.ask(.filter)
       completeFilter(&state)
       return []
     case .tagPicker:
-      count(&state)
+      countNow(&state)
       state.savedFilter = state.filter
       state.layers.append(.chooser(Lists.tags(state)))
     case .clearTags: return change(Filter(), &state)
     case .facets:
-      count(&state)
+      countNow(&state)
       state.layers.append(.chooser(Lists.facets(state)))
     case .timeline:
-      count(&state)
+      countNow(&state)
       let timeline = Timeline(state.facets)
       guard !timeline.months.isEmpty else {
         state.message = "no listed cable has a date"
@@ -29,7 +29,7 @@ extension App {
       }
       state.layers.append(.timeline(timeline))
     case .sparkline:
-      count(&state)
+      countNow(&state)
       state.months = Timeline(state.facets).months
       guard !state.settings.a11y else {
         state.message = state.months.told
@@ -39,7 +39,7 @@ extension App {
       settings.sparkline.toggle()
       return use(settings, &state)
     case .statistics:
-      count(&state)
+      countNow(&state)
       guard let facets = state.facets else { return [] }
       state.layers.append(.notice(Statistics.notice(facets, state: state)))
     case .filterBy: state.layers.append(.chooser(Lists.filterBy(state)))
@@ -48,7 +48,7 @@ extension App {
       return [.countViews(state.work.notebook.savedQueries, state.work.notebook, state.library)]
     case .contexts:
       guard !state.filter.isEmpty, !state.matched.isEmpty else {
-        state.message = "filter by words first: \(state.keymap.hint(.filter))"
+        state.message = "filter by words first: \(state.keymap.way(to: .filter))"
         return []
       }
       state.job = "looking for the words"
@@ -102,7 +102,10 @@ extension App {
     guard generation == state.generation else { return [] }
     // While a filter is typed the cursor goes by where it was before, not by passing results.
     let isTyping = state.prompt?.kind == .filter
-    let key = isTyping ? state.keyBeforeTyping : state.anchorKey
+    let key =
+      isTyping
+      ? state.keyBeforeTyping
+      : state.newest != nil && state.isUntouched ? nil : state.anchorKey
     if let newest = state.newest {
       state.library = newest
       state.newest = nil
@@ -113,7 +116,7 @@ extension App {
     state.emptiness = nil
     if isTyping { state.selection = 0 }
     keepSelection(key, &state)
-    var effects = follow(&state) + countIfNeeded(&state)
+    var effects = follow(&state) + askForCounts(&state)
     if rows.isEmpty, !state.query.isEmpty {
       effects.append(.explainEmpty(generation: generation, state.query, state.library))
     }
@@ -131,31 +134,44 @@ extension App {
     } else if let key, let row = state.library.row(of: key), let index = place(of: row, in: state) {
       state.selection = index
     } else {
-      state.selection = max(0, min(state.selection, state.matched.count - 1))
+      var near = state.selection
+      // A cable that is no longer listed leaves the cursor where it would stand.
+      if state.prompt == nil, state.order == ListOrder(), let key,
+        let row = state.library.row(of: key)
+      {
+        near = firstPlace(from: row, in: state.matched)
+      }
+      state.selection = max(0, min(near, state.matched.count - 1))
     }
   }
 
   /// Where a row stands in the list; by halving where the list is in the order of rows.
   private static func place(of row: Int, in state: AppState) -> Int? {
     guard state.order == ListOrder() else { return state.matched.firstIndex(of: row) }
+    let place = firstPlace(from: row, in: state.matched)
+    return place < state.matched.count && state.matched[place] == row ? place : nil
+  }
+
+  /// The first place of rising rows that holds this row or a later one; their count where none does.
+  private static func firstPlace(from row: Int, in rows: [Int]) -> Int {
     var low = 0
-    var high = state.matched.count
+    var high = rows.count
     while low < high {
       let middle = (low + high) / 2
-      if state.matched[middle] < row { low = middle + 1 } else { high = middle }
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
     }
-    return low < state.matched.count && state.matched[low] == row ? low : nil
+    return low
   }
 
   /// Counts at once, so that keys typed ahead find the list that they are for.
   ///
   /// Cost: one pass over the listed rows, some milliseconds for 250,000.
-  private static func count(_ state: inout AppState) {
+  private static func countNow(_ state: inout AppState) {
     if state.facets == nil { state.facets = state.library.facets(among: state.matched) }
   }
 
-  /// Asks for counts where something on the screen shows them.
-  static func countIfNeeded(_ state: inout AppState) -> [Effect] {
+  /// Asks for counts where something on the screen shows them; the keys do not wait for them.
+  static func askForCounts(_ state: inout AppState) -> [Effect] {
     guard state.showsCounts, state.facets == nil else { return [] }
     return [.count(generation: state.generation, state.matched, state.library)]
   }

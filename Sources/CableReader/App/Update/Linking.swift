@@ -63,7 +63,7 @@ extension App {
       state.message =
         order.isEmpty
         ? state.reader.withoutLinks(state.keymap)
-        : "\(state.keymap.hint(.nextLink)) chooses one of \(order.count) references, Enter follows"
+        : "\(state.keymap.way(to: .nextLink)) chooses one of \(order.count) references, Enter follows"
       return []
     }
     return follow(link: number, &state)
@@ -111,8 +111,12 @@ extension App {
     let id = CableID(parsing: typed)?.description ?? typed
     guard state.library.rows(of: id).isEmpty else { return go(toID: id, &state) }
     let squeezed = typed.uppercased().filter { $0.isLetter || $0.isNumber }
-    let found = state.library.rows.indices.filter {
+    var found = state.library.rows.indices.filter {
       state.library.rows[$0].id.dropFirst(2) == squeezed
+    }
+    // A part of an id is what the prompt lists cables for; a whole id means no other cable.
+    if found.isEmpty, CableID(parsing: typed) == nil, squeezed.count > 2 {
+      found = state.matched.filter { state.library.rows[$0].id.contains(squeezed) }
     }
     guard found.count > 1 else {
       return found.first.map { go(to: $0, &state) } ?? go(toID: id, &state)
@@ -213,6 +217,6 @@ extension Reader {
   fileprivate func withoutLinks(_ keymap: Keymap) -> String {
     page.links.isEmpty || options.view == .reflowed
       ? "this cable has no references"
-      : "no reference was found in this view; \(keymap.hint(.wrap)) goes on to the next"
+      : "no reference was found in this view; \(keymap.way(to: .wrap)) goes on to the next"
   }
 }

@@ -53,7 +53,7 @@ extension App {
   static func jumpHit(_ count: Int, _ state: inout AppState) {
     let reader = state.reader
     guard !reader.search.isEmpty else {
-      state.message = "nothing is searched for; \(state.keymap.hint(.search)) asks"
+      state.message = "nothing is searched for; \(state.keymap.way(to: .search)) asks"
       return
     }
     guard !reader.hits.isEmpty else {
@@ -114,7 +114,7 @@ extension App {
         count == 0
         ? "nothing odd was found in this cable"
         : "\(count) \(count == 1 ? "finding has" : "findings have") no place in the text; "
-          + "\(state.keymap.hint(.problems)) lists them"
+          + "\(state.keymap.way(to: .problems)) lists them"
       return
     }
     state.pane = .reader

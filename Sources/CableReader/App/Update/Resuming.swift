@@ -22,7 +22,7 @@ extension App {
     state.filter = Filter().adding(session.filter)
     state.message =
       state.message
-      ?? "the filter is from the last time; \(state.keymap.hint(.clearTags)) takes it away"
+      ?? "the filter is from the last time; \(state.keymap.way(to: .clearTags)) takes it away"
   }
 
   /// What the notebook remembers when the program ends.

@@ -145,7 +145,7 @@ extension App {
     if state.rangeStart == nil {
       state.rangeStart = state.selection
       state.selected.insert(state.library.rows[row].id)
-      state.message = "selecting from here; \(state.keymap.hint(.selectRange)) ends it"
+      state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
     } else {
       state.rangeStart = nil
       state.message = "\(state.selected.count) selected"

@@ -15,7 +15,7 @@ enum EmptyResult {
     }
     let terms = library.explainEmpty(query, notebook: notebook)
     guard terms.count > 1 else {
-      return "Nothing matches among \(library.rows.count) cables."
+      return "Nothing matches among \(library.rows.count.grouped) cables."
     }
     let counts = terms.map { "\($0.text) \($0.count)" }.joined(separator: ", ")
     // The one without which most are left is the one to drop.
