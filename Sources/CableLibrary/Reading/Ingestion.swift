@@ -40,8 +40,9 @@ enum Ingestion {
       }
       conveyor.finish()
     }
+    // So many threads would make a key wait for its turn.
     let readers = (0..<readerCount).map { _ in
-      Worker {
+      Worker(isPatient: true) {
         while let (number, batch) = conveyor.nextJob() {
           let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
           conveyor.deliver(number, (batch, read(batch, folder)))
