@@ -79,11 +79,11 @@ enum CrossCheck {
 
   private static func numbering(_ cable: inout Cable) {
     var last: Int?
-    for paragraph in cable.paragraphs {
-      guard paragraph.kind == .paragraph, let number = paragraph.label.flatMap({ Int($0) }) else {
-        continue
-      }
-      let at = paragraph.range.lowerBound..<paragraph.range.lowerBound
+    // By index: to take a paragraph out would hold all of its parts.
+    for index in cable.paragraphs.indices where cable.paragraphs[index].kind == .paragraph {
+      guard let number = cable.paragraphs[index].label.flatMap({ Int($0) }) else { continue }
+      let start = cable.paragraphs[index].range.lowerBound
+      let at = start..<start
       if let last {
         if number == last {
           cable.note(.paragraphNumberRepeat, at: at, "paragraph number \(number) is repeated")
@@ -100,7 +100,11 @@ enum CrossCheck {
   }
 
   private static func marks(_ cable: inout Cable) {
-    let highest = cable.paragraphs.compactMap(\.mark).max { $0.level < $1.level }
+    var highest: PortionMark?
+    for index in cable.paragraphs.indices {
+      guard let level = cable.paragraphs[index].mark?.level else { continue }
+      if highest.map({ level > $0.level }) ?? true { highest = cable.paragraphs[index].mark }
+    }
     guard let highest, let overall = cable.classification?.value else { return }
     let level =
       overall.level == .unclassified && overall.controls.contains("FOUO") ? .sbu : overall.level

@@ -7,10 +7,14 @@ enum Heading {
     "SUMMARY/COMMENT", "COMMENT AND SUMMARY", "INTRODUCTION/SUMMARY",
   ]
 
+  private static let beginnings = WordTable(openings.map { String($0.prefix(2)) })
+
   /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
   static func isOpening(_ words: [Word]) -> Bool {
-    guard words.count <= 5, let first = words.first,
-      "SICABEKO".utf8.contains(first.first.uppercased)
+    // `A.` and other bullets are shorter than the first word of any; most words begin otherwise.
+    guard words.count <= 5, let first = words.first, first.count >= 3,
+      "SICABEKO".utf8.contains(first.first.uppercased),
+      !first[1].isLetter || beginnings.contains(first.prefix(2).uppercased)
     else { return false }
     let text = words.joined.uppercased()
     return openings.contains(text.filter { $0 != ":" && $0 != "." && $0 != "-" })

@@ -12,7 +12,7 @@ enum Passages {
   static func find(in cable: inout Cable, flow: FlowText) {
     var index = 0
     while index < cable.paragraphs.count {
-      guard let kind = beginning(cable.paragraphs[index], flow, index) else {
+      guard let kind = beginning(cable.paragraphs[index].kind, flow, index) else {
         index += 1
         continue
       }
@@ -48,10 +48,10 @@ enum Passages {
 
   /// What a paragraph's first words open; nil for most.
   private static func beginning(
-    _ paragraph: Paragraph, _ flow: FlowText, _ index: Int
+    _ paragraph: ParagraphKind, _ flow: FlowText, _ index: Int
   ) -> Passage.Kind? {
     let text = flow.parts[index].text
-    guard paragraph.kind != .table, let first = flow.utf8[text].first,
+    guard paragraph != .table, let first = flow.utf8[text].first,
       "SCENAIPB([secnaipb".utf8.contains(first)
     else { return nil }
     var start = text.lowerBound
@@ -65,7 +65,7 @@ enum Passages {
       guard end <= text.upperBound, flow.utf8.has(name, at: start) else { continue }
       let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]
       guard let next = rest.first else { return kind }
-      if paragraph.kind == .heading, next == " " || next == ":" || next == "/" || next == "-" {
+      if paragraph == .heading, next == " " || next == ":" || next == "/" || next == "-" {
         return kind
       }
       if ":.-;/–—".contains(next) || next == ")" && first == 0x28 || next == "]" { return kind }
@@ -100,7 +100,7 @@ enum Passages {
     let upper = min(cable.paragraphs.count, start + limit)
     for index in start..<upper {
       if ends(flow.utf8, flow.parts[index].text, kind) != nil { return index }
-      if index > start, beginning(cable.paragraphs[index], flow, index) != nil { break }
+      if index > start, beginning(cable.paragraphs[index].kind, flow, index) != nil { break }
     }
     if cable.paragraphs[start].kind == .heading {
       // A heading without an end: what stands below it up to the next heading, the first only.

@@ -17,6 +17,8 @@ struct PreambleParser {
   private var hasClassification = false
   /// Lines before any field that are none themselves.
   private var unknown: Int?
+  /// The room that the words of the line before took, for those of the next one.
+  private var spare: [Word] = []
   /// True where the line read last was cut, and what is left of it is read next.
   private var isCut = false
 
@@ -56,7 +58,11 @@ struct PreambleParser {
       return false
     }
     if takeNotice(line, &cable) { return false }
-    let words = Word.words(bytes, line.range)
+    var words: [Word] = []
+    swap(&words, &spare)
+    defer { swap(&words, &spare) }
+    words.removeAll(keepingCapacity: true)
+    Word.append(bytes, line.range, to: &words)
     let labels = FieldLabel.find(
       in: words, seen: seen, isReadingRoom: cable.source.format == .foia)
     if beginsParagraph(line, labels: labels) {

@@ -137,12 +137,16 @@ struct RoutingHeader {
 
   /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
-    let words = (cable.to + cable.info).compactMap(\.precedence)
+    let addressees = [cable.to, cable.info].lazy.joined()
     if let sent = cable.precedence {
-      if words.contains(.niactImmediate), sent.value == .immediate {
+      if sent.value == .immediate,
+        addressees.contains(where: { $0.precedence == .niactImmediate })
+      {
         cable.precedence?.value = .niactImmediate
       }
-    } else if let highest = words.max(), let first = cable.to.first ?? cable.info.first {
+    } else if let highest = addressees.compactMap(\.precedence).max(),
+      let first = cable.to.first ?? cable.info.first
+    {
       cable.precedence = Field(highest, at: first.range)
     }
   }
@@ -157,9 +161,9 @@ struct RoutingHeader {
     var line = TransmissionLine(routing: words[1].text)
     for word in words.dropFirst(2).prefix(3) {
       if word.first == UInt8(ascii: "#") {
-        let parts = word.text.dropFirst().split(separator: "/")
-        line.serial = parts.first.flatMap { Int($0) }
-        if parts.count > 1 { line.section = Int(parts[1]) }
+        let parts = word.dropping(1).split(at: UInt8(ascii: "/"))
+        line.serial = parts.first.flatMap { Int($0.text) }
+        if parts.count > 1 { line.section = Int(parts[1].text) }
       } else if word.count == 7, let value = word.number {
         line.julianDay = value / 10_000
         line.time = value % 10_000
@@ -285,7 +289,7 @@ struct RoutingHeader {
       let isBehindWord = rest.count > 2 && Self.precedences[rest[rest.endIndex - 2]] != nil
       guard last.count == 4 || isBehindWord && last.count <= 6 else { return }
       number = last.text
-      rest.removeLast()
+      rest = rest.dropLast()
     }
     // `WASHDC PRIORITY1234`
     if let last = rest.last, rest.count > 1, let digits = Self.gluedNumber(last) {
@@ -301,9 +305,9 @@ struct RoutingHeader {
       if precedence == .immediate, rest[rest.endIndex - 2].is("NIACT") {
         precedence = .niactImmediate
       }
-      if precedence != nil { rest.removeLast() }
+      if precedence != nil { rest = rest.dropLast() }
       if precedence == .niactImmediate, rest.count > 1, rest.last?.is("NIACT") == true {
-        rest.removeLast()
+        rest = rest.dropLast()
       }
       // `WASHDC 1234 PRIORITY`
       if precedence != nil, number == nil { takeNumber() }

@@ -92,8 +92,8 @@ enum TagsField {
         text = ""
       }
       if bracket != nil { bracket?.text += " " }
-      if bracket == nil, let plain = plainTokens(word) {
-        tokens += plain
+      if bracket == nil, let plain = plainToken(word) {
+        tokens.append(plain)
         continue
       }
       for scalar in word.text.uppercased().unicodeScalars {
@@ -125,12 +125,12 @@ enum TagsField {
     return tokens
   }
 
-  /// The tokens of a word of capitals and digits, with the comma behind it; nil for others.
-  private static func plainTokens(_ word: Word) -> [Token]? {
+  /// The token of a word of capitals and digits, with the comma behind it; nil for others.
+  private static func plainToken(_ word: Word) -> Token? {
     let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
     let bare = isListed ? word.prefix(word.count - 1) : word
     guard !bare.isEmpty, bare.allSatisfy({ $0.isUpper || $0.isDigit }) else { return nil }
-    return [Token(text: bare.text, range: bare.range, isBracketed: false, endsItem: isListed)]
+    return Token(text: bare.text, range: bare.range, isBracketed: false, endsItem: isListed)
   }
 
   /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.

@@ -31,8 +31,8 @@ struct Word: Sendable {
 
   /// A word as it should have been printed, at the place of what was.
   init(spelled text: String, at range: Range<Int>) {
-    let bytes = Array(text.utf8)
-    self.init(bytes, 0..<bytes.count)
+    var text = text
+    self = text.withUTF8 { Word($0, 0..<$0.count) }
     self.range = range
   }
 
@@ -77,7 +77,8 @@ struct Word: Sendable {
     return words
   }
 
-  private static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
+  /// Adds the words of a range of a byte text to others.
+  static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
     let range = range.clamped(to: 0..<bytes.count)
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
@@ -256,6 +257,17 @@ struct Word: Sendable {
 
   /// The part of a word up to a byte.
   func prefix(_ length: Int) -> Word { part(0..<min(length, count)) }
+
+  /// The parts that a byte parts, empty ones left out.
+  func split(at byte: UInt8) -> [Word] {
+    var parts: [Word] = []
+    var start = 0
+    for place in 0...count where place == count || self[place] == byte {
+      if start < place { parts.append(part(start..<place)) }
+      start = place + 1
+    }
+    return parts
+  }
 
   /// The word with another right behind it, as if there were no blank between them.
   func appending(_ next: Word) -> Word {
