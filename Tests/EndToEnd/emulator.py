@@ -286,7 +286,10 @@ class Screen:
                 self.main = (self.cells, self.x, self.y)
                 self.cells = [[" "] * self.columns for _ in range(self.rows)]
             elif self.main:
-                self.cells, self.x, self.y = self.main
+                # As large as the screen is now.
+                cells, x, y = self.main
+                self.cells = [[cells[r][c] if r < len(cells) and c < len(cells[r]) else " " for c in range(self.columns)] for r in range(self.rows)]
+                self.x, self.y = min(x, max(0, self.columns - 1)), min(y, max(0, self.rows - 1))
                 self.main = None
         if number != 12:
             (self.modes.add if on else self.modes.discard)(number)

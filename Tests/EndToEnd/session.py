@@ -58,7 +58,8 @@ class Session:
         os.write(self.master, b"\n")
 
     def size(self, columns, rows, tell=True):
-        if tell:
+        # The system tells nobody of a size that is no other, so nothing would be drawn anew.
+        if tell and (columns, rows) != (self.screen.columns, self.screen.rows):
             self.screen.resize(columns, rows)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 

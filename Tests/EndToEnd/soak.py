@@ -92,7 +92,7 @@ def keys(chance):
 def start(library, env, folder):
     script = 'read go; cd "$SOAK"; "$@"; echo "exit=$?"; read end'
     session = Session(library, "--secure", columns=100, rows=30, env={**env, "SOAK": folder}, script=script)
-    session.wait("cables", 60)
+    session.ready()
     return session, Watch(session.child())
 
 
