@@ -94,12 +94,16 @@ enum Laws {
       guard mention.paragraph >= 1, mention.paragraph <= cable.paragraphs.count else {
         return "a mention names a paragraph that is not there"
       }
-      let text = Array(cable.paragraphs[mention.paragraph - 1].text.utf8)
+      let paragraph = cable.paragraphs[mention.paragraph - 1]
+      let text = Array(paragraph.text.utf8)
       guard mention.textRange.upperBound <= text.count else {
         return "a mention ends behind its paragraph"
       }
       let shown = text[mention.textRange].filter(isWordByte)
-      let printed = cable.source.bytes[mention.range].filter(isWordByte)
+      // A page break or a lone caption may stand between its words.
+      let printed = paragraph.pieces.flatMap { piece in
+        cable.source.bytes[piece.clamped(to: mention.range)].filter(isWordByte)
+      }
       return shown == printed ? nil : "a mention stands elsewhere in the source"
     }
   }
