@@ -177,7 +177,8 @@ def paste():
     # The size changes while the program reads a paste, or what follows an Escape.
     session = Session()
     session.ready()
-    for columns, rows, before, after in ((100, 50, b"\x1b[200~abc", b"def\x1b[201~"), (60, 40, b"\x1b[", b"A"), (90, 30, b"\x1b", b"[")):
+    for columns, rows, before, after in ((100, 50, b"\x1b[200~abc", b"def\x1b[201~"), (60, 40, b"\x1b[", b"A"), (90, 30, b"\x1b", b"["),
+                                         (80, 24, b"", b"\xf6\x1b[1;3C")):
         session.send(before)
         session.size(columns, rows)
         session.send(after)

@@ -42,6 +42,7 @@ enum TerminalInput {
   /// The next key; nil where none is waiting.
   static func next(_ clicks: inout ClickCounter) -> Event? {
     var character: wint_t = 0
+    var isEmpty = false
     while true {
       let kind = wget_wch(stdscr, &character)
       if kind == KEY_CODE_YES {
@@ -53,9 +54,14 @@ enum TerminalInput {
         }
       } else if kind == OK, let scalar = Unicode.Scalar(UInt32(character)) {
         if let event = typed(scalar) { return event }
-      } else {
+      } else if isEmpty {
         return nil
+      } else {
+        // A key that cuts a broken character short is put back, where `poll` does not see it.
+        isEmpty = true
+        continue
       }
+      isEmpty = false
     }
   }
 
