@@ -21,6 +21,8 @@ struct PreambleParser {
   private var spare: [Word] = []
   /// True where the line read last was cut, and what is left of it is read next.
   private var isCut = false
+  /// Where the last cut line goes on: what stands before it has been read.
+  private var earliestBody = 0
 
   /// Reads the preamble into a cable.
   ///
@@ -99,6 +101,7 @@ struct PreambleParser {
     isCut = true
     // The body cannot begin before what was read.
     unknown = nil
+    earliestBody = place
   }
 
   private mutating func takeHeader(
@@ -286,7 +289,8 @@ struct PreambleParser {
   /// Where no line began the body by its form: behind the passing lines, if there is prose.
   private func lateBody(_ cable: inout Cable) -> Int {
     guard seen.isEmpty || !seen.contains(.subject) else { return lines.count }
-    let from = hasClassification ? cable.classification?.range.upperBound ?? 0 : 0
+    let from = max(
+      earliestBody, hasClassification ? cable.classification?.range.upperBound ?? 0 : 0)
     if header.hasRead, !hasClassification { return lines.count }
     let start = unknown ?? 0
     for place in start..<max(start, lines.count) where !lines[place].isFurniture {
