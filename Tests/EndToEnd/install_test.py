@@ -42,6 +42,8 @@ version = subprocess.run([program, "--version"], capture_output=True, text=True)
 wanted = open(os.path.join(ROOT, "VERSION")).read().strip()
 check("the installed program tells the version of the file VERSION", version == f"cablereader {wanted}\n")
 check("it is stripped", b".debug_info" not in open(program, "rb").read())
+headers = subprocess.run(["readelf", "-lW", program], capture_output=True, text=True).stdout
+check("its tables are read-only once it runs (RELRO), and its stack holds no program", "GNU_RELRO" in headers and "RWE" not in headers)
 
 page = open(os.path.join(TREE, "opt/readers/share/man/man1/cablereader.1")).read()
 plain = page.replace("\\-", "-").replace("\\&", "").replace("\\e", "\\")
