@@ -144,14 +144,9 @@ struct FlowText {
 
   /// The place in the source of an offset in the run.
   func source(_ offset: Int, in part: Part) -> Int {
-    var low = part.stretches.lowerBound
-    var high = part.stretches.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].text <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > part.stretches.lowerBound else { return 0 }
-    let stretch = stretches[low - 1]
+    let next = stretches[part.stretches].firstIndex(halvingAt: { $0.text > offset })
+    guard next > part.stretches.lowerBound else { return 0 }
+    let stretch = stretches[next - 1]
     return stretch.source + offset - stretch.text
   }
 }

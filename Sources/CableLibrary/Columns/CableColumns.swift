@@ -70,13 +70,9 @@ struct CableColumns: Sendable {
   ///
   /// Cost: a binary search among the sections.
   func section(_ slot: Int) -> CableFacts.Section? {
-    var (low, high) = (0, sectionSlot.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(sectionSlot[middle]) < slot { low = middle + 1 } else { high = middle }
-    }
-    guard low < sectionSlot.count, Int(sectionSlot[low]) == slot else { return nil }
-    return CableFacts.Section(code: sectionCode[low])
+    let place = sectionSlot.firstIndex(halvingAt: { Int($0) >= slot })
+    guard place < sectionSlot.count, Int(sectionSlot[place]) == slot else { return nil }
+    return CableFacts.Section(code: sectionCode[place])
   }
 
   /// Lets a visitor see every array; `index` is due if it changed them.

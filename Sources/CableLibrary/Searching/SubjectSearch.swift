@@ -1,3 +1,5 @@
+import CableCore
+
 /// Looks for text in the subjects, which lie one behind the other.
 enum SubjectSearch {
   /// Slots whose subject has the text in it, letter case aside (ASCII).
@@ -70,13 +72,7 @@ enum SubjectSearch {
   }
 
   private static func slot(at position: Int, in ends: [UInt32], from: Int) -> Int {
-    var low = from
-    var high = ends.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

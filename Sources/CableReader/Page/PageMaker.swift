@@ -162,13 +162,7 @@ struct PageMaker {
   /// The findings that begin in a range of the source, found by halving.
   private func findings(in range: Range<Int>) -> ArraySlice<Diagnostic> {
     func first(from place: Int) -> Int {
-      var low = 0
-      var high = findings.count
-      while low < high {
-        let middle = (low + high) / 2
-        if findings[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-      }
-      return low
+      findings.firstIndex(halvingAt: { $0.range.lowerBound >= place })
     }
     return findings[first(from: range.lowerBound)..<first(from: range.upperBound)]
   }

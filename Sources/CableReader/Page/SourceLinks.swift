@@ -82,12 +82,6 @@ struct SourceLinks {
 
   /// The first piece that ends behind a byte, by halving.
   private func firstPiece(after byte: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    pieces.firstIndex(halvingAt: { $0.range.upperBound > byte })
   }
 }

@@ -154,13 +154,7 @@ extension App {
 
   /// The first place of rising rows that holds this row or a later one; their count where none does.
   private static func firstPlace(from row: Int, in rows: [Int]) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    rows.firstIndex(halvingAt: { $0 >= row })
   }
 
   /// Counts at once, so that keys typed ahead find the list that they are for.

@@ -1,0 +1,17 @@
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is behind a point, found by halving; `endIndex` where none is.
+  ///
+  /// Every element before the point must stand before every one behind it. Cost: logarithmic.
+  ///
+  /// - Parameter isBehind: false for the elements before the point, true for all others.
+  /// - Returns: an index of the collection, or its end.
+  @inlinable package func firstIndex(halvingAt isBehind: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
