@@ -103,7 +103,10 @@ import Testing
 
   @Test func aBlockThatIsNotWhatWasWrittenIsNotOpened() {
     var writer = PostingBlock.Writer()
-    writer.append(Array("oak".utf8), slots: [3], places: [7])
+    let isAdded = writer.append(
+      ArraySlice("oak".utf8),
+      PostingLists.Lists(isBitmap: false, slots: [3], sizes: [], places: [7]))
+    #expect(isAdded)
     let block = writer.take().terms
     block.withUnsafeBytes { #expect(PostingBlock($0) != nil) }
     for place in block.indices {

@@ -1,5 +1,6 @@
 import CableCore
 import Foundation
+import GRDB
 import Synchronization
 import Testing
 
@@ -99,6 +100,23 @@ import Testing
       _ = answers(try load())
       try expectSameAsCleanBuild(try load())
     }
+  }
+
+  @Test func anIndexOfAnotherVersionIsBuiltAnewWithoutAWord() throws {
+    _ = try load()
+    let below = cache.path + "/cablereader"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: below).first { $0.hasSuffix(".sqlite") })
+    let queue = try DatabaseQueue(path: below + "/" + name)
+    try queue.write { database in
+      try database.execute(sql: "UPDATE meta SET value = '5.2.64' WHERE key = 'version'")
+      try database.execute(sql: "DROP TABLE posting")
+    }
+    try queue.close()
+    let library = try load()
+    #expect(library.notice == nil)
+    #expect(library.searchableCount == library.rows.count)
+    try expectSameAsCleanBuild(library)
   }
 
   @Test func aCacheThatCannotBeWrittenCostsANoticeOnly() throws {

@@ -39,6 +39,24 @@ struct SlotSet: Sendable, Hashable {
     words[slot >> 6] |= 1 << UInt64(slot & 63)
   }
 
+  /// Adds slots that are given as bits, the lowest first; the first bit stands for `first`.
+  mutating func insert(bits: UnsafeBufferPointer<UInt8>, from first: Int) {
+    let shift = UInt64(first & 63)
+    var place = first >> 6
+    var offset = 0
+    while offset < bits.count, place < words.count {
+      var word: UInt64 = 0
+      for byte in 0..<min(8, bits.count - offset) {
+        word |= UInt64(bits[offset + byte]) << UInt64(byte * 8)
+      }
+      words[place] |= word << shift
+      if shift > 0, place + 1 < words.count { words[place + 1] |= word >> (64 - shift) }
+      place += 1
+      offset += 8
+    }
+    trim()
+  }
+
   mutating func remove(_ slot: Int) { words[slot >> 6] &= ~(1 << UInt64(slot & 63)) }
 
   mutating func formUnion(_ other: SlotSet) {

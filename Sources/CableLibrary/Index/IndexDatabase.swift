@@ -1,6 +1,7 @@
 import CableCore
 import Foundation
 import GRDB
+import Synchronization
 
 /// What can be wrong with an index.
 enum IndexFault: Error, Sendable {
@@ -33,13 +34,15 @@ enum IndexFault: Error, Sendable {
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 5
+  static let schema = 6
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 2
 
-  private let queue: any DatabaseWriter
+  let queue: any DatabaseWriter
   let isInMemory: Bool
   let isReadOnly: Bool
+  /// Directories of the segments of words, by number, as far as they were needed.
+  let directories = Mutex<[Int: PostingDirectory]>([:])
   private let key: [UInt8]
   /// Device and inode of the file when it was opened; none in memory.
   private let identity: [UInt64]
@@ -96,6 +99,8 @@ final class IndexDatabase: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
+      // Of use before the first table only: so a row of words is read at once.
+      try database.execute(sql: "PRAGMA page_size = 8192")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // Small, and nothing mapped: the system keeps the file's pages anyway, and memory that is
       // counted as ours is for the columns.
@@ -118,9 +123,11 @@ final class IndexDatabase: Sendable {
             CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
             CREATE TABLE segment(number INTEGER, part INTEGER, checksum INTEGER, data BLOB,
               PRIMARY KEY(number, part));
-            CREATE TABLE wordsegment(number INTEGER PRIMARY KEY, first INTEGER, bound INTEGER);
-            CREATE TABLE posting(segment INTEGER, first BLOB, terms BLOB, places BLOB,
-              PRIMARY KEY(segment, first)) WITHOUT ROWID;
+            CREATE TABLE wordsegment(number INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER,
+              bound INTEGER);
+            CREATE TABLE directory(number INTEGER PRIMARY KEY, firsts BLOB);
+            CREATE TABLE posting(id INTEGER PRIMARY KEY, terms BLOB);
+            CREATE TABLE place(id INTEGER PRIMARY KEY, places BLOB);
             """)
         try set(database, "version", version)
         try set(database, "key", Data(key))
@@ -163,7 +170,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  private static func set(
+  static func set(
     _ database: Database, _ key: String, _ value: (any DatabaseValueConvertible)?
   )
     throws
@@ -259,7 +266,9 @@ final class IndexDatabase: Sendable {
               'generation', coalesce((SELECT value FROM meta WHERE key = 'generation'), 0) + 1)
             """)
         if !keepingWords {
-          try database.execute(sql: "DELETE FROM posting; DELETE FROM wordsegment")
+          for table in ["posting", "place", "directory", "wordsegment"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+          }
           try Self.set(database, "indexed", 0)
         }
       }
@@ -333,74 +342,11 @@ final class IndexDatabase: Sendable {
     do { try queue.write { try Self.set($0, "complete", 1) } } catch { throw IndexFault(error) }
   }
 
-  /// Adds the words of the slots behind those that are done.
-  func add(_ segment: PostingSegment) throws(IndexFault) {
-    do {
-      try queue.write { database in
-        let number = try Int.fetchOne(
-          database, sql: "SELECT coalesce(max(number), 0) + 1 FROM wordsegment")
-        let statement = try database.cachedStatement(
-          sql: "INSERT INTO posting(segment, first, terms, places) VALUES(?, ?, ?, ?)")
-        for block in segment.blocks {
-          try statement.execute(arguments: [
-            number, Data(block.first), Data(block.terms), Data(block.places),
-          ])
-        }
-        try database.execute(
-          sql: "INSERT INTO wordsegment(number, first, bound) VALUES(?, ?, ?)",
-          arguments: [number, segment.first, segment.bound])
-        try Self.set(database, "indexed", segment.bound)
-      }
-    } catch { throw IndexFault(error) }
-  }
-
-  /// The slots that hold a folded word, or any word that begins so.
-  func slots(holding word: String, isPrefix: Bool, bound: Int) throws(IndexFault) -> SlotSet {
-    do {
-      return try queue.read { database in
-        try PostingSearch(database: database).slots(
-          holding: Array(word.utf8), isPrefix: isPrefix, bound: bound)
-      }
-    } catch { throw IndexFault(error) }
-  }
-
-  /// The slots in which folded words stand in a row.
-  func slots(holdingPhrase words: [String], bound: Int) throws(IndexFault) -> SlotSet {
-    do {
-      return try queue.read { database in
-        try PostingSearch(database: database).slots(
-          holdingPhrase: words.map { Array($0.utf8) }, bound: bound)
-      }
-    } catch { throw IndexFault(error) }
-  }
-
   /// Marks the index as damaged, so that the next to open it builds it anew.
   func condemn() {
     guard !isReadOnly, !isInMemory else { return }
     // Where even this fails, the next one finds out for itself.
     try? queue.write { try Self.set($0, "version", "damaged") }
-  }
-
-  /// Checks every page and every list, slowly.
-  func verify() throws(IndexFault) {
-    do {
-      try queue.read { database in
-        let result = try String.fetchOne(database, sql: "PRAGMA integrity_check")
-        guard result == "ok" else { throw IndexFault.damaged }
-        let rows = try Row.fetchCursor(database, sql: "SELECT terms, places FROM posting")
-        while let row = try rows.next() {
-          let isGood = try row.withUnsafeData(atIndex: 0) { terms in
-            terms?.withUnsafeBytes { raw in
-              PostingBlock(raw)?.forEach { _, _ in true } ?? false
-            } ?? false
-          }
-          let hasPlaces = try row.withUnsafeData(atIndex: 1) { places in
-            places?.withUnsafeBytes { PostingBlock.opened($0) != nil } ?? false
-          }
-          guard isGood, hasPlaces else { throw IndexFault.damaged }
-        }
-      }
-    } catch { throw IndexFault(error) }
   }
 
   /// Lets go of the files.

@@ -1,74 +1,104 @@
 /// Some words in a row of the alphabet, each with the cables that hold it and its places in them.
 ///
-/// Two texts of bytes, each behind its checksum: the words with their slots, and the places, which
-/// only phrases need. A slot is a step from the one before (the first from the one before the
-/// segment's first), doubled, plus one where the word stands there once; else the number of times
-/// follows. A place is a step from the one before in the cable.
+/// A row behind its checksum holds the words with their slots; the places, which only phrases need,
+/// follow each other in rows of their own through the whole segment. Slots are bits, one for each cable of the segment, or steps from the slot
+/// before (the first from the one before the segment's first), whichever takes less. The places of a
+/// word are two lists: for each cable how many bytes its places take, left out where every one has
+/// the word once; and the places, each a step from the one before in the cable.
 struct PostingBlock {
   /// A block as it is stored.
   struct Encoded: Sendable {
     /// Its first word.
     var first: [UInt8]
     var terms: [UInt8]
-    var places: [UInt8]
   }
 
   /// A word's lists in a block.
   struct Entry {
-    var slots: UnsafeBufferPointer<UInt8>
-    /// Where its places lie among those of the block.
+    var slots: SlotList
+    /// Where its sizes and places lie among all those of the segment.
     var places: Range<Int>
+    /// How many of these bytes are sizes.
+    var sizesSize: Int
   }
 
-  /// Puts words into a block.
-  struct Writer {
-    /// Words in a block at most, and bytes after which it is full.
-    private static let mostTerms = 256
-    private static let fullBytes = 24_576
+  /// What a row of words holds at most, so that two fit on a page.
+  private static let mostBytes = 4_000
+  /// What each row of places but the last holds, so that it fills a page.
+  static let placeRowSize = 8_128
 
+  /// Puts words into blocks, and their places into rows.
+  struct Writer {
     private var first: [UInt8] = []
     private var last: [UInt8] = []
     private var count = 0
     private var head: [UInt8] = []
     private var slots: [UInt8] = []
+    /// Where the block's places begin, and where they end so far.
+    private var placeStart = 0
+    private var placeEnd = 0
     private var places: [UInt8] = []
+    private(set) var rows: [[UInt8]] = []
 
     var isEmpty: Bool { count == 0 }
-    var isFull: Bool {
-      count >= Self.mostTerms || head.count + slots.count + places.count >= Self.fullBytes
-    }
 
-    /// Adds a word that is behind all others in the alphabet.
-    mutating func append(_ term: [UInt8], slots: ArraySlice<UInt8>, places: ArraySlice<UInt8>) {
-      if count == 0 { first = term }
+    /// Adds a word that is behind all others in the alphabet; false where the block is full.
+    mutating func append(_ term: ArraySlice<UInt8>, _ lists: PostingLists.Lists) -> Bool {
+      // What the numbers beside the word take at most.
+      let added = term.count + lists.slots.count + 30
+      guard isEmpty || head.count + slots.count + added <= PostingBlock.mostBytes else {
+        return false
+      }
+      if isEmpty { first = Array(term) }
       let shared = zip(last, term).prefix { $0 == $1 }.count
       Varint.append(shared, to: &head)
       Varint.append(term.count - shared, to: &head)
-      head += term[shared...]
-      Varint.append(slots.count, to: &head)
-      Varint.append(places.count, to: &head)
-      self.slots += slots
-      self.places += places
-      last = term
+      head += term.dropFirst(shared)
+      Varint.append(lists.slots.count << 1 | (lists.isBitmap ? 1 : 0), to: &head)
+      Varint.append(lists.sizes.count, to: &head)
+      Varint.append(lists.places.count, to: &head)
+      slots += lists.slots
+      placeEnd += lists.sizes.count + lists.places.count
+      places += lists.sizes
+      places += lists.places
+      while places.count >= PostingBlock.placeRowSize { takeRow() }
+      last = Array(term)
       count += 1
+      return true
     }
 
-    /// The block; the writer is empty again.
+    /// The block; the writer has no words again, but still the places.
     mutating func take() -> Encoded {
       var terms: [UInt8] = []
       Varint.append(count, to: &terms)
       Varint.append(head.count, to: &terms)
+      Varint.append(placeStart, to: &terms)
       terms += head
       terms += slots
-      let block = Encoded(
-        first: first, terms: PostingBlock.sealed(terms), places: PostingBlock.sealed(places))
-      self = Writer()
-      return block
+      defer {
+        (first, last, head, slots, count) = ([], [], [], [], 0)
+        placeStart = placeEnd
+      }
+      return Encoded(first: first, terms: PostingBlock.sealed(terms))
+    }
+
+    /// The rows of places of all blocks, in order.
+    mutating func takeRows() -> [[UInt8]] {
+      if !places.isEmpty { takeRow() }
+      defer { rows = [] }
+      return rows
+    }
+
+    private mutating func takeRow() {
+      let size = min(places.count, PostingBlock.placeRowSize)
+      rows.append(PostingBlock.sealed(Array(places[..<size])))
+      places.removeSubrange(..<size)
     }
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let count: Int
+  private let placeStart: Int
   private let headStart: Int
   private let slotsStart: Int
 
@@ -79,6 +109,7 @@ struct PostingBlock {
     var place = 0
     count = Int(Varint.read(bytes, at: &place))
     let headSize = Int(Varint.read(bytes, at: &place))
+    placeStart = Int(Varint.read(bytes, at: &place))
     headStart = place
     slotsStart = place + headSize
     guard slotsStart <= bytes.count else { return nil }
@@ -89,7 +120,7 @@ struct PostingBlock {
     var term: [UInt8] = []
     var place = headStart
     var slots = slotsStart
-    var places = 0
+    var places = placeStart
     for _ in 0..<count {
       let shared = Int(Varint.read(bytes, at: &place))
       let added = Int(Varint.read(bytes, at: &place))
@@ -97,14 +128,19 @@ struct PostingBlock {
       term.removeSubrange(shared...)
       term.append(contentsOf: bytes[place..<place + added])
       place += added
-      let slotSize = Int(Varint.read(bytes, at: &place))
-      let placeSize = Int(Varint.read(bytes, at: &place))
-      guard slots + slotSize <= bytes.count else { return false }
+      let slotCode = Int(Varint.read(bytes, at: &place))
+      let sizesSize = Int(Varint.read(bytes, at: &place))
+      let placesSize = Int(Varint.read(bytes, at: &place))
+      let slotsEnd = slots + slotCode >> 1
+      guard slotsEnd <= bytes.count else { return false }
+      let placesEnd = places + sizesSize + placesSize
       let entry = Entry(
-        slots: UnsafeBufferPointer(rebasing: bytes[slots..<slots + slotSize]),
-        places: places..<places + placeSize)
-      slots += slotSize
-      places += placeSize
+        slots: SlotList(
+          bytes: UnsafeBufferPointer(rebasing: bytes[slots..<slotsEnd]),
+          isBitmap: slotCode & 1 == 1),
+        places: places..<placesEnd, sizesSize: sizesSize)
+      slots = slotsEnd
+      places = placesEnd
       if !term.withUnsafeBufferPointer({ body($0, entry) }) { return true }
     }
     return true
@@ -123,5 +159,26 @@ struct PostingBlock {
     let rest = UnsafeRawBufferPointer(rebasing: raw[8...])
     guard Hashing.hash(rest) == checksum else { return nil }
     return rest.bindMemory(to: UInt8.self)
+  }
+}
+
+/// The cables of a segment that hold a word, as they are stored.
+struct SlotList {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// True where each cable is a bit; else each is a step from the one before.
+  let isBitmap: Bool
+
+  /// Adds the slots to a set; the segment's first is at `first` there.
+  func insert(into set: inout SlotSet, from first: Int) {
+    if isBitmap {
+      set.insert(bits: bytes, from: first)
+      return
+    }
+    var place = 0
+    var slot = first - 1
+    while place < bytes.count {
+      slot += Int(Varint.read(bytes, at: &place))
+      if slot >= 0 { set.insert(slot) }
+    }
   }
 }

@@ -1,238 +1,113 @@
+import CableCore
 import Foundation
 import GRDB
 
-/// Looks words and phrases up in the stored lists, a segment after the other.
+/// Looks words and phrases up in the stored lists of one segment.
 struct PostingSearch {
   let database: Database
+  let directory: PostingDirectory
 
-  /// A segment: its number and its first slot.
-  private struct Segment {
-    var number: Int
-    var first: Int
+  /// Adds the slots that hold a word, or any word with a prefix.
+  ///
+  /// Cost: one row for a word; bits are taken in 64 at a time.
+  func insert(holding word: [UInt8], isPrefix: Bool, into found: inout SlotSet) throws {
+    try forEachEntry(from: word, isPrefix: isPrefix) { entry in
+      entry.slots.insert(into: &found, from: directory.first)
+    }
   }
 
-  /// The slots that hold a word, or any word with a prefix.
+  /// Adds the slots in which some words stand in a row.
   ///
-  /// Cost: a look-up a segment, and one step a slot.
-  func slots(holding word: [UInt8], isPrefix: Bool, bound: Int) throws -> SlotSet {
-    var found = SlotSet(bound: bound)
-    for segment in try segments() {
-      try forEachEntry(from: word, isPrefix: isPrefix, in: segment.number) { entry, _ in
-        Self.insert(entry.slots, first: segment.first, into: &found)
+  /// Cost: one row a word; where cables hold all of them, the places of the words, of which only
+  /// those in such cables are looked at.
+  func insert(holdingPhrase words: [[UInt8]], into found: inout SlotSet) throws {
+    var known: [[UInt8]: (slots: SlotSet, places: Range<Int>, sizesSize: Int)] = [:]
+    var common = SlotSet(bound: directory.width, isFull: true)
+    for word in words where known[word] == nil {
+      try forEachEntry(from: word, isPrefix: false) { entry in
+        var slots = SlotSet(bound: directory.width)
+        entry.slots.insert(into: &slots, from: 0)
+        known[word] = (slots, entry.places, entry.sizesSize)
+      }
+      guard let slots = known[word]?.slots else { return }
+      common.formIntersection(slots)
+      if common.isEmpty { return }
+    }
+    var lists: [PlaceList] = []
+    for (word, (slots, range, sizesSize)) in known {
+      let bytes = try places(range)
+      for (offset, other) in words.enumerated() where other == word {
+        lists.append(
+          PlaceList(offset: offset, slots: slots, bytes: bytes, sizesSize: sizesSize))
       }
     }
-    return found
+    PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.first + $0) }
   }
 
-  /// The slots in which some words stand in a row.
-  ///
-  /// Cost: one step a place of each word.
-  func slots(holdingPhrase words: [[UInt8]], bound: Int) throws -> SlotSet {
-    var found = SlotSet(bound: bound)
-    for segment in try segments() {
-      var lists: [PlaceList] = []
-      for (offset, word) in words.enumerated() {
-        if let known = lists.first(where: { $0.word == word }) {
-          lists.append(PlaceList(known, offset: offset))
-          continue
-        }
-        var list: PlaceList?
-        try forEachEntry(from: word, isPrefix: false, in: segment.number) { entry, places in
-          list = PlaceList(
-            word: word, offset: offset, slots: Array(entry.slots), places: try places())
-        }
-        guard let list else { break }
-        lists.append(list)
-      }
-      if lists.count == words.count {
-        PhraseJoin(lists).forEachSlot { found.insert(segment.first + $0) }
-      }
-    }
-    return found
-  }
-
-  private func segments() throws -> [Segment] {
-    try Row.fetchAll(
-      database.cachedStatement(sql: "SELECT number, first FROM wordsegment ORDER BY number")
-    ).map { Segment(number: $0[0], first: $0[1]) }
-  }
-
-  /// Calls with the lists of a word, or of all words with a prefix; the places are read on demand.
+  /// Calls with the lists of a word, or of all words with a prefix.
   private func forEachEntry(
-    from word: [UInt8], isPrefix: Bool, in segment: Int,
-    _ body: (PostingBlock.Entry, () throws -> [UInt8]) throws -> Void
+    from word: [UInt8], isPrefix: Bool, _ body: (PostingBlock.Entry) -> Void
   ) throws {
-    // The block that may hold the word is the last one that begins at or before it.
-    let start = try Data.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT first FROM posting WHERE segment = ? AND first <= ? "
-          + "ORDER BY first DESC LIMIT 1"), arguments: [segment, Data(word)])
-    guard let start = start ?? (isPrefix ? Data() : nil) else { return }
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: "SELECT first, terms FROM posting WHERE segment = ? AND first >= ? ORDER BY first"),
-      arguments: [segment, start])
-    while let row = try rows.next() {
-      let first: Data = row[0]
+    guard let block = directory.block(holding: word) ?? (isPrefix ? 0 : nil) else { return }
+    var index = block
+    // Of a word there is one block at most, and the next one is read for a prefix only.
+    while index < directory.blockCount {
       var isBehind = false
-      try row.withUnsafeData(atIndex: 1) { data in
-        guard let data else { throw IndexFault.damaged }
-        try data.withUnsafeBytes { raw in
-          guard let block = PostingBlock(raw) else { throw IndexFault.damaged }
-          var failure: (any Error)?
-          let isWhole = block.forEach { term, entry in
-            guard term.starts(with: word) else {
-              isBehind = word.lexicographicallyPrecedes(term)
-              return !isBehind
-            }
-            guard isPrefix || term.count == word.count else {
-              isBehind = true
-              return false
-            }
-            do {
-              try body(entry) { try places(segment, first, entry.places) }
-              isBehind = !isPrefix
-            } catch {
-              failure = error
-              isBehind = true
-            }
+      try row("SELECT terms FROM posting WHERE id = ?", index) { raw in
+        guard let block = PostingBlock(raw) else { throw IndexFault.damaged }
+        let isWhole = block.forEach { term, entry in
+          guard term.starts(with: word) else {
+            isBehind = word.lexicographicallyPrecedes(term)
             return !isBehind
           }
-          if let failure { throw failure }
-          guard isWhole else { throw IndexFault.damaged }
+          if isPrefix || term.count == word.count { body(entry) }
+          isBehind = !isPrefix
+          return isPrefix
         }
+        guard isWhole else { throw IndexFault.damaged }
       }
       if isBehind || !isPrefix { return }
+      index += 1
     }
   }
 
-  private func places(_ segment: Int, _ first: Data, _ range: Range<Int>) throws -> [UInt8] {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT places FROM posting WHERE segment = ? AND first = ?"),
-      arguments: [segment, first])
-    let bytes = try row?.withUnsafeData(atIndex: 0) { data -> [UInt8]? in
-      data?.withUnsafeBytes { raw in
-        PostingBlock.opened(raw).flatMap { bytes in
-          range.upperBound <= bytes.count ? Array(bytes[range]) : nil
+  /// The bytes of a range of the segment's places, which may reach over several rows.
+  private func places(_ range: Range<Int>) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    let size = PostingBlock.placeRowSize
+    for index in range.lowerBound / size...max(range.lowerBound, range.upperBound - 1) / size {
+      let start = index * size
+      let own = range.clamped(to: start..<start + size)
+      try row("SELECT places FROM place WHERE id = ?", index) { raw in
+        guard let row = PostingBlock.opened(raw), own.upperBound - start <= row.count else {
+          throw IndexFault.damaged
         }
+        bytes.append(contentsOf: row[own.lowerBound - start..<own.upperBound - start])
       }
     }
-    guard let bytes = bytes ?? nil else { throw IndexFault.damaged }
     return bytes
   }
 
-  private static func insert(
-    _ slots: UnsafeBufferPointer<UInt8>, first: Int, into found: inout SlotSet
-  ) {
-    var place = 0
-    var slot = first - 1
-    while place < slots.count {
-      let code = Varint.read(slots, at: &place)
-      if code & 1 == 0 { _ = Varint.read(slots, at: &place) }
-      slot += Int(code >> 1)
-      if slot >= 0 { found.insert(slot) }
-    }
-  }
-}
-
-/// A word of a phrase in one segment: the cables that hold it, and its places in them.
-struct PlaceList {
-  let word: [UInt8]
-  /// Its place in the phrase.
-  let offset: Int
-  let slots: [UInt8]
-  let places: [UInt8]
-
-  init(word: [UInt8], offset: Int, slots: [UInt8], places: [UInt8]) {
-    self.word = word
-    self.offset = offset
-    self.slots = slots
-    self.places = places
-  }
-
-  /// The same word at another place of the phrase.
-  init(_ other: PlaceList, offset: Int) {
-    self.init(word: other.word, offset: offset, slots: other.slots, places: other.places)
-  }
-}
-
-/// Goes through the lists of a phrase's words side by side.
-struct PhraseJoin {
-  private let lists: [PlaceList]
-
-  init(_ lists: [PlaceList]) {
-    // The rarest word first: its cables bound the work on the others.
-    self.lists = lists.sorted { $0.slots.count < $1.slots.count }
-  }
-
-  /// Calls with each slot, counted from the segment's first, that holds the phrase.
-  func forEachSlot(_ body: (Int) -> Void) {
-    guard let rarest = lists.first else { return }
-    var slots: [Int] = []
-    var starts: [[UInt32]] = []
-    Self.read(rarest, among: nil) { _, slot, places in
-      slots.append(slot)
-      starts.append(places.compactMap { Self.start($0, rarest.offset) })
-    }
-    for list in lists.dropFirst() {
-      var keptSlots: [Int] = []
-      var keptStarts: [[UInt32]] = []
-      Self.read(list, among: slots) { index, slot, places in
-        var kept: [UInt32] = []
-        var place = 0
-        for start in starts[index] {
-          let wanted = start + UInt32(list.offset)
-          while place < places.count, places[place] < wanted { place += 1 }
-          if place < places.count, places[place] == wanted { kept.append(start) }
-        }
-        if !kept.isEmpty {
-          keptSlots.append(slot)
-          keptStarts.append(kept)
-        }
+  /// Calls with a row of the segment.
+  ///
+  /// Where the segment itself is gone, because the words are being gathered anew, nothing is called.
+  private func row(_ sql: String, _ index: Int, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    throws
+  {
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(sql: sql),
+      arguments: [PostingDirectory.row(directory.number, index)])
+    if let row = try rows.next() {
+      try row.withUnsafeData(atIndex: 0) { data in
+        guard let data else { throw IndexFault.damaged }
+        try data.withUnsafeBytes { try body($0) }
       }
-      (slots, starts) = (keptSlots, keptStarts)
-      if slots.isEmpty { return }
-    }
-    for index in slots.indices where !starts[index].isEmpty { body(slots[index]) }
-  }
-
-  private static func start(_ place: UInt32, _ offset: Int) -> UInt32? {
-    place >= UInt32(offset) ? place - UInt32(offset) : nil
-  }
-
-  /// Calls with each cable of a list, or with those of some rising slots, and its places there.
-  private static func read(
-    _ list: PlaceList, among wanted: [Int]?, _ body: (Int, Int, [UInt32]) -> Void
-  ) {
-    list.slots.withUnsafeBufferPointer { slots in
-      list.places.withUnsafeBufferPointer { bytes in
-        var slotPlace = 0
-        var bytePlace = 0
-        var slot = -1
-        var index = 0
-        var places: [UInt32] = []
-        while slotPlace < slots.count {
-          let code = Varint.read(slots, at: &slotPlace)
-          let count = code & 1 == 1 ? 1 : Varint.read(slots, at: &slotPlace)
-          slot += Int(code >> 1)
-          if let wanted {
-            while index < wanted.count, wanted[index] < slot { index += 1 }
-            if index == wanted.count { return }
-            if wanted[index] != slot {
-              for _ in 0..<count { Varint.skip(bytes, at: &bytePlace) }
-              continue
-            }
-          }
-          places.removeAll(keepingCapacity: true)
-          var last: UInt32 = 0
-          for _ in 0..<count {
-            last &+= Varint.read(bytes, at: &bytePlace)
-            places.append(last)
-          }
-          body(index, slot, places)
-        }
-      }
+    } else if try Int.fetchOne(
+      database, sql: "SELECT 1 FROM wordsegment WHERE number = ?", arguments: [directory.number])
+      != nil
+    {
+      throw IndexFault.damaged
     }
   }
 }

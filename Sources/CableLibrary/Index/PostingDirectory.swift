@@ -1,0 +1,66 @@
+import CableCore
+
+/// The words of some cables in a row, by the first word of each block: what is kept in memory, so
+/// that a look-up reads one row.
+struct PostingDirectory: Sendable {
+  /// Of the segment; no other ever has it, also after the words were gathered anew.
+  let number: Int
+  /// Its first slot.
+  let first: Int
+  /// Its slots end below this.
+  let bound: Int
+  private let firsts: TextColumn
+
+  /// Blocks and rows of places that a segment has at most.
+  private static let rowLimit: Int64 = 1 << 24
+
+  /// A directory as it was stored; nil where it is not what was written.
+  init?(number: Int, first: Int, bound: Int, _ raw: UnsafeRawBufferPointer) {
+    guard let bytes = PostingBlock.opened(raw), first >= 0, bound >= first else { return nil }
+    self.number = number
+    self.first = first
+    self.bound = bound
+    var firsts = TextColumn()
+    var place = 0
+    while place < bytes.count {
+      let size = Int(Varint.read(bytes, at: &place))
+      guard place + size <= bytes.count else { return nil }
+      firsts.append(UnsafeBufferPointer(rebasing: bytes[place..<place + size]))
+      place += size
+    }
+    self.firsts = firsts
+  }
+
+  /// The directory of some blocks, to be stored.
+  static func encoded(_ blocks: [PostingBlock.Encoded]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for block in blocks {
+      Varint.append(block.first.count, to: &bytes)
+      bytes += block.first
+    }
+    return PostingBlock.sealed(bytes)
+  }
+
+  /// How many cables the segment has room for.
+  var width: Int { bound - first }
+  /// How many blocks there are.
+  var blockCount: Int { firsts.count }
+
+  /// The last block that begins at or before a word; nil where all begin behind it.
+  ///
+  /// Cost: a binary search.
+  func block(holding word: [UInt8]) -> Int? {
+    let behind = firsts.ends.indices.firstIndex(halvingAt: { block in
+      firsts.withBytes(block) { word.lexicographicallyPrecedes($0) }
+    })
+    return behind == 0 ? nil : behind - 1
+  }
+
+  /// The key of a block, or of a row of places.
+  static func row(_ segment: Int, _ index: Int) -> Int64 {
+    Int64(segment) * rowLimit + Int64(index)
+  }
+
+  /// The keys of all rows of the segment.
+  static func rows(_ segment: Int) -> Range<Int64> { row(segment, 0)..<row(segment + 1, 0) }
+}
