@@ -1,3 +1,4 @@
+import CableCore
 import CableLibrary
 import Testing
 
@@ -35,6 +36,96 @@ import Testing
       again.contains { if case .open = $0 { true } else { false } })
     _ = App.update(&state, late)
     #expect(state.reader.cable != nil && !state.reader.isOpening)
+  }
+}
+
+/// A long page is laid out away from the keys, and only once.
+@Suite struct LongPageTests {
+  private static let cable: Cable = {
+    var text = "UNCLAS ASTANA 000007\nSUBJECT: TEA\n\n"
+    for number in 1...600 {
+      text += "\(number). (U) " + String(repeating: "The bazaar sold tea. ", count: 8) + "\n\n"
+    }
+    return Cable(parsing: SourceText(bytes: Array(text.utf8)))
+  }()
+
+  /// A screen on which the long cable has just been read, and the page that it asks for.
+  private static func read() throws -> (AppState, number: Int, PageSource) {
+    var state = AppState(width: 100, height: 24)
+    let library = try TestLibrary.loaded("Library")
+    _ = App.update(&state, .library(library))
+    _ = App.update(&state, .key(.enter))
+    let key = try #require(state.reader.key)
+    let position = ReadingPosition(ordinal: 300, offset: 0)
+    let asked = try #require(page(in: App.update(&state, .opened(key, cable, position))))
+    return (state, asked.0, asked.1)
+  }
+
+  private static func page(in effects: [Effect]) -> (Int, PageSource)? {
+    for case .layOut(let number, let source) in effects { return (number, source) }
+    return nil
+  }
+
+  @Test func itIsAskedForAndComesWhereReadingStopped() throws {
+    var (state, number, source) = try Self.read()
+    #expect(source.isLong && state.reader.isOpening && state.reader.cable == nil)
+    let shown = ScreenDump.text(App.draw(state), isPlain: true)
+    #expect(shown.contains("opening… Esc stops it"))
+    _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
+    #expect(!state.reader.isOpening && state.reader.paragraph == 300)
+  }
+
+  @Test func escStopsTheFirstPageAndWhatComesLaterIsPassedOver() throws {
+    var (state, number, source) = try Self.read()
+    let effects = App.update(&state, .key(.escape))
+    #expect(effects.contains { if case .cancelLayout = $0 { true } else { false } })
+    #expect(state.pane == .list && !state.reader.isOpening)
+    _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
+    #expect(state.reader.page.lines.isEmpty)
+  }
+
+  @Test func escKeepsThePageThatWasThere() throws {
+    var (state, number, source) = try Self.read()
+    _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
+    let before = state.reader.page
+    let asked = App.update(&state, .key(.character("w")))
+    #expect(Self.page(in: asked) != nil && state.reader.page == before)
+    let shown = ScreenDump.text(App.draw(state), isPlain: true)
+    #expect(shown.contains("laying out… Esc stops it"))
+    _ = App.update(&state, .key(.escape))
+    #expect(state.reader.awaited == nil && state.reader.options.view == .reflowed)
+    // It is asked for again by a key, and not by what comes in.
+    #expect(Self.page(in: App.update(&state, .library(state.library))) == nil)
+    #expect(Self.page(in: App.update(&state, .key(.character("w")))) != nil)
+  }
+
+  @Test func anotherLibraryLaysNothingOutAnew() throws {
+    var (state, number, source) = try Self.read()
+    #expect(Self.page(in: App.update(&state, .library(state.library))) == nil)
+    _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
+    #expect(Self.page(in: App.update(&state, .library(state.library))) == nil)
+  }
+
+  @Test func anotherSizeAsksAgainAndAnOlderPageIsPassedOver() throws {
+    var (state, number, source) = try Self.read()
+    let later = try #require(
+      Self.page(in: App.update(&state, .resize(width: 140, height: 40))))
+    #expect(later.0 > number && later.1.options.width > source.options.width)
+    _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
+    #expect(state.reader.isOpening)
+    _ = App.update(&state, .laidOut(later.0, PageMaker.page(later.1)))
+    #expect(!state.reader.isOpening && state.reader.paragraph == 300)
+  }
+
+  @Test func aPageThatNobodyWaitsForEndsAtTheNextParagraph() throws {
+    for view in PageView.allCases {
+      var options = PageOptions(width: 100)
+      options.view = view
+      let whole = PageMaker.page(PageSource(cable: Self.cable, options: options))
+      let begun = PageMaker.page(
+        PageSource(cable: Self.cable, options: options), isCancelled: { true })
+      #expect(whole.lines.count > 500 && begun.lines.count < 40)
+    }
   }
 }
 

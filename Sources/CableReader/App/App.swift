@@ -4,7 +4,12 @@ import CableLibrary
 /// The program as a pure function: an event changes the state and asks for effects.
 enum App {
   static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
-    let effects = updated(&state, event)
+    let before = state.reader.awaited?.number
+    var effects = updated(&state, event)
+    let awaited = state.reader.awaited
+    if awaited?.number != before {
+      effects.append(awaited.map { .layOut($0.number, $0.source) } ?? .cancelLayout)
+    }
     if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
     return effects
   }
@@ -30,6 +35,9 @@ enum App {
       guard key == state.reader.key else { return [] }
       opened(cable, at: position, &state)
       return readFileIfRaw(state)
+    case .laidOut(let number, let page):
+      state.reader.laidOut(number, page, height: state.readerHeight)
+      return []
     case .fileRead(let key, let bytes):
       guard key == state.reader.key else { return [] }
       state.reader.file = bytes
@@ -49,9 +57,8 @@ enum App {
       return state.query.asksNotebook ? refilter(&state) : []
     case .openFailed(let key, let error):
       guard key == state.reader.key else { return [] }
-      state.reader.cable = nil
+      state.reader.clear()
       state.reader.isOpening = false
-      state.layOut()
       state.message = error.message
       return []
     case .resumed(let session, let isFirstTime):
@@ -162,6 +169,7 @@ enum App {
   private static func pressed(_ key: Key, _ state: inout AppState) -> [Effect] {
     state.message = nil
     state.resuming = nil
+    state.reader.declined = nil
     guard let layer = state.layers.last else { return browse(key, &state) }
     if key == .control("l") { return [.redraw] }
     switch layer {
@@ -237,7 +245,7 @@ enum App {
 
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
-    if state.job != nil || state.reader.isOpening { return interrupt(&state) }
+    if state.job != nil || state.reader.isOpening || state.reader.awaited != nil { return interrupt(&state) }
     if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()
@@ -260,17 +268,24 @@ enum App {
     if state.isFiltering {
       state.message = "stopped the filter"
       state.isFiltering = false
+      // An answer that is on its way already is passed over.
+      state.generation += 1
       return [.cancel]
     }
     if state.reader.isOpening, let id = state.reader.id {
       // What still comes of it is passed over, because nobody asks for it any more.
       state.message = "stopped opening \(id); \(state.keymap.way(to: .open)) opens it again"
+      state.reader.clear()
       state.reader.isOpening = false
       state.reader.key = nil
       state.reader.id = nil
       state.reader.pending = nil
       state.pane = .list
-      state.layOut()
+      return []
+    }
+    if state.reader.awaited != nil {
+      state.message = "stopped laying out; the page is as it was"
+      state.reader.declinePage()
       return []
     }
     if let job = state.job {
@@ -295,10 +310,7 @@ extension AppState {
   mutating func layOut() {
     reader.options.width = layout.reader?.width ?? width
     reader.options.measure = settings.measure
-    guard let cable = reader.cable else {
-      reader.page = Page()
-      return
-    }
+    guard let cable = reader.cable ?? reader.arriving else { return }
     let links = PageLink.all(of: cable, in: library, row: openRow)
     var notes: [Int: [String]] = [:]
     for note in reader.key.map({ work.notebook.notes(on: $0) }) ?? [] {
@@ -306,7 +318,10 @@ extension AppState {
       let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
       notes[place.ordinal, default: []].append(note.text + doubt)
     }
-    reader.layOut(links: links, notes: notes, height: readerHeight)
+    reader.layOut(
+      PageSource(
+        cable: cable, options: reader.options, links: links, notes: notes, file: reader.file),
+      height: readerHeight)
   }
 }
 

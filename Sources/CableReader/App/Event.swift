@@ -17,6 +17,8 @@ enum Event: Sendable {
   /// A cable that was asked for, and where reading of it stopped the last time.
   case opened(CableKey, Cable, ReadingPosition?)
   case openFailed(CableKey, LibraryError)
+  /// The long page of a number.
+  case laidOut(Int, Page)
   /// The bytes of the file that a cable lies in.
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
@@ -51,6 +53,10 @@ enum Effect: Sendable {
   /// Stops reading files; what was read stays.
   case pause
   case open(row: Int, Library)
+  /// Lays a long page out.
+  case layOut(Int, PageSource)
+  /// Stops the page that is being laid out.
+  case cancelLayout
   /// Reads a row's bytes as they are in the file.
   case readFile(row: Int, Library)
   case filter(generation: Int, Query, ListOrder, NotebookView, Library)

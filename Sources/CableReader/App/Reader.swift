@@ -15,11 +15,21 @@ struct Reader: Sendable {
   /// Its id, as the list shows it.
   var id: String?
   var cable: Cable?
-  /// True while the cable is awaited.
+  /// A long cable that was read and whose first page is being laid out.
+  var arriving: Cable?
+  /// True while the cable or its first page is awaited.
   var isOpening = false
   /// The bytes of its file, once the raw view asked for them.
   var file: [UInt8]?
   var page = Page()
+  /// What the page was laid out from.
+  private(set) var source: PageSource?
+  /// The page that is being laid out away from the keys.
+  private(set) var awaited: Awaited?
+  /// What was stopped while it was laid out: it is not begun again before the next key.
+  var declined: PageSource?
+  /// How many pages were asked for.
+  private var pages = 0
   var options = PageOptions(width: 0)
   /// The first line that is shown.
   var scroll = 0
@@ -45,6 +55,13 @@ struct Reader: Sendable {
     var link: Int?
   }
 
+  /// A long page under way.
+  struct Awaited: Sendable {
+    /// Counts the pages that were asked for: an answer to an older one is passed over.
+    var number: Int
+    var source: PageSource
+  }
+
   /// Where the reader is now; nil without a cable.
   var place: Place? { id.map { Place(id: $0, anchor: page.anchor(at: scroll), link: link) } }
 
@@ -54,17 +71,66 @@ struct Reader: Sendable {
   /// How far one can scroll in a pane of some height.
   func lastScroll(height: Int) -> Int { max(0, page.lines.count - max(1, height)) }
 
-  /// Lays the page out anew and stays at the same place of the text.
-  mutating func layOut(links: [PageLink], notes: [Int: [String]], height: Int) {
-    guard let cable else {
-      page = Page()
-      return
+  /// Takes the cable away, and what was on its way.
+  mutating func clear() {
+    cable = nil
+    arriving = nil
+    file = nil
+    page = Page()
+    source = nil
+    awaited = nil
+    declined = nil
+    scroll = 0
+    link = nil
+    anomaly = nil
+  }
+
+  /// Lays the page out anew and stays at the same place of the text; a long one is only asked for.
+  mutating func layOut(_ source: PageSource, height: Int) {
+    if source == self.source {
+      awaited = nil
+      scroll = min(scroll, lastScroll(height: height))
+    } else if !source.isLong {
+      show(PageMaker.page(source), of: source, height: height)
+    } else if source != awaited?.source, source != declined {
+      pages += 1
+      awaited = Awaited(number: pages, source: source)
     }
-    let anchor = page.anchor(at: scroll)
-    page = PageMaker.page(cable, options: options, links: links, notes: notes, file: file)
+  }
+
+  /// A page that was asked for is here.
+  mutating func laidOut(_ number: Int, _ page: Page, height: Int) {
+    guard let awaited, awaited.number == number else { return }
+    show(page, of: awaited.source, height: height)
+  }
+
+  /// Does without the page that was asked for: the one that is shown stays as it is.
+  mutating func declinePage() {
+    guard let source, let awaited else { return }
+    declined = awaited.source
+    self.awaited = nil
+    let width = options.width
+    options = source.options
+    options.width = width
+  }
+
+  private mutating func show(_ page: Page, of source: PageSource, height: Int) {
+    let anchor = self.page.anchor(at: scroll)
+    self.page = page
+    self.source = source
+    awaited = nil
+    declined = nil
+    let isFirst = cable == nil
+    cable = source.cable
+    arriving = nil
+    isOpening = false
     scroll = min(page.line(at: anchor), lastScroll(height: height))
     if let focused = link, !page.links.indices.contains(focused) { link = nil }
     findHits()
+    guard isFirst, let place = pending else { return }
+    pending = nil
+    scroll = min(page.line(at: place.anchor), lastScroll(height: height))
+    if let focused = place.link, page.links.indices.contains(focused) { link = focused }
   }
 
   /// Scrolls so that a line is on the screen, a third from the top where it was not.

@@ -51,12 +51,17 @@ struct PageLink: Sendable, Hashable {
         state: state(
           reference.id, reference.kind, reference.isYearAssumed, library: library, row: row))
     }
+    var isAssumed: [CableID: Bool] = [:]
+    for reference in cable.references {
+      guard let id = reference.id, isAssumed[id] == nil else { continue }
+      isAssumed[id] = reference.isYearAssumed
+    }
     let mentions = cable.mentions.map { mention in
-      let cited = cable.references.first { $0.id == mention.id && $0.id != nil }
-      return PageLink(
+      PageLink(
         text: mention.text, id: mention.id, bullet: nil,
         state: state(
-          mention.id, mention.kind, cited?.isYearAssumed ?? false, library: library, row: row))
+          mention.id, mention.kind, mention.id.flatMap { isAssumed[$0] } ?? false,
+          library: library, row: row))
     }
     return references + mentions
   }

@@ -2,43 +2,46 @@ import CableCore
 
 /// Lays a cable out: header, strip of marks, paragraphs with what is to be said about them.
 struct PageMaker {
-  let cable: Cable
-  let options: PageOptions
-  let links: [PageLink]
-  /// Notes by the ordinal of the paragraph.
-  let notes: [Int: [String]]
-  /// The bytes of the file, for the raw view.
-  private var file: [UInt8]?
+  private let source: PageSource
+  /// True once nobody waits for the page any more.
+  private let isCancelled: () -> Bool
   /// Indices of the mentions by the ordinal of their paragraph.
   private let mentions: [Int: [Int]]
+  /// The passages by the paragraph that they begin with.
+  private let passages: [Int: [Passage]]
   /// The findings in the order of their places.
   private let findings: [Diagnostic]
   private var page = Page()
   private var block = 0
 
-  private init(
-    _ cable: Cable, _ options: PageOptions, _ links: [PageLink], _ notes: [Int: [String]]
-  ) {
-    self.cable = cable
-    self.options = options
-    self.links = links
-    self.notes = notes
+  private var cable: Cable { source.cable }
+  private var options: PageOptions { source.options }
+  private var links: [PageLink] { source.links }
+
+  private init(_ source: PageSource, isCancelled: @escaping () -> Bool) {
+    self.source = source
+    self.isCancelled = isCancelled
+    let cable = source.cable
     mentions = Dictionary(grouping: cable.mentions.indices) { cable.mentions[$0].paragraph }
+    passages = Dictionary(grouping: cable.passages) { $0.paragraphs.lowerBound }
     findings = cable.diagnostics.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
-    page.links = links
+    page.links = source.links
   }
 
   /// The page of a cable.
   ///
   /// Cost: linear in the text.
-  static func page(
-    _ cable: Cable, options: PageOptions, links: [PageLink] = [], notes: [Int: [String]] = [:],
-    file: [UInt8]? = nil
-  ) -> Page {
-    var maker = PageMaker(cable, options, links, notes)
-    maker.file = file
+  static func page(_ cable: Cable, options: PageOptions, links: [PageLink] = []) -> Page {
+    page(PageSource(cable: cable, options: options, links: links))
+  }
+
+  /// The page of a cable, as far as it was made when nobody waited for it any more.
+  ///
+  /// Cost: linear in the text; `isCancelled` is asked at every paragraph or line.
+  static func page(_ source: PageSource, isCancelled: @escaping () -> Bool = { false }) -> Page {
+    var maker = PageMaker(source, isCancelled: isCancelled)
     maker.make()
     return maker.page
   }
@@ -50,9 +53,8 @@ struct PageMaker {
       add(MarkStrip.lines(cable, width: options.textWidth))
       addParagraphs()
       addSignature()
-    case .sent: page.lines = SentLines.lines(cable, options: options, links: links)
-    case .raw:
-      page.lines = RawLines.lines(cable, links: links, file: file, width: options.textWidth)
+    case .sent: page.lines = SentLines.lines(source, isCancelled: isCancelled)
+    case .raw: page.lines = RawLines.lines(source, isCancelled: isCancelled)
     }
   }
 
@@ -67,6 +69,7 @@ struct PageMaker {
   private mutating func addParagraphs() {
     var folded: [Level?] = []
     for (index, paragraph) in cable.paragraphs.enumerated() {
+      if isCancelled() { return }
       let level = cable.level(ofParagraph: index)
       if options.lens.hides(level), options.lens.isFolding {
         // The points of a paragraph and its tables are no paragraphs of their own.
@@ -74,7 +77,7 @@ struct PageMaker {
         continue
       }
       addFold(&folded)
-      let opens = cable.passages.filter { $0.paragraphs.lowerBound == paragraph.ordinal }
+      let opens = passages[paragraph.ordinal] ?? []
       addGap(before: index)
       add(opens.map { Self.rule(of: $0, width: options.textMeasure) })
       addNotices(before: index)
@@ -85,7 +88,7 @@ struct PageMaker {
           mentions: mentions[paragraph.ordinal] ?? []
         ).lines,
         of: paragraph.ordinal, level: level, isDimmed: isDimmed)
-      for note in notes[paragraph.ordinal] ?? [] {
+      for note in source.notes[paragraph.ordinal] ?? [] {
         let text = StyledText("✎ " + note, .note)
         addLines(
           text.wrapped(to: options.textMeasure, indent: 2), of: paragraph.ordinal, level: level,

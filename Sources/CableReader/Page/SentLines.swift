@@ -3,20 +3,29 @@ import CableCore
 /// The lines of a cable as they were sent, with the gutter of the paragraphs.
 enum SentLines {
   /// Every line of the source; longer ones go on below, page-break lines are dim.
-  static func lines(_ cable: Cable, options: PageOptions, links: [PageLink]) -> [PageLine] {
-    let places = SourceLinks(cable, links)
+  ///
+  /// - Parameters:
+  ///   - source: the cable, its links and the width.
+  ///   - isCancelled: true ends the work at the next line.
+  /// - Returns: at least a line for each line of the cable.
+  static func lines(_ source: PageSource, isCancelled: () -> Bool) -> [PageLine] {
+    let cable = source.cable
+    let places = SourceLinks(cable, source.links)
+    var breaks = cable.pageBreaks.sorted { $0.lowerBound < $1.lowerBound }[...]
     var lines: [PageLine] = []
     let bytes = cable.source.bytes
     var paragraph = 0
     var block = 0
     for range in LineRanges(bytes) {
+      if isCancelled() { break }
       while paragraph < cable.paragraphs.count,
         cable.paragraphs[paragraph].range.upperBound <= range.lowerBound
       {
         paragraph += 1
       }
       block += 1
-      let isBreak = cable.pageBreaks.contains { $0.overlaps(range) }
+      while let first = breaks.first, first.upperBound <= range.lowerBound { breaks.removeFirst() }
+      let isBreak = breaks.first?.overlaps(range) ?? false
       let inside =
         paragraph < cable.paragraphs.count
         && cable.paragraphs[paragraph].range.lowerBound < range.upperBound
@@ -24,7 +33,7 @@ enum SentLines {
       let isFirst = inside && range.contains(start)
       let text = places.text(range, in: bytes, Style(role: isBreak ? .dim : .body), from: start)
       let ordinal = inside && !isBreak ? cable.paragraphs[paragraph].ordinal : nil
-      for (number, line) in text.wrapped(to: options.textWidth).enumerated() {
+      for (number, line) in text.wrapped(to: source.options.textWidth).enumerated() {
         lines.append(
           PageLine(
             text: line, paragraph: ordinal, isFirst: isFirst && number == 0,
@@ -58,29 +67,32 @@ enum RawLines {
   /// Lines of the file, each with the offset of its first byte; line ends are shown as well.
   ///
   /// - Parameters:
-  ///   - cable: what was read from it; where its text is the file's, the paragraphs are shown.
-  ///   - links: its references.
-  ///   - file: the bytes of the file that the cable lies in; nil shows the text that was read.
-  ///   - width: columns to fit in.
+  ///   - source: what was read, its links, the columns to fit in, and the bytes of the file that
+  ///     the cable lies in; without these the text that was read is shown. Where both are the same,
+  ///     the paragraphs are shown.
+  ///   - isCancelled: true ends the work at the next line.
   /// - Returns: at least a line for each line of the bytes.
-  static func lines(_ cable: Cable, links: [PageLink], file: [UInt8]?, width: Int) -> [PageLine] {
-    guard let file, file != cable.source.bytes else {
+  static func lines(_ source: PageSource, isCancelled: () -> Bool) -> [PageLine] {
+    let (cable, width) = (source.cable, source.options.textWidth)
+    let places = SourceLinks(cable, source.links)
+    guard let file = source.file, file != cable.source.bytes else {
       return lines(
-        cable.source.bytes, cable.paragraphs, cable, SourceLinks(cable, links), width: width)
+        cable.source.bytes, cable.paragraphs, cable, places, width: width, isCancelled: isCancelled)
     }
-    let places = SourceLinks(cable, links).moved(from: cable.source.bytes, to: file)
-    return lines(file, [], cable, places, width: width)
+    let moved = places.moved(from: cable.source.bytes, to: file)
+    return lines(file, [], cable, moved, width: width, isCancelled: isCancelled)
   }
 
   private static func lines(
-    _ bytes: [UInt8], _ paragraphs: [Paragraph], _ cable: Cable, _ places: SourceLinks, width: Int
+    _ bytes: [UInt8], _ paragraphs: [Paragraph], _ cable: Cable, _ places: SourceLinks, width: Int,
+    isCancelled: () -> Bool
   ) -> [PageLine] {
     let room = max(8, width - 10)
     var lines: [PageLine] = []
     var block = 0
     var start = 0
     var place = 0
-    while start < bytes.count {
+    while start < bytes.count, !isCancelled() {
       let end = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
       block += 1
       while place < paragraphs.count, paragraphs[place].range.upperBound <= start {

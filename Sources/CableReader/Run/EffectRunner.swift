@@ -23,6 +23,11 @@ struct EffectRunner: Sendable {
     case .load: load(send)
     case .pause: jobs.cancelLoad()
     case .open(let row, let library): open(row, library, send)
+    case .layOut(let number, let source):
+      let isCancelled = jobs.startPage(number)
+      let page = PageMaker.page(source, isCancelled: isCancelled)
+      if !isCancelled() { send(.laidOut(number, page)) }
+    case .cancelLayout: jobs.cancelPage()
     case .readFile(let row, let library):
       do throws(LibraryError) {
         send(
@@ -32,7 +37,7 @@ struct EffectRunner: Sendable {
         send(.said(error.message))
       }
     case .filter(let generation, let query, let order, let book, let library):
-      let isCancelled = jobs.startFilter()
+      let isCancelled = jobs.startFilter(generation)
       var rows = library.matches(query, notebook: book, isCancelled: isCancelled)
       if order != ListOrder(), !isCancelled() {
         rows = library.sorted(rows, by: order, query: query)

@@ -43,7 +43,10 @@ enum EventLoop {
               work.finish(App.farewell(state))
               return code
             }
-            if case .open = effect { isOpening = true }
+            switch effect {
+            case .open, .layOut: isOpening = true
+            default: break
+            }
             TerminalEffects.run(
               effect, on: &terminal, settings: state.settings, confinement: runner.confinement
             ) { state.message = $0 }
@@ -90,7 +93,7 @@ private struct Work {
       // What is being read is in the way of nothing: it ends, and the next goes on from there.
       runner.jobs.cancelLoad()
       reading.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
-    case .pause, .cancel: runner.run(effect) { mailbox.send($0) }
+    case .pause, .cancel, .cancelLayout: runner.run(effect) { mailbox.send($0) }
     case .copy, .redraw, .suspend, .run, .settings, .quit: break
     default:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in

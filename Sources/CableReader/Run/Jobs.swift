@@ -7,18 +7,16 @@ final class Jobs: Sendable {
     var filter = 0
     var load = 0
     var job = 0
+    var page = 0
     var library: Library?
   }
 
   private let state = Mutex(State())
 
-  /// A new filter makes the ones before it pointless.
-  func startFilter() -> @Sendable () -> Bool {
-    let number = state.withLock { state in
-      state.filter += 1
-      return state.filter
-    }
-    return { [self] in state.withLock { $0.filter != number } }
+  /// A later filter makes the ones before it pointless, in whatever order they begin.
+  func startFilter(_ generation: Int) -> @Sendable () -> Bool {
+    state.withLock { $0.filter = max($0.filter, generation) }
+    return { [self] in state.withLock { $0.filter > generation } }
   }
 
   /// Stops the filter that runs.
@@ -41,6 +39,15 @@ final class Jobs: Sendable {
 
   /// Stops reading; what was read stays.
   func cancelLoad() { state.withLock { $0.load += 1 } }
+
+  /// A later page makes the ones before it pointless, in whatever order they begin.
+  func startPage(_ number: Int) -> @Sendable () -> Bool {
+    state.withLock { $0.page = max($0.page, number) }
+    return { [self] in state.withLock { $0.page > number } }
+  }
+
+  /// Stops the page that is being laid out.
+  func cancelPage() { state.withLock { $0.page += 1 } }
 
   /// A new job stops the one before it.
   func startJob() -> @Sendable () -> Bool {

@@ -49,6 +49,9 @@ enum StatusLine {
     }
     if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
     if let job = state.job { parts.append("\(job)… \(state.keymap.hint(.interrupt)) stops it") }
+    if state.reader.awaited != nil, !state.reader.isOpening {
+      parts.append("laying out… \(state.keymap.hint(.peel)) stops it")
+    }
     if state.isPaused { parts.append("stopped; \(state.keymap.hint(.reload)) goes on") }
     if let progress = state.latest.progress, !state.isPaused { parts.append(progress.told) }
     return parts.joined(separator: state.settings.a11y ? ", " : " · ")

@@ -152,13 +152,8 @@ extension App {
     let left = keepPosition(state)
     state.reader.key = CableKey(state.library.rows[row])
     state.reader.id = state.library.rows[row].id
-    state.reader.cable = nil
+    state.reader.clear()
     state.reader.isOpening = true
-    state.reader.file = nil
-    state.reader.page = Page()
-    state.reader.scroll = 0
-    state.reader.link = nil
-    state.reader.anomaly = nil
     state.reader.pending = place
     state.isAtEnd = false
     return left + [.open(row: row, state.library)]
@@ -181,22 +176,12 @@ extension App {
 
   /// A cable that was asked for is here.
   static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
-    state.reader.cable = cable
-    state.reader.isOpening = false
-    markWords(&state)
-    state.layOut()
+    state.reader.arriving = cable
     if state.reader.pending == nil, let position, let id = state.reader.id {
       state.reader.pending = Reader.Place(id: id, anchor: PageAnchor(position, in: cable))
     }
-    if let place = state.reader.pending {
-      state.reader.pending = nil
-      state.reader.scroll = min(
-        state.reader.page.line(at: place.anchor),
-        state.reader.lastScroll(height: state.readerHeight))
-      if let link = place.link, state.reader.page.links.indices.contains(link) {
-        state.reader.link = link
-      }
-    }
+    markWords(&state)
+    state.layOut()
   }
 }
 
