@@ -117,6 +117,32 @@ import Testing
     #expect(!state.reader.isOpening && state.reader.paragraph == 300)
   }
 
+  @Test func itIsSearchedAwayFromTheKeysAndGoesToTheFirstHitOfTheLatestSearch() throws {
+    var (state, _, source) = try Self.read()
+    source.options.width = 20
+    let page = PageMaker.page(source)
+    #expect(page.isLong)
+    let asked = try #require(Self.page(in: App.update(&state, .resize(width: 60, height: 9))))
+    _ = App.update(&state, .laidOut(asked.0, page))
+    var searches: [(Int, SearchTerm)] = []
+    for key in "/tea" {
+      for case .seek(let number, let search, _) in App.update(&state, .key(.character(key))) {
+        searches.append((number, search))
+      }
+    }
+    #expect(searches.map(\.1.text) == ["t", "te", "tea"])
+    #expect(ScreenDump.text(App.draw(state), isPlain: true).contains("searching…"))
+    let first = try #require(searches.first)
+    _ = App.update(&state, .sought(first.0, PageHits(first.1, on: page)))
+    #expect(state.reader.hits.isEmpty && state.reader.seeking != nil)
+    let last = try #require(searches.last)
+    _ = App.update(&state, .sought(last.0, PageHits(last.1, on: page)))
+    #expect(state.reader.hits.count == 4_801 && state.reader.seeking == nil)
+    #expect(state.reader.hit != nil && state.reader.jump == nil)
+    _ = App.update(&state, .key(.escape))
+    #expect(state.reader.hits.isEmpty)
+  }
+
   @Test func aPageThatNobodyWaitsForEndsAtTheNextParagraph() throws {
     for view in PageView.allCases {
       var options = PageOptions(width: 100)

@@ -5,10 +5,16 @@ import CableLibrary
 enum App {
   static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     let before = state.reader.awaited?.number
+    let seeking = state.reader.seeking
     var effects = updated(&state, event)
     let awaited = state.reader.awaited
     if awaited?.number != before {
       effects.append(awaited.map { .layOut($0.number, $0.source) } ?? .cancelLayout)
+    }
+    if let number = state.reader.seeking, number != seeking {
+      effects.append(.seek(number, state.reader.search, state.reader.page))
+    } else if seeking != nil, state.reader.seeking == nil {
+      effects.append(.cancelSeek)
     }
     if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
     return effects
@@ -37,6 +43,13 @@ enum App {
       return readFileIfRaw(state)
     case .laidOut(let number, let page):
       state.reader.laidOut(number, page, height: state.readerHeight)
+      return []
+    case .sought(let number, let found):
+      if let jump = state.reader.sought(number, found),
+        jump != 0 || !found.hits.isEmpty || state.prompt == nil
+      {
+        jumpHit(jump, &state)
+      }
       return []
     case .fileRead(let key, let bytes):
       guard key == state.reader.key else { return [] }
@@ -245,7 +258,9 @@ enum App {
 
   /// Esc: one layer less, and never the program's end.
   private static func peel(_ state: inout AppState) -> [Effect] {
-    if state.job != nil || state.reader.isOpening || state.reader.awaited != nil { return interrupt(&state) }
+    if state.job != nil || state.reader.isOpening || state.reader.awaited != nil {
+      return interrupt(&state)
+    }
     if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()

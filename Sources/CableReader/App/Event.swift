@@ -19,6 +19,8 @@ enum Event: Sendable {
   case openFailed(CableKey, LibraryError)
   /// The long page of a number.
   case laidOut(Int, Page)
+  /// What the search of a number found on a long page.
+  case sought(Int, PageHits)
   /// The bytes of the file that a cable lies in.
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
@@ -57,6 +59,10 @@ enum Effect: Sendable {
   case layOut(Int, PageSource)
   /// Stops the page that is being laid out.
   case cancelLayout
+  /// Looks through a long page.
+  case seek(Int, SearchTerm, Page)
+  /// Stops the search through a long page.
+  case cancelSeek
   /// Reads a row's bytes as they are in the file.
   case readFile(row: Int, Library)
   case filter(generation: Int, Query, ListOrder, NotebookView, Library)

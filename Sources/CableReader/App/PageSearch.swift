@@ -11,6 +11,33 @@ struct SearchTerm: Sendable, Hashable {
   var isEmpty: Bool { text.isEmpty }
 }
 
+/// What a search found on a page.
+struct PageHits: Sendable, Hashable {
+  /// In the order of the page.
+  var hits: [Reader.Hit] = []
+  /// True where a costly pattern was not looked for to the end of the page.
+  var isCut = false
+  /// Why the pattern cannot be used.
+  var fault: Pattern.Fault?
+
+  /// No hits.
+  init() {}
+
+  /// Looks through a page in every block, also across the ends of lines.
+  ///
+  /// Case counts only where capitals are searched for. Cost: linear in the page; `isCancelled` is
+  /// asked at every block.
+  init(_ search: SearchTerm, on page: Page, isCancelled: () -> Bool = { false }) {
+    guard !search.isEmpty else { return }
+    do throws(Pattern.Fault) {
+      var running = try PageSearch(search)
+      (hits, isCut) = running.hits(in: page, isCancelled: isCancelled)
+    } catch {
+      fault = error
+    }
+  }
+}
+
 /// Looks for words or a pattern on a page.
 struct PageSearch {
   /// Steps that a pattern may take on a page: some tenths of a second.
@@ -42,10 +69,10 @@ struct PageSearch {
   }
 
   /// Every hit, in the order of the page, and whether a costly pattern left the rest unsearched.
-  mutating func hits(in page: Page) -> (hits: [Reader.Hit], isCut: Bool) {
+  mutating func hits(in page: Page, isCancelled: () -> Bool) -> (hits: [Reader.Hit], isCut: Bool) {
     var hits: [Reader.Hit] = []
     var line = 0
-    while line < page.lines.count, budget > 0 {
+    while line < page.lines.count, budget > 0, !isCancelled() {
       let block = page.lines[line].block
       var end = line
       while end < page.lines.count, page.lines[end].block == block { end += 1 }

@@ -36,11 +36,14 @@ struct Reader: Sendable {
   /// The focused link.
   var link: Int?
   var search = SearchTerm()
-  var hits: [Hit] = []
-  /// Why the pattern that is searched for cannot be used.
-  var fault: Pattern.Fault?
-  /// True where a costly pattern was not looked for to the end of the page.
-  var isSearchCut = false
+  /// What was found; empty while `seeking`.
+  private(set) var found = PageHits()
+  /// The number of the search that goes through a long page away from the keys.
+  private(set) var seeking: Int?
+  /// Where to go once it has ended, as `App.jumpHit` counts.
+  var jump: Int?
+  /// How many searches were asked for.
+  private var searches = 0
   /// Index in `hits` of the one that was gone to.
   var hit: Int?
   /// The line of the finding that was gone to last.
@@ -77,6 +80,10 @@ struct Reader: Sendable {
     arriving = nil
     file = nil
     page = Page()
+    found = PageHits()
+    hit = nil
+    seeking = nil
+    jump = nil
     source = nil
     awaited = nil
     declined = nil
@@ -140,20 +147,32 @@ struct Reader: Sendable {
     scroll = max(0, min(scroll, lastScroll(height: height)))
   }
 
-  /// Looks for what is searched in every block, also across the ends of lines.
-  ///
-  /// Case counts only where capitals are searched for. Cost: linear in the page.
+  /// The places of what is searched for.
+  var hits: [Hit] { found.hits }
+
+  /// Looks for what is searched; on a long page that is only asked for.
   mutating func findHits() {
-    hits = []
+    found = PageHits()
     hit = nil
-    fault = nil
-    isSearchCut = false
-    guard !search.text.isEmpty else { return }
-    do throws(Pattern.Fault) {
-      var running = try PageSearch(search)
-      (hits, isSearchCut) = running.hits(in: page)
-    } catch {
-      fault = error
+    jump = nil
+    seeking = nil
+    guard !search.isEmpty else { return }
+    if page.isLong {
+      searches += 1
+      seeking = searches
+    } else {
+      found = PageHits(search, on: page)
     }
+  }
+
+  /// The answer to a search; one to an older search is passed over.
+  ///
+  /// - Returns: where to go, if a key asked for that in the meantime.
+  mutating func sought(_ number: Int, _ found: PageHits) -> Int? {
+    guard seeking == number else { return nil }
+    seeking = nil
+    self.found = found
+    defer { jump = nil }
+    return jump
   }
 }

@@ -43,6 +43,9 @@ struct Page: Sendable, Hashable {
   /// The references that can be followed; runs name them by index.
   var links: [PageLink] = []
 
+  /// True where looking through it takes longer than a person should wait for a key.
+  var isLong: Bool { lines.count > 4_000 }
+
   /// The line where a paragraph begins; nil where it is not on the page.
   func line(ofParagraph ordinal: Int) -> Int? {
     lines.firstIndex { $0.paragraph == ordinal && $0.isFirst }

@@ -28,6 +28,11 @@ struct EffectRunner: Sendable {
       let page = PageMaker.page(source, isCancelled: isCancelled)
       if !isCancelled() { send(.laidOut(number, page)) }
     case .cancelLayout: jobs.cancelPage()
+    case .seek(let number, let search, let page):
+      let isCancelled = jobs.startSeek(number)
+      let found = PageHits(search, on: page, isCancelled: isCancelled)
+      if !isCancelled() { send(.sought(number, found)) }
+    case .cancelSeek: jobs.cancelSeek()
     case .readFile(let row, let library):
       do throws(LibraryError) {
         send(

@@ -8,6 +8,7 @@ final class Jobs: Sendable {
     var load = 0
     var job = 0
     var page = 0
+    var seek = 0
     var library: Library?
   }
 
@@ -48,6 +49,15 @@ final class Jobs: Sendable {
 
   /// Stops the page that is being laid out.
   func cancelPage() { state.withLock { $0.page += 1 } }
+
+  /// A later search makes the ones before it pointless, in whatever order they begin.
+  func startSeek(_ number: Int) -> @Sendable () -> Bool {
+    state.withLock { $0.seek = max($0.seek, number) }
+    return { [self] in state.withLock { $0.seek > number } }
+  }
+
+  /// Stops the search that runs.
+  func cancelSeek() { state.withLock { $0.seek += 1 } }
 
   /// A new job stops the one before it.
   func startJob() -> @Sendable () -> Bool {

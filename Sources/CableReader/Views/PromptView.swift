@@ -31,10 +31,11 @@ enum PromptView {
         let other = prompt.kind == .search ? "a regular expression" : "plain words"
         return [StyledText("Ctrl-R searches for \(other) · ↑ earlier ones", .dim)]
       }
-      if let fault = state.reader.fault {
+      if let fault = state.reader.found.fault {
         return [StyledText("column \(fault.column + 1): \(fault.message)", .error)]
       }
-      let more = state.reader.isSearchCut ? " and more" : ""
+      if state.reader.seeking != nil { return [StyledText("searching…", .dim)] }
+      let more = state.reader.found.isCut ? " and more" : ""
       let count = state.reader.hits.count
       return [
         StyledText(

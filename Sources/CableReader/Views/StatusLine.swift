@@ -52,6 +52,7 @@ enum StatusLine {
     if state.reader.awaited != nil, !state.reader.isOpening {
       parts.append("laying out… \(state.keymap.hint(.peel)) stops it")
     }
+    if state.reader.seeking != nil { parts.append("searching…") }
     if state.isPaused { parts.append("stopped; \(state.keymap.hint(.reload)) goes on") }
     if let progress = state.latest.progress, !state.isPaused { parts.append(progress.told) }
     return parts.joined(separator: state.settings.a11y ? ", " : " · ")

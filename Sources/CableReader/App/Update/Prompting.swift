@@ -36,7 +36,7 @@ extension App {
     case .search, .pattern:
       state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
-      if !state.reader.hits.isEmpty { jumpHit(0, &state) }
+      if !state.reader.hits.isEmpty || state.reader.seeking != nil { jumpHit(0, &state) }
     case .goto: if !isCompleting { completeIDs(&state) }
     default: break
     }

@@ -56,10 +56,14 @@ extension App {
       state.message = "nothing is searched for; \(state.keymap.way(to: .search)) asks"
       return
     }
+    guard reader.seeking == nil else {
+      state.reader.jump = count
+      return
+    }
     guard !reader.hits.isEmpty else {
       state.message =
-        reader.fault.map { "column \($0.column + 1): \($0.message)" }
-        ?? (reader.isSearchCut
+        reader.found.fault.map { "column \($0.column + 1): \($0.message)" }
+        ?? (reader.found.isCut
           ? "this pattern is too costly for so long a cable; make it plainer"
           : reader.search.isPattern
             ? "nothing in this cable is like \(reader.search.text)"
@@ -85,7 +89,7 @@ extension App {
     state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
     let told =
       isWrapped ? (count < 0 ? "search wrapped to the end · " : "search wrapped to the top · ") : ""
-    let more = reader.isSearchCut ? " and more" : ""
+    let more = reader.found.isCut ? " and more" : ""
     state.message = "\(told)match \(next + 1)/\(reader.hits.count)\(more)"
   }
 
