@@ -22,8 +22,8 @@ import Testing
     ("t PHUM", "Human Rights"), ("f nosuchword", "Nothing matches"),
     ("? reference", "next reference in the cable"),
     ("f id:09ASTANA1327 <Enter> .<Enter>", "09STATE78227 is not in this folder"),
-    ("f id:09ASTANA1327 <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
-    ("f id:09ASTANA1327 <Enter> /Urumqi <Enter>", "match 1/2"),
+    ("f id:09ASTANA1327 <Enter> <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
+    ("f id:09ASTANA1327 <Enter> <Enter> /Urumqi <Enter>", "match 1/2"),
     ("f id:09ASTANA1327 <Enter> r", "←  C  09"),
     ("<Esc><Esc><Esc>", "23 / 23"), ("tPHUM<Space><Esc>", "23 / 23"),
   ])

@@ -103,6 +103,8 @@ public struct Visit: Sendable, Hashable {
 /// The prompts that remember what was typed.
 public enum PromptKind: String, Sendable, Hashable, CaseIterable {
   case search, filter, command
+  /// A search in the rows of the list.
+  case rows
   /// A search by a regular expression.
   case pattern
   /// The text of a note, the name of an own tag and that of a view.

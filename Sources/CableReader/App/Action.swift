@@ -75,7 +75,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
   case reload
   case palette
   case help
-  case peel, close, quit
+  case peel, close, quit, leave
   case interrupt
   case redraw
   case suspend
@@ -110,7 +110,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .star, .toggleRead, .note, .notes, .ownTag, .select, .selectRange, .yank, .export, .pipe,
       .shell, .pager, .editor, .print:
       .ownWork
-    case .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .interrupt, .redraw,
+    case .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .leave, .interrupt, .redraw,
       .suspend:
       .program
     }
@@ -160,7 +160,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .compare: "compare with another copy of the same id"
     case .setMark: "set a mark: m and a letter"
     case .goToMark: "go to a mark: ' and its letter; '' goes to the last place"
-    case .search: "search in the cable; Ctrl-R makes it a regular expression"
+    case .search: "search in the cable, or in the rows of the list; Ctrl-R: a regular expression"
     case .searchPattern: "search in the cable with a regular expression"
     case .nextMatch: "next match"
     case .previousMatch: "previous match"
@@ -195,6 +195,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case .peel: "take one layer away; never quits"
     case .close: "close this layer; at the list, quit"
     case .quit: "quit now"
+    case .leave: "quit now, with a second Z"
     case .interrupt: "stop what is running; twice quits"
     case .redraw: "draw the screen anew"
     case .suspend: "stop the program; fg comes back"

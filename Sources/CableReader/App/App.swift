@@ -51,6 +51,7 @@ enum App {
         jumpHit(jump, &state)
       }
       return []
+    case .soughtRows(let number, let places): return soughtRows(number, places, &state)
     case .fileRead(let key, let bytes):
       guard key == state.reader.key else { return [] }
       state.reader.file = bytes
@@ -248,6 +249,7 @@ enum App {
       }
       return [.quit(0)]
     case .quit: return [.quit(0)]
+    case .leave: state.layers.append(.chord(.leave))
     case .interrupt: return interrupt(&state)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -261,7 +263,10 @@ enum App {
     if state.job != nil || state.reader.isOpening || state.reader.awaited != nil {
       return interrupt(&state)
     }
-    if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
+    if state.pane == .list, !state.rowSearch.text.isEmpty {
+      state.rowSearch.text = ""
+      state.rowSearch.isSeeking = false
+    } else if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()
     } else if state.reader.link != nil {

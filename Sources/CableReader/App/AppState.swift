@@ -50,6 +50,9 @@ struct AppState: Sendable {
   var savedFilter: Filter?
   /// The search before its prompt was opened.
   var savedSearch = SearchTerm()
+  var rowSearch = RowSearch()
+  /// The search in the rows before its prompt was opened.
+  var savedRowSearch = RowSearch()
   /// The order before its menu was opened.
   var savedOrder = ListOrder()
   /// What the open export prompt will write.
@@ -100,6 +103,8 @@ struct AppState: Sendable {
   var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
   /// Until the person moves, the cursor is on the first row, however many cables come before it.
   var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
+  /// True where the keys of a search go from row to row.
+  var isSearchingRows: Bool { pane == .list && !rowSearch.text.isEmpty }
   /// Columns inside of a box.
   var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
   /// True where something on the screen shows counts under the filter.

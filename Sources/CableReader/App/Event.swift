@@ -21,6 +21,8 @@ enum Event: Sendable {
   case laidOut(Int, Page)
   /// What the search of a number found on a long page.
   case sought(Int, PageHits)
+  /// The places in the list at which the search in its rows found something.
+  case soughtRows(Int, [Int])
   /// The bytes of the file that a cable lies in.
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
@@ -61,6 +63,8 @@ enum Effect: Sendable {
   case cancelLayout
   /// Looks through a long page.
   case seek(Int, SearchTerm, Page)
+  /// Looks through the rows of a list.
+  case seekRows(Int, String, [Int], Library)
   /// Stops the search through a long page.
   case cancelSeek
   /// Reads a row's bytes as they are in the file.

@@ -7,5 +7,5 @@ enum Key: Sendable, Hashable {
   case function(Int)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
-  case shiftUp, shiftDown, altLeft, altRight
+  case shiftUp, shiftDown, controlUp, controlDown, altLeft, altRight
 }

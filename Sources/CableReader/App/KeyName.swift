@@ -11,6 +11,7 @@ enum KeyName {
     (.left, "left", "←"), (.right, "right", "→"), (.home, "home", "Home"), (.end, "end", "End"),
     (.pageUp, "pgup", "PgUp"), (.pageDown, "pgdn", "PgDn"), (.shiftUp, "s-up", "Shift-↑"),
     (.shiftDown, "s-down", "Shift-↓"), (.altLeft, "a-left", "Alt-←"),
+    (.controlUp, "c-up", "Ctrl-↑"), (.controlDown, "c-down", "Ctrl-↓"),
     (.altRight, "a-right", "Alt-→"), (.character("<"), "lt", "<"), (.character("|"), "bar", "|"),
   ]
 

@@ -19,8 +19,8 @@ struct Notice: Sendable, Hashable {
   var choice: Chooser.Choice?
 }
 
-/// The first stroke of a key of two: yank, set a mark, go to a mark.
-enum Chord: Sendable, Hashable { case setMark, goToMark }
+/// The first stroke of a key of two.
+enum Chord: Sendable, Hashable { case setMark, goToMark, leave }
 
 /// Cables a month under the filter, of which a range can be picked.
 struct Timeline: Sendable, Hashable {

@@ -31,7 +31,7 @@ struct Prompt: Sendable {
   var label: String {
     switch kind {
     case .filter: "filter: "
-    case .search: "/"
+    case .search, .rows: "/"
     case .pattern: "pattern: "
     case .command: ":"
     case .note: "note: "

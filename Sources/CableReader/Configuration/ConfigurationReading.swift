@@ -170,7 +170,8 @@ enum KeySpelling {
 
   private static let named: Set<String> = [
     "enter", "cr", "esc", "tab", "s-tab", "space", "bs", "del", "ins", "up", "down", "left",
-    "right", "home", "end", "pgup", "pgdn", "s-up", "s-down", "a-left", "a-right", "lt", "bar",
+    "right", "home", "end", "pgup", "pgdn", "s-up", "s-down", "c-up", "c-down", "a-left", "a-right",
+    "lt", "bar",
   ]
 
   /// What a terminal sends is the same for these.

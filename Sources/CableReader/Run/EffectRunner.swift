@@ -32,6 +32,8 @@ struct EffectRunner: Sendable {
       let isCancelled = jobs.startSeek(number)
       let found = PageHits(search, on: page, isCancelled: isCancelled)
       if !isCancelled() { send(.sought(number, found)) }
+    case .seekRows(let number, let text, let rows, let library):
+      send(.soughtRows(number, library.places(showing: text, among: rows)))
     case .cancelSeek: jobs.cancelSeek()
     case .readFile(let row, let library):
       do throws(LibraryError) {

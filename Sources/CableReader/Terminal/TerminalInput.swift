@@ -21,7 +21,8 @@ enum TerminalInput {
   /// Sequences that terminfo does not tell, with the key for each.
   private static let sequences: [String: Key] = [
     "1;3D": .altLeft, "1;3C": .altRight, "1;9D": .altLeft, "1;9C": .altRight, "1;2A": .shiftUp,
-    "1;2B": .shiftDown, "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
+    "1;2B": .shiftDown, "1;5A": .controlUp, "1;5B": .controlDown, "A": .up, "B": .down, "C": .right,
+    "D": .left, "H": .home, "F": .end,
     "Z": .backTab, "1~": .home, "4~": .end, "7~": .home, "8~": .end, "5~": .pageUp,
     "6~": .pageDown, "2~": .insert, "3~": .delete,
   ]

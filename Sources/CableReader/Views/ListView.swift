@@ -76,12 +76,41 @@ enum ListView {
         DisplayText(counts), x: rect.x + rect.width - counts.count, y: y,
         style: Style(role: .dim), clip: clip)
     }
-    guard isCursor else { return }
-    let role: Role = state.pane == .list ? .selection : .selectionUnfocused
-    grid.restyle(
-      Rect(x: start, y: y, width: rect.x + rect.width - start, height: 1)
-    ) { style in
-      style = Style(role: role, isBold: style.isBold, isReversed: true)
+    if isCursor {
+      let role: Role = state.pane == .list ? .selection : .selectionUnfocused
+      grid.restyle(
+        Rect(x: start, y: y, width: rect.x + rect.width - start, height: 1)
+      ) { style in
+        style = Style(role: role, isBold: style.isBold, isReversed: true)
+      }
+    }
+    drawHits(in: text.truncated(to: room), x: x, y: y, isCursor: isCursor, state, on: &grid)
+  }
+
+  /// Marks what is searched for in the rows.
+  private static func drawHits(
+    in text: StyledText, x: Int, y: Int, isCursor: Bool, _ state: AppState, on grid: inout Grid
+  ) {
+    let wanted = state.rowSearch.text.lowercased()
+    guard !wanted.isEmpty else { return }
+    let glyphs = text.runs.flatMap(\.text.glyphs)
+    let sought = Array(wanted)
+    var at = 0
+    var column = x
+    while at + sought.count <= glyphs.count {
+      let piece = glyphs[at..<at + sought.count]
+      if zip(piece, sought).allSatisfy({ $0.character.lowercased() == String($1) }) {
+        let width = piece.reduce(0) { $0 + $1.columns }
+        grid.restyle(Rect(x: column, y: y, width: width, height: 1)) { style in
+          style.role = isCursor ? .searchHitCurrent : .searchHit
+          style.isReversed = true
+        }
+        at += sought.count
+        column += width
+      } else {
+        column += glyphs[at].columns
+        at += 1
+      }
     }
   }
 
@@ -130,7 +159,7 @@ struct ListColumns: Sendable, Hashable {
 
   /// Date and id first, tags where there is room, the rest is the subject's.
   init(width: Int) {
-    id = width >= 60 ? 17 : 14
+    id = width >= 60 ? 18 : 15
     tags = width >= 110 ? 26 : width >= 96 ? 16 : 0
     showsCounts = width >= 56
     isDateShort = width < 44

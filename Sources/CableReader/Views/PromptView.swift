@@ -19,6 +19,16 @@ enum PromptView {
     grid.cursor = (min(lead + before - shift, grid.width - 1), y)
   }
 
+  private static func rowRemark(_ prompt: Prompt, _ state: AppState) -> String {
+    guard !prompt.text.isEmpty else {
+      return
+        "searches the rows · \(state.keymap.way(to: .filter)) filters by the text · ↑ earlier ones"
+    }
+    guard let told = state.rowSearch.told, !state.rowSearch.isSeeking else { return "searching…" }
+    return told.count == 0
+      ? "in no row of the list" : "match \(told.match.grouped)/\(told.count.grouped)"
+  }
+
   /// What is wrong with the line, or how often it is found.
   private static func remarks(_ prompt: Prompt, _ state: AppState) -> [StyledText] {
     switch prompt.kind {
@@ -26,6 +36,7 @@ enum PromptView {
       guard let problem = state.query.problems.first else { return [] }
       let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
       return [StyledText("column \(max(0, column) + 1): \(problem.message)", .error)]
+    case .rows: return [StyledText(rowRemark(prompt, state), .dim)]
     case .search, .pattern:
       guard !prompt.text.isEmpty else {
         let other = prompt.kind == .search ? "a regular expression" : "plain words"
@@ -73,6 +84,7 @@ enum ChordView {
   static func draw(_ chord: Chord, on grid: inout Grid) {
     let text =
       switch chord {
+      case .leave: "once more quits; any other key stays"
       case .setMark: "set a mark: press a letter"
       case .goToMark: "go to a mark: press its letter, ' for the last place, ? for a list"
       }

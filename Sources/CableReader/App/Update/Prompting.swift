@@ -37,6 +37,9 @@ extension App {
       state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
       if !state.reader.hits.isEmpty || state.reader.seeking != nil { jumpHit(0, &state) }
+    case .rows:
+      state.rowSearch.text = prompt.text
+      return seekRows(0, &state)
     case .goto: if !isCompleting { completeIDs(&state) }
     default: break
     }
@@ -53,6 +56,12 @@ extension App {
     case .search, .pattern:
       state.reader.search = state.savedSearch
       state.reader.findHits()
+    case .rows:
+      state.selection = min(state.rowSearch.origin, max(0, state.matched.count - 1))
+      let number = state.rowSearch.number
+      state.rowSearch = state.savedRowSearch
+      state.rowSearch.number = number + 1
+      return follow(&state)
     default: break
     }
     return []
@@ -75,6 +84,10 @@ extension App {
       }
       jumpHit(0, &state)
       return remembered
+    case .rows:
+      // Enter alone searches again, as in less.
+      if text.isEmpty { state.rowSearch.text = state.savedRowSearch.text }
+      return remembered + seekRows(text.isEmpty ? 1 : 0, &state)
     case .goto:
       guard !text.isEmpty else { return [] }
       return remembered + go(typed: text, &state)

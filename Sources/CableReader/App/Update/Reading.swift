@@ -5,6 +5,12 @@ import CableLibrary
 extension App {
   static func readCable(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
+    case .search where state.pane == .list:
+      state.savedRowSearch = state.rowSearch
+      state.rowSearch.origin = state.selection
+      state.ask(.rows)
+    case .nextMatch where state.isSearchingRows: return seekRows(state.count ?? 1, &state)
+    case .previousMatch where state.isSearchingRows: return seekRows(-(state.count ?? 1), &state)
     case .search, .searchPattern:
       let kind: Prompt.Kind = action == .search ? .search : .pattern
       state.savedSearch = state.reader.search

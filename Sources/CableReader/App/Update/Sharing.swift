@@ -215,6 +215,10 @@ extension App {
   static func finish(_ chord: Chord, _ key: Key, _ state: inout AppState) -> [Effect] {
     guard case .character(let letter) = key else { return [] }
     switch chord {
+    case .leave:
+      if state.keymap.action(for: key) == .leave { return [.quit(0)] }
+      state.message = "not quit; \(state.keymap.hint(.quit)) quits at once"
+      return []
     case .setMark:
       guard let cable = state.reader.cable, let key = state.reader.key,
         let place = state.reader.place, Mark.isLetter(letter)
