@@ -50,6 +50,8 @@ struct AppState: Sendable {
   var savedFilter: Filter?
   /// The search before its prompt was opened.
   var savedSearch = SearchTerm()
+  /// The first line of the page before a search was typed, to which what finds nothing goes back.
+  var savedScroll = 0
   var rowSearch = RowSearch()
   /// The search in the rows before its prompt was opened.
   var savedRowSearch = RowSearch()

@@ -30,7 +30,7 @@ enum Box {
     grid.write(head.truncated(to: width - 4), x: left + 2, y: top, clip: box)
     if !hint.isEmpty {
       grid.write(
-        StyledText(" \(hint) ", .dim).truncated(to: width - 4), x: left + 2,
+        StyledText(" \(fitting(hint, width - 6)) ", .dim).truncated(to: width - 4), x: left + 2,
         y: top + height + 1, clip: box)
     }
     return Rect(x: left + 2, y: top + 1, width: max(0, width - 4), height: height)
@@ -44,8 +44,18 @@ enum Box {
     let height = max(1, min(rows, area.height - 2))
     grid.write(title.truncated(to: area.width), x: 0, y: 0, clip: area)
     grid.write(
-      StyledText(hint, .dim).truncated(to: area.width), x: 0, y: height + 1, clip: area)
+      StyledText(fitting(hint, area.width), .dim).truncated(to: area.width), x: 0, y: height + 1,
+      clip: area)
     return Rect(x: 0, y: 1, width: area.width, height: height)
+  }
+
+  /// The last parts of a hint that fit: how a box is left is told before all else.
+  private static func fitting(_ hint: String, _ columns: Int) -> String {
+    var parts = hint.split(separator: " · ")[...]
+    while parts.count > 1, DisplayText(parts.joined(separator: " · ")).columns > columns {
+      parts.removeFirst()
+    }
+    return parts.joined(separator: " · ")
   }
 }
 

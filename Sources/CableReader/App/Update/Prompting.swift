@@ -36,6 +36,7 @@ extension App {
     case .search, .pattern:
       state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
+      state.reader.scroll = state.savedScroll
       if !state.reader.hits.isEmpty || state.reader.seeking != nil { jumpHit(0, &state) }
     case .rows:
       state.rowSearch.text = prompt.text
@@ -56,6 +57,7 @@ extension App {
     case .search, .pattern:
       state.reader.search = state.savedSearch
       state.reader.findHits()
+      state.reader.scroll = state.savedScroll
     case .rows:
       state.selection = min(state.rowSearch.origin, max(0, state.matched.count - 1))
       let number = state.rowSearch.number

@@ -14,6 +14,7 @@ extension App {
     case .search, .searchPattern:
       let kind: Prompt.Kind = action == .search ? .search : .pattern
       state.savedSearch = state.reader.search
+      state.savedScroll = state.reader.scroll
       state.ask(kind)
     case .nextMatch: jumpHit(1, &state)
     case .previousMatch: jumpHit(-1, &state)
