@@ -73,7 +73,8 @@ extension IndexSession {
     var looked = 0
     var made = Clock.now
     pace = Pace()
-    let total = count(walk)
+    // A whole index knows how many there are, near enough.
+    let total = isComplete ? { scope == nil ? known.count : nil } : count(walk)
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
         batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),

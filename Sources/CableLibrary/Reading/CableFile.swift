@@ -17,13 +17,15 @@ enum CableFile {
   static func read(
     _ path: [UInt8], name: String, each: (SourceText) -> Void
   ) throws(LibraryError) -> (reason: String?, stamp: FileColumns.Stamp) {
-    if let info = FileReading.status(path), info.st_size > chunk {
-      return try stream(path, name: name, each: each)
+    let file = try FileReading.open(path)
+    defer { close(file.descriptor) }
+    if file.size > chunk {
+      return (try stream(file, path, name: name, each: each), file.stamp)
     }
-    let (bytes, stamp) = try FileReading.contents(path)
+    let bytes = try FileReading.contents(of: file, path)
     let contents = Container.read(bytes, fileName: name)
     for source in contents.cables { each(source) }
-    return (contents.reason, stamp)
+    return (contents.reason, file.stamp)
   }
 
   /// Reads one cable again, from its own bytes alone where the file holds many.
@@ -47,11 +49,10 @@ enum CableFile {
     return Container.cable(in: bytes, fileName: name, part: part, fileRange: fileRange)
   }
 
+  /// Gives the cables of a large file; returns why there is none.
   private static func stream(
-    _ path: [UInt8], name: String, each: (SourceText) -> Void
-  ) throws(LibraryError) -> (reason: String?, stamp: FileColumns.Stamp) {
-    let file = try FileReading.open(path)
-    defer { close(file.descriptor) }
+    _ file: FileReading.OpenFile, _ path: [UInt8], name: String, each: (SourceText) -> Void
+  ) throws(LibraryError) -> String? {
     var reader = ContainerReader(fileName: name)
     var offset = 0
     while true {
@@ -67,6 +68,6 @@ enum CableFile {
     }
     let rest = reader.finish()
     for source in rest.cables { each(source) }
-    return (rest.reason, file.stamp)
+    return rest.reason
   }
 }

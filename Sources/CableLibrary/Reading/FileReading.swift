@@ -50,23 +50,20 @@ enum FileReading {
     return bytes
   }
 
-  /// Reads a file; the error's reason is the system's.
+  /// The bytes of a file that was opened just now, which are asked for as one.
   ///
-  /// A file that grows or shrinks meanwhile gives what was there; the stamp is that of before.
-  static func contents(_ path: [UInt8]) throws(LibraryError) -> (
-    bytes: [UInt8], stamp: FileColumns.Stamp
-  ) {
-    let opened = try open(path)
+  /// A file that grows or shrinks meanwhile gives what was there.
+  static func contents(of opened: OpenFile, _ path: [UInt8]) throws(LibraryError) -> [UInt8] {
     let file = opened.descriptor
-    defer { close(file) }
     guard opened.size <= largest else {
       throw .unreadable(path: shown(path), reason: "it is larger than \(largest >> 20) MB")
     }
     var failed: Int32 = 0
-    // One byte more than the size: a full read then sees the end without a second call.
+    // One byte more than the size: a read that gives less than it was asked for, and as much as the
+    // size, has seen the end.
     let capacity = opened.size + 1
     var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      while count < capacity {
+      while count < capacity, count == 0 || count != opened.size {
         let got = read(file, buffer.baseAddress.map { $0 + count }, capacity - count)
         if got < 0, errno == EINTR { continue }
         if got < 0 { failed = errno }
@@ -78,7 +75,7 @@ enum FileReading {
     if bytes.count == capacity {
       bytes += try rest(of: file, path, alreadyRead: bytes.count)
     }
-    return (bytes, opened.stamp)
+    return bytes
   }
 
   /// What came to a file after its size was asked for.
