@@ -1,11 +1,34 @@
 """Keys of the program on a pseudo-terminal, each timed from the key to the last byte of its frame.
 
-Nothing is drawn here: what the program writes is read, the questions it asks a terminal are answered,
-and a frame has ended when nothing more came for a moment. A key to which no byte comes is not counted.
+What the program writes is read, the questions it asks a terminal are answered, and a frame has ended when
+nothing more came for a moment. What touches the status line alone is no answer to a key: there the program
+says how far it is with its reading, by itself. A key to which nothing else comes is not counted.
 """
-import fcntl, os, pty, re, select, signal, struct, termios, time
+import fcntl, os, pathlib, pty, re, select, signal, struct, sys, termios, time
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Tests/EndToEnd"))
+from emulator import Screen  # noqa: E402
+
+STATUS = 38  # the line of 40 that tells of reading
 ROWS = re.compile(rb"\d\d[A-Z]{3,}\d+")
+
+
+class Touched(Screen):
+    """A screen that notes the lines in which something was drawn."""
+
+    def __init__(self, columns, rows):
+        super().__init__(columns, rows)
+        self.lines = set()
+
+    def put(self, character):
+        super().put(character)
+        self.lines.add(self.y)
+
+    def drew(self, data):
+        """The lines in which some output draws."""
+        self.lines = set()
+        self.feed(data)
+        return self.lines
 
 
 class Program:
@@ -18,6 +41,8 @@ class Program:
             os.execve(command[0], [str(word) for word in command], environment)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self.output = b""
+        # What of the output was drawn here.
+        self.screen, self.drawn = Touched(120, 40), 0
 
     def read(self, seconds):
         """Takes what comes within a time; False when nothing did."""
@@ -51,18 +76,25 @@ class Program:
             pass
 
     def key(self, key, quiet):
-        """Milliseconds from a key to the last byte before the output fell silent; None without any."""
+        """Milliseconds from a key to the last byte of its frame; None without any."""
         while self.read(0):
             pass
+        self.screen.feed(self.output[self.drawn:])
+        self.drawn = len(self.output)
         began = time.monotonic()
         os.write(self.master, key)
-        last = None
+        parts = []
         wait = 0.5
         while self.read(wait):
-            last = (time.monotonic() - began) * 1000
+            parts.append((time.monotonic() - began, len(self.output)))
             wait = quiet
-            if last > 3000:
+            if parts[-1][0] > 3:
                 break
+        last = None
+        for seconds, end in parts:
+            new, self.drawn = self.output[self.drawn:end], end
+            if self.screen.drew(new) - {STATUS}:
+                last = seconds * 1000
         return last
 
     def peak(self):
