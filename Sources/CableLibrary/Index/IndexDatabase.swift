@@ -103,8 +103,9 @@ final class IndexDatabase: Sendable {
       try database.execute(sql: "PRAGMA page_size = 8192")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // Small, and nothing mapped: the system keeps the file's pages anyway, and memory that is
-      // counted as ours is for the columns.
-      try database.execute(sql: "PRAGMA cache_size = -8192")
+      // counted as ours is for the columns. A look-up reads each page once.
+      let cache = database.configuration.readonly ? 1_024 : 8_192
+      try database.execute(sql: "PRAGMA cache_size = -\(cache)")
       try database.execute(sql: "PRAGMA mmap_size = 0")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }

@@ -58,8 +58,12 @@ extension PrintingCommand {
 @main
 enum Main {
   static func main() {
-    // What one thread takes and another gives back would else lie about in eight heaps a core.
-    mallopt(M_ARENA_MAX, Int32(max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    // A heap for each thread that reads: the one that answers keys would else wait for a lock that
+    // is held by a thread which lets all others go first. What is large goes back to the system at
+    // once, so that so many heaps hold little.
+    mallopt(M_ARENA_MAX, 64)
+    mallopt(M_MMAP_THRESHOLD, 1 << 18)
+    mallopt(M_TRIM_THRESHOLD, 1 << 18)
     do {
       var command = try CableReaderCommand.parseAsRoot()
       try command.run()
