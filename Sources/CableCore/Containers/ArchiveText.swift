@@ -5,12 +5,14 @@ enum ArchiveText {
     var lines = 0
     var start = 0
     while start < head.count, lines < 60 {
-      if head.has("PAGE 01 ", at: start), lines < 12 { return true }
-      if head.has("MESSAGE ATTRIBUTES", at: start) || head.has("MESSAGE TEXT", at: start) {
+      let first = head[start].uppercased
+      if first == UInt8(ascii: "P"), lines < 12, head.has("PAGE 01 ", at: start) { return true }
+      if first == UInt8(ascii: "M"),
+        head.has("MESSAGE ATTRIBUTES", at: start) || head.has("MESSAGE TEXT", at: start)
+      {
         return true
       }
-      while start < head.count, head[start] != 0x0A { start += 1 }
-      start += 1
+      start = (head.place(of: 0x0A, from: start) ?? head.count) + 1
       while start < head.count, head[start] == 0x20 { start += 1 }
       lines += 1
     }

@@ -77,11 +77,11 @@ public enum Container {
     let decoded = Decoding(file)
     let bytes = decoded.bytes
     var source: SourceText?
-    let head = Array(bytes.prefix(16_384))
-    let hasTags = bytes.place(of: UInt8(ascii: "<")) != nil
-    if hasTags, CablegatePage.isPage(bytes) {
+    let head = bytes.beginning(16_384)
+    let rare = RareBytes(bytes)
+    if rare.hasTag, CablegatePage.isPage(bytes) {
       source = CablegatePage.read(bytes, hints: hints)
-    } else if hasTags, kind(of: head) == .page {
+    } else if rare.hasTag, kind(of: head) == .page {
       source = PlusDPage.read(bytes, hints: hints)
       if let found = source, !Signs.holdsCable(found) {
         return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
@@ -97,7 +97,11 @@ public enum Container {
     } else if let text = LinedText.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, hints: hints)
     } else {
-      let plain = MarkdownText.unwrapped(Entity.decoded(bytes))
+      let decoded = rare.hasAmpersand ? Entity.decoded(bytes) : bytes
+      // A bracket may have been written as a reference.
+      let plain =
+        rare.hasBracket || rare.hasAmpersand
+        ? MarkdownText.unwrapped(decoded) : (bytes: decoded, isMarkdown: false)
       let isReadingRoom = Signs.isReadingRoom(head)
       source = SourceText(
         bytes: plain.bytes, format: isReadingRoom ? .foia : plain.isMarkdown ? .markdown : .text,

@@ -14,6 +14,8 @@ public struct ContainerReader: Sendable {
   private var recordKind = RecordFinder.Kind.table
   private var part = 0
   private var isDecided = false
+  /// What the file's beginning says, once that is decided.
+  private var kind = Container.Kind.empty
   private var hasOverrun = false
 
   /// A reader for a file of this name.
@@ -41,7 +43,7 @@ public struct ContainerReader: Sendable {
       if part > 0 { return Container.Contents(cables: cables) }
       return Container.Contents(cables: [], reason: "it holds no cable: none of its records is one")
     }
-    switch Container.kind(of: Array(buffer.prefix(65_536))) {
+    switch kind {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
     case .binary: return Container.Contents(cables: [], reason: "it is not text")
     default: return Container.single(buffer, hints: hints)
@@ -50,7 +52,8 @@ public struct ContainerReader: Sendable {
 
   private mutating func decide() {
     isDecided = true
-    switch Container.kind(of: Array(buffer.prefix(65_536))) {
+    kind = Container.kind(of: buffer.beginning(65_536))
+    switch kind {
     case .table: (finder, recordKind) = (RecordFinder(.table), .table)
     case .volume: (finder, recordKind) = (RecordFinder(.volume), .volume)
     default: break

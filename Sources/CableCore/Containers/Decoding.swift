@@ -18,7 +18,7 @@ struct Decoding {
           message: "the file is not UTF-8; it was read as UTF-16"))
       return
     }
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    if bytes.isASCII || (try? UTF8Span(validating: bytes.span)) != nil { return }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
@@ -58,11 +58,22 @@ struct Decoding {
     let length = min(head.count, 8192)
     let controls = head.withUnsafeBufferPointer { bytes in
       var controls = 0
-      for index in 0..<length {
+      var index = 0
+      while index + ByteBlock.width <= length {
+        let block = ByteBlock(bytes, at: index)
+        if !block.are(in: 0...0x1F).isEmpty {
+          controls +=
+            (block.are(in: 0...0x08) | block.are(0x0B) | block.are(in: 0x0E...0x1A)
+            | block.are(in: 0x1C...0x1F)).count
+        }
+        index += ByteBlock.width
+      }
+      while index < length {
         let byte = bytes[index]
         // Tab, line ends, form feed and escape are met in texts.
         let isText = byte >= 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B || byte == 0x1B
-        controls &+= isText ? 0 : 1
+        if !isText { controls += 1 }
+        index += 1
       }
       return controls
     }

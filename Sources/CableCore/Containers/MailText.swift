@@ -10,8 +10,13 @@ enum MailText {
       while start < head.count, head[start] == 0x0A { start += 1 }
       guard start < head.count else { return false }
       let end = head.place(of: 0x0A, from: start) ?? head.count
-      if "MRmr".utf8.contains(head[start]), signs.contains(where: { head.has($0, at: start) }) {
+      if mayBeSign(head[start]), signs.contains(where: { head.has($0, at: start) }) {
         return true
+      }
+      guard head[start].uppercased == UInt8(ascii: "F") else {
+        isFirst = false
+        start = end
+        continue
       }
       if head.has("FROM:", at: start), head[start..<end].contains(UInt8(ascii: "@")) { return true }
       // The line that parts the mails of an mbox.
@@ -22,6 +27,11 @@ enum MailText {
       start = end
     }
     return false
+  }
+
+  /// The first letters of the signs.
+  private static func mayBeSign(_ byte: UInt8) -> Bool {
+    byte.uppercased == UInt8(ascii: "M") || byte.uppercased == UInt8(ascii: "R")
   }
 
   /// The text part of the first mail.

@@ -12,12 +12,9 @@ enum MarkdownText {
     // No link opens before this place: keeps the search linear where brackets never close.
     var noLinkBefore = 0
     while index < bytes.count {
-      var end = index
-      while end < bytes.count, bytes[end] != UInt8(ascii: "["),
-        !isMarkdown || bytes[end] != UInt8(ascii: "*")
-      {
-        end += 1
-      }
+      let open = UInt8(ascii: "[")
+      let end =
+        bytes.place(of: open, or: isMarkdown ? UInt8(ascii: "*") : open, from: index) ?? bytes.count
       if end > index {
         plain += bytes[index..<end]
         index = end

@@ -43,6 +43,7 @@ enum Signs {
 
   /// True for a reading-room text after 2009, with its label lines.
   static func isReadingRoom(_ head: [UInt8]) -> Bool {
+    guard head.place(of: "MRN:", in: 0..<head.count) != nil else { return false }
     var hasNumber = false
     var hasDate = false
     var start = 0

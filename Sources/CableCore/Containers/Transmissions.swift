@@ -5,8 +5,12 @@ enum Transmissions {
   /// A second header of the same cable's next section begins no new text.
   static func split(_ source: SourceText) -> [SourceText] {
     let bytes = source.bytes
+    // Nearly every text is one transmission, or has lost the line that tells.
+    guard let first = bytes.place(of: "VZCZC", in: 0..<bytes.count),
+      bytes.place(of: "VZCZC", in: (first + 5)..<bytes.count) != nil
+    else { return [source] }
     var starts: [Int] = []
-    var place = 0
+    var place = first
     while let found = bytes.place(of: "VZCZC", in: place..<bytes.count) {
       if isLineStart(found, bytes), startsHeader(found, bytes) { starts.append(found) }
       place = found + 5

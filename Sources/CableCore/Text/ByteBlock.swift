@@ -36,6 +36,11 @@ struct ByteBlock {
     Places((bytes | SIMD16(repeating: 0x20)) .== SIMD16(repeating: lower))
   }
 
+  /// Where the bytes may be an ASCII byte in either case: each has the bits of the byte but for that
+  /// of case, so that no place is left out, and hardly any is wrong.
+  @inline(__always)
+  func resemble(_ byte: UInt8) -> Places { areLetter(byte | 0x20) }
+
   /// Where the bytes lie between two, both included.
   @inline(__always)
   func are(in range: ClosedRange<UInt8>) -> Places {
@@ -59,6 +64,10 @@ struct ByteBlock {
     /// True where there is none.
     @inline(__always)
     var isEmpty: Bool { low | high == 0 }
+
+    /// How many there are.
+    @inline(__always)
+    var count: Int { (low.nonzeroBitCount + high.nonzeroBitCount) >> 3 }
 
     /// True where all sixteen are among them.
     @inline(__always)

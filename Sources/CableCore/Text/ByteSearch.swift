@@ -26,17 +26,15 @@ extension [UInt8] {
         }
         return true
       }
-      // Sixteen places at a time: nearly everywhere the first two bytes do not stand there.
-      let (first, second) = (wanted[0], wanted[Swift.min(1, length - 1)])
-      let (small, smallSecond) = (first.lowercased, second.lowercased)
-      let step = Swift.min(1, length - 1)
+      // Sixteen places at a time: hardly anywhere do both its first and its last byte stand.
+      let (first, final) = (wanted[0], wanted[length - 1])
+      let small = first.lowercased
       var place = range.lowerBound
       let last = range.upperBound - length
       while place + ByteBlock.width <= last {
-        let firsts = ByteBlock(bytes, at: place)
-        let seconds = ByteBlock(bytes, at: place + step)
         var found =
-          (firsts.are(first) | firsts.are(small)) & (seconds.are(second) | seconds.are(smallSecond))
+          ByteBlock(bytes, at: place).resemble(first)
+          & ByteBlock(bytes, at: place + length - 1).resemble(final)
         while !found.isEmpty {
           if isHere(place + found.first) { return place + found.first }
           found.removeFirst()
@@ -66,6 +64,29 @@ extension [UInt8] {
       }
       return nil
     }
+  }
+
+  /// The first place of either of two bytes from an offset on.
+  func place(of byte: UInt8, or other: UInt8, from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes -> Int? in
+      var place = start
+      while place + ByteBlock.width <= bytes.count {
+        let block = ByteBlock(bytes, at: place)
+        let found = block.are(byte) | block.are(other)
+        if !found.isEmpty { return place + found.first }
+        place += ByteBlock.width
+      }
+      while place < bytes.count {
+        if bytes[place] == byte || bytes[place] == other { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  /// The first bytes, which are the array itself where it has no more.
+  func beginning(_ length: Int) -> [UInt8] {
+    count <= length ? self : Array(self[..<length])
   }
 
   /// A range as text.
