@@ -32,7 +32,7 @@ public struct Paragraph: Sendable, Hashable {
   /// The pieces of `range` that are its text, when page breaks split it.
   public var pieces: [Range<Int>] {
     get { broken.isEmpty ? [range] : broken }
-    set { broken = newValue == [range] ? [] : newValue }
+    set { broken = Self.isWhole(newValue, range) ? [] : newValue }
   }
   /// The pieces where there are several: nearly every paragraph is one, and needs no array.
   private var broken: [Range<Int>]
@@ -59,7 +59,11 @@ public struct Paragraph: Sendable, Hashable {
     self.heading = heading
     self.flowed = flowed
     self.range = range
-    broken = pieces == [range] ? [] : pieces
+    broken = Self.isWhole(pieces, range) ? [] : pieces
+  }
+
+  private static func isWhole(_ pieces: [Range<Int>], _ range: Range<Int>) -> Bool {
+    pieces.count == 1 && pieces[0] == range
   }
 }
 

@@ -103,7 +103,8 @@ struct BodyParser {
     let isClosed = gap > 0 || isAfterBreak || isAfterRule
     let added = lines.count..<(lines.count + 1)
     lines.append(line.range)
-    if let start = ParagraphStart.read(bytes, line: line.range),
+    if ParagraphStart.mayBegin(bytes[line.range.lowerBound]),
+      let start = ParagraphStart.read(bytes, line: line.range),
       let kind = numbering.accept(start, isClosed: isClosed)
     {
       blocks.append(
@@ -185,7 +186,7 @@ struct BodyParser {
     var kept = 0
     for index in blocks.indices {
       let line = lines[blocks[index].lines.lowerBound]
-      if kept > 0, goesOn(blocks[index], line, behind: blocks[kept - 1]) {
+      if kept > 0, mayGoOn(behind: kept - 1), goesOn(index, line, behind: kept - 1) {
         if !blocks[index].isAfterBreak, cable.section != nil || !cable.pageBreaks.isEmpty {
           cable.note(
             .pageBreakLost, at: line,
@@ -201,9 +202,19 @@ struct BodyParser {
     blocks.removeSubrange(kept...)
   }
 
-  private func goesOn(
-    _ block: Block, _ line: Range<Int>, behind before: Block
-  ) -> Bool {
+  /// False behind a block that ends with a sentence, as nearly all do.
+  private func mayGoOn(behind index: Int) -> Bool {
+    switch bytes[lines[blocks[index].lines.upperBound - 1].upperBound - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
+      UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ")"):
+      false
+    default: true
+    }
+  }
+
+  /// Whether a block goes on with the one before, which does not end a sentence.
+  private func goesOn(_ index: Int, _ line: Range<Int>, behind place: Int) -> Bool {
+    let (block, before) = (blocks[index], blocks[place])
     guard before.kind == .paragraph || before.kind == .subpoint, !before.isAboveRule,
       !block.isAfterRule,
       block.start == nil || block.kind == .subpoint && block.start?.mark == nil,
@@ -211,7 +222,6 @@ struct BodyParser {
     else { return false }
     let above = lines[before.lines.upperBound - 1]
     let last = bytes[above.upperBound - 1]
-    guard !".?!:;\")".utf8.contains(last) else { return false }
     let first = bytes[line.lowerBound]
     if first >= 0x61 && first <= 0x7A { return block.start == nil }
     guard block.isAfterBreak, block.start == nil else { return false }
@@ -238,7 +248,8 @@ struct BodyParser {
     var heading: String?
     var isQuoted = false
     cable.paragraphs.reserveCapacity(blocks.count)
-    for (block, part) in zip(blocks, flow.parts) {
+    for (index, part) in flow.parts.enumerated() {
+      let block = blocks[index]
       var kind = block.kind
       if kind == .paragraph || kind == .subpoint {
         let quote = Quotation.change(flow.utf8, part.text)

@@ -23,13 +23,14 @@ enum CaptionLines {
     "EYES", "ONLY", "CHANNEL", "ROGER", "DS", "SY", "MED", "PRIORITY", "VIPER", "DONKEY", "DISSEM",
     "DISSENT", "VIPERS", "INFORM", "CONSULS", "ADM", "AID", "EAGLE", "HUMINT",
   ]
+  private static let misspelled = WordTable(mended.keys)
   private static let alone = WordTable(single.filter { !parts.contains($0) })
   private static let verbs = WordTable(["FOR", "PASS", "BUT"])
 
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
     guard words.count <= 24, let first = words.first, first.first.isLetter else { return false }
-    let found = captions(words)
+    let found = captions(words, areAll: true)
     return !found.isEmpty && found.reduce(0) { $0 + $1.wordCount } == words.count
       || isCorrectedCopy(words)
   }
@@ -151,7 +152,9 @@ enum CaptionLines {
     captions(Array(words))
   }
 
-  private static func captions(_ words: [Word]) -> [Caption] {
+  /// The captions among some words; with `areAll` none where the first word that belongs to no
+  /// caption ends the search, since only a line of nothing else counts.
+  private static func captions(_ words: [Word], areAll: Bool = false) -> [Caption] {
     var found: [Caption] = []
     var index = 0
     while index < words.count {
@@ -168,6 +171,7 @@ enum CaptionLines {
       guard words[index].count >= 2,
         words[index].first.isUpper || words[index].first == UInt8(ascii: "(")
       else {
+        if areAll { return [] }
         index += 1
         continue
       }
@@ -185,7 +189,17 @@ enum CaptionLines {
           continue
         }
       }
-      if !alone.contains(word), !isJoined(word) {
+      if alone.contains(word) {
+        let text = word.text
+        found.append(
+          Caption(
+            caption: misspelled.contains(word) ? mended[text] ?? text : text, start: index,
+            wordCount: 1, range: words[index].range))
+        index += 1
+        continue
+      }
+      guard isJoined(word) else {
+        if areAll { return [] }
         index += 1
         continue
       }
@@ -223,9 +237,8 @@ enum CaptionLines {
     word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: ","))
   }
 
-  /// The captions of `SENSITIVE/NOFORN`; one for most words.
+  /// The captions of `SENSITIVE/NOFORN`.
   private static func split(_ word: Word) -> [Word] {
-    guard isJoined(word) else { return [word] }
     var pieces: [Word] = []
     var start = 0
     for place in 0...word.count
@@ -241,8 +254,13 @@ enum CaptionLines {
   private static func bare(_ printed: Word) -> Word {
     let word = printed.first == UInt8(ascii: "(") ? printed.dropping(1) : printed
     var end = word.count
-    while end > 0, ",;.:".utf8.contains(word[end - 1]) { end -= 1 }
+    while end > 0, isStop(word[end - 1]) { end -= 1 }
     return end == word.count ? word : word.prefix(end)
+  }
+
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: ":")
   }
 
   private static func isCorrectedCopy(_ words: [Word]) -> Bool {

@@ -100,12 +100,8 @@ enum CrossCheck {
   }
 
   private static func marks(_ cable: inout Cable) {
-    var highest: PortionMark?
-    for index in cable.paragraphs.indices {
-      guard let level = cable.paragraphs[index].mark?.level else { continue }
-      if highest.map({ level > $0.level }) ?? true { highest = cable.paragraphs[index].mark }
-    }
-    guard let highest, let overall = cable.classification?.value else { return }
+    guard let highest = highestMark(cable.paragraphs), let overall = cable.classification?.value
+    else { return }
     let level =
       overall.level == .unclassified && overall.controls.contains("FOUO") ? .sbu : overall.level
     if highest.level > level {
@@ -121,6 +117,19 @@ enum CrossCheck {
         .classificationAboveMarks, at: cable.classification?.range ?? 0..<0,
         "the cable is \(overall), but no paragraph is marked above \(highest.mark)")
     }
+  }
+
+  /// The first of the paragraphs' highest marks.
+  private static func highestMark(_ paragraphs: [Paragraph]) -> PortionMark? {
+    var place: Int?
+    var top = Level.unclassified
+    // By span: to take a paragraph out would hold all of its parts.
+    let span = paragraphs.span
+    for index in span.indices {
+      guard let level = span[index].mark?.level, place == nil || level > top else { continue }
+      (place, top) = (index, level)
+    }
+    return place.flatMap { paragraphs[$0].mark }
   }
 
   private static func header(_ cable: inout Cable) {

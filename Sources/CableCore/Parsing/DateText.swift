@@ -28,7 +28,7 @@ enum DateText {
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
     let words = joinedAtSlashes(words)[...]
     for (place, word) in zip(words.indices, words) {
-      if word.hasDigit, let date = slashed(word.text, isOld: isOld) ?? squeezed(word) {
+      if word.hasDigit, let date = slashed(word, isOld: isOld) ?? squeezed(word) {
         return date
       }
       guard let month = month(word), word.dropping(3).allSatisfy({ !$0.isDigit }) else { continue }
@@ -74,6 +74,51 @@ enum DateText {
     return iso(year, month, day)
   }
 
+  /// `08/04/2019` as a word: by its bytes where it is ASCII.
+  private static func slashed(_ word: Word, isOld: Bool) -> String? {
+    guard word.isASCII else { return slashed(word.text, isOld: isOld) }
+    var values: [Int] = []
+    var signs = 0
+    var value: Int?
+    // A number ends with its digits; what follows up to the next sign does not count.
+    var isOpen = true
+    var start = 0
+    while start < word.count, !word[start].isDigit {
+      if isSign(word[start]) { signs += 1 }
+      start += 1
+    }
+    for place in start..<word.count {
+      let byte = word[place]
+      if isSign(byte) {
+        signs += 1
+        if values.count < 3 {
+          guard let value else { return nil }
+          values.append(value)
+        }
+        (value, isOpen) = (nil, true)
+      } else if byte.isDigit, isOpen {
+        let (tens, isOver) = (value ?? 0).multipliedReportingOverflow(by: 10)
+        guard !isOver || values.count >= 3 else { return nil }
+        value = tens &+ Int(byte - 0x30)
+      } else {
+        isOpen = false
+      }
+    }
+    if values.count < 3, let value { values.append(value) }
+    return signs >= 2 && values.count == 3 ? date(values, isOld) : nil
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+
+  /// Three numbers as year, month and day in the order that they allow.
+  private static func date(_ values: [Int], _ isOld: Bool) -> String? {
+    if values[0] > 1900 { return iso(values[0], values[1], values[2]) }
+    if values[0] > 12, values[1] <= 12 { return iso(full(values[2], isOld), values[1], values[0]) }
+    return iso(full(values[2], isOld), values[0], values[1])
+  }
+
   /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and behind `DECL:`.
   private static func slashed(_ word: String, isOld: Bool) -> String? {
     let signs = word.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0x2E }
@@ -84,10 +129,7 @@ enum DateText {
     }
     guard numbers.count >= 3 else { return nil }
     let values = numbers.prefix(3).compactMap { Int($0.prefix { $0.isNumber }) }
-    guard values.count == 3 else { return nil }
-    if values[0] > 1900 { return iso(values[0], values[1], values[2]) }
-    if values[0] > 12, values[1] <= 12 { return iso(full(values[2], isOld), values[1], values[0]) }
-    return iso(full(values[2], isOld), values[0], values[1])
+    return values.count == 3 ? date(values, isOld) : nil
   }
 
   private static func full(_ year: Int, _ isOld: Bool) -> Int {

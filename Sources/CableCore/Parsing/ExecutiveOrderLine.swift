@@ -11,7 +11,8 @@ enum ExecutiveOrderLine {
       if digits == 5 {
         order = first.part(start..<(start + digits)).text
         rest = rest.dropFirst()
-        let tail = first.dropping(start + digits)
+        var tail = first.dropping(start + digits)
+        while tail.first == UInt8(ascii: ":") { tail = tail.dropping(1) }
         if !tail.isEmpty { rest = [tail] + rest }
       }
     }

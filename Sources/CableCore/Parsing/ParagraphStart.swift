@@ -53,7 +53,7 @@ struct ParagraphStart {
 
   /// A digit, a bracket, a blank or the first byte of `¶`: most lines begin with none of them.
   @inline(__always)
-  private static func mayBegin(_ byte: UInt8) -> Bool {
+  static func mayBegin(_ byte: UInt8) -> Bool {
     byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
   }
 

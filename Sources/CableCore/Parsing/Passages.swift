@@ -51,16 +51,24 @@ enum Passages {
     _ paragraph: ParagraphKind, _ flow: FlowText, _ index: Int
   ) -> Passage.Kind? {
     let text = flow.parts[index].text
-    guard paragraph != .table, let first = flow.utf8[text].first,
-      "SCENAIPB([secnaipb".utf8.contains(first)
-    else { return nil }
+    guard paragraph != .table, !text.isEmpty else { return nil }
+    let first = flow.utf8[text.lowerBound]
+    switch first.uppercased {
+    case UInt8(ascii: "S"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "N"),
+      UInt8(ascii: "A"), UInt8(ascii: "I"), UInt8(ascii: "P"), UInt8(ascii: "B"),
+      UInt8(ascii: "("), UInt8(ascii: "["):
+      break
+    default: return nil
+    }
     var start = text.lowerBound
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
     {
       start += 1
     }
-    for (name, kind) in names {
+    guard start < text.upperBound else { return nil }
+    let initial = flow.utf8[start].uppercased
+    for (name, kind) in names where name.utf8Start.pointee == initial {
       let end = start + name.utf8CodeUnitCount
       guard end <= text.upperBound, flow.utf8.has(name, at: start) else { continue }
       let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]

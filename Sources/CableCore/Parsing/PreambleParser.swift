@@ -60,13 +60,18 @@ struct PreambleParser {
       return false
     }
     if takeNotice(line, &cable) { return false }
+    if seen.isEmpty, !hasClassification, header.readAddressee(line.range, of: bytes, into: &cable) {
+      return false
+    }
     var words: [Word] = []
     swap(&words, &spare)
     defer { swap(&words, &spare) }
     words.removeAll(keepingCapacity: true)
     Word.append(bytes, line.range, to: &words)
-    let labels = FieldLabel.find(
-      in: words, seen: seen, isReadingRoom: cable.source.format == .foia)
+    let labels =
+      FieldLabel.mayStand(
+        in: line.range, of: bytes, first: words.first?.range.lowerBound ?? line.range.lowerBound)
+      ? FieldLabel.find(in: words, seen: seen, isReadingRoom: cable.source.format == .foia) : []
     if beginsParagraph(line, labels: labels) {
       if let unknown, segments.count == 1, !hasClassification, !header.hasRead { index = unknown }
       return true

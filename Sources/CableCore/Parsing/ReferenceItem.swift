@@ -10,7 +10,7 @@ enum ReferenceItem {
 
   /// A run of letters or of digits, with what stands around it.
   private struct Piece {
-    var text: String
+    var word: Word
     var isNumber: Bool
     var isBracketed: Bool
     /// True where a hyphen parts it from the piece before.
@@ -51,6 +51,7 @@ enum ReferenceItem {
     default: break
     }
     if bare.contains(UInt8(ascii: "@")) { return .email }
+    guard bare.count >= 5, bare.contains(UInt8(ascii: "M")) else { return nil }
     let isMail = (0..<bare.count).contains {
       bare.has("E-MAIL", at: $0) || bare.has("EMAIL", at: $0)
     }
@@ -107,9 +108,9 @@ enum ReferenceItem {
     var rest = pieces[...]
     var year: Int?
     if let first = rest.first, first.isNumber, rest.count > 1,
-      first.text.utf8.count == 2 || first.text.utf8.count == 4,
-      let value = Int(first.text), rest.dropFirst().contains(where: { !$0.isNumber }),
-      first.text.utf8.count == 2 || (1950...2050).contains(value)
+      first.word.count == 2 || first.word.count == 4,
+      let value = first.word.number, rest.dropFirst().contains(where: { !$0.isNumber }),
+      first.word.count == 2 || (1950...2050).contains(value)
     {
       year = CableID.fullYear(value)
       rest = rest.dropFirst()
@@ -120,22 +121,24 @@ enum ReferenceItem {
       year = inner
       rest = rest.dropFirst()
     }
-    guard let number = rest.first, number.text.utf8.count <= 7, let value = Int(number.text),
+    guard let number = rest.first, number.word.count <= 7, let value = number.word.number,
       value > 0
     else { return [Found(kind: .other, text: text)] }
     rest = rest.dropFirst()
-    let isAirgram = names.count > 1 && names.last?.text == "A" && number.followsHyphen
+    let isAirgram = names.count > 1 && names.last?.word.is("A") == true && number.followsHyphen
     let letters = isAirgram ? names.dropLast() : names
-    if year == nil, rest.contains(where: { DateText.month($0.text) != nil }) {
+    if year == nil, rest.contains(where: { DateText.month($0.word) != nil }) {
       year = datedYear(rest)
     } else if let last = rest.first, last.isNumber, year == nil,
       isYear(last, after: number, rest.count)
     {
-      year = Int(last.text).map(CableID.fullYear)
+      year = last.word.number.map(CableID.fullYear)
     }
     if let given = year, let cableYear, given > cableYear { year = nil }
-    let name = self.station(
-      letters.map(\.text), own: ownStation, mayBeNew: !number.isBracketed)
+    let name =
+      listedStation(letters)
+      ?? self.station(
+        letters.map(\.word.text), own: ownStation, mayBeNew: !number.isBracketed)
     if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
     let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
     // `2007 AND PREVIOUS` names a year, not a cable.
@@ -146,8 +149,9 @@ enum ReferenceItem {
     var numbers = [value]
     // `STATE 12/13`: the numbers share the post.
     for piece in rest {
-      guard piece.isNumber, piece.followsSlash, year == nil, let other = Int(piece.text), other > 0,
-        piece.text.utf8.count <= 7
+      guard piece.isNumber, piece.followsSlash, year == nil, let other = piece.word.number,
+        other > 0,
+        piece.word.count <= 7
       else { break }
       numbers.append(other)
     }
@@ -161,31 +165,31 @@ enum ReferenceItem {
 
   /// `LISBON 06-300`: the year between the post and the number.
   private static func innerYear(_ rest: ArraySlice<Piece>, before cableYear: Int?) -> Int? {
-    guard let first = rest.first, let next = rest.dropFirst().first, first.text.utf8.count == 2,
-      next.isNumber, next.followsHyphen, next.text.utf8.count >= 3, let cableYear,
-      let year = Int(first.text).map(CableID.fullYear)
+    guard let first = rest.first, let next = rest.dropFirst().first, first.word.count == 2,
+      next.isNumber, next.followsHyphen, next.word.count >= 3, let cableYear,
+      let year = first.word.number.map(CableID.fullYear)
     else { return nil }
     return (cableYear - 20...cableYear).contains(year) ? year : nil
   }
 
   /// `CAIRO 5640 OF 5 JUNE 1975`, `CAIRO 5640 (05 JUN 75)`: the year of a date behind the number.
   private static func datedYear(_ rest: ArraySlice<Piece>) -> Int? {
-    guard let month = rest.firstIndex(where: { DateText.month($0.text) != nil }) else { return nil }
+    guard let month = rest.firstIndex(where: { DateText.month($0.word) != nil }) else { return nil }
     let numbers = rest[month...].filter(\.isNumber)
-    if let whole = numbers.first(where: { $0.text.utf8.count == 4 }) {
-      return Int(whole.text).flatMap { (1950..<2050).contains($0) ? $0 : nil }
+    if let whole = numbers.first(where: { $0.word.count == 4 }) {
+      return whole.word.number.flatMap { (1950..<2050).contains($0) ? $0 : nil }
     }
     // Two digits are the year where the day stands elsewhere.
     let hasDay = rest[..<month].contains(where: \.isNumber) || numbers.count > 1
-    guard hasDay, let last = numbers.last, last.text.utf8.count == 2 else { return nil }
-    return Int(last.text).map(CableID.fullYear)
+    guard hasDay, let last = numbers.last, last.word.count == 2 else { return nil }
+    return last.word.number.map(CableID.fullYear)
   }
 
   private static func isYear(_ piece: Piece, after number: Piece, _ count: Int) -> Bool {
-    guard let value = Int(piece.text) else { return false }
-    if piece.text.utf8.count == 4 { return (1960...2030).contains(value) }
-    return piece.text.utf8.count == 2 && !(piece.followsSlash && number.text.utf8.count < 3)
-      && (piece.isBracketed || count == 1 && number.text.utf8.count >= 3)
+    guard let value = piece.word.number else { return false }
+    if piece.word.count == 4 { return (1960...2030).contains(value) }
+    return piece.word.count == 2 && !(piece.followsSlash && number.word.count < 3)
+      && (piece.isBracketed || count == 1 && number.word.count >= 3)
   }
 
   /// `USCINCRED 311345Z`: six digits and the letter of the zone where the number would be.
@@ -193,13 +197,22 @@ enum ReferenceItem {
   /// Behind a number, as in `STATE 12 (DTG 311345Z MAY 73)`, they tell when that cable was sent.
   private static func hasDateTimeGroup(_ pieces: [Piece]) -> Bool {
     guard
-      let place = zip(pieces, pieces.dropFirst()).enumerated().first(where: { _, pair in
-        pair.0.isNumber && pair.0.text.utf8.count == 6 && pair.1.text == "Z"
-      })?.offset
+      let place = pieces.indices.dropLast().first(where: {
+        pieces[$0].isNumber && pieces[$0].word.count == 6 && pieces[$0 + 1].word.is("Z")
+      })
     else { return false }
     let before = pieces[..<place]
     guard let number = before.lastIndex(where: \.isNumber), number > 0 else { return true }
-    return !before[..<number].contains { !$0.isNumber && Vocabulary.isStationWord($0.text) }
+    return !before[..<number].contains {
+      !$0.isNumber && Vocabulary.isStationWord($0.word.text)
+    }
+  }
+
+  /// The station of up to four words that stand in the tables together, which most items' do.
+  private static func listedStation(_ letters: ArraySlice<Piece>) -> String? {
+    guard let first = letters.first, letters.count <= 4 else { return nil }
+    return Vocabulary.listedStation(
+      letters.dropFirst().reduce(first.word) { $0.appending($1.word) })
   }
 
   /// Without the stop or the comma behind an item.
@@ -250,7 +263,9 @@ enum ReferenceItem {
 
   private static func pieces(_ text: String) -> [Piece] {
     var pieces: [Piece] = []
-    var current = ""
+    pieces.reserveCapacity(8)
+    var current: [UInt8] = []
+    current.reserveCapacity(32)
     var isNumber = false
     var hyphen = false
     var slash = false
@@ -259,11 +274,11 @@ enum ReferenceItem {
       if !current.isEmpty {
         pieces.append(
           Piece(
-            text: current, isNumber: isNumber, isBracketed: depth > 0, followsHyphen: hyphen,
-            followsSlash: slash))
+            word: Word(current, 0..<current.count), isNumber: isNumber, isBracketed: depth > 0,
+            followsHyphen: hyphen, followsSlash: slash))
         (hyphen, slash) = (false, false)
       }
-      current = ""
+      current.removeAll(keepingCapacity: true)
     }
     for scalar in lettersForZeros(text.uppercased()).unicodeScalars {
       let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
@@ -272,7 +287,11 @@ enum ReferenceItem {
       if isDigit || isLetter {
         if !current.isEmpty, isDigit != isNumber { flush() }
         isNumber = isDigit
-        current.unicodeScalars.append(scalar)
+        if scalar.isASCII {
+          current.append(UInt8(ascii: scalar))
+        } else {
+          current.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
         continue
       }
       // An apostrophe or a point within a name parts nothing.
@@ -321,21 +340,11 @@ enum ReferenceItem {
 
   /// `O4 CHENNAI`: the first digit of a year is a zero.
   private static func zeroForO(_ pieces: [Piece]) -> [Piece] {
-    var mended: [Piece] = []
-    for piece in pieces {
-      guard let last = mended.last else {
-        mended.append(piece)
-        continue
-      }
-      if last.text == "O", !last.isNumber, piece.isNumber, piece.text.utf8.count == 1,
-        mended.count == 1
-      {
-        mended[0] = Piece(
-          text: "0" + piece.text, isNumber: true, isBracketed: false, followsHyphen: false)
-      } else {
-        mended.append(piece)
-      }
-    }
-    return mended
+    guard pieces.count > 1, pieces[0].word.is("O"), !pieces[0].isNumber, pieces[1].isNumber,
+      pieces[1].word.count == 1
+    else { return pieces }
+    let year = Word(spelled: "0" + pieces[1].word.text, at: 0..<0)
+    return [Piece(word: year, isNumber: true, isBracketed: false, followsHyphen: false)]
+      + pieces.dropFirst(2)
   }
 }

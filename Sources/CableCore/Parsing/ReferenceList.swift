@@ -68,25 +68,33 @@ enum ReferenceList {
           continue
         }
         // What joins and parts items is short.
-        switch word.count > 6 ? "" : word.upper {
-        case ",", ";":
+        switch joint(word) {
+        case .stop:
           if !open() { items.append(Item(bullet: items[items.count - 1].bullet)) }
-        case "AND", "&":
+        case .and:
           if isComplete(items[items.count - 1].words) {
             items.append(Item(bullet: items[items.count - 1].bullet))
           } else if !open() {
             items[items.count - 1].words.append(word)
           }
-        case "REF", "REFTEL",
-          "REFS" where open():
-          continue
-        case ".", ":": continue
-        case "-" where open(), "--" where open(): continue
+        case .label where open(), .dash where open(), .point: continue
         default: items[items.count - 1].words.append(word)
         }
       }
     }
     return items.filter { !$0.words.isEmpty }
+  }
+
+  /// Words between items, which are none of their own.
+  private enum Joint { case stop, and, label, point, dash }
+
+  private static let joints = WordTable<Joint>([
+    (",", .stop), (";", .stop), ("AND", .and), ("&", .and), ("REF", .point), ("REFTEL", .point),
+    ("REFS", .label), (".", .point), (":", .point), ("-", .dash), ("--", .dash),
+  ])
+
+  private static func joint(_ word: Word) -> Joint? {
+    word.count > 6 ? nil : joints[word.uppercased]
   }
 
   /// `A STATE 1 B ROME 2`, `A - STATE 1`, `1) STATE 1`: a bullet without stop, or a number.
@@ -117,8 +125,11 @@ enum ReferenceList {
 
   /// `A)STATE`, `(B)STATE`, `C.STATE`: a bullet with no blank behind it, as two words.
   private static func unglued(_ words: [Word]) -> [Word] {
+    guard words.contains(where: { splitPlace($0) != nil || bulletEnd($0) != nil }) else {
+      return words
+    }
     var parts: [Word] = []
-    parts.reserveCapacity(words.count + 2)
+    parts.reserveCapacity(words.count + 4)
     for word in words.flatMap(split) {
       if let end = bulletEnd(word) {
         parts.append(word.prefix(end))
@@ -151,17 +162,29 @@ enum ReferenceList {
 
   /// `12345(B)ROME`, as two words: the item above and the bullet below it.
   private static func split(_ word: Word) -> [Word] {
+    guard let open = splitPlace(word) else { return [word] }
+    return [word.prefix(open), word.dropping(open)]
+  }
+
+  /// Where the bullet opens that is glued to an item's number; nil for most words.
+  private static func splitPlace(_ word: Word) -> Int? {
     guard word.count >= 6, word.first != UInt8(ascii: "("),
       let open = word.firstIndex(of: UInt8(ascii: "(")), open + 3 < word.count,
       word[open - 1].isDigit, word[open + 1].isLetter, word[open + 2] == UInt8(ascii: ")")
-    else { return [word] }
-    return [word.prefix(open), word.dropping(open)]
+    else { return nil }
+    return open
   }
 
   /// Words with commas and semicolons as words of their own.
   private static func pieces(_ words: [Word]) -> [Word] {
+    let words = unglued(words)
+    guard words.contains(where: isListed) else { return words }
     var pieces: [Word] = []
-    for word in unglued(words) {
+    for word in words {
+      guard isListed(word) else {
+        pieces.append(word)
+        continue
+      }
       var start = 0
       func add(_ end: Int) {
         guard start < end else { return }
@@ -176,6 +199,11 @@ enum ReferenceList {
       add(word.count)
     }
     return pieces
+  }
+
+  /// True where a comma or a semicolon is among a word's bytes.
+  private static func isListed(_ word: Word) -> Bool {
+    word.contains(UInt8(ascii: ",")) || word.contains(UInt8(ascii: ";"))
   }
 
   /// `A.` in `U.S.` style initials within an item that has no number yet is no bullet.
@@ -247,6 +275,17 @@ enum ReferenceList {
     return letters == notal.count
   }
 
+  private static let additions = WordTable([
+    "AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS", "ET", "AL", "SERIES",
+  ])
+
+  /// `AND PREVIOUS`, `ET AL.`: words that name no cable of their own.
+  private static func isAddition(_ word: Word) -> Bool {
+    if word.isUpper { return additions.contains(word) }
+    guard word.hasLetter else { return false }
+    return additions.contains(Word(spelled: word.upper.filter(\.isLetter), at: word.range))
+  }
+
   /// What is carried from item to item.
   private struct State {
     let id: CableID?
@@ -266,10 +305,7 @@ enum ReferenceList {
       let count = words.count
       words.removeAll(where: isNotalWord)
       let isNotal = words.count < count
-      if words.allSatisfy({
-        ["AND", "PREVIOUS", "PREV", "NOTAL", "EARLIER", "OTHERS", "ET", "AL", "SERIES"].contains(
-          $0.upper.filter(\.isLetter))
-      }) {
+      if words.allSatisfy(isAddition) {
         if isNotal, !references.isEmpty { references[references.count - 1].isNotal = true }
         return
       }

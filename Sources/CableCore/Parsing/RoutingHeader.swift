@@ -6,6 +6,10 @@ struct RoutingHeader {
   /// True within the lists of offices above the header: `ORIGIN SS-10`, `INFO LOG-00 …`.
   private var isInOffices = false
   private var lastPartBeforeExempt = Part.info
+  /// True as soon as all is read that stands above the addressees.
+  private var isPastSender = false
+  /// The room that the words of the line before took, for those of the next one.
+  private var words: [Range<Int>] = []
   /// True as soon as a line of the header was read.
   private(set) var hasRead = false
 
@@ -69,7 +73,7 @@ struct RoutingHeader {
       part = .exempt
       return true
     case nil:
-      let hasIndicator = Self.indicator(first) != nil
+      let hasIndicator = AddressLine.indicator(first) != nil
       if part == .none {
         // A fragment that begins among the addressees.
         guard hasIndicator, cable.sent == nil else { return false }
@@ -245,76 +249,42 @@ struct RoutingHeader {
       && word.prefix(6).isNumber && word.dropping(7).allSatisfy { $0.isUpper || $0.isDigit }
   }
 
-  /// The routing indicator before the slash of `RUEHC/SECSTATE`.
-  private static func indicator(_ word: Word) -> Word? {
-    guard word.first == UInt8(ascii: "R") else { return nil }
-    let length = word.prefixCount(\.isUpper)
-    return (4...8).contains(length) && word[length] == UInt8(ascii: "/") ? word.prefix(length) : nil
+  /// Reads a line that can only be one of the addressees', by its bytes: most of a header's are.
+  ///
+  /// - Returns: false for any other line, also one that needs a closer look; nothing is read then.
+  mutating func readAddressee(
+    _ line: Range<Int>, of bytes: [UInt8], into cable: inout Cable
+  ) -> Bool {
+    // What stands above the addressees must have been read, since it is looked for first.
+    if !isPastSender {
+      guard cable.sent != nil, cable.from != nil, cable.transmissionID != nil else { return false }
+      isPastSender = true
+    }
+    guard line.count > 5, let opening = AddressLine.opening(bytes, line.lowerBound),
+      opening != .indicator || part != .none,
+      !FieldLabel.mayStand(in: line, of: bytes, first: line.lowerBound)
+    else { return false }
+    let areSingle = Word.find(&words, in: bytes, line)
+    hasRead = true
+    switch opening {
+    case .indicator:
+      if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
+    case .to: part = .to
+    case .info: part = .info
+    }
+    let from = opening == .indicator ? words[...] : words.dropFirst()
+    take(from, areSingle: areSingle, of: bytes, into: &cable)
+    return true
   }
-
-  /// Words without the first bytes of the first, and without it where it has no more.
-  private static func without(_ count: Int, _ words: ArraySlice<Word>) -> ArraySlice<Word> {
-    guard let first = words.first, first.count > count else { return words.dropFirst() }
-    var rest = words
-    rest[rest.startIndex] = first.dropping(count)
-    return rest
-  }
-
-  private static let precedences = WordTable<Precedence>([
-    ("FLASH", .flash), ("IMMEDIATE", .immediate), ("IMMEDIAT", .immediate),
-    ("IMMEDATE", .immediate), ("IMMEIDATE", .immediate), ("NIACT", .niactImmediate),
-    ("PRIORITY", .priority), ("PIORITY", .priority), ("PRIORTY", .priority),
-    ("PRIORIY", .priority), ("PRIROITY", .priority), ("ROUTINE", .routine), ("ROUTNE", .routine),
-  ])
 
   private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) {
-    guard let range = words.range, let first = words.first else { return }
-    var rest = words
-    var routing: String?
-    if let indicator = Self.indicator(first) {
-      routing = indicator.text
-      rest = Self.without(indicator.count + 1, words)
-    } else if first.isRoutingIndicator, let second = words.dropFirst().first,
-      second.first == UInt8(ascii: "/")
-    {
-      // `RUEHC /SECSTATE WASHDC`
-      routing = first.text
-      rest = Self.without(1, words.dropFirst())
-    }
-    guard !rest.isEmpty else { return }
-    var number: String?
-    func takeNumber() {
-      guard let last = rest.last, rest.count > 1, last.isNumber else { return }
-      // Four digits; behind a precedence word any.
-      let isBehindWord = rest.count > 2 && Self.precedences[rest[rest.endIndex - 2]] != nil
-      guard last.count == 4 || isBehindWord && last.count <= 6 else { return }
-      number = last.text
-      rest = rest.dropLast()
-    }
-    // `WASHDC PRIORITY1234`
-    if let last = rest.last, rest.count > 1, let digits = Self.gluedNumber(last) {
-      let length = last.count - digits
-      number = last.dropping(length).text
-      rest[rest.endIndex - 1] = last.prefix(length)
-    } else {
-      takeNumber()
-    }
-    var precedence: Precedence?
-    if rest.count > 1, let last = rest.last {
-      precedence = Self.precedences[last]
-      if precedence == .immediate, rest[rest.endIndex - 2].is("NIACT") {
-        precedence = .niactImmediate
-      }
-      if precedence != nil { rest = rest.dropLast() }
-      if precedence == .niactImmediate, rest.count > 1, rest.last?.is("NIACT") == true {
-        rest = rest.dropLast()
-      }
-      // `WASHDC 1234 PRIORITY`
-      if precedence != nil, number == nil { takeNumber() }
-    }
-    let found = Addressee(
-      routing: routing, name: rest.joined, precedence: precedence, messageNumber: number,
-      range: range)
+    take(words.map(\.range)[...], areSingle: false, of: cable.source.bytes, into: &cable)
+  }
+
+  private func take(
+    _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8], into cable: inout Cable
+  ) {
+    guard let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else { return }
     if part == .to {
       cable.to.append(found)
     } else {
@@ -323,18 +293,9 @@ struct RoutingHeader {
     }
   }
 
-  /// The digits behind a precedence word in one word with it; nil for others.
-  private static func gluedNumber(_ word: Word) -> Int? {
-    guard word.last.isDigit else { return nil }
-    var digits = 1
-    while digits < word.count, word[word.count - digits - 1].isDigit { digits += 1 }
-    guard digits <= 6, precedences[word.prefix(word.count - digits)] != nil else { return nil }
-    return digits
-  }
-
   /// `PRIORITY 1234` in a line of its own: what the addressee above wants.
   private func goesOn(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard words.count <= 2, let found = Self.precedences[words[0]],
+    guard words.count <= 2, let found = AddressLine.precedences[words[0]],
       words.count == 1 || words[1].isNumber
     else { return false }
     func set(_ last: inout Addressee) {

@@ -4,6 +4,8 @@ enum TagsField {
   private struct Token {
     var text: String
     var range: Range<Int>
+    /// The text, where it is one word of the source.
+    var word: Word?
     /// True for what stands in round brackets.
     var isBracketed: Bool
     /// True where a comma or semicolon follows.
@@ -130,7 +132,8 @@ enum TagsField {
     let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
     let bare = isListed ? word.prefix(word.count - 1) : word
     guard !bare.isEmpty, bare.allSatisfy({ $0.isUpper || $0.isDigit }) else { return nil }
-    return Token(text: bare.text, range: bare.range, isBracketed: false, endsItem: isListed)
+    return Token(
+      text: bare.text, range: bare.range, word: bare, isBracketed: false, endsItem: isListed)
   }
 
   /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.
@@ -146,12 +149,12 @@ enum TagsField {
   }
 
   private static let phraseWords = phrases.map { $0.split(separator: " ").map(String.init) }
-  private static let phraseStarts = Set(phraseWords.map { $0[0] })
+  private static let phraseStarts = WordTable(phraseWords.map { $0[0] })
+  private static let captionWords = WordTable(captions)
 
   private static func phrase(_ tokens: [Token], at index: Int) -> Int? {
-    guard phraseStarts.contains(tokens[index].text) else {
-      return nil
-    }
+    let first = tokens[index].word ?? Word(spelled: tokens[index].text, at: 0..<0)
+    guard phraseStarts.contains(first) else { return nil }
     for words in phraseWords {
       guard index + words.count <= tokens.count else { continue }
       let run = tokens[index..<(index + words.count)]
@@ -196,8 +199,8 @@ enum TagsField {
 
   private static func code(_ token: Token, in cable: inout Cable) {
     // Nearly every code stands in the table as it is printed.
-    let word = Word(spelled: token.text, at: token.range)
-    if word.hasASCIILetter, Vocabulary.isTag(word), !captions.contains(token.text) {
+    let word = token.word ?? Word(spelled: token.text, at: token.range)
+    if word.hasASCIILetter, Vocabulary.isTag(word), !captionWords.contains(word) {
       append(token.text, at: token.range, to: &cable)
       return
     }

@@ -58,14 +58,19 @@ struct Word: Sendable {
   var isWholeInKey: Bool { whole == nil }
 
   /// Ones for a number of bytes.
+  @inline(__always)
   private static func mask(_ count: Int) -> UInt128 {
-    count >= width ? UInt128.max : (1 << UInt128(count * 8)) - 1
+    // In halves: to shift the whole takes three times as long.
+    if count >= width { return UInt128.max }
+    if count >= 8 {
+      return UInt128((1 << UInt64((count - 8) * 8)) - 1 as UInt64) << 64 | UInt128(UInt64.max)
+    }
+    return UInt128((1 << UInt64(count * 8)) - 1 as UInt64)
   }
 
   /// The words of a range of a byte text.
   static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [Word] {
     var words: [Word] = []
-    words.reserveCapacity(min(range.count / 4 + 1, 16))
     append(bytes, range, to: &words)
     return words
   }
@@ -80,6 +85,7 @@ struct Word: Sendable {
   /// Adds the words of a range of a byte text to others.
   static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
     let range = range.clamped(to: 0..<bytes.count)
+    if words.capacity == 0 { words.reserveCapacity(min(range.count / 4 + 1, 16)) }
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
       while index < range.upperBound {
@@ -91,9 +97,34 @@ struct Word: Sendable {
     }
   }
 
+  /// The places of the words of a range of a byte text, instead of those that were there.
+  ///
+  /// - Returns: true where one blank lies between each two of them.
+  static func find(_ ranges: inout [Range<Int>], in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<bytes.count)
+    ranges.removeAll(keepingCapacity: true)
+    return bytes.withUnsafeBufferPointer { input in
+      var areSingle = true
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let blank = index
+        while index < range.upperBound, input[index].isBlank { index += 1 }
+        let start = index
+        while index < range.upperBound, !input[index].isBlank { index += 1 }
+        guard start < index else { break }
+        if !ranges.isEmpty, start - blank != 1 || input[blank] != 0x20 { areSingle = false }
+        ranges.append(start..<index)
+      }
+      return areSingle
+    }
+  }
+
   /// One of its bytes; 0 behind its end.
   subscript(place: Int) -> UInt8 {
-    if place < Self.width { return UInt8(truncatingIfNeeded: key >> UInt128(place * 8)) }
+    if place < Self.width {
+      let half = UInt64(truncatingIfNeeded: place < 8 ? key : key >> 64)
+      return UInt8(truncatingIfNeeded: half &>> UInt64((place & 7) * 8))
+    }
     guard let whole, place < count else { return 0 }
     return whole[place]
   }

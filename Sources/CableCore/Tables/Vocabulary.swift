@@ -98,6 +98,16 @@ public enum Vocabulary {
     return nil
   }
 
+  /// The canonical station of every spelling of the tables.
+  private static let stations = WordTable(
+    aliases.map { ($0.key, $0.value) } + posts.keys.map { ($0, $0) } + [("STATE", "STATE")])
+
+  /// The same as for a spelling, for a word; a look-up without a hash.
+  static func station(_ name: Word) -> String? { stations[name] ?? station(name.text) }
+
+  /// The canonical station of a word that stands in the tables as it is; nil for all others.
+  static func listedStation(_ name: Word) -> String? { stations[name] }
+
   /// True for the canonical name of a post.
   static func isStation(_ name: String) -> Bool { posts[name] != nil || name == "STATE" }
 
