@@ -9,7 +9,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
       .init(name: "next-link", help: "next reference", keys: [".", "c-n"]),
     ],
     roles: ["link", "markSecret"], themes: ["dark", "light"],
-    isKey: { !$0.isEmpty && $0.count < 9 && !$0.hasPrefix("<") })
+    isKey: KeySpelling.isKey)
   let file = Array(UnsafeBufferPointer(start: start, count: count))
   let read = Configuration(reading: file, names: names)
   let lines = file.count { $0 == 0x0A } + 1

@@ -152,8 +152,10 @@ extension Configuration {
 enum KeySpelling {
   /// Without the angle brackets that may stand around a name.
   static func bare(_ spelled: String) -> String {
-    spelled.count > 2 && spelled.hasPrefix("<") && spelled.hasSuffix(">")
-      ? String(spelled.dropFirst().dropLast()) : spelled
+    // An accent behind the bracket makes one character with it.
+    let scalars = spelled.unicodeScalars
+    return scalars.count > 2 && scalars.first == "<" && scalars.last == ">"
+      ? String(String.UnicodeScalarView(scalars.dropFirst().dropLast())) : spelled
   }
 
   /// True for a key that a terminal can report, spelled without angle brackets.

@@ -38,6 +38,13 @@ private func screen(
     #expect(KeySpelling.isKey(name) == (KeyName.key(name) != nil))
   }
 
+  @Test(arguments: [
+    ("<C-f>", "C-f"), ("<", "<"), ("<>", "<>"), ("<\u{368}n>", "\u{368}n"), ("x", "x"),
+  ])
+  func theBracketsOfAKeyAreTakenAwayWhateverStandsBehindThem(spelled: String, bare: String) {
+    #expect(Array(KeySpelling.bare(spelled).utf8) == Array(bare.utf8))
+  }
+
   @Test(arguments: KeyPreset.names)
   func everyKeyOfAPresetIsOneOfTheProgram(preset: String) {
     for (action, keys) in KeyPreset.bindings(preset) {
