@@ -25,6 +25,28 @@ extension Library {
     }
   }
 
+  /// The first rows of a list whose id has a text in it.
+  ///
+  /// - Parameters:
+  ///   - text: what is looked for, letter case aside (ASCII); not empty.
+  ///   - rows: rows in the order of the list.
+  ///   - limit: how many are enough.
+  /// - Returns: rows, in the order of the list.
+  ///
+  /// Cost: one pass over the bytes of all ids, and a step for each row until there are enough.
+  public func rows(
+    withIDHolding text: String, among rows: some Sequence<Int>, limit: Int = .max
+  ) -> [Int] {
+    let ids = Self.holding(text, in: storage.columns.ids.texts)
+    guard ids.count > 0 else { return [] }
+    var found: [Int] = []
+    for row in rows where ids.contains(Int(storage.columns.id[Int(storage.order[row])])) {
+      found.append(row)
+      if found.count >= limit { break }
+    }
+    return found
+  }
+
   private static func holding(_ text: String, in column: TextColumn) -> SlotSet {
     SlotSet(
       bound: column.count,

@@ -271,8 +271,8 @@ enum App {
       state.reader.findHits()
     } else if state.reader.link != nil {
       state.reader.link = nil
-    } else if state.rangeStart != nil || !state.selected.isEmpty {
-      state.rangeStart = nil
+    } else if state.range != nil || !state.selected.isEmpty {
+      state.range = nil
       state.selected = []
     } else if state.pane == .reader {
       state.pane = .list

@@ -73,8 +73,8 @@ struct AppState: Sendable {
   var emptiness: String?
   /// Ids of the selected cables.
   var selected: Set<String> = []
-  /// Where a range of selected rows began.
-  var rangeStart: Int?
+  /// The rows that are being selected by moving; nil while none are.
+  var range: SelectedRange?
   /// What is being written or searched, and can be stopped; nil while nothing is.
   var job: String?
   /// True where reading files was stopped by a key.
@@ -157,6 +157,18 @@ struct AppState: Sendable {
       layers[layers.count - 1] = .prompt(newValue)
     }
   }
+}
+
+/// Rows that the cursor selects as it goes, and gives back as it returns.
+struct SelectedRange: Sendable, Hashable {
+  /// The cable that it began with.
+  var id: String
+  /// Indices in `AppState.matched` of where it began, and of where the cursor was last.
+  var start: Int
+  var end: Int
+
+  /// Every index of the range.
+  var rows: ClosedRange<Int> { min(start, end)...max(start, end) }
 }
 
 /// How the panes divide the screen; remembered apart for each way of dividing.

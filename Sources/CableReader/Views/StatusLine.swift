@@ -47,7 +47,7 @@ enum StatusLine {
             + state.order.parts.map { $0.key.rawValue + ($0.isReversed ? " ↑" : "") }
             .joined(separator: ", "))
     }
-    if !state.selected.isEmpty { parts.append("\(state.selected.count) selected") }
+    if !state.selected.isEmpty { parts.append("\(state.selected.count.grouped) selected") }
     if let job = state.job { parts.append("\(job)… \(state.keymap.hint(.interrupt)) stops it") }
     if state.reader.awaited != nil, !state.reader.isOpening {
       parts.append("laying out… \(state.keymap.hint(.peel)) stops it")

@@ -125,6 +125,7 @@ extension App {
 
   /// Puts the cursor back on the cable it was on, where that is still listed.
   static func keepSelection(_ key: CableKey?, _ state: inout AppState) {
+    defer { keepRange(&state) }
     state.facets = nil
     if let id = state.resuming, let row = state.library.row(of: id),
       let index = place(of: row, in: state)

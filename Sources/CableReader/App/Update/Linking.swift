@@ -111,12 +111,12 @@ extension App {
     let id = CableID(parsing: typed)?.description ?? typed
     guard state.library.rows(of: id).isEmpty else { return go(toID: id, &state) }
     let squeezed = typed.uppercased().filter { $0.isLetter || $0.isNumber }
-    var found = state.library.rows.indices.filter {
-      state.library.rows[$0].id.dropFirst(2) == squeezed
-    }
+    let library = state.library
+    var found = library.rows(withIDHolding: squeezed, among: library.rows.indices)
+      .filter { library.rows[$0].id.dropFirst(2) == squeezed }
     // A part of an id is what the prompt lists cables for; a whole id means no other cable.
     if found.isEmpty, CableID(parsing: typed) == nil, squeezed.count > 2 {
-      found = state.matched.filter { state.library.rows[$0].id.contains(squeezed) }
+      found = library.rows(withIDHolding: squeezed, among: state.matched)
     }
     guard found.count > 1 else {
       return found.first.map { go(to: $0, &state) } ?? go(toID: id, &state)

@@ -137,12 +137,11 @@ extension App {
     let library = state.library
     var completions: [Prompt.Completion] = []
     if typed.count > 2 {
-      for index in state.matched where completions.count < 8 {
+      let found = library.rows(withIDHolding: typed, among: state.matched, limit: 8)
+      completions = found.map { index in
         let row = library.rows[index]
-        guard row.id.contains(typed) else { continue }
-        completions.append(
-          Prompt.Completion(
-            line: row.id, shown: StyledText(row.id.padding(to: 20) + row.subject)))
+        return Prompt.Completion(
+          line: row.id, shown: StyledText(row.id.padding(to: 20) + row.subject))
       }
     }
     prompt.completions = completions

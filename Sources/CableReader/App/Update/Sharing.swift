@@ -133,7 +133,7 @@ extension App {
     guard let row = state.selectedRow else { return [] }
     let id = state.library.rows[row].id
     if state.selected.remove(id) == nil { state.selected.insert(id) }
-    state.rangeStart = nil
+    state.range = nil
     guard state.pane == .list else { return [] }
     state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
     state.message = "\(state.selected.count) selected"
@@ -142,24 +142,38 @@ extension App {
 
   private static func selectRange(_ state: inout AppState) {
     guard let row = state.selectedRow else { return }
-    if state.rangeStart == nil {
-      state.rangeStart = state.selection
-      state.selected.insert(state.library.rows[row].id)
+    if state.range == nil {
+      let id = state.library.rows[row].id
+      state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
+      state.selected.insert(id)
       state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
     } else {
-      state.rangeStart = nil
-      state.message = "\(state.selected.count) selected"
+      state.range = nil
+      state.message = "\(state.selected.count.grouped) selected"
     }
   }
 
-  /// The rows between where the range began and the cursor are selected.
+  /// The rows between where the range began and the cursor are selected, and no more than these.
+  ///
+  /// Cost: a step for each row that the cursor went over.
   static func extendRange(_ state: inout AppState) {
-    guard let start = state.rangeStart, state.matched.indices.contains(start) else { return }
-    let range = min(start, state.selection)...max(start, state.selection)
-    for index in range where state.matched.indices.contains(index) {
-      state.selected.insert(state.library.rows[state.matched[index]].id)
-    }
-    state.message = "\(state.selected.count) selected"
+    guard let old = state.range, !state.matched.isEmpty else { return }
+    state.range?.end = state.selection
+    guard let rows = state.range?.rows else { return }
+    func id(_ index: Int) -> String { state.library.rows[state.matched[index]].id }
+    for index in rows where !old.rows.contains(index) { state.selected.insert(id(index)) }
+    for index in old.rows where !rows.contains(index) { state.selected.remove(id(index)) }
+    state.message = "\(state.selected.count.grouped) selected"
+  }
+
+  /// Finds a range again in another list; where its first cable is gone, it has ended.
+  static func keepRange(_ state: inout AppState) {
+    guard let range = state.range else { return }
+    state.range = nil
+    guard let row = state.library.row(of: range.id),
+      let start = state.matched.firstIndex(of: row)
+    else { return }
+    state.range = SelectedRange(id: range.id, start: start, end: state.selection)
   }
 
   /// Asks for a text of the selected cables.
