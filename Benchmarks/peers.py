@@ -1,17 +1,20 @@
 """What people use today, over the same cables, where it is installed."""
 import os, pathlib, shutil, subprocess, time
 
-# Indexing mail takes the others minutes for each 10,000 messages.
+# Indexing mail takes the others minutes for each 10,000 messages: so many they get unless asked otherwise.
 MOST_MAIL = 5_000
+# Seconds after which a program is stopped.
+LONGEST = 240
 
 
 def timed(command, **options):
-    """Milliseconds that a command takes; None where it fails."""
+    """Milliseconds that a command takes; infinite where it was stopped, None where it fails."""
     begun = time.monotonic()
     try:
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=240, **options)
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LONGEST, **options)
     except subprocess.TimeoutExpired:
-        return None
+        return float("inf")
     return (time.monotonic() - begun) * 1000 if done.returncode in (0, 1) else None
 
 
@@ -58,20 +61,18 @@ def mu(mail):
     yield f"mu index: {100 * size(home) / size(mail / 'box/cur'):.0f} % of the text", None
 
 
-def measure(folder, work, count):
-    """Lines of name and milliseconds; None where there is nothing to tell but the name."""
+def plain(folder):
+    """Those that need no index and no mail."""
     if shutil.which("rg"):
         yield "rg -l government", timed(["rg", "-l", "government", folder])
         yield "rg -l 'human rights'", timed(["rg", "-l", "human rights", folder])
     if shutil.which("fzf"):
         pipe = 'find "$0" -type f | fzf -f "" | head -1'
         yield "find | fzf -f '' | head -1", timed(["sh", "-c", pipe, folder])
-    if not any(shutil.which(name) for name in ("notmuch", "mu", "neomutt")):
-        return
-    count = min(count, MOST_MAIL)
-    mail = work / f"mail-{count}"
-    maildir(folder, mail, count)
-    yield f"the next ones over {count:,} cables as mail:", None
+
+
+def mailing(mail, work):
+    """Those that read mail."""
     if shutil.which("notmuch"):
         yield from notmuch(mail, work)
     if shutil.which("mu"):
@@ -81,3 +82,24 @@ def measure(folder, work, count):
         command = f"neomutt -n -F /dev/null -R -f '{mail}/box' -e 'set folder={mail} quit=yes' -e 'push <exit>'"
         yield "neomutt opens the maildir and quits", timed(
             ["script", "-qec", command, "/dev/null"], stdin=subprocess.DEVNULL, env=os.environ | {"TERM": "xterm"})
+
+
+def measure(folder, work, count, most_mail=MOST_MAIL):
+    """A line for each: its name, on how many cables it ran, and what it took.
+
+    The slow ones get the first `most_mail` cables as messages; every program is stopped after some minutes.
+    """
+    def told(name, milliseconds, cables):
+        took = "" if milliseconds is None else f": {milliseconds:,.0f} ms"
+        if milliseconds == float("inf"):
+            took = f": stopped after {LONGEST} s"
+        return f"peer over {cables:,} cables: {name}{took}"
+
+    for name, milliseconds in plain(folder):
+        yield told(name, milliseconds, count)
+    if any(shutil.which(name) for name in ("notmuch", "mu", "neomutt")):
+        few = min(count, most_mail)
+        mail = work / f"mail-{few}"
+        maildir(folder, mail, few)
+        for name, milliseconds in mailing(mail, work):
+            yield told(name, milliseconds, few)
