@@ -20,23 +20,24 @@ public struct LibraryRow: Sendable {
     Classification(spelled: columns.classifications[columns.classification[slot]])
   }
   /// Captions, each once.
-  public var captions: [String] { columns.captions[slot].map { columns.captionNames[$0] } }
+  public var captions: [String] {
+    storage.sections.symbols(columns.captions, slot).map { columns.captionNames[$0] }
+  }
   /// The highest precedence; nil where none is printed.
   public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
   /// TAGS in the order printed.
-  public var tags: [String] { columns.tags[slot].map { columns.tagNames[$0] } }
+  public var tags: [String] {
+    storage.sections.symbols(columns.tags, slot).map { columns.tagNames[$0] }
+  }
   /// The subject in one line; empty where there is none.
   public var subject: String { columns.subject[slot] }
   /// Addressees' names.
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
   /// Canonical ids that the REF block cites, as printed.
   public var cites: [String] {
-    var ids = columns.cites[slot].map { columns.ids[$0 >> 1] }
-    for other in otherSections {
-      for id in columns.cites[other].map({ columns.ids[$0 >> 1] }) where !ids.contains(id) {
-        ids.append(id)
-      }
-    }
+    var ids: [String] = []
+    for id in storage.sections.symbols(columns.cites, slot).map({ columns.ids[$0 >> 1] })
+    where !ids.contains(id) { ids.append(id) }
     return ids
   }
   /// How many references out there are.

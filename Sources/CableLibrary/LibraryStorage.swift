@@ -115,15 +115,7 @@ final class LibraryStorage: Sendable {
     let later = Set(sections.followers.map(\.slot))
     var joined = ListColumn()
     for slot in 0..<cites.count {
-      if later.contains(UInt32(slot)) {
-        joined.append([UInt32]())
-      } else {
-        var list = Array(cites[slot])
-        for other in sections.others(UInt32(slot)) {
-          for symbol in cites[other] where !list.contains(symbol) { list.append(symbol) }
-        }
-        joined.append(list)
-      }
+      joined.append(later.contains(UInt32(slot)) ? [] : sections.symbols(cites, slot))
     }
     return joined
   }

@@ -56,6 +56,52 @@ import Testing
     #expect(text.contains("birch") && text.contains("oak"))
   }
 
+  @Test("A phrase is found where it goes on in the next section's file")
+  func aPhraseIsFoundAcrossTheSeam() throws {
+    func section(_ number: Int, _ text: String) -> String {
+      """
+      VZCZCXRO4167
+      RR RUEHC
+      DE RUEHTA #0007/0\(number) 2161111
+      ZNR UUUUU ZZH
+      R 041111Z AUG 09
+      FM AMEMBASSY ASTANA
+      TO SECSTATE WASHDC 5947
+      UNCLAS SECTION 0\(number) OF 02 ASTANA 000007
+
+      \(text)
+      """
+    }
+    let (folder, library) = try library([
+      (
+        "a.txt",
+        section(1, "TAGS: PHUM\nSUBJECT: TREES\n\n1. (U) There was a tree, and an oak")
+      ), ("b.txt", section(2, "tree stood there.\n\n2. (U) An elm.")),
+      ("c.txt", TemporaryFolder.cable("09ASTANA8", text: "An oak. A tree.")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(rows("\"oak tree\"", library) == [0])
+    #expect(rows("\"an oak tree stood\"", library) == [0])
+    #expect(rows("-\"oak tree\"", library) == [1])
+    for query in ["\"tree oak\"", "\"oak stood\"", "\"oak elm\""] {
+      #expect(rows(query, library) == [], "\(query)")
+    }
+  }
+
+  @Test("Facets and rows count what any section says, each once")
+  func facetsCountWhatAnySectionSays() throws {
+    let second = Self.section(2, of: 2, text: "Oaks.").replacing("PHUM, KZ", with: "KZ, ECON")
+    let (folder, library) = try library([
+      ("a.txt", Self.section(1, of: 2, text: "Birches.")), ("b.txt", second),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(library.rows[0].tags == ["PHUM", "KZ", "ECON"])
+    let facets = library.facets(among: [0])
+    #expect(facets.tags.map(\.value) == ["ECON", "KZ", "PHUM"])
+    #expect(facets.tags.allSatisfy { $0.count == 1 })
+    for tag in ["PHUM", "KZ", "ECON"] { #expect(rows("tag:\(tag)", library) == [0]) }
+  }
+
   @Test("What is missing is told by the joined cable, not by each of its sections")
   func missingSections() throws {
     let (folder, library) = try library([

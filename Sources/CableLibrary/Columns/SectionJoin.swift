@@ -9,6 +9,8 @@ struct SectionJoin: Sendable {
   private(set) var followers: [(slot: UInt32, first: UInt32)] = []
   /// For each first section the others, in order.
   private var parts: [UInt32: [UInt32]] = [:]
+  /// Slots of first sections that others are joined to, of a set that is empty where there are none.
+  private(set) var firsts = SlotSet(bound: 0)
   /// Findings about the joined cable, by the first section's slot.
   private(set) var diagnosticCounts: [UInt32: Int] = [:]
 
@@ -34,6 +36,7 @@ struct SectionJoin: Sendable {
       _ = join(rest, columns)
     }
     followers.sort { $0.slot < $1.slot }
+    if !parts.isEmpty { firsts = SlotSet(bound: columns.count, parts.keys) }
   }
 
   /// Joins the first of each number where there are several; gives what was left alone.
@@ -61,6 +64,18 @@ struct SectionJoin: Sendable {
   /// The sections that are joined to a first one, in order.
   func others(_ first: UInt32) -> [Int] {
     parts.isEmpty ? [] : (parts[first] ?? []).map(Int.init)
+  }
+
+  /// True where others are joined to a slot.
+  func isFirst(_ slot: Int) -> Bool { slot < firsts.bound && firsts.contains(slot) }
+
+  /// What a list column says of any section, each symbol once, those of the first before others.
+  func symbols(_ column: ListColumn, _ first: Int) -> [UInt32] {
+    var symbols = Array(column[first])
+    for other in others(UInt32(first)) {
+      for symbol in column[other] where !symbols.contains(symbol) { symbols.append(symbol) }
+    }
+    return symbols
   }
 
   /// Adds the first section wherever a later one is in the set.

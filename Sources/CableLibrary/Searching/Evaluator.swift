@@ -155,6 +155,13 @@ struct Evaluator: Sendable {
       result.insert(slot)
     }
     storage.sections.fold(&result)
+    var rest = scope
+    rest.subtract(result)
+    for slot in SeamSearch(storage: storage, isCancelled: isCancelled)
+      .slots(holding: words, within: rest)
+    {
+      result.insert(slot)
+    }
     result.formIntersection(scope)
     return result
   }

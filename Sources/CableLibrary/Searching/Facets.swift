@@ -76,9 +76,15 @@ extension Library {
   {
     var counts = [Int](repeating: 0, count: names.count)
     let order = storage.order
+    let sections = storage.sections
     lists.values.withUnsafeBufferPointer { values in
       for row in matched where order.indices.contains(row) {
-        for place in lists.range(Int(order[row])) { counts[Int(values[place])] += 1 }
+        let slot = Int(order[row])
+        if sections.isFirst(slot) {
+          for symbol in sections.symbols(lists, slot) { counts[Int(symbol)] += 1 }
+        } else {
+          for place in lists.range(slot) { counts[Int(values[place])] += 1 }
+        }
       }
     }
     return Self.ordered(counts, names)

@@ -46,8 +46,12 @@ struct TextScan: Sendable {
 
   private func holds(_ slot: Int, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
     guard let source = try? CableReading.source(storage, slot) else { return false }
-    let cable = Cable(parsing: source)
-    return ([cable.subject?.value ?? ""] + cable.paragraphs.map(\.text)).contains { passage in
+    return Self.holds(Cable(parsing: source), wanted, &folder)
+  }
+
+  /// True where a passage of a cable has some folded words, which are parted by spaces.
+  static func holds(_ cable: Cable, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
+    ([cable.subject?.value ?? ""] + cable.paragraphs.map(\.text)).contains { passage in
       var passage = passage
       folder.removeAll()
       passage.withUTF8 { folder.fold($0) }
