@@ -102,6 +102,34 @@ import Testing
     for tag in ["PHUM", "KZ", "ECON"] { #expect(rows("tag:\(tag)", library) == [0]) }
   }
 
+  @Test("Read one after another, sections in one folder come once, with the lines of their files")
+  func aStreamGivesSectionsOnce() throws {
+    let files = [
+      ("b.txt", Self.section(1, of: 2, text: "A birch.\n")),
+      ("a.txt", Self.section(2, of: 2, text: "An oak.")),
+      ("copy.txt", Self.section(2, of: 2, text: "An elm.")),
+      ("far/x.txt", Self.section(2, of: 2, text: "A fir.")),
+      ("whole.txt", TemporaryFolder.cable("09ASTANA8", text: "A tree.")),
+    ]
+    let (folder, _) = try library(files)
+    var found: [StreamedCable] = []
+    try CableStream.read([folder.path]) {
+      found.append($0)
+    } skipped: { file in
+      Issue.record("\(file.path) was skipped")
+    }
+    #expect(found.map(\.path) == ["b.txt", "copy.txt", "whole.txt", "far/x.txt"])
+    #expect(found.map(\.fileCount) == [2, 1, 1, 1])
+    #expect(found.first?.cable.paragraphs.compactMap(\.label) == ["1", "2"])
+    #expect(found.first?.cable.diagnostics.contains { $0.code == .missingSection } == false)
+    let lines = files[0].1.count { $0 == "\n" }
+    let first = try #require(found.first)
+    for (line, path, own) in [(1, "b.txt", 1), (lines, "b.txt", lines), (lines + 3, "a.txt", 3)] {
+      let place = first.place(ofLine: line)
+      #expect(place.path == path && place.line == own, "line \(line)")
+    }
+  }
+
   @Test("What is missing is told by the joined cable, not by each of its sections")
   func missingSections() throws {
     let (folder, library) = try library([

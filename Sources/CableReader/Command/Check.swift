@@ -38,13 +38,14 @@ struct Check: PrintingCommand {
     let resolved = paths.resolved()
     var totals = Totals()
     totals.unreadable = resolved.missing
-    try EachFile.read(resolved.paths) { _, path, cable in
-      if cable.source.part == 0 { totals.filesWithCables += 1 }
+    try EachFile.read(resolved.paths) { found, _, named in
+      totals.filesWithCables += found.fileCount
       totals.cables += 1
-      for note in cable.diagnostics {
+      for note in found.cable.diagnostics {
         totals.findings[note.code.rawValue, default: 0] += 1
+        let place = found.place(ofLine: note.line)
         show(
-          output, path: path, id: cable.id?.description, line: note.line,
+          output, path: named(place.path), id: found.cable.id?.description, line: place.line,
           severity: note.severity.rawValue, code: note.code.rawValue, message: note.message)
       }
     } skipped: { file in

@@ -61,8 +61,8 @@ struct Export: PrintingCommand {
     var unread = resolved.missing
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
-      try EachFile.read(resolved.paths) { path, _, cable in
-        write(cable, path: path, &tally, output)
+      try EachFile.read(resolved.paths) { found, path, _ in
+        write(found.cable, path: path, &tally, output)
       } skipped: { file in
         if !file.isOrdinary {
           unread += 1

@@ -8,11 +8,12 @@ enum EachFile {
   ///
   /// - Parameters:
   ///   - roots: paths as `PathArguments` resolved them.
-  ///   - each: gets a file's path relative to its root, as a person would name it, and a cable.
+  ///   - each: gets each cable, its path relative to its root, and how a person names a path.
   ///   - skipped: gets each file that holds none, with the reason.
   /// - Throws: where a root cannot be walked.
   static func read(
-    _ roots: [String], each: (_ relative: String, _ named: String, Cable) -> Void,
+    _ roots: [String],
+    each: (StreamedCable, _ relative: String, _ named: (String) -> String) -> Void,
     skipped: (SkippedFile) -> Void
   ) throws(LibraryError) {
     let progress = Progress(console: Console())
@@ -22,15 +23,16 @@ enum EachFile {
       var info = stat()
       let isFolder =
         PathBytes.of(root).withCString({ stat($0, &info) }) == 0 && info.st_mode & S_IFMT == S_IFDIR
-      try CableStream.read([root]) { path, cable in
-        if cable.source.part == 0 { count.files += 1 }
+      try CableStream.read([root]) { found in
+        count.files += found.fileCount
         count.cables += 1
         progress.show(files: count.files, cables: count.cables)
         if isFolder {
-          each(path, root + (root.hasSuffix("/") ? "" : "/") + path, cable)
+          each(found, found.path) { root + (root.hasSuffix("/") ? "" : "/") + $0 }
         } else {
-          let isInput = StandardInput.isPath(root)
-          each(isInput ? StandardInput.name : path, StandardInput.shown(root), cable)
+          each(found, StandardInput.isPath(root) ? StandardInput.name : found.path) { _ in
+            StandardInput.shown(root)
+          }
         }
       } skipped: { file in
         var file = file

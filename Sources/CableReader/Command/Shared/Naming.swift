@@ -60,7 +60,8 @@ struct NamedCables {
     let file = name == StandardInput.name ? StandardInput.path() : name
     var some: [Found] = []
     var reasons: [SkippedFile] = []
-    try CableStream.read([file]) { path, cable in
+    try CableStream.read([file]) { found in
+      let (path, cable) = (found.path, found.cable)
       let title =
         cable.id?.description
         ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)

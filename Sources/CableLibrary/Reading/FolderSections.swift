@@ -1,0 +1,53 @@
+import CableCore
+
+/// Which cables of a folder came in sections, each in a file of its own, and where these are.
+struct FolderSections {
+  /// Where one section lies.
+  struct Place: Hashable {
+    /// Among the names of the folder.
+    var file: Int
+    /// Among the cables of the file.
+    var part: Int
+    var fileRange: Range<Int>
+  }
+
+  private struct Name: Hashable {
+    var id: String
+    var count: Int
+  }
+
+  private var groups: [Name: [Int: Place]] = [:]
+
+  /// Looks through some files of a folder.
+  ///
+  /// Cost: the reading of all of them, their prose left out.
+  init(_ names: [[UInt8]], in folder: [UInt8]) {
+    for (file, name) in names.enumerated() {
+      let path = FolderPath.join(folder, name)
+      // A file that cannot be read is told of where its turn comes.
+      _ = try? CableFile.read(path, name: FileReading.shown(name)) { source in
+        let cable = Cable(fieldsOf: source)
+        guard let section = CableFacts.Section(cable), let own = Self.name(cable, section) else {
+          return
+        }
+        let place = Place(file: file, part: source.part, fileRange: source.fileRange)
+        // Of copies of a section the first counts.
+        if groups[own]?[section.number] == nil { groups[own, default: [:]][section.number] = place }
+      }
+    }
+  }
+
+  private static func name(_ cable: Cable, _ section: CableFacts.Section) -> Name? {
+    cable.id.map { Name(id: $0.description, count: section.count) }
+  }
+
+  /// Where the sections of a cable lie, in order; nil where the one at a place is the only one, or a
+  /// copy.
+  func places(of cable: Cable, at place: Place) -> [Place]? {
+    guard let section = CableFacts.Section(cable),
+      let group = Self.name(cable, section).flatMap({ groups[$0] }), group.count > 1,
+      group[section.number] == place
+    else { return nil }
+    return group.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
