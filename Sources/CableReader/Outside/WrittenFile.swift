@@ -13,7 +13,10 @@ enum WrittenFile {
     fileprivate init(_ path: String, _ code: Int32) {
       let reason =
         code == EEXIST ? "it is there already" : String(cString: strerror(code))
-      message = "\(path) cannot be written: \(reason). Make room, or name another place."
+      let advice =
+        code == ENOSPC || code == EDQUOT
+        ? "Make room, or name another place." : "Name another place."
+      message = "\(path) cannot be written: \(reason). \(advice)"
     }
 
     fileprivate init(refused message: String) { self.message = message }

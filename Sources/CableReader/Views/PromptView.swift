@@ -26,7 +26,7 @@ enum PromptView {
     }
     guard let told = state.rowSearch.told, !state.rowSearch.isSeeking else { return "searching…" }
     return told.count == 0
-      ? "in no row of the list" : "match \(told.match.grouped)/\(told.count.grouped)"
+      ? "in no row of the list" : "match \(told.number.grouped)/\(told.count.grouped)"
   }
 
   /// What is wrong with the line, or how often it is found.
