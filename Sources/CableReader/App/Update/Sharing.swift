@@ -35,12 +35,6 @@ extension App {
     return []
   }
 
-  /// The rows that an action is for: the selected ones, else the one under the cursor.
-  static func actingRows(_ state: AppState) -> [Int] {
-    guard !state.selected.isEmpty else { return state.actingRow.map { [$0] } ?? [] }
-    return state.library.rows.indices.filter { state.selected.contains(state.library.rows[$0].id) }
-  }
-
   /// Writes a change of the notebook, which can be undone.
   static func record(_ change: NotebookChange, _ said: String, _ state: inout AppState)
     -> [Effect]
@@ -129,53 +123,6 @@ extension App {
     }
   }
 
-  private static func select(_ state: inout AppState) -> [Effect] {
-    guard let row = state.selectedRow else { return [] }
-    let id = state.library.rows[row].id
-    if state.selected.remove(id) == nil { state.selected.insert(id) }
-    state.range = nil
-    guard state.pane == .list else { return [] }
-    state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
-    state.message = "\(state.selected.count) selected"
-    return follow(&state)
-  }
-
-  private static func selectRange(_ state: inout AppState) {
-    guard let row = state.selectedRow else { return }
-    if state.range == nil {
-      let id = state.library.rows[row].id
-      state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
-      state.selected.insert(id)
-      state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
-    } else {
-      state.range = nil
-      state.message = "\(state.selected.count.grouped) selected"
-    }
-  }
-
-  /// The rows between where the range began and the cursor are selected, and no more than these.
-  ///
-  /// Cost: a step for each row that the cursor went over.
-  static func extendRange(_ state: inout AppState) {
-    guard let old = state.range, !state.matched.isEmpty else { return }
-    state.range?.end = state.selection
-    guard let rows = state.range?.rows else { return }
-    func id(_ index: Int) -> String { state.library.rows[state.matched[index]].id }
-    for index in rows where !old.rows.contains(index) { state.selected.insert(id(index)) }
-    for index in old.rows where !rows.contains(index) { state.selected.remove(id(index)) }
-    state.message = "\(state.selected.count.grouped) selected"
-  }
-
-  /// Finds a range again in another list; where its first cable is gone, it has ended.
-  static func keepRange(_ state: inout AppState) {
-    guard let range = state.range else { return }
-    state.range = nil
-    guard let row = state.library.row(of: range.id),
-      let start = state.matched.firstIndex(of: row)
-    else { return }
-    state.range = SelectedRange(id: range.id, start: start, end: state.selection)
-  }
-
   /// Asks for a text of the selected cables.
   static func share(_ share: Share, for purpose: SharePurpose, _ state: inout AppState)
     -> [Effect]
@@ -224,98 +171,9 @@ extension App {
       return [.export(rows, state.exporting, path: text, state.library)]
     }
   }
-
-  /// The second stroke of a key of two.
-  static func finish(_ chord: Chord, _ key: Key, _ state: inout AppState) -> [Effect] {
-    guard case .character(let letter) = key else { return [] }
-    switch chord {
-    case .leave:
-      if state.keymap.action(for: key) == .leave { return [.quit(0)] }
-      state.message = "not quit; \(state.keymap.hint(.quit)) quits at once"
-      return []
-    case .setMark:
-      guard let cable = state.reader.cable, let key = state.reader.key,
-        let place = state.reader.place, Mark.isLetter(letter)
-      else {
-        state.message = "a mark is a letter, set on an open cable"
-        return []
-      }
-      let mark = Mark(
-        cable: key, position: place.anchor.position(in: cable),
-        name: cable.subject?.value ?? key.name)
-      return record(.mark(letter, mark), "mark \(letter) set", &state)
-    case .goToMark:
-      if letter == "'" { return goToLast(&state) }
-      if letter == "?" {
-        state.layers.append(.chooser(Lists.marks(state)))
-        return []
-      }
-      guard let mark = state.work.notebook.marks[letter] else {
-        state.message = "no mark is on \(letter); '? lists them"
-        return []
-      }
-      return go(toID: state.id(of: mark.cable), at: state.place(of: mark), &state)
-    }
-  }
-
-  private static func goToLast(_ state: inout AppState) -> [Effect] {
-    guard let place = state.trail.last else {
-      state.message = "there is no last place yet"
-      return []
-    }
-    return go(toID: place.id, at: place, &state)
-  }
-
-  /// What a mouse does, where it is turned on.
-  static func click(_ mouse: Mouse, _ state: inout AppState) -> [Effect] {
-    state.message = nil
-    state.resuming = nil
-    guard state.layers.isEmpty else {
-      switch mouse.deed {
-      case .wheelUp: return update(&state, .key(.up))
-      case .wheelDown: return update(&state, .key(.down))
-      default: return []
-      }
-    }
-    func isInside(_ rect: Rect?) -> Bool {
-      guard let rect else { return false }
-      return mouse.column >= rect.x && mouse.column < rect.x + rect.width && mouse.row >= rect.y
-        && mouse.row < rect.y + rect.height
-    }
-    let layout = state.layout
-    if isInside(layout.list) {
-      state.pane = .list
-    } else if isInside(layout.reader) {
-      state.pane = .reader
-    }
-    switch mouse.deed {
-    case .wheelUp: return perform(.up, &state)
-    case .wheelDown: return perform(.down, &state)
-    case .press, .doublePress:
-      if let list = layout.list, isInside(list) {
-        if mouse.deed == .doublePress { return perform(.open, &state) }
-        let index = state.listTop(height: list.height) + mouse.row - list.y
-        guard state.matched.indices.contains(index) else { return [] }
-        state.selection = index
-        return follow(&state)
-      }
-      guard let reader = layout.reader, isInside(reader) else { return [] }
-      let line = state.reader.scroll + mouse.row - reader.y
-      guard let link = state.link(line: line, column: mouse.column - reader.x - PageGutter.width)
-      else { return [] }
-      state.reader.link = link
-      if mouse.deed == .doublePress { return followLink(&state) }
-      let focused = state.reader.page.links[link]
-      state.message = "\(focused.name) · \(focused.told)"
-      return []
-    }
-  }
 }
 
 extension AppState {
-  /// The row that an action without a selection is for: the open cable, or the one of the cursor.
-  var actingRow: Int? { pane == .reader ? openRow : selectedRow }
-
   /// The paragraph that a note or a quotation is of: the first one that can be seen.
   var noteParagraph: Paragraph? {
     guard let cable = reader.cable else { return nil }
@@ -334,47 +192,6 @@ extension AppState {
     return work.notebook.notes(on: key).first {
       $0.anchor.found(in: cable.paragraphs)?.ordinal == paragraph.ordinal
     }
-  }
-
-  /// The first row of the list that is on the screen.
-  ///
-  /// It moves only when the cursor would leave the screen; after a jump the cursor is in the middle.
-  func listTop(height: Int) -> Int {
-    let height = max(1, height)
-    var top = listScroll
-    if selection < top - height || selection >= top + 2 * height {
-      top = selection - height / 2
-    } else if selection < top {
-      top = selection
-    } else if selection >= top + height {
-      top = selection - height + 1
-    }
-    return max(0, min(top, matched.count - height))
-  }
-
-  /// The link at a place of the page.
-  func link(line: Int, column: Int) -> Int? {
-    guard reader.page.lines.indices.contains(line) else { return nil }
-    var at = 0
-    for run in reader.page.lines[line].text.runs {
-      let end = at + run.text.columns
-      if column >= at, column < end { return run.link }
-      at = end
-    }
-    return nil
-  }
-
-  /// A mark's cable as the list names it.
-  func id(of key: CableKey) -> String {
-    library.row(of: key).map { library.rows[$0].id } ?? key.name
-  }
-
-  /// Where a mark is, for going there.
-  func place(of mark: Mark) -> Reader.Place {
-    // The text is not here yet: for ASCII, characters and bytes are the same.
-    Reader.Place(
-      id: id(of: mark.cable),
-      anchor: PageAnchor(paragraph: mark.position.ordinal, offset: mark.position.offset))
   }
 }
 

@@ -1,0 +1,65 @@
+import CableCore
+import CableLibrary
+
+/// Selecting rows, so that an action is for all of them.
+extension App {
+  /// The rows that an action is for: the selected ones, else the one under the cursor.
+  ///
+  /// Cost: a step for each selected cable.
+  static func actingRows(_ state: AppState) -> [Int] {
+    guard !state.selected.isEmpty else { return state.actingRow.map { [$0] } ?? [] }
+    return state.selected.flatMap { state.library.rows(of: $0) }.sorted()
+  }
+
+  static func select(_ state: inout AppState) -> [Effect] {
+    guard let row = state.selectedRow else { return [] }
+    let id = state.library.rows[row].id
+    if state.selected.remove(id) == nil { state.selected.insert(id) }
+    state.range = nil
+    guard state.pane == .list else { return [] }
+    state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
+    state.message = "\(state.selected.count) selected"
+    return follow(&state)
+  }
+
+  static func selectRange(_ state: inout AppState) {
+    guard let row = state.selectedRow else { return }
+    if state.range == nil {
+      let id = state.library.rows[row].id
+      state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
+      state.selected.insert(id)
+      state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
+    } else {
+      state.range = nil
+      state.message = "\(state.selected.count.grouped) selected"
+    }
+  }
+
+  /// The rows between where the range began and the cursor are selected, and no more than these.
+  ///
+  /// Cost: a step for each row that the cursor went over.
+  static func extendRange(_ state: inout AppState) {
+    guard let old = state.range, !state.matched.isEmpty else { return }
+    state.range?.end = state.selection
+    guard let rows = state.range?.rows else { return }
+    func id(_ index: Int) -> String { state.library.rows[state.matched[index]].id }
+    for index in rows where !old.rows.contains(index) { state.selected.insert(id(index)) }
+    for index in old.rows where !rows.contains(index) { state.selected.remove(id(index)) }
+    state.message = "\(state.selected.count.grouped) selected"
+  }
+
+  /// Finds a range again in another list; where its first cable is gone, it has ended.
+  static func keepRange(_ state: inout AppState) {
+    guard let range = state.range else { return }
+    state.range = nil
+    guard let row = state.library.row(of: range.id),
+      let start = state.matched.firstIndex(of: row)
+    else { return }
+    state.range = SelectedRange(id: range.id, start: start, end: state.selection)
+  }
+}
+
+extension AppState {
+  /// The row that an action without a selection is for: the open cable, or the one of the cursor.
+  var actingRow: Int? { pane == .reader ? openRow : selectedRow }
+}
