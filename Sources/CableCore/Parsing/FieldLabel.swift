@@ -208,7 +208,9 @@ enum FieldLabel: UInt16, Sendable {
 
   /// The label that a name before a colon ends with, and the bytes of it.
   private static func named(_ name: Word) -> (FieldLabel, Int)? {
-    for (text, label, isGlued) in names where name.ends(text) {
+    let last = name.last
+    for (text, label, isGlued) in names
+    where text.utf8Start[text.utf8CodeUnitCount - 1] == last && name.ends(text) {
       let length = text.utf8CodeUnitCount
       let before = name.count - length
       let isWhole = before == 0 || isGlued
@@ -249,7 +251,7 @@ enum FieldLabel: UInt16, Sendable {
     if isFirst, let end = mendedOrder(upper, word, next) {
       return Place(label: .executiveOrder, start: word.range.lowerBound, end: end)
     }
-    guard upper.contains(UInt8(ascii: "E")) else { return nil }
+    guard mayHoldOrder(upper) else { return nil }
     for (place, spelling) in spellings.enumerated() {
       let length = spelling.utf8CodeUnitCount
       guard upper.count >= length else { continue }
@@ -272,6 +274,15 @@ enum FieldLabel: UInt16, Sendable {
         label: .executiveOrder, start: word.range.lowerBound, end: next.range.lowerBound + 2)
     }
     return nil
+  }
+
+  /// Whether an E with a stop, an O or nothing behind it is in a word: the beginning of an order.
+  private static func mayHoldOrder(_ upper: Word) -> Bool {
+    for place in 0..<upper.count where upper[place] == UInt8(ascii: "E") {
+      let next = upper[place + 1]
+      if next == UInt8(ascii: ".") || next == UInt8(ascii: "O") || next == 0 { return true }
+    }
+    return false
   }
 }
 

@@ -92,15 +92,14 @@ struct FlowText {
   ) -> Int {
     var index = line.lowerBound
     let width = ByteBlock.width
-    while index + width < line.upperBound {
-      let block = ByteBlock(input, at: index)
-      let next = ByteBlock(input, at: index + 1)
+    while index &+ width < line.upperBound {
+      let (block, next) = ByteBlock.pair(input, at: index, ahead: 1)
       let squeezed = block.are(0x20) & next.are(0x20) | block.are(0x09) | next.are(0x09)
       let plain = squeezed.first
       // What is stored behind the plain bytes is written over by what comes next.
       block.store(to: output, at: count)
-      index += plain
-      count += plain
+      index &+= plain
+      count &+= plain
       if plain < width { return index }
     }
     // The last block begins within what was copied, and puts the same bytes there again.

@@ -1,8 +1,22 @@
 /// Lines that are no part of a cable: page heads of the 1970s, release stamps, end marks.
 enum Furniture {
+  /// The bytes with which page heads and stamps begin: most lines begin with none of them.
+  @inline(__always)
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "M"), UInt8(ascii: "S"),
+      UInt8(ascii: "D"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "U"), UInt8(ascii: "C"), UInt8(ascii: "R"):
+      true
+    default: false
+    }
+  }
+
   /// `PAGE 02        STATE   015113  182333Z`: the head of a page.
   static func isPageLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 9, bytes.has("PAGE ", at: line.lowerBound) else { return false }
+    guard line.count >= 9, bytes[line.lowerBound].uppercased == UInt8(ascii: "P"),
+      bytes.has("PAGE ", at: line.lowerBound)
+    else { return false }
     var index = line.lowerBound + 5
     while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     let digits = index

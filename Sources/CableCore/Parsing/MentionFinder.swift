@@ -73,9 +73,8 @@ struct MentionFinder {
     text.withUnsafeBufferPointer { bytes -> Int? in
       var index = start
       while index < part.upperBound {
-        let first = ByteBlock(bytes, at: index)
-        let second = ByteBlock(bytes, at: index + 1)
-        let third = ByteBlock(bytes, at: index + 2)
+        let (first, third) = ByteBlock.pair(bytes, at: index, ahead: 2)
+        let second = ByteBlock(bytes, at: index &+ 1)
         let words =
           second.areLetter(UInt8(ascii: "e"))
           & (first.areLetter(UInt8(ascii: "r")) & third.areLetter(UInt8(ascii: "f"))
@@ -89,7 +88,7 @@ struct MentionFinder {
           if isCandidate(bytes, place, from: part.lowerBound) { return place }
           places.removeFirst()
         }
-        index += ByteBlock.width
+        index &+= ByteBlock.width
       }
       return nil
     }

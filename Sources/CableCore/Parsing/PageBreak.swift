@@ -59,7 +59,7 @@ enum PageBreak {
   /// Where the station's words begin: the longest known station of up to four words.
   private static func station(before end: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var starts: [Int] = []
-    var squeezed: [String] = []
+    var squeezed: [Word] = []
     var position = end
     while starts.count < 4 {
       let wordEnd = back(over: 0x20, bytes, position, line)
@@ -69,8 +69,11 @@ enum PageBreak {
       }
       guard start < wordEnd else { break }
       starts.append(start)
-      let word = String(decoding: bytes[start..<wordEnd], as: UTF8.self).filter { $0 != "'" }
-      squeezed.append(word + (squeezed.last ?? ""))
+      var word = Word(bytes, start..<wordEnd)
+      if word.contains(0x27) {
+        word = Word(spelled: word.text.filter { $0 != "'" }, at: start..<wordEnd)
+      }
+      squeezed.append(squeezed.last.map(word.appending) ?? word)
       position = start
     }
     for (start, name) in zip(starts, squeezed).reversed() where Vocabulary.isStation(name) {

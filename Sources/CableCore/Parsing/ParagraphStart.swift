@@ -28,7 +28,7 @@ struct ParagraphStart {
       let isLoose = cursor.peek == UInt8(ascii: ",")
       _ = cursor.take(isLoose ? UInt8(ascii: ",") : UInt8(ascii: "."))
       if isLoose, cursor.peek != 0x20 { return nil }
-      let label = String(decoding: bytes[digitsStart..<cursor.position - 1], as: UTF8.self)
+      let label = bytes.string(digitsStart..<(cursor.position - 1))
       // `2.5 percent` and `40.000` are no numbers of paragraphs.
       if let next = cursor.peek, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return nil }
       // `14.B. (SBU)`: a lettered sub-paragraph.
@@ -73,10 +73,17 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
+  private static let headings: [StaticString] = [
+    "SUMMARY", "COMMENT", "NOTE", "BEGIN SUMMARY", "BACKGROUND",
+  ]
+
   /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.
   private static func markBehindHeading(_ bytes: [UInt8], _ start: ByteCursor) -> PortionMark? {
-    let names: [StaticString] = ["SUMMARY", "COMMENT", "NOTE", "BEGIN SUMMARY", "BACKGROUND"]
-    guard names.contains(where: { bytes.has($0, at: start.position) }) else { return nil }
+    guard let first = start.peek?.uppercased,
+      headings.contains(where: {
+        $0.utf8Start.pointee == first && bytes.has($0, at: start.position)
+      })
+    else { return nil }
     var cursor = start
     while let byte = cursor.peek, byte.isLetter || byte == 0x20 { _ = cursor.take(byte) }
     guard cursor.take(UInt8(ascii: ":")) || cursor.take(UInt8(ascii: ".")) else { return nil }

@@ -15,48 +15,59 @@ struct TextLine: Sendable {
   ///
   /// Cost: linear.
   static func lines(of bytes: [UInt8]) -> [TextLine] {
-    var lines: [TextLine] = []
-    lines.reserveCapacity(bytes.count / 48 + 4)
-    var gap = 0
-    var start = 0
-    let text = bytes.span
-    while start <= text.count {
-      let (end, mayBreak) = bytes.withUnsafeBufferPointer { Self.end(in: $0, from: start) }
-      let range = trimmed(text, start..<end)
-      if range.isEmpty {
-        gap += 1
-      } else {
-        add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
-        gap = 0
+    var found = Found(bytes)
+    bytes.withUnsafeBufferPointer { text in
+      var start = 0
+      // `OF`, without which a line holds no page break.
+      var mayBreak = false
+      var place = 0
+      while place &+ ByteBlock.width < text.count {
+        let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
+        var ends = block.are(0x0A) | block.are(0x0D)
+        let hasOF = !(block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))).isEmpty
+        if hasOF { mayBreak = true }
+        while !ends.isEmpty {
+          let end = place &+ ends.first
+          ends.removeFirst()
+          // The LF of a CRLF has ended its line already.
+          guard end >= start else { continue }
+          found.take(start..<end, mayBreak: mayBreak)
+          start = end + (text[end] == 0x0D && text[end + 1] == 0x0A ? 2 : 1)
+          mayBreak = hasOF
+        }
+        place &+= ByteBlock.width
       }
-      start = end + 1
-      if end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A { start += 1 }
+      while start <= text.count {
+        var end = max(start, place)
+        while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+        found.take(start..<end, mayBreak: true)
+        start = end + 1
+        if start < text.count, text[end] == 0x0D, text[start] == 0x0A { start += 1 }
+      }
     }
-    return lines
+    return found.lines
   }
 
-  /// Where a line ends, and whether `OF` stands in it, without which it holds no page break.
-  private static func end(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (end: Int, mayBreak: Bool) {
-    var index = start
-    var mayBreak = false
-    while index + ByteBlock.width < text.count {
-      let block = ByteBlock(text, at: index)
-      let next = ByteBlock(text, at: index + 1)
-      let ends = block.are(0x0A) | block.are(0x0D)
-      let of = block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))
-      if !of.isEmpty { mayBreak = true }
-      if !ends.isEmpty { return (index + ends.first, mayBreak) }
-      index += ByteBlock.width
+  /// The lines found so far.
+  private struct Found {
+    let bytes: [UInt8]
+    var lines: [TextLine] = []
+    private var gap = 0
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      lines.reserveCapacity(bytes.count / 48 + 4)
     }
-    while index < text.count, text[index] != 0x0A, text[index] != 0x0D {
-      if text[index] == UInt8(ascii: "F"), index > 0, text[index - 1] == UInt8(ascii: "O") {
-        mayBreak = true
+
+    mutating func take(_ whole: Range<Int>, mayBreak: Bool) {
+      let range = TextLine.trimmed(bytes.span, whole)
+      guard !range.isEmpty else {
+        gap += 1
+        return
       }
-      index += 1
+      TextLine.add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+      gap = 0
     }
-    return (index, mayBreak)
   }
 
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
@@ -87,7 +98,9 @@ struct TextLine: Sendable {
   ) {
     var rest = TextLine(range: range, gap: gap)
     while !rest.range.isEmpty {
-      if Furniture.isPageLine(bytes, rest.range) || Furniture.isStamp(bytes, rest.range) {
+      if Furniture.mayBegin(bytes[rest.range.lowerBound]),
+        Furniture.isPageLine(bytes, rest.range) || Furniture.isStamp(bytes, rest.range)
+      {
         rest.isFurniture = true
         lines.append(rest)
         return

@@ -111,6 +111,11 @@ public enum Vocabulary {
   /// True for the canonical name of a post.
   static func isStation(_ name: String) -> Bool { posts[name] != nil || name == "STATE" }
 
+  private static let stationNames = WordTable(posts.keys + ["STATE"])
+
+  /// The same for a word.
+  static func isStation(_ name: Word) -> Bool { stationNames.contains(name) }
+
   /// Words with which a post's spaced name or alias begins, such as `NEW` and `ADDIS`.
   private static let stationWords: Set<String> = {
     var words: Set<String> = ["STATE", "SECSTATE", "USUN", "USNATO", "USEU", "UNVIE"]

@@ -18,6 +18,23 @@ struct ByteBlock {
       as: SIMD16<UInt8>.self)
   }
 
+  /// The bytes from a place on, and those from another place some bytes behind it; both within the
+  /// text.
+  @inline(__always)
+  static func pair(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int, ahead distance: Int
+  ) -> (ByteBlock, ByteBlock) {
+    precondition(place >= 0 && distance >= 0 && place <= text.count &- width &- distance)
+    let start = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + place)
+    return (
+      ByteBlock(bytes: start.loadUnaligned(as: SIMD16<UInt8>.self)),
+      ByteBlock(bytes: (start + distance).loadUnaligned(as: SIMD16<UInt8>.self))
+    )
+  }
+
+  @inline(__always)
+  private init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
+
   /// Puts the bytes into a buffer from a place on; all sixteen must have room.
   @inline(__always)
   func store(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {

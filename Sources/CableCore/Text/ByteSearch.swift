@@ -32,14 +32,13 @@ extension [UInt8] {
       var place = range.lowerBound
       let last = range.upperBound - length
       while place + ByteBlock.width <= last {
-        var found =
-          ByteBlock(bytes, at: place).resemble(first)
-          & ByteBlock(bytes, at: place + length - 1).resemble(final)
+        let (head, tail) = ByteBlock.pair(bytes, at: place, ahead: length &- 1)
+        var found = head.resemble(first) & tail.resemble(final)
         while !found.isEmpty {
           if isHere(place + found.first) { return place + found.first }
           found.removeFirst()
         }
-        place += ByteBlock.width
+        place &+= ByteBlock.width
       }
       while place <= last {
         if bytes[place] == first || bytes[place] == small, isHere(place) { return place }
