@@ -236,52 +236,65 @@ struct BodyParser {
   }
 
   private func fill(_ cable: inout Cable) {
-    var flow = FlowText(bytes: bytes.count, lines: lines.count)
-    for block in blocks {
-      if block.kind == .table {
-        flow.append(verbatim: lines[block.lines], in: bytes)
-      } else {
-        flow.append(
-          lines[block.lines], from: textStart(block), in: bytes, dropsHyphens: dropsHyphens)
-      }
-    }
-    var heading: String?
-    var isQuoted = false
-    cable.paragraphs.reserveCapacity(blocks.count)
-    for (index, part) in flow.parts.enumerated() {
-      let block = blocks[index]
-      var kind = block.kind
-      if kind == .paragraph || kind == .subpoint {
-        let quote = Quotation.change(flow.utf8, part.text)
-        if block.start?.number == nil, isQuoted || quote == .whole { kind = .quote }
-        if quote == .begins { isQuoted = true } else if quote == .ends { isQuoted = false }
-      } else if kind == .heading {
-        // `BEGIN TEXT:` in a line of its own looks like a heading.
-        switch Quotation.change(flow.utf8, part.text) {
-        case .begins: (kind, isQuoted) = (.quote, true)
-        case .ends: (kind, isQuoted) = (.quote, false)
-        default: break
-        }
-      }
-      let first = lines[block.lines.lowerBound]
-      let last = lines[block.lines.upperBound - 1]
-      cable.paragraphs.append(
-        Paragraph(
-          ordinal: cable.paragraphs.count + 1, label: block.start?.label ?? block.point, kind: kind,
-          mark: block.start?.mark, heading: kind == .heading ? nil : heading,
-          flowed: SharedText(flow.utf8, part.text), range: first.lowerBound..<last.upperBound,
-          pieces: pieces(lines[block.lines])))
-      heading = kind == .heading ? flow.utf8.string(part.text) : nil
-    }
+    let flow = flow()
+    cable.paragraphs = paragraphs(flow)
     Passages.find(in: &cable, flow: flow)
     MentionFinder.find(in: &cable, flow: flow)
   }
 
-  /// Where a block's text begins, behind its number and mark.
-  private func textStart(_ block: Block) -> Int {
-    if let start = block.start { return start.textStart }
-    let first = lines[block.lines.lowerBound]
-    return block.point == nil ? first.lowerBound : Subpoint.textStart(bytes, first)
+  /// The text of all blocks.
+  private func flow() -> FlowText {
+    var flow = FlowText(bytes: bytes.count, lines: lines.count, parts: blocks.count)
+    // By span here and below: to take a block out would hold all of its parts.
+    let blocks = blocks.span
+    for index in blocks.indices {
+      if blocks[index].kind == .table {
+        flow.append(verbatim: lines[blocks[index].lines], in: bytes)
+        continue
+      }
+      // Where the text begins, behind number and mark.
+      let first = lines[blocks[index].lines.lowerBound]
+      var start = first.lowerBound
+      if let behind = blocks[index].start?.textStart {
+        start = behind
+      } else if blocks[index].point != nil {
+        start = Subpoint.textStart(bytes, first)
+      }
+      flow.append(lines[blocks[index].lines], from: start, in: bytes, dropsHyphens: dropsHyphens)
+    }
+    return flow
+  }
+
+  private func paragraphs(_ flow: FlowText) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    paragraphs.reserveCapacity(blocks.count)
+    var heading: String?
+    var isQuoted = false
+    let blocks = blocks.span
+    for index in blocks.indices {
+      let text = flow.parts[index].text
+      var kind = blocks[index].kind
+      if kind != .table {
+        let quote = Quotation.change(flow.utf8, text)
+        if kind == .paragraph || kind == .subpoint {
+          if blocks[index].start?.number == nil, isQuoted || quote == .whole { kind = .quote }
+          if quote == .begins { isQuoted = true } else if quote == .ends { isQuoted = false }
+        } else if quote == .begins || quote == .ends {
+          // `BEGIN TEXT:` in a line of its own looks like a heading.
+          (kind, isQuoted) = (.quote, quote == .begins)
+        }
+      }
+      let own = blocks[index].lines
+      paragraphs.append(
+        Paragraph(
+          ordinal: index + 1, label: blocks[index].start?.label ?? blocks[index].point, kind: kind,
+          mark: blocks[index].start?.mark, heading: kind == .heading ? nil : heading,
+          flowed: SharedText(flow.utf8, text),
+          range: lines[own.lowerBound].lowerBound..<lines[own.upperBound - 1].upperBound,
+          pieces: pieces(lines[own])))
+      heading = kind == .heading ? flow.utf8.string(text) : nil
+    }
+    return paragraphs
   }
 
   /// The lines joined where nothing but a line end lies between them; none where all are.

@@ -31,10 +31,10 @@ enum ClassificationLine {
   ///
   /// - Returns: nil where it is none; else where the line goes on with other fields, and whether
   ///   the next line's station and number were taken too.
-  static func read(_ words: [Word], next: [Word], into cable: inout Cable) -> (
-    rest: Int?, hasTakenNext: Bool
-  )? {
-    guard let found = level(words), let lineRange = words.range else { return nil }
+  static func read(
+    _ words: [Word], found: (level: Level, wordCount: Int), next: [Word], into cable: inout Cable
+  ) -> (rest: Int?, hasTakenNext: Bool)? {
+    guard let lineRange = words.range else { return nil }
     let words = unglued(words)
     var classification = Classification(level: found.level)
     var rest = words[found.wordCount...]
@@ -93,11 +93,17 @@ enum ClassificationLine {
     "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS",
   ]
 
+  /// The controls and captions of capitals alone.
+  private static let controlWords = WordTable(
+    Array(captions) + ["EYES", "EFTO", "FOUO", "SBU", "FOR", "NOFORN"])
+
   private static func controls(
     _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
   ) {
     while let first = rest.first {
       guard mayBeControl(first) else { return }
+      // `SECTION` and the names of posts begin with the same letters.
+      if first.isUpper, first.count > 1, !controlWords.contains(first) { return }
       let text = first.upper
       if text == "/" || text == "//", rest.count > 1 {
         rest = rest.dropFirst()
@@ -234,15 +240,27 @@ enum ClassificationLine {
     guard (1...7).contains(digits), let number = words[at].prefix(digits).number else {
       return nil
     }
+    if names.allSatisfy(\.isUpper), let first = names.first {
+      // Nearly every name stands in the tables as it is printed.
+      let whole = names.dropFirst().reduce(first) { $0.appending($1) }
+      if whole.count >= 3, whole.count <= 40, let known = Vocabulary.listedStation(whole) {
+        return place(known, range, words[at], digits, number)
+      }
+    }
     var squeezed = ""
     for name in names { squeezed += name.isUpper ? name.text : name.text.filter(\.isLetter) }
     guard squeezed.utf8.count >= 3, squeezed.utf8.count <= 40 else { return nil }
     let known = Vocabulary.mendedStation(squeezed)
     if mustBeKnown, known == nil { return nil }
-    let start = words[at].range.lowerBound
+    return place(known ?? squeezed, range, words[at], digits, number)
+  }
+
+  private static func place(
+    _ station: String, _ range: Range<Int>, _ word: Word, _ digits: Int, _ number: Int
+  ) -> Place {
+    let start = word.range.lowerBound
     return Place(
-      station: Field(known ?? squeezed, at: range),
-      number: Field(number, at: start..<(start + digits)),
+      station: Field(station, at: range), number: Field(number, at: start..<(start + digits)),
       end: start + digits)
   }
 

@@ -20,10 +20,11 @@ struct FlowText {
   private var stretches: [(text: Int, source: Int)] = []
 
   /// An empty run with room for the lines of a text.
-  init(bytes: Int, lines: Int) {
+  init(bytes: Int, lines: Int, parts: Int) {
     // Room behind the end, so that a search may look at whole blocks.
     utf8 = [UInt8](repeating: 0, count: bytes + lines + 1 + 2 * ByteBlock.width)
     self.lines.reserveCapacity(lines)
+    self.parts.reserveCapacity(parts)
     stretches.reserveCapacity(lines * 2)
   }
 

@@ -122,11 +122,13 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty { return ClassificationLine.isFurniture(words) }
-    guard ClassificationLine.level(words) != nil else { return false }
+    guard let level = ClassificationLine.level(words) else { return false }
     let next =
       index + 1 < lines.count && !lines[index + 1].isFurniture
       ? Word.words(bytes, lines[index + 1].range) : []
-    guard let found = ClassificationLine.read(words, next: next, into: &cable) else { return false }
+    guard
+      let found = ClassificationLine.read(words, found: level, next: next, into: &cable)
+    else { return false }
     hasClassification = hasClassification || cable.number != nil || header.hasRead
     unknown = nil
     if found.hasTakenNext { index += 1 }

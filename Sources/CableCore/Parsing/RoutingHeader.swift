@@ -197,8 +197,8 @@ struct RoutingHeader {
     // `Aug 04, 2009 / 041111Z AUG 09`: what stands before a slash is the date in words.
     let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
-      for sign in word.text.split(separator: "/") {
-        guard let found = prosign(Word(spelled: String(sign), at: word.range)) else { return nil }
+      for sign in word.split(at: UInt8(ascii: "/")) {
+        guard let found = prosign(sign) else { return nil }
         precedence = max(precedence ?? found, found)
       }
     }
@@ -211,6 +211,11 @@ struct RoutingHeader {
 
   /// `O041111Z` and `041111 Z` in the usual spelling.
   private static func spaced(_ printed: [Word]) -> [Word] {
+    if let at = printed.prefix(8).firstIndex(where: isGroup), !printed.contains(where: { $0.is("Z") }),
+      printed[..<at].allSatisfy({ $0.count < 8 })
+    {
+      return printed
+    }
     var words: [Word] = []
     for word in printed.prefix(10) {
       if let last = words.last, word.is("Z"), last.isNumber, last.count == 6 {

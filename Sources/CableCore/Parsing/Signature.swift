@@ -168,6 +168,8 @@ enum Signature {
     "DECLASSIFIED",
   ]
 
+  private static let stopWords = WordTable(stops)
+
   /// `HOAGLAND`, `VAN VOORST`, `JOHNSON-KEANE`: up to three words of capitals.
   private static func isUpperName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= 32 else { return false }
@@ -186,7 +188,7 @@ enum Signature {
       }
     }
     guard words <= 3, letters >= 2, bytes[range.lowerBound].isUpper else { return false }
-    return bytes.string(range).split(separator: " ").allSatisfy { !stops.contains(String($0)) }
+    return Word.words(bytes, range).allSatisfy { !stopWords.contains($0) }
   }
 
   private static func isMixedName(_ line: TextLine, above: TextLine?, _ bytes: [UInt8]) -> Bool {
