@@ -8,13 +8,17 @@ enum LinedText {
       var end = start
       while end < bytes.count, bytes[end] != 0x0A, end - start < 400 { end += 1 }
       guard end < bytes.count, bytes[end] == 0x0A else { return nil }
-      let words = Word.words(bytes, start..<end)
-      if let range = words.range { lines.append(range) } else if !lines.isEmpty { return nil }
+      let line = trimmed(start..<end, bytes)
+      if line.isEmpty {
+        if !lines.isEmpty { return nil }
+      } else {
+        // The first line is an id, or the text is another.
+        if lines.isEmpty, line.count > 40 { return nil }
+        lines.append(line)
+      }
       start = end + 1
     }
-    guard lines.count == 5, let id = CableID(mending: bytes.string(lines[0])), lines[0].count <= 40,
-      Vocabulary.isStation(id.station)
-    else { return nil }
+    guard lines.count == 5, isID(bytes.string(lines[0])) else { return nil }
     let date = Word.words(bytes, lines[2])
     guard date.count >= 5, DateText.month(date[1].text) != nil, date[3].text.contains(":"),
       ClassificationLine.level(Word.words(bytes, lines[3])) != nil
@@ -25,5 +29,17 @@ enum LinedText {
     hints.classification = bytes.string(lines[3])
     hints.origin = bytes.string(lines[4])
     return Array(bytes[start...])
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    CableID(mending: text).map { Vocabulary.isStation($0.station) } == true
+  }
+
+  /// A line without the blanks around it.
+  private static func trimmed(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return start..<end
   }
 }

@@ -38,7 +38,7 @@ enum CaptionLines {
   /// Reads lines: captions are taken as such, everything else passes the cable on.
   ///
   /// Behind TAGS or SUBJECT nothing passes a cable on: only captions are taken there.
-  static func read(_ lines: [Range<Int>], passes: Bool, into cable: inout Cable) {
+  static func read(_ lines: ArraySlice<Range<Int>>, passes: Bool, into cable: inout Cable) {
     let bytes = cable.source.bytes
     var lastEnd: Int?
     // The lines of the passing line that is open, joined when it ends.
@@ -48,8 +48,10 @@ enum CaptionLines {
         cable.distribution[last].value = open.joined(separator: " ")
       }
     }
+    var words: [Word] = []
     for line in lines {
-      let words = Word.words(bytes, line)
+      words.removeAll(keepingCapacity: true)
+      Word.append(bytes, line, to: &words)
       guard !words.isEmpty, let range = words.range else { continue }
       if isCorrectedCopy(words) {
         cable.note(.correctedCopy, at: range, "this is a corrected copy")

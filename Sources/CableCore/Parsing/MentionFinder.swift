@@ -20,7 +20,7 @@ struct MentionFinder {
     for (index, part) in flow.parts.enumerated() {
       var start = part.text.lowerBound
       while let place = candidate(flow.utf8, from: start, in: part.text) {
-        if finder == nil { finder = MentionFinder(cable) }
+        if finder == nil { finder = MentionFinder(cable.references, of: cable.id) }
         finder?.limit = part.text.upperBound
         let end = finder?.find(
           cable.paragraphs[index].ordinal, at: place, part, flow, into: &mentions)
@@ -30,20 +30,20 @@ struct MentionFinder {
     cable.mentions = mentions
   }
 
-  private init(_ cable: Cable) {
-    id = cable.id
-    references = cable.references
+  private init(_ references: [Reference], of id: CableID?) {
+    self.id = id
+    self.references = references
     var bulleted = Dictionary(
-      cable.references.compactMap { item in item.bullet.map { ($0, item) } },
+      references.compactMap { item in item.bullet.map { ($0, item) } },
       uniquingKeysWith: { first, _ in first })
-    if bulleted.isEmpty, cable.references.count > 1 {
+    if bulleted.isEmpty, references.count > 1 {
       // A list without bullets is cited by letter all the same, in its order.
-      for (letter, item) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", cable.references) {
+      for (letter, item) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", references) {
         bulleted[String(letter)] = item
       }
     }
     self.bulleted = bulleted
-    cables = Array(cable.references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
+    cables = Array(references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
   }
 
   /// Reads what is mentioned at a place.

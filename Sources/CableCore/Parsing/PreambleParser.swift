@@ -5,14 +5,17 @@ struct PreambleParser {
   /// A labelled field's text, in pieces because page breaks may stand between its lines.
   private struct Segment {
     var label: FieldLabel?
-    var lines: [Range<Int>] = []
+    /// Where its pieces begin among those of all segments; they end where the next one's begin.
+    var start: Int
   }
 
   private let bytes: [UInt8]
   private var lines: [TextLine]
   private var index = 0
   private var header = RoutingHeader()
-  private var segments = [Segment(label: nil)]
+  private var segments = [Segment(label: nil, start: 0)]
+  /// The pieces of all segments in order.
+  private var pieces: [Range<Int>] = []
   private var seen: FieldLabels = []
   private var hasClassification = false
   /// Lines before any field that are none themselves.
@@ -139,17 +142,18 @@ struct PreambleParser {
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
     var start = line.range.lowerBound
     for label in labels {
-      var before: [Range<Int>] = []
+      var before: Range<Int>?
       if label.start > start {
         var cursor = ByteCursor(bytes, start..<label.start)
         if label.label == .subject, cursor.portionMark() != nil, label.start - cursor.position < 3 {
           // `(C) SUBJECT: …`: the mark is the subject's.
-          before = [start..<label.start]
+          before = start..<label.start
         } else {
-          segments[segments.count - 1].lines.append(start..<label.start)
+          pieces.append(start..<label.start)
         }
       }
-      segments.append(Segment(label: label.label, lines: before))
+      segments.append(Segment(label: label.label, start: pieces.count))
+      if let before { pieces.append(before) }
       seen.insert(label.label)
       start = label.end
     }
@@ -157,10 +161,10 @@ struct PreambleParser {
     // A paragraph may begin in the same line, where a relay or a mirror lost the line ends.
     let prose = segments.last?.label == .reference ? prose(in: start..<line.range.upperBound) : nil
     if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) ?? prose {
-      segments[segments.count - 1].lines.append(start..<place)
+      pieces.append(start..<place)
       cut(at: place, gap: 1)
     } else {
-      segments[segments.count - 1].lines.append(start..<line.range.upperBound)
+      pieces.append(start..<line.range.upperBound)
     }
   }
 
@@ -185,7 +189,9 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     let last = segments[segments.count - 1]
-    let isEmpty = last.lines.allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
+    let isEmpty = pieces[last.start...].allSatisfy { range in
+      range.allSatisfy { bytes[$0].isBlank }
+    }
     let hasFields = seen.hasAny(of: .fields)
     let isCaption = CaptionLines.isCaptions(words)
     let isRule = Furniture.isRule(bytes, line.range)
@@ -198,41 +204,42 @@ struct PreambleParser {
     {
       return true
     }
+    let lastPiece = last.start < pieces.count ? pieces[pieces.count - 1] : nil
     switch last.label {
     case .executiveOrder, .declassifyOn:
       if TagsField.isCodeList(words), !seen.contains(.tags), words.count >= 2 {
-        segments.append(Segment(label: .tags))
+        segments.append(Segment(label: .tags, start: pieces.count))
         seen.insert(.tags)
       } else if isCaption || line.gap > 0 && !isEmpty {
         if seen.contains(.subject), line.gap > 0, !isCaption { return true }
-        segments.append(Segment(label: nil))
+        segments.append(Segment(label: nil, start: pieces.count))
       }
     case .tags:
       let isOpen =
-        last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
-        || hasOpenBracket(last.lines) && line.gap == 0
+        lastPiece.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
+        || hasOpenBracket(pieces[last.start...]) && line.gap == 0
       if isEmpty || isOpen || (TagsField.isCodeList(words) && line.gap <= 1 && !isCaption) { break }
       if !isCaption, line.gap > 0, seen.contains(.subject) || words.count > 8 { return true }
-      segments.append(Segment(label: nil))
+      segments.append(Segment(label: nil, start: pieces.count))
     case .subject:
       if isEmpty || line.gap == 0 && !isCaption { break }
       if !isCaption, hasLabelAhead() {
         // Blank lines within the preamble: a subject that ends open goes on.
-        let end = last.lines.last.flatMap { bytes[$0].last { !$0.isBlank } } ?? 0
+        let end = lastPiece.flatMap { bytes[$0].last { !$0.isBlank } } ?? 0
         if ":,-&/".utf8.contains(end) { break }
       } else if !isCaption {
         return true
       }
-      segments.append(Segment(label: nil))
+      segments.append(Segment(label: nil, start: pieces.count))
     case .reference:
       if isEmpty || line.gap == 0 && !Heading.isProse(words) { break }
       if ReferenceList.isItem(words) { break }
       guard isCaption else { return true }
-      segments.append(Segment(label: nil))
+      segments.append(Segment(label: nil, start: pieces.count))
     case .classifiedBy, .derivedFrom:
       if isEmpty || line.gap == 0 || words[0].uppercased.begins("REASON") { break }
       guard isCaption else { return true }
-      segments.append(Segment(label: nil))
+      segments.append(Segment(label: nil, start: pieces.count))
     case nil:
       if seen.isEmpty, header.hasRead, cable.number == nil, !isCaption,
         ClassificationLine.readStation(words, into: &cable)
@@ -242,14 +249,14 @@ struct PreambleParser {
       if !isCaption, seen.contains(.subject), line.gap > 0 || Heading.isProse(words) { return true }
       if unknown == nil, !hasClassification, !header.hasRead, seen.isEmpty { unknown = index }
     default:
-      if !isEmpty { segments.append(Segment(label: nil)) }
+      if !isEmpty { segments.append(Segment(label: nil, start: pieces.count)) }
     }
-    segments[segments.count - 1].lines.append(line.range)
+    pieces.append(line.range)
     return false
   }
 
   /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
-  private func hasOpenBracket(_ lines: [Range<Int>]) -> Bool {
+  private func hasOpenBracket(_ lines: ArraySlice<Range<Int>>) -> Bool {
     var open = 0
     for byte in lines.suffix(2).lazy.flatMap({ bytes[$0] }) {
       if byte == UInt8(ascii: "(") { open += 1 } else if byte == UInt8(ascii: ")") { open -= 1 }
@@ -282,7 +289,7 @@ struct PreambleParser {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
       return labels.isEmpty && start.mark != nil
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
-        && !(last == .subject && segments[segments.count - 1].lines.isEmpty)
+        && !(last == .subject && segments[segments.count - 1].start == pieces.count)
     }
     if start.mark != nil, !start.isUndotted { return true }
     if start.isLoose, number != 1 || line.gap == 0 { return false }
@@ -313,16 +320,26 @@ struct PreambleParser {
     return lines.count
   }
 
+  /// The pieces of a segment that stand before the body.
+  private func pieces(of place: Int, before bodyStart: Int) -> ArraySlice<Range<Int>> {
+    let end = place + 1 < segments.count ? segments[place + 1].start : pieces.count
+    let own = pieces[segments[place].start..<end]
+    return own.allSatisfy { $0.lowerBound < bodyStart }
+      ? own : own.filter { $0.lowerBound < bodyStart }[...]
+  }
+
   private mutating func fill(_ cable: inout Cable, before bodyStart: Int) {
     var isBeforeFields = true
-    for segment in segments where segment.label != .reference {
+    var words: [Word] = []
+    for (place, segment) in segments.enumerated() where segment.label != .reference {
       if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
-      let lines = segment.lines.filter { $0.lowerBound < bodyStart }
+      let lines = pieces(of: place, before: bodyStart)
       guard let label = segment.label else {
         CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
         continue
       }
-      let words = Word.words(bytes, lines)
+      words.removeAll(keepingCapacity: true)
+      for line in lines { Word.append(bytes, line, to: &words) }
       guard let range = words.range else { continue }
       switch label {
       case .captions: CaptionLines.take(words, into: &cable)
@@ -349,8 +366,8 @@ struct PreambleParser {
     CaptionLines.raiseClassification(of: &cable)
     Identity.fill(&cable)
     ReferenceList.read(
-      segments.lazy.filter { $0.label == .reference }.map { segment in
-        segment.lines.filter { $0.lowerBound < bodyStart }
+      segments.indices.filter { segments[$0].label == .reference }.map {
+        pieces(of: $0, before: bodyStart)
       }, into: &cable)
     if cable.references.isEmpty, cable.source.format == .nara {
       ReferenceList.readListed(into: &cable)

@@ -6,7 +6,7 @@ enum ReferenceList {
   }
 
   /// Reads the blocks' lines; each reference once, the cable itself left out.
-  static func read(_ blocks: [[Range<Int>]], into cable: inout Cable) {
+  static func read(_ blocks: [ArraySlice<Range<Int>>], into cable: inout Cable) {
     var known: Set<String> = []
     for lines in blocks {
       var state = State(cable: cable)
@@ -42,7 +42,7 @@ enum ReferenceList {
     reference.id?.description ?? "?" + reference.text
   }
 
-  private static func items(_ lines: [Range<Int>], _ bytes: [UInt8]) -> [Item] {
+  private static func items(_ lines: ArraySlice<Range<Int>>, _ bytes: [UInt8]) -> [Item] {
     var items = [Item()]
     func open() -> Bool { items[items.count - 1].words.isEmpty }
     for line in lines {

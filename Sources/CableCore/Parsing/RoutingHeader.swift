@@ -211,7 +211,8 @@ struct RoutingHeader {
 
   /// `O041111Z` and `041111 Z` in the usual spelling.
   private static func spaced(_ printed: [Word]) -> [Word] {
-    if let at = printed.prefix(8).firstIndex(where: isGroup), !printed.contains(where: { $0.is("Z") }),
+    if let at = printed.prefix(8).firstIndex(where: isGroup),
+      !printed.contains(where: { $0.is("Z") }),
       printed[..<at].allSatisfy({ $0.count < 8 })
     {
       return printed

@@ -89,12 +89,31 @@ struct Word: Sendable {
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
       while index < range.upperBound {
-        while index < range.upperBound, input[index].isBlank { index += 1 }
+        while index < range.upperBound, input[index].isBlank { index &+= 1 }
         let start = index
-        while index < range.upperBound, !input[index].isBlank { index += 1 }
+        index = end(in: input, start..<range.upperBound)
         if start < index { words.append(Word(input, start..<index)) }
       }
     }
+  }
+
+  /// Where the word ends that begins with a range.
+  @inline(__always)
+  private static func end(in input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index &+ ByteBlock.width <= input.count {
+      var found = ByteBlock(input, at: index).are(in: 0...0x20)
+      while !found.isEmpty {
+        let place = index &+ found.first
+        if place >= range.upperBound { return range.upperBound }
+        if input[place].isBlank { return place }
+        found.removeFirst()
+      }
+      index &+= ByteBlock.width
+      if index >= range.upperBound { return range.upperBound }
+    }
+    while index < range.upperBound, !input[index].isBlank { index &+= 1 }
+    return index
   }
 
   /// The places of the words of a range of a byte text, instead of those that were there.
@@ -110,7 +129,7 @@ struct Word: Sendable {
         let blank = index
         while index < range.upperBound, input[index].isBlank { index += 1 }
         let start = index
-        while index < range.upperBound, !input[index].isBlank { index += 1 }
+        index = end(in: input, start..<range.upperBound)
         guard start < index else { break }
         if !ranges.isEmpty, start - blank != 1 || input[blank] != 0x20 { areSingle = false }
         ranges.append(start..<index)
