@@ -17,6 +17,8 @@ enum ReferenceItem {
     var followsHyphen: Bool
     /// True where a slash parts it from the piece before.
     var followsSlash = false
+    /// True where an apostrophe stands before it: `'06`.
+    var followsApostrophe = false
   }
 
   private static let keywords = WordTable<ReferenceKind>([
@@ -147,6 +149,9 @@ enum ReferenceItem {
       return [Found(kind: .cable, text: text)]
     }
     var numbers = [value]
+    if let last = rangeEnd(rest, from: value, digits: number.word.count) {
+      numbers += (value + 1)...last
+    }
     // `STATE 12/13`: the numbers share the post.
     for piece in rest {
       guard piece.isNumber, piece.followsSlash, year == nil, let other = piece.word.number,
@@ -163,10 +168,26 @@ enum ReferenceItem {
     }
   }
 
-  /// `LISBON 06-300`: the year between the post and the number.
+  /// `300 - 302`, `300 THROUGH 302`: the last number of a range that ends the item.
+  ///
+  /// Its numbers have as many digits, three at least, and there are no more than twenty of them, or
+  /// it is none.
+  private static func rangeEnd(_ rest: ArraySlice<Piece>, from value: Int, digits: Int) -> Int? {
+    guard let first = rest.first, let last = rest.last, rest.count <= 2, last.isNumber,
+      rest.count == 1 ? last.followsHyphen : throughs.contains(first.word), !last.isBracketed,
+      digits >= 3, last.word.count == digits, let end = last.word.number,
+      end > value, end - value < 20
+    else { return nil }
+    return end
+  }
+
+  private static let throughs = WordTable(["THROUGH", "THRU", "TO"])
+
+  /// `LISBON 06-300`, `LISBON '06 300`: the year between the post and the number.
   private static func innerYear(_ rest: ArraySlice<Piece>, before cableYear: Int?) -> Int? {
     guard let first = rest.first, let next = rest.dropFirst().first, first.word.count == 2,
-      next.isNumber, next.followsHyphen, next.word.count >= 3, let cableYear,
+      next.isNumber, next.followsHyphen || first.followsApostrophe, next.word.count >= 3,
+      let cableYear,
       let year = first.word.number.map(CableID.fullYear)
     else { return nil }
     return (cableYear - 20...cableYear).contains(year) ? year : nil
@@ -269,14 +290,15 @@ enum ReferenceItem {
     var isNumber = false
     var hyphen = false
     var slash = false
+    var apostrophe = false
     var depth = 0
     func flush() {
       if !current.isEmpty {
         pieces.append(
           Piece(
             word: Word(current, 0..<current.count), isNumber: isNumber, isBracketed: depth > 0,
-            followsHyphen: hyphen, followsSlash: slash))
-        (hyphen, slash) = (false, false)
+            followsHyphen: hyphen, followsSlash: slash, followsApostrophe: apostrophe))
+        (hyphen, slash, apostrophe) = (false, false, false)
       }
       current.removeAll(keepingCapacity: true)
     }
@@ -295,7 +317,10 @@ enum ReferenceItem {
         continue
       }
       // An apostrophe or a point within a name parts nothing.
-      if scalar == "'" || scalar == "’", !isNumber { continue }
+      if scalar == "'" || scalar == "’", !isNumber || current.isEmpty {
+        if current.isEmpty { apostrophe = true }
+        continue
+      }
       flush()
       if scalar == "-" { hyphen = true }
       if scalar == "/" { slash = true }

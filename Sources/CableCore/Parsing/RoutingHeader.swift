@@ -180,7 +180,9 @@ struct RoutingHeader {
   static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
     // Six digits and a Z: without them there is none.
     guard printed.prefix(8).contains(where: hasSixDigits) else { return nil }
-    let words = spaced(printed)
+    var words = spaced(printed)
+    // `o 041111z aug 09`
+    if !words.prefix(8).contains(where: isGroup) { words = spaced(printed.map(\.uppercased)) }
     guard let at = words.prefix(8).firstIndex(where: isGroup) else { return nil }
     let group = words[at]
     var rest = Array(words[(at + 1)...].prefix(2))

@@ -22,6 +22,7 @@ import Testing
       ("P 041111Z AUG 2009", "PRIORITY", "2009-08-04T11:11:00Z"),
       ("041111Z AUG 09", nil, "2009-08-04T11:11:00Z"),
       ("P 041111Z AUGUST 09", "PRIORITY", "2009-08-04T11:11:00Z"),
+      ("o p 041111z aug 09", "IMMEDIATE", "2009-08-04T11:11:00Z"),
       ("O/P 041111Z AUG 09", "IMMEDIATE", "2009-08-04T11:11:00Z"),
     ] as [(String, String?, String?)])
   func dateTimeGroup(line: String, precedence: String?, sent: String?) {
