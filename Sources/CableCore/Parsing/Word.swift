@@ -75,13 +75,6 @@ struct Word: Sendable {
     return words
   }
 
-  /// The words of several ranges of a byte text.
-  static func words(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [Word] {
-    var words: [Word] = []
-    for range in ranges { append(bytes, range, to: &words) }
-    return words
-  }
-
   /// Adds the words of a range of a byte text to others.
   static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
     let range = range.clamped(to: 0..<bytes.count)

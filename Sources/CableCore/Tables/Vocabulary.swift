@@ -102,10 +102,8 @@ public enum Vocabulary {
   private static let stations = WordTable(
     aliases.map { ($0.key, $0.value) } + posts.keys.map { ($0, $0) } + [("STATE", "STATE")])
 
-  /// The same as for a spelling, for a word; a look-up without a hash.
-  static func station(_ name: Word) -> String? { stations[name] ?? station(name.text) }
-
-  /// The canonical station of a word that stands in the tables as it is; nil for all others.
+  /// The canonical station of a word that stands in the tables as it is, without a hash; nil for
+  /// all others.
   static func listedStation(_ name: Word) -> String? { stations[name] }
 
   /// True for the canonical name of a post.

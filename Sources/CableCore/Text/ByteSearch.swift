@@ -83,6 +83,22 @@ extension [UInt8] {
     }
   }
 
+  /// True where no byte has its top bit; cost linear, sixteen bytes at a time.
+  var isASCII: Bool {
+    withUnsafeBufferPointer { text in
+      var place = 0
+      while place + ByteBlock.width <= text.count {
+        guard ByteBlock(text, at: place).are(in: 0x80...0xFF).isEmpty else { return false }
+        place += ByteBlock.width
+      }
+      while place < text.count {
+        if text[place] >= 0x80 { return false }
+        place += 1
+      }
+      return true
+    }
+  }
+
   /// The first bytes, which are the array itself where it has no more.
   func beginning(_ length: Int) -> [UInt8] {
     count <= length ? self : Array(self[..<length])

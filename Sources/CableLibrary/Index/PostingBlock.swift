@@ -1,10 +1,11 @@
 /// Some words in a row of the alphabet, each with the cables that hold it and its places in them.
 ///
 /// A row behind its checksum holds the words with their slots; the places, which only phrases need,
-/// follow each other in rows of their own through the whole segment. Slots are bits, one for each cable of the segment, or steps from the slot
-/// before (the first from the one before the segment's first), whichever takes less. The places of a
-/// word are two lists: for each cable how many bytes its places take, left out where every one has
-/// the word once; and the places, each a step from the one before in the cable.
+/// follow each other in rows of their own through the whole segment. Slots are bits, one for each
+/// cable of the segment, or steps from the slot before (the first from the one before the segment's
+/// first), whichever takes less. The places of a word are two lists: for each cable how many bytes
+/// its places take, left out where every one has the word once; and the places, each a step from the
+/// one before in the cable.
 struct PostingBlock {
   /// A block as it is stored.
   struct Encoded: Sendable {

@@ -91,14 +91,12 @@ public enum CableStream {
     /// Gives the cables of a file; returns why there are none.
     mutating func read(_ file: Int, each: (StreamedCable) -> Void) throws(LibraryError) -> String? {
       let name = FileReading.shown(batch.names[file])
-      var own = self
-      defer { self = own }
       return try CableFile.read(path(file), name: name) { source in
         let cable = Cable(parsing: source)
-        guard own.batch.names.count > 1, CableFacts.Section(cable) != nil else {
-          return each(StreamedCable(cable, path: own.relative(file)))
+        guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
+          return each(StreamedCable(cable, path: relative(file)))
         }
-        own.give(cable, in: file, each)
+        give(cable, in: file, each)
       }.reason
     }
 

@@ -113,20 +113,25 @@ struct PageSearch {
     case .pattern(let pattern):
       return pattern.matches(in: spots.map(\.character), budget: &budget)
     case .words(let words, let ignoresCase):
-      guard !words.isEmpty, spots.count >= words.count else { return [] }
-      let text = spots.map { ignoresCase ? Pattern.folded($0.character) : $0.character }
-      var found: [Range<Int>] = []
-      var start = 0
-      while start + words.count <= text.count {
-        if text[start] == words[0], text[start..<start + words.count].elementsEqual(words) {
-          found.append(start..<start + words.count)
-          start += words.count
-        } else {
-          start += 1
-        }
-      }
-      return found
+      return Self.places(
+        of: words, in: spots.map { ignoresCase ? Pattern.folded($0.character) : $0.character })
     }
+  }
+
+  /// Where some characters stand in a row in others, one behind the other.
+  static func places(of words: [Character], in text: [Character]) -> [Range<Int>] {
+    guard !words.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    var start = 0
+    while start + words.count <= text.count {
+      if text[start] == words[0], text[start..<start + words.count].elementsEqual(words) {
+        found.append(start..<start + words.count)
+        start += words.count
+      } else {
+        start += 1
+      }
+    }
+    return found
   }
 
   private static func note(_ spots: ArraySlice<Spot>, _ hits: inout [Reader.Hit]) {

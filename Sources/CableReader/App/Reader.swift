@@ -80,10 +80,7 @@ struct Reader: Sendable {
     arriving = nil
     file = nil
     page = Page()
-    found = PageHits()
-    hit = nil
-    seeking = nil
-    jump = nil
+    findHits()
     source = nil
     awaited = nil
     declined = nil

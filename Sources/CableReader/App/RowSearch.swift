@@ -8,10 +8,11 @@ struct RowSearch: Sendable {
   var number = 0
   /// How far to go once the answer is here, in matches; 0 goes to the first from the origin on.
   var jump = 0
-  /// True while the answer is awaited.
-  var isSeeking = false
   /// Which match the cursor is on; nil before there was an answer.
   var told: Match?
+
+  /// True while the answer is awaited.
+  var isSeeking: Bool { !text.isEmpty && told == nil }
 
   /// A match among all of them.
   struct Match: Sendable {

@@ -24,17 +24,17 @@ struct EffectRunner: Sendable {
     case .pause: jobs.cancelLoad()
     case .open(let row, let library): open(row, library, send)
     case .layOut(let number, let source):
-      let isCancelled = jobs.startPage(number)
+      let isCancelled = jobs.start(.page, number)
       let page = PageMaker.page(source, isCancelled: isCancelled)
       if !isCancelled() { send(.laidOut(number, page)) }
-    case .cancelLayout: jobs.cancelPage()
+    case .cancelLayout: jobs.cancel(.page)
     case .seek(let number, let search, let page):
-      let isCancelled = jobs.startSeek(number)
+      let isCancelled = jobs.start(.seek, number)
       let found = PageHits(search, on: page, isCancelled: isCancelled)
       if !isCancelled() { send(.sought(number, found)) }
     case .seekRows(let number, let text, let rows, let library):
       send(.soughtRows(number, library.places(showing: text, among: rows)))
-    case .cancelSeek: jobs.cancelSeek()
+    case .cancelSeek: jobs.cancel(.seek)
     case .readFile(let row, let library):
       do throws(LibraryError) {
         send(
@@ -44,13 +44,13 @@ struct EffectRunner: Sendable {
         send(.said(error.message))
       }
     case .filter(let generation, let query, let order, let book, let library):
-      let isCancelled = jobs.startFilter(generation)
+      let isCancelled = jobs.start(.filter, generation)
       var rows = library.matches(query, notebook: book, isCancelled: isCancelled)
       if order != ListOrder(), !isCancelled() {
         rows = library.sorted(rows, by: order, query: query)
       }
       if !isCancelled() { send(.filtered(generation: generation, rows)) }
-    case .cancel: jobs.cancelFilter()
+    case .cancel: jobs.cancel(.filter)
     case .count(let generation, let rows, let library):
       send(.counted(generation: generation, library.facets(among: rows)))
     case .explainEmpty(let generation, let query, let library):

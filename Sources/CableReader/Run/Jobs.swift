@@ -3,25 +3,27 @@ import Synchronization
 
 /// Tells background work that nobody waits for its answer any more.
 final class Jobs: Sendable {
+  /// What is asked with a number, and of which only the latest is waited for.
+  enum Question { case filter, page, seek }
+
   private struct State {
-    var filter = 0
+    /// The latest number of each kind of question.
+    var latest: [Question: Int] = [:]
     var load = 0
     var job = 0
-    var page = 0
-    var seek = 0
     var library: Library?
   }
 
   private let state = Mutex(State())
 
-  /// A later filter makes the ones before it pointless, in whatever order they begin.
-  func startFilter(_ generation: Int) -> @Sendable () -> Bool {
-    state.withLock { $0.filter = max($0.filter, generation) }
-    return { [self] in state.withLock { $0.filter > generation } }
+  /// A later question makes those of its kind before it pointless, in whatever order they begin.
+  func start(_ question: Question, _ number: Int) -> @Sendable () -> Bool {
+    state.withLock { $0.latest[question] = max($0.latest[question, default: 0], number) }
+    return { [self] in state.withLock { $0.latest[question, default: 0] > number } }
   }
 
-  /// Stops the filter that runs.
-  func cancelFilter() { state.withLock { $0.filter += 1 } }
+  /// Stops the question of a kind that runs.
+  func cancel(_ question: Question) { state.withLock { $0.latest[question, default: 0] += 1 } }
 
   /// A new reading of the files stops the one before it.
   func startLoad() -> @Sendable () -> Bool {
@@ -40,24 +42,6 @@ final class Jobs: Sendable {
 
   /// Stops reading; what was read stays.
   func cancelLoad() { state.withLock { $0.load += 1 } }
-
-  /// A later page makes the ones before it pointless, in whatever order they begin.
-  func startPage(_ number: Int) -> @Sendable () -> Bool {
-    state.withLock { $0.page = max($0.page, number) }
-    return { [self] in state.withLock { $0.page > number } }
-  }
-
-  /// Stops the page that is being laid out.
-  func cancelPage() { state.withLock { $0.page += 1 } }
-
-  /// A later search makes the ones before it pointless, in whatever order they begin.
-  func startSeek(_ number: Int) -> @Sendable () -> Bool {
-    state.withLock { $0.seek = max($0.seek, number) }
-    return { [self] in state.withLock { $0.seek > number } }
-  }
-
-  /// Stops the search that runs.
-  func cancelSeek() { state.withLock { $0.seek += 1 } }
 
   /// A new job stops the one before it.
   func startJob() -> @Sendable () -> Bool {

@@ -70,7 +70,8 @@ enum ListView {
     text.append(row.subject)
     let counts = columns.showsCounts ? Self.counts(row) : ""
     let room = rect.x + rect.width - x - (counts.isEmpty ? 0 : counts.count + 1)
-    grid.write(text.truncated(to: room), x: x, y: y, clip: clip)
+    text = text.truncated(to: room)
+    grid.write(text, x: x, y: y, clip: clip)
     if !counts.isEmpty {
       grid.write(
         DisplayText(counts), x: rect.x + rect.width - counts.count, y: y,
@@ -84,32 +85,24 @@ enum ListView {
         style = Style(role: role, isBold: style.isBold, isReversed: true)
       }
     }
-    drawHits(in: text.truncated(to: room), x: x, y: y, isCursor: isCursor, state, on: &grid)
+    drawHits(in: text, x: x, y: y, isCursor: isCursor, state, on: &grid)
   }
 
   /// Marks what is searched for in the rows.
   private static func drawHits(
     in text: StyledText, x: Int, y: Int, isCursor: Bool, _ state: AppState, on grid: inout Grid
   ) {
-    let wanted = state.rowSearch.text.lowercased()
-    guard !wanted.isEmpty else { return }
+    guard !state.rowSearch.text.isEmpty else { return }
     let glyphs = text.runs.flatMap(\.text.glyphs)
-    let sought = Array(wanted)
-    var at = 0
-    var column = x
-    while at + sought.count <= glyphs.count {
-      let piece = glyphs[at..<at + sought.count]
-      if zip(piece, sought).allSatisfy({ $0.character.lowercased() == String($1) }) {
-        let width = piece.reduce(0) { $0 + $1.columns }
-        grid.restyle(Rect(x: column, y: y, width: width, height: 1)) { style in
-          style.role = isCursor ? .searchHitCurrent : .searchHit
-          style.isReversed = true
-        }
-        at += sought.count
-        column += width
-      } else {
-        column += glyphs[at].columns
-        at += 1
+    let places = PageSearch.places(
+      of: state.rowSearch.text.map(Pattern.folded),
+      in: glyphs.map { Pattern.folded($0.character) })
+    for place in places {
+      let start = glyphs[..<place.lowerBound].reduce(x) { $0 + $1.columns }
+      let width = glyphs[place].reduce(0) { $0 + $1.columns }
+      grid.restyle(Rect(x: start, y: y, width: width, height: 1)) { style in
+        style.role = isCursor ? .searchHitCurrent : .searchHit
+        style.isReversed = true
       }
     }
   }

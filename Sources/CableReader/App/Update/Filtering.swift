@@ -147,7 +147,7 @@ extension App {
   }
 
   /// Where a row stands in the list; by halving where the list is in the order of rows.
-  private static func place(of row: Int, in state: AppState) -> Int? {
+  static func place(of row: Int, in state: AppState) -> Int? {
     guard state.order == ListOrder() else { return state.matched.firstIndex(of: row) }
     let place = firstPlace(from: row, in: state.matched)
     return place < state.matched.count && state.matched[place] == row ? place : nil

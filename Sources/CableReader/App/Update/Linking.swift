@@ -145,7 +145,7 @@ extension App {
     -> [Effect]
   {
     state.pane = .reader
-    if let index = state.matched.firstIndex(of: row) {
+    if let index = Self.place(of: row, in: state) {
       state.selection = index
     } else {
       state.message = "\(state.library.rows[row].id) is outside of the filter"

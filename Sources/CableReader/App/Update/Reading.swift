@@ -94,10 +94,14 @@ extension App {
     state.pane = .reader
     state.reader.hit = next
     state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
-    let told =
-      isWrapped ? (count < 0 ? "search wrapped to the end · " : "search wrapped to the top · ") : ""
+    let told = isWrapped ? wrapNotice(count) : ""
     let more = reader.found.isCut ? " and more" : ""
     state.message = "\(told)match \(next + 1)/\(reader.hits.count)\(more)"
+  }
+
+  /// What is said before a match that was reached past an end, forwards or, below 0, backwards.
+  static func wrapNotice(_ count: Int) -> String {
+    count < 0 ? "search wrapped to the end · " : "search wrapped to the top · "
   }
 
   private static func jumpParagraph(_ count: Int, _ state: inout AppState) {

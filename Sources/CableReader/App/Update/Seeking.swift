@@ -7,11 +7,8 @@ extension App {
   static func seekRows(_ jump: Int, _ state: inout AppState) -> [Effect] {
     state.rowSearch.number += 1
     state.rowSearch.jump = jump
-    state.rowSearch.isSeeking = !state.rowSearch.text.isEmpty
-    guard state.rowSearch.isSeeking else {
-      state.rowSearch.told = nil
-      return []
-    }
+    state.rowSearch.told = nil
+    guard state.rowSearch.isSeeking else { return [] }
     return [
       .seekRows(state.rowSearch.number, state.rowSearch.text, state.matched, state.library)
     ]
@@ -20,7 +17,6 @@ extension App {
   /// The places of the rows that have the text, as indices of `matched`.
   static func soughtRows(_ number: Int, _ places: [Int], _ state: inout AppState) -> [Effect] {
     guard number == state.rowSearch.number, state.rowSearch.isSeeking else { return [] }
-    state.rowSearch.isSeeking = false
     let isTyped = state.prompt?.kind == .rows
     guard !places.isEmpty else {
       state.rowSearch.told = RowSearch.Match(number: 0, count: 0)
@@ -42,8 +38,7 @@ extension App {
     if !isTyped {
       let isWrapped = !places.indices.contains(wanted)
       state.message =
-        (isWrapped
-          ? (jump < 0 ? "search wrapped to the end · " : "search wrapped to the top · ") : "")
+        (isWrapped ? wrapNotice(jump) : "")
         + "match \((match + 1).grouped)/\(places.count.grouped)"
     }
     return follow(&state)

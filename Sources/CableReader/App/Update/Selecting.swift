@@ -53,7 +53,7 @@ extension App {
     guard let range = state.range else { return }
     state.range = nil
     guard let row = state.library.row(of: range.id),
-      let start = state.matched.firstIndex(of: row)
+      let start = place(of: row, in: state)
     else { return }
     state.range = SelectedRange(id: range.id, start: start, end: state.selection)
   }

@@ -9,7 +9,6 @@ extension App {
     }
     if state.pane == .list, !state.rowSearch.text.isEmpty {
       state.rowSearch.text = ""
-      state.rowSearch.isSeeking = false
     } else if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()
