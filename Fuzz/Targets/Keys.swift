@@ -1,6 +1,6 @@
 // with: Sources/CableReader/App/Key.swift Sources/CableReader/App/KeyName.swift
 // with: Sources/CableReader/Run/KeyScript.swift Sources/CableReader/Terminal/TerminalAnswer.swift
-// with: Sources/CableReader/Terminal/Clipboard.swift Sources/CableReader/Terminal/PlainGlyph.swift
+// with: Sources/CableReader/Terminal/Clipboard.swift Sources/CableReader/Screen/PlainGlyph.swift
 // with: Sources/CableReader/Outside/CommandWords.swift
 // What comes from the keyboard or goes to the terminal by another way than a cell: scripts of keys,
 // answers of the terminal, the clipboard, commands that a person sets.
