@@ -80,6 +80,7 @@ lint:
 	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift
 	scripts/check-boundaries --self-test
 	scripts/check-boundaries
+	Fuzz/fuzz --check
 
 # The documentation of the two libraries, as a folder of pages for a web server.
 documentation:
