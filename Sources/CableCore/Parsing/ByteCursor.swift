@@ -54,11 +54,24 @@ struct ByteCursor {
   }
 
   /// A known mark with its brackets; nothing is taken where there is none.
-  mutating func portionMark() -> PortionMark? {
-    guard peek == UInt8(ascii: "(") else { return nil }
+  mutating func portionMark() -> PortionMark? { mark(in: UInt8(ascii: "("), UInt8(ascii: ")")) }
+
+  /// `[C] Text`; behind `[S]he` no blank stands, and it is none.
+  mutating func squareMark() -> PortionMark? {
+    let start = position
+    guard let found = mark(in: UInt8(ascii: "["), UInt8(ascii: "]")) else { return nil }
+    guard peek?.isBlank != false else {
+      position = start
+      return nil
+    }
+    return found
+  }
+
+  private mutating func mark(in opening: UInt8, _ closing: UInt8) -> PortionMark? {
+    guard peek == opening else { return nil }
     var close = position + 1
-    while close < end, bytes[close] != UInt8(ascii: ")") {
-      guard close - position < 40, bytes[close] != UInt8(ascii: "(") else { return nil }
+    while close < end, bytes[close] != closing {
+      guard close - position < 40, bytes[close] != opening else { return nil }
       close += 1
     }
     guard close < end,

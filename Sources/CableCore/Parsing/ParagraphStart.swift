@@ -39,7 +39,7 @@ struct ParagraphStart {
         if letter.peek == UInt8(ascii: "(") { cursor = letter }
       }
       cursor.skipBlanks()
-      let mark = cursor.portionMark() ?? leading
+      let mark = cursor.portionMark() ?? cursor.squareMark() ?? leading
       _ = cursor.take(UInt8(ascii: "."))
       cursor.skipBlanks()
       return ParagraphStart(
@@ -47,6 +47,7 @@ struct ParagraphStart {
         textStart: cursor.position, isLoose: isLoose)
     }
     if cursor.position > digitsStart { return undotted(cursor, bytes, digitsStart) }
+    if leading == nil, cursor.take(UInt8(ascii: "(")) { return bracketed(cursor, bytes) }
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
@@ -67,6 +68,20 @@ struct ParagraphStart {
     if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
     cursor.skipBlanks()
     guard let number = Int(label), let mark = cursor.portionMark() else { return nil }
+    cursor.skipBlanks()
+    return ParagraphStart(
+      number: number, label: label, mark: mark, textStart: cursor.position, isLoose: true,
+      isUndotted: true)
+  }
+
+  /// `(1) (C) Text`: a number in brackets; without a mark it is a point of a list.
+  private static func bracketed(_ start: ByteCursor, _ bytes: [UInt8]) -> ParagraphStart? {
+    var cursor = start
+    guard let number = cursor.digits(atMost: 3) else { return nil }
+    let label = bytes.string(start.position..<cursor.position)
+    guard cursor.take(UInt8(ascii: ")")) else { return nil }
+    cursor.skipBlanks()
+    guard let mark = cursor.portionMark() else { return nil }
     cursor.skipBlanks()
     return ParagraphStart(
       number: number, label: label, mark: mark, textStart: cursor.position, isLoose: true,

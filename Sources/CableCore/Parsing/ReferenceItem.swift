@@ -137,6 +137,10 @@ enum ReferenceItem {
       year = last.word.number.map(CableID.fullYear)
     }
     if let given = year, let cableYear, given > cableYear { year = nil }
+    // `XXXXXXXXXXXX 123`: the post was taken out before the cable was published.
+    if letters.contains(where: { $0.word.count >= 4 && $0.word.allSatisfy { $0 == 0x58 } }) {
+      return [Found(kind: .cable, text: text)]
+    }
     let name =
       listedStation(letters)
       ?? self.station(

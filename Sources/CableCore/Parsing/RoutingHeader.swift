@@ -178,8 +178,11 @@ struct RoutingHeader {
 
   /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
   static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
-    // Six digits and a Z: without them there is none.
-    guard printed.prefix(8).contains(where: hasSixDigits) else { return nil }
+    // Six digits and a Z, or the four of the hour: without them there is none.
+    let beginning = printed.prefix(8)
+    guard beginning.contains(where: hasSixDigits) || beginning.contains(where: isTime) else {
+      return nil
+    }
     var words = spaced(printed)
     // `o 041111z aug 09`
     if !words.prefix(8).contains(where: isGroup) { words = spaced(printed.map(\.uppercased)) }
@@ -211,7 +214,7 @@ struct RoutingHeader {
     return (precedence, time)
   }
 
-  /// `O041111Z` and `041111 Z` in the usual spelling.
+  /// `O041111Z`, `041111 Z` and `04 1111Z` in the usual spelling.
   private static func spaced(_ printed: [Word]) -> [Word] {
     if let at = printed.prefix(8).firstIndex(where: isGroup),
       !printed.contains(where: { $0.is("Z") }),
@@ -225,6 +228,10 @@ struct RoutingHeader {
         words[words.count - 1] = Word(spelled: last.text + "Z", at: last.range)
         continue
       }
+      if let last = words.last, isTime(word), last.isNumber, last.count == 2 {
+        words[words.count - 1] = Word(spelled: last.text + word.text, at: last.range)
+        continue
+      }
       let letters = word.prefixCount(\.isUpper)
       if letters == 1 || letters == 2, word.count >= letters + 7, isGroup(word.dropping(letters)) {
         words.append(word.prefix(letters))
@@ -234,6 +241,11 @@ struct RoutingHeader {
       }
     }
     return words
+  }
+
+  /// `1111Z`: hour and minute that a blank parts from the day.
+  private static func isTime(_ word: Word) -> Bool {
+    word.count == 5 && word.last.uppercased == UInt8(ascii: "Z") && word.prefix(4).isNumber
   }
 
   private static func hasSixDigits(_ word: Word) -> Bool {

@@ -131,6 +131,8 @@ enum Signature {
     return text
   }
 
+  private static let labels: [StaticString] = ["SIGNATURE:", "SIGNED:"]
+
   /// One or two lines that are nothing but names.
   private static func ownLines(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> [TextLine]? {
     guard var last = lines.last else { return nil }
@@ -138,8 +140,8 @@ enum Signature {
     while last.range.count > 2, bytes[last.range.upperBound - 1] == UInt8(ascii: "#") {
       last.range = last.range.lowerBound..<(last.range.upperBound - 1)
     }
-    if bytes.has("SIGNATURE:", at: last.range.lowerBound) {
-      var start = last.range.lowerBound + 10
+    if let label = labels.first(where: { bytes.has($0, at: last.range.lowerBound) }) {
+      var start = last.range.lowerBound + label.utf8CodeUnitCount
       while start < last.range.upperBound, bytes[start].isBlank { start += 1 }
       last.range = start..<last.range.upperBound
       return last.range.isEmpty ? nil : [last]

@@ -139,7 +139,7 @@ enum TagsField {
   /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.
   private static func bracketed(_ token: Token, in cable: inout Cable) {
     let text = token.text.split(separator: " ").joined(separator: " ")
-    guard text.contains(where: \.isLetter) else { return }
+    guard text.contains(where: \.isLetter), !isRedaction(text) else { return }
     let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
     if parts.allSatisfy({ Vocabulary.tag($0) != nil }) {
       for part in parts { append(part, at: token.range, to: &cable) }
@@ -208,7 +208,7 @@ enum TagsField {
     while let last = inner.last, ".:-*'\"\\`".contains(last) { inner = inner.dropLast() }
     while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }
     let text = String(inner)
-    guard text.contains(where: \.isLetter), text != "NONE" else { return }
+    guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
     if captions.contains(text) {
       if !cable.captions.contains(where: { $0.value == text }) {
         cable.captions.append(Field(text, at: token.range))
@@ -227,6 +227,11 @@ enum TagsField {
     } else {
       append(bare, at: token.range, to: &cable)
     }
+  }
+
+  /// `XXXXXXXXXXXX`, `XXXX, XXXX`: a name that was taken out before the cable was published.
+  private static func isRedaction(_ text: String) -> Bool {
+    text.utf8.count >= 4 && text.utf8.allSatisfy { "X, ".utf8.contains($0) }
   }
 
   /// `PREL-PGOV`: several tags.

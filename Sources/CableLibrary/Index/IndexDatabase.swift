@@ -36,7 +36,7 @@ final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
   static let schema = 6
   /// Raised when the parser gives other values for the same bytes.
-  static let parser = 3
+  static let parser = 4
 
   let queue: any DatabaseWriter
   let isInMemory: Bool

@@ -140,7 +140,7 @@ struct Setting: Sendable {
     -> [String]
   {
     switch content {
-    case .text(let text):
+    case .text(let text) where !text.utf8.contains(0):
       guard !text.contains(where: { "\"'\\$`|&;<>(){}*?~".contains($0) }) else {
         throw Complaint(
           message: "No shell reads \(name); write the program and its arguments as a list, "

@@ -72,6 +72,9 @@ import Testing
       ),
       ("1. (C) A.\n\nSIPDIS\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
       ("1 (C) A.\n\n2 . (C) B.\n\n3: (C) C.", ["paragraph 1 C", "paragraph 2 C", "paragraph 3 C"]),
+      ("1. [C] A.\n\n2. [S] B.", ["paragraph 1 C", "paragraph 2 S"]),
+      ("1. [S]he left.\n\n2. B.", ["paragraph 1 -", "paragraph 2 -"]),
+      ("(1) (C) A.\n\n(2) (SBU) B.", ["paragraph 1 C", "paragraph 2 SBU"]),
       ("1. (C) Under Article\n14 (C) of it.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
       (
         "1. (C) A:\n\n1) one\n\n2) two\n\n2. (C) B.",
@@ -156,6 +159,7 @@ import Testing
       ("\nHOAGLAND\n\nDECLASSIFIED", ["HOAGLAND"]),
       ("\nSMITH\nJONES", ["SMITH", "JONES"]),
       ("\nHOAGLAND#", ["HOAGLAND"]),
+      ("\nSIGNED: HOAGLAND", ["HOAGLAND"]),
       ("\n\nHOAGLAND\n\n\nUNCLASSIFIED\n", ["HOAGLAND"]),
       ("\nO'NEILL", ["O'NEILL"]),
       ("\nMC FARLAND", ["MC FARLAND"]),

@@ -97,6 +97,8 @@ import Testing
       ("TAGS: OVIP (KISSINGER,\nHENRY A.), PREL", ["OVIP", "KISSINGER, HENRY A.", "PREL"]),
       ("TAGS: N/A", []),
       ("TAGS: NONE", []),
+      ("TAGS: PREL, XXXXXXXXXXXX, KZ", ["PREL", "KZ"]),
+      ("TAGS: PINR (XXXXXXXXXXXX, XXXX), KZ", ["PINR", "KZ"]),
       ("TGAS: PREL KZ", ["PREL", "KZ"]),
       ("TAGE: PREL KZ", ["PREL", "KZ"]),
       ("TAGS- PREL KZ", ["PREL", "KZ"]),

@@ -32,6 +32,7 @@ import Testing
       ("REF: BRASILIA 2799 AND 2764", ["09BRASILIA2799", "09BRASILIA2764"]),
       ("REF: STATE 216511, 216512", ["09STATE216511", "09STATE216512"]),
       ("REF: 239012", ["-"]),
+      ("REF: A. XXXXXXXXXXXX 123\nB. 09 XXXX 5", ["A -", "B -"]),
       ("REF: A) 6307", ["A 09ASTANA6307"]),
       ("REF: 0TTAWA 12", ["09OTTAWA12"]),
       ("REF: SANTIAG0 12", ["09SANTIAGO12"]),

@@ -110,6 +110,7 @@ private func read(_ text: String) -> Configuration {
     Problem("pager = [\"less\" \"-R\"]", "1:17", "a comma or the ] is missing"),
     Problem("pager = [\"less\",\n\"-R\"", "1:9", "This list does not end"),
     Problem("pager = \"less $FILE\"", "1:9", "No shell reads pager"),
+    Problem("pager = \"less\\u0000R\"", "1:9", "pager is a program and its arguments"),
     Problem("pager = [\"\"]", "1:9", "pager is a program and its arguments"),
     Problem("pager = [\"less\",\n\"-R\"\nhints = true", "3:1", "a comma or the ] is missing"),
     Problem("pager = { a = 1 }", "1:9", "Tables in braces"),
