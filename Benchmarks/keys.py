@@ -1,8 +1,14 @@
-"""Keys of the program on a pseudo-terminal, each timed from the key to the last byte of its frame.
+"""Keys of the program on a pseudo-terminal, each timed from the key to the end of the frame that answers it.
 
-What the program writes is read, the questions it asks a terminal are answered, and a frame has ended when
-nothing more came for a moment. What touches the status line alone is no answer to a key: there the program
-says how far it is with its reading, by itself. A key to which nothing else comes is not counted.
+What the program writes is read and the questions it asks a terminal are answered. Bytes that follow each other
+at once are one frame. While it reads, the program draws frames that no key asked for: it says how far it is, and
+rows come. A movement is answered by the first frame after which the cursor's row holds another cable; rows that
+come leave the cursor on its cable. Opening is answered by the first frame after which the cursor has left the
+list. Where a filter is typed every frame is an answer, but for those that touch the status line alone. A key to
+which no answer comes is told apart, and not counted as a quick one.
+
+Beside the clock, which the reading of this program itself disturbs, stands what the kernel says of the thread
+that answers keys: how long it ran, and how long it was ready and waited for a core.
 """
 import fcntl, os, pathlib, pty, re, select, signal, struct, sys, termios, time
 
@@ -10,6 +16,8 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Tests/EndT
 from emulator import Screen  # noqa: E402
 
 STATUS = 38  # the line of 40 that tells of reading
+LIST = 48  # columns of 120 that the list has
+FRAME = 0.0005  # seconds without a byte that part two frames
 ROWS = re.compile(rb"\d\d[A-Z]{3,}\d+")
 
 
@@ -75,27 +83,62 @@ class Program:
         while time.monotonic() < end and self.read(seconds):
             pass
 
-    def key(self, key, quiet):
-        """Milliseconds from a key to the last byte of its frame; None without any."""
+    def schedule(self):
+        """Seconds that the thread of the keys has run, and that it has waited for a core."""
+        with open(f"/proc/{self.pid}/task/{self.pid}/schedstat") as file:
+            ran, waited, _ = map(int, file.read().split())
+        return ran / 1e9, waited / 1e9
+
+    def cable(self):
+        """The id in the cursor's row of the list; None where the cursor is elsewhere."""
+        screen = self.screen
+        if screen.y >= STATUS or screen.x >= LIST:
+            return None
+        found = ROWS.search("".join(screen.cells[screen.y][:LIST]).encode())
+        return found and found[0]
+
+    def frames(self, key, quiet):
+        """The frames after a key: the seconds to the end of each, and the lines in which it draws."""
         while self.read(0):
             pass
         self.screen.feed(self.output[self.drawn:])
         self.drawn = len(self.output)
+        before = self.cable()
+        ran, waited = self.schedule()
         began = time.monotonic()
         os.write(self.master, key)
         parts = []
         wait = 0.5
         while self.read(wait):
-            parts.append((time.monotonic() - began, len(self.output)))
+            now = time.monotonic() - began
+            if parts and now - parts[-1][0] < FRAME:
+                parts.pop()
+            parts.append((now, len(self.output)))
             wait = quiet
-            if parts[-1][0] > 3:
+            if now > 3:
                 break
-        last = None
+        after = self.schedule()
+        self.ran, self.waited = (after[0] - ran) * 1000, (after[1] - waited) * 1000
         for seconds, end in parts:
             new, self.drawn = self.output[self.drawn:end], end
-            if self.screen.drew(new) - {STATUS}:
-                last = seconds * 1000
+            yield seconds * 1000, self.screen.drew(new) - {STATUS}, before
+
+    def key(self, key, quiet):
+        """Milliseconds from a key to the end of the last frame; None without any."""
+        last = None
+        for time_taken, lines, _ in self.frames(key, quiet):
+            if lines:
+                last = time_taken
         return last
+
+    def answer(self, key, quiet, is_opening=False):
+        """Milliseconds from a key to the end of the frame that answers it; None without any."""
+        answer = None
+        for time_taken, _, before in self.frames(key, quiet):
+            here = self.cable()
+            if answer is None and (here is None if is_opening else here not in (None, before)):
+                answer = time_taken
+        return answer
 
     def peak(self):
         """Most memory that was resident so far, in MB."""
@@ -109,10 +152,20 @@ class Program:
         os.waitpid(self.pid, 0)
 
 
-def worst(times, share=0.99):
-    """The time below which a share of the keys lies."""
-    times = sorted(time for time in times if time is not None)
-    return times[min(len(times) - 1, int(len(times) * share))] if times else None
+def share(times, part):
+    """The time below which a part of the keys lies."""
+    times = sorted(times)
+    return times[min(len(times) - 1, int(len(times) * part))]
+
+
+def told(name, times):
+    """Of some keys: p99, median, slowest, how many there were, and how many without an answer."""
+    answered = [time for time in times if time is not None]
+    if not answered:
+        return {}
+    return {
+        name: share(answered, 0.99), f"{name}.median": share(answered, 0.5), f"{name}.most": max(answered),
+        f"{name}.keys": len(answered), f"{name}.unanswered": len(times) - len(answered)}
 
 
 def environment(home, cache):
@@ -123,43 +176,61 @@ def environment(home, cache):
         "XDG_CONFIG_HOME": f"{home}/config", "XDG_DATA_HOME": f"{home}/data", "XDG_STATE_HOME": f"{home}/state"}
 
 
-def moving(program, count, quiet=0.012):
-    """Movement, pages and opening; the worst of a hundred."""
-    # There and back again: at an end of the list nothing would be drawn.
-    def pairs(there, back, times):
-        return [program.key((there, back)[number % 2], quiet) for number in range(times)]
-    found = {"move": pairs(b"j", b"k", count), "page": pairs(b"\x06", b"\x02", count // 2), "open": []}
+def moving(program, name, suffix, count, quiet=0.012):
+    """Movement, pages and opening, in turns, so that each meets all that goes on meanwhile."""
+    times = {"move": [], "page": [], "open": []}
+    ran, waited = [], []
+
+    def press(kind, key):
+        times[kind].append(program.answer(key, quiet, is_opening=kind == "open"))
+        ran.append(program.ran)
+        waited.append(program.waited)
+
     for number in range(count // 4):
-        program.key((b"j", b"k")[number % 2], quiet)
-        found["open"].append(program.key(b"\r", quiet))
+        # There and back again: at an end of the list nothing would be drawn.
+        for key in (b"j", b"k", b"j", b"k"):
+            press("move", key)
+        press("page", (b"\x06", b"\x02")[number % 2])
+        press("open", b"\r")
         program.key(b"q", quiet)
-    return {name: worst(times) for name, times in found.items()}
+    found = {}
+    for kind, values in times.items():
+        found |= told(f"{name}.{kind}{suffix}", values)
+    return found | told(f"{name}.ran{suffix}", ran) | told(f"{name}.waited{suffix}", waited)
 
 
-def warm(reader, folder, home, cache, count=200):
+def warm(reader, folder, home, cache, count=600):
     """An index is there: the first screen, and each kind of key."""
     program = Program([reader, folder], environment(home, cache))
     found = {"keys.first-screen": program.until_rows()}
     program.quiet(2)
-    found |= {f"keys.{name}": value for name, value in moving(program, count).items()}
-    typed = []
-    for text in (b"tag:PREL", b"class:C date:2005", b"government"):
-        program.key(b"f", 0.06)
+    found |= moving(program, "keys", "", count)
+    typed, begun = [], []
+    for text in (b"tag:PREL", b"class:C date:2005", b"government") * 4:
+        begun.append(program.key(b"f", 0.06))
         typed += [program.key(bytes([letter]), 0.06) for letter in text]
         program.key(b"\x1b", 0.06)
-    found["keys.prompt"] = worst(typed)
+    found |= told("keys.prompt", typed) | told("keys.begin", begun)
     picked = []
     program.key(b"t", 0.06)
-    for letter in (b"P", b"R", b"E", b"\x7f", b"\x7f", b"O", b"\x7f"):
+    for letter in (b"P", b"R", b"E", b"\x7f", b"\x7f", b"O", b"\x7f", b"\x7f") * 12:
         picked.append(program.key(letter, 0.06))
-    found["keys.picker"] = worst(picked)
+    found |= told("keys.picker", picked)
     program.key(b"\x1b", 0.06)
+    selected = []
+    for _ in range(5):
+        program.key(b"g", 0.06)
+        program.key(b"V", 0.06)
+        selected.append(program.answer(b"G", 0.06))
+        program.key(b"V", 0.06)
+        program.key(b"\x1b", 0.06)
+    found |= told("keys.select-all", selected)
     found["keys.peak"] = program.peak()
     program.end()
     return found
 
 
-def indexing(reader, folder, home, cache, count=100):
+def indexing(reader, folder, home, cache, count=600):
     """No index yet: the first rows, and the keys while all is read."""
     program = Program([reader, folder], environment(home, cache))
     found = {"keys.first-rows": program.until_rows()}
@@ -167,7 +238,24 @@ def indexing(reader, folder, home, cache, count=100):
     end = time.monotonic() + 0.5
     while time.monotonic() < end:
         program.read(0.05)
-    for name, value in moving(program, count).items():
-        found[f"keys.{name}-indexing"] = value
+    # Off the first row, on which the cursor would stay whatever comes before it.
+    program.key(b"j", 0.012)
+    found |= moving(program, "keys", "-indexing", count)
     program.end()
     return found
+
+
+if __name__ == "__main__":
+    # usage: keys.py READER FOLDER; the index is made while the keys are pressed, and the keys again with it
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as home:
+        reader, folder = sys.argv[1:3]
+        measured = indexing(reader, folder, home, home + "/cache")
+        if "--indexing" not in sys.argv:
+            again = Program([reader, folder], environment(home, home + "/cache"))
+            again.quiet(3, limit=300)
+            again.end()
+            measured |= warm(reader, folder, home, home + "/cache")
+        for name, value in measured.items():
+            print(f"{name:<32}{value:>10.2f}" if value is not None else name)

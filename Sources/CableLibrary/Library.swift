@@ -22,6 +22,9 @@ public struct Library: Sendable {
     self.isComplete = isComplete
   }
 
+  /// True where another library has the same cables in the same rows, however far its words are.
+  public func hasSameRows(as other: Library) -> Bool { storage === other.storage }
+
   /// How many cables have their words in the index; the others are searched by subject alone.
   public var searchableCount: Int { min(storage.words?.indexedCount ?? 0, storage.columns.count) }
 

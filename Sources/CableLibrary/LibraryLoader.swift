@@ -6,13 +6,14 @@ public enum LibraryLoader {
   /// Gives what the index knows at once, then reads what it does not know; calls `progress` with
   /// ever fuller libraries, the last one complete.
   ///
-  /// Blocks until all is done; run it off the main thread. Reads and parses on all cores.
+  /// Blocks until all is done; run it off the main thread. Reads and parses on all cores, on threads
+  /// that let those of a program that answers keys go first.
   ///
   /// - Parameters:
   ///   - paths: folders and files.
   ///   - options: where the index is, and whether words are gathered.
   ///   - previous: what an earlier load of the same paths gave: only what came since is read.
-  ///   - progress: gets the libraries.
+  ///   - progress: gets the libraries, on another thread than the caller's.
   /// - Throws: where one of the paths is not there.
   public static func load(
     _ paths: [String], options: LoadOptions = LoadOptions(), after previous: Library? = nil,
@@ -20,9 +21,13 @@ public enum LibraryLoader {
   ) throws(LibraryError) {
     let walk = try FolderWalk(paths.map(PathBytes.of))
     withoutActuallyEscaping(progress) { progress in
-      IndexSession(
-        walk: walk, paths: paths, options: options, previous: previous, publish: progress
-      ).run()
+      // The caller waits until the thread has ended, so that only one of them touches these.
+      nonisolated(unsafe) let publish = progress
+      Worker(.some) {
+        IndexSession(
+          walk: walk, paths: paths, options: options, previous: previous, publish: publish
+        ).run()
+      }.join()
     }
   }
 

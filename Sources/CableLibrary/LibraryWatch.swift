@@ -31,7 +31,7 @@ public final class LibraryWatch: Sendable {
     stopEnd = ends[1]
     let readEnd = ends[0]
     let paths = paths.map(PathBytes.of)
-    worker = Worker(isPatient: true) {
+    worker = Worker(.most) {
       guard hasPipe else { return }
       defer { close(readEnd) }
       if !isPolling, let folders = WatchedFolders(paths) {

@@ -47,6 +47,26 @@ import Testing
     try #require(try loads(after: previous, index: index).last)
   }
 
+  @Test func selectedRowsGoAlongWithWhatComesChangesAndGoes() throws {
+    let before = try last()
+    let selected = { (ids: [String], library: Library) in
+      var rows = RowSet()
+      rows.insert(ids.compactMap { library.row(of: $0) })
+      return rows
+    }
+    let chosen = selected(["09ASTANA2", "09ASTANA4", "09ASTANA5"], before)
+    #expect(chosen.count == 3 && chosen.carried(from: before, to: before).rows == chosen.rows)
+    try write("2008/09ASTANA9.txt", "Tree 9 stood.")
+    try write("2009/08/09ASTANA2.txt", "Tree 2 fell, and was taken away.")
+    try FileManager.default.removeItem(atPath: folder.path + "/2010/09ASTANA5.txt")
+    for after in [try last(after: before), try last(index: .memory)] {
+      let carried = chosen.carried(from: before, to: after)
+      #expect(carried.rows.map { after.rows[$0].id }.sorted() == ["09ASTANA2", "09ASTANA4"])
+      #expect(carried.rows == selected(["09ASTANA4", "09ASTANA2"], after).rows)
+    }
+    #expect(chosen.carried(from: before, to: Library()).isEmpty)
+  }
+
   private func answers(_ library: Library) -> [[String]] {
     ["", "tree", "\"tree 3\"", "shrub", "tag:PHUM shrub"].map { text in
       library.matches(Query(parsing: text)).map { library.rows[$0].id }

@@ -25,7 +25,11 @@ import Testing
     ("f id:09ASTANA1327 <Enter> <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
     ("f id:09ASTANA1327 <Enter> <Enter> /Urumqi <Enter>", "match 1/2"),
     ("f id:09ASTANA1327 <Enter> r", "←  C  09"),
-    ("<Esc><Esc><Esc>", "23 / 23"), ("tPHUM<Space><Esc>", "23 / 23"),
+    ("VG", "23 selected"), ("VGkk", "21 selected"), ("GVkkkjj", "2 selected"),
+    ("jjjVjkkk", "3 selected"), ("jjjVkkjjj", "2 selected"), ("vvvVjj", "6 selected"),
+    ("VGV f date:2009-08 <Enter>", "23 selected"),
+    ("f caption:<Tab>", "caption:"), ("<Esc><Esc><Esc>", "23 / 23"),
+    ("tPHUM<Space><Esc>", "23 / 23"),
   ])
   func keysShowWhatAReaderExpects(keys: String, shown: String) {
     let screen = Self.screen(keys)

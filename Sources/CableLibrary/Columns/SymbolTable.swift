@@ -36,7 +36,8 @@ struct SymbolTable: Sendable {
   /// The symbol of some bytes, if they are there.
   func find(_ bytes: [UInt8]) -> UInt32? { bytes.withUnsafeBufferPointer { find($0) } }
 
-  private func find(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  /// The symbol of some bytes, if they are there.
+  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard !places.isEmpty else { return nil }
     let found = places[place(of: bytes)]
     return found == 0 ? nil : found - 1

@@ -113,8 +113,8 @@ extension IndexSession {
     let counted = Counter(0)
     let isDone = Flag()
     let isCancelled = options.isCancelled
-    // Not a patient one: beside so many readers it would never come to its turn.
-    let worker = Worker {
+    // Not among the last: beside so many readers it would never come to its turn.
+    let worker = Worker(.some) {
       walk.run { batch in
         counted.add(batch.names.count)
         return !isCancelled()

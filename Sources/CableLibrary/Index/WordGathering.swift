@@ -25,7 +25,7 @@ enum WordGathering {
     for share in shares(storage.columns, from: first, cores: cores) { _ = conveyor.offer(share) }
     conveyor.finish()
     let workers = (0..<cores).map { _ in
-      Worker(isPatient: true) {
+      Worker(.most) {
         while let (number, slots) = conveyor.nextJob() {
           var builder = PostingBuilder(first: slots.lowerBound)
           gather(slots, storage, &builder, isCancelled, done)

@@ -118,22 +118,33 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
 final class Worker: @unchecked Sendable {
   // `body` is read by the new thread only, and `thread` by the owner only.
   private var thread = pthread_t()
+  private let patience: Patience
   private let body: @Sendable () -> Void
 
-  /// Starts a thread; where the system has none left, runs the body here and now.
+  /// Which threads go first where all want a core, as the system's niceness.
   ///
-  /// Where `isPatient`, every other thread goes first.
-  init(isPatient: Bool = false, _ body: @escaping @Sendable () -> Void) {
-    self.body = {
-      if isPatient { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
-      body()
-    }
+  /// What answers a key has none of it, and so whatever works for long by itself has some.
+  enum Patience: Int32 {
+    /// After the keys: the few threads that many others wait for.
+    case some = 5
+    /// After all others.
+    case most = 10
+  }
+
+  /// Starts a thread; where the system has none left, runs the body here and now.
+  init(_ patience: Patience, _ body: @escaping @Sendable () -> Void) {
+    self.patience = patience
+    self.body = body
     let box = Unmanaged.passRetained(self)
     let code = pthread_create(
       &thread, nil,
       { raw in
         guard let raw else { return nil }
-        Unmanaged<Worker>.fromOpaque(raw).takeRetainedValue().body()
+        let worker = Unmanaged<Worker>.fromOpaque(raw).takeRetainedValue()
+        // On Linux niceness is a thread's own, and cannot be taken back: so only here.
+        _ = setpriority(
+          __priority_which_t(PRIO_PROCESS.rawValue), 0, worker.patience.rawValue)
+        worker.body()
         return nil
       }, box.toOpaque())
     if code != 0 {

@@ -23,7 +23,7 @@ enum Ingestion {
   ) {
     let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, [Parsed])>(
       jobLimit: 512, resultLimit: 2 * readerCount)
-    let walker = Worker {
+    let walker = Worker(.some) {
       var share = shares.lowerBound
       walk.run(folder: folder) { batch in
         var part = batch
@@ -42,7 +42,7 @@ enum Ingestion {
     }
     // So many threads would make a key wait for its turn.
     let readers = (0..<readerCount).map { _ in
-      Worker(isPatient: true) {
+      Worker(.most) {
         while let (number, batch) = conveyor.nextJob() {
           let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
           conveyor.deliver(number, (batch, read(batch, folder)))

@@ -26,7 +26,7 @@ struct TextScan: Sendable {
     }
     shares.finish()
     let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
-      Worker { [wanted] in
+      Worker(.some) { [wanted] in
         var folder = WordFolder()
         while let (number, share) = shares.nextJob() {
           shares.deliver(

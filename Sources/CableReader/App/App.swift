@@ -80,9 +80,7 @@ enum App {
       return []
     case .filtered(let generation, let rows): return filtered(generation, rows, &state)
     case .counted(let generation, let facets):
-      guard generation == state.generation else { return [] }
-      state.facets = facets
-      refreshLists(&state)
+      counted(generation, facets, &state)
       return []
     case .explained(let generation, let text):
       if generation == state.generation { state.emptiness = text }
@@ -136,9 +134,13 @@ enum App {
       state.newest = library
       return refilter(&state)
     }
+    if state.newest == nil, !state.isFiltering, library.hasSameRows(as: state.library) {
+      // Only how far it is has changed: all that is made of rows can stay.
+      state.library = library
+      return []
+    }
     let key = state.isUntouched ? nil : state.anchorKey
-    state.library = library
-    state.newest = nil
+    state.adopt(library)
     state.generation += 1
     state.isFiltering = false
     state.matched = Array(library.rows.indices)

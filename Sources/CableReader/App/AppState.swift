@@ -67,12 +67,14 @@ struct AppState: Sendable {
   var facets: Facets?
   /// Counts under the filter without what is typed behind it, for completion.
   var keptFacets: Facets?
+  /// The number of the filter that `keptFacets` are counts of.
+  var keptGeneration = 0
   /// The months of the cables that were counted last.
   var months: [Timeline.Month] = []
   /// Why nothing matches, as far as that is known.
   var emptiness: String?
-  /// Ids of the selected cables.
-  var selected: Set<String> = []
+  /// The selected rows of `library`.
+  var selected = RowSet()
   /// The rows that are being selected by moving; nil while none are.
   var range: SelectedRange?
   /// What is being written or searched, and can be stopped; nil while nothing is.
@@ -116,7 +118,8 @@ struct AppState: Sendable {
         switch layer {
         case .timeline: true
         case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
-        case .prompt(let prompt): prompt.kind == .filter
+        // What is completed was counted before anything was typed.
+        case .prompt(let prompt): prompt.kind == .filter && typedFilter.isEmpty
         default: false
         }
       }
@@ -133,6 +136,13 @@ struct AppState: Sendable {
   /// The filter as it is looked for while it is typed: the word under way may still grow.
   var liveFilterText: String {
     [filter.text, Filter.underWay(typedFilter)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Shows another state of the library; what is selected goes along.
+  mutating func adopt(_ library: Library) {
+    selected = selected.carried(from: self.library, to: library)
+    self.library = library
+    newest = nil
   }
 
   /// The topmost layer, to be changed in place.

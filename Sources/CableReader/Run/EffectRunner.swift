@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import Dispatch
 
 /// Carries out effects; what they give comes back as events.
 struct EffectRunner: Sendable {
@@ -110,9 +111,16 @@ struct EffectRunner: Sendable {
     do throws(LibraryError) {
       try LibraryLoader.load(
         paths, options: LoadOptions(isCancelled: isCancelled), after: jobs.library
-      ) {
-        jobs.library = $0
-        send(.library($0))
+      ) { library in
+        let old = jobs.library
+        jobs.library = library
+        send(.library(library))
+        // Whoever lets go of it last gives back the memory of all its columns: never the keys.
+        if let old, !old.hasSameRows(as: library) {
+          DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 1) {
+            withExtendedLifetime(old) {}
+          }
+        }
       }
       if !isCancelled(), let view = try? notebook.view() { jobs.library?.prepare(for: view) }
     } catch {

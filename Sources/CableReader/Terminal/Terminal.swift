@@ -85,6 +85,11 @@ struct Terminal: ~Copyable {
     def_prog_mode()
     keypad(stdscr, true)
     nodelay(stdscr, true)
+    // Until it has been ended once, curses 6.4 writes after each move of its cursor: forty writes a
+    // frame, and at each of them whoever reads the terminal may take the core.
+    endwin()
+    reset_prog_mode()
+    wrefresh(stdscr)
     TerminalInput.defineKeys()
     for byte in answer.typed.reversed() { ungetch(Int32(byte)) }
     self.hasModes = hasModes

@@ -41,6 +41,7 @@ enum ListView {
     on grid: inout Grid
   ) {
     let row = state.library.rows[state.matched[index]]
+    let isSelected = state.selected.contains(state.matched[index])
     let isCursor = index == state.selection
     let clip = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     if isCursor { grid.cursor = (rect.x, y) }
@@ -48,7 +49,7 @@ enum ListView {
     let book = state.work.notebook
     let level = row.classification.map(Theme.level)
     if state.settings.a11y {
-      let line = (isCursor ? "> " : "  ") + spoken(row, key, state)
+      let line = (isCursor ? "> " : "  ") + spoken(row, key, isSelected, state)
       grid.write(
         StyledText(line, .body, isBold: isCursor).truncated(to: rect.width), x: rect.x, y: y,
         clip: clip)
@@ -60,7 +61,7 @@ enum ListView {
       style: Style(role: Theme.badge(of: level), isBold: true), clip: clip)
     let start = x
     x = grid.write(
-      DisplayText(signs(row, key, state)), x: x, y: y, style: Style(role: .star), clip: clip)
+      DisplayText(signs(key, isSelected, state)), x: x, y: y, style: Style(role: .star), clip: clip)
     var text = StyledText(columns.date(row), .dim)
     text.append(row.id.padding(to: columns.id), Style(isBold: !book.isRead(key)))
     if columns.tags > 0 {
@@ -108,20 +109,22 @@ enum ListView {
   }
 
   /// Selected, starred or unread; then whether there is a note.
-  private static func signs(_ row: LibraryRow, _ key: CableKey, _ state: AppState) -> String {
+  private static func signs(_ key: CableKey, _ isSelected: Bool, _ state: AppState) -> String {
     let book = state.work.notebook
     let sign =
-      state.selected.contains(row.id)
+      isSelected
       ? "▪" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
     return sign + (book.notes(on: key).isEmpty ? " " : "✎")
   }
 
   /// The row in words: what it is, then what was done with it, then how it is tied to others.
-  private static func spoken(_ row: LibraryRow, _ key: CableKey, _ state: AppState) -> String {
+  private static func spoken(
+    _ row: LibraryRow, _ key: CableKey, _ isSelected: Bool, _ state: AppState
+  ) -> String {
     let book = state.work.notebook
     let notes = book.notes(on: key).count
     let words: [(String, Bool)] = [
-      ("selected", state.selected.contains(row.id)), ("starred", book.isStarred(key)),
+      ("selected", isSelected), ("starred", book.isStarred(key)),
       ("unread", !book.isRead(key)), ("\(notes) \(notes == 1 ? "note" : "notes")", notes > 0),
     ]
     let level = row.classification.map { Theme.level($0).shortMark } ?? "without class"

@@ -7,11 +7,11 @@ extension App {
     switch action {
     case .filter:
       state.keyBeforeTyping = state.anchorKey
-      countNow(&state)
       state.keptFacets = state.facets
+      state.keptGeneration = state.generation
       state.ask(.filter)
       completeFilter(&state)
-      return []
+      return askForCounts(&state)
     case .tagPicker:
       countNow(&state)
       state.savedFilter = state.filter
@@ -107,8 +107,7 @@ extension App {
       ? state.keyBeforeTyping
       : state.newest != nil && state.isUntouched ? nil : state.anchorKey
     if let newest = state.newest {
-      state.library = newest
-      state.newest = nil
+      state.adopt(newest)
       state.layOut()
     }
     state.isFiltering = false
@@ -160,7 +159,8 @@ extension App {
 
   /// Counts at once, so that keys typed ahead find the list that they are for.
   ///
-  /// Cost: one pass over the listed rows, some milliseconds for 250,000.
+  /// Cost: one pass over the listed rows, some milliseconds for 250,000; so only for what is nothing
+  /// without counts.
   private static func countNow(_ state: inout AppState) {
     if state.facets == nil { state.facets = state.library.facets(among: state.matched) }
   }
@@ -169,6 +169,18 @@ extension App {
   static func askForCounts(_ state: inout AppState) -> [Effect] {
     guard state.showsCounts, state.facets == nil else { return [] }
     return [.count(generation: state.generation, state.matched, state.library)]
+  }
+
+  /// Counts that were asked for; those of the filter before anything was typed behind it are of use
+  /// also when something has been typed meanwhile.
+  static func counted(_ generation: Int, _ facets: Facets, _ state: inout AppState) {
+    if generation == state.generation {
+      state.facets = facets
+      refreshLists(&state)
+    } else if generation == state.keptGeneration, state.prompt?.kind == .filter {
+      state.keptFacets = facets
+      completeFilter(&state)
+    }
   }
 
   /// New counts are here: lists that show them are made anew.

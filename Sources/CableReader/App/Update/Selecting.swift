@@ -8,17 +8,20 @@ extension App {
   /// Cost: a step for each selected cable.
   static func actingRows(_ state: AppState) -> [Int] {
     guard !state.selected.isEmpty else { return state.actingRow.map { [$0] } ?? [] }
-    return state.selected.flatMap { state.library.rows(of: $0) }.sorted()
+    return state.selected.rows
   }
 
   static func select(_ state: inout AppState) -> [Effect] {
     guard let row = state.selectedRow else { return [] }
-    let id = state.library.rows[row].id
-    if state.selected.remove(id) == nil { state.selected.insert(id) }
+    if state.selected.contains(row) {
+      state.selected.remove(CollectionOfOne(row))
+    } else {
+      state.selected.insert(CollectionOfOne(row))
+    }
     state.range = nil
     guard state.pane == .list else { return [] }
     state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
-    state.message = "\(state.selected.count) selected"
+    state.message = "\(state.selected.count.grouped) selected"
     return follow(&state)
   }
 
@@ -27,7 +30,7 @@ extension App {
     if state.range == nil {
       let id = state.library.rows[row].id
       state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
-      state.selected.insert(id)
+      state.selected.insert(CollectionOfOne(row))
       state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
     } else {
       state.range = nil
@@ -42,9 +45,16 @@ extension App {
     guard let old = state.range, !state.matched.isEmpty else { return }
     state.range?.end = state.selection
     guard let rows = state.range?.rows else { return }
-    func id(_ index: Int) -> String { state.library.rows[state.matched[index]].id }
-    for index in rows where !old.rows.contains(index) { state.selected.insert(id(index)) }
-    for index in old.rows where !rows.contains(index) { state.selected.remove(id(index)) }
+    // One end of both is where the range began.
+    func over(_ one: Int, _ other: Int) -> ArraySlice<Int> {
+      one < other ? state.matched[one..<other] : []
+    }
+    let (first, last) = (rows.lowerBound, rows.upperBound + 1)
+    let (oldFirst, oldLast) = (old.rows.lowerBound, old.rows.upperBound + 1)
+    state.selected.remove(over(oldFirst, min(first, oldLast)))
+    state.selected.remove(over(max(last, oldFirst), oldLast))
+    state.selected.insert(over(first, min(oldFirst, last)))
+    state.selected.insert(over(max(oldLast, first), last))
     state.message = "\(state.selected.count.grouped) selected"
   }
 

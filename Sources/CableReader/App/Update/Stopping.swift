@@ -16,7 +16,7 @@ extension App {
       state.reader.link = nil
     } else if state.range != nil || !state.selected.isEmpty {
       state.range = nil
-      state.selected = []
+      state.selected = RowSet()
     } else if state.pane == .reader {
       state.pane = .list
       return follow(&state)

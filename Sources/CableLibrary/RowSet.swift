@@ -1,0 +1,69 @@
+/// Some rows of a library, a bit each: all of a quarter of a million are chosen in an instant.
+public struct RowSet: Sendable {
+  private var bits = SlotSet(bound: 0)
+
+  /// No rows.
+  public init() {}
+
+  /// How many rows there are.
+  ///
+  /// Cost: a step for 64 rows of the library.
+  public var count: Int { bits.count }
+  /// True where there are none.
+  public var isEmpty: Bool { bits.isEmpty }
+
+  /// The rows, rising.
+  public var rows: [Int] {
+    var rows: [Int] = []
+    bits.forEach { rows.append($0) }
+    return rows
+  }
+
+  /// True for a row that is in it.
+  public func contains(_ row: Int) -> Bool { row < bits.bound && bits.contains(row) }
+
+  /// Adds rows.
+  public mutating func insert(_ rows: some Collection<Int>) {
+    guard let last = rows.max() else { return }
+    if last >= bits.bound {
+      var larger = SlotSet(bound: last + 1)
+      larger.formUnion(bits)
+      bits = larger
+    }
+    for row in rows { bits.insert(row) }
+  }
+
+  /// Takes rows out.
+  public mutating func remove(_ rows: some Collection<Int>) {
+    for row in rows where row < bits.bound { bits.remove(row) }
+  }
+
+  /// The same cables in another state of the library; those that are gone are left out.
+  ///
+  /// A cable whose text has changed is known by its id.
+  ///
+  /// Cost: a look-up for each row, without making its id.
+  public func carried(from old: Library, to new: Library) -> RowSet {
+    guard !old.hasSameRows(as: new), !isEmpty else { return self }
+    let (before, after) = (old.storage, new.storage)
+    var places: [Int] = []
+    bits.forEach { row in
+      guard row < before.order.count else { return }
+      let slot = Int(before.order[row])
+      let symbol = before.columns.id[slot]
+      let found = before.columns.ids.texts.withBytes(Int(symbol)) { id in
+        // Numbers of ids seldom change.
+        Int(symbol) < after.columns.ids.count && after.columns.ids.texts.equals(Int(symbol), id)
+          ? symbol : after.columns.ids.find(id)
+      }
+      guard let found else { return }
+      let slots = after.byID[found].filter { after.places[Int($0)] >= 0 }
+      let digest = before.columns.digest[slot]
+      let same = slots.filter { after.columns.digest[Int($0)] == digest }
+      for slot in same.isEmpty ? slots : same { places.append(Int(after.places[Int(slot)])) }
+    }
+    var carried = RowSet()
+    carried.insert(places)
+    return carried
+  }
+}
