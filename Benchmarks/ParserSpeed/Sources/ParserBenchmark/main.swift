@@ -1,4 +1,5 @@
-// Parses the cables of a folder in memory, on one core, and prints the median rate in MB/s.
+// Parses the cables of a folder in memory, on one core, and prints the median rate in MB/s, and how
+// long a whole file takes.
 //
 // Time is the thread's own, so that what else runs on the machine counts little. The floor, measured
 // in the same run, is finding the lines of the same bytes.
@@ -29,19 +30,35 @@ struct Measurement {
     print("count line ends (floor)   \(text(floor))")
     print("containers                \(text(containers))")
     print("parser                    \(text(parser))")
+    print("a file, from its bytes to its paragraphs: \(spread())")
+  }
+
+  /// The file in the middle and the slowest one, each by the median of its runs.
+  private func spread() -> String {
+    let times = files.map { file in
+      seconds {
+        Container.read(file.bytes, fileName: file.name).cables
+          .reduce(0) { $0 + Cable(parsing: $1).paragraphs.count }
+      }
+    }.sorted().map { $0 * 1000 }
+    return String(
+      format: "%.2f ms, %.2f ms at most", times[times.count / 2], times[times.count - 1])
   }
 
   private func rate(_ bytes: Int, _ work: () -> Int) -> Double {
-    var rates: [Double] = []
+    Double(bytes) / 1e6 / seconds(work)
+  }
+
+  /// The median of the runs.
+  private func seconds(_ work: () -> Int) -> Double {
+    var times: [Double] = []
     for _ in 0..<runs {
-      var sink = 0
       let start = Self.threadSeconds()
-      sink = work()
-      let seconds = Self.threadSeconds() - start
+      let sink = work()
+      times.append(Self.threadSeconds() - start)
       precondition(sink >= 0)
-      rates.append(Double(bytes) / 1e6 / seconds)
     }
-    return rates.sorted()[rates.count / 2]
+    return times.sorted()[runs / 2]
   }
 
   /// Processor time of this thread.
