@@ -51,7 +51,7 @@ import Testing
     let before = try last()
     let selected = { (ids: [String], library: Library) in
       var rows = RowSet()
-      rows.insert(ids.compactMap { library.row(of: $0) })
+      rows.insert(ids.compactMap { library.row(of: $0) }[...])
       return rows
     }
     let chosen = selected(["09ASTANA2", "09ASTANA4", "09ASTANA5"], before)

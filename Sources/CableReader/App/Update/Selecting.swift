@@ -14,9 +14,9 @@ extension App {
   static func select(_ state: inout AppState) -> [Effect] {
     guard let row = state.selectedRow else { return [] }
     if state.selected.contains(row) {
-      state.selected.remove(CollectionOfOne(row))
+      state.selected.remove(row)
     } else {
-      state.selected.insert(CollectionOfOne(row))
+      state.selected.insert(row)
     }
     state.range = nil
     guard state.pane == .list else { return [] }
@@ -30,7 +30,7 @@ extension App {
     if state.range == nil {
       let id = state.library.rows[row].id
       state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
-      state.selected.insert(CollectionOfOne(row))
+      state.selected.insert(row)
       state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
     } else {
       state.range = nil
