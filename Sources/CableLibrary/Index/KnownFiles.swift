@@ -68,17 +68,19 @@ enum CheckedFile: Sendable {
   /// Read just now; `replaces` is the slot of what it was before.
   case parsed(ParsedFile, replaces: Int?)
 
-  /// Looks at some files of a folder, and reads those that are new or changed.
-  static func files(_ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles)
-    -> [CheckedFile]
-  {
+  /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
+  /// those with a new name, and asks the system for nothing else.
+  static func files(
+    _ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles, byName: Bool = false
+  ) -> [CheckedFile] {
     // One look-up of the folder for all its files.
     let descriptor =
-      folder == nil
+      folder == nil || byName
       ? -1 : path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     defer { if descriptor >= 0 { close(descriptor) } }
     return names.map { name in
       let slot = folder.flatMap { known.find(name, in: $0) }
+      if byName, let slot { return .unchanged(slot) }
       var info = stat()
       if let slot, descriptor >= 0,
         name.withCString({ fstatat(descriptor, $0, &info, 0) }) == 0,

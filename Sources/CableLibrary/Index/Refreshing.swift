@@ -62,7 +62,8 @@ extension IndexSession {
     makeStorage()
   }
 
-  /// Looks at the files of a walk; `scope` tells in which folders a file that is not met is gone.
+  /// Looks at the files of a walk; `scope` tells in which folders a file that is not met is gone,
+  /// and that only names are looked at: that a file changed, its folder seldom tells.
   private func look(
     _ walk: FolderWalk, within scope: Set<UInt32>?, _ findings: inout Findings,
     folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in }
@@ -78,7 +79,7 @@ extension IndexSession {
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
         batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
-        known: known)
+        known: known, byName: scope != nil)
     } take: { batch, checked in
       looked += checked.count
       take(batch, checked, &seen, &findings)
