@@ -54,7 +54,7 @@ public struct RowSet: Sendable {
   public func carried(from old: Library, to new: Library) -> RowSet {
     guard !old.hasSameRows(as: new), !isEmpty else { return self }
     let (before, after) = (old.storage, new.storage)
-    var places: [Int] = []
+    var chosen: [Int] = []
     bits.forEach { row in
       guard row < before.order.count else { return }
       let slot = Int(before.order[row])
@@ -65,13 +65,13 @@ public struct RowSet: Sendable {
           ? symbol : after.columns.ids.find(id)
       }
       guard let found else { return }
-      let slots = after.byID[found].filter { after.places[Int($0)] >= 0 }
+      let rows = new.rows(at: after.byID[found])
       let digest = before.columns.digest[slot]
-      let same = slots.filter { after.columns.digest[Int($0)] == digest }
-      for slot in same.isEmpty ? slots : same { places.append(Int(after.places[Int(slot)])) }
+      let same = rows.filter { after.columns.digest[Int(after.order[$0])] == digest }
+      chosen += same.isEmpty ? rows : same
     }
     var carried = RowSet()
-    carried.insert(places[...])
+    carried.insert(chosen[...])
     return carried
   }
 }
