@@ -72,30 +72,23 @@ public struct Cable: Sendable, Hashable {
   /// What is odd about the document, in order of place.
   public var diagnostics: [Diagnostic] = []
 
-  /// Parses a text; any bytes give a cable.
-  ///
-  /// Cost: linear in the length of the text.
-  public init(parsing source: SourceText) {
-    self.source = source
-    diagnostics = source.diagnostics
-    let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
-    BodyParser.parse(body, into: &self)
-    CrossCheck.run(on: &self)
-  }
-
-  /// Reads header and labelled fields alone; paragraphs and what is found in them stay empty.
-  ///
-  /// Cost: linear in the text's lines; the prose is not looked at.
-  public init(fieldsOf source: SourceText) {
-    self.source = source
-    _ = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
-  }
-
   /// A cable of which nothing is read yet.
   init(unparsed source: SourceText) { self.source = source }
 
   /// What is printed at a range of the source.
   public func printed(_ range: Range<Int>) -> String {
     String(decoding: source.bytes[range.clamped(to: 0..<source.bytes.count)], as: UTF8.self)
+  }
+}
+
+extension Cable {
+  /// What of the cable's text cannot be seen, or passes for what it is not.
+  ///
+  /// Cost: linear in the text; ask once and keep the answer.
+  ///
+  /// - Parameter limit: how many places to keep.
+  /// - Returns: counts, and the first places up to the limit.
+  public func hiddenCharacters(keeping limit: Int = 0) -> HiddenCharacters {
+    HiddenCharacters(in: source.bytes, keeping: limit)
   }
 }

@@ -49,3 +49,14 @@ public struct Diagnostic: Sendable, Hashable {
     self.message = message
   }
 }
+
+extension Cable {
+  /// Adds a finding; `CrossCheck` gives it the line it stands in.
+  mutating func note(
+    _ code: Diagnostic.Code, _ severity: Diagnostic.Severity = .notice, at range: Range<Int>,
+    _ message: String
+  ) {
+    diagnostics.append(
+      Diagnostic(code: code, severity: severity, range: range, line: 1, message: message))
+  }
+}

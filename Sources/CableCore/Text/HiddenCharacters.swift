@@ -191,15 +191,3 @@ private struct MarkBearer {
     return true
   }
 }
-
-extension Cable {
-  /// What of the cable's text cannot be seen, or passes for what it is not.
-  ///
-  /// Cost: linear in the text; ask once and keep the answer.
-  ///
-  /// - Parameter limit: how many places to keep.
-  /// - Returns: counts, and the first places up to the limit.
-  public func hiddenCharacters(keeping limit: Int = 0) -> HiddenCharacters {
-    HiddenCharacters(in: source.bytes, keeping: limit)
-  }
-}

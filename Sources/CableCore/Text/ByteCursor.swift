@@ -53,35 +53,25 @@ struct ByteCursor {
     return byte
   }
 
-  /// A known mark with its brackets; nothing is taken where there is none.
-  mutating func portionMark() -> PortionMark? { mark(in: UInt8(ascii: "("), UInt8(ascii: ")")) }
-
-  /// `[C] Text`; behind `[S]he` no blank stands, and it is none.
-  mutating func squareMark() -> PortionMark? {
-    let start = position
-    guard let found = mark(in: UInt8(ascii: "["), UInt8(ascii: "]")) else { return nil }
-    guard peek?.isBlank != false else {
-      position = start
-      return nil
-    }
-    return found
-  }
-
-  private mutating func mark(in opening: UInt8, _ closing: UInt8) -> PortionMark? {
+  /// What stands between a bracket here and the one that closes it, at most some bytes; nothing is
+  /// taken.
+  func bracketed(
+    by opening: UInt8, _ closing: UInt8, atMost count: Int
+  ) -> (inner: Range<Int>, whole: Range<Int>)? {
     guard peek == opening else { return nil }
     var close = position + 1
     while close < end, bytes[close] != closing {
-      guard close - position < 40, bytes[close] != opening else { return nil }
+      guard close - position <= count, bytes[close] != opening else { return nil }
       close += 1
     }
-    guard close < end,
-      let known = Vocabulary.portionMark(Word(bytes, (position + 1)..<close))
-    else { return nil }
-    let range = position..<(close + 1)
-    position = close + 1
-    return PortionMark(
-      mark: known.mark, level: known.level, controls: known.controls, range: range)
+    return close < end ? ((position + 1)..<close, position..<(close + 1)) : nil
   }
+
+  /// A range of the text as a word.
+  func word(_ range: Range<Int>) -> Word { Word(bytes, range) }
+
+  /// Moves on to a place.
+  mutating func move(to place: Int) { position = place }
 }
 
 extension [UInt8] {

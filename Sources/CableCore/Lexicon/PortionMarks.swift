@@ -75,3 +75,28 @@ extension Vocabulary {
     }
   }
 }
+
+extension ByteCursor {
+  /// A known mark with its brackets; nothing is taken where there is none.
+  mutating func portionMark() -> PortionMark? { mark(in: UInt8(ascii: "("), UInt8(ascii: ")")) }
+
+  /// `[C] Text`; behind `[S]he` no blank stands, and it is none.
+  mutating func squareMark() -> PortionMark? {
+    let start = position
+    guard let found = mark(in: UInt8(ascii: "["), UInt8(ascii: "]")) else { return nil }
+    guard peek?.isBlank != false else {
+      move(to: start)
+      return nil
+    }
+    return found
+  }
+
+  private mutating func mark(in opening: UInt8, _ closing: UInt8) -> PortionMark? {
+    guard let place = bracketed(by: opening, closing, atMost: 39),
+      let known = Vocabulary.portionMark(word(place.inner))
+    else { return nil }
+    move(to: place.whole.upperBound)
+    return PortionMark(
+      mark: known.mark, level: known.level, controls: known.controls, range: place.whole)
+  }
+}

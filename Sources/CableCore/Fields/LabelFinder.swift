@@ -1,54 +1,4 @@
-/// The labels of the preamble's fields, in the spellings that are met.
-///
-/// Labels with a colon count anywhere in a line, also glued to the word before; those without one
-/// only at its beginning.
-enum FieldLabel: UInt16, Sendable {
-  case executiveOrder, tags, subject, reference, classifiedBy, derivedFrom, declassifyOn
-  // Label lines of the reading room's texts after 2009.
-  case messageNumber, date, from, action, captions
-
-  /// A label and the bytes it takes.
-  struct Place {
-    var label: FieldLabel
-    var start: Int
-    var end: Int
-  }
-
-  /// False for a line that certainly holds no label: without a colon, `E.` and `CL`, whose first
-  /// word begins none.
-  ///
-  /// Cost: sixteen bytes at a time; the lines of addressees are done with here.
-  static func mayStand(in line: Range<Int>, of bytes: [UInt8], first: Int) -> Bool {
-    if first < bytes.count, mayBegin(bytes, first) { return true }
-    return bytes.withUnsafeBufferPointer { text in
-      var place = line.lowerBound
-      while place < line.upperBound, place + ByteBlock.width < text.count {
-        let block = ByteBlock(text, at: place)
-        let next = ByteBlock(text, at: place + 1)
-        let found =
-          block.are(UInt8(ascii: ":"))
-          | (block.areLetter(UInt8(ascii: "e")) & next.are(UInt8(ascii: ".")))
-          | (block.areLetter(UInt8(ascii: "c")) & next.areLetter(UInt8(ascii: "l")))
-        if !found.isEmpty, found.first < line.upperBound - place { return true }
-        place += ByteBlock.width
-      }
-      // The last bytes of a text are too few for a block, and are left to the words.
-      return place < line.upperBound
-    }
-  }
-
-  /// Whether a word without a colon may be a label at the beginning of a line.
-  private static func mayBegin(_ bytes: [UInt8], _ place: Int) -> Bool {
-    let second = place + 1 < bytes.count ? bytes[place + 1].uppercased : 0
-    return switch bytes[place].uppercased {
-    case UInt8(ascii: "T"): second == UInt8(ascii: "A")
-    case UInt8(ascii: "S"): second == UInt8(ascii: "U")
-    case UInt8(ascii: "R"), UInt8(ascii: "D"): second == UInt8(ascii: "E")
-    case UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "("): true
-    default: false
-    }
-  }
-
+extension FieldLabel {
   /// Every label in a line's words, in order.
   ///
   /// An executive order is named once only, since reasons for classification name it too: `seen`
@@ -284,21 +234,4 @@ enum FieldLabel: UInt16, Sendable {
     }
     return false
   }
-}
-
-/// Some labels; one number, since every line of a preamble asks for them.
-struct FieldLabels: ExpressibleByArrayLiteral {
-  private var bits: UInt16 = 0
-
-  init(arrayLiteral labels: FieldLabel...) {
-    for label in labels { insert(label) }
-  }
-
-  /// Those that open the fields of the text, behind header and classification line.
-  static let fields: FieldLabels = [.tags, .subject, .reference, .classifiedBy]
-
-  var isEmpty: Bool { bits == 0 }
-  func contains(_ label: FieldLabel) -> Bool { bits & 1 << label.rawValue != 0 }
-  func hasAny(of others: FieldLabels) -> Bool { bits & others.bits != 0 }
-  mutating func insert(_ label: FieldLabel) { bits |= 1 << label.rawValue }
 }
