@@ -11,68 +11,45 @@ struct Block {
   var point: String?
 }
 
-/// The marks of sub-points: `A.`, `a.`, `(a)`, `1)`, `--`, `-`, `•`.
+/// The labels of sub-points: `A.`, `a.`, `(a)`, `1)`, `--`, `-`, `•`.
 enum Subpoint {
   /// The label of a line that begins like a sub-point, lower case for letters; nil for other lines.
   static func label(_ bytes: [UInt8], _ line: Range<Int>) -> String? {
-    guard line.count >= 3 else { return nil }
-    let first = bytes[line.lowerBound]
-    let second = bytes[line.lowerBound + 1]
-    switch first {
-    case UInt8(ascii: "-"):
-      if second == 0x20 && bytes[line.lowerBound + 2] == UInt8(ascii: "-") { return "--" }
-      if second == UInt8(ascii: "-") { return "--" }
-      return second == 0x20 || second.isUpper ? "-" : nil
-    case UInt8(ascii: "*"): return second == 0x20 ? "*" : nil
-    case 0xE2: return bytes.string(line.lowerBound..<(line.lowerBound + 3)) == "•" ? "•" : nil
-    case UInt8(ascii: "("):
-      guard second.isLetter, bytes[line.lowerBound + 2] == UInt8(ascii: ")"), line.count > 4,
-        !"UCS".utf8.contains(second)
-      else { return nil }
-      return String(Character(Unicode.Scalar(second | 0x20)))
-    case UInt8(ascii: "1")...UInt8(ascii: "9"):
-      let digits = second.isDigit ? 2 : 1
-      guard line.count > digits + 3,
-        bytes[line.lowerBound + digits] == UInt8(ascii: ")"),
-        bytes[line.lowerBound + digits + 1] == 0x20
-      else { return nil }
-      return bytes.string(line.lowerBound..<(line.lowerBound + digits))
-    default:
-      guard first.isLetter, second == UInt8(ascii: ".") || second == UInt8(ascii: ")"),
-        line.count > 4,
-        bytes[line.lowerBound + 2] == 0x20 || bytes[line.lowerBound + 2] == UInt8(ascii: "(")
-          || isGlued(bytes, line)
-      else { return nil }
-      return String(Character(Unicode.Scalar(first | 0x20)))
+    guard line.count >= 3, let bullet = bullet(bytes, line) else { return nil }
+    switch bullet.inner {
+    case .sign(let sign): return sign
+    case .number: return line.count > bullet.length + 2 ? bullet.label : nil
+    case .letter(let letter):
+      // `(U)`, `(C)` and `(S)` are portion marks.
+      let isMark =
+        bytes[line.lowerBound] == UInt8(ascii: "(")
+        && "UCS".utf8.contains(bytes[line.lowerBound + 1])
+      guard line.count > 4, !isMark else { return nil }
+      return String(Character(Unicode.Scalar(letter | 0x20)))
     }
   }
 
-  /// `i.ALIEN`: a small letter and a word in capitals without a blank between.
-  private static func isGlued(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    !bytes[line.lowerBound].isUpper && bytes[line.lowerBound + 2].isUpper
-      && bytes[line.lowerBound + 3].isUpper
-  }
-
-  /// Where the text behind the label begins.
+  /// Where the text after the label begins.
   static func textStart(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
-    var index = line.lowerBound
-    if bytes[index].isDigit {
-      while index < line.upperBound, bytes[index].isDigit { index += 1 }
+    guard let bullet = bullet(bytes, line) else { return line.lowerBound }
+    var index = line.lowerBound + bullet.length
+    // `--- Text`, `- - Text`: as many dashes as there are.
+    let isRule = bytes[line.lowerBound] == UInt8(ascii: "-") || bytes[line.lowerBound] == 0x2A
+    while index < line.upperBound,
+      bytes[index] == 0x20
+        || isRule && (bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*"))
+    {
       index += 1
-    } else if bytes[index].isLetter || bytes[index] == UInt8(ascii: "(") {
-      index += bytes[index].isLetter ? 2 : 3
-    } else if bytes[index] == 0xE2 {
-      index += 3
-    } else {
-      while index < line.upperBound,
-        bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*")
-          || bytes[index] == 0x20
-      {
-        index += 1
-      }
     }
-    while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     return min(index, line.upperBound)
+  }
+
+  private static func bullet(_ bytes: [UInt8], _ line: Range<Int>) -> Bullet? {
+    guard Bullet.mayBegin(bytes[line.lowerBound], bytes[line.lowerBound + 1], .point) else {
+      return nil
+    }
+    return Bullet.read(
+      Word(bytes, line.lowerBound..<min(line.lowerBound + 8, line.upperBound)), .point)
   }
 }
 

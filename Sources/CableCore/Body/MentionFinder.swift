@@ -175,18 +175,17 @@ struct MentionFinder {
       }
       if !letters.isEmpty, text.has("AND ", at: place) { place += 4 }
       guard place > index || !letters.isEmpty else { return letters }
-      let isOpen = place < limit && text[place] == UInt8(ascii: "(")
       let first = place
-      if isOpen { place += 1 }
-      guard place < limit, text[place].isLetter,
-        place + 1 >= limit
-          || !(text[place + 1].isLetter || text[place + 1].isDigit || text[place + 1] == 0x27)
+      guard place < limit,
+        let bullet = Bullet.read(Word(text, place..<min(place + 4, limit)), .mention),
+        let letter = bullet.letter
       else { return letters }
+      let isOpen = text[place] == UInt8(ascii: "(")
       // `ref a paragraph`: a lower-case article is no bullet.
-      if !isOpen, text[place] == UInt8(ascii: "a"), references.allSatisfy({ $0.bullet == nil }) {
+      if text[place] == UInt8(ascii: "a"), references.allSatisfy({ $0.bullet == nil }) {
         return letters
       }
-      let letter = String(Character(Unicode.Scalar(text[place].uppercased)))
+      if isOpen { place += 1 }
       if let last = rangeEnd(text, place) {
         // `refs A-C`: every letter of the range, all at the same words.
         let closes = last + 1 < limit && isOpen && text[last + 1] == UInt8(ascii: ")")
@@ -196,9 +195,8 @@ struct MentionFinder {
         }
         continue
       }
-      let isClosed = isOpen && place + 1 < limit && text[place + 1] == UInt8(ascii: ")")
-      index = place + (isClosed ? 2 : 1)
-      letters.append((letter, first, index))
+      index = first + bullet.length
+      letters.append((String(Character(Unicode.Scalar(letter))), first, index))
     }
     return letters
   }

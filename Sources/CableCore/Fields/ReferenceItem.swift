@@ -104,71 +104,138 @@ enum ReferenceItem {
     for word in words {
       if let kind = kind(of: word.uppercased) { return [Found(kind: kind, text: text)] }
     }
-    let pieces = pieces(text)
-    guard pieces.contains(where: \.isNumber) else { return [Found(kind: .other, text: text)] }
-    if hasDateTimeGroup(pieces) { return [Found(kind: .cable, text: text)] }
-    var rest = pieces[...]
-    var year: Int?
-    if let first = rest.first, first.isNumber, rest.count > 1,
-      first.word.count == 2 || first.word.count == 4,
-      let value = first.word.number, rest.dropFirst().contains(where: { !$0.isNumber }),
-      first.word.count == 2 || (1950...2050).contains(value)
-    {
+    var reader = Reader(
+      text: text, rest: pieces(text)[...], station: station, cableYear: cableYear,
+      ownStation: ownStation, isBulleted: isBulleted)
+    return reader.read()
+  }
+
+  /// Takes year, post and number from an item's pieces, in this order.
+  private struct Reader {
+    let text: String
+    /// What is not taken yet.
+    var rest: ArraySlice<Piece>
+    /// Of the item before, which a bare number shares.
+    let station: String?
+    let cableYear: Int?
+    let ownStation: String?
+    let isBulleted: Bool
+    /// Four digits; nil where none is printed.
+    private var year: Int?
+
+    init(
+      text: String, rest: ArraySlice<Piece>, station: String?, cableYear: Int?,
+      ownStation: String?, isBulleted: Bool
+    ) {
+      self.text = text
+      self.rest = rest
+      self.station = station
+      self.cableYear = cableYear
+      self.ownStation = ownStation
+      self.isBulleted = isBulleted
+    }
+
+    mutating func read() -> [Found] {
+      guard rest.contains(where: \.isNumber) else { return named(.other) }
+      if hasDateTimeGroup(Array(rest)) { return named(.cable) }
+      takeLeadingYear()
+      let names = rest.prefix { !$0.isNumber }
+      rest = rest.dropFirst(names.count)
+      takeInnerYear(after: names)
+      guard let number = takeNumber() else { return named(.other) }
+      let isAirgram = names.count > 1 && names.last?.word.is("A") == true && number.followsHyphen
+      takeTrailingYear(after: number)
+      switch post(isAirgram ? names.dropLast() : names, of: number) {
+      case .none: return named(.other)
+      case .unknown: return named(.cable)
+      case .known(let post): return cables(of: post, from: number, isAirgram: isAirgram)
+      }
+    }
+
+    /// The item without an id.
+    private func named(_ kind: ReferenceKind) -> [Found] { [Found(kind: kind, text: text)] }
+
+    /// `09 STATE 12`, `(05) ROME 55`, `2005PANAMA2342`.
+    private mutating func takeLeadingYear() {
+      guard let first = rest.first, first.isNumber, rest.count > 1,
+        first.word.count == 2 || first.word.count == 4, let value = first.word.number,
+        rest.dropFirst().contains(where: { !$0.isNumber }),
+        first.word.count == 2 || (1950...2050).contains(value)
+      else { return }
       year = CableID.fullYear(value)
       rest = rest.dropFirst()
     }
-    let names = rest.prefix { !$0.isNumber }
-    rest = rest.dropFirst(names.count)
-    if year == nil, !names.isEmpty, let inner = innerYear(rest, before: cableYear) {
+
+    private mutating func takeInnerYear(after names: ArraySlice<Piece>) {
+      guard year == nil, !names.isEmpty, let inner = innerYear(rest, before: cableYear) else {
+        return
+      }
       year = inner
       rest = rest.dropFirst()
     }
-    guard let number = rest.first, number.word.count <= 7, let value = number.word.number,
-      value > 0
-    else { return [Found(kind: .other, text: text)] }
-    rest = rest.dropFirst()
-    let isAirgram = names.count > 1 && names.last?.word.is("A") == true && number.followsHyphen
-    let letters = isAirgram ? names.dropLast() : names
-    if year == nil, rest.contains(where: { DateText.month($0.word) != nil }) {
-      year = datedYear(rest)
-    } else if let last = rest.first, last.isNumber, year == nil,
-      isYear(last, after: number, rest.count)
-    {
-      year = last.word.number.map(CableID.fullYear)
+
+    private mutating func takeNumber() -> Piece? {
+      guard let number = rest.first, number.word.count <= 7, let value = number.word.number,
+        value > 0
+      else { return nil }
+      rest = rest.dropFirst()
+      return number
     }
-    if let given = year, let cableYear, given > cableYear { year = nil }
-    // `XXXXXXXXXXXX 123`: the post was taken out before the cable was published.
-    if letters.contains(where: { $0.word.count >= 4 && $0.word.allSatisfy { $0 == 0x58 } }) {
-      return [Found(kind: .cable, text: text)]
+
+    /// `STATE 12 OF 5 JUNE 2008`, `AMMAN 07718 99`; a year after the citing cable's is a slip.
+    private mutating func takeTrailingYear(after number: Piece) {
+      if year == nil {
+        if rest.contains(where: { DateText.month($0.word) != nil }) {
+          year = datedYear(rest)
+        } else if let last = rest.first, last.isNumber, isYear(last, after: number, rest.count) {
+          year = last.word.number.map(CableID.fullYear)
+        }
+      }
+      if let given = year, let cableYear, given > cableYear { year = nil }
     }
-    let name =
-      listedStation(letters)
-      ?? self.station(
-        letters.map(\.word.text), own: ownStation, mayBeNew: !number.isBracketed)
-    if name == nil, !letters.isEmpty { return [Found(kind: .other, text: text)] }
-    let bare = letters.isEmpty ? station ?? (isBulleted ? ownStation : nil) : nil
-    // `2007 AND PREVIOUS` names a year, not a cable.
-    if letters.isEmpty, value == cableYear { return [Found(kind: .other, text: text)] }
-    guard let name = name ?? bare, let whole = year ?? cableYear else {
-      return [Found(kind: .cable, text: text)]
+
+    private enum Post { case known(String), unknown, none }
+
+    /// The post that sent what an item names.
+    private func post(_ letters: ArraySlice<Piece>, of number: Piece) -> Post {
+      // `XXXXXXXXXXXX 123`: the post was taken out before the cable was published.
+      if letters.contains(where: { $0.word.count >= 4 && $0.word.allSatisfy { $0 == 0x58 } }) {
+        return .unknown
+      }
+      if letters.isEmpty {
+        // `2007 AND PREVIOUS` names a year, not a cable.
+        if number.word.number == cableYear { return .none }
+        return (station ?? (isBulleted ? ownStation : nil)).map { .known($0) } ?? .unknown
+      }
+      let name =
+        listedStation(letters)
+        ?? ReferenceItem.station(
+          letters.map(\.word.text), own: ownStation, mayBeNew: !number.isBracketed)
+      return name.map { .known($0) } ?? .none
     }
-    var numbers = [value]
-    if let last = rangeEnd(rest, from: value, digits: number.word.count) {
-      numbers += (value + 1)...last
-    }
-    // `STATE 12/13`: the numbers share the post.
-    for piece in rest {
-      guard piece.isNumber, piece.followsSlash, year == nil, let other = piece.word.number,
-        other > 0,
-        piece.word.count <= 7
-      else { break }
-      numbers.append(other)
-    }
-    return numbers.map {
-      Found(
-        kind: .cable,
-        id: CableID(year: whole, station: name, number: $0, isAirgram: isAirgram), text: text,
-        isYearAssumed: year == nil)
+
+    /// The cables of a post from a number on: one, or a range, or several that slashes part.
+    private func cables(of post: String, from number: Piece, isAirgram: Bool) -> [Found] {
+      guard let value = number.word.number, let whole = year ?? cableYear else {
+        return named(.cable)
+      }
+      var numbers = [value]
+      if let last = rangeEnd(rest, from: value, digits: number.word.count) {
+        numbers += (value + 1)...last
+      }
+      // `STATE 12/13`: the numbers share the post.
+      for piece in rest {
+        guard piece.isNumber, piece.followsSlash, year == nil, let other = piece.word.number,
+          other > 0, piece.word.count <= 7
+        else { break }
+        numbers.append(other)
+      }
+      return numbers.map {
+        Found(
+          kind: .cable,
+          id: CableID(year: whole, station: post, number: $0, isAirgram: isAirgram), text: text,
+          isYearAssumed: year == nil)
+      }
     }
   }
 

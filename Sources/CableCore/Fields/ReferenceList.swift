@@ -116,11 +116,11 @@ enum ReferenceList {
       }
       return word.text
     }
-    guard word.count >= 2, ".)".utf8.contains(word.last),
-      let number = word.prefix(word.count - 1).number, next.first.isLetter || next.count == 2,
+    guard let bullet = Bullet.whole(word, .nextReference), case .number(let number) = bullet.inner,
+      next.first.isLetter || next.count == 2,
       number == (isFirst ? 1 : above.bullet.flatMap { Int($0) }.map { $0 + 1 } ?? 0)
     else { return nil }
-    return String(number)
+    return bullet.label
   }
 
   /// `A)STATE`, `(B)STATE`, `C.STATE`: a bullet with no blank behind it, as two words.
@@ -143,21 +143,12 @@ enum ReferenceList {
 
   /// Where the bullet ends that a word begins with; nil for most words.
   private static func bulletEnd(_ word: Word) -> Int? {
-    guard word.count >= 5 else { return nil }
-    let start = word.first == UInt8(ascii: "(") ? 1 : 0
-    guard word[start].isLetter, isStop(word[start + 1]) else { return nil }
-    var end = start + 2
-    while end < word.count, isStop(word[end]) { end += 1 }
+    guard word.count >= 5, let end = Bullet.read(word, .reference)?.length else { return nil }
     // Initials such as `U.S.` are no bullet.
     guard end + 2 < word.count, word[end].isLetter || word[end].isDigit,
       word[end + 1].isLetter || word[end + 1].isDigit
     else { return nil }
     return end
-  }
-
-  /// What may stand behind the letter of a bullet.
-  private static func isStop(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
   }
 
   /// `12345(B)ROME`, as two words: the item above and the bullet below it.
@@ -170,7 +161,7 @@ enum ReferenceList {
   private static func splitPlace(_ word: Word) -> Int? {
     guard word.count >= 6, word.first != UInt8(ascii: "("),
       let open = word.firstIndex(of: UInt8(ascii: "(")), open + 3 < word.count,
-      word[open - 1].isDigit, word[open + 1].isLetter, word[open + 2] == UInt8(ascii: ")")
+      word[open - 1].isDigit, Bullet.read(word.dropping(open), .reference) != nil
     else { return nil }
     return open
   }
@@ -227,25 +218,7 @@ enum ReferenceList {
   }
 
   /// The letter of `A.`, `A)`, `(A)`, `A:`, upper case; nil where a word is no bullet.
-  static func bullet(of word: Word) -> String? {
-    guard word.count >= 2, word.count <= 4 else { return nil }
-    var letter: UInt8?
-    var hasStop = false
-    for place in 0..<word.count {
-      let byte = word[place]
-      if byte.isLetter {
-        guard letter == nil else { return nil }
-        letter = byte.uppercased
-      } else if isStop(byte) {
-        guard letter != nil else { return nil }
-        hasStop = true
-      } else if byte != UInt8(ascii: "(") {
-        return nil
-      }
-    }
-    guard hasStop, let letter else { return nil }
-    return String(Character(Unicode.Scalar(letter)))
-  }
+  static func bullet(of word: Word) -> String? { Bullet.whole(word, .reference)?.label }
 
   /// True for a line or item that can only be one of the REF block.
   static func isItem(_ words: [Word]) -> Bool {

@@ -34,7 +34,9 @@ struct ParagraphStart {
       // `14.B. (SBU)`: a lettered sub-paragraph.
       var letter = cursor
       letter.skipBlanks()
-      if letter.letter() != nil, letter.take(UInt8(ascii: ".")) {
+      let ahead = Word(bytes, letter.position..<min(letter.position + 4, line.upperBound))
+      if let bullet = Bullet.read(ahead, .paragraph) {
+        letter.skip(bullet.length)
         letter.skipBlanks()
         if letter.peek == UInt8(ascii: "(") { cursor = letter }
       }

@@ -47,11 +47,8 @@ struct ByteCursor {
     return value
   }
 
-  mutating func letter() -> UInt8? {
-    guard let byte = peek, byte.isLetter else { return nil }
-    position += 1
-    return byte
-  }
+  /// Passes over bytes that were looked at otherwise.
+  mutating func skip(_ count: Int) { position = min(position + count, end) }
 
   /// What stands between a bracket here and the one that closes it, at most some bytes; nothing is
   /// taken.

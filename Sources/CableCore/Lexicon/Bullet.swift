@@ -1,0 +1,218 @@
+/// The label that stands before an item: `A.` of a reference, `(b)` and `--` of a sub-point, the
+/// letter of `Ref A`.
+///
+/// Each way to write one is a row of `forms`, and says where it is met; what comes after what is
+/// asked elsewhere, since it is a matter of the list and not of the label. A new row needs nothing
+/// else: which bytes a bullet may begin with is made from the rows.
+struct Bullet: Equatable {
+  /// What the signs of a bullet enclose.
+  enum Inner: Equatable {
+    /// A letter, in capitals.
+    case letter(UInt8)
+    /// A number of one digit or two.
+    case number(Int)
+    /// Nothing: the signs themselves are the label.
+    case sign(String)
+  }
+
+  /// What it says.
+  let inner: Inner
+  /// Its bytes, with all signs and without blanks around it.
+  let length: Int
+
+  /// The letter, in capitals; nil for numbers and signs.
+  var letter: UInt8? { if case .letter(let letter) = inner { letter } else { nil } }
+
+  /// As references are labelled: `A`, `1`, `--`.
+  var label: String {
+    switch inner {
+    case .letter(let letter): String(Character(Unicode.Scalar(letter)))
+    case .number(let number): String(number)
+    case .sign(let sign): sign
+    }
+  }
+
+  /// Where a form is met.
+  struct Place: OptionSet {
+    let rawValue: UInt8
+    /// Before a reference, anywhere in a line.
+    static let reference = Place(rawValue: 1)
+    /// Before a reference, where it is the next of the list's labels.
+    static let nextReference = Place(rawValue: 2)
+    /// At the beginning of a line of prose.
+    static let point = Place(rawValue: 4)
+    /// After `Ref`.
+    static let mention = Place(rawValue: 8)
+    /// After the number of a paragraph: `14.B. (SBU)`.
+    static let paragraph = Place(rawValue: 16)
+  }
+
+  /// What must follow a form.
+  enum Follower {
+    /// Whatever there is.
+    case anything
+    /// No further letter, digit or apostrophe of the same word.
+    case wordEnd
+    /// A blank.
+    case blank
+    /// A blank or a capital.
+    case blankOrCapital
+    /// A blank, a bracket, or after a small letter a word in capitals.
+    case text
+  }
+
+  /// A way to write a bullet.
+  struct Form {
+    let opening: StaticString
+    let inner: Kind
+    /// The signs of which one and more stand after the letter or number; none where there are none.
+    let closing: StaticString
+    let met: Place
+    var follower = Follower.anything
+    /// True where exactly one of the closing signs may stand.
+    var isSingle = false
+
+    enum Kind { case letter, number, sign(StaticString) }
+  }
+
+  /// Every form, and where it is met.
+  static let forms: [Form] = [
+    Form(opening: "", inner: .letter, closing: ".):", met: .reference),
+    Form(opening: "(", inner: .letter, closing: ".):", met: .reference),
+    Form(opening: "", inner: .number, closing: ".)", met: .nextReference, isSingle: true),
+    Form(opening: "(", inner: .letter, closing: ")", met: .mention, isSingle: true),
+    Form(opening: "(", inner: .letter, closing: "", met: .mention, follower: .wordEnd),
+    Form(opening: "", inner: .letter, closing: "", met: .mention, follower: .wordEnd),
+    Form(opening: "", inner: .letter, closing: ".", met: .paragraph, isSingle: true),
+    Form(
+      opening: "", inner: .letter, closing: ".)", met: .point, follower: .text, isSingle: true),
+    Form(opening: "(", inner: .letter, closing: ")", met: .point, isSingle: true),
+    Form(opening: "", inner: .number, closing: ")", met: .point, follower: .blank, isSingle: true),
+    Form(opening: "- -", inner: .sign("--"), closing: "", met: .point),
+    Form(opening: "--", inner: .sign("--"), closing: "", met: .point),
+    Form(opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "*", inner: .sign("*"), closing: "", met: .point, follower: .blank),
+    Form(opening: "•", inner: .sign("•"), closing: "", met: .point),
+  ]
+
+  /// The bullet that a word begins with; nil where it begins with none.
+  ///
+  /// A word may hold blanks here: it is looked at byte by byte.
+  static func read(_ word: Word, _ place: Place) -> Bullet? {
+    guard mayBegin(word.first, word[1], place) else { return nil }
+    for form in forms where form.met.contains(place) {
+      if let bullet = form.read(word) { return bullet }
+    }
+    return nil
+  }
+
+  /// The bullet that a word is, as a whole.
+  static func whole(_ word: Word, _ place: Place) -> Bullet? {
+    guard word.count <= 5, let found = read(word, place), found.length == word.count else {
+      return nil
+    }
+    return found
+  }
+
+  /// False for two bytes that begin no bullet of a place, as most words do.
+  @inline(__always)
+  static func mayBegin(_ first: UInt8, _ second: UInt8, _ place: Place) -> Bool {
+    guard beginnings[Int(first)] & place.rawValue != 0 else { return false }
+    // Behind a letter stands the sign that closes.
+    return !first.isLetter || closings[Int(second)] & place.rawValue != 0
+  }
+
+  /// For each byte the places where a form begins with it.
+  private static let beginnings: [UInt8] = {
+    var places = [UInt8](repeating: 0, count: 256)
+    for form in forms {
+      for byte in form.firstBytes { places[Int(byte)] |= form.met.rawValue }
+    }
+    return places
+  }()
+
+  /// For each byte the places where it may stand after a letter that begins a form.
+  private static let closings: [UInt8] = {
+    var places = [UInt8](repeating: 0, count: 256)
+    for form in forms {
+      guard case .letter = form.inner, form.opening.utf8CodeUnitCount == 0 else { continue }
+      if form.closing.utf8CodeUnitCount == 0 {
+        for byte in places.indices { places[byte] |= form.met.rawValue }
+      }
+      for byte in form.closing.utf8 { places[Int(byte)] |= form.met.rawValue }
+    }
+    return places
+  }()
+}
+
+extension Bullet.Form {
+  /// The bytes that it may begin with.
+  fileprivate var firstBytes: [UInt8] {
+    if let first = opening.utf8.first { return [first] }
+    switch inner {
+    case .letter: return Array(UInt8(ascii: "A")...UInt8(ascii: "Z")).flatMap { [$0, $0 | 0x20] }
+    case .number: return Array(UInt8(ascii: "1")...UInt8(ascii: "9"))
+    case .sign: return []
+    }
+  }
+
+  /// The bullet of this form that a word begins with.
+  fileprivate func read(_ word: Word) -> Bullet? {
+    guard word.begins(opening) else { return nil }
+    var place = opening.utf8CodeUnitCount
+    let found: Bullet.Inner
+    switch inner {
+    case .sign(let sign): found = .sign(sign.description)
+    case .letter:
+      guard word[place].isLetter else { return nil }
+      found = .letter(word[place].uppercased)
+      place += 1
+    case .number:
+      guard let number = Self.number(word, &place) else { return nil }
+      found = .number(number)
+    }
+    guard closes(word, &place), follows(word, place) else { return nil }
+    return Bullet(inner: found, length: place)
+  }
+
+  /// One digit or two, the first of them no zero.
+  private static func number(_ word: Word, _ place: inout Int) -> Int? {
+    guard word[place].isDigit, word[place] != 0x30 else { return nil }
+    var number = Int(word[place] - 0x30)
+    place += 1
+    if word[place].isDigit {
+      number = number * 10 + Int(word[place] - 0x30)
+      place += 1
+    }
+    return number
+  }
+
+  /// Passes over the closing signs; false where none stands and one must.
+  private func closes(_ word: Word, _ place: inout Int) -> Bool {
+    guard closing.utf8CodeUnitCount > 0 else { return true }
+    guard closing.utf8.contains(word[place]) else { return false }
+    place += 1
+    while !isSingle, closing.utf8.contains(word[place]) { place += 1 }
+    return true
+  }
+
+  private func follows(_ word: Word, _ place: Int) -> Bool {
+    let next = word[place]
+    return switch follower {
+    case .anything: true
+    case .wordEnd: !next.isLetter && !next.isDigit && next != UInt8(ascii: "'")
+    case .blank: next == 0x20
+    case .blankOrCapital: next == 0x20 || next.isUpper
+    case .text:
+      next == 0x20 || next == UInt8(ascii: "(")
+        || !word.first.isUpper && next.isUpper && word[place + 1].isUpper
+    }
+  }
+}
+
+extension StaticString {
+  /// Its bytes.
+  fileprivate var utf8: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}
