@@ -68,6 +68,7 @@ test: dependencies
 	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/keeping_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader

@@ -31,7 +31,7 @@ import Testing
   }
 
   private func left(_ player: ScriptPlayer) -> Session? {
-    App.farewell(player.state).compactMap { change in
+    App.parting(player.state).compactMap { change, _ in
       if case .session(let session) = change { session } else { nil }
     }.first
   }

@@ -2,13 +2,16 @@ import Glibc
 
 /// Times of the notebook as people read them.
 enum Moment {
-  /// `2009-08-04T11:11:00.000Z` for milliseconds since 1970 (UTC).
+  /// `2009-08-04T11:11:00.000Z` for milliseconds since 1970 (UTC); what the notebook keeps no
+  /// times of is the nearest of which it does.
   static func text(_ milliseconds: Int64) -> String {
+    let times = NotebookTable.times
+    let milliseconds = min(max(milliseconds, times.lowerBound), times.upperBound)
     let thousand: Int64 = 1000
-    let rest = ((milliseconds % thousand) + thousand) % thousand
+    let rest = milliseconds % thousand
     var seconds = time_t((milliseconds - rest) / thousand)
     var parts = tm()
-    guard gmtime_r(&seconds, &parts) != nil else { return text(0) }
+    guard gmtime_r(&seconds, &parts) != nil else { return "1970-01-01T00:00:00.000Z" }
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Synchronization
 
 /// What a reader keeps about cables: stars, read marks, notes, tags, saved queries, positions,
 /// history, marks, and where each library was left.
@@ -27,19 +28,24 @@ public final class Notebook: Sendable {
   public let path: String?
   /// False where changes last only until the program ends.
   public let isKept: Bool
-  /// True where visits, prompts, positions, sessions and read marks are not written.
-  public let isPrivate: Bool
+  /// True where the file is damaged, and what could be read of it is here.
+  public let isDamaged: Bool
 
   let queue: DatabaseQueue
   let clock: @Sendable () -> Int64
+  private let waitsNoLonger = Atomic(false)
 
   /// Opens the notebook, and makes it where it is missing.
   ///
-  /// Where there is no folder to use, or it cannot be written, the notebook is in memory (with
-  /// what could be read of it) and `notice` says so.
+  /// Where there is no folder to use, or the notebook cannot be written or is damaged, it is in
+  /// memory, with what could be read of it, and `notice` says so.
   ///
+  /// - Parameters:
+  ///   - place: where it lies.
+  ///   - isPrivate: true where nothing may be written, not even a file: the notebook is in memory
+  ///     then, with what could be read.
   /// - Throws: where there is one that must not be used or cannot be read: a link or another's,
-  ///   damaged, of a newer version, held. `Notebook(inMemoryFor:)` goes on without it.
+  ///   another program's, of a newer version, held. `Notebook(inMemoryFor:)` goes on without it.
   public convenience init(at place: Place = .standard, isPrivate: Bool = false)
     throws(NotebookError)
   {
@@ -71,14 +77,23 @@ public final class Notebook: Sendable {
       guard let parent = PrivateFolder.standard("XDG_DATA_HOME", fallback: ".local/share") else {
         self.init(
           queue: NotebookOpening.inMemory(), path: nil,
-          notice: "New stars and notes last until you quit, because neither XDG_DATA_HOME nor HOME "
-            + "names a folder.", clock: clock)
+          notice: isPrivate
+            ? nil
+            : "New stars and notes last until you quit, because neither XDG_DATA_HOME nor HOME "
+              + "names a folder.", clock: clock)
         return
       }
       folder = FolderPath.join(parent, Array("cablereader".utf8))
     }
     let file = FolderPath.join(folder, Array("notebook.sqlite".utf8))
     let path = FileReading.shown(file)
+    guard !isPrivate else {
+      let copy = NotebookSalvage.copy(of: path, leavesNoTrace: true)
+      self.init(
+        queue: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path, notice: nil,
+        clock: clock)
+      return
+    }
     do throws(PrivateFolder.Refusal) {
       try PrivateFolder.make(folder)
       try PrivateFolder.makeFile(file)
@@ -87,7 +102,7 @@ public final class Notebook: Sendable {
       switch error {
       case .unsafe(let reason): throw .unsafe(path: path, reason: reason)
       case .unmakeable(let reason):
-        let copy = NotebookOpening.copy(path)
+        let copy = NotebookSalvage.copy(of: path)
         self.init(
           queue: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path,
           notice: "New stars and notes last until you quit, because \(path) cannot be written: "
@@ -95,20 +110,24 @@ public final class Notebook: Sendable {
         return
       }
     }
-    self.init(
-      queue: try NotebookOpening.onDisk(path, isPrivate: isPrivate), path: path, isKept: true,
-      notice: nil, isPrivate: isPrivate, clock: clock)
+    guard let queue = try NotebookOpening.onDisk(path) else {
+      self.init(
+        queue: NotebookSalvage.copy(of: path) ?? NotebookOpening.inMemory(), path: path,
+        isDamaged: true, notice: NotebookError.damaged(path: path).message, clock: clock)
+      return
+    }
+    self.init(queue: queue, path: path, isKept: true, notice: nil, clock: clock)
   }
 
   private init(
-    queue: DatabaseQueue, path: String?, isKept: Bool = false, notice: String?,
-    isPrivate: Bool = false, clock: @escaping @Sendable () -> Int64
+    queue: DatabaseQueue, path: String?, isKept: Bool = false, isDamaged: Bool = false,
+    notice: String?, clock: @escaping @Sendable () -> Int64
   ) {
     self.queue = queue
     self.path = path
     self.isKept = isKept
+    self.isDamaged = isDamaged
     self.notice = notice
-    self.isPrivate = isPrivate
     self.clock = clock
   }
 
@@ -122,20 +141,40 @@ public final class Notebook: Sendable {
   /// Writes a change in one transaction, and gives the one that undoes it (`.nothing` for traces,
   /// and where it was so already).
   ///
+  /// Blocks while another program holds the notebook, for five seconds at most.
+  ///
+  /// - Parameters:
+  ///   - change: what is to be written.
+  ///   - asked: when a person asked for it; the five seconds begin then.
+  /// - Returns: the change that undoes it.
   /// - Throws: where nothing was written.
   @discardableResult
-  public func apply(_ change: NotebookChange) throws(NotebookError) -> NotebookChange {
-    let time = clock()
-    return try write { try NotebookWriting(database: $0, time: time).apply(change) }
+  public func apply(_ change: NotebookChange, asked: ContinuousClock.Instant = .now)
+    throws(NotebookError) -> NotebookChange
+  {
+    let time = min(max(clock(), NotebookTable.times.lowerBound), NotebookTable.times.upperBound)
+    return try write(asked: asked) { try NotebookWriting(database: $0, time: time).apply(change) }
   }
+
+  /// True where a change could be written now: a write that changes nothing is tried.
+  public var isWritable: Bool {
+    let version = NotebookSchema.version
+    return (try? queue.write { try $0.execute(sql: "PRAGMA user_version = \(version)") }) != nil
+  }
+
+  /// Lets changes that wait for another program fail now, and later ones at their first attempt.
+  public func stopWaiting() { waitsNoLonger.store(true, ordering: .relaxed) }
 
   /// Reads in one transaction.
   func read<Value>(_ body: (Database) throws -> Value) throws(NotebookError) -> Value {
-    do { return try queue.read(body) } catch { throw NotebookError(error, path: path ?? "") }
+    try Patience(seconds: 1).wait(path ?? "") { try queue.read(body) }
   }
 
   /// Writes in one transaction.
-  func write<Value>(_ body: (Database) throws -> Value) throws(NotebookError) -> Value {
-    do { return try queue.write(body) } catch { throw NotebookError(error, path: path ?? "") }
+  func write<Value>(
+    asked: ContinuousClock.Instant = .now, _ body: (Database) throws -> Value
+  ) throws(NotebookError) -> Value {
+    try Patience(seconds: 5, since: asked).wait(
+      path ?? "", isOver: { waitsNoLonger.load(ordering: .relaxed) }, { try queue.write(body) })
   }
 }

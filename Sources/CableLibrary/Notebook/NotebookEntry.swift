@@ -162,7 +162,7 @@ enum NotebookEntry: Sendable, Hashable {
     }
 
     func number(_ column: String) throws(Fault) -> Int {
-      guard let number = Int(text(column)), (0...1 << 40).contains(number) else {
+      guard let number = Int(text(column)), NotebookTable.counts.contains(number) else {
         throw Fault(reason: "the \(column) '\(text(column).prefix(20))' is no number from 0")
       }
       return number

@@ -8,13 +8,15 @@ struct NotebookReading {
   /// The note with an id.
   func note(_ id: String) throws -> Note? {
     try Row.fetchOne(
-      database, sql: "SELECT \(Self.noteColumns) FROM note WHERE id = ?", arguments: [id]
+      database,
+      sql: "SELECT \(Self.noteColumns) FROM note WHERE id = ? AND \(NotebookTable.note.isSound)",
+      arguments: [id]
     ).map(Self.note)
   }
 
   /// All notes, cable by cable in order of their place.
   func notes() throws -> [Note] {
-    try Row.fetchAll(database, sql: "SELECT \(Self.noteColumns) FROM note").map(Self.note)
+    try rows(.note).map(Self.note)
       .sorted { left, right in
         left.cable.name == right.cable.name
           ? Note.precedes(left, right) : left.cable.name < right.cable.name
@@ -24,7 +26,9 @@ struct NotebookReading {
   /// The mark of a letter.
   func mark(_ letter: Character) throws -> Mark? {
     try Row.fetchOne(
-      database, sql: "SELECT \(Self.markColumns) FROM mark WHERE letter = ?",
+      database,
+      sql:
+        "SELECT \(Self.markColumns) FROM mark WHERE letter = ? AND \(NotebookTable.mark.isSound)",
       arguments: [String(letter)]
     ).map(Self.mark)
   }
@@ -32,7 +36,7 @@ struct NotebookReading {
   /// All marks by their letter.
   func marks() throws -> [Character: Mark] {
     var marks: [Character: Mark] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT letter, \(Self.markColumns) FROM mark") {
+    for row in try rows(.mark) {
       let letter: String = row["letter"]
       if let letter = letter.first { marks[letter] = Self.mark(row) }
     }
@@ -44,19 +48,23 @@ struct NotebookReading {
   /// Cost: a quarter of a million read marks take about a fifth of a second.
   func view() throws -> NotebookView {
     var view = NotebookView(
-      starred: try names("star"), read: try names("read"), marks: try marks())
+      starred: try names(.star), read: try names(.read), marks: try marks())
     for note in try notes() { view.notes[note.cable.name, default: []].append(note) }
-    let tags = try Row.fetchCursor(database, sql: "SELECT cable, name FROM tag")
-    while let row = try tags.next() { view.tags[row[0], default: []].insert(row[1]) }
-    let queries = try Row.fetchCursor(database, sql: "SELECT name, text FROM query")
-    while let row = try queries.next() { view.queries[row[0]] = row[1] }
+    for row in try rows(.tag) { view.tags[row["cable"], default: []].insert(row["name"]) }
+    for row in try rows(.query) { view.queries[row["name"]] = row["text"] }
     return view
   }
 
-  private func names(_ table: String) throws -> Set<String> {
-    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+  /// The sound rows of a table.
+  func rows(_ table: NotebookTable) throws -> [Row] {
+    try Row.fetchAll(database, sql: "SELECT * FROM \(table.name) WHERE \(table.isSound)")
+  }
+
+  private func names(_ table: NotebookTable) throws -> Set<String> {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table.name)") ?? 0
     var names = Set<String>(minimumCapacity: count)
-    let cursor = try String.fetchCursor(database, sql: "SELECT cable FROM \(table)")
+    let cursor = try String.fetchCursor(
+      database, sql: "SELECT cable FROM \(table.name) WHERE \(table.isSound)")
     while let name = try cursor.next() { names.insert(name) }
     return names
   }
@@ -106,8 +114,11 @@ extension Notebook {
   public func position(of cable: CableKey) throws(NotebookError) -> ReadingPosition? {
     try read { database in
       try Row.fetchOne(
-        database, sql: "SELECT ordinal, offset FROM position WHERE cable = ?",
-        arguments: [cable.name]
+        database,
+        sql: """
+          SELECT ordinal, offset FROM position
+          WHERE cable = ? AND \(NotebookTable.position.isSound)
+          """, arguments: [cable.name]
       ).map(NotebookReading.position)
     }
   }
@@ -116,8 +127,11 @@ extension Notebook {
   public func history(limit: Int = 1000) throws(NotebookError) -> [Visit] {
     try read { database in
       try Row.fetchAll(
-        database, sql: "SELECT cable, digest, time FROM visit ORDER BY time DESC, cable LIMIT ?",
-        arguments: [max(0, limit)]
+        database,
+        sql: """
+          SELECT cable, digest, time FROM visit WHERE \(NotebookTable.visit.isSound)
+          ORDER BY time DESC, cable LIMIT ?
+          """, arguments: [max(0, limit)]
       ).map { Visit(cable: NotebookReading.key($0), time: $0["time"]) }
     }
   }
@@ -126,20 +140,23 @@ extension Notebook {
   public func prompts(_ kind: PromptKind, limit: Int = 1000) throws(NotebookError) -> [String] {
     try read { database in
       try String.fetchAll(
-        database, sql: "SELECT text FROM prompt WHERE kind = ? ORDER BY time DESC, text LIMIT ?",
-        arguments: [kind.rawValue, max(0, limit)])
+        database,
+        sql: """
+          SELECT text FROM prompt WHERE kind = ? AND \(NotebookTable.prompt.isSound)
+          ORDER BY time DESC, text LIMIT ?
+          """, arguments: [kind.rawValue, max(0, limit)])
     }
   }
 
   /// Where a library was left; without paths, where the last library was left.
   public func session(of library: [String]? = nil) throws(NotebookError) -> Session? {
     try read { database in
-      let filter = library == nil ? "" : "WHERE library = ?"
+      let filter = library == nil ? "" : "library = ? AND"
       let row = try Row.fetchOne(
         database,
         sql: """
-          SELECT library, selected, filter, sort, panes FROM session \(filter)
-          ORDER BY time DESC LIMIT 1
+          SELECT library, selected, filter, sort, panes FROM session
+          WHERE \(filter) \(NotebookTable.session.isSound) ORDER BY time DESC LIMIT 1
           """,
         arguments: library.map { [DelimitedText.tsv($0)] } ?? [])
       return row.map { row in

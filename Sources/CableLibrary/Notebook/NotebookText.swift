@@ -28,32 +28,31 @@ enum NotebookText {
     -> [NotebookEntry]
   {
     let reading = NotebookReading(database: database)
-    func rows(_ make: (Row) -> NotebookEntry) throws -> [NotebookEntry] {
-      let cursor = try Row.fetchCursor(database, sql: "SELECT * FROM \(kind.rawValue)")
-      var entries: [NotebookEntry] = []
-      while let row = try cursor.next() { entries.append(make(row)) }
-      return entries
+    func rows(_ table: NotebookTable, _ make: (Row) -> NotebookEntry?) throws -> [NotebookEntry] {
+      try reading.rows(table).compactMap(make)
     }
     switch kind {
-    case .star: return try rows { .star(NotebookReading.key($0), time: $0["time"]) }
-    case .read: return try rows { .read(NotebookReading.key($0), time: $0["time"]) }
-    case .visit: return try rows { .visit(NotebookReading.key($0), time: $0["time"]) }
-    case .tag: return try rows { .tag(NotebookReading.key($0), $0["name"], time: $0["time"]) }
+    case .star: return try rows(.star) { .star(NotebookReading.key($0), time: $0["time"]) }
+    case .read: return try rows(.read) { .read(NotebookReading.key($0), time: $0["time"]) }
+    case .visit: return try rows(.visit) { .visit(NotebookReading.key($0), time: $0["time"]) }
+    case .tag: return try rows(.tag) { .tag(NotebookReading.key($0), $0["name"], time: $0["time"]) }
     case .note: return try reading.notes().map { .note($0) }
     case .query:
-      return try rows { .query(SavedQuery(name: $0["name"], text: $0["text"]), time: $0["time"]) }
+      return try rows(.query) {
+        .query(SavedQuery(name: $0["name"], text: $0["text"]), time: $0["time"])
+      }
     case .mark:
-      return try rows { row in
+      return try rows(.mark) { row in
         let letter: String = row["letter"]
-        return .mark(letter.first ?? "a", NotebookReading.mark(row), time: row["time"])
+        return letter.first.map { .mark($0, NotebookReading.mark(row), time: row["time"]) }
       }
     case .position:
-      return try rows {
+      return try rows(.position) {
         .position(NotebookReading.key($0), NotebookReading.position($0), time: $0["time"])
       }
     case .prompt:
-      return try rows {
-        .prompt(PromptKind(rawValue: $0["kind"]) ?? .search, $0["text"], time: $0["time"])
+      return try rows(.prompt) { row in
+        PromptKind(rawValue: row["kind"]).map { .prompt($0, row["text"], time: row["time"]) }
       }
     }
   }

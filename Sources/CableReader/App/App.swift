@@ -59,11 +59,14 @@ enum App {
       return []
     case .notebook(let view, let lines, let visits, let notice):
       state.work.notebook = view
+      state.work.isKept = notice == nil
       state.work.lines = lines
       state.work.visits = visits.map(\.cable)
       if let notice { state.message = notice }
       state.layOut()
       return []
+    case .written(let number, let error): return written(number, error, &state)
+    case .notebookFree: return rewrite(&state)
     case .notebookChanged(let view, _):
       guard view != state.work.notebook else { return [] }
       state.work.notebook = view

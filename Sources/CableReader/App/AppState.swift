@@ -203,29 +203,27 @@ struct UndoStack: Sendable {
   enum Change: Sendable, Hashable {
     case filter(Filter)
     case order(ListOrder)
-    /// What takes a change of the notebook back.
-    case notebook(NotebookChange)
+    /// What takes a change of the notebook back, and how the change was told.
+    case notebook(NotebookChange, PendingChange.Wording)
   }
+
+  /// The two stacks: what can be undone, and what can be done again.
+  enum Direction: Sendable { case past, future }
 
   var past: [Change] = []
   var future: [Change] = []
+
+  /// A stack by its direction.
+  subscript(direction: Direction) -> [Change] {
+    get { direction == .past ? past : future }
+    set { if direction == .past { past = newValue } else { future = newValue } }
+  }
 
   /// Remembers what was before a change.
   mutating func remember(_ change: Change) {
     if past.last != change { past.append(change) }
     future = []
   }
-}
-
-/// What the person added to the cables, as far as the screen needs it.
-struct OwnWork: Sendable {
-  var notebook = NotebookView()
-  /// What was typed in each prompt before, newest first.
-  var lines: [Prompt.Kind: [String]] = [:]
-  /// How many cables each saved view has, as far as it was counted.
-  var viewCounts: [String: Int] = [:]
-  /// Cables read before, the latest first.
-  var visits: [CableKey] = []
 }
 
 /// Where the panes stand on a screen of some size.

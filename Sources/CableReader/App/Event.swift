@@ -27,6 +27,10 @@ enum Event: Sendable {
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, and what was typed before.
   case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
+  /// The change of a number is on the disk, or why it is not.
+  case written(Int, NotebookError?)
+  /// The notebook can be written again, after `awaitNotebook`.
+  case notebookFree
   /// Another program wrote the notebook; this is what it holds after so many changes of our own.
   case notebookChanged(NotebookView, after: Int)
   /// Where the library was left the last time; nil where it was never open, and whether anything was.
@@ -85,8 +89,10 @@ enum Effect: Sendable {
   case export([Int], Share, path: String, Library)
   /// A short look at a row's cable.
   case peek(row: Int, width: Int, Library)
-  /// Writes a change into the notebook.
-  case note(NotebookChange)
+  /// Writes the change of a number into the notebook; `written` answers.
+  case note(Int, NotebookChange)
+  /// Asks to be told when the notebook can be written again.
+  case awaitNotebook
   /// Makes a text of some rows.
   case share([Int], Share, SharePurpose, Library)
   /// Colours and mouse as the settings have them now.

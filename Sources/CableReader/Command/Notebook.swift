@@ -15,14 +15,17 @@ struct NotebookCommand: ParsableCommand {
 
 /// Opens the notebook for the commands.
 private enum OpenNotebook {
-  /// The notebook on disk; of one that can only be read the person is told.
+  /// The notebook on disk; of one that can only be read the person is told, and one that is damaged
+  /// is used only where `salvages` asks for what is left of it.
   ///
   /// Ends the program with 4 where there is none to use.
-  static func onDisk(toWrite: Bool = false) -> CableLibrary.Notebook {
+  static func onDisk(toWrite: Bool = false, salvages: Bool = false) -> CableLibrary.Notebook {
     do throws(NotebookError) {
       let notebook = try CableLibrary.Notebook()
       if let notice = notebook.notice {
-        if toWrite || notebook.path == nil { Failure.end(notice, code: 4) }
+        if toWrite || notebook.path == nil || (notebook.isDamaged && !salvages) {
+          Failure.end(notice, code: 4)
+        }
         Failure.say(notice)
       }
       return notebook
@@ -73,11 +76,13 @@ struct NotebookExport: PrintingCommand {
 
   @Flag(help: "Also the history, the places where reading stopped, and what was typed in prompts.")
   var withHistory = false
+  @Flag(help: "What can be read of a damaged notebook, which is left as it is.")
+  var salvage = false
 
   var output: Output { Output() }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let notebook = OpenNotebook.onDisk()
+    let notebook = OpenNotebook.onDisk(salvages: salvage)
     let text = OpenNotebook.use { () throws(NotebookError) in
       try notebook.export(hasTraces: withHistory)
     }

@@ -57,7 +57,7 @@ struct EffectRunner: Sendable {
     case .explainEmpty(let generation, let query, let library):
       send(.explained(generation: generation, EmptyResult.explanation(query, library)))
     case .peek(let row, let width, let library): peek(row, width, library, send)
-    case .note(let change): note(change, send)
+    case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
       SharedText(share: share, rows: rows, library: library).make {
         send(.said($0))
@@ -80,7 +80,7 @@ struct EffectRunner: Sendable {
         .jobEnded(
           ExportedFile(share: share, library: library, confinement: confinement)
             .write(rows, to: path, isCancelled: jobs.startJob())))
-    case .copy, .redraw, .suspend, .run, .settings, .quit: break
+    case .awaitNotebook, .copy, .redraw, .suspend, .run, .settings, .quit: break
     }
   }
 
@@ -156,11 +156,18 @@ struct EffectRunner: Sendable {
     }
   }
 
-  private func note(_ change: NotebookChange, _ send: @Sendable (Event) -> Void) {
+  /// Writes a change that was asked for at some time into the notebook.
+  ///
+  /// Blocks until the disk has answered.
+  func note(
+    _ number: Int, _ change: NotebookChange, asked: ContinuousClock.Instant,
+    _ send: @Sendable (Event) -> Void
+  ) {
     do throws(NotebookError) {
-      _ = try notebook.apply(change)
+      _ = try notebook.apply(change, asked: asked)
+      send(.written(number, nil))
     } catch {
-      send(.said(error.message))
+      send(.written(number, error))
     }
   }
 

@@ -9,7 +9,7 @@ enum EventLoop {
   static func run(
     _ state: AppState, runner: EffectRunner, terminal: inout Terminal, mailbox: Mailbox,
     log: SessionLog? = nil
-  ) -> Int32 {
+  ) -> Ending {
     let size = terminal.size
     var state = state
     state.width = size.width
@@ -40,8 +40,8 @@ enum EventLoop {
           if case .notebookChanged(_, let count) = event, !work.isLatest(count) { continue }
           for effect in App.update(&state, event) {
             if case .quit(let code) = effect {
-              work.finish(App.farewell(state))
-              return code
+              work.finish(&state)
+              return Ending(code, state)
             }
             switch effect {
             case .open, .layOut: isOpening = true
@@ -60,6 +60,20 @@ enum EventLoop {
   }
 }
 
+/// How the screen ended.
+struct Ending: Sendable {
+  /// The exit code: 4 where something is not on the disk that a quiet end would hide.
+  let code: Int32
+  /// What is not on the disk, a sentence each.
+  let unwritten: [String]
+
+  /// The end that a code and a state give; what a signal asked for stays as it is.
+  init(_ code: Int32, _ state: AppState) {
+    unwritten = state.unwritten
+    self.code = unwritten.isEmpty || ![0, 130].contains(code) ? code : 4
+  }
+}
+
 /// Where effects run: reading apart from what answers keys, one reading after another, the notebook
 /// in the order of its changes.
 private struct Work {
@@ -73,6 +87,8 @@ private struct Work {
     let begun = Atomic(0)
     let written = Atomic(0)
     let version = Atomic(0)
+    /// True while the screen waits to write what it could not.
+    let isAwaited = Atomic(false)
   }
   private let pending = Pending()
 
@@ -83,10 +99,12 @@ private struct Work {
 
   func start(_ effect: Effect) {
     switch effect {
-    case .note:
+    case .awaitNotebook: pending.isAwaited.store(true, ordering: .relaxed)
+    case .note(let number, let change):
       pending.begun.wrappingAdd(1, ordering: .relaxed)
+      let asked = ContinuousClock.now
       notebook.async { [runner, mailbox, pending] in
-        runner.run(effect) { mailbox.send($0) }
+        runner.note(number, change, asked: asked) { mailbox.send($0) }
         pending.written.wrappingAdd(1, ordering: .relaxed)
       }
     case .load:
@@ -115,6 +133,10 @@ private struct Work {
     timer.schedule(deadline: .now() + 2, repeating: 2, leeway: .milliseconds(500))
     pending.version.store((try? runner.notebook.version()) ?? 0, ordering: .relaxed)
     timer.setEventHandler { [runner, mailbox, pending] in
+      if pending.isAwaited.load(ordering: .relaxed), runner.notebook.isWritable {
+        pending.isAwaited.store(false, ordering: .relaxed)
+        mailbox.send(.notebookFree)
+      }
       guard let version = try? runner.notebook.version(),
         version != pending.version.load(ordering: .relaxed)
       else { return }
@@ -128,9 +150,19 @@ private struct Work {
   }
 
   /// The last changes of the notebook, and all before them, before the program ends.
-  func finish(_ changes: [NotebookChange]) {
-    notebook.sync {
-      for change in changes { runner.run(.note(change)) { _ in } }
+  ///
+  /// Blocks for a second at most; `state` then tells what is not written.
+  func finish(_ state: inout AppState) {
+    for effect in App.farewell(&state) { start(effect) }
+    let done = DispatchSemaphore(value: 0)
+    notebook.async { done.signal() }
+    if done.wait(timeout: .now() + .milliseconds(900)) == .timedOut {
+      // What waits for a lock gives up, and is not written later than it was said not to be.
+      runner.notebook.stopWaiting()
+      _ = done.wait(timeout: .now() + .milliseconds(100))
+    }
+    for event in mailbox.take() {
+      if case .written = event { _ = App.update(&state, event) }
     }
   }
 }

@@ -108,12 +108,13 @@ enum ListView {
     }
   }
 
-  /// Selected, starred or unread; then whether there is a note.
+  /// Selected, not saved yet, starred or unread; then whether there is a note.
   private static func signs(_ key: CableKey, _ isSelected: Bool, _ state: AppState) -> String {
     let book = state.work.notebook
     let sign =
       isSelected
-      ? "▪" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
+      ? "▪"
+      : state.work.isPending(key) ? "…" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
     return sign + (book.notes(on: key).isEmpty ? " " : "✎")
   }
 
@@ -125,7 +126,8 @@ enum ListView {
     let notes = book.notes(on: key).count
     let words: [(String, Bool)] = [
       ("selected", isSelected), ("starred", book.isStarred(key)),
-      ("unread", !book.isRead(key)), ("\(notes) \(notes == 1 ? "note" : "notes")", notes > 0),
+      ("unread", !book.isRead(key)), ("being saved", state.work.isPending(key)),
+      ("\(notes) \(notes == 1 ? "note" : "notes")", notes > 0),
     ]
     let level = row.classification.map { Theme.level($0).shortMark } ?? "without class"
     var parts = [row.id, level, row.sent?.isoDate ?? "without date"]

@@ -2,9 +2,12 @@ import CableCore
 import CableLibrary
 
 /// The last two lines: counts, filter and place; then a message or the keys of the moment.
+///
+/// A message that is longer than a line has more of them, over the panes: nothing of it is cut.
 enum StatusLine {
   static func draw(_ state: AppState, on grid: inout Grid) {
-    let y = state.height - 2
+    let last = last(state)
+    let y = max(0, state.height - 1 - last.count)
     let style = Style(role: .status, isReversed: true)
     grid.fill(Rect(x: 0, y: y, width: state.width, height: 1), style: style)
     let left = DisplayText(left(state))
@@ -19,7 +22,9 @@ enum StatusLine {
     if room > 0 {
       grid.write(DisplayText(right), x: room + 1, y: y, style: style, clip: grid.whole)
     }
-    drawLast(state, on: &grid)
+    let box = Rect(x: 0, y: y + 1, width: state.width, height: last.count)
+    grid.fill(box, style: Style())
+    for (number, line) in last.enumerated() { grid.write(line, x: 0, y: y + 1 + number, clip: box) }
   }
 
   /// Matched / total, the filter, what is at work.
@@ -94,8 +99,8 @@ enum StatusLine {
     return parts.joined(separator: isSpoken ? ", " : " · ") + " "
   }
 
-  private static func drawLast(_ state: AppState, on grid: inout Grid) {
-    let y = state.height - 1
+  /// The lines below the counts, at least one.
+  private static func last(_ state: AppState) -> [StyledText] {
     var text = StyledText()
     if let problem = state.query.problems.first, state.prompt == nil {
       text.append("column \(problem.column + 1): \(problem.message)  ", .error)
@@ -106,7 +111,16 @@ enum StatusLine {
     } else if state.settings.hints {
       text.append(Hints.of(state))
     }
-    grid.write(text.truncated(to: state.width), x: 0, y: y, clip: grid.whole)
+    guard state.message != nil, state.prompt == nil else {
+      return [text.truncated(to: state.width)]
+    }
+    let most = max(1, state.height / 2)
+    let lines = text.wrapped(to: state.width)
+    guard lines.count > most else { return lines }
+    return lines.prefix(most - 1) + [
+      lines[(most - 1)...].reduce(into: StyledText()) { $0.append($1.string + " ", .prompt) }
+        .truncated(to: state.width)
+    ]
   }
 }
 

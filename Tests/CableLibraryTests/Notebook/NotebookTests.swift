@@ -108,12 +108,125 @@ final class SteppingClock: Sendable {
     ) { try open() }
   }
 
+  private var file: String { place + "/notebook.sqlite" }
+
+  /// Runs SQL on the notebook's file as another program would.
+  private func alter(_ sql: String) throws {
+    let other = try DatabaseQueue(path: file)
+    try other.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try other.close()
+  }
+
+  /// The notebook is open, not kept, says that it is damaged, and its file is as it was.
+  private func opensAsDamaged() throws -> Notebook {
+    let before = try Data(contentsOf: URL(filePath: file))
+    let notebook = try open()
+    #expect(notebook.isDamaged && !notebook.isKept)
+    #expect(notebook.notice?.contains("is damaged and left as it is") == true)
+    try notebook.apply(.star(state, true))
+    #expect(try notebook.view().isStarred(state))
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
+    return notebook
+  }
+
   @Test(arguments: ["no database at all, but long enough to be looked at as one", "x"])
   func aDamagedFileIsToldAndLeftAsItIs(content: String) throws {
-    let file = place + "/notebook.sqlite"
     try folder.write("data/cablereader/notebook.sqlite", content)
-    #expect(throws: NotebookError.damaged(path: file)) { try open() }
+    _ = try opensAsDamaged()
     #expect(try String(contentsOfFile: file, encoding: .utf8) == content)
+  }
+
+  @Test(arguments: [
+    "PRAGMA user_version = -1", "PRAGMA user_version = -2147483648",
+    "UPDATE star SET time = 'noon'", "UPDATE star SET digest = x'00'",
+    "UPDATE star SET time = -9223372036854775807", "UPDATE star SET time = 9223372036854775807",
+    "UPDATE star SET cable = x'07'", "UPDATE note SET ordinal = 9223372036854775807",
+    "UPDATE note SET ordinal = -1", "UPDATE note SET text = x'ff00'",
+    "UPDATE note SET made = 1e300", "UPDATE note SET label = x'07'",
+    "UPDATE mark SET letter = '77'", "UPDATE mark SET offset = 'far'",
+    "UPDATE visit SET time = 0.5", "UPDATE prompt SET kind = ''", "UPDATE tag SET name = x''",
+    "UPDATE position SET offset = -7", "UPDATE session SET panes = x''",
+    "UPDATE query SET text = x'03'", "DROP TABLE visit",
+    "CREATE TRIGGER t AFTER INSERT ON star BEGIN DELETE FROM note; END",
+  ])
+  func noValueEndsTheProgramAndTheRestIsRead(sql: String) throws {
+    do {
+      let notebook = try open()
+      try notebook.apply(
+        .several([
+          .star(astana, true), .note(note("See the map.", on: astana)), .tag(state, "x", true),
+          .mark("a", Mark(cable: astana, position: ReadingPosition(ordinal: 2))),
+          .query(name: "trees", text: "tree*"), .visit(astana), .prompt(.search, "tree"),
+          .position(astana, ReadingPosition(ordinal: 1)), .session(Session(library: ["/x"])),
+        ]))
+    }
+    try alter(sql)
+    let notebook = try opensAsDamaged()
+    _ = try notebook.export(hasTraces: true)
+    _ = try notebook.history()
+    _ = try notebook.session()
+    let view = try notebook.view()
+    if sql.hasPrefix("UPDATE") {
+      let found = [
+        !view.notes.isEmpty, !view.tags.isEmpty, !view.marks.isEmpty, !view.queries.isEmpty,
+        view.isStarred(astana),
+      ]
+      #expect(found.filter { $0 }.count >= 4, "\(view)")
+    }
+  }
+
+  @Test func anEmptyFileBesideALogIsDamageAndNoNewNotebook() throws {
+    let notebook = try open()
+    try notebook.apply(.star(astana, true))
+    let log = try Data(contentsOf: URL(filePath: file + "-wal"))
+    #expect(!log.isEmpty)
+    let copy = folder.path + "/copy"
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: copy + "/notebook.sqlite"))
+    try log.write(to: URL(filePath: copy + "/notebook.sqlite-wal"))
+    let damaged = try Notebook(at: .folder(copy))
+    #expect(damaged.isDamaged)
+    #expect(try Data(contentsOf: URL(filePath: copy + "/notebook.sqlite")).isEmpty)
+    #expect(try Data(contentsOf: URL(filePath: copy + "/notebook.sqlite-wal")) == log)
+  }
+
+  @Test func everyFlippedByteOfANotebookIsReadOrTold() throws {
+    do {
+      let notebook = try open()
+      for number in 1...40 {
+        try notebook.apply(.star(CableKey(id: "09ROME\(number)", digest: 1), true))
+      }
+      try notebook.apply(.note(note("See the map.", on: astana)))
+    }
+    let whole = try Data(contentsOf: URL(filePath: file))
+    for place in stride(from: 0, to: whole.count, by: 97) {
+      var flipped = whole
+      flipped[place] ^= UInt8(1 << (place % 8))
+      try flipped.write(to: URL(filePath: file))
+      // Whatever it is taken for, nothing ends the program.
+      guard let notebook = try? open() else { continue }
+      _ = try? notebook.view()
+      _ = try? notebook.export(hasTraces: true)
+      _ = try? notebook.counts()
+    }
+  }
+
+  @Test func aHeldNotebookOpensAtOnceIsReadAndSaysWhyNothingIsWritten() throws {
+    try open().apply(.star(astana, true))
+    let other = try DatabaseQueue(path: file)
+    try other.inTransaction(.immediate) { _ in
+      let clock = ContinuousClock()
+      let needed = try clock.measure {
+        let notebook = try open()
+        #expect(try notebook.view().isStarred(astana))
+        #expect(!notebook.isWritable)
+        notebook.stopWaiting()
+        #expect(throws: NotebookError.busy(path: file)) { try notebook.apply(.star(state, true)) }
+      }
+      #expect(needed < .seconds(1))
+      return .rollback
+    }
+    #expect(try open().isWritable)
   }
 
   @Test func aDatabaseOfAnotherProgramIsNotTouched() throws {
@@ -121,7 +234,13 @@ final class SteppingClock: Sendable {
     let other = try DatabaseQueue(path: place + "/notebook.sqlite")
     try other.write { try $0.execute(sql: "CREATE TABLE theirs(x)") }
     try other.close()
-    #expect(throws: NotebookError.damaged(path: place + "/notebook.sqlite")) { try open() }
+    let before = try Data(contentsOf: URL(filePath: file))
+    #expect(throws: NotebookError.foreign(path: file)) { try open() }
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: place).sorted() == [
+        "notebook.sqlite", "x",
+      ])
   }
 
   @Test func aNewerNotebookIsNotTouched() throws {
@@ -156,9 +275,9 @@ final class SteppingClock: Sendable {
 
   @Test func whatCannotBeWrittenCanStillBeRead() throws {
     try open().apply(.star(astana, true))
-    let copy = try #require(NotebookOpening.copy(place + "/notebook.sqlite"))
+    let copy = try #require(NotebookSalvage.copy(of: file))
     let starred = try copy.read { try NotebookReading(database: $0).view().starred }
-    #expect(NotebookOpening.copy(folder.path + "/nowhere") == nil)
+    #expect(NotebookSalvage.copy(of: folder.path + "/nowhere") == nil)
     #expect(starred == ["09ASTANA1327"])
   }
 
@@ -210,12 +329,13 @@ final class SteppingClock: Sendable {
     #expect(try notebook.position(of: state) == nil)
   }
 
-  @Test func inPrivateNoTraceIsWrittenAndDecisionsAre() throws {
+  @Test func inPrivateNothingIsWrittenNotEvenAFile() throws {
     do {
       let notebook = try open()
       try notebook.apply(.visit(state))
       try notebook.apply(.prompt(.search, "before"))
     }
+    let before = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
     do {
       let notebook = try open(isPrivate: true)
       try notebook.apply(.visit(astana))
@@ -228,6 +348,7 @@ final class SteppingClock: Sendable {
       #expect(try notebook.history().map(\.cable) == [astana, state])
       #expect(try notebook.prompts(.search) == ["secret", "before"])
       #expect(try notebook.view().isRead(astana))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: place).sorted() == before)
     }
     let notebook = try open()
     #expect(try notebook.history().map(\.cable) == [state])
@@ -235,7 +356,7 @@ final class SteppingClock: Sendable {
     #expect(try notebook.position(of: astana) == nil)
     #expect(try notebook.session() == nil)
     let view = try notebook.view()
-    #expect(view.isStarred(astana) && !view.isRead(astana))
+    #expect(!view.isStarred(astana) && !view.isRead(astana))
     for name in try FileManager.default.contentsOfDirectory(atPath: place) {
       let bytes = try Data(contentsOf: URL(filePath: place + "/" + name))
       #expect(bytes.range(of: Data("secret".utf8)) == nil, "\(name)")

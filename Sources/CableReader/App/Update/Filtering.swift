@@ -270,7 +270,7 @@ extension App {
       state.message = "nothing to undo"
       return []
     }
-    return swap(change, to: \.future, "undone", &state)
+    return swap(change, to: .future, "undone", &state)
   }
 
   static func redo(_ state: inout AppState) -> [Effect] {
@@ -278,26 +278,23 @@ extension App {
       state.message = "nothing to redo"
       return []
     }
-    return swap(change, to: \.past, "done again", &state)
+    return swap(change, to: .past, "done again", &state)
   }
 
   private static func swap(
-    _ change: UndoStack.Change, to stack: WritableKeyPath<UndoStack, [UndoStack.Change]>,
+    _ change: UndoStack.Change, to stack: UndoStack.Direction,
     _ said: String, _ state: inout AppState
   ) -> [Effect] {
     state.message = said
     switch change {
     case .filter(let filter):
-      state.undo[keyPath: stack].append(.filter(state.filter))
+      state.undo[stack].append(.filter(state.filter))
       state.filter = filter
     case .order(let order):
-      state.undo[keyPath: stack].append(.order(state.order))
+      state.undo[stack].append(.order(state.order))
       state.order = order
-    case .notebook(let change):
-      let inverse = state.work.notebook.apply(change)
-      state.undo[keyPath: stack].append(.notebook(inverse))
-      state.layOut()
-      return [.note(change)] + (state.filterText.isEmpty ? [] : refilter(&state))
+    case .notebook(let change, let wording):
+      return reverse(change, wording, from: stack == .future ? .undo : .redo, &state)
     }
     return refilter(&state)
   }

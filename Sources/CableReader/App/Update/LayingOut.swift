@@ -12,7 +12,8 @@ extension AppState {
     for note in reader.key.map({ work.notebook.notes(on: $0) }) ?? [] {
       guard let place = note.anchor.found(in: cable.paragraphs) else { continue }
       let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
-      notes[place.ordinal, default: []].append(note.text + doubt)
+      let state = work.isPending(note) ? " (not saved yet)" : ""
+      notes[place.ordinal, default: []].append(note.text + doubt + state)
     }
     reader.layOut(
       PageSource(

@@ -21,7 +21,9 @@ extension App {
       let mark = Mark(
         cable: key, position: place.anchor.position(in: cable),
         name: cable.subject?.value ?? key.name)
-      return record(.mark(letter, mark), "mark \(letter) set", &state)
+      return record(
+        .mark(letter, mark),
+        .init(attempt: "set mark \(letter)", done: "mark \(letter) set"), &state)
     case .goToMark:
       if letter == "'" { return goToLast(&state) }
       if letter == "?" {

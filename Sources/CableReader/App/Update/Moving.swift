@@ -149,7 +149,7 @@ extension App {
 
   /// Shows a row's cable, at a place if there is one.
   static func show(_ row: Int, at place: Reader.Place? = nil, _ state: inout AppState) -> [Effect] {
-    let left = keepPosition(state)
+    let left = keepPosition(&state)
     state.reader.key = CableKey(state.library.rows[row])
     state.reader.id = state.library.rows[row].id
     state.reader.clear()
@@ -160,11 +160,11 @@ extension App {
   }
 
   /// Remembers how far the cable that is left was read.
-  private static func keepPosition(_ state: AppState) -> [Effect] {
+  private static func keepPosition(_ state: inout AppState) -> [Effect] {
     guard state.reader.scroll > 0, let key = state.reader.key, let cable = state.reader.cable,
       let position = state.reader.place?.anchor.position(in: cable)
     else { return [] }
-    return [.note(.position(key, position))]
+    return trace(.position(key, position), "remember the place in \(key.name)", &state)
   }
 
   /// Marks a word of the filter in the text, unless something else is searched for.

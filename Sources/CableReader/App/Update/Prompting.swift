@@ -120,7 +120,7 @@ extension App {
     lines.removeAll { $0 == text }
     lines.insert(text, at: 0)
     state.work.lines[kind] = Array(lines.prefix(200))
-    return [.note(.prompt(kind, text))]
+    return trace(.prompt(kind, text), "remember what was typed", &state)
   }
 
   /// What can stand where the filter is typed, with counts and meanings.

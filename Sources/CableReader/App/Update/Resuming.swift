@@ -25,21 +25,24 @@ extension App {
       ?? "the filter is from the last time; \(state.keymap.way(to: .clearTags)) takes it away"
   }
 
-  /// What the notebook remembers when the program ends.
-  static func farewell(_ state: AppState) -> [NotebookChange] {
-    var changes: [NotebookChange] = []
+  /// What the notebook remembers when the program ends, each as `could not …` goes on.
+  static func parting(_ state: AppState) -> [(change: NotebookChange, attempt: String)] {
+    var changes: [(NotebookChange, String)] = []
     if let key = state.reader.key, let cable = state.reader.cable,
       let position = state.reader.place?.anchor.position(in: cable)
     {
-      changes.append(.position(key, position))
+      changes.append((.position(key, position), "remember the place in \(key.name)"))
     }
     if !state.place.isEmpty {
       changes.append(
-        .session(
-          Session(
-            library: state.place,
-            selected: state.resuming ?? state.selectedRow.map { state.library.rows[$0].id },
-            filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)))
+        (
+          .session(
+            Session(
+              library: state.place,
+              selected: state.resuming ?? state.selectedRow.map { state.library.rows[$0].id },
+              filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)),
+          "remember where this library was left"
+        ))
     }
     return changes
   }

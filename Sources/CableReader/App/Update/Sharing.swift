@@ -35,26 +35,15 @@ extension App {
     return []
   }
 
-  /// Writes a change of the notebook, which can be undone.
-  static func record(_ change: NotebookChange, _ said: String, _ state: inout AppState)
-    -> [Effect]
-  {
-    let inverse = state.work.notebook.apply(change)
-    guard !inverse.isNothing else { return [] }
-    state.undo.remember(.notebook(inverse))
-    state.message = said
-    state.layOut()
-    let concerns = state.query.asksNotebook ? refilter(&state) : []
-    return [.note(change)] + concerns
-  }
-
   private static func star(_ state: inout AppState) -> [Effect] {
     let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
     guard !keys.isEmpty else { return [] }
     let isSet = !keys.allSatisfy { state.work.notebook.isStarred($0) }
     return record(
       .several(keys.map { .star($0, isSet) }),
-      "\(isSet ? "starred" : "took the star from") \(told(keys))", &state)
+      .init(
+        attempt: "\(isSet ? "star" : "take the star from") \(told(keys))",
+        done: "\(isSet ? "starred" : "took the star from") \(told(keys))"), &state)
   }
 
   private static func toggleRead(_ state: inout AppState) -> [Effect] {
@@ -62,8 +51,10 @@ extension App {
     guard !keys.isEmpty else { return [] }
     let isSet = !keys.allSatisfy { state.work.notebook.isRead($0) }
     return record(
-      .several(keys.map { .read($0, isSet) }), "\(told(keys)) \(isSet ? "read" : "unread")",
-      &state)
+      .several(keys.map { .read($0, isSet) }),
+      .init(
+        attempt: "mark \(told(keys)) as \(isSet ? "read" : "unread")",
+        done: "\(told(keys)) \(isSet ? "read" : "unread")"), &state)
   }
 
   private static func told(_ keys: [CableKey]) -> String {
@@ -75,12 +66,10 @@ extension App {
     guard let key = state.reader.key else { return [] }
     state.work.visits.removeAll { $0 == key }
     state.work.visits.insert(key, at: 0)
-    var effects: [Effect] = [.note(.visit(key))]
-    if !state.work.notebook.isRead(key) {
-      state.work.notebook.apply(.read(key, true))
-      effects.append(.note(.read(key, true)))
-    }
-    return effects
+    let isNew = !state.work.notebook.isRead(key)
+    return trace(
+      .several([.visit(key)] + (isNew ? [.read(key, true)] : [])),
+      isNew ? "mark \(key.name) as read" : "put \(key.name) into the history", &state)
   }
 
   private static func askNote(_ state: inout AppState) -> [Effect] {
@@ -89,7 +78,7 @@ extension App {
       return []
     }
     // A note that is there is changed; emptied, it goes away.
-    state.ask(.note, text: state.paragraphNote?.text ?? "")
+    state.ask(.note, text: (state.paragraphDraft ?? state.paragraphNote)?.text ?? "")
     return []
   }
 
@@ -99,26 +88,43 @@ extension App {
     switch kind {
     case .note:
       guard let paragraph = state.noteParagraph, let key = state.reader.key else { return [] }
+      let draft = state.paragraphDraft
+      state.work.drafts.removeAll { $0.id == draft?.id }
       if var note = state.paragraphNote {
         guard !text.isEmpty else {
-          return record(.removeNote(key, id: note.id), "took the note away", &state)
+          return record(
+            .removeNote(key, id: note.id),
+            .init(attempt: "take the note away", done: "took the note away"), &state)
         }
         note.text = text
-        return record(.note(note), "changed the note", &state)
+        return record(
+          .note(note), .init(attempt: "change the note", done: "changed the note"), &state)
       }
-      guard !text.isEmpty else { return [] }
-      return record(
-        .note(Note(on: key, at: Anchor(paragraph), text: text)),
-        "noted on paragraph \(paragraph.label ?? String(paragraph.ordinal))", &state)
+      guard !text.isEmpty else {
+        if let draft {
+          let attempt = noteWording(draft).attempt
+          state.work.failures.removeAll { $0.attempt == attempt }
+          state.message = "dropped the text that was not saved"
+        }
+        return []
+      }
+      var note = draft ?? Note(on: key, at: Anchor(paragraph), text: text)
+      note.text = text
+      return record(.note(note), noteWording(note), &state)
     case .view:
-      return record(.query(name: text, text: state.filter.text), "saved as \(text)", &state)
+      return record(
+        .query(name: text, text: state.filter.text),
+        .init(attempt: "save the view \(text)", done: "saved as \(text)"), &state)
     case .tag:
       let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
       let tag = text.lowercased()
       let isSet = !keys.allSatisfy { state.work.notebook.tags(of: $0).contains(tag) }
       return record(
         .several(keys.map { .tag($0, tag, isSet) }),
-        "\(isSet ? "gave" : "took") \(tag) \(isSet ? "to" : "from") \(told(keys))", &state)
+        .init(
+          attempt: "\(isSet ? "give" : "take") \(tag) \(isSet ? "to" : "from") \(told(keys))",
+          done: "\(isSet ? "gave" : "took") \(tag) \(isSet ? "to" : "from") \(told(keys))"),
+        &state)
     default: return []
     }
   }
@@ -191,6 +197,14 @@ extension AppState {
     }
     return work.notebook.notes(on: key).first {
       $0.anchor.found(in: cable.paragraphs)?.ordinal == paragraph.ordinal
+    }
+  }
+
+  /// The note on that paragraph that could not be written.
+  var paragraphDraft: Note? {
+    guard let key = reader.key, let paragraph = noteParagraph else { return nil }
+    return work.drafts.last {
+      $0.cable.name == key.name && $0.anchor.ordinal == paragraph.ordinal
     }
   }
 }

@@ -23,6 +23,14 @@ struct Opening: Sendable {
   /// - Returns: the exit code.
   @MainActor
   func run() -> Int32 {
+    let ending = screen()
+    for sentence in ending.unwritten { Failure.say(sentence) }
+    return ending.code
+  }
+
+  /// Shows the screen until it ends; the terminal is as it was then.
+  @MainActor
+  private func screen() -> Ending {
     let isColoured = output.color.isColoured(onTerminal: true, environment: Console.variable)
     var log: SessionLog?
     if let record {
