@@ -70,7 +70,7 @@ enum AddressLine {
         end -= 1
         if end - base > 1 { last = Word(bytes, rest[end - 1]) }
       }
-      if end - base > 1, let found = precedences[last] {
+      if end - base > 1, let found = Precedences.words[last] {
         precedence = found
         let isNight =
           (found == .immediate || found == .niactImmediate) && end - base > 2
@@ -109,7 +109,7 @@ enum AddressLine {
     guard last.isNumber else { return false }
     return last.count == 4
       || last.count <= 6 && words.count > 2
-        && precedences[Word(bytes, words[words.endIndex - 2])] != nil
+        && Precedences.words[Word(bytes, words[words.endIndex - 2])] != nil
   }
 
   /// The digits behind a precedence word in one word with it; nil for others.
@@ -117,17 +117,11 @@ enum AddressLine {
     guard word.count >= 6, word.last.isDigit, word.first.isUpper else { return nil }
     var digits = 1
     while digits < word.count, word[word.count - digits - 1].isDigit { digits += 1 }
-    guard digits <= 6, precedences[word.prefix(word.count - digits)] != nil else { return nil }
+    guard digits <= 6, Precedences.words[word.prefix(word.count - digits)] != nil else {
+      return nil
+    }
     return digits
   }
-
-  /// The words of precedence, in the spellings that are met.
-  static let precedences = WordTable<Precedence>([
-    ("FLASH", .flash), ("IMMEDIATE", .immediate), ("IMMEDIAT", .immediate),
-    ("IMMEDATE", .immediate), ("IMMEIDATE", .immediate), ("NIACT", .niactImmediate),
-    ("PRIORITY", .priority), ("PIORITY", .priority), ("PRIORTY", .priority),
-    ("PRIORIY", .priority), ("PRIROITY", .priority), ("ROUTINE", .routine), ("ROUTNE", .routine),
-  ])
 
   /// The routing indicator before the slash of `RUEHC/SECSTATE`.
   static func indicator(_ word: Word) -> Word? {

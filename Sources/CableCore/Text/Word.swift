@@ -237,6 +237,11 @@ struct Word: Sendable {
     hasASCIILetter || !isASCII && text.contains(where: \.isLetter)
   }
 
+  /// True where it has the bytes of another, wherever the two stand.
+  func isSame(as other: Word) -> Bool {
+    key == other.key && count == other.count && whole == other.whole
+  }
+
   /// True where it is a text of ASCII, case and all.
   func `is`(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && begins(text) }
 

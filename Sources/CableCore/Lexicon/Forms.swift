@@ -1,0 +1,186 @@
+/// Spellings of the field: each a row with what it means and how it may be met.
+///
+/// A spelling stands in one row of one table of this folder. What else is needed to find it is made
+/// from the rows: the table that is looked up, the filter that passes most words over
+/// (`openings`), letter-spacing and slips. Code decides order, gaps and continuation alone.
+struct Forms<Meaning: Sendable & Equatable>: Sendable {
+  /// One spelling.
+  struct Row: Sendable {
+    /// Capitals; the words of a phrase are parted by one blank.
+    let text: String
+    /// What the spelling means.
+    let meaning: Meaning
+    /// How it may be met.
+    let met: Met
+    /// The words of `text`.
+    fileprivate let words: [Word]
+  }
+
+  /// The spellings in the order in which they are written down; a test walks them.
+  let rows: [Row]
+  /// With which letters a line or a word may begin that is one of the rows, in either case.
+  let openings: Openings
+  /// The meanings of the rows of one word; the look-up that is made most.
+  private let single: WordTable<Meaning>
+  /// The places of the rows by their text.
+  private let whole: WordTable<Int>
+  /// The rows that begin with a word, the longest first: a range of `byStart`.
+  private let starts: WordTable<Range<Int>>
+  private let byStart: [Int]
+  /// The beginnings of the rows that are met in pieces, with the place of the row that ends there.
+  private let beginnings: WordTable<Int>
+  private let slips: Slips
+
+  /// A table of spellings; of a text given twice the first counts.
+  init(_ entries: [(StaticString, Meaning, Met)]) {
+    let rows = entries.map { text, meaning, met in
+      Row(
+        text: text.description, meaning: meaning, met: met,
+        words: text.description.split(separator: " ").map {
+          Word(spelled: String($0), at: 0..<0)
+        })
+    }
+    self.rows = rows
+    openings = Openings(of: rows.map { ($0.text, $0.met.contains(.oneSlip)) })
+    single = WordTable(rows.lazy.filter { $0.words.count == 1 }.map { ($0.text, $0.meaning) })
+    whole = WordTable(rows.enumerated().map { ($1.text, $0) })
+    let order = rows.indices.sorted {
+      let (left, right) = (rows[$0].words, rows[$1].words)
+      if left[0].text != right[0].text { return left[0].text < right[0].text }
+      return left.count > right.count
+    }
+    var ranges: [(String, Range<Int>)] = []
+    for (place, row) in order.enumerated() {
+      let first = rows[row].words[0].text
+      if ranges.last?.0 == first {
+        ranges[ranges.count - 1].1 = ranges[ranges.count - 1].1.lowerBound..<(place + 1)
+      } else {
+        ranges.append((first, place..<(place + 1)))
+      }
+    }
+    starts = WordTable(ranges)
+    byStart = order
+    beginnings = WordTable(Self.beginnings(of: rows))
+    slips = Slips(
+      of: rows.enumerated().filter { $1.met.contains(.oneSlip) }.map { ($1.text, $0) })
+  }
+
+  /// A table whose spellings are all met alike.
+  init(_ entries: [(StaticString, Meaning)], met: Met = .bare) {
+    self.init(entries.map { ($0, $1, met) })
+  }
+
+  /// The whole texts first, so that the beginning of one that is another means that other.
+  private static func beginnings(of rows: [Row]) -> [(String, Int)] {
+    let squeezed = rows.enumerated().filter { $1.met.contains(.spaced) }.map {
+      ($1.text.filter { $0 != " " }, $0)
+    }
+    return squeezed
+      + squeezed.flatMap { text, _ in
+        text.indices.dropFirst().map { (String(text[..<$0]), -1) }
+      }
+  }
+
+  /// The meaning of a word that is a row as it stands, case and all.
+  @inline(__always)
+  subscript(word: Word) -> Meaning? { single[word] }
+
+  /// Whether a word is a row as it stands, case and all.
+  @inline(__always)
+  func contains(_ word: Word) -> Bool { single[word] != nil }
+
+  /// The row that a word in capitals is where it is met in a way: as it stands, else with one slip.
+  ///
+  /// Cost: a look-up for the words of the table; some thirty for a word of another length that
+  /// might be a slip.
+  func match(_ word: Word, _ way: Met) -> Row? {
+    if let place = whole[word] { return rows[place].met.contains(way) ? rows[place] : nil }
+    guard let place = slips.row(of: word, isSame: { rows[$0].meaning == rows[$1].meaning }) else {
+      return nil
+    }
+    return rows[place].met.contains(way) ? rows[place] : nil
+  }
+
+  /// The longest row that some words in capitals begin with, and how many of them it takes.
+  func longest(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
+    guard let first = words.first, let candidates = starts[first] else { return nil }
+    for place in byStart[candidates] {
+      let row = rows[place]
+      if row.words.count == 1 { return (row, 1) }
+      guard row.words.count <= words.count else { continue }
+      if zip(row.words, words).allSatisfy({ $0.isSame(as: $1) }) { return (row, row.words.count) }
+    }
+    return nil
+  }
+
+  /// Whether a phrase of the table begins with a word: if none does, `longest` need not look.
+  func mayStart(with word: Word) -> Bool { starts[word] != nil }
+
+  /// The longest row that words spell letter by letter or in pieces, and how many of them it takes.
+  ///
+  /// - Parameters:
+  ///   - words: each is asked of `piece` first.
+  ///   - piece: what a word gives to the spelling, and whether the spelling ends with it; nil where
+  ///     the word is no piece.
+  func spaced(
+    _ words: some Collection<Word>, piece: (Word) -> (letters: Word, isLast: Bool)?
+  ) -> (row: Row, wordCount: Int)? {
+    var squeezed: Word?
+    var found: (row: Row, wordCount: Int)?
+    var count = 0
+    for word in words {
+      guard let (letters, isLast) = piece(word) else { break }
+      count += 1
+      let text = squeezed?.appending(letters) ?? letters
+      squeezed = text
+      guard let row = beginnings[text] else { break }
+      if row >= 0 { found = (rows[row], count) }
+      if isLast { break }
+    }
+    return found
+  }
+
+  /// The row whose text a word in capitals ends with, and how many bytes of it that is.
+  ///
+  /// Rows that may be glued to the word before them are met so; all others stand alone, or behind a
+  /// byte that is neither letter nor digit.
+  func ending(_ word: Word) -> (row: Row, count: Int)? {
+    if let place = whole[word] { return (rows[place], word.count) }
+    let last = word.last
+    for row in rows where row.words.count == 1 && row.words[0].last == last {
+      let text = row.words[0]
+      let before = word.count - text.count
+      guard before > 0, word.part(before..<word.count).isSame(as: text) else { continue }
+      if row.met.contains(.glued) || !word[before - 1].isLetter && !word[before - 1].isDigit {
+        return (row, text.count)
+      }
+    }
+    return nil
+  }
+}
+
+/// How a spelling may be met in a text.
+struct Met: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// As a word, or a run of words, of its own.
+  static let bare = Met(rawValue: 1 << 0)
+  /// Before a colon.
+  static let beforeColon = Met(rawValue: 1 << 1)
+  /// Its letters right behind those of the word before: `LAKESSUBJECT:`.
+  static let glued = Met(rawValue: 1 << 2)
+  /// Letter by letter, or in pieces: `CO N F I D E N T I A L`.
+  static let spaced = Met(rawValue: 1 << 3)
+  /// With one letter missing, doubled, added or wrong, or with two neighbours changed.
+  static let oneSlip = Met(rawValue: 1 << 4)
+}
+
+/// The meaning of a table that only lists: a row is in it.
+enum Listed: Sendable, Equatable { case listed }
+
+extension Forms where Meaning == Listed {
+  /// A table that lists spellings.
+  init(_ texts: [StaticString], met: Met = .bare) {
+    self.init(texts.map { ($0, .listed, met) })
+  }
+}

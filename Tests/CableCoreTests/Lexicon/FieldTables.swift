@@ -1,0 +1,6 @@
+@testable import CableCore
+
+extension LexiconTable {
+  /// The tables that `Fields` reads with.
+  static let fields: [LexiconTable] = []
+}
