@@ -21,10 +21,8 @@ extension CableID {
     // The number behind the last name, or that of the copy which took its place.
     var names = runs.indices.filter { !runs[$0].isNumber && $0 + 1 < runs.count }
     guard var year = Self.year(first.text) else { return nil }
-    let replaced = names.first {
-      ["SUSPECTEDDUPLICATE", "ZFR", "ZDK", "ZDS"].contains(runs[$0].text)
-    }
-    let serial = names.first { ["TOSEC", "SECTO"].contains(runs[$0].text) }
+    let replaced = names.first { CopyWords.kind(runs[$0].text) == .copy }
+    let serial = names.first { CopyWords.kind(runs[$0].text) == .series }
     if let serial, serial > 1 { names.removeAll { $0 >= serial } }
     var number = replaced.flatMap {
       runs[$0 + 1].text.utf8.count <= 7 ? Int(runs[$0 + 1].text) : nil
@@ -38,7 +36,7 @@ extension CableID {
       year = later
     }
     var name = runs[place].text
-    for glued in ["OF", "EFTO", "SECTION", "UNCLAS", "FOUO"]
+    for glued in CopyWords.leftovers
     where name.hasPrefix(glued)
       && Vocabulary.station(String(name.dropFirst(glued.utf8.count))) != nil
     {

@@ -34,76 +34,97 @@ enum AddressLine {
   static func addressee(
     _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8]
   ) -> Addressee? {
-    guard var start = words.first, let last = words.last else { return nil }
-    let range = start.lowerBound..<last.upperBound
-    let first = Word(bytes, start)
-    var rest = words
-    var routing: String?
-    if let indicator = indicator(first) {
-      routing = indicator.text
-      start = (start.lowerBound + indicator.count + 1)..<start.upperBound
-    } else if first.isRoutingIndicator, let second = words.dropFirst().first,
-      bytes[second.lowerBound] == UInt8(ascii: "/")
-    {
-      // `RUEHC /SECSTATE WASHDC`
-      routing = first.text
-      rest = rest.dropFirst()
-      start = (second.lowerBound + 1)..<second.upperBound
+    guard let first = words.first, let last = words.last else { return nil }
+    var name = Name(start: first, words: words)
+    let routing = name.takeRouting(bytes)
+    guard !name.words.isEmpty else { return nil }
+    let (precedence, number) = name.takeEnd(bytes)
+    return Addressee(
+      routing: routing, name: name.text(areSingle: areSingle, bytes), precedence: precedence,
+      messageNumber: number, range: first.lowerBound..<last.upperBound)
+  }
+
+  /// The words of an addressee that are left, from which routing, precedence and number are taken.
+  private struct Name {
+    /// What is left of the first word.
+    var start: Range<Int>
+    var words: ArraySlice<Range<Int>>
+
+    /// The routing indicator before the name, in one word with it or not; no words are left where
+    /// nothing follows it.
+    mutating func takeRouting(_ bytes: [UInt8]) -> String? {
+      let first = Word(bytes, start)
+      var routing: String?
+      if let indicator = AddressLine.indicator(first) {
+        routing = indicator.text
+        start = (start.lowerBound + indicator.count + 1)..<start.upperBound
+      } else if first.isRoutingIndicator, let second = words.dropFirst().first,
+        bytes[second.lowerBound] == UInt8(ascii: "/")
+      {
+        // `RUEHC /SECSTATE WASHDC`
+        routing = first.text
+        words.removeFirst()
+        start = (second.lowerBound + 1)..<second.upperBound
+      }
+      if start.isEmpty {
+        words.removeFirst()
+        start = words.first ?? start
+      }
+      return routing
     }
-    if start.isEmpty {
-      rest = rest.dropFirst()
-      guard let next = rest.first else { return nil }
-      start = next
-    }
-    let base = rest.startIndex
-    var end = rest.endIndex
-    var number: String?
-    var precedence: Precedence?
-    if end - base > 1 {
-      var last = Word(bytes, rest[end - 1])
+
+    /// Precedence and number behind the name, in the orders that are met.
+    mutating func takeEnd(_ bytes: [UInt8]) -> (Precedence?, number: String?) {
+      guard words.count > 1 else { return (nil, nil) }
+      var last = Word(bytes, words[words.endIndex - 1])
+      var number: String?
       // `WASHDC PRIORITY1234`
-      if let digits = gluedNumber(last) {
+      if let digits = AddressLine.gluedNumber(last) {
         number = last.dropping(last.count - digits).text
         last = last.prefix(last.count - digits)
-      } else if isNumber(last, of: rest[..<end], bytes) {
-        number = last.text
-        end -= 1
-        if end - base > 1 { last = Word(bytes, rest[end - 1]) }
+      } else {
+        number = takeNumber(&last, bytes)
       }
-      if end - base > 1, let found = Precedences.words[last] {
-        precedence = found
-        let isNight =
-          (found == .immediate || found == .niactImmediate) && end - base > 2
-          && Word(bytes, rest[end - 2]).is("NIACT")
-        if found == .immediate, isNight || Word(bytes, start).is("NIACT") && end - base == 2 {
-          precedence = .niactImmediate
-        }
-        end -= 1
-        if isNight { end -= 1 }
-        // `WASHDC 1234 PRIORITY`
-        if number == nil, end - base > 1 {
-          last = Word(bytes, rest[end - 1])
-          if isNumber(last, of: rest[..<end], bytes) {
-            number = last.text
-            end -= 1
-          }
-        }
+      guard let precedence = takePrecedence(last, bytes) else { return (nil, number) }
+      // `WASHDC 1234 PRIORITY`
+      if number == nil, words.count > 1 {
+        last = Word(bytes, words[words.endIndex - 1])
+        number = takeNumber(&last, bytes)
       }
+      return (precedence, number)
     }
-    let name: String
-    if areSingle || end - base == 1 {
-      let nameEnd = end - base == 1 ? start.upperBound : rest[end - 1].upperBound
-      name = bytes.string(start.lowerBound..<nameEnd)
-    } else {
-      name = (base..<end).map { Word(bytes, $0 == base ? start : rest[$0]) }.joined
+
+    /// The number that the words end with; `last` is the word before it then.
+    private mutating func takeNumber(_ last: inout Word, _ bytes: [UInt8]) -> String? {
+      guard AddressLine.isNumber(last, of: words, bytes) else { return nil }
+      let number = last.text
+      words.removeLast()
+      if words.count > 1 { last = Word(bytes, words[words.endIndex - 1]) }
+      return number
     }
-    return Addressee(
-      routing: routing, name: name, precedence: precedence, messageNumber: number, range: range)
+
+    /// The precedence that the words end with; night action is two of them.
+    private mutating func takePrecedence(_ last: Word, _ bytes: [UInt8]) -> Precedence? {
+      guard words.count > 1, let found = Precedences.words[last] else { return nil }
+      words.removeLast()
+      guard found == .immediate || found == .niactImmediate else { return found }
+      let before = words.count > 1 ? words[words.endIndex - 1] : start
+      guard Precedences.isNight(Word(bytes, before)) else { return found }
+      if words.count > 1 { words.removeLast() }
+      return .niactImmediate
+    }
+
+    /// The name, its words joined with one blank.
+    func text(areSingle: Bool, _ bytes: [UInt8]) -> String {
+      guard words.count > 1, let last = words.last else { return bytes.string(start) }
+      if areSingle { return bytes.string(start.lowerBound..<last.upperBound) }
+      return ([Word(bytes, start)] + words.dropFirst().map { Word(bytes, $0) }).joined
+    }
   }
 
   /// Whether the last of some words is an addressee's number: four digits; behind a precedence word
   /// any.
-  private static func isNumber(
+  fileprivate static func isNumber(
     _ last: Word, of words: ArraySlice<Range<Int>>, _ bytes: [UInt8]
   ) -> Bool {
     guard last.isNumber else { return false }
@@ -113,7 +134,7 @@ enum AddressLine {
   }
 
   /// The digits behind a precedence word in one word with it; nil for others.
-  private static func gluedNumber(_ word: Word) -> Int? {
+  fileprivate static func gluedNumber(_ word: Word) -> Int? {
     guard word.count >= 6, word.last.isDigit, word.first.isUpper else { return nil }
     var digits = 1
     while digits < word.count, word[word.count - digits - 1].isDigit { digits += 1 }

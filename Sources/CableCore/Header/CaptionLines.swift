@@ -1,32 +1,5 @@
 /// Captions and passing lines, between the classification line and the labelled fields.
 enum CaptionLines {
-  private static let single: [String] = [
-    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS", "TERREP", "CODEL",
-    "STAFFDEL", "NOCONTRACT", "ORCON", "PROPIN", "WNINTEL", "SPECAT", "AIDAC", "NOWACA", "FOUO",
-    "LOU", "TOSEC", "SECTO", "CHEROKEE", "VISAS", "VIPER", "DONKEY", "EYES", "ONLY", "CHANNEL",
-    "ROGER", "DS", "SY", "MED", "PRIORITY", "NOFORNSIPDIS", "DISSEM", "SIPIDS", "SIPDI", "SENSITVE",
-  ]
-  private static let double: Set<String> = [
-    "ROGER CHANNEL", "DS CHANNEL", "SY CHANNEL", "MED CHANNEL", "EYES ONLY", "ADM AID",
-    "INFORM CONSULS", "VISAS VIPER", "VISAS VIPERS", "VISAS DONKEY", "VISAS EAGLE",
-    "DISSENT CHANNEL", "STATE CHANNEL", "HUMINT CHANNEL", "NOT PASS", "NO FORN", "NO DIS",
-    "EX DIS", "LIM DIS", "SIP DIS",
-  ]
-  private static let doubleStarts = WordTable(double.map { String($0.prefix { $0 != " " }) })
-  private static let mended = [
-    "SIPIDS": "SIPDIS", "SIPDI": "SIPDIS", "SENSITVE": "SENSITIVE", "VISAS VIPERS": "VISAS VIPER",
-    "NO FORN": "NOFORN", "NO DIS": "NODIS", "EX DIS": "EXDIS", "LIM DIS": "LIMDIS",
-    "SIP DIS": "SIPDIS",
-  ]
-  /// Words of captions that are none alone.
-  private static let parts: [String] = [
-    "EYES", "ONLY", "CHANNEL", "ROGER", "DS", "SY", "MED", "PRIORITY", "VIPER", "DONKEY", "DISSEM",
-    "DISSENT", "VIPERS", "INFORM", "CONSULS", "ADM", "AID", "EAGLE", "HUMINT",
-  ]
-  private static let misspelled = WordTable(mended.keys)
-  private static let alone = WordTable(single.filter { !parts.contains($0) })
-  private static let verbs = WordTable(["FOR", "PASS", "BUT"])
-
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
     guard words.count <= 24, let first = words.first, first.first.isLetter else { return false }
@@ -69,7 +42,7 @@ enum CaptionLines {
         let text = rest.joined
         if leading == 0, let lastEnd,
           bytes.lineEnds(in: lastEnd..<range.lowerBound) == 1,
-          let last = cable.distribution.indices.last, let above = open.last, continues(above, text)
+          let last = cable.distribution.indices.last, let above = open.last, continues(above, rest)
         {
           open.append(text)
           cable.distribution[last].range =
@@ -120,19 +93,13 @@ enum CaptionLines {
   }
 
   /// A passing line goes on where the one above ends open, or where neither verb nor office begins.
-  private static func continues(_ above: String, _ text: String) -> Bool {
-    if let last = above.last, ",/(&".contains(last) { return true }
-    if ["AND", "FOR", "TO", "OR", "PASS"].contains(above.split(separator: " ").last) {
-      return true
-    }
-    let words = text.split(separator: " ")
-    let verbs: Set<Substring> = ["FOR", "PASS", "PASSES", "ALSO", "PLEASE", "TO"]
-    if words.first.map({ verbs.contains($0) }) == true, words.first != "FOR",
-      words.first != "PLEASE"
-    {
-      return true
-    }
-    return !words.contains { verbs.contains($0) }
+  private static func continues(_ above: String, _ words: [Word]) -> Bool {
+    if let last = above.utf8.last, ",/(&".utf8.contains(last) { return true }
+    let before = above.utf8.lastIndex(of: 0x20).map { above[above.index(after: $0)...] }
+    let end = Word(spelled: String(before ?? above[...]), at: 0..<0)
+    if Captions.passing[end]?.contains(.leavesOpen) == true { return true }
+    if let first = words.first, Captions.passing[first]?.contains(.goesOn) == true { return true }
+    return !words.contains { Captions.passing[$0]?.contains(.verb) == true }
   }
 
   private static func leadingCaptions(_ words: [Word]) -> Int {
@@ -140,7 +107,8 @@ enum CaptionLines {
     for found in captions(words.prefix(4)) where found.start == count {
       count += found.wordCount
     }
-    return count > 0 && count < words.count && verbs.contains(words[count]) ? 0 : count
+    guard count > 0, count < words.count else { return count }
+    return Captions.passing[words[count]]?.contains(.followsOffice) == true ? 0 : count
   }
 
   private struct Caption {
@@ -180,24 +148,13 @@ enum CaptionLines {
       let printed = bare(words[index])
       // `Sensitive` stands for the caption where the line has nothing else.
       let word = words.count <= 2 ? printed.uppercased : printed
-      if index + 1 < words.count, doubleStarts.contains(word) {
-        let pair = word.text + " " + bare(words[index + 1]).text
-        if double.contains(pair) {
-          found.append(
-            Caption(
-              caption: mended[pair] ?? pair, start: index, wordCount: 2,
-              range: words[index].range.lowerBound..<words[index + 1].range.upperBound))
-          index += 2
-          continue
-        }
+      let known = Captions.words.longest { place in
+        place == 0 ? word : index + place < words.count ? bare(words[index + place]) : nil
       }
-      if alone.contains(word) {
-        let text = word.text
+      if let (row, count) = known, let range = words[index..<(index + count)].range {
         found.append(
-          Caption(
-            caption: misspelled.contains(word) ? mended[text] ?? text : text, start: index,
-            wordCount: 1, range: words[index].range))
-        index += 1
+          Caption(caption: row.meaning, start: index, wordCount: count, range: range))
+        index += count
         continue
       }
       guard isJoined(word) else {
@@ -205,13 +162,13 @@ enum CaptionLines {
         index += 1
         continue
       }
-      let pieces = split(word)
-      if !pieces.isEmpty, pieces.allSatisfy(alone.contains) {
-        for (place, piece) in pieces.enumerated() {
+      let pieces = split(word).map { Captions.words[$0] }
+      if pieces.allSatisfy({ $0 != nil }) {
+        for (place, caption) in pieces.compactMap(\.self).enumerated() {
           found.append(
             Caption(
-              caption: mended[piece.text] ?? piece.text, start: index,
-              wordCount: place == 0 ? 1 : 0, range: words[index].range))
+              caption: caption, start: index, wordCount: place == 0 ? 1 : 0,
+              range: words[index].range))
         }
       }
       index += 1
@@ -221,19 +178,8 @@ enum CaptionLines {
 
   /// `E X D I S`: a caption of single letters, and how many words it takes.
   static func spaced(_ words: ArraySlice<Word>) -> (caption: String, wordCount: Int)? {
-    guard let first = words.first, first.count == 1 else { return nil }
-    var text = ""
-    for word in words.prefix(9) {
-      guard word.count == 1, word.isUpper else { return nil }
-      text += word.text
-      if text.utf8.count >= 5, spaceable.contains(text) { return (text, text.utf8.count) }
-    }
-    return nil
+    Captions.words.spaced(words).map { ($0.row.meaning, $0.wordCount) }
   }
-
-  private static let spaceable: Set<String> = [
-    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
-  ]
 
   private static func isJoined(_ word: Word) -> Bool {
     word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: ","))
@@ -270,6 +216,6 @@ enum CaptionLines {
       first.count == 1 || first[1].uppercased == UInt8(ascii: "O")
     else { return false }
     let squeezed = words.prefix(16).map(\.text).joined().uppercased()
-    return squeezed.hasPrefix("CORRECTEDCOPY") || squeezed.hasPrefix("CORRECTEDC")
+    return squeezed.hasPrefix("CORRECTEDC")
   }
 }

@@ -2,21 +2,15 @@
 ///
 /// The level may be letter-spaced, also unevenly (`CO N F I D E N T I A L`).
 enum ClassificationLine {
-  private static let spellings: [(String, Level)] = [
-    ("TOPSECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
-    ("UNCLASS", .unclassified), ("LIMITEDOFFICIALUSE", .limitedOfficialUse),
-    ("CONFIDENTIAL", .confidential), ("CONFIDENTAL", .confidential),
-    ("CONFIDENTIA", .confidential), ("CONFIDNTIAL", .confidential), ("SECRET", .secret),
-  ]
-
   /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
     guard let found = level(words) else { return false }
     let rest = words[found.wordCount...]
     if rest.isEmpty { return true }
-    if rest.reduce(0, { $0 + $1.count }) <= 6 {
-      let squeezed = rest.map(\.text).joined()
-      if squeezed == "EFTO" || squeezed == "NOFORN" || squeezed == "FOUO" { return true }
+    if let control = Levels.controls.spaced(rest, piece: { ($0, false) }),
+      control.wordCount == rest.count
+    {
+      return true
     }
     // A repeated classification line, or `CONFIDENTIAL PTQ7827` between sections.
     return rest.contains { $0.is("SECTION") }
@@ -89,63 +83,18 @@ enum ClassificationLine {
     word.count > 7 && word.ends("SECTION") ? word.count - 7 : nil
   }
 
-  private static let captions: Set<String> = [
-    "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS",
-  ]
-
-  /// The controls and captions of capitals alone.
-  private static let controlWords = WordTable(
-    Array(captions) + ["EYES", "EFTO", "FOUO", "SBU", "FOR", "NOFORN"])
-
+  /// Takes controls and captions up to the first word that is neither.
   private static func controls(
     _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
   ) {
     while let first = rest.first {
-      guard mayBeControl(first) else { return }
-      // `SECTION` and the names of posts begin with the same letters.
-      if first.isUpper, first.count > 1, !controlWords.contains(first) { return }
-      let text = first.upper
-      if text == "/" || text == "//", rest.count > 1 {
-        rest = rest.dropFirst()
-        continue
-      }
-      if captions.contains(text), rest.count > 2 {
-        // Before the post's name; behind the number the captions are read as lines of their own.
-        CaptionLines.take([first], into: &cable)
-        rest = rest.dropFirst()
-        continue
-      }
-      if let spaced = CaptionLines.spaced(rest), spaced.caption != "NOFORN" {
-        CaptionLines.take(Array(rest.prefix(spaced.wordCount)), into: &cable)
-        rest = rest.dropFirst(spaced.wordCount)
-        continue
-      }
-      if rest.count > 3, text == "EYES", rest.dropFirst().first?.text == "ONLY" {
-        CaptionLines.take(Array(rest.prefix(2)), into: &cable)
-        rest = rest.dropFirst(2)
-        continue
-      }
-      if rest.count >= 6, rest.prefix(6).map(\.text) == ["N", "O", "F", "O", "R", "N"] {
-        add("NOFORN", to: &classification)
-        rest = rest.dropFirst(6)
-        continue
-      }
-      if rest.count >= 4, rest.prefix(4).map(\.text) == ["E", "F", "T", "O"] {
-        add("FOUO", to: &classification)
-        rest = rest.dropFirst(4)
-      } else if ["EFTO", "FOUO", "//FOUO", "(FOUO)", "SBU", "//SBU"].contains(text) {
-        add("FOUO", to: &classification)
-        rest = rest.dropFirst()
-      } else if text.hasPrefix("//FOR"), rest.count >= 4 {
-        add("FOUO", to: &classification)
-        rest = rest.dropFirst(4)
-      } else if text == "FOR", rest.count >= 4,
-        rest.prefix(4).map({ $0.text.uppercased() }) == ["FOR", "OFFICIAL", "USE", "ONLY"]
-      {
-        add("FOUO", to: &classification)
-        rest = rest.dropFirst(4)
-      } else if text == "//NOFORN" || text == "NOFORN" || text == "/NOFORN" {
-        add("NOFORN", to: &classification)
+      if let count = captions(rest) {
+        CaptionLines.take(Array(rest.prefix(count)), into: &cable)
+        rest = rest.dropFirst(count)
+      } else if let (control, count) = control(rest) {
+        add(control, to: &classification)
+        rest = rest.dropFirst(count)
+      } else if first.is("/") || first.is("//"), rest.count > 1 {
         rest = rest.dropFirst()
       } else {
         return
@@ -153,9 +102,40 @@ enum ClassificationLine {
     }
   }
 
-  /// False for the names of posts and the numbers that mostly follow a level.
-  private static func mayBeControl(_ word: Word) -> Bool {
-    "/SNELF(".utf8.contains(word.first.uppercased) || !word.isASCII
+  /// How many words a caption before the post's name takes; nil for controls.
+  ///
+  /// Behind the number the captions are read as lines of their own.
+  private static func captions(_ words: ArraySlice<Word>) -> Int? {
+    guard let first = words.first, Captions.words.openings.mayBegin(first) else { return nil }
+    let upper = first.uppercased
+    if Levels.controls.contains(upper) { return nil }
+    if words.count > 2, Captions.words.match(upper, .spaced) != nil { return 1 }
+    if let (row, count) = Captions.words.spaced(words), Levels.controls[row.text] == nil {
+      return count
+    }
+    // `EYES ONLY`
+    guard words.count > 3, let (_, count) = Captions.words.longest(words), count == 2 else {
+      return nil
+    }
+    return count
+  }
+
+  /// The control that some words begin with, also behind slashes or in brackets.
+  private static func control(_ words: ArraySlice<Word>) -> (control: String, wordCount: Int)? {
+    guard var first = words.first else { return nil }
+    while first.first == UInt8(ascii: "/") || first.first == UInt8(ascii: "(") {
+      first = first.dropping(1)
+    }
+    if first.last == UInt8(ascii: ")") { first = first.prefix(first.count - 1) }
+    guard Levels.controls.openings.mayBegin(first) else { return nil }
+    let found =
+      Levels.controls.spaced(words)
+      ?? Levels.controls.longest { place in
+        if place == 0 { return first.uppercased }
+        return words.startIndex + place < words.endIndex
+          ? words[words.startIndex + place].uppercased : nil
+      }
+    return found.map { ($0.row.meaning, $0.wordCount) }
   }
 
   private static func add(_ control: String, to classification: inout Classification) {
@@ -163,14 +143,10 @@ enum ClassificationLine {
     if !classification.controls.contains(control) { classification.controls.append(control) }
   }
 
-  private static let numbers = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT"]
-
-  private static let sections = WordTable(["SECTION", "SECTIO", "ECTION", "SEC"])
-
   private static func section(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
     let four = Array(words.prefix(4))
-    guard four.count == 4, four[2].is("OF"), sections.contains(four[0]),
-      let part = Self.number(four[1].text), let count = Self.number(four[3].text),
+    guard four.count == 4, four[2].is("OF"), SectionWords.openings.contains(four[0]),
+      let part = Self.number(four[1]), let count = Self.number(four[3]),
       let range = four.range
     else { return nil }
     return Field(SectionMark(number: part, count: count), at: range)
@@ -186,7 +162,7 @@ enum ClassificationLine {
 
   private static func finalSection(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
     let three = Array(words.prefix(3))
-    guard three.count == 3, three[1].text == "OF", let count = number(three[2].text),
+    guard three.count == 3, three[1].is("OF"), let count = number(three[2]),
       let range = three.range
     else { return nil }
     return Field(SectionMark(number: count, count: count), at: range)
@@ -213,9 +189,7 @@ enum ClassificationLine {
       ? letters : nil
   }
 
-  private static func number(_ word: String) -> Int? {
-    Int(word) ?? numbers.firstIndex(of: word).map { $0 + 1 }
-  }
+  private static func number(_ word: Word) -> Int? { word.number ?? SectionWords.numbers[word] }
 
   private struct Place {
     var station: Field<String>
@@ -278,49 +252,22 @@ enum ClassificationLine {
     cable.number = place.number
   }
 
-  /// Whether two bytes may begin a level: one letter alone, or `CO`, `SE`, `UN`, `LI`, `TO`.
+  /// Whether two bytes may begin a level, also one that is spelled letter by letter.
   static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    let isSpaced = !second.isLetter
-    return switch first {
-    case UInt8(ascii: "C"), UInt8(ascii: "T"): isSpaced || second == UInt8(ascii: "O")
-    case UInt8(ascii: "S"): isSpaced || second == UInt8(ascii: "E")
-    case UInt8(ascii: "U"): isSpaced || second == UInt8(ascii: "N")
-    case UInt8(ascii: "L"): isSpaced || second == UInt8(ascii: "I")
-    default: false
-    }
+    Levels.words.openings.mayBegin(first, second)
   }
 
   /// The level that a line begins with, and the words it takes; the longest counts.
   static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    guard let first = words.first, mayBegin(first.first, first[1]) else { return nil }
-    var squeezed: Word?
-    var found: (level: Level, wordCount: Int)?
-    for (index, word) in words.prefix(20).enumerated() {
-      var word = word
-      var isEnd = false
-      if let slash = word.firstIndex(of: UInt8(ascii: "/")) {
-        word = word.prefix(slash)
-        isEnd = true
-      } else if let count = letters(beforeSectionIn: word) {
-        word = word.prefix(count)
-        isEnd = true
-      }
-      guard word.isUpper else { break }
-      let whole = squeezed?.appending(word) ?? word
-      squeezed = whole
-      guard let beginning = beginnings[whole] else { break }
-      if let level = beginning.level { found = (level, index + 1) }
-      if isEnd { break }
+    guard let first = words.first, first.first.isUpper, mayBegin(first.first, first[1]) else {
+      return nil
     }
-    return found
+    let found = Levels.words.spaced(words.prefix(20)) { word in
+      var letters = word
+      let end = word.firstIndex(of: UInt8(ascii: "/")) ?? self.letters(beforeSectionIn: word)
+      if let end { letters = word.prefix(end) }
+      return letters.isUpper ? (letters, end != nil) : nil
+    }
+    return found.map { ($0.row.meaning, $0.wordCount) }
   }
-
-  private struct Beginning { var level: Level? }
-
-  /// Every beginning of a level's spelling, with the level where it is the whole of it.
-  private static let beginnings = WordTable<Beginning>(
-    spellings.map { ($0.0, Beginning(level: $0.1)) }
-      + spellings.flatMap { spelling, _ in
-        spelling.indices.dropFirst().map { (String(spelling[..<$0]), Beginning(level: nil)) }
-      })
 }

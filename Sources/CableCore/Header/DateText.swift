@@ -1,25 +1,10 @@
 /// Dates as drafters write them.
 enum DateText {
-  static let months = [
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-  ]
-
-  /// The months by the key of their three letters.
-  private static let byKey = WordTable(zip(months, 1...12))
-
   /// The month that a word begins with, from 1; nil where it names none.
-  static func month(_ word: Word) -> Int? {
-    guard word.count >= 3, word.first.isLetter, word[1].isLetter, word[2].isLetter else {
-      return nil
-    }
-    return byKey[word.prefix(3).uppercased]
-  }
+  static func month(_ word: Word) -> Int? { Months.beginning(word) }
 
   /// The month that a text begins with, from 1; nil where it names none.
-  static func month(_ word: String) -> Int? {
-    guard word.utf8.count >= 3 else { return nil }
-    return months.firstIndex(of: word.prefix(3).uppercased()).map { $0 + 1 }
-  }
+  static func month(_ word: String) -> Int? { Months.beginning(Word(spelled: word, at: 0..<0)) }
 
   /// The ISO date in the value of an executive order line; nil for `N/A`, `X1` and events.
   ///

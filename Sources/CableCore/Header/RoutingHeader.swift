@@ -24,84 +24,113 @@ struct RoutingHeader {
     _ words: [Word], line: Range<Int>, gap: Int, into cable: inout Cable
   ) -> Bool {
     guard let first = words.first else { return false }
-    if cable.transmissionID == nil, words.count <= 3,
-      let id = words.first(where: { $0.begins("VZCZC") || $0.begins("ZCZC") })
-    {
-      cable.transmissionID = Field(id.text, at: id.range)
+    let opening = HeaderWords.openings[first]
+    if identifier(words, into: &cable) || isAboveSender(cable) && routing(words, into: &cable) {
       return true
     }
-    if !hasTransmission, cable.sent == nil, part == .none, routing(words, into: &cable) {
-      return true
-    }
-    if first.is("DE"), words.count >= 2, words[1].first == UInt8(ascii: "R"),
-      words[1].isUpper
-    {
-      if cable.transmission == nil {
-        cable.transmission = Field(Self.transmission(words), at: line)
-      }
-      hasTransmission = true
-      isInOffices = false
-      return true
-    }
-    if first.is("ZNR") || first.is("ZNY") {
+    if opening == .station, station(words, line: line, into: &cable) { return true }
+    if opening == .prosign {
       if cable.securityProsign == nil { cable.securityProsign = Field(words.joined, at: line) }
       return true
     }
-    if cable.sent == nil, let (precedence, time) = Self.dateTimeGroup(words) {
-      cable.sent = Field(time, at: line)
-      if let precedence { cable.precedence = Field(precedence, at: line) }
-      isInOffices = false
-      return true
+    if time(words, line: line, into: &cable) || offices(words, opening, &cable) { return true }
+    guard let opening, opening != .station, opening != .office else {
+      return unopened(words, gap: gap, into: &cable)
     }
-    if offices(words, &cable) { return true }
-    switch Self.opening[first] {
+    begin(opening, words.dropFirst(), into: &cable)
+    return true
+  }
+
+  /// `VZCZCXRO4167`, also below junk.
+  private func identifier(_ words: [Word], into cable: inout Cable) -> Bool {
+    guard cable.transmissionID == nil, words.count <= 3,
+      let id = words.first(where: HeaderWords.isIdentifier)
+    else { return false }
+    cable.transmissionID = Field(id.text, at: id.range)
+    return true
+  }
+
+  /// True where the lines of routing indicators may still come.
+  private func isAboveSender(_ cable: Cable) -> Bool {
+    !hasTransmission && cable.sent == nil && part == .none
+  }
+
+  /// `DE RUEHTA #1327/01 2161111`; the first counts.
+  private mutating func station(
+    _ words: [Word], line: Range<Int>, into cable: inout Cable
+  ) -> Bool {
+    guard words.count >= 2, words[1].first == UInt8(ascii: "R"), words[1].isUpper else {
+      return false
+    }
+    if cable.transmission == nil {
+      cable.transmission = Field(Self.transmission(words), at: line)
+    }
+    hasTransmission = true
+    isInOffices = false
+    return true
+  }
+
+  /// `O P 041111Z AUG 09`.
+  private mutating func time(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool {
+    guard cable.sent == nil, let (precedence, time) = Self.dateTimeGroup(words) else {
+      return false
+    }
+    cable.sent = Field(time, at: line)
+    if let precedence { cable.precedence = Field(precedence, at: line) }
+    isInOffices = false
+    return true
+  }
+
+  /// A line that begins with the word of a sender or of addressees; the rest of it names them.
+  private mutating func begin(
+    _ opening: HeaderWords.Opening, _ rest: ArraySlice<Word>, into cable: inout Cable
+  ) {
+    switch opening {
     case .from:
-      let name = words[1...]
-      if cable.from == nil, let range = name.range { cable.from = Field(name.joined, at: range) }
-      return true
-    case .to:
-      part = .to
-      addressee(words.dropFirst(), into: &cable)
-      return true
-    case .info:
-      part = .info
-      addressee(words.dropFirst(), into: &cable)
-      return true
+      if cable.from == nil, let range = rest.range { cable.from = Field(rest.joined, at: range) }
     case .exempt:
-      exempt(words.dropFirst(), into: &cable)
+      exempt(rest, into: &cable)
       if part != .exempt { lastPartBeforeExempt = part }
       part = .exempt
-      return true
-    case nil:
-      let hasIndicator = AddressLine.indicator(first) != nil
-      if part == .none {
-        // A fragment that begins among the addressees.
-        guard hasIndicator, cable.sent == nil else { return false }
-        part = .info
-      }
-      if goesOn(words, into: &cable) { return true }
-      // Behind a blank line an addressee shows itself as one.
-      guard gap == 0 || hasIndicator || Self.addressWords.contains(first) else { return false }
-      if part == .exempt, !hasIndicator {
-        exempt(words[...], into: &cable)
-      } else {
-        if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
-        addressee(words[...], into: &cable)
-      }
-      return true
+    case .to, .info, .station, .prosign, .office:
+      part = opening == .to ? .to : .info
+      addressee(rest, into: &cable)
     }
+  }
+
+  /// A line of addressees that goes on with those above.
+  private mutating func unopened(_ words: [Word], gap: Int, into cable: inout Cable) -> Bool {
+    let hasIndicator = AddressLine.indicator(words[0]) != nil
+    if part == .none {
+      // A fragment that begins among the addressees.
+      guard hasIndicator, cable.sent == nil else { return false }
+      part = .info
+    }
+    if goesOn(words, into: &cable) { return true }
+    // Behind a blank line an addressee shows itself as one.
+    guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return false }
+    if part == .exempt, !hasIndicator {
+      exempt(words[...], into: &cable)
+    } else {
+      leaveExempt()
+      addressee(words[...], into: &cable)
+    }
+    return true
+  }
+
+  /// An addressee with a routing indicator is none of those that do not get the message.
+  private mutating func leaveExempt() {
+    if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
   }
 
   /// `OO RUEHAG RUEHAST …` and the lines that go on with it.
   private func routing(_ words: [Word], into cable: inout Cable) -> Bool {
     guard let first = words.first else { return false }
-    if first.count == 2, first[0] == first[1], Self.prosign(first) != nil,
+    if first.count == 2, let precedence = Precedences.prosigns[first],
       words.dropFirst().allSatisfy(\.isRoutingIndicator)
     {
       cable.routing += words.dropFirst().map { Field($0.text, at: $0.range) }
-      if cable.precedence == nil, let level = Self.prosign(first) {
-        cable.precedence = Field(level, at: first.range)
-      }
+      if cable.precedence == nil { cable.precedence = Field(precedence, at: first.range) }
       return true
     }
     guard words.allSatisfy(\.isRoutingIndicator), words.count > 1 || !cable.routing.isEmpty else {
@@ -112,9 +141,11 @@ struct RoutingHeader {
   }
 
   /// The Department's own lists above a header: they address nobody.
-  private mutating func offices(_ words: [Word], _ cable: inout Cable) -> Bool {
+  private mutating func offices(
+    _ words: [Word], _ opening: HeaderWords.Opening?, _ cable: inout Cable
+  ) -> Bool {
     guard part == .none, let first = words.first, cable.from == nil else { return false }
-    if Self.officeWords.contains(first) || first.is("INFO") && cable.sent == nil {
+    if opening == .office || first.is("INFO") && cable.sent == nil {
       isInOffices = true
       return true
     }
@@ -125,19 +156,6 @@ struct RoutingHeader {
     let isNumber = words.count == 1 && first.isNumber && first.count <= 6
     return isInOffices || isNumber && cable.sent == nil && hasRead
   }
-
-  /// The words with which the lines of sender and addressees begin.
-  private enum Opening { case from, to, info, exempt }
-
-  private static let opening = WordTable<Opening>([
-    ("FM", .from), ("FROM:", .from), ("TO", .to), ("TO:", .to), ("INFO", .info), ("INFO:", .info),
-    ("XMT", .exempt),
-  ])
-  private static let officeWords = WordTable(["ORIGIN", "ACTION", "DRAFTED", "APPROVED"])
-  private static let addressWords = WordTable([
-    "AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE", "SECDEF", "CIA", "DIA", "NSC", "USINT",
-    "USLO", "USEU", "USNATO", "AMCONGEN", "USUN", "JCS", "CINCEUR", "DEPT",
-  ])
 
   /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
@@ -203,7 +221,7 @@ struct RoutingHeader {
     let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
       for sign in word.split(at: UInt8(ascii: "/")) {
-        guard let found = prosign(sign) else { return nil }
+        guard let found = Precedences.prosigns[sign] else { return nil }
         precedence = max(precedence ?? found, found)
       }
     }
@@ -252,17 +270,6 @@ struct RoutingHeader {
     word.count >= 6 && (0..<word.count).count { word[$0].isDigit } >= 6
   }
 
-  private static func prosign(_ word: Word) -> Precedence? {
-    guard word.count == 1 || word.count == 2 && word[0] == word[1] else { return nil }
-    return switch word.first {
-    case UInt8(ascii: "Z"), UInt8(ascii: "Y"): .flash
-    case UInt8(ascii: "O"): .immediate
-    case UInt8(ascii: "P"): .priority
-    case UInt8(ascii: "R"): .routine
-    default: nil
-    }
-  }
-
   /// `041111Z`, also with the month glued to it.
   private static func isGroup(_ word: Word) -> Bool {
     word.count >= 7 && word.count <= 12 && word[6] == UInt8(ascii: "Z")
@@ -287,8 +294,7 @@ struct RoutingHeader {
     let areSingle = Word.find(&words, in: bytes, line)
     hasRead = true
     switch opening {
-    case .indicator:
-      if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
+    case .indicator: leaveExempt()
     case .to: part = .to
     case .info: part = .info
     }

@@ -8,6 +8,8 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   struct Row: Sendable {
     /// Capitals; the words of a phrase are parted by one blank.
     let text: String
+    /// The same bytes as they stand in the program.
+    let spelling: StaticString
     /// What the spelling means.
     let meaning: Meaning
     /// How it may be met.
@@ -35,13 +37,13 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   init(_ entries: [(StaticString, Meaning, Met)]) {
     let rows = entries.map { text, meaning, met in
       Row(
-        text: text.description, meaning: meaning, met: met,
+        text: text.description, spelling: text, meaning: meaning, met: met,
         words: text.description.split(separator: " ").map {
           Word(spelled: String($0), at: 0..<0)
         })
     }
     self.rows = rows
-    openings = Openings(of: rows.map { ($0.text, $0.met.contains(.oneSlip)) })
+    openings = Openings(of: rows.map { ($0.text, $0.met) })
     single = WordTable(rows.lazy.filter { $0.words.count == 1 }.map { ($0.text, $0.meaning) })
     whole = WordTable(rows.enumerated().map { ($1.text, $0) })
     let order = rows.indices.sorted {
@@ -101,20 +103,35 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     return rows[place].met.contains(way) ? rows[place] : nil
   }
 
-  /// The longest row that some words in capitals begin with, and how many of them it takes.
-  func longest(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
-    guard let first = words.first, let candidates = starts[first] else { return nil }
+  /// The longest row that words in capitals spell, and how many of them it takes.
+  ///
+  /// - Parameter word: the words by their place from 0; nil behind the last.
+  /// - Returns: nil where no row begins so.
+  func longest(_ word: (Int) -> Word?) -> (row: Row, wordCount: Int)? {
+    guard let first = word(0), let candidates = starts[first] else { return nil }
     for place in byStart[candidates] {
       let row = rows[place]
-      if row.words.count == 1 { return (row, 1) }
-      guard row.words.count <= words.count else { continue }
-      if zip(row.words, words).allSatisfy({ $0.isSame(as: $1) }) { return (row, row.words.count) }
+      let isHere = row.words.indices.dropFirst().allSatisfy { place in
+        word(place).map(row.words[place].isSame) ?? false
+      }
+      if isHere { return (row, row.words.count) }
     }
     return nil
   }
 
-  /// Whether a phrase of the table begins with a word: if none does, `longest` need not look.
-  func mayStart(with word: Word) -> Bool { starts[word] != nil }
+  /// The longest row that some words in capitals begin with, and how many of them it takes.
+  func longest(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
+    longest { words.startIndex + $0 < words.endIndex ? words[words.startIndex + $0] : nil }
+  }
+
+  /// The row that is a whole text in capitals, a phrase with single blanks.
+  subscript(text: String) -> Row? { whole[Word(spelled: text, at: 0..<0)].map { rows[$0] } }
+
+  /// The first row that stands at a place, in any case, whatever follows it.
+  func row(at place: Int, in bytes: [UInt8]) -> Row? {
+    guard openings.mayBegin(at: place, in: bytes) else { return nil }
+    return rows.first { bytes.has($0.spelling, at: place) }
+  }
 
   /// The longest row that words spell letter by letter or in pieces, and how many of them it takes.
   ///
@@ -122,6 +139,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   ///   - words: each is asked of `piece` first.
   ///   - piece: what a word gives to the spelling, and whether the spelling ends with it; nil where
   ///     the word is no piece.
+  /// - Returns: nil where the pieces make up no row.
   func spaced(
     _ words: some Collection<Word>, piece: (Word) -> (letters: Word, isLast: Bool)?
   ) -> (row: Row, wordCount: Int)? {
@@ -138,6 +156,12 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
       if isLast { break }
     }
     return found
+  }
+
+  /// The longest row that words of one letter spell, and how many of them it takes.
+  func spaced(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
+    guard let first = words.first, first.count == 1 else { return nil }
+    return spaced(words) { $0.count == 1 && $0.isUpper ? ($0, false) : nil }
   }
 
   /// The row whose text a word in capitals ends with, and how many bytes of it that is.

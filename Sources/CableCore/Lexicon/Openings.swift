@@ -1,53 +1,48 @@
 /// With which two bytes the rows of a table begin, in either case: a filter made from what it guards.
 ///
-/// It lets every row through, and much that is none: two bits of a byte are not looked at.
+/// It lets every row through, and much that is none: of a byte only its case-blind low bits are kept.
 ///
 /// Cost: 512 bytes; a look-up is two loads.
 struct Openings: Sendable {
-  /// For the low six bits of a first byte, a bit for the low six bits of each second one.
+  /// For each first byte, a bit for each second one.
   private var seconds: InlineArray<64, UInt64> = .init(repeating: 0)
+
+  /// The bits of all bytes that are no letters.
+  private static let signs: UInt64 = 0xFFFF_FFFF
 
   /// The openings of some texts.
   ///
-  /// - Parameter rows: texts in capitals, and whether they are met with one slip.
-  init(of rows: some Sequence<(text: String, hasSlips: Bool)>) {
-    for (text, hasSlips) in rows {
+  /// - Parameter rows: texts in capitals, and how they are met.
+  init(of rows: some Sequence<(text: String, met: Met)>) {
+    for (text, met) in rows {
       let bytes = Array(text.utf8.prefix(3))
       guard let first = bytes.first else { continue }
-      guard bytes.count > 1 else {
-        insert(first, all: true)
-        continue
-      }
-      insert(first, bytes[1])
-      guard hasSlips, bytes.count > 2 else { continue }
+      insert(first, bytes.count > 1 ? 1 << Self.code(bytes[1]) : .max)
+      if met.contains(.spaced) { insert(first, Self.signs) }
+      guard met.contains(.oneSlip), bytes.count > 2 else { continue }
       // The second byte may be anything, the first may be missing or have changed places.
-      insert(first, all: true)
-      insert(bytes[1], bytes[2])
-      insert(bytes[1], first)
+      insert(first, .max)
+      insert(bytes[1], 1 << Self.code(bytes[2]) | 1 << Self.code(first))
     }
   }
 
-  /// The openings of some texts, none of which is met with a slip.
-  init(_ texts: [StaticString]) { self.init(of: texts.map { ($0.description, false) }) }
+  /// The openings of some texts, which are met as they are.
+  init(_ texts: [StaticString]) { self.init(of: texts.map { ($0.description, .bare) }) }
 
-  private mutating func insert(_ first: UInt8, _ second: UInt8) {
-    for first in Self.cases(first) {
-      for second in Self.cases(second) {
-        seconds[Int(first & 63)] |= 1 << UInt64(second & 63)
-      }
-    }
+  private mutating func insert(_ first: UInt8, _ bits: UInt64) {
+    seconds[Int(Self.code(first))] |= bits
   }
 
-  private mutating func insert(_ first: UInt8, all: Bool) {
-    for first in Self.cases(first) { seconds[Int(first & 63)] = .max }
+  /// Six bits of a byte: a letter has those of its other case, and never those of a sign.
+  @inline(__always)
+  private static func code(_ byte: UInt8) -> UInt64 {
+    UInt64(byte & 0x1F | byte >> 1 & 0x20)
   }
-
-  private static func cases(_ byte: UInt8) -> [UInt8] { [byte.uppercased, byte.lowercased] }
 
   /// False where no row begins with two bytes; the second is anything behind a word of one byte.
   @inline(__always)
   func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    seconds[Int(first & 63)] & 1 << UInt64(second & 63) != 0
+    seconds[Int(Self.code(first))] & 1 << Self.code(second) != 0
   }
 
   /// False where a word is certainly none of the rows.

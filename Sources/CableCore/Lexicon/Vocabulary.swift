@@ -91,7 +91,7 @@ public enum Vocabulary {
   public static func station(_ name: String) -> String? {
     if let alias = aliases[name] { return alias }
     if isStation(name) { return name }
-    for prefix in ["AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION", "CONSULATE", "USINT", "USLO"]
+    for prefix in AddressWords.kindsOfPost
     where name.utf8.count > prefix.utf8.count && name.hasPrefix(prefix) {
       return station(String(name.dropFirst(prefix.count)))
     }

@@ -1,22 +1,22 @@
 /// Lines that are no part of a cable: page heads of the 1970s, release stamps, end marks.
 enum Furniture {
-  /// The bytes with which page heads and stamps begin: most lines begin with none of them.
+  /// True for a line that is a page's head or a stamp; most lines begin as none of them does.
   @inline(__always)
-  static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "M"), UInt8(ascii: "S"),
-      UInt8(ascii: "D"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "U"), UInt8(ascii: "C"), UInt8(ascii: "R"):
-      true
-    default: false
+  static func isFurniture(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    Stamps.beginnings.openings.mayBegin(at: line.lowerBound, in: bytes) && isStamped(bytes, line)
+  }
+
+  private static func isStamped(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    switch Stamps.beginnings.row(at: line.lowerBound, in: bytes)?.meaning {
+    case .stamp: true
+    case .page: isPageLine(bytes, line)
+    case nil: false
     }
   }
 
   /// `PAGE 02        STATE   015113  182333Z`: the head of a page.
-  static func isPageLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 9, bytes[line.lowerBound].uppercased == UInt8(ascii: "P"),
-      bytes.has("PAGE ", at: line.lowerBound)
-    else { return false }
+  private static func isPageLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 9 else { return false }
     var index = line.lowerBound + 5
     while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     let digits = index
@@ -26,27 +26,6 @@ enum Furniture {
     }
     while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     return index + 2 < line.upperBound && bytes[index].isUpper && bytes[index + 1].isUpper
-  }
-
-  /// What archives and reading rooms stamped on pages, as whole lines.
-  static func isStamp(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    let start = line.lowerBound
-    switch bytes[start] {
-    case UInt8(ascii: "M"): return bytes.has("MARGARET P. GRAFELD", at: start)
-    case UInt8(ascii: "S"): return bytes.has("SHERYL P. WALTER", at: start)
-    case UInt8(ascii: "D"): return bytes.has("DECLASSIFIED/RELEASED", at: start)
-    case UInt8(ascii: "*"): return bytes.has("*** CURRENT ", at: start)
-    case UInt8(ascii: "<"): return bytes.has("<< END OF DOCUMENT", at: start)
-    case UInt8(ascii: ">"): return bytes.has("> @@@OASYS@@@", at: start)
-    case UInt8(ascii: "U"):
-      return bytes.has("UNCLASSIFIED U.S. DEPARTMENT OF STATE CASE", at: start)
-    case UInt8(ascii: "C"): return bytes.has("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", at: start)
-    case UInt8(ascii: "R"):
-      return bytes.has("RELEASE IN PART", at: start) || bytes.has("RELEASE IN FULL", at: start)
-        || bytes.has("RELEASED IN PART", at: start) || bytes.has("RELEASED IN FULL", at: start)
-        || bytes.has("REVIEW AUTHORITY:", at: start)
-    default: return false
-    }
   }
 
   /// `SIPDIS` on a line of its own, which relays printed again between paragraphs.

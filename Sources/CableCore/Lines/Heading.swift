@@ -1,24 +1,18 @@
 /// Lines that stand above text rather than in it.
 enum Heading {
-  private static let openings: Set<String> = [
-    "SUMMARY", "INTRODUCTION", "COMMENT", "ACTION REQUEST", "SUMMARY AND COMMENT",
-    "SUMMARY AND ACTION REQUEST", "SUMMARY AND INTRODUCTION", "BEGIN SUMMARY", "SUMMAY",
-    "EXECUTIVE SUMMARY", "INTRODUCTION AND SUMMARY", "KEY POINTS", "BACKGROUND", "OVERVIEW",
-    "SUMMARY/COMMENT", "COMMENT AND SUMMARY", "INTRODUCTION/SUMMARY",
-  ]
-
-  private static let beginnings = WordTable(openings.map { String($0.prefix(2)) })
-
   /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
   static func isOpening(_ words: [Word]) -> Bool {
     // `A.` and other bullets are shorter than the first word of any; most words begin otherwise.
     guard words.count <= 5, let first = words.first, first.count >= 3,
-      "SICABEKO".utf8.contains(first.first.uppercased),
-      !first[1].isLetter || beginnings.contains(first.prefix(2).uppercased)
+      Openers.texts.openings.mayBegin(first)
     else { return false }
     let text = words.joined.uppercased()
-    return openings.contains(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
-      || openings.contains(String(text.prefix { $0 != ":" })) && words.count <= 3
+    return opens(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
+      || opens(String(text.prefix { $0 != ":" })) && words.count <= 3
+  }
+
+  private static func opens(_ text: String) -> Bool {
+    Openers.texts[text]?.meaning.isHeading == true
   }
 
   /// True for a line that begins with the word that opens a summary, in any spelling.

@@ -90,9 +90,7 @@ extension TextLine {
   ) {
     var rest = TextLine(range: range, gap: gap)
     while !rest.range.isEmpty {
-      if Furniture.mayBegin(bytes[rest.range.lowerBound]),
-        Furniture.isPageLine(bytes, rest.range) || Furniture.isStamp(bytes, rest.range)
-      {
+      if Furniture.isFurniture(bytes, rest.range) {
         rest.isFurniture = true
         lines.append(rest)
         return

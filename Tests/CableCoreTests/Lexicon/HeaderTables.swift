@@ -2,11 +2,103 @@
 
 extension LexiconTable {
   /// The tables that `Header` and `Lines` read with.
-  static let header: [LexiconTable] = [
+  static let header = [
     LexiconTable("Precedences.words", Precedences.words) { text, meaning in
-      let header = Telegram.header.replacing("IMMEDIATE 5947", with: "\(text) 5947")
-      let to = Telegram.parse(header).to.first
+      let to = header("IMMEDIATE 5947", "\(text) 5947").to.first
       return to?.precedence == meaning && to?.name == "SECSTATE WASHDC"
-    }
+    },
+    LexiconTable("Precedences.prosigns", Precedences.prosigns) { text, meaning in
+      header("O 041111Z", "\(text) 041111Z").precedence?.value == meaning
+    },
+    LexiconTable("HeaderWords.openings", HeaderWords.openings) { text, _ in
+      isHeaderLine("\(text) RUEHTA") && !isHeaderLine("X\(text) RUEHTA")
+    },
+    LexiconTable("HeaderWords.identifiers", HeaderWords.identifiers) { text, _ in
+      header("VZCZCXRO4167", "\(text)XRO4167").transmissionID?.value == "\(text)XRO4167"
+    },
+    LexiconTable("AddressWords.words", AddressWords.words) { text, use in
+      let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
+      return
+        (!use.contains(.opensLine)
+        || header(end, end + "\n\n\(text) XANADU 0004").info.last?.name == "\(text) XANADU")
+        && (!use.contains(.kindOfPost) || Vocabulary.station(text + "ASTANA") == "ASTANA")
+    },
+    LexiconTable("Months.names", Months.names) { text, month in
+      header("AUG 09", "\(text) 09").sent?.value.month == month
+    },
+    LexiconTable("Levels.words", Levels.words) { text, level in
+      [text, spaced(text)].allSatisfy { text in
+        let cable = Telegram.with("TAGS: PREL", line: "\(text) ASTANA 001327")
+        return cable.classification?.value.level == level && cable.number?.value == 1327
+      }
+    },
+    LexiconTable("Levels.controls", Levels.controls) { text, control in
+      ["UNCLAS \(text)", "UNCLAS//\(text)", "UNCLAS \(spaced(text))", "CONFIDENTIAL \(text)"]
+        .contains { line in
+          let cable = Telegram.with("TAGS: PREL", line: "\(line) ASTANA 001327")
+          return cable.classification?.value.controls == [control] && cable.number?.value == 1327
+        }
+    },
+    LexiconTable("Levels.prosigns", Levels.prosigns) { text, level in
+      SecurityProsign.level("ZNY \(text)\(text)\(text)\(text)\(text) ZZH") == level
+    },
+    LexiconTable("SectionWords.openings", SectionWords.openings) { text, _ in
+      let cable = Telegram.with("TAGS: PREL", line: "UNCLAS \(text) 02 OF 03 ASTANA 001327")
+      return cable.section?.value == SectionMark(number: 2, count: 3)
+    },
+    LexiconTable("SectionWords.numbers", SectionWords.numbers) { text, number in
+      let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION \(text) OF 09 ASTANA 001327")
+      return cable.section?.value == SectionMark(number: number, count: 9)
+    },
+    LexiconTable("Captions.words", Captions.words) { text, caption in
+      Telegram.with("\(text)\nTAGS: PREL").captions.contains { $0.value == caption }
+    },
+    LexiconTable("Captions.passing", Captions.passing) { text, use in
+      func lines(_ lines: String) -> Int {
+        Telegram.with(lines + "\nTAGS: PREL").distribution.count
+      }
+      return
+        (!use.contains(.verb) || lines("DEPT FOR EUR\nUSDOC \(text) ITA") == 2)
+        && (!use.contains(.goesOn) || lines("DEPT FOR EUR\n\(text) USDOC") == 1)
+        && (!use.contains(.leavesOpen) || lines("DEPT FOR EUR \(text)\nUSDOC FOR ITA") == 1)
+        && (!use.contains(.followsOffice)
+          || Telegram.with("STADIS \(text) USUN\nTAGS: PREL").captions.isEmpty)
+    },
+    LexiconTable("Stamps.beginnings", Stamps.beginnings) { text, kind in
+      let line = kind == .page ? "\(text)02        STATE   015113  182333Z" : "\(text) X"
+      return TextLine.lines(of: Array(line.utf8)).map(\.isFurniture) == [true]
+    },
+    LexiconTable("Openers.texts", Openers.texts) { text, opening in
+      let isHeading = Heading.isOpening(Word.words(Array(text.utf8), 0..<text.utf8.count))
+      let passages = Telegram.with("SUBJECT: X", body: "1. (U) \(text): Text of it.").passages
+      return isHeading == opening.isHeading
+        && (opening.passage == nil || passages.map(\.kind) == [opening.passage])
+    },
+    LexiconTable("CopyWords.words", CopyWords.words) { text, kind in
+      let id =
+        switch kind {
+        case .copy: "75ASTANA100\(text)1327"
+        case .series: "75ASTANA1327\(text)12"
+        case .leftover: "75\(text)ASTANA1327"
+        }
+      return CableID(mending: id) == CableID(year: 1975, station: "ASTANA", number: 1327)
+    },
   ]
+
+  /// A telegram whose header has something else in one place.
+  private static func header(_ old: String, _ new: String) -> Cable {
+    Telegram.parse(Telegram.header.replacing(old, with: new) + "\nUNCLAS ASTANA 001327\n")
+  }
+
+  private static func isHeaderLine(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var cable = Cable(unparsed: SourceText(bytes: bytes))
+    var header = RoutingHeader()
+    let line = TextLine(range: 0..<bytes.count)
+    return header.read(Word.words(bytes, line.range), line: line, into: &cable)
+  }
+
+  private static func spaced(_ text: String) -> String {
+    text.filter { $0 != " " }.map(String.init).joined(separator: " ")
+  }
 }

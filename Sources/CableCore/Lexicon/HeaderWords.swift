@@ -1,0 +1,21 @@
+/// The words of a routing header that are no names (ACP 127).
+enum HeaderWords {
+  /// What a line is that begins with one of them.
+  enum Opening: Sendable, Equatable { case station, prosign, from, to, info, exempt, office }
+
+  /// The first words of lines.
+  static let openings = Forms<Opening>([
+    ("DE", .station), ("ZNR", .prosign), ("ZNY", .prosign), ("FM", .from), ("FROM:", .from),
+    ("TO", .to), ("TO:", .to), ("INFO", .info), ("INFO:", .info), ("XMT", .exempt),
+    // The Department's own lists, above a header.
+    ("ORIGIN", .office), ("ACTION", .office), ("DRAFTED", .office), ("APPROVED", .office),
+  ])
+
+  /// With what a transmission identifier begins (5 FAH-2 H-321.1).
+  static let identifiers = Forms<Listed>(["VZCZC", "ZCZC"])
+
+  /// True for a word that begins as a transmission identifier does.
+  static func isIdentifier(_ word: Word) -> Bool {
+    identifiers.openings.mayBegin(word) && identifiers.rows.contains { word.begins($0.spelling) }
+  }
+}

@@ -1,0 +1,23 @@
+/// The levels of classification and their controls, as lines and marks of a whole cable spell them.
+enum Levels {
+  /// The levels at the beginning of a classification line, also in pieces.
+  static let words = Forms<Level>(
+    [
+      ("TOP SECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
+      ("UNCLASS", .unclassified), ("LIMITED OFFICIAL USE", .limitedOfficialUse),
+      ("CONFIDENTIAL", .confidential), ("CONFIDENTAL", .confidential),
+      ("CONFIDENTIA", .confidential), ("CONFIDNTIAL", .confidential), ("SECRET", .secret),
+    ], met: .spaced)
+
+  /// What may follow a level in its line, with the control that it stands for.
+  static let controls = Forms<String>([
+    ("NOFORN", "NOFORN", .spaced), ("EFTO", "FOUO", .spaced), ("FOUO", "FOUO", .bare),
+    ("SBU", "FOUO", .bare), ("FOR OFFICIAL USE ONLY", "FOUO", .bare),
+  ])
+
+  /// The letter that a security prosign repeats: `ZNY CCCCC` (ACP 131).
+  static let prosigns = Forms<Level>([
+    ("U", .unclassified), ("E", .unclassified), ("C", .confidential), ("S", .secret),
+    ("T", .topSecret),
+  ])
+}

@@ -1,0 +1,20 @@
+/// With what lines begin that are no part of a cable: page heads, and what archives and reading rooms
+/// stamped on pages.
+enum Stamps {
+  /// What a line is that begins so.
+  enum Kind: Sendable, Equatable {
+    /// The whole line is a stamp.
+    case stamp
+    /// A page head, where a page's number and a post follow.
+    case page
+  }
+
+  static let beginnings = Forms<Kind>([
+    ("PAGE ", .page), ("MARGARET P. GRAFELD", .stamp), ("SHERYL P. WALTER", .stamp),
+    ("DECLASSIFIED/RELEASED", .stamp), ("*** CURRENT ", .stamp), ("<< END OF DOCUMENT", .stamp),
+    ("> @@@OASYS@@@", .stamp), ("UNCLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp),
+    ("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp), ("RELEASE IN PART", .stamp),
+    ("RELEASE IN FULL", .stamp), ("RELEASED IN PART", .stamp), ("RELEASED IN FULL", .stamp),
+    ("REVIEW AUTHORITY:", .stamp),
+  ])
+}
