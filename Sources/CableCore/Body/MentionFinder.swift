@@ -7,8 +7,17 @@ struct MentionFinder {
   private let bulleted: [String: Reference]
   /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
   private let cables: [Reference]
+  /// Those that name a cable by post and number, which the prose may name without its year.
+  private let named: [String: Reference]
+  /// Of the citing cable, four digits.
+  private let year: Int?
+  /// The paragraph that is read.
+  private var range = 0..<0
+  /// The list of cables that may go on where the last mention ended.
+  private var chain: PostMention.Chain?
+
   /// Where the paragraph that is read ends.
-  private var limit = 0
+  private var limit: Int { range.upperBound }
 
   /// Finds the mentions of every paragraph.
   ///
@@ -19,9 +28,12 @@ struct MentionFinder {
     var mentions: [Mention] = []
     for (index, part) in flow.parts.enumerated() {
       var start = part.text.lowerBound
-      while let place = candidate(flow.utf8, from: start, in: part.text) {
-        if finder == nil { finder = MentionFinder(cable.references, of: cable.id) }
-        finder?.limit = part.text.upperBound
+      finder?.chain = nil
+      while let place = candidate(
+        flow.utf8, from: start, in: part.text, after: finder?.chain?.end)
+      {
+        if finder == nil { finder = MentionFinder(of: cable) }
+        finder?.range = part.text
         let end = finder?.find(
           cable.paragraphs[index].ordinal, at: place, part, flow, into: &mentions)
         start = max(end ?? place, place + 1)
@@ -30,46 +42,64 @@ struct MentionFinder {
     cable.mentions = mentions
   }
 
-  private init(_ references: [Reference], of id: CableID?) {
-    self.id = id
+  private init(of cable: Cable) {
+    let references = cable.references
+    id = cable.id
+    year = cable.sent?.value.year ?? cable.id?.year
     self.references = references
+    named = Dictionary(
+      references.compactMap { item in item.id.map { (Self.key($0.station, $0.number), item) } },
+      uniquingKeysWith: { first, _ in first })
     var bulleted = Dictionary(
       references.compactMap { item in item.bullet.map { ($0, item) } },
       uniquingKeysWith: { first, _ in first })
-    if bulleted.isEmpty, references.count > 1 {
+    if bulleted.isEmpty {
       // A list without bullets is cited by letter all the same, in its order.
       for (letter, item) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", references) {
         bulleted[String(letter)] = item
       }
     }
     self.bulleted = bulleted
-    cables = Array(references.lazy.filter { $0.kind == .cable && $0.id != nil }.prefix(26))
+    cables = Array(
+      references.lazy.filter { $0.kind == .cable && $0.id != nil || $0.unlistedID != nil }.prefix(
+        26))
   }
+
+  private static func key(_ station: String, _ number: Int) -> String { "\(station) \(number)" }
 
   /// Reads what is mentioned at a place.
   ///
   /// - Returns: where the mention ends; the place itself where there is none.
-  private func find(
+  private mutating func find(
     _ ordinal: Int, at start: Int, _ part: FlowText.Part, _ flow: FlowText,
     into mentions: inout [Mention]
   ) -> Int {
     let mentioned = read(flow.utf8, at: start)
+    chain = mentioned.last.map {
+      PostMention.Chain(station: $0.mayGoOn ? $0.id?.station : nil, end: $0.end)
+    }
     for found in mentioned {
       mentions.append(
         Mention(
           kind: found.kind, id: found.id, paragraph: ordinal,
           text: flow.utf8.string(found.start..<found.end),
           range: flow.source(found.start, in: part)..<(flow.source(found.end - 1, in: part) + 1),
-          textRange: (found.start - part.text.lowerBound)..<(found.end - part.text.lowerBound)))
+          textRange: (found.start - part.text.lowerBound)..<(found.end - part.text.lowerBound),
+          yearFrom: found.yearFrom, unlistedID: found.unlistedID))
     }
     return mentioned.last?.end ?? start
   }
 
-  /// The next word from a place on that a mention may begin with: `REF…`, `SEP…`, or two or four
-  /// digits with a capital, a blank or a hyphen behind them.
+  /// The next word from a place on that a mention may begin with or be told by: `REF…`, `SEP…`, two
+  /// or four digits with a capital, a blank or a hyphen behind them, or a number behind a post's
+  /// name or behind the mention before.
   ///
   /// Looks at sixteen bytes at a time; the run has room for that behind every part.
-  private static func candidate(_ text: [UInt8], from start: Int, in part: Range<Int>) -> Int? {
+  private static func candidate(
+    _ text: [UInt8], from start: Int, in part: Range<Int>, after chain: Int?
+  )
+    -> Int?
+  {
     text.withUnsafeBufferPointer { bytes -> Int? in
       var index = start
       while index < part.upperBound {
@@ -85,7 +115,11 @@ struct MentionFinder {
         while !places.isEmpty {
           let place = index + places.first
           guard place < part.upperBound else { return nil }
-          if isCandidate(bytes, place, from: part.lowerBound) { return place }
+          if isCandidate(bytes, place, from: part.lowerBound)
+            || bytes[place].isDigit && isNumber(bytes, place, text, start, after: chain)
+          {
+            return place
+          }
           places.removeFirst()
         }
         index &+= ByteBlock.width
@@ -107,11 +141,43 @@ struct MentionFinder {
     return bytes[end].isUpper
   }
 
+  /// Whether a number stands behind a post's name, or goes on with the mention before.
+  private static func isNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ text: [UInt8], _ start: Int,
+    after chain: Int?
+  ) -> Bool {
+    guard place > start else { return false }
+    if let chain, (1...16).contains(place - chain) {
+      return bytes[place - 1] == 0x20 || bytes[place - 1] == UInt8(ascii: "/")
+    }
+    return bytes[place - 1] == 0x20 && bytes[place - 2].isLetter
+      && PostMention.post(text, before: place, from: start) != nil
+  }
+
   private struct Found {
     var kind: ReferenceKind
     var id: CableID?
     var start: Int
     var end: Int
+    var yearFrom: YearSource?
+    var unlistedID: CableID?
+    /// True where a list of cables may go on behind it.
+    var mayGoOn = false
+
+    init(_ kind: ReferenceKind, _ id: CableID? = nil, start: Int, end: Int) {
+      self.kind = kind
+      self.id = id
+      self.start = start
+      self.end = end
+      yearFrom = id.map { _ in .printed }
+    }
+
+    /// What a reference of the REF block names.
+    init(_ reference: Reference, start: Int, end: Int) {
+      self.init(reference.kind, reference.id, start: start, end: end)
+      yearFrom = reference.yearFrom
+      unlistedID = reference.unlistedID
+    }
   }
 
   private func read(_ text: [UInt8], at start: Int) -> [Found] {
@@ -120,8 +186,8 @@ struct MentionFinder {
     case UInt8(ascii: "S"):
       guard start + 6 <= limit, text.has("SEPTEL", at: start) else { return [] }
       let end = wordEnd(text, start)
-      return end - start <= 7 ? [Found(kind: .other, id: nil, start: start, end: end)] : []
-    case 0x30...0x39: return identifier(text, start).map { [$0] } ?? []
+      return end - start <= 7 ? [Found(.other, start: start, end: end)] : []
+    case 0x30...0x39: return (identifier(text, start) ?? numbered(text, start)).map { [$0] } ?? []
     default: return []
     }
   }
@@ -137,27 +203,23 @@ struct MentionFinder {
       for (index, letter) in letters.enumerated() {
         guard let reference = bulleted[letter.letter] else { continue }
         found.append(
-          Found(
-            kind: reference.kind, id: reference.id, start: index == 0 ? start : letter.start,
-            end: letter.end))
+          Found(reference, start: index == 0 ? start : letter.start, end: letter.end))
       }
       if !found.isEmpty { return found }
       // A letter that the REF block does not have: the mention stands without a target.
       if word != "REF", word != "REFS" { return plain(word, start, end) }
-      return letters.prefix(1).map { Found(kind: .other, id: nil, start: start, end: $0.end) }
+      return letters.prefix(1).map { Found(.other, start: start, end: $0.end) }
     }
     return word == "REF" || word == "REFS" ? [] : plain(word, start, end)
   }
 
   private func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
     if word == "REFTELS" || cables.count == 1, !cables.isEmpty {
-      return cables.map { Found(kind: .cable, id: $0.id, start: start, end: end) }
+      return cables.map { Found($0, start: start, end: end) }
     }
-    return [
-      Found(
-        kind: references.first?.kind ?? .other,
-        id: references.count == 1 ? references.first?.id : nil, start: start, end: end)
-    ]
+    guard let first = references.first else { return [Found(.other, start: start, end: end)] }
+    if references.count == 1 { return [Found(first, start: start, end: end)] }
+    return [Found(first.kind, start: start, end: end)]
   }
 
   /// The letters behind `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
@@ -238,7 +300,11 @@ struct MentionFinder {
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
         let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
-        return id == self.id ? nil : Found(kind: .cable, id: id, start: start, end: end)
+        guard id != self.id else { return nil }
+        var found = Found(.cable, id, start: start, end: end)
+        found.mayGoOn =
+          chain != nil || start > range.lowerBound && "([".utf8.contains(text[start - 1])
+        return found
       }
       guard text[place].isUpper else { return nil }
       var end = place
@@ -254,6 +320,21 @@ struct MentionFinder {
       words += 1
     }
     return nil
+  }
+
+  /// `(Rome 443, 2042)`, `see Paris 1766`: a cable of the year of this one, or of the one before.
+  private func numbered(_ text: [UInt8], _ start: Int) -> Found? {
+    guard let mention = PostMention.read(text, at: start, in: range, after: chain), let year else {
+      return nil
+    }
+    let listed = named[Self.key(mention.station, mention.number)]
+    let id =
+      listed?.id ?? CableID(year: year, station: mention.station, number: mention.number)
+    guard id != self.id else { return nil }
+    var found = Found(.cable, id, start: mention.start, end: mention.end)
+    found.yearFrom = listed?.yearFrom ?? .assumed
+    found.mayGoOn = mention.mayGoOn
+    return found
   }
 
   private func wordEnd(_ text: [UInt8], _ start: Int) -> Int {

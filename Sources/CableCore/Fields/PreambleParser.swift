@@ -148,6 +148,9 @@ struct PreambleParser {
         if label.label == .subject, cursor.portionMark() != nil, label.start - cursor.position < 3 {
           // `(C) SUBJECT: …`: the mark is the subject's.
           before = start..<label.start
+        } else if label.label == .reference, isBullet(start..<label.start) {
+          // `A. REF: …`: so is the bullet the reference's.
+          before = start..<label.start
         } else {
           pieces.append(start..<label.start)
         }
@@ -166,6 +169,12 @@ struct PreambleParser {
     } else {
       pieces.append(start..<line.range.upperBound)
     }
+  }
+
+  /// Whether a bullet and nothing else stands in a range.
+  private func isBullet(_ range: Range<Int>) -> Bool {
+    let words = Word.words(bytes, range)
+    return words.count == 1 && ReferenceList.bullet(of: words[0]) != nil
   }
 
   /// `Tripoli 1101. Summary: The Government …`: where text begins behind a list of references.
@@ -283,7 +292,9 @@ struct PreambleParser {
     if last == .reference, start.number == nil || start.mark == nil {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
       let words = Word.words(bytes, start.textStart..<line.range.upperBound)
-      if words.count <= 8, ReferenceList.isItem(words) { return false }
+      if words.count <= 8 && ReferenceList.isItem(words) || ReferenceList.beginsItem(words) {
+        return false
+      }
     }
     guard let number = start.number else {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.

@@ -45,6 +45,8 @@ struct Bullet: Equatable {
     static let mention = Place(rawValue: 8)
     /// After the number of a paragraph: `14.B. (SBU)`.
     static let paragraph = Place(rawValue: 16)
+    /// Before a reference in the same word: `A-STATE`.
+    static let gluedReference = Place(rawValue: 32)
   }
 
   /// What must follow a form.
@@ -79,8 +81,14 @@ struct Bullet: Equatable {
   static let forms: [Form] = [
     Form(opening: "", inner: .letter, closing: ".):", met: .reference),
     Form(opening: "(", inner: .letter, closing: ".):", met: .reference),
-    Form(opening: "", inner: .number, closing: ".)", met: .nextReference, isSingle: true),
+    Form(opening: "[", inner: .letter, closing: "].):", met: .reference),
+    Form(opening: "", inner: .letter, closing: "-/,;", met: [.nextReference, .gluedReference]),
+    Form(opening: "", inner: .letter, closing: "", met: .nextReference, follower: .wordEnd),
+    Form(opening: "", inner: .number, closing: ".):-", met: .nextReference, isSingle: true),
+    Form(opening: "(", inner: .number, closing: ")", met: .nextReference),
+    Form(opening: "[", inner: .number, closing: "]", met: .nextReference),
     Form(opening: "(", inner: .letter, closing: ")", met: .mention, isSingle: true),
+    Form(opening: "[", inner: .letter, closing: "]", met: .mention, isSingle: true),
     Form(opening: "(", inner: .letter, closing: "", met: .mention, follower: .wordEnd),
     Form(opening: "", inner: .letter, closing: "", met: .mention, follower: .wordEnd),
     Form(opening: "", inner: .letter, closing: ".", met: .paragraph, isSingle: true),

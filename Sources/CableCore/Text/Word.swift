@@ -327,6 +327,11 @@ struct Word: Sendable {
       range: range.lowerBound..<next.range.upperBound)
   }
 
+  /// True where it begins in the source where another ends; false for words that stand nowhere.
+  fileprivate func adjoins(_ before: Word) -> Bool {
+    range.lowerBound == before.range.upperBound && !range.isEmpty
+  }
+
   /// A part of a word; a word that stands nowhere stays there.
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)
@@ -373,6 +378,19 @@ extension BidirectionalCollection where Element == Word, Index == Int {
       }
       return Swift.max(0, end - 1)
     }
+  }
+
+  /// Joined with one blank, except where a word begins right at the end of the one before.
+  var printed: String {
+    guard zip(self, dropFirst()).contains(where: { $1.adjoins($0) }) else { return joined }
+    var text = ""
+    var last: Word?
+    for word in self {
+      if let last, !word.adjoins(last) { text += " " }
+      text += word.text
+      last = word
+    }
+    return text
   }
 
   /// From the first word's first byte to the last word's last; nil without words.

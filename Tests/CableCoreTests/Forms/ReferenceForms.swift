@@ -165,7 +165,8 @@ import Testing
       ("see Ref. B below", ["09ROME6"]),
       ("see 06 Lisbon 300", ["06LISBON300"]),
       ("see 06 New Delhi 0300", ["06NEWDELHI300"]),
-      ("see PARIS 123", []),
+      ("see PARIS 123", ["09PARIS123"]),
+      ("in PARIS 123 people", []),
       ("in 2006 Lisbon 300 people", []),
       ("by 06 Lisbon 30 people", []),
     ])

@@ -1,0 +1,172 @@
+/// A cable that the prose names by post and number, without a year: `(Rome 443, 2042)`,
+/// `see Paris 1766`, `Berlin 1095 reported`.
+///
+/// A name and a number alone are no reference (`in Paris 300 people`): a bracket, a word such as
+/// `see`, a list of references or a verb of reporting must tell that they are one.
+struct PostMention {
+  /// The canonical name of the post.
+  var station: String
+  var number: Int
+  /// Where the post's name begins; the number, where it shares the post of the one before.
+  var start: Int
+  /// Behind the number.
+  var end: Int
+  /// True where it stands in a list in brackets or after a word such as `see`, which may go on.
+  var mayGoOn: Bool
+
+  /// The list that may go on.
+  struct Chain {
+    /// Of the cable named last, which a number alone shares; nil where it may not.
+    var station: String?
+    /// Where that one ends.
+    var end: Int
+  }
+
+  /// The post whose name ends right before a number, and where it begins.
+  ///
+  /// Cost: a look-up for each of at most four words.
+  static func post(_ text: [UInt8], before number: Int, from start: Int) -> (
+    station: String, start: Int
+  )? {
+    guard number >= start + 5, text[number - 1] == 0x20 else { return nil }
+    var end = number - 1
+    var name: Word?
+    var found: (station: String, start: Int)?
+    for _ in 0..<4 {
+      var begin = end
+      while begin > start, text[begin - 1].isLetter || text[begin - 1] == UInt8(ascii: "'") {
+        begin -= 1
+      }
+      guard begin < end, text[begin].isUpper, end - begin <= 17 else { break }
+      let word = Word(text, begin..<end).uppercased
+      let whole = name.map { word.appending($0) } ?? word
+      if let station = Vocabulary.listedStation(whole) { found = (station, begin) }
+      name = whole
+      guard begin > start + 1, text[begin - 1] == 0x20 else { break }
+      end = begin - 1
+    }
+    return found
+  }
+
+  /// Reads the mention whose number begins at a place; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - text: the prose of all paragraphs.
+  ///   - place: the first digit.
+  ///   - range: of the paragraph.
+  ///   - chain: the list before, where there is one.
+  /// - Returns: the post, the number and where both stand.
+  static func read(
+    _ text: [UInt8], at place: Int, in range: Range<Int>, after chain: Chain?
+  ) -> PostMention? {
+    var end = place
+    while end < range.upperBound, text[end].isDigit { end += 1 }
+    guard (1...7).contains(end - place), let number = Int(text.string(place..<end)), number > 0,
+      endsNumber(text, end, range.upperBound),
+      // `Paris 2008` is a place and a year.
+      !(end - place == 4 && (1800...2030).contains(number))
+    else { return nil }
+    let goesOn = goesOn(text, end, range.upperBound)
+    if let chain, let station = chain.station, goesOn, isJoint(text, chain.end..<place) {
+      return PostMention(
+        station: station, number: number, start: place, end: end, mayGoOn: true)
+    }
+    guard end - place >= 2, let post = post(text, before: place, from: range.lowerBound) else {
+      return nil
+    }
+    let isListed = chain.map { isJoint(text, $0.end..<max($0.end, post.start)) } ?? false
+    let isIn = post.start > range.lowerBound && "([".utf8.contains(text[post.start - 1])
+    let isCued = isCued(text, post.start, from: range.lowerBound)
+    guard
+      (isIn || isListed) && goesOn || isCued
+        || end - place >= 3 && isReporting(text, end, post.start, range)
+    else { return nil }
+    return PostMention(
+      station: post.station, number: number, start: post.start, end: end,
+      mayGoOn: isIn || isListed || isCued)
+  }
+
+  /// `1,095`, `12.5`, `300-400` and `12%` are no numbers of cables.
+  private static func endsNumber(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    guard end < limit else { return true }
+    if text[end].isLetter || text[end] == UInt8(ascii: "%") { return false }
+    return !(end + 1 < limit && text[end + 1].isDigit && ",.-:".utf8.contains(text[end]))
+  }
+
+  /// Whether a list may end or go on behind a number: a sign, or a word such as `and`.
+  private static func goesOn(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    guard end < limit else { return true }
+    if ")],;/.".utf8.contains(text[end]) { return true }
+    guard let next = wordAfter(text, end, limit) else {
+      return end + 1 < limit && "&([".utf8.contains(text[end + 1])
+    }
+    return MentionWords.joints.contains(next)
+  }
+
+  /// Whether nothing but signs and words of a list stands between two cables.
+  private static func isJoint(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, range.count <= 16 else { return false }
+    var hasSign = false
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if text[place].isLetter {
+        var end = place
+        while end < range.upperBound, text[end].isLetter { end += 1 }
+        guard MentionWords.joints.contains(Word(text, place..<end).uppercased) else { return false }
+        hasSign = true
+        place = end
+        continue
+      }
+      guard " ,;/&".utf8.contains(text[place]) else { return false }
+      if text[place] != 0x20 { hasSign = true }
+      place += 1
+    }
+    return hasSign
+  }
+
+  /// Whether the words before a post tell that a cable follows.
+  private static func isCued(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
+    var end = place
+    var isReport = false
+    for _ in 0..<3 {
+      guard let word = wordBefore(text, end, from: start) else { return false }
+      end = word.range.lowerBound
+      if isReport { return MentionWords.reports.contains(word.uppercased) }
+      switch MentionWords.cues[word.uppercased] {
+      case .cable: return true
+      case .afterReport: isReport = true
+      case .passing: continue
+      case nil: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a verb of reporting stands behind a number, and no preposition before its post.
+  private static func isReporting(
+    _ text: [UInt8], _ end: Int, _ place: Int, _ range: Range<Int>
+  ) -> Bool {
+    guard let next = wordAfter(text, end, range.upperBound), MentionWords.reports.contains(next)
+    else { return false }
+    return wordBefore(text, place, from: range.lowerBound).map {
+      MentionWords.cues[$0.uppercased] == nil
+    } ?? true
+  }
+
+  /// The word before a place, which a blank or a sign may part from it; nil at a sentence's beginning.
+  private static func wordBefore(_ text: [UInt8], _ place: Int, from start: Int) -> Word? {
+    var end = place
+    while end > start, " ,:.".utf8.contains(text[end - 1]), place - end < 2 { end -= 1 }
+    var begin = end
+    while begin > start, text[begin - 1].isLetter, end - begin < 16 { begin -= 1 }
+    return begin < end ? Word(text, begin..<end) : nil
+  }
+
+  /// The word behind a blank, in capitals.
+  private static func wordAfter(_ text: [UInt8], _ place: Int, _ limit: Int) -> Word? {
+    guard place + 1 < limit, text[place] == 0x20 else { return nil }
+    var end = place + 1
+    while end < limit, text[end].isLetter, end - place < 16 { end += 1 }
+    return end > place + 1 ? Word(text, (place + 1)..<end).uppercased : nil
+  }
+}

@@ -1,0 +1,280 @@
+/// Splits the words of a REF block into items.
+struct ReferenceSplitter {
+  /// Some words that name one thing, and the bullet before them.
+  struct Item {
+    var bullet: String?
+    private(set) var words: [Word] = []
+    /// True where it has a number that may end it.
+    private(set) var isWhole = false
+    /// True where a word tells that it names no cable.
+    private(set) var isOther = false
+    /// True where one of its words has a digit.
+    private(set) var hasDigit = false
+    /// How many brackets are open.
+    private(set) var depth = 0
+    /// True where a digit stands in the brackets that are open.
+    private(set) var hasBracketedDigit = false
+    private var hasLetters = false
+
+    init(bullet: String? = nil, words: [Word] = []) {
+      self.bullet = bullet
+      for word in words { add(word) }
+    }
+
+    var isEmpty: Bool { words.isEmpty }
+
+    /// True for two or four digits and nothing else, which a year is as well.
+    var isLoneNumber: Bool { words.count == 1 && words[0].isNumber }
+
+    /// Adds a word; cost: that of the word.
+    mutating func add(_ word: Word) {
+      words.append(word)
+      isOther = isOther || ReferenceItem.kind(of: word.uppercased) != nil
+      var digits = 0
+      // `O4 CHENNAI`: an O among digits is a zero.
+      let isNumber = word.hasDigit && word.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "O") }
+      for place in 0...word.count {
+        let byte = place < word.count ? word[place] : 0
+        if byte.isDigit || isNumber && place < word.count {
+          digits += 1
+          continue
+        }
+        if digits > 0 { endNumber(word.part((place - digits)..<place)) }
+        digits = 0
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["):
+          if depth == 0 { hasBracketedDigit = false }
+          depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+        default: hasLetters = hasLetters || byte.isLetter
+        }
+      }
+    }
+
+    /// A year alone waits for its station, with one for its number.
+    private mutating func endNumber(_ number: Word) {
+      hasDigit = true
+      hasBracketedDigit = hasBracketedDigit || depth > 0
+      let mayBeYear =
+        number.count == 2
+        || number.count == 4 && number.number.map { (1950..<2050).contains($0) } ?? true
+      if hasLetters || !mayBeYear { isWhole = true }
+    }
+  }
+
+  private var all: [Item]
+  /// True behind a sentence on handling, until the next bullet.
+  private var isPassing = false
+
+  /// Of the citing cable, four digits: near it a number may be a year.
+  private let year: Int?
+
+  /// A splitter whose first item may have its bullet already.
+  init(bullet: String? = nil, year: Int? = nil) {
+    all = [Item(bullet: bullet)]
+    self.year = year
+  }
+
+  /// The items that name something: those of nothing but signs are left out.
+  var items: [Item] { all.filter { $0.words.contains { $0.hasDigit || $0.hasLetter } } }
+
+  /// The bullet at the end, where no item came behind it.
+  var openBullet: String? { all.last.flatMap { $0.isEmpty ? $0.bullet : nil } }
+
+  private var last: Item { all[all.count - 1] }
+
+  private mutating func begin(bullet: String?) {
+    if last.isEmpty {
+      // `A. (A) PARIS 1784`: one bullet, printed twice.
+      all[all.count - 1].bullet = bullet
+    } else {
+      all.append(Item(bullet: bullet))
+    }
+  }
+
+  /// Begins another item behind the same bullet.
+  private mutating func beginNext() {
+    if !last.isEmpty { all.append(Item(bullet: last.bullet)) }
+  }
+
+  /// Adds the words of a line.
+  ///
+  /// Cost: linear.
+  mutating func add(_ words: [Word]) {
+    if isPassing, !words.isEmpty, Self.beginsCable(words, at: 0, near: year) { isPassing = false }
+    if last.isWhole, !isPassing, let first = words.first?.uppercased,
+      !ReferenceWords.tails.contains(first)
+    {
+      beginNext()
+    }
+    var closes = Self.closingBrackets(words)
+    var place = 0
+    while place < words.count {
+      let word = words[place]
+      defer { place += 1 }
+      if word.contains(UInt8(ascii: ")")) || word.contains(UInt8(ascii: "]")) { closes -= 1 }
+      if Self.isBulletRange(word), last.isEmpty { continue }
+      if let bullet = bullet(words, at: place) {
+        begin(bullet: bullet)
+        isPassing = false
+        continue
+      }
+      if isPassing { continue }
+      if last.isWhole, last.depth == 0 {
+        if ReferenceWords.handling.contains(word.uppercased) {
+          isPassing = true
+          continue
+        }
+        if !last.isOther, Self.beginsCable(words, at: place, near: year) { beginNext() }
+      }
+      join(words, at: place, isBracketed: last.depth > 0 && closes > 0)
+    }
+  }
+
+  /// How many words of a line have a closing bracket.
+  private static func closingBrackets(_ words: [Word]) -> Int {
+    words.count { $0.contains(UInt8(ascii: ")")) || $0.contains(UInt8(ascii: "]")) }
+  }
+
+  /// Adds a word to the item, unless it only parts items.
+  private mutating func join(_ words: [Word], at place: Int, isBracketed: Bool) {
+    let word = words[place]
+    switch word.count > 7 ? nil : ReferenceWords.joints[word.uppercased] {
+    case .stop where isWithinPost(words, at: place),
+      .stop where isBracketed && !last.hasBracketedDigit,
+      .and where isBracketed && !last.hasBracketedDigit:
+      all[all.count - 1].add(word)
+    case .stop: beginNext()
+    case .and where last.isWhole || last.isLoneNumber: beginNext()
+    case .and where last.isEmpty, .label where last.isEmpty, .dash where last.isEmpty, .point: break
+    default: all[all.count - 1].add(word)
+    }
+  }
+
+  /// `PARIS, 1228`: a comma between post and number.
+  private func isWithinPost(_ words: [Word], at place: Int) -> Bool {
+    guard !last.isEmpty, !last.hasDigit, last.words.count <= 4, place + 1 < words.count,
+      words[place + 1].first.isDigit, words[place].first == UInt8(ascii: ",")
+    else { return false }
+    return Self.isPost(last.words[...])
+  }
+
+  private static func isPost(_ words: ArraySlice<Word>) -> Bool {
+    guard let first = words.first else { return false }
+    let name = words.dropFirst().reduce(first.uppercased) { $0.appending($1.uppercased) }
+    return Vocabulary.listedStation(name) != nil
+  }
+
+  /// Whether `08 ROME 9`, `ROME 9` or `09STATE12` begins at a place.
+  static func beginsCable(_ words: [Word], at place: Int, near citingYear: Int?) -> Bool {
+    var start = place
+    var hasYear = false
+    let first = words[place]
+    if first.first.isDigit || first.first == UInt8(ascii: "'") {
+      let digits = first.first.isDigit ? first : first.dropping(1)
+      guard let year = digits.number else {
+        // `09STATE12`
+        return digits.count >= 6 && digits.hasASCIILetter && digits.last.isDigit
+          && CableID(parsing: digits.text).map { Vocabulary.isStation($0.station) } == true
+      }
+      guard digits.count == 2 || digits.count == 4 && (1950..<2050).contains(year) else {
+        return false
+      }
+      hasYear = true
+      start += 1
+    }
+    for count in 1...4 where start + count < words.count {
+      let end = words[start + count - 1]
+      guard end.first.isLetter || end.first == UInt8(ascii: "'") else { return false }
+      let number = words[start + count]
+      guard number.first.isDigit else { continue }
+      guard isPost(words[start..<(start + count)]) else { return false }
+      // Without a year before the post, `MALTA 2008` may be a place and a year.
+      let digits = number.prefix(number.prefixCount(\.isDigit))
+      guard !hasYear, digits.count == 4, let value = digits.number else { return true }
+      return
+        !(citingYear.map { ($0 - 20...$0 + 1).contains(value) }
+        ?? (1950..<2050).contains(value))
+    }
+    return false
+  }
+
+  // MARK: Bullets
+
+  /// The bullet that a word is; nil for most words.
+  private func bullet(_ words: [Word], at place: Int) -> String? {
+    let word = words[place]
+    guard word.count <= 5 else { return nil }
+    if let bullet = Bullet.whole(word, .reference), counts(bullet, words, at: place) {
+      return bullet.label
+    }
+    return nextBullet(words, at: place)
+  }
+
+  /// `A-C`, `(A-C)`: the bullets of the list, behind its label.
+  private static func isBulletRange(_ word: Word) -> Bool {
+    guard word.count >= 3, word.count <= 6 else { return false }
+    let letters = word.text.filter { !"():.".contains($0) }.utf8
+    return letters.count == 3 && letters.first?.isUpper == true && letters.last?.isUpper == true
+      && letters.dropFirst().first == UInt8(ascii: "-")
+  }
+
+  /// Whether a bullet with its sign is one here: initials within an item are none.
+  private func counts(_ bullet: Bullet, _ words: [Word], at place: Int) -> Bool {
+    guard place > 0, let letter = bullet.letter else { return true }
+    let isOpening = !words[place].first.isLetter
+    if last.isEmpty {
+      // `A. J. SMITH`: behind a bullet only the same or the next is one, unless it has a bracket.
+      let open = last.bullet?.utf8.first
+      return words[place].last != UInt8(ascii: ".")
+        || open.map { letter == $0 || letter == $0 + 1 } ?? true
+    }
+    guard let open = last.bullet?.utf8.first else {
+      // `ROME 1 B. ROME 2`: the first one was lost.
+      return last.isWhole || words[place].last != UInt8(ascii: ".")
+    }
+    if last.isWhole { return letter > open || letter == UInt8(ascii: "A") }
+    guard words[place].last == UInt8(ascii: "."), !isOpening else { return true }
+    guard letter == open + 1 else { return false }
+    // The next letter begins the next item where this one can end.
+    return last.hasDigit || last.isOther || last.words.contains { $0.uppercased.begins("PREV") }
+      || Self.beginsCable(words, at: min(place + 1, words.count - 1), near: year)
+  }
+
+  /// `A STATE 1 B ROME 2`, `A - STATE 1`, `1) STATE 1`: a bullet without stop, or a number.
+  ///
+  /// It counts where it is the next one: the first before any item, each other behind a whole one.
+  private func nextBullet(_ words: [Word], at place: Int) -> String? {
+    guard place + 1 < words.count else { return nil }
+    let isFirst = last.isEmpty && last.bullet == nil && all.count == 1
+    guard isFirst || last.isWhole || last.isEmpty && (place == 0 || isBehindStop(words, place)),
+      let bullet = Bullet.whole(words[place], .nextReference)
+    else { return nil }
+    // `A, STATE 1`: the sign may be a word of its own.
+    var next = words[place + 1]
+    if next.count == 1, ",;-/".utf8.contains(next.first), place + 2 < words.count {
+      next = words[place + 2]
+    }
+    switch bullet.inner {
+    case .letter(let letter):
+      let open = last.bullet?.utf8.first
+      let expected = isFirst ? UInt8(ascii: "A") : open.map { $0 + 1 }
+      guard letter == expected, words[place].contains(where: \.isUpper),
+        next.count > 1 || next.first == UInt8(ascii: "-")
+      else { return nil }
+    case .number(let number):
+      let expected = isFirst ? 1 : last.bullet.flatMap { Int($0) }.map { $0 + 1 }
+      guard number == expected, next.first.isLetter || next.count == 2 || next.count == 4 else {
+        return nil
+      }
+    case .sign: return nil
+    }
+    return bullet.label
+  }
+
+  private func isBehindStop(_ words: [Word], _ place: Int) -> Bool {
+    guard place > 0, words[place - 1].count <= 4 else { return false }
+    let joint = ReferenceWords.joints[words[place - 1].uppercased]
+    return joint == .stop || joint == .and
+  }
+}

@@ -1,0 +1,94 @@
+/// A word of a REF block, cut where bullets, commas and items are glued to each other.
+enum ReferenceToken {
+  /// The words of a line, each bullet, comma and semicolon as a word of its own.
+  ///
+  /// Cost: linear; words in which nothing is glued, as in nearly all, are taken as they are.
+  static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Word] { cut(Word.words(bytes, line)) }
+
+  /// Words with what is glued to each other as words of its own.
+  static func cut(_ words: [Word]) -> [Word] {
+    guard words.contains(where: isGlued) else { return words }
+    var parts: [Word] = []
+    parts.reserveCapacity(words.count + 4)
+    for word in words {
+      guard isGlued(word) else {
+        parts.append(word)
+        continue
+      }
+      var rest = word
+      while !rest.isEmpty {
+        let end = firstEnd(rest)
+        parts.append(rest.prefix(end))
+        rest = rest.dropping(end)
+      }
+    }
+    return parts
+  }
+
+  /// False for a word that is certainly one token.
+  private static func isGlued(_ word: Word) -> Bool {
+    guard word.count > 1 else { return false }
+    if word.first == 0xC2 || signs.contains(where: { word.contains($0) }) { return true }
+    guard word.count >= 4 else { return false }
+    // `C.STATE`, `020555B.`, `12/ROME`: a letter or a digit beside the sign.
+    return Bullet.read(word, .reference) != nil || Bullet.read(word, .gluedReference) != nil
+      || word.hasDigit && word.hasASCIILetter
+  }
+
+  private static let signs: [UInt8] = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+  ]
+
+  /// Where the first token of a word ends.
+  private static func firstEnd(_ word: Word) -> Int {
+    guard word.count > 1 else { return word.count }
+    if word.first == 0xC2, word[1] == 0xB6 { return 2 }
+    if signs.contains(word.first) { return 1 }
+    if let end = bulletEnd(word) { return end }
+    for place in 1..<word.count {
+      let byte = word[place]
+      if signs.contains(byte) { return place }
+      if word[place - 1].isDigit, beginsBullet(word, at: place) { return place }
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
+        beginsPost(word.dropping(place + 1))
+      {
+        return place + 1
+      }
+    }
+    return word.count
+  }
+
+  /// Where the bullet ends that is glued to the item behind it; nil for most words.
+  private static func bulletEnd(_ word: Word) -> Int? {
+    if let end = Bullet.read(word, .reference)?.length, end < word.count {
+      // Initials such as `U.S.` are no bullet.
+      let first = word[end]
+      let second = word[end + 1]
+      if first.isLetter || first.isDigit || first == UInt8(ascii: "'"),
+        second.isLetter || second.isDigit || end + 1 == word.count && first.isDigit
+      {
+        return end
+      }
+      return nil
+    }
+    guard let end = Bullet.read(word, .gluedReference)?.length, beginsPost(word.dropping(end))
+    else { return nil }
+    return end
+  }
+
+  /// `12345(B)ROME`, `021770B.`, `12[C]`: a bullet right behind a number.
+  private static func beginsBullet(_ word: Word, at place: Int) -> Bool {
+    let rest = word.dropping(place)
+    guard let bullet = Bullet.read(rest, .reference), bullet.letter != nil else { return false }
+    let isBracketed = !rest.first.isLetter
+    // `12(B)` may be a part of something else; what ends the word as `12B.` does is a bullet.
+    if bullet.length == rest.count { return !isBracketed || place >= 3 }
+    return rest[bullet.length].isLetter || rest[bullet.length].isDigit
+  }
+
+  /// Whether a word begins with the name of a post.
+  private static func beginsPost(_ word: Word) -> Bool {
+    let letters = word.prefix(word.prefixCount(\.isUpper))
+    return letters.count >= 3 && Vocabulary.isStationWord(letters.text)
+  }
+}

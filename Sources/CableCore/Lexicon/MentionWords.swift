@@ -1,0 +1,32 @@
+/// The words around a cable that is named in the prose by post and number.
+enum MentionWords {
+  /// What a word before the post shows.
+  enum Cue: Equatable {
+    /// A cable follows: `see Paris 1766`.
+    case cable
+    /// A cable follows where a word of `reports` stands before it: `reported in Paris 1766`.
+    case afterReport
+    /// It is passed over: `see also Paris 1766`.
+    case passing
+  }
+
+  static let cues = Forms<Cue>([
+    ("SEE", .cable), ("PER", .cable), ("REF", .cable), ("REFS", .cable), ("REFTEL", .cable),
+    ("REFTELS", .cable), ("CF", .cable), ("VIDE", .cable), ("CABLE", .cable), ("CABLES", .cable),
+    ("TELEGRAM", .cable), ("REFERENCE", .cable), ("IN", .afterReport), ("BY", .afterReport),
+    ("TO", .afterReport), ("FROM", .afterReport), ("ALSO", .passing),
+  ])
+
+  /// What is done in a cable, before or after its name.
+  static let reports = Forms<Listed>([
+    "REPORTED", "REPORTS", "DESCRIBED", "DESCRIBES", "DISCUSSED", "DISCUSSES", "NOTED", "NOTES",
+    "OUTLINED", "OUTLINES", "DETAILED", "DETAILS", "PROVIDED", "PROVIDES", "REQUESTED", "REQUESTS",
+    "CONTAINED", "CONTAINS", "SUMMARIZED", "SUMMARIZES", "CONVEYED", "CONVEYS", "TRANSMITTED",
+    "TRANSMITS", "REFERENCED", "CITED", "MENTIONED", "COVERED", "COVERS", "ADDRESSED", "RELAYED",
+    "RESPONSE", "REPLY", "REPLIES", "FORWARDED", "INSTRUCTED", "INSTRUCTS", "EXPLAINED",
+    "EXPLAINS", "REFERS", "REFERRED", "STATED", "STATES", "ANALYZED", "RECOUNTED", "REVIEWED",
+  ])
+
+  /// Words that part the cables of a list, or go on with the last.
+  static let joints = Forms<Listed>(["AND", "OR", "PARA", "PARAS", "PARAGRAPH", "ALSO", "SEE"])
+}
