@@ -59,9 +59,11 @@ run: release
 	$(BINARY) $(SAMPLES)
 
 # Installs what is missing, builds and runs every test.
-test: dependencies
+test:
+	@scripts/install-dependencies --tests
 	swift build
 	swift test
+	python3 Tests/EndToEnd/dependencies_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/screen_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/index_test.py .build/debug/cablereader
@@ -71,6 +73,7 @@ test: dependencies
 	python3 Tests/EndToEnd/keeping_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/completion_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/pictures_test.py .build/debug/cablereader
 	swift run --package-path Examples references Samples

@@ -1,5 +1,5 @@
 """The program on a pty of its own, under a shell, with a terminal that watches what it sends."""
-import atexit, fcntl, os, pty, select, shutil, signal, struct, subprocess, sys, tempfile, termios, time
+import atexit, fcntl, os, pty, select, shutil, signal, struct, sys, tempfile, termios, time
 
 from emulator import Screen
 
@@ -20,6 +20,22 @@ def check(what, holds, detail=""):
         passed += 1
     else:
         failures.append(what)
+
+
+
+def children(parent):
+    """The processes that a process started, oldest number first."""
+    found = []
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat") as file:
+                    # The program's name comes before, in brackets, and may hold anything.
+                    if int(file.read().rpartition(")")[2].split()[1]) == parent:
+                        found.append(int(name))
+            except OSError:
+                pass
+    return sorted(found)
 
 
 class Session:
@@ -120,9 +136,9 @@ class Session:
 
     def child(self):
         for _ in range(50):
-            found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True).stdout.split()
+            found = children(self.pid)
             if found:
-                return int(found[0])
+                return found[0]
             time.sleep(0.05)
         return 0
 
@@ -148,10 +164,10 @@ class Session:
         os.close(self.master)
 
     def child_if_any(self):
-        found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True).stdout.split()
+        found = children(self.pid)
         if not found:
             raise ValueError
-        return int(found[0])
+        return found[0]
 
 
 def finish():

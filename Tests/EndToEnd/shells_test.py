@@ -1,68 +1,11 @@
 """What shells and people ask of the program: completions from the index, and the doctor."""
-import json, os, pty, re, select, shutil, subprocess, time
+import json, os, shutil, subprocess
 
 from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, run, text
+from shell import INSTALLED, SHELLS, Typing, install
 
 # Completions, typed into real shells.
-bin_folder = os.path.join(WORK, "bin")
-os.makedirs(bin_folder)
-os.symlink(BINARY, os.path.join(bin_folder, "cablereader"))
-SHELLS = {
-    "bash": (["bash", "--norc", "-i"], "source <(cablereader completions bash)"),
-    "zsh": (["zsh", "-f", "-i"], "autoload -Uz compinit; compinit -u -D; source <(cablereader completions zsh); compdef _cablereader cablereader"),
-    "fish": (["fish", "--no-config", "-i"], "cablereader completions fish | source"),
-}
-
-
-class Typing:
-    """A shell on a terminal; what it shows after each piece of typing."""
-
-    def __init__(self, shell):
-        command, setup = SHELLS[shell]
-        self.process, self.terminal = pty.fork()
-        if self.process == 0:
-            os.environ.clear()
-            os.environ.update({**BASE, "PATH": bin_folder + ":" + BASE["PATH"], "PS1": "$ ", "TERM": "xterm"})
-            os.chdir(ROOT)
-            os.execvp(command[0], command)
-        self.read(seconds=5)
-        os.write(self.terminal, (setup + "\r").encode())
-        self.read(seconds=5)
-
-    def read(self, until=(), seconds=25.0, quiet=0.5):
-        """Reads until all of some texts were seen, or, without any, until nothing came for a while."""
-        seen, limit = "", time.time() + seconds
-        while time.time() < limit and not (until and all(one in seen for one in until)):
-            if select.select([self.terminal], [], [], quiet)[0]:
-                try:
-                    part = os.read(self.terminal, 65536)
-                except OSError:
-                    break
-                seen += part.decode(errors="replace")
-            elif not until:
-                break
-        return re.sub(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|[()][A-Z0-9]|[=>])", "", seen)
-
-    def completed(self, line, *wanted):
-        """What stands in the line and below it after Tab, pressed twice where once is not enough."""
-        os.write(self.terminal, ("\x15" + line + "\t").encode())
-        shown = self.read(wanted, 3.0)
-        if not all(one in shown for one in wanted):
-            os.write(self.terminal, b"\t")
-            shown += self.read(wanted)
-        # The shell is done with completing before it is interrupted, else it loses what comes next.
-        self.read(quiet=0.4)
-        os.write(self.terminal, b"\x03")
-        self.read(quiet=0.4)
-        return shown
-
-    def close(self):
-        os.write(self.terminal, b"\x15exit\r")
-        self.read(seconds=1)
-        os.close(self.terminal)
-        os.waitpid(self.process, 0)
-
-
+install()
 for shell in SHELLS:
     if not shutil.which(shell):
         print(f"--    {shell} is not installed here")

@@ -33,32 +33,100 @@ struct Completions: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let script = CableReaderCommand.completionScript(for: shell.script)
-    switch shell {
-    case .bash: output.bytes(Array(Self.bash(script).utf8))
-    // No blank behind a completed word, so that `tag:` can be followed by its value.
-    case .zsh:
-      output.bytes(
-        Array(
-          script.replacing(
-            "_describe -V '' non_empty_completions --",
-            with: "_describe -V '' non_empty_completions -S '' --"
-          ).utf8))
-    case .fish: output.bytes(Array(script.utf8))
-    }
+    output.bytes(
+      Array((shell == .bash ? Self.bash(script) : shell == .zsh ? Self.zsh(script) : script).utf8))
     return 0
   }
 
-  /// The argument parser's script with its words put together again.
+  /// The argument parser's script, with the words of the line as zsh reads them.
   ///
-  /// bash divides words at colons, of which queries are full: `tag:PH` comes as three words, and
-  /// what is offered must be without the first two.
+  /// No blank follows a completed word, so that `tag:` can be followed by its value.
+  private static func zsh(_ script: String) -> String {
+    // Without `banghist` an exclamation mark would not be quoted where it is inserted.
+    script.replacing("unsetopt aliases banghist", with: "unsetopt aliases").replacing(
+      "_describe -V '' non_empty_completions --",
+      with: "_describe -V '' non_empty_completions -S '' --"
+    ).replacing(
+      #"local -ar command_line=("${words[@]}")"#,
+      with: #"""
+        local -ar command_line=(
+                "${(@Q)words[1,CURRENT - 1]}" "${(Q)PREFIX}" "${(@Q)words[CURRENT + 1,-1]}")
+        """#)
+  }
+
+  /// The argument parser's script with functions of our own after it, which take the place of its own.
+  ///
+  /// The parser's script hands what the program offers to `compgen -W`, which expands it: a file named
+  /// `$(…)` would run. Here candidates are compared and quoted, and never expanded. bash also divides
+  /// words at colons, of which queries are full: the words are joined again before they are completed.
   private static func bash(_ script: String) -> String {
     var lines = script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let last = lines.lastIndex(where: { $0.hasPrefix("complete ") }) else { return script }
     lines[last] = #"""
+      # Offers the lines of a text (-W TEXT), files (-f) or folders (-d) that begin with the word.
+      # They are data: compared, and never expanded.
+      __cablereader_add_completions() {
+          local candidate home=''
+          if [[ "${1}" == -W ]]; then
+              while IFS='' read -r candidate; do
+                  [[ -n "${candidate}" && "${candidate}" == "${cur}"* ]] && COMPREPLY+=("${candidate}")
+              done <<< "${2}"
+              return
+          fi
+          _cablereader_offers_files=true
+          [[ "${cur}" == '~/'* ]] && home="${HOME}"
+          for candidate in "${home:-${cur:0:0}}${cur#"${home:+\~}"}"*; do
+              [[ -d "${candidate}" || ("${1}" == -f && -e "${candidate}") || ("${1}" == -f && -L "${candidate}") ]] || continue
+              [[ -d "${candidate}" ]] && candidate+=/
+              [[ -n "${home}" ]] && candidate="~${candidate#"${home}"}"
+              COMPREPLY+=("${candidate}")
+          done
+      }
+
+      # Reads a word as bash would, evaluating nothing: `plain` is its text, `quote` the quote that is
+      # open at its end, `kept` how much of the text comes before what readline replaces.
+      _cablereader_read_word() {
+          local raw="${1}" character
+          plain='' quote='' kept=0
+          while [[ -n "${raw}" ]]; do
+              character="${raw:0:1}"
+              raw="${raw:1}"
+              case "${quote}${character}" in
+              "'" | '"') quote="${character}" kept="${#plain}" ;;
+              "''" | '""') quote='' ;;
+              '\' | '"\')
+                  if [[ "${quote}" == '"' && "${raw:0:1}" != [\$\`\"\\] ]]; then
+                      plain+='\'
+                  else
+                      plain+="${raw:0:1}"
+                      raw="${raw:1}"
+                  fi
+                  ;;
+              :) plain+=: kept="${#plain}" ;;
+              *) plain+="${character}" ;;
+              esac
+          done
+      }
+
+      # Writes `text` so that bash reads it as it is, within the quote that is open.
+      _cablereader_quote() {
+          case "${quote}" in
+          "'") text="${text//\'/\'\\\'\'}" ;;
+          '"')
+              text="${text//\\/\\\\}"
+              text="${text//\"/\\\"}"
+              text="${text//\$/\\\$}"
+              text="${text//\`/\\\`}"
+              text="${text//\!/\"\'\!\'\"}"
+              ;;
+          *) [[ -z "${text}" ]] || printf -v text %q "${text}" ;;
+          esac
+      }
+
       _cablereader_whole_words() {
           local -a whole=()
-          local -i index current=0
+          local -i index current=0 kept=0
+          local plain quote text tilde _cablereader_offers_files=false
           for index in "${!COMP_WORDS[@]}"; do
               if ((index > 1)) && [[ "${COMP_WORDS[index]}" == :* || "${COMP_WORDS[index - 1]}" == *: ]] \
                   && [[ "${COMP_LINE}" == *"${COMP_WORDS[index - 1]}${COMP_WORDS[index]}"* ]]; then
@@ -68,23 +136,29 @@ struct Completions: PrintingCommand {
               fi
               ((index == COMP_CWORD)) && current=$((${#whole[@]} - 1))
           done
+          for index in "${!whole[@]}"; do
+              _cablereader_read_word "${whole[index]}"
+              ((index == 0)) || whole[index]="${plain}"
+              ((index == current)) && break
+          done
           COMP_WORDS=("${whole[@]}")
           COMP_CWORD="${current}"
-          local word="${whole[current]}"
-          _cablereader "${1}" "${word#[\"\']}" "${whole[current - 1]}"
-          local reply has_colon=false
-          for reply in "${COMPREPLY[@]}"; do
-              [[ "${reply}" == *: ]] && compopt -o nospace
-              [[ "${reply}" == *:* ]] && has_colon=true
+          _cablereader "${1}" "${plain}" "${whole[current - 1]}"
+          for index in "${!COMPREPLY[@]}"; do
+              text="${COMPREPLY[index]}" tilde=''
+              [[ "${text}" == *: || "${text}" == */ ]] && compopt -o nospace
+              if "${_cablereader_offers_files}" && ((kept == 0)) && [[ -z "${quote}" && "${text}" == '~/'* ]]; then
+                  tilde='~' text="${text:1}"
+              fi
+              text="${text:kept}"
+              _cablereader_quote
+              COMPREPLY[index]="${tilde}${text}"
           done
-          if "${has_colon}"; then
-              compopt +o filenames
-              # Inside of quotes bash does not divide.
-              [[ "${word}" == [\"\']* || "${word}" != *:* ]] || COMPREPLY=("${COMPREPLY[@]#"${word%:*}:"}")
-          fi
+          # Of files the names alone are listed; they are quoted already.
+          if "${_cablereader_offers_files}"; then compopt -o filenames -o noquote; fi
       }
 
-      complete -o filenames -F _cablereader_whole_words cablereader
+      complete -F _cablereader_whole_words cablereader
       """#
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,0 +1,59 @@
+"""No file, id, tag or post can act by being completed: Tab pressed in each real shell, near names that hold every sign of a shell."""
+import os, sys
+
+from program import WORK, check, end
+from shell import INSTALLED, SHELLS, Typing, install
+
+SIGNS = [
+    "$(touch canary)", "`touch canary`", ";touch canary;", "|touch canary|", "&touch canary&", "\ntouch canary\n",
+    "'", '"', "\\", "*", "?", "[a]", "{a,b}", "~", "!x", "!!", "#", "<canary", ">canary", "$HOME", "(x)", "=x", "%", "^",
+    " a  b", "${x:=canary}", "$((1+1))", "'$(touch canary)'", '"$(touch canary)"', "a:b", ":$(touch canary):x", "é", "\t", "-", "+x",
+]
+CABLE = "UNCLAS {post} 000012\nSUBJECT: A SIGN\nTAGS: {tags}\nREF: A. ROME 1\n\n1. (U) The text.\n"
+library = os.path.join(WORK, "signs")
+os.makedirs(library)
+for place, sign in enumerate(SIGNS):
+    with open(f"{library}/S{place:02}{sign}END.txt", "w") as file:
+        file.write(CABLE.format(post="ROME", tags=f"PHUM, T{place:02}{sign.strip()}END").replace("\n" + sign, "\n"))
+# A name that begins with a sign, where options are expected too.
+for name in ("-rf.txt", "+!touch canary.txt", "~root.txt"):
+    with open(f"{library}/{name}", "w") as file:
+        file.write(CABLE.format(post="ROME", tags="PHUM"))
+
+install()
+
+
+# What acts on a terminal is spelled out where it is shown, and such a spelling is no id.
+SPELLED_OUT = ("\t", "\ntouch canary\n")
+stems = [f"S{place:02}{sign}END" for place, sign in enumerate(SIGNS)]
+ids = [stem for stem, sign in zip(stems, SIGNS) if sign not in SPELLED_OUT]
+
+
+def completes(typing, what, words, expected, command="cablereader refs --in signs"):
+    """Types words with Tab after each, then Enter; compares what the program was started with, and looks for what ran."""
+    got = typing.accepted(command + "".join(f" {word}\t" for word in words))
+    if expected is not None:
+        got = got and [one for one in got[command.count(" "):] if one]
+        check(f"{shell} completes {what}", got == expected, [pair for pair in zip(got or [], expected) if pair[0] != pair[1]][:3] or got)
+    ran = [os.path.join(folder, "canary") for folder, _, names in os.walk(WORK) if "canary" in names]
+    check(f"{shell} runs nothing where it completes {what}", not ran)
+    for one in ran:
+        os.remove(one)
+
+
+for shell in (sys.argv[2:] or SHELLS):
+    if shell not in INSTALLED:
+        print(f"--    {shell} is not installed here")
+        continue
+    typing = Typing(shell, folder=WORK)
+    typing.completed("cablereader list signs -q tag:P", "PHUM")
+    completes(typing, "ids", [id[:3] for id in ids], ids)
+    completes(typing, "paths", [f"signs/{stem[:3]}" for stem in stems], [f"signs/{stem}.txt" for stem in stems], "cablereader show")
+    completes(typing, "ids in queries", [f"-q id:{id[:3]}" for id in ids], None)
+    completes(typing, "tags", [f"-q tag:T{place:02}" for place in range(len(SIGNS))], None)
+    for place in (0, 1, 2, 6, 7, 15, 26):
+        for name, quote in (("single", "'"), ("double", '"')):
+            completes(typing, f"{stems[place]} in {name} quotes", [quote + stems[place][:3]], [stems[place]])
+            completes(typing, f"a query with {stems[place]} in {name} quotes", [f"{quote}tag:PHUM id:{stems[place][:3]}"], None, "cablereader list signs -q")
+    typing.close()
+end()
