@@ -112,10 +112,16 @@ for lines in (["tags", SAMPLES, "--names"], ["stats", SAMPLES], ["check", SAMPLE
 for value, known in (("class:X", b"U, SBU, LOU, C, S, TS"), ("mark:Q", b"U, SBU"), ("precedence:SLOW", b"NIACT-IMMEDIATE"),
                      ("has:bar", b"missing-ref"), ("is:bar", b"unread"), ("date:foo", b"2009-08")):
     result = run("list", SAMPLES, "-q", "tag:KZ " + value)
-    check(f"{value} is told with its column and what there is", result.returncode == 1 and known in result.stderr
+    check(f"{value} is refused with its column and what there is", result.returncode == 2 and result.stdout == b"" and known in result.stderr
           and re.search(rb"column \d+: ", result.stderr) is not None, result.stderr)
 for value in ("class:sbu", "mark:U", "class:>=unclassified", "precedence:niact-immediate", 'precedence:"NIACT IMMEDIATE"'):
     check(f"{value} is no mistake", b"column" not in run("list", SAMPLES, "-q", value).stderr)
+for value in ("🙂", "OR", "tag:", "(", "()", "tga:PHUM", "a AND", '""', "", "-"):
+    for command in (["list", SAMPLES], ["export", SAMPLES], ["export", SAMPLES, "--format", "csv"], ["stats", SAMPLES], ["tags", SAMPLES], ["refs", "--in", SAMPLES]):
+        result = run(*command, "-q", value)
+        check(f"{command[0]} -q '{value}' ends with 2 and selects nothing", result.returncode == 2 and result.stdout == b"" and b"uery" in result.stderr, result.stderr)
+    check(f"search '{value}' ends with 2", run("search", "--", value, SAMPLES).returncode == 2)
+check("a query may begin with a minus sign", rows(text("list", SAMPLES, "-q", "-tag:PHUM")) and run("list", SAMPLES, "-q", "-tag:PHUM").stderr == b"")
 for spelled in ("09 ASTANA 1327", '"09 ASTANA 1327"', "ASTANA 1327", "2009ASTANA01327"):
     found = rows(text("list", SAMPLES, "-q", spelled, "--columns", "id"))
     check(f"{spelled} finds the cable of that id", found == ["09ASTANA1327"], found)

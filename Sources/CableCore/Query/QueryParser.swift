@@ -45,12 +45,22 @@ struct QueryParser {
 
   private mutating func alternatives(depth: Int) -> Query.Node {
     var nodes = [terms(depth: depth)]
-    while take(keyword: "OR") { nodes.append(terms(depth: depth)) }
+    while true {
+      skipBlanks()
+      let column = position
+      guard take(keyword: "OR") else { break }
+      let known = problems.count
+      nodes.append(terms(depth: depth))
+      if problems.count == known, nodes.suffix(2).contains(.all) { needTerms(column, "OR") }
+    }
     return Self.joined(nodes.filter { $0 != .all }, Query.Node.or)
   }
 
   private mutating func terms(depth: Int) -> Query.Node {
     var nodes: [Query.Node] = []
+    var hasTerm = false
+    /// Where AND is that no term has followed yet.
+    var joiner: Int?
     while true {
       skipBlanks()
       guard position < text.count, text[position] != ")" else { break }
@@ -59,27 +69,46 @@ struct QueryParser {
         position = mark
         break
       }
-      if take(keyword: "AND") { continue }
+      if take(keyword: "AND") {
+        if hasTerm { joiner = mark } else { needTerms(mark, "AND") }
+        continue
+      }
       let node = term(depth: depth)
+      hasTerm = true
+      joiner = nil
       if node != .all { nodes.append(node) }
     }
+    if let joiner { needTerms(joiner, "AND") }
     return Self.joined(nodes, Query.Node.and)
   }
 
+  private mutating func needTerms(_ column: Int, _ keyword: String) {
+    problems.append(
+      Query.Problem(column: column, message: "\(keyword) needs a term before it and one after it"))
+  }
+
   private mutating func term(depth: Int) -> Query.Node {
+    let start = position
     if take(keyword: "NOT") || takeSign() {
       skipBlanks()
-      guard position < text.count, text[position] != ")" else { return .all }
+      guard position < text.count, text[position] != ")" else {
+        problems.append(Query.Problem(column: start, message: "NOT needs a term after it"))
+        return .all
+      }
       let inner = depth < 64 ? term(depth: depth + 1) : word()
       return inner == .all ? .all : .not(inner)
     }
     guard text[position] == "(", depth < 64 else { return word() }
     let open = position
     position += 1
+    let known = problems.count
     let inner = alternatives(depth: depth + 1)
     skipBlanks()
     if position < text.count {
       position += 1
+      if inner == .all, problems.count == known {
+        problems.append(Query.Problem(column: open, message: "these brackets hold no term"))
+      }
     } else {
       problems.append(Query.Problem(column: open, message: "this bracket is not closed"))
     }
@@ -103,7 +132,11 @@ struct QueryParser {
 
   private mutating func word() -> Query.Node {
     let start = position
-    if text[position] == "\"" { return .phrase(quoted().split(separator: " ").map(String.init)) }
+    if text[position] == "\"" {
+      let phrase = quoted()
+      return holdsWord(phrase, at: start)
+        ? .phrase(phrase.split(separator: " ").map(String.init)) : .all
+    }
     var word = ""
     while position < text.count, !text[position].isWhitespace, text[position] != ")",
       text[position] != "\""
@@ -125,8 +158,24 @@ struct QueryParser {
             + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
               ?? "")))
     }
-    if word.last == "*" { return .word(String(word.dropLast()), isPrefix: true) }
-    return word.isEmpty ? .all : .word(word, isPrefix: false)
+    guard holdsWord(word, at: start) else { return .all }
+    return word.last == "*"
+      ? .word(String(word.dropLast()), isPrefix: true) : .word(word, isPrefix: false)
+  }
+
+  /// Whether a text has a letter or a digit; without one no word of a cable can equal it, and taking
+  /// it for nothing would select every cable.
+  private mutating func holdsWord(_ text: String, at column: Int) -> Bool {
+    if Self.hasWord(text) { return true }
+    problems.append(
+      Query.Problem(
+        column: column,
+        message: "\(text.isEmpty ? "this" : text) has no letter or digit to look for"))
+    return false
+  }
+
+  private static func hasWord(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   private mutating func field(_ name: Query.FieldName) -> Query.Node {
@@ -165,6 +214,8 @@ struct QueryParser {
   private static func complaint(about value: String, in name: Query.FieldName) -> String? {
     let known: [String]
     switch name {
+    case .subject, .note:
+      return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
       return value.split(separator: ".").allSatisfy { isDate($0) }
         ? nil : "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"

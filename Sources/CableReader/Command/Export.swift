@@ -70,7 +70,7 @@ struct Export: PrintingCommand {
         }
       }
     } else {
-      let selection = try Selection(resolved, query.parsed())
+      let selection = try Selection(resolved, query.query)
       unread = selection.unreadable
       for row in selection.rowsByFile {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
@@ -128,7 +128,7 @@ struct Export: PrintingCommand {
   }
 
   private func site(_ output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.parsed())
+    let selection = try Selection(paths, query.query)
     guard let folder, !selection.rows.isEmpty else { return selection.exitCode }
     var tally = ExportTally(query: query.text)
     var unread = selection.unreadable

@@ -46,7 +46,7 @@ struct List: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.parsed())
+    let selection = try Selection(paths, query.query)
     guard let columns = try? RowColumn.parse(columns), let order = ListOrder(spelled: sort) else {
       return 2
     }

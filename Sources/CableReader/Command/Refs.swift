@@ -48,7 +48,7 @@ struct Refs: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(PathArguments.resolved(folders), query.parsed())
+    let selection = try Selection(PathArguments.resolved(folders), query.query)
     let library = selection.library
     var missing = 0
     func rows(_ name: String) -> [Int] {

@@ -41,12 +41,13 @@ struct Search: PrintingCommand {
     guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
       throw ValidationError("--context and --limit take 0 or more.")
     }
+    try QueryOptions.validate(wanted)
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let words = QueryOptions.parsed(wanted)
+    let words = Query(parsing: wanted)
     var both = words
-    both.root = .and([words.root, query.parsed().root].filter { $0 != .all })
+    both.root = .and([words.root, query.query.root].filter { $0 != .all })
     let selection = try Selection(paths, both)
     let sorted = selection.library.sorted(
       selection.rows, by: ListOrder(sort == .rank ? .rank : .date), query: words)

@@ -46,7 +46,7 @@ struct Stats: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.parsed())
+    let selection = try Selection(paths, query.query)
     let facets = selection.library.facets(among: selection.rows)
     let dimensions = (try? dimensions()) ?? []
     switch format {

@@ -24,7 +24,7 @@ struct Tags: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.parsed())
+    let selection = try Selection(paths, query.query)
     let counts = Array(
       selection.library.tagCounts(among: selection.rows).prefix(max(0, limit ?? .max)))
     if names {

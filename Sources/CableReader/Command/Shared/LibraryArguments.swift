@@ -54,22 +54,34 @@ struct PathArguments: ParsableArguments {
 struct QueryOptions: ParsableArguments {
   @Option(
     name: [.customShort("q"), .customLong("query")],
+    // `-q -tag:ECON` is a query, and no option.
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Only cables that match, such as 'tag:PHUM date:2009-08 \"rule of law\"'.", valueName: "query"
     ),
     completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
-  var text = ""
+  private var asked: String?
 
-  /// The query; says what of it was not understood, and where.
-  func parsed() -> Query { Self.parsed(text) }
+  /// The query as given; empty where none was.
+  var text: String { asked ?? "" }
 
-  /// Parses a query; says what of it was not understood, and where.
-  static func parsed(_ text: String) -> Query {
+  /// The query, of which all is understood; every cable where none was given.
+  var query: Query { Query(parsing: text) }
+
+  func validate() throws {
+    if let asked { try Self.validate(asked) }
+  }
+
+  /// Refuses a query of which anything is not understood, or that would select every cable.
+  ///
+  /// A prompt shows at once what it took a query for; a command would go on with more than was meant.
+  static func validate(_ text: String) throws {
     let query = Query(parsing: text)
-    for problem in query.problems {
-      Failure.say("in the query, column \(problem.column + 1): \(problem.message)")
+    let found = query.problems.map { "In the query, column \($0.column + 1): \($0.message)." }
+    guard found.isEmpty else { throw ValidationError(found.joined(separator: "\n")) }
+    if query.isEmpty {
+      throw ValidationError("The query is empty. Leave it out to take every cable.")
     }
-    return query
   }
 }
 

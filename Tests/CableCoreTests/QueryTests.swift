@@ -1,0 +1,82 @@
+import Testing
+
+@testable import CableCore
+
+/// What the query language makes of what is typed, and what it says of what it does not understand.
+@Suite struct QueryTests {
+  typealias Node = Query.Node
+
+  private static func word(_ text: String) -> Node { .word(text, isPrefix: false) }
+
+  static let understood: [(typed: String, node: Node)] = [
+    ("", .all), ("  ", .all),
+    ("trees", word("trees")),
+    ("tree*", .word("tree", isPrefix: true)),
+    ("\"rule of law\"", .phrase(["rule", "of", "law"])),
+    ("a b", .and([word("a"), word("b")])), ("a AND b", .and([word("a"), word("b")])),
+    ("a OR b", .or([word("a"), word("b")])),
+    ("a b OR c", .or([.and([word("a"), word("b")]), word("c")])),
+    ("(a OR b) c", .and([.or([word("a"), word("b")]), word("c")])),
+    ("-a", .not(word("a"))), ("!a", .not(word("a"))), ("NOT a", .not(word("a"))),
+    ("-tag:ECON", .not(.field(.tag, .equal, "ECON"))),
+    ("NOT (a b)", .not(.and([word("a"), word("b")]))),
+    ("or and not", .and([word("or"), word("and"), word("not")])),
+    ("class:>=SBU", .field(.class, .atLeast, "SBU")),
+    ("date:2009-08..2009-12", .field(.date, .equal, "2009-08..2009-12")),
+    ("subject:\"human dimension\"", .field(.subject, .equal, "human dimension")),
+    ("from:\"MEXICO CITY\"", .field(.from, .equal, "MEXICO CITY")),
+  ]
+
+  @Test("A query is understood as it is meant", arguments: understood)
+  func parses(typed: String, node: Node) {
+    let query = Query(parsing: typed)
+    #expect(query.root == node)
+    #expect(query.problems == [])
+  }
+
+  static let misunderstood: [(typed: String, column: Int, says: String)] = [
+    ("🙂", 0, "no letter or digit"), ("a 🙂", 2, "no letter or digit"),
+    ("-🙂", 1, "no letter or digit"), ("*", 0, "no letter or digit"),
+    ("\"\"", 0, "no letter or digit"), ("\" … \"", 0, "no letter or digit"),
+    ("subject:…", 8, "no letter or digit"), ("note:\"!\"", 5, "no letter or digit"),
+    ("OR", 0, "OR needs a term"), ("a OR", 2, "OR needs a term"), ("OR a", 0, "OR needs a term"),
+    ("a OR OR b", 2, "OR needs a term"), ("(a OR)", 3, "OR needs a term"),
+    ("AND", 0, "AND needs a term"), ("a AND", 2, "AND needs a term"),
+    ("AND a", 0, "AND needs a term"), ("a AND OR b", 2, "AND needs a term"),
+    ("NOT", 0, "NOT needs a term"), ("(a NOT)", 3, "NOT needs a term"),
+    ("-", 0, "no letter or digit"),
+    ("(", 0, "not closed"), ("(a", 0, "not closed"), ("a)", 1, "no bracket is open"),
+    ("()", 0, "hold no term"), ("a ( )", 2, "hold no term"),
+    ("\"a b", 0, "quotation is not closed"),
+    ("tag:", 4, "needs a value"), ("tag:\"\"", 4, "needs a value"),
+    ("a -from: b", 8, "needs a value"),
+    ("tga:PHUM", 0, "is no field"), ("year:1979", 0, "did you mean date:"),
+    ("class:X", 6, "is not known"), ("date:foo", 5, "is no date"),
+    ("date:2009-13", 5, "is no date"),
+    ("has:foo", 4, "is not known"), ("is:foo", 3, "is not known"), ("mark:Q", 5, "is not known"),
+    ("precedence:SLOW", 11, "is not known"),
+  ]
+
+  @Test("What is not understood is reported with its column", arguments: misunderstood)
+  func reports(typed: String, column: Int, says: String) throws {
+    let problem = try #require(Query(parsing: typed).problems.first)
+    #expect(problem.column == column)
+    #expect(problem.message.contains(says))
+  }
+
+  @Test(
+    "Whatever selects every cable without being empty is reported",
+    arguments: misunderstood.map(\.typed))
+  func selectsNothingByMistake(typed: String) {
+    for text in [typed, "(\(typed))", "\(typed) ", " \(typed)"] {
+      let query = Query(parsing: text)
+      #expect(query.root != .all || !query.problems.isEmpty)
+    }
+  }
+
+  @Test("Brackets and signs nest as deep as a command line is long", arguments: ["(", "-", "NOT "])
+  func nests(sign: String) {
+    let query = Query(parsing: String(repeating: sign, count: 10_000) + "a")
+    #expect(query.root != .all)
+  }
+}
