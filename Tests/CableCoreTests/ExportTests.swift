@@ -33,4 +33,84 @@ import Testing
   func stringsAreEscapedAsJSON(text: String, json: String) {
     #expect(JSONText.string(text) == json)
   }
+
+  // A text that a reader of Markdown, CommonMark or pandoc's, would take for more than text.
+  @Test(arguments: [
+    ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
+    ("&lt;b&gt;", "\\&lt;b\\&gt;"), ("[a](javascript:x)", "\\[a\\](javascript:x)"),
+    ("1. not a list", "1\\. not a list"), ("12) nor this", "12\\) nor this"),
+    ("in 1. the text", "in 1. the text"), ("- no bullet", "\\- no bullet"),
+    (": no definition", "\\: no definition"), ("% no title", "\\% no title"),
+    ("x {onclick=a}", "x \\{onclick=a\\}"), ("$x$ 2^n^ @key", "\\$x\\$ 2\\^n\\^ \\@key"),
+    ("    four blanks are no code", "four blanks are no code"), ("a\nb\r\nc", "a b  c"),
+  ])
+  func markdownShowsTextAsText(text: String, written: String) {
+    #expect(CableMarkdown.escaped(text) == written)
+  }
+
+  @Test("A table is literal wherever it comes, also after a list, whatever it holds")
+  func tablesAreFenced() {
+    let source = SourceText(
+      bytes: Array(
+        """
+        UNCLAS ROME 000012
+
+        SUBJECT: TABLES
+
+        <img src=x onerror=alert(1)>      1      2
+        ````                              3      4
+        <b>three</b>                      5      6
+
+        1. (U) Text.
+        """.utf8))
+    let text = CableMarkdown.text(Cable(parsing: source), title: "x")
+    var fence = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        if fence.isEmpty { fence = String(line) } else if line == fence { fence = "" }
+      } else if fence.isEmpty {
+        #expect(!line.contains("<") || line.contains("\\<"))
+      }
+    }
+    #expect(fence.isEmpty)
+  }
+
+  @Test(arguments: [
+    "a } b", "a { b", "}}}", "\u{7D}\u{301}, title = {forged}", "{\u{20DD}", "\\", "\\}",
+    "100 % & #1_2 ~^$",
+    "\u{FFFF}\u{FFFE}\u{FDD0}\u{1FFFF}", "\u{0}\u{1}\u{1F}\u{7F}", "line\nend\u{2028}",
+  ])
+  func bibTeXKeepsItsBracesInBalanceAndDropsNothing(title: String) {
+    let citation = Citation(
+      Cable(parsing: SourceText(bytes: Array("SUBJECT: X\n\n1. (U) Text.\n".utf8))),
+      fallbackID: title)
+    var titled = citation
+    titled.title = title
+    let entry = titled.bibTeX
+    var depth = 0
+    for byte in entry.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      // Depth 0 comes only with the last byte: nothing in a field closes the entry.
+      #expect(depth >= 0)
+    }
+    #expect(depth == 0)
+    #expect(entry.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1)
+    for scalar in entry.unicodeScalars {
+      #expect(
+        scalar == "\n"
+          || scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE && scalar.value != 0x7F)
+    }
+  }
+
+  @Test(arguments: [
+    ("=1+1", true), ("+1", true), ("-1", true), ("@SUM(A1)", true), ("\tx", true), ("\rx", true),
+    ("＝1", true), ("", false), ("a=1", false), ("'=1", false), ("09ROME12", false),
+  ])
+  func cellsThatASpreadsheetRunsAreKnown(cell: String, isFormula: Bool) {
+    #expect(DelimitedText.isFormula(cell) == isFormula)
+    #expect(DelimitedText.csv([cell]) == (cell.contains("\r") ? "\"\(cell)\"" : cell))
+    let inert = DelimitedText.csv([cell], isInert: true)
+    #expect(!DelimitedText.isFormula(inert.hasPrefix("\"") ? String(inert.dropFirst()) : inert))
+  }
 }

@@ -41,29 +41,54 @@ public enum CableMarkdown {
     switch paragraph.kind {
     case .heading: return "### " + start + escaped(paragraph.text)
     case .table:
-      let lines = paragraph.text.split(separator: "\n", omittingEmptySubsequences: false)
-      return (lead.isEmpty ? "" : lead + "\n\n")
-        + lines.map { "    " + $0 }.joined(separator: "\n")
+      return (lead.isEmpty ? "" : lead + "\n\n") + fenced(paragraph.text)
     case .quote: return "> " + lead + escaped(paragraph.text)
     case .paragraph, .subpoint: return lead + escaped(paragraph.text)
     }
   }
 
+  /// A block that is shown letter by letter: fenced, since an indented block after a list belongs to
+  /// the list, where a line that begins with `<` is live HTML.
+  private static func fenced(_ text: String) -> String {
+    var run = 0
+    var longest = 2
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\n\(text)\n\(fence)"
+  }
+
   /// Text without a character that Markdown would take for a sign; line ends become blanks.
+  ///
+  /// Holds for CommonMark and for what pandoc adds to it: mathematics, citations, attributes,
+  /// superscripts, definitions. Any ASCII sign may follow a backslash (CommonMark 0.31, 2.4).
   static func escaped(_ text: String) -> String {
     var written = ""
+    var isAtStart = true
+    /// True within the digits that a text begins with: `1.` and `1)` begin lists.
+    var isNumber = true
     for scalar in text.unicodeScalars {
+      if isAtStart, scalar.properties.isWhitespace { continue }
+      let isDigit = ("0"..."9").contains(scalar)
       switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!":
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "!", "{", "}", "$", "^",
+        "@":
         written += "\\"
         written.unicodeScalars.append(scalar)
       case "\n", "\r": written += " "
-      case "-", "+":
-        // Only at the start a sign of lists and rules.
-        if written.isEmpty { written += "\\" }
+      case "-", "+", ":", "%", "=":
+        // Only at the start a sign of lists, rules, definitions and titles.
+        if isAtStart { written += "\\" }
+        written.unicodeScalars.append(scalar)
+      case ".", ")":
+        if isNumber, !isAtStart { written += "\\" }
         written.unicodeScalars.append(scalar)
       default: written.unicodeScalars.append(scalar)
       }
+      isAtStart = false
+      isNumber = isNumber && isDigit
     }
     return written
   }

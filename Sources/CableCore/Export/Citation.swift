@@ -94,18 +94,35 @@ public struct Citation: Sendable, Hashable {
     text.map { $0.isNewline ? " " : $0 }.text
   }
 
+  /// Text as TeX prints it, with braces in balance: BibTeX counts them even after a backslash.
+  ///
+  /// By scalars, since a brace with a combining sign is a character of its own and would pass. What no
+  /// reader of BibTeX files takes (controls, noncharacters) is named, and not dropped.
   private static func tex(_ text: String) -> String {
     var written = ""
-    for character in oneLine(text) {
-      switch character {
-      case "\\": written += "\\textbackslash{}"
-      case "{", "}", "$", "&", "#", "_", "%": written += "\\\(character)"
-      case "~": written += "\\textasciitilde{}"
-      case "^": written += "\\textasciicircum{}"
-      default: written.append(character)
+    for scalar in oneLine(text).unicodeScalars {
+      switch scalar {
+      case "\\": written += "{\\textbackslash}"
+      case "{": written += "{\\textbraceleft}"
+      case "}": written += "{\\textbraceright}"
+      case "$", "&", "#", "_", "%": written += "\\\(scalar)"
+      case "~": written += "{\\textasciitilde}"
+      case "^": written += "{\\textasciicircum}"
+      default:
+        if isRefused(scalar) {
+          written += "[U+\(Hexadecimal.text(scalar.value, digits: 4))]"
+        } else {
+          written.unicodeScalars.append(scalar)
+        }
       }
     }
     return written
+  }
+
+  /// Characters that XML 1.0, and so biber's files, cannot hold; and the noncharacters of Unicode.
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 && scalar != "\t" || scalar.value & 0xFFFE == 0xFFFE
+      || (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value == 0x7F
   }
 }
 

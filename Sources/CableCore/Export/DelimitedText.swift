@@ -3,8 +3,20 @@ public enum DelimitedText {
   /// A line of comma-separated values, without a line end (RFC 4180).
   ///
   /// Fields with commas, quotes or line ends are quoted, quotes doubled.
-  public static func csv(_ fields: [String]) -> String {
-    fields.map(quoted).joined(separator: ",")
+  ///
+  /// - Parameter isInert: writes an apostrophe before each field that `isFormula`.
+  public static func csv(_ fields: [String], isInert: Bool = false) -> String {
+    fields.map { quoted(isInert && isFormula($0) ? "'" + $0 : $0) }.joined(separator: ",")
+  }
+
+  /// True for a field that a spreadsheet would run as a formula instead of showing it.
+  ///
+  /// By its first character, also the full-width forms, a tab and a line end (OWASP, "CSV Injection").
+  public static func isFormula(_ field: String) -> Bool {
+    switch field.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
   }
 
   /// A line of tab-separated values, without a line end.

@@ -21,18 +21,18 @@ struct CableSite {
     self.confinement = confinement
     let library = selection.library
     rows = selection.rows
-    var taken: Set<String> = []
+    var names = PageNames()
     var pages: [Int: String] = [:]
     for row in selection.rowsByFile {
       let cable = library.rows[row]
       let year = cable.sent.map { String($0.year) } ?? "undated"
-      pages[row] = Self.free("cables/\(year)/\(Self.fileName(cable.id))", &taken)
+      pages[row] = names.take("cables/\(year)/", cable.id)
     }
     self.pages = pages
     tagCounts = library.tagCounts(among: selection.rows)
     var tagPages: [String: String] = [:]
     for entry in tagCounts.sorted(by: { $0.tag < $1.tag }) {
-      tagPages[entry.tag] = Self.free("tags/\(Self.fileName(entry.tag))", &taken)
+      tagPages[entry.tag] = names.take("tags/", entry.tag)
     }
     self.tagPages = tagPages
   }
@@ -169,33 +169,6 @@ struct CableSite {
   }
 
   // MARK: Files
-
-  /// A name of letters, digits, dots and hyphens; other bytes as `_` with their number.
-  private static func fileName(_ name: String) -> String {
-    var written = ""
-    for byte in name.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isPlain =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      if isPlain || (byte == 0x2D && !written.isEmpty) {
-        written.unicodeScalars.append(scalar)
-      } else {
-        written += "_" + Hexadecimal.text(byte, digits: 2)
-      }
-    }
-    return String(written.prefix(120))
-  }
-
-  /// The path with the first number behind it that is not taken.
-  private static func free(_ path: String, _ taken: inout Set<String>) -> String {
-    var candidate = path + ".html"
-    var number = 2
-    while !taken.insert(candidate).inserted {
-      candidate = "\(path)-\(number).html"
-      number += 1
-    }
-    return candidate
-  }
 
   private func make(_ name: String) throws(WrittenFile.Failure) {
     try WrittenFile.makeFolder("\(folder)/\(name)", confinement: confinement)

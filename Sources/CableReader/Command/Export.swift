@@ -35,6 +35,7 @@ struct Export: PrintingCommand {
       valueName: "file"),
     completion: .file())
   var provenance: String?
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var options: OutputOptions
 
   var output: Output { Output(colour: options.color) }
@@ -57,12 +58,13 @@ struct Export: PrintingCommand {
     if format == .html { return try site(output) }
     let resolved = paths.resolved()
     var tally = ExportTally(query: query.text)
-    if format == .csv { output.data(DelimitedText.csv(ExportRecord.csvHeader)) }
+    var sheet = Sheet(cells)
+    if format == .csv { output.data(sheet.line(ExportRecord.csvHeader)) }
     var unread = resolved.missing
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
       try EachFile.read(resolved.paths) { found, path, _ in
-        write(found.cable, path: path, &tally, output)
+        write(found.cable, path: path, &tally, &sheet, output)
       } skipped: { file in
         if !file.isOrdinary {
           unread += 1
@@ -75,10 +77,11 @@ struct Export: PrintingCommand {
       for row in selection.rowsByFile {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
         let path = selection.relativePath(selection.library.rows[row])
-        write(cable, path: path, &tally, output)
+        write(cable, path: path, &tally, &sheet, output)
       }
     }
     if tally.count > 0 { end(tally, output) }
+    sheet.report()
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
@@ -107,7 +110,8 @@ struct Export: PrintingCommand {
   }
 
   private func write(
-    _ cable: Cable, path: String, _ tally: inout ExportTally, _ output: Output
+    _ cable: Cable, path: String, _ tally: inout ExportTally, _ sheet: inout Sheet,
+    _ output: Output
   ) {
     let title = cable.id?.description ?? cable.source.hints.fileName ?? path
     if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
@@ -119,7 +123,7 @@ struct Export: PrintingCommand {
     }
     switch format {
     case .jsonl, .html: output.data(CableJSON.line(cable, path: path))
-    case .csv: output.data(DelimitedText.csv(ExportRecord.csv(cable, title: title, path: path)))
+    case .csv: output.data(sheet.line(ExportRecord.csv(cable, title: title, path: path)))
     case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
     case .bibtex: output.bytes(Array((citation.bibTeX + "\n").utf8))
     case .ris: output.bytes(Array(citation.ris.utf8))

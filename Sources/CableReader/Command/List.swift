@@ -30,6 +30,7 @@ struct List: PrintingCommand {
   var columns = "id,date,class,post,tags,subject"
   @Option(help: ArgumentHelp("At most so many cables.", valueName: "count")) var limit: Int?
   @Option(help: "The form of the output: text, tsv, csv or jsonl.") var format = Format.text
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -52,7 +53,8 @@ struct List: PrintingCommand {
     }
     let sorted = selection.library.sorted(
       selection.rows, by: reverse ? order.reversed : order, query: selection.query)
-    if format == .csv { output.data(DelimitedText.csv(columns.map(\.rawValue))) }
+    var sheet = Sheet(cells)
+    if format == .csv { output.data(sheet.line(columns.map(\.rawValue))) }
     if format == .tsv { output.data(DelimitedText.tsv(columns.map(\.rawValue))) }
     for index in sorted.prefix(limit ?? .max) {
       let row = selection.library.rows[index]
@@ -61,12 +63,13 @@ struct List: PrintingCommand {
       case .tsv:
         output.data(DelimitedText.tsv(columns.map { $0.text(row, at: index, of: selection) }))
       case .csv:
-        output.data(DelimitedText.csv(columns.map { $0.text(row, at: index, of: selection) }))
+        output.data(sheet.line(columns.map { $0.text(row, at: index, of: selection) }))
       case .jsonl:
         output.data(
           JSONText.object(columns.map { ($0.rawValue, $0.json(row, at: index, of: selection)) }))
       }
     }
+    sheet.report()
     return selection.exitCode
   }
 

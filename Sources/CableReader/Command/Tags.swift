@@ -18,6 +18,7 @@ struct Tags: PrintingCommand {
   @Flag(help: "Print the codes alone, a line each.") var names = false
   @Option(help: ArgumentHelp("At most so many TAGS.", valueName: "count")) var limit: Int?
   @Option(help: "The form of the output: text, tsv, csv or json.") var format = Format.text
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -41,8 +42,10 @@ struct Tags: PrintingCommand {
       output.data(DelimitedText.tsv(header))
       for entry in counts { output.data(DelimitedText.tsv(fields(entry))) }
     case .csv:
-      output.data(DelimitedText.csv(header))
-      for entry in counts { output.data(DelimitedText.csv(fields(entry))) }
+      var sheet = Sheet(cells)
+      output.data(sheet.line(header))
+      for entry in counts { output.data(sheet.line(fields(entry))) }
+      sheet.report()
     case .json:
       output.data(
         JSONText.array(

@@ -93,6 +93,37 @@ struct LineOptions: ParsableArguments {
   var null = false
 }
 
+/// How comma-separated values are written: the one way in which every command that prints them is told.
+struct SheetOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "In CSV, write an apostrophe before cells that a spreadsheet would run.",
+      discussion: "Those that begin with = + - @, a tab or a line end."))
+  var spreadsheet = false
+}
+
+/// Comma-separated lines; reports at the end how many cells a spreadsheet would run.
+struct Sheet {
+  let isInert: Bool
+  private var formulas = 0
+
+  init(_ options: SheetOptions) { isInert = options.spreadsheet }
+
+  /// A line of cells.
+  mutating func line(_ cells: [String]) -> String {
+    formulas += cells.count(where: DelimitedText.isFormula)
+    return DelimitedText.csv(cells, isInert: isInert)
+  }
+
+  /// Reports, on standard error, cells that were written as they are and that a spreadsheet would run.
+  func report() {
+    guard formulas > 0, !isInert else { return }
+    Failure.say(
+      "\(formulas) \(formulas == 1 ? "cell begins" : "cells begin") with = + - or @, which a spreadsheet "
+        + "runs as a formula; --spreadsheet makes them inert.")
+  }
+}
+
 /// Colours and safety: the one way in which every command is told of them.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -198,15 +229,31 @@ struct Selection {
   }
 
   /// A file's path relative to the path that was asked for.
-  func relativePath(_ row: LibraryRow) -> String {
+  func relativePath(_ row: LibraryRow) -> String { place(of: row).path }
+
+  /// The path that was asked for which a file was found by, and the file's path below it.
+  func place(of row: LibraryRow) -> (root: String, path: String) {
     let file = library.files[row.file]
-    if StandardInput.isPath(file) { return StandardInput.name }
+    if StandardInput.isPath(file) { return (StandardInput.name, StandardInput.name) }
     for path in paths where file.hasPrefix(path) {
       let rest = file.dropFirst(path.count)
       if rest.isEmpty { break }
-      if path.hasSuffix("/") || rest.hasPrefix("/") { return String(rest.drop { $0 == "/" }) }
+      if path.hasSuffix("/") || rest.hasPrefix("/") {
+        return (path, String(rest.drop { $0 == "/" }))
+      }
     }
-    return paths.contains(file) ? file.split(separator: "/").last.map(String.init) ?? file : file
+    return (
+      file, paths.contains(file) ? file.split(separator: "/").last.map(String.init) ?? file : file
+    )
+  }
+
+  /// A file's path as a program can open it from here.
+  ///
+  /// A name that begins with `-` or `+` is an option or a command to many programs (`less +!cmd`).
+  func openablePath(_ row: LibraryRow) -> String {
+    let file = library.files[row.file]
+    if StandardInput.isPath(file) { return StandardInput.name }
+    return file.hasPrefix("-") || file.hasPrefix("+") ? "./" + file : file
   }
 
   /// Reads a row's cable again; says why where that fails.

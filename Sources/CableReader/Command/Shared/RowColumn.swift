@@ -5,7 +5,7 @@ import CableLibrary
 /// A column of `list`, the same in every format.
 enum RowColumn: String, CaseIterable, Sendable {
   case id, date, sent, `class`, post, tags, subject, captions, precedence, to, cites, refs, cited
-  case marks, diagnostics, path, part
+  case marks, diagnostics, path, root, part
 
   /// The columns of a selection that were asked for, separated by commas.
   ///
@@ -39,7 +39,8 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .cited: String(selection.library.citing(index).count)
     case .marks: row.marks.map(\.name).joined(separator: "; ")
     case .diagnostics: String(row.diagnosticCount)
-    case .path: selection.relativePath(row)
+    case .path: selection.openablePath(row)
+    case .root: selection.place(of: row).root
     case .part: String(row.part)
     }
   }
@@ -52,6 +53,7 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .to: JSONText.strings(row.to)
     case .cites: JSONText.strings(row.cites)
     case .marks: JSONText.strings(row.marks.map(\.name))
+    case .path: JSONText.string(selection.relativePath(row))
     case .refs, .cited, .diagnostics, .part: text(row, at: index, of: selection)
     default:
       JSONText.optional(

@@ -1,0 +1,118 @@
+"""Exports of hostile cables, read by the programs they are made for, where these are installed."""
+import csv, html.parser, importlib.util, io, json, os, re, shutil, subprocess
+
+from program import WORK, check, end, run, text
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![a](javascript:alert(1))",
+    "`code`{=html}<b>", "```{=html} <script>x</script>", "x {onclick=alert(1)}", "&lt;script&gt;", "<!-- --> <b>x</b>",
+    "} , title = {forged}, x = {", "}\u0301 @misc{forged, title={x}}", "{ one brace", "one } brace", "\\", "\uffff\ufffe noncharacters",
+    "100 % & #1 _x_ ~ ^ $x$ \\input{/etc/passwd}", "=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(1)", "日本語 \u202e right to left",
+    "$$\\def\\x{}$$", "[@key] @key ^[note]", "::: {.x onclick=y}", "- item\\", "% title", "http://example.org/<b>",
+]
+folder = os.path.join(WORK, "hostile")
+os.makedirs(folder)
+for place, sign in enumerate(HOSTILE):
+    with open(f"{folder}/{place:02}.txt", "w") as file:
+        file.write(
+            f"FM AMEMBASSY ROME\nTO SECSTATE WASHDC\nUNCLAS ROME 0000{place + 10:02}\n\nE.O. 12958: N/A\nTAGS: PHUM\nSUBJECT: X {sign}\nREF: A. ROME 1 {sign}\n\n"
+            f"{sign}     1    2    3\n{sign}     4    5    6\n{sign}     7    8    9\n\n"
+            f"1. (U) {sign}\n\n2. (U) Text.\n{sign}\nMore of it.\n\nSMITH\n")
+with open(f"{folder}/table.txt", "w") as file:
+    # The first paragraph is a table, right after the list of facts.
+    file.write("UNCLAS ROME 000099\n\nTAGS: PHUM\nSUBJECT: TABLE\n\n<script>alert(1)</script>     1    2\n<b>two</b>                    3    4\n````                          5    6\n")
+count = len(HOSTILE) + 1
+
+
+class Live(html.parser.HTMLParser):
+    """What of a page could act: scripts, handlers, addresses of scripts, and tags that no writer of Markdown makes."""
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attributes):
+        if tag in ("script", "img", "iframe", "object", "b", "input", "form", "svg"):
+            self.found.append(tag)
+        for name, value in attributes:
+            if name.startswith("on") or (value or "").lower().startswith(("javascript:", "data:text")):
+                self.found.append((tag, name, value))
+
+    @classmethod
+    def parts(cls, page):
+        parser = cls()
+        parser.feed(page)
+        return parser.found
+
+
+markdown = text("export", folder, "--format", "markdown")
+shown = {name: text("show", f"{folder}/{name}", "--format", "markdown") for name in ("table.txt", "00.txt")}
+readers = {}
+if shutil.which("pandoc"):
+    for dialect in ("markdown", "commonmark", "gfm"):
+        readers["pandoc " + dialect] = lambda source, dialect=dialect: subprocess.run(
+            ["pandoc", "-f", dialect, "-t", "html"], input=source.encode(), capture_output=True, check=True).stdout.decode()
+if importlib.util.find_spec("markdown_it"):
+    import markdown_it
+    readers["markdown-it"] = lambda source: markdown_it.MarkdownIt("commonmark", {"html": True}).render(source)
+for name, reader in readers.items():
+    live = Live.parts(re.sub(r"<!--.*?-->", "", reader(markdown), flags=re.S))
+    check(f"{name} makes nothing live of the Markdown of {count} hostile cables", not live, live[:5])
+    for file, source in shown.items():
+        check(f"{name} makes nothing live of {file} alone", not Live.parts(reader(source)))
+    page = reader(shown["table.txt"])
+    check(f"{name} shows the whole table", all(one in page for one in ("&lt;script&gt;alert(1)", "&lt;b&gt;two", "````")))
+if not readers:
+    print("--    neither pandoc nor markdown-it is installed here")
+
+bibtex = run("export", folder, "--format", "bibtex").stdout.decode()
+check("BibTeX has an entry a cable, none forged", bibtex.count("@misc{") == count and "forged, title" in bibtex.replace("{\\textbraceleft}", "").replace("{\\textbraceright}", ""))
+check("its braces are in balance", bibtex.count("{") == bibtex.count("}"))
+check("what no reader takes is named", "[U+FFFF][U+FFFE]" in bibtex and "\uffff" not in bibtex)
+if shutil.which("pandoc"):
+    read = subprocess.run(["pandoc", "-f", "bibtex", "-t", "csljson"], input=bibtex.encode(), capture_output=True)
+    entries = json.loads(read.stdout or b"[]")
+    check("pandoc reads each entry", len(entries) == count, read.stderr[:200])
+if importlib.util.find_spec("bibtexparser"):
+    import bibtexparser
+    check("bibtexparser reads each entry", len(bibtexparser.loads(bibtex).entries) == count)
+for tool in ("bibtex", "biber"):
+    if not shutil.which(tool):
+        print(f"--    {tool} is not installed here")
+if shutil.which("bibtex"):
+    with open(f"{WORK}/x.bib", "w") as file:
+        file.write(bibtex)
+    with open(f"{WORK}/x.aux", "w") as file:
+        file.write("\\citation{*}\n\\bibdata{x}\n\\bibstyle{plain}\n")
+    made = subprocess.run(["bibtex", "x"], cwd=WORK, capture_output=True, text=True)
+    check("bibtex reads each entry", made.returncode == 0 and open(f"{WORK}/x.bbl").read().count("\\bibitem") == count, made.stdout[-300:])
+if shutil.which("biber"):
+    with open(f"{WORK}/x.bib", "w") as file:
+        file.write(bibtex)
+    made = subprocess.run(["biber", "--tool", "--validate-datamodel", "x.bib"], cwd=WORK, capture_output=True, text=True)
+    check("biber reads each entry", made.returncode == 0 and "ERROR" not in made.stdout, made.stdout[-300:])
+
+plain = run("export", folder, "--format", "csv")
+rows = list(csv.DictReader(io.StringIO(plain.stdout.decode(), newline="")))
+check("CSV has a line a cable and is as it is", len(rows) == count and all(None not in row for row in rows))
+# The subjects begin with X, so that a list of tags makes formulas too: a subject of its own.
+with open(f"{folder}/formula.txt", "w") as file:
+    file.write("UNCLAS ROME 000098\n\nTAGS: PHUM\nSUBJECT: =HYPERLINK(\"http://example.org\")\n\n1. (U) Text.\n")
+for command in (["export", folder, "--format", "csv"], ["list", folder, "--format", "csv"]):
+    told, inert = run(*command), run(*command, "--spreadsheet")
+    check(f"{command[0]} reports cells that a spreadsheet runs", b"1 cell begins with = + - or @" in told.stderr and b",\"=HYPER" in told.stdout, told.stderr)
+    check(f"{command[0]} --spreadsheet makes them inert", inert.stderr == b"" and b",\"'=HYPER" in inert.stdout, inert.stdout[-200:])
+    cells = [cell for row in csv.reader(io.StringIO(inert.stdout.decode(), newline="")) for cell in row]
+    check(f"and no cell of {command[0]} is left that would run", not [cell for cell in cells if cell[:1] in set("=+-@\t\r\n")])
+
+# A site, also where file systems do not tell case apart and keep names for devices.
+with open(f"{folder}/devices.txt", "w") as file:
+    file.write("UNCLAS ROME 000097\n\nTAGS: CON, NUL, PHUM, AUX\nSUBJECT: DEVICES\n\n1. (U) Text.\n")
+site = os.path.join(WORK, "site")
+made = run("export", folder, "--format", "html", "--output", site)
+pages = [os.path.join(below, name) for below, _, names in os.walk(site) for name in names]
+check("a site is written", made.returncode == 0 and len(pages) > count, made.stderr)
+check("no two of its names differ by case alone", len({page.lower() for page in pages}) == len(pages))
+check("none is a device's", not [page for page in pages if os.path.basename(page).split(".")[0].lower() in ("con", "nul", "aux", "prn", "com1")])
+live = {page: parts for page in pages if page.endswith(".html") and (parts := Live.parts(open(page).read()))}
+check("none of its pages acts", not live, list(live.items())[:2])
+end()
