@@ -65,16 +65,13 @@ if not readers:
     print("--    neither pandoc nor markdown-it is installed here")
 
 bibtex = run("export", folder, "--format", "bibtex").stdout.decode()
-check("BibTeX has an entry a cable, none forged", bibtex.count("@misc{") == count and "forged, title" in bibtex.replace("{\\textbraceleft}", "").replace("{\\textbraceright}", ""))
+check("BibTeX has an entry a cable, none forged", len(re.findall(r"^@misc\{cable:", bibtex, re.M)) == count and not re.search(r"^ *title = \{forged", bibtex, re.M), bibtex.count("@misc{"))
 check("its braces are in balance", bibtex.count("{") == bibtex.count("}"))
 check("what no reader takes is named", "[U+FFFF][U+FFFE]" in bibtex and "\uffff" not in bibtex)
 if shutil.which("pandoc"):
     read = subprocess.run(["pandoc", "-f", "bibtex", "-t", "csljson"], input=bibtex.encode(), capture_output=True)
     entries = json.loads(read.stdout or b"[]")
     check("pandoc reads each entry", len(entries) == count, read.stderr[:200])
-if importlib.util.find_spec("bibtexparser"):
-    import bibtexparser
-    check("bibtexparser reads each entry", len(bibtexparser.loads(bibtex).entries) == count)
 for tool in ("bibtex", "biber"):
     if not shutil.which(tool):
         print(f"--    {tool} is not installed here")

@@ -110,7 +110,7 @@ public struct Citation: Sendable, Hashable {
       case "^": written += "{\\textasciicircum}"
       default:
         if isRefused(scalar) {
-          written += "[U+\(Hexadecimal.text(scalar.value, digits: 4))]"
+          written += "[U+\(Hexadecimal.text(scalar.value, digits: 4, uppercase: true))]"
         } else {
           written.unicodeScalars.append(scalar)
         }
