@@ -75,10 +75,16 @@ import Testing
     #expect(fence.isEmpty)
   }
 
+  /// They cannot be written as escapes.
+  static let noncharacters = [0xFFFF, 0xFFFE, 0xFDD0, 0x1FFFF].compactMap {
+    Unicode.Scalar(UInt32($0))
+  }
+  .map(String.init).joined()
+
   @Test(arguments: [
     "a } b", "a { b", "}}}", "\u{7D}\u{301}, title = {forged}", "{\u{20DD}", "\\", "\\}",
     "100 % & #1_2 ~^$",
-    "\u{FFFF}\u{FFFE}\u{FDD0}\u{1FFFF}", "\u{0}\u{1}\u{1F}\u{7F}", "line\nend\u{2028}",
+    noncharacters, "\u{0}\u{1}\u{1F}\u{7F}", "line\nend\u{2028}",
   ])
   func bibTeXKeepsItsBracesInBalanceAndDropsNothing(title: String) {
     let citation = Citation(

@@ -37,7 +37,7 @@ struct QueryParser {
     skipBlanks()
     let end = position + keyword.count
     guard end <= text.count, String(text[position..<end]) == keyword,
-      end == text.count || text[end].isWhitespace || text[end] == "("
+      end == text.count || text[end].isWhitespace || text[end] == "(" || text[end] == ")"
     else { return false }
     position = end
     return true
