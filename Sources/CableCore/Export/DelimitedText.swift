@@ -4,7 +4,10 @@ public enum DelimitedText {
   ///
   /// Fields with commas, quotes or line ends are quoted, quotes doubled.
   ///
-  /// - Parameter isInert: writes an apostrophe before each field that `isFormula`.
+  /// - Parameters:
+  ///   - fields: the values.
+  ///   - isInert: writes an apostrophe before each field that `isFormula`.
+  /// - Returns: the line.
   public static func csv(_ fields: [String], isInert: Bool = false) -> String {
     fields.map { quoted(isInert && isFormula($0) ? "'" + $0 : $0) }.joined(separator: ",")
   }
