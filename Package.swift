@@ -24,8 +24,10 @@ let package = Package(
     .target(name: "CableCore", swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CableCore", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: settings),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CMalloc"),
@@ -45,8 +47,10 @@ let package = Package(
       name: "CableCoreTests", dependencies: ["CableCore"], exclude: ["Fixtures", "Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "CableLibraryTests", dependencies: ["CableLibrary", "CableCore"],
+      name: "CableLibraryTests", dependencies: ["CableLibrary", "CableCore", "SQLiteStore"],
       swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteStoreTests", dependencies: ["SQLiteStore"], swiftSettings: settings),
     .testTarget(
       name: "CableReaderTests",
       dependencies: ["CableReader", "CableLibrary", "CableCore"],

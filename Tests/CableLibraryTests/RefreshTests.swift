@@ -1,6 +1,6 @@
 import CableCore
 import Foundation
-import GRDB
+import SQLiteStore
 import Synchronization
 import Testing
 
@@ -107,12 +107,12 @@ import Testing
     let below = cache.path + "/cablereader"
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: below).first { $0.hasSuffix(".sqlite") })
-    let queue = try DatabaseQueue(path: below + "/" + name)
-    try queue.write { database in
-      try database.execute(sql: "UPDATE meta SET value = '5.2.64' WHERE key = 'version'")
-      try database.execute(sql: "DROP TABLE posting")
+    let database = try Database(.file(Array((below + "/" + name).utf8)), .write)
+    try database.write { connection in
+      try connection.run("UPDATE meta SET value = '5.2.64' WHERE key = 'version'")
+      try connection.run("DROP TABLE posting")
     }
-    try queue.close()
+    database.close()
     let library = try load()
     #expect(library.notice == nil)
     #expect(library.searchableCount == library.rows.count)

@@ -1,5 +1,5 @@
-import GRDB
 import Glibc
+import SQLiteStore
 
 /// Where indexes are kept, and what lies there, for a person who looks for trouble.
 public struct IndexReport: Sendable, Hashable {
@@ -45,7 +45,5 @@ public struct IndexReport: Sendable, Hashable {
   }
 
   /// The version of SQLite that is used, such as `3.40.1`.
-  public static var databaseVersion: String {
-    (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "?"
-  }
+  public static var databaseVersion: String { Connection.libraryVersion }
 }

@@ -1,36 +1,31 @@
 import CableCore
-import Foundation
-import GRDB
+import Dispatch
+import Glibc
+import SQLiteStore
 import Synchronization
 
 /// The words of an index: segments of lists, a directory each, rows of words and rows of places.
 extension IndexDatabase {
   /// Adds the words of the slots behind those that are done.
   func add(_ segment: PostingSegment) throws(IndexFault) {
-    do {
-      try queue.write { database in
-        try database.execute(
-          sql: "INSERT INTO wordsegment(first, bound) VALUES(?, ?)",
-          arguments: [segment.first, segment.bound])
-        let number = Int(database.lastInsertedRowID)
-        try database.execute(
-          sql: "INSERT INTO directory(number, firsts) VALUES(?, ?)",
-          arguments: [number, Data(PostingDirectory.encoded(segment.blocks))])
-        let terms = try database.cachedStatement(
-          sql: "INSERT INTO posting(id, terms) VALUES(?, ?)")
-        for (index, block) in segment.blocks.enumerated() {
-          try terms.execute(arguments: [
-            PostingDirectory.row(number, index), Data(block.terms),
-          ])
-        }
-        let places = try database.cachedStatement(
-          sql: "INSERT INTO place(id, places) VALUES(?, ?)")
-        for (index, row) in segment.places.enumerated() {
-          try places.execute(arguments: [PostingDirectory.row(number, index), Data(row)])
-        }
-        try Self.set(database, "indexed", segment.bound)
+    try writing { connection in
+      try connection.run(
+        "INSERT INTO wordsegment(first, bound) VALUES(?, ?)", [segment.first, segment.bound])
+      let number = Int(connection.lastRow)
+      try connection.run(
+        "INSERT INTO directory(number, firsts) VALUES(?, ?)",
+        [number, PostingDirectory.encoded(segment.blocks)])
+      for (index, block) in segment.blocks.enumerated() {
+        try connection.run(
+          "INSERT INTO posting(id, terms) VALUES(?, ?)",
+          [PostingDirectory.row(number, index), block.terms])
       }
-    } catch { throw IndexFault(error) }
+      for (index, row) in segment.places.enumerated() {
+        try connection.run(
+          "INSERT INTO place(id, places) VALUES(?, ?)", [PostingDirectory.row(number, index), row])
+      }
+      try Self.set(connection, "indexed", segment.bound)
+    }
   }
 
   /// The slots that hold a folded word, or any word that begins so.
@@ -56,19 +51,18 @@ extension IndexDatabase {
   private func search(
     bound: Int, _ body: @Sendable (PostingSearch, inout SlotSet) throws -> Void
   ) throws(IndexFault) -> SlotSet {
-    let known: [PostingDirectory]
-    do { known = try queue.read { try segments($0) } } catch { throw IndexFault(error) }
+    let known = try reading { try segments($0) }
     let shares =
       isInMemory || known.count < Self.fewSegments
-      ? 1 : max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
+      ? 1 : max(1, min(Self.readerCount, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let found = Mutex(SlotSet(bound: bound))
     let fault = Mutex<IndexFault?>(nil)
     DispatchQueue.concurrentPerform(iterations: shares) { share in
       do {
         var own = SlotSet(bound: bound)
-        try queue.read { database in
+        try store.read { connection in
           for index in stride(from: share, to: known.count, by: shares) {
-            try body(PostingSearch(database: database, directory: known[index]), &own)
+            try body(PostingSearch(connection: connection, directory: known[index]), &own)
           }
         }
         found.withLock { $0.formUnion(own) }
@@ -81,12 +75,13 @@ extension IndexDatabase {
   }
 
   /// The directories of all segments that are there now.
-  private func segments(_ database: Database) throws -> [PostingDirectory] {
-    let numbers = try Int.fetchAll(
-      database.cachedStatement(sql: "SELECT number FROM wordsegment ORDER BY number"))
+  private func segments(_ connection: Connection) throws -> [PostingDirectory] {
+    var numbers: [Int] = []
+    let rows = try connection.rows("SELECT number FROM wordsegment ORDER BY number")
+    while try rows.next() { numbers.append(try rows.int(0)) }
     var known = directories.withLock { $0 }
     for number in numbers where known[number] == nil {
-      known[number] = try directory(number, database)
+      known[number] = try directory(number, connection)
     }
     let segments = numbers.compactMap { known[$0] }
     directories.withLock { directories in
@@ -97,38 +92,34 @@ extension IndexDatabase {
     return segments
   }
 
-  private func directory(_ number: Int, _ database: Database) throws -> PostingDirectory {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT first, bound, firsts FROM wordsegment JOIN directory USING(number)
-        WHERE number = ?
-        """, arguments: [number])
-    guard let row, let data = row[2] as Data?,
-      let directory = data.withUnsafeBytes({
-        PostingDirectory(number: number, first: row[0], bound: row[1], $0)
-      })
-    else { throw IndexFault.damaged }
+  private func directory(_ number: Int, _ connection: Connection) throws -> PostingDirectory {
+    let row = try connection.rows(
+      """
+      SELECT first, bound, firsts FROM wordsegment JOIN directory USING(number) WHERE number = ?
+      """, [number])
+    guard try row.next() else { throw IndexFault.damaged }
+    let (first, bound) = (try row.int(0), try row.int(1))
+    let directory = try row.withBytes(2) {
+      PostingDirectory(number: number, first: first, bound: bound, $0)
+    }
+    guard let directory else { throw IndexFault.damaged }
     return directory
   }
 
   /// Checks every page and every list, slowly.
   func verify() throws(IndexFault) {
-    do {
-      try queue.read { database in
-        let result = try String.fetchOne(database, sql: "PRAGMA integrity_check")
-        guard result == "ok" else { throw IndexFault.damaged }
-        for segment in try segments(database) { try verify(segment, database) }
-      }
-    } catch { throw IndexFault(error) }
+    try reading { connection in
+      guard try connection.integrityCheck().isEmpty else { throw IndexFault.damaged }
+      for segment in try segments(connection) { try verify(segment, connection) }
+    }
   }
 
   /// Checks that each block of a segment is there and whole, with the rows of places it tells of.
-  private func verify(_ segment: PostingDirectory, _ database: Database) throws {
+  private func verify(_ segment: PostingDirectory, _ connection: Connection) throws {
     let ids = PostingDirectory.rows(segment.number)
     var end = 0
     var blocks = 0
-    try each("SELECT terms FROM posting WHERE id >= ? AND id < ? ORDER BY id", ids, database) {
+    try each("SELECT terms FROM posting WHERE id >= ? AND id < ? ORDER BY id", ids, connection) {
       blocks += 1
       return PostingBlock($0)?.forEach { _, entry in
         defer { end = entry.places.upperBound }
@@ -136,7 +127,7 @@ extension IndexDatabase {
       } ?? false
     }
     var size = 0
-    try each("SELECT places FROM place WHERE id >= ? AND id < ? ORDER BY id", ids, database) {
+    try each("SELECT places FROM place WHERE id >= ? AND id < ? ORDER BY id", ids, connection) {
       guard let row = PostingBlock.opened($0), size % PostingBlock.placeRowSize == 0 else {
         return false
       }
@@ -147,16 +138,12 @@ extension IndexDatabase {
   }
 
   private func each(
-    _ sql: String, _ ids: Range<Int64>, _ database: Database,
+    _ sql: String, _ ids: Range<Int64>, _ connection: Connection,
     _ isGood: (UnsafeRawBufferPointer) -> Bool
   ) throws {
-    let rows = try Row.fetchCursor(
-      database, sql: sql, arguments: [ids.lowerBound, ids.upperBound])
-    while let row = try rows.next() {
-      let isWhole = try row.withUnsafeData(atIndex: 0) { data in
-        data?.withUnsafeBytes { isGood($0) } ?? false
-      }
-      guard isWhole else { throw IndexFault.damaged }
+    let rows = try connection.rows(sql, [ids.lowerBound, ids.upperBound])
+    while try rows.next() {
+      guard try rows.withBytes(0, isGood) else { throw IndexFault.damaged }
     }
   }
 }

@@ -1,10 +1,8 @@
-import CableCore
-import Foundation
-import GRDB
+import SQLiteStore
 
 /// Looks words and phrases up in the stored lists of one segment.
 struct PostingSearch {
-  let database: Database
+  let connection: Connection
   let directory: PostingDirectory
 
   /// Adds the slots that hold a word, or any word with a prefix.
@@ -95,17 +93,11 @@ struct PostingSearch {
   private func row(_ sql: String, _ index: Int, _ body: (UnsafeRawBufferPointer) throws -> Void)
     throws
   {
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(sql: sql),
-      arguments: [PostingDirectory.row(directory.number, index)])
-    if let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 0) { data in
-        guard let data else { throw IndexFault.damaged }
-        try data.withUnsafeBytes { try body($0) }
-      }
-    } else if try Int.fetchOne(
-      database, sql: "SELECT 1 FROM wordsegment WHERE number = ?", arguments: [directory.number])
-      != nil
+    let rows = try connection.rows(sql, [PostingDirectory.row(directory.number, index)])
+    if try rows.next() {
+      try rows.withBytes(0, body)
+    } else if try connection.int(
+      "SELECT 1 FROM wordsegment WHERE number = ?", [directory.number]) != nil
     {
       throw IndexFault.damaged
     }

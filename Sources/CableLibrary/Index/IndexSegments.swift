@@ -1,0 +1,125 @@
+import CableCore
+import SQLiteStore
+
+/// The columns of an index: segments, each what one save added, in parts.
+extension IndexDatabase {
+  /// Adds the segments from a number on to some columns; gives how many there were.
+  ///
+  /// - Throws: `damaged` where a segment is not what was written; the columns are then empty.
+  func load(
+    into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0
+  ) throws(IndexFault) -> Int {
+    var count = 0
+    var (newColumns, newFiles) = (columns, files)
+    columns = CableColumns()
+    files = FileColumns()
+    try reading { connection in
+      let sizes = try connection.rows(
+        "SELECT number, sum(length(data)) FROM segment WHERE number >= ? GROUP BY number", [first])
+      while try sizes.next() {
+        guard try sizes.int(0) == first + count else { throw IndexFault.damaged }
+        let parts = try SegmentParts(connection, number: first + count)
+        guard
+          ColumnCodec.decode(
+            size: try sizes.int(1), from: { parts.read(into: $0) }, into: &newColumns, &newFiles)
+        else { throw IndexFault.damaged }
+        count += 1
+      }
+    }
+    guard newFiles.isSound, newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
+    newColumns.index()
+    newFiles.index()
+    columns = newColumns
+    files = newFiles
+    return count
+  }
+
+  /// Appends a segment.
+  func append(segment number: Int, _ bytes: [UInt8]) throws(IndexFault) {
+    try writing { connection in
+      try Self.insert(connection, segment: number, bytes)
+      // It shows what was there before.
+      try connection.run("DELETE FROM meta WHERE key = 'front'")
+    }
+  }
+
+  /// Puts one segment in the place of all, in one step; where slots moved, the words go too.
+  func replaceAll(with bytes: [UInt8], keepingWords: Bool) throws(IndexFault) {
+    try writing { connection in
+      try connection.run("DELETE FROM segment")
+      try Self.insert(connection, segment: 0, bytes)
+      try connection.run(
+        """
+        INSERT OR REPLACE INTO meta(key, value) VALUES(
+          'generation', coalesce((SELECT value FROM meta WHERE key = 'generation'), 0) + 1)
+        """)
+      if !keepingWords {
+        for table in ["posting", "place", "directory", "wordsegment"] {
+          try connection.run("DELETE FROM \(table)")
+        }
+        try Self.set(connection, "indexed", 0)
+      }
+    }
+  }
+
+  /// Joins the segments where there are many, so that loading stays one long read.
+  func mergeIfManySegments(_ columns: CableColumns, _ files: FileColumns, _ count: Int) {
+    guard count > 64, !isReadOnly, !isInMemory else { return }
+    // Where this fails, the many segments are as good.
+    try? replaceAll(
+      with: ColumnCodec.encode(columns, files, since: ColumnMark()), keepingWords: true)
+  }
+
+  /// Writes a segment in parts, so that reading it never needs it whole.
+  private static func insert(_ connection: Connection, segment number: Int, _ bytes: [UInt8]) throws
+  {
+    for (part, start) in stride(from: 0, to: bytes.count, by: SegmentParts.size).enumerated() {
+      let data = Array(bytes[start..<min(bytes.count, start + SegmentParts.size)])
+      let checksum = data.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
+      try connection.run(
+        "INSERT INTO segment(number, part, checksum, data) VALUES(?, ?, ?, ?)",
+        [number, part, checksum, data])
+    }
+  }
+}
+
+/// The parts of one segment, read one after the other.
+private final class SegmentParts {
+  /// Bytes of a part.
+  static let size = 1 << 20
+
+  private let rows: Statement
+  private var part: [UInt8] = []
+  private var position = 0
+
+  init(_ connection: Connection, number: Int) throws(Failure) {
+    rows = try connection.rows(
+      "SELECT checksum, data FROM segment WHERE number = ? ORDER BY part", [number])
+  }
+
+  /// Fills a buffer; false where the parts end before, or are not what was written.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    var filled = 0
+    while filled < buffer.count {
+      if position == part.count, !goToNextPart() { return false }
+      let count = min(buffer.count - filled, part.count - position)
+      part.withUnsafeBytes { raw in
+        UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count]).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: raw[position..<position + count]))
+      }
+      filled += count
+      position += count
+    }
+    return true
+  }
+
+  private func goToNextPart() -> Bool {
+    position = 0
+    part = []
+    guard (try? rows.next()) == true, let checksum = try? rows.integer(0),
+      let bytes = try? rows.bytes(1)
+    else { return false }
+    part = bytes
+    return !part.isEmpty && part.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) } == checksum
+  }
+}

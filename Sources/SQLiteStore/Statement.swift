@@ -1,0 +1,137 @@
+internal import CSQLite
+
+/// A prepared statement with its arguments, and the row of the result that it is at.
+///
+/// It belongs to one caller at a time; when that one is done, the connection keeps it for the next.
+/// Columns count from 0.
+public struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+  private let sql: String
+  // Also what keeps the connection open.
+  private let connection: Connection
+
+  init(_ handle: OpaquePointer, _ sql: String, _ connection: Connection) {
+    self.handle = handle
+    self.sql = sql
+    self.connection = connection
+  }
+
+  deinit { connection.takeBack(handle, sql) }
+
+  /// Puts values in the places of the `?`, in order.
+  ///
+  /// - Throws: also where there are more or fewer places than values.
+  func bind(_ arguments: [any Bindable]) throws(Failure) {
+    guard Int(sqlite3_bind_parameter_count(handle)) == arguments.count else {
+      throw Failure(code: SQLITE_RANGE, reason: "wrong number of arguments for: \(sql)")
+    }
+    for (position, argument) in arguments.enumerated() {
+      let index = Int32(position + 1)
+      let code =
+        switch argument.value {
+        case .null: sqlite3_bind_null(handle, index)
+        case .integer(let number): sqlite3_bind_int64(handle, index, number)
+        case .text(var text):
+          text.withUTF8 { utf8 in
+            utf8.withMemoryRebound(to: CChar.self) {
+              cs_bind_text(handle, index, $0.baseAddress, UInt64($0.count))
+            }
+          }
+        case .bytes(let bytes):
+          bytes.withUnsafeBytes {
+            cs_bind_blob(handle, index, $0.baseAddress, UInt64($0.count))
+          }
+        }
+      try connection.check(code)
+    }
+  }
+
+  /// Goes to the next row.
+  ///
+  /// - Returns: false after the last one.
+  public func next() throws(Failure) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw connection.failure(code)
+    }
+  }
+
+  // MARK: Columns
+
+  /// True where a column holds nothing.
+  public func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+  }
+
+  /// A whole number.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else.
+  public func integer(_ column: Int) throws(Failure) -> Int64 {
+    try expect(SQLITE_INTEGER, "an integer", column)
+    return sqlite3_column_int64(handle, Int32(column))
+  }
+
+  /// A whole number.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else.
+  public func int(_ column: Int) throws(Failure) -> Int { Int(try integer(column)) }
+
+  /// A text.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else, or what is not UTF-8.
+  public func text(_ column: Int) throws(Failure) -> String {
+    try expect(SQLITE_TEXT, "text", column)
+    guard let start = sqlite3_column_text(handle, Int32(column)) else {
+      throw connection.failure(SQLITE_NOMEM)
+    }
+    let bytes = UnsafeBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw mismatch(column, "UTF-8")
+    }
+    return text
+  }
+
+  /// A text, or nil where the column holds nothing.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else, or what is not UTF-8.
+  public func optionalText(_ column: Int) throws(Failure) -> String? {
+    isNull(column) ? nil : try text(column)
+  }
+
+  /// Bytes.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else.
+  public func bytes(_ column: Int) throws(Failure) -> [UInt8] {
+    try expect(SQLITE_BLOB, "a blob", column)
+    return unsafe(column) { Array($0) }
+  }
+
+  /// Calls with bytes where they lie; they are gone with the next row.
+  ///
+  /// - Throws: `mismatch` where the column holds anything else, and what the body throws.
+  public func withBytes<Result>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    try expect(SQLITE_BLOB, "a blob", column)
+    return try unsafe(column, body)
+  }
+
+  private func unsafe<Result, Fault: Error>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    // The pointer first: asking for the size could otherwise convert the value in between.
+    let start = sqlite3_column_blob(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  private func expect(_ type: Int32, _ name: String, _ column: Int) throws(Failure) {
+    guard sqlite3_column_type(handle, Int32(column)) == type else { throw mismatch(column, name) }
+  }
+
+  private func mismatch(_ column: Int, _ expected: String) -> Failure {
+    Failure(code: SQLITE_MISMATCH, reason: "column \(column) is not \(expected) in: \(sql)")
+  }
+}
