@@ -62,7 +62,7 @@ public struct LoadProgress: Sendable, Hashable {
 public struct LibraryChanges: Sendable, Hashable {
   /// Files that were not there before.
   public var added = 0
-  /// Files with another size, time or inode than before.
+  /// Files with other bytes than before; those that only have another time or inode are not.
   public var changed = 0
   /// Files that are no longer there.
   public var gone = 0

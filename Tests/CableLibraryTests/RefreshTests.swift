@@ -66,6 +66,74 @@ import Testing
     #expect(try load().changes == LibraryChanges())
   }
 
+  /// A way to give a file another stamp and the bytes that it had.
+  enum Touch: CaseIterable {
+    case permissions, time, copy, link
+  }
+
+  @Test(arguments: Touch.allCases)
+  func whatLeavesTheBytesAsTheyWereBuildsNothingAnew(touch: Touch) throws {
+    _ = try load()
+    let file = path("2009/09ASTANA1.txt")
+    switch touch {
+    case .permissions: #expect(chmod(file, 0o600) == 0)
+    case .time: #expect(utimes(file, [timeval(tv_sec: 1, tv_usec: 0), timeval()]) == 0)
+    case .copy:
+      try FileManager.default.copyItem(atPath: file, toPath: file + ".copy")
+      #expect(rename(file + ".copy", file) == 0)
+    case .link: #expect(link(file, cache.path + "/another name") == 0)
+    }
+    let library = try load()
+    #expect(library.changes == LibraryChanges())
+    #expect(library.storage.columns.count == 6)
+    let segments = try segmentCount()
+    // What was found out is kept: the next load finds nothing to compare.
+    #expect(try load().changes == LibraryChanges())
+    #expect(try segmentCount() == segments)
+    try expectSameAsCleanBuild(library)
+  }
+
+  private func segmentCount() throws -> Int {
+    let folder = try CacheFolder(parent: Array(cache.path.utf8))
+    let paths = [Array(self.folder.path.utf8)]
+    let database = try IndexDatabase(
+      path: folder.database(for: paths), key: IndexDatabase.key(of: paths), isReadOnly: true)
+    defer { database.close() }
+    return try database.progress().segments
+  }
+
+  @Test func aFileThatWasEditedInPlaceIsReadAgainThoughItsSizeAndTimeWerePutBack() throws {
+    _ = try load()
+    let file = path("2009/09ASTANA1.txt")
+    var before = stat()
+    #expect(stat(file, &before) == 0)
+    let text = TemporaryFolder.cable("09ASTANA1", text: "Tree number 1 was planted.")
+    let edited = text.replacingOccurrences(of: "planted", with: "uproots")
+    let descriptor = open(file, O_WRONLY)
+    #expect(write(descriptor, edited, edited.utf8.count) == Int(before.st_size))
+    #expect(futimens(descriptor, [before.st_atim, before.st_mtim]) == 0)
+    close(descriptor)
+    let library = try load()
+    #expect(library.changes == LibraryChanges(changed: 1))
+    #expect(library.matches(Query(parsing: "uproots")).count == 1)
+    try expectSameAsCleanBuild(library)
+  }
+
+  @Test func aLargeFileIsComparedWhole() throws {
+    let long = (0..<40_000).map { "\($0). (U) Tree number \($0) was planted here." }
+    let text = TemporaryFolder.cable("09ASTANA8", text: long.joined(separator: "\n\n"))
+    try folder.write("2009/09ASTANA8.txt", text)
+    #expect(text.utf8.count > 1 << 20)
+    _ = try load()
+    let file = path("2009/09ASTANA8.txt")
+    #expect(chmod(file, 0o600) == 0)
+    #expect(try load().changes == LibraryChanges())
+    let descriptor = open(file, O_WRONLY)
+    #expect(pwrite(descriptor, "THERE", 5, off_t(text.utf8.count - 5)) == 5)
+    close(descriptor)
+    #expect(try load().changes == LibraryChanges(changed: 1))
+  }
+
   @Test func aFileThatBecomesNoCableIsTold() throws {
     _ = try load()
     try folder.write("2009/09ASTANA4.txt", "nothing of the kind")

@@ -199,6 +199,16 @@ class Checks:
         if "1 new, 2 changed, 1 moved, 1 gone" not in done.stdout:
             self.fail(f"changes: {done.stdout}")
         self.expect("changed files", cache, self.clean(library), library)
+        status = os.stat(files[5])
+        text = files[5].read_text()
+        with open(files[5], "r+") as file:
+            file.write(text.replace("(U)", "(C)"))
+        os.utime(files[5], ns=(status.st_atime_ns, status.st_mtime_ns))
+        os.chmod(files[6], 0o600)
+        done = self.run("index", library, cache=cache, check=0)
+        if "0 new, 1 changed, 0 moved, 0 gone" not in done.stdout:
+            self.fail(f"an edit whose size and time were put back: {done.stdout}")
+        self.expect("edited in place", cache, self.clean(library), library)
 
 
 def main():

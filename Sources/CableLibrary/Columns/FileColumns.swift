@@ -5,9 +5,14 @@ struct FileColumns: Sendable {
   /// What tells whether a file is still the one that was read.
   struct Stamp: Sendable, Hashable {
     var size: Int64 = 0
-    /// Nanoseconds since 1970.
+    /// When the bytes changed, in nanoseconds since 1970; anyone can put it back.
     var modified: Int64 = 0
+    /// When anything of the file changed, also its name or its permissions; nobody can put it back.
+    var changed: Int64 = 0
     var inode: UInt64 = 0
+
+    /// What is the same after a file was moved.
+    var moved: Stamp { Stamp(size: size, modified: modified, inode: inode) }
   }
 
   /// Folders as the number of the path they were found under (four bytes) and the way from there.
@@ -19,17 +24,27 @@ struct FileColumns: Sendable {
   private(set) var name = TextColumn()
   private(set) var size: [Int64] = []
   private(set) var modified: [Int64] = []
+  private(set) var changed: [Int64] = []
   private(set) var inode: [UInt64] = []
+  /// `FileDigest` of the bytes that were read; of no meaning where there were none to read.
+  private(set) var digest: [UInt64] = []
   /// Symbol in `reasons`, shifted left by one; the low bit is set where it could not be read.
   private(set) var outcome: [UInt32] = []
   /// Slots of files that changed or went, in the order in which that was noticed.
   private(set) var dead: [UInt32] = []
+  /// Slots of files whose stamp changed and whose bytes did not, in the order in which that was
+  /// noticed, and the stamps since.
+  private var touched: [UInt32] = []
+  private var touchedModified: [Int64] = []
+  private var touchedChanged: [Int64] = []
+  private var touchedInode: [UInt64] = []
 
   var count: Int { folder.count }
 
   /// Adds a file; `reason` is nil where it holds cables.
   mutating func append(
-    folder: UInt32, name: [UInt8], stamp: Stamp, reason: String? = nil, isOrdinary: Bool = true
+    folder: UInt32, name: [UInt8], stamp: Stamp, digest: UInt64 = 0, reason: String? = nil,
+    isOrdinary: Bool = true
   ) -> Int {
     // Symbol 0 is no reason, also where the very first file has one.
     if reasons.count == 0 { _ = reasons.intern("") }
@@ -37,15 +52,40 @@ struct FileColumns: Sendable {
     name.withUnsafeBufferPointer { self.name.append($0) }
     size.append(stamp.size)
     modified.append(stamp.modified)
+    changed.append(stamp.changed)
     inode.append(stamp.inode)
+    self.digest.append(digest)
     outcome.append(reasons.intern(reason ?? "") << 1 | (isOrdinary ? 0 : 1))
     return count - 1
   }
 
   mutating func kill(_ file: Int) { dead.append(UInt32(file)) }
 
+  /// Notes that a file has another stamp and the same bytes.
+  mutating func touch(_ file: Int, _ stamp: Stamp) {
+    touched.append(UInt32(file))
+    touchedModified.append(stamp.modified)
+    touchedChanged.append(stamp.changed)
+    touchedInode.append(stamp.inode)
+    applyTouches(from: touched.count - 1)
+  }
+
+  /// Drops what `touch` noted; for columns that are written whole, with the stamps as they are now.
+  mutating func forgetTouches() {
+    (touched, touchedModified, touchedChanged, touchedInode) = ([], [], [], [])
+  }
+
+  private mutating func applyTouches(from first: Int = 0) {
+    for place in first..<touched.count {
+      let file = Int(touched[place])
+      modified[file] = touchedModified[place]
+      changed[file] = touchedChanged[place]
+      inode[file] = touchedInode[place]
+    }
+  }
+
   func stamp(_ file: Int) -> Stamp {
-    Stamp(size: size[file], modified: modified[file], inode: inode[file])
+    Stamp(size: size[file], modified: modified[file], changed: changed[file], inode: inode[file])
   }
 
   /// Why a file gave no cable; nil where it gave some.
@@ -68,15 +108,22 @@ struct FileColumns: Sendable {
     name.visit(&visitor)
     visitor.visit(&size)
     visitor.visit(&modified)
+    visitor.visit(&changed)
     visitor.visit(&inode)
+    visitor.visit(&digest)
     visitor.visit(&outcome)
     visitor.visit(&dead)
+    visitor.visit(&touched)
+    visitor.visit(&touchedModified)
+    visitor.visit(&touchedChanged)
+    visitor.visit(&touchedInode)
   }
 
-  /// Makes texts findable again after a visitor changed the arrays.
+  /// Makes texts findable and stamps what they are now, after a visitor changed the arrays.
   mutating func index() {
     folders.index()
     reasons.index()
+    applyTouches()
   }
 
   var isSound: Bool {
@@ -84,9 +131,13 @@ struct FileColumns: Sendable {
       column.max().map { Int($0) < bound } ?? true
     }
     return folders.texts.isSound && reasons.texts.isSound && name.isSound
-      && [name.count, size.count, modified.count, inode.count, outcome.count].allSatisfy {
-        $0 == count
-      } && below(folder, folders.count) && below(outcome, reasons.count * 2)
-      && below(dead, count)
+      && [
+        name.count, size.count, modified.count, changed.count, inode.count, digest.count,
+        outcome.count,
+      ].allSatisfy { $0 == count } && below(folder, folders.count)
+      && below(outcome, reasons.count * 2) && below(dead, count) && below(touched, count)
+      && [touchedModified.count, touchedChanged.count, touchedInode.count].allSatisfy {
+        $0 == touched.count
+      }
   }
 }

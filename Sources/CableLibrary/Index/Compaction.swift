@@ -16,7 +16,8 @@ enum Compaction {
       let skipped = files.skipped(file)
       moved[file] = newFiles.append(
         folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
-        stamp: files.stamp(file), reason: skipped?.reason, isOrdinary: skipped?.isOrdinary ?? true)
+        stamp: files.stamp(file), digest: files.digest[file], reason: skipped?.reason,
+        isOrdinary: skipped?.isOrdinary ?? true)
     }
     for slot in 0..<columns.count {
       guard let file = moved[Int(columns.file[slot])] else { continue }
@@ -45,7 +46,7 @@ extension Compaction {
         }
         own = newFiles.append(
           folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
-          stamp: files.stamp(file))
+          stamp: files.stamp(file), digest: files.digest[file])
         moved[file] = own
       }
       newColumns.append(CableFacts(columns, slot), file: own)

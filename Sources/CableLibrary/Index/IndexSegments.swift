@@ -65,6 +65,8 @@ extension IndexDatabase {
   /// Joins the segments where there are many, so that loading stays one long read.
   func mergeIfManySegments(_ columns: CableColumns, _ files: FileColumns, _ count: Int) {
     guard count > 64, !isReadOnly, !isInMemory else { return }
+    var files = files
+    files.forgetTouches()
     // Where this fails, the many segments are as good.
     try? replaceAll(
       with: ColumnCodec.encode(columns, files, since: ColumnMark()), keepingWords: true)

@@ -48,6 +48,15 @@ struct KnownFiles: Sendable {
 
   func stamp(_ slot: Int) -> FileColumns.Stamp { files.stamp(slot) }
 
+  /// True where a file of the same size could have the bytes that the index knows: it was read, and
+  /// not merely met.
+  func mayHoldTheSame(_ slot: Int, as stamp: FileColumns.Stamp) -> Bool {
+    let known = files.stamp(slot)
+    return known.size == stamp.size && known.inode != 0 && failure(slot) == nil
+  }
+
+  func digest(_ slot: Int) -> UInt64 { files.digest[slot] }
+
   /// Why a file could not be read; nil where it could.
   func failure(_ slot: Int) -> String? {
     files.outcome[slot] & 1 == 0
@@ -65,6 +74,9 @@ struct KnownFiles: Sendable {
 enum CheckedFile: Sendable {
   /// As the index knows it: its slot.
   case unchanged(Int)
+  /// With other times, permissions or another inode, and the bytes that the index knows: its slot,
+  /// and its stamp now.
+  case touched(Int, FileColumns.Stamp)
   /// Read just now; `replaces` is the slot of what it was before.
   case parsed(ParsedFile, replaces: Int?)
 
@@ -81,18 +93,33 @@ enum CheckedFile: Sendable {
     return names.map { name in
       let slot = folder.flatMap { known.find(name, in: $0) }
       if byName, let slot { return .unchanged(slot) }
+      let file = FolderPath.join(path, name)
       var info = stat()
       if let slot, descriptor >= 0,
         name.withCString({ fstatat(descriptor, $0, &info, 0) }) == 0,
-        FileReading.stamp(info) == known.stamp(slot)
+        let checked = compared(slot, file, name, FileReading.stamp(info), known)
       {
-        // Permissions and failing disks leave no trace in what the system says of a file.
-        guard let failure = known.failure(slot) else { return .unchanged(slot) }
-        let parsed = ParsedFile(reading: FolderPath.join(path, name), name: name)
-        return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
+        return checked
       }
-      return .parsed(
-        ParsedFile(reading: FolderPath.join(path, name), name: name), replaces: slot)
+      return .parsed(ParsedFile(reading: file, name: name), replaces: slot)
     }
+  }
+
+  /// What came of comparing a file with what the index knows of it; nil where its bytes are others.
+  private static func compared(
+    _ slot: Int, _ path: [UInt8], _ name: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles
+  ) -> CheckedFile? {
+    if stamp == known.stamp(slot) {
+      guard let failure = known.failure(slot) else { return .unchanged(slot) }
+      // Permissions of folders and failing disks leave no trace in what the system says of a file.
+      let parsed = ParsedFile(reading: path, name: name)
+      return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
+    }
+    // A copy, a change of permissions or another mount leaves the bytes as they were: comparing
+    // them takes a reading, and saves parsing them and gathering their words.
+    guard known.mayHoldTheSame(slot, as: stamp), let found = try? CableFile.digest(path),
+      found.stamp.size == stamp.size, found.digest.value == known.digest(slot)
+    else { return nil }
+    return .touched(slot, found.stamp)
   }
 }

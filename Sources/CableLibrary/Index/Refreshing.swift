@@ -148,10 +148,13 @@ extension IndexSession {
     for one in checked {
       switch one {
       case .unchanged(let slot): seen.insert(slot)
+      case .touched(let slot, let stamp):
+        seen.insert(slot)
+        files.touch(slot, stamp)
       case .parsed(let parsed, let replaced):
         let file = files.append(
-          folder: folder, name: parsed.name, stamp: parsed.stamp, reason: parsed.reason,
-          isOrdinary: parsed.isOrdinary)
+          folder: folder, name: parsed.name, stamp: parsed.stamp, digest: parsed.digest.value,
+          reason: parsed.reason, isOrdinary: parsed.isOrdinary)
         for cable in parsed.cables { columns.append(cable, file: file) }
         if let replaced {
           seen.insert(replaced)
@@ -169,11 +172,12 @@ extension IndexSession {
     guard !findings.added.isEmpty, !findings.gone.isEmpty else { return }
     var stamps: [FileColumns.Stamp: Int] = [:]
     for slot in findings.gone where files.size[slot] > 0 {
-      stamps[files.stamp(slot), default: 0] += 1
+      stamps[files.stamp(slot).moved, default: 0] += 1
     }
     for slot in findings.added {
-      guard let count = stamps[files.stamp(slot)], count > 0 else { continue }
-      stamps[files.stamp(slot)] = count - 1
+      let stamp = files.stamp(slot).moved
+      guard let count = stamps[stamp], count > 0 else { continue }
+      stamps[stamp] = count - 1
       findings.changes.moved += 1
       findings.changes.added -= 1
       findings.changes.gone -= 1

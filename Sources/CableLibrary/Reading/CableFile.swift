@@ -1,8 +1,28 @@
 import CableCore
 import Glibc
 
+/// What the bytes of a whole file come to, a chunk at a time.
+struct FileDigest: Sendable {
+  private(set) var value: UInt64 = 0
+
+  /// Adds a chunk of `CableFile.chunk` bytes, or the last one, which is shorter.
+  mutating func append(_ bytes: [UInt8]) {
+    value = bytes.withUnsafeBytes { Hashing.hash($0, seed: value) }
+  }
+}
+
 /// The cables of one file, one after another; a dump of any size needs the memory of one record.
 enum CableFile {
+  /// What was found in a file.
+  struct Found: Sendable {
+    /// Why it holds no cable; nil where it holds some.
+    var reason: String?
+    /// What the system said of it when it was opened.
+    var stamp: FileColumns.Stamp
+    /// Of the bytes that were read.
+    var digest: FileDigest
+  }
+
   /// Bytes that are read at once.
   private static let chunk = 1 << 20
 
@@ -12,20 +32,45 @@ enum CableFile {
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
   ///   - each: gets each cable's text.
-  /// - Returns: why the file holds no cable, where it holds none, and what the system says of it.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
     _ path: [UInt8], name: String, each: (SourceText) -> Void
-  ) throws(LibraryError) -> (reason: String?, stamp: FileColumns.Stamp) {
+  ) throws(LibraryError) -> Found {
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
+    var found = Found(stamp: file.stamp, digest: FileDigest())
     if file.size > chunk {
-      return (try stream(file, path, name: name, each: each), file.stamp)
+      found.reason = try stream(file, path, name: name, &found.digest, each: each)
+      return found
     }
     let bytes = try FileReading.contents(of: file, path)
+    if !bytes.isEmpty { found.digest.append(bytes) }
     let contents = Container.read(bytes, fileName: name)
     for source in contents.cables { each(source) }
-    return (contents.reason, file.stamp)
+    found.reason = contents.reason
+    return found
+  }
+
+  /// What the bytes of a file come to now, and what the system said of it when it was opened.
+  ///
+  /// Cost: a reading of the file, a chunk at a time.
+  ///
+  /// - Throws: where it cannot be read.
+  static func digest(
+    _ path: [UInt8]
+  ) throws(LibraryError) -> (digest: FileDigest, stamp: FileColumns.Stamp) {
+    let file = try FileReading.open(path)
+    defer { close(file.descriptor) }
+    var digest = FileDigest()
+    var offset = 0
+    // One byte more than a small file has, so that one reading is all of it.
+    let step = min(chunk, file.size + 1)
+    while true {
+      let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + step), path)
+      if bytes.isEmpty { return (digest, file.stamp) }
+      digest.append(bytes)
+      offset += bytes.count
+    }
   }
 
   /// Reads one cable again, from its own bytes alone where the file holds many.
@@ -51,7 +96,8 @@ enum CableFile {
 
   /// Gives the cables of a large file; returns why there is none.
   private static func stream(
-    _ file: FileReading.OpenFile, _ path: [UInt8], name: String, each: (SourceText) -> Void
+    _ file: FileReading.OpenFile, _ path: [UInt8], name: String, _ digest: inout FileDigest,
+    each: (SourceText) -> Void
   ) throws(LibraryError) -> String? {
     var reader = ContainerReader(fileName: name)
     var offset = 0
@@ -59,6 +105,7 @@ enum CableFile {
       let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + chunk), path)
       if bytes.isEmpty { break }
       offset += bytes.count
+      digest.append(bytes)
       for source in reader.append(bytes) { each(source) }
       guard reader.isStreaming || offset <= FileReading.largest else {
         throw .unreadable(

@@ -4,6 +4,8 @@ import CableCore
 struct ParsedFile: Sendable {
   var name: [UInt8]
   var stamp = FileColumns.Stamp()
+  /// Of the bytes that were read.
+  var digest = FileDigest()
   var cables: [CableFacts] = []
   /// Why there is no cable; nil where there are some.
   var reason: String?
@@ -17,7 +19,7 @@ struct ParsedFile: Sendable {
       let found = try CableFile.read(path, name: FileReading.shown(name)) { source in
         facts.append(CableFacts(Cable(parsing: source)))
       }
-      (reason, stamp, cables) = (found.reason, found.stamp, facts)
+      (reason, stamp, digest, cables) = (found.reason, found.stamp, found.digest, facts)
     } catch {
       reason = error.message
       isOrdinary = false

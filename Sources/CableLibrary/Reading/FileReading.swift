@@ -96,9 +96,12 @@ enum FileReading {
 
   static func stamp(_ info: stat) -> FileColumns.Stamp {
     FileColumns.Stamp(
-      size: Int64(info.st_size),
-      modified: Int64(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(info.st_mtim.tv_nsec),
-      inode: UInt64(info.st_ino))
+      size: Int64(info.st_size), modified: nanoseconds(info.st_mtim),
+      changed: nanoseconds(info.st_ctim), inode: UInt64(info.st_ino))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// A path's last part.
