@@ -44,10 +44,9 @@ public enum LibraryIndex {
       var files = FileColumns()
       _ = try database.load(into: &columns, &files)
       let living = files.alive()
-      let cables = columns.file.count { living.contains(Int($0)) }
       return IndexStatus(
-        path: FileReading.shown(path), bytes: size(path), cables: cables,
-        searchable: min(progress.indexed, columns.count) - (columns.count - cables),
+        path: FileReading.shown(path), bytes: size(path),
+        cables: columns.living(living), searchable: columns.living(living, below: progress.indexed),
         isComplete: progress.isComplete)
     } catch { throw Fault(error) }
   }

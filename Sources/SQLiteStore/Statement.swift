@@ -1,4 +1,5 @@
 internal import CSQLite
+import Glibc
 
 /// A prepared statement with its arguments, and the row of the result that it is at.
 ///
@@ -116,6 +117,39 @@ public struct Statement: ~Copyable {
   ) throws -> Result {
     try expect(SQLITE_BLOB, "a blob", column)
     return try unsafe(column, body)
+  }
+
+  // MARK: Columns by name
+
+  /// The number of the column with a name.
+  ///
+  /// Cost: a comparison for each column before it.
+  ///
+  /// - Throws: `mismatch` where there is none.
+  public func column(_ name: String) throws(Failure) -> Int {
+    let found = name.withCString { name in
+      (0..<sqlite3_column_count(handle)).first { column in
+        sqlite3_column_name(handle, column).map { strcmp($0, name) == 0 } ?? false
+      }
+    }
+    guard let found else {
+      throw Failure(code: SQLITE_MISMATCH, reason: "there is no column \(name) in: \(sql)")
+    }
+    return Int(found)
+  }
+
+  /// A whole number, as `integer` of the column's number has it.
+  public func integer(_ name: String) throws(Failure) -> Int64 { try integer(column(name)) }
+
+  /// A whole number, as `int` of the column's number has it.
+  public func int(_ name: String) throws(Failure) -> Int { try int(column(name)) }
+
+  /// A text, as `text` of the column's number has it.
+  public func text(_ name: String) throws(Failure) -> String { try text(column(name)) }
+
+  /// A text or nil, as `optionalText` of the column's number has it.
+  public func optionalText(_ name: String) throws(Failure) -> String? {
+    try optionalText(column(name))
   }
 
   private func unsafe<Result, Fault: Error>(

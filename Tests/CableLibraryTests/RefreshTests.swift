@@ -153,6 +153,58 @@ import Testing
     try expectSameAsCleanBuild(library)
   }
 
+  @Test(arguments: [0, 3, 6])
+  func whatIsGoneIsNotCountedAsSearchable(indexed: Int) throws {
+    _ = try load()
+    for number in 1...4 {
+      try FileManager.default.removeItem(atPath: path("2009/09ASTANA\(number).txt"))
+    }
+    let storage = try load().storage
+    let living = storage.files.alive()
+    #expect(storage.columns.count == 6)
+    #expect(storage.columns.living(living) == 2)
+    let living5And6 = (0..<indexed).count { storage.alive.contains($0) }
+    #expect(storage.columns.living(living, below: indexed) == living5And6)
+  }
+
+  @Test func anIndexThatIsDamagedWhileItIsOpenAnswersFromTheFilesAndIsBuiltAnew() throws {
+    let library = try load()
+    let file = try #require(try indexFile())
+    // From the log into the file, which is then damaged.
+    try Connection(.file(Array(file.utf8)), .write).run("PRAGMA wal_checkpoint(TRUNCATE)")
+    let size = try Data(contentsOf: URL(filePath: file)).count
+    try #require(size > 16_384)
+    let handle = try FileHandle(forWritingTo: URL(filePath: file))
+    // What SQLite keeps of the first pages is not read again; the lists lie behind them.
+    try handle.seek(toOffset: 8_192)
+    try handle.write(contentsOf: Data(repeating: 0x5A, count: size - 8_192))
+    try handle.close()
+    try expectSameAsCleanBuild(library)
+    #expect(library.isIndexDamaged)
+    let again = try load()
+    #expect(again.notice?.contains("damaged") == true)
+    #expect(!again.isIndexDamaged)
+    try expectSameAsCleanBuild(again)
+    #expect(try load().notice == nil)
+  }
+
+  @Test func anIndexThatAnotherInstanceReplacesIsNotMistakenForThatOne() throws {
+    let library = try load()
+    let file = try #require(try indexFile())
+    #expect(rename(file, file + ".old") == 0)
+    try folder.write("2009/09ASTANA0.txt", TemporaryFolder.cable("09ASTANA0", text: "A shrub."))
+    let other = try load()
+    #expect(other.rows.count == 7)
+    #expect(library.matches(Query(parsing: "tree")).count == 6)
+    try expectSameAsCleanBuild(other)
+  }
+
+  private func indexFile() throws -> String? {
+    let below = cache.path + "/cablereader"
+    return try FileManager.default.contentsOfDirectory(atPath: below)
+      .first { $0.hasSuffix(".sqlite") }.map { below + "/" + $0 }
+  }
+
   @Test func aDamagedIndexIsSetAsideAndBuiltAnew() throws {
     _ = try load()
     let below = cache.path + "/cablereader"

@@ -67,6 +67,16 @@ import Testing
     #expect(try connection.int("SELECT count(*) FROM t") == 0)
   }
 
+  @Test func columnsAreFoundByTheirNames() throws {
+    let row = try memory().rows("SELECT 1 AS a, 'x' AS b, NULL AS c")
+    #expect(try row.next())
+    #expect(try row.int("a") == 1)
+    #expect(try row.text("b") == "x")
+    #expect(try row.optionalText("c") == nil)
+    #expect(kind { _ = try row.int("d") } == .mismatch)
+    #expect(kind { _ = try row.int("b") } == .mismatch)
+  }
+
   @Test func oneStatementMayRunWithinItself() throws {
     let connection = try memory()
     let sql = "SELECT 1 UNION SELECT 2 UNION SELECT 3"

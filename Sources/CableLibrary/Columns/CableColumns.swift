@@ -41,6 +41,11 @@ struct CableColumns: Sendable {
 
   var count: Int { id.count }
 
+  /// How many cables in slots below a bound are in files that still count.
+  func living(_ files: SlotSet, below bound: Int = .max) -> Int {
+    file.prefix(bound).count { files.contains(Int($0)) }
+  }
+
   /// Adds a cable and gives it the next slot.
   mutating func append(_ facts: CableFacts, file: Int) {
     id.append(ids.intern(facts.id))

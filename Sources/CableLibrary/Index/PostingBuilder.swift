@@ -18,9 +18,6 @@ struct PostingBuilder {
   /// A builder for cables from a slot on.
   init(first: Int) { self.first = first }
 
-  /// How many words were collected.
-  var tokenCount: Int { tokens.count }
-
   /// Adds the words of subject and paragraphs; slots must rise.
   ///
   /// Cost: linear in the text.
