@@ -32,6 +32,7 @@ enum CableFile {
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
   ///   - each: gets each cable's text.
+  /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
     _ path: [UInt8], name: String, each: (SourceText) -> Void
