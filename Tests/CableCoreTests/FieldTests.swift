@@ -52,7 +52,11 @@ import Testing
       ("SECRET", "SENSITIVE, SIPDIS", "SECRET", ["SENSITIVE", "SIPDIS"]),
       ("SECRET", "ROGER CHANNEL", "SECRET", ["ROGER CHANNEL"]),
       ("UNCLAS", "SIPDIS\n\nSIPDIS", "UNCLASSIFIED", ["SIPDIS"]),
-      ("UNCLAS", "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED", []),
+      ("UNCLAS", "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED//FOUO", []),
+      ("UNCLAS", "DEPT FOR EUR/RPM SENSITIVE", "UNCLASSIFIED//FOUO", ["SENSITIVE"]),
+      (
+        "UNCLAS", "STATE PASS USTR SENSITIVE SIPDIS", "UNCLASSIFIED//FOUO", ["SENSITIVE", "SIPDIS"]
+      ),
     ])
   func captions(level: String, lines: String, classification: String, captions: [String]) {
     let cable = Telegram.with(

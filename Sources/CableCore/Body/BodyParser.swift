@@ -8,8 +8,9 @@ struct BodyParser {
   /// The lines of all blocks in order: a block has a run of them.
   private var lines: [Range<Int>] = []
   private var numbering = Numbering()
-  /// NARA's texts break words at a line's end with a hyphen.
-  private let dropsHyphens: Bool
+  /// Whether two halves of a word at a line's end are joined without their hyphen: all of an
+  /// archive's are, of others those that make a known word.
+  private let joins: @Sendable (String) -> Bool
 
   /// Reads the body's lines into a cable.
   ///
@@ -17,17 +18,18 @@ struct BodyParser {
   static func parse(_ lines: ArraySlice<TextLine>, into cable: inout Cable) {
     var body = lines
     Signature.take(from: &body, into: &cable)
+    let isArchive = cable.source.format == .nara
     var parser = BodyParser(
-      bytes: cable.source.bytes, dropsHyphens: cable.source.format == .nara)
+      bytes: cable.source.bytes, joins: { isArchive || CommonWords.contains($0) })
     parser.split(body, &cable)
     parser.markHeadings()
     parser.rejoin(&cable)
     parser.fill(&cable)
   }
 
-  private init(bytes: [UInt8], dropsHyphens: Bool) {
+  private init(bytes: [UInt8], joins: @escaping @Sendable (String) -> Bool) {
     self.bytes = bytes
-    self.dropsHyphens = dropsHyphens
+    self.joins = joins
   }
 
   private mutating func split(_ lines: ArraySlice<TextLine>, _ cable: inout Cable) {
@@ -38,6 +40,8 @@ struct BodyParser {
     let spacing = Self.isDoubleSpaced(lines, bytes) ? 1 : 0
     self.lines.reserveCapacity(lines.count)
     blocks.reserveCapacity(lines.count / 4 + 4)
+    var rules = RuleRuns(
+      bytes, in: (lines.first?.range.lowerBound ?? 0)..<(lines.last?.range.upperBound ?? 0))
     for line in lines {
       gap = max(gap, line.gap - spacing)
       if line.isFurniture {
@@ -70,15 +74,16 @@ struct BodyParser {
         gap = 1
         continue
       }
-      let ruled = Furniture.withoutRules(bytes, line.range)
-      if ruled.lowerBound > line.range.lowerBound { (isAfterRule, gap) = (true, 1) }
-      add(
-        TextLine(range: ruled, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
-        isAfterRule: isAfterRule)
-      (isAfterBreak, isAfterRule, gap) = (false, false, 0)
-      if ruled.upperBound < line.range.upperBound {
-        blocks[blocks.count - 1].isAboveRule = true
-        (isAfterRule, gap) = (true, 1)
+      for part in rules.parts(of: line.range, bytes) {
+        if part.isAfterRule { (isAfterRule, gap) = (true, 1) }
+        add(
+          TextLine(range: part.range, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
+          isAfterRule: isAfterRule)
+        (isAfterBreak, isAfterRule, gap) = (false, false, 0)
+        if part.isAboveRule {
+          blocks[blocks.count - 1].isAboveRule = true
+          (isAfterRule, gap) = (true, 1)
+        }
       }
     }
   }
@@ -114,7 +119,7 @@ struct BodyParser {
       return
     }
     if let label = Subpoint.label(bytes, line.range),
-      isClosed || numbering.accepts(point: label)
+      isClosed || numbering.accepts(point: label) && !isDash(label, in: line.range)
     {
       numbering.point = label
       blocks.append(
@@ -131,6 +136,20 @@ struct BodyParser {
     } else {
       blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<added.upperBound
     }
+  }
+
+  /// `-- publishers of the Star --`: dashes in running text, which begin no sub-point.
+  private func isDash(_ label: String, in line: Range<Int>) -> Bool {
+    guard label.first == "-", let last = blocks.last else { return false }
+    let above = lines[lines.count - 2]
+    if endsSentence(above) || bytes[above.upperBound - 1] == UInt8(ascii: ":")
+      || bytes[above.upperBound - 1] == UInt8(ascii: ";")
+    {
+      return false
+    }
+    return last.point != label
+      || bytes.place(
+        of: " --", in: (line.lowerBound + 3)..<max(line.upperBound, line.lowerBound + 3)) != nil
   }
 
   private mutating func markHeadings() {
@@ -238,8 +257,35 @@ struct BodyParser {
   private func fill(_ cable: inout Cable) {
     let flow = flow()
     cable.paragraphs = paragraphs(flow)
+    if cable.classifiedBy.isEmpty, cable.reasons.isEmpty { takeClassifiedBy(&cable) }
     Passages.find(in: &cable, flow: flow)
     MentionFinder.find(in: &cable, flow: flow)
+  }
+
+  /// `1. (U) CLASSIFIED BY CDA JANE DOE, REASON 1.5 (D).`: until 1995 and after, the line stood in
+  /// the first paragraphs.
+  private func takeClassifiedBy(_ cable: inout Cable) {
+    for paragraph in cable.paragraphs.prefix(3) where paragraph.kind == .paragraph {
+      let head =
+        paragraph.range
+        .lowerBound..<min(paragraph.range.upperBound, paragraph.range.lowerBound + 96)
+      guard let place = bytes.place(of: "CLASSIFIED BY", in: head) else { continue }
+      // Behind the number and the mark, or behind `CONFIDENTIAL - ENTIRE TEXT.`
+      let before = Word.words(bytes, head.lowerBound..<place)
+      guard before.count <= 6,
+        before.allSatisfy({
+          !$0.contains { $0 >= 0x61 && $0 <= 0x7A } || $0.contains(UInt8(ascii: "("))
+        }),
+        before.last.map({ ".)".utf8.contains($0.last) || $0.last == UInt8(ascii: ":") }) ?? true
+      else { continue }
+      var words: [Word] = []
+      for piece in paragraph.pieces {
+        Word.append(
+          bytes, max(place + 13, piece.lowerBound)..<max(place + 13, piece.upperBound), to: &words)
+      }
+      ClassifiedByField.read(Array(words.prefix(40)), into: &cable)
+      return
+    }
   }
 
   /// The text of all blocks.
@@ -260,7 +306,7 @@ struct BodyParser {
       } else if blocks[index].point != nil {
         start = Subpoint.textStart(bytes, first)
       }
-      flow.append(lines[blocks[index].lines], from: start, in: bytes, dropsHyphens: dropsHyphens)
+      flow.append(lines[blocks[index].lines], from: start, in: bytes, joins: joins)
     }
     return flow
   }

@@ -5,8 +5,14 @@ extension Cable {
   public init(parsing source: SourceText) {
     self.init(unparsed: source)
     diagnostics = source.diagnostics
-    let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
+    let plain = PlainBlanks.read(source.bytes)
+    if let plain { self.source.bytes = plain.bytes }
+    let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: self.source.bytes))
     BodyParser.parse(body, into: &self)
+    if let plain {
+      self.source = source
+      if plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
+    }
     CrossCheck.run(on: &self)
   }
 
@@ -15,6 +21,8 @@ extension Cable {
   /// Cost: linear in the text's lines; the prose is not looked at.
   public init(fieldsOf source: SourceText) {
     self.init(unparsed: source)
-    _ = PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
+    if let plain = PlainBlanks.read(source.bytes) { self.source.bytes = plain.bytes }
+    _ = PreambleParser.parse(into: &self, lines: TextLine.lines(of: self.source.bytes))
+    self.source = source
   }
 }

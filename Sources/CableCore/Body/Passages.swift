@@ -1,7 +1,9 @@
 /// Summary, comment and action request: runs of paragraphs set off by their first and last words.
 enum Passages {
   private static let names: [(name: StaticString, kind: Passage.Kind)] = [
-    ("SUMMARY", .summary), ("SUMMAY", .summary), ("EXECUTIVE SUMMARY", .summary),
+    ("SUMMARY", .summary), ("SUMMAY", .summary), ("SUMARY", .summary), ("SUMMRY", .summary),
+    ("SUMMERY", .summary), ("SUMMMARY", .summary), ("UMMARY", .summary),
+    ("EXECUTIVE SUMMARY", .summary),
     ("INTRODUCTION AND SUMMARY", .summary), ("COMMENT", .comment), ("EMBASSY COMMENT", .comment),
     ("POST COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
     ("ACTION REQUESTED", .actionRequest), ("NOTE", .note), ("BEGIN SUMMARY", .summary),
@@ -56,13 +58,14 @@ enum Passages {
     switch first.uppercased {
     case UInt8(ascii: "S"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "N"),
       UInt8(ascii: "A"), UInt8(ascii: "I"), UInt8(ascii: "P"), UInt8(ascii: "B"),
-      UInt8(ascii: "("), UInt8(ascii: "["):
+      UInt8(ascii: "U"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"):
       break
     default: return nil
     }
     var start = text.lowerBound
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
+        || flow.utf8[start] == UInt8(ascii: "-")
     {
       start += 1
     }
@@ -123,7 +126,8 @@ enum Passages {
       switch kind {
       case .summary:
         [
-          "END SUMMARY", "END OF SUMMARY", "END SUMMAY", "END EXECUTIVE SUMMARY", "ENDSUMMARY",
+          "END SUMMARY", "END OF SUMMARY", "END SUMMAY", "END SUMARY", "END SUMMRY", "END SUMMERY",
+          "END EXECUTIVE SUMMARY", "ENDSUMMARY",
           "END INTRODUCTION",
         ]
       case .comment: ["END COMMENT", "END OF COMMENT", "ENDCOMMENT"]
@@ -182,7 +186,7 @@ enum Passages {
   /// Where a summary's own text begins, behind `SUMMARY (CONTINUED): (C)`.
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
     var place = 0
-    while place < end, "([ ".utf8.contains(text[place]) { place += 1 }
+    while place < end, "([- ".utf8.contains(text[place]) { place += 1 }
     let summary = names.first {
       $0.kind == .summary && place + $0.name.utf8CodeUnitCount <= end
         && text.has($0.name, at: place)

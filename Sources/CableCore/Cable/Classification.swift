@@ -2,6 +2,7 @@
 public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
   case unclassified
   case sbu
+  case officialUseOnly
   case limitedOfficialUse
   case confidential
   case secret
@@ -12,6 +13,7 @@ public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
     switch self {
     case .unclassified: "UNCLASSIFIED"
     case .sbu: "SBU"
+    case .officialUseOnly: "OFFICIAL USE ONLY"
     case .limitedOfficialUse: "LIMITED OFFICIAL USE"
     case .confidential: "CONFIDENTIAL"
     case .secret: "SECRET"
@@ -19,11 +21,11 @@ public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
-  /// The letter of badges and gutters: U, B (SBU, LOU), C, S, T.
+  /// The letter of badges and gutters: U, B (SBU, OUO, LOU), C, S, T.
   public var letter: Character {
     switch self {
     case .unclassified: "U"
-    case .sbu, .limitedOfficialUse: "B"
+    case .sbu, .officialUseOnly, .limitedOfficialUse: "B"
     case .confidential: "C"
     case .secret: "S"
     case .topSecret: "T"

@@ -21,6 +21,7 @@ public struct Diagnostic: Sendable, Hashable {
     case unresolvedReference = "unresolved-reference"
     case encodingGuessed = "encoding-guessed"
     case hiddenCharacters = "hidden-characters"
+    case wideBlanks = "wide-blanks"
     case correctedCopy = "corrected-copy"
     case partialExtract = "partial-extract"
     case severalTransmissions = "several-transmissions"

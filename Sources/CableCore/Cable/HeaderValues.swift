@@ -3,6 +3,7 @@ public enum Precedence: Int, Sendable, Hashable, Comparable, CaseIterable {
   case routine = 1
   case priority
   case immediate
+  case niact
   case niactImmediate
   case flash
 
@@ -12,6 +13,7 @@ public enum Precedence: Int, Sendable, Hashable, Comparable, CaseIterable {
     case .routine: "ROUTINE"
     case .priority: "PRIORITY"
     case .immediate: "IMMEDIATE"
+    case .niact: "NIACT"
     case .niactImmediate: "NIACT IMMEDIATE"
     case .flash: "FLASH"
     }

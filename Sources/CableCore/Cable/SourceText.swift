@@ -85,6 +85,8 @@ public struct ContainerHints: Sendable, Hashable {
   public var from: String?
   /// The plain address of the addressee, where the container tells it.
   public var to: String?
+  /// Who signed, where the container's mark-up tells it.
+  public var signed: String?
 
   /// Nothing known.
   public init() {}

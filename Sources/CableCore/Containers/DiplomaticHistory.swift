@@ -33,6 +33,7 @@ enum DiplomaticHistory {
       bodyStart = max(bodyStart, min(dateline.upperBound, bytes.count))
       if dateline.lowerBound > head.upperBound + 4096 { bodyStart = head.upperBound }
     }
+    hints.signed = signed(bytes, from: bodyStart)
     var body = Markup.text(bytes, bodyStart..<bytes.count, .flowed)
     takeNumber(&body, title: title, into: &hints)
     return SourceText(bytes: body, format: .frusTEI, hints: hints)
@@ -62,11 +63,64 @@ enum DiplomaticHistory {
     guard
       let place = Markup.find(mark, in: bytes, from: range.lowerBound, before: range.upperBound),
       let open = Markup.find(">", in: bytes, from: place, before: range.upperBound),
-      let close = Markup.find("</gloss>", in: bytes, from: open, before: range.upperBound),
+      let close = closing(of: "GLOSS", in: bytes, (open + 1)..<range.upperBound),
       close < Markup.find("</persName>", in: bytes, from: open, before: range.upperBound) ?? Int.max
         || Markup.find("<persName", in: bytes, from: open, before: close) != nil
     else { return nil }
     return name(flowed(bytes, (open + 1)..<close))
+  }
+
+  /// Where the element ends that a range begins within; elements of its name may lie in it.
+  private static func closing(of name: StaticString, in bytes: [UInt8], _ range: Range<Int>) -> Int?
+  {
+    var depth = 1
+    var place = range.lowerBound
+    while let tag = Markup.find("<", in: bytes, from: place, before: range.upperBound) {
+      place = tag + 1
+      let isClosing = place < range.upperBound && bytes[place] == UInt8(ascii: "/")
+      let start = isClosing ? place + 1 : place
+      let end = start + name.utf8CodeUnitCount
+      guard end < range.upperBound, bytes.has(name, at: start), !bytes[end].isLetter else {
+        continue
+      }
+      depth += isClosing ? -1 : 1
+      if depth == 0 { return tag }
+    }
+    return nil
+  }
+
+  /// Who signed the telegram itself, not what is attached to it: the person that the mark-up names,
+  /// else the first line of what it marks as signed.
+  private static func signed(_ bytes: [UInt8], from start: Int) -> String? {
+    let end =
+      Markup.find("<frus:attachment", in: bytes, from: start, before: bytes.count) ?? bytes.count
+    var found: Range<Int>?
+    var place = start
+    while let open = Markup.find("<signed", in: bytes, from: place, before: end),
+      let text = Markup.find(">", in: bytes, from: open, before: end),
+      let close = Markup.find("</signed>", in: bytes, from: text, before: end)
+    {
+      found = (text + 1)..<close
+      place = close
+    }
+    guard var range = found else { return nil }
+    if let person = Markup.find(
+      "<persName", in: bytes, from: range.lowerBound, before: range.upperBound),
+      let note = Optional(
+        Markup.find("<note", in: bytes, from: range.lowerBound, before: range.upperBound) ?? Int.max
+      ),
+      person < note, let name = element("persName", in: bytes, person..<range.upperBound)
+    {
+      range = name
+    } else if let line = Markup.find(
+      "<lb", in: bytes, from: range.lowerBound, before: range.upperBound)
+    {
+      range = range.lowerBound..<line
+    }
+    var text = flowed(bytes, range)[...]
+    while let first = text.first, "[(\"“”,;: ".contains(first) { text = text.dropFirst() }
+    while let last = text.last, "])\"“”,;: ".contains(last) { text = text.dropLast() }
+    return text.isEmpty ? nil : String(text)
   }
 
   private static func name(_ text: String) -> String {
@@ -76,35 +130,61 @@ enum DiplomaticHistory {
   /// `Secret; Priority; Limdis.`: level, precedence and captions stand in the source note only.
   private static func source(_ note: String, into hints: inout ContainerHints) {
     for sentence in note.split(separator: ".") {
-      let parts = sentence.split(separator: ";").map {
-        $0.split(separator: " ").joined(separator: " ").uppercased()
-      }
-      guard let first = parts.first, levels.contains(first) else { continue }
-      hints.classification = first
-      for part in parts.dropFirst() {
-        if precedences.contains(part) {
-          hints.precedence = part
-        } else if let caption = captions[part] {
-          hints.captions.append(caption)
+      let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased()
+      guard let (level, rest) = level(words) else { continue }
+      hints.classification = level
+      var highest: Precedence?
+      for part in rest.split(whereSeparator: { ";,:/()[]–—".contains($0) }) {
+        let part = part.split(separator: " ").joined(separator: " ")
+        if let row = precedences.first(where: { $0.words == part }) {
+          highest = max(row.precedence, highest ?? row.precedence)
+        } else if let row = captions.first(where: {
+          // `Eyes Only for the Secretary`
+          part == $0.words || !$0.caption.contains("DIST") && part.hasPrefix($0.words + " ")
+        }), row.words != "NO DISTRIBUTION" || part == row.words,
+          !hints.captions.contains(row.caption)
+        {
+          hints.captions.append(row.caption)
         }
       }
+      hints.precedence = highest?.word
       return
     }
   }
 
-  private static let levels: Set<String> = [
-    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET",
-    "OFFICIAL USE ONLY",
+  /// The level that a sentence of a note begins with, and what stands behind it; nil for prose.
+  private static func level(_ sentence: String) -> (String, Substring)? {
+    for level in levels where sentence.hasPrefix(level) {
+      let rest = sentence.dropFirst(level.count).drop { $0 == " " }
+      guard let sign = rest.first else { return (level, rest) }
+      // `Secret talks were held` is prose; behind a dash or a bracket a part follows.
+      if ";,:/-–—([".contains(sign) { return (level, rest) }
+      // `Secret Nodis`, without a sign between.
+      let isPart =
+        precedences.contains { rest.hasPrefix($0.words) }
+        || captions.contains { rest.hasPrefix($0.words) }
+      if isPart { return (level, rest) }
+    }
+    return nil
+  }
+
+  private static let levels = [
+    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "OFFICIAL USE ONLY", "CONFIDENTIAL", "SECRET",
+    "TOP SECRET", "RESTRICTED",
   ]
-  private static let precedences: Set<String> = [
-    "FLASH", "NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE", "NIACT",
-    "OPERATIONAL IMMEDIATE",
+  private static let precedences: [(words: String, precedence: Precedence)] = [
+    ("FLASH", .flash), ("NIACT IMMEDIATE", .niactImmediate), ("IMMEDIATE", .immediate),
+    ("OPERATIONAL IMMEDIATE", .immediate), ("EMERGENCY", .flash), ("PRIORITY", .priority),
+    ("ROUTINE", .routine), ("NIACT", .niact), ("NIGHT ACTION", .niact),
+    ("IMMEDIATE NIACT", .niactImmediate), ("IMMEDIATE ACTION", .immediate),
   ]
-  private static let captions: [String: String] = [
-    "NODIS": "NODIS", "EXDIS": "EXDIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS", "NOFORN": "NOFORN",
-    "EYES ONLY": "EYES ONLY", "CHEROKEE": "CHEROKEE", "ROGER CHANNEL": "ROGER CHANNEL",
-    "EXCLUSIVE DISTRIBUTION": "EXDIS", "NO DISTRIBUTION": "NODIS", "LIMITED DISTRIBUTION": "LIMDIS",
-    "SENSITIVE": "SENSITIVE",
+  private static let captions: [(words: String, caption: String)] = [
+    ("NODIS", "NODIS"), ("EXDIS", "EXDIS"), ("LIMDIS", "LIMDIS"), ("STADIS", "STADIS"),
+    ("NOFORN", "NOFORN"), ("EYES ONLY", "EYES ONLY"), ("CHEROKEE", "CHEROKEE"),
+    ("ROGER CHANNEL", "ROGER CHANNEL"), ("EXCLUSIVE DISTRIBUTION", "EXDIS"),
+    ("NO DISTRIBUTION", "NODIS"), ("LIMITED DISTRIBUTION", "LIMDIS"),
+    ("LIMIT DISTRIBUTION", "LIMDIS"), ("SENSITIVE", "SENSITIVE"), ("NO FOREIGN", "NOFORN"),
+    ("NOT RELEASABLE TO FOREIGN NATIONALS", "NOFORN"),
   ]
 
   /// `513. 1. This morning`: the post's number for the telegram, glued before the first paragraph.
@@ -128,11 +208,17 @@ enum DiplomaticHistory {
         body.removeFirst(next)
       }
     }
+    var isAirgram = false
     if number == nil {
-      // `Telegram 828/Secto 574 From …`
+      // `Telegram 828/Secto 574 From …`, `Airgram A-123 From …`
       let words = title.split(separator: " ")
       if let at = words.firstIndex(where: { $0.hasPrefix("Telegram") }), at + 1 < words.count {
         number = Int(words[at + 1].prefix { $0.isNumber })
+      } else if let at = words.firstIndex(where: { $0.hasPrefix("Airgram") }) {
+        let printed = at + 1 < words.count ? airgramNumber(words[at + 1]) : nil
+        let line = body[start...].prefix { $0 != 0x0A }.prefix(24)
+        number = printed ?? airgramNumber(Substring(String(decoding: line, as: UTF8.self)))
+        isAirgram = number != nil
       }
     }
     guard let number, let year = hints.created.flatMap(DateText.time)?.year else { return }
@@ -140,7 +226,19 @@ enum DiplomaticHistory {
     let station = place.uppercased().filter(\.isLetter)
     guard !station.isEmpty else { return }
     let two = year % 100
-    hints.id = (two < 10 ? "0" : "") + String(two) + station + String(number)
+    hints.id =
+      (two < 10 ? "0" : "") + String(two) + station + (isAirgram ? "A" : "") + String(number)
+  }
+
+  /// `A-123`, `No. A–123`: the number of an airgram, which counts in a series of its own.
+  private static func airgramNumber(_ text: Substring) -> Int? {
+    var rest = text.hasPrefix("No. ") ? text.dropFirst(4) : text
+    guard rest.first == "A" else { return nil }
+    rest = rest.dropFirst()
+    while let sign = rest.first, "-–—. ".contains(sign) { rest = rest.dropFirst() }
+    let digits = rest.prefix { $0.isNumber }
+    let behind = rest.dropFirst(digits.count).first
+    return behind.map { $0.isLetter || $0.isNumber } == true ? nil : Int(digits)
   }
 
   private static func element(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>?

@@ -1,194 +1,321 @@
 /// The line that names who classified the cable, and why.
+///
+/// A name is found by its form (words with capitals, initials, particles) between the words of
+/// titles; what comes before or behind it, after a comma, is an office.
 enum ClassifiedByField {
-  /// Words of titles and offices, which are no part of a name.
-  private static let titles: Set<String> = [
-    "AMBASSADOR", "AMB", "DCM", "CHARGE", "CHARGÉ", "D'AFFAIRES", "D'AFFAIRS", "DAFFAIRES",
-    "AFFAIRES", "ACTING", "DEPUTY", "CHIEF", "OF", "MISSION", "POL", "ECON", "POLITICAL",
-    "ECONOMIC", "COUNSELOR", "COUNSELLOR", "COUNSELER", "OFFICER", "CONSUL", "GENERAL", "CDA",
-    "ADCM", "A/DCM", "CG", "POLCOUNS", "ECONCOUNS", "POLOFF", "ECONOFF", "THE", "A.I", "AI", "AD",
-    "INTERIM", "MINISTER", "PRINCIPAL", "SECTION", "DIRECTOR", "CONSULAR", "MINISTER-COUNSELOR",
-    "POLMINCOUNS", "ECONMINCOUNS", "POLITICAL/ECONOMIC", "ECONOMIC/POLITICAL", "POL/ECON",
-    "ECON/POL", "PAO", "ASSISTANT", "SECRETARY", "UNDER", "SENIOR", "ADVISOR", "ADVISER", "HEAD",
-    "MR", "MRS", "MS", "DR", "COL", "COLONEL", "LTC", "CAPT", "CAPTAIN", "MANAGEMENT", "AFFAIRS",
-    "PERMANENT", "REPRESENTATIVE", "DAS", "PDAS", "A/S", "U/S", "SPECIAL", "ENVOY", "ATTACHE",
-    "ATTACHÉ", "REGIONAL", "SECURITY", "RSO", "PUBLIC", "COORDINATOR", "EXECUTIVE", "UNIT", "AND",
-    "FIRST", "SECOND", "THIRD", "DEP", "A", "D", "FOR", "IN", "CHARGE'", "CHARGE’", "EMBASSY",
-    "AMEMBASSY", "CONSULATE", "US", "U.S", "USUN", "USNATO", "USEU", "NATO", "UN", "DEPARTMENT",
-    "STATE", "OFFICE", "BUREAU", "INTERNATIONAL", "GLOBAL", "TRADE", "COMMERCIAL", "LABOR",
-    "REFUGEE", "ENERGY", "ENVIRONMENT", "SCIENCE", "HEALTH", "ESTH", "PRM", "INL", "EUR", "NEA",
-    "SCA", "AF", "EAP", "WHA", "IO", "INR", "EEB", "ISN", "PM", "CT", "S/CT", "DRL", "OES", "DS",
-    "MILITARY", "DEFENSE", "POLITICO-MILITARY", "POL-MIL", "POLMIL", "POL/MIL", "INFORMATION",
-    "OFFICER-IN-CHARGE", "PO", "TDY", "E/P", "P/E", "PEC", "POLECON", "C/G", "DPO", "PRINOFF",
-    "CONGEN", "DIPLOMATIC", "MISSION'S", "EXEC", "LEGAL", "TREASURY", "SUPERVISOR", "BRANCH",
-    "CLASSIFIED", "BY", "AIT", "DIR", "CONS", "PA", "REO", "PRT", "TEAM", "LEADER", "CIVILIAN",
-    "DEPUTY-DIRECTOR", "ACTG", "VICE", "GOVERNANCE", "INTERNAL", "EXTERNAL", "REFCOORD", "IPO",
-    "ECONOMICS", "CHARGE-D'AFFAIRES", "CHARG", "D’AFFAIRES", "CHIEF-OF-MISSION", "COM", "FSO",
-    "FOREIGN", "POLICY", "WATCHER", "POLAD", "PMIN", "PROVINCIAL", "RECONSTRUCTION", "AT", "LARGE",
-    "TO", "AMBASSADOR-AT-LARGE",
-  ]
-  private static let suffixes: Set<String> = ["JR", "JR.", "SR", "SR.", "II", "III", "IV"]
-  private static let particles: Set<String> = [
-    "DE", "VAN", "VON", "DER", "LA", "LE", "DU", "DEN", "DI", "DA", "DEL", "BIN",
-  ]
-
   /// Reads what stands behind the label: the name without title, office and reason.
-  static func read(_ words: [Word], into cable: inout Cable) {
-    let end = words.firstIndex { isReason($0.text.uppercased()) } ?? words.count
+  static func read(_ printed: [Word], into cable: inout Cable) {
+    let words = HardWrap.joined(printed, in: cable.source.bytes)
+    var end = words.count
+    for place in words.indices
+    where ClassificationReasons.begins(
+      words[place], next: place + 1 < words.count ? words[place + 1] : nil)
+    {
+      end = place
+      break
+    }
+    let rest = words[end...]
+    while end > 0, end < words.count,
+      ClassificationReasons.leads.contains(words[end - 1].upper.filter(\.isLetter))
+    {
+      end -= 1
+    }
     names(Array(words[..<end]), into: &cable)
-    reasons(words, into: &cable)
+    for reason in ClassificationReasons.read(Array(rest)) where !cable.reasons.contains(reason) {
+      cable.reasons.append(reason)
+    }
+    // `…; DECLASSIFY ON: 11/10/2010` in the same line.
+    if let date = rest.firstIndex(where: { $0.upper.filter(\.isLetter).hasPrefix("DECL") }) {
+      ExecutiveOrderLine.readDate(Array(rest[(date + 1)...].prefix(8)), into: &cable)
+    }
   }
 
-  private static func isReason(_ word: String) -> Bool {
-    word.hasPrefix("REASON") || word.hasPrefix("1.4") || word.hasPrefix("1.5")
-      || word.hasPrefix("1,4") || word.hasPrefix("E.O.") || word == "PER" || word == "UNDER:"
-      || word.hasPrefix("(REASON") || word.hasPrefix("12958") || word == "REAONS" || word == "RESON"
-      || word.hasPrefix("DECL")
+  // MARK: Pieces
+
+  /// What a piece of the line may be to a name.
+  private enum Kind {
+    case title(OfficerTitles.Part)
+    /// A word of a name, a particle or an initial.
+    case name
+    /// `Jr.`, `III`.
+    case suffix
+    /// `and`, `&`.
+    case and
+    /// Anything else: numbers, words in small letters, what was taken out.
+    case other
   }
 
-  private static func names(_ words: [Word], into cable: inout Cable) {
-    var runs: [[Word]] = [[]]
+  private struct Piece {
+    var kind: Kind
+    var text: String
+    var range: Range<Int>
+    /// True in round brackets.
+    var isBracketed = false
+
+    var isName: Bool { if case .name = kind { true } else { false } }
+    var isTitle: Bool { if case .title = kind { true } else { false } }
+    var isSuffix: Bool { if case .suffix = kind { true } else { false } }
+    var isJoint: Bool { if case .title(.joint) = kind { true } else { false } }
+    var isOffice: Bool { if case .title(.office) = kind { true } else { false } }
+    var isRank: Bool { if case .title(.rank) = kind { true } else { false } }
+  }
+
+  /// What stands between two commas.
+  private typealias Run = [Piece]
+
+  private static let suffixes: Set<String> = ["JR", "SR", "II", "III", "IV"]
+  private static let particles: Set<String> = [
+    "de", "van", "von", "der", "la", "le", "du", "den", "di", "da", "del", "bin", "el", "al", "ten",
+    "ter", "zu", "af", "dos", "das", "des", "mc", "st",
+  ]
+
+  /// The line in runs: a comma, a semicolon, a dash or the stop of a sentence ends one.
+  private static func runs(_ words: [Word]) -> [Run] {
+    var runs: [Run] = [[]]
+    var isBracketed = false
     for word in words {
-      var text = word.text[...]
-      let upper = text.uppercased()
-      if upper == "AND" || upper == "&" || upper == "-" || upper == "--" || upper == "FOR" {
+      var parts = split(word)
+      if let first = parts.indices.first, parts[first].text.first == "(" { isBracketed = true }
+      if word.is("-") || word.is("--") || word.is("–") || word.is("—") {
         runs.append([])
         continue
       }
-      let opens = text.first == "(" || text.first == ":"
-      let isSuffix = suffixes.contains(upper.filter { $0 != "," && $0 != ";" })
-      if opens { runs.append([]) }
-      while let first = text.first, "(:;,\"".contains(first) { text = text.dropFirst() }
-      var ends = false
-      while let last = text.last, ",;:)\"".contains(last) {
-        ends = true
-        text = text.dropLast()
+      let opens = word.first == UInt8(ascii: "(") || word.first == UInt8(ascii: ":")
+      if opens, !isBracketed { runs.append([]) }
+      for place in parts.indices {
+        var (text, start) = (parts[place].text, parts[place].start)
+        while let first = text.first, "(:;,-–".contains(first) {
+          start += String(first).utf8.count
+          text = text.dropFirst()
+        }
+        var ends = false
+        while let last = text.last, ",;:)-–".contains(last) {
+          ends = ends || last != ")"
+          text = text.dropLast()
+        }
+        let bare = text.uppercased().filter { $0 != "." }
+        if text.last == ".", text.utf8.count > 3, !suffixes.contains(bare), !isInitials(text) {
+          ends = true
+          text = text.dropLast()
+        }
+        if !text.isEmpty {
+          let kind: Kind = suffixes.contains(bare) ? .suffix : kind(String(text))
+          runs[runs.count - 1].append(
+            Piece(
+              kind: kind, text: String(text), range: start..<(start + text.utf8.count),
+              isBracketed: isBracketed))
+        }
+        if ends { runs.append([]) }
       }
-      if text.last == ".", text.count > 3, !suffixes.contains(text.uppercased()) {
-        ends = true
-        text = text.dropLast()
-      }
-      guard !text.isEmpty else { continue }
-      var bare = word
-      if text.utf8.count != word.count { bare = Word(spelled: String(text), at: word.range) }
-      if isSuffix, runs[runs.count - 1].isEmpty, runs.count > 1, runs[runs.count - 2].count >= 2 {
-        runs[runs.count - 2].append(bare)
-      } else {
-        runs[runs.count - 1].append(bare)
-      }
-      if ends { runs.append([]) }
+      parts = []
+      if word.contains(UInt8(ascii: ")")) { isBracketed = false }
     }
-    var single: [Word]?
-    for run in runs {
-      guard cable.classifiedBy.count < 50 else { return }
-      let name = strip(run)
-      guard let range = name.range, name.count <= 5, name.allSatisfy({ isNameWord($0.text) }) else {
-        continue
-      }
-      if name.count == 1 {
-        // A surname behind a title: `Ambassador Hoagland`.
-        if single == nil, run.count > 1, name[0].text.utf8.count >= 3 { single = name }
-        continue
-      }
-      let text = name.joined
-      if !cable.classifiedBy.contains(where: { $0.value == text }) {
-        cable.classifiedBy.append(Field(text, at: range))
-      }
-    }
-    if cable.classifiedBy.isEmpty, let single, let range = single.range {
-      cable.classifiedBy.append(Field(single.joined, at: range))
-    }
+    return runs.filter { !$0.isEmpty }
   }
 
-  /// A run without the titles before and behind the name.
-  private static func strip(_ run: [Word]) -> [Word] {
-    // `Bureau of Near Eastern Affairs` names nobody.
-    if run.count > 3, ["BUREAU", "OFFICE"].contains(run[0].text.uppercased()),
-      run[1].text.uppercased() == "OF"
-    {
-      let last = run[run.count - 1].text.uppercased()
-      if last == "AFFAIRS" || last == "STATE" || last == "POLICY" { return [] }
+  /// `Counselor:Steve` and `DCM/Ted` are a title and a name; `POL/ECON` is one title.
+  private static func split(_ word: Word) -> [(text: Substring, start: Int)] {
+    let text = word.text
+    let start = word.range.lowerBound
+    for sign in [":", "/", ",", ".", ";"] as [Character] {
+      guard let place = text.firstIndex(of: sign), place > text.startIndex else { continue }
+      let (left, right) = (text[..<place], text[text.index(after: place)...])
+      guard let first = right.first, first.isUppercase, right.count >= 3,
+        OfficerTitles.part(String(left)) != nil, OfficerTitles.part(String(right)) == nil,
+        right.dropFirst().contains(where: \.isLowercase) || sign != "/" && left.count > 1
+      else { continue }
+      return [(left, start), (right, start + left.utf8.count + 1)]
     }
-    var name = run[...]
-    var isPlace = false
-    while let first = name.first, isTitle(first.text), !isInitial(name) {
-      // `Ambassador to the OSCE Jane Doe`: where to is no part of the name.
-      isPlace = first.text.uppercased() == "TO" || isPlace && first.text.uppercased() == "THE"
-      name = name.dropFirst()
-    }
-    if isPlace { name = name.dropFirst() }
-    // What stands before the last title is an office: `EUR Acting DAS Jane Doe`.
-    if let title = name.dropFirst().lastIndex(where: { isTitle($0.text) && $0.text.utf8.count > 2 })
-    {
-      let after = name[(title + 1)...]
-      name = after.count >= 2 ? after : name[..<title]
-      while let last = name.last, isTitle(last.text) { name = name.dropLast() }
-    }
-    return Array(name)
+    return [(text[...], start)]
   }
 
-  /// `A. Elizabeth Jones`: an initial is no title.
-  private static func isInitial(_ name: ArraySlice<Word>) -> Bool {
-    guard let first = name.first, first.text.utf8.count == 2, first.text.utf8.last == 0x2E else {
-      return false
+  private static func kind(_ text: String) -> Kind {
+    if text == "&" || text.uppercased() == "AND" { return .and }
+    if isInitials(text[...]), OfficerTitles.part(text) == nil || text.utf8.count == 2 {
+      return .name
     }
-    return name.count >= 2 && name.count <= 4 && name.dropFirst().allSatisfy { !isTitle($0.text) }
+    if let part = OfficerTitles.part(text) { return .title(part) }
+    return isNameWord(text) || particles.contains(text.lowercased()) ? .name : .other
   }
 
-  private static func isTitle(_ word: String) -> Bool {
-    var text = word.uppercased()
-    while text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
-    if titles.contains(text) { return true }
-    return text.contains("/")
-      || text.hasSuffix("COUNS") || text.hasSuffix("COUNSELOR") || text.hasSuffix("OFF")
-      || text.hasSuffix("CHIEF") || text.hasSuffix("MINCONS")
-      || text.contains(where: \.isNumber)
+  /// `J.`, `D.C.`, `C.J`.
+  private static func isInitials(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
+    return text.contains(".") && parts.count <= 3
+      && parts.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
 
   private static func isNameWord(_ word: String) -> Bool {
-    guard let first = word.first, first.isLetter else { return false }
+    let bare = word.filter { !"\"“”".contains($0) }
+    guard let first = bare.first, first.isLetter, first.isUppercase else { return false }
     // `XXXXXXXXXXXX` stands where a name was taken out.
-    if word.utf8.count >= 4, word.utf8.allSatisfy({ $0 == UInt8(ascii: "X") }) { return false }
-    let isCapital = first.isUppercase || particles.contains(word.uppercased())
-    return isCapital
-      && word.allSatisfy {
-        $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "`"
-      }
+    if bare.utf8.count >= 4, bare.utf8.allSatisfy({ $0 == UInt8(ascii: "X") }) { return false }
+    return bare.allSatisfy { $0.isLetter || ".-'’`".contains($0) }
   }
 
-  /// Words that may stand between a section and its letters.
-  private static let joints: Set<String> = [
-    "and", "or", "para", "paras", "paragraph", "paragraphs", "section", "sections", "sub",
-    "subsection", "subsections", "subparagraph", "subparagraphs", "subpara", "subparas",
-  ]
+  // MARK: Names
 
-  /// `1.4 (b) and (d)`, `1.4 b/d`, `1,4 (C)`, `1.5(B, D)`.
-  private static func reasons(_ words: [Word], into cable: inout Cable) {
-    let text = Array(words.joined.lowercased().utf8)
-    var index = 0
-    var section: String?
-    while index < text.count {
-      if index + 2 < text.count, text[index] == UInt8(ascii: "1"),
-        text[index + 1] == UInt8(ascii: ".") || text[index + 1] == UInt8(ascii: ","),
-        text[index + 2] == UInt8(ascii: "4") || text[index + 2] == UInt8(ascii: "5"),
-        index == 0 || !text[index - 1].isDigit
+  private static func names(_ words: [Word], into cable: inout Cable) {
+    var runs = runs(words)
+    markCodes(&runs)
+    splitAtAnd(&runs)
+    guard !runs.isEmpty else { return }
+    if let name = surnameFirst(runs) {
+      append(name, to: &cable)
+      return
+    }
+    var single: Run?
+    for (place, run) in runs.enumerated() {
+      guard cable.classifiedBy.count < 50 else { return }
+      let isFirst = cable.classifiedBy.isEmpty
+      // Behind the first name only `and` brings another; all else are offices.
+      let isJoined = run.first.map { if case .and = $0.kind { true } else { false } } ?? false
+      guard isFirst || isJoined else { continue }
+      var name = name(in: run)
+      guard !name.isEmpty else { continue }
+      if place + 1 < runs.count,
+        runs[place + 1].count == 1 || runs[place + 1].first?.isSuffix == true,
+        let suffix = runs[place + 1].first, suffix.isSuffix
       {
-        section = text[index + 2] == UInt8(ascii: "4") ? "1.4" : "1.5"
-        index += 3
-        continue
+        name.append(suffix)
       }
-      if let current = section, text[index].isLetter {
-        var end = index
-        while end < text.count, text[end].isLetter { end += 1 }
-        if end - index == 1, text[index] <= UInt8(ascii: "h") {
-          let reason = "\(current)(\(Character(Unicode.Scalar(text[index]))))"
-          if !cable.reasons.contains(reason) { cable.reasons.append(reason) }
-        } else if !joints.contains(String(decoding: text[index..<end], as: UTF8.self)) {
-          section = nil
+      if name.count(where: { !$0.isSuffix }) >= 2 {
+        append(name, to: &cable)
+      } else if single == nil, isFirst, name[0].text.utf8.count >= 3,
+        run.contains(where: \.isTitle) || place == 0
+      {
+        single = name
+      }
+    }
+    if cable.classifiedBy.isEmpty, let single { append(single, to: &cable) }
+  }
+
+  /// In a line with a name in small letters, a short word in capitals is an office: `EMIN`, `VCI`.
+  private static func markCodes(_ runs: inout [Run]) {
+    let hasMixed = runs.joined().contains {
+      $0.isName && $0.text.contains(where: \.isLowercase) && $0.text.utf8.count > 2
+    }
+    guard hasMixed else { return }
+    for index in runs.indices {
+      for place in runs[index].indices where runs[index][place].isName {
+        let text = runs[index][place].text
+        guard (2...6).contains(text.utf8.count), text.allSatisfy(\.isUppercase) else { continue }
+        let behind = runs[index][(place + 1)...].prefix { $0.isName }.count
+        // `TJ Borg`: two letters and a surname are a name.
+        if text.utf8.count == 2, behind == 1, place == 0 || !runs[index][place - 1].isName {
+          continue
         }
-        index = end
-        continue
+        runs[index][place].kind = .title(.modifier)
       }
-      index += 1
+    }
+  }
+
+  private static func splitAtAnd(_ runs: inout [Run]) {
+    var parted: [Run] = []
+    for run in runs {
+      var open: Run = []
+      for (place, piece) in run.enumerated() {
+        if case .and = piece.kind {
+          // `Political and Economic Counselor` is one title.
+          if let last = open.last, last.isName || last.isSuffix || place == 0 {
+            parted.append(open)
+            open = [piece]
+            continue
+          }
+          if open.isEmpty { open = [piece] }
+          continue
+        }
+        open.append(piece)
+      }
+      if !open.isEmpty { parted.append(open) }
+    }
+    runs = parted
+  }
+
+  /// `Lodge, Hannah M, Ambassador, State, EXEC`: the surname first, then the given names.
+  private static func surnameFirst(_ runs: [Run]) -> Run? {
+    guard runs.count >= 2, runs[0].allSatisfy(\.isName),
+      runs[0].count == 1 || runs[0].count == 2 && particles.contains(runs[0][0].text.lowercased()),
+      runs[1].allSatisfy({ $0.isName || $0.isSuffix }), (1...3).contains(runs[1].count),
+      runs[1].contains(where: { $0.text.utf8.count > 2 }),
+      runs.count == 2 || runs[2].contains(where: \.isTitle)
+    else { return nil }
+    return runs[1] + runs[0]
+  }
+
+  /// The words of a run that are a name: those before or behind its titles.
+  private static func name(in run: Run) -> Run {
+    var segments: [(pieces: Run, isOffice: Bool, isBehindRank: Bool)] = []
+    var open: Run = []
+    var isBehindRank = false
+    var place = 0
+    func close(before next: Piece?) {
+      if !open.isEmpty { segments.append((open, next?.isOffice ?? false, isBehindRank)) }
+      open = []
+    }
+    while place < run.count {
+      let piece = run[place]
+      switch piece.kind {
+      case .name:
+        let isNickname =
+          piece.isBracketed && !open.isEmpty && place + 1 < run.count
+          && run[place + 1].isName && !run[place + 1].isBracketed
+        if !piece.isBracketed {
+          open.append(piece)
+        } else if isNickname {
+          open.append(
+            Piece(kind: .name, text: "(\(piece.text))", range: piece.range, isBracketed: true))
+        }
+      case .suffix: if !open.isEmpty { open.append(piece) }
+      case .title(let part):
+        // `Jane M Doe`: a letter within a name is an initial.
+        if piece.text.utf8.count == 1, !open.isEmpty, place + 1 < run.count, run[place + 1].isName {
+          open.append(Piece(kind: .name, text: piece.text, range: piece.range))
+          break
+        }
+        close(before: piece)
+        isBehindRank = isBehindRank || part == .rank
+        // `Ambassador to Sudan Jane Doe`: where to is no part of the name.
+        if piece.text.uppercased() == "TO" || piece.text.uppercased() == "IN" {
+          place += Self.place(run[(place + 1)...])
+        }
+      case .and, .other: close(before: nil)
+      }
+      place += 1
+    }
+    close(before: nil)
+    let candidates = segments.filter { !$0.isOffice && $0.pieces.count <= 5 }
+    let long = candidates.filter { $0.pieces.count { !$0.isSuffix } >= 2 }
+    // A name behind a rank before one that stands anywhere.
+    return long.last(where: \.isBehindRank)?.pieces ?? long.first?.pieces
+      ?? candidates.last(where: \.isBehindRank)?.pieces ?? candidates.first?.pieces ?? []
+  }
+
+  /// How many words name a place: a country or a post, with `the` before it.
+  private static func place(_ run: ArraySlice<Piece>) -> Int {
+    var words = run
+    while words.first?.isJoint == true { words = words.dropFirst() }
+    let skipped = run.count - words.count
+    let names = words.prefix { $0.isName }
+    for count in stride(from: min(3, names.count), to: 1, by: -1) {
+      let text = names.prefix(count).map { $0.text.uppercased() }.joined(separator: " ")
+      if Vocabulary.isPlace(text), names.count - count >= 1 { return skipped + count }
+    }
+    return names.count >= 2 ? skipped + 1 : skipped
+  }
+
+  private static func append(_ name: Run, to cable: inout Cable) {
+    guard let first = name.first else { return }
+    var text = first.text
+    for (piece, before) in zip(name.dropFirst(), name) {
+      // `Doe, Jr.`: as it is printed.
+      let gap = piece.isSuffix && piece.range.lowerBound - before.range.upperBound > 1 ? ", " : " "
+      text += gap + piece.text
+    }
+    let start = name.map(\.range.lowerBound).min() ?? first.range.lowerBound
+    let end = name.map(\.range.upperBound).max() ?? first.range.upperBound
+    if !cable.classifiedBy.contains(where: { $0.value == text }) {
+      cable.classifiedBy.append(Field(text, at: start..<end))
     }
   }
 }

@@ -15,10 +15,17 @@ enum Identity {
     if cable.subject == nil, let subject = hints.subject {
       cable.subject = Field(subject, at: 0..<0)
     }
-    if cable.classification == nil { cable.classification = classification(hints.classification) }
+    let told = classification(hints.classification)
+    if cable.classification == nil { cable.classification = told }
+    // A page's own table tells a control that the text does not.
+    if let told, let own = cable.classification?.value, own.level == told.value.level,
+      own.controls.isEmpty
+    {
+      cable.classification?.value.controls = told.value.controls
+    }
     if cable.classification == nil { cable.classification = prosignLevel(cable.securityProsign) }
     if cable.precedence == nil, let word = hints.precedence,
-      let precedence = Precedence.allCases.first(where: { word.hasSuffix($0.word) })
+      let precedence = Precedence.allCases.last(where: { word.hasSuffix($0.word) })
     {
       cable.precedence = Field(precedence, at: 0..<0)
     }
@@ -68,7 +75,7 @@ enum Identity {
     var controls: [String] = []
     if printed.contains("OFFICIAL USE ONLY") || printed.contains("FOUO") { controls = ["FOUO"] }
     if printed.uppercased().contains("NOFORN") { controls = ["NOFORN"] }
-    if level == .limitedOfficialUse { controls = [] }
+    if level == .limitedOfficialUse || level == .officialUseOnly { controls = [] }
     return Field(Classification(level: level, controls: controls), at: 0..<0)
   }
 }

@@ -13,6 +13,12 @@ enum SubjectField {
         drop(before: cursor.position, &words)
       }
     }
+    words = SubjectEnd.unglued(words)
+    if let end = SubjectEnd.find(in: words, bytes, cable) {
+      let rest = Array(words[end.place...])
+      words.removeSubrange(end.place...)
+      end.keep(rest, in: &cable)
+    }
     takeTrailingMark(&words, bytes, &cable)
     guard let whole = words.range else { return }
     cable.subject = Field(joined(words), at: whole)
@@ -32,14 +38,19 @@ enum SubjectField {
   private static func takeTrailingMark(
     _ words: inout [Word], _ bytes: [UInt8], _ cable: inout Cable
   ) {
+    // A mark may have blanks within: `(S//FGI CAN//NF)`.
     guard let last = words.last, words.count > 1, last.last == UInt8(ascii: ")"),
-      let open = bytes[last.range].lastIndex(of: UInt8(ascii: "("))
+      let first = words.indices.suffix(6).last(where: { words[$0].contains(UInt8(ascii: "(")) }),
+      first > 0 || words[0].first != UInt8(ascii: "("),
+      words[first].range.upperBound <= bytes.count,
+      let open = bytes[words[first].range].lastIndex(of: UInt8(ascii: "("))
     else { return }
     var cursor = ByteCursor(bytes, open..<last.range.upperBound)
     guard let mark = cursor.portionMark(), cursor.position == last.range.upperBound else { return }
     if cable.subjectMark == nil { cable.subjectMark = mark }
-    words.removeLast()
-    if open > last.range.lowerBound { words.append(Word(bytes, last.range.lowerBound..<open)) }
+    let start = words[first].range.lowerBound
+    words.removeSubrange(first...)
+    if open > start { words.append(Word(bytes, start..<open)) }
   }
 
   /// Joined with one blank; `US-`, broken at a line's end, takes none.

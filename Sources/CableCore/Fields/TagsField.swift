@@ -12,19 +12,31 @@ enum TagsField {
     var endsItem: Bool
   }
 
+  /// Tags of several words, of which one alone would be a code, or which are met over a line's end.
   private static let phrases = [
     "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
-    "UN SECURITY COUNCIL",
-    "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS", "NEW ZEALAND",
-    "IRAQI FREEDOM", "ECONOMIC AFFAIRS", "TRAFFICKING IN PERSONS", "VISAS MANTIS",
+    "UN SECURITY COUNCIL", "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS",
+    "NEW ZEALAND", "IRAQI FREEDOM", "ECONOMIC AFFAIRS", "TRAFFICKING IN PERSONS", "VISAS MANTIS",
+    "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GOI EXTERNAL", "GOI INTERNAL",
+    "MIDDLE EAST PEACE", "ARMS CONTROL", "CIVIL AVIATION", "LAW ENFORCEMENT", "MEDIA REACTION",
+    "EL AL", "AER LINGUS", "AEROLINEAS ARGENTINAS", "GENERAL MOTORS", "COLOMBO PLAN",
+    "PHALANGE PARTY",
   ]
-  private static let captions: Set<String> = ["SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS"]
+  private static let captions: Set<String> = [
+    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
+  ]
+  private static let levels: Set<String> = ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS"]
+  /// Words that stand within a phrase.
+  private static let joints: Set<String> = ["AND", "OF", "IN", "THE", "FOR", "ON", "TO", "&"]
+  /// The tags behind which the names of persons stand (5 FAH-3 H-350).
+  private static let beforePersons: Set<String> = ["OVIP", "OTRA", "OPDC", "PINR", "OREP"]
 
   /// True for a line that can only be tags: known codes, countries, or persons in brackets.
   static func isCodeList(_ words: [Word]) -> Bool {
     guard !words.isEmpty, words.count <= 40 else { return false }
     var depth = 0
-    return words.allSatisfy { word in
+    var (known, unknown, hasComma) = (0, 0, false)
+    let areCodes = words.allSatisfy { word in
       let wasInside = depth > 0
       if word.contains(UInt8(ascii: "(")) || word.contains(UInt8(ascii: ")")) {
         for place in 0..<word.count {
@@ -37,16 +49,30 @@ enum TagsField {
       guard word.first.isUpper || word.first.isDigit || ",;".utf8.contains(word.first) else {
         return false
       }
-      let parts = word.text.split { $0 == "," || $0 == ";" }
-      return !parts.isEmpty
-        && parts.allSatisfy { part in
-          let code = String(part)
-          return code.utf8.allSatisfy { $0.isUpper || $0.isDigit } && code.utf8.count <= 6
-            && (Vocabulary.tag(code) != nil
-              || (code.utf8.count == 4 && words.count <= 2 && parts.count == words.count
-                && code.utf8.first == UInt8(ascii: "K")))
+      let parts = word.text.split { $0 == "," || $0 == ";" }.map(String.init)
+      if word.contains(UInt8(ascii: ",")) { hasComma = true }
+      for part in parts {
+        guard part.utf8.allSatisfy({ $0.isUpper || $0.isDigit }) else {
+          return Vocabulary.tag(part) != nil
         }
+        if isListed(part) {
+          known += 1
+        } else if (2...5).contains(part.utf8.count) {
+          unknown += 1
+        } else {
+          return false
+        }
+      }
+      return !parts.isEmpty
     }
+    // `IAEA, NPT, MT`: one that no table has, among others and commas.
+    return areCodes && (unknown == 0 || hasComma && known > unknown)
+  }
+
+  /// True for a code of the table, a program's code (`KABC`) and a word of a phrase.
+  private static func isListed(_ code: String) -> Bool {
+    Vocabulary.tag(code) != nil || phraseParts.contains(code)
+      || code.utf8.count == 4 && code.utf8.first == UInt8(ascii: "K")
   }
 
   /// Reads what stands behind the label.
@@ -69,6 +95,11 @@ enum TagsField {
         let run = tokens[index..<(index + count)]
         let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
         append(personName(Array(run)), at: range, to: &cable)
+        index += count
+      } else if let count = wordRun(tokens, at: index) {
+        let run = tokens[index..<(index + count)]
+        let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
+        append(run.map(\.text).joined(separator: " "), at: range, to: &cable)
         index += count
       } else {
         code(token, in: &cable)
@@ -94,7 +125,7 @@ enum TagsField {
         text = ""
       }
       if bracket != nil { bracket?.text += " " }
-      if bracket == nil, let plain = plainToken(word) {
+      if bracket == nil, let plain = plainToken(word) ?? listedToken(word) {
         tokens.append(plain)
         continue
       }
@@ -136,6 +167,18 @@ enum TagsField {
       text: bare.text, range: bare.range, word: bare, isBracketed: false, endsItem: isListed)
   }
 
+  /// `UNGA/C-6`, `AFL-CIO`: a code of the table with signs within it.
+  private static func listedToken(_ word: Word) -> Token? {
+    guard word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "-")) else { return nil }
+    let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
+    let bare = isListed ? word.prefix(word.count - 1) : word
+    let text = bare.upper
+    guard Vocabulary.tag(text) != nil else { return nil }
+    return Token(
+      text: text, range: bare.range, word: Word(spelled: text, at: bare.range), isBracketed: false,
+      endsItem: isListed)
+  }
+
   /// `STEINBERG, JAMES B.` is a person; `(PREL)` a code; several codes are several.
   private static func bracketed(_ token: Token, in cable: inout Cable) {
     let text = token.text.split(separator: " ").joined(separator: " ")
@@ -149,6 +192,7 @@ enum TagsField {
   }
 
   private static let phraseWords = phrases.map { $0.split(separator: " ").map(String.init) }
+  private static let phraseParts = Set(phraseWords.joined())
   private static let phraseStarts = WordTable(phraseWords.map { $0[0] })
   private static let captionWords = WordTable(captions)
 
@@ -163,10 +207,33 @@ enum TagsField {
     return nil
   }
 
+  /// Words that are no codes and that nothing parts: `FOREIGN POLITICS`, `BOARD OF TRADE`.
+  private static func wordRun(_ tokens: [Token], at index: Int) -> Int? {
+    guard isPlainWord(tokens[index]) else { return nil }
+    var count = 1
+    var end = 1
+    while index + count < tokens.count, count < 8, !tokens[index + count - 1].endsItem {
+      if isPlainWord(tokens[index + count]) {
+        end = count + 1
+      } else if !joints.contains(tokens[index + count].text) {
+        break
+      }
+      count += 1
+    }
+    return end > 1 ? end : nil
+  }
+
+  /// True for a word of five letters and more that is no code, nor several.
+  private static func isPlainWord(_ token: Token) -> Bool {
+    token.text.utf8.count >= 5 && !token.isBracketed && !isRedaction(token.text)
+      && token.text.utf8.allSatisfy { $0.isUpper || $0 >= 0x80 || $0 == 0x27 }
+      && !captions.contains(token.text) && Vocabulary.tag(token.text) == nil
+      && Vocabulary.mendedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
+  }
+
   /// Behind `OVIP` a name may stand without brackets: unknown words up to the next known code.
   private static func person(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
-    guard let last = cable.tags.last?.value, last.utf8.count == 4,
-      ["OVIP", "OTRA", "OPDC", "PINR"].contains(last),
+    guard let last = cable.tags.last?.value, beforePersons.contains(last),
       isNameWord(tokens[index].text), tokens[index].text.utf8.count > 2,
       Vocabulary.splitTags(tokens[index].text) == nil
     else { return nil }
@@ -209,6 +276,8 @@ enum TagsField {
     while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }
     let text = String(inner)
     guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
+    // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.
+    if text.utf8.count == 1 || text == "AND" || levels.contains(text) { return }
     if captions.contains(text) {
       if !cable.captions.contains(where: { $0.value == text }) {
         cable.captions.append(Field(text, at: token.range))

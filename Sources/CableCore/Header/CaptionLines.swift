@@ -35,7 +35,13 @@ enum CaptionLines {
       } else if passes, cable.classification != nil {
         let leading = leadingCaptions(words)
         if leading > 0 { take(Array(words[..<leading]), into: &cable) }
-        let rest = Array(words[leading...])
+        var rest = Array(words[leading...])
+        // `DEPT FOR EUR/WE SENSITIVE`: a caption at the end of a passing line.
+        let named = rest.dropFirst(2).reversed().prefix {
+          Captions.words.match(bare($0), .spaced) != nil
+        }.count
+        take(Array(rest.suffix(named)), into: &cable)
+        rest.removeLast(named)
         guard let restRange = rest.range,
           rest.contains(where: \.hasLetter)
         else { continue }
@@ -68,9 +74,19 @@ enum CaptionLines {
     }
   }
 
+  private static let handlings = ["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"]
+
   /// The level is that of the line and the captions together.
   static func raiseClassification(of cable: inout Cable) {
     guard var whole = cable.classification else { return }
+    // A sentence that says so raises the level as the caption does.
+    if whole.value.level == .unclassified, !whole.value.controls.contains("FOUO"),
+      cable.distribution.contains(where: { line in
+        handlings.contains { line.value.uppercased().contains($0) }
+      })
+    {
+      whole.value.controls.append("FOUO")
+    }
     for caption in cable.captions {
       if caption.value == "NOFORN", whole.value.level >= .confidential,
         !whole.value.controls.contains("NOFORN")

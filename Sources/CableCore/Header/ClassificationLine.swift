@@ -88,6 +88,7 @@ enum ClassificationLine {
     _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
   ) {
     while let first = rest.first {
+      if first.first == UInt8(ascii: "/"), slashed(&rest, &classification, &cable) { continue }
       if let count = captions(rest) {
         CaptionLines.take(Array(rest.prefix(count)), into: &cable)
         rest = rest.dropFirst(count)
@@ -118,6 +119,68 @@ enum ClassificationLine {
       return nil
     }
     return count
+  }
+
+  /// `//SI//NOFORN`, `//FGI CAN//NF`, `//REL TO USA, GBR`: what stands behind the level's slash, up
+  /// to the post's name.
+  private static func slashed(
+    _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
+  ) -> Bool {
+    let words = Array(rest)
+    let count = slashedWords(words)
+    guard count > 0, count < words.count || words[0].count > 2 else { return false }
+    let whole = words[..<count].joined
+    for group in whole.uppercased().split(separator: "/") {
+      let control = group.split(separator: " ").joined(separator: " ")
+      switch control {
+      case "": continue
+      case "NF", "NOFORN": add("NOFORN", to: &classification)
+      case "FOUO", "EFTO", "SBU", "FOR OFFICIAL USE ONLY": add("FOUO", to: &classification)
+      default:
+        if Captions.words.match(Word(spelled: control, at: 0..<0), .spaced) != nil {
+          CaptionLines.take(
+            words[..<count].filter { $0.text.uppercased().contains(control) }
+              .map { Word(spelled: control, at: $0.range) }, into: &cable)
+        } else {
+          add(control, to: &classification)
+        }
+      }
+    }
+    rest = rest.dropFirst(count)
+    return true
+  }
+
+  /// How many words the controls behind a slash take.
+  ///
+  /// A control goes on over blanks up to the next slash; a list of countries up to its last comma.
+  private static func slashedWords(_ words: [Word]) -> Int {
+    var count = 1
+    if words[0].allSatisfy({ $0 == UInt8(ascii: "/") }) { count = 2 }
+    // Another slash before the number: `//FGI CAN//NF`.
+    for (place, word) in words.prefix(12).enumerated().dropFirst() {
+      if word.first.isDigit || word.is("SECTION") { break }
+      if word.contains(UInt8(ascii: "/")), word.ends("/") == false || place == 1 {
+        count = max(count, place + 1)
+      }
+    }
+    guard count <= words.count else { return 0 }
+    let last = words[count - 1].upper
+    let name = last.split(separator: "/").last ?? ""
+    if name == "FOR", words.dropFirst(count).prefix(3).map(\.upper) == ["OFFICIAL", "USE", "ONLY"] {
+      return count + 3
+    }
+    guard name == "REL" || name == "RELEASABLE" || words[..<count].contains(where: { $0.is("TO") })
+    else { return count }
+    if count < words.count, words[count].uppercased.is("TO") { count += 1 }
+    while count < words.count {
+      let isLast = words[count].last != UInt8(ascii: ",")
+      if isLast, words[count - 1].last != UInt8(ascii: ","), !words[count - 1].uppercased.is("TO") {
+        break
+      }
+      count += 1
+      if count < words.count, words[count].uppercased.is("AND") { count += 2 }
+    }
+    return min(count, words.count)
   }
 
   /// The control that some words begin with, also behind slashes or in brackets.

@@ -5,6 +5,7 @@ enum Levels {
     [
       ("TOP SECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
       ("UNCLASS", .unclassified), ("LIMITED OFFICIAL USE", .limitedOfficialUse),
+      ("OFFICIAL USE ONLY", .officialUseOnly),
       ("CONFIDENTIAL", .confidential), ("CONFIDENTAL", .confidential),
       ("CONFIDENTIA", .confidential), ("CONFIDNTIAL", .confidential), ("SECRET", .secret),
     ], met: .spaced)

@@ -1,40 +1,181 @@
 extension Vocabulary {
+  /// What a mark says first: a level, in a letter or in words.
+  private struct Base {
+    var spelling: String
+    var mark: String
+    var level: Level
+    var controls: [String] = []
+  }
+
+  /// The levels with which a mark begins; the longest spelling counts.
+  ///
+  /// Source: E.O. 13526 section 1.6; 5 FAM 540 for SBU; 32 CFR 2002 for CUI; C-M(2002)49 for NATO.
+  private static let bases: [Base] = [
+    Base(spelling: "U", mark: "U", level: .unclassified),
+    Base(spelling: "UNCLAS", mark: "U", level: .unclassified),
+    Base(spelling: "UNCLASSIFIED", mark: "U", level: .unclassified),
+    Base(spelling: "SBU", mark: "SBU", level: .sbu),
+    Base(spelling: "SENSITIVE BUT UNCLASSIFIED", mark: "SBU", level: .sbu),
+    Base(spelling: "SBUNF", mark: "SBU//NF", level: .sbu, controls: ["NOFORN"]),
+    Base(spelling: "FOUO", mark: "U//FOUO", level: .sbu, controls: ["FOUO"]),
+    Base(spelling: "FOR OFFICIAL USE ONLY", mark: "U//FOUO", level: .sbu, controls: ["FOUO"]),
+    Base(spelling: "OUO", mark: "OUO", level: .sbu),
+    Base(spelling: "OFFICIAL USE ONLY", mark: "OUO", level: .sbu),
+    Base(spelling: "LOU", mark: "LOU", level: .sbu),
+    Base(spelling: "LIMITED OFFICIAL USE", mark: "LOU", level: .sbu),
+    Base(spelling: "CUI", mark: "CUI", level: .sbu),
+    Base(spelling: "CONTROLLED UNCLASSIFIED INFORMATION", mark: "CUI", level: .sbu),
+    Base(spelling: "C", mark: "C", level: .confidential),
+    Base(spelling: "CONFIDENTIAL", mark: "C", level: .confidential),
+    Base(spelling: "CNF", mark: "C//NF", level: .confidential, controls: ["NOFORN"]),
+    Base(spelling: "S", mark: "S", level: .secret),
+    Base(spelling: "SECRET", mark: "S", level: .secret),
+    Base(spelling: "SNF", mark: "S//NF", level: .secret, controls: ["NOFORN"]),
+    Base(spelling: "TS", mark: "TS", level: .topSecret),
+    Base(spelling: "TOP SECRET", mark: "TS", level: .topSecret),
+    Base(spelling: "NU", mark: "NU", level: .unclassified),
+    Base(spelling: "NATO UNCLASSIFIED", mark: "NU", level: .unclassified),
+    Base(spelling: "NR", mark: "NR", level: .confidential),
+    Base(spelling: "NATO RESTRICTED", mark: "NR", level: .confidential),
+    Base(spelling: "NC", mark: "NC", level: .confidential),
+    Base(spelling: "NATO CONFIDENTIAL", mark: "NC", level: .confidential),
+    Base(spelling: "NS", mark: "NS", level: .secret),
+    Base(spelling: "NATO SECRET", mark: "NS", level: .secret),
+    Base(spelling: "CTS", mark: "CTS", level: .topSecret),
+    Base(spelling: "COSMIC TOP SECRET", mark: "CTS", level: .topSecret),
+  ]
+
+  /// Controls that are written in several ways, and those that may stand behind a mere blank.
+  private static let controls: [String: (control: String, word: String)] = {
+    var rows: [String: (control: String, word: String)] = [:]
+    for name in ["NF", "NOFORN", "N", "NOFOR", "NORFORN", "NOFORM"] {
+      rows[name] = ("NOFORN", "NF")
+    }
+    for name in [
+      "FOUO", "FGI", "NNPI", "ORCON", "OC", "PROPIN", "PR", "SI", "HCS", "IMCON", "TK", "RD", "FRD",
+      "NC", "NOCONTRACT", "WNINTEL", "RELIDO", "LES", "DELIB", "SSI", "NATO", "EXDIS", "NODIS",
+      "LIMDIS",
+    ] { rows[name] = (name, name) }
+    return rows
+  }()
+
+  /// Words of marks that say how far the mark reaches, and no more.
+  private static let reaches: Set<String> = [
+    "ENTIRE", "TEXT", "ALL", "PARAGRAPH", "PARAGRAPHS", "PARAS", "CABLE", "MESSAGE", "THROUGHOUT",
+    "PORTIONS",
+  ]
+
+  private static let releases = ["REL", "RELEASABLE", "RELEASEABLE", "RELEASE"]
+
+  /// What looks like a mark with a control and is an office or an abbreviation.
+  private static let offices: Set<String> = [
+    "S/S", "S/P", "S/CT", "S/ES", "S/WCI", "S/CRS", "S/GPI", "S/SRAP", "S/SE", "S/NIS", "S/GC",
+    "S/AL", "S/ART", "S/PRS", "U/S", "C/S", "C/O", "S/A", "U/N", "C/A", "C/P", "S/L", "S/C", "C/C",
+  ]
+
   /// The level and controls of what stands between a portion mark's brackets (`S/NF`).
   ///
-  /// Any case; blanks, slashes and hyphens separate the controls. Names, years and `U.S.` are no
-  /// marks. Source: E.O. 13526 section 1.6 and the forms seen in cables.
+  /// The level comes first and is never lost over what follows: behind a slash any word in capitals
+  /// is a control and is kept as printed. Behind a blank, a hyphen or a comma only known ones are,
+  /// so that names, years and `U.S.` are no marks. Source: E.O. 13526 section 1.6 and the forms
+  /// seen in cables.
   public static func portionMark(_ written: String) -> (
     mark: String, level: Level, controls: [String]
   )? {
-    guard written.utf8.count <= 40, !written.contains(".") else { return nil }
-    var parts = written.uppercased().split { $0 == "/" || $0 == " " || $0 == "-" || $0 == "," }
-    if parts.starts(with: ["LIMITED", "OFFICIAL", "USE"]) { parts[0...2] = ["LOU"] }
-    guard let first = parts.first, let base = base(String(first)) else { return nil }
-    var controls = base.controls
-    var words: [String] = []
-    var isRelease = false
-    for part in parts.dropFirst() {
-      switch part {
-      case "NF", "NOFORN", "N", "NOFOR", "NORFORN": append("NOFORN", "NF", &controls, &words)
-      case "FOUO": append("FOUO", "FOUO", &controls, &words)
-      case "FGI": append("FGI", "FGI", &controls, &words)
-      case "NNPI", "ORCON", "OC", "PROPIN", "PR", "SI", "HCS", "IMCON", "TK", "RD", "FRD", "NC",
-        "NOCONTRACT", "WNINTEL":
-        append(String(part), String(part), &controls, &words)
-      case "REL":
-        isRelease = true
-        append("REL TO", "REL TO", &controls, &words)
-      case "ENTIRE", "TEXT", "ALL", "PARAGRAPH", "PARAGRAPHS", "CABLE":
-        continue
-      default:
-        guard isRelease || isNoise(part) else { return nil }
-        if isRelease, part != "TO" {
-          words[words.count - 1] += (words[words.count - 1] == "REL TO" ? " " : ", ") + part
-        }
-      }
+    guard written.utf8.count <= 64, !written.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    let printed = plain(written)
+    let upper = printed.uppercased()
+    guard let base = base(of: upper), !offices.contains(upper) else { return nil }
+    var made = MadeMark(controls: base.controls)
+    let rest = printed.dropFirst(base.spelling.count)
+    let isSlashed = rest.first == "/" || rest.dropFirst().first == "/" && rest.first == " "
+    for (place, group) in rest.split(separator: "/", omittingEmptySubsequences: false).enumerated()
+    {
+      let group = group.trimmed
+      if group.isEmpty { continue }
+      guard made.take(group, isSlashed: isSlashed && place > 0) else { return nil }
     }
-    let level = base.level == .unclassified && controls.contains("FOUO") ? Level.sbu : base.level
-    return (([base.mark] + words).joined(separator: "//"), level, controls)
+    let level =
+      base.level == .unclassified && made.controls.contains("FOUO") ? Level.sbu : base.level
+    return (([base.mark] + made.words).joined(separator: "//"), level, made.controls)
+  }
+
+  /// The longest level that a text in capitals begins with.
+  private static func base(of upper: String) -> Base? {
+    bases.filter { row in
+      upper.hasPrefix(row.spelling)
+        && upper.dropFirst(row.spelling.count).first.map { " /-,:".contains($0) } ?? true
+    }.max { $0.spelling.utf8.count < $1.spelling.utf8.count }
+  }
+
+  /// Single blanks, plain hyphens, no blank around the whole.
+  private static func plain(_ written: String) -> String {
+    let dashes: ClosedRange<Unicode.Scalar> = "\u{2010}"..."\u{2015}"
+    return String(
+      String.UnicodeScalarView(
+        written.unicodeScalars.map { dashes.contains($0) || $0 == "\u{2212}" ? "-" : $0 })
+    ).split(separator: " ").joined(separator: " ")
+  }
+
+  /// The controls of a mark, as they are found.
+  private struct MadeMark {
+    /// In full: `NOFORN`.
+    var controls: [String]
+    /// As the normalized mark has them: `NF`.
+    var words: [String] = []
+    private var isRelease = false
+
+    init(controls: [String]) { self.controls = controls }
+
+    /// Takes what stands between two slashes, or behind the level's blank; false where it belongs
+    /// to no mark.
+    mutating func take(_ group: Substring, isSlashed: Bool) -> Bool {
+      let upper = group.uppercased()
+      if takeRelease(upper) { return true }
+      let parts = upper.split { $0 == " " || $0 == "-" || $0 == "," }.map(String.init)
+      if parts.allSatisfy({ Vocabulary.controls[$0] != nil || Vocabulary.reaches.contains($0) }) {
+        isRelease = false
+        for part in parts {
+          if let known = Vocabulary.controls[part] { append(known.control, known.word) }
+        }
+        return true
+      }
+      if isRelease, isSlashed {
+        words[words.count - 1] += "/" + upper
+        return true
+      }
+      if let release = parts.firstIndex(where: Vocabulary.releases.contains),
+        !isSlashed || release > 0
+      {
+        // `C NF REL NATO`
+        guard parts[..<release].allSatisfy({ Vocabulary.controls[$0] != nil }) else { return false }
+        for part in parts[..<release] { _ = take(part[...], isSlashed: isSlashed) }
+        return takeRelease(parts[release...].joined(separator: " "))
+      }
+      guard isSlashed, group == upper, upper.utf8.first.map({ $0.isUpper }) == true else {
+        return false
+      }
+      append(upper, upper)
+      return true
+    }
+
+    /// `REL NATO, ISAF`, `Releasable to Italy`.
+    private mutating func takeRelease(_ upper: String) -> Bool {
+      let words = upper.split(separator: " ")
+      guard let first = words.first, Vocabulary.releases.contains(String(first)) else {
+        return false
+      }
+      let to = words.dropFirst().first == "TO" ? 2 : 1
+      append("REL TO", (["REL TO"] + words.dropFirst(to)).joined(separator: " "))
+      isRelease = true
+      return true
+    }
+
+    private mutating func append(_ control: String, _ word: String) {
+      guard !controls.contains(control) else { return }
+      controls.append(control)
+      words.append(word)
+    }
   }
 
   /// The marks that nearly all paragraphs have, read once.
@@ -46,33 +187,15 @@ extension Vocabulary {
   static func portionMark(_ written: Word) -> (mark: String, level: Level, controls: [String])? {
     usualMarks[written] ?? portionMark(written.text)
   }
+}
 
-  private static func append(
-    _ control: String, _ word: String, _ controls: inout [String], _ words: inout [String]
-  ) {
-    guard !controls.contains(control) else { return }
-    controls.append(control)
-    words.append(word)
-  }
-
-  private static func isNoise(_ part: Substring) -> Bool { part == "THROUGHOUT" }
-
-  private static func base(_ word: String) -> (mark: String, level: Level, controls: [String])? {
-    switch word {
-    case "U", "UNCLASSIFIED": ("U", .unclassified, [])
-    case "SBU": ("SBU", .sbu, [])
-    case "FOUO": ("U//FOUO", .sbu, ["FOUO"])
-    case "LOU": ("LOU", .sbu, [])
-    case "C", "CONFIDENTIAL": ("C", .confidential, [])
-    case "CNF": ("C//NF", .confidential, ["NOFORN"])
-    case "S", "SECRET": ("S", .secret, [])
-    case "SNF": ("S//NF", .secret, ["NOFORN"])
-    case "TS": ("TS", .topSecret, [])
-    case "NU": ("NU", .unclassified, [])
-    case "NR", "NC": (word, .confidential, [])
-    case "NS": (word, .secret, [])
-    default: nil
-    }
+extension Substring {
+  /// Without the blanks, hyphens, colons and commas around it.
+  fileprivate var trimmed: Substring {
+    var text = self
+    while let first = text.first, " -,:".contains(first) { text = text.dropFirst() }
+    while let last = text.last, " -,:".contains(last) { text = text.dropLast() }
+    return text
   }
 }
 
@@ -92,7 +215,7 @@ extension ByteCursor {
   }
 
   private mutating func mark(in opening: UInt8, _ closing: UInt8) -> PortionMark? {
-    guard let place = bracketed(by: opening, closing, atMost: 39),
+    guard let place = bracketed(by: opening, closing, atMost: 63),
       let known = Vocabulary.portionMark(word(place.inner))
     else { return nil }
     move(to: place.whole.upperBound)

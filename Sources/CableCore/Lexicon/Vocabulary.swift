@@ -160,6 +160,14 @@ public enum Vocabulary {
     return nil
   }
 
+  /// The names of countries and of posts, in capitals with their blanks.
+  private static let places: Set<String> = Set(
+    tags.values.filter { $0.kind == "country" }.map { $0.meaning.uppercased() }
+      + posts.values.map(\.name))
+
+  /// True for the name of a country or of a post, in capitals.
+  static func isPlace(_ name: String) -> Bool { places.contains(name) }
+
   /// A post's spaced name in title case for reading: `ABUDHABI` → `Abu Dhabi`.
   public static func postName(_ station: String) -> String? {
     if station == "STATE" { return "State" }
@@ -188,30 +196,21 @@ public enum Vocabulary {
 
   /// Splits tags that were printed without a blank between them (`PHUMPREL` → `PHUM`, `PREL`).
   ///
-  /// - Returns: nil where the word is not wholly made of known tags of two or four letters and more.
+  /// - Returns: nil where the word is not wholly made of known tags of four letters, with one
+  ///   country at most at its end: in shorter pieces any word falls apart (`PO`, `LI`, `TI`, `CS`).
   public static func splitTags(_ runTogether: String) -> [String]? {
-    let letters = Array(runTogether)
-    guard letters.count >= 6, letters.count <= 80 else { return nil }
-    // fewest[i]: the fewest tags that make up the first i letters, with the length of the last one.
-    var fewest: [(count: Int, last: Int)?] = Array(repeating: nil, count: letters.count + 1)
-    fewest[0] = (0, 0)
-    for end in 2...letters.count {
-      for length in [4, 2, 5, 3] where length <= end {
-        guard let before = fewest[end - length], tags[String(letters[end - length..<end])] != nil
-        else { continue }
-        if before.count + 1 < fewest[end]?.count ?? Int.max {
-          fewest[end] = (before.count + 1, length)
-        }
-      }
-    }
+    guard (6...80).contains(runTogether.utf8.count), runTogether.utf8.count % 2 == 0,
+      runTogether.utf8.allSatisfy({ $0 < 0x80 })
+    else { return nil }
     var parts: [String] = []
-    var end = letters.count
-    while end > 0 {
-      guard let step = fewest[end] else { return nil }
-      parts.append(String(letters[end - step.last..<end]))
-      end -= step.last
+    var rest = runTogether[...]
+    while !rest.isEmpty {
+      let part = String(rest.prefix(4))
+      guard tags[part] != nil else { return nil }
+      parts.append(part)
+      rest = rest.dropFirst(4)
     }
-    return parts.reversed()
+    return parts
   }
 
   /// Every entry for a term, in any of the tables.

@@ -37,22 +37,6 @@ enum Furniture {
       || bytes.has("SENSITIVE SIPDIS", at: line.lowerBound)
   }
 
-  /// A line without the rules that a mirror joined to it: `BACKGROUND ----------`.
-  static func withoutRules(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
-    guard line.count <= 300 else { return line }
-    var start = line.lowerBound
-    var end = line.upperBound
-    if bytes[end - 1] == UInt8(ascii: "-") {
-      while end > start, bytes[end - 1] == UInt8(ascii: "-") || bytes[end - 1] == 0x20 { end -= 1 }
-      if line.upperBound - end < 9 || bytes[end] != 0x20 { end = line.upperBound }
-    }
-    if bytes[start] == UInt8(ascii: "-") {
-      while start < end, bytes[start] == UInt8(ascii: "-") || bytes[start] == 0x20 { start += 1 }
-      if start - line.lowerBound < 9 || bytes[start - 1] != 0x20 { start = line.lowerBound }
-    }
-    return start < end ? start..<end : line
-  }
-
   /// A rule of five and more dashes or equals signs, also broken by blanks.
   static func isRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     guard line.count >= 5 else { return false }

@@ -9,6 +9,7 @@ enum PageBreak {
     while index + 4 < line.upperBound {
       if bytes[index] == UInt8(ascii: "O"), bytes[index + 1] == UInt8(ascii: "F"),
         let found = mark(bytes, aroundOf: index, in: line)
+          ?? archiveHead(bytes, aroundOf: index, in: line)
       {
         return found
       }
@@ -16,6 +17,54 @@ enum PageBreak {
     }
     return nil
   }
+
+  /// `PAGE 02        ROME  00330  01 OF 02  281501Z`, wherever it stands in a line; the level that was
+  /// printed before it belongs to it.
+  private static func archiveHead(
+    _ bytes: [UInt8], aroundOf of: Int, in line: Range<Int>
+  ) -> Range<Int>? {
+    var cursor = ByteCursor(bytes, (of + 2)..<line.upperBound)
+    cursor.skipBlanks()
+    let count = cursor.position
+    guard cursor.digits(atMost: 2) != nil, cursor.position - count == 2 else { return nil }
+    cursor.skipBlanks()
+    let time = cursor.position
+    guard cursor.digits(atMost: 6) != nil, cursor.position - time == 6,
+      cursor.take(UInt8(ascii: "Z"))
+    else { return nil }
+    let end = cursor.position
+    var place = back(over: 0x20, bytes, of, line)
+    for width in [2...2, 4...6] {
+      let digits = backOverDigits(bytes, place, line)
+      guard width.contains(place - digits) else { return nil }
+      place = back(over: 0x20, bytes, digits, line)
+    }
+    let head = max(line.lowerBound, place - 32)..<place
+    guard let page = bytes.place(of: "PAGE ", in: head), place - page >= 10 else { return nil }
+    let words = Word.words(bytes, (page + 5)..<place)
+    guard words.count >= 2, words[0].isNumber, words.dropFirst().allSatisfy({ $0.first.isUpper })
+    else { return nil }
+    return level(before: page, bytes, line)..<end
+  }
+
+  /// Where the level before a page's head begins, two blanks apart; the head itself without one.
+  private static func level(before page: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    let end = back(over: 0x20, bytes, page, line)
+    guard page - end >= 2 else { return page }
+    for level in levels {
+      let start = end - level.utf8CodeUnitCount
+      if start >= line.lowerBound, bytes.has(level, at: start),
+        start == line.lowerBound || bytes[start - 1] == 0x20
+      {
+        return start
+      }
+    }
+    return page
+  }
+
+  private static let levels: [StaticString] = [
+    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "TOP SECRET", "SECRET",
+  ]
 
   /// The section that a mark names: `2` of `ASTANA 00001327  002.3 OF 004`; nil where it names none.
   static func section(_ bytes: [UInt8], in mark: Range<Int>) -> (number: Int, count: Int)? {

@@ -13,10 +13,10 @@ struct ParagraphStart {
 
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
   ///
-  /// Cost: constant; it looks at the first 64 bytes at most.
+  /// Cost: constant; it looks at the first 96 bytes at most.
   static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? {
     guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
-    var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 64))
+    var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 96))
     cursor.skipBlanks()
     cursor.skipPilcrow()
     let leading = cursor.portionMark()
@@ -41,11 +41,16 @@ struct ParagraphStart {
         if letter.peek == UInt8(ascii: "(") { cursor = letter }
       }
       cursor.skipBlanks()
-      let mark = cursor.portionMark() ?? cursor.squareMark() ?? leading
+      var beyond = cursor
+      beyond.skipSeparators(beforeMarkIn: bytes)
+      var mark = beyond.portionMark()
+      if mark != nil { cursor = beyond }
+      mark = mark ?? cursor.squareMark() ?? leading
       _ = cursor.take(UInt8(ascii: "."))
       cursor.skipBlanks()
       return ParagraphStart(
-        number: number, label: label, mark: mark ?? markBehindHeading(bytes, cursor),
+        number: number, label: label,
+        mark: mark ?? markBehindHeading(bytes, cursor) ?? openMark(bytes, cursor, line.upperBound),
         textStart: cursor.position, isLoose: isLoose)
     }
     if cursor.position > digitsStart { return undotted(cursor, bytes, digitsStart) }
@@ -60,15 +65,14 @@ struct ParagraphStart {
     byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
   }
 
-  /// `1 (C) Text`, `1 . (C) Text`, `1: (C) Text`: a number and a mark without the stop between.
+  /// `1 (C) Text`, `1 . (C) Text`, `1- (C) Text`: a number and a mark without the stop between.
   private static func undotted(
     _ start: ByteCursor, _ bytes: [UInt8], _ digitsStart: Int
   ) -> ParagraphStart? {
     var cursor = start
     let label = bytes.string(digitsStart..<cursor.position)
     cursor.skipBlanks()
-    if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
-    cursor.skipBlanks()
+    cursor.skipSeparators(beforeMarkIn: bytes)
     guard let number = Int(label), let mark = cursor.portionMark() else { return nil }
     cursor.skipBlanks()
     return ParagraphStart(
@@ -106,6 +110,25 @@ struct ParagraphStart {
     guard cursor.take(UInt8(ascii: ":")) || cursor.take(UInt8(ascii: ".")) else { return nil }
     cursor.skipBlanks()
     return cursor.portionMark()
+  }
+
+  /// `1. C - ENTIRE TEXT.`: a mark for the whole cable, which nobody put in brackets.
+  ///
+  /// Its words stay in the paragraph's text.
+  private static func openMark(_ bytes: [UInt8], _ start: ByteCursor, _ end: Int) -> PortionMark? {
+    guard let first = start.peek, "UCSTLFO".utf8.contains(first) else { return nil }
+    let window = start.position..<min(end, start.position + 64)
+    let reaches: [StaticString] = ["ENTIRE TEXT", "ENTIRE CABLE", "ENTIRE MESSAGE", "THROUGHOUT"]
+    for reach in reaches {
+      guard let place = bytes.place(of: reach, in: window) else { continue }
+      let range = start.position..<(place + reach.utf8CodeUnitCount)
+      guard place > start.position, let known = Vocabulary.portionMark(Word(bytes, range)) else {
+        return nil
+      }
+      return PortionMark(
+        mark: known.mark, level: known.level, controls: known.controls, range: range)
+    }
+    return nil
   }
 
   /// Where a first paragraph begins within a line: ` 1. (C) Summary`.

@@ -6,6 +6,7 @@ extension Level {
     switch word.uppercased() {
     case "U", "UNCLASSIFIED", "UNCLAS": self = .unclassified
     case "SBU", "FOUO", "B": self = .sbu
+    case "OUO", "OFFICIAL USE ONLY": self = .officialUseOnly
     case "LOU", "LIMITED OFFICIAL USE": self = .limitedOfficialUse
     case "C", "CONFIDENTIAL": self = .confidential
     case "S", "SECRET": self = .secret

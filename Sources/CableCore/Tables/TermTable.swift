@@ -44,6 +44,14 @@ enum TermTable {
     UNCLAS E F T O	classification	UNCLASSIFIED//FOUO (EFTO = encrypt for transmission only)	5 FAH-2 H-222
     UNCLAS FOUO	classification	UNCLASSIFIED//FOR OFFICIAL USE ONLY	seen in cables
     UNCLAS + caption SENSITIVE	classification	UNCLASSIFIED//FOR OFFICIAL USE ONLY (SBU)	5 FAH-2 H-222
+    OFFICIAL USE ONLY	classification	Official use only (until the 1960s), handled as SBU is	source notes of FRUS
+    OUO	classification	Official use only (until the 1960s), handled as SBU is	source notes of FRUS
+    CUI	classification	Controlled unclassified information	32 CFR 2002
+    NATO UNCLASSIFIED	classification	NATO information that is not classified (NU)	C-M(2002)49
+    NATO RESTRICTED	classification	NATO information, lowest level of classification (NR)	C-M(2002)49
+    NATO CONFIDENTIAL	classification	NATO information, confidential (NC)	C-M(2002)49
+    NATO SECRET	classification	NATO information, secret (NS)	C-M(2002)49
+    COSMIC TOP SECRET	classification	NATO information, top secret (CTS)	C-M(2002)49
     LIMITED OFFICIAL USE	classification	LIMITED OFFICIAL USE (pre-1995)	NARA, Central Foreign Policy Files
     L I M I T E D  O F F I C I A L  U S E	classification	LIMITED OFFICIAL USE	NARA, Central Foreign Policy Files
     RESTRICTED	classification	RESTRICTED (pre-1953; also NATO RESTRICTED)	Foreign Relations of the United States, source notes

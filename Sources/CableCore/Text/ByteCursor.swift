@@ -33,6 +33,14 @@ struct ByteCursor {
     return true
   }
 
+  /// Stops, colons and dashes between a number and its mark (`1.- (C)`); nothing is taken where no
+  /// bracket follows.
+  mutating func skipSeparators(beforeMarkIn bytes: [UInt8]) {
+    var place = position
+    while place < end, ".:-)".utf8.contains(bytes[place]) || bytes[place] == 0x20 { place += 1 }
+    if place < end, place - position <= 6, bytes[place] == UInt8(ascii: "(") { position = place }
+  }
+
   /// A number of at most some digits; a longer one is none.
   mutating func digits(atMost count: Int) -> Int? {
     var value = 0

@@ -30,9 +30,10 @@ struct FlowText {
 
   /// Adds lines joined with one blank, runs of blanks squeezed.
   ///
-  /// A word that a hyphen broke at a line's end is joined; NARA's texts lose the hyphen.
+  /// A word that a hyphen broke at a line's end is joined, without the hyphen where `joins` says so
+  /// of the whole word.
   mutating func append(
-    _ block: ArraySlice<Range<Int>>, from start: Int, in bytes: [UInt8], dropsHyphens: Bool
+    _ block: ArraySlice<Range<Int>>, from start: Int, in bytes: [UInt8], joins: (String) -> Bool
   ) {
     let first = (text: count, line: lines.count, stretch: stretches.count)
     for line in block {
@@ -50,7 +51,9 @@ struct FlowText {
             if !isBroken {
               output[count] = 0x20
               count += 1
-            } else if dropsHyphens, input[line.lowerBound].isLetter {
+            } else if input[line.lowerBound].isLetter,
+              joins(Self.word(endingAt: count - 1, after: first.text, of: output, line, of: input))
+            {
               count -= 1
             }
           }
@@ -81,6 +84,18 @@ struct FlowText {
     }
     self.count = count
     add(first)
+  }
+
+  /// The letters before a hyphen and those that the next line begins with, as one word.
+  private static func word(
+    endingAt end: Int, after start: Int, of output: UnsafeMutableBufferPointer<UInt8>,
+    _ line: Range<Int>, of input: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    var from = end
+    while from > start, end - from < 32, output[from - 1].isLetter { from -= 1 }
+    let next = input[line].prefix(32).prefix(while: \.isLetter)
+    return String(decoding: output[from..<end], as: UTF8.self)
+      + String(decoding: next, as: UTF8.self)
   }
 
   /// Copies the beginning of a line up to where blanks must be squeezed, in whole blocks.

@@ -20,8 +20,8 @@ extension Library {
     case .date: facets(among: matched).years
     case .to: counts(of: storage.columns.to, storage.columns.addressees, among: matched)
     case .cites: citedIDs(among: matched)
-    case .class: asked(["U", "SBU", "LOU", "C", "S", "TS"], field, matched, notebook)
-    case .mark: asked(["U", "SBU", "LOU", "C", "S", "TS"], field, matched, notebook)
+    case .class: asked(["U", "SBU", "OUO", "LOU", "C", "S", "TS"], field, matched, notebook)
+    case .mark: asked(["U", "SBU", "OUO", "LOU", "C", "S", "TS"], field, matched, notebook)
     case .precedence:
       asked(Precedence.allCases.map(\.word), field, matched, notebook)
     case .has:

@@ -77,11 +77,12 @@ struct PageOptions: Sendable, Hashable {
 }
 
 extension Level {
-  /// The mark as paragraphs print it: `U`, `SBU`, `LOU`, `C`, `S`, `TS`.
+  /// The mark as paragraphs print it: `U`, `SBU`, `OUO`, `LOU`, `C`, `S`, `TS`.
   var shortMark: String {
     switch self {
     case .unclassified: "U"
     case .sbu: "SBU"
+    case .officialUseOnly: "OUO"
     case .limitedOfficialUse: "LOU"
     case .confidential: "C"
     case .secret: "S"

@@ -35,7 +35,7 @@ struct Theme: Sendable, Hashable {
     switch level {
     case nil: .markNone
     case .unclassified: .markUnclassified
-    case .sbu, .limitedOfficialUse: .markSBU
+    case .sbu, .officialUseOnly, .limitedOfficialUse: .markSBU
     case .confidential: .markConfidential
     case .secret: .markSecret
     case .topSecret: .markTopSecret
@@ -47,7 +47,7 @@ struct Theme: Sendable, Hashable {
     switch level {
     case nil: .badgeNone
     case .unclassified: .badgeUnclassified
-    case .sbu, .limitedOfficialUse: .badgeSBU
+    case .sbu, .officialUseOnly, .limitedOfficialUse: .badgeSBU
     case .confidential: .badgeConfidential
     case .secret: .badgeSecret
     case .topSecret: .badgeTopSecret

@@ -6,7 +6,7 @@ enum ReaderView {
   private static func bar(_ level: Level) -> DisplayText {
     switch level {
     case .unclassified: "·"
-    case .sbu, .limitedOfficialUse: ":"
+    case .sbu, .officialUseOnly, .limitedOfficialUse: ":"
     case .confidential: "┆"
     case .secret: "║"
     case .topSecret: "█"

@@ -146,7 +146,8 @@ enum Lists {
     ]
     let present = Set((state.reader.cable?.paragraphs ?? []).compactMap { $0.mark?.level })
     let letters: [(Character, Level)] = [
-      ("u", .unclassified), ("b", .sbu), ("l", .limitedOfficialUse), ("c", .confidential),
+      ("u", .unclassified), ("b", .sbu), ("o", .officialUseOnly), ("l", .limitedOfficialUse),
+      ("c", .confidential),
       ("s", .secret), ("t", .topSecret),
     ]
     for (letter, level) in letters where present.contains(level) {

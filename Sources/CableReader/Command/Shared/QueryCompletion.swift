@@ -142,7 +142,7 @@ enum QueryCompletion {
     case .tag: Vocabulary.allTags.map(\.code).filter { !$0.contains(" ") }
     case .from, .to: Vocabulary.allPosts
     case .class, .mark: ["U", "SBU", "C", "S", "TS"]
-    case .precedence: Precedence.allCases.map { $0.word.contains(" ") ? "NIACT" : $0.word }
+    case .precedence: Precedence.allCases.map { $0.word.replacing(" ", with: "-") }
     case .caption: ["SENSITIVE", "SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"]
     case .has: ["note", "star", "diagnostic", "refs", "missing-ref"]
     case .is: ["read", "unread"]

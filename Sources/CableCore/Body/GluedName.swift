@@ -1,0 +1,89 @@
+/// A name behind the last sentence in the same line: `… region. HOAGLAND`, `… region.HOAGLAND`.
+enum GluedName {
+  /// The name at the end of a line; nil where the line ends with its text.
+  static func find(in line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+    // The stop at a line's end is that of its sentence.
+    guard bytes[line.upperBound - 1] != 0x2E, let text = Signature.bared(bytes, line) else {
+      return nil
+    }
+    return upper(text, bytes) ?? mixed(text, bytes) ?? joined(text, bytes)
+  }
+
+  /// `… region. VAN VOORST`, `… End comment HOAGLAND`.
+  private static func upper(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+    var start = line.upperBound
+    var words = 0
+    while words < 3 {
+      let end = start
+      while start > line.lowerBound, bytes[start - 1] != 0x20 { start -= 1 }
+      let word = start..<end
+      guard word.count >= 2, start > line.lowerBound, Signature.isUpperName(bytes, word) else {
+        break
+      }
+      words += 1
+      var before = start
+      while before > line.lowerBound, bytes[before - 1] == 0x20 { before -= 1 }
+      guard before > line.lowerBound else { break }
+      let last = bytes[before - 1]
+      if word.count >= 3, ends(last) || words == 1 && endsPassage(line.lowerBound..<before, bytes) {
+        // An initial or an abbreviation before the word is no end of a sentence.
+        let isInitial =
+          last == 0x2E && before - 2 >= line.lowerBound && bytes[before - 2].isUpper
+          && (before - 3 < line.lowerBound || !bytes[before - 3].isLetter)
+        if !(isInitial && words == 1) { return word.lowerBound..<line.upperBound }
+      }
+      start = before
+    }
+    return nil
+  }
+
+  /// A name in mixed case behind the last sentence.
+  private static func mixed(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+    var start = line.upperBound
+    while start > line.lowerBound, bytes[start - 1] != 0x20 { start -= 1 }
+    let word = start..<line.upperBound
+    guard word.count >= 4, word.count <= 20, bytes[start].isUpper, start - 2 > line.lowerBound,
+      word.dropFirst().allSatisfy({ bytes[$0].isLetter && !bytes[$0].isUpper })
+    else { return nil }
+    var before = start
+    while before > line.lowerBound, bytes[before - 1] == 0x20 { before -= 1 }
+    let isRedacted =
+      before - 8 > line.lowerBound && bytes[before - 8..<before].allSatisfy { $0 == 0x58 }
+    guard before > line.lowerBound, ".?!)\"".utf8.contains(bytes[before - 1]) || isRedacted,
+      !Signature.stopWords.contains(Word(bytes, word).uppercased)
+    else { return nil }
+    return word
+  }
+
+  /// `… region.HOAGLAND`: nothing between the stop and the name.
+  private static func joined(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+    var start = line.upperBound
+    while start > line.lowerBound, bytes[start - 1].isUpper || bytes[start - 1] == UInt8(ascii: "-")
+    {
+      start -= 1
+    }
+    let name = start..<line.upperBound
+    guard name.count >= 3, start - 4 > line.lowerBound, ends(bytes[start - 1]),
+      Signature.isUpperName(bytes, name)
+    else { return nil }
+    // `WWW.STATE.GOV` and `U.N.GA` end no sentence.
+    var word = start - 1
+    while word > line.lowerBound, !bytes[word - 1].isBlank { word -= 1 }
+    let before = bytes[word..<(start - 1)]
+    guard !before.contains(0x2E), !before.contains(UInt8(ascii: "/")),
+      !before.contains(UInt8(ascii: "@")),
+      before.count >= 2
+    else { return nil }
+    return name
+  }
+
+  private static func ends(_ byte: UInt8) -> Bool { ".?!)\"]".utf8.contains(byte) }
+
+  private static func endsPassage(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let tail = max(text.lowerBound, text.upperBound - 20)..<text.upperBound
+    let ends: [StaticString] = ["END COMMENT", "END SUMMARY", "END NOTE", "END TEXT", "END CABLE"]
+    return ends.contains { end in
+      bytes.place(of: end, in: tail).map { $0 + end.utf8CodeUnitCount == text.upperBound } ?? false
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// The reasons for classification: `1.4 (b) and (d)`, `1.5 b/d`, `1,4 (C)`.
+///
+/// Source: the sections of that number in the executive orders 12958 and 13526.
+enum ClassificationReasons {
+  /// Words that may stand between a section and its letters.
+  private static let joints: Set<String> = [
+    "and", "or", "para", "paras", "paragraph", "paragraphs", "section", "sections", "sub",
+    "subsection", "subsections", "subparagraph", "subparagraphs", "subpara", "subparas", "through",
+    "thru", "both", "reason", "reasons", "nd", "adn", "ans",
+  ]
+
+  /// The reasons in some words, each once, in their order.
+  static func read(_ words: [Word]) -> [String] {
+    let text = Array(words.joined.lowercased().utf8)
+    var reasons: [String] = []
+    var index = 0
+    var section: String?
+    while index < text.count {
+      if let (number, end) = self.section(text, at: index) {
+        section = "1.\(number)"
+        index = end
+        continue
+      }
+      guard let current = section, text[index].isLetter else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < text.count, text[end].isLetter { end += 1 }
+      // `a nd (d)`: a joint that a line's end broke; `e.o.` names the order.
+      let isBroken =
+        text[index] == UInt8(ascii: "a") && end + 2 < text.count
+        && text[end] == 0x20 && text[end + 1] == UInt8(ascii: "n")
+        && text[end + 2] == UInt8(ascii: "d")
+      let isOrder =
+        text[index] == UInt8(ascii: "e") && end + 1 < text.count
+        && text[end] == 0x2E && text[end + 1] == UInt8(ascii: "o")
+      if isOrder {
+        section = nil
+      } else if end - index == 1, text[index] <= UInt8(ascii: "h"), !isBroken {
+        let reason = "\(current)(\(Character(Unicode.Scalar(text[index]))))"
+        if !reasons.contains(reason) { reasons.append(reason) }
+      } else if end - index > 1,
+        !joints.contains(String(decoding: text[index..<end], as: UTF8.self))
+      {
+        section = nil
+      }
+      index = end
+    }
+    return reasons
+  }
+
+  /// `1.4`, `1,4`, `1. 4`, `l.4`: the number behind the stop, and where it ends.
+  private static func section(_ text: [UInt8], at start: Int) -> (number: Character, end: Int)? {
+    guard text[start] == UInt8(ascii: "1") || text[start] == UInt8(ascii: "l"),
+      start == 0
+        || !text[start - 1].isDigit && !text[start - 1].isLetter
+          && text[start - 1] != UInt8(ascii: ".")
+    else { return nil }
+    var place = start + 1
+    let isStop = { (byte: UInt8) in ".,:;-".utf8.contains(byte) }
+    while place < text.count, text[place] == 0x20 { place += 1 }
+    guard place < text.count, isStop(text[place]) else { return nil }
+    while place < text.count, text[place] == 0x20 || isStop(text[place]) { place += 1 }
+    guard place < text.count, text[place] == UInt8(ascii: "4") || text[place] == UInt8(ascii: "5"),
+      place + 1 >= text.count || !text[place + 1].isDigit
+    else { return nil }
+    return (Character(Unicode.Scalar(text[place])), place + 1)
+  }
+
+  /// True for the word with which the reasons begin, or the words that lead to them.
+  static func begins(_ word: Word, next: Word?) -> Bool {
+    var text = word.upper
+    while let first = text.first, "(:;,.-".contains(first) { text.removeFirst() }
+    guard let first = text.utf8.first else { return false }
+    if first.isDigit { return true }
+    let letters = text.filter(\.isLetter)
+    if starts.contains(letters) || letters.hasPrefix("REASON") || letters.hasPrefix("FORREAS") {
+      return true
+    }
+    if text.hasPrefix("E.O") || letters.hasPrefix("DECL") { return true }
+    if letters.hasPrefix("RE"), letters.utf8.count >= 5,
+      Spelling.distance(letters, "REASONS", limit: 1) <= 1
+        || Spelling.distance(letters, "REASON", limit: 1) <= 1
+    {
+      return true
+    }
+    guard let next else { return false }
+    let follows = next.upper.filter(\.isLetter)
+    return switch letters {
+    // `Under Secretary` is a title.
+    case "UNDER": !follows.hasPrefix("SEC") || follows.hasPrefix("SECTION")
+    case "DUE", "OWING", "ACCORDING": follows == "TO"
+    case "BASED", "ON", "UPON": true
+    case "IN": follows == "ACCORDANCE" || follows == "ACCORD"
+    default: false
+    }
+  }
+
+  private static let starts: Set<String> = [
+    "PER", "PURSUANT", "IAW", "BECAUSE", "REAON", "REAONS", "RESON", "RESONS", "REASN", "RASON",
+    "RASONS", "EASONS", "EASON", "EO", "BASED",
+  ]
+
+  /// Short words before the reasons that are no part of a name: `FR REASONS`.
+  static let leads: Set<String> = [
+    "FOR", "FR", "FO", "FRO", "FORR", "FOE", "OR", "ROR", "ON", "THE", "UNDER", "IN", "WITH", "F",
+    "DUE", "AND", "BY",
+  ]
+}

@@ -1,0 +1,112 @@
+/// What may stand behind a subject in its field and is no part of it.
+struct SubjectEnd {
+  private enum Kind {
+    /// A sentence about how to handle the cable, or what to do with it.
+    case notice
+    /// `Classified By: …`, glued to the subject.
+    case classifiedBy
+    /// A classification line that a relay printed again.
+    case header
+  }
+
+  /// The first word that is no subject.
+  let place: Int
+  private let kind: Kind
+
+  private struct Row {
+    var words: [Word]
+    /// True where it must begin a line: within one it may be the subject's own words.
+    var beginsLine: Bool
+
+    init(_ text: String, beginsLine: Bool = false) {
+      words = text.split(separator: " ").map { Word(spelled: String($0), at: 0..<0) }
+      self.beginsLine = beginsLine
+    }
+  }
+
+  private static let rows: [Row] = [
+    Row("SENSITIVE BUT UNCLASSIFIED"), Row("UNCLASSIFIED BUT SENSITIVE"),
+    Row("PLEASE PROTECT ACCORDINGLY"), Row("PROTECT ACCORDINGLY"), Row("HANDLE ACCORDINGLY"),
+    Row("PLEASE HANDLE ACCORDINGLY"), Row("NOT FOR PUBLIC INTERNET"), Row("NOT FOR INTERNET"),
+    Row("NOT FOR PUBLICATION"), Row("FOR OFFICIAL USE ONLY"), Row("THIS IS AN ACTION"),
+    Row("THIS IS A CORRECTED"), Row("THIS MESSAGE IS SENSITIVE"), Row("THIS CABLE IS SENSITIVE"),
+    Row("THIS MESSAGE CONTAINS"), Row("THIS CABLE CONTAINS"), Row("ACTION REQUEST: SEE"),
+    Row("ACTION REQUESTED: SEE"), Row("ACTION REQUEST, SEE"), Row("ACTION REQUIRED: SEE"),
+    Row("PLEASE SEE PARA"), Row("ACTION REQUEST", beginsLine: true),
+    Row("ACTION REQUESTED", beginsLine: true), Row("ACTION REQUIRED", beginsLine: true),
+    Row("ACTION CABLE", beginsLine: true), Row("ACTION MESSAGE", beginsLine: true),
+    Row("(ACTION REQUEST", beginsLine: true), Row("ACTION:", beginsLine: true),
+    Row("THIS IS A", beginsLine: true), Row("THIS CABLE", beginsLine: true),
+    Row("THIS MESSAGE", beginsLine: true), Row("SEE PARA", beginsLine: true),
+    Row("SEE PARAGRAPH", beginsLine: true),
+  ]
+
+  private static let starts = WordTable<[Row]>(
+    Dictionary(grouping: rows) { $0.words[0].text }.map { ($0.key, $0.value) })
+
+  /// The words of a field, with `CLASSIFIED` parted from the word that it was glued to.
+  static func unglued(_ words: [Word]) -> [Word] {
+    guard
+      let place = words.firstIndex(where: { $0.count > 10 && $0.uppercased.ends("CLASSIFIED") }),
+      place + 1 < words.count, ["BY", "BY:"].contains(words[place + 1].upper)
+    else { return words }
+    let word = words[place]
+    return words[..<place] + [word.prefix(word.count - 10), word.dropping(word.count - 10)]
+      + words[(place + 1)...]
+  }
+
+  /// Where the first of them begins; nil where the field is all subject, as nearly all are.
+  static func find(in words: [Word], _ bytes: [UInt8], _ cable: Cable) -> SubjectEnd? {
+    for place in words.indices.dropFirst() {
+      let upper = words[place].uppercased
+      if upper.is("CLASSIFIED"), place + 1 < words.count,
+        ["BY", "BY:"].contains(words[place + 1].upper)
+      {
+        return SubjectEnd(place: place, kind: .classifiedBy)
+      }
+      for row in starts[upper] ?? [] where isHere(row, words, place, bytes) {
+        return SubjectEnd(place: place, kind: .notice)
+      }
+      if isHeader(words[place...], cable) { return SubjectEnd(place: place, kind: .header) }
+    }
+    return nil
+  }
+
+  private static func isHere(_ row: Row, _ words: [Word], _ place: Int, _ bytes: [UInt8]) -> Bool {
+    guard place + row.words.count <= words.count else { return false }
+    for (offset, wanted) in row.words.enumerated() {
+      let word = words[place + offset].uppercased
+      // A stop or a comma may follow the last word, and an S the last of `PARA`.
+      guard
+        word.count == wanted.count && word.key == wanted.key
+          || offset == row.words.count - 1 && word.text.hasPrefix(wanted.text)
+      else { return false }
+    }
+    let gap = words[place - 1].range.upperBound..<words[place].range.lowerBound
+    let beginsLine = !gap.isEmpty && gap.upperBound <= bytes.count && bytes.lineEnds(in: gap) > 0
+    let endsSentence = words[place - 1].last == 0x2E || words[place - 1].last == 0x29
+    return beginsLine || !row.beginsLine && (endsSentence || row.words.count >= 3)
+  }
+
+  /// `UNCLAS SECTION 01 OF 02 ROME 000330`: the level again, with a section or the cable's number.
+  private static func isHeader(_ words: ArraySlice<Word>, _ cable: Cable) -> Bool {
+    guard let first = words.first, ClassificationLine.mayBegin(first.first, first[1]),
+      let level = ClassificationLine.level(Array(words))
+    else { return false }
+    let rest = words.dropFirst(level.wordCount).prefix(8)
+    if rest.first.map({ $0.is("SECTION") }) == true { return true }
+    guard let number = cable.number?.value else { return false }
+    return rest.contains { $0.count >= 4 && $0.number == number }
+  }
+
+  /// Keeps what was no subject where it belongs.
+  func keep(_ words: [Word], in cable: inout Cable) {
+    guard let range = words.range else { return }
+    switch kind {
+    case .notice: cable.distribution.append(Field(words.joined, at: range))
+    case .header: cable.pageBreaks.append(range)
+    case .classifiedBy:
+      ClassifiedByField.read(Array(words.dropFirst(2)), into: &cable)
+    }
+  }
+}

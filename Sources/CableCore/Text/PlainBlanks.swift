@@ -1,0 +1,101 @@
+/// Blanks and line ends beyond ASCII, read as those that they stand for.
+///
+/// Word processors and web pages put U+00A0 behind a number, U+2028 for a line end, a byte order
+/// mark before a line. The parser knows the blanks of the wire alone, so it reads a text of the same
+/// length in which each of them is a run of ASCII blanks, and each rule of other dashes one of
+/// hyphens: every range counts in the source as well.
+enum PlainBlanks {
+  /// A text with plain blanks, and where the first of the others stood.
+  struct Found {
+    var bytes: [UInt8]
+    var first: Range<Int>
+    var count: Int
+
+    /// What a finding says of them.
+    var sentence: String {
+      count == 1
+        ? "a blank or line end beyond ASCII was read as a plain one"
+        : "\(count) blanks and line ends beyond ASCII were read as plain ones"
+    }
+  }
+
+  private enum Meaning { case blank, lineEnd, nothing, rule }
+
+  /// What the parser reads, by the bytes of UTF-8; `nothing` counts before a line's text alone, since
+  /// within a word it joins or parts nothing that a reader sees.
+  private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
+    [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
+    + (0x2000...0x200A).map { row($0, .blank) }
+    + [0x2028, 0x2029].map { row($0, .lineEnd) }
+    + (0x2010...0x2015).map { row($0, .rule) } + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
+    + [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map { row($0, .nothing) }
+
+  private static func row(_ value: UInt32, _ meaning: Meaning) -> ([UInt8], Meaning) {
+    (Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? [], meaning)
+  }
+
+  /// The rows by their first byte, so that a letter of another script costs one look.
+  private static let byFirst: [[(bytes: [UInt8], meaning: Meaning)]] = (0...255).map { first in
+    rows.filter { $0.bytes.first == UInt8(first) }
+  }
+
+  /// The same text with plain blanks; nil where it has them already, as nearly all texts do.
+  ///
+  /// Cost: linear, sixteen bytes at a time in ASCII.
+  static func read(_ bytes: [UInt8]) -> Found? {
+    var found: Found?
+    var place = 0
+    while let next = nextBeyondASCII(bytes, from: place) {
+      place = next + 1
+      for row in byFirst[Int(bytes[next])] where bytes[next...].starts(with: row.bytes) {
+        var range = next..<(next + row.bytes.count)
+        if row.meaning == .rule {
+          // Five and more in a run are a rule; one is a dash of the text.
+          while bytes[range.upperBound...].starts(with: row.bytes) {
+            range = next..<(range.upperBound + row.bytes.count)
+          }
+          place = range.upperBound
+          guard range.count >= 5 * row.bytes.count else { break }
+          if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
+          for at in range { found?.bytes[at] = UInt8(ascii: "-") }
+          break
+        }
+        if row.meaning == .nothing, !beginsLine(found?.bytes ?? bytes, next) { break }
+        if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
+        if found?.count == 0 { found?.first = range }
+        for at in range { found?.bytes[at] = 0x20 }
+        if row.meaning == .lineEnd { found?.bytes[next] = 0x0A }
+        found?.count += 1
+        place = range.upperBound
+        break
+      }
+    }
+    return found
+  }
+
+  private static func nextBeyondASCII(_ bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { text in
+      var place = start
+      while place &+ ByteBlock.width <= text.count {
+        let found = ByteBlock(text, at: place).are(in: 0x80...0xFF)
+        if !found.isEmpty { return place &+ found.first }
+        place &+= ByteBlock.width
+      }
+      while place < text.count {
+        if text[place] >= 0x80 { return place }
+        place &+= 1
+      }
+      return nil
+    }
+  }
+
+  /// True where nothing but blanks stands before a place in its line, some eight at most.
+  private static func beginsLine(_ bytes: [UInt8], _ place: Int) -> Bool {
+    var place = place
+    while place > 0, bytes[place - 1].isBlank {
+      if bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D { return true }
+      place -= 1
+    }
+    return place == 0
+  }
+}

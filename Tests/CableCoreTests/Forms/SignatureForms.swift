@@ -1,0 +1,130 @@
+import Testing
+
+@testable import CableCore
+
+/// Forms of what stands under a text, in texts of our own.
+@Suite struct SignatureForms {
+  private static let office =
+    "\n\nBORG\n\nDRAFTED BY: POL:JDOE\n"
+    + "ABCDEFGHIJKLMNOPQRST".map { "            OFF\($0):NAME\n" }.joined()
+    + "APPROVED BY: AMB:BORG"
+
+  @Test(
+    "The name is found whatever follows it, and what is no person is none",
+    arguments: [
+      ("\n\nBORG\n\"", ["BORG"]),
+      ("\n\nBORG\n.", ["BORG"]),
+      ("\n\nBORG\n****", ["BORG"]),
+      ("\n\nBORG.\n", ["BORG"]),
+      ("\n\nBORG\"\n", ["BORG"]),
+      ("\n\nBORG ****\n", ["BORG"]),
+      ("\n\nBORG\n-------\n", ["BORG"]),
+      ("\n\nBORG\n\n=======CABLE ENDS======", ["BORG"]),
+      ("\n\nBORG\nNOTE BY OC/T: SECTION 2 OF 2 NOT RECEIVED", ["BORG"]),
+      (
+        "\n\n***************\nVisit Valletta's Classified Website;\nhttp://www.example.gov/p/valletta\n***************\n\nBorg",
+        ["Borg"]
+      ),
+      (
+        "\n\nBORG\n\n***************\nVisit Valletta's Classified Website;\nhttp://www.example.gov/p/valletta\n***************",
+        ["BORG"]
+      ),
+      ("\n\nREGARDS", []),
+      ("\n\nBEST REGARDS,\nBORG", ["BORG"]),
+      ("\n\nXXXXXXXXXXXX", []),
+      ("\n\nXXXX", []),
+      (" BORG", ["BORG"]),
+      ("BORG", ["BORG"]),
+      (" BORG \"", ["BORG"]),
+      (" BORG NNNN", ["BORG"]),
+      ("\n\nBORG NNNN", ["BORG"]),
+      ("\n\nBORG\nBT\n#0330\nNNNN", ["BORG"]),
+      (
+        "\n\nBORG\n\nDRAFTED BY: POL:JDOE\nCLEARED BY: ECON:RROE\n            DAO:ASMITH\n            CONS:BJONES\nAPPROVED BY: AMB:BORG\n",
+        ["BORG"]
+      ),
+      (
+        "\n\nSignature: Borg\n\nDrafted By: TIRANA:Doe, Jane\nCleared By: ECON:Roe, Richard\n            POL:Smith, Ann\nApproved By: EXEC:Borg, Peter\nInfo: ROME, AMEMBASSY ROUTINE\n",
+        ["Borg"]
+      ),
+      ("  END COMMENT BORG", ["BORG"]),
+      (" END COMMENT. BORG", ["BORG"]),
+      ("\nEND COMMENT\nBORG", ["BORG"]),
+      ("\n\nVAN DER BERG", ["VAN DER BERG"]),
+      ("\n\nO'NEIL", ["O'NEIL"]),
+      ("\n\nJ. Borg", ["J. Borg"]),
+      ("\n\nBorg", ["Borg"]),
+      ("\n\nBORG\n\nUNCLASSIFIED", ["BORG"]),
+      ("\n\nBORG\nborg", ["BORG"]),
+      ("\n\nBORG\n\nRELEASED IN FULL", ["BORG"]),
+      (
+        "\n\nBORG\nUNCLASSIFIED U.S. Department of State Case No. F-2014-1 Doc No. C0 Date: 1/1/2015",
+        ["BORG"]
+      ),
+      ("\n\n- BORG -", ["BORG"]),
+      ("\n\n//BORG//", ["BORG"]),
+      ("\n\nBORG\n\n>\n", ["BORG"]),
+      ("\n\n/s/ BORG", ["BORG"]),
+      ("\n\nSIGNED BORG", ["BORG"]),
+      ("\n\nBORG\n\n\nCONFIDENTIAL\n\n\n", ["BORG"]),
+      ("\n\nSMITH\nJONES", ["SMITH", "JONES"]),
+      ("\nBORG\nSIPDIS", ["BORG"]),
+      ("\n\nBORG\n\nMINIMIZE CONSIDERED", ["BORG"]),
+      ("\n\nMINIMIZE CONSIDERED.\nBORG", ["BORG"]),
+      (" See http://www.state.sgov.gov/p", []),
+      ("\n\nwww.state.gov", []),
+      (" in the U.S.", []),
+      (" to the USA.", []),
+      (" (End Text.) BORG", ["BORG"]),
+      (" said \"yes.\" BORG", ["BORG"]),
+      ("\n\nBORG YY\n", ["BORG YY"]),
+      (office, ["BORG"]),
+    ] as [(String, [String])])
+  func signatures(tail: String, names: [String]) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X", line: "CONFIDENTIAL ASTANA 001327",
+      body:
+        "1. (C) The harbour office opened on May 4.\n\n2. (C) It was good and will stay so, as the "
+        + "director said to us in June.\(tail)")
+    #expect(cable.signature.map(\.value) == names)
+    #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"])
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
+    "In a body of capitals a short last line is no name",
+    arguments: [
+      ("MOSCOW.", []),
+      ("MOSCOW. KISSINGER", ["KISSINGER"]),
+      ("MOSCOW.\nKISSINGER", ["KISSINGER"]),
+      ("MOSCOW.\n\nKISSINGER", ["KISSINGER"]),
+      ("MOSCOW. KISSINGER\n\nCONFIDENTIAL\n\nNNN", ["KISSINGER"]),
+      ("MOSCOW", []),
+      ("MOSCOW.\nRUSH UNQUOTE", ["RUSH"]),
+      ("MOSCOW. UNQUOTE. RUSH", ["RUSH"]),
+      ("MOSCOW.\n\nRUSH\n\n\n<< END OF DOCUMENT >>", ["RUSH"]),
+      ("MOSCOW.\nMACK\nBT", ["MACK"]),
+      ("MOSCOW.KISSINGER", ["KISSINGER"]),
+      ("TALKS IN PARIS.", []),
+    ] as [(String, [String])])
+  func capitals(end: String, names: [String]) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X",
+      body:
+        "1. THE HARBOR DIRECTOR SAID THAT THE NEW BREAKWATER WOULD OPEN IN\nJUNE AND THAT DUES WOULD "
+        + "RISE.\n\n2. WE SHALL REPORT WHAT THE MINISTER SAYS WHEN HE IS BACK FROM\n\(end)")
+    #expect(cable.signature.map(\.value) == names)
+    #expect(cable.paragraphs.last?.text.hasSuffix("KISSINGER") == false)
+  }
+
+  @Test("No line below a signature is in two places")
+  func oneRole() {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) Text.\(Self.office)")
+    #expect(cable.paragraphs.map(\.text) == ["Text."])
+    let ranges = (cable.pageBreaks + cable.paragraphs.map(\.range) + cable.signature.map(\.range))
+      .sorted { $0.lowerBound < $1.lowerBound }
+    for (range, next) in zip(ranges, ranges.dropFirst()) {
+      #expect(range.upperBound <= next.lowerBound)
+    }
+  }
+}
