@@ -89,7 +89,7 @@ enum CommonWords {
     harm harvest head health hear heavy height held help helpful hence here heritage hesitate high hinder
     history hold home honor hope hospital host hostage hostile hotel hour house household housing however huge
     human humanitarian hundred hurt idea ideal identify identity ideology illegal illustrate image imagine
-    immediate immigrant immigration immune impact implement implication imply import important impose
+    immediate immigrant immigration immune impact implement implication imply important importer impose
     impossible impress impression improve incentive incident include income incorporate increase indeed
     independence independent index indicate individual industry inevitable infant inflation influence inform
     information infrastructure inherent initial initiate initiative injure inner innocent innovate inquiry
