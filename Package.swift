@@ -17,14 +17,13 @@ let package = Package(
     .executable(name: "cablereader", targets: ["CableReader"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "CableCore", swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CableCore", "SQLiteStore"],
       swiftSettings: settings),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: settings),

@@ -11,6 +11,9 @@ public final class Connection {
     /// A file that nobody changes meanwhile, such as one on a read-only disk: neither locks nor a
     /// journal are looked for.
     case unchangingFile([UInt8])
+    /// A file that others may be writing, beside which nothing is made: in WAL mode it can be read
+    /// while they have it open.
+    case untouchedFile([UInt8])
     /// A database of its own in memory, empty at first.
     case memory
   }
@@ -51,8 +54,11 @@ public final class Connection {
   ///   - place: where it is.
   ///   - access: what may be done with it.
   ///   - patience: milliseconds to wait for a lock that another connection holds.
+  ///   - isCut: true where the file may be shorter than it says; it is read as far as it goes.
   /// - Throws: where it cannot be opened. What is no database is noticed by the first statement.
-  public init(_ place: Place, _ access: Access, patience: Int = 5_000) throws(Failure) {
+  public init(
+    _ place: Place, _ access: Access, patience: Int = 5_000, isCut: Bool = false
+  ) throws(Failure) {
     let (name, isAddress) = Self.name(of: place)
     let flags =
       switch access {
@@ -75,9 +81,11 @@ public final class Connection {
     try check(sqlite3_extended_result_codes(handle, 1))
     try check(sqlite3_busy_timeout(handle, Int32(clamping: patience)))
     for (option, value) in [
-      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_DEFENSIVE, isCut ? 0 : 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
       (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
     ] { try check(cs_configure(handle, option, Int32(value))) }
+    // The one mode in which SQLite does not compare the size of the file with what it says.
+    if isCut { try execute("PRAGMA writable_schema = ON") }
   }
 
   deinit {
@@ -88,25 +96,26 @@ public final class Connection {
 
   /// The name that SQLite opens, with a zero at its end, and whether it is an address.
   private static func name(of place: Place) -> (name: [CChar], isAddress: Bool) {
-    var name: [UInt8]
-    var isAddress = false
+    let name: [UInt8]
+    var isAddress = true
     switch place {
-    case .memory: name = Array(":memory:".utf8)
-    case .file(let path): name = path
-    case .unchangingFile(let path):
-      isAddress = true
-      name = Array("file:".utf8)
-      for byte in path {
-        switch byte {
-        case 0x2F, 0x2E, 0x2D, 0x5F, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: name.append(byte)
-        default:
-          let digits = Array("0123456789ABCDEF".utf8)
-          name += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-      }
-      name += Array("?immutable=1".utf8)
+    case .memory: (name, isAddress) = (Array(":memory:".utf8), false)
+    case .file(let path): (name, isAddress) = (path, false)
+    case .unchangingFile(let path): name = address(of: path, "immutable=1")
+    case .untouchedFile(let path): name = address(of: path, "readonly_shm=1")
     }
     return (name.map { CChar(bitPattern: $0) } + [0], isAddress)
+  }
+
+  private static func address(of path: [UInt8], _ parameter: String) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    let escaped = path.flatMap { byte -> [UInt8] in
+      switch byte {
+      case 0x2F, 0x2E, 0x2D, 0x5F, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: [byte]
+      default: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return Array("file:".utf8) + escaped + Array("?\(parameter)".utf8)
   }
 
   // MARK: Statements

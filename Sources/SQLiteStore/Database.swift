@@ -135,7 +135,7 @@ public final class Database: Sendable {
   private static func identity(_ place: Connection.Place) -> [UInt64]? {
     switch place {
     case .memory: return nil
-    case .file(let path), .unchangingFile(let path):
+    case .file(let path), .unchangingFile(let path), .untouchedFile(let path):
       var info = stat()
       let code = (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { name in
         name.baseAddress.map { stat($0, &info) } ?? -1

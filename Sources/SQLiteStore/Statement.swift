@@ -78,9 +78,9 @@ public struct Statement: ~Copyable {
   /// - Throws: `mismatch` where the column holds anything else.
   public func int(_ column: Int) throws(Failure) -> Int { Int(try integer(column)) }
 
-  /// A text.
+  /// A text; bytes in it that are not UTF-8 are U+FFFD.
   ///
-  /// - Throws: `mismatch` where the column holds anything else, or what is not UTF-8.
+  /// - Throws: `mismatch` where the column holds anything else.
   public func text(_ column: Int) throws(Failure) -> String {
     try expect(SQLITE_TEXT, "text", column)
     guard let start = sqlite3_column_text(handle, Int32(column)) else {
@@ -88,15 +88,12 @@ public struct Statement: ~Copyable {
     }
     let bytes = UnsafeBufferPointer(
       start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw mismatch(column, "UTF-8")
-    }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A text, or nil where the column holds nothing.
   ///
-  /// - Throws: `mismatch` where the column holds anything else, or what is not UTF-8.
+  /// - Throws: `mismatch` where the column holds anything else.
   public func optionalText(_ column: Int) throws(Failure) -> String? {
     isNull(column) ? nil : try text(column)
   }
@@ -150,6 +147,24 @@ public struct Statement: ~Copyable {
   /// A text or nil, as `optionalText` of the column's number has it.
   public func optionalText(_ name: String) throws(Failure) -> String? {
     try optionalText(column(name))
+  }
+
+  // MARK: Any columns
+
+  /// The values of all columns.
+  ///
+  /// - Throws: `mismatch` where one is a number with a fraction.
+  public func values() throws(Failure) -> [Value] {
+    var values: [Value] = []
+    for column in 0..<Int(sqlite3_column_count(handle)) {
+      switch sqlite3_column_type(handle, Int32(column)) {
+      case SQLITE_NULL: values.append(.null)
+      case SQLITE_TEXT: values.append(.text(try text(column)))
+      case SQLITE_BLOB: values.append(.bytes(try bytes(column)))
+      default: values.append(.integer(try integer(column)))
+      }
+    }
+    return values
   }
 
   private func unsafe<Result, Fault: Error>(

@@ -40,7 +40,20 @@ import Testing
     #expect(kind { _ = try row.integer(0) } == .mismatch)
   }
 
-  @Test(arguments: ["NULL", "1.5", "1", "x'00'", "CAST(x'FF41' AS TEXT)"])
+  @Test func whatIsNotUTF8IsMarkedInAText() throws {
+    #expect(try memory().text("SELECT CAST(x'41FF42' AS TEXT)") == "A\u{FFFD}B")
+  }
+
+  @Test func allValuesOfARowAreGiven() throws {
+    let row = try memory().rows("SELECT NULL, 1, 'x', x'00'")
+    #expect(try row.next())
+    #expect(try row.values() == [.null, .integer(1), .text("x"), .bytes([0])])
+    let other = try memory().rows("SELECT 1, 1.5")
+    #expect(try other.next())
+    #expect(kind { _ = try other.values() } == .mismatch)
+  }
+
+  @Test(arguments: ["NULL", "1.5", "1", "x'00'"])
   func whatIsNoTextIsAMismatch(cell: String) throws {
     let row = try memory().rows("SELECT \(cell)")
     #expect(try row.next())

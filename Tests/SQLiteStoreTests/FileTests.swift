@@ -70,7 +70,21 @@ import Testing
       try Connection(.file(path), .create).execute("CREATE TABLE t(v)")
       #expect((path + [0]).withCharacters { access($0, F_OK) } == 0)
       #expect(try Connection(.unchangingFile(path), .read).hasTable("t"))
+      #expect(try Connection(.untouchedFile(path), .read).hasTable("t"))
     }
+  }
+
+  @Test func aFileThatWasCutIsReadAsFarAsItGoesWhereThatIsAskedFor() throws {
+    try make("t", rows: 20_000)
+    #expect((scratch.file("t") + [0]).withCharacters { truncate($0, 20_480) } == 0)
+    let count = { (connection: Connection) in
+      let rows = try connection.rows("SELECT v FROM t")
+      var count = 0
+      while (try? rows.next()) == true { count += 1 }
+      return count
+    }
+    #expect(failure { _ = try count(try Connection(scratch.place("t"), .read)) }?.kind == .damaged)
+    #expect(try count(try Connection(scratch.place("t"), .read, isCut: true)) > 100)
   }
 
   @Test func aCopyHoldsWhatWasThereAndNothingElse() throws {

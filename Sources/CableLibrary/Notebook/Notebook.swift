@@ -1,5 +1,5 @@
-import GRDB
 import Glibc
+import SQLiteStore
 import Synchronization
 
 /// What a reader keeps about cables: stars, read marks, notes, tags, saved queries, positions,
@@ -31,7 +31,7 @@ public final class Notebook: Sendable {
   /// True where the file is damaged, and what could be read of it is here.
   public let isDamaged: Bool
 
-  let queue: DatabaseQueue
+  let store: Database
   let clock: @Sendable () -> Int64
   private let waitsNoLonger = Atomic(false)
 
@@ -54,13 +54,13 @@ public final class Notebook: Sendable {
 
   /// An empty notebook in memory, for as long as the program runs.
   public static func inMemory() -> Notebook {
-    Notebook(queue: NotebookOpening.inMemory(), path: nil, notice: nil, clock: now)
+    Notebook(store: NotebookOpening.inMemory(), path: nil, notice: nil, clock: now)
   }
 
   /// An empty notebook in memory whose notice tells why; what lies on disk is not touched.
   public convenience init(inMemoryFor error: NotebookError) {
     self.init(
-      queue: NotebookOpening.inMemory(), path: nil,
+      store: NotebookOpening.inMemory(), path: nil,
       notice: error.message + " Until then nothing is kept.", clock: Self.now)
   }
 
@@ -70,13 +70,13 @@ public final class Notebook: Sendable {
     let folder: [UInt8]
     switch place {
     case .memory:
-      self.init(queue: NotebookOpening.inMemory(), path: nil, notice: nil, clock: clock)
+      self.init(store: NotebookOpening.inMemory(), path: nil, notice: nil, clock: clock)
       return
     case .folder(let path): folder = PathBytes.of(path)
     case .standard:
       guard let parent = PrivateFolder.standard("XDG_DATA_HOME", fallback: ".local/share") else {
         self.init(
-          queue: NotebookOpening.inMemory(), path: nil,
+          store: NotebookOpening.inMemory(), path: nil,
           notice: isPrivate
             ? nil
             : "New stars and notes last until you quit, because neither XDG_DATA_HOME nor HOME "
@@ -90,7 +90,7 @@ public final class Notebook: Sendable {
     guard !isPrivate else {
       let copy = NotebookSalvage.copy(of: path, leavesNoTrace: true)
       self.init(
-        queue: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path, notice: nil,
+        store: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path, notice: nil,
         clock: clock)
       return
     }
@@ -104,26 +104,26 @@ public final class Notebook: Sendable {
       case .unmakeable(let reason):
         let copy = NotebookSalvage.copy(of: path)
         self.init(
-          queue: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path,
+          store: copy ?? NotebookOpening.inMemory(), path: copy == nil ? nil : path,
           notice: "New stars and notes last until you quit, because \(path) cannot be written: "
             + "\(reason).", clock: clock)
         return
       }
     }
-    guard let queue = try NotebookOpening.onDisk(path) else {
+    guard let store = try NotebookOpening.onDisk(path) else {
       self.init(
-        queue: NotebookSalvage.copy(of: path) ?? NotebookOpening.inMemory(), path: path,
+        store: NotebookSalvage.copy(of: path) ?? NotebookOpening.inMemory(), path: path,
         isDamaged: true, notice: NotebookError.damaged(path: path).message, clock: clock)
       return
     }
-    self.init(queue: queue, path: path, isKept: true, notice: nil, clock: clock)
+    self.init(store: store, path: path, isKept: true, notice: nil, clock: clock)
   }
 
   private init(
-    queue: DatabaseQueue, path: String?, isKept: Bool = false, isDamaged: Bool = false,
+    store: Database, path: String?, isKept: Bool = false, isDamaged: Bool = false,
     notice: String?, clock: @escaping @Sendable () -> Int64
   ) {
-    self.queue = queue
+    self.store = store
     self.path = path
     self.isKept = isKept
     self.isDamaged = isDamaged
@@ -153,28 +153,28 @@ public final class Notebook: Sendable {
     throws(NotebookError) -> NotebookChange
   {
     let time = min(max(clock(), NotebookTable.times.lowerBound), NotebookTable.times.upperBound)
-    return try write(asked: asked) { try NotebookWriting(database: $0, time: time).apply(change) }
+    return try write(asked: asked) { try NotebookWriting(connection: $0, time: time).apply(change) }
   }
 
   /// True where a change could be written now: a write that changes nothing is tried.
   public var isWritable: Bool {
     let version = NotebookSchema.version
-    return (try? queue.write { try $0.execute(sql: "PRAGMA user_version = \(version)") }) != nil
+    return (try? store.write { try $0.run("PRAGMA user_version = \(version)") }) != nil
   }
 
   /// Lets changes that wait for another program fail now, and later ones at their first attempt.
   public func stopWaiting() { waitsNoLonger.store(true, ordering: .relaxed) }
 
   /// Reads in one transaction.
-  func read<Value>(_ body: (Database) throws -> Value) throws(NotebookError) -> Value {
-    try Patience(seconds: 1).wait(path ?? "") { try queue.read(body) }
+  func read<Value: Sendable>(_ body: (Connection) throws -> Value) throws(NotebookError) -> Value {
+    try Patience(seconds: 1).wait(path ?? "") { try store.read(body) }
   }
 
   /// Writes in one transaction.
-  func write<Value>(
-    asked: ContinuousClock.Instant = .now, _ body: (Database) throws -> Value
+  func write<Value: Sendable>(
+    asked: ContinuousClock.Instant = .now, _ body: (Connection) throws -> Value
   ) throws(NotebookError) -> Value {
     try Patience(seconds: 5, since: asked).wait(
-      path ?? "", isOver: { waitsNoLonger.load(ordering: .relaxed) }, { try queue.write(body) })
+      path ?? "", isOver: { waitsNoLonger.load(ordering: .relaxed) }, { try store.write(body) })
   }
 }

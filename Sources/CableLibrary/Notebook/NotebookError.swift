@@ -1,4 +1,4 @@
-import GRDB
+import SQLiteStore
 
 /// What can be wrong with the notebook, told so that a person knows what to do next.
 public enum NotebookError: Error, Sendable, Hashable {
@@ -57,16 +57,16 @@ public enum NotebookError: Error, Sendable, Hashable {
       self = error
       return
     }
-    guard let error = error as? DatabaseError else {
+    guard let failure = error as? Failure else {
       self = .unusable(path: path, reason: String(describing: error))
       return
     }
-    switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_CONSTRAINT:
-      self = .damaged(path: path)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-    case .SQLITE_FULL: self = .full(path: path)
-    default: self = .unusable(path: path, reason: error.message ?? "\(error.resultCode)")
+    switch failure.kind {
+    case .damaged, .statement, .constraint, .mismatch: self = .damaged(path: path)
+    case .busy: self = .busy(path: path)
+    case .full: self = .full(path: path)
+    case .readOnly, .unopenable, .inputOutput, .moved, .other:
+      self = .unusable(path: path, reason: failure.reason)
     }
   }
 }

@@ -1,6 +1,5 @@
-import CableCore
-import GRDB
 import Glibc
+import SQLiteStore
 
 /// Opens the databases that notebooks lie in.
 enum NotebookOpening {
@@ -14,23 +13,25 @@ enum NotebookOpening {
   ///
   /// - Returns: nil where the file is damaged.
   /// - Throws: where it is a notebook that this version cannot use, or another program's.
-  static func onDisk(_ path: String) throws(NotebookError) -> DatabaseQueue? {
+  static func onDisk(_ path: String) throws(NotebookError) -> Database? {
     let size = FileReading.status(Array(path.utf8))?.st_size ?? 0
     // What is in the log of an empty file is of a database that is gone; SQLite would delete it.
     guard size > 0 || !hasLog(path) else { return nil }
     if size > 0, try !isSound(path, isThorough: size <= largestCheckedAtOnce) { return nil }
     return try Patience(seconds: 1).wait(path) {
-      let queue = try opened(path)
-      try queue.writeWithoutTransaction { database in
-        // A note is worth the wait: a change that was told as done survives a power cut.
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        guard try NotebookSchema.version(of: database) < NotebookSchema.version else { return }
-        try database.inTransaction(.immediate) {
-          try NotebookSchema.prepare(database, path: path)
-          return .commit
+      // Whoever waits does so without holding the connection: see `Patience`.
+      let store = try Database(
+        .file(Array(path.utf8)), .create, patience: 0, prepare: Self.configure)
+      try store.withConnection { connection in
+        try connection.run("PRAGMA journal_mode = WAL")
+        // A note is worth the wait: a change that was reported as done survives a power cut.
+        try connection.execute("PRAGMA synchronous = FULL")
+        guard try NotebookSchema.version(of: connection) < NotebookSchema.version else { return }
+        try connection.transaction(.immediate) {
+          try NotebookSchema.prepare(connection, path: path)
         }
       }
-      return queue
+      return store
     }
   }
 
@@ -45,18 +46,20 @@ enum NotebookOpening {
     guard beginsAsDatabase(path) else { return false }
     // Without its log the file is whole, and can be read without the files of locks that SQLite
     // makes. But another program may begin to write just now: then it only seems to be damaged.
-    if !hasLog(path), try isSound(path, "immutable=1", isThorough) { return true }
-    return try isSound(path, "mode=ro", isThorough)
+    let bytes = Array(path.utf8)
+    if !hasLog(path), try isSound(path, .unchangingFile(bytes), isThorough) { return true }
+    return try isSound(path, .file(bytes), isThorough)
   }
 
-  private static func isSound(_ path: String, _ parameters: String, _ isThorough: Bool)
+  private static func isSound(_ path: String, _ place: Connection.Place, _ isThorough: Bool)
     throws(NotebookError) -> Bool
   {
     do throws(NotebookError) {
       try Patience(seconds: 1).wait(path) {
-        try readOnly(path, parameters).read { database in
-          try NotebookSchema.recognize(database, path: path)
-          if isThorough { try NotebookSchema.checkValues(database, path: path) }
+        let connection = try readOnly(place)
+        try connection.transaction(.deferred) {
+          try NotebookSchema.recognize(connection, path: path)
+          if isThorough { try NotebookSchema.checkValues(connection, path: path) }
         }
       }
       return true
@@ -83,66 +86,30 @@ enum NotebookOpening {
   /// Opens a database for reading.
   ///
   /// - Parameters:
-  ///   - path: of the file.
-  ///   - parameters: of its URI.
+  ///   - place: where it is.
   ///   - isCut: true where the file may be shorter than it says.
   /// - Returns: a connection that cannot write.
-  /// - Throws: what the database says, such as that the file is none.
-  static func readOnly(_ path: String, _ parameters: String, isCut: Bool = false) throws
-    -> DatabaseQueue
-  {
-    var configuration = configuration
-    configuration.readonly = true
-    if isCut {
-      // With it SQLite reads such a file as far as it goes.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
-    }
-    return try DatabaseQueue(
-      path: "file:\(escaped(path))?\(parameters)", configuration: configuration)
+  /// - Throws: what the database says, such as that it cannot be opened.
+  static func readOnly(_ place: Connection.Place, isCut: Bool = false) throws -> Connection {
+    let connection = try Connection(place, .read, patience: 0, isCut: isCut)
+    try configure(connection)
+    return connection
   }
 
-  /// Opens a database in WAL mode.
-  private static func opened(_ path: String) throws -> DatabaseQueue {
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    // What GRDB does for this mode writes at each opening, for which it needs the lock.
-    _ = try queue.writeWithoutTransaction { database in
-      try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-    }
-    return queue
-  }
-
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    // Whoever waits does so without holding the connection: see `Patience`.
-    configuration.busyMode = .immediateError
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA temp_store = MEMORY")
-      // A damaged or hostile file must not run what its schema says.
-      try database.execute(sql: "PRAGMA trusted_schema = OFF")
-    }
-    return configuration
+  /// What each connection does first.
+  private static func configure(_ connection: Connection) throws {
+    try connection.execute("PRAGMA temp_store = MEMORY")
   }
 
   /// An empty database in memory.
-  static func inMemory() -> DatabaseQueue {
+  static func inMemory() -> Database {
     do {
-      let queue = try DatabaseQueue()
-      try queue.write { try NotebookSchema.prepare($0, path: "") }
-      return queue
+      let store = try Database(.memory, .create)
+      try store.write { try NotebookSchema.prepare($0, path: "") }
+      return store
     } catch {
       fatalError("There is no memory for an empty database: \(error).")
     }
-  }
-
-  /// A path in a URI.
-  private static func escaped(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case 0x2F, 0x2E, 0x2D, 0x5F, 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-        String(UnicodeScalar(byte))
-      default: "%" + Hexadecimal.text(byte, digits: 2)
-      }
-    }.joined()
   }
 }
 

@@ -1,22 +1,18 @@
 import CableCore
-import GRDB
+import SQLiteStore
 
 /// Reads entries within one transaction.
 struct NotebookReading {
-  let database: Database
+  let connection: Connection
 
   /// The note with an id.
   func note(_ id: String) throws -> Note? {
-    try Row.fetchOne(
-      database,
-      sql: "SELECT \(Self.noteColumns) FROM note WHERE id = ? AND \(NotebookTable.note.isSound)",
-      arguments: [id]
-    ).map(Self.note)
+    try first(.note, where: "id = ?", [id], Self.note)
   }
 
   /// All notes, cable by cable in order of their place.
   func notes() throws -> [Note] {
-    try rows(.note).map(Self.note)
+    try all(.note, Self.note)
       .sorted { left, right in
         left.cable.name == right.cable.name
           ? Note.precedes(left, right) : left.cable.name < right.cable.name
@@ -25,20 +21,14 @@ struct NotebookReading {
 
   /// The mark of a letter.
   func mark(_ letter: Character) throws -> Mark? {
-    try Row.fetchOne(
-      database,
-      sql:
-        "SELECT \(Self.markColumns) FROM mark WHERE letter = ? AND \(NotebookTable.mark.isSound)",
-      arguments: [String(letter)]
-    ).map(Self.mark)
+    try first(.mark, where: "letter = ?", [String(letter)], Self.mark)
   }
 
   /// All marks by their letter.
   func marks() throws -> [Character: Mark] {
     var marks: [Character: Mark] = [:]
-    for row in try rows(.mark) {
-      let letter: String = row["letter"]
-      if let letter = letter.first { marks[letter] = Self.mark(row) }
+    try forEach(.mark) { row in
+      if let letter = try row.text("letter").first { marks[letter] = try Self.mark(row) }
     }
     return marks
   }
@@ -50,56 +40,80 @@ struct NotebookReading {
     var view = NotebookView(
       starred: try names(.star), read: try names(.read), marks: try marks())
     for note in try notes() { view.notes[note.cable.name, default: []].append(note) }
-    for row in try rows(.tag) { view.tags[row["cable"], default: []].insert(row["name"]) }
-    for row in try rows(.query) { view.queries[row["name"]] = row["text"] }
+    try forEach(.tag) { row in
+      view.tags[try row.text("cable"), default: []].insert(try row.text("name"))
+    }
+    try forEach(.query) { row in view.queries[try row.text("name")] = try row.text("text") }
     return view
   }
 
-  /// The sound rows of a table.
-  func rows(_ table: NotebookTable) throws -> [Row] {
-    try Row.fetchAll(database, sql: "SELECT * FROM \(table.name) WHERE \(table.isSound)")
+  /// Calls with each sound row of a table.
+  private func forEach(
+    _ table: NotebookTable, _ body: (borrowing Statement) throws -> Void
+  ) throws {
+    let rows = try connection.rows("SELECT * FROM \(table.name) WHERE \(table.isSound)")
+    while try rows.next() { try body(rows) }
+  }
+
+  /// What a body makes of each sound row of a table.
+  func all<Entry>(
+    _ table: NotebookTable, _ make: (borrowing Statement) throws -> Entry?
+  ) throws -> [Entry] {
+    var entries: [Entry] = []
+    try forEach(table) { row in
+      if let entry = try make(row) { entries.append(entry) }
+    }
+    return entries
+  }
+
+  /// What a body makes of the first sound row of a table that fits; nil where none does.
+  func first<Entry>(
+    _ table: NotebookTable, where condition: String, _ arguments: [any Bindable],
+    _ make: (borrowing Statement) throws -> Entry
+  ) throws -> Entry? {
+    try connection.first(
+      "SELECT * FROM \(table.name) WHERE \(condition) AND \(table.isSound)", arguments, make)
   }
 
   private func names(_ table: NotebookTable) throws -> Set<String> {
-    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table.name)") ?? 0
+    let count = try connection.int("SELECT count(*) FROM \(table.name)") ?? 0
     var names = Set<String>(minimumCapacity: count)
-    let cursor = try String.fetchCursor(
-      database, sql: "SELECT cable FROM \(table.name) WHERE \(table.isSound)")
-    while let name = try cursor.next() { names.insert(name) }
+    let rows = try connection.rows("SELECT cable FROM \(table.name) WHERE \(table.isSound)")
+    while try rows.next() { names.insert(try rows.text(0)) }
     return names
   }
 
-  private static let noteColumns =
-    "id, cable, digest, ordinal, label, quote, text, made, changed"
-  private static let markColumns = "cable, digest, ordinal, offset, name"
-
-  private static func note(_ row: Row) -> Note {
+  private static func note(_ row: borrowing Statement) throws -> Note {
     Note(
-      id: row["id"], on: key(row),
-      at: Anchor(ordinal: row["ordinal"], label: row["label"], quote: row["quote"]),
-      text: row["text"], made: row["made"], changed: row["changed"])
+      id: try row.text("id"), on: try key(row),
+      at: Anchor(
+        ordinal: try row.int("ordinal"), label: try row.optionalText("label"),
+        quote: try row.text("quote")),
+      text: try row.text("text"), made: try row.integer("made"),
+      changed: try row.integer("changed"))
   }
 
   /// The mark in the columns of the table.
-  static func mark(_ row: Row) -> Mark {
-    Mark(cable: key(row), position: position(row), name: row["name"])
+  static func mark(_ row: borrowing Statement) throws -> Mark {
+    Mark(cable: try key(row), position: try position(row), name: try row.text("name"))
   }
 
   /// The key in the columns `cable` and `digest`.
-  static func key(_ row: Row) -> CableKey {
-    CableKey(name: row["cable"], digest: UInt64(bitPattern: row["digest"]))
+  static func key(_ row: borrowing Statement) throws -> CableKey {
+    CableKey(
+      name: try row.text("cable"), digest: UInt64(bitPattern: try row.integer("digest")))
   }
 
   /// The place in the columns `ordinal` and `offset`.
-  static func position(_ row: Row) -> ReadingPosition {
-    ReadingPosition(ordinal: row["ordinal"], offset: row["offset"])
+  static func position(_ row: borrowing Statement) throws -> ReadingPosition {
+    ReadingPosition(ordinal: try row.int("ordinal"), offset: try row.int("offset"))
   }
 }
 
 extension Notebook {
   /// What queries and the screen ask for, as it is now.
   public func view() throws(NotebookError) -> NotebookView {
-    try read { try NotebookReading(database: $0).view() }
+    try read { try NotebookReading(connection: $0).view() }
   }
 
   /// A number that is another one after another program has written the notebook; then `view` is
@@ -107,69 +121,66 @@ extension Notebook {
   ///
   /// Cost: microseconds.
   public func version() throws(NotebookError) -> Int {
-    try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    try read { try $0.int("PRAGMA data_version") ?? 0 }
   }
 
   /// Where reading of a cable stopped.
   public func position(of cable: CableKey) throws(NotebookError) -> ReadingPosition? {
-    try read { database in
-      try Row.fetchOne(
-        database,
-        sql: """
-          SELECT ordinal, offset FROM position
-          WHERE cable = ? AND \(NotebookTable.position.isSound)
-          """, arguments: [cable.name]
-      ).map(NotebookReading.position)
+    try read { connection in
+      try NotebookReading(connection: connection)
+        .first(.position, where: "cable = ?", [cable.name], NotebookReading.position)
     }
   }
 
   /// The cables that were read, each once, the latest first.
   public func history(limit: Int = 1000) throws(NotebookError) -> [Visit] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT cable, digest, time FROM visit WHERE \(NotebookTable.visit.isSound)
-          ORDER BY time DESC, cable LIMIT ?
-          """, arguments: [max(0, limit)]
-      ).map { Visit(cable: NotebookReading.key($0), time: $0["time"]) }
+    try read { connection in
+      let rows = try connection.rows(
+        """
+        SELECT cable, digest, time FROM visit WHERE \(NotebookTable.visit.isSound)
+        ORDER BY time DESC, cable LIMIT ?
+        """, [max(0, limit)])
+      var visits: [Visit] = []
+      while try rows.next() {
+        visits.append(Visit(cable: try NotebookReading.key(rows), time: try rows.integer("time")))
+      }
+      return visits
     }
   }
 
   /// What was typed in a prompt, each text once, the latest first.
   public func prompts(_ kind: PromptKind, limit: Int = 1000) throws(NotebookError) -> [String] {
-    try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT text FROM prompt WHERE kind = ? AND \(NotebookTable.prompt.isSound)
-          ORDER BY time DESC, text LIMIT ?
-          """, arguments: [kind.rawValue, max(0, limit)])
+    try read { connection in
+      let rows = try connection.rows(
+        """
+        SELECT text FROM prompt WHERE kind = ? AND \(NotebookTable.prompt.isSound)
+        ORDER BY time DESC, text LIMIT ?
+        """, [kind.rawValue, max(0, limit)])
+      var texts: [String] = []
+      while try rows.next() { texts.append(try rows.text(0)) }
+      return texts
     }
   }
 
   /// Where a library was left; without paths, where the last library was left.
   public func session(of library: [String]? = nil) throws(NotebookError) -> Session? {
-    try read { database in
+    try read { connection in
       let filter = library == nil ? "" : "library = ? AND"
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT library, selected, filter, sort, panes FROM session
-          WHERE \(filter) \(NotebookTable.session.isSound) ORDER BY time DESC LIMIT 1
-          """,
-        arguments: library.map { [DelimitedText.tsv($0)] } ?? [])
-      return row.map { row in
-        let library: String = row["library"]
-        let panes: String = row["panes"]
+      return try connection.first(
+        """
+        SELECT library, selected, filter, sort, panes FROM session
+        WHERE \(filter) \(NotebookTable.session.isSound) ORDER BY time DESC LIMIT 1
+        """, library.map { [DelimitedText.tsv($0)] } ?? []
+      ) { row in
         var sizes: [String: Int] = [:]
-        for line in panes.split(separator: "\n") {
+        for line in try row.text("panes").split(separator: "\n") {
           guard let equals = line.lastIndex(of: "=") else { continue }
           sizes[String(line[..<equals])] = Int(line[line.index(after: equals)...])
         }
         return Session(
-          library: DelimitedText.fields(tsv: library), selected: row["selected"],
-          filter: row["filter"], order: row["sort"], panes: sizes)
+          library: DelimitedText.fields(tsv: try row.text("library")),
+          selected: try row.optionalText("selected"), filter: try row.text("filter"),
+          order: try row.text("sort"), panes: sizes)
       }
     }
   }
@@ -198,9 +209,9 @@ extension Notebook {
 
   /// Counts the entries.
   public func counts() throws(NotebookError) -> Counts {
-    try read { database in
+    try read { connection in
       func count(_ table: String) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+        try connection.int("SELECT count(*) FROM \(table)") ?? 0
       }
       return Counts(
         starred: try count("star"), read: try count("read"), notes: try count("note"),

@@ -1,4 +1,4 @@
-import GRDB
+import SQLiteStore
 
 /// The tables of the notebook, and the steps by which older ones become what they are now.
 enum NotebookSchema {
@@ -36,31 +36,32 @@ enum NotebookSchema {
   static var version: Int { steps.count }
 
   /// The version of a database: 0 before it has tables.
-  static func version(of database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  static func version(of connection: Connection) throws -> Int {
+    try connection.int("PRAGMA user_version") ?? 0
   }
 
   /// Brings the tables of a database up to now, in one transaction.
   ///
   /// - Throws: `newer`, or what `recognize` throws.
-  static func prepare(_ database: Database, path: String) throws {
-    try recognize(database, path: path)
-    let version = try version(of: database)
+  static func prepare(_ connection: Connection, path: String) throws {
+    try recognize(connection, path: path)
+    let version = try version(of: connection)
     guard version < steps.count else { return }
-    for step in steps[version...] { try database.execute(sql: step) }
-    try database.execute(sql: "PRAGMA user_version = \(steps.count)")
+    for step in steps[version...] { try connection.execute(step) }
+    try connection.execute("PRAGMA user_version = \(steps.count)")
   }
 
   /// Looks whether a database is a notebook that this version can use, or an empty one.
   ///
   /// - Throws: `foreign` where it is another program's, `newer` or `damaged`.
-  static func recognize(_ database: Database, path: String) throws {
-    let version = try version(of: database)
-    let names = try String.fetchAll(
-      database,
-      sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND typeof(name) = 'text'")
-    let others = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')")
+  static func recognize(_ connection: Connection, path: String) throws {
+    let version = try version(of: connection)
+    var names: Set<String> = []
+    let rows = try connection.rows(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND typeof(name) = 'text'")
+    while try rows.next() { names.insert(try rows.text(0)) }
+    let others = try connection.int(
+      "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')")
     let own = Set(NotebookTable.all.map(\.name))
     if names.isEmpty, version == 0 { return }
     guard own.isSubset(of: names) else {
@@ -76,19 +77,16 @@ enum NotebookSchema {
   /// Cost: some 3 ms a megabyte.
   ///
   /// - Throws: `damaged` where a page is not sound or a cell holds what it must not.
-  static func checkValues(_ database: Database, path: String) throws {
-    let version = try version(of: database)
+  static func checkValues(_ connection: Connection, path: String) throws {
+    let version = try version(of: connection)
     guard version > 0 else { return }
-    guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
-      throw NotebookError.damaged(path: path)
-    }
+    guard try connection.quickCheck().isEmpty else { throw NotebookError.damaged(path: path) }
     for table in NotebookTable.all {
-      let isDamaged = try Int.fetchOne(
-        database,
-        sql: """
-          SELECT EXISTS(SELECT 1 FROM \(table.name)
-            WHERE NOT (\(table.condition(version: version))))
-          """)
+      let isDamaged = try connection.int(
+        """
+        SELECT EXISTS(SELECT 1 FROM \(table.name)
+          WHERE NOT (\(table.condition(version: version))))
+        """)
       guard isDamaged == 0 else { throw NotebookError.damaged(path: path) }
     }
   }

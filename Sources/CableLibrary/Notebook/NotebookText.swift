@@ -1,5 +1,5 @@
 import CableCore
-import GRDB
+import SQLiteStore
 
 /// A notebook as lines of text, for version control and for other machines.
 enum NotebookText {
@@ -8,13 +8,13 @@ enum NotebookText {
 
   /// All entries as text, in an order that does not depend on when they were made; with
   /// positions, visits and prompts where `hasTraces` asks for them.
-  static func text(of database: Database, hasTraces: Bool) throws -> String {
+  static func text(of connection: Connection, hasTraces: Bool) throws -> String {
     var text = header + "\n"
     let kinds = NotebookEntry.Kind.allCases.filter {
       hasTraces || ![.position, .visit, .prompt].contains($0)
     }
     for kind in kinds {
-      let lines = try entries(kind, database).map(\.line).sorted { left, right in
+      let lines = try entries(kind, connection).map(\.line).sorted { left, right in
         left.utf8.lexicographicallyPrecedes(right.utf8)
       }
       guard !lines.isEmpty else { continue }
@@ -24,35 +24,42 @@ enum NotebookText {
     return text
   }
 
-  private static func entries(_ kind: NotebookEntry.Kind, _ database: Database) throws
+  private static func entries(_ kind: NotebookEntry.Kind, _ connection: Connection) throws
     -> [NotebookEntry]
   {
-    let reading = NotebookReading(database: database)
-    func rows(_ table: NotebookTable, _ make: (Row) -> NotebookEntry?) throws -> [NotebookEntry] {
-      try reading.rows(table).compactMap(make)
-    }
+    typealias Reading = NotebookReading
+    let reading = Reading(connection: connection)
     switch kind {
-    case .star: return try rows(.star) { .star(NotebookReading.key($0), time: $0["time"]) }
-    case .read: return try rows(.read) { .read(NotebookReading.key($0), time: $0["time"]) }
-    case .visit: return try rows(.visit) { .visit(NotebookReading.key($0), time: $0["time"]) }
-    case .tag: return try rows(.tag) { .tag(NotebookReading.key($0), $0["name"], time: $0["time"]) }
+    case .star:
+      return try reading.all(.star) { .star(try Reading.key($0), time: try $0.integer("time")) }
+    case .read:
+      return try reading.all(.read) { .read(try Reading.key($0), time: try $0.integer("time")) }
+    case .visit:
+      return try reading.all(.visit) { .visit(try Reading.key($0), time: try $0.integer("time")) }
+    case .tag:
+      return try reading.all(.tag) {
+        .tag(try Reading.key($0), try $0.text("name"), time: try $0.integer("time"))
+      }
     case .note: return try reading.notes().map { .note($0) }
     case .query:
-      return try rows(.query) {
-        .query(SavedQuery(name: $0["name"], text: $0["text"]), time: $0["time"])
+      return try reading.all(.query) {
+        .query(
+          SavedQuery(name: try $0.text("name"), text: try $0.text("text")),
+          time: try $0.integer("time"))
       }
     case .mark:
-      return try rows(.mark) { row in
-        let letter: String = row["letter"]
-        return letter.first.map { .mark($0, NotebookReading.mark(row), time: row["time"]) }
+      return try reading.all(.mark) { row in
+        guard let letter = try row.text("letter").first else { return nil }
+        return .mark(letter, try Reading.mark(row), time: try row.integer("time"))
       }
     case .position:
-      return try rows(.position) {
-        .position(NotebookReading.key($0), NotebookReading.position($0), time: $0["time"])
+      return try reading.all(.position) {
+        .position(try Reading.key($0), try Reading.position($0), time: try $0.integer("time"))
       }
     case .prompt:
-      return try rows(.prompt) { row in
-        PromptKind(rawValue: row["kind"]).map { .prompt($0, row["text"], time: row["time"]) }
+      return try reading.all(.prompt) { row in
+        guard let kind = PromptKind(rawValue: try row.text("kind")) else { return nil }
+        return .prompt(kind, try row.text("text"), time: try row.integer("time"))
       }
     }
   }
@@ -122,8 +129,8 @@ extension Notebook {
   public func merge(_ text: String) throws(NotebookError) -> NotebookImport {
     let (entries, problems) = NotebookText.entries(in: text)
     var result = NotebookImport(entryCount: entries.count, problems: problems)
-    result.writtenCount = try write { database in
-      try entries.reduce(0) { try $0 + NotebookMerge(database: database).add($1) }
+    result.writtenCount = try write { connection in
+      try entries.reduce(0) { try $0 + NotebookMerge(connection: connection).add($1) }
     }
     return result
   }
@@ -131,7 +138,7 @@ extension Notebook {
 
 /// Adds entries of another notebook within one transaction.
 private struct NotebookMerge {
-  let database: Database
+  let connection: Connection
 
   /// - Returns: 1 where the entry was new or newer, else 0.
   func add(_ entry: NotebookEntry) throws -> Int {
@@ -146,12 +153,12 @@ private struct NotebookMerge {
         WHERE excluded.time < time
         """, [cable.name, tag, cable.signedDigest, time])
     case .note(let note):
-      if let own = try NotebookReading(database: database).note(note.id),
+      if let own = try NotebookReading(connection: connection).note(note.id),
         own.changed >= note.changed
       {
         return 0
       }
-      try NotebookWriting(database: database, time: 0).store(note)
+      try NotebookWriting(connection: connection, time: 0).store(note)
     case .query(let query, let time):
       try execute(
         """
@@ -196,7 +203,7 @@ private struct NotebookMerge {
         WHERE excluded.time > time
         """, [kind.rawValue, text, time])
     }
-    return database.changesCount > 0 ? 1 : 0
+    return connection.changeCount > 0 ? 1 : 0
   }
 
   /// A star or a read mark: the first time counts.
@@ -209,7 +216,7 @@ private struct NotebookMerge {
       """, [cable.name, cable.signedDigest, time])
   }
 
-  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try NotebookWriting(database: database, time: 0).execute(sql, arguments)
+  private func execute(_ sql: String, _ arguments: [any Bindable]) throws {
+    try NotebookWriting(connection: connection, time: 0).execute(sql, arguments)
   }
 }

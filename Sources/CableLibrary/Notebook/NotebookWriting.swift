@@ -1,9 +1,9 @@
 import CableCore
-import GRDB
+import SQLiteStore
 
 /// Writes changes within one transaction.
 struct NotebookWriting {
-  let database: Database
+  let connection: Connection
   /// What the entries are stamped with.
   let time: Int64
 
@@ -27,12 +27,12 @@ struct NotebookWriting {
       } else {
         try execute("DELETE FROM tag WHERE cable = ? AND name = ?", [cable.name, tag])
       }
-      return database.changesCount > 0 ? .tag(cable, tag, !isSet) : .nothing
+      return connection.changeCount > 0 ? .tag(cable, tag, !isSet) : .nothing
     case .note(let note): return try put(note)
     case .removeNote(let cable, let id):
-      guard let old = try NotebookReading(database: database).note(id) else { return .nothing }
+      guard let old = try NotebookReading(connection: connection).note(id) else { return .nothing }
       try execute("DELETE FROM note WHERE id = ? AND cable = ?", [id, cable.name])
-      return database.changesCount > 0 ? .note(old) : .nothing
+      return connection.changeCount > 0 ? .note(old) : .nothing
     case .query(let name, let text): return try putQuery(name, text)
     case .mark(let letter, let mark): return try put(mark, letter)
     case .position, .visit, .prompt, .session, .forget:
@@ -53,11 +53,11 @@ struct NotebookWriting {
     } else {
       try execute("DELETE FROM \(table) WHERE cable = ?", [cable.name])
     }
-    return database.changesCount > 0
+    return connection.changeCount > 0
   }
 
   private func put(_ note: Note) throws -> NotebookChange {
-    let old = try NotebookReading(database: database).note(note.id)
+    let old = try NotebookReading(connection: connection).note(note.id)
     var written = note
     written.made = old?.made ?? (note.made == 0 ? time : note.made)
     let isSame = old.map { $0.text == note.text && $0.anchor == note.anchor } ?? false
@@ -83,8 +83,7 @@ struct NotebookWriting {
   }
 
   private func putQuery(_ name: String, _ text: String?) throws -> NotebookChange {
-    let old = try String.fetchOne(
-      database, sql: "SELECT text FROM query WHERE name = ?", arguments: [name])
+    let old = try connection.text("SELECT text FROM query WHERE name = ?", [name])
     guard old != text else { return .nothing }
     if let text {
       try execute(
@@ -97,7 +96,7 @@ struct NotebookWriting {
 
   private func put(_ mark: Mark?, _ letter: Character) throws -> NotebookChange {
     guard Mark.isLetter(letter) else { return .nothing }
-    let old = try NotebookReading(database: database).mark(letter)
+    let old = try NotebookReading(connection: connection).mark(letter)
     guard old != mark else { return .nothing }
     if let mark {
       try execute(
@@ -161,8 +160,8 @@ struct NotebookWriting {
   }
 
   /// Executes one statement, which is prepared once.
-  func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  func execute(_ sql: String, _ arguments: [any Bindable]) throws {
+    try connection.run(sql, arguments)
   }
 }
 

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import SQLiteStore
 import Synchronization
 import Testing
 
@@ -110,11 +110,14 @@ final class SteppingClock: Sendable {
 
   private var file: String { place + "/notebook.sqlite" }
 
+  /// A connection to the notebook's file as another program has one, which nothing is forbidden.
+  private func another() throws -> Connection {
+    try Connection(.file(Array(file.utf8)), .create, isCut: true)
+  }
+
   /// Runs SQL on the notebook's file as another program would.
   private func alter(_ sql: String) throws {
-    let other = try DatabaseQueue(path: file)
-    try other.writeWithoutTransaction { try $0.execute(sql: sql) }
-    try other.close()
+    try another().execute(sql)
   }
 
   /// The notebook is open, not kept, says that it is damaged, and its file is as it was.
@@ -213,8 +216,7 @@ final class SteppingClock: Sendable {
 
   @Test func aHeldNotebookOpensAtOnceIsReadAndSaysWhyNothingIsWritten() throws {
     try open().apply(.star(astana, true))
-    let other = try DatabaseQueue(path: file)
-    try other.inTransaction(.immediate) { _ in
+    try another().transaction(.immediate) {
       let clock = ContinuousClock()
       let needed = try clock.measure {
         let notebook = try open()
@@ -224,16 +226,13 @@ final class SteppingClock: Sendable {
         #expect(throws: NotebookError.busy(path: file)) { try notebook.apply(.star(state, true)) }
       }
       #expect(needed < .seconds(1))
-      return .rollback
     }
     #expect(try open().isWritable)
   }
 
   @Test func aDatabaseOfAnotherProgramIsNotTouched() throws {
     try folder.write("data/cablereader/x", "")
-    let other = try DatabaseQueue(path: place + "/notebook.sqlite")
-    try other.write { try $0.execute(sql: "CREATE TABLE theirs(x)") }
-    try other.close()
+    try alter("CREATE TABLE theirs(x)")
     let before = try Data(contentsOf: URL(filePath: file))
     #expect(throws: NotebookError.foreign(path: file)) { try open() }
     #expect(try Data(contentsOf: URL(filePath: file)) == before)
@@ -245,19 +244,14 @@ final class SteppingClock: Sendable {
 
   @Test func aNewerNotebookIsNotTouched() throws {
     _ = try open()
-    let other = try DatabaseQueue(path: place + "/notebook.sqlite")
-    try other.write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    try other.close()
+    try alter("PRAGMA user_version = 99")
     #expect(throws: NotebookError.newer(path: place + "/notebook.sqlite")) { try open() }
   }
 
   @Test func aChangeIsOnDiskBeforeItIsToldAsDone() throws {
     let notebook = try open()
-    let (mode, synchronous) = try notebook.queue.read { database in
-      (
-        try String.fetchOne(database, sql: "PRAGMA journal_mode"),
-        try Int.fetchOne(database, sql: "PRAGMA synchronous")
-      )
+    let (mode, synchronous) = try notebook.store.read { connection in
+      (try connection.text("PRAGMA journal_mode"), try connection.int("PRAGMA synchronous"))
     }
     #expect(mode == "wal")
     #expect(synchronous == 2)
@@ -276,7 +270,7 @@ final class SteppingClock: Sendable {
   @Test func whatCannotBeWrittenCanStillBeRead() throws {
     try open().apply(.star(astana, true))
     let copy = try #require(NotebookSalvage.copy(of: file))
-    let starred = try copy.read { try NotebookReading(database: $0).view().starred }
+    let starred = try copy.read { try NotebookReading(connection: $0).view().starred }
     #expect(NotebookSalvage.copy(of: folder.path + "/nowhere") == nil)
     #expect(starred == ["09ASTANA1327"])
   }
@@ -397,9 +391,9 @@ final class SteppingClock: Sendable {
   @Test func aFullDiskWritesNothing() throws {
     let notebook = try open()
     try notebook.apply(.star(astana, true))
-    try notebook.queue.writeWithoutTransaction { database in
-      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-      try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+    try notebook.store.withConnection { connection in
+      let pages = try connection.int("PRAGMA page_count") ?? 0
+      try connection.execute("PRAGMA max_page_count = \(pages)")
     }
     let long = note(String(repeating: "a long note ", count: 10_000), on: astana)
     #expect(throws: NotebookError.full(path: place + "/notebook.sqlite")) {
