@@ -3,12 +3,14 @@ import CableLibrary
 
 /// Questions to a library that is open: filters, facets, words, references.
 struct Asking {
-  let library: Library
+  let searcher: Searcher
+  private var library: Library { searcher.library }
   /// Rows to take words, tags and references from, spread over the library.
   private let sample: [Int]
 
-  init(_ library: Library, count: Int = 60) {
-    self.library = library
+  init(_ searcher: Searcher, count: Int = 60) {
+    self.searcher = searcher
+    let library = searcher.library
     let total = max(1, library.rows.count)
     sample = (0..<min(count, library.rows.count)).map { ($0 * 7919 + 13) * 104_729 % total }
   }
@@ -25,13 +27,19 @@ struct Asking {
   private func notebook() {
     var view = NotebookView(read: Set(library.rows.map { CableKey($0).name }))
     let query = Query(parsing: "is:unread")
-    report("unread-prepared", [{ library.prepare(for: view); return 0 }])
+    report(
+      "unread-prepared",
+      [
+        {
+          searcher.prepare(for: view); return 0
+        }
+      ])
     report(
       "unread",
       sample.map { row in
         {
           view.apply(.read(CableKey(library.rows[row]), false))
-          return library.matches(query, notebook: view).count
+          return searcher.matches(query, notebook: view).count
         }
       })
   }
@@ -59,7 +67,7 @@ struct Asking {
 
   private func ask(_ text: String) -> () -> Int {
     let query = Query(parsing: text)
-    return { library.matches(query).count }
+    return { searcher.matches(query).count }
   }
 
   private func fields() {
@@ -80,7 +88,7 @@ struct Asking {
     report("class", [ask("class:>=C"), ask("class:S"), ask("mark:SBU")])
     report("subject", ["trade", "visit", "minister", "e"].map { ask("subject:\($0)") })
     let all = Array(library.rows.indices)
-    let half = library.matches(Query(parsing: "class:>=C"))
+    let half = searcher.matches(Query(parsing: "class:>=C"))
     report("facets-of-all", (0..<7).map { _ in { library.facets(among: all).tags.count } })
     report("facets-of-filter", (0..<7).map { _ in { library.facets(among: half).tags.count } })
     report("tag-counts", (0..<7).map { _ in { library.tagCounts(among: half).count } })
@@ -151,7 +159,7 @@ struct Asking {
     let all = Array(library.rows.indices)
     for key in SortKey.allCases where key != .rank {
       let order = ListOrder(key)
-      report("sort-\(key.rawValue)", (0..<3).map { _ in { library.sorted(all, by: order).count } })
+      report("sort-\(key.rawValue)", (0..<3).map { _ in { searcher.sorted(all, by: order).count } })
     }
   }
 }

@@ -7,14 +7,14 @@ struct Loading {
   let cache: String
 
   /// Loads again while the library is open, as `R` does: what the folders tell, and every file.
-  private func reload(_ library: Library) throws {
+  private func reload(_ searcher: Searcher) throws {
     var folders: Double?
     let time = try Stopwatch.measure {
       let start = Stopwatch.now
       try LibraryLoader.load(
-        paths, options: LoadOptions(index: .below(cache)), after: library
-      ) { library in
-        if folders == nil, library.changes != nil { folders = Stopwatch.now - start }
+        paths, options: LoadOptions(index: .below(cache)), after: searcher
+      ) { searcher in
+        if folders == nil, searcher.library.changes != nil { folders = Stopwatch.now - start }
       }
     }
     report("reload.folders", folders ?? time, "ms")
@@ -33,11 +33,13 @@ struct Loading {
     var metadata: Double?
     var (firstWork, listedWork, metadataWork) = (0.0, 0.0, 0.0)
     var publications = 0
-    var last = Library()
+    var latest = Searcher()
+    var last: Library { latest.library }
     let start = Stopwatch.now
     try LibraryLoader.load(
       paths, options: LoadOptions(index: .below(cache), gathersWords: gathersWords)
-    ) { library in
+    ) { searcher in
+      let library = searcher.library
       publications += 1
       let now = Stopwatch.now
       if first == nil, !library.rows.isEmpty {
@@ -52,7 +54,7 @@ struct Loading {
         metadata = now
         metadataWork = Usage.processorMilliseconds
       }
-      last = library
+      latest = searcher
     }
     let end = Stopwatch.now
     report(prefix + ".first-list", first ?? end, "ms")
@@ -75,7 +77,7 @@ struct Loading {
       report(prefix + ".changed", Double(changes.changed), "")
       report(prefix + ".gone", Double(changes.gone), "")
     }
-    if prefix == "warm" { try reload(last) }
+    if prefix == "warm" { try reload(latest) }
     if let notice = last.notice { print("# \(notice)") }
   }
 }

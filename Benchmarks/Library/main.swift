@@ -31,9 +31,9 @@ case "cold": try loading.run(prefix: "cold")
 case "metadata": try loading.run(prefix: "metadata", gathersWords: false)
 case "warm": try loading.run(prefix: "warm")
 case "ask":
-  var library = Library()
-  try LibraryLoader.load(paths, options: LoadOptions(index: .below(arguments[2]))) { library = $0 }
-  Asking(library).run()
+  var searcher = Searcher()
+  try LibraryLoader.load(paths, options: LoadOptions(index: .below(arguments[2]))) { searcher = $0 }
+  Asking(searcher).run()
   report("ask.peak", Usage.peakMegabytes, "MB")
   report("ask.anonymous", Usage.anonymousMegabytes, "MB")
 default:

@@ -1,10 +1,15 @@
 public import CableCore
 
 /// An unchanging view of the cables known so far; free to copy, safe to share between threads.
+///
+/// All of it is in memory: nothing that is asked of it opens a file or an index. What cables say is
+/// found by a `Searcher`.
 public struct Library: Sendable {
   let storage: LibraryStorage
   /// False while files are still being read.
-  public let isComplete: Bool
+  public internal(set) var isComplete: Bool
+  /// How many cables have their words in the index; the others are searched by subject alone.
+  public internal(set) var searchableCount = 0
   /// Something the reader should know once, such as that no index can be kept; a whole sentence.
   public var notice: String?
   /// What the loader is at; nil where it is done.
@@ -24,13 +29,6 @@ public struct Library: Sendable {
 
   /// True where another library has the same cables in the same rows, however far its words are.
   public func hasSameRows(as other: Library) -> Bool { storage === other.storage }
-
-  /// How many cables have their words in the index; the others are searched by subject alone.
-  public var searchableCount: Int { min(storage.words?.indexedCount ?? 0, storage.columns.count) }
-
-  /// True once a look-up of words found the index damaged: words are then looked up in the files,
-  /// slowly, and loading again builds the index anew.
-  public var isIndexDamaged: Bool { storage.words?.isDamaged ?? false }
 
   /// Newest first.
   public var rows: LibraryRows { LibraryRows(storage: storage) }
@@ -52,6 +50,13 @@ public struct Library: Sendable {
       return resolution(rows(of: before))
     }
     return .missing
+  }
+
+  /// How many cables cite an id, whether a cable of that id is here or not.
+  ///
+  /// Cost: a look-up, and a step for each cable that does.
+  public func citingCount(_ id: String) -> Int {
+    storage.columns.ids.find(id).map { rows(at: storage.byCited[$0]).count } ?? 0
   }
 
   /// Rows that cite a row, newest first.
@@ -83,6 +88,16 @@ public struct Library: Sendable {
     }.sorted()
     // Joined sections are one row.
     return rows.indices.filter { $0 == 0 || rows[$0] != rows[$0 - 1] }.map { rows[$0] }
+  }
+
+  /// The rows of a set of slots, in the order of rows.
+  func rows(in set: SlotSet) -> [Int] {
+    var rows: [Int] = []
+    rows.reserveCapacity(set.count)
+    storage.order.withUnsafeBufferPointer { order in
+      for place in order.indices where set.contains(Int(order[place])) { rows.append(place) }
+    }
+    return rows
   }
 
   private func resolution(_ found: [Int]) -> Resolution {

@@ -4,7 +4,7 @@ import Glibc
 /// Reads folders and files into libraries, away from the screen.
 public enum LibraryLoader {
   /// Gives what the index knows at once, then reads what it does not know; calls `progress` with
-  /// ever fuller libraries, the last one complete.
+  /// searchers of ever fuller libraries, the last one complete.
   ///
   /// Blocks until all is done; run it off the main thread. Reads and parses on all cores, on threads
   /// that let those of a program that answers keys go first.
@@ -13,11 +13,11 @@ public enum LibraryLoader {
   ///   - paths: folders and files.
   ///   - options: where the index is, and whether words are gathered.
   ///   - previous: what an earlier load of the same paths gave: only what came since is read.
-  ///   - progress: gets the libraries, on another thread than the caller's.
+  ///   - progress: gets the searchers, on another thread than the caller's.
   /// - Throws: where one of the paths is not there.
   public static func load(
-    _ paths: [String], options: LoadOptions = LoadOptions(), after previous: Library? = nil,
-    progress: (Library) -> Void
+    _ paths: [String], options: LoadOptions = LoadOptions(), after previous: Searcher? = nil,
+    progress: (Searcher) -> Void
   ) throws(LibraryError) {
     let walk = try FolderWalk(paths.map(PathBytes.of))
     withoutActuallyEscaping(progress) { progress in

@@ -27,22 +27,17 @@ final class LibraryStorage: Sendable {
   /// Symbols of the ids that each cable cites, the assumed year mended where that finds a cable.
   let cites: ListColumn
   let byCited: Postings
-  let words: (any WordSource)?
-  /// What of an index these columns are; nil where they are more than it holds.
-  let origin: IndexOrigin?
   /// Cables with a star, and those that were read, as the notebook was when it was last asked.
   let starred = NotedSlots()
   let read = NotedSlots()
 
   init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
-    roots: [[UInt8]] = [], words: (any WordSource)? = nil, origin: IndexOrigin? = nil
+    roots: [[UInt8]] = []
   ) {
     self.columns = columns
     self.files = files
     self.roots = roots
-    self.words = words
-    self.origin = origin
     folderPaths = (0..<files.folders.count).map { symbol in
       FolderPath.joined(files.folders.texts, symbol, roots)
     }
@@ -219,20 +214,4 @@ enum FolderPath {
     path.append(contentsOf: name)
     return path
   }
-}
-
-/// Where the words of the cables are looked up.
-protocol WordSource: Sendable {
-  /// Slots below this have their words in the index.
-  var indexedCount: Int { get }
-
-  /// True once a look-up found something that was not what was written; its answers are then of no
-  /// use.
-  var isDamaged: Bool { get }
-
-  /// The slots that hold a word, folded as `WordFolding` does; a prefix where asked.
-  func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet
-
-  /// The slots in whose subject or in one of whose paragraphs folded words stand in a row.
-  func slots(holdingPhrase words: [String], bound: Int) -> SlotSet
 }

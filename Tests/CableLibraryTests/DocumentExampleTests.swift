@@ -12,11 +12,12 @@ import Testing
     let folder = place.path
     var told: [String] = []
     func print(_ words: String...) { told.append(words.joined(separator: " ")) }
-    var library = Library()
-    try LibraryLoader.load([folder]) { library = $0 }
+    var searcher = Searcher()
+    try LibraryLoader.load([folder]) { searcher = $0 }
 
-    let rows = library.matches(Query(parsing: "tag:PHUM class:>=SBU"))
-    for row in library.sorted(rows, by: ListOrder(.date)) {
+    let library = searcher.library
+    let rows = searcher.matches(Query(parsing: "tag:PHUM class:>=SBU"))
+    for row in searcher.sorted(rows, by: ListOrder(.date)) {
       print(library.rows[row].id, library.rows[row].subject)
     }
     #expect(told == ["09ASTANA1 PLANTING TREES IN 09ASTANA1"])

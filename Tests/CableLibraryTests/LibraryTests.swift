@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct LibraryTests {
   /// Three cables that cite each other, in a folder of their own.
-  let library: Library
+  let searcher: Searcher
+  var library: Library { searcher.library }
 
   init() throws {
     let folder = try TemporaryFolder()
@@ -17,7 +18,7 @@ import Testing
       "08ASTANA2.txt", TemporaryFolder.cable("08ASTANA2", tags: "ECON, KZ", refs: "07 ASTANA 3"))
     try folder.write(
       "07ASTANA3.txt", TemporaryFolder.cable("07ASTANA3", tags: "PHUM", level: "CONFIDENTIAL"))
-    library = try folder.load()
+    searcher = try folder.searcher()
   }
 
   @Test(arguments: [
@@ -28,7 +29,7 @@ import Testing
     ("(tag:KZ OR class:C) date:>=2008", 2), ("nofield:x", 0),
   ])
   func queriesFindTheirRows(text: String, count: Int) {
-    #expect(library.matches(Query(parsing: text)).count == count)
+    #expect(searcher.matches(Query(parsing: text)).count == count)
   }
 
   @Test func rowsAreNewestFirstAndReferencesLeadBothWays() {
@@ -55,7 +56,9 @@ import Testing
     try Data().write(to: folder.appending(path: "empty.txt"))
     mkfifo(folder.path + "/pipe", 0o600)
     nonisolated(unsafe) var last = Library()
-    try LibraryLoader.load([folder.path], options: LoadOptions(index: .memory)) { last = $0 }
+    try LibraryLoader.load([folder.path], options: LoadOptions(index: .memory)) {
+      last = $0.library
+    }
     #expect(last.rows.map(\.id) == ["09ROME1"])
     #expect(last.skipped.count == 5)
     #expect(last.isComplete)

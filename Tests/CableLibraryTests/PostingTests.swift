@@ -7,7 +7,8 @@ import Testing
 @Suite struct PostingTests {
   /// A library whose texts repeat a few words in every order, so that phrases abound.
   private struct Corpus {
-    let library: Library
+    let searcher: Searcher
+    var library: Library { searcher.library }
     /// The passages of each cable, as words.
     let texts: [String: [[String]]]
 
@@ -25,7 +26,8 @@ import Testing
           TemporaryFolder.cable(
             "09ASTANA\(number)", text: paragraphs.joined(separator: ".\n\n2. (C) ")))
       }
-      library = try folder.load()
+      searcher = try folder.searcher()
+      let library = searcher.library
       var texts: [String: [[String]]] = [:]
       for row in library.rows.indices {
         let cable = try LibraryLoader.cable(at: row, of: library)
@@ -53,7 +55,7 @@ import Testing
     }
 
     func found(_ query: String) -> Set<String> {
-      Set(library.matches(Query(parsing: query)).map { library.rows[$0].id })
+      Set(searcher.matches(Query(parsing: query)).map { library.rows[$0].id })
     }
   }
 
@@ -96,9 +98,9 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(
       "09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1", text: "An oak.\n\n2. (U) Tree tops."))
-    let library = try folder.load()
-    #expect(library.matches(Query(parsing: "\"oak tree\"")).isEmpty)
-    #expect(library.matches(Query(parsing: "\"tree tops\"")) == [0])
+    let searcher = try folder.searcher()
+    #expect(searcher.matches(Query(parsing: "\"oak tree\"")).isEmpty)
+    #expect(searcher.matches(Query(parsing: "\"tree tops\"")) == [0])
   }
 
   @Test func aBlockThatIsNotWhatWasWrittenIsNotOpened() {

@@ -5,7 +5,8 @@ import Testing
 
 /// What a prompt shows beside its matches: why there are none, and what could be typed.
 @Suite struct QueryAnswerTests {
-  let library: Library
+  let searcher: Searcher
+  var library: Library { searcher.library }
 
   init() throws {
     let folder = try TemporaryFolder()
@@ -14,24 +15,24 @@ import Testing
     try folder.write(
       "08ASTANA2.txt",
       TemporaryFolder.cable("08ASTANA2", tags: "ECON, KZ", level: "CONFIDENTIAL", text: "An oak."))
-    library = try folder.load()
+    searcher = try folder.searcher()
   }
 
   @Test func anEmptyResultNamesTheTermThatLeftNothing() {
-    let terms = library.explainEmpty(Query(parsing: "tag:KZ class:S -tag:ECON"))
+    let terms = searcher.explainEmpty(Query(parsing: "tag:KZ class:S -tag:ECON"))
     #expect(terms.map(\.text) == ["tag:KZ", "class:S", "-tag:ECON"])
     #expect(terms.map(\.count) == [2, 0, 1])
     #expect(terms.map(\.withoutIt) == [0, 1, 0])
   }
 
   @Test func termsThatOnlyTogetherLeaveNothingAreEachToldSo() {
-    let terms = library.explainEmpty(Query(parsing: "tag:PHUM oak"))
+    let terms = searcher.explainEmpty(Query(parsing: "tag:PHUM oak"))
     #expect(terms.map(\.count) == [1, 1])
     #expect(terms.map(\.withoutIt) == [1, 1])
   }
 
   @Test func anEmptyPhraseIsFollowedByItsWords() {
-    let terms = library.explainEmpty(Query(parsing: "\"oak planted\""))
+    let terms = searcher.explainEmpty(Query(parsing: "\"oak planted\""))
     #expect(terms.map(\.text) == ["\"oak planted\"", "oak", "planted"])
     #expect(terms.map(\.count) == [0, 1, 1])
   }
@@ -45,7 +46,7 @@ import Testing
   ])
   func valuesComeWithTheirCounts(field: Query.FieldName, expected: [String]) {
     let notebook = NotebookView(read: ["09ASTANA1"], tags: ["08ASTANA2": ["later"]])
-    let values = library.values(
+    let values = searcher.values(
       of: field, among: Array(library.rows.indices), notebook: notebook
     ).filter { $0.value != "diagnostic" }
     #expect(values.map { "\($0.value) \($0.count)" } == expected)
@@ -61,9 +62,9 @@ import Testing
   func anOrderHasSeveralKeys(spelled: String, expected: [String]) throws {
     let order = try #require(ListOrder(spelled: spelled))
     #expect(order.spelled == spelled)
-    let rows = library.sorted(Array(library.rows.indices), by: order)
+    let rows = searcher.sorted(Array(library.rows.indices), by: order)
     #expect(rows.map { library.rows[$0].id } == expected)
-    #expect(library.sorted(rows, by: order.reversed) == rows.reversed())
+    #expect(searcher.sorted(rows, by: order.reversed) == rows.reversed())
   }
 
   @Test(arguments: ["", "size", "post,", "post date", "--date", "POST"])
@@ -83,19 +84,19 @@ import Testing
     let notebook = NotebookView(
       starred: ["08ASTANA2"], read: ["09ASTANA1"], notes: ["09ASTANA1": [note]],
       tags: ["08ASTANA2": ["later"]])
-    let found = library.matches(Query(parsing: text), notebook: notebook)
+    let found = searcher.matches(Query(parsing: text), notebook: notebook)
     #expect(found.map { library.rows[$0].id } == expected)
   }
 
   @Test("Read marks count at once, however many changes lie between two looks")
   func readMarksAreKeptUp() throws {
     func unread(_ notebook: NotebookView) -> [String] {
-      library.matches(Query(parsing: "is:unread"), notebook: notebook).map { library.rows[$0].id }
+      searcher.matches(Query(parsing: "is:unread"), notebook: notebook).map { library.rows[$0].id }
     }
     let keys = library.rows.map { CableKey($0) }
     var notebook = NotebookView(read: ["09ASTANA1"])
     let before = notebook
-    library.prepare(for: notebook)
+    searcher.prepare(for: notebook)
     #expect(unread(notebook) == ["08ASTANA2"])
     notebook.apply(.read(keys[1], true))
     #expect(unread(notebook) == [])

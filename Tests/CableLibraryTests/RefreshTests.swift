@@ -21,32 +21,33 @@ import Testing
     }
   }
 
-  private func load(isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> Library {
-    try folder.load(LoadOptions(index: .below(cache.path), isCancelled: isCancelled))
+  private func load(isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> Searcher {
+    try folder.searcher(LoadOptions(index: .below(cache.path), isCancelled: isCancelled))
   }
 
   private func path(_ name: String) -> String { folder.path + "/" + name }
 
   /// What a library answers, whatever way it was made.
-  private func answers(_ library: Library) -> [String] {
+  private func answers(_ searcher: Searcher) -> [String] {
     let queries = ["", "tree", "\"tree number\"", "plant*", "tag:PHUM", "\"number 3\"", "shrub"]
     return queries.map { text in
-      let rows = library.matches(Query(parsing: text))
-      return text + ": " + rows.map { library.rows[$0].id }.joined(separator: " ")
+      let rows = searcher.matches(Query(parsing: text))
+      return text + ": " + rows.map { searcher.library.rows[$0].id }.joined(separator: " ")
     }
   }
 
-  private func expectSameAsCleanBuild(_ library: Library) throws {
-    let clean = try folder.load(LoadOptions(index: .memory))
-    #expect(answers(library) == answers(clean))
-    #expect(library.skipped.map(\.path).sorted() == clean.skipped.map(\.path).sorted())
+  private func expectSameAsCleanBuild(_ searcher: Searcher) throws {
+    let clean = try folder.searcher(LoadOptions(index: .memory))
+    #expect(answers(searcher) == answers(clean))
+    #expect(
+      searcher.library.skipped.map(\.path).sorted() == clean.library.skipped.map(\.path).sorted())
   }
 
   @Test func nothingChanged() throws {
-    #expect(try load().changes == nil)
+    #expect(try load().library.changes == nil)
     let again = try load()
-    #expect(again.changes == LibraryChanges())
-    #expect(again.searchableCount == 6)
+    #expect(again.library.changes == LibraryChanges())
+    #expect(again.library.searchableCount == 6)
     try expectSameAsCleanBuild(again)
   }
 
@@ -58,12 +59,13 @@ import Testing
       atPath: path("2010"), withIntermediateDirectories: true)
     #expect(rename(path("2009/09ASTANA2.txt"), path("2010/09ASTANA2.txt")) == 0)
     try FileManager.default.removeItem(atPath: path("2009/09ASTANA3.txt"))
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.changes == LibraryChanges(added: 1, changed: 1, gone: 1, moved: 1))
-    #expect(library.matches(Query(parsing: "shrub")).count == 2)
-    #expect(library.matches(Query(parsing: "\"tree number\"")).count == 4)
-    try expectSameAsCleanBuild(library)
-    #expect(try load().changes == LibraryChanges())
+    #expect(searcher.matches(Query(parsing: "shrub")).count == 2)
+    #expect(searcher.matches(Query(parsing: "\"tree number\"")).count == 4)
+    try expectSameAsCleanBuild(searcher)
+    #expect(try load().library.changes == LibraryChanges())
   }
 
   /// A way to give a file another stamp and the bytes that it had.
@@ -83,14 +85,15 @@ import Testing
       #expect(rename(file + ".copy", file) == 0)
     case .link: #expect(link(file, cache.path + "/another name") == 0)
     }
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.changes == LibraryChanges())
     #expect(library.storage.columns.count == 6)
     let segments = try segmentCount()
     // What was found out is kept: the next load finds nothing to compare.
-    #expect(try load().changes == LibraryChanges())
+    #expect(try load().library.changes == LibraryChanges())
     #expect(try segmentCount() == segments)
-    try expectSameAsCleanBuild(library)
+    try expectSameAsCleanBuild(searcher)
   }
 
   private func segmentCount() throws -> Int {
@@ -113,10 +116,10 @@ import Testing
     #expect(write(descriptor, edited, edited.utf8.count) == Int(before.st_size))
     #expect(futimens(descriptor, [before.st_atim, before.st_mtim]) == 0)
     close(descriptor)
-    let library = try load()
-    #expect(library.changes == LibraryChanges(changed: 1))
-    #expect(library.matches(Query(parsing: "uproots")).count == 1)
-    try expectSameAsCleanBuild(library)
+    let searcher = try load()
+    #expect(searcher.library.changes == LibraryChanges(changed: 1))
+    #expect(searcher.matches(Query(parsing: "uproots")).count == 1)
+    try expectSameAsCleanBuild(searcher)
   }
 
   @Test func aLargeFileIsComparedWhole() throws {
@@ -127,30 +130,32 @@ import Testing
     _ = try load()
     let file = path("2009/09ASTANA8.txt")
     #expect(chmod(file, 0o600) == 0)
-    #expect(try load().changes == LibraryChanges())
+    #expect(try load().library.changes == LibraryChanges())
     let descriptor = open(file, O_WRONLY)
     #expect(pwrite(descriptor, "THERE", 5, off_t(text.utf8.count - 5)) == 5)
     close(descriptor)
-    #expect(try load().changes == LibraryChanges(changed: 1))
+    #expect(try load().library.changes == LibraryChanges(changed: 1))
   }
 
   @Test func aFileThatBecomesNoCableIsTold() throws {
     _ = try load()
     try folder.write("2009/09ASTANA4.txt", "nothing of the kind")
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.rows.count == 5)
     #expect(library.skipped.count == 1)
-    try expectSameAsCleanBuild(library)
+    try expectSameAsCleanBuild(searcher)
   }
 
   @Test(arguments: 0..<12)
   func aCancelledLoadIsTakenUpAgain(steps: Int) throws {
     let asked = Atomic(0)
     _ = try load { asked.wrappingAdd(1, ordering: .relaxed).newValue > steps }
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.isComplete)
     #expect(library.searchableCount == 6)
-    try expectSameAsCleanBuild(library)
+    try expectSameAsCleanBuild(searcher)
   }
 
   @Test(arguments: [0, 3, 6])
@@ -168,7 +173,7 @@ import Testing
   }
 
   @Test func anIndexThatIsDamagedWhileItIsOpenAnswersFromTheFilesAndIsBuiltAnew() throws {
-    let library = try load()
+    let searcher = try load()
     let file = try #require(try indexFile())
     // From the log into the file, which is then damaged.
     try Connection(.file(Array(file.utf8)), .write).run("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -179,23 +184,23 @@ import Testing
     try handle.seek(toOffset: 8_192)
     try handle.write(contentsOf: Data(repeating: 0x5A, count: size - 8_192))
     try handle.close()
-    try expectSameAsCleanBuild(library)
-    #expect(library.isIndexDamaged)
+    try expectSameAsCleanBuild(searcher)
+    #expect(searcher.isIndexDamaged)
     let again = try load()
-    #expect(again.notice?.contains("damaged") == true)
+    #expect(again.library.notice?.contains("damaged") == true)
     #expect(!again.isIndexDamaged)
     try expectSameAsCleanBuild(again)
-    #expect(try load().notice == nil)
+    #expect(try load().library.notice == nil)
   }
 
   @Test func anIndexThatAnotherInstanceReplacesIsNotMistakenForThatOne() throws {
-    let library = try load()
+    let searcher = try load()
     let file = try #require(try indexFile())
     #expect(rename(file, file + ".old") == 0)
     try folder.write("2009/09ASTANA0.txt", TemporaryFolder.cable("09ASTANA0", text: "A shrub."))
     let other = try load()
-    #expect(other.rows.count == 7)
-    #expect(library.matches(Query(parsing: "tree")).count == 6)
+    #expect(other.library.rows.count == 7)
+    #expect(searcher.matches(Query(parsing: "tree")).count == 6)
     try expectSameAsCleanBuild(other)
   }
 
@@ -233,21 +238,23 @@ import Testing
       try connection.run("DROP TABLE posting")
     }
     database.close()
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.notice == nil)
     #expect(library.searchableCount == library.rows.count)
-    try expectSameAsCleanBuild(library)
+    try expectSameAsCleanBuild(searcher)
   }
 
   @Test func aCacheThatCannotBeWrittenCostsANoticeOnly() throws {
     try cache.write("file", "")
-    let library = try folder.load(LoadOptions(index: .below(cache.path + "/file/below")))
-    #expect(library.notice?.contains("index cannot be kept") == true)
-    try expectSameAsCleanBuild(library)
+    let searcher = try folder.searcher(LoadOptions(index: .below(cache.path + "/file/below")))
+    #expect(searcher.library.notice?.contains("index cannot be kept") == true)
+    try expectSameAsCleanBuild(searcher)
   }
 
   @Test func whatIsGoneOrShorterThanItWasIsToldWhenItIsOpened() throws {
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     let first = try #require(library.row(of: "09ASTANA1"))
     let second = try #require(library.row(of: "09ASTANA2"))
     try FileManager.default.removeItem(atPath: path("2009/09ASTANA1.txt"))
@@ -261,7 +268,8 @@ import Testing
   }
 
   @Test func aFileThatGrewIsReadAsItIsNow() throws {
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     let row = try #require(library.row(of: "09ASTANA1"))
     let longer = TemporaryFolder.cable("09ASTANA1", text: "It grew.") + "\n2. (U) More."
     try folder.write("2009/09ASTANA1.txt", longer)
@@ -278,13 +286,14 @@ import Testing
     #expect(symlink("..", path("2009/loop")) == 0)
     #expect(symlink("nowhere", path("2009/dangling.txt")) == 0)
     #expect(mkfifo(path("2009/pipe.txt"), 0o600) == 0)
-    let library = try load()
+    let searcher = try load()
+    let library = searcher.library
     #expect(library.rows.count == 7)
     let row = try #require(library.row(of: "09OSLO9"))
     #expect(
       try LibraryLoader.cable(at: row, of: library).paragraphs.first?.text == "A strange tree.")
-    #expect(library.matches(Query(parsing: "\"strange tree\"")) == [row])
+    #expect(searcher.matches(Query(parsing: "\"strange tree\"")) == [row])
     #expect(library.skipped.count == 2)
-    #expect(try load().changes == LibraryChanges())
+    #expect(try load().library.changes == LibraryChanges())
   }
 }

@@ -30,25 +30,26 @@ import Testing
     }
   }
 
-  /// Every library that a load gives.
+  /// Every searcher that a load gives.
   private func loads(
-    after previous: Library? = nil, index: LoadOptions.IndexPlace? = nil
-  ) throws -> [Library] {
-    var all: [Library] = []
+    after previous: Searcher? = nil, index: LoadOptions.IndexPlace? = nil
+  ) throws -> [Searcher] {
+    var all: [Searcher] = []
     try LibraryLoader.load(
       [folder.path], options: LoadOptions(index: index ?? .below(cache.path)), after: previous
     ) { all.append($0) }
     return all
   }
 
-  private func last(after previous: Library? = nil, index: LoadOptions.IndexPlace? = nil) throws
-    -> Library
+  private func last(after previous: Searcher? = nil, index: LoadOptions.IndexPlace? = nil) throws
+    -> Searcher
   {
     try #require(try loads(after: previous, index: index).last)
   }
 
   @Test func selectedRowsGoAlongWithWhatComesChangesAndGoes() throws {
-    let before = try last()
+    let first = try last()
+    let before = first.library
     let selected = { (ids: [String], library: Library) in
       var rows = RowSet()
       rows.insert(ids.compactMap { library.row(of: $0) }[...])
@@ -59,7 +60,7 @@ import Testing
     try write("2008/09ASTANA9.txt", "Tree 9 stood.")
     try write("2009/08/09ASTANA2.txt", "Tree 2 fell, and was taken away.")
     try FileManager.default.removeItem(atPath: folder.path + "/2010/09ASTANA5.txt")
-    for after in [try last(after: before), try last(index: .memory)] {
+    for after in [try last(after: first).library, try last(index: .memory).library] {
       let carried = chosen.carried(from: before, to: after)
       #expect(carried.rows.map { after.rows[$0].id }.sorted() == ["09ASTANA2", "09ASTANA4"])
       #expect(carried.rows == selected(["09ASTANA4", "09ASTANA2"], after).rows)
@@ -67,20 +68,20 @@ import Testing
     #expect(chosen.carried(from: before, to: Library()).isEmpty)
   }
 
-  private func answers(_ library: Library) -> [[String]] {
+  private func answers(_ searcher: Searcher) -> [[String]] {
     ["", "tree", "\"tree 3\"", "shrub", "tag:PHUM shrub"].map { text in
-      library.matches(Query(parsing: text)).map { library.rows[$0].id }
+      searcher.matches(Query(parsing: text)).map { searcher.library.rows[$0].id }
     }
   }
 
-  private func expectSameAsCleanBuild(_ library: Library) throws {
-    #expect(answers(library) == answers(try folder.load()))
-    #expect(library.isComplete && library.progress == nil)
+  private func expectSameAsCleanBuild(_ searcher: Searcher) throws {
+    #expect(answers(searcher) == answers(try folder.searcher()))
+    #expect(searcher.library.isComplete && searcher.library.progress == nil)
   }
 
   /// What the folders alone told: the changes of the first library that has any.
-  private func early(_ libraries: [Library]) throws -> LibraryChanges? {
-    let first = try #require(libraries.first { $0.changes != nil })
+  private func early(_ searchers: [Searcher]) throws -> LibraryChanges? {
+    let first = try #require(searchers.map(\.library).first { $0.changes != nil })
     return first.progress?.phase == .checking ? first.changes : nil
   }
 
@@ -92,11 +93,11 @@ import Testing
     try write("2011/deep/09ASTANA8.txt", "A shrub stood.")
     try FileManager.default.removeItem(atPath: folder.path + "/2009/08/09ASTANA3.txt")
     try write("2009/08/09ASTANA1.txt", "A shrub stood.")
-    let libraries = try loads()
-    let told = try #require(try early(libraries))
+    let searchers = try loads()
+    let told = try #require(try early(searchers))
     #expect(told.added == 2 && told.gone == 1)
-    let end = try #require(libraries.last)
-    #expect(end.changes == LibraryChanges(added: 2, changed: 1, gone: 1))
+    let end = try #require(searchers.last)
+    #expect(end.library.changes == LibraryChanges(added: 2, changed: 1, gone: 1))
     try expectSameAsCleanBuild(end)
   }
 
@@ -106,10 +107,10 @@ import Testing
     _ = try last()
     try write("2010/09ASTANA5.txt", "A shrub stood, taller than the tree.")
     try age()
-    let libraries = try loads()
-    #expect(try early(libraries) == LibraryChanges())
-    let end = try #require(libraries.last)
-    #expect(end.changes == LibraryChanges(changed: 1))
+    let searchers = try loads()
+    #expect(try early(searchers) == LibraryChanges())
+    let end = try #require(searchers.last)
+    #expect(end.library.changes == LibraryChanges(changed: 1))
     try expectSameAsCleanBuild(end)
   }
 
@@ -119,11 +120,11 @@ import Testing
     _ = try last()
     try FileManager.default.moveItem(
       atPath: folder.path + "/2009/08", toPath: folder.path + "/2009/09")
-    let libraries = try loads()
-    let told = try #require(try early(libraries))
+    let searchers = try loads()
+    let told = try #require(try early(searchers))
     #expect(told.added == 4 && told.gone == 4)
-    let end = try #require(libraries.last)
-    #expect(end.changes == LibraryChanges(moved: 4))
+    let end = try #require(searchers.last)
+    #expect(end.library.changes == LibraryChanges(moved: 4))
     try expectSameAsCleanBuild(end)
   }
 
@@ -132,16 +133,16 @@ import Testing
     try age()
     _ = try last()
     #expect(symlink("08", folder.path + "/2009/zz") == 0)
-    let libraries = try loads()
-    #expect(try early(libraries) == LibraryChanges())
-    #expect(libraries.last?.changes == LibraryChanges())
-    try expectSameAsCleanBuild(try #require(libraries.last))
+    let searchers = try loads()
+    #expect(try early(searchers) == LibraryChanges())
+    #expect(searchers.last?.library.changes == LibraryChanges())
+    try expectSameAsCleanBuild(try #require(searchers.last))
   }
 
   @Test("Folders that changed a moment ago are not trusted")
   func freshFolders() throws {
     _ = try last()
-    let stamps = try #require(try last().storage.origin?.database.folders())
+    let stamps = try #require(try last().origin?.database.folders())
     #expect(stamps.stamps.count == 4)
     #expect(stamps.stamps.allSatisfy { $0.modified == FolderStamps.Stamp.never })
     #expect(stamps.encoded.withUnsafeBytes { FolderStamps(decoding: $0) } == stamps)
@@ -153,7 +154,7 @@ import Testing
       let first = try last(index: index)
       let again = try last(after: first, index: index)
       #expect(again.storage === first.storage)
-      #expect(again.changes == LibraryChanges())
+      #expect(again.library.changes == LibraryChanges())
       try expectSameAsCleanBuild(again)
     }
   }
@@ -167,7 +168,7 @@ import Testing
       try write("2009/08/09ASTANA1.txt", "A shrub stood, and a bush.")
       try FileManager.default.removeItem(atPath: folder.path + "/2009/08/09ASTANA2.txt")
       let again = try last(after: first, index: index)
-      #expect(again.changes == LibraryChanges(added: 1, changed: 1, gone: 1))
+      #expect(again.library.changes == LibraryChanges(added: 1, changed: 1, gone: 1))
       try expectSameAsCleanBuild(again)
       #expect(answers(first) == before)
       try write("2009/08/09ASTANA2.txt", "Tree 2 stood.")
@@ -182,7 +183,7 @@ import Testing
     try write("2010/09ASTANA7.txt", "A shrub stood.")
     _ = try last()
     let again = try last(after: first)
-    #expect(again.changes == LibraryChanges())
+    #expect(again.library.changes == LibraryChanges())
     try expectSameAsCleanBuild(again)
     try write("2010/09ASTANA8.txt", "A shrub stood.")
     try expectSameAsCleanBuild(try last(after: first))
@@ -198,7 +199,7 @@ import Testing
     }
     try expectSameAsCleanBuild(try last(after: first))
     let second = try last()
-    let database = try #require(second.storage.origin?.database)
+    let database = try #require(second.origin?.database)
     try database.replaceAll(
       with: ColumnCodec.encode(
         second.storage.columns, second.storage.files, since: ColumnMark()), keepingWords: true)

@@ -20,30 +20,31 @@ import Testing
     """
   }
 
-  private func library(_ files: [(String, String)]) throws -> (TemporaryFolder, Library) {
+  private func searcher(_ files: [(String, String)]) throws -> (TemporaryFolder, Searcher) {
     let folder = try TemporaryFolder()
     for (name, text) in files { try folder.write(name, text) }
-    return (folder, try folder.load())
+    return (folder, try folder.searcher())
   }
 
-  private func rows(_ query: String, _ library: Library) -> [Int] {
-    library.matches(Query(parsing: query))
+  private func rows(_ query: String, _ searcher: Searcher) -> [Int] {
+    searcher.matches(Query(parsing: query))
   }
 
   @Test("Sections in several files are one row, one cable, and found by any of them")
   func sectionsInSeveralFilesAreOneCable() throws {
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("b.txt", Self.section(2, of: 2, text: "An oak stood there.", refs: "09 ASTANA 8")),
       ("a.txt", Self.section(1, of: 2, text: "A birch stood there.", refs: "09 ASTANA 9")),
       ("c.txt", TemporaryFolder.cable("09ASTANA8", refs: "09 ASTANA 7")),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows.map(\.id) == ["09ASTANA7", "09ASTANA8"])
     #expect(library.rows[0].sectionFiles.map { library.files[$0].suffix(5) } == ["a.txt", "b.txt"])
     for query in ["oak", "\"oak stood\" birch", "path:b.txt", "path:a.txt", "tag:PHUM oak"] {
-      #expect(rows(query, library) == [0], "\(query)")
+      #expect(rows(query, searcher) == [0], "\(query)")
     }
-    #expect(rows("-oak", library) == [1])
+    #expect(rows("-oak", searcher) == [1])
     #expect(library.resolve(CableID(year: 2009, station: "ASTANA", number: 7)) == .found(0))
     #expect(library.citing(0) == [1])
     #expect(library.citing(1) == [0])
@@ -72,7 +73,7 @@ import Testing
       \(text)
       """
     }
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       (
         "a.txt",
         section(1, "TAGS: PHUM\nSUBJECT: TREES\n\n1. (U) There was a tree, and an oak")
@@ -80,26 +81,27 @@ import Testing
       ("c.txt", TemporaryFolder.cable("09ASTANA8", text: "An oak. A tree.")),
     ])
     defer { withExtendedLifetime(folder) {} }
-    #expect(rows("\"oak tree\"", library) == [0])
-    #expect(rows("\"an oak tree stood\"", library) == [0])
-    #expect(rows("-\"oak tree\"", library) == [1])
+    #expect(rows("\"oak tree\"", searcher) == [0])
+    #expect(rows("\"an oak tree stood\"", searcher) == [0])
+    #expect(rows("-\"oak tree\"", searcher) == [1])
     for query in ["\"tree oak\"", "\"oak stood\"", "\"oak elm\""] {
-      #expect(rows(query, library) == [], "\(query)")
+      #expect(rows(query, searcher) == [], "\(query)")
     }
   }
 
   @Test("Facets and rows count what any section says, each once")
   func facetsCountWhatAnySectionSays() throws {
     let second = Self.section(2, of: 2, text: "Oaks.").replacing("PHUM, KZ", with: "KZ, ECON")
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("a.txt", Self.section(1, of: 2, text: "Birches.")), ("b.txt", second),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows[0].tags == ["PHUM", "KZ", "ECON"])
     let facets = library.facets(among: [0])
     #expect(facets.tags.map(\.value) == ["ECON", "KZ", "PHUM"])
     #expect(facets.tags.allSatisfy { $0.count == 1 })
-    for tag in ["PHUM", "KZ", "ECON"] { #expect(rows("tag:\(tag)", library) == [0]) }
+    for tag in ["PHUM", "KZ", "ECON"] { #expect(rows("tag:\(tag)", searcher) == [0]) }
   }
 
   @Test("Read one after another, sections in one folder come once, with the lines of their files")
@@ -111,7 +113,7 @@ import Testing
       ("far/x.txt", Self.section(2, of: 2, text: "A fir.")),
       ("whole.txt", TemporaryFolder.cable("09ASTANA8", text: "A tree.")),
     ]
-    let (folder, _) = try library(files)
+    let (folder, _) = try searcher(files)
     var found: [StreamedCable] = []
     try CableStream.read([folder.path]) {
       found.append($0)
@@ -132,71 +134,76 @@ import Testing
 
   @Test("What is missing is told by the joined cable, not by each of its sections")
   func missingSections() throws {
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("1.txt", Self.section(1, of: 3, text: "A birch stood there.")),
       ("2.txt", Self.section(2, of: 3, text: "An oak stood there.")),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows.count == 1)
-    #expect(rows("has:diagnostic", library) == [0])
+    #expect(rows("has:diagnostic", searcher) == [0])
     let missing = try LibraryLoader.cable(at: 0, of: library).diagnostics
     #expect(missing.map(\.code) == [.missingSection])
     #expect(library.rows[0].diagnosticCount == missing.count)
     try folder.write("3.txt", Self.section(3, of: 3, text: "A fir stood there."))
-    let whole = try folder.load()
+    let again = try folder.searcher()
+    let whole = again.library
     #expect(try LibraryLoader.cable(at: 0, of: whole).diagnostics.isEmpty)
     #expect(whole.rows[0].diagnosticCount == 0)
-    #expect(rows("has:diagnostic", whole) == [])
+    #expect(rows("has:diagnostic", again) == [])
     #expect(whole.rows[0].digest != library.rows[0].digest)
   }
 
   @Test("Copies of one section stay rows of their own")
   func copiesOfOneSectionStayRowsOfTheirOwn() throws {
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("a.txt", Self.section(1, of: 2, text: "A birch stood there.")),
       ("b.txt", Self.section(2, of: 2, text: "An oak stood there.")),
       ("c.txt", Self.section(1, of: 2, text: "A fir stood there.")),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows.count == 2)
-    #expect(rows("fir", library).count == 1)
+    #expect(rows("fir", searcher).count == 1)
   }
 
   @Test("Two folders with all sections are two cables, each of its own folder")
   func copiesOfAllSections() throws {
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("x/1.txt", Self.section(1, of: 2, text: "A birch stood there.")),
       ("y/1.txt", Self.section(1, of: 2, text: "A birch stood there.")),
       ("y/2.txt", Self.section(2, of: 2, text: "An oak stood there.")),
       ("z/2.txt", Self.section(2, of: 2, text: "An ash stood there.")),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows.count == 2)
     for row in library.rows {
       let folders = Set(row.sectionFiles.map { library.files[$0].dropLast(6).suffix(2) })
       #expect(folders == ["/y"] || folders == ["/x", "/z"])
     }
-    #expect(rows("oak ash", library) == [])
+    #expect(rows("oak ash", searcher) == [])
   }
 
   @Test("Cables without an id are never joined, whatever their files are called")
   func withoutID() throws {
-    let (folder, library) = try library([
+    let (folder, searcher) = try searcher([
       ("x/1.txt", "UNCLAS SECTION 01 OF 02\nSUBJECT: A\n\n1. A birch.\n"),
       ("y/1.txt", "UNCLAS SECTION 02 OF 02\nSUBJECT: A\n\n1. An oak.\n"),
     ])
     defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
     #expect(library.rows.count == library.files.count - library.skipped.count)
   }
 
   @Test("A kept index joins as reading all anew does, also after a section changed")
   func keptIndex() throws {
-    let (folder, _) = try library([
+    let (folder, _) = try searcher([
       ("lib/a.txt", Self.section(1, of: 2, text: "A birch stood there.")),
       ("lib/b.txt", Self.section(2, of: 2, text: "An oak stood there.")),
     ])
-    func load() throws -> Library {
-      var last = Library()
+    func load() throws -> Searcher {
+      var last = Searcher()
       try LibraryLoader.load(
         [folder.path + "/lib"], options: LoadOptions(index: .below(folder.path + "/cache"))
       ) { last = $0 }
@@ -204,11 +211,11 @@ import Testing
     }
     _ = try load()
     var kept = try load()
-    #expect(kept.rows.count == 1)
+    #expect(kept.library.rows.count == 1)
     #expect(rows("oak birch", kept) == [0])
     try folder.write("lib/a.txt", Self.section(1, of: 2, text: "A fir stood there, and a lime."))
     kept = try load()
-    #expect(kept.rows.map(\.sectionFiles.count) == [2])
+    #expect(kept.library.rows.map(\.sectionFiles.count) == [2])
     #expect(rows("oak fir", kept) == [0])
     #expect(rows("birch", kept) == [])
   }

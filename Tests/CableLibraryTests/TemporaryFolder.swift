@@ -22,11 +22,16 @@ final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: file)
   }
 
-  /// Loads the folder; the last library that the loader gave.
-  func load(_ options: LoadOptions = LoadOptions(index: .memory)) throws -> Library {
-    var last = Library()
+  /// Loads the folder; the last searcher that the loader gave.
+  func searcher(_ options: LoadOptions = LoadOptions(index: .memory)) throws -> Searcher {
+    var last = Searcher()
     try LibraryLoader.load([path], options: options) { last = $0 }
     return last
+  }
+
+  /// Loads the folder; the last library that the loader gave.
+  func load(_ options: LoadOptions = LoadOptions(index: .memory)) throws -> Library {
+    try searcher(options).library
   }
 
   /// A small cable.

@@ -39,6 +39,101 @@ import Testing
   }
 }
 
+/// Whatever a key asks of the index is asked away from the keys.
+@Suite struct AskingTests {
+  private static func state() throws -> AppState {
+    var state = AppState(width: 100, height: 24)
+    _ = App.update(&state, .library(try TestLibrary.loaded("Library")))
+    return state
+  }
+
+  /// The filters that keys ask for.
+  private static func questions(_ keys: String, _ state: inout AppState) -> [FilterQuestion] {
+    KeyScript.keys(keys).flatMap { key in
+      App.update(&state, .key(key)).compactMap { effect in
+        if case .filter(let question) = effect { question } else { nil }
+      }
+    }
+  }
+
+  @Test func enterInTheFilterPromptAsksOnceAndTakesTheAnswerLater() throws {
+    var state = try Self.state()
+    _ = Self.questions("f hum", &state)
+    let asked = try #require(Self.questions("<Enter>", &state).first)
+    #expect(state.filter.text == "hum" && state.isFiltering)
+    #expect(asked.query == Query(parsing: "hum"))
+    #expect(asked.otherwise?.query == Query(parsing: "hum*"))
+    let answer = FilterAnswer(
+      generation: asked.generation, rows: [0], library: state.library, isOtherwise: true)
+    _ = App.update(&state, .filtered(answer))
+    #expect(state.filter.text == "hum*" && state.matched == [0] && !state.isFiltering)
+    _ = Self.questions("u", &state)
+    #expect(state.filter.isEmpty)
+  }
+
+  @Test func whatIsTypedNextDoesNotChangeWhatTheLastLineMeant() throws {
+    var player = ScriptPlayer(
+      paths: [], searcher: try TestLibrary.searcher("Samples"), width: 100, height: 24)
+    var state = player.state
+    let last = try #require(
+      Self.questions("f kazakhst <Enter> f tag:PH", &state).last)
+    #expect(last.otherwise?.settled == Query(parsing: "kazakhst"))
+    #expect(last.otherwise?.query == Query(parsing: "kazakhst* tag:PH*"))
+    for key in KeyScript.keys("f kazakhst <Enter> f tag:PH") { player.send(.key(key)) }
+    #expect(player.state.filter.text == "kazakhst*" && !player.state.matched.isEmpty)
+  }
+
+  @Test func anAnswerFromAFullerLibraryBringsItAlong() throws {
+    var state = AppState(width: 100, height: 24)
+    let asked = try #require(
+      Self.questions("f", &state).isEmpty ? Self.questions("a", &state) : nil)
+    let library = try TestLibrary.loaded("Library")
+    _ = App.update(
+      &state,
+      .filtered(
+        FilterAnswer(generation: try #require(asked.last).generation, rows: [1], library: library)))
+    #expect(state.library.hasSameRows(as: library) && state.matched == [1])
+  }
+
+  @Test func aDamagedIndexIsReportedAndBuiltAnewOnce() throws {
+    var state = try Self.state()
+    func loads(_ event: Event) -> Int {
+      App.update(&state, event).count { if case .load = $0 { true } else { false } }
+    }
+    #expect(loads(.indexDamaged) == 1)
+    #expect(state.message?.contains("index was damaged") == true)
+    #expect(loads(.indexDamaged) == 0)
+    _ = App.update(&state, .library(try TestLibrary.loaded("Library")))
+    #expect(loads(.indexDamaged) == 1)
+  }
+
+  @Test func cablesThatWereFoundInAnotherLibraryAreLookedForAgain() throws {
+    var state = try Self.state()
+    func search(_ effects: [Effect]) -> Int? {
+      for case .findIDs(let number, _, _, _, _) in effects { return number }
+      return nil
+    }
+    _ = App.update(&state, .key(.character("c")))
+    for key in "zz" { _ = App.update(&state, .key(.character(key))) }
+    let number = try #require(search(App.update(&state, .key(.character("z")))))
+    let older = Event.foundIDs(number, [4_000], Library(), .completing)
+    let again = try #require(search(App.update(&state, older)))
+    #expect(again > number && state.prompt?.completions.isEmpty == true)
+    #expect(search(App.update(&state, older)) == nil)
+  }
+
+  @Test func closingASearchInTheRowsOrTheViewsStopsWhatLooksForThem() throws {
+    var state = try Self.state()
+    func effects(_ keys: String) -> [String] {
+      KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }.map { "\($0)" }
+    }
+    #expect(effects("/a").contains { $0.hasPrefix("seekRows") })
+    #expect(effects("<Esc>").contains("cancelSeekRows"))
+    #expect(effects("W").contains { $0.hasPrefix("countViews") })
+    #expect(effects("<Esc>").contains("cancelViews"))
+  }
+}
+
 /// A long page is laid out away from the keys, and only once.
 @Suite struct LongPageTests {
   private static let cable: Cable = {

@@ -109,7 +109,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
     settings.a11y = options.contains("a11y")
     guard case .size(let width, let height)? = steps.first else { return "" }
     var player = ScriptPlayer(
-      paths: [TestLibrary.path(library)], library: try TestLibrary.loaded(library), width: width,
+      paths: [TestLibrary.path(library)], searcher: try TestLibrary.searcher(library), width: width,
       height: height, settings: settings, isSecure: options.contains("secure"),
       isRehearsal: true)
     var done: [String] = []
@@ -182,19 +182,22 @@ enum TestLibrary {
   private static let kept = Kept()
 
   /// The whole library, its words gathered.
-  static func loaded(_ name: String) throws -> Library { try kept.library(path(name)) }
+  static func loaded(_ name: String) throws -> Library { try searcher(name).library }
+
+  /// The whole library, to be asked.
+  static func searcher(_ name: String) throws -> Searcher { try kept.searcher(path(name)) }
 
   /// Guarded by its lock: tests run in parallel.
   private final class Kept: @unchecked Sendable {
     private let lock = NSLock()
-    private var libraries: [String: Library] = [:]
+    private var searchers: [String: Searcher] = [:]
 
-    func library(_ path: String) throws -> Library {
+    func searcher(_ path: String) throws -> Searcher {
       try lock.withLock {
-        if let known = libraries[path] { return known }
-        var last = Library()
+        if let known = searchers[path] { return known }
+        var last = Searcher()
         try LibraryLoader.load([path], options: LoadOptions(index: .memory)) { last = $0 }
-        libraries[path] = last
+        searchers[path] = last
         return last
       }
     }

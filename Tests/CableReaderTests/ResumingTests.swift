@@ -5,8 +5,8 @@ import Testing
 
 /// A library is taken up again where it was left.
 @Suite struct ResumingTests {
-  private static let library: Library? = {
-    var latest: Library?
+  private static let searcher: Searcher? = {
+    var latest: Searcher?
     do throws(LibraryError) {
       try LibraryLoader.load(
         [BrowseTests.samples], options: LoadOptions(index: .memory)
@@ -22,10 +22,10 @@ import Testing
     _ keys: String, _ session: Session?, isFirstTime: Bool = false, place: [String] = ["/x"]
   ) -> ScriptPlayer {
     var player = ScriptPlayer(
-      paths: [BrowseTests.samples], library: Library(isComplete: false), width: 100, height: 24)
+      paths: [BrowseTests.samples], searcher: Searcher(), width: 100, height: 24)
     player.state.place = place
     player.send(.resumed(session, isFirstTime: isFirstTime))
-    if let library = Self.library { player.send(.library(library)) }
+    if let searcher = Self.searcher { player.take(searcher) }
     for key in KeyScript.keys(keys) { player.send(.key(key)) }
     return player
   }
@@ -53,11 +53,11 @@ import Testing
 
   @Test func aKeyEndsTheWaitingForTheCableThatWasLeft() {
     var player = ScriptPlayer(
-      paths: [BrowseTests.samples], library: Library(isComplete: false), width: 100, height: 24)
+      paths: [BrowseTests.samples], searcher: Searcher(), width: 100, height: 24)
     player.send(.resumed(Session(library: ["/x"], selected: "09ASTANA1327"), isFirstTime: false))
     #expect(player.state.resuming != nil)
     player.send(.key(.character("k")))
-    if let library = Self.library { player.send(.library(library)) }
+    if let searcher = Self.searcher { player.take(searcher) }
     #expect(player.state.selection == 0)
   }
 

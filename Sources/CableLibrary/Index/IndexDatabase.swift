@@ -110,9 +110,12 @@ final class IndexDatabase: Sendable {
     try check(store, key: key)
   }
 
+  /// True where the file at a path is still the one that was opened.
+  func isFile(at path: [UInt8]) -> Bool { self.path == path && store.isStillThere }
+
   /// True where the file at a path is still the one that was opened, and of use.
   func isStill(at path: [UInt8]) -> Bool {
-    self.path == path && store.isStillThere && (try? Self.check(store, key: key)) != nil
+    isFile(at: path) && (try? Self.check(store, key: key)) != nil
   }
 
   /// What an index of some paths is for, wherever they are asked from.

@@ -7,7 +7,7 @@ final class IndexSession {
   let walk: FolderWalk
   private let paths: [[UInt8]]
   let options: LoadOptions
-  private let publish: (Library) -> Void
+  private let publish: (Searcher) -> Void
 
   var columns = CableColumns()
   var files = FileColumns()
@@ -18,25 +18,30 @@ final class IndexSession {
   var databasePath: [UInt8]?
   var words: WordIndex?
   /// Of an earlier session of this program.
-  private var previous: LibraryStorage?
+  private var previous: Searcher?
+  /// True where an earlier session's rows are shown already.
+  private let isReload: Bool
   var generation = 0
   private var notice: String?
   var changes: LibraryChanges?
   /// True where every file was looked at once, now or by an earlier session.
   var isComplete = false
-  var storage = LibraryStorage()
+  /// What was made of the columns last, which may be fewer than there are now.
+  private var made = Searcher()
+  var storage: LibraryStorage { made.storage }
   var pace = Pace()
   private var lastSave = Clock.now
 
   init(
-    walk: FolderWalk, paths: [String], options: LoadOptions, previous: Library?,
-    publish: @escaping (Library) -> Void
+    walk: FolderWalk, paths: [String], options: LoadOptions, previous: Searcher?,
+    publish: @escaping (Searcher) -> Void
   ) {
     self.walk = walk
     self.paths = paths.map(PathBytes.of)
     self.options = options
-    self.previous = previous?.storage
-    notice = previous?.notice
+    self.previous = previous
+    isReload = previous != nil
+    notice = previous?.library.notice
     self.publish = publish
   }
 
@@ -96,7 +101,9 @@ final class IndexSession {
     while true {
       switch IndexLock.take(beside: path) {
       case .taken(let lock):
-        if resume(path) { return lock }
+        let known = previous
+        previous = nil
+        if let known, resume(known, path) || renew(known, path, key) { return lock }
         for attempt in 0..<3 {
           do throws(IndexFault) {
             let database = try IndexDatabase(path: path, key: key, isReadOnly: false)
@@ -107,7 +114,7 @@ final class IndexSession {
             switch error {
             case .damaged:
               IndexDatabase.setAside(path, keepingIt: attempt == 0)
-              notice = "The index was damaged; it is being built anew. No cable is affected."
+              notice = Self.damageNotice
             case .stale: IndexDatabase.setAside(path, keepingIt: false)
             case .unusable(let reason):
               tell(reason)
@@ -176,9 +183,8 @@ final class IndexSession {
   }
 
   /// Goes on from what an earlier session of this program left; false where that is not possible.
-  private func resume(_ path: [UInt8]) -> Bool {
-    defer { previous = nil }
-    guard let previous, let origin = previous.origin, !origin.database.isReadOnly,
+  private func resume(_ previous: Searcher, _ path: [UInt8]) -> Bool {
+    guard let origin = previous.origin, !origin.database.isReadOnly,
       !origin.words.isDamaged, origin.database.isStill(at: path)
     else { return false }
     do throws(IndexFault) {
@@ -188,7 +194,7 @@ final class IndexSession {
       }
       if progress.segments > origin.segments {
         // Another program added something meanwhile.
-        (columns, files) = (previous.columns, previous.files)
+        (columns, files) = (previous.storage.columns, previous.storage.files)
         segments = origin.segments
         segments += try origin.database.load(into: &columns, &files, from: origin.segments)
         database = origin.database
@@ -208,26 +214,57 @@ final class IndexSession {
     }
   }
 
-  private func take(over previous: LibraryStorage, _ origin: IndexOrigin, isComplete: Bool) {
+  /// Keeps what an earlier session of this program listed from an index that turned out damaged:
+  /// only the words are gathered again, into a new one.
+  ///
+  /// - Returns: false where nothing is damaged, or another program has made a new index already.
+  private func renew(_ previous: Searcher, _ path: [UInt8], _ key: [UInt8]) -> Bool {
+    guard let known = previous.origin, known.database.isFile(at: path),
+      known.words.isDamaged || !known.database.isStill(at: path)
+    else { return false }
+    IndexDatabase.setAside(path, keepingIt: true)
+    do throws(IndexFault) {
+      let database = try IndexDatabase(path: path, key: key, isReadOnly: false)
+      self.database = database
+      words = WordIndex(database, indexedCount: 0)
+    } catch {
+      return false
+    }
+    (columns, files) = (previous.storage.columns, previous.storage.files)
+    isComplete = previous.library.isComplete
+    notice = Self.damageNotice
+    made = previous
+    save()
+    made = Searcher(library: previous.library, words: words, origin: origin)
+    return true
+  }
+
+  private static let damageNotice =
+    "The index was damaged; it is being built anew. No cable is affected."
+
+  private func take(over previous: Searcher, _ origin: IndexOrigin, isComplete: Bool) {
     self.previous = nil
-    (columns, files) = (previous.columns, previous.files)
+    (columns, files) = (previous.storage.columns, previous.storage.files)
     mark = ColumnMark(columns, files)
     segments = origin.segments
     generation = origin.generation
     database = origin.database
     words = origin.words
     self.isComplete = isComplete
-    storage = previous
+    made = previous
   }
 
   private func adopt(_ database: IndexDatabase) throws(IndexFault) {
     let progress = try database.progress()
-    if let front = database.front() {
-      storage = LibraryStorage(
-        columns: front.columns, files: front.files, roots: walk.roots, words: nil)
+    let front = database.front()
+    isFrontDue = front == nil
+    // Where more is shown already, the list would be the shorter for a moment.
+    if !isReload, let front {
+      made = Searcher(
+        library: Library(
+          storage: LibraryStorage(columns: front.columns, files: front.files, roots: walk.roots),
+          isComplete: false))
       show(.checking)
-    } else {
-      isFrontDue = true
     }
     segments = try database.load(into: &columns, &files)
     generation = progress.generation
@@ -348,8 +385,11 @@ final class IndexSession {
   // MARK: Showing
 
   func makeStorage() {
-    storage = LibraryStorage(
-      columns: columns, files: files, roots: walk.roots, words: words, origin: origin)
+    made = Searcher(
+      library: Library(
+        storage: LibraryStorage(columns: columns, files: files, roots: walk.roots),
+        isComplete: isComplete),
+      words: words, origin: origin)
   }
 
   /// What of the index the columns are; nil where they are more than it holds.
@@ -362,14 +402,15 @@ final class IndexSession {
   }
 
   func show(_ phase: LoadProgress.Phase?, done: Int = 0, total: Int? = nil) {
-    var library = Library(storage: storage, isComplete: isComplete)
-    library.notice = notice
-    library.changes = changes
-    library.progress = phase.map {
+    made.library.isComplete = isComplete
+    made.library.searchableCount = min(made.words?.indexedCount ?? 0, storage.columns.count)
+    made.library.notice = notice
+    made.library.changes = changes
+    made.library.progress = phase.map {
       LoadProgress(phase: $0, done: done, total: total, perSecond: pace.perSecond)
     }
     pace.shown()
-    publish(library)
+    publish(made)
   }
 }
 

@@ -18,7 +18,7 @@ public struct TermCount: Sendable, Hashable {
   }
 }
 
-extension Library {
+extension Searcher {
   /// Each term of a query that found nothing, with what it finds alone and what the rest finds.
   ///
   /// A query that is no list of terms is one term; a phrase is followed by its words.
@@ -34,7 +34,7 @@ extension Library {
     _ query: Query, notebook: NotebookView = NotebookView(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [TermCount] {
-    let evaluator = Evaluator(storage: storage, notebook: notebook, isCancelled: isCancelled)
+    let evaluator = evaluator(notebook, isCancelled)
     let terms: [Query.Node] =
       switch query.root {
       case .and(let nodes): nodes

@@ -4,6 +4,8 @@ import CableCore
 struct Evaluator: Sendable {
   let storage: LibraryStorage
   let notebook: NotebookView
+  /// Where words are looked up.
+  let texts: any TextSource
   /// Asked between steps; true gives up, and the result is then of no use.
   let isCancelled: @Sendable () -> Bool
 
@@ -114,27 +116,9 @@ struct Evaluator: Sendable {
     guard let last = words.indices.last else { return scope }
     var result = scope
     for index in words.indices {
-      result.formIntersection(slots(word: words[index], isPrefix: isPrefix && index == last))
+      result.formIntersection(
+        texts.slots(holding: words[index], isPrefix: isPrefix && index == last))
     }
-    return result
-  }
-
-  /// Cables that hold one folded word.
-  ///
-  /// Those whose words are not yet in the index are matched by their subject alone.
-  func slots(word: String, isPrefix: Bool) -> SlotSet {
-    let indexed = min(storage.words?.indexedCount ?? 0, bound)
-    var result =
-      storage.words?.slots(holding: word, isPrefix: isPrefix, bound: bound) ?? SlotSet(bound: bound)
-    if storage.words?.isDamaged == true { return scanned([word], isPrefix: isPrefix) }
-    if indexed < bound {
-      for slot in SubjectSearch.slots(
-        word, isPrefix: isPrefix, in: columns.subject, from: indexed)
-      {
-        result.insert(slot)
-      }
-    }
-    storage.sections.fold(&result)
     return result
   }
 
@@ -143,35 +127,9 @@ struct Evaluator: Sendable {
     guard words.count > 1 else {
       return words.first.map { self.words($0, isPrefix: false, within: scope) } ?? scope
     }
-    let indexed = min(storage.words?.indexedCount ?? 0, bound)
-    var result =
-      storage.words?.slots(holdingPhrase: words, bound: bound) ?? SlotSet(bound: bound)
-    if storage.words?.isDamaged == true {
-      result = scanned(words, isPrefix: false)
-      result.formIntersection(scope)
-      return result
-    }
-    for slot in SubjectSearch.slots(holdingPhrase: words, in: columns.subject, from: indexed) {
-      result.insert(slot)
-    }
-    storage.sections.fold(&result)
-    var rest = scope
-    rest.subtract(result)
-    for slot in SeamSearch(storage: storage, isCancelled: isCancelled)
-      .slots(holding: words, within: rest)
-    {
-      result.insert(slot)
-    }
+    var result = texts.slots(holdingPhrase: words, within: scope)
     result.formIntersection(scope)
     return result
-  }
-
-  /// What the files say, where the index is not what was written.
-  private func scanned(_ words: [String], isPrefix: Bool) -> SlotSet {
-    var found = TextScan(storage: storage, isCancelled: isCancelled).slots(
-      holding: words, isPrefix: isPrefix)
-    storage.sections.fold(&found)
-    return found
   }
 }
 

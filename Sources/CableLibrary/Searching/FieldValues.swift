@@ -1,6 +1,6 @@
 public import CableCore
 
-extension Library {
+extension Searcher {
   /// What can stand behind a field's colon, with how many of some rows it would find: for completion.
   ///
   /// Cost: one pass over the rows.
@@ -14,11 +14,11 @@ extension Library {
     of field: Query.FieldName, among matched: [Int], notebook: NotebookView = NotebookView()
   ) -> [Facets.Count] {
     switch field {
-    case .tag: facets(among: matched).tags
-    case .from: facets(among: matched).posts.filter { !$0.value.isEmpty }
-    case .caption: facets(among: matched).captions
-    case .date: facets(among: matched).years
-    case .to: counts(of: storage.columns.to, storage.columns.addressees, among: matched)
+    case .tag: library.facets(among: matched).tags
+    case .from: library.facets(among: matched).posts.filter { !$0.value.isEmpty }
+    case .caption: library.facets(among: matched).captions
+    case .date: library.facets(among: matched).years
+    case .to: library.counts(of: storage.columns.to, storage.columns.addressees, among: matched)
     case .cites: citedIDs(among: matched)
     case .class: asked(["U", "SBU", "OUO", "LOU", "C", "S", "TS"], field, matched, notebook)
     case .mark: asked(["U", "SBU", "OUO", "LOU", "C", "S", "TS"], field, matched, notebook)
@@ -40,7 +40,7 @@ extension Library {
   private func asked(
     _ values: [String], _ field: Query.FieldName, _ matched: [Int], _ notebook: NotebookView
   ) -> [Facets.Count] {
-    let evaluator = Evaluator(storage: storage, notebook: notebook, isCancelled: { false })
+    let evaluator = evaluator(notebook, { false })
     var scope = SlotSet(bound: storage.columns.count)
     for row in matched where storage.order.indices.contains(row) {
       scope.insert(Int(storage.order[row]))
@@ -56,6 +56,6 @@ extension Library {
     for row in matched where storage.order.indices.contains(row) {
       for id in storage.cites[Int(storage.order[row])] { counts[Int(id)] += 1 }
     }
-    return Self.ordered(counts, storage.columns.ids)
+    return Library.ordered(counts, storage.columns.ids)
   }
 }

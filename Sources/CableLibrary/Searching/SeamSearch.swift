@@ -4,6 +4,7 @@ import CableCore
 /// files of their own.
 struct SeamSearch: Sendable {
   let storage: LibraryStorage
+  let words: any WordSource
   let isCancelled: @Sendable () -> Bool
 
   /// First sections of the cables in which some folded words stand in a row across a seam.
@@ -13,11 +14,10 @@ struct SeamSearch: Sendable {
   ///
   /// Cost: nothing where no cable came in several files; else the reading of each such cable that
   /// has the first word in a section before the last.
-  func slots(holding words: [String], within scope: SlotSet) -> [Int] {
-    guard let index = storage.words, let first = words.first, !storage.sections.firsts.isEmpty
-    else { return [] }
-    let holding = index.slots(holding: first, isPrefix: false, bound: storage.columns.count)
-    var wanted = Array((" " + words.joined(separator: " ")).utf8)
+  func slots(holding phrase: [String], within scope: SlotSet) -> [Int] {
+    guard let first = phrase.first, !storage.sections.firsts.isEmpty else { return [] }
+    let holding = words.slots(holding: first, isPrefix: false, bound: storage.columns.count)
+    var wanted = Array((" " + phrase.joined(separator: " ")).utf8)
     wanted.append(0x20)
     var folder = WordFolder()
     var found: [Int] = []

@@ -3,6 +3,8 @@ import CableCore
 /// Orders rows by a key; each key is made once for a row, not once for a comparison.
 struct SortOrder {
   let storage: LibraryStorage
+  /// What `rank` goes by.
+  let texts: any TextSource
 
   /// Sorts rows; those that are equal stay as they come.
   func sorted(_ rows: [Int], by part: ListOrder.Part, query: Query) -> [Int] {
@@ -69,12 +71,10 @@ struct SortOrder {
   /// For each slot how much it is about the words of a query.
   private func scores(_ query: Query) -> [Double] {
     var scores = [Double](repeating: 0, count: storage.columns.count)
-    let evaluator = Evaluator(
-      storage: storage, notebook: NotebookView(), isCancelled: { false })
     for (word, isPrefix) in Set(query.root.words.map { Pair(word: $0.0, isPrefix: $0.1) }).map({
       ($0.word, $0.isPrefix)
     }) {
-      let holding = evaluator.slots(word: word, isPrefix: isPrefix)
+      let holding = texts.slots(holding: word, isPrefix: isPrefix)
       let count = holding.count
       guard count > 0 else { continue }
       let rarity = Double(

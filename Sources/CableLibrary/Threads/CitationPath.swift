@@ -25,9 +25,11 @@ public struct CitationPath: Sendable, Hashable {
   ///   - library: where references are looked up.
   ///   - directions: the ways in which references may be followed; `[.cites]` asks whether the
   ///     first cable builds on the last.
+  ///   - isCancelled: asked at every step; once true, no way is found.
   public init?(
     from start: Int, to end: Int, in library: Library,
-    directions: [CitationDirection] = CitationDirection.allCases
+    directions: [CitationDirection] = CitationDirection.allCases,
+    isCancelled: () -> Bool = { false }
   ) {
     guard library.rows.indices.contains(start), library.rows.indices.contains(end) else {
       return nil
@@ -36,7 +38,7 @@ public struct CitationPath: Sendable, Hashable {
     var front = Search(network, from: network.node(ofRow: start), directions)
     var back = Search(network, from: network.node(ofRow: end), directions.map(\.opposite))
     var meeting = front.meets(back, at: front.edge)
-    while meeting == nil, !front.edge.isEmpty, !back.edge.isEmpty {
+    while meeting == nil, !front.edge.isEmpty, !back.edge.isEmpty, !isCancelled() {
       if front.edge.count <= back.edge.count {
         front.advance()
         meeting = front.meets(back, at: front.edge)

@@ -6,6 +6,8 @@ enum App {
   static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     let before = state.reader.awaited?.number
     let seeking = state.reader.seeking
+    let rowSearch = state.rowSearch
+    let isShowingViews = state.isShowingViews
     var effects = updated(&state, event)
     let awaited = state.reader.awaited
     if awaited?.number != before {
@@ -16,6 +18,10 @@ enum App {
     } else if seeking != nil, state.reader.seeking == nil {
       effects.append(.cancelSeek)
     }
+    if rowSearch.isSeeking, !state.rowSearch.isSeeking, state.rowSearch.told == nil {
+      effects.append(.cancelSeekRows)
+    }
+    if isShowingViews, !state.isShowingViews { effects.append(.cancelViews) }
     if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
     return effects
   }
@@ -81,7 +87,16 @@ enum App {
     case .resumed(let session, let isFirstTime):
       resume(session, isFirstTime: isFirstTime, &state)
       return []
-    case .filtered(let generation, let rows): return filtered(generation, rows, &state)
+    case .filtered(let answer): return filtered(answer, &state)
+    case .indexDamaged: return rebuildIndex(&state)
+    case .foundIDs(let number, let rows, let library, let purpose):
+      return foundIDs(number, rows, library, purpose, &state)
+    case .foundPath(let names, let path, let library):
+      state.job = nil
+      // Rows of another library are other cables.
+      guard library.hasSameRows(as: state.library) else { return Lists.path(names, &state) }
+      Lists.showPath(path, names, &state)
+      return []
     case .counted(let generation, let facets):
       counted(generation, facets, &state)
       return []
@@ -94,7 +109,8 @@ enum App {
     case .notice(let notice):
       state.layers.append(.notice(notice))
       return []
-    case .viewCounted(let name, let count):
+    case .viewCounted(let number, let name, let count):
+      guard number == state.work.viewCount else { return [] }
       state.work.viewCounts[name] = count
       refreshLists(&state)
       return []
@@ -124,6 +140,7 @@ enum App {
     if let notice = library.notice, state.message == nil { state.message = notice }
     if library.isComplete, library.progress == nil {
       state.isPaused = false
+      state.isRebuilding = false
       if let changes = library.changes {
         if !changes.isEmpty {
           state.message = changes.told
@@ -144,12 +161,23 @@ enum App {
     }
     let key = state.isUntouched ? nil : state.anchorKey
     state.adopt(library)
+    state.newest = nil
     state.generation += 1
-    state.isFiltering = false
+    state.asked = nil
     state.matched = Array(library.rows.indices)
     keepSelection(key, &state)
     state.layOut()
     return follow(&state) + askForCounts(&state)
+  }
+
+  /// The index was found damaged: it is built anew, once, whatever else is asked of it meanwhile.
+  private static func rebuildIndex(_ state: inout AppState) -> [Effect] {
+    guard !state.isRebuilding else { return [] }
+    state.isRebuilding = true
+    state.isPaused = false
+    state.message =
+      "the index was damaged and is being built anew; until then words are looked up in the files"
+    return [.load]
   }
 
   /// Keys as text that was pasted: typed into a prompt, never run as commands.

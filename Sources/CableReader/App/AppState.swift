@@ -61,8 +61,8 @@ struct AppState: Sendable {
   var exporting = Share.jsonl
   /// The number of the last filter that was asked for; answers to older ones are passed over.
   var generation = 0
-  /// True while an answer is awaited.
-  var isFiltering = false
+  /// The filter whose answer is awaited; nil while none is.
+  var asked: AskedFilter?
   /// Counts under the filter; nil until something asks for them.
   var facets: Facets?
   /// Counts under the filter without what is typed behind it, for completion.
@@ -81,6 +81,10 @@ struct AppState: Sendable {
   var job: String?
   /// True where reading files was stopped by a key.
   var isPaused = false
+  /// True from the moment the index was found damaged until all is read again.
+  var isRebuilding = false
+  /// The number of the last look for cables by a part of their ids; older answers are passed over.
+  var idSearch = 0
 
   var reader = Reader()
   var trail = Trail()
@@ -103,6 +107,8 @@ struct AppState: Sendable {
   }
   /// The library with everything that was read so far.
   var latest: Library { newest ?? library }
+  /// True while the answer of a filter is awaited.
+  var isFiltering: Bool { asked != nil }
   /// The cable that the cursor of the list is on, to be found again in another list.
   var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
   /// Until the person moves, the cursor is on the first row, however many cables come before it.
@@ -124,6 +130,10 @@ struct AppState: Sendable {
         }
       }
   }
+  /// True while the saved views are listed.
+  var isShowingViews: Bool {
+    layers.contains { if case .chooser(let chooser) = $0 { chooser.kind == .views } else { false } }
+  }
   var layout: PaneLayout { PaneLayout(self) }
   /// Lines of the reading pane.
   var readerHeight: Int { layout.reader?.height ?? 0 }
@@ -133,16 +143,10 @@ struct AppState: Sendable {
     [filter.text, typedFilter].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The filter as it is looked for while it is typed: the word under way may still grow.
-  var liveFilterText: String {
-    [filter.text, Filter.underWay(typedFilter)].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
   /// Shows another state of the library; what is selected goes along.
   mutating func adopt(_ library: Library) {
     selected = selected.carried(from: self.library, to: library)
     self.library = library
-    newest = nil
   }
 
   /// The topmost layer, to be changed in place.

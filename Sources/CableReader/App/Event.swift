@@ -35,14 +35,20 @@ enum Event: Sendable {
   case notebookChanged(NotebookView, after: Int)
   /// Where the library was left the last time; nil where it was never open, and whether anything was.
   case resumed(Session?, isFirstTime: Bool)
-  /// The rows that match, for the filter of a generation.
-  case filtered(generation: Int, [Int])
+  case filtered(FilterAnswer)
+  /// A look-up of words found the index damaged; until it is built anew they are looked up in the
+  /// files.
+  case indexDamaged
+  /// Rows of the cables whose id has a part that was typed, for the look of a number.
+  case foundIDs(Int, [Int], Library, IDPurpose)
+  /// The way of references between the two cables of some names; nil where there is none.
+  case foundPath([String], CitationPath?, Library)
   /// Counts under the filter of a generation.
   case counted(generation: Int, Facets)
   /// Why the filter of a generation leaves nothing.
   case explained(generation: Int, String)
-  /// How many cables a saved view has.
-  case viewCounted(name: String, Int)
+  /// How many cables a saved view has, for the count of a number.
+  case viewCounted(Int, name: String, Int)
   /// Where the words of the filter stand in the cables that match.
   case contexts(query: String, [Context], isCut: Bool)
   /// A job that took a while has ended, perhaps because it was stopped.
@@ -71,16 +77,25 @@ enum Effect: Sendable {
   case seekRows(Int, String, [Int], Library)
   /// Stops the search through a long page.
   case cancelSeek
+  /// Stops the search through the rows of a list.
+  case cancelSeekRows
   /// Reads a row's bytes as they are in the file.
   case readFile(row: Int, Library)
-  case filter(generation: Int, Query, ListOrder, NotebookView, Library)
+  case filter(FilterQuestion)
   case count(generation: Int, [Int], Library)
-  case explainEmpty(generation: Int, Query, Library)
+  case explainEmpty(generation: Int, Query, NotebookView)
   /// Stops the filter that runs.
   case cancel
   /// Stops what was started as a job.
   case cancelJob
-  case countViews([SavedQuery], NotebookView, Library)
+  /// Counts what saved views find, for the look of a number.
+  case countViews(Int, [SavedQuery], NotebookView)
+  /// Stops counting what saved views find.
+  case cancelViews
+  /// Looks for cables by a part of their ids: first in the rows of the list, for the look of a number.
+  case findIDs(Int, String, [Int], Library, IDPurpose)
+  /// Looks for the way of references between two rows, named as they were typed.
+  case findPath([String], from: Int, to: Int, Library)
   /// Looks for the words of a query in the cables of some rows.
   case findContexts(query: String, [Int], Library)
   /// Compares two cables, line by line.
@@ -108,6 +123,14 @@ enum Effect: Sendable {
   /// Starts a program with a text on its standard input.
   case run(Program)
   case quit(Int32)
+}
+
+/// What cables are looked for by a part of their ids for.
+enum IDPurpose: Sendable, Hashable {
+  /// To complete what is typed.
+  case completing
+  /// To go to the one that is named, or to choose among several; the text as it was typed.
+  case going(typed: String)
 }
 
 /// A program that is given the terminal for a while.

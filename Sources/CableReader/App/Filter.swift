@@ -31,6 +31,12 @@ struct Filter: Sendable, Hashable {
   /// The whole filter in the query language.
   var text: String { (chips + tagChips).joined(separator: " ") }
 
+  /// The filter as it is looked for while something is typed behind it: the word under way may
+  /// still grow.
+  func text(with typed: String) -> String {
+    [text, Self.underWay(typed)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// The filter with a text of the query language behind it.
   func adding(_ typed: String) -> Filter {
     var copy = self
@@ -80,6 +86,46 @@ struct Filter: Sendable, Hashable {
     }
     return nodes.map(\.typed)
   }
+}
+
+/// A filter that was asked for and not answered yet.
+struct AskedFilter: Sendable {
+  /// The filter without what is being typed behind it.
+  var filter: Filter
+  /// What the filter becomes where it finds nothing and this does: its last word was typed as the
+  /// beginning of others, which the list showed while it was typed.
+  var otherwise: Filter?
+}
+
+/// A filter to be looked for, away from the keys.
+struct FilterQuestion: Sendable {
+  /// What to look for where a filter finds nothing.
+  struct Otherwise: Sendable {
+    /// The filter that may find nothing, without what is being typed behind it.
+    var settled: Query
+    /// What is meant then, without what is being typed behind it.
+    var begun: Query
+    /// What to look for then.
+    var query: Query
+  }
+
+  /// Counts the filters that were asked for: an answer to an older one is passed over.
+  var generation: Int
+  var query: Query
+  var otherwise: Otherwise?
+  var order: ListOrder
+  var notebook: NotebookView
+}
+
+/// The answer to a filter.
+struct FilterAnswer: Sendable {
+  var generation: Int
+  /// Rows of `library`, in the order asked for.
+  var rows: [Int]
+  /// The latest library when it was looked for.
+  var library: Library
+  /// True where the filter found nothing, and what it was the beginning of did.
+  var isOtherwise = false
 }
 
 extension String {

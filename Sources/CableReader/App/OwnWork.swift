@@ -8,6 +8,8 @@ struct OwnWork: Sendable {
   var lines: [Prompt.Kind: [String]] = [:]
   /// How many cables each saved view has, as far as it was counted.
   var viewCounts: [String: Int] = [:]
+  /// The number of the last count of them; what an older one gives is passed over.
+  var viewCount = 0
   /// Cables read before, the latest first.
   var visits: [CableKey] = []
   /// False where what is added lasts only until the program ends.

@@ -55,9 +55,9 @@ struct Index: PrintingCommand {
     try LibraryLoader.load(
       paths,
       options: LoadOptions(index: place ?? .automatic, isCancelled: { Interruption.hasCome })
-    ) { library in
-      latest = library
-      progress.show(library)
+    ) { searcher in
+      latest = searcher.library
+      progress.show(latest)
     }
     progress.clear()
     if let notice = latest.notice { Failure.say(notice) }

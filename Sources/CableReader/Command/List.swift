@@ -51,7 +51,7 @@ struct List: PrintingCommand {
     guard let columns = try? RowColumn.parse(columns), let order = ListOrder(spelled: sort) else {
       return 2
     }
-    let sorted = selection.library.sorted(
+    let sorted = selection.searcher.sorted(
       selection.rows, by: reverse ? order.reversed : order, query: selection.query)
     var sheet = Sheet(cells)
     if format == .csv { output.data(sheet.line(columns.map(\.rawValue))) }

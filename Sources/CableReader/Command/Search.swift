@@ -49,7 +49,7 @@ struct Search: PrintingCommand {
     var both = words
     both.root = .and([words.root, query.query.root].filter { $0 != .all })
     let selection = try Selection(paths, both)
-    let sorted = selection.library.sorted(
+    let sorted = selection.searcher.sorted(
       selection.rows, by: ListOrder(sort == .rank ? .rank : .date), query: words)
     // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
     let context = context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40

@@ -19,7 +19,7 @@ struct EffectRunner: Sendable {
   /// Runs one effect to its end; those that need the terminal do nothing here.
   ///
   /// Blocks.
-  func run(_ effect: Effect, send: @Sendable (Event) -> Void) {
+  func run(_ effect: Effect, send: @escaping @Sendable (Event) -> Void) {
     switch effect {
     case .load: load(send)
     case .pause: jobs.cancelLoad()
@@ -34,8 +34,11 @@ struct EffectRunner: Sendable {
       let found = PageHits(search, on: page, isCancelled: isCancelled)
       if !isCancelled() { send(.sought(number, found)) }
     case .seekRows(let number, let text, let rows, let library):
-      send(.soughtRows(number, library.places(showing: text, among: rows)))
+      let isCancelled = jobs.start(.rows, number)
+      let places = library.places(showing: text, among: rows, isCancelled: isCancelled)
+      if !isCancelled() { send(.soughtRows(number, places)) }
     case .cancelSeek: jobs.cancel(.seek)
+    case .cancelSeekRows: jobs.cancel(.rows)
     case .readFile(let row, let library):
       do throws(LibraryError) {
         send(
@@ -44,18 +47,14 @@ struct EffectRunner: Sendable {
       } catch {
         send(.said(error.message))
       }
-    case .filter(let generation, let query, let order, let book, let library):
-      let isCancelled = jobs.start(.filter, generation)
-      var rows = library.matches(query, notebook: book, isCancelled: isCancelled)
-      if order != ListOrder(), !isCancelled() {
-        rows = library.sorted(rows, by: order, query: query)
-      }
-      if !isCancelled() { send(.filtered(generation: generation, rows)) }
+    case .filter(let question): filter(question, send)
     case .cancel: jobs.cancel(.filter)
     case .count(let generation, let rows, let library):
       send(.counted(generation: generation, library.facets(among: rows)))
-    case .explainEmpty(let generation, let query, let library):
-      send(.explained(generation: generation, EmptyResult.explanation(query, library)))
+    case .explainEmpty(let generation, let query, let book):
+      let isCancelled = jobs.start(.filter, generation)
+      let text = EmptyResult.explanation(query, searcher(send), book, isCancelled: isCancelled)
+      if !isCancelled() { send(.explained(generation: generation, text)) }
     case .peek(let row, let width, let library): peek(row, width, library, send)
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
@@ -66,11 +65,30 @@ struct EffectRunner: Sendable {
       }
     case .feed(let words, let text, let what): feed(words, text, what, send)
     case .cancelJob: jobs.cancelJob()
-    case .countViews(let views, let book, let library):
+    case .countViews(let number, let views, let book):
+      let isCancelled = jobs.start(.views, number)
+      let searcher = searcher(send)
       for view in views {
-        let count = library.matches(Query(parsing: view.text), notebook: book).count
-        send(.viewCounted(name: view.name, count))
+        let count = searcher.matches(
+          Query(parsing: view.text), notebook: book, isCancelled: isCancelled
+        ).count
+        if isCancelled() { return }
+        send(.viewCounted(number, name: view.name, count))
       }
+    case .cancelViews: jobs.cancel(.views)
+    case .findIDs(let number, let text, let listed, let library, let purpose):
+      let isCancelled = jobs.start(.ids, number)
+      let rows =
+        switch purpose {
+        case .completing:
+          library.rows(withIDHolding: text, among: listed, limit: 8, isCancelled: isCancelled)
+        case .going: library.rows(named: text, listed: listed, isCancelled: isCancelled)
+        }
+      if !isCancelled() { send(.foundIDs(number, rows, library, purpose)) }
+    case .findPath(let names, let from, let to, let library):
+      let isCancelled = jobs.startJob()
+      let path = CitationPath(from: from, to: to, in: library, isCancelled: isCancelled)
+      if !isCancelled() { send(.foundPath(names, path, library)) }
     case .findContexts(let query, let rows, let library):
       findContexts(query, rows, library, send)
     case .compare(let row, let other, let width, let library):
@@ -106,23 +124,55 @@ struct EffectRunner: Sendable {
     return .resumed(session, isFirstTime: any == nil)
   }
 
+  /// Looks for the rows of a filter; an answer that nobody waits for any more is not sent.
+  private func filter(_ question: FilterQuestion, _ send: @escaping @Sendable (Event) -> Void) {
+    let isCancelled = jobs.start(.filter, question.generation)
+    let searcher = searcher(send)
+    func matches(_ query: Query) -> [Int] {
+      searcher.matches(query, notebook: question.notebook, isCancelled: isCancelled)
+    }
+    var (query, isOtherwise) = (question.query, false)
+    if let otherwise = question.otherwise, matches(otherwise.settled).isEmpty,
+      !matches(otherwise.begun).isEmpty
+    {
+      (query, isOtherwise) = (otherwise.query, true)
+    }
+    var rows = matches(query)
+    if question.order != ListOrder(), !isCancelled() {
+      rows = searcher.sorted(rows, by: question.order, query: query, isCancelled: isCancelled)
+    }
+    guard !isCancelled() else { return }
+    send(
+      .filtered(
+        FilterAnswer(
+          generation: question.generation, rows: rows, library: searcher.library,
+          isOtherwise: isOtherwise)))
+  }
+
+  /// The latest searcher, which says at once where it finds the index damaged.
+  private func searcher(_ send: @escaping @Sendable (Event) -> Void) -> Searcher {
+    var searcher = jobs.searcher ?? Searcher()
+    searcher.whenDamaged = { send(.indexDamaged) }
+    return searcher
+  }
+
   private func load(_ send: @Sendable (Event) -> Void) {
     let isCancelled = jobs.startLoad()
     do throws(LibraryError) {
       try LibraryLoader.load(
-        paths, options: LoadOptions(isCancelled: isCancelled), after: jobs.library
-      ) { library in
-        let old = jobs.library
-        jobs.library = library
-        send(.library(library))
+        paths, options: LoadOptions(isCancelled: isCancelled), after: jobs.searcher
+      ) { searcher in
+        let old = jobs.searcher
+        jobs.searcher = searcher
+        send(.library(searcher.library))
         // Whoever lets go of it last gives back the memory of all its columns: never the keys.
-        if let old, !old.hasSameRows(as: library) {
+        if let old, !old.library.hasSameRows(as: searcher.library) {
           DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 1) {
             withExtendedLifetime(old) {}
           }
         }
       }
-      if !isCancelled(), let view = try? notebook.view() { jobs.library?.prepare(for: view) }
+      if !isCancelled(), let view = try? notebook.view() { jobs.searcher?.prepare(for: view) }
     } catch {
       send(.loadFailed(error))
     }

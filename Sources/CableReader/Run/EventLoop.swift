@@ -111,7 +111,8 @@ private struct Work {
       // What is being read is in the way of nothing: it ends, and the next goes on from there.
       runner.jobs.cancelLoad()
       reading.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
-    case .pause, .cancel, .cancelLayout, .cancelSeek: runner.run(effect) { mailbox.send($0) }
+    case .pause, .cancel, .cancelLayout, .cancelSeek, .cancelSeekRows, .cancelViews:
+      runner.run(effect) { mailbox.send($0) }
     case .copy, .redraw, .suspend, .run, .settings, .quit: break
     default:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in

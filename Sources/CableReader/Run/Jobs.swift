@@ -4,14 +4,14 @@ import Synchronization
 /// Tells background work that nobody waits for its answer any more.
 final class Jobs: Sendable {
   /// What is asked with a number, and of which only the latest is waited for.
-  enum Question { case filter, page, seek }
+  enum Question { case filter, page, seek, rows, ids, views }
 
   private struct State {
     /// The latest number of each kind of question.
     var latest: [Question: Int] = [:]
     var load = 0
     var job = 0
-    var library: Library?
+    var searcher: Searcher?
   }
 
   private let state = Mutex(State())
@@ -34,10 +34,10 @@ final class Jobs: Sendable {
     return { [self] in state.withLock { $0.load != number } }
   }
 
-  /// The latest library, so that the next reading goes on from there.
-  var library: Library? {
-    get { state.withLock { $0.library } }
-    set { state.withLock { $0.library = newValue } }
+  /// The latest searcher: what is asked is asked of it, and the next reading goes on from there.
+  var searcher: Searcher? {
+    get { state.withLock { $0.searcher } }
+    set { state.withLock { $0.searcher = newValue } }
   }
 
   /// Stops reading; what was read stays.

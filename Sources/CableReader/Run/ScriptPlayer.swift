@@ -17,7 +17,7 @@ struct ScriptPlayer {
   /// Blocks until the files are read, unless what they hold is known already and given. A
   /// rehearsal writes no files; `asked` tells of them.
   init(
-    paths: [String], library: Library? = nil, width: Int, height: Int,
+    paths: [String], searcher: Searcher? = nil, width: Int, height: Int,
     notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration(),
     isSecure: Bool = false, isRehearsal: Bool = false
   ) {
@@ -27,7 +27,7 @@ struct ScriptPlayer {
     runner = EffectRunner(paths: paths, confinement: .open, notebook: notebook)
     self.isRehearsal = isRehearsal
     _ = App.update(&state, runner.opening())
-    if let library { send(.library(library)) } else { carryOut([.load]) }
+    if let searcher { take(searcher) } else { carryOut([.load]) }
   }
 
   /// The screen after a script.
@@ -43,6 +43,12 @@ struct ScriptPlayer {
 
   /// The screen as it is.
   var grid: Grid { App.draw(state) }
+
+  /// Takes a library that was loaded elsewhere.
+  mutating func take(_ searcher: Searcher) {
+    runner.jobs.searcher = searcher
+    send(.library(searcher.library))
+  }
 
   /// Takes an event and carries out what it asks for.
   mutating func send(_ event: Event) {

@@ -121,7 +121,8 @@ struct SeededRandom: RandomNumberGenerator {
     try folder.write("09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1"))
     try folder.write("08ASTANA2.txt", TemporaryFolder.cable("08ASTANA2"))
     try folder.write("memo.txt", "TAGS: PHUM\nSUBJECT: X\n\n1. (U) No number on this one.\n")
-    let library = try folder.load()
+    let searcher = try folder.searcher()
+    let library = searcher.library
     let nameless = try #require(library.rows.first { !$0.id.hasPrefix("0") })
     let astana = try #require(library.rows.first { $0.id == "09ASTANA1" })
     let notebook = try Notebook(at: .memory)
@@ -131,7 +132,7 @@ struct SeededRandom: RandomNumberGenerator {
     try notebook.apply(.tag(CableKey(astana), "Chapter 3", true))
     let view = try notebook.view()
     func ids(_ query: String) -> [String] {
-      library.matches(Query(parsing: query), notebook: view).map { library.rows[$0].id }
+      searcher.matches(Query(parsing: query), notebook: view).map { library.rows[$0].id }
     }
     #expect(ids("has:star") == [nameless.id])
     #expect(ids("is:read") == ["09ASTANA1"])
@@ -152,7 +153,7 @@ struct SeededRandom: RandomNumberGenerator {
     let other = try TemporaryFolder()
     try other.write("deep/below/moved.txt", cable)
     try other.write("deep/other.txt", memo)
-    let moved = try other.load()
+    let moved = try other.searcher()
     #expect(moved.matches(Query(parsing: "has:star"), notebook: try notebook.view()).count == 2)
   }
 }

@@ -75,7 +75,7 @@ enum Palette {
     },
     Command(name: "path", argument: "FROM TO", help: "the way from one cable to another") {
       word, state in
-      Lists.path(word, &state)
+      Lists.path(word.split(separator: " ").map(String.init), &state)
     },
   ]
 

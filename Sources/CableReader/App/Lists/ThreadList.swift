@@ -52,8 +52,7 @@ extension Lists {
   }
 
   /// The shortest way of references between two cables, whichever cites the other.
-  static func path(_ words: String, _ state: inout AppState) -> [Effect] {
-    let ids = words.split(separator: " ").map(String.init)
+  static func path(_ ids: [String], _ state: inout AppState) -> [Effect] {
     guard ids.count == 2,
       let from = state.library.row(of: CableID(parsing: ids[0])?.description ?? ids[0]),
       let to = state.library.row(of: CableID(parsing: ids[1])?.description ?? ids[1])
@@ -61,9 +60,15 @@ extension Lists {
       state.message = "path takes the ids of two cables of this folder"
       return []
     }
-    guard let path = CitationPath(from: from, to: to, in: state.library) else {
+    state.job = "looking for the way from \(ids[0]) to \(ids[1])"
+    return [.findPath(ids, from: from, to: to, state.library)]
+  }
+
+  /// Shows the way that was found between the two cables of some names.
+  static func showPath(_ path: CitationPath?, _ ids: [String], _ state: inout AppState) {
+    guard let path else {
       state.message = "no references lead from \(ids[0]) to \(ids[1])"
-      return []
+      return
     }
     let rows = path.steps.map { step -> Chooser.Row in
       let sign = step.next.map { $0 == .cites ? "→ " : "← " } ?? "  "
@@ -79,6 +84,5 @@ extension Lists {
       isNarrowing: false)
     chooser.hint = "→ cites the next · ← is cited by it · Enter reads · Esc closes"
     state.layers.append(.chooser(chooser))
-    return []
   }
 }

@@ -45,7 +45,9 @@ extension App {
     case .filterBy: state.layers.append(.chooser(Lists.filterBy(state)))
     case .views:
       state.layers.append(.chooser(Lists.views(state)))
-      return [.countViews(state.work.notebook.savedQueries, state.work.notebook, state.library)]
+      state.work.viewCount += 1
+      let book = state.work.notebook
+      return [.countViews(state.work.viewCount, book.savedQueries, book)]
     case .contexts:
       guard !state.filter.isEmpty, !state.matched.isEmpty else {
         state.message = "filter by words first: \(state.keymap.way(to: .filter))"
@@ -70,12 +72,14 @@ extension App {
     return []
   }
 
-  /// Another filter, which can be undone.
-  static func change(_ filter: Filter, _ state: inout AppState) -> [Effect] {
+  /// Another filter, which can be undone; `otherwise` is meant where it finds nothing.
+  static func change(_ filter: Filter, otherwise: Filter? = nil, _ state: inout AppState)
+    -> [Effect]
+  {
     guard filter != state.filter else { return [] }
     state.undo.remember(.filter(state.filter))
     state.filter = filter
-    return refilter(&state)
+    return refilter(otherwise: otherwise, &state)
   }
 
   /// Another order, which can be undone.
@@ -87,37 +91,56 @@ extension App {
   }
 
   /// Asks which rows match now; the list stays as it is until the answer comes.
-  static func refilter(_ state: inout AppState) -> [Effect] {
-    state.query = Query(parsing: state.liveFilterText)
+  ///
+  /// What a filter whose answer is still awaited would become is not forgotten.
+  static func refilter(
+    otherwise: Filter? = nil, _ state: inout AppState
+  ) -> [Effect] {
+    state.query = Query(parsing: state.filter.text(with: state.typedFilter))
     state.generation += 1
-    state.isFiltering = true
-    return [
-      .filter(
-        generation: state.generation, state.query, state.order, state.work.notebook, state.latest)
-    ]
+    let before = state.asked
+    let otherwise = otherwise ?? (before?.filter == state.filter ? before?.otherwise : nil)
+    state.asked = AskedFilter(filter: state.filter, otherwise: otherwise)
+    var question = FilterQuestion(
+      generation: state.generation, query: state.query, order: state.order,
+      notebook: state.work.notebook)
+    if let otherwise {
+      question.otherwise = FilterQuestion.Otherwise(
+        settled: Query(parsing: state.filter.text), begun: Query(parsing: otherwise.text),
+        query: Query(parsing: otherwise.text(with: state.typedFilter)))
+    }
+    return [.filter(question)]
   }
 
   /// The answer of a filter; one that is out of date is passed over.
-  static func filtered(_ generation: Int, _ rows: [Int], _ state: inout AppState) -> [Effect] {
-    guard generation == state.generation else { return [] }
+  static func filtered(_ answer: FilterAnswer, _ state: inout AppState) -> [Effect] {
+    guard answer.generation == state.generation else { return [] }
+    if answer.isOtherwise, let otherwise = state.asked?.otherwise {
+      state.filter = otherwise
+      state.query = Query(parsing: state.filter.text(with: state.typedFilter))
+    }
     // While a filter is typed the cursor goes by where it was before, not by passing results.
     let isTyping = state.prompt?.kind == .filter
     let key =
       isTyping
       ? state.keyBeforeTyping
       : state.newest != nil && state.isUntouched ? nil : state.anchorKey
-    if let newest = state.newest {
-      state.adopt(newest)
+    if answer.library.hasSameRows(as: state.library) {
+      state.library = answer.library
+    } else {
+      state.adopt(answer.library)
       state.layOut()
     }
-    state.isFiltering = false
-    state.matched = rows
+    state.newest = nil
+    state.asked = nil
+    state.matched = answer.rows
     state.emptiness = nil
     if isTyping { state.selection = 0 }
     keepSelection(key, &state)
     var effects = follow(&state) + askForCounts(&state)
-    if rows.isEmpty, !state.query.isEmpty {
-      effects.append(.explainEmpty(generation: generation, state.query, state.library))
+    if answer.rows.isEmpty, !state.query.isEmpty {
+      effects.append(
+        .explainEmpty(generation: answer.generation, state.query, state.work.notebook))
     }
     return effects
   }

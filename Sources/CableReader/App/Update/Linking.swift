@@ -88,7 +88,7 @@ extension App {
   /// What is known of a cable that is not here.
   private static func known(of link: PageLink, _ state: AppState) -> String {
     guard let id = link.id else { return "" }
-    let citing = state.library.matches(Query(root: .field(.cites, .equal, id.description))).count
+    let citing = state.library.citingCount(id.description)
     let post = Vocabulary.postName(id.station) ?? id.station
     return ": number \(id.number) of \(post) in \(id.year)"
       + (citing > 1 ? ", cited by \(citing) cables here" : "")
@@ -104,25 +104,11 @@ extension App {
     return reach(row, at: place, &state) + markRead(&state)
   }
 
-  /// Goes to a cable by its id as a person types it; the year may be left out.
-  ///
-  /// Cost: without the year one pass over the library.
+  /// Goes to a cable by its id as a person types it; where the year is left out it is looked for.
   static func go(typed: String, _ state: inout AppState) -> [Effect] {
     let id = CableID(parsing: typed)?.description ?? typed
     guard state.library.rows(of: id).isEmpty else { return go(toID: id, &state) }
-    let squeezed = typed.uppercased().filter { $0.isLetter || $0.isNumber }
-    let library = state.library
-    var found = library.rows(withIDHolding: squeezed, among: library.rows.indices)
-      .filter { library.rows[$0].id.dropFirst(2) == squeezed }
-    // A part of an id is what the prompt lists cables for; a whole id means no other cable.
-    if found.isEmpty, CableID(parsing: typed) == nil, squeezed.count > 2 {
-      found = library.rows(withIDHolding: squeezed, among: state.matched)
-    }
-    guard found.count > 1 else {
-      return found.first.map { go(to: $0, &state) } ?? go(toID: id, &state)
-    }
-    state.layers.append(.chooser(Lists.candidates(typed, found, state)))
-    return []
+    return findIDs(typed, for: .going(typed: typed), &state)
   }
 
   /// Goes to a cable by its id.

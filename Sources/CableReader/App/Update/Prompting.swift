@@ -41,7 +41,7 @@ extension App {
     case .rows:
       state.rowSearch.text = prompt.text
       return seekRows(0, &state)
-    case .goto: if !isCompleting { completeIDs(&state) }
+    case .goto: if !isCompleting { return completeIDs(&state) }
     default: break
     }
     return []
@@ -77,7 +77,10 @@ extension App {
     case .filter:
       state.typedFilter = ""
       guard !text.isEmpty else { return remembered }
-      return remembered + change(state.filter.adding(meant(by: text, state)), &state)
+      // While it was typed, the list showed what begins with it.
+      let begun = Filter.underWay(text)
+      let otherwise = begun.hasSuffix("*") && begun != text ? state.filter.adding(begun) : nil
+      return remembered + change(state.filter.adding(text), otherwise: otherwise, &state)
     case .search, .pattern:
       if text.isEmpty, !state.savedSearch.isEmpty {
         // Enter alone searches again, as in less.
@@ -97,18 +100,6 @@ extension App {
     case .note, .view, .tag: return remembered + keep(prompt.kind, text, &state)
     case .save, .pipe: return remembered + send(prompt.kind, text, &state)
     }
-  }
-
-  /// What Enter keeps: the line, or where that finds nothing what it was the beginning of.
-  ///
-  /// While it was typed, the list showed what begins with it.
-  private static func meant(by text: String, _ state: AppState) -> String {
-    let begun = Filter.underWay(text)
-    func isFound(_ text: String) -> Bool {
-      let query = Query(parsing: state.filter.adding(text).text)
-      return !state.latest.matches(query, notebook: state.work.notebook).isEmpty
-    }
-    return begun.hasSuffix("*") && begun != text && !isFound(text) && isFound(begun) ? begun : text
   }
 
   /// Remembers a line, newest first and each once.
@@ -131,21 +122,61 @@ extension App {
     state.prompt = prompt
   }
 
-  private static func completeIDs(_ state: inout AppState) {
-    guard var prompt = state.prompt else { return }
+  /// Asks for the listed cables whose ids have what is typed of one.
+  private static func completeIDs(_ state: inout AppState) -> [Effect] {
+    guard let prompt = state.prompt else { return [] }
     let typed = prompt.text.uppercased().filter { !$0.isWhitespace }
-    let library = state.library
-    var completions: [Prompt.Completion] = []
-    if typed.count > 2 {
-      let found = library.rows(withIDHolding: typed, among: state.matched, limit: 8)
-      completions = found.map { index in
-        let row = library.rows[index]
-        return Prompt.Completion(
-          line: row.id, shown: StyledText(row.id.padding(to: 20) + row.subject))
-      }
+    guard typed.count > 2 else {
+      state.idSearch += 1
+      showIDs([], &state)
+      return []
     }
-    prompt.completions = completions
+    return findIDs(typed, for: .completing, &state)
+  }
+
+  /// Shows cables as what an id that is typed may become.
+  private static func showIDs(_ rows: [Int], _ state: inout AppState) {
+    guard var prompt = state.prompt, prompt.kind == .goto else { return }
+    prompt.completions = rows.map { index in
+      let row = state.library.rows[index]
+      return Prompt.Completion(
+        line: row.id, shown: StyledText(row.id.padding(to: 20) + row.subject))
+    }
     prompt.completion = nil
     state.prompt = prompt
+  }
+
+  /// Asks for cables by a part of their ids; the keys do not wait for them.
+  static func findIDs(_ text: String, for purpose: IDPurpose, _ state: inout AppState)
+    -> [Effect]
+  {
+    state.idSearch += 1
+    return [.findIDs(state.idSearch, text, state.matched, state.library, purpose)]
+  }
+
+  /// Cables were found by a part of their ids; an answer to an older question is passed over.
+  static func foundIDs(
+    _ number: Int, _ rows: [Int], _ library: Library, _ purpose: IDPurpose,
+    _ state: inout AppState
+  ) -> [Effect] {
+    guard number == state.idSearch else { return [] }
+    guard library.hasSameRows(as: state.library) else {
+      // Rows of another library are other cables.
+      switch purpose {
+      case .completing: return completeIDs(&state)
+      case .going(let typed): return go(typed: typed, &state)
+      }
+    }
+    switch purpose {
+    case .completing: showIDs(rows, &state)
+    case .going(let typed):
+      if rows.count == 1 { return go(to: rows[0], &state) }
+      guard rows.isEmpty else {
+        state.layers.append(.chooser(Lists.candidates(typed, rows, state)))
+        return []
+      }
+      state.message = "\(CableID(parsing: typed)?.description ?? typed) is not in this folder"
+    }
+    return []
   }
 }

@@ -30,7 +30,7 @@ extension App {
   static func interrupt(_ state: inout AppState) -> [Effect] {
     if state.isFiltering {
       state.message = "stopped the filter"
-      state.isFiltering = false
+      state.asked = nil
       // An answer that is on its way already is passed over.
       state.generation += 1
       return [.cancel]

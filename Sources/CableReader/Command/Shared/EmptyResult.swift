@@ -5,15 +5,17 @@ import CableLibrary
 enum EmptyResult {
   /// A sentence or two for standard error.
   static func explanation(
-    _ query: Query, _ library: Library, _ notebook: NotebookView = NotebookView()
+    _ query: Query, _ searcher: Searcher, _ notebook: NotebookView = NotebookView(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> String {
+    let library = searcher.library
     guard !library.rows.isEmpty else {
       let files = library.files.count
       return files == 0
         ? "There are no files here. Name a folder that holds cables."
         : "None of the \(files) files holds a cable. `cablereader check` says why."
     }
-    let terms = library.explainEmpty(query, notebook: notebook)
+    let terms = searcher.explainEmpty(query, notebook: notebook, isCancelled: isCancelled)
     guard terms.count > 1 else {
       return "Nothing matches among \(library.rows.count.grouped) cables."
     }

@@ -145,7 +145,7 @@ extension ColourChoice: ExpressibleByArgument {}
 
 /// A library with the cables that a command is about.
 struct Selection {
-  let library: Library
+  let searcher: Searcher
   let query: Query
   /// Rows of the library that match, newest first.
   let rows: [Int]
@@ -168,29 +168,33 @@ struct Selection {
   /// - Throws: where a path cannot be walked.
   init(_ resolved: (paths: [String], missing: Int), _ query: Query) throws(LibraryError) {
     let progress = Progress(console: Console())
-    var latest = Library()
+    var latest = Searcher()
     var options = LoadOptions()
     options.gathersWords = query.root.hasWords
-    try LibraryLoader.load(resolved.paths, options: options) { library in
-      latest = library
-      progress.show(library)
+    try LibraryLoader.load(resolved.paths, options: options) { searcher in
+      latest = searcher
+      progress.show(searcher.library)
     }
     progress.clear()
-    if let notice = latest.notice { Failure.say(notice) }
-    library = latest
+    searcher = latest
+    let library = latest.library
+    if let notice = library.notice { Failure.say(notice) }
     self.query = query
     paths = resolved.paths
     let notebook = query.asksNotebook ? Self.notebookView() : NotebookView()
     rows = latest.matches(query, notebook: notebook)
-    let skipped = latest.skipped.filter { !$0.isOrdinary }
+    let skipped = library.skipped.filter { !$0.isOrdinary }
     for file in skipped.prefix(3) { Failure.say(file.told) }
     if skipped.count > 3 {
       Failure.say(
         "\(skipped.count - 3) more files could not be read; `cablereader check` lists them.")
     }
     unreadable = resolved.missing + skipped.count
-    if rows.isEmpty { Failure.say(EmptyResult.explanation(query, library, notebook)) }
+    if rows.isEmpty { Failure.say(EmptyResult.explanation(query, searcher, notebook)) }
   }
+
+  /// The cables that were loaded.
+  var library: Library { searcher.library }
 
   /// What the notebook says; nothing where there is none to use, and then the person is told.
   private static func notebookView() -> NotebookView {

@@ -83,7 +83,7 @@ struct NamedCables {
     let spelled = CableID(parsing: name)?.description ?? name
     var rows = library.rows(of: spelled)
     if rows.isEmpty { rows = library.rows(of: name) }
-    if rows.isEmpty { rows = library.matches(Query(root: .field(.id, .equal, name))) }
+    if rows.isEmpty { rows = selection.searcher.matches(Query(root: .field(.id, .equal, name))) }
     guard !rows.isEmpty else {
       Failure.say(
         "\(name) is neither a file nor a cable among \(library.rows.count) in "

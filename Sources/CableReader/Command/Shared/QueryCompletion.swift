@@ -129,9 +129,9 @@ enum QueryCompletion {
       return isEnough.load(ordering: .relaxed)
         || (now.tv_sec - began.tv_sec) * 1000 + (now.tv_nsec - began.tv_nsec) / 1_000_000 > 300
     }
-    try? LibraryLoader.load(paths, options: options) { library in
-      latest = library
-      if library.progress?.phase == .checking { isEnough.store(true, ordering: .relaxed) }
+    try? LibraryLoader.load(paths, options: options) { searcher in
+      latest = searcher.library
+      if searcher.library.progress?.phase == .checking { isEnough.store(true, ordering: .relaxed) }
     }
     return latest
   }
