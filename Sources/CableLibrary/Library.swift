@@ -65,6 +65,11 @@ public struct Library: Sendable {
     return rows(at: storage.byCited[storage.columns.id[Int(storage.order[row])]])
   }
 
+  /// True where the library holds a cable of this post, which no table need know.
+  public func hasPost(_ station: String) -> Bool {
+    storage.columns.stations.find(station).map { !storage.byStation[$0].isEmpty } ?? false
+  }
+
   /// True where the library holds a cable of this id.
   public func holds(_ id: String) -> Bool {
     storage.columns.ids.find(id).map { !storage.byID[$0].isEmpty } ?? false

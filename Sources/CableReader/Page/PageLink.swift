@@ -46,10 +46,14 @@ struct PageLink: Sendable, Hashable {
   /// The date of the cable's own row decides an assumed year.
   static func all(of cable: Cable, in library: Library, row: Int?) -> [PageLink] {
     let references = cable.references.map { reference in
-      PageLink(
-        text: reference.text, id: reference.id, bullet: reference.bullet,
+      // A post that no table knows is one where its cables are here.
+      let id =
+        reference.id
+        ?? reference.unlistedID.flatMap { library.hasPost($0.station) ? $0 : nil }
+      return PageLink(
+        text: reference.text, id: id, bullet: reference.bullet,
         state: state(
-          reference.id, reference.kind, reference.isYearAssumed, library: library, row: row))
+          id, reference.kind, reference.isYearAssumed, library: library, row: row))
     }
     var isAssumed: [CableID: Bool] = [:]
     for reference in cable.references {
