@@ -1,5 +1,6 @@
 import CableCore
 import Foundation
+import SQLiteStore
 import Synchronization
 import Testing
 
@@ -39,6 +40,9 @@ import Testing
     let below = cache.path + "/cablereader"
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: below).first { $0.hasSuffix(".sqlite") })
+    // From the log into the file, which is then damaged.
+    try Connection(.file(Array((below + "/" + name).utf8)), .write)
+      .run("PRAGMA wal_checkpoint(TRUNCATE)")
     let file = try FileHandle(forUpdating: URL(filePath: below + "/" + name))
     defer { try? file.close() }
     let whole = try #require(try file.readToEnd())
