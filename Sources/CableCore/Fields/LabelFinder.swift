@@ -15,6 +15,13 @@ extension FieldLabel {
       guard
         let found = label(word, next: next, isFirst: index == 0, isReadingRoom: isReadingRoom)
       else { continue }
+      // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
+      if found.label == .classifiedBy, isBracketed(words, index) { continue }
+      // `TAG` without a colon is a word as well.
+      if found.label == .tags, word.count == 3, !TagsField.isCodeList(Array(words[1...].prefix(1)))
+      {
+        continue
+      }
       // `SUBJECT: CHANGE OF SUBJECT: …`: the field is named once in a line.
       if found.label == .subject, index > 0, seen.contains(.subject) { continue }
       if found.label == .executiveOrder,
@@ -30,6 +37,19 @@ extension FieldLabel {
       seen.insert(found.label)
     }
     return places
+  }
+
+  /// Whether a word stands within a bracket that one before it opened, and no colon ends its name.
+  private static func isBracketed(_ words: [Word], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < words.count, !words[index + 1].contains(UInt8(ascii: ":")) else {
+      return false
+    }
+    let open = words[..<index].reduce(0) { depth, word in
+      (0..<word.count).reduce(depth) { depth, place in
+        depth + (word[place] == UInt8(ascii: "(") ? 1 : word[place] == UInt8(ascii: ")") ? -1 : 0)
+      }
+    }
+    return open > 0
   }
 
   /// False for the words that are certainly no label, which are nearly all.
@@ -122,7 +142,8 @@ extension FieldLabel {
 
   /// Labels that are met without a colon.
   private static let bare = WordTable<FieldLabel>([
-    ("TAGS", .tags), ("TAGS.", .tags), ("TAGS;", .tags), ("TAGS-", .tags), ("SUBJECT", .subject),
+    ("TAGS", .tags), ("TAGS.", .tags), ("TAGS;", .tags), ("TAGS-", .tags), ("TAG", .tags),
+    ("TAGS,", .tags), ("SUBJECT", .subject),
     ("SUBJECT/", .subject), ("SUBJECT-", .subject), ("SUBJ;", .subject),
     ("SUBJ", .subject), ("SUBJECT;", .subject), ("SUBJECT.", .subject), ("SUBJ.", .subject),
     ("REF", .reference), ("REFS", .reference), ("REFERENCES", .reference),

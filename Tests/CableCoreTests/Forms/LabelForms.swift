@@ -102,6 +102,9 @@ import Testing
       ("TGAS: PREL KZ", ["PREL", "KZ"]),
       ("TAGE: PREL KZ", ["PREL", "KZ"]),
       ("TAGS- PREL KZ", ["PREL", "KZ"]),
+      ("TAG PREL, KZ", ["PREL", "KZ"]),
+      ("TAGS, PREL, KZ", ["PREL", "KZ"]),
+      ("TGS: PREL, KZ", ["PREL", "KZ"]),
     ])
   func tags(line: String, tags: [String]) {
     let form = MarkdownText.unwrapped(Array("E.O. 12958: N/A\n\(line)\nSUBJECT: X".utf8)).bytes
@@ -242,6 +245,18 @@ import Testing
       "TAGS: PREL\nSUBJECT: X\n\n\(line)", line: "CONFIDENTIAL ASTANA 001327", body: "1. (C) Text.")
     #expect(cable.classifiedBy.map(\.value) == names)
     #expect(cable.reasons == reasons)
+  }
+
+  @Test("A caption that names the Classified By line is no label, one in brackets with a colon is")
+  func captionOfALabel() {
+    let copy = Telegram.with(
+      "C O R R E C T E D  C O P Y (ADDED CLASSIFIED BY LINE)\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X"
+    )
+    #expect(copy.tags.map(\.value) == ["PREL"])
+    #expect(copy.classifiedBy.isEmpty)
+    let by = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X\n\n(U) Classified by: DCM Jane Doe, reason 1.4 (b)")
+    #expect(by.classifiedBy.map(\.value) == ["Jane Doe"])
   }
 
   @Test("Fields that share a line with the classification are found by their labels")
