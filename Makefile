@@ -18,8 +18,10 @@ BINARY = .build/release/cablereader
 # What `install` copies from: the stripped program, its manual pages and completions.
 STAGE = .build/stage
 DIST = .build/dist
-# The Swift runtime is linked in, and no path of this machine is left in the program.
-RELEASE = -c release --static-swift-stdlib -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
+# The Swift runtime is linked in, no path of this machine is left in the program, no library is looked
+# for beside it (RUNPATH), and all its tables are bound and read-only before it runs (-z now).
+RELEASE = -c release --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=."
 
 .PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
@@ -72,6 +74,8 @@ test:
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/keeping_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/confined_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/small_worlds_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/completion_test.py .build/debug/cablereader

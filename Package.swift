@@ -31,10 +31,11 @@ let package = Package(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CTerminalGuard"),
+    .target(name: "CKernelGuard"),
     .executableTarget(
       name: "CableReader",
       dependencies: [
-        "CableCore", "CableLibrary", "CMalloc", "CNcurses", "CTerminalGuard",
+        "CableCore", "CableLibrary", "CKernelGuard", "CMalloc", "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Command/VERSION"), .embedInCode("Lessons")],

@@ -22,6 +22,9 @@ static volatile sig_atomic_t restore_length;
 static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
 static struct sigaction previous[sizeof faults / sizeof *faults];
 static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+// What else ends a program by default.
+static const int others[] = {SIGUSR1, SIGUSR2,   SIGXCPU,   SIGVTALRM, SIGPROF,
+                             SIGSYS,  SIGPWR,    SIGPIPE,   SIGPOLL,   SIGSTKFLT};
 
 // Only async-signal-safe calls.
 static void put(const char *text, size_t length) {
@@ -87,6 +90,12 @@ static void handle(int signal, void (*handler)(int)) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART | SA_ONSTACK};
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, NULL);
+}
+
+// Leaves alone what the parent ignores, and what something else handles.
+static void handle_by_default(int signal, void (*handler)(int)) {
+  struct sigaction now;
+  if (sigaction(signal, NULL, &now) == 0 && now.sa_handler == SIG_DFL) handle(signal, handler);
 }
 
 // A stack for the fault handlers of the calling thread: its own may be what overflowed.
@@ -163,9 +172,11 @@ void terminal_guard_forward(int pipe) {
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) handle(ends[i], on_end);
   handle(SIGALRM, on_alarm);
   handle(SIGCONT, on_stop);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    handle_by_default(others[i], on_end);
+  for (int signal = SIGRTMIN; signal <= SIGRTMAX; signal++) handle_by_default(signal, on_end);
   // A shell without job control ignores it: then there is nobody to wake us.
-  struct sigaction now;
-  if (sigaction(SIGTSTP, NULL, &now) == 0 && now.sa_handler != SIG_IGN) handle(SIGTSTP, on_stop);
+  handle_by_default(SIGTSTP, on_stop);
 }
 
 static void (*resized)(int);

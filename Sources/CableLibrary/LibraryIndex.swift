@@ -34,9 +34,15 @@ public enum LibraryIndex {
 
   /// What the index of some paths holds.
   ///
+  /// - Parameters:
+  ///   - paths: as they were loaded.
+  ///   - followsLinks: as they were loaded.
+  /// - Returns: what it holds.
   /// - Throws: where there is none, or where it is of no use.
-  public static func status(of paths: [String]) throws(Fault) -> IndexStatus {
-    let (database, path) = try open(paths)
+  public static func status(of paths: [String], followsLinks: Bool = false) throws(Fault)
+    -> IndexStatus
+  {
+    let (database, path) = try open(paths, followsLinks)
     defer { database.close() }
     do throws(IndexFault) {
       let progress = try database.progress()
@@ -55,9 +61,12 @@ public enum LibraryIndex {
   ///
   /// Cost: a reading of the whole index.
   ///
+  /// - Parameters:
+  ///   - paths: as they were loaded.
+  ///   - followsLinks: as they were loaded.
   /// - Throws: where there is none, or where anything of it is not what was written.
-  public static func verify(_ paths: [String]) throws(Fault) {
-    let (database, _) = try open(paths)
+  public static func verify(_ paths: [String], followsLinks: Bool = false) throws(Fault) {
+    let (database, _) = try open(paths, followsLinks)
     defer { database.close() }
     do throws(IndexFault) {
       try database.verify()
@@ -69,25 +78,32 @@ public enum LibraryIndex {
 
   /// Takes the index of some paths away; the next load makes it anew.
   ///
+  /// - Parameters:
+  ///   - paths: as they were loaded.
+  ///   - followsLinks: as they were loaded.
   /// - Returns: false where another program is writing it; it is then left alone.
-  public static func remove(_ paths: [String]) -> Bool {
-    guard let path = database(of: paths) else { return true }
+  public static func remove(_ paths: [String], followsLinks: Bool = false) -> Bool {
+    guard let path = database(of: paths, followsLinks) else { return true }
     guard case .taken(let lock) = IndexLock.take(beside: path) else { return false }
     IndexDatabase.setAside(path, keepingIt: false)
     withExtendedLifetime(lock) {}
     return true
   }
 
-  private static func database(of paths: [String]) -> [UInt8]? {
-    (try? CacheFolder())?.database(for: paths.map(PathBytes.of))
+  private static func database(of paths: [String], _ followsLinks: Bool) -> [UInt8]? {
+    (try? CacheFolder())?.database(
+      for: IndexDatabase.parts(of: paths, followsLinks: followsLinks))
   }
 
-  private static func open(_ paths: [String]) throws(Fault) -> (IndexDatabase, [UInt8]) {
-    guard let path = database(of: paths), FileReading.status(path) != nil else { throw .missing }
+  private static func open(_ paths: [String], _ followsLinks: Bool) throws(Fault) -> (
+    IndexDatabase, [UInt8]
+  ) {
+    guard let path = database(of: paths, followsLinks), FileReading.status(path) != nil else {
+      throw .missing
+    }
+    let key = IndexDatabase.key(of: IndexDatabase.parts(of: paths, followsLinks: followsLinks))
     do throws(IndexFault) {
-      return (
-        try IndexDatabase(path: path, key: IndexDatabase.key(of: paths), isReadOnly: true), path
-      )
+      return (try IndexDatabase(path: path, key: key, isReadOnly: true), path)
     } catch { throw Fault(error) }
   }
 

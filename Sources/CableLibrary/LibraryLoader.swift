@@ -19,7 +19,7 @@ public enum LibraryLoader {
     _ paths: [String], options: LoadOptions = LoadOptions(), after previous: Searcher? = nil,
     progress: (Searcher) -> Void
   ) throws(LibraryError) {
-    let walk = try FolderWalk(paths.map(PathBytes.of))
+    let walk = try FolderWalk(paths.map(PathBytes.of), followsLinks: options.followsLinks)
     withoutActuallyEscaping(progress) { progress in
       // The caller waits until the thread has ended, so that only one of them touches these.
       nonisolated(unsafe) let publish = progress

@@ -16,12 +16,14 @@ public final class LibraryWatch: Sendable {
   ///
   /// - Parameters:
   ///   - paths: as given to `LibraryLoader.load`.
+  ///   - followsLinks: as given there.
   ///   - pollSeconds: at least so long between two looks, where the system does not tell.
   ///   - isPolling: true never asks the system to tell.
   ///   - onChange: called on that thread once things have been quiet for a moment, or after two
   ///     seconds of steady change. A refresh is then due: `LibraryLoader.load` with the same paths.
   public init(
-    _ paths: [String], pollSeconds: Double = 5, isPolling: Bool = false,
+    _ paths: [String], followsLinks: Bool = false, pollSeconds: Double = 5,
+    isPolling: Bool = false,
     onChange: @escaping @Sendable () -> Void
   ) {
     var ends: [Int32] = [-1, -1]
@@ -30,14 +32,14 @@ public final class LibraryWatch: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     stopEnd = ends[1]
     let readEnd = ends[0]
-    let paths = paths.map(PathBytes.of)
+    let folders = Folders(paths: paths.map(PathBytes.of), followsLinks: followsLinks)
     worker = Worker(.most) {
       guard hasPipe else { return }
       defer { close(readEnd) }
-      if !isPolling, let folders = WatchedFolders(paths) {
-        if folders.run(until: readEnd, onChange) { return }
+      if !isPolling, let watched = WatchedFolders(folders) {
+        if watched.run(until: readEnd, onChange) { return }
       }
-      PolledFolders(paths, seconds: pollSeconds).run(until: readEnd, onChange)
+      PolledFolders(folders, seconds: pollSeconds).run(until: readEnd, onChange)
     }
   }
 
@@ -55,15 +57,24 @@ public final class LibraryWatch: Sendable {
   }
 }
 
+/// What is watched.
+private struct Folders: Sendable {
+  let paths: [[UInt8]]
+  let followsLinks: Bool
+
+  /// A walk through them; nil where one of the paths is gone.
+  var walk: FolderWalk? { try? FolderWalk(paths, followsLinks: followsLinks) }
+}
+
 /// Folders that the system watches.
 private struct WatchedFolders: ~Copyable {
   private let descriptor: Int32
-  private let paths: [[UInt8]]
+  private let folders: Folders
 
   /// Nil where there are too many folders, or the system watches none.
-  init?(_ paths: [[UInt8]]) {
+  init?(_ folders: Folders) {
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-    self.paths = paths
+    self.folders = folders
     guard descriptor >= 0 else { return nil }
     guard watchAll() else {
       close(descriptor)
@@ -93,7 +104,7 @@ private struct WatchedFolders: ~Copyable {
   }
 
   private func watchAll() -> Bool {
-    guard let walk = try? FolderWalk(paths) else { return false }
+    guard let walk = folders.walk else { return false }
     let events = IN_CREATE | IN_CLOSE_WRITE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
     var count = 0
     var isWatched = true
@@ -138,11 +149,11 @@ private struct WatchedFolders: ~Copyable {
 
 /// Folders that are looked at again from time to time.
 private struct PolledFolders {
-  private let paths: [[UInt8]]
+  private let folders: Folders
   private let seconds: Double
 
-  init(_ paths: [[UInt8]], seconds: Double) {
-    self.paths = paths
+  init(_ folders: Folders, seconds: Double) {
+    self.folders = folders
     self.seconds = seconds
   }
 
@@ -166,7 +177,7 @@ private struct PolledFolders {
 
   /// A number that changes with every name, size and time.
   private func fingerprint() -> UInt64 {
-    guard let walk = try? FolderWalk(paths) else { return 0 }
+    guard let walk = folders.walk else { return 0 }
     var state: UInt64 = 0
     walk.run { batch in
       let folder = FolderPath.join(walk.roots[batch.root], batch.relative)

@@ -14,16 +14,19 @@ public struct LoadOptions: Sendable {
   public var index: IndexPlace
   /// False returns once every cable is listed; words are then found only where an index had them.
   public var gathersWords: Bool
+  /// True where links may lead out of the folders that are loaded.
+  public var followsLinks: Bool
   /// Asked now and then; true stops, and what was read so far stays in the index.
   public var isCancelled: @Sendable () -> Bool
 
   /// The usual: the index where it belongs, with its words.
   public init(
-    index: IndexPlace = .automatic, gathersWords: Bool = true,
+    index: IndexPlace = .automatic, gathersWords: Bool = true, followsLinks: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.index = index
     self.gathersWords = gathersWords
+    self.followsLinks = followsLinks
     self.isCancelled = isCancelled
   }
 }

@@ -79,4 +79,20 @@ import Testing
     let query = Query(parsing: String(repeating: sign, count: 10_000) + "a")
     #expect(query.root != .all)
   }
+
+  @Test(arguments: ["a ", "tag:PHUM ", "a OR ", "-a ", "(a) "])
+  func aQueryHasABoundThatIsTold(term: String) {
+    let most = String(repeating: term, count: Query.mostWords)
+    #expect(!Query(parsing: most).problems.contains { $0.message.contains("at most") })
+    let more = Query(parsing: most + most)
+    let told = more.problems.filter { $0.message.contains("at most \(Query.mostWords) words") }
+    #expect(told.count == 1 && told[0].column >= most.count)
+  }
+
+  @Test func aPhraseHasTheSameBound() {
+    let phrase = "\"" + String(repeating: "oak ", count: 20_000) + "\""
+    let query = Query(parsing: phrase)
+    #expect(query.root == .phrase(Array(repeating: "oak", count: Query.mostWords)))
+    #expect(query.problems.count == 1)
+  }
 }

@@ -139,6 +139,30 @@ import Testing
     try expectSameAsCleanBuild(try #require(searchers.last))
   }
 
+  @Test(
+    "A link leads out of the folders only where that is asked for, also in an index made with it")
+  func linksThatLeadOut() throws {
+    let outside = try TemporaryFolder()
+    try outside.write("x/09OSLO1.txt", "R 041111Z AUG 09\nFM AMEMBASSY OSLO\n\n1. Trees.\n")
+    #expect(symlink(outside.path + "/x", folder.path + "/out") == 0)
+    #expect(symlink(outside.path + "/x/09OSLO1.txt", folder.path + "/out.txt") == 0)
+    let paths = [Array(folder.path.utf8)]
+    func names(_ followsLinks: Bool) throws -> (read: Int, passedOver: Int) {
+      var counts = (read: 0, passedOver: 0)
+      try FolderWalk(paths, followsLinks: followsLinks).run { batch in
+        counts.read += batch.names.count
+        counts.passedOver += batch.skipped.count
+        return true
+      }
+      return counts
+    }
+    let (stay, follow) = (try names(false), try names(true))
+    #expect(follow.read == stay.read + 2 && stay.passedOver == follow.passedOver + 2)
+    let own = IndexDatabase.parts(of: [folder.path], followsLinks: false)
+    let all = IndexDatabase.parts(of: [folder.path], followsLinks: true)
+    #expect(IndexDatabase.key(of: own) != IndexDatabase.key(of: all))
+  }
+
   @Test("Folders that changed a moment ago are not trusted")
   func freshFolders() throws {
     _ = try last()

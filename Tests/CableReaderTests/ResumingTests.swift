@@ -92,7 +92,7 @@ import Testing
   {
     try LessonFolder.with(Keymap(settings)) { folder in
       ScreenDump.text(
-        ScriptPlayer.play(keys, paths: [folder], width: 100, height: 40, settings: settings),
+        ScriptPlayer.play(keys, paths: folder, width: 100, height: 40, settings: settings),
         isPlain: true)
     }
   }

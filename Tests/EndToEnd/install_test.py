@@ -42,6 +42,11 @@ version = subprocess.run([program, "--version"], capture_output=True, text=True)
 wanted = open(os.path.join(ROOT, "VERSION")).read().strip()
 check("the installed program tells the version of the file VERSION", version == f"cablereader {wanted}\n")
 check("it is stripped", b".debug_info" not in open(program, "rb").read())
+flags = subprocess.run(["make", "-n", "-C", ROOT, "release"], capture_output=True, text=True).stdout
+check("a release is linked with -z now and without RUNPATH", "-z -Xlinker now" in flags and "--disable-local-rpath" in flags and "-no-toolchain-stdlib-rpath" in flags)
+if "/release/" in BINARY:
+    dynamic = subprocess.run(["readelf", "-dW", program], capture_output=True, text=True).stdout
+    check("it is bound before it runs, and looks for no library beside it", "BIND_NOW" in dynamic and "RUNPATH" not in dynamic and "RPATH" not in dynamic, dynamic)
 headers = subprocess.run(["readelf", "-lW", program], capture_output=True, text=True).stdout
 check("its tables are read-only once it runs (RELRO), and its stack holds no program", "GNU_RELRO" in headers and "RWE" not in headers)
 

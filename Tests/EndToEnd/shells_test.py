@@ -36,7 +36,7 @@ check("completions of an unknown shell end with 2", run("completions", "tcsh").r
 well = run("doctor")
 lines = well.stdout.decode().rstrip("\n").split("\n")
 check("the doctor ends with 0 where all is well", well.returncode == 0 and well.stderr == b"")
-names = ["program", "terminal", "colours", "locale", "size", "index", "notebook", "settings", "library", "limits"]
+names = ["program", "terminal", "colours", "locale", "size", "index", "notebook", "settings", "library", "limits", "kernel"]
 check("the doctor looks at everything", [line.split()[1] for line in lines] == names and all(line.startswith("ok ") for line in lines))
 check("the doctor tells the version and TERM", "cablereader " + open(os.path.join(ROOT, "VERSION")).read().strip() in lines[0] and "xterm-256color, 256 colours" in lines[1])
 

@@ -14,7 +14,10 @@ int terminal_guard_install(int tty);
 /// Longer than 512 bytes it is cut.
 void terminal_guard_restore_with(const char *sequences);
 
-/// Writes the number of each signal that asks to end, stop or go on into a pipe, as one byte.
+/// Writes the number of each signal that would end, stop or go on into a pipe, as one byte.
+///
+/// These are all that end a program by default and can be caught; those that the parent has ignored
+/// stay so, but for SIGINT, SIGTERM, SIGHUP and SIGQUIT.
 ///
 /// A signal that asks to end and is not answered within a second (`terminal_guard_answered`), or
 /// comes a second time before that, ends the program at once, with the terminal restored.

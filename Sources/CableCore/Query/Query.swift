@@ -46,6 +46,10 @@ public struct Query: Sendable, Hashable {
     }
   }
 
+  /// More words than these, those of phrases and fields counted, are a problem and are left
+  /// out: what a query costs grows with each of them.
+  public static let mostWords = 256
+
   /// The term that a cable must meet.
   public var root: Node
   /// What was not understood, in the order of columns.

@@ -3,6 +3,8 @@ struct QueryParser {
   private let text: [Character]
   private var position = 0
   private(set) var problems: [Query.Problem] = []
+  /// How many more words are taken.
+  private var wordsLeft = Query.mostWords
 
   init(_ text: String) { self.text = Array(text) }
 
@@ -134,8 +136,11 @@ struct QueryParser {
     let start = position
     if text[position] == "\"" {
       let phrase = quoted()
-      return holdsWord(phrase, at: start)
-        ? .phrase(phrase.split(separator: " ").map(String.init)) : .all
+      guard holdsWord(phrase, at: start) else { return .all }
+      let words = phrase.split(separator: " ").map(String.init)
+      let taken = Array(words.prefix(wordsLeft))
+      return takeWords(words.count, at: start)
+        ? .phrase(words) : taken.isEmpty ? .all : .phrase(taken)
     }
     var word = ""
     while position < text.count, !text[position].isWhitespace, text[position] != ")",
@@ -158,9 +163,24 @@ struct QueryParser {
             + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
               ?? "")))
     }
-    guard holdsWord(word, at: start) else { return .all }
+    guard holdsWord(word, at: start), takeWords(1, at: start) else { return .all }
     return word.last == "*"
       ? .word(String(word.dropLast()), isPrefix: true) : .word(word, isPrefix: false)
+  }
+
+  /// Counts words; false where there are too many, and then what follows is left out.
+  private mutating func takeWords(_ count: Int, at column: Int) -> Bool {
+    guard count > wordsLeft else {
+      wordsLeft -= count
+      return true
+    }
+    problems.append(
+      Query.Problem(
+        column: column,
+        message: "a query has at most \(Query.mostWords) words; the rest is left out"))
+    wordsLeft = 0
+    position = text.count
+    return false
   }
 
   /// Whether a text has a letter or a digit; without one no word of a cable can equal it, and taking
@@ -204,6 +224,7 @@ struct QueryParser {
         Query.Problem(column: start, message: "\(name.rawValue): needs a value"))
       return .all
     }
+    guard takeWords(1, at: start) else { return .all }
     if let message = Self.complaint(about: value, in: name) {
       problems.append(Query.Problem(column: start, message: message))
     }

@@ -70,6 +70,13 @@ struct SlotSet: Sendable, Hashable {
     }
   }
 
+  /// The slots that are in both.
+  func intersection(_ other: SlotSet) -> SlotSet {
+    var both = self
+    both.formIntersection(other)
+    return both
+  }
+
   mutating func subtract(_ other: SlotSet) {
     for place in 0..<min(words.count, other.words.count) { words[place] &= ~other.words[place] }
   }

@@ -123,8 +123,11 @@ final class IndexDatabase: Sendable {
     Array(paths.map(PathBytes.canonical).joined(separator: [0]))
   }
 
-  /// What an index of some paths is for, wherever they are asked from.
-  static func key(of paths: [String]) -> [UInt8] { key(of: paths.map(PathBytes.of)) }
+  /// What an index is of: the paths, and another word where links may lead out of them, because then
+  /// other files belong to it.
+  static func parts(of paths: [String], followsLinks: Bool) -> [[UInt8]] {
+    paths.map(PathBytes.of) + (followsLinks ? [Array("--follow".utf8)] : [])
+  }
 
   private static var version: String { "\(schema).\(parser).\(Int.bitWidth)" }
 

@@ -5,7 +5,8 @@ import Glibc
 /// Runs on one thread, which alone touches its state; readers only parse.
 final class IndexSession {
   let walk: FolderWalk
-  private let paths: [[UInt8]]
+  /// What the index is of.
+  private let parts: [[UInt8]]
   let options: LoadOptions
   private let publish: (Searcher) -> Void
 
@@ -37,7 +38,7 @@ final class IndexSession {
     publish: @escaping (Searcher) -> Void
   ) {
     self.walk = walk
-    self.paths = paths.map(PathBytes.of)
+    parts = IndexDatabase.parts(of: paths, followsLinks: options.followsLinks)
     self.options = options
     self.previous = previous
     isReload = previous != nil
@@ -73,7 +74,7 @@ final class IndexSession {
     case .below(let folder): parent = PathBytes.of(folder)
     case .automatic:
       // Where somebody had one made of few cables all the same, it is used.
-      if !CacheFolder.holdsDatabase(for: paths), walk.isSmall() {
+      if !CacheFolder.holdsDatabase(for: parts), walk.isSmall() {
         parent = nil
       } else {
         parent = CacheFolder.standardParent
@@ -86,7 +87,7 @@ final class IndexSession {
     }
     do {
       let folder = try CacheFolder(parent: parent)
-      let path = folder.database(for: paths)
+      let path = folder.database(for: parts)
       databasePath = path
       return openDatabase(path)
     } catch {
@@ -97,7 +98,7 @@ final class IndexSession {
   }
 
   private func openDatabase(_ path: [UInt8]) -> IndexLock? {
-    let key = IndexDatabase.key(of: paths)
+    let key = IndexDatabase.key(of: parts)
     while true {
       switch IndexLock.take(beside: path) {
       case .taken(let lock):

@@ -25,6 +25,9 @@ enum Moment {
     return "\(date)T\(time).\(padded(Int(rest), 3))Z"
   }
 
+  /// `2009-08-04` for seconds since 1970 (UTC).
+  static func day(_ seconds: Int) -> String { String(text(Int64(seconds) * 1000).prefix(10)) }
+
   /// What `text` wrote; nil for anything else, and before 1970.
   static func milliseconds(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)

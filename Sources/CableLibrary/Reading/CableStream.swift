@@ -47,14 +47,16 @@ public enum CableStream {
   ///
   /// - Parameters:
   ///   - paths: folders and files.
+  ///   - followsLinks: true where links may lead out of the folders.
   ///   - each: gets each cable; part 0 is the first of its file.
   ///   - skipped: gets each file that holds none, with the reason.
   /// - Throws: where one of the paths is not there or cannot be walked.
   public static func read(
-    _ paths: [String], each: (StreamedCable) -> Void, skipped: (SkippedFile) -> Void
+    _ paths: [String], followsLinks: Bool = false, each: (StreamedCable) -> Void,
+    skipped: (SkippedFile) -> Void
   ) throws(LibraryError) {
     for path in paths {
-      let walk = try FolderWalk([PathBytes.of(path)])
+      let walk = try FolderWalk([PathBytes.of(path)], followsLinks: followsLinks)
       walk.run { batch in
         let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
         for (name, reason, isOrdinary) in batch.skipped {

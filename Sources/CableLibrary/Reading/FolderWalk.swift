@@ -2,7 +2,8 @@ import Glibc
 
 /// Finds the files below some paths, a folder at a time, in a fixed order.
 ///
-/// Names may be of any bytes. Links are followed; a folder is met once only, so loops end.
+/// Names may be of any bytes. A link is followed where it leads to something below the folders that
+/// were named, or wherever it leads where that is asked for; a folder is met once only, so loops end.
 struct FolderWalk {
   /// Some files of one folder.
   struct Batch: Sendable {
@@ -38,6 +39,8 @@ struct FolderWalk {
   let roots: [[UInt8]]
   private let starts: [(root: Int, name: [UInt8]?)]
   private var limits: Limits?
+  /// The folders out of which no link leads, without links themselves; nil where links are followed.
+  private let homes: [[UInt8]]?
 
   /// Endings of files that hold no text; they are told, not read.
   private static let binaryEndings: Set<String> = [
@@ -50,8 +53,13 @@ struct FolderWalk {
   /// Files of one batch at most, so that huge folders flow.
   static let batchSize = 4_096
 
-  /// Looks at the paths themselves; a single file's root is its folder.
-  init(_ paths: [[UInt8]]) throws(LibraryError) {
+  /// Looks at the paths themselves, which may be links; a single file's root is its folder.
+  ///
+  /// - Parameters:
+  ///   - paths: folders and files.
+  ///   - followsLinks: true where links may lead out of the folders.
+  /// - Throws: where one of the paths is not there.
+  init(_ paths: [[UInt8]], followsLinks: Bool = false) throws(LibraryError) {
     var roots: [[UInt8]] = []
     var starts: [(root: Int, name: [UInt8]?)] = []
     var known: [[UInt8]: Int] = [:]
@@ -78,6 +86,9 @@ struct FolderWalk {
     }
     self.roots = roots
     self.starts = starts
+    homes =
+      followsLinks
+      ? nil : starts.filter { $0.name == nil }.map { PathBytes.canonical(roots[$0.root]) }
   }
 
   /// True where folders alone were asked for.
@@ -194,6 +205,10 @@ struct FolderWalk {
       var kind = Int32(entry.pointee.d_type)
       if kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
         kind = Self.kind(behind: name, in: dirfd(folder))
+        if kind >= 0, leadsOut(FolderPath.join(path, name)) {
+          batch.skipped.append((name, "it is a link that leads out of the folder", true))
+          continue
+        }
       }
       switch kind {
       case Int32(DT_DIR): subfolders.append(name)
@@ -230,6 +245,16 @@ struct FolderWalk {
       guard visit(root, below, &seen, found, folder: inside) else { return false }
     }
     return true
+  }
+
+  /// True where what a path leads to lies in none of the folders that were named.
+  private func leadsOut(_ path: [UInt8]) -> Bool {
+    guard let homes else { return false }
+    let end = PathBytes.canonical(path)
+    return !homes.contains { home in
+      end.starts(with: home)
+        && (end.count == home.count || home.last == 0x2F || end[home.count] == 0x2F)
+    }
   }
 
   private static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {

@@ -23,7 +23,7 @@ extension Searcher {
   ///
   /// A query that is no list of terms is one term; a phrase is followed by its words.
   ///
-  /// Cost: an evaluation of the query for each term.
+  /// Cost: an evaluation of each term, and two steps a term over the bits of the library.
   ///
   /// - Parameters:
   ///   - query: the filter that found nothing.
@@ -42,12 +42,22 @@ extension Searcher {
       default: [query.root]
       }
     var counts: [TermCount] = []
+    var found: [SlotSet] = []
+    for term in terms {
+      if isCancelled() { return counts }
+      found.append(evaluator.slots(term, within: storage.listed))
+    }
+    // What all terms behind each one find together, and all before it.
+    var behind = [storage.listed]
+    for slots in found.dropFirst().reversed() {
+      behind.append(behind.last?.intersection(slots) ?? slots)
+    }
+    var before = storage.listed
     for (place, term) in terms.enumerated() {
       if isCancelled() { return counts }
-      var others = terms
-      others.remove(at: place)
-      let rest = evaluator.slots(.and(others), within: storage.listed).count
-      let own = evaluator.slots(term, within: storage.listed).count
+      let rest = before.intersection(behind[terms.count - 1 - place]).count
+      before.formIntersection(found[place])
+      let own = found[place].count
       counts.append(TermCount(text: term.typed, count: own, withoutIt: rest))
       guard case .phrase(let words) = term, own == 0, words.count > 1 else { continue }
       for word in words {

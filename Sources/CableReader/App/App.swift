@@ -63,9 +63,9 @@ enum App {
       state.reader.file = bytes
       state.layOut()
       return []
-    case .notebook(let view, let lines, let visits, let notice):
+    case .notebook(let view, let lines, let visits, let notice, let isKept):
       state.work.notebook = view
-      state.work.isKept = notice == nil
+      state.work.isKept = isKept
       state.work.lines = lines
       state.work.visits = visits.map(\.cable)
       if let notice { state.message = notice }
@@ -285,7 +285,12 @@ enum App {
     case .leave: state.layers.append(.chord(.leave))
     case .interrupt: return interrupt(&state)
     case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
+    case .suspend:
+      guard !state.isSecure else {
+        state.message = "secure mode does not stop for a shell"
+        return []
+      }
+      return [.suspend]
     default: break
     }
     return []

@@ -25,8 +25,9 @@ enum Event: Sendable {
   case soughtRows(Int, [Int])
   /// The bytes of the file that a cable lies in.
   case fileRead(CableKey, [UInt8])
-  /// What the notebook holds, and what was typed before.
-  case notebook(NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?)
+  /// What the notebook holds, what was typed before, and whether changes outlive the program.
+  case notebook(
+    NotebookView, lines: [Prompt.Kind: [String]], visits: [Visit], notice: String?, isKept: Bool)
   /// The change of a number is on the disk, or why it is not.
   case written(Int, NotebookError?)
   /// The notebook can be written again, after `awaitNotebook`.

@@ -24,8 +24,6 @@ struct Browse: ParsableCommand {
   @Flag(help: "Print the played screen without its styles.") var plain = false
   @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
   @OptionGroup var look: LookOptions
-  @Flag(name: .customLong("private"), help: "Keep no trace of what is read and typed.")
-  var isPrivate = false
   @Flag(help: "Open ten invented cables that teach the program; nothing of it is kept.")
   var demo = false
   @OptionGroup var options: OutputOptions
@@ -48,7 +46,7 @@ struct Browse: ParsableCommand {
     if var script {
       if script.first == "@" { script = try Self.keys(inFile: String(script.dropFirst())) }
       if demo {
-        try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, [$0]) }
+        try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, $0) }
       } else {
         try play(script, arguments.resolved().paths)
       }
@@ -62,12 +60,16 @@ struct Browse: ParsableCommand {
     if demo { throw ExitCode(try LessonFolder.open(look, options, startsReading: false)) }
     let paths = arguments.resolved().paths
     let settings = look.over(ConfigurationFile.load())
+    if settings.isPrivate {
+      options.isPrivate = true
+      Confinement.current = options.confinement
+    }
     let isKept = !arguments.paths.contains(StandardInput.name)
     var opening = Opening(
       paths: paths, place: isKept ? LastLibrary.whole(paths) : [], settings: settings,
-      isPrivate: isPrivate || settings.isPrivate, output: options)
+      output: options)
     opening.record = record
-    if !opening.isPrivate { LastLibrary.remember(opening.place) }
+    if !Confinement.current.leavesNoTrace { LastLibrary.remember(opening.place) }
     let code = MainActor.assumeIsolated { opening.run() }
     throw ExitCode(code)
   }

@@ -101,6 +101,24 @@ struct Examination {
     programs()
     lastLibrary()
     limits()
+    kernel()
+  }
+
+  /// What the kernel holds this command to, which is what it holds all that start no program to.
+  private mutating func kernel() {
+    let held = KernelHold.current
+    guard held.landlock > 0, held.refusesSockets else {
+      let missing = held.landlock == 0 ? "Landlock" : "seccomp"
+      tell(
+        "kernel", "\(held.told) in force",
+        advice: "A newer kernel, or one with \(missing) switched on, would also refuse what no "
+          + "command should do.")
+      return
+    }
+    tell(
+      "kernel",
+      "\(held.told) in force: no socket, no other program, nothing written outside of cache, data "
+        + "and state; on the screen with --secure only")
   }
 
   private mutating func tell(
@@ -205,6 +223,10 @@ struct Examination {
   }
 
   private mutating func index() {
+    guard !Confinement.current.leavesNoTrace else {
+      tell("index", "in memory: --secure and --private keep none")
+      return
+    }
     let report = IndexReport()
     guard let folder = report.folder, report.problem == nil else {
       tell(
@@ -235,6 +257,10 @@ struct Examination {
 
   private mutating func notebook() {
     do throws(NotebookError) {
+      guard !Confinement.current.leavesNoTrace else {
+        tell("notebook", "in memory: --secure and --private write none")
+        return
+      }
       let notebook = try CableLibrary.Notebook()
       guard let path = notebook.path, notebook.isKept else {
         tell(

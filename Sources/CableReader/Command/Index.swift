@@ -28,15 +28,18 @@ struct Index: PrintingCommand {
     if [verify, rebuild, status].count(where: { $0 }) > 1 {
       throw ValidationError("--verify, --rebuild and --status exclude each other.")
     }
+    guard !options.confinement.leavesNoTrace else {
+      throw ValidationError("An index is a file: leave out --secure and --private.")
+    }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let (paths, missing) = paths.resolved()
     let code: Int32
     if status {
-      code = Self.tellStatus(paths, output)
+      code = tellStatus(paths, output)
     } else if verify {
-      code = Self.verify(paths, output)
+      code = verify(paths, output)
     } else {
       code = try build(paths, output)
     }
@@ -44,7 +47,7 @@ struct Index: PrintingCommand {
   }
 
   private func build(_ paths: [String], _ output: Output) throws(LibraryError) -> Int32 {
-    if rebuild, !LibraryIndex.remove(paths) {
+    if rebuild, !LibraryIndex.remove(paths, followsLinks: options.follow) {
       Failure.say("Another cablereader is writing this index. Wait until it is done.")
       return 4
     }
@@ -54,7 +57,9 @@ struct Index: PrintingCommand {
     var latest = Library()
     try LibraryLoader.load(
       paths,
-      options: LoadOptions(index: place ?? .automatic, isCancelled: { Interruption.hasCome })
+      options: LoadOptions(
+        index: place ?? .automatic, followsLinks: options.follow,
+        isCancelled: { Interruption.hasCome })
     ) { searcher in
       latest = searcher.library
       progress.show(latest)
@@ -80,9 +85,9 @@ struct Index: PrintingCommand {
     return unreadable.isEmpty ? 0 : 3
   }
 
-  private static func tellStatus(_ paths: [String], _ output: Output) -> Int32 {
+  private func tellStatus(_ paths: [String], _ output: Output) -> Int32 {
     do throws(LibraryIndex.Fault) {
-      let status = try LibraryIndex.status(of: paths)
+      let status = try LibraryIndex.status(of: paths, followsLinks: options.follow)
       output.line("path        \(status.path)")
       output.line("size        \(status.bytes) bytes")
       output.line("cables      \(status.cables)")
@@ -92,15 +97,15 @@ struct Index: PrintingCommand {
     } catch { return tell(error) }
   }
 
-  private static func verify(_ paths: [String], _ output: Output) -> Int32 {
+  private func verify(_ paths: [String], _ output: Output) -> Int32 {
     do throws(LibraryIndex.Fault) {
-      try LibraryIndex.verify(paths)
+      try LibraryIndex.verify(paths, followsLinks: options.follow)
       output.line("The index is sound.")
       return 0
     } catch { return tell(error) }
   }
 
-  private static func tell(_ fault: LibraryIndex.Fault) -> Int32 {
+  private func tell(_ fault: LibraryIndex.Fault) -> Int32 {
     switch fault {
     case .missing:
       Failure.say("There is no index of this library. `cablereader index` builds one.")

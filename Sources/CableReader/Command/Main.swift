@@ -34,6 +34,44 @@ extension CableReaderCommand {
   }
 }
 
+/// A command with the options that say how far it may reach.
+protocol Confined: ParsableCommand {
+  /// Colours, safety and links.
+  var options: OutputOptions { get }
+  /// True where it may start another program, such as a pager.
+  var startsPrograms: Bool { get }
+  /// True where it may write index, notebook or history.
+  var keepsFiles: Bool { get }
+  /// Files and folders that a person named to be written.
+  var named: [String] { get }
+}
+
+extension Confined {
+  var startsPrograms: Bool { false }
+  var keepsFiles: Bool { true }
+  var named: [String] { [] }
+}
+
+extension Browse: Confined { var startsPrograms: Bool { true } }
+extension Check: Confined {}
+extension Config: Confined { var keepsFiles: Bool { false } }
+extension Doctor: Confined {}
+extension Explain: Confined { var keepsFiles: Bool { false } }
+extension Export: Confined {
+  var named: [String] { [folder, provenance].compactMap(\.self) }
+}
+extension Index: Confined {}
+extension List: Confined {}
+extension NotebookStatus: Confined {}
+extension Refs: Confined {}
+extension Search: Confined {}
+extension Show: Confined {
+  var startsPrograms: Bool { !noPager && format != .json && Console().isTerminal }
+}
+extension Stats: Confined {}
+extension Tags: Confined {}
+extension Tutor: Confined { var startsPrograms: Bool { true } }
+
 /// A command that prints.
 protocol PrintingCommand: ParsableCommand {
   /// Where it prints to.
@@ -58,6 +96,12 @@ extension PrintingCommand {
 @main
 enum Main {
   static func main() {
+    // What is opened first must not take the place of a stream that is closed.
+    for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
+    // A file that grows beyond the limit of the process is told as no space is.
+    signal(SIGXFSZ, SIG_IGN)
     // A heap for each thread that reads: the one that answers keys would else wait for a lock that
     // is held by a thread which lets all others go first. What is large goes back to the system at
     // once, so that so many heaps hold little.
@@ -66,6 +110,15 @@ enum Main {
     mallopt(M_TRIM_THRESHOLD, 1 << 18)
     do {
       var command = try CableReaderCommand.parseAsRoot()
+      if let confined = command as? any Confined {
+        let confinement = confined.options.confinement
+        Confinement.current = confinement
+        if confinement.isSecure || !confined.startsPrograms {
+          KernelHold.take(
+            writing: confinement.writableFolders(
+              keepsFiles: confined.keepsFiles, named: confined.named))
+        }
+      }
       try command.run()
     } catch let error as LibraryError {
       Failure.end(error.message, code: 3)

@@ -21,7 +21,9 @@ private enum OpenNotebook {
   /// Ends the program with 4 where there is none to use.
   static func onDisk(toWrite: Bool = false, salvages: Bool = false) -> CableLibrary.Notebook {
     do throws(NotebookError) {
-      let notebook = try CableLibrary.Notebook()
+      let isKept = !Confinement.current.leavesNoTrace
+      if toWrite, !isKept { Failure.end("Secure mode does not write the notebook.", code: 4) }
+      let notebook = try CableLibrary.Notebook(isPrivate: !isKept)
       if let notice = notebook.notice {
         if toWrite || notebook.path == nil || (notebook.isDamaged && !salvages) {
           Failure.end(notice, code: 4)
@@ -123,6 +125,7 @@ struct NotebookImportCommand: PrintingCommand {
         Failure.say("\(file): \(result.problems.count - 20) more lines are passed over.")
       }
       if !result.problems.isEmpty { code = 3 }
+      OpenNotebook.use { () throws(NotebookError) in try notebook.keepCopy() }
       output.line(
         "\(file): \(result.entryCount) entries, \(result.writtenCount) of them new or newer.")
     }

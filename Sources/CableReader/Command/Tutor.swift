@@ -34,16 +34,23 @@ enum LessonFolder {
     _ look: LookOptions, _ options: OutputOptions, startsReading: Bool
   ) throws -> Int32 {
     let settings = look.over(ConfigurationFile.load())
-    return try with(Keymap(settings)) { folder in
+    return try with(Keymap(settings)) { paths in
       let opening = Opening(
-        paths: [folder], place: [], settings: settings, isPrivate: true, output: options,
+        paths: paths, place: [], settings: settings, output: options,
         lesson: startsReading ? .read : .listed)
       return MainActor.assumeIsolated { opening.run() }
     }
   }
 
-  /// Writes the lessons into a folder of their own, and takes it away afterwards.
-  static func with<Result>(_ keymap: Keymap, _ body: (String) throws -> Result) throws -> Result {
+  /// Writes the lessons into a folder of their own, and takes it away afterwards; where no trace is
+  /// left, into memory.
+  static func with<Result>(_ keymap: Keymap, _ body: ([String]) throws -> Result) throws -> Result {
+    guard !Confinement.current.leavesNoTrace else {
+      return try body(
+        Lesson.all.compactMap {
+          MemoryFile.path($0.name, holding: Array($0.text(keymap).utf8))
+        })
+    }
     let parent = Console.variable("TMPDIR") ?? "/tmp"
     var template = Array("\(parent)/cablereader-lessons-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
@@ -63,6 +70,6 @@ enum LessonFolder {
       fwrite(bytes, 1, bytes.count, stream)
       fclose(stream)
     }
-    return try body(folder)
+    return try body([folder])
   }
 }

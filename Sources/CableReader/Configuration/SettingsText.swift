@@ -34,6 +34,8 @@ struct SettingsText: Sendable {
 
   private let bytes: [UInt8]
   private var place = 0
+  /// How many lists are open.
+  private var depth = 0
 
   /// A problem that ends the reading of a line.
   private struct Fault: Error {
@@ -193,8 +195,16 @@ struct SettingsText: Sendable {
     return Value(content: .number(number), offset: start)
   }
 
+  /// Lists nest to this depth, which no setting needs; deeper ones would overflow the stack.
+  private static let deepest = 16
+
   private mutating func list() throws(Fault) -> [Value] {
     let start = place
+    guard depth < Self.deepest else {
+      throw Fault(offset: start, message: "Lists nest to a depth of \(Self.deepest) at most.")
+    }
+    depth += 1
+    defer { depth -= 1 }
     place += 1
     var values: [Value] = []
     while true {

@@ -1,24 +1,53 @@
+import CableLibrary
 import Glibc
+import Synchronization
 
 /// How far the program may reach outside of itself: the one value that decides it.
 ///
 /// `--secure` is for shared terminals and kiosks, as less has it. Whatever starts another program or
-/// writes a file for a person asks here first.
+/// writes a file asks here first.
 struct Confinement: Sendable, Hashable {
   /// True where no other program is started and nothing is written outside of the current folder.
   let isSecure: Bool
+  /// True where nothing is written but what a person names: no index, notebook or history.
+  let isPrivate: Bool
+  /// True where links may lead out of the folders that were named.
+  let followsLinks: Bool
   /// The folder that counts as the current one.
   private let folder: String
 
   /// Everything is allowed.
   static let open = Confinement(isAsked: false) { _ in nil }
 
+  private static let held = Mutex(Confinement(isAsked: false))
+
+  /// What holds for this process: set once, as soon as the command line is read.
+  static var current: Confinement {
+    get { held.withLock { $0 } }
+    set { held.withLock { $0 = newValue } }
+  }
+
   /// Secure where `--secure` asks for it, or `LESSSECURE` holds anything.
   init(
-    isAsked: Bool, folder: String = ".", environment: (String) -> String? = Console.variable
+    isAsked: Bool, isPrivate: Bool = false, followsLinks: Bool = false, folder: String = ".",
+    environment: (String) -> String? = Console.variable
   ) {
     self.folder = folder
+    self.isPrivate = isPrivate
+    self.followsLinks = followsLinks
     isSecure = isAsked || environment("LESSSECURE")?.isEmpty == false
+  }
+
+  /// True where the program keeps nothing for the next time.
+  var leavesNoTrace: Bool { isSecure || isPrivate }
+
+  /// How a library is loaded: with an index in memory where no trace is left.
+  func loading(
+    gathersWords: Bool = true, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> LoadOptions {
+    LoadOptions(
+      index: leavesNoTrace ? .memory : .automatic, gathersWords: gathersWords,
+      followsLinks: followsLinks, isCancelled: isCancelled)
   }
 
   /// Why another program must not be started; nil where it may.

@@ -111,7 +111,8 @@ struct EffectRunner: Sendable {
       }
       return .notebook(
         try notebook.view(), lines: lines, visits: try notebook.history(limit: 500),
-        notice: notebook.notice)
+        notice: notebook.notice,
+        isKept: notebook.isKept || (notebook.notice == nil && !confinement.leavesNoTrace))
     } catch {
       return .said(error.message)
     }
@@ -160,7 +161,7 @@ struct EffectRunner: Sendable {
     let isCancelled = jobs.startLoad()
     do throws(LibraryError) {
       try LibraryLoader.load(
-        paths, options: LoadOptions(isCancelled: isCancelled), after: jobs.searcher
+        paths, options: confinement.loading(isCancelled: isCancelled), after: jobs.searcher
       ) { searcher in
         let old = jobs.searcher
         jobs.searcher = searcher

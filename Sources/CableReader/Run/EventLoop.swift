@@ -26,9 +26,12 @@ enum EventLoop {
     log?.note(KeyScript.spelled(.resize(width: size.width, height: size.height)))
     let work = Work(runner: runner, mailbox: mailbox)
     work.start(.load)
-    let watch = LibraryWatch(runner.paths) { mailbox.send(.filesChanged) }
+    let watch = LibraryWatch(
+      runner.paths, followsLinks: runner.confinement.followsLinks
+    ) { mailbox.send(.filesChanged) }
     defer { watch.stop() }
     let notebookWatch = work.watchNotebook()
+    work.keepCopyOfNotebook()
     defer { notebookWatch.cancel() }
     while true {
       terminal.show(App.draw(state))
@@ -148,6 +151,15 @@ private struct Work {
     }
     timer.resume()
     return timer
+  }
+
+  /// Checks the notebook and copies it where that is due, once the screen is there.
+  func keepCopyOfNotebook() {
+    DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 2) { [runner, mailbox] in
+      do throws(NotebookError) { try runner.notebook.keepCopy() } catch {
+        if case .damaged = error { mailbox.send(.said(error.message)) }
+      }
+    }
   }
 
   /// The last changes of the notebook, and all before them, before the program ends.

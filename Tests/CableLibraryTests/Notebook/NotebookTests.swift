@@ -193,6 +193,56 @@ final class SteppingClock: Sendable {
     #expect(try Data(contentsOf: URL(filePath: copy + "/notebook.sqlite-wal")) == log)
   }
 
+  /// Makes a file older.
+  private func age(_ path: String, days: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -days * 86_400)], ofItemAtPath: path)
+  }
+
+  @Test func theLastThreeGoodCopiesStayBesideTheNotebook() throws {
+    let notebook = try Notebook(at: .folder(place))
+    for number in 1...5 {
+      try notebook.apply(.star(CableKey(id: "09ROME\(number)", digest: 1), true))
+      for copy in 1...3 where (try? age(place + "/notebook-\(copy).sqlite", days: 2)) == nil {
+        break
+      }
+      try notebook.keepCopy()
+      // Not again on the same day.
+      try notebook.apply(.star(CableKey(id: "09OSLO\(number)", digest: 1), true))
+      try notebook.keepCopy()
+    }
+    let counts = try (1...3).map { copy in
+      let path = place + "/notebook-\(copy).sqlite"
+      #expect(try mode(path) == 0o600)
+      let database = try #require(NotebookSalvage.copy(of: path))
+      return try database.read { try NotebookReading(connection: $0).view().starred.count }
+    }
+    #expect(counts == [9, 7, 5])
+    let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+    #expect(
+      names.filter { $0.hasPrefix("notebook-") }
+        == ["notebook-1.sqlite", "notebook-2.sqlite", "notebook-3.sqlite"])
+  }
+
+  @Test func damageFoundWhileItIsOpenEndsTheWritingAndLeavesTheCopies() throws {
+    let notebook = try Notebook(at: .folder(place))
+    try notebook.apply(.star(astana, true))
+    try notebook.keepCopy()
+    let copy = place + "/notebook-1.sqlite"
+    try age(copy, days: 2)
+    let before = try Data(contentsOf: URL(filePath: copy))
+    try alter("UPDATE star SET digest = x'00'")
+    #expect(throws: NotebookError.damaged(path: file)) { try notebook.keepCopy() }
+    #expect(throws: NotebookError.damaged(path: file)) { try notebook.apply(.star(state, true)) }
+    #expect(try Data(contentsOf: URL(filePath: copy)) == before)
+    // Where nothing can be read, the copy is shown, and named.
+    try Data(repeating: 0x78, count: 8192).write(to: URL(filePath: file))
+    try? FileManager.default.removeItem(atPath: file + "-wal")
+    let damaged = try open()
+    #expect(try damaged.view().isStarred(astana))
+    #expect(damaged.notice?.contains("notebook-1.sqlite is a good copy of 20") == true)
+  }
+
   @Test func everyFlippedByteOfANotebookIsReadOrTold() throws {
     do {
       let notebook = try open()

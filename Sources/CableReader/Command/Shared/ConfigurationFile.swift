@@ -16,7 +16,7 @@ enum ConfigurationFile {
   /// What is wrong in the file stands in `problems`; a file that cannot be read is one of them.
   static func load() -> Configuration {
     guard let path else { return Configuration() }
-    guard let file = TextFile.bytes(path) else {
+    guard let file = TextFile.bytes(path, isOrdinary: true) else {
       var configuration = Configuration()
       if errno != ENOENT, errno != ENOTDIR {
         let reason = String(cString: strerror(errno))

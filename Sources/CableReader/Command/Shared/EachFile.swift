@@ -23,7 +23,7 @@ enum EachFile {
       var info = stat()
       let isFolder =
         PathBytes.of(root).withCString({ stat($0, &info) }) == 0 && info.st_mode & S_IFMT == S_IFDIR
-      try CableStream.read([root]) { found in
+      try CableStream.read([root], followsLinks: Confinement.current.followsLinks) { found in
         count.files += found.fileCount
         count.cables += 1
         progress.show(files: count.files, cables: count.cables)

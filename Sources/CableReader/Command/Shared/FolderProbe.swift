@@ -4,31 +4,40 @@ import Glibc
 
 /// Whether a folder looks like one of cables, from a few of its files.
 enum FolderProbe {
-  /// Looks at the first files of the folder and of the folders in it, at most 64 of them.
+  /// True where half of the first files are cables, of the folder and of those in it, 64 at most.
+  ///
+  /// A home folder with a cable somewhere in it is no library, and is not walked.
   static func holdsCables(_ path: String) -> Bool {
-    var left = 64
-    return holdsCables(Array(path.utf8), depth: 0, left: &left)
+    var seen = Seen()
+    look(Array(path.utf8), depth: 0, &seen)
+    return seen.cables > 0 && seen.cables * 2 >= seen.files
   }
 
-  private static func holdsCables(_ path: [UInt8], depth: Int, left: inout Int) -> Bool {
-    guard depth < 4, let folder = path.withCString({ opendir($0) }) else { return false }
+  /// What was looked at.
+  private struct Seen {
+    var files = 0
+    var cables = 0
+  }
+
+  private static func look(_ path: [UInt8], depth: Int, _ seen: inout Seen) {
+    guard depth < 4, let folder = path.withCString({ opendir($0) }) else { return }
     defer { closedir(folder) }
     var folders: [[UInt8]] = []
-    while left > 0, let entry = readdir(folder) {
+    while seen.files < 64, let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       guard name.first != 0x2E else { continue }
       let whole = path + [0x2F] + name
       var info = stat()
-      guard whole.withCString({ stat($0, &info) }) == 0 else { continue }
+      guard whole.withCString({ lstat($0, &info) }) == 0 else { continue }
       if info.st_mode & S_IFMT == S_IFDIR {
         if folders.count < 8 { folders.append(whole) }
       } else if info.st_mode & S_IFMT == S_IFREG {
-        left -= 1
+        seen.files += 1
         let shown = String(decoding: name, as: UTF8.self)
-        if !Container.read(start(of: whole), fileName: shown).cables.isEmpty { return true }
+        if !Container.read(start(of: whole), fileName: shown).cables.isEmpty { seen.cables += 1 }
       }
     }
-    return folders.contains { holdsCables($0, depth: depth + 1, left: &left) }
+    for folder in folders { look(folder, depth: depth + 1, &seen) }
   }
 
   private static func start(of path: [UInt8]) -> [UInt8] {

@@ -136,9 +136,18 @@ struct OutputOptions: ParsableArguments {
       "Start no other program and write nothing outside of this folder.",
       discussion: "LESSSECURE in the environment does the same."))
   var secure = false
+  @Flag(
+    name: .customLong("private"),
+    help: ArgumentHelp(
+      "Write nothing but what you name: no index, no notebook, no history.",
+      discussion: "What is in the notebook is read; stars and notes last until the end."))
+  var isPrivate = false
+  @Flag(help: "Follow links that lead out of the folders that are named.") var follow = false
 
   /// What may be done outside of the program.
-  var confinement: Confinement { Confinement(isAsked: secure) }
+  var confinement: Confinement {
+    Confinement(isAsked: secure, isPrivate: isPrivate, followsLinks: follow)
+  }
 }
 
 extension ColourChoice: ExpressibleByArgument {}
@@ -169,8 +178,7 @@ struct Selection {
   init(_ resolved: (paths: [String], missing: Int), _ query: Query) throws(LibraryError) {
     let progress = Progress(console: Console())
     var latest = Searcher()
-    var options = LoadOptions()
-    options.gathersWords = query.root.hasWords
+    let options = Confinement.current.loading(gathersWords: query.root.hasWords)
     try LibraryLoader.load(resolved.paths, options: options) { searcher in
       latest = searcher
       progress.show(searcher.library)
@@ -199,7 +207,7 @@ struct Selection {
   /// What the notebook says; nothing where there is none to use, and then the person is told.
   private static func notebookView() -> NotebookView {
     do throws(NotebookError) {
-      let notebook = try Notebook()
+      let notebook = try Notebook(isPrivate: Confinement.current.leavesNoTrace)
       if let notice = notebook.notice { Failure.say(notice) }
       return try notebook.view()
     } catch {

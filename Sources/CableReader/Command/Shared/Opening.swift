@@ -7,8 +7,6 @@ struct Opening: Sendable {
   /// The paths in full, by which the notebook knows the library; empty where it should not.
   let place: [String]
   let settings: Configuration
-  /// True where no trace is kept of what is read and typed.
-  let isPrivate: Bool
   let output: OutputOptions
   /// A file that gets every key; nil for none.
   var record: String?
@@ -63,7 +61,7 @@ struct Opening: Sendable {
   private var notebook: Notebook {
     if lesson != nil { return Notebook.inMemory() }
     do throws(NotebookError) {
-      return try Notebook(isPrivate: isPrivate)
+      return try Notebook(isPrivate: output.confinement.leavesNoTrace)
     } catch {
       return Notebook(inMemoryFor: error)
     }

@@ -123,7 +123,7 @@ enum QueryCompletion {
     // What the index knows is enough; whether the files are still so is not asked.
     let isEnough = Atomic(false)
     var latest: Library?
-    let options = LoadOptions(gathersWords: false) {
+    let options = Confinement.current.loading(gathersWords: false) {
       var now = timespec()
       clock_gettime(CLOCK_MONOTONIC, &now)
       return isEnough.load(ordering: .relaxed)

@@ -17,13 +17,14 @@ enum StandardInput {
   static func path() -> String {
     let folder = Console.variable("TMPDIR") ?? "/tmp"
     var template = Array("\(folder)/cablereader-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
+    let isInMemory = Confinement.current.leavesNoTrace
+    let file = isInMemory ? MemoryFile.make("standard input") : mkstemp(&template)
     guard file >= 0 else {
       Failure.end(
         "Standard input cannot be kept in \(folder): \(String(cString: strerror(errno))). "
           + "Set TMPDIR to a folder that can be written.", code: 3)
     }
-    unlink(template)
+    if !isInMemory { unlink(template) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &chunk, chunk.count)
@@ -40,6 +41,6 @@ enum StandardInput {
         rest = rest.dropFirst(written)
       }
     }
-    return "/proc/self/fd/\(file)"
+    return MemoryFile.path(file)
   }
 }

@@ -8,12 +8,22 @@ enum TextFile {
 
   /// The bytes of a file; of standard input for `-`.
   ///
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - isOrdinary: true where nothing but an ordinary file is read: a pipe that nobody writes to
+  ///     would hold up the start.
   /// - Returns: nil with `errno` set where it cannot be read.
-  static func bytes(_ path: String) -> [UInt8]? {
-    guard path != StandardInput.name else { return contents(STDIN_FILENO) }
-    let file = PathBytes.of(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+  static func bytes(_ path: String, isOrdinary: Bool = false) -> [UInt8]? {
+    guard path != StandardInput.name || isOrdinary else { return contents(STDIN_FILENO) }
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (isOrdinary ? O_NONBLOCK : 0)
+    let file = PathBytes.of(path).withCString { open($0, flags) }
     guard file >= 0 else { return nil }
     defer { close(file) }
+    var info = stat()
+    if isOrdinary, fstat(file, &info) != 0 || info.st_mode & S_IFMT != S_IFREG {
+      errno = EINVAL
+      return nil
+    }
     return contents(file)
   }
 
