@@ -141,7 +141,7 @@ import Testing
     ])
   func everyContainer(file: String, format: ContainerFormat, id: String) throws {
     let contents = Container.read(Array(file.utf8), fileName: "no-name")
-    let source = try #require(contents.cables.first)
+    let source = try #require(contents.cables.first { $0.kind == .telegram })
     #expect(source.format == format)
     let cable = Cable(parsing: source)
     #expect(cable.id?.description == id)
@@ -165,6 +165,36 @@ import Testing
     #expect(cable.paragraphs.first?.text.uppercased() == "TREES WERE PLANTED.")
   }
 
+  @Test("Every document of a volume is listed as what it is")
+  func documentKinds() {
+    let titles: [(String, DocumentKind)] = [
+      ("1. Telegram From the Embassy in Norway to the Department of State", .telegram),
+      ("2. Circular Telegram 61 From the Department of State", .telegram),
+      ("3. Airgram From the Embassy in Norway", .airgram),
+      ("4. Memorandum of Conversation", .memorandumOfConversation),
+      ("5. Action Memorandum From the Director to the Under Secretary", .memorandum),
+      ("6. Letter From the Ambassador to the Secretary", .letter),
+      ("7. Editorial Note", .editorialNote), ("8. Minutes of a Meeting", .minutes),
+      ("9. National Intelligence Estimate", .estimate),
+      ("10. Intelligence Note From Hall", .report),
+      ("11. Paper Prepared by the Staff", .paper), ("12. Backchannel Message From Hall", .message),
+      ("13. Draft Treaty", .document),
+    ]
+    let volume =
+      "<TEI><text><body>"
+      + titles.map {
+        "<div type=\"document\" subtype=\"historical-document\"><head>\($0.0)</head>"
+          + "<dateline><placeName>Oslo</placeName>, <date when=\"1970-02-03\">3</date></dateline>"
+          + "<p>12. A sentence.</p></div>"
+      }.joined() + "</body></text></TEI>"
+    let found = Container.read(Array(volume.utf8), fileName: "x")
+    #expect(found.cables.map(\.kind) == titles.map(\.1))
+    #expect(found.passed.isEmpty)
+    let cables = found.cables.map { Cable(parsing: $0) }
+    #expect(cables[0].id?.description == "70OSLO12")
+    #expect(cables[3].id == nil)
+  }
+
   @Test("A stream gives the same cables as the whole file, however it is cut")
   func streams() {
     for file in [Self.table, Self.volume, Self.page, Self.dump] {
@@ -184,7 +214,7 @@ import Testing
       }
       for source in whole {
         let again = Container.cable(
-          in: Array(bytes[source.fileRange]), fileName: "x", part: source.part,
+          in: Array(bytes[source.fileRange]), head: bytes, fileName: "x", part: source.part,
           fileRange: source.fileRange)
         #expect(again == source)
       }
@@ -217,7 +247,7 @@ import Testing
         "it is a page without a cable"
       ),
       ("a shopping list\nmilk\n", "it holds no cable"),
-      ("<TEI><div type=\"document\"><head>Letter</head></div></TEI>", "it holds no cable"),
+      ("<TEI><div type=\"document\"><p>No title.</p></div></TEI>", "it holds no cable"),
     ])
   func noCable(file: String, reason: String) {
     let contents = Container.read(Array(file.utf8), fileName: "x")

@@ -41,7 +41,7 @@ import Testing
     (Query.FieldName.tag, ["KZ 2", "ECON 1", "PHUM 1"]), (.from, ["ASTANA 2"]),
     (.date, ["2008 1", "2009 1"]), (.class, ["U 1", "C 1"]),
     (.has, ["refs 1", "cited 1", "mytag 1"]),
-    (.cites, ["08ASTANA2 1"]), (.is, ["unread 1", "read 1"]), (.mytag, ["later 1"]),
+    (.cites, ["08ASTANA2 1"]), (.is, ["unread 1", "read 1", "telegram 2"]), (.mytag, ["later 1"]),
     (.precedence, ["ROUTINE 2"]), (.subject, []),
   ])
   func valuesComeWithTheirCounts(field: Query.FieldName, expected: [String]) {

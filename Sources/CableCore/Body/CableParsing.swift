@@ -5,10 +5,14 @@ extension Cable {
   public init(parsing source: SourceText) {
     self.init(unparsed: source)
     diagnostics = source.diagnostics
+    isPartial = source.isExtract
     let plain = PlainBlanks.read(source.bytes)
     if let plain { self.source.bytes = plain.bytes }
     let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: self.source.bytes))
     BodyParser.parse(body, into: &self)
+    if signature.isEmpty {
+      signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
+    }
     if let plain {
       self.source = source
       if plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }

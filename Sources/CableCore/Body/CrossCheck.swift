@@ -19,6 +19,7 @@ enum CrossCheck {
         .idMismatch, .warning, at: cable.number?.range ?? 0..<0,
         "the text says \(id), the file's name \(named)")
     }
+    ContainerCheck.run(on: &cable)
     // In a text whose lines all end with CR, CR hides nothing.
     let bytes = cable.source.bytes
     let hidden = HiddenCharacters(

@@ -7,6 +7,8 @@ public struct Cable: Sendable, Hashable {
   public var source: SourceText
   /// The canonical id (`09ASTANA1327`), from the text first and the file's name second.
   public var id: CableID?
+  /// What kind of document it is.
+  public var kind: DocumentKind { id?.isAirgram == true ? .airgram : source.kind }
   /// True where the text says that it is an extract, or begins after the header.
   public var isPartial = false
   /// The transmission identifier of format line 1, such as `VZCZCXRO4167` (5 FAH-2 H-321.1).

@@ -26,6 +26,9 @@ public struct Diagnostic: Sendable, Hashable {
     case partialExtract = "partial-extract"
     case severalTransmissions = "several-transmissions"
     case missingField = "missing-field"
+    case damagedRecord = "damaged-record"
+    case containerMismatch = "container-mismatch"
+    case unreadTable = "unread-table"
   }
 
   /// What was found.

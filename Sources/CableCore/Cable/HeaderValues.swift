@@ -46,6 +46,40 @@ public struct ZuluTime: Sendable, Hashable, Comparable {
     self.minute = minute
   }
 
+  /// The time in Zulu of one in the zone of a letter (ACP 121): A to M east of Greenwich, N to Y west,
+  /// J none.
+  func zulu(from zone: UInt8) -> ZuluTime {
+    let letters = Array("ABCDEFGHIKLM".utf8)
+    let west = Array("NOPQRSTUVWXY".utf8)
+    let offset =
+      letters.firstIndex(of: zone).map { $0 + 1 } ?? west.firstIndex(of: zone).map { -($0 + 1) }
+      ?? 0
+    guard offset != 0 else { return self }
+    var time = self
+    time.hour -= offset
+    if time.hour < 0 {
+      time.hour += 24
+      time.day -= 1
+    } else if time.hour > 23 {
+      time.hour -= 24
+      time.day += 1
+    }
+    if time.day < 1 {
+      time.month -= 1
+      if time.month < 1 { (time.month, time.year) = (12, time.year - 1) }
+      time.day = time.daysOfMonth
+    } else if time.day > time.daysOfMonth {
+      (time.day, time.month) = (1, time.month + 1)
+      if time.month > 12 { (time.month, time.year) = (1, time.year + 1) }
+    }
+    return time
+  }
+
+  private var daysOfMonth: Int {
+    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    return month == 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
   /// `2009-08-04`.
   public var isoDate: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
 

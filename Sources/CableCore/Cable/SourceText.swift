@@ -28,6 +28,10 @@ public struct SourceText: Sendable, Hashable {
   public var hints: ContainerHints
   /// What was noticed while decoding (encoding guessed, NUL bytes and the like).
   public var diagnostics: [Diagnostic]
+  /// True where the container says that the text, or a part of it, is not there.
+  public var isExtract = false
+  /// What kind of document it is: a telegram unless the container says otherwise.
+  public var kind = DocumentKind.telegram
 
   /// A text with what its container says of it.
   public init(
@@ -55,39 +59,7 @@ public enum ContainerFormat: String, Sendable, Hashable, CaseIterable {
   case frusTEI = "frus-tei"
   case foia
   case mail
-}
-
-/// What a container tells about a cable outside of the cable's text.
-///
-/// Used only where the text itself is silent, and to cross-check it.
-public struct ContainerHints: Sendable, Hashable {
-  /// The file's name without folder and extension, such as `09ASTANA1327`.
-  public var fileName: String?
-  /// The container's own id, as printed.
-  public var id: String?
-  /// The container's date, as printed.
-  public var created: String?
-  /// The container's classification, as printed.
-  public var classification: String?
-  /// The container's origin, as printed (`Embassy Brasilia`).
-  public var origin: String?
-  /// The container's subject, as printed.
-  public var subject: String?
-  /// The container's TAGS, as printed.
-  public var tags: String?
-  /// The precedence word, where the container tells it.
-  public var precedence: String?
-  /// Captions that the container tells, upper case.
-  public var captions: [String] = []
-  /// References that the container lists, as printed.
-  public var references: [String] = []
-  /// The plain address of the sender, where the container tells it.
-  public var from: String?
-  /// The plain address of the addressee, where the container tells it.
-  public var to: String?
-  /// Who signed, where the container's mark-up tells it.
-  public var signed: String?
-
-  /// Nothing known.
-  public init() {}
+  case table
+  case json
+  case sql
 }

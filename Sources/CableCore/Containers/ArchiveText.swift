@@ -41,7 +41,58 @@ enum ArchiveText {
         end = 0
       }
     }
-    return Array(bytes[min(start, end)..<end])
+    let own = Array(bytes[min(start, end)..<end])
+    if hints.id == nil { hints.note(.id, pageID(own), from: "page line") }
+    return own
+  }
+
+  /// True where the archive says that it could not read the telegram's text.
+  static func isUnavailable(_ text: [UInt8]) -> Bool {
+    text.place(of: "ERROR READING TEXT INDEX", in: 0..<min(text.count, 2048)) != nil
+      || text.place(of: "TEXT FOR THIS MRN IS UNAVAILABLE", in: 0..<min(text.count, 2048)) != nil
+  }
+
+  /// The text without lines of nothing but `¿`, which stand for what the archive could not read, and
+  /// how many signs those were.
+  static func withoutBlanks(_ text: [UInt8]) -> (text: [UInt8], count: Int) {
+    guard text.place(of: 0xBF) != nil else { return (text, 0) }
+    var kept: [UInt8] = []
+    var count = 0
+    var start = 0
+    while start < text.count {
+      let end = text.place(of: 0x0A, from: start) ?? text.count
+      let line = text[start..<end]
+      let signs = line.count { $0 == 0xBF }
+      if signs >= 4, line.allSatisfy({ $0 == 0xC2 || $0 == 0xBF || $0.isBlank }) {
+        count += signs
+      } else {
+        kept += text[start..<min(end + 1, text.count)]
+      }
+      start = end + 1
+    }
+    return (kept, count)
+  }
+
+  /// The id that `PAGE 01 TIRANA 00412` and the year of the date-time group give.
+  private static func pageID(_ text: [UInt8]) -> String? {
+    let head = 0..<min(text.count, 4096)
+    guard let page = text.place(of: "PAGE 01 ", in: head) else { return nil }
+    let end = text.place(of: 0x0A, from: page) ?? text.count
+    let words = Word.words(text, (page + 8)..<end)
+    guard let number = words.firstIndex(where: \.isNumber), number > 0, number <= 3 else {
+      return nil
+    }
+    let station = words[..<number].map(\.text).joined().filter(\.isLetter)
+    var start = end + 1
+    while start < head.upperBound {
+      let stop = text.place(of: 0x0A, from: start) ?? text.count
+      let line = Word.words(text, start..<stop)
+      if line.count >= 3, let (_, time) = RoutingHeader.dateTimeGroup(line) {
+        return String(time.year) + station + words[number].text
+      }
+      start = stop + 1
+    }
+    return nil
   }
 
   /// Where a line that begins with a text starts.
@@ -68,7 +119,7 @@ enum ArchiveText {
         text.first?.isUppercase == true, text[..<colon].split(separator: " ").count <= 5
       {
         let value = text[text.index(after: colon)...].drop { $0 == " " }
-        pairs.append((text[..<colon].lowercased(), String(value)))
+        pairs.append((String(text[..<colon]), String(value)))
       } else if !pairs.isEmpty {
         pairs[pairs.count - 1].1 += (pairs[pairs.count - 1].1.isEmpty ? "" : " ") + text
       }
@@ -76,20 +127,24 @@ enum ArchiveText {
     return pairs
   }
 
+  private static let lists: [String: (ContainerValue.Field, Set<Character>)] = [
+    "reference": (.references, [","]), "handling restrictions": (.captions, [",", " "]),
+    "original handling restrictions": (.captions, [",", " "]),
+  ]
+  private static let fields: [String: ContainerValue.Field] = [
+    "document number": .id, "draft date": .sent, "from": .from, "to": .to, "tags": .tags,
+    "subject": .subject, "original classification": .classification,
+  ]
+
   private static func take(_ key: String, _ value: String, into hints: inout ContainerHints) {
     guard value.lowercased() != "n/a", !value.isEmpty, value != "<unknown>" else { return }
-    switch key {
-    case "document number": hints.id = value
-    case "draft date": hints.created = value
-    case "from": hints.from = hints.from ?? value
-    case "to": hints.to = hints.to ?? value
-    case "tags": hints.tags = value
-    case "subject": hints.subject = value
-    case "reference": hints.references = value.split(separator: ",").map { String($0) }
-    case "original classification": hints.classification = value
-    case "original handling restrictions", "handling restrictions":
-      hints.captions += value.split { $0 == "," || $0 == " " }.map { $0.uppercased() }
-    default: break
+    if let (field, separators) = lists[key.lowercased()] {
+      for item in value.split(whereSeparator: separators.contains) {
+        let item = String(item.drop { $0 == " " })
+        hints.note(field, field == .captions ? item.uppercased() : item, from: key)
+      }
+    } else {
+      hints.note(fields[key.lowercased()], value, from: key)
     }
   }
 }

@@ -38,9 +38,10 @@ enum CablegatePage {
       from = close
     }
     guard values.count == 5 else { return }
-    hints.id = values[0]
-    hints.created = values[1]
-    hints.classification = values[3]
-    hints.origin = values[4]
+    let cells: [(ContainerValue.Field?, String)] = [
+      (.id, "Reference ID"), (.sent, "Created"), (nil, "Released"),
+      (.classification, "Classification"), (.origin, "Origin"),
+    ]
+    for (cell, value) in zip(cells, values) { hints.note(cell.0, value, from: cell.1) }
   }
 }

@@ -6,11 +6,14 @@ public enum Container {
     public var cables: [SourceText]
     /// Why there is no cable, as a sentence for a person; nil where there are some.
     public var reason: String?
+    /// The records and documents that gave none: with the cables they are all that were found.
+    public var passed: [PassedRecord]
 
     /// Contents from their parts.
-    public init(cables: [SourceText], reason: String? = nil) {
+    public init(cables: [SourceText], reason: String? = nil, passed: [PassedRecord] = []) {
       self.cables = cables
       self.reason = reason
+      self.passed = passed
     }
   }
 
@@ -25,22 +28,36 @@ public enum Container {
   public static func read(_ bytes: [UInt8], fileName: String) -> Contents {
     var reader = ContainerReader(fileName: fileName)
     let cables = reader.append(bytes)
+    let passed = reader.takePassed()
     let rest = reader.finish()
     let all = cables + rest.cables
-    return Contents(cables: all, reason: all.isEmpty ? rest.reason : nil)
+    return Contents(
+      cables: all, reason: all.isEmpty ? rest.reason : nil, passed: passed + rest.passed)
   }
 
   /// Reads one cable again from the bytes of its own range.
   ///
   /// - Parameters:
   ///   - bytes: the bytes of `fileRange`, as a cable's source told it.
+  ///   - head: the file's first `ContainerReader.headLength` bytes, which tell the dialect of its
+  ///     records; all of a shorter file.
   ///   - fileName: the file's name without folder.
   ///   - part: the cable's place among those of its file.
   ///   - fileRange: where the bytes lie in the file.
   /// - Returns: nil where there is no cable any more.
   public static func cable(
-    in bytes: [UInt8], fileName: String, part: Int, fileRange: Range<Int>
+    in bytes: [UInt8], head: [UInt8], fileName: String, part: Int, fileRange: Range<Int>
   ) -> SourceText? {
+    if case .records(let dialect) = recognised(
+      head, isWhole: head.count < ContainerReader.headLength
+    ).kind {
+      var hints = ContainerHints()
+      hints.fileName = ContainerReader.stem(of: fileName)
+      var source = RecordReading(dialect).source(of: bytes, hints: hints)
+      source?.part = part
+      source?.fileRange = fileRange
+      return source
+    }
     let found = read(bytes, fileName: fileName).cables
     // A text with several transmissions gives them all: its parts share one range.
     guard var source = found.count > 1 ? found.first(where: { $0.part == part }) : found.first
@@ -53,35 +70,55 @@ public enum Container {
   }
 
   /// The kind of a file, by its beginning.
-  enum Kind {
-    case empty, binary, table, volume, page, single
+  enum Kind: Sendable {
+    case empty, binary, volume, page, single
+    case records(RecordDialect)
   }
 
-  static func kind(of head: [UInt8]) -> Kind {
-    if head.isEmpty { return .empty }
-    if Decoding.isBinary(head) { return .binary }
-    if TableRecords.isTable(head) { return .table }
+  /// What a file is by its first bytes, and the signs by which it was known.
+  static func recognised(_ head: [UInt8], isWhole: Bool) -> (kind: Kind, signs: [String]) {
+    if head.isEmpty { return (.empty, []) }
+    if Decoding.isBinary(head) { return (.binary, []) }
+    let encoding = Decoding.encoding(of: head)
+    var text = head
+    if encoding != .narrow {
+      var wide = WideText(encoding)
+      text = wide.narrowed(Array(head[2...]), isLast: isWhole)
+    }
+    if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
+      found.dialect.encoding = encoding
+      return (.records(found.dialect), found.signs)
+    }
+    return (kind(of: head), [])
+  }
+
+  /// What a file that holds no records is.
+  private static func kind(of head: [UInt8]) -> Kind {
     guard head.place(of: UInt8(ascii: "<")) != nil else { return .single }
     if CablegatePage.isPage(head) { return .page }
     if DiplomaticHistory.isVolume(head) { return .volume }
+    return isPage(head) ? .page : .single
+  }
+
+  private static func isPage(_ head: [UInt8]) -> Bool {
     let start = 0..<min(head.count, 4096)
-    if head.place(of: "<HTML", in: start) != nil || head.place(of: "<!DOCTYPE", in: start) != nil {
-      return .page
-    }
-    return .single
+    return head.place(of: "<HTML", in: start) != nil
+      || head.place(of: "<!DOCTYPE", in: start) != nil
   }
 
   /// A file that is one text: page, archive text, dump, mail, Markdown or plain.
   static func single(_ file: [UInt8], hints given: ContainerHints) -> Contents {
     var hints = given
     let decoded = Decoding(file)
-    let bytes = decoded.bytes
+    var bytes = decoded.bytes
+    if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
+    if let lined = FlattenedText.lined(bytes) { bytes = lined }
     var source: SourceText?
     let head = bytes.beginning(16_384)
     let rare = RareBytes(bytes)
     if rare.hasTag, CablegatePage.isPage(bytes) {
       source = CablegatePage.read(bytes, hints: hints)
-    } else if rare.hasTag, kind(of: head) == .page {
+    } else if rare.hasTag, isPage(head) {
       source = PlusDPage.read(bytes, hints: hints)
       if let found = source, !Signs.holdsCable(found) {
         return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
@@ -89,9 +126,21 @@ public enum Container {
     } else if MailText.isMail(head) {
       let text = MailText.read(bytes)
       source = SourceText(bytes: Decoding(text).bytes, format: .mail, hints: hints)
+    } else if SmartText.isSmart(head), let text = SmartText.read(bytes, hints: &hints) {
+      source = SourceText(bytes: text, format: .foia, hints: hints)
     } else if ArchiveText.isArchive(bytes) {
-      let text = ArchiveText.read(bytes, hints: &hints)
+      let own = ArchiveText.read(bytes, hints: &hints)
+      let (text, blanks) = ArchiveText.withoutBlanks(own)
       source = SourceText(bytes: text, format: .nara, hints: hints)
+      source?.isExtract = ArchiveText.isUnavailable(text)
+      if blanks > 0 {
+        source?.diagnostics.append(
+          Diagnostic(
+            code: .hiddenCharacters, range: 0..<0, line: 1,
+            message: "\(blanks) signs \u{BF} stand for what the archive could not read"))
+      }
+    } else if let text = CopiedPage.read(bytes, hints: &hints) {
+      source = SourceText(bytes: text, format: .plusdHTML, hints: hints)
     } else if DumpText.isDump(head), let text = DumpText.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, format: .dump, hints: hints)
     } else if let text = LinedText.read(bytes, hints: &hints) {
@@ -102,10 +151,8 @@ public enum Container {
       let plain =
         rare.hasBracket || rare.hasAmpersand
         ? MarkdownText.unwrapped(decoded) : (bytes: decoded, isMarkdown: false)
-      let isReadingRoom = Signs.isReadingRoom(head)
       source = SourceText(
-        bytes: plain.bytes, format: isReadingRoom ? .foia : plain.isMarkdown ? .markdown : .text,
-        hints: hints)
+        bytes: plain.bytes, format: plain.isMarkdown ? .markdown : .text, hints: hints)
     }
     guard var source else {
       return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
@@ -116,6 +163,11 @@ public enum Container {
     }
     source.fileRange = 0..<file.count
     source.diagnostics += decoded.diagnostics
-    return Contents(cables: Transmissions.split(source))
+    let cables = Transmissions.split(source)
+    guard cables.count == 1, let finding = UnreadTable.finding(in: bytes) else {
+      return Contents(cables: cables)
+    }
+    source.diagnostics.append(finding)
+    return Contents(cables: [source])
   }
 }

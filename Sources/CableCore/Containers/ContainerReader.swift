@@ -1,47 +1,64 @@
 /// Takes the cables out of a file as its bytes come in.
 ///
-/// Cables of a dump or a volume are given as soon as they are whole, each with its byte range in
-/// the file; any other file is kept until it ends.
+/// Cables of a table, a dump or a volume are given as soon as they are whole, each with its byte range
+/// in the file; any other file is kept until it ends.
 public struct ContainerReader: Sendable {
-  /// A record that grows beyond this is no cable: its quote was never closed.
-  public static let largestRecord = 16 << 20
+  /// So many bytes of a file tell what it is.
+  public static let headLength = 65_536
+
+  private enum Stream {
+    case records(RecordStream, RecordReading)
+    case volume(VolumeStream)
+  }
 
   private var hints = ContainerHints()
+  /// What is not read yet; UTF-8 where the file is UTF-16 and holds records.
   private var buffer: [UInt8] = []
   /// Where the buffer begins in the file.
   private var offset = 0
-  private var finder: RecordFinder?
-  private var recordKind = RecordFinder.Kind.table
+  private var stream: Stream?
+  private var wide: WideText?
   private var part = 0
+  private var records = 0
+  private var passed: [PassedRecord] = []
   private var isDecided = false
   /// What the file's beginning says, once that is decided.
   private var kind = Container.Kind.empty
-  private var hasOverrun = false
 
   /// A reader for a file of this name.
   public init(fileName: String) { hints.fileName = Self.stem(of: fileName) }
 
   /// True where the file holds many cables, which are given as they come.
-  public var isStreaming: Bool { finder != nil }
+  public var isStreaming: Bool { stream != nil }
+
+  /// The records that gave no cable since this was last asked.
+  public mutating func takePassed() -> [PassedRecord] {
+    defer { passed = [] }
+    return passed
+  }
 
   /// Takes further bytes.
   ///
   /// - Returns: the cables that are whole now.
   public mutating func append(_ chunk: [UInt8]) -> [SourceText] {
+    let chunk = wide?.narrowed(chunk, isLast: false) ?? chunk
     if buffer.isEmpty { buffer = chunk } else { buffer += chunk }
-    if !isDecided, buffer.count >= 65_536 { decide() }
-    return isDecided && finder != nil ? take(isLast: false) : []
+    if !isDecided, buffer.count >= Self.headLength { decide(isWhole: false) }
+    return isDecided && stream != nil ? take(isLast: false) : []
   }
 
   /// Tells that the file has ended.
   ///
   /// - Returns: the cables that were not given yet, or why the file has none.
   public mutating func finish() -> Container.Contents {
-    if !isDecided { decide() }
-    if finder != nil {
+    if !isDecided { decide(isWhole: true) }
+    if stream != nil {
+      if let rest = wide?.narrowed([], isLast: true) { buffer += rest }
       let cables = take(isLast: true)
-      if part > 0 { return Container.Contents(cables: cables) }
-      return Container.Contents(cables: [], reason: "it holds no cable: none of its records is one")
+      if part > 0 { return Container.Contents(cables: cables, passed: takePassed()) }
+      let what = records == 1 ? "its one record is none" : "none of its \(records) records is one"
+      return Container.Contents(
+        cables: [], reason: "it holds no cable: \(what)", passed: takePassed())
     }
     switch kind {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
@@ -50,52 +67,96 @@ public struct ContainerReader: Sendable {
     }
   }
 
-  private mutating func decide() {
+  private mutating func decide(isWhole: Bool) {
     isDecided = true
-    kind = Container.kind(of: buffer.beginning(65_536))
+    let found = Container.recognised(
+      buffer.beginning(Self.headLength), isWhole: isWhole && buffer.count <= Self.headLength)
+    kind = found.kind
     switch kind {
-    case .table: (finder, recordKind) = (RecordFinder(.table), .table)
-    case .volume: (finder, recordKind) = (RecordFinder(.volume), .volume)
+    case .records(let dialect):
+      stream = .records(RecordStream(dialect), RecordReading(dialect))
+      if dialect.encoding != .narrow {
+        offset = 2
+        var text = WideText(dialect.encoding)
+        buffer = text.narrowed(Array(buffer[2...]), isLast: false)
+        wide = text
+      }
+    case .volume: stream = .volume(VolumeStream())
     default: break
     }
   }
 
   private mutating func take(isLast: Bool) -> [SourceText] {
-    guard var finder else { return [] }
     var cables: [SourceText] = []
-    for range in finder.records(in: buffer, isLast: isLast) {
-      if let source = record(Array(buffer[range]), at: range) { cables.append(source) }
+    // Where the last place that was asked for lies in the file.
+    var known = (place: 0, offset: offset)
+    func fileRange(_ range: Range<Int>) -> Range<Int> {
+      guard wide != nil else { return (offset + range.lowerBound)..<(offset + range.upperBound) }
+      let start = known.offset + WideText.width(of: buffer, known.place..<range.lowerBound)
+      let end = start + WideText.width(of: buffer, range)
+      known = (range.upperBound, end)
+      return start..<end
     }
-    var done = finder.done
-    if buffer.count - done > Self.largestRecord {
-      // Goes on with the next line: whatever the open record was, it is no cable.
-      done = buffer.count
-      finder = RecordFinder(recordKind)
-      hasOverrun = true
-    } else {
+    func take(_ source: SourceText?, at range: Range<Int>, isHead: Bool = false) {
+      records += 1
+      let place = fileRange(range)
+      guard var source else {
+        let reason = isHead ? "it names the columns" : "it holds no cable"
+        passed.append(
+          PassedRecord(number: records, fileRange: place, reason: reason, isFailure: false))
+        return
+      }
+      (source.part, source.fileRange) = (part, place)
+      part += 1
+      cables.append(source)
+    }
+    let done: Int
+    var lost: Range<Int>?
+    switch stream {
+    case .records(var finder, let reading):
+      for found in finder.records(in: buffer, isLast: isLast) {
+        let isHead = reading.isHead(found, in: buffer)
+        if isHead, records == 0, offset + found.range.lowerBound <= reading.dialect.start + 2 {
+          continue
+        }
+        let source = isHead ? nil : reading.source(of: found, in: buffer, hints: hints)
+        take(source, at: found.range, isHead: isHead)
+      }
+      if buffer.count - finder.done > RecordStream.largest {
+        lost = finder.abandon(before: buffer.count)
+      }
+      done = min(finder.done, buffer.count)
       finder.drop(done)
+      stream = .records(finder, reading)
+    case .volume(var finder):
+      for range in finder.documents(in: buffer, isLast: isLast) {
+        let decoded = Decoding(Array(buffer[range]))
+        var source = DiplomaticHistory.read(decoded.bytes, hints: hints)
+        source?.diagnostics += decoded.diagnostics
+        take(source, at: range)
+      }
+      if buffer.count - finder.done > RecordStream.largest {
+        lost = finder.abandon(before: buffer.count)
+      }
+      done = min(finder.done, buffer.count)
+      finder.drop(done)
+      stream = .volume(finder)
+    case nil: return []
     }
+    if let lost, !lost.isEmpty {
+      records += 1
+      passed.append(
+        PassedRecord(
+          number: records, fileRange: fileRange(lost),
+          reason: "it is longer than \(RecordStream.largest >> 20) MB: a quote is never closed",
+          isFailure: true))
+    }
+    offset = fileRange(done..<done).lowerBound
     buffer.removeFirst(done)
-    offset += done
-    self.finder = finder
     return cables
   }
 
-  private mutating func record(_ bytes: [UInt8], at range: Range<Int>) -> SourceText? {
-    let decoded = Decoding(bytes)
-    let found =
-      recordKind == .table
-      ? TableRecords.read(decoded.bytes, hints: hints)
-      : DiplomaticHistory.read(decoded.bytes, hints: hints)
-    guard var source = found else { return nil }
-    source.part = part
-    part += 1
-    source.fileRange = (offset + range.lowerBound)..<(offset + range.upperBound)
-    source.diagnostics += decoded.diagnostics
-    return source
-  }
-
-  private static func stem(of fileName: String) -> String {
+  static func stem(of fileName: String) -> String {
     guard let dot = fileName.lastIndex(of: "."), dot != fileName.startIndex else { return fileName }
     return String(fileName[..<dot])
   }

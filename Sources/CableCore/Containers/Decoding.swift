@@ -10,8 +10,10 @@ struct Decoding {
     var start = 0
     if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }
     bytes = start == 0 ? file : Array(file[start...])
-    if let order = Self.wideOrder(file) {
-      bytes = Self.narrowed(file, order)
+    let encoding = Self.encoding(of: file)
+    if encoding != .narrow {
+      var wide = WideText(encoding)
+      bytes = wide.narrowed(Array(file[2...]), isLast: true)
       diagnostics.append(
         Diagnostic(
           code: .encodingGuessed, range: 0..<0, line: 1,
@@ -35,26 +37,16 @@ struct Decoding {
         message: "the file is not UTF-8; it was read as Windows-1252"))
   }
 
-  private enum WideOrder { case little, big }
-
   /// The order of the bytes of UTF-16, by the mark that such a file begins with.
-  private static func wideOrder(_ file: [UInt8]) -> WideOrder? {
-    guard file.count >= 4 else { return nil }
+  static func encoding(of file: [UInt8]) -> RecordDialect.Encoding {
+    guard file.count >= 4 else { return .narrow }
     if file[0] == 0xFF, file[1] == 0xFE, file[2] != 0 || file[3] != 0 { return .little }
-    return file[0] == 0xFE && file[1] == 0xFF ? .big : nil
-  }
-
-  private static func narrowed(_ file: [UInt8], _ order: WideOrder) -> [UInt8] {
-    let units = stride(from: 2, to: file.count - 1, by: 2).map { place in
-      let (first, second) = (UInt16(file[place]), UInt16(file[place + 1]))
-      return order == .little ? second << 8 | first : first << 8 | second
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    return file[0] == 0xFE && file[1] == 0xFF ? .big : .narrow
   }
 
   /// True where too much of a file's beginning is control characters for a text.
   static func isBinary(_ head: [UInt8]) -> Bool {
-    if wideOrder(head) != nil { return false }
+    if encoding(of: head) != .narrow { return false }
     let length = min(head.count, 8192)
     let controls = head.withUnsafeBufferPointer { bytes in
       var controls = 0

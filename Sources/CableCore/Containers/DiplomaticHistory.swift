@@ -6,13 +6,12 @@ enum DiplomaticHistory {
       || Markup.find("type=\"document\"", in: head, from: 0, before: head.count) != nil
   }
 
-  /// The telegram of a document; nil for memoranda, letters and the editors' own texts.
+  /// The document; nil where it has no title.
   static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var hints = hints
     let whole = 0..<bytes.count
     guard let head = element("head", in: bytes, whole) else { return nil }
     let title = flowed(bytes, head)
-    guard title.contains("elegram") || title.contains("irgram") else { return nil }
     addresses(bytes, head, title, into: &hints)
     if let note = Markup.find(
       "type=\"source\"", in: bytes, from: head.lowerBound, before: bytes.count),
@@ -25,36 +24,43 @@ enum DiplomaticHistory {
       if let when = attribute("when=\"", in: bytes, dateline)
         ?? attribute("from=\"", in: bytes, dateline)
       {
-        hints.created = when
+        hints.note(.sent, when, from: "dateline")
       }
       if let place = element("placeName", in: bytes, dateline) {
-        hints.origin = flowed(bytes, place)
+        hints.note(.origin, flowed(bytes, place), from: "placeName")
       }
       bodyStart = max(bodyStart, min(dateline.upperBound, bytes.count))
       if dateline.lowerBound > head.upperBound + 4096 { bodyStart = head.upperBound }
     }
-    hints.signed = signed(bytes, from: bodyStart)
+    hints.note(.signature, signed(bytes, from: bodyStart), from: "signed")
     var body = Markup.text(bytes, bodyStart..<bytes.count, .flowed)
-    takeNumber(&body, title: title, into: &hints)
-    return SourceText(bytes: body, format: .frusTEI, hints: hints)
+    let kind = DocumentKind(title: title)
+    if kind == .telegram || kind == .airgram { takeNumber(&body, title: title, into: &hints) }
+    var source = SourceText(bytes: body, format: .frusTEI, hints: hints)
+    source.kind = kind
+    return source
   }
 
   /// Sender and addressee: the editors mark them, or the title says `From the … to the …`.
   private static func addresses(
     _ bytes: [UInt8], _ head: Range<Int>, _ title: String, into hints: inout ContainerHints
   ) {
-    if let from = marked("type=\"from\"", in: bytes, head) { hints.from = from }
-    if let to = marked("type=\"to\"", in: bytes, head) { hints.to = to }
+    var sender = marked("type=\"from\"", in: bytes, head)
+    var addressee = marked("type=\"to\"", in: bytes, head)
+    defer {
+      hints.note(.from, sender, from: "head")
+      hints.note(.to, addressee, from: "head")
+    }
     let words = title.split(separator: " ")
     guard let from = words.firstIndex(where: { $0 == "From" || $0 == "from" }) else { return }
     let rest = words[(from + 1)...]
     let to = rest.firstIndex { $0 == "to" || $0 == "To" } ?? rest.endIndex
-    let sender = name(rest[..<to].joined(separator: " "))
+    let named = name(rest[..<to].joined(separator: " "))
     // Where a person's surname alone is marked, the title has the office before it.
-    if hints.from.map(sender.hasSuffix) ?? true { hints.from = sender }
+    if sender.map(named.hasSuffix) ?? true { sender = named }
     guard to < rest.endIndex else { return }
-    let addressee = name(rest[(to + 1)...].joined(separator: " "))
-    if hints.to.map(addressee.hasSuffix) ?? true { hints.to = addressee }
+    let receiver = name(rest[(to + 1)...].joined(separator: " "))
+    if addressee.map(receiver.hasSuffix) ?? true { addressee = receiver }
   }
 
   private static func marked(_ mark: StaticString, in bytes: [UInt8], _ range: Range<Int>)
@@ -132,7 +138,7 @@ enum DiplomaticHistory {
     for sentence in note.split(separator: ".") {
       let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased()
       guard let (level, rest) = level(words) else { continue }
-      hints.classification = level
+      hints.note(.classification, level, from: "source note")
       var highest: Precedence?
       for part in rest.split(whereSeparator: { ";,:/()[]–—".contains($0) }) {
         let part = part.split(separator: " ").joined(separator: " ")
@@ -144,10 +150,10 @@ enum DiplomaticHistory {
         }), row.words != "NO DISTRIBUTION" || part == row.words,
           !hints.captions.contains(row.caption)
         {
-          hints.captions.append(row.caption)
+          hints.note(.captions, row.caption, from: "source note")
         }
       }
-      hints.precedence = highest?.word
+      hints.note(.precedence, highest?.word, from: "source note")
       return
     }
   }
@@ -226,8 +232,10 @@ enum DiplomaticHistory {
     let station = place.uppercased().filter(\.isLetter)
     guard !station.isEmpty else { return }
     let two = year % 100
-    hints.id =
-      (two < 10 ? "0" : "") + String(two) + station + (isAirgram ? "A" : "") + String(number)
+    hints.note(
+      .id,
+      (two < 10 ? "0" : "") + String(two) + station + (isAirgram ? "A" : "") + String(number),
+      from: "number, dateline and sender")
   }
 
   /// `A-123`, `No. A–123`: the number of an airgram, which counts in a series of its own.

@@ -15,18 +15,17 @@ enum DumpText {
       let refid = labelled("refid:", in: bytes), let header = labelled("header:", in: bytes),
       refid.upperBound <= header.lowerBound
     else { return nil }
-    hints.id = value(refid, bytes) ?? hints.id
-    if let date = labelled("date:", in: bytes) {
-      hints.created = value(date, bytes) ?? hints.created
-    }
-    if let origin = labelled("origin:", in: bytes) {
-      hints.origin = value(origin, bytes) ?? hints.origin
-    }
-    if let level = labelled("classification:", in: bytes) {
-      hints.classification = value(level, bytes) ?? hints.classification
+    let labels: [(String, ContainerValue.Field)] = [
+      ("refid", .id), ("date", .sent), ("origin", .origin), ("classification", .classification),
+    ]
+    for (label, field) in labels {
+      guard let place = labelled(label + ":", in: bytes) else { continue }
+      hints.note(field, value(place, bytes), from: label)
     }
     if let list = labelled("destination:", in: bytes), let refs = value(list, bytes) {
-      hints.references = refs.split { $0 == "," || $0 == " " || $0 == "|" }.map(String.init)
+      for item in refs.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "|" }) {
+        hints.note(.references, String(item), from: "destination")
+      }
     }
     var end = bytes.count
     if let mark = bytes.place(of: "=CABLE ENDS=", in: header.upperBound..<bytes.count) {

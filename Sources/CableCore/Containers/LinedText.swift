@@ -23,11 +23,10 @@ enum LinedText {
     guard date.count >= 5, DateText.month(date[1].text) != nil, date[3].text.contains(":"),
       ClassificationLine.level(Word.words(bytes, lines[3])) != nil
     else { return nil }
-    hints.id = bytes.string(lines[0])
-    hints.subject = bytes.string(lines[1])
-    hints.created = bytes.string(lines[2])
-    hints.classification = bytes.string(lines[3])
-    hints.origin = bytes.string(lines[4])
+    let fields: [ContainerValue.Field] = [.id, .subject, .sent, .classification, .origin]
+    for (number, field) in fields.enumerated() {
+      hints.note(field, bytes.string(lines[number]), from: "line \(number + 1)")
+    }
     return Array(bytes[start...])
   }
 

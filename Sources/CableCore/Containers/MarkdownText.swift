@@ -21,7 +21,7 @@ enum MarkdownText {
         continue
       }
       if bytes[index] == UInt8(ascii: "["), index >= noLinkBefore {
-        if let link = link(bytes, at: index) {
+        if let link = wikiLink(bytes, at: index) ?? link(bytes, at: index) {
           plain += bytes[link.text]
           index = link.end
           isMarkdown = true
@@ -41,6 +41,25 @@ enum MarkdownText {
     return (plain, isMarkdown)
   }
 
+  /// `[[07ASTANA12|the cable before]]`: a link's name, or the cable that it leads to.
+  private static func wikiLink(_ bytes: [UInt8], at start: Int) -> (text: Range<Int>, end: Int)? {
+    guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "[") else { return nil }
+    let limit = min(bytes.count, start + 512)
+    var close = start + 2
+    var bar: Int?
+    while close < limit, bytes[close] != UInt8(ascii: "]") {
+      guard bytes[close] != 0x0A, bytes[close] != UInt8(ascii: "[") else { return nil }
+      if bytes[close] == UInt8(ascii: "|") { bar = bar ?? close }
+      close += 1
+    }
+    guard close + 1 < limit, bytes[close + 1] == UInt8(ascii: "]"), close > start + 2 else {
+      return nil
+    }
+    let target = (start + 2)..<(bar ?? close)
+    let isCable = CableID(parsing: bytes.string(target)) != nil
+    return (bar == nil || isCable ? target : (target.upperBound + 1)..<close, close + 2)
+  }
+
   private static func link(_ bytes: [UInt8], at start: Int) -> (text: Range<Int>, end: Int)? {
     let limit = min(bytes.count, start + 512)
     var close = start + 1
@@ -56,5 +75,75 @@ enum MarkdownText {
     }
     guard end < limit else { return nil }
     return ((start + 1)..<close, end + 1)
+  }
+
+  /// A text without any of Markdown's signs: links, emphasis, struck words, headings, quotation, cells
+  /// of tables, and backslashes before signs.
+  ///
+  /// Cost: linear; a text without such signs is given as it is.
+  static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { "*#~|[`\\_".utf8.contains($0) }) else { return bytes }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      if let line = plainLine(Array(bytes[start..<end])) {
+        plain += line
+        if end < bytes.count { plain.append(0x0A) }
+      }
+      start = end + 1
+    }
+    return plain
+  }
+
+  /// One line; nil for the rule below a table's head and for a fence.
+  private static func plainLine(_ line: [UInt8]) -> [UInt8]? {
+    var text = unwrapped(line).bytes
+    let first = text.first { $0 != 0x20 }
+    if first == UInt8(ascii: "|") {
+      let cells = text.split(separator: UInt8(ascii: "|")).map { cell in
+        Array(cell.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
+      }.filter { !$0.isEmpty }
+      if !cells.isEmpty, cells.allSatisfy({ $0.allSatisfy { $0 == 0x2D || $0 == 0x3A } }) {
+        return nil
+      }
+      text = Array(cells.joined(separator: [0x20]))
+    } else if first == UInt8(ascii: "`"),
+      text.filter({ $0 != 0x20 }).starts(with: Array("```".utf8))
+    {
+      return nil
+    } else if first == UInt8(ascii: "#") {
+      let rest = text.drop { $0 == 0x20 }.drop { $0 == UInt8(ascii: "#") }
+      if rest.first == 0x20 { text = Array(rest.drop { $0 == 0x20 }) }
+    }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let next = index + 1 < text.count ? text[index + 1] : 0x20
+      if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~") && next == byte {
+        // `* point` is a bullet, `2 * 3` a product.
+        let isOpen = next != 0x20 || index > 0 && text[index - 1] != 0x20
+        if byte == UInt8(ascii: "*"), !isOpen {
+          plain.append(byte)
+          index += 1
+        } else {
+          index += next == byte ? 2 : 1
+        }
+      } else if byte == 0x5C, "*_#.()[]-~|`+!>\\".utf8.contains(next) {
+        plain.append(next)
+        index += 2
+      } else if byte == UInt8(ascii: "<"), text[index...].starts(with: Array("<br".utf8)),
+        let close = text[index...].firstIndex(of: UInt8(ascii: ">"))
+      {
+        plain.append(0x20)
+        index = close + 1
+      } else {
+        plain.append(byte)
+        index += 1
+      }
+    }
+    return plain
   }
 }

@@ -1,55 +1,77 @@
 /// A page of the PlusD library, or any other page with a telegram's text: facts and the raw text.
 enum PlusDPage {
-  private static let keys: [String: any (WritableKeyPath<ContainerHints, String?> & Sendable)] = [
-    "canonical id": \.id, "date": \.created, "original classification": \.classification,
-    "tags": \.tags, "from": \.from, "to": \.to, "subject": \.subject, "title": \.subject,
+  /// A label of the page's table: its name as printed, and the field that it gives.
+  typealias Label = (field: ContainerValue.Field?, name: String)
+
+  /// The labels in small letters; what gives no field is kept all the same.
+  private static let keys: [String: ContainerValue.Field?] = [
+    "canonical id": .id, "date": .sent, "original classification": .classification, "tags": .tags,
+    "from": .from, "to": .to, "subject": .subject, "title": .subject,
+    "handling restrictions": .captions, "current classification": .none, "character count": .none,
+    "executive order": .none, "locator": .none, "concepts": .none, "enclosure": .none,
+    "type": .none, "office origin": .none, "office action": .none, "archive status": .none,
+    "markings": .none, "film number": .none, "current handling restrictions": .none,
   ]
 
   /// The page's cable: its facts and its longest block of text; nil where it holds none.
   static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var hints = hints
-    facts(bytes, into: &hints)
     let isPlusD = Markup.find("Canonical ID", in: bytes, from: 0, before: bytes.count) != nil
     guard let text = longestBlock(bytes), !text.isEmpty else { return nil }
-    if isPlusD, let id = hints.id, let tail = id.lastIndex(of: "_") {
-      hints.id = String(id[..<tail])
-    }
+    facts(bytes, into: &hints)
     return SourceText(bytes: text, format: isPlusD ? .plusdHTML : .cablegateHTML, hints: hints)
   }
 
   /// Lines `Key:` with the value behind it or in the next line.
   private static func facts(_ bytes: [UInt8], into hints: inout ContainerHints) {
     let flowed = Markup.text(bytes, 0..<bytes.count, .flowed)
-    var key: WritableKeyPath<ContainerHints, String?>?
+    var key: Label?
     for line in flowed.split(separator: 0x0A).prefix(400) {
       let text = String(decoding: line, as: UTF8.self)
       let trimmed = text.split(separator: " ").joined(separator: " ")
       guard !trimmed.isEmpty else { continue }
       if let waiting = key {
         key = nil
-        if keyPath(trimmed) == nil {
-          if hints[keyPath: waiting] == nil, trimmed.utf8.count < 400 {
-            hints[keyPath: waiting] = trimmed
-          }
+        if labelled(trimmed) == nil {
+          if trimmed.utf8.count < 400 { note(trimmed, of: waiting, into: &hints) }
           continue
         }
       }
-      guard let found = keyPath(trimmed) else { continue }
+      guard let found = labelled(trimmed) else { continue }
       if found.value.isEmpty {
-        key = found.path
-      } else if hints[keyPath: found.path] == nil {
-        hints[keyPath: found.path] = found.value
+        key = found.label
+      } else {
+        note(found.value, of: found.label, into: &hints)
       }
     }
   }
 
-  private static func keyPath(_ line: String) -> (
-    path: WritableKeyPath<ContainerHints, String?>, value: String
-  )? {
+  /// Notes a value, once for each label; what stands for nothing is passed over.
+  static func note(_ value: String, of label: Label, into hints: inout ContainerHints) {
+    guard !value.hasPrefix("--"), !value.hasPrefix("<unknown"),
+      !hints.values.contains(where: { $0.source == label.name })
+    else { return }
+    switch label.field {
+    case .id:
+      // `79TIRANA412_c`: the tail is the library's own.
+      let tail = value.lastIndex(of: "_") ?? value.endIndex
+      if hints.id == nil { hints.note(.id, String(value[..<tail]), from: label.name) }
+    case .to: for item in RecordValue.list(value) { hints.note(.to, item, from: label.name) }
+    case .captions:
+      for word in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+        hints.note(.captions, word.uppercased(), from: label.name)
+      }
+    default: hints.note(label.field, value, from: label.name)
+    }
+  }
+
+  /// `Key: value`, with a key of the table.
+  static func labelled(_ line: String) -> (label: Label, value: String)? {
     let name = line.prefix { $0 != ":" }
-    guard name.utf8.count <= 30, let path = keys[name.lowercased()] else { return nil }
-    guard name.endIndex != line.endIndex else { return (path, "") }
-    return (path, String(line[line.index(after: name.endIndex)...].drop { $0 == " " }))
+    guard name.utf8.count <= 30, let field = keys[name.lowercased()] else { return nil }
+    guard name.endIndex != line.endIndex else { return ((field, String(name)), "") }
+    let value = line[line.index(after: name.endIndex)...].drop { $0 == " " }
+    return ((field, String(name)), String(value))
   }
 
   /// The longest `<pre>`; where there is none, the page's text.

@@ -40,25 +40,4 @@ enum Signs {
     }
     return false
   }
-
-  /// True for a reading-room text after 2009, with its label lines.
-  static func isReadingRoom(_ head: [UInt8]) -> Bool {
-    guard head.place(of: "MRN:", in: 0..<head.count) != nil else { return false }
-    var hasNumber = false
-    var hasDate = false
-    var start = 0
-    var lines = 0
-    while start < head.count, lines < 80 {
-      switch head[start].uppercased {
-      case UInt8(ascii: "M"): if head.has("MRN:", at: start) { hasNumber = true }
-      case UInt8(ascii: "D"): if head.has("DATE/DTG:", at: start) { hasDate = true }
-      case UInt8(ascii: "A"): if head.has("ACTION:", at: start) { hasDate = true }
-      default: break
-      }
-      start = (head.place(of: 0x0A, from: start) ?? head.count) + 1
-      while start < head.count, head[start] == 0x20 { start += 1 }
-      lines += 1
-    }
-    return hasNumber && hasDate
-  }
 }

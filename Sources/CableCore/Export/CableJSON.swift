@@ -1,16 +1,19 @@
-/// One cable as one line of JSON, schema 1: keys always present, `null` or `[]` for nothing.
+/// One cable as one line of JSON, schema 2: keys always present, `null` or `[]` for nothing.
 public enum CableJSON {
   /// The line, without a line end.
   ///
   /// - Parameters:
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
+  ///   - root: the path that was asked for, as it was given; nil where there is none.
   /// - Returns: an object; its keys and their order are part of the schema.
-  public static func line(_ cable: Cable, path: String) -> String {
+  public static func line(_ cable: Cable, path: String, root: String? = nil) -> String {
     JSONText.object([
-      ("schema", "1"), ("id", JSONText.optional(cable.id?.description)),
-      ("path", JSONText.string(path)), ("part", String(cable.source.part)),
+      ("schema", "2"), ("id", JSONText.optional(cable.id?.description)),
+      ("root", JSONText.optional(root)), ("path", JSONText.string(path)),
+      ("part", String(cable.source.part)),
       ("format", JSONText.string(cable.source.format.rawValue)),
+      ("kind", JSONText.string(cable.kind.rawValue)),
       ("partial", String(cable.isPartial)),
       ("transmissionID", JSONText.optional(cable.transmissionID?.value)),
       ("precedence", JSONText.optional(cable.precedence?.value.word)),
@@ -34,6 +37,7 @@ public enum CableJSON {
       ("summary", JSONText.optional(cable.summary)),
       ("paragraphs", JSONText.array(cable.paragraphs.map(paragraph))),
       ("signature", JSONText.strings(cable.signature.map(\.value))),
+      ("container", JSONText.array(cable.source.hints.values.map(value))),
       ("diagnostics", JSONText.array(cable.diagnostics.map(diagnostic))),
     ])
   }
@@ -83,6 +87,13 @@ public enum CableJSON {
       ("mark", JSONText.optional(mark?.mark)), ("level", JSONText.optional(mark?.level.name)),
       ("controls", JSONText.strings(mark?.controls ?? [])),
       ("heading", JSONText.optional(paragraph.heading)), ("text", JSONText.string(paragraph.text)),
+    ])
+  }
+
+  private static func value(_ value: ContainerValue) -> String {
+    JSONText.object([
+      ("field", JSONText.optional(value.field?.name)), ("value", JSONText.string(value.value)),
+      ("source", JSONText.string(value.source)),
     ])
   }
 

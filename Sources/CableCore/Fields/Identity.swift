@@ -7,11 +7,20 @@ enum Identity {
     lazy var listed =
       (hints.id.flatMap(CableID.init(mending:)))
       ?? hints.fileName.flatMap(CableID.init(mending:))
+    mendYear(of: &cable, listed: cable.source.format == .nara ? listed?.year : nil)
     if cable.sent == nil, let created = hints.created, let time = DateText.time(created) {
       cable.sent = Field(time, at: 0..<0)
     }
-    if cable.from == nil, let from = hints.from { cable.from = Field(from, at: 0..<0) }
-    if cable.to.isEmpty, let to = hints.to { cable.to = [Addressee(name: to, range: 0..<0)] }
+    if cable.from == nil, let from = hints.from ?? hints.origin {
+      cable.from = Field(from, at: 0..<0)
+    }
+    if cable.to.isEmpty { cable.to = hints.to.map { Addressee(name: $0, range: 0..<0) } }
+    if cable.info.isEmpty {
+      cable.info = hints.all(.info).map { Addressee(name: $0, range: 0..<0) }
+    }
+    if cable.distribution.isEmpty {
+      cable.distribution = hints.all(.distribution).map { Field($0, at: 0..<0) }
+    }
     if cable.subject == nil, let subject = hints.subject {
       cable.subject = Field(subject, at: 0..<0)
     }
@@ -50,6 +59,16 @@ enum Identity {
     }
   }
 
+  /// Gives the date-time group the year of the archive's document number where blanks or lost figures
+  /// made it another: `MAR 7 5`.
+  private static func mendYear(of cable: inout Cable, listed year: Int?) {
+    guard let year, let sent = cable.sent, !sent.range.isEmpty, sent.value.year != year,
+      // A cable of the first days of January is numbered in its own year.
+      abs(sent.value.year - year) > 1
+    else { return }
+    cable.sent?.value.year = year
+  }
+
   /// Words that stand in no text: a container's.
   static func placeless(_ text: String) -> [Word] {
     let bytes = Array(text.utf8)
@@ -67,7 +86,7 @@ enum Identity {
   }
 
   /// `UNCLASSIFIED//FOR OFFICIAL USE ONLY` and the like, where the text has no line of its own.
-  private static func classification(_ printed: String?) -> Field<Classification>? {
+  static func classification(_ printed: String?) -> Field<Classification>? {
     guard let printed else { return nil }
     let bytes = Array(printed.uppercased().utf8)
     let words = Word.words(bytes, 0..<bytes.count)

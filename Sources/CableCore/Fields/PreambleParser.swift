@@ -380,8 +380,6 @@ struct PreambleParser {
       segments.indices.filter { segments[$0].label == .reference }.map {
         pieces(of: $0, before: bodyStart)
       }, into: &cable)
-    if cable.references.isEmpty, cable.source.format == .nara {
-      ReferenceList.readListed(into: &cable)
-    }
+    if cable.references.isEmpty { ReferenceList.readListed(into: &cable) }
   }
 }

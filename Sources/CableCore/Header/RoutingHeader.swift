@@ -173,10 +173,21 @@ struct RoutingHeader {
     }
   }
 
-  /// The action addressee of a reading-room text.
+  /// The action addressees of a reading-room text, parted by semicolons.
   mutating func addAction(_ words: [Word], into cable: inout Cable) {
     part = .to
-    addressee(words[...], into: &cable)
+    var ranges: [Range<Int>] = []
+    for word in words {
+      let isEnd = word.last == UInt8(ascii: ";")
+      let range = word.range.lowerBound..<(word.range.upperBound - (isEnd ? 1 : 0))
+      if !range.isEmpty { ranges.append(range) }
+      guard isEnd, !ranges.isEmpty else { continue }
+      take(ranges[...], areSingle: false, of: cable.source.bytes, into: &cable)
+      ranges = []
+    }
+    if !ranges.isEmpty {
+      take(ranges[...], areSingle: false, of: cable.source.bytes, into: &cable)
+    }
   }
 
   private static func transmission(_ words: [Word]) -> TransmissionLine {
@@ -213,7 +224,7 @@ struct RoutingHeader {
       rest = [first, first.dropping(3)]
     }
     guard rest.count >= 2, let month = DateText.month(rest[0]),
-      let year = rest[1].prefix(rest[1].prefixCount(\.isDigit)).number,
+      let year = year(rest[1], words[(at + 1)...].dropFirst(2).first),
       let digits = group.prefix(6).number
     else { return nil }
     var precedence: Precedence?
@@ -229,7 +240,18 @@ struct RoutingHeader {
       year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
       hour: digits / 100 % 100, minute: digits % 100)
     guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
-    return (precedence, time)
+    return (precedence, time.zulu(from: group[6]))
+  }
+
+  /// The year, also with a blank between its two figures: `MAR 7 5`.
+  private static func year(_ word: Word, _ next: Word?) -> Int? {
+    let figures = word.prefix(word.prefixCount(\.isDigit))
+    if word.count == 1, figures.count == 1, let next, next.count == 1, next.isNumber,
+      let tens = figures.number, let ones = next.number
+    {
+      return tens * 10 + ones
+    }
+    return figures.number
   }
 
   /// `O041111Z`, `041111 Z` and `04 1111Z` in the usual spelling.
@@ -272,7 +294,7 @@ struct RoutingHeader {
 
   /// `041111Z`, also with the month glued to it.
   private static func isGroup(_ word: Word) -> Bool {
-    word.count >= 7 && word.count <= 12 && word[6] == UInt8(ascii: "Z")
+    word.count >= 7 && word.count <= 12 && word[6].isUpper && word[6] != UInt8(ascii: "J")
       && word.prefix(6).isNumber && word.dropping(7).allSatisfy { $0.isUpper || $0.isDigit }
   }
 

@@ -242,7 +242,10 @@ struct QueryParser {
         ? nil : "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
     case .has:
       known = ["refs", "cited", "missing-ref", "diagnostic", "note", "star", "mytag"]
-    case .is: known = ["read", "unread", "starred", "star"]
+    case .is:
+      known =
+        ["read", "unread", "starred", "star"]
+        + DocumentKind.allCases.map { $0.rawValue.replacing(" ", with: "-") }
     case .class, .mark:
       guard Level(asked: value) == nil else { return nil }
       known = ["U", "SBU", "LOU", "C", "S", "TS"]

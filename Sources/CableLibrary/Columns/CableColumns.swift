@@ -14,6 +14,8 @@ struct CableColumns: Sendable {
   var addressees = SymbolTable()
 
   private(set) var id: [UInt32] = []
+  /// `DocumentKind.number`.
+  private(set) var kind: [UInt8] = []
   /// As `minutes` gives it; `Int32.min` where unknown.
   private(set) var sent: [Int32] = []
   private(set) var station: [UInt32] = []
@@ -49,6 +51,7 @@ struct CableColumns: Sendable {
   /// Adds a cable and gives it the next slot.
   mutating func append(_ facts: CableFacts, file: Int) {
     id.append(ids.intern(facts.id))
+    kind.append(facts.kind)
     sent.append(facts.sent.map(Self.minutes) ?? .min)
     station.append(stations.intern(facts.station))
     classification.append(classifications.intern(facts.classification?.description ?? ""))
@@ -89,6 +92,7 @@ struct CableColumns: Sendable {
     tagNames.visit(&visitor)
     addressees.visit(&visitor)
     visitor.visit(&id)
+    visitor.visit(&kind)
     visitor.visit(&sent)
     visitor.visit(&station)
     visitor.visit(&classification)
@@ -124,7 +128,8 @@ struct CableColumns: Sendable {
     let tables = [ids, stations, classifications, captionNames, tagNames, addressees]
     guard tables.allSatisfy({ $0.texts.isSound }), subject.isSound else { return false }
     let counts = [
-      sent.count, station.count, classification.count, precedence.count, captions.count, tags.count,
+      kind.count, sent.count, station.count, classification.count, precedence.count, captions.count,
+      tags.count,
       to.count, cites.count, subject.count, marks.count, diagnosticCount.count, file.count,
       part.count, rangeStart.count, rangeLength.count, digest.count,
     ]

@@ -40,6 +40,8 @@ struct CableFacts: Sendable {
   }
 
   var id: String
+  /// `DocumentKind.number`.
+  var kind: UInt8
   var sent: ZuluTime?
   var station: String
   var classification: Classification?
@@ -62,6 +64,7 @@ struct CableFacts: Sendable {
   /// The facts of a parsed cable.
   init(_ cable: Cable) {
     id = cable.id?.description ?? cable.source.hints.fileName ?? "?"
+    kind = cable.kind.number
     sent = cable.sent?.value
     station = cable.station?.value ?? cable.id?.station ?? ""
     classification = cable.classification?.value

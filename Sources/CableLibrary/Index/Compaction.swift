@@ -59,6 +59,7 @@ extension CableFacts {
   /// The facts that a slot was made from.
   init(_ columns: CableColumns, _ slot: Int) {
     id = columns.ids[columns.id[slot]]
+    kind = columns.kind[slot]
     sent = CableColumns.time(columns.sent[slot])
     station = columns.stations[columns.station[slot]]
     classification = Classification(

@@ -32,22 +32,26 @@ enum CableFile {
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
   ///   - each: gets each cable's text.
+  ///   - passed: gets each record of the file that gave none.
   /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
-    _ path: [UInt8], name: String, each: (SourceText) -> Void
+    _ path: [UInt8], name: String, each: (SourceText) -> Void,
+    passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
     var found = Found(stamp: file.stamp, digest: FileDigest())
     if file.size > chunk {
-      found.reason = try stream(file, path, name: name, &found.digest, each: each)
+      found.reason = try stream(
+        file, path, name: name, &found.digest, each: each, passed: passed)
       return found
     }
     let bytes = try FileReading.contents(of: file, path)
     if !bytes.isEmpty { found.digest.append(bytes) }
     let contents = Container.read(bytes, fileName: name)
     for source in contents.cables { each(source) }
+    contents.passed.forEach(passed)
     found.reason = contents.reason
     return found
   }
@@ -87,18 +91,21 @@ enum CableFile {
       let bytes = try FileReading.bytes(of: file.descriptor, 0..<file.size, path)
       return Container.read(bytes, fileName: name).cables.first { $0.part == part }
     }
+    let head = try FileReading.bytes(
+      of: file.descriptor, 0..<min(file.size, ContainerReader.headLength), path)
     guard fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest else {
       return nil
     }
     let bytes = try FileReading.bytes(of: file.descriptor, fileRange, path)
     guard bytes.count == fileRange.count else { return nil }
-    return Container.cable(in: bytes, fileName: name, part: part, fileRange: fileRange)
+    return Container.cable(
+      in: bytes, head: head, fileName: name, part: part, fileRange: fileRange)
   }
 
   /// Gives the cables of a large file; returns why there is none.
   private static func stream(
     _ file: FileReading.OpenFile, _ path: [UInt8], name: String, _ digest: inout FileDigest,
-    each: (SourceText) -> Void
+    each: (SourceText) -> Void, passed: (PassedRecord) -> Void
   ) throws(LibraryError) -> String? {
     var reader = ContainerReader(fileName: name)
     var offset = 0
@@ -108,6 +115,7 @@ enum CableFile {
       offset += bytes.count
       digest.append(bytes)
       for source in reader.append(bytes) { each(source) }
+      reader.takePassed().forEach(passed)
       guard reader.isStreaming || offset <= FileReading.largest else {
         throw .unreadable(
           path: FileReading.shown(path), reason: "it is larger than \(FileReading.largest >> 20) MB"
@@ -116,6 +124,7 @@ enum CableFile {
     }
     let rest = reader.finish()
     for source in rest.cables { each(source) }
+    rest.passed.forEach(passed)
     return rest.reason
   }
 }

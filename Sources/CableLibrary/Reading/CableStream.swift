@@ -50,10 +50,11 @@ public enum CableStream {
   ///   - followsLinks: true where links may lead out of the folders.
   ///   - each: gets each cable; part 0 is the first of its file.
   ///   - skipped: gets each file that holds none, with the reason.
+  ///   - passed: gets each record that gave none, of a file of several.
   /// - Throws: where one of the paths is not there or cannot be walked.
   public static func read(
     _ paths: [String], followsLinks: Bool = false, each: (StreamedCable) -> Void,
-    skipped: (SkippedFile) -> Void
+    skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void = { _ in }
   ) throws(LibraryError) {
     for path in paths {
       let walk = try FolderWalk([PathBytes.of(path)], followsLinks: followsLinks)
@@ -66,7 +67,7 @@ public enum CableStream {
         var share = Share(batch: batch, folder: folder)
         for file in batch.names.indices {
           do throws(LibraryError) {
-            if let reason = try share.read(file, each: each) {
+            if let reason = try share.read(file, each: each, passed: passed) {
               skipped(SkippedFile(path: FileReading.shown(share.path(file)), reason: reason))
             }
           } catch {
@@ -91,7 +92,9 @@ public enum CableStream {
     func path(_ file: Int) -> [UInt8] { FolderPath.join(folder, batch.names[file]) }
 
     /// Gives the cables of a file; returns why there are none.
-    mutating func read(_ file: Int, each: (StreamedCable) -> Void) throws(LibraryError) -> String? {
+    mutating func read(
+      _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
+    ) throws(LibraryError) -> String? {
       let name = FileReading.shown(batch.names[file])
       return try CableFile.read(path(file), name: name) { source in
         let cable = Cable(parsing: source)
@@ -99,6 +102,11 @@ public enum CableStream {
           return each(StreamedCable(cable, path: relative(file)))
         }
         give(cable, in: file, each)
+      } passed: { record in
+        passed(
+          SkippedFile(
+            path: FileReading.shown(path(file)), reason: record.reason,
+            isOrdinary: !record.isFailure, record: record))
       }.reason
     }
 

@@ -1,4 +1,6 @@
-/// A file that gave no cable, with the reason as a sentence.
+public import CableCore
+
+/// A file that gave no cable, with the reason as a sentence; or a record of one that gave others.
 public struct SkippedFile: Sendable, Hashable {
   /// The file, as it was found.
   public var path: String
@@ -7,8 +9,14 @@ public struct SkippedFile: Sendable, Hashable {
   /// True where the file was read and holds no cable; false where it could not be read.
   public var isOrdinary: Bool
 
+  /// The record of the file that gave none; nil where the whole file gave none.
+  public var record: PassedRecord?
+
   /// A skipped file.
-  public init(path: String, reason: String, isOrdinary: Bool = true) {
+  public init(
+    path: String, reason: String, isOrdinary: Bool = true, record: PassedRecord? = nil
+  ) {
+    self.record = record
     self.path = path
     self.reason = reason
     self.isOrdinary = isOrdinary

@@ -187,7 +187,11 @@ struct FieldMatching {
       var result = read
       result.invert()
       return result
-    default: return none
+    default:
+      guard let kind = DocumentKind(asked: value)?.number else { return none }
+      var result = none
+      for slot in 0..<bound where columns.kind[slot] == kind { result.insert(slot) }
+      return result
     }
   }
 

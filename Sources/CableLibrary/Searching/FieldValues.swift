@@ -28,13 +28,15 @@ extension Searcher {
       asked(
         ["refs", "cited", "missing-ref", "diagnostic", "star", "note", "mytag"], field, matched,
         notebook)
-    case .is: asked(["unread", "read", "starred"], field, matched, notebook)
+    case .is: asked(["unread", "read", "starred"] + Self.kinds, field, matched, notebook)
     case .mytag:
       asked(
         Set(notebook.tags.values.flatMap { $0 }).sorted(), field, matched, notebook)
     case .id, .citedby, .subject, .path, .note: []
     }
   }
+
+  private static let kinds = DocumentKind.allCases.map { $0.rawValue.replacing(" ", with: "-") }
 
   /// Values of a closed list, each asked for in turn.
   private func asked(

@@ -8,7 +8,8 @@ struct Check: PrintingCommand {
     abstract: "Print every finding about the cables, and every file that gave none.",
     discussion: """
       A line each: file, line, severity, code, finding. The totals at the end add up: every file \
-      that was found holds cables, or holds none, or could not be read.
+      that was found holds cables, or holds none, or could not be read; and so does every record of
+      a table, a dump or a volume.
 
       Example: cablereader check Samples
       """)
@@ -30,6 +31,8 @@ struct Check: PrintingCommand {
     var filesWithout = 0
     var unreadable = 0
     var cables = 0
+    var passedRecords = 0
+    var failedRecords = 0
     var findings: [String: Int] = [:]
     var files: Int { filesWithCables + filesWithout + unreadable }
   }
@@ -38,14 +41,14 @@ struct Check: PrintingCommand {
     let resolved = paths.resolved()
     var totals = Totals()
     totals.unreadable = resolved.missing
-    try EachFile.read(resolved.paths) { found, _, named in
+    try EachFile.read(resolved.paths) { found, _, root in
       totals.filesWithCables += found.fileCount
       totals.cables += 1
       for note in found.cable.diagnostics {
         totals.findings[note.code.rawValue, default: 0] += 1
         let place = found.place(ofLine: note.line)
         show(
-          output, path: named(place.path), id: found.cable.id?.description, line: place.line,
+          output, path: root.named(place.path), id: found.cable.id?.description, line: place.line,
           severity: note.severity.rawValue, code: note.code.rawValue, message: note.message)
       }
     } skipped: { file in
@@ -54,9 +57,18 @@ struct Check: PrintingCommand {
         output, path: file.path, id: nil, line: nil,
         severity: file.isOrdinary ? "notice" : "error",
         code: file.isOrdinary ? "no-cable" : "unreadable", message: file.reason)
+    } passed: { file in
+      if file.isOrdinary { totals.passedRecords += 1 } else { totals.failedRecords += 1 }
+      show(
+        output, path: file.path, id: nil, line: nil,
+        severity: file.isOrdinary ? "notice" : "error",
+        code: file.isOrdinary ? "no-cable" : "unreadable",
+        message: file.record.map {
+          "record \($0.number), byte \($0.fileRange.lowerBound): \(file.reason)"
+        } ?? file.reason)
     }
     show(totals, output)
-    return totals.unreadable > 0 ? 3 : totals.files == 0 ? 1 : 0
+    return totals.unreadable + totals.failedRecords > 0 ? 3 : totals.files == 0 ? 1 : 0
   }
 
   private func show(
@@ -93,6 +105,12 @@ struct Check: PrintingCommand {
       output.line(
         "\(totals.files) files: \(totals.filesWithCables) with \(totals.cables) cables, "
           + "\(totals.filesWithout) without, \(totals.unreadable) unreadable")
+      if totals.passedRecords + totals.failedRecords > 0 {
+        output.line(
+          "\(totals.cables + totals.passedRecords + totals.failedRecords) cables and records: "
+            + "\(totals.cables) shown, \(totals.passedRecords) passed over, "
+            + "\(totals.failedRecords) unreadable")
+      }
       output.line("\(findings.reduce(0) { $0 + $1.value }) findings")
       for (code, count) in findings { output.line("  \(count) \(code)") }
     case .jsonl:
@@ -101,6 +119,8 @@ struct Check: PrintingCommand {
           ("files", String(totals.files)), ("withCables", String(totals.filesWithCables)),
           ("cables", String(totals.cables)), ("withoutCable", String(totals.filesWithout)),
           ("unreadable", String(totals.unreadable)),
+          ("recordsPassed", String(totals.passedRecords)),
+          ("recordsUnreadable", String(totals.failedRecords)),
           ("findings", JSONText.object(findings.map { ($0.key, String($0.value)) })),
         ]))
     case .tsv: break

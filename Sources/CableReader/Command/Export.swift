@@ -63,8 +63,8 @@ struct Export: PrintingCommand {
     var unread = resolved.missing
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
-      try EachFile.read(resolved.paths) { found, path, _ in
-        write(found.cable, path: path, &tally, &sheet, output)
+      try EachFile.read(resolved.paths) { found, path, place in
+        write(found.cable, path: path, root: place.root, &tally, &sheet, output)
       } skipped: { file in
         if !file.isOrdinary {
           unread += 1
@@ -76,8 +76,8 @@ struct Export: PrintingCommand {
       unread = selection.unreadable
       for row in selection.rowsByFile {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
-        let path = selection.relativePath(selection.library.rows[row])
-        write(cable, path: path, &tally, &sheet, output)
+        let (root, path) = selection.place(of: selection.library.rows[row])
+        write(cable, path: path, root: root, &tally, &sheet, output)
       }
     }
     if tally.count > 0 { end(tally, output) }
@@ -110,8 +110,8 @@ struct Export: PrintingCommand {
   }
 
   private func write(
-    _ cable: Cable, path: String, _ tally: inout ExportTally, _ sheet: inout Sheet,
-    _ output: Output
+    _ cable: Cable, path: String, root: String?, _ tally: inout ExportTally,
+    _ sheet: inout Sheet, _ output: Output
   ) {
     let title = cable.id?.description ?? cable.source.hints.fileName ?? path
     if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
@@ -122,7 +122,7 @@ struct Export: PrintingCommand {
       return citation
     }
     switch format {
-    case .jsonl, .html: output.data(CableJSON.line(cable, path: path))
+    case .jsonl, .html: output.data(CableJSON.line(cable, path: path, root: root))
     case .csv: output.data(sheet.line(ExportRecord.csv(cable, title: title, path: path)))
     case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
     case .bibtex: output.bytes(Array((citation.bibTeX + "\n").utf8))

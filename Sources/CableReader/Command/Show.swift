@@ -68,7 +68,7 @@ struct Show: PrintingCommand {
 
   private func show(_ one: NamedCables.Found, _ library: Library?, _ output: Output) {
     switch (format, view) {
-    case (.json, _): output.data(CableJSON.line(one.cable, path: one.path))
+    case (.json, _): output.data(CableJSON.line(one.cable, path: one.path, root: one.root))
     case (.markdown, _):
       output.bytes(Array(CableMarkdown.text(one.cable, title: one.title).utf8))
     case (_, .sent): output.bytes(one.cable.source.bytes + [0x0A])

@@ -4,17 +4,31 @@ import Glibc
 
 /// Reads the cables of some paths one file after another, keeping none of them.
 enum EachFile {
+  /// The root that a cable was found under.
+  struct Place {
+    /// As it was given; `-` for standard input.
+    var root: String
+    /// True for a folder; a file is named by the root alone.
+    var isFolder: Bool
+
+    /// How a person names a file that was found.
+    func named(_ relative: String) -> String {
+      isFolder ? root + (root.hasSuffix("/") ? "" : "/") + relative : root
+    }
+  }
+
   /// Reads the files in a fixed order, and shows on standard error how far it is.
   ///
   /// - Parameters:
   ///   - roots: paths as `PathArguments` resolved them.
-  ///   - each: gets each cable, its path relative to its root, and how a person names a path.
+  ///   - each: gets each cable, its path relative to its root, and where it was found.
   ///   - skipped: gets each file that holds none, with the reason.
+  ///   - passed: gets each record that gave none, of a file of several.
   /// - Throws: where a root cannot be walked.
   static func read(
     _ roots: [String],
-    each: (StreamedCable, _ relative: String, _ named: (String) -> String) -> Void,
-    skipped: (SkippedFile) -> Void
+    each: (StreamedCable, _ relative: String, Place) -> Void,
+    skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void = { _ in }
   ) throws(LibraryError) {
     let progress = Progress(console: Console())
     defer { progress.clear() }
@@ -27,17 +41,16 @@ enum EachFile {
         count.files += found.fileCount
         count.cables += 1
         progress.show(files: count.files, cables: count.cables)
-        if isFolder {
-          each(found, found.path) { root + (root.hasSuffix("/") ? "" : "/") + $0 }
-        } else {
-          each(found, StandardInput.isPath(root) ? StandardInput.name : found.path) { _ in
-            StandardInput.shown(root)
-          }
-        }
+        let path = !isFolder && StandardInput.isPath(root) ? StandardInput.name : found.path
+        each(found, path, Place(root: StandardInput.shown(root), isFolder: isFolder))
       } skipped: { file in
         var file = file
         file.path = StandardInput.shown(file.path)
         skipped(file)
+      } passed: { file in
+        var file = file
+        file.path = StandardInput.shown(file.path)
+        passed(file)
       }
     }
   }

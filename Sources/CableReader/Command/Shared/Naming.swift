@@ -12,6 +12,8 @@ struct NamedCables {
     var file: [UInt8]
     /// Its file, relative to the path that was asked for.
     var path: String
+    /// The path that was asked for; nil where none was.
+    var root: String?
     var cable: Cable
     /// Its row, where it was found in the library.
     var row: Int?
@@ -67,7 +69,8 @@ struct NamedCables {
         ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
       some.append(
         Found(
-          title: title, file: PathBytes.of(file), path: name == file ? path : name, cable: cable))
+          title: title, file: PathBytes.of(file), path: name == file ? path : name, root: name,
+          cable: cable))
     } skipped: {
       reasons.append($0)
     }
@@ -96,9 +99,10 @@ struct NamedCables {
     for row in rows {
       guard let cable = selection.cable(row, unread: &unreadable) else { continue }
       let own = library.rows[row]
+      let place = selection.place(of: own)
       found.append(
         Found(
-          title: own.id, file: library.files.bytes(own.file), path: selection.relativePath(own),
+          title: own.id, file: library.files.bytes(own.file), path: place.path, root: place.root,
           cable: cable, row: row))
     }
   }

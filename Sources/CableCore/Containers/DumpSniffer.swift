@@ -1,0 +1,115 @@
+/// Recognises dumps of databases: `INSERT INTO … VALUES` and `COPY … FROM stdin`.
+enum DumpSniffer {
+  /// With what the first line of a dump begins, upper case.
+  private static let openings: [StaticString] = [
+    "--", "/*", "CREATE ", "INSERT ", "COPY ", "DROP ", "SET ", "BEGIN", "PRAGMA ", "USE ", "LOCK ",
+    "START ", "SELECT ", "REPLACE INTO", "ALTER ", "\\CONNECT", "\\RESTRICT",
+  ]
+
+  static func find(in head: [UInt8], line: [UInt8]) -> RecordSniffer.Finding? {
+    guard openings.contains(where: { line.has($0, at: 0) }) else { return nil }
+    let whole = 0..<head.count
+    if let place = lineStart(of: "COPY ", in: head, where: { $0.contains("FROM STDIN") }) {
+      var dialect = RecordDialect(form: .copy, separator: 0x09, quote: nil)
+      dialect.names = names(in: head, from: place)
+      dialect.count = dialect.names.count
+      return RecordSniffer.Finding(
+        dialect: dialect, signs: ["a line COPY … FROM stdin with \(dialect.count) columns"])
+    }
+    let insert =
+      head.place(of: "INSERT INTO", in: whole) ?? head.place(of: "REPLACE INTO", in: whole)
+    let table = head.place(of: "CREATE TABLE", in: whole)
+    guard insert != nil || table != nil else { return nil }
+    var dialect = RecordDialect(form: .insert, quote: 0x27)
+    dialect.hasEscapes = hasEscapes(head)
+    let records = RecordSniffer.records(of: head, dialect, isWhole: false)
+    dialect.count = RecordSniffer.commonCount(records).count
+    var signs: [String] = []
+    if let insert, let values = head.place(of: "VALUES", in: insert..<head.count) {
+      signs.append("a statement INSERT INTO … VALUES")
+      if head[insert..<values].contains(0x28) { dialect.names = names(in: head, from: insert) }
+    }
+    if let table, dialect.names.isEmpty {
+      signs.append("a statement CREATE TABLE")
+      dialect.names = columns(in: head, from: table)
+    }
+    if let record = records.first(where: { $0.values.count == dialect.count }) {
+      let kinds = RecordSniffer.kinds(of: record, in: head, dialect)
+      dialect.lead = RecordBeginning.lead(of: kinds)
+      if dialect.names.count != dialect.count {
+        dialect.names = RecordColumns.cablegateNames(of: kinds) ?? []
+      }
+    } else if dialect.count == 0 {
+      dialect.count = dialect.names.count
+    }
+    signs.append("\(records.count) tuples of \(dialect.count) values in its beginning")
+    return RecordSniffer.Finding(dialect: dialect, signs: signs)
+  }
+
+  /// The place of a word at a line's beginning whose line satisfies a test, upper case.
+  private static func lineStart(
+    of word: StaticString, in head: [UInt8], where isWanted: (String) -> Bool
+  ) -> Int? {
+    var from = 0
+    while let place = head.place(of: word, in: from..<head.count) {
+      from = place + 1
+      guard place == 0 || head[place - 1] == 0x0A else { continue }
+      let line = head[place...].prefix(4096).prefix { $0 != 0x0A }
+      if isWanted(String(decoding: line, as: UTF8.self).uppercased()) { return place }
+    }
+    return nil
+  }
+
+  /// The names in the brackets of a statement.
+  private static func names(in head: [UInt8], from place: Int) -> [String] {
+    guard let open = head[place...].firstIndex(of: 0x28),
+      let close = head[open...].firstIndex(of: 0x29)
+    else { return [] }
+    return head[(open + 1)..<close].split(separator: 0x2C).map { plain(Array($0)) }
+  }
+
+  private static let noColumns: Set<String> = [
+    "PRIMARY", "KEY", "UNIQUE", "CONSTRAINT", "INDEX", "FOREIGN", "FULLTEXT", "CHECK", "SPATIAL",
+  ]
+
+  /// The names of a `CREATE TABLE`: the first word of each part.
+  private static func columns(in head: [UInt8], from place: Int) -> [String] {
+    guard let open = head[place...].firstIndex(of: 0x28) else { return [] }
+    var columns: [String] = []
+    var depth = 0
+    var start = open + 1
+    for index in open..<head.count {
+      switch head[index] {
+      case 0x28: depth += 1
+      case 0x29: depth -= 1
+      default: break
+      }
+      guard depth == 0 || depth == 1 && head[index] == 0x2C else { continue }
+      let name = plain(Array(head[start..<index]))
+      if !name.isEmpty, !noColumns.contains(name.uppercased()) { columns.append(name) }
+      start = index + 1
+      if depth == 0 { break }
+    }
+    return columns
+  }
+
+  /// The first word, without the quotes of names.
+  private static func plain(_ part: [UInt8]) -> String {
+    let word = part.drop(while: \.isBlank).prefix { !$0.isBlank }
+    return String(decoding: word.filter { !"`\"'[]".utf8.contains($0) }, as: UTF8.self)
+  }
+
+  /// True where strings hold `\'` or `\n` and SQLite's `char(10)` does not explain it.
+  private static func hasEscapes(_ head: [UInt8]) -> Bool {
+    if head.place(of: "CHAR(10)", in: 0..<head.count) != nil { return false }
+    var (escapes, doubled) = (0, 0)
+    for index in head.indices.dropLast() {
+      let next = head[index + 1]
+      if head[index] == 0x5C, next == 0x27 || next == 0x6E || next == 0x22 || next == 0x72 {
+        escapes += 1
+      }
+      if head[index] == 0x27, next == 0x27, index > 0, head[index - 1].isLetter { doubled += 1 }
+    }
+    return escapes > 0 && escapes >= doubled
+  }
+}

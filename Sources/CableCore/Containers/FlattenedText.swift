@@ -1,0 +1,93 @@
+/// A telegram whose line ends were taken out, as tables of archives hold them.
+///
+/// Blanks before the parts of a telegram become line ends again: nothing is added or taken away.
+enum FlattenedText {
+  /// Words with which a line of a telegram begins, upper case.
+  private static let openings: [StaticString] = [
+    "PAGE 0", "PAGE 1", "PAGE 2", "PAGE 3", "ACTION ", "INFO ", "ORIGIN ", "FM ", "TO ", "E.O.",
+    "EO 1", "TAGS:", "TAGS ", "SUBJECT", "SUBJ:", "REF:", "REFS:", "REFTEL", "DRAFTED BY",
+    "APPROVED BY", "------", "NNNN", "C O N F I D", "S E C R E T", "U N C L A S", "UNCLAS ",
+    "L I M I T E D", "LIMITED OFFICIAL USE ", "CONFIDENTIAL ", "SECRET ", "BEGIN ", "MESSAGE TEXT",
+    "MESSAGE ATTRIBUTES",
+  ]
+
+  /// The text with its lines; nil where it has lines, or is no telegram.
+  ///
+  /// Cost: linear.
+  static func lined(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count > 80, isFlattened(bytes) else { return nil }
+    var text = bytes
+    var paragraph = 1
+    var hasHeader = false
+    var hasSubject = false
+    var index = 0
+    while index < text.count {
+      guard text[index] == 0x20, index + 1 < text.count, text[index + 1] != 0x20 else {
+        index += 1
+        continue
+      }
+      let next = index + 1
+      if let number = number(text, at: next), number == paragraph, hasSubject || !hasHeader {
+        (text[index], paragraph) = (0x0A, paragraph + 1)
+        if hasSubject, index > 0, text[index - 1] == 0x20 { text[index - 1] = 0x0A }
+      } else if opens(text, at: next, hasSubject: hasSubject) {
+        text[index] = 0x0A
+        hasHeader = true
+        if text.has("SUBJ", at: next) { hasSubject = true }
+      } else if !hasSubject, isTimeGroup(text, at: next) {
+        text[index] = 0x0A
+        hasHeader = true
+      }
+      index += 1
+    }
+    return text
+  }
+
+  private static func isFlattened(_ bytes: [UInt8]) -> Bool {
+    let lines = bytes.count { $0 == 0x0A }
+    guard lines <= 2 || bytes.count / (lines + 1) > 600 else { return false }
+    return bytes.place(of: " FM ", in: 0..<bytes.count) != nil
+      || bytes.place(of: "TAGS", in: 0..<bytes.count) != nil
+      || bytes.place(of: "SUBJ", in: 0..<bytes.count) != nil
+      || (number(bytes, at: 0) == 1 && bytes.place(of: " 2. ", in: 0..<bytes.count) != nil)
+  }
+
+  /// A label or a mark of a telegram; those of the header only before its subject.
+  private static func opens(_ bytes: [UInt8], at place: Int, hasSubject: Bool) -> Bool {
+    for opening in openings where bytes.has(opening, at: place) {
+      // Telegrams of the archives are in capitals: a small letter is prose.
+      guard bytes[place].isUpper || bytes[place] == 0x2D else { return false }
+      let isHeader: Bool
+      switch bytes[place] {
+      case UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "I"), UInt8(ascii: "A"),
+        UInt8(ascii: "O"), UInt8(ascii: "D"), UInt8(ascii: "U"), UInt8(ascii: "L"):
+        isHeader = true
+      default: isHeader = false
+      }
+      if bytes[place] == 0x2D, place > 0, bytes[place - 1] == 0x2D { return false }
+      return !isHeader || !hasSubject
+    }
+    return false
+  }
+
+  /// `12. `: a paragraph's number.
+  private static func number(_ bytes: [UInt8], at place: Int) -> Int? {
+    var end = place
+    while end < bytes.count, end - place < 3, bytes[end].isDigit { end += 1 }
+    guard end > place, end + 1 < bytes.count, bytes[end] == 0x2E, bytes[end + 1] == 0x20 else {
+      return nil
+    }
+    return Int(bytes.string(place..<end))
+  }
+
+  /// `R 121410Z MAR 79` or `121410Z MAR 79` with its precedence before it.
+  private static func isTimeGroup(_ bytes: [UInt8], at place: Int) -> Bool {
+    var from = place
+    for _ in 0..<2
+    where from + 1 < bytes.count && "ROPZY".utf8.contains(bytes[from]) && bytes[from + 1] == 0x20 {
+      from += 2
+    }
+    guard from > place, from + 10 < bytes.count else { return false }
+    return bytes[from..<(from + 6)].allSatisfy(\.isDigit)
+  }
+}

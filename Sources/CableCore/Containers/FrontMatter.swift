@@ -1,0 +1,111 @@
+/// YAML before a text (Obsidian, Jekyll, pandoc): what it says is the container's word.
+///
+/// As much of YAML as such heads use: `key: value`, lists in brackets or a line an item, quotes, and
+/// values that go on in indented lines.
+enum FrontMatter {
+  /// Takes the head off; nil where there is none.
+  ///
+  /// - Returns: the text behind it. Its values become hints.
+  static func taken(from bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
+    guard bytes.starts(with: Array("---".utf8)) else { return nil }
+    var start = 3
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x0D { start += 1 }
+    guard start < bytes.count, bytes[start] == 0x0A else { return nil }
+    start += 1
+    var pairs: [(key: String, values: [String])] = []
+    while start < bytes.count, start < 65_536 {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let line = trimmedEnd(bytes.string(start..<end))
+      if line == "---" || line == "..." {
+        guard !pairs.isEmpty else { return nil }
+        for (key, values) in pairs { note(key, values, into: &hints) }
+        return Array(bytes[min(end + 1, bytes.count)...])
+      }
+      guard take(line, into: &pairs) else { return nil }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// One line; false where it is no YAML of a head.
+  private static func take(_ line: String, into pairs: inout [(key: String, values: [String])])
+    -> Bool
+  {
+    let text = line.drop { $0 == " " }
+    if text.isEmpty || text.hasPrefix("#") { return true }
+    if text.hasPrefix("- "), !pairs.isEmpty {
+      pairs[pairs.count - 1].values.append(plain(text.dropFirst(2)))
+      return true
+    }
+    if text.startIndex > line.startIndex, !pairs.isEmpty, !text.contains(": ") {
+      let last = pairs.count - 1
+      let joined = [pairs[last].values.popLast() ?? "", plain(text)].filter { !$0.isEmpty }
+      pairs[last].values.append(joined.joined(separator: " "))
+      return true
+    }
+    guard let colon = text.firstIndex(of: ":") else { return false }
+    let key = text[..<colon]
+    guard !key.isEmpty, key.utf8.count <= 40,
+      key.allSatisfy({ $0.isLetter || $0.isNumber || "_- /.".contains($0) })
+    else { return false }
+    let value = text[text.index(after: colon)...].drop { $0 == " " }
+    pairs.append((String(key), values(value)))
+    return true
+  }
+
+  /// `[a, "b"]`, a scalar, or nothing where the value follows in further lines.
+  private static func values(_ text: Substring) -> [String] {
+    if text.isEmpty || [">", "|", ">-", "|-", ">+", "|+"].contains(text) { return [] }
+    if text.hasPrefix("[["), text.hasSuffix("]]"), !text.contains(",") {
+      return [String(text.dropFirst(2).dropLast(2))]
+    }
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return [plain(text)] }
+    var items: [String] = []
+    var item = ""
+    var quote: Character?
+    for character in text.dropFirst().dropLast() {
+      if let open = quote {
+        if character == open { quote = nil } else { item.append(character) }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "," {
+        items.append(item)
+        item = ""
+      } else if character != " " || !item.isEmpty {
+        item.append(character)
+      }
+    }
+    return (items + [item]).map { trimmedEnd($0) }.filter { !$0.isEmpty }
+  }
+
+  /// A scalar without quotes, comment and the brackets of a wiki link.
+  private static func plain(_ text: Substring) -> String {
+    var text = trimmedEnd(String(text))
+    for quote in ["\"", "'"]
+    where text.utf8.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+      return String(text.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing(
+        "''", with: "'")
+    }
+    if let comment = text.firstRange(of: " #") { text = String(text[..<comment.lowerBound]) }
+    if text.hasPrefix("[["), text.hasSuffix("]]") { text = String(text.dropFirst(2).dropLast(2)) }
+    return trimmedEnd(text)
+  }
+
+  private static func trimmedEnd(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " || $0 == "\r" || $0 == "\t" }.reversed())
+  }
+
+  private static func note(_ key: String, _ values: [String], into hints: inout ContainerHints) {
+    guard case .field(let field)? = RecordColumns.meaning(of: key)?.meaning else {
+      hints.note(nil, values.joined(separator: ", "), from: key)
+      return
+    }
+    switch field {
+    case .references, .to, .info, .captions:
+      for value in values.flatMap(RecordValue.list) {
+        hints.note(field, field == .captions ? value.uppercased() : value, from: key)
+      }
+    default: hints.note(field, values.joined(separator: ", "), from: key)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// Recognises JSON that holds records, and how many brackets are open around one.
+enum JSONSniffer {
+  static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
+    var tokens = Tokens(head: head, place: start)
+    guard let depth = tokens.recordDepth() else { return nil }
+    let names = tokens.known
+    var dialect = RecordDialect(form: .json)
+    dialect.depth = depth
+    dialect.start = start
+    var signs = ["an object with members that are known by name: \(names.joined(separator: ", "))"]
+    if depth == 0, isLined(head, start) {
+      dialect.form = .jsonLines
+      dialect.quote = nil
+      signs.append("each line is an object")
+    }
+    return RecordSniffer.Finding(dialect: dialect, signs: signs)
+  }
+
+  /// True where the first object ends with its line, or goes beyond the beginning without a line end.
+  private static func isLined(_ head: [UInt8], _ start: Int) -> Bool {
+    let end = head.place(of: 0x0A, from: start) ?? head.count
+    guard end < head.count else { return true }
+    var stop = end
+    while stop > start, head[stop - 1].isBlank { stop -= 1 }
+    guard JSONRecord.items(of: Array(head[start..<stop])).isWhole else {
+      // A line that was cut short before one that is whole.
+      let next = head.place(of: 0x0A, from: end + 1) ?? head.count
+      let line = Array(head[(end + 1)..<next])
+      return line.first == 0x7B && JSONRecord.items(of: line).isWhole
+    }
+    return true
+  }
+
+  /// Looks for the shallowest object whose members are known by name.
+  private struct Tokens {
+    let head: [UInt8]
+    var place: Int
+    /// The names that were known.
+    private(set) var known: [String] = []
+
+    init(head: [UInt8], place: Int) {
+      self.head = head
+      self.place = place
+    }
+
+    /// The depth of the object that is a record: a text is the surest sign, then the shallowest counts.
+    mutating func recordDepth() -> Int? {
+      var open: [(isObject: Bool, names: [String], inner: [String])] = []
+      var best: (isSure: Bool, depth: Int, names: [String])?
+      func note(_ depth: Int, _ names: [String], _ inner: [String]) {
+        let hasText = names.contains(where: isText)
+        guard RecordColumns.areNames(names) || hasText && RecordColumns.areNames(names + inner)
+        else { return }
+        let isSure = hasText || inner.contains(where: isText)
+        let known = (names + inner).filter { RecordColumns.meaning(of: $0) != nil }
+        guard let old = best else {
+          best = (isSure, depth, known)
+          return
+        }
+        if isSure && !old.isSure || isSure == old.isSure && depth < old.depth {
+          best = (isSure, depth, known)
+        }
+      }
+      while place < head.count {
+        switch head[place] {
+        case 0x7B: open.append((true, [], []))
+        case 0x5B: open.append((false, [], []))
+        case 0x7D, 0x5D:
+          guard let last = open.popLast() else { break }
+          if last.isObject {
+            note(open.count, last.names, last.inner)
+            if let outer = open.indices.last, open[outer].isObject, open[outer].inner.count < 200 {
+              open[outer].inner += last.names + last.inner
+            }
+          }
+        case 0x22:
+          let start = place + 1
+          place = stringEnd(start)
+          if let last = open.indices.last, open[last].isObject, place - start <= 60, isKey(),
+            open[last].names.count < 200
+          {
+            open[last].names.append(head.string(start..<min(place, head.count)))
+          }
+        default: break
+        }
+        place += 1
+      }
+      for (depth, object) in open.enumerated() where object.isObject {
+        note(depth, object.names, object.inner)
+      }
+      known = best?.names ?? []
+      return best?.depth
+    }
+
+    private func isText(_ name: String) -> Bool {
+      RecordColumns.meaning(of: name).map { [.header, .body, .whole].contains($0.meaning) } == true
+    }
+
+    private func stringEnd(_ start: Int) -> Int {
+      var end = start
+      while end < head.count, head[end] != 0x22 { end += head[end] == 0x5C ? 2 : 1 }
+      return min(end, head.count)
+    }
+
+    private func isKey() -> Bool {
+      var next = place + 1
+      while next < head.count, head[next].isBlank { next += 1 }
+      return next < head.count && head[next] == 0x3A
+    }
+  }
+}

@@ -1,0 +1,241 @@
+/// Makes a cable's text of a record, and what the record says of it beside.
+struct RecordReading {
+  let dialect: RecordDialect
+  private let values: RecordValues
+
+  init(_ dialect: RecordDialect) {
+    self.dialect = dialect
+    values = RecordValues(dialect: dialect)
+  }
+
+  /// The cable of a record; nil where it holds neither a text nor the name of a cable.
+  func source(of found: RecordStream.Found, in bytes: [UInt8], hints: ContainerHints) -> SourceText?
+  {
+    var (items, fault) = values.read(found, in: bytes)
+    var notes: [Diagnostic] = []
+    for index in items.indices where !items[index].bytes.isASCII {
+      let decoded = Decoding(items[index].bytes)
+      items[index].bytes = decoded.bytes
+      if notes.isEmpty { notes = decoded.diagnostics }
+    }
+    var columns = RecordAssignment(items, hasNames: items.contains { $0.name != nil })
+    columns.assign()
+    var hints = hints
+    for (index, item) in items.enumerated() where columns.text[index] == nil {
+      note(item, columns.fields[index], into: &hints)
+    }
+    var text = columns.wholeText()
+    if text.isEmpty, hints.id == nil { return nil }
+    text = FlattenedText.lined(text) ?? text
+    let dump = DumpText.read(text, hints: &hints)
+    var source = SourceText(
+      bytes: dump ?? text, format: isCablegate ? .cablegateCSV : dialect.format, hints: hints)
+    source.isExtract = text.isEmpty
+    source.diagnostics = notes
+    if let fault {
+      source.diagnostics.append(
+        Diagnostic(
+          code: .damagedRecord, severity: .warning, range: 0..<0, line: 1, message: fault.message))
+    }
+    return text.isEmpty || Signs.holdsCable(source) ? source : nil
+  }
+
+  /// The cable of one record's own bytes, as they lie in the file.
+  func source(of bytes: [UInt8], hints: ContainerHints) -> SourceText? {
+    var text = bytes
+    if dialect.encoding != .narrow {
+      var wide = WideText(dialect.encoding)
+      text = wide.narrowed(bytes, isLast: true)
+    }
+    var found = RecordStream.Found(range: 0..<text.count)
+    if dialect.form != .json, dialect.form != .jsonLines {
+      var stream = RecordStream(dialect, isOne: true)
+      guard let first = stream.records(in: text, isLast: true).first else { return nil }
+      found = first
+    }
+    return source(of: found, in: text, hints: hints)
+  }
+
+  /// True for a row that names the columns again.
+  func isHead(_ found: RecordStream.Found, in bytes: [UInt8]) -> Bool {
+    guard dialect.hasHead, found.values.count == dialect.names.count,
+      let first = found.values.first,
+      bytes[first].lazy.filter({ $0 > 0x20 && $0 != 0x22 }).elementsEqual(
+        dialect.names[0].utf8.lazy.filter { $0 > 0x20 && $0 != 0x22 })
+    else { return false }
+    let named = values.items(of: found, in: bytes)
+    return !named.isEmpty && named.allSatisfy { $0.bytes.elementsEqual(($0.name ?? "").utf8) }
+  }
+
+  private var isCablegate: Bool {
+    dialect.form == .delimited && !dialect.hasHead
+      && dialect.names.suffix(6).elementsEqual(RecordColumns.cablegate.suffix(6))
+  }
+
+  /// Notes a value; lists are noted one by one.
+  private func note(
+    _ item: RecordItem, _ field: ContainerValue.Field?, into hints: inout ContainerHints
+  ) {
+    let text = String(decoding: item.bytes, as: UTF8.self)
+    switch field {
+    case .references, .to, .info, .captions:
+      for part in RecordValue.list(text) {
+        hints.note(field, field == .captions ? part.uppercased() : part, from: item.source)
+      }
+    default: hints.note(field, text, from: item.source)
+    }
+  }
+}
+
+/// Which value of a record is which: by the columns' names, else by what they hold.
+struct RecordAssignment {
+  private let items: [RecordItem]
+  private let hasNames: Bool
+  /// The field of each value.
+  private(set) var fields: [ContainerValue.Field?]
+  /// Which part of the text each value is; nil for one that is none.
+  private(set) var text: [RecordColumns.Meaning?]
+
+  init(_ items: [RecordItem], hasNames: Bool) {
+    self.items = items
+    self.hasNames = hasNames
+    fields = Array(repeating: nil, count: items.count)
+    text = Array(repeating: nil, count: items.count)
+  }
+
+  /// Decides for all values.
+  mutating func assign() {
+    var ranks: [Int?] = Array(repeating: nil, count: items.count)
+    var open: [Int] = []
+    for (index, item) in items.enumerated() {
+      guard let found = item.name.flatMap(RecordColumns.meaning) else {
+        open.append(index)
+        continue
+      }
+      ranks[index] = found.rank
+      switch found.meaning {
+      case .field(let field): fields[index] = field
+      case .header, .body, .whole: text[index] = found.meaning
+      case .reference:
+        fields[index] =
+          RecordValue.id(string(index)) != nil && !hasID(besides: index)
+          ? .id : .references
+      case .source: if Self.isPost(string(index)) { fields[index] = .origin }
+      }
+    }
+    if !hasNames || !text.contains(where: { $0 != nil }) { findText(&open) }
+    if !hasNames || !fields.contains(.id) { findFields(&open) }
+    preferRanks(ranks)
+  }
+
+  private func string(_ index: Int) -> String {
+    String(decoding: items[index].bytes, as: UTF8.self)
+  }
+
+  private func hasID(besides index: Int) -> Bool {
+    items.indices.contains { other in
+      guard other != index, let name = items[other].name,
+        case .field(.id)? = RecordColumns.meaning(of: name)?.meaning
+      else { return false }
+      return RecordValue.id(string(other)) != nil
+    }
+  }
+
+  /// The longest values are the text; a header before it is told by its lines.
+  private mutating func findText(_ open: inout [Int]) {
+    let long = open.filter { items[$0].bytes.count > 60 || items[$0].bytes.contains(0x0A) }
+    guard let longest = long.max(by: { items[$0].bytes.count < items[$1].bytes.count }) else {
+      return
+    }
+    text[longest] = .body
+    open.removeAll { $0 == longest }
+    guard !Self.hasHeader(items[longest].bytes),
+      let header = long.last(where: { $0 < longest && Self.hasHeader(items[$0].bytes) })
+    else { return }
+    text[header] = .header
+    open.removeAll { $0 == header }
+  }
+
+  /// An id, a date, a level, ids of others, TAGS, a post, and what is left of some length: the subject.
+  private mutating func findFields(_ open: inout [Int]) {
+    for index in open {
+      let text = string(index)
+      let ids = RecordValue.list(text).map(RecordValue.id)
+      let field: ContainerValue.Field?
+      switch RecordValueKind(items[index].bytes) {
+      case .id: field = fields.contains(.id) ? .references : .id
+      case .date: field = fields.contains(.sent) ? nil : .sent
+      case .level: field = fields.contains(.classification) ? nil : .classification
+      case .number, .empty: field = nil
+      case .text:
+        if !ids.isEmpty, !ids.contains(where: { $0 == nil }) {
+          field = .references
+        } else if !fields.contains(.tags), Self.areTags(text) {
+          field = .tags
+        } else if !fields.contains(.origin), Self.isPost(text) {
+          field = .origin
+        } else if !hasNames, !fields.contains(.subject), (8...300).contains(text.utf8.count),
+          text.contains(" ")
+        {
+          field = .subject
+        } else {
+          field = nil
+        }
+      }
+      if let field, !hasNames || field == .id { fields[index] = field }
+    }
+  }
+
+  /// Of several columns with one meaning that names a single value, the better name counts; an id must
+  /// be one.
+  private mutating func preferRanks(_ ranks: [Int?]) {
+    for field in [ContainerValue.Field.id, .sent, .classification, .subject, .from] {
+      let columns = fields.indices.filter { fields[$0] == field }.sorted {
+        (ranks[$0] ?? Int.max, $0) < (ranks[$1] ?? Int.max, $1)
+      }
+      let best =
+        field == .id ? columns.first { RecordValue.id(string($0)) != nil } : columns.first
+      for column in columns where column != best { fields[column] = nil }
+    }
+  }
+
+  /// The whole text: as it was sent where that is there, else header and body.
+  func wholeText() -> [UInt8] {
+    func first(_ meaning: RecordColumns.Meaning) -> [UInt8]? {
+      text.firstIndex(of: meaning).map { items[$0].bytes }
+    }
+    let whole = first(.whole)
+    let body = first(.body)
+    if let whole, whole.count * 2 > body?.count ?? 0 { return whole }
+    guard let header = first(.header) else { return body ?? [] }
+    return header + [0x0A] + (body ?? [])
+  }
+
+  /// True where a text begins with the lines of a header.
+  private static func hasHeader(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.beginning(4096)
+    return head.has("VZCZC", at: 0)
+      || head.place(of: "FM ", in: 0..<head.count) != nil
+        && head.place(of: "TO ", in: 0..<head.count) != nil
+  }
+
+  /// True for a list of TAGS.
+  private static func areTags(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let codes = text.split { !$0.isLetter && !$0.isNumber }
+    let known = codes.count { Vocabulary.tag(String($0)) != nil }
+    return known > 0 && known * 3 >= codes.count * 2
+  }
+
+  private static let offices: Set<String> = [
+    "embassy", "consulate", "mission", "usmission", "secretary", "american", "amembassy",
+    "amconsul", "us", "usun", "department",
+  ]
+
+  /// True for a post as publishers name it.
+  static func isPost(_ text: String) -> Bool {
+    guard text.utf8.count <= 60, let first = text.split(separator: " ").first else { return false }
+    if offices.contains(first.lowercased()) { return true }
+    return Vocabulary.isStation(text.uppercased().filter(\.isLetter))
+  }
+}

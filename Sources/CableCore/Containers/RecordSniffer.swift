@@ -1,0 +1,226 @@
+/// Recognises a stream of records by its beginning, and says by which signs.
+enum RecordSniffer {
+  /// A dialect with the signs by which it was known, each a clause for a person.
+  struct Finding: Sendable {
+    var dialect: RecordDialect
+    var signs: [String]
+  }
+
+  /// Looks at the beginning of a file; nil where it is no stream of records.
+  ///
+  /// Cost: a line for most files; a few passes over `head` where the first line looks like a row.
+  ///
+  /// - Parameters:
+  ///   - head: the first bytes of the file, in UTF-8 or a kin of it.
+  ///   - isWhole: true where they are all of it.
+  /// - Returns: the dialect, or nil.
+  static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
+    var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < head.count, head[start].isBlank { start += 1 }
+    guard start < head.count else { return nil }
+    switch head[start] {
+    case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
+    default: break
+    }
+    let lineEnd: UInt8 = head.contains(0x0A) ? 0x0A : 0x0D
+    let line = head[start...].prefix(8192).prefix { $0 != lineEnd }
+    if let found = DumpSniffer.find(in: head, line: Array(line)) { return found }
+    return TableSniffer(head: head, start: start, lineEnd: lineEnd, isWhole: isWhole).find()
+  }
+
+  /// True at an upper-case text, in any case.
+  static func has(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool
+  {
+    let count = text.utf8CodeUnitCount
+    guard place >= 0, place + count <= bytes.count else { return false }
+    let wanted = text.utf8Start
+    for index in 0..<count where bytes[place + index].uppercased != wanted[index] { return false }
+    return true
+  }
+
+  /// True for the line `COPY … FROM stdin;`.
+  static func opensCopy(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard has("COPY ", in: line, at: 0) else { return false }
+    return String(decoding: line, as: UTF8.self).lowercased().contains("from stdin")
+  }
+
+  /// The records of the beginning, without the last where it may go on.
+  static func records(of head: [UInt8], _ dialect: RecordDialect, isWhole: Bool)
+    -> [RecordStream.Found]
+  {
+    var stream = RecordStream(dialect)
+    return stream.records(in: head, isLast: isWhole)
+  }
+
+  /// How many values most records have; of several counts that are as frequent the smallest.
+  static func commonCount(_ records: [RecordStream.Found]) -> (count: Int, records: Int) {
+    var counts: [Int: Int] = [:]
+    for record in records { counts[record.values.count, default: 0] += 1 }
+    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return (best?.key ?? 0, best?.value ?? 0)
+  }
+
+  /// What the values of a record are.
+  static func kinds(of record: RecordStream.Found, in head: [UInt8], _ dialect: RecordDialect)
+    -> [RecordValueKind]
+  {
+    var kinds = Array(repeating: RecordValueKind.empty, count: record.values.count)
+    var plain = dialect
+    plain.names = []
+    for item in RecordValues(dialect: plain).items(of: record, in: head) {
+      kinds[item.column - 1] = RecordValueKind(item.bytes)
+    }
+    return kinds
+  }
+}
+
+/// Recognises tables: lines of values with a separator.
+struct TableSniffer {
+  let head: [UInt8]
+  var start: Int
+  let lineEnd: UInt8
+  let isWhole: Bool
+
+  private static let separators = Array(",;\t|".utf8)
+
+  mutating func takeSeparatorLine() -> UInt8? {
+    // `sep=;` is how Excel is told.
+    guard head.has("SEP=", at: start), start + 5 < head.count else { return nil }
+    let separator = head[start + 4]
+    guard let end = head.place(of: lineEnd, from: start), end - start <= 6 else { return nil }
+    start = end + 1
+    return separator
+  }
+
+  func find() -> RecordSniffer.Finding? {
+    var sniffer = self
+    let told = sniffer.takeSeparatorLine()
+    return sniffer.find(told)
+  }
+
+  private func find(_ told: UInt8?) -> RecordSniffer.Finding? {
+    let line = Array(head[start...].prefix(8192).prefix { $0 != lineEnd })
+    var best: (finding: RecordSniffer.Finding, score: Int)?
+    for separator in told.map({ [$0] }) ?? Self.separators {
+      guard line.contains(separator), mayBeRow(line, separator) else { continue }
+      let hasQuotes = head.contains(0x22)
+      for quote in hasQuotes ? [0x22, nil] : [nil] as [UInt8?] {
+        guard let found = weigh(separator, quote) else { continue }
+        if found.score > best?.score ?? 0 { best = found }
+      }
+    }
+    guard var finding = best?.finding else { return nil }
+    if told != nil { finding.signs.insert("a first line sep=", at: 0) }
+    return finding
+  }
+
+  /// True where a first line names columns, or holds a number, an id, a date or a level by itself.
+  private func mayBeRow(_ line: [UInt8], _ separator: UInt8) -> Bool {
+    let values = line.split(separator: separator, omittingEmptySubsequences: false).prefix(120)
+    let texts = values.map { value in
+      value.filter { $0 != 0x22 && $0 != 0x0D }
+    }
+    if RecordColumns.areNames(texts.map { String(decoding: $0, as: UTF8.self) }) { return true }
+    return values.count >= 3 && texts.prefix(12).contains { RecordValueKind($0).isStrict }
+  }
+
+  private func weigh(_ separator: UInt8, _ quote: UInt8?) -> (
+    finding: RecordSniffer.Finding, score: Int
+  )? {
+    var dialect = RecordDialect(form: .delimited, separator: separator, quote: quote)
+    dialect.lineEnd = lineEnd
+    dialect.start = start
+    dialect.hasEscapes = quote != nil && hasEscapes(separator)
+    var records = RecordSniffer.records(of: head, dialect, isWhole: isWhole)
+    if quote != nil, !records.isEmpty {
+      let isAlways = records.prefix(6).allSatisfy { record in
+        record.values.allSatisfy { head[$0].first { $0 != 0x20 }.map { $0 == quote } ?? true }
+      }
+      if isAlways {
+        dialect.isAlwaysQuoted = true
+        // `cables.csv` escapes, also where its beginning happens to hold no quote within a value.
+        if !head.contains(0x5C), !hasDoubled(separator) { dialect.hasEscapes = true }
+        records = RecordSniffer.records(of: head, dialect, isWhole: isWhole)
+      }
+    }
+    guard let first = records.first else { return nil }
+    let names = RecordValues(dialect: dialect).items(of: first, in: head)
+    var columns = Array(repeating: "", count: first.values.count)
+    for item in names where item.bytes.count <= 60 {
+      columns[item.column - 1] = String(decoding: item.bytes, as: UTF8.self)
+    }
+    dialect.hasHead = RecordColumns.areNames(columns)
+    let rows = dialect.hasHead ? Array(records.dropFirst()) : records
+    var signs: [String] = []
+    if dialect.hasHead {
+      dialect.names = columns
+      dialect.count = columns.count
+      let known = columns.count { RecordColumns.meaning(of: $0) != nil }
+      signs.append("a head row of \(columns.count) columns, of which \(known) are known by name")
+    } else {
+      dialect.count = RecordSniffer.commonCount(rows).count
+      guard dialect.count >= 2 else { return nil }
+    }
+    guard let row = rows.first(where: { $0.values.count == dialect.count }) ?? rows.first else {
+      // A head row alone, or a first record that is longer than the beginning.
+      guard dialect.hasHead else { return nil }
+      return (RecordSniffer.Finding(dialect: dialect, signs: signs), columns.count)
+    }
+    let kinds = RecordSniffer.kinds(of: row, in: head, dialect)
+    dialect.lead = RecordBeginning.lead(of: kinds)
+    let whole = rows.count { $0.values.count == dialect.count }
+    if !dialect.hasHead {
+      guard kinds.contains(where: \.isStrict), hasText(rows) else { return nil }
+      if let names = RecordColumns.cablegateNames(of: kinds) {
+        dialect.names = names
+        signs.append("the columns of cables.csv: a date, an id, a post, a level, ids, header, body")
+      } else {
+        signs.append("values that are ids, dates or levels in the first columns, and a text")
+      }
+    }
+    signs.append("\(whole) of the first \(rows.count) records have \(dialect.count) values")
+    let score =
+      1000 * whole / max(rows.count, 1) + 10 * min(dialect.count, 80) + (quote == nil ? 0 : 1)
+    return (RecordSniffer.Finding(dialect: dialect, signs: signs), score)
+  }
+
+  /// True where a record has a text of several lines, or one that is long.
+  private func hasText(_ records: [RecordStream.Found]) -> Bool {
+    records.prefix(20).contains { record in
+      record.values.contains { $0.count > 80 || head[$0].contains(0x0A) }
+    }
+  }
+
+  /// True where quotes within values are escaped by `\`: more often than doubled.
+  private func hasEscapes(_ separator: UInt8) -> Bool {
+    var (escaped, doubled) = (0, 0)
+    var index = start
+    while index + 1 < head.count {
+      let (byte, next) = (head[index], head[index + 1])
+      if byte == 0x5C, next == 0x22 || next == 0x27 {
+        escaped += 1
+        index += 2
+      } else if byte == 0x22, next == 0x22 {
+        if isWithin(index, separator) { doubled += 1 }
+        index += 2
+      } else {
+        index += 1
+      }
+    }
+    return escaped > doubled
+  }
+
+  private func hasDoubled(_ separator: UInt8) -> Bool {
+    head.indices.dropLast().contains { index in
+      head[index] == 0x22 && head[index + 1] == 0x22 && isWithin(index, separator)
+    }
+  }
+
+  /// True for two quotes that are no empty value.
+  private func isWithin(_ index: Int, _ separator: UInt8) -> Bool {
+    let before = index > start ? head[index - 1] : lineEnd
+    let after = index + 2 < head.count ? head[index + 2] : lineEnd
+    let isOpen = before == separator || before == lineEnd
+    return !(isOpen && (after == separator || after == lineEnd || after == 0x0D))
+  }
+}

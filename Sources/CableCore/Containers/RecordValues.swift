@@ -1,0 +1,139 @@
+/// A value of a record with the name of its column.
+struct RecordItem: Sendable {
+  /// As a head row or a key gives it; nil where there is none.
+  var name: String?
+  /// From 1.
+  var column: Int
+  /// Without quotes and escapes.
+  var bytes: [UInt8]
+
+  /// How the column is named to a person.
+  var source: String { name ?? "column \(column)" }
+}
+
+/// The values of a record without the quotes and escapes of its dialect.
+struct RecordValues {
+  let dialect: RecordDialect
+
+  /// The values that are there, and what is wrong with the record.
+  func read(_ found: RecordStream.Found, in bytes: [UInt8]) -> (
+    items: [RecordItem], fault: RecordFault?
+  ) {
+    switch dialect.form {
+    case .json, .jsonLines:
+      let object = JSONRecord.items(of: Array(bytes[found.range]))
+      return (object.items, object.isWhole ? nil : .malformed)
+    case .delimited, .copy, .insert: return (items(of: found, in: bytes), found.fault)
+    }
+  }
+
+  /// The values of a row that are there, each with its column; empty ones and NULL are left out.
+  func items(of found: RecordStream.Found, in bytes: [UInt8]) -> [RecordItem] {
+    let names = dialect.names.count == found.values.count ? dialect.names : []
+    return found.values.enumerated().compactMap { column, range in
+      guard let value = value(bytes, range), !value.isEmpty else { return nil }
+      let name = names.isEmpty || names[column].isEmpty ? nil : names[column]
+      return RecordItem(name: name, column: column + 1, bytes: value)
+    }
+  }
+
+  /// One value; nil for NULL.
+  private func value(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while end > start, bytes[end - 1] == 0x0D || bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A {
+      end -= 1
+    }
+    while start < end, bytes[start] == 0x20 || dialect.form == .insert && bytes[start].isBlank {
+      start += 1
+    }
+    if dialect.form == .insert { return tupleValue(bytes, start..<end) }
+    let isQuoted = start < end && bytes[start] == dialect.quote
+    if isQuoted {
+      start += 1
+      // Of a value that was cut off, the closing quote is missing.
+      if end > start, bytes[end - 1] == dialect.quote { end -= 1 }
+    } else if bytes[start..<end].elementsEqual([0x5C, 0x4E]) {
+      return nil
+    }
+    var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
+    // Some write the line ends of a text as `\n`, also where nothing else is escaped.
+    if dialect.form == .copy || !value.contains(0x0A) && value.count > 80 {
+      value = Self.lined(value)
+    }
+    return value
+  }
+
+  private func unescaped(_ bytes: [UInt8], _ range: Range<Int>, quote: UInt8?) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
+      if byte == 0x5C, dialect.hasEscapes, dialect.form != .copy,
+        next == 0x22 || next == 0x27 || next == 0x5C || next == dialect.separator
+      {
+        plain.append(next)
+        index += 2
+      } else if byte == quote, next == quote {
+        plain.append(byte)
+        index += 2
+      } else {
+        plain.append(byte)
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  /// With line ends, tabs and backslashes for `\n`, `\r`, `\t` and `\\`.
+  static func lined(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0x5C) else { return bytes }
+    let meanings: [UInt8: UInt8] = [0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x5C: 0x5C]
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x5C, index + 1 < bytes.count, let byte = meanings[bytes[index + 1]] {
+        plain.append(byte)
+        index += 2
+      } else {
+        plain.append(bytes[index])
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  /// A value of a tuple: a string, a number, NULL, or `replace('…', '\n', char(10))` of SQLite.
+  private func tupleValue(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    guard let quote = bytes[range].firstIndex(where: { $0 == 0x27 || $0 == 0x22 }) else {
+      let text = Array(bytes[range])
+      return String(decoding: text, as: UTF8.self).uppercased() == "NULL" ? nil : text
+    }
+    let mark = bytes[quote]
+    var plain: [UInt8] = []
+    var index = quote + 1
+    let escapes: [UInt8: UInt8] = [
+      0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x30: 0x00, 0x5A: 0x1A, 0x62: 0x08,
+    ]
+    while index < range.upperBound {
+      let byte = bytes[index]
+      let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
+      if byte == 0x5C, dialect.hasEscapes, index + 1 < range.upperBound {
+        plain.append(escapes[next] ?? next)
+        index += 2
+      } else if byte == mark {
+        guard next == mark else { break }
+        plain.append(byte)
+        index += 2
+      } else {
+        plain.append(byte)
+        index += 1
+      }
+    }
+    let isReplaced =
+      !dialect.hasEscapes && bytes.place(of: "REPLACE(", in: range.lowerBound..<quote) != nil
+    return isReplaced ? Self.lined(plain) : plain
+  }
+}

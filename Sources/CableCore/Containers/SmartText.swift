@@ -1,0 +1,305 @@
+/// A cable of the State Messaging and Archive Retrieval Toolset (SMART, since 2009) as it is released:
+/// a block of labels above the text, another below it, banners and page lines between.
+///
+/// The labels that the parser knows stay in the text, a label a line. The others, and all of a block
+/// above a whole old telegram ("archive copy"), are what the container says.
+enum SmartText {
+  /// A label of the two blocks, and the field that it gives; `isParsed` where the parser reads it.
+  ///
+  /// To teach the reader a label, add a row.
+  private static let labels: [(name: String, field: ContainerValue.Field?, isParsed: Bool)] = [
+    ("MRN", .id, true), ("DATE/DTG", .sent, true), ("DATE", .sent, true), ("DTG", .sent, true),
+    ("FROM", .from, true), ("ACTION", .to, true), ("INFO", .info, false), ("XMT", nil, false),
+    ("E.O.", .executiveOrder, true), ("EO", .executiveOrder, true), ("TAGS", .tags, true),
+    ("CAPTIONS", .captions, true), ("CAPTION", .captions, true),
+    ("PASS LINE", .distribution, false), ("PASS", .distribution, false),
+    ("REFERENCE", .references, true), ("REFERENCES", .references, true), ("REF", .references, true),
+    ("SUBJECT", .subject, true), ("SIGNATURE", .signature, false), ("SIGNED", .signature, false),
+    ("DRAFTED BY", nil, false), ("CLEARED BY", nil, false), ("APPROVED BY", nil, false),
+    ("RELEASED BY", nil, false), ("DISSEMINATION RULE", nil, false), ("ACTION POST", nil, false),
+    ("ATTACHMENTS", nil, false), ("CLASSIFIED BY", nil, true), ("REASON", nil, true),
+    ("DERIVED FROM", nil, true), ("DECLASSIFY ON", nil, true),
+  ]
+
+  private static let known: [String: (field: ContainerValue.Field?, isParsed: Bool)] = Dictionary(
+    uniqueKeysWithValues: labels.map { ($0.name, ($0.field, $0.isParsed)) })
+
+  /// A label with its lines.
+  private struct Entry {
+    var name: String
+    var printed: String
+    var values: [String]
+    var value: String { values.joined(separator: " ") }
+  }
+
+  /// True where the lines of a text's beginning have the labels of SMART.
+  static func isSmart(_ head: [UInt8]) -> Bool {
+    guard head.place(of: "MRN", in: 0..<head.count) != nil else { return false }
+    let lines = lines(of: head)
+    guard let block = block(in: lines) else { return false }
+    let names = Set(block.entries.map(\.name))
+    return names.contains("MRN")
+      && !names.isDisjoint(with: ["DATE/DTG", "DTG", "DATE", "ACTION", "FROM"])
+  }
+
+  /// The text of the cable, with what the blocks say as hints; nil where it is no such text.
+  ///
+  /// Cost: linear.
+  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
+    var lines = lines(of: bytes)
+    guard let block = block(in: lines) else { return nil }
+    let above = Array(lines[..<block.start]).filter { isFurniture($0) }
+    var rest = Array(lines[block.end...])
+    let isCopy = holdsTelegram(rest)
+    var head: [String] = []
+    for entry in block.entries {
+      let label = known[entry.name]
+      note(entry, label?.field, into: &hints)
+      if !isCopy, label?.isParsed == true { head.append("\(entry.printed) \(entry.value)") }
+    }
+    if !isCopy, let level = level(of: above) {
+      hints.note(.classification, level, from: "banner")
+    }
+    if !isCopy { takeTail(&rest, into: &hints) }
+    lines = head + [""] + withoutFurniture(rest, isCopy: isCopy)
+    let text = lines.joined(separator: "\n")
+    return Array(text.utf8)
+  }
+
+  // MARK: Lines
+
+  /// The lines without Markdown's signs and without what is before them.
+  private static func lines(of bytes: [UInt8]) -> [String] {
+    let text = MarkdownText.plain(bytes)
+    return text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    line.split { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.joined(separator: " ")
+  }
+
+  /// The label that a line begins with.
+  private static func label(_ line: String) -> (name: String, printed: String, value: String)? {
+    let text = trimmed(line)
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let name = text[..<colon].uppercased()
+    guard name.utf8.count <= 20, known[name] != nil else { return nil }
+    let value = text[text.index(after: colon)...].drop { $0 == " " }
+    return (name, String(text[...colon]), String(value))
+  }
+
+  /// The block of labels in which `MRN` stands, and where it lies.
+  private static func block(in lines: [String]) -> (entries: [Entry], start: Int, end: Int)? {
+    guard let mark = lines.prefix(80).firstIndex(where: { label($0)?.name == "MRN" }) else {
+      return nil
+    }
+    var start = mark
+    while start > 0, label(lines[start - 1]) != nil { start -= 1 }
+    var (entries, end) = entries(lines, from: start)
+    // A page may end within the block.
+    while end < lines.count, let next = lines[end...].firstIndex(where: { !isBlank($0) }),
+      label(lines[next]) != nil || isFurniture(lines[next]),
+      let more = lines[next...].prefix(6).firstIndex(where: { label($0) != nil }),
+      lines[next..<more].allSatisfy({ isBlank($0) || isFurniture($0) })
+    {
+      let (others, stop) = Self.entries(lines, from: more)
+      guard known[others.first?.name ?? ""] != nil else { break }
+      entries += others
+      end = stop
+    }
+    return (entries, start, end)
+  }
+
+  /// Labels with their values, up to the first line that belongs to none.
+  private static func entries(_ lines: [String], from start: Int) -> ([Entry], end: Int) {
+    var entries: [Entry] = []
+    var index = start
+    while index < lines.count {
+      if let found = label(lines[index]) {
+        entries.append(
+          Entry(
+            name: found.name, printed: found.printed,
+            values: found.value.isEmpty ? [] : [found.value]))
+      } else if isBlank(lines[index]) {
+        // A blank line within the block stands between two labels.
+        let next = lines[index...].firstIndex(where: { !isBlank($0) })
+        guard let next, label(lines[next]) != nil else { break }
+      } else if !entries.isEmpty, index > start, !isBlank(lines[index - 1]),
+        isContinuation(lines[index])
+      {
+        entries[entries.count - 1].values.append(trimmed(lines[index]))
+      } else {
+        break
+      }
+      index += 1
+    }
+    return (entries, index)
+  }
+
+  /// A value's next line is no paragraph, heading or banner.
+  private static func isContinuation(_ line: String) -> Bool {
+    let text = Array(trimmed(line).utf8)
+    return !isFurniture(line) && ParagraphStart.read(text, line: 0..<text.count) == nil
+      && !line.hasPrefix("---")
+  }
+
+  private static func isBlank(_ line: String) -> Bool {
+    line.utf8.allSatisfy { $0.isBlank || $0 == 0x0C }
+  }
+
+  // MARK: What the blocks say
+
+  private static func note(
+    _ entry: Entry, _ field: ContainerValue.Field?, into hints: inout ContainerHints
+  ) {
+    let source = String(entry.printed.dropLast())
+    switch field {
+    case .to, .info: addressees(entry.value, field, source, into: &hints)
+    case .references:
+      for item in references(entry.values) { hints.note(.references, item, from: source) }
+    case .captions:
+      for caption in RecordValue.list(entry.value.replacing(",", with: ";")) {
+        hints.note(.captions, caption.uppercased(), from: source)
+      }
+    case .sent:
+      // `May 06, 2014 / 061422Z MAY 14`: the group says it better.
+      hints.note(.sent, entry.value, from: source)
+    default: hints.note(field, entry.value, from: source)
+    }
+  }
+
+  private static let precedences: Set<String> = [
+    "FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "ROUTINE",
+  ]
+
+  /// `WASHDC, SECSTATE Routine; OSLO, AMEMBASSY Routine`: each with its precedence taken off.
+  private static func addressees(
+    _ value: String, _ field: ContainerValue.Field?, _ source: String,
+    into hints: inout ContainerHints
+  ) {
+    for part in RecordValue.list(value) {
+      var words = part.split(separator: " ")
+      var taken: [Substring] = []
+      while words.count > 1, let last = words.last, precedences.contains(last.uppercased()) {
+        taken.insert(last, at: 0)
+        words.removeLast()
+      }
+      hints.note(field, words.joined(separator: " "), from: source)
+      if field == .to, !taken.isEmpty {
+        hints.note(.precedence, taken.joined(separator: " ").uppercased(), from: source)
+      }
+    }
+  }
+
+  /// The items of a list, each without its bullet.
+  private static func references(_ lines: [String]) -> [String] {
+    lines.flatMap { line -> [String] in
+      var items: [[Substring]] = [[]]
+      for word in line.split(separator: " ") {
+        let isBullet =
+          word.utf8.count <= 3 && word.utf8.first.map(\.isUpper) == true
+          && (word.hasSuffix(")") || word.hasSuffix("."))
+        if isBullet { items.append([]) } else { items[items.count - 1].append(word) }
+      }
+      return items.map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+    }
+  }
+
+  /// The level of the banners above the block: `UNCLASSIFIED` and `SBU`.
+  private static func level(of banners: [String]) -> String? {
+    let words = banners.map { trimmed($0).uppercased() }
+    guard let level = words.first(where: { RecordValue.level($0) }) else { return nil }
+    let isSensitive = words.contains { $0 == "SBU" || $0.hasPrefix("SENSITIVE") }
+    return isSensitive && level == "UNCLASSIFIED" ? "UNCLASSIFIED//FOR OFFICIAL USE ONLY" : level
+  }
+
+  // MARK: The text
+
+  /// True where a whole telegram of the older form stands below the block.
+  private static func holdsTelegram(_ lines: [String]) -> Bool {
+    let head = lines.prefix(60).map(trimmed)
+    return head.contains { $0.hasPrefix("FM ") } && head.contains { $0.hasPrefix("TO ") }
+  }
+
+  /// Takes the block below the text off.
+  private static func takeTail(_ lines: inout [String], into hints: inout ContainerHints) {
+    let marks: Set<String> = [
+      "SIGNATURE", "SIGNED", "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY",
+      "DISSEMINATION RULE",
+    ]
+    guard
+      let first = lines.indices.first(where: { index in
+        guard let found = label(lines[index]), marks.contains(found.name) else { return false }
+        // What follows is labels, blanks and furniture.
+        return lines[index...].allSatisfy { line in
+          isBlank(line) || isFurniture(line) || label(line) != nil
+            || line.hasPrefix(" ") || line.utf8.count < 80
+        }
+      })
+    else { return }
+    let tail = lines[first...].filter { !isFurniture($0) }
+    var index = 0
+    let kept = Array(tail)
+    while index < kept.count {
+      guard !isBlank(kept[index]) else {
+        index += 1
+        continue
+      }
+      let (entries, end) = entries(kept, from: index)
+      guard end > index else { break }
+      for entry in entries { note(entry, known[entry.name]?.field, into: &hints) }
+      index = end
+    }
+    let rest = kept[min(index, kept.count)...]
+    lines = Array(lines[..<first]) + Array(rest)
+  }
+
+  /// A banner, a page line or a release stamp.
+  private static func isFurniture(_ line: String) -> Bool {
+    let text = trimmed(line).uppercased()
+    guard !text.isEmpty, text.utf8.count <= 120 else { return false }
+    if text.hasPrefix("PAGE "), text.utf8.count <= 16, text.contains(" OF ") { return true }
+    if ["SBU", "SENSITIVE BUT UNCLASSIFIED", "SENSITIVE"].contains(text) { return true }
+    let bytes = Array(text.utf8)
+    if !bytes.isEmpty, Furniture.isFurniture(bytes, 0..<bytes.count) { return true }
+    if text.contains("CASE NO."), text.contains("DOC NO.") { return true }
+    return text.utf8.count <= 60
+      && text.utf8.allSatisfy { $0.isLetter || " /-()".utf8.contains($0) }
+      && RecordValue.level(text)
+  }
+
+  /// The lines without furniture: a paragraph that a page cuts goes on.
+  private static func withoutFurniture(_ lines: [String], isCopy: Bool) -> [String] {
+    // Within an old telegram the level stands at each page, and the parser knows it.
+    func isOut(_ line: String) -> Bool {
+      guard isFurniture(line) else { return false }
+      let text = trimmed(line)
+      return !isCopy || line.hasPrefix("     ") || text.uppercased().hasPrefix("PAGE ")
+    }
+    var kept: [String] = []
+    var index = 0
+    while index < lines.count {
+      guard isOut(lines[index]) else {
+        kept.append(isCopy ? lines[index] : trimmedEnd(lines[index]))
+        index += 1
+        continue
+      }
+      while index < lines.count, isBlank(lines[index]) || isOut(lines[index]) { index += 1 }
+      while let last = kept.last, isBlank(last) { kept.removeLast() }
+      guard index < lines.count else { break }
+      let isCut =
+        kept.last.map { !".?!:;\")".contains($0.last ?? ".") } == true
+        && trimmed(lines[index]).first?.isLowercase == true
+      if !isCut { kept.append("") }
+    }
+    return kept
+  }
+
+  /// A line without the indentation of a page's layout, which says nothing.
+  private static func trimmedEnd(_ line: String) -> String {
+    let indentation = line.prefix { $0 == " " }.count
+    return String(line.dropFirst(min(indentation, 5)))
+  }
+}

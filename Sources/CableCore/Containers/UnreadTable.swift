@@ -1,0 +1,97 @@
+/// Signs that a text which was read as one cable holds many: a table, a dump or a list in a form that
+/// is not known here.
+enum UnreadTable {
+  /// Lines of one shape that make a table.
+  private static let lineLimit = 8
+
+  /// The finding about such a text; nil for any other.
+  ///
+  /// Cost: linear; of most lines a few bytes are looked at.
+  static func finding(in bytes: [UInt8]) -> Diagnostic? {
+    var ids: Set<String> = []
+    var keyed: Set<String> = []
+    var shapes: [Shape: Int] = [:]
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      if let (id, isKeyed) = id(bytes, start..<end), ids.count < 100 {
+        ids.insert(id)
+        if isKeyed { keyed.insert(id) }
+      }
+      if let shape = shape(bytes, start..<end) { shapes[shape, default: 0] += 1 }
+      start = end + 1
+    }
+    let lines = shapes.values.max() ?? 0
+    let reason: String
+    if keyed.count >= 2 || ids.count >= 3 {
+      reason = "\(ids.count) ids of cables begin its lines"
+    } else if lines >= lineLimit {
+      reason = "\(lines) of its lines have the shape of rows"
+    } else {
+      return nil
+    }
+    return Diagnostic(
+      code: .unreadTable, severity: .warning, range: 0..<0, line: 1,
+      message: "the file looks like many cables and was read as one: \(reason)")
+  }
+
+  /// The id that a line begins with, behind brackets, quotes and a name such as `refid:`.
+  private static func id(_ bytes: [UInt8], _ line: Range<Int>) -> (String, isKeyed: Bool)? {
+    var place = line.lowerBound
+    func passSigns() {
+      while place < line.upperBound, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
+    }
+    func word() -> Range<Int> {
+      var end = place
+      while end < line.upperBound, end - place < 40,
+        bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x5F || bytes[end] == 0x2D
+      {
+        end += 1
+      }
+      return place..<end
+    }
+    passSigns()
+    guard place < line.upperBound, place - line.lowerBound < 12 else { return nil }
+    var isKeyed = false
+    for _ in 0..<3 where !bytes[place].isDigit {
+      guard "_IiRrMmDdCc".utf8.contains(bytes[place]) else { return nil }
+      let key = word()
+      let name = bytes.string(key)
+      let isID = RecordColumns.meaning(of: name)?.meaning == .field(.id)
+      guard key.upperBound < line.upperBound,
+        [0x3A, 0x3D, 0x3E, 0x22, 0x20].contains(bytes[key.upperBound])
+      else { return nil }
+      isKeyed = isKeyed || isID
+      place = key.upperBound
+      passSigns()
+      guard place < line.upperBound else { return nil }
+    }
+    let token = word()
+    guard token.count >= 6, isKeyed || token.lowerBound - line.lowerBound < 4, bytes[place].isDigit,
+      bytes[place + 1].isDigit,
+      let id = RecordValue.id(bytes.string(token))
+    else { return nil }
+    return (id.description, isKeyed)
+  }
+
+  private struct Shape: Hashable {
+    var separator: UInt8
+    var count: Int
+  }
+
+  /// A separator that stands three times or more in a line.
+  private static func shape(_ bytes: [UInt8], _ line: Range<Int>) -> Shape? {
+    var (tabs, bars, semicolons) = (0, 0, 0)
+    for byte in bytes[line] {
+      switch byte {
+      case 0x09: tabs += 1
+      case 0x7C: bars += 1
+      case 0x3B: semicolons += 1
+      default: break
+      }
+    }
+    if tabs >= 3 { return Shape(separator: 0x09, count: tabs) }
+    if bars >= 3 { return Shape(separator: 0x7C, count: bars) }
+    return semicolons >= 4 ? Shape(separator: 0x3B, count: semicolons) : nil
+  }
+}
