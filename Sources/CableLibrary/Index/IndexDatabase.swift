@@ -10,9 +10,9 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 7
+  static let schema = 8
   /// Raised when the parser gives other values for the same bytes.
-  static let parser = 5
+  static let parser = 6
 
   let store: Database
   var isInMemory: Bool { path == nil }
