@@ -6,6 +6,7 @@ extension FieldLabel {
   static func find(in words: [Word], seen: FieldLabels, isReadingRoom: Bool) -> [Place] {
     var places: [Place] = []
     var seen = seen
+    if let place = spacedSubject(words) { return [place] }
     for (index, word) in words.enumerated() {
       guard
         mayBeLabel(word, isFirst: index == 0)
@@ -146,6 +147,8 @@ extension FieldLabel {
     ("TAGS,", .tags), ("SUBJECT", .subject),
     ("SUBJECT/", .subject), ("SUBJECT-", .subject), ("SUBJ;", .subject),
     ("SUBJ", .subject), ("SUBJECT;", .subject), ("SUBJECT.", .subject), ("SUBJ.", .subject),
+    // As the archives hold them: a slash, an 8 or a 5 for the colon.
+    ("SUBJ/", .subject), ("SUBJ8", .subject), ("SUBJECT8", .subject), ("TAGS/", .tags),
     ("REF", .reference), ("REFS", .reference), ("REFERENCES", .reference),
     ("REFTEL", .reference), ("REFTELS", .reference), ("REF.", .reference),
     ("REFS.", .reference), ("REF(S)", .reference), ("REF;", .reference),
@@ -174,8 +177,21 @@ extension FieldLabel {
     ("REFTEL(S)", .reference, false), ("REF(S)", .reference, false), ("REFS", .reference, false),
     ("REF", .reference, false), ("REFERENCES", .reference, false),
     ("REFERENCE", .reference, false), ("REFERENCE(S)", .reference, false),
-    ("REF/S", .reference, false),
+    ("REF/S", .reference, false), ("SUB", .subject, false), ("TAGSC", .tags, false),
+    ("SUBJECT:5", .subject, false),
   ]
+
+  /// `S U B J E C T :`, letter by letter, which a line begins with.
+  private static func spacedSubject(_ words: [Word]) -> Place? {
+    guard words.count > 7, words[0].count == 1, words[0].uppercased.is("S") else { return nil }
+    for (word, letter) in zip(words, "SUBJECT".utf8) {
+      guard word.first.uppercased == letter, word.count <= 2 else { return nil }
+    }
+    let last = words[6].count == 2 ? words[6] : words[7]
+    guard last.last == UInt8(ascii: ":") else { return nil }
+    return Place(
+      label: .subject, start: words[0].range.lowerBound, end: last.range.upperBound)
+  }
 
   /// The label that a name before a colon ends with, and the bytes of it.
   private static func named(_ name: Word) -> (FieldLabel, Int)? {

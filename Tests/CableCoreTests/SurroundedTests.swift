@@ -1,0 +1,203 @@
+import Testing
+
+@testable import CableCore
+
+/// Cables as they are released and passed on: SMART blocks, front matter, copied pages, archives.
+@Suite struct SurroundedTests {
+  private func cable(_ text: String) throws -> Cable {
+    try #require(
+      Container.read(Array(text.utf8), fileName: "x.txt").cables.first.map { Cable(parsing: $0) })
+  }
+
+  private static let layout = """
+                                               UNCLASSIFIED
+                                                   SBU
+
+         MRN:              13 LISBON 501
+         Date/DTG:         Jun 03, 2013 / 031005Z JUN 13
+         From:             AMEMBASSY LISBON
+         Action:           WASHDC, SECSTATE Routine; MADRID, AMEMBASSY Priority
+         E.O.:             13526
+         TAGS:             EAGR, PREL, PO
+         Captions:         SENSITIVE
+         Reference:        A) 13 LISBON 488
+                           B) 12 MADRID 1120
+         Pass Line:        DEPARTMENT PASS TO AGRICULTURE
+         Subject:          Cork Talks Go On
+
+
+         1. (SBU) Summary: The guild said on June 2 that its members will
+         wait. End Summary.
+
+         2. (U) Prices fell, and the guild asked for a
+
+                                               UNCLASSIFIED
+                                               Page 1 of 2
+
+
+                                               UNCLASSIFIED
+                                                   SBU
+
+         survey of the harvest.
+
+         Signature:        Ferro
+
+         Drafted By:       LISBON:Costa, Ana M
+         Cleared By:       ECON:Reis, Luis
+                           POL:Nunes, Rui
+         Info:             COMMERCE WASHINGTON DC Routine; OSLO, AMEMBASSY Routine
+
+         XMT:              ROME, AMEMBASSY
+
+                                               UNCLASSIFIED
+                                               Page 2 of 2
+    """
+
+  private static let markdown = """
+    # UNCLASSIFIED
+    ## SBU
+
+    | **MRN:** | 13 LISBON 501 |
+    |---|---|
+    | **Date/DTG:** | Jun 03, 2013 / 031005Z JUN 13 |
+    | **From:** | AMEMBASSY LISBON |
+    | **Action:** | WASHDC, SECSTATE *Routine*; MADRID, AMEMBASSY *Priority* |
+    | **E.O.:** | 13526 |
+    | **TAGS:** | EAGR, PREL, PO |
+    | **Captions:** | SENSITIVE |
+    | **Reference:** | A) 13 LISBON 488 B) 12 MADRID 1120 |
+    | **Pass Line:** | DEPARTMENT PASS TO AGRICULTURE |
+    | **Subject:** | Cork Talks Go On |
+
+    ### 1. **(SBU)** Summary: The guild said on June 2 that its members will wait. End Summary.
+
+    2\\. ~~(U)~~ Prices fell, and the guild asked for a survey of the harvest.
+
+    **Signature:** Ferro
+    **Drafted By:** LISBON:Costa, Ana M
+    **Info:** COMMERCE WASHINGTON DC *Routine*; OSLO, AMEMBASSY *Routine*
+    """
+
+  @Test(
+    "A SMART cable is read from a page's layout and from Markdown", arguments: [layout, markdown])
+  func smart(text: String) throws {
+    let cable = try cable(text)
+    #expect(cable.id?.description == "13LISBON501")
+    #expect(cable.sent?.value.iso8601 == "2013-06-03T10:05:00Z")
+    #expect(cable.from?.value == "AMEMBASSY LISBON")
+    #expect(cable.to.map(\.name) == ["WASHDC, SECSTATE", "MADRID, AMEMBASSY"])
+    #expect(cable.info.map(\.name) == ["COMMERCE WASHINGTON DC", "OSLO, AMEMBASSY"])
+    #expect(cable.tags.map(\.value) == ["EAGR", "PREL", "PO"])
+    #expect(cable.captions.map(\.value) == ["SENSITIVE"])
+    #expect(cable.references.compactMap { $0.id?.description } == ["13LISBON488", "12MADRID1120"])
+    #expect(cable.distribution.map(\.value) == ["DEPARTMENT PASS TO AGRICULTURE"])
+    #expect(cable.subject?.value == "Cork Talks Go On")
+    #expect(cable.signature.map(\.value) == ["Ferro"])
+    #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"])
+    #expect(cable.paragraphs.first?.mark?.mark == "SBU")
+    #expect(cable.paragraphs.last?.text.hasSuffix("asked for a survey of the harvest.") == true)
+    #expect(cable.source.format == .foia)
+    #expect(cable.source.hints.values.contains { $0.source == "Drafted By" })
+  }
+
+  @Test("Front matter is the container's word, and links of a wiki are references")
+  func frontMatter() throws {
+    let cable = try cable(
+      """
+      ---
+      id: "08LISBON411"
+      date: 2008-05-06
+      tags: [EAGR, PREL]
+      aliases:
+        - cork
+      title: Cork prices
+      ---
+
+      ```
+      R 061422Z MAY 08
+      FM AMEMBASSY LISBON
+      TO RUEHC/SECSTATE WASHDC 4410
+
+      UNCLAS LISBON 000411
+
+      E.O. 12958: N/A
+      TAGS: EAGR, PREL, PO
+      SUBJECT: CORK PRICES
+
+      REF: [[08MADRID77]]
+
+      1. (U) The fair opened. See [[07ROME3011|Rome 3011]] for more.
+
+      FERRO
+      ```
+      """)
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
+    #expect(cable.subject?.value == "CORK PRICES")
+    #expect(cable.references.compactMap { $0.id?.description } == ["08MADRID77"])
+    #expect(cable.mentions.compactMap { $0.id?.description } == ["07ROME3011"])
+    #expect(cable.source.hints.values.map(\.source) == ["id", "date", "tags", "aliases", "title"])
+  }
+
+  @Test("The text of a copied page keeps the page's table apart")
+  func copiedPage() throws {
+    let cable = try cable(
+      """
+      CORK PRICES
+      Date:1978 May 6, 14:10 (Saturday)\tCanonical ID:78LISBON411_d
+      Original Classification:CONFIDENTIAL\tCurrent Classification:UNCLASSIFIED
+      Handling Restrictions-- Not Assigned --
+      TAGS:PO - Portugal | EAGR - Agriculture\tConcepts:-- Not Assigned --
+      From:Portugal Lisbon\tMarkings:-- Not Assigned --
+      To:Spain Madrid | Secretary of State
+
+      Content
+      Show Headers
+      R 061410Z MAY 78
+      FM AMEMBASSY LISBON
+      TO SECSTATE WASHDC 2231
+      C O N F I D E N T I A L LISBON 0411
+
+      E.O. 11652: GDS
+      TAGS: EAGR, PO
+      SUBJ: CORK PRICES
+
+      1. (C) THE GUILD WAITS.
+
+      FERRO
+      """)
+    #expect(cable.id?.description == "78LISBON411")
+    #expect(cable.tags.map(\.value) == ["EAGR", "PO"])
+    #expect(cable.from?.value == "AMEMBASSY LISBON")
+    #expect(cable.classification?.value.level == .confidential)
+    #expect(cable.source.hints.tags == "PO , EAGR" || cable.source.hints.tags == "PO, EAGR")
+  }
+
+  @Test(
+    "A date-time group is Zulu whatever the letter of its zone",
+    arguments: [
+      ("061422Z MAY 08", "2008-05-06T14:22:00Z"), ("061422A MAY 08", "2008-05-06T13:22:00Z"),
+      ("010022B MAY 08", "2008-04-30T22:22:00Z"), ("312222R DEC 07", "2008-01-01T03:22:00Z"),
+      ("061422Z MAY 7 8", "1978-05-06T14:22:00Z"),
+    ])
+  func zones(group: String, sent: String) throws {
+    let cable = try cable(
+      "R \(group)\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\n\nUNCLAS LISBON 000411\n\nTAGS: PO\nSUBJECT: A\n\n1. (U) B.\n"
+    )
+    #expect(cable.sent?.value.iso8601 == sent)
+  }
+
+  @Test(
+    "Labels as the archives spell them",
+    arguments: [
+      ("SUB: CORK", "TAGS: PO"), ("SUBJ/ CORK", "TAGSC: PO"), ("S U B J E C T : CORK", "TAGS/ PO"),
+      ("SUBJ8 CORK", "TAGS PO"),
+    ])
+  func archiveLabels(subject: String, tags: String) throws {
+    let cable = try cable(
+      "R 061410Z MAY 78\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nUNCLAS LISBON 0411\n\nE.O. 11652: N/A\n\(tags)\n\(subject)\n\n1. THE GUILD WAITS.\nFERRO\n"
+    )
+    #expect(cable.subject?.value == "CORK")
+    #expect(cable.tags.map(\.value) == ["PO"])
+  }
+}
