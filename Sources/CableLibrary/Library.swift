@@ -37,20 +37,8 @@ public struct Library: Sendable {
   /// Files that gave no cable.
   public var skipped: SkippedFiles { SkippedFiles(storage: storage) }
 
-  /// Where an id leads; for an assumed year in a January–March cable also the year before.
-  public func resolve(_ id: CableID, isYearAssumed: Bool = false, from row: Int? = nil)
-    -> Resolution
-  {
-    let spelled = id.description
-    let found = rows(of: spelled)
-    if !found.isEmpty { return resolution(found) }
-    if isYearAssumed, let row, rows.indices.contains(row), (rows[row].sent?.month ?? 12) <= 3,
-      let before = CableID.yearBefore(spelled)
-    {
-      return resolution(rows(of: before))
-    }
-    return .missing
-  }
+  /// Where an id leads.
+  public func resolve(_ id: CableID) -> Resolution { Resolution(rows(of: id.description)) }
 
   /// How many cables cite an id, whether a cable of that id is here or not.
   ///
@@ -103,13 +91,5 @@ public struct Library: Sendable {
       for place in order.indices where set.contains(Int(order[place])) { rows.append(place) }
     }
     return rows
-  }
-
-  private func resolution(_ found: [Int]) -> Resolution {
-    switch found.count {
-    case 0: .missing
-    case 1: .found(found[0])
-    default: .ambiguous(found)
-    }
   }
 }

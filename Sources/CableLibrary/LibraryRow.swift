@@ -33,13 +33,9 @@ public struct LibraryRow: Sendable {
   public var subject: String { columns.subject[slot] }
   /// Addressees' names.
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
-  /// Canonical ids that the REF block cites, as printed.
-  public var cites: [String] {
-    var ids: [String] = []
-    for id in storage.sections.symbols(columns.cites, slot).map({ columns.ids[$0 >> 1] })
-    where !ids.contains(id) { ids.append(id) }
-    return ids
-  }
+  /// Canonical ids of the cables that the REF block cites, each once; where no year is printed, of
+  /// the cable that is meant.
+  public var cites: [String] { storage.cites[slot].map { columns.ids[$0] } }
   /// How many references out there are.
   public var citesCount: Int { storage.cites.range(slot).count }
   /// How many cables of the library cite this one.

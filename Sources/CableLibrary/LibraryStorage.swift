@@ -24,9 +24,14 @@ final class LibraryStorage: Sendable {
   let byTag: Postings
   let byStation: Postings
   let byCaption: Postings
-  /// Symbols of the ids that each cable cites, the assumed year mended where that finds a cable.
+  /// Symbols of the ids that each cable cites, as `CitationYears` found them to be meant.
   let cites: ListColumn
   let byCited: Postings
+  /// What is known of the numbers that posts have given.
+  var years: CitationYears {
+    CitationYears(columns: columns, byID: byID, byStation: byStation, serials: serials)
+  }
+  private let serials = SerialLog()
   /// Cables with a star, and those that were read, as the notebook was when it was last asked.
   let starred = NotedSlots()
   let read = NotedSlots()
@@ -67,7 +72,10 @@ final class LibraryStorage: Sendable {
     byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, where: isIn)
     byStation = Postings(columns.station, symbolCount: columns.stations.count, where: isIn)
     byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, where: isIn)
-    let cites = Self.joined(Self.resolvedCites(columns, byID), sections)
+    let cites = Self.joined(
+      CitationYears(columns: columns, byID: byID, byStation: byStation, serials: serials)
+        .resolved(),
+      sections)
     self.cites = cites
     byCited = Postings(cites, symbolCount: columns.ids.count, where: isIn)
   }
@@ -114,29 +122,6 @@ final class LibraryStorage: Sendable {
     }
     return joined
   }
-
-  /// An unprefixed reference in a January–March cable may mean the year before: so it does where
-  /// only that finds a cable.
-  private static func resolvedCites(_ columns: CableColumns, _ byID: Postings) -> ListColumn {
-    let (cites, sent, ids) = (columns.cites, columns.sent, columns.ids)
-    var values = cites.values
-    var assumed: [Int] = []
-    for place in values.indices {
-      if values[place] & 1 == 1 { assumed.append(place) }
-      values[place] >>= 1
-    }
-    var slot = 0
-    for place in assumed {
-      while Int(cites.ends[slot]) <= place { slot += 1 }
-      let symbol = values[place]
-      guard byID[symbol].isEmpty, let month = CableColumns.time(sent[slot])?.month, month <= 3,
-        let before = CableID.yearBefore(ids[symbol]), let found = ids.find(before),
-        !byID[found].isEmpty
-      else { continue }
-      values[place] = found
-    }
-    return ListColumn(values: values, ends: cites.ends)
-  }
 }
 
 /// Sorting by counting: a pass a byte, whatever the order was.
@@ -162,15 +147,6 @@ enum Radix {
       }
       swap(&keys, &other)
     }
-  }
-}
-
-extension CableID {
-  /// The same spelling with the year before (`09STATE1` → `08STATE1`).
-  static func yearBefore(_ id: String) -> String? {
-    guard let year = Int(id.prefix(2)) else { return nil }
-    let before = (year + 99) % 100
-    return (before < 10 ? "0\(before)" : "\(before)") + id.dropFirst(2)
   }
 }
 

@@ -21,7 +21,7 @@ import Testing
     ("t PHUM <Space>", "tag:PHUM"),
     ("t PHUM", "Human Rights"), ("f nosuchword", "Nothing matches"),
     ("? reference", "next reference in the cable"),
-    ("f id:09ASTANA1327 <Enter> .<Enter>", "09STATE78227 is not in this folder"),
+    ("f id:09ASTANA1327 <Enter> .<Enter>", "STATE 78227 (08 or 09) is not in this folder"),
     ("f id:09ASTANA1327 <Enter> <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
     ("f id:09ASTANA1327 <Enter> <Enter> /Urumqi <Enter>", "match 1/2"),
     ("f id:09ASTANA1327 <Enter> r", "←  C  09"),

@@ -52,6 +52,9 @@ public struct Reference: Sendable, Hashable {
   /// True where no year is printed, so that `id` carries the citing cable's.
   public var isYearAssumed: Bool { yearFrom == .assumed }
 
+  /// The id, or `STATE 178303 (06 or 07)` where no year is printed; the text where it has none.
+  public var name: String { CableID.name(ofAny: candidates) ?? id?.description ?? text }
+
   /// The cables that may be meant where no year is printed: of the citing year, and of the one
   /// before; none where the year is known.
   public var candidates: [CableID] { CableID.candidates(id, yearFrom) }
@@ -99,6 +102,15 @@ extension CableID {
   /// The cable of the same post and number in the year before.
   public var yearBefore: CableID {
     CableID(year: year - 1, station: station, number: number, isAirgram: isAirgram)
+  }
+
+  /// `STATE 178303 (06 or 07)`, for cables of one post and number; nil for fewer than two.
+  public static func name(ofAny candidates: [CableID]) -> String? {
+    guard candidates.count > 1 else { return nil }
+    let years = candidates.reversed().map { String($0.description.prefix(2)) }
+    let id = candidates[0]
+    return "\(id.station) \(id.isAirgram ? "A-" : "")\(id.number) "
+      + "(\(years.joined(separator: " or ")))"
   }
 
   fileprivate static func candidates(_ id: CableID?, _ source: YearSource?) -> [CableID] {

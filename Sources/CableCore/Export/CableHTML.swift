@@ -73,7 +73,7 @@ public enum CableHTML {
     }
     for reference in cable.references {
       let bullet = reference.bullet.map { escaped($0) + ". " } ?? ""
-      let name = reference.id?.description ?? reference.text
+      let name = reference.name
       let target = reference.id.flatMap(links.cable)
       let note = reference.id != nil && target == nil ? " <small>not here</small>" : ""
       lines.append("<dt>Ref</dt><dd>\(bullet)\(link(name, to: target))\(note)</dd>")

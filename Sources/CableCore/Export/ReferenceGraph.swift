@@ -10,13 +10,20 @@ public struct ReferenceGraph: Sendable, Hashable {
     public var date: String?
     /// False for a cable that is cited only.
     public var isHere: Bool
+    /// The ids that may be meant, where nobody printed the year of a cable that is not here; empty
+    /// where the id is known.
+    public var candidates: [String]
 
     /// A node from its parts.
-    public init(id: String, subject: String? = nil, date: String? = nil, isHere: Bool) {
+    public init(
+      id: String, subject: String? = nil, date: String? = nil, isHere: Bool,
+      candidates: [String] = []
+    ) {
       self.id = id
       self.subject = subject
       self.date = date
       self.isHere = isHere
+      self.candidates = candidates.count > 1 ? candidates : []
     }
   }
 
@@ -55,6 +62,7 @@ public struct ReferenceGraph: Sendable, Hashable {
             JSONText.object([
               ("id", JSONText.string(node.id)), ("date", JSONText.optional(node.date)),
               ("subject", JSONText.optional(node.subject)), ("here", String(node.isHere)),
+              ("candidates", JSONText.strings(node.candidates)),
             ])
           })
       ),
@@ -74,7 +82,8 @@ public struct ReferenceGraph: Sendable, Hashable {
   public var dot: String {
     var lines = ["digraph cables {", "  rankdir=LR;", "  node [shape=box];"]
     for node in nodes {
-      let label = Self.dotQuoted(node.id + (node.date.map { "\n" + $0 } ?? ""))
+      let name = ([node.id] + node.candidates.dropFirst()).joined(separator: " or ")
+      let label = Self.dotQuoted(name + (node.date.map { "\n" + $0 } ?? ""))
       let style = node.isHere ? "" : ", style=dashed"
       lines.append("  \(Self.dotQuoted(node.id)) [label=\(label)\(style)];")
     }

@@ -160,10 +160,12 @@ extension FieldLabel {
     return looksLikeReference(next)
   }
 
-  /// Behind a bare `REF` stand a bullet, a year or a post.
+  /// Behind a bare `REF` stand a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
-    if word.hasDigit { return true }
-    if ReferenceList.bullet(of: word) != nil { return true }
+    if word.hasDigit || word.is("A") { return true }
+    if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {
+      return true
+    }
     let letters = word.upper.filter(\.isLetter)
     return letters == word.text.filter(\.isLetter) && letters.count >= 3
       && Vocabulary.isStationWord(letters)
@@ -177,8 +179,9 @@ extension FieldLabel {
     ("REFTEL(S)", .reference, false), ("REF(S)", .reference, false), ("REFS", .reference, false),
     ("REF", .reference, false), ("REFERENCES", .reference, false),
     ("REFERENCE", .reference, false), ("REFERENCE(S)", .reference, false),
-    ("REF/S", .reference, false), ("SUB", .subject, false), ("TAGSC", .tags, false),
-    ("SUBJECT:5", .subject, false),
+    ("REF/S", .reference, false), ("REF.", .reference, false), ("REFS.", .reference, false),
+    ("REFTEL.", .reference, false), ("REFTELS.", .reference, false), ("SUB", .subject, false),
+    ("TAGSC", .tags, false), ("SUBJECT:5", .subject, false),
   ]
 
   /// `S U B J E C T :`, letter by letter, which a line begins with.

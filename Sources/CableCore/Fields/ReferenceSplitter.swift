@@ -212,7 +212,7 @@ struct ReferenceSplitter {
   }
 
   /// `A-C`, `(A-C)`: the bullets of the list, behind its label.
-  private static func isBulletRange(_ word: Word) -> Bool {
+  static func isBulletRange(_ word: Word) -> Bool {
     guard word.count >= 3, word.count <= 6 else { return false }
     let letters = word.text.filter { !"():.".contains($0) }.utf8
     return letters.count == 3 && letters.first?.isUpper == true && letters.last?.isUpper == true

@@ -25,7 +25,7 @@ struct CableColumns: Sendable {
   private(set) var captions = ListColumn()
   private(set) var tags = ListColumn()
   private(set) var to = ListColumn()
-  /// Symbol in `ids` shifted left by one; the low bit is set where the year is assumed.
+  /// As `CitationCode` has it.
   private(set) var cites = ListColumn()
   private(set) var subject = TextColumn()
   private(set) var marks: [UInt8] = []
@@ -59,7 +59,12 @@ struct CableColumns: Sendable {
     captions.append(facts.captions.map { captionNames.intern($0) })
     tags.append(facts.tags.map { tagNames.intern($0) })
     to.append(facts.to.map { addressees.intern($0) })
-    cites.append(facts.cites.map { ids.intern($0.id) << 1 | ($0.isYearAssumed ? 1 : 0) })
+    cites.append(
+      facts.cites.map {
+        CitationCode(
+          symbol: ids.intern($0.id), isYearAssumed: $0.isYearAssumed, isUnlisted: $0.isUnlisted
+        ).code
+      })
     subject.append(facts.subject)
     marks.append(facts.marks)
     diagnosticCount.append(UInt16(clamping: facts.diagnosticCount))
@@ -140,7 +145,8 @@ struct CableColumns: Sendable {
       && below(station, stations.count) && below(classification, classifications.count)
       && below(file, fileCount) && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
-      && cites.isSound(below: ids.count * 2) && sectionSlot.count == sectionCode.count
+      && cites.isSound(below: CitationCode.bound(ids.count))
+      && sectionSlot.count == sectionCode.count
       && sectionSlot.last.map { Int($0) < count } ?? true
       && zip(sectionSlot, sectionSlot.dropFirst()).allSatisfy { $0 < $1 }
   }

@@ -2,10 +2,13 @@ import CableCore
 
 /// What the library keeps of a cable, as taken from the parser.
 struct CableFacts: Sendable {
-  /// A citation: the id's spelling, and whether its year is the citing cable's for want of one.
+  /// A citation: the id's spelling, and what of it the text leaves open.
   struct Citation: Sendable, Hashable {
     var id: String
+    /// True where the year is the citing cable's for want of a printed one.
     var isYearAssumed: Bool
+    /// True where no table has the words as a post.
+    var isUnlisted: Bool
   }
 
   /// One section of a cable that was sent in several.
@@ -74,11 +77,14 @@ struct CableFacts: Sendable {
     subject = cable.subject?.value ?? ""
     to = cable.to.map(\.name)
     var cites: [Citation] = []
+    var cited: Set<String> = []
     for reference in cable.references {
-      guard let id = reference.id?.description, !cites.contains(where: { $0.id == id }) else {
-        continue
-      }
-      cites.append(Citation(id: id, isYearAssumed: reference.isYearAssumed))
+      guard let id = (reference.id ?? reference.unlistedID)?.description,
+        cited.insert(id).inserted
+      else { continue }
+      cites.append(
+        Citation(
+          id: id, isYearAssumed: reference.isYearAssumed, isUnlisted: reference.id == nil))
     }
     self.cites = cites
     marks = cable.paragraphs.reduce(0) { bits, paragraph in

@@ -71,11 +71,10 @@ struct SectionJoin: Sendable {
 
   /// What a list column says of any section, each symbol once, those of the first before others.
   func symbols(_ column: ListColumn, _ first: Int) -> [UInt32] {
-    var symbols = Array(column[first])
-    for other in others(UInt32(first)) {
-      for symbol in column[other] where !symbols.contains(symbol) { symbols.append(symbol) }
-    }
-    return symbols
+    let others = others(UInt32(first))
+    guard !others.isEmpty else { return Array(column[first]) }
+    var seen: Set<UInt32> = []
+    return ([first] + others).flatMap { column[$0] }.filter { seen.insert($0).inserted }
   }
 
   /// Adds the first section wherever a later one is in the set.

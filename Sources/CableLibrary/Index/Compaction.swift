@@ -70,7 +70,10 @@ extension CableFacts {
     subject = columns.subject[slot]
     to = columns.to[slot].map { columns.addressees[$0] }
     cites = columns.cites[slot].map {
-      Citation(id: columns.ids[$0 >> 1], isYearAssumed: $0 & 1 == 1)
+      let code = CitationCode($0)
+      return Citation(
+        id: columns.ids[code.symbol], isYearAssumed: code.isYearAssumed,
+        isUnlisted: code.isUnlisted)
     }
     marks = columns.marks[slot]
     diagnosticCount = Int(columns.diagnosticCount[slot])

@@ -48,15 +48,39 @@ struct CitationNetwork: Sendable {
   /// True where a cable of this node is here.
   func isHere(_ node: Node) -> Bool { !slots(node).isEmpty }
 
-  /// What a node cites, as printed, each once.
-  func cited(by node: Node) -> [Node] {
-    var found: [Node] = []
-    for slot in slots(node) {
-      for symbol in storage.cites[Int(slot)] where symbol != node && !found.contains(symbol) {
-        found.append(symbol)
+  /// What may be meant by a node that is not here and whose year nobody printed; empty for others.
+  ///
+  /// Cost: a look at each cable that cites it, and at each of its post.
+  func candidates(_ node: Node) -> [CableID] {
+    guard node < symbolCount, !isHere(node), let id = CableID(parsing: storage.columns.ids[node])
+    else { return [] }
+    let citing = storage.byCited[node].flatMap { first in
+      [Int(first)] + storage.sections.others(first)
+    }
+    var isPossible = false
+    var isCited = false
+    for slot in citing {
+      for code in storage.columns.cites[slot].lazy.map(CitationCode.init)
+      where code.symbol == node {
+        if !code.isYearAssumed { return [] }
+        isCited = true
+        isPossible = isPossible || !storage.years.excludes(id, sent: storage.columns.sent[slot])
       }
     }
-    return found
+    guard isCited else { return [] }
+    return isPossible ? [id, id.yearBefore] : [id.yearBefore]
+  }
+
+  /// The id of a node for people; where its year is open, as `STATE 178303 (06 or 07)`.
+  func name(_ node: Node) -> String {
+    let candidates = candidates(node)
+    return CableID.name(ofAny: candidates) ?? candidates.first?.description ?? id(node)
+  }
+
+  /// What a node cites, each once.
+  func cited(by node: Node) -> [Node] {
+    var seen: Set<Node> = [node]
+    return slots(node).flatMap { storage.cites[Int($0)] }.filter { seen.insert($0).inserted }
   }
 
   /// What cites a node, newest first, each once.

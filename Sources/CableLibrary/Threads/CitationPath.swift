@@ -51,12 +51,12 @@ public struct CitationPath: Sendable, Hashable {
     let before = front.trail(to: meeting)
     let after = back.trail(to: meeting)
     var steps = before.reversed().map { node, link in
-      Step(id: network.id(node), row: network.rows(node).first, next: link)
+      Step(id: network.name(node), row: network.rows(node).first, next: link)
     }
     for (node, link) in after.dropFirst() {
       // The link leads from this node back to the one before it.
       steps[steps.count - 1].next = link?.opposite
-      steps.append(Step(id: network.id(node), row: network.rows(node).first))
+      steps.append(Step(id: network.name(node), row: network.rows(node).first))
     }
     self.steps = steps
   }

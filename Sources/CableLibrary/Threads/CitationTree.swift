@@ -8,7 +8,8 @@ public struct CitationTree: Sendable, Hashable {
   public struct Line: Sendable, Hashable {
     /// Steps from the root, which is not among the lines: 1 and more.
     public var depth: Int
-    /// The id as cited, or the file's name of a cable that has none.
+    /// The id, or the file's name of a cable that has none; `STATE 178303 (06 or 07)` where the cable
+    /// is not here and its year is open.
     public var id: String
     /// The cable's rows, newest first: none where it is not here, several for copies of one id.
     public var rows: [Int]
@@ -92,7 +93,7 @@ public struct CitationTree: Sendable, Hashable {
         }
       lines.append(
         Line(
-          depth: depth, id: growth.network.id(child), rows: growth.network.rows(child),
+          depth: depth, id: growth.network.name(child), rows: growth.network.rows(child),
           state: state))
       if state == .unfolded {
         append(below: child, depth: depth + 1, path: path + [child], growth, limit)

@@ -19,20 +19,30 @@ extension Library {
       let node = network.node(ofRow: row)
       if seen.insert(node).inserted { order.append(node) }
     }
+    // Asked once for each node: a cable may be cited by all others.
+    var candidates: [CitationNetwork.Node: [CableID]] = [:]
+    func spelled(_ node: CitationNetwork.Node) -> String {
+      if network.isHere(node) { return network.id(node) }
+      let known = candidates[node] ?? network.candidates(node)
+      candidates[node] = known
+      return known.first?.description ?? network.id(node)
+    }
     for node in order {
       for cited in network.cited(by: node) {
-        graph.edges.append(.init(from: network.id(node), to: network.id(cited)))
+        graph.edges.append(.init(from: spelled(node), to: spelled(cited)))
       }
     }
     let cited = order.flatMap(network.cited(by:)).filter { seen.insert($0).inserted }
     var names: Set<String> = []
     for node in order + cited {
-      let id = network.id(node)
+      let id = spelled(node)
       // Copies of a cable without id have one name.
       guard names.insert(id).inserted else { continue }
       let row = network.rows(node).first.map { self.rows[$0] }
       graph.nodes.append(
-        .init(id: id, subject: row?.subject, date: row?.sent?.isoDate, isHere: row != nil))
+        .init(
+          id: id, subject: row?.subject, date: row?.sent?.isoDate, isHere: row != nil,
+          candidates: (candidates[node] ?? []).map(\.description)))
     }
     return graph
   }

@@ -79,17 +79,14 @@ struct CableSite {
     let pages = pages
     let tagPages = tagPages
     let links = CableHTML.Links { id in
-      // The year before is tried in the first quarter, as everywhere.
-      guard let target = library.resolve(id, isYearAssumed: true, from: row).firstRow else {
-        return nil
-      }
+      guard let target = library.row(of: id.description) else { return nil }
       return pages[target].map { "../../" + $0 }
     } tag: { tag in
       tagPages[tag].map { "../../" + $0 }
     }
     let own = library.rows[row]
     var body = [Self.navigation("../../")]
-    body.append(CableHTML.article(cable, title: own.id, links: links))
+    body.append(CableHTML.article(library.resolved(cable, from: row), title: own.id, links: links))
     let citing = library.citing(row).filter { pages[$0] != nil }
     if !citing.isEmpty {
       body.append("<section><h2>Cited by</h2>")

@@ -77,11 +77,14 @@ struct Show: PrintingCommand {
       let lines = CableSheet.lines(
         one.cable, title: one.title, width: output.columns ?? 82
       ) { reference in
-        guard let id = reference.id, let library else { return reference.id?.description }
-        return switch library.resolve(id, isYearAssumed: reference.isYearAssumed, from: one.row) {
-        case .found: "here"
-        case .ambiguous(let rows): "\(rows.count) of this id"
-        case .missing: "not in this library"
+        guard let library else { return (reference.name, nil) }
+        guard let cited = library.cited(reference, from: one.row) else {
+          return (reference.text, nil)
+        }
+        return switch cited.resolution {
+        case .found: (cited.name, "here")
+        case .ambiguous(let rows): (cited.name, "\(rows.count) of this id")
+        case .missing: (cited.name, "not in this library")
         }
       }
       for line in lines { output.line(line) }

@@ -16,6 +16,8 @@ struct PageLink: Sendable, Hashable {
   /// As printed.
   var text: String
   var id: CableID?
+  /// The id; `STATE 178303 (06 or 07)` where nobody printed the year; the text where it has none.
+  var name: String
   /// The bullet of the REF block, such as `A`.
   var bullet: String?
   var state: State
@@ -30,9 +32,6 @@ struct PageLink: Sendable, Hashable {
     }
   }
 
-  /// What it is called: the id where there is one.
-  var name: String { id?.description ?? text }
-
   /// The style in which it stands.
   var role: Role {
     switch state {
@@ -43,41 +42,30 @@ struct PageLink: Sendable, Hashable {
 
   /// The links of a cable: the references of the REF block, then the mentions in the prose.
   ///
-  /// The date of the cable's own row decides an assumed year.
+  /// The date of the cable's own row decides a year that nobody printed.
   static func all(of cable: Cable, in library: Library, row: Int?) -> [PageLink] {
     let references = cable.references.map { reference in
-      // A post that no table knows is one where its cables are here.
-      let id =
-        reference.id
-        ?? reference.unlistedID.flatMap { library.hasPost($0.station) ? $0 : nil }
-      return PageLink(
-        text: reference.text, id: id, bullet: reference.bullet,
-        state: state(
-          id, reference.kind, reference.isYearAssumed, library: library, row: row))
-    }
-    var isAssumed: [CableID: Bool] = [:]
-    for reference in cable.references {
-      guard let id = reference.id, isAssumed[id] == nil else { continue }
-      isAssumed[id] = reference.isYearAssumed
+      PageLink(
+        reference.text, reference.kind, bullet: reference.bullet,
+        library.cited(reference, from: row))
     }
     let mentions = cable.mentions.map { mention in
-      PageLink(
-        text: mention.text, id: mention.id, bullet: nil,
-        state: state(
-          mention.id, mention.kind, mention.id.flatMap { isAssumed[$0] } ?? false,
-          library: library, row: row))
+      PageLink(mention.text, mention.kind, bullet: nil, library.cited(mention, from: row))
     }
     return references + mentions
   }
 
-  private static func state(
-    _ id: CableID?, _ kind: ReferenceKind, _ isYearAssumed: Bool, library: Library, row: Int?
-  ) -> State {
-    guard let id else { return kind == .cable ? .missing : .notACable(kind) }
-    switch library.resolve(id, isYearAssumed: isYearAssumed, from: row) {
-    case .found(let found): return .here(row: found)
-    case .ambiguous(let rows): return .ambiguous(rows: rows)
-    case .missing: return .missing
-    }
+  private init(_ text: String, _ kind: ReferenceKind, bullet: String?, _ cited: CitedCable?) {
+    self.text = text
+    self.bullet = bullet
+    id = cited?.id
+    name = cited?.name ?? text
+    state =
+      switch cited?.resolution {
+      case .found(let row): .here(row: row)
+      case .ambiguous(let rows): .ambiguous(rows: rows)
+      case .missing: .missing
+      case nil: kind == .cable ? .missing : .notACable(kind)
+      }
   }
 }

@@ -90,7 +90,8 @@ extension App {
     guard let id = link.id else { return "" }
     let citing = state.library.citingCount(id.description)
     let post = Vocabulary.postName(id.station) ?? id.station
-    return ": number \(id.number) of \(post) in \(id.year)"
+    let year = link.name == id.description ? "in \(id.year)" : "in \(id.year - 1) or \(id.year)"
+    return ": number \(id.number) of \(post) \(year)"
       + (citing > 1 ? ", cited by \(citing) cables here" : "")
   }
 

@@ -8,10 +8,10 @@ enum CableSheet {
   ///   - cable: the cable.
   ///   - title: its id, or the file's name where there is none.
   ///   - width: columns to fit in.
-  ///   - referenceState: what is known of a reference, such as `here`.
+  ///   - told: the name of a reference, and what is known of it, such as `here`.
   /// - Returns: lines of pieces, of which those with colour say in letters what the colour says.
   static func lines(
-    _ cable: Cable, title: String, width: Int, referenceState: (Reference) -> String?
+    _ cable: Cable, title: String, width: Int, told: (Reference) -> (name: String, state: String?)
   ) -> [[Piece]] {
     let measure = max(20, min(80, width - 2))
     let level = cable.classification?.value
@@ -39,10 +39,11 @@ enum CableSheet {
     }
     for (index, reference) in cable.references.enumerated() {
       let bullet = reference.bullet.map { $0 + ". " } ?? ""
-      let state = referenceState(reference).map { " (\($0))" } ?? ""
+      let (name, known) = told(reference)
+      let state = known.map { " (\($0))" } ?? ""
       add(
         index == 0 ? "Ref" : "",
-        bullet + (reference.id?.description ?? reference.text) + state, .link)
+        bullet + name + state, .link)
     }
     for paragraph in cable.paragraphs {
       lines.append([])

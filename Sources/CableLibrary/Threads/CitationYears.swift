@@ -1,0 +1,126 @@
+import CableCore
+
+/// Which cables the references of a library mean where the text leaves the year or the post open.
+///
+/// A year that nobody printed is that of the citing cable or the one before. The candidate that is
+/// here is meant; one that the post cannot have sent yet is not. Words that no table has as a post
+/// are one where cables of that post are here.
+struct CitationYears {
+  let columns: CableColumns
+  let byID: Postings
+  let byStation: Postings
+  let serials: SerialLog
+
+  /// What a slot cites as symbols of `columns.ids`, each once.
+  ///
+  /// Cost: linear; a look-up for each reference whose cable is not here.
+  func resolved() -> ListColumn {
+    var list = ListColumn()
+    var symbols: [UInt32] = []
+    for slot in 0..<columns.count {
+      symbols.removeAll(keepingCapacity: true)
+      for code in columns.cites[slot] {
+        if let symbol = symbol(CitationCode(code), citedBy: slot) { symbols.append(symbol) }
+      }
+      if symbols.count > 1 {
+        var seen: Set<UInt32> = []
+        symbols.removeAll { !seen.insert($0).inserted }
+      }
+      list.append(symbols)
+    }
+    return list
+  }
+
+  /// The symbol of the cable that is meant; nil for words that are no post here.
+  private func symbol(_ code: CitationCode, citedBy slot: Int) -> UInt32? {
+    if code.isUnlisted, !isPost(columns.ids[code.symbol]) { return nil }
+    guard code.isYearAssumed else { return code.symbol }
+    let isHere = !byID[code.symbol].isEmpty
+    if isHere, !isLater(code.symbol, than: slot) { return code.symbol }
+    guard let id = CableID(parsing: columns.ids[code.symbol]),
+      let before = columns.ids.find(id.yearBefore.description)
+    else { return code.symbol }
+    // Of two that are here, one that was sent after the citing cable is not meant.
+    if !byID[before].isEmpty { return before }
+    return !isHere && excludes(id, sent: columns.sent[slot]) ? before : code.symbol
+  }
+
+  /// Whether cables of a post are here that no table knows: `10BANJALUKA12` names BANJALUKA.
+  private func isPost(_ id: String) -> Bool {
+    let station = id.drop(while: \.isNumber).prefix { !$0.isNumber }
+    return columns.stations.find(String(station)).map { !byStation[$0].isEmpty } ?? false
+  }
+
+  /// True where all cables of an id were sent after a slot's, so that it cannot cite them.
+  private func isLater(_ symbol: UInt32, than slot: Int) -> Bool {
+    let sent = columns.sent[slot]
+    guard sent != .min else { return false }
+    return byID[symbol].allSatisfy { columns.sent[Int($0)] > sent + Self.day }
+  }
+
+  /// Clocks and zones differ: a cable of the next day may be of the same hour.
+  private static let day: Int32 = 24 * 60
+
+  /// More than any post has ever sent in a day, and than the Department has.
+  private static let mostADay = (post: 150, department: 5_000)
+
+  /// Whether a post cannot have sent a cable when a citing one was sent.
+  ///
+  /// It cannot where no post sends so many in the days of the year until then, and where it sent one
+  /// later with a lower number.
+  ///
+  /// Cost: that of `SerialLog.lowest`.
+  ///
+  /// - Parameters:
+  ///   - id: a candidate of the citing year.
+  ///   - sent: of the citing cable, as `CableColumns.minutes`.
+  /// - Returns: false where nothing is known.
+  func excludes(_ id: CableID, sent: Int32) -> Bool {
+    guard let time = CableColumns.time(sent), time.year == id.year, !id.isAirgram else {
+      return false
+    }
+    let most = id.station == "STATE" ? Self.mostADay.department : Self.mostADay.post
+    if id.number > ((time.month - 1) * 31 + time.day + 1) * most { return true }
+    guard let station = columns.stations.find(id.station) else { return false }
+    let lowest = serials.lowest(after: sent, of: station) {
+      byStation[station].compactMap { slot in
+        let sent = columns.sent[Int(slot)]
+        guard sent != .min, let number = number(slot, of: id.station) else { return nil }
+        return (sent, number)
+      }
+    }
+    return lowest.map { $0 < id.number } ?? false
+  }
+
+  /// The number in a cable's id; nil where it has no id of the post.
+  private func number(_ slot: UInt32, of station: String) -> Int? {
+    let texts = columns.ids.texts
+    let bytes = texts.bytes[texts.range(Int(columns.id[Int(slot)]))]
+    let tail = bytes.dropFirst(2 + station.utf8.count)
+    guard !tail.isEmpty, tail.count <= 7, bytes.dropFirst(2).starts(with: station.utf8),
+      tail.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    return tail.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+}
+
+/// A reference as the columns keep it: the symbol of its id, and what the text leaves open.
+struct CitationCode {
+  let code: UInt32
+
+  init(_ code: UInt32) { self.code = code }
+
+  init(symbol: UInt32, isYearAssumed: Bool, isUnlisted: Bool) {
+    code = symbol << 2 | (isUnlisted ? 2 : 0) | (isYearAssumed ? 1 : 0)
+  }
+
+  /// In `CableColumns.ids`.
+  var symbol: UInt32 { code >> 2 }
+  /// True where the year is the citing cable's for want of a printed one.
+  var isYearAssumed: Bool { code & 1 != 0 }
+  /// True where no table has the words as a post.
+  var isUnlisted: Bool { code & 2 != 0 }
+
+  /// How many codes a number of symbols have.
+  static func bound(_ symbols: Int) -> Int { symbols * 4 }
+}
