@@ -63,8 +63,34 @@ public struct ContainerReader: Sendable {
     switch kind {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
     case .binary: return Container.Contents(cables: [], reason: "it is not text")
-    default: return Container.single(buffer, hints: hints)
+    default: return documents()
     }
+  }
+
+  /// The cables of a file that holds no records: of each document in it.
+  private func documents() -> Container.Contents {
+    let ranges = Seams.documents(of: buffer)
+    guard ranges.count > 1 else { return Container.single(buffer, hints: hints) }
+    var all = Container.Contents(cables: [])
+    for (number, range) in ranges.enumerated() {
+      let found = Container.single(Array(buffer[range]), hints: hints)
+      if found.cables.isEmpty {
+        all.reason = found.reason
+        all.passed.append(
+          PassedRecord(
+            number: number + 1, fileRange: range, reason: found.reason ?? "it holds no cable",
+            isFailure: false))
+      }
+      for var source in found.cables {
+        source.part = all.cables.count
+        source.fileRange = range
+        all.cables.append(source)
+      }
+    }
+    // What follows a page or a mailbox and is no cable is a part of the one document.
+    if all.cables.count < 2 { return Container.single(buffer, hints: hints) }
+    all.reason = nil
+    return all
   }
 
   private mutating func decide(isWhole: Bool) {

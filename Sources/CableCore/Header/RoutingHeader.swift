@@ -176,17 +176,32 @@ struct RoutingHeader {
   /// The action addressees of a reading-room text, parted by semicolons.
   mutating func addAction(_ words: [Word], into cable: inout Cable) {
     part = .to
-    var ranges: [Range<Int>] = []
-    for word in words {
-      let isEnd = word.last == UInt8(ascii: ";")
-      let range = word.range.lowerBound..<(word.range.upperBound - (isEnd ? 1 : 0))
-      if !range.isEmpty { ranges.append(range) }
-      guard isEnd, !ranges.isEmpty else { continue }
-      take(ranges[...], areSingle: false, of: cable.source.bytes, into: &cable)
-      ranges = []
+    for part in words.split(whereSeparator: { $0.is(";") }) {
+      var rest: [Word] = []
+      for word in part {
+        rest.append(word.last == UInt8(ascii: ";") ? word.prefix(word.count - 1) : word)
+        guard word.last == UInt8(ascii: ";") else { continue }
+        addActionAddressee(rest, into: &cable)
+        rest = []
+      }
+      addActionAddressee(rest, into: &cable)
     }
-    if !ranges.isEmpty {
-      take(ranges[...], areSingle: false, of: cable.source.bytes, into: &cable)
+  }
+
+  /// One of them: its precedence is met in title case as well (`Niact Immediate`).
+  private mutating func addActionAddressee(_ words: [Word], into cable: inout Cable) {
+    var words = words
+    var found: Precedence?
+    while words.count > 1, let last = words.last, !last.isUpper,
+      let precedence = Precedence.allCases.first(where: { last.uppercased.text == $0.word })
+    {
+      found = max(found ?? precedence, precedence)
+      words.removeLast()
+    }
+    guard !words.isEmpty else { return }
+    take(words.map(\.range)[...], areSingle: false, of: cable.source.bytes, into: &cable)
+    if let found, let last = cable.to.indices.last, cable.to[last].precedence == nil {
+      cable.to[last].precedence = found
     }
   }
 
