@@ -68,6 +68,8 @@ public enum CableJSON {
       ("id", JSONText.optional(reference.id?.description)),
       ("bullet", JSONText.optional(reference.bullet)), ("text", JSONText.string(reference.text)),
       ("notal", String(reference.isNotal)),
+      ("yearFrom", JSONText.optional(reference.id == nil ? nil : reference.yearFrom?.rawValue)),
+      ("candidates", JSONText.strings(reference.candidates.map(\.description))),
     ])
   }
 
@@ -76,6 +78,8 @@ public enum CableJSON {
       ("kind", JSONText.string(mention.kind.rawValue)),
       ("id", JSONText.optional(mention.id?.description)),
       ("paragraph", String(mention.paragraph)), ("text", JSONText.string(mention.text)),
+      ("yearFrom", JSONText.optional(mention.id == nil ? nil : mention.yearFrom?.rawValue)),
+      ("candidates", JSONText.strings(mention.candidates.map(\.description))),
     ])
   }
 
