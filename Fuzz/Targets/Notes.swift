@@ -1,7 +1,7 @@
 // with: Sources/CableLibrary/Notebook/NotebookEntry.swift Sources/CableLibrary/Notebook/Note.swift
 // with: Sources/CableLibrary/Notebook/Anchor.swift Sources/CableLibrary/Notebook/Moment.swift
 // with: Sources/CableLibrary/Notebook/CableKey.swift Sources/CableLibrary/Searching/WordFolding.swift
-// with: Sources/CableLibrary/Searching/DiacriticTable.swift
+// with: Sources/CableLibrary/Searching/DiacriticTable.swift Sources/CableLibrary/Notebook/NotebookTable.swift
 // Any line is an entry of a notebook or is told to be none; an entry that was read is written as a
 // line that reads as the same entry.
 

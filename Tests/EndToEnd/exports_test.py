@@ -31,6 +31,9 @@ class Live(html.parser.HTMLParser):
         self.found = []
 
     def handle_starttag(self, tag, attributes):
+        # A portion mark of a page is a `b` with its class.
+        if tag == "b" and attributes:
+            return
         if tag in ("script", "img", "iframe", "object", "b", "input", "form", "svg"):
             self.found.append(tag)
         for name, value in attributes:

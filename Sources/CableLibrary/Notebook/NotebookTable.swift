@@ -96,7 +96,7 @@ struct NotebookTable: Sendable {
   }
 
   /// A condition that holds for a row of which every value is what it may be.
-  var isSound: String { condition(version: NotebookSchema.version) }
+  var isSound: String { condition(version: .max) }
 
   /// `isSound`, for a table of an older version.
   func condition(version: Int) -> String {
