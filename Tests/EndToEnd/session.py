@@ -50,6 +50,8 @@ class Session:
         line = script or 'read go; "$@"; echo "exit=$?"; read end'
         pid, self.master = pty.fork()
         if pid == 0:
+            # Python ignores it, and what is ignored stays so in the programs that it starts.
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             for name in ("NO_COLOR", "COLORFGBG", "TMUX", "STY", "LINES", "COLUMNS", "LESSSECURE"):
                 os.environ.pop(name, None)
             # Without it a fault opens the debugger's prompt of Swift, which waits for half a minute.
