@@ -8,13 +8,13 @@ extension Cable {
     isPartial = source.isExtract
     let plain = PlainBlanks.read(source.bytes)
     if let plain { self.source.bytes = plain.bytes }
-    let body = PreambleParser.parse(into: &self, lines: TextLine.lines(of: self.source.bytes))
+    let body = readFields()
     BodyParser.parse(body, into: &self)
     if signature.isEmpty {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
     }
     if let plain {
-      self.source = source
+      self.source.bytes = source.bytes
       if plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
     }
     CrossCheck.run(on: &self)
@@ -26,7 +26,24 @@ extension Cable {
   public init(fieldsOf source: SourceText) {
     self.init(unparsed: source)
     if let plain = PlainBlanks.read(source.bytes) { self.source.bytes = plain.bytes }
-    _ = PreambleParser.parse(into: &self, lines: TextLine.lines(of: self.source.bytes))
-    self.source = source
+    _ = readFields()
+    self.source.bytes = source.bytes
+  }
+
+  /// Reads header and fields, where that was not done to recognise the text.
+  ///
+  /// - Returns: the lines of the body.
+  private mutating func readFields() -> ArraySlice<TextLine> {
+    if let read = source.readAhead.fields(of: source) {
+      var whole = source
+      whole.readAhead = ReadAhead()
+      let before = diagnostics
+      self = read.cable
+      source = whole
+      diagnostics = before + read.cable.diagnostics
+      return read.body
+    }
+    source.readAhead = ReadAhead()
+    return PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
   }
 }

@@ -32,6 +32,8 @@ public struct SourceText: Sendable, Hashable {
   public var isExtract = false
   /// What kind of document it is: a telegram unless the container says otherwise.
   public var kind = DocumentKind.telegram
+  /// What was read of the text to recognise it; its cable goes on from there.
+  var readAhead = ReadAhead()
 
   /// A text with what its container says of it.
   public init(

@@ -120,8 +120,12 @@ public enum Container {
       source = CablegatePage.read(bytes, hints: hints)
     } else if rare.hasTag, isPage(head) {
       source = PlusDPage.read(bytes, hints: hints)
-      if let found = source, !Signs.holdsCable(found) {
-        return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
+      if var found = source {
+        let isCable = Signs.holdsCable(&found)
+        source = found
+        guard isCable else {
+          return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
+        }
       }
     } else if MailText.isMail(head) {
       let text = MailText.read(bytes)
@@ -157,7 +161,7 @@ public enum Container {
     guard var source else {
       return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
     }
-    guard source.format == .cablegateHTML || Signs.holdsCable(source) else {
+    guard source.format == .cablegateHTML || Signs.holdsCable(&source) else {
       return Contents(
         cables: [], reason: "it holds no cable: no header, TAGS, SUBJECT or marked paragraph")
     }

@@ -37,7 +37,7 @@ struct RecordReading {
         Diagnostic(
           code: .damagedRecord, severity: .warning, range: 0..<0, line: 1, message: fault.message))
     }
-    return text.isEmpty || Signs.holdsCable(source) ? source : nil
+    return text.isEmpty || Signs.holdsCable(&source) ? source : nil
   }
 
   /// The cable of one record's own bytes, as they lie in the file.

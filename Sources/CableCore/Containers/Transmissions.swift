@@ -41,11 +41,20 @@ enum Transmissions {
     return kept
   }
 
+  /// The cable and the section that the classification line of a transmission names.
+  ///
+  /// Its header and fields are not read for that: the one parse of the whole text is to come.
   private static func section(_ source: SourceText) -> (station: String?, number: Int?) {
     var head = source
     head.bytes = Array(source.bytes.prefix(8192))
     var cable = Cable(unparsed: head)
-    _ = PreambleParser.parse(into: &cable, lines: TextLine.lines(of: head.bytes))
+    let lines = TextLine.lines(of: head.bytes).filter { !$0.isFurniture }
+    for (place, line) in lines.enumerated() where cable.number == nil {
+      let words = Word.words(head.bytes, line.range)
+      guard let level = ClassificationLine.level(words) else { continue }
+      let next = place + 1 < lines.count ? Word.words(head.bytes, lines[place + 1].range) : []
+      _ = ClassificationLine.read(words, found: level, next: next, into: &cable)
+    }
     return (
       cable.station.map { "\($0.value)\(cable.number?.value ?? 0)" }, cable.section?.value.number
     )

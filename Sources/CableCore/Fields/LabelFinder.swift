@@ -18,8 +18,9 @@ extension FieldLabel {
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
       if found.label == .classifiedBy, isBracketed(words, index) { continue }
-      // `TAG` without a colon is a word as well.
-      if found.label == .tags, word.count == 3, !TagsField.isCodeList(Array(words[1...].prefix(1)))
+      // `TAG` is a word as well.
+      if found.label == .tags, word.count <= 4, word[3].uppercased != UInt8(ascii: "S"),
+        !TagsField.isCodeList(Array(words[(index + 1)...].prefix(1)))
       {
         continue
       }
@@ -63,96 +64,107 @@ extension FieldLabel {
         return true
       }
     }
-    let second = word[1].uppercased
-    let third = word[2].uppercased
-    // The bytes with which labels without a colon begin: most words are done with here.
-    switch word.first.uppercased {
-    case UInt8(ascii: "C"): return second == UInt8(ascii: "L")
-    case UInt8(ascii: "T"): return isFirst && second == UInt8(ascii: "A")
-    case UInt8(ascii: "S"): return isFirst && second == UInt8(ascii: "U")
-    case UInt8(ascii: "R"):
-      return isFirst && second == UInt8(ascii: "E") && third == UInt8(ascii: "F")
-    case UInt8(ascii: "D"):
-      return isFirst && second == UInt8(ascii: "E")
-        && (third == UInt8(ascii: "R") || third == UInt8(ascii: "C"))
-    case UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "("): return isFirst
-    default: return false
-    }
+    return Labels.anywhereWithSlips.mayBegin(word) || isFirst && Labels.first.mayBegin(word)
   }
 
   private static func label(
     _ word: Word, next: Word?, isFirst: Bool, isReadingRoom: Bool
   ) -> Place? {
     let upper = word.uppercased
-    let start = word.range.lowerBound
     if let length = upper.firstIndex(of: UInt8(ascii: ":")) {
       let name = upper.prefix(length)
-      if isGluedReference(name, next) {
-        return Place(label: .reference, start: start + length - 3, end: start + length + 1)
-      }
-      if let (label, count) = named(name) {
-        return Place(label: label, start: start + length - count, end: start + length + 1)
-      }
-      if isFirst, length >= 5, length <= 8, isNearSubject(name.text) {
-        return Place(label: .subject, start: start, end: start + length + 1)
-      }
-      if isFirst, (3...5).contains(length), let next,
-        Spelling.distance(name.text, "TAGS", limit: 1) <= 1,
-        TagsField.isCodeList([next])
+      if let found = glued(name, next)
+        ?? (isFirst ? leading(name, next, isReadingRoom: isReadingRoom) : nil)
       {
-        return Place(label: .tags, start: start, end: start + length + 1)
-      }
-      if isReadingRoom, isFirst, let label = readingRoom[name] {
-        return Place(label: label, start: start, end: start + length + 1)
+        return found
       }
       if isFirst, name.is("DECL") || name.is("DECLASSIFY") { return nil }
     }
-    if let order = executiveOrder(upper, word, next: next, isFirst: isFirst) { return order }
-    if let next, next.first == UInt8(ascii: ":"), let (label, count) = named(upper),
-      count == upper.count
-    {
-      return Place(label: label, start: start, end: next.range.lowerBound + 1)
-    }
-    if upper.begins("CLASS") || upper.begins("(U)CLASS"),
-      upper.begins("CLASSIF") || upper.begins("(U)CLASSIF") || upper.begins("CLASSFIED")
-        || upper.begins("CLASSIIFIED") || upper.begins("CLASSIED"),
-      let next
-    {
-      let by = next.uppercased
-      if by.is("BY") || by.begins("BY:") {
-        let length = by.is("BY") ? 2 : 3
-        return Place(label: .classifiedBy, start: start, end: next.range.lowerBound + length)
-      }
-    }
-    guard isFirst else { return nil }
-    if let next {
-      let second = next.uppercased
-      if upper.is("DERIVED"), second.begins("FROM") {
-        return Place(label: .derivedFrom, start: start, end: next.range.upperBound)
-      }
-      if upper.is("DECLASSIFY") || upper.is("DECLASS"), second.begins("ON") {
-        return Place(label: .declassifyOn, start: start, end: next.range.lowerBound + 2)
-      }
-    }
-    guard let label = bare[upper] else { return nil }
-    if label == .reference {
-      guard let next, looksLikeReference(next) else { return nil }
-    }
-    return Place(label: label, start: start, end: word.range.upperBound)
+    return executiveOrder(upper, word, next: next, isFirst: isFirst) ?? parted(upper, next)
+      ?? pair(upper, next, isFirst: isFirst)
+      ?? (isFirst && !isSentence(word, next) ? bare(word, upper, next) : nil)
   }
 
-  /// Labels that are met without a colon.
-  private static let bare = WordTable<FieldLabel>([
-    ("TAGS", .tags), ("TAGS.", .tags), ("TAGS;", .tags), ("TAGS-", .tags), ("TAG", .tags),
-    ("TAGS,", .tags), ("SUBJECT", .subject),
-    ("SUBJECT/", .subject), ("SUBJECT-", .subject), ("SUBJ;", .subject),
-    ("SUBJ", .subject), ("SUBJECT;", .subject), ("SUBJECT.", .subject), ("SUBJ.", .subject),
-    // As the archives hold them: a slash, an 8 or a 5 for the colon.
-    ("SUBJ/", .subject), ("SUBJ8", .subject), ("SUBJECT8", .subject), ("TAGS/", .tags),
-    ("REF", .reference), ("REFS", .reference), ("REFERENCES", .reference),
-    ("REFTEL", .reference), ("REFTELS", .reference), ("REF.", .reference),
-    ("REFS.", .reference), ("REF(S)", .reference), ("REF;", .reference),
-  ])
+  /// A name that stands before a colon, also at the end of a word: `PRELSUBJECT:`.
+  private static func glued(_ name: Word, _ next: Word?) -> Place? {
+    let start = name.range.lowerBound
+    if isGluedReference(name, next) {
+      return Place(
+        label: .reference, start: start + name.count - 3, end: start + name.count + 1)
+    }
+    return named(name).map { label, count in
+      Place(label: label, start: start + name.count - count, end: start + name.count + 1)
+    }
+  }
+
+  /// A name before a colon that is misspelled or asked for only at the beginning of a line.
+  private static func leading(_ name: Word, _ next: Word?, isReadingRoom: Bool) -> Place? {
+    var label = isReadingRoom ? Labels.readingRoom[name] : nil
+    if label == nil, let near = Labels.names.match(name, .beforeColon)?.meaning,
+      isConfirmed(near, by: next)
+    {
+      label = near
+    }
+    return label.map {
+      Place(
+        label: $0, start: name.range.lowerBound, end: name.range.lowerBound + name.count + 1)
+    }
+  }
+
+  /// Whether what follows a misspelled label is what its field has.
+  private static func isConfirmed(_ label: FieldLabel, by next: Word?) -> Bool {
+    switch label {
+    case .tags: next.map { TagsField.isCodeList([$0]) } ?? false
+    case .reference: next.map(looksLikeReference) ?? false
+    default: true
+    }
+  }
+
+  /// `SUBJECT : …`: the colon is a word of its own, or the beginning of one.
+  private static func parted(_ upper: Word, _ next: Word?) -> Place? {
+    guard let next, next.first == UInt8(ascii: ":"), let (label, count) = named(upper),
+      count == upper.count
+    else { return nil }
+    return Place(label: label, start: upper.range.lowerBound, end: next.range.lowerBound + 1)
+  }
+
+  /// `Classified By:`, `Declassify on`, also with a mark before it and without the colon.
+  private static func pair(_ upper: Word, _ next: Word?, isFirst: Bool) -> Place? {
+    guard let next else { return nil }
+    var first = upper
+    if upper.first == UInt8(ascii: "("), let end = upper.firstIndex(of: UInt8(ascii: ")")) {
+      first = upper.dropping(end + 1)
+    }
+    guard let pair = Labels.pairs.beginning(first), isFirst || pair.isAnywhere else { return nil }
+    let length = pair.second.utf8.count
+    let second = next.uppercased
+    guard second.prefix(length).isSame(as: Word(spelled: pair.second, at: 0..<0)),
+      !second[length].isLetter
+    else { return nil }
+    let colon = pair.takesColon && second[length] == UInt8(ascii: ":") ? 1 : 0
+    return Place(
+      label: pair.label, start: upper.range.lowerBound,
+      end: next.range.lowerBound + length + colon)
+  }
+
+  /// `Subject of the dues was raised`: a word of running text, not a label.
+  private static func isSentence(_ word: Word, _ next: Word?) -> Bool {
+    guard let next, !word.isUpper, word.count > 1, word[1] >= 0x61, word[1] <= 0x7A else {
+      return false
+    }
+    return next.first >= 0x61 && next.first <= 0x7A
+  }
+
+  /// A label without a colon, at the beginning of a line; misspelled only in capitals.
+  private static func bare(_ word: Word, _ upper: Word, _ next: Word?) -> Place? {
+    var name = upper
+    if Labels.isStop(upper.last) { name = upper.prefix(upper.count - 1) }
+    guard let row = Labels.names.match(name, .bare),
+      Labels.names[name] != nil || word.isUpper,
+      row.meaning != .reference || next.map(looksLikeReference) == true
+    else { return nil }
+    return Place(label: row.meaning, start: upper.range.lowerBound, end: upper.range.upperBound)
+  }
 
   /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference behind it.
   private static func isGluedReference(_ name: Word, _ next: Word?) -> Bool {
@@ -171,19 +183,6 @@ extension FieldLabel {
       && Vocabulary.isStationWord(letters)
   }
 
-  /// TAGS and SUBJECT are met glued to the word before; a short label must stand alone.
-  private static let names: [(text: StaticString, label: FieldLabel, isGlued: Bool)] = [
-    ("TAGS", .tags, true), ("TAG", .tags, false), ("TAS", .tags, false), ("AGS", .tags, false),
-    ("TABS", .tags, false), ("SUBJECT", .subject, true), ("SUBJ", .subject, false),
-    ("UBJECT", .subject, false), ("REFTELS", .reference, false), ("REFTEL", .reference, false),
-    ("REFTEL(S)", .reference, false), ("REF(S)", .reference, false), ("REFS", .reference, false),
-    ("REF", .reference, false), ("REFERENCES", .reference, false),
-    ("REFERENCE", .reference, false), ("REFERENCE(S)", .reference, false),
-    ("REF/S", .reference, false), ("REF.", .reference, false), ("REFS.", .reference, false),
-    ("REFTEL.", .reference, false), ("REFTELS.", .reference, false), ("SUB", .subject, false),
-    ("TAGSC", .tags, false), ("SUBJECT:5", .subject, false),
-  ]
-
   /// `S U B J E C T :`, letter by letter, which a line begins with.
   private static func spacedSubject(_ words: [Word]) -> Place? {
     guard words.count > 7, words[0].count == 1, words[0].uppercased.is("S") else { return nil }
@@ -198,37 +197,14 @@ extension FieldLabel {
 
   /// The label that a name before a colon ends with, and the bytes of it.
   private static func named(_ name: Word) -> (FieldLabel, Int)? {
-    let last = name.last
-    for (text, label, isGlued) in names
-    where text.utf8Start[text.utf8CodeUnitCount - 1] == last && name.ends(text) {
-      let length = text.utf8CodeUnitCount
-      let before = name.count - length
-      let isWhole = before == 0 || isGlued
-      if isWhole || before > 0 && !name[before - 1].isLetter && !name[before - 1].isDigit {
-        return (label, length)
-      }
-    }
-    return nil
+    Labels.names.ending(name).map { ($0.row.meaning, $0.count) }
   }
-
-  private static let readingRoom = WordTable<FieldLabel>([
-    ("MRN", .messageNumber), ("DATE/DTG", .date), ("DATE", .date), ("FROM", .from),
-    ("ACTION", .action), ("CAPTIONS", .captions), ("CAPTION", .captions),
-    ("REFERENCE", .reference),
-  ])
-
-  private static func isNearSubject(_ name: String) -> Bool {
-    Spelling.distance(name, "SUBJECT", limit: 1) <= 1
-  }
-
-  private static let spellings: [StaticString] = ["E.O.", "E.0.", "E.O", "EO"]
-  private static let orders = WordTable(["11652", "12065", "12356", "12958", "13292", "13526"])
 
   /// `E,O, 12958:`, `.O. 12958:`, `EXECUTIVE ORDER 12958:`: known by the order's number.
   private static func mendedOrder(_ upper: Word, _ word: Word, _ next: Word?) -> Int? {
     guard let next, upper.count <= 9 else { return nil }
     if upper.is("EXECUTIVE"), next.uppercased.is("ORDER") { return next.range.upperBound }
-    guard upper.count <= 5, orders.contains(next.prefix(5)) else { return nil }
+    guard upper.count <= 5, Labels.orderNumbers.contains(next.prefix(5)) else { return nil }
     let letters = upper.text.filter(\.isLetter)
     guard letters == "EO" || letters == "O" || letters == "E" else { return nil }
     return word.range.upperBound
@@ -241,37 +217,34 @@ extension FieldLabel {
     if isFirst, let end = mendedOrder(upper, word, next) {
       return Place(label: .executiveOrder, start: word.range.lowerBound, end: end)
     }
-    guard mayHoldOrder(upper) else { return nil }
-    for (place, spelling) in spellings.enumerated() {
-      let length = spelling.utf8CodeUnitCount
-      guard upper.count >= length else { continue }
-      for start in 0...(upper.count - length) where upper.has(spelling, at: start) {
-        // Without its last stop only as a word of its own.
-        if start > 0, place >= 2 { continue }
-        var rest = start + length
-        while upper[rest] == UInt8(ascii: ".") || upper[rest] == UInt8(ascii: ":") { rest += 1 }
-        let isNumbered =
-          rest >= upper.count ? next?.first.isDigit == true : upper[rest].isDigit
-        let isBare = isFirst && start == 0 && length == 4
-        if isNumbered && (isFirst || place < 2) || isBare {
-          let at = word.range.lowerBound + start
-          return Place(label: .executiveOrder, start: at, end: at + length)
-        }
-      }
-    }
     if isFirst, upper.is("E.") || upper.is("E"), let next, next.uppercased.begins("O.") {
       return Place(
         label: .executiveOrder, start: word.range.lowerBound, end: next.range.lowerBound + 2)
     }
+    for start in 0..<upper.count
+    where Labels.orders.openings.mayBegin(upper[start], upper[start + 1]) {
+      if let length = order(upper, at: start, next, isFirst: isFirst) {
+        let place = word.range.lowerBound + start
+        return Place(label: .executiveOrder, start: place, end: place + length)
+      }
+    }
     return nil
   }
 
-  /// Whether an E with a stop, an O or nothing behind it is in a word: the beginning of an order.
-  private static func mayHoldOrder(_ upper: Word) -> Bool {
-    for place in 0..<upper.count where upper[place] == UInt8(ascii: "E") {
-      let next = upper[place + 1]
-      if next == UInt8(ascii: ".") || next == UInt8(ascii: "O") || next == 0 { return true }
+  /// How many bytes of an order's name stand at a place in a word, its number behind them.
+  private static func order(
+    _ upper: Word, at start: Int, _ next: Word?, isFirst: Bool
+  ) -> Int? {
+    for row in Labels.orders.rows where upper.has(row.spelling, at: start) {
+      // Without its last stop only as a word of its own.
+      let isGlued = row.met.contains(.glued)
+      if start > 0, !isGlued { continue }
+      let length = row.text.utf8.count
+      var rest = start + length
+      while upper[rest] == UInt8(ascii: ".") || upper[rest] == UInt8(ascii: ":") { rest += 1 }
+      let isNumbered = rest >= upper.count ? next?.first.isDigit == true : upper[rest].isDigit
+      if isNumbered && (isFirst || isGlued) || isFirst && start == 0 && isGlued { return length }
     }
-    return false
+    return nil
   }
 }

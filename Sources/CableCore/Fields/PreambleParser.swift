@@ -117,7 +117,7 @@ struct PreambleParser {
   ) -> Bool {
     guard !hasClassification else { return false }
     // A level ends the addressees.
-    if ClassificationLine.level(words) != nil { return false }
+    if ClassificationLine.levelOrSlip(words) != nil { return false }
     return header.read(words, line: line, into: &cable)
   }
 
@@ -125,7 +125,7 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty { return ClassificationLine.isFurniture(words) }
-    guard let level = ClassificationLine.level(words) else { return false }
+    guard let level = ClassificationLine.levelOrSlip(words) else { return false }
     let next =
       index + 1 < lines.count && !lines[index + 1].isFurniture
       ? Word.words(bytes, lines[index + 1].range) : []

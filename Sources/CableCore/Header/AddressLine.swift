@@ -105,7 +105,7 @@ enum AddressLine {
 
     /// The precedence that the words end with; night action is two of them.
     private mutating func takePrecedence(_ last: Word, _ bytes: [UInt8]) -> Precedence? {
-      guard words.count > 1, let found = Precedences.words[last] else { return nil }
+      guard words.count > 1, let found = Precedences.words.meaning(last) else { return nil }
       words.removeLast()
       guard found == .immediate || found == .niactImmediate else { return found }
       let before = words.count > 1 ? words[words.endIndex - 1] : start
@@ -130,7 +130,7 @@ enum AddressLine {
     guard last.isNumber else { return false }
     return last.count == 4
       || last.count <= 6 && words.count > 2
-        && Precedences.words[Word(bytes, words[words.endIndex - 2])] != nil
+        && Precedences.words.meaning(Word(bytes, words[words.endIndex - 2])) != nil
   }
 
   /// The digits behind a precedence word in one word with it; nil for others.
@@ -138,7 +138,7 @@ enum AddressLine {
     guard word.count >= 6, word.last.isDigit, word.first.isUpper else { return nil }
     var digits = 1
     while digits < word.count, word[word.count - digits - 1].isDigit { digits += 1 }
-    guard digits <= 6, Precedences.words[word.prefix(word.count - digits)] != nil else {
+    guard digits <= 6, Precedences.words.meaning(word.prefix(word.count - digits)) != nil else {
       return nil
     }
     return digits

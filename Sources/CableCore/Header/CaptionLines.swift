@@ -30,7 +30,7 @@ enum CaptionLines {
         cable.note(.correctedCopy, at: range, "this is a corrected copy")
         lastEnd = nil
       } else if isCaptions(words) {
-        take(words, into: &cable)
+        take(words, areAll: true, into: &cable)
         lastEnd = nil
       } else if passes, cable.classification != nil {
         let leading = leadingCaptions(words)
@@ -65,9 +65,9 @@ enum CaptionLines {
     }
   }
 
-  /// Takes the captions among some words, each once.
-  static func take(_ words: [Word], into cable: inout Cable) {
-    for found in captions(words) where cable.captions.count < 100 {
+  /// Takes the captions among some words, each once; with `areAll` only if there is nothing else.
+  static func take(_ words: [Word], areAll: Bool = false, into cable: inout Cable) {
+    for found in captions(words, areAll: areAll) where cable.captions.count < 100 {
       if !cable.captions.contains(where: { $0.value == found.caption }) {
         cable.captions.append(Field(found.caption, at: found.range))
       }
@@ -171,6 +171,13 @@ enum CaptionLines {
         found.append(
           Caption(caption: row.meaning, start: index, wordCount: count, range: range))
         index += count
+        continue
+      }
+      // A slip is read only where there is nothing but captions in its line.
+      if areAll, let caption = Captions.words.meaning(word) {
+        found.append(
+          Caption(caption: caption, start: index, wordCount: 1, range: words[index].range))
+        index += 1
         continue
       }
       guard isJoined(word) else {

@@ -333,4 +333,30 @@ enum ClassificationLine {
     }
     return found.map { ($0.row.meaning, $0.wordCount) }
   }
+
+  /// The same, also with one slip where a post with its number, a section or nothing follows:
+  /// `SECERT ROME 1234`, `C O N F I D N T I A L`.
+  ///
+  /// For the preamble alone: a level repeated in the text is no such line where it is misspelled.
+  static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+    if let found = level(words) { return found }
+    guard let first = words.first, first.first.isUpper,
+      Levels.words.openingsWithSlips.mayBegin(first)
+    else { return nil }
+    let letters = words.prefix(16).prefix { $0.count == 1 && $0.isUpper }
+    let count = max(letters.count, 1)
+    let printed = letters.count > 1 ? letters.dropFirst().reduce(first) { $0.appending($1) } : first
+    let end = printed.firstIndex(of: UInt8(ascii: "/")) ?? printed.count
+    let spelled = printed.prefix(end)
+    guard spelled.count >= 5, spelled.isUpper, let level = Levels.words.meaning(spelled) else {
+      return nil
+    }
+    var rest = words[count...]
+    if end < printed.count { rest = [printed.dropping(end)] + rest }
+    while let control = control(rest) { rest = rest.dropFirst(control.wordCount) }
+    guard rest.isEmpty || section(rest) != nil || station(rest, mustBeKnown: true) != nil else {
+      return nil
+    }
+    return (level, count)
+  }
 }

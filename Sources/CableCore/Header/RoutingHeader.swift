@@ -358,7 +358,7 @@ struct RoutingHeader {
 
   /// `PRIORITY 1234` in a line of its own: what the addressee above wants.
   private func goesOn(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard words.count <= 2, let found = Precedences.words[words[0]],
+    guard words.count <= 2, let found = Precedences.words.meaning(words[0]),
       words.count == 1 || words[1].isNumber
     else { return false }
     func set(_ last: inout Addressee) {

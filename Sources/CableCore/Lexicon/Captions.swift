@@ -5,11 +5,14 @@ enum Captions {
   /// What is met letter by letter is met anywhere among levels and tags; phrases and the other words
   /// have a line of captions to themselves.
   static let words = Forms<String>([
-    ("SIPDIS", "SIPDIS", [.bare, .spaced]), ("SENSITIVE", "SENSITIVE", [.bare, .spaced]),
-    ("NOFORN", "NOFORN", [.bare, .spaced]), ("NODIS", "NODIS", [.bare, .spaced]),
-    ("EXDIS", "EXDIS", [.bare, .spaced]), ("LIMDIS", "LIMDIS", [.bare, .spaced]),
-    ("STADIS", "STADIS", [.bare, .spaced]), ("SIPIDS", "SIPDIS", .bare), ("SIPDI", "SIPDIS", .bare),
-    ("SIP DIS", "SIPDIS", .bare), ("SENSITVE", "SENSITIVE", .bare), ("NO FORN", "NOFORN", .bare),
+    ("SIPDIS", "SIPDIS", [.bare, .spaced, .oneSlip]),
+    ("SENSITIVE", "SENSITIVE", [.bare, .spaced, .oneSlip]),
+    ("NOFORN", "NOFORN", [.bare, .spaced, .oneSlip]),
+    ("NODIS", "NODIS", [.bare, .spaced, .oneSlip]),
+    ("EXDIS", "EXDIS", [.bare, .spaced, .oneSlip]),
+    ("LIMDIS", "LIMDIS", [.bare, .spaced, .oneSlip]),
+    ("STADIS", "STADIS", [.bare, .spaced, .oneSlip]),
+    ("SIP DIS", "SIPDIS", .bare), ("NO FORN", "NOFORN", .bare),
     ("NO DIS", "NODIS", .bare), ("EX DIS", "EXDIS", .bare), ("LIM DIS", "LIMDIS", .bare),
     ("NOFORNSIPDIS", "NOFORNSIPDIS", .bare), ("TERREP", "TERREP", .bare), ("CODEL", "CODEL", .bare),
     ("STAFFDEL", "STAFFDEL", .bare), ("NOCONTRACT", "NOCONTRACT", .bare),

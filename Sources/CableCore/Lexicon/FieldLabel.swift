@@ -2,7 +2,7 @@
 ///
 /// Labels with a colon count anywhere in a line, also glued to the word before; those without one
 /// only at its beginning.
-enum FieldLabel: UInt16, Sendable {
+enum FieldLabel: UInt16, Sendable, CaseIterable {
   case executiveOrder, tags, subject, reference, classifiedBy, derivedFrom, declassifyOn
   // Label lines of the reading room's texts after 2009.
   case messageNumber, date, from, action, captions
@@ -14,12 +14,12 @@ enum FieldLabel: UInt16, Sendable {
     var end: Int
   }
 
-  /// False for a line that certainly holds no label: without a colon, `E.` and `CL`, whose first
-  /// word begins none.
+  /// False for a line that certainly holds no label: without a colon and the two bytes with which a
+  /// label begins that stands anywhere (`Labels.anywhere`), whose first word begins none.
   ///
   /// Cost: sixteen bytes at a time; the lines of addressees are done with here.
   static func mayStand(in line: Range<Int>, of bytes: [UInt8], first: Int) -> Bool {
-    if first < bytes.count, mayBegin(bytes, first) { return true }
+    if first < bytes.count, Labels.first.mayBegin(at: first, in: bytes) { return true }
     return bytes.withUnsafeBufferPointer { text in
       var place = line.lowerBound
       while place < line.upperBound, place + ByteBlock.width < text.count {
@@ -34,18 +34,6 @@ enum FieldLabel: UInt16, Sendable {
       }
       // The last bytes of a text are too few for a block, and are left to the words.
       return place < line.upperBound
-    }
-  }
-
-  /// Whether a word without a colon may be a label at the beginning of a line.
-  private static func mayBegin(_ bytes: [UInt8], _ place: Int) -> Bool {
-    let second = place + 1 < bytes.count ? bytes[place + 1].uppercased : 0
-    return switch bytes[place].uppercased {
-    case UInt8(ascii: "T"): second == UInt8(ascii: "A")
-    case UInt8(ascii: "S"): second == UInt8(ascii: "U")
-    case UInt8(ascii: "R"), UInt8(ascii: "D"): second == UInt8(ascii: "E")
-    case UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "("): true
-    default: false
     }
   }
 }

@@ -1,8 +1,16 @@
 /// Spellings of the field: each a row with what it means and how it may be met.
 ///
-/// A spelling stands in one row of one table of this folder. What else is needed to find it is made
-/// from the rows: the table that is looked up, the filter that passes most words over
-/// (`openings`), letter-spacing and slips. Code decides order, gaps and continuation alone.
+/// To teach the parser something, add one row, and nothing else:
+/// - a spelling of a word: to the table of this folder that has its meaning (`grep -rn '"PRIORITY"'`);
+/// - a label of a field: to `FieldLabel`'s tables, with the field as its meaning;
+/// - a portion mark, or a control in one: to the tables of `PortionMarks`;
+/// - a bullet: to `Bullet.forms`, with the places where it is met;
+/// - a slip of the pen: no row; `.oneSlip` on the row of the word lets every one of them through.
+///
+/// All else is made from the rows: the look-up, the filter that passes most words over (`openings`),
+/// letter-spacing and slips. Code decides order, gaps and continuation alone. `LexiconLaws` proves a
+/// row: it reads each in the template line of its table (`LexiconTable`), and a new table without one
+/// fails; `SlipCensus` counts the slips that are read. Run `swift test --filter Lexicon`.
 struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// One spelling.
   struct Row: Sendable {
@@ -22,6 +30,8 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   let rows: [Row]
   /// With which letters a line or a word may begin that is one of the rows, in either case.
   let openings: Openings
+  /// The same for rows and their slips, but for those whose first letter is another.
+  let openingsWithSlips: Openings
   /// The meanings of the rows of one word; the look-up that is made most.
   private let single: WordTable<Meaning>
   /// The places of the rows by their text.
@@ -44,6 +54,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     }
     self.rows = rows
     openings = Openings(of: rows.map { ($0.text, $0.met) })
+    openingsWithSlips = Openings(of: rows.map { ($0.text, $0.met) }, slips: true)
     single = WordTable(rows.lazy.filter { $0.words.count == 1 }.map { ($0.text, $0.meaning) })
     whole = WordTable(rows.enumerated().map { ($1.text, $0) })
     let order = rows.indices.sorted {
@@ -64,7 +75,9 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     byStart = order
     beginnings = WordTable(Self.beginnings(of: rows))
     slips = Slips(
-      of: rows.enumerated().filter { $1.met.contains(.oneSlip) }.map { ($1.text, $0) })
+      of: rows.enumerated().filter { _, row in
+        row.words.count == 1 && !row.met.isDisjoint(with: [.oneSlip, .slipBeforeColon])
+      }.map { ($1.words[0], $0) })
   }
 
   /// A table whose spellings are all met alike.
@@ -91,16 +104,28 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   @inline(__always)
   func contains(_ word: Word) -> Bool { single[word] != nil }
 
+  /// The meaning of a word in capitals that is a row, as it stands or with the one slip that the row
+  /// allows.
+  func meaning(_ word: Word) -> Meaning? {
+    if let known = single[word] { return known }
+    guard let place = slip(word), rows[place].met.contains(.oneSlip) else { return nil }
+    return rows[place].meaning
+  }
+
+  private func slip(_ word: Word) -> Int? {
+    slips.row(of: word) { rows[$0].meaning == rows[$1].meaning }
+  }
+
   /// The row that a word in capitals is where it is met in a way: as it stands, else with one slip.
   ///
-  /// Cost: a look-up for the words of the table; some thirty for a word of another length that
-  /// might be a slip.
+  /// Cost: a look-up for the words of the table, and for others a few nanoseconds for each row that
+  /// is met with a slip.
   func match(_ word: Word, _ way: Met) -> Row? {
     if let place = whole[word] { return rows[place].met.contains(way) ? rows[place] : nil }
-    guard let place = slips.row(of: word, isSame: { rows[$0].meaning == rows[$1].meaning }) else {
-      return nil
-    }
-    return rows[place].met.contains(way) ? rows[place] : nil
+    guard let place = slip(word), rows[place].met.contains(way),
+      way == .beforeColon || rows[place].met.contains(.oneSlip)
+    else { return nil }
+    return rows[place]
   }
 
   /// The longest row that words in capitals spell, and how many of them it takes.
@@ -164,14 +189,23 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     return spaced(words) { $0.count == 1 && $0.isUpper ? ($0, false) : nil }
   }
 
+  /// The row that a word in capitals is, or begins with where more letters may follow.
+  func beginning(_ word: Word) -> Meaning? {
+    if let known = meaning(word) { return known }
+    return rows.first { $0.met.contains(.beginning) && word.begins($0.spelling) }?.meaning
+  }
+
   /// The row whose text a word in capitals ends with, and how many bytes of it that is.
   ///
   /// Rows that may be glued to the word before them are met so; all others stand alone, or behind a
   /// byte that is neither letter nor digit.
   func ending(_ word: Word) -> (row: Row, count: Int)? {
-    if let place = whole[word] { return (rows[place], word.count) }
+    if let place = whole[word], rows[place].met.contains(.beforeColon) {
+      return (rows[place], word.count)
+    }
     let last = word.last
-    for row in rows where row.words.count == 1 && row.words[0].last == last {
+    for row in rows
+    where row.met.contains(.beforeColon) && row.words.count == 1 && row.words[0].last == last {
       let text = row.words[0]
       let before = word.count - text.count
       guard before > 0, word.part(before..<word.count).isSame(as: text) else { continue }
@@ -197,6 +231,10 @@ struct Met: OptionSet, Sendable {
   static let spaced = Met(rawValue: 1 << 3)
   /// With one letter missing, doubled, added or wrong, or with two neighbours changed.
   static let oneSlip = Met(rawValue: 1 << 4)
+  /// With one slip, but only before a colon, which tells that the word is a label.
+  static let slipBeforeColon = Met(rawValue: 1 << 5)
+  /// With other letters after it: `CLASSIFICATION` begins with `CLASSIF`.
+  static let beginning = Met(rawValue: 1 << 6)
 }
 
 /// The meaning of a table that only lists: a row is in it.

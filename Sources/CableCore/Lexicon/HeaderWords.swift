@@ -14,6 +14,9 @@ enum HeaderWords {
   /// With what a transmission identifier begins (5 FAH-2 H-321.1).
   static let identifiers = Forms<Listed>(["VZCZC", "ZCZC"])
 
+  /// With what lines begin that are in nothing but a cable.
+  static let certain = Forms<Listed>(["VZCZC", "ZNR ", "ZNY ", "DE RU", "TAGS: ", "E.O. 1"])
+
   /// True for a word that begins as a transmission identifier does.
   static func isIdentifier(_ word: Word) -> Bool {
     identifiers.openings.mayBegin(word) && identifiers.rows.contains { word.begins($0.spelling) }

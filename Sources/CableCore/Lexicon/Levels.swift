@@ -6,9 +6,8 @@ enum Levels {
       ("TOP SECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
       ("UNCLASS", .unclassified), ("LIMITED OFFICIAL USE", .limitedOfficialUse),
       ("OFFICIAL USE ONLY", .officialUseOnly),
-      ("CONFIDENTIAL", .confidential), ("CONFIDENTAL", .confidential),
-      ("CONFIDENTIA", .confidential), ("CONFIDNTIAL", .confidential), ("SECRET", .secret),
-    ], met: .spaced)
+      ("CONFIDENTIAL", .confidential), ("SECRET", .secret),
+    ], met: [.bare, .spaced, .oneSlip])
 
   /// What may follow a level in its line, with the control that it stands for.
   static let controls = Forms<String>([

@@ -12,14 +12,16 @@ struct Openings: Sendable {
 
   /// The openings of some texts.
   ///
-  /// - Parameter rows: texts in capitals, and how they are met.
-  init(of rows: some Sequence<(text: String, met: Met)>) {
+  /// - Parameters:
+  ///   - rows: texts in capitals, and how they are met.
+  ///   - slips: true where those are let through too that are one slip away from a row.
+  init(of rows: some Sequence<(text: String, met: Met)>, slips: Bool = false) {
     for (text, met) in rows {
       let bytes = Array(text.utf8.prefix(3))
       guard let first = bytes.first else { continue }
       insert(first, bytes.count > 1 ? 1 << Self.code(bytes[1]) : .max)
       if met.contains(.spaced) { insert(first, Self.signs) }
-      guard met.contains(.oneSlip), bytes.count > 2 else { continue }
+      guard slips, met.contains(.oneSlip), bytes.count > 2 else { continue }
       // The second byte may be anything, the first may be missing or have changed places.
       insert(first, .max)
       insert(bytes[1], 1 << Self.code(bytes[2]) | 1 << Self.code(first))
@@ -31,6 +33,13 @@ struct Openings: Sendable {
 
   private mutating func insert(_ first: UInt8, _ bits: UInt64) {
     seconds[Int(Self.code(first))] |= bits
+  }
+
+  /// The openings of either of two tables.
+  func union(_ others: Openings) -> Openings {
+    var all = self
+    for place in all.seconds.indices { all.seconds[place] |= others.seconds[place] }
+    return all
   }
 
   /// Six bits of a byte: a letter has those of its other case, and never those of a sign.

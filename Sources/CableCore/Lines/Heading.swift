@@ -4,7 +4,7 @@ enum Heading {
   static func isOpening(_ words: [Word]) -> Bool {
     // `A.` and other bullets are shorter than the first word of any; most words begin otherwise.
     guard words.count <= 5, let first = words.first, first.count >= 3,
-      Openers.texts.openings.mayBegin(first)
+      Openers.texts.openingsWithSlips.mayBegin(first)
     else { return false }
     let text = words.joined.uppercased()
     return opens(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
@@ -12,7 +12,7 @@ enum Heading {
   }
 
   private static func opens(_ text: String) -> Bool {
-    Openers.texts[text]?.meaning.isHeading == true
+    Openers.texts.match(Word(spelled: text, at: 0..<0), .bare)?.meaning.isHeading == true
   }
 
   /// True for a line that begins with the word that opens a summary, in any spelling.

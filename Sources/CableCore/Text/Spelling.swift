@@ -49,4 +49,20 @@ package enum Spelling {
     if left.count == 2, right.count == 2 { return left.elementsEqual(right.reversed()) }
     return left.count <= 1 && right.count <= 1
   }
+
+  /// True where a word has one byte more, less or other than another, or two neighbours changed.
+  static func isSlip(_ word: Word, of other: Word) -> Bool {
+    var start = 0
+    while start < word.count, start < other.count, word[start] == other[start] { start += 1 }
+    var (end, otherEnd) = (word.count, other.count)
+    while end > start, otherEnd > start, word[end - 1] == other[otherEnd - 1] {
+      end -= 1
+      otherEnd -= 1
+    }
+    let (length, otherLength) = (end - start, otherEnd - start)
+    if length == 2, otherLength == 2 {
+      return word[start] == other[start + 1] && word[start + 1] == other[start]
+    }
+    return length <= 1 && otherLength <= 1 && length + otherLength > 0
+  }
 }

@@ -16,6 +16,11 @@ extension LexiconTable {
     LexiconTable("HeaderWords.identifiers", HeaderWords.identifiers) { text, _ in
       header("VZCZCXRO4167", "\(text)XRO4167").transmissionID?.value == "\(text)XRO4167"
     },
+    LexiconTable("HeaderWords.certain", HeaderWords.certain) { text, _ in
+      var source = SourceText(bytes: Array("\n\(text)X\n".utf8))
+      // Nothing had to be read ahead to tell.
+      return Signs.holdsCable(&source) && source.readAhead.isEmpty
+    },
     LexiconTable("AddressWords.words", AddressWords.words) { text, use in
       let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
       return

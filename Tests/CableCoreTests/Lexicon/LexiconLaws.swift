@@ -20,9 +20,28 @@ import Testing
     }
   }
 
+  @Test("A filter lets every slip through whose first letter stands", arguments: LexiconTable.all)
+  func noFilterRefusesASlip(table: LexiconTable) {
+    for row in table.rows where row.met.contains(.oneSlip) && row.text.utf8.count > 2 {
+      for slip in LexiconTable.slips(of: row.text) {
+        #expect(table.openingsWithSlips.mayBegin(at: 0, in: Array(slip.utf8)), "\(slip)")
+      }
+    }
+  }
+
   @Test("No slip of a row is another row of another meaning", arguments: LexiconTable.all)
   func noSlipIsARow(table: LexiconTable) {
     #expect(table.confused.isEmpty, "\(table.confused)")
+  }
+
+  @Test("What the filter of lines looks for anywhere is what labels without a colon begin with")
+  func labelsAnywhere() {
+    for text in Labels.anywhere {
+      let line = Array("1234567890123456 \(text) 1234567890123456789012345678901234567890".utf8)
+      #expect(FieldLabel.mayStand(in: 0..<line.count, of: line, first: 0), "\(text)")
+    }
+    let none = Array("1234567890123456 LAKES 1234567890123456789012345678901234567890".utf8)
+    #expect(!FieldLabel.mayStand(in: 0..<(none.count - 20), of: none, first: 0))
   }
 
   @Test("Rows are capitals, and none stands twice in its table", arguments: LexiconTable.all)

@@ -1,0 +1,80 @@
+/// The spellings of the labels before the fields of a preamble.
+enum Labels {
+  /// Labels of one word.
+  static let names = Forms<FieldLabel>([
+    ("TAGS", .tags, [.bare, .beforeColon, .glued, .slipBeforeColon]),
+    ("TAG", .tags, [.bare, .beforeColon]),
+    ("SUBJECT", .subject, [.bare, .beforeColon, .glued, .oneSlip]),
+    ("SUBJ", .subject, [.bare, .beforeColon]), ("SUBJECTS", .subject, .beforeColon),
+    ("UBJECT", .subject, .beforeColon), ("SUB", .subject, .beforeColon),
+    // As the archives hold them: an 8 or a 5 for the colon.
+    ("SUBJ8", .subject, .bare), ("SUBJECT8", .subject, .bare),
+    ("SUBJECT:5", .subject, .beforeColon), ("TAGSC", .tags, .beforeColon),
+    ("REFTELS", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFTEL", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFTEL(S)", .reference, .beforeColon), ("REF(S)", .reference, [.bare, .beforeColon]),
+    ("REFS", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REF", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFERENCES", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFERENCE", .reference, [.beforeColon, .slipBeforeColon]),
+    ("REFERENCE(S)", .reference, .beforeColon), ("REF/S", .reference, .beforeColon),
+    ("REF.", .reference, .beforeColon), ("REFS.", .reference, .beforeColon),
+    ("REFTEL.", .reference, .beforeColon), ("REFTELS.", .reference, .beforeColon),
+  ])
+
+  /// What may stand for the colon of a label at the beginning of a line.
+  static func isStop(_ byte: UInt8) -> Bool { ".,;/-".utf8.contains(byte) }
+
+  /// A label of two words.
+  struct Pair: Sendable, Equatable {
+    var label: FieldLabel
+    /// Its second word.
+    var second: String
+    /// True where it is a label wherever it stands in a line.
+    var isAnywhere = false
+    /// True where a colon after it is no part of the field.
+    var takesColon = true
+  }
+
+  private static let classified = Pair(label: .classifiedBy, second: "BY", isAnywhere: true)
+  private static let declassify = Pair(label: .declassifyOn, second: "ON", takesColon: false)
+
+  /// The first words of labels of two.
+  static let pairs = Forms<Pair>([
+    ("CLASSIFIED", classified, [.bare, .oneSlip]), ("CLASSIF", classified, [.bare, .beginning]),
+    ("CLASSIED", classified, .bare), ("DECLASSIFY", declassify, [.bare, .oneSlip]),
+    ("DECLASS", declassify, .bare),
+    ("DERIVED", Pair(label: .derivedFrom, second: "FROM"), [.bare, .oneSlip]),
+  ])
+
+  /// How an executive order is named before its number; glued to the word before it is known without.
+  static let orders = Forms<Listed>([
+    ("E.O.", .listed, [.bare, .glued]), ("E.0.", .listed, [.bare, .glued]), ("E.O", .listed, .bare),
+    ("EO", .listed, .bare),
+  ])
+
+  /// The orders on classification, by which a name that is misspelled is known.
+  static let orderNumbers = Forms<Listed>(["11652", "12065", "12356", "12958", "13292", "13526"])
+
+  /// Label lines of the reading room's texts after 2009.
+  static let readingRoom = Forms<FieldLabel>(
+    [
+      ("MRN", .messageNumber), ("DATE/DTG", .date), ("DATE", .date), ("FROM", .from),
+      ("ACTION", .action), ("CAPTIONS", .captions), ("CAPTION", .captions),
+      ("REFERENCE", .reference),
+    ], met: .beforeColon)
+
+  /// With which bytes a line begins that has a label without a colon: names, and what is left of the
+  /// name of an order, or a portion mark before it.
+  static let first = names.openingsWithSlips.union(pairs.openingsWithSlips)
+    .union(Openings(["E", "O", ".", "("]))
+
+  /// With which bytes labels begin that stand anywhere in a line without a colon: orders, and pairs.
+  static let anywhere =
+    orders.rows.map(\.text)
+    + pairs.rows.filter { $0.meaning.isAnywhere }.map(\.text)
+
+  /// The same, with their slips, for words.
+  static let anywhereWithSlips = Openings(
+    of: pairs.rows.filter { $0.meaning.isAnywhere }.map { ($0.text, $0.met) }, slips: true)
+}
