@@ -105,6 +105,12 @@ check("list --format jsonl is JSON with the columns asked for",
       and astana["cited"] == 8 and astana["sent"] == "2009-08-04T11:11:00Z")
 listed = run("list", SAMPLES, "--columns", "path", "--null").stdout
 check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
+explained = text("check", "--explain", os.path.join(SAMPLES, "09ASTANA1327.txt"))
+check("check --explain tells what a file was taken for, by which signs, and how many cables it has",
+      "read as" in explained and "known by" in explained and "found           1 cable" in explained, explained)
+told = [json.loads(line) for line in rows(text("check", "--explain", SAMPLES, "--format", "jsonl"))]
+check("check --explain has an object for each file", sum(file["cables"] for file in told) == 23 and len(told) == len({file["path"] for file in told}))
+check("check --explain says of a file without a cable why", any(file["cables"] == 0 and "it holds no cable" in file["notUnderstood"][0] for file in told))
 for lines in (["tags", SAMPLES, "--names"], ["stats", SAMPLES], ["check", SAMPLES], ["search", "democratic", SAMPLES],
               ["refs", "09ASTANA1327", "--in", SAMPLES]):
     plain, zero = run(*lines).stdout, run(*lines, "-0").stdout

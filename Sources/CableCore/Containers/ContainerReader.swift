@@ -25,8 +25,17 @@ public struct ContainerReader: Sendable {
   /// What the file's beginning says, once that is decided.
   private var kind = Container.Kind.empty
 
-  /// A reader for a file of this name.
-  public init(fileName: String) { hints.fileName = Self.stem(of: fileName) }
+  /// What the file was taken for so far, whole once `finish` was called; nil where `explains` is false.
+  public private(set) var recognition: Recognition?
+  private let explains: Bool
+  /// Records that are looked at for what their columns mean.
+  private static let explainedRecords = 64
+
+  /// A reader for a file of this name; `explains` keeps what it is taken for, and why.
+  public init(fileName: String, explains: Bool = false) {
+    self.explains = explains
+    hints.fileName = Self.stem(of: fileName)
+  }
 
   /// True where the file holds many cables, which are given as they come.
   public var isStreaming: Bool { stream != nil }
@@ -51,6 +60,14 @@ public struct ContainerReader: Sendable {
   ///
   /// - Returns: the cables that were not given yet, or why the file has none.
   public mutating func finish() -> Container.Contents {
+    let contents = rest()
+    if explains, stream == nil, !contents.cables.isEmpty {
+      recognition = Recognition(contents.cables, of: buffer)
+    }
+    return contents
+  }
+
+  private mutating func rest() -> Container.Contents {
     if !isDecided { decide(isWhole: true) }
     if stream != nil {
       if let rest = wide?.narrowed([], isLast: true) { buffer += rest }
@@ -98,6 +115,7 @@ public struct ContainerReader: Sendable {
     let found = Container.recognised(
       buffer.beginning(Self.headLength), isWhole: isWhole && buffer.count <= Self.headLength)
     kind = found.kind
+    if explains { recognition = Recognition(kind, signs: found.signs) }
     switch kind {
     case .records(let dialect):
       stream = .records(RecordStream(dialect), RecordReading(dialect))
@@ -146,6 +164,9 @@ public struct ContainerReader: Sendable {
           continue
         }
         let source = isHead ? nil : reading.source(of: found, in: buffer, hints: hints)
+        if explains, !isHead, records < Self.explainedRecords {
+          recognition?.add(reading.columns(of: found, in: buffer))
+        }
         take(source, at: found.range, isHead: isHead)
       }
       if buffer.count - finder.done > RecordStream.largest {

@@ -1,7 +1,9 @@
 /// Makes a cable's text of a record, and what the record says of it beside.
 struct RecordReading {
+  /// How the records are written.
   let dialect: RecordDialect
-  private let values: RecordValues
+  /// Without quotes and escapes.
+  let values: RecordValues
 
   init(_ dialect: RecordDialect) {
     self.dialect = dialect

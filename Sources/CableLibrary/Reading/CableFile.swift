@@ -21,6 +21,8 @@ enum CableFile {
     var stamp: FileColumns.Stamp
     /// Of the bytes that were read.
     var digest: FileDigest
+    /// What the file was taken for, where that was asked for.
+    var recognition: Recognition?
   }
 
   /// Bytes that are read at once.
@@ -31,28 +33,31 @@ enum CableFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
+  ///   - explains: true keeps what it was taken for, and why.
   ///   - each: gets each cable's text.
   ///   - passed: gets each record of the file that gave none.
   /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
-    _ path: [UInt8], name: String, each: (SourceText) -> Void,
+    _ path: [UInt8], name: String, explains: Bool = false, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
     var found = Found(stamp: file.stamp, digest: FileDigest())
+    var reader = ContainerReader(fileName: name, explains: explains)
     if file.size > chunk {
-      found.reason = try stream(
-        file, path, name: name, &found.digest, each: each, passed: passed)
-      return found
+      try stream(file, path, into: &reader, &found.digest, each: each, passed: passed)
+    } else {
+      let bytes = try FileReading.contents(of: file, path)
+      if !bytes.isEmpty { found.digest.append(bytes) }
+      for source in reader.append(bytes) { each(source) }
+      reader.takePassed().forEach(passed)
     }
-    let bytes = try FileReading.contents(of: file, path)
-    if !bytes.isEmpty { found.digest.append(bytes) }
-    let contents = Container.read(bytes, fileName: name)
-    for source in contents.cables { each(source) }
-    contents.passed.forEach(passed)
-    found.reason = contents.reason
+    let rest = reader.finish()
+    for source in rest.cables { each(source) }
+    rest.passed.forEach(passed)
+    (found.reason, found.recognition) = (rest.reason, reader.recognition)
     return found
   }
 
@@ -102,16 +107,15 @@ enum CableFile {
       in: bytes, head: head, fileName: name, part: part, fileRange: fileRange)
   }
 
-  /// Gives the cables of a large file; returns why there is none.
+  /// Gives the cables of a large file as far as they come before its end.
   private static func stream(
-    _ file: FileReading.OpenFile, _ path: [UInt8], name: String, _ digest: inout FileDigest,
-    each: (SourceText) -> Void, passed: (PassedRecord) -> Void
-  ) throws(LibraryError) -> String? {
-    var reader = ContainerReader(fileName: name)
+    _ file: FileReading.OpenFile, _ path: [UInt8], into reader: inout ContainerReader,
+    _ digest: inout FileDigest, each: (SourceText) -> Void, passed: (PassedRecord) -> Void
+  ) throws(LibraryError) {
     var offset = 0
     while true {
       let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + chunk), path)
-      if bytes.isEmpty { break }
+      if bytes.isEmpty { return }
       offset += bytes.count
       digest.append(bytes)
       for source in reader.append(bytes) { each(source) }
@@ -122,9 +126,5 @@ enum CableFile {
         )
       }
     }
-    let rest = reader.finish()
-    for source in rest.cables { each(source) }
-    rest.passed.forEach(passed)
-    return rest.reason
   }
 }

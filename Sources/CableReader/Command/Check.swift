@@ -9,7 +9,8 @@ struct Check: PrintingCommand {
     discussion: """
       A line each: file, line, severity, code, finding. The totals at the end add up: every file \
       that was found holds cables, or holds none, or could not be read; and so does every record of
-      a table, a dump or a volume.
+      a table, a dump or a volume. With --explain: what each file was taken for, by which signs, with
+      which columns, how many records it has, and what of it was not understood.
 
       Example: cablereader check Samples
       """)
@@ -20,6 +21,7 @@ struct Check: PrintingCommand {
   @OptionGroup var paths: PathArguments
   @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
   @Flag(help: "Print the totals alone.") var summary = false
+  @Flag(help: "Print what each file was taken for, and why.") var explain = false
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -39,6 +41,10 @@ struct Check: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let resolved = paths.resolved()
+    if explain {
+      return try RecognitionSheet(format: format, output: output).report(
+        resolved.paths, missing: resolved.missing)
+    }
     var totals = Totals()
     totals.unreadable = resolved.missing
     try EachFile.read(resolved.paths) { found, _, root in

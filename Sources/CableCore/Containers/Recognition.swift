@@ -1,0 +1,112 @@
+/// What a file was taken for, and by which signs: what `check --explain` tells.
+public struct Recognition: Sendable, Hashable {
+  /// A column of a table or a member of an object, with what it was taken for.
+  public struct Column: Sendable, Hashable {
+    /// As it is named, else its number.
+    public var name: String
+    /// What it holds, as a clause for a person; nil where that was not understood.
+    public var meaning: String?
+  }
+
+  /// The form, as a clause for a person.
+  public var form: String
+  /// The signs of the form that were met, each a clause.
+  public var signs: [String]
+  /// The columns that the first records have; empty for a text.
+  public var columns: [Column] = []
+
+  /// Adds the columns of a further record.
+  mutating func add(_ found: [Column]) {
+    for column in found {
+      guard let index = columns.firstIndex(where: { $0.name == column.name }) else {
+        columns.append(column)
+        continue
+      }
+      if columns[index].meaning == nil { columns[index].meaning = column.meaning }
+    }
+  }
+}
+
+extension RecordReading {
+  /// What the values of a record were taken for.
+  func columns(of found: RecordStream.Found, in bytes: [UInt8]) -> [Recognition.Column] {
+    let items = values.read(found, in: bytes).items
+    var assignment = RecordAssignment(items, hasNames: items.contains { $0.name != nil })
+    assignment.assign()
+    return items.enumerated().map { index, item in
+      let meaning: String? =
+        switch assignment.text[index] {
+        case .header: "the header of the text"
+        case .body: "the text"
+        case .whole: "the whole text as it was sent"
+        default: assignment.fields[index]?.rawValue ?? Self.unused(item)
+        }
+      return Recognition.Column(name: item.source, meaning: meaning)
+    }
+  }
+
+  /// Why a value is not used although its column is known by name; nil where it is not.
+  private static func unused(_ item: RecordItem) -> String? {
+    guard let name = item.name, case .field(let field)? = RecordColumns.meaning(of: name)?.meaning
+    else { return nil }
+    return "not used: no \(field.rawValue), or another column is the surer one"
+  }
+}
+
+extension Recognition {
+  /// What a file that is no text was taken for.
+  init(_ kind: Container.Kind, signs: [String]) {
+    self.signs = signs
+    switch kind {
+    case .empty: form = "an empty file"
+    case .binary: form = "no text"
+    case .records(let dialect):
+      form = dialect.description
+      switch dialect.encoding {
+      case .narrow: break
+      case .little, .big: self.signs.append("a byte order mark of UTF-16")
+      }
+    case .volume: (form, self.signs) = Self.words(for: .frusTEI)
+    case .page: (form, self.signs) = ("a page", ["tags of HTML"])
+    case .single: (form, self.signs) = ("a text", [])
+    }
+  }
+
+  /// What a text was taken for: the form of the cables that were found in it.
+  init(_ texts: [SourceText], of file: [UInt8]) {
+    (form, signs) = ("a text", [])
+    guard let first = texts.first else { return }
+    (form, signs) = Self.words(for: first.format)
+    var hints = ContainerHints()
+    if FrontMatter.taken(from: file, hints: &hints) != nil {
+      signs.append("front matter of YAML before it")
+    }
+    let others = Set(texts.map(\.format)).subtracting([first.format])
+    if !others.isEmpty {
+      let forms = others.map { Self.words(for: $0).0 }.sorted()
+      signs.append("among them \(forms.joined(separator: ", "))")
+    }
+    if texts.count > 1 { form = "\(texts.count) documents end to end, the first \(form)" }
+  }
+
+  /// A form in words, and its signs.
+  private static func words(for format: ContainerFormat) -> (String, [String]) {
+    switch format {
+    case .text: ("the plain text of a cable", ["lines of a header, labels or marked paragraphs"])
+    case .markdown: ("a cable in Markdown", ["links or emphasis of Markdown"])
+    case .cablegateHTML: ("a page of Cablegate", ["its table of reference id, created and origin"])
+    case .cablegateCSV: ("a row of cables.csv", ["its eight columns"])
+    case .dump: ("a cable as a reading room prints it", ["lines of its labels above the text"])
+    case .plusdHTML: ("a page of PlusD", ["its labels beside the text"])
+    case .nara:
+      ("a telegram of the archives (AAD)", ["the lines Message Text or Message Attributes"])
+    case .frusTEI: ("a volume of FRUS", ["tags of TEI"])
+    case .foia:
+      ("a SMART cable as it was released", ["labels such as MRN, Date/DTG, From and Action"])
+    case .mail: ("mail", ["lines such as From, Message-ID and MIME-Version"])
+    case .table: ("a table", [])
+    case .json: ("JSON", [])
+    case .sql: ("a dump of SQL", [])
+    }
+  }
+}

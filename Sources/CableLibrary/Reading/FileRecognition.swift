@@ -1,0 +1,61 @@
+public import CableCore
+
+/// What one file was taken for, and what came of it.
+public struct FileRecognition: Sendable {
+  /// The file, as it was found.
+  public var path: String
+  /// What it was taken for; nil where it could not be read.
+  public var recognition: Recognition?
+  /// Cables that it gave.
+  public var cableCount = 0
+  /// Records and documents that gave none.
+  public var passed: [PassedRecord] = []
+  /// Findings about its cables.
+  public var findings: [Diagnostic.Code: Int] = [:]
+  /// Why it gave no cable; nil where it gave some.
+  public var reason: String?
+  /// True where it was read; false where it could not be.
+  public var isReadable = true
+
+  /// Walks some paths and tells of each file what it was taken for.
+  ///
+  /// - Parameters:
+  ///   - paths: folders and files.
+  ///   - followsLinks: true where links may lead out of the folders.
+  ///   - each: gets each file, in a fixed order.
+  /// - Throws: where one of the paths is not there or cannot be walked.
+  public static func read(
+    _ paths: [String], followsLinks: Bool = false, each: (FileRecognition) -> Void
+  ) throws(LibraryError) {
+    for path in paths {
+      let walk = try FolderWalk([PathBytes.of(path)], followsLinks: followsLinks)
+      walk.run { batch in
+        let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
+        for (name, reason, isOrdinary) in batch.skipped {
+          var file = FileRecognition(path: FileReading.shown(FolderPath.join(folder, name)))
+          (file.reason, file.isReadable) = (reason, isOrdinary)
+          each(file)
+        }
+        for name in batch.names { each(FileRecognition(reading: FolderPath.join(folder, name))) }
+        return true
+      }
+    }
+  }
+
+  private init(path: String) { self.path = path }
+
+  private init(reading path: [UInt8]) {
+    self.init(path: FileReading.shown(path))
+    do throws(LibraryError) {
+      let found = try CableFile.read(path, name: FileReading.name(of: path), explains: true) {
+        cableCount += 1
+        for note in Cable(parsing: $0).diagnostics { findings[note.code, default: 0] += 1 }
+      } passed: {
+        passed.append($0)
+      }
+      (recognition, reason) = (found.recognition, found.reason)
+    } catch {
+      (reason, isReadable) = (error.message, false)
+    }
+  }
+}
