@@ -29,12 +29,15 @@ stems = [f"S{place:02}{sign}END" for place, sign in enumerate(SIGNS)]
 ids = [stem for stem, sign in zip(stems, SIGNS) if sign not in SPELLED_OUT]
 
 
-def completes(typing, what, words, expected, command="cablereader refs --in signs"):
+def completes(typing, what, words, expected, command="cablereader refs --in signs", after=""):
     """Types words with Tab after each, then Enter; compares what the program was started with, and looks for what ran."""
-    got = typing.accepted(command + "".join(f" {word}\t" for word in words))
+    wanted, got = expected or [], []
+    # A few at a time: what a shell takes for a Tab grows with its line.
+    for start in range(0, len(words), 6):
+        arguments = typing.accepted(command + "".join(f" {word}\t" for word in words[start:start + 6]) + after)
+        got += [one for one in (arguments or ["nothing was started"])[command.count(" "):] if one]
     if expected is not None:
-        got = got and [one for one in got[command.count(" "):] if one]
-        check(f"{shell} completes {what}", got == expected, [pair for pair in zip(got or [], expected) if pair[0] != pair[1]][:3] or got)
+        check(f"{shell} completes {what}", got == wanted, [pair for pair in zip(got, wanted) if pair[0] != pair[1]][:3] or got)
     ran = [os.path.join(folder, "canary") for folder, _, names in os.walk(WORK) if "canary" in names]
     check(f"{shell} runs nothing where it completes {what}", not ran)
     for one in ran:
@@ -48,12 +51,16 @@ for shell in (sys.argv[2:] or SHELLS):
     typing = Typing(shell, folder=WORK)
     typing.completed("cablereader list signs -q tag:P", "PHUM")
     completes(typing, "ids", [id[:3] for id in ids], ids)
-    completes(typing, "paths", [f"signs/{stem[:3]}" for stem in stems], [f"signs/{stem}.txt" for stem in stems], "cablereader show")
+    # fish takes what follows a tab for a description.
+    files = [stem for stem in stems if not (shell == "fish" and "\t" in stem)]
+    completes(typing, "paths", [f"signs/{stem[:3]}" for stem in files], [f"signs/{stem}.txt" for stem in files], "cablereader show")
     completes(typing, "ids in queries", [f"-q id:{id[:3]}" for id in ids], None)
     completes(typing, "tags", [f"-q tag:T{place:02}" for place in range(len(SIGNS))], None)
     for place in (0, 1, 2, 6, 7, 15, 26):
         for name, quote in (("single", "'"), ("double", '"')):
-            completes(typing, f"{stems[place]} in {name} quotes", [quote + stems[place][:3]], [stems[place]])
-            completes(typing, f"a query with {stems[place]} in {name} quotes", [f"{quote}tag:PHUM id:{stems[place][:3]}"], None, "cablereader list signs -q")
+            # zsh leaves the quote open, for what else a query may hold.
+            close = quote if shell == "zsh" else ""
+            completes(typing, f"{stems[place]} in {name} quotes", [quote + stems[place][:3]], [stems[place]], after=close)
+            completes(typing, f"a query with {stems[place]} in {name} quotes", [f"{quote}tag:PHUM id:{stems[place][:3]}"], None, "cablereader list signs -q", after=close)
     typing.close()
 end()

@@ -75,9 +75,9 @@ class Typing:
         # A piece at a time: a shell may drop what is typed while it asks the program.
         for piece in re.split(r"(?<=\t)", "\x15" + line):
             os.write(self.terminal, piece.encode())
-            self.read(quiet=0.25 if piece.endswith("\t") else 0.02)
+            self.read(quiet=0.08 if piece.endswith("\t") else 0.02)
         os.write(self.terminal, b"\r")
-        limit = time.time() + 120
+        limit = time.time() + 60
         while time.time() < limit:
             if os.path.exists(LOG):
                 with open(LOG, "rb") as file:
