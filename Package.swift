@@ -23,8 +23,10 @@ let package = Package(
     .target(name: "CableCore", swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore", "SQLiteStore"],
+      dependencies: ["CableCore", "PackedFiles", "SQLiteStore"],
       swiftSettings: settings),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "PackedFiles", dependencies: ["CArchive"], swiftSettings: settings),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: settings),
     .systemLibrary(
@@ -47,7 +49,8 @@ let package = Package(
       name: "CableCoreTests", dependencies: ["CableCore"], exclude: ["Fixtures", "Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "CableLibraryTests", dependencies: ["CableLibrary", "CableCore", "SQLiteStore"],
+      name: "CableLibraryTests",
+      dependencies: ["CArchive", "CableLibrary", "CableCore", "PackedFiles", "SQLiteStore"],
       swiftSettings: settings),
     .testTarget(
       name: "SQLiteStoreTests", dependencies: ["SQLiteStore"], swiftSettings: settings),

@@ -33,33 +33,40 @@ public enum LibraryLoader {
 
   /// Reads a row's file again and parses the cable.
   ///
+  /// Cost: the reading of the cable; in a packed file, which has to be unpacked up to there, as much as
+  /// lies before it.
+  ///
+  /// - Parameters:
+  ///   - row: of the library.
+  ///   - library: as it was loaded.
+  ///   - isCancelled: asked now and then while a file is unpacked; true gives up.
+  /// - Returns: the cable, of one that came in sections all of it.
   /// - Throws: where the file is gone, cannot be read, or no longer holds the cable.
-  public static func cable(at row: Int, of library: Library) throws(LibraryError) -> Cable {
+  public static func cable(
+    at row: Int, of library: Library, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> Cable {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
-    return try CableReading.cable(library.rows[row])
+    return try CableReading.cable(library.rows[row], isCancelled: isCancelled)
   }
 
   /// The bytes of a row's cable as they are in its file: the whole file where it holds one cable.
   ///
-  /// Sections that came in several files follow each other, on lines of their own.
+  /// Sections that came in several files follow each other, on lines of their own; what is packed is
+  /// unpacked.
   ///
   /// - Throws: where the file is gone or cannot be read.
-  public static func bytes(at row: Int, of library: Library) throws(LibraryError) -> [UInt8] {
+  public static func bytes(
+    at row: Int, of library: Library, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> [UInt8] {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
     let row = library.rows[row]
-    var bytes = try self.bytes(row)
+    var bytes = try CableReading.bytes(row, isCancelled: isCancelled)
     for slot in row.otherSections {
       if bytes.last != 0x0A { bytes.append(0x0A) }
-      bytes += try self.bytes(LibraryRow(storage: row.storage, slot: slot))
+      bytes += try CableReading.bytes(
+        LibraryRow(storage: row.storage, slot: slot), isCancelled: isCancelled)
     }
     return bytes
-  }
-
-  private static func bytes(_ row: LibraryRow) throws(LibraryError) -> [UInt8] {
-    let path = LibraryFiles(storage: row.storage).bytes(row.file)
-    let file = try FileReading.open(path)
-    defer { close(file.descriptor) }
-    return try FileReading.bytes(of: file.descriptor, row.fileRange, path)
   }
 
   /// Why a path from the command line cannot be opened, in the system's words; nil where it can.

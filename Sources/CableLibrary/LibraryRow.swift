@@ -124,6 +124,26 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
     let folder = storage.folderPaths[Int(storage.files.folder[file])]
     return storage.files.name.withBytes(file) { FolderPath.join(folder, $0) }
   }
+
+  /// The path of the archive that a file lies in; nil for one of its own.
+  public func archive(of file: Int) -> [UInt8]? {
+    let place = place(file)
+    return place.member == nil ? nil : place.path
+  }
+
+  /// Where a file lies.
+  func place(_ file: Int) -> FilePlace {
+    let files = storage.files
+    guard let member = files.member(file),
+      let (root, relative) = FolderPath.parts(files.folders.texts, Int(files.folder[file])),
+      storage.roots.indices.contains(root)
+    else { return FilePlace(bytes(file)) }
+    return FilePlace(
+      FolderPath.join(storage.roots[root], relative.prefix(member.archiveLength)),
+      member: FilePlace.Member(
+        place: member.place,
+        name: files.name.withBytes(file) { String(decoding: $0, as: UTF8.self) }))
+  }
 }
 
 /// The files that gave no cable.

@@ -4,9 +4,9 @@ import Foundation
 import Testing
 
 @Suite("Files that cannot be read are told, and read once they can") struct FaultTests {
-  /// A file with a hole, too large to be one cable: unreadable also for root.
+  /// A text with a hole behind it, too large to be one cable: unreadable also for root.
   private static func writeHuge(_ folder: TemporaryFolder, _ name: String) throws {
-    try folder.write(name, "")
+    try folder.write(name, String(repeating: "A tree.\n", count: 10_000))
     let handle = try FileHandle(forWritingTo: folder.url.appending(path: name))
     try handle.truncate(atOffset: 4 << 30)
     try handle.close()

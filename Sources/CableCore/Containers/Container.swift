@@ -72,12 +72,15 @@ public enum Container {
   /// The kind of a file, by its beginning.
   enum Kind: Sendable {
     case empty, binary, volume, page, single
+    /// No text, or none as it is: the reason as a clause for a person.
+    case foreign(String)
     case records(RecordDialect)
   }
 
   /// What a file is by its first bytes, and the signs by which it was known.
   static func recognised(_ head: [UInt8], isWhole: Bool) -> (kind: Kind, signs: [String]) {
     if head.isEmpty { return (.empty, []) }
+    if let reason = ForeignKind.reason(for: head) { return (.foreign(reason), []) }
     if Decoding.isBinary(head) { return (.binary, []) }
     let encoding = Decoding.encoding(of: head)
     var text = head

@@ -40,6 +40,14 @@ public struct ContainerReader: Sendable {
   /// True where the file holds many cables, which are given as they come.
   public var isStreaming: Bool { stream != nil }
 
+  /// False once the beginning showed that no text will come: the rest need not be read.
+  public var mayHoldText: Bool {
+    switch kind {
+    case .binary, .foreign: false
+    default: true
+    }
+  }
+
   /// The records that gave no cable since this was last asked.
   public mutating func takePassed() -> [PassedRecord] {
     defer { passed = [] }
@@ -80,6 +88,7 @@ public struct ContainerReader: Sendable {
     switch kind {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
     case .binary: return Container.Contents(cables: [], reason: "it is not text")
+    case .foreign(let reason): return Container.Contents(cables: [], reason: reason)
     default: return documents()
     }
   }

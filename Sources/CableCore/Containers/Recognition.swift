@@ -59,7 +59,7 @@ extension Recognition {
     self.signs = signs
     switch kind {
     case .empty: form = "an empty file"
-    case .binary: form = "no text"
+    case .binary, .foreign: form = "no text"
     case .records(let dialect):
       form = dialect.description
       switch dialect.encoding {

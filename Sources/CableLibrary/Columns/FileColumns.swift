@@ -28,6 +28,11 @@ struct FileColumns: Sendable {
   private(set) var inode: [UInt64] = []
   /// `FileDigest` of the bytes that were read; of no meaning where there were none to read.
   private(set) var digest: [UInt64] = []
+  /// Of a member of an archive: how much of the folder, without the number of its path, is the way to the
+  /// archive; 0 for a file of its own.
+  private(set) var archiveLength: [UInt32] = []
+  /// Of a member of an archive: its place among the entries.
+  private(set) var place: [UInt32] = []
   /// Symbol in `reasons`, shifted left by one; the low bit is set where it could not be read.
   private(set) var outcome: [UInt32] = []
   /// Slots of files that changed or went, in the order in which that was noticed.
@@ -41,10 +46,24 @@ struct FileColumns: Sendable {
 
   var count: Int { folder.count }
 
-  /// Adds a file; `reason` is nil where it holds cables.
+  /// Where a file lies in an archive.
+  struct Member: Sendable, Hashable {
+    /// How much of its folder is the way to the archive.
+    var archiveLength: Int
+    /// Among the entries of the archive.
+    var place: Int
+  }
+
+  /// The place of a file in its archive; nil for a file of its own.
+  func member(_ file: Int) -> Member? {
+    archiveLength[file] == 0
+      ? nil : Member(archiveLength: Int(archiveLength[file]), place: Int(place[file]))
+  }
+
+  /// Adds a file; `reason` is nil where it holds cables, or is an archive.
   mutating func append(
-    folder: UInt32, name: [UInt8], stamp: Stamp, digest: UInt64 = 0, reason: String? = nil,
-    isOrdinary: Bool = true
+    folder: UInt32, name: [UInt8], stamp: Stamp, digest: UInt64 = 0, member: Member? = nil,
+    reason: String? = nil, isOrdinary: Bool = true
   ) -> Int {
     // Symbol 0 is no reason, also where the very first file has one.
     if reasons.count == 0 { _ = reasons.intern("") }
@@ -55,6 +74,8 @@ struct FileColumns: Sendable {
     changed.append(stamp.changed)
     inode.append(stamp.inode)
     self.digest.append(digest)
+    archiveLength.append(UInt32(clamping: member?.archiveLength ?? 0))
+    place.append(UInt32(clamping: member?.place ?? 0))
     outcome.append(reasons.intern(reason ?? "") << 1 | (isOrdinary ? 0 : 1))
     return count - 1
   }
@@ -111,6 +132,8 @@ struct FileColumns: Sendable {
     visitor.visit(&changed)
     visitor.visit(&inode)
     visitor.visit(&digest)
+    visitor.visit(&archiveLength)
+    visitor.visit(&place)
     visitor.visit(&outcome)
     visitor.visit(&dead)
     visitor.visit(&touched)
@@ -133,7 +156,7 @@ struct FileColumns: Sendable {
     return folders.texts.isSound && reasons.texts.isSound && name.isSound
       && [
         name.count, size.count, modified.count, changed.count, inode.count, digest.count,
-        outcome.count,
+        archiveLength.count, place.count, outcome.count,
       ].allSatisfy { $0 == count } && below(folder, folders.count)
       && below(outcome, reasons.count * 2) && below(dead, count) && below(touched, count)
       && [touchedModified.count, touchedChanged.count, touchedInode.count].allSatisfy {

@@ -16,7 +16,8 @@ enum Compaction {
       let skipped = files.skipped(file)
       moved[file] = newFiles.append(
         folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
-        stamp: files.stamp(file), digest: files.digest[file], reason: skipped?.reason,
+        stamp: files.stamp(file), digest: files.digest[file], member: files.member(file),
+        reason: skipped?.reason,
         isOrdinary: skipped?.isOrdinary ?? true)
     }
     for slot in 0..<columns.count {
@@ -46,7 +47,7 @@ extension Compaction {
         }
         own = newFiles.append(
           folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
-          stamp: files.stamp(file), digest: files.digest[file])
+          stamp: files.stamp(file), digest: files.digest[file], member: files.member(file))
         moved[file] = own
       }
       newColumns.append(CableFacts(columns, slot), file: own)

@@ -6,6 +6,8 @@ struct KnownFiles: Sendable {
   /// Open addressing: slot plus one, 0 where free.
   private var places: [UInt32]
   let slots: [Int]
+  /// The members of each archive, by the way to it as `FolderPath.spelled` has it.
+  private var members: [[UInt8]: [Int]] = [:]
 
   var count: Int { slots.count }
 
@@ -24,6 +26,24 @@ struct KnownFiles: Sendable {
       while places[place] != 0 { place = (place + 1) & (size - 1) }
       places[place] = UInt32(slot + 1)
     }
+    var ways: [UInt32: [UInt8]] = [:]
+    for slot in slots {
+      guard let member = files.member(slot) else { continue }
+      let folder = files.folder[slot]
+      let way =
+        ways[folder]
+        ?? files.folders.texts.withBytes(Int(folder)) { Array($0.prefix(4 + member.archiveLength)) }
+      ways[folder] = way
+      members[way, default: []].append(slot)
+    }
+  }
+
+  /// True where members of any archive are known.
+  var hasArchives: Bool { !members.isEmpty }
+
+  /// The slots of the members of an archive, if the index knows any.
+  func members(root: Int, archive: [UInt8]) -> [Int] {
+    members.isEmpty ? [] : members[FolderPath.spelled(root: root, relative: archive)] ?? []
   }
 
   /// The symbol of a folder, if the index knows it.
@@ -57,6 +77,15 @@ struct KnownFiles: Sendable {
 
   func digest(_ slot: Int) -> UInt64 { files.digest[slot] }
 
+  /// True where members of an archive are known; a file of its own has none.
+  func isArchive(_ slot: Int) -> Bool {
+    guard !members.isEmpty,
+      let (root, relative) = FolderPath.parts(files.folders.texts, Int(files.folder[slot]))
+    else { return false }
+    let name = files.name.bytes[files.name.range(slot)]
+    return !members(root: root, archive: FolderPath.join(relative, name)).isEmpty
+  }
+
   /// Why a file could not be read; nil where it could.
   func failure(_ slot: Int) -> String? {
     files.outcome[slot] & 1 == 0
@@ -83,7 +112,8 @@ enum CheckedFile: Sendable {
   /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
   /// those with a new name, and asks the system for nothing else.
   static func files(
-    _ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles, byName: Bool = false
+    _ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles, byName: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [CheckedFile] {
     // One look-up of the folder for all its files.
     let descriptor =
@@ -101,7 +131,8 @@ enum CheckedFile: Sendable {
       {
         return checked
       }
-      return .parsed(ParsedFile(reading: file, name: name), replaces: slot)
+      return .parsed(
+        ParsedFile(reading: file, name: name, isCancelled: isCancelled), replaces: slot)
     }
   }
 
@@ -110,7 +141,10 @@ enum CheckedFile: Sendable {
     _ slot: Int, _ path: [UInt8], _ name: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles
   ) -> CheckedFile? {
     if stamp == known.stamp(slot) {
-      guard let failure = known.failure(slot) else { return .unchanged(slot) }
+      // An archive is read to the place where it is damaged, and that is long.
+      guard let failure = known.failure(slot), !known.isArchive(slot) else {
+        return .unchanged(slot)
+      }
       // Permissions of folders and failing disks leave no trace in what the system says of a file.
       let parsed = ParsedFile(reading: path, name: name)
       return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)

@@ -49,11 +49,26 @@ extension IndexSession {
     var changes = LibraryChanges()
     var added: [Int] = []
     var gone: [Int] = []
+    /// Archives that were met and are to be read.
+    var archives: [FoundArchive] = []
 
     init(known: KnownFiles) {
       self.known = known
       hadFiles = known.count > 0
     }
+  }
+
+  /// An archive that is new or changed.
+  private struct FoundArchive {
+    var root: Int
+    /// The folder that it lies in.
+    var relative: [UInt8]
+    var name: [UInt8]
+    /// The slot of what it was before.
+    var replaces: Int?
+
+    /// The way to it, as those of folders are told.
+    var way: [UInt8] { FolderPath.join(relative, name) }
   }
 
   /// Keeps what was read; the next session goes on from there.
@@ -76,34 +91,45 @@ extension IndexSession {
     pace = Pace()
     // A whole index knows how many there are, near enough.
     let total = isComplete ? { scope == nil ? known.count : nil } : count(walk)
-    Ingestion.run(walk, folder: folder) { batch, path in
-      CheckedFile.files(
-        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
-        known: known, byName: scope != nil)
-    } take: { batch, checked in
-      looked += checked.count
-      take(batch, checked, &seen, &findings)
+    func goOn(_ count: Int, _ phase: LoadProgress.Phase, total: Int?) -> Bool {
+      looked += count
       pace.note(looked)
       // Each storage costs a pass over all that is there: so they come ever more seldom.
       if columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1) {
         next = columns.count * 4
         makeStorage()
         made = Clock.now
-        show(.reading, done: looked, total: total())
+        show(.reading, done: looked, total: total)
       } else if pace.isDue {
-        show(
-          findings.hadFiles && findings.added.isEmpty ? .checking : .reading, done: looked,
-          total: total())
+        show(phase, done: looked, total: total)
       }
       saveIfDue()
       return !options.isCancelled()
+    }
+    let isCancelled = options.isCancelled
+    Ingestion.run(walk, folder: folder) { batch, path in
+      CheckedFile.files(
+        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
+        known: known, byName: scope != nil, isCancelled: isCancelled)
+    } take: { batch, checked in
+      take(batch, checked, &seen, &findings)
+      let phase: LoadProgress.Phase =
+        findings.hadFiles && findings.added.isEmpty ? .checking : .reading
+      return goOn(checked.count, phase, total: total())
+    }
+    let archives = findings.archives
+    findings.archives = []
+    for archive in archives where !options.isCancelled() {
+      // How many files are in it nobody knows before its end.
+      read(archive, &seen, &findings) { goOn($0, .reading, total: nil) }
     }
     guard !options.isCancelled() else { return }
     let gone = known.slots.filter {
       !seen.contains($0) && scope?.contains(files.folder[$0]) ?? true
     }
     for slot in gone { files.kill(slot) }
-    findings.gone += gone
+    // Of an archive the files in it count.
+    findings.gone += gone.filter { !known.isArchive($0) }
     findings.changes.added = findings.added.count
     findings.changes.gone = findings.gone.count
   }
@@ -126,6 +152,49 @@ extension IndexSession {
     return { isDone.isRaised ? counted.value : nil }
   }
 
+  /// Reads an archive; it is noted itself once all of its files are, so that one whose reading was
+  /// given up is read again.
+  private func read(
+    _ archive: FoundArchive, _ seen: inout SlotSet, _ findings: inout Findings,
+    goOn: (Int) -> Bool
+  ) {
+    let known = findings.known.members(root: archive.root, archive: archive.way)
+    for slot in known + [archive.replaces].compactMap(\.self) {
+      seen.insert(slot)
+      files.kill(slot)
+    }
+    let isNew = known.isEmpty && archive.replaces == nil
+    let stamp = FileReading.status(FolderPath.join(walk.roots[archive.root], archive.way)).map(
+      FileReading.stamp)
+    func folder(_ relative: [UInt8]) -> UInt32 {
+      FolderPath.spelled(root: archive.root, relative: relative)
+        .withUnsafeBufferPointer { files.folders.intern($0) }
+    }
+    let outcome = ArchiveIngestion.run(
+      FolderPath.join(walk.roots[archive.root], archive.way), isCancelled: options.isCancelled
+    ) { members in
+      for member in members {
+        let place = FileColumns.Member(archiveLength: archive.way.count, place: member.place)
+        let file = files.append(
+          folder: folder(FolderPath.join(archive.way, member.folder)), name: member.file.name,
+          stamp: stamp ?? .init(), member: place, reason: member.file.reason,
+          isOrdinary: member.file.isOrdinary)
+        for cable in member.file.cables { columns.append(cable, file: file) }
+        if isNew { findings.added.append(file) }
+      }
+      return goOn(members.count)
+    }
+    guard !options.isCancelled() else { return }
+    let own = files.append(
+      folder: folder(archive.relative), name: archive.name, stamp: outcome.stamp,
+      reason: outcome.reason, isOrdinary: outcome.isOrdinary)
+    if !isNew {
+      findings.changes.changed += 1
+    } else if outcome.reason != nil {
+      findings.added.append(own)
+    }
+  }
+
   /// Takes some files of one folder in.
   private func take(
     _ batch: FolderWalk.Batch, _ checked: [CheckedFile], _ seen: inout SlotSet,
@@ -145,12 +214,23 @@ extension IndexSession {
           folder: folder, name: name, stamp: .init(), reason: reason, isOrdinary: isOrdinary)
       }
     }
+    func members(_ slot: Int) -> [Int] {
+      guard known.hasArchives else { return [] }
+      let name = Array(files.name.bytes[files.name.range(slot)])
+      return known.members(root: batch.root, archive: FolderPath.join(batch.relative, name))
+    }
     for one in checked {
       switch one {
-      case .unchanged(let slot): seen.insert(slot)
+      case .unchanged(let slot):
+        seen.insert(slot)
+        for member in members(slot) { seen.insert(member) }
       case .touched(let slot, let stamp):
         seen.insert(slot)
         files.touch(slot, stamp)
+      case .parsed(let parsed, let replaced) where parsed.isArchive:
+        findings.archives.append(
+          FoundArchive(
+            root: batch.root, relative: batch.relative, name: parsed.name, replaces: replaced))
       case .parsed(let parsed, let replaced):
         let file = files.append(
           folder: folder, name: parsed.name, stamp: parsed.stamp, digest: parsed.digest.value,

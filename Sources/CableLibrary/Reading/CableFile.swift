@@ -1,5 +1,6 @@
 import CableCore
 import Glibc
+import PackedFiles
 
 /// What the bytes of a whole file come to, a chunk at a time.
 struct FileDigest: Sendable {
@@ -18,47 +19,157 @@ enum CableFile {
     /// Why it holds no cable; nil where it holds some.
     var reason: String?
     /// What the system said of it when it was opened.
-    var stamp: FileColumns.Stamp
+    var stamp = FileColumns.Stamp()
     /// Of the bytes that were read.
-    var digest: FileDigest
+    var digest = FileDigest()
     /// What the file was taken for, where that was asked for.
     var recognition: Recognition?
+    /// True for an archive, of which nothing was read: `ArchiveMembers` gives the files in it.
+    var isArchive = false
   }
 
   /// Bytes that are read at once.
-  private static let chunk = 1 << 20
+  static let chunk = 1 << 20
 
-  /// Reads a file from its beginning and gives its cables in order.
+  /// Reads a file from its beginning and gives its cables in order; of a compressed one those of the
+  /// text in it.
   ///
   /// - Parameters:
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
   ///   - explains: true keeps what it was taken for, and why.
+  ///   - isCancelled: asked now and then; true gives up.
   ///   - each: gets each cable's text.
   ///   - passed: gets each record of the file that gave none.
   /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
-    _ path: [UInt8], name: String, explains: Bool = false, each: (SourceText) -> Void,
+    _ path: [UInt8], name: String, explains: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false }, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
-    var found = Found(stamp: file.stamp, digest: FileDigest())
+    let isLarge = file.size > chunk
+    let first =
+      isLarge
+      ? try FileReading.bytes(of: file.descriptor, 0..<chunk, path)
+      : try FileReading.contents(of: file, path)
+    if let kind = PackedKind(first), Container.reasonUnread(first) == nil {
+      return try unpack(
+        file, path, kind, name: name, explains: explains, isCancelled: isCancelled, each: each,
+        passed: passed)
+    }
     var reader = ContainerReader(fileName: name, explains: explains)
-    if file.size > chunk {
-      try stream(file, path, into: &reader, &found.digest, each: each, passed: passed)
-    } else {
-      let bytes = try FileReading.contents(of: file, path)
-      if !bytes.isEmpty { found.digest.append(bytes) }
+    var digest = FileDigest()
+    var offset = first.count
+    if !first.isEmpty { digest.append(first) }
+    try feed(&reader, first, path, each: each, passed: passed) { () throws(LibraryError) in
+      guard isLarge else { return [] }
+      let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + chunk), path)
+      offset += bytes.count
+      if !bytes.isEmpty { digest.append(bytes) }
+      return bytes
+    }
+    var found = end(of: &reader, each: each, passed: passed)
+    (found.stamp, found.digest) = (file.stamp, digest)
+    return found
+  }
+
+  /// Reads a compressed text; of an archive only that it is one.
+  private static func unpack(
+    _ file: FileReading.OpenFile, _ path: [UInt8], _ kind: PackedKind, name: String, explains: Bool,
+    isCancelled: @escaping @Sendable () -> Bool, each: (SourceText) -> Void,
+    passed: (PassedRecord) -> Void
+  ) throws(LibraryError) -> Found {
+    let packed = try FileReading.unpacking(path) { () throws(PackedFault) in
+      try PackedFile(
+        descriptor: file.descriptor, size: file.size, isCancelled: isCancelled)
+    }
+    if packed.isArchive { return Found(stamp: file.stamp, isArchive: true) }
+    let first = try FileReading.unpacking(path) { () throws(PackedFault) in
+      try packed.next() == nil ? [] : try packed.read(chunk)
+    }
+    var found = try unpacked(
+      first, path, name: unpackedName(name), explains: explains, each: each, passed: passed
+    ) { () throws(LibraryError) in
+      try FileReading.unpacking(path) { () throws(PackedFault) in try packed.read(chunk) }
+    }
+    found.recognition?.signs.append("it is compressed by \(kind.name)")
+    found.stamp = file.stamp
+    return found
+  }
+
+  /// Reads what comes out of a packed file.
+  ///
+  /// - Parameters:
+  ///   - first: the first bytes.
+  ///   - path: of the packed file, for messages.
+  ///   - name: of the text in it.
+  ///   - explains: true keeps what it was taken for, and why.
+  ///   - each: gets each cable's text.
+  ///   - passed: gets each record that gave none.
+  ///   - next: gives the bytes that follow; none at the end.
+  /// - Returns: what was found beside the cables.
+  /// - Throws: what `next` throws, and where it is too large for one text.
+  static func unpacked(
+    _ first: [UInt8], _ path: [UInt8], name: String, explains: Bool = false,
+    each: (SourceText) -> Void, passed: (PassedRecord) -> Void = { _ in },
+    next: () throws(LibraryError) -> [UInt8]
+  ) throws(LibraryError) -> Found {
+    if PackedKind(first) != nil, Container.reasonUnread(first) == nil {
+      return Found(reason: "it is packed within a packed file: unpack it first")
+    }
+    var reader = ContainerReader(fileName: name, explains: explains)
+    try feed(&reader, first, path, each: each, passed: passed, next: next)
+    return end(of: &reader, each: each, passed: passed)
+  }
+
+  /// The name of the text in a compressed file: without the last ending.
+  static func unpackedName(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// Gives the bytes of a file to a reader, and its cables as far as they come before the end.
+  ///
+  /// - Parameters:
+  ///   - reader: takes the bytes.
+  ///   - first: the first of them.
+  ///   - path: of the file, for messages.
+  ///   - each: gets each cable's text.
+  ///   - passed: gets each record that gave none.
+  ///   - next: gives the bytes that follow; none at the end.
+  /// - Throws: what `next` throws, and where it is too large for one text.
+  static func feed(
+    _ reader: inout ContainerReader, _ first: [UInt8], _ path: [UInt8],
+    each: (SourceText) -> Void, passed: (PassedRecord) -> Void,
+    next: () throws(LibraryError) -> [UInt8]
+  ) throws(LibraryError) {
+    var bytes = first
+    var count = 0
+    while !bytes.isEmpty {
+      count += bytes.count
       for source in reader.append(bytes) { each(source) }
       reader.takePassed().forEach(passed)
+      guard reader.mayHoldText else { return }
+      guard reader.isStreaming || count <= FileReading.largest else {
+        throw .unreadable(
+          path: FileReading.shown(path), reason: "it is larger than \(FileReading.largest >> 20) MB"
+        )
+      }
+      bytes = try next()
     }
+  }
+
+  /// Gives the cables that the end of a file brings.
+  static func end(
+    of reader: inout ContainerReader, each: (SourceText) -> Void, passed: (PassedRecord) -> Void
+  ) -> Found {
     let rest = reader.finish()
     for source in rest.cables { each(source) }
     rest.passed.forEach(passed)
-    (found.reason, found.recognition) = (rest.reason, reader.recognition)
-    return found
+    return Found(reason: rest.reason, recognition: reader.recognition)
   }
 
   /// What the bytes of a file come to now, and what the system said of it when it was opened.
@@ -87,17 +198,26 @@ enum CableFile {
   ///
   /// - Returns: nil where the file no longer holds the cable there.
   static func source(
-    _ path: [UInt8], name: String, part: Int, fileRange: Range<Int>
+    _ place: FilePlace, part: Int, fileRange: Range<Int>,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LibraryError) -> SourceText? {
+    let path = place.path
+    if place.member != nil {
+      return try PackedPlaces.shared.source(
+        place, part: part, fileRange: fileRange, isCancelled: isCancelled)
+    }
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
-    if fileRange.lowerBound == 0, file.size <= chunk {
-      // A text of its own: also where it has grown or shrunk since.
-      let bytes = try FileReading.bytes(of: file.descriptor, 0..<file.size, path)
-      return Container.read(bytes, fileName: name).cables.first { $0.part == part }
+    let name = place.name
+    let isText = fileRange.lowerBound == 0 && file.size <= chunk
+    let headLength = isText ? file.size : min(file.size, ContainerReader.headLength)
+    let head = try FileReading.bytes(of: file.descriptor, 0..<headLength, path)
+    if PackedKind(head) != nil {
+      return try PackedPlaces.shared.source(
+        place, part: part, fileRange: fileRange, isCancelled: isCancelled)
     }
-    let head = try FileReading.bytes(
-      of: file.descriptor, 0..<min(file.size, ContainerReader.headLength), path)
+    // A text of its own: also where it has grown or shrunk since.
+    if isText { return Container.read(head, fileName: name).cables.first { $0.part == part } }
     guard fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest else {
       return nil
     }
@@ -107,24 +227,19 @@ enum CableFile {
       in: bytes, head: head, fileName: name, part: part, fileRange: fileRange)
   }
 
-  /// Gives the cables of a large file as far as they come before its end.
-  private static func stream(
-    _ file: FileReading.OpenFile, _ path: [UInt8], into reader: inout ContainerReader,
-    _ digest: inout FileDigest, each: (SourceText) -> Void, passed: (PassedRecord) -> Void
-  ) throws(LibraryError) {
-    var offset = 0
-    while true {
-      let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + chunk), path)
-      if bytes.isEmpty { return }
-      offset += bytes.count
-      digest.append(bytes)
-      for source in reader.append(bytes) { each(source) }
-      reader.takePassed().forEach(passed)
-      guard reader.isStreaming || offset <= FileReading.largest else {
-        throw .unreadable(
-          path: FileReading.shown(path), reason: "it is larger than \(FileReading.largest >> 20) MB"
-        )
+  /// The bytes of a range of a file, or of what is packed in it; fewer where it ends before.
+  static func bytes(
+    _ place: FilePlace, _ range: Range<Int>, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LibraryError) -> [UInt8] {
+    if place.member == nil {
+      let file = try FileReading.open(place.path)
+      defer { close(file.descriptor) }
+      let head = try FileReading.bytes(
+        of: file.descriptor, 0..<PackedKind.headLength, place.path)
+      if PackedKind(head) == nil {
+        return try FileReading.bytes(of: file.descriptor, range, place.path)
       }
     }
+    return try PackedPlaces.shared.bytes(place, range, isCancelled: isCancelled)
   }
 }

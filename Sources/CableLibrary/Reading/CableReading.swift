@@ -3,23 +3,37 @@ import CableCore
 /// Reads the file of a row again and parses its cable.
 enum CableReading {
   /// The cable of a row; one whose sections came in several files is read from all of them.
-  static func cable(_ row: LibraryRow) throws(LibraryError) -> Cable {
-    let first = try source(row.storage, row.slot)
+  static func cable(
+    _ row: LibraryRow, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> Cable {
+    let first = try source(row.storage, row.slot, isCancelled: isCancelled)
     var sources = [first]
-    for slot in row.otherSections { sources.append(try source(row.storage, slot)) }
+    for slot in row.otherSections {
+      sources.append(try source(row.storage, slot, isCancelled: isCancelled))
+    }
     return Cable(parsing: sources.count > 1 ? SectionText.joined(sources) ?? first : first)
   }
 
   /// The text of one slot, without the other sections.
-  static func source(_ storage: LibraryStorage, _ slot: Int) throws(LibraryError) -> SourceText {
+  static func source(
+    _ storage: LibraryStorage, _ slot: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> SourceText {
     let row = LibraryRow(storage: storage, slot: slot)
-    let path = LibraryFiles(storage: storage).bytes(row.file)
+    let place = LibraryFiles(storage: storage).place(row.file)
     guard
       let source = try CableFile.source(
-        path, name: FileReading.name(of: path), part: row.part, fileRange: row.fileRange)
+        place, part: row.part, fileRange: row.fileRange, isCancelled: isCancelled)
     else {
-      throw .changed(path: FileReading.shown(path))
+      throw .changed(path: place.shown)
     }
     return source
+  }
+
+  /// The bytes of one slot as they lie in its file, or in what is packed in it.
+  static func bytes(
+    _ row: LibraryRow, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> [UInt8] {
+    let place = LibraryFiles(storage: row.storage).place(row.file)
+    return try CableFile.bytes(place, row.fileRange, isCancelled: isCancelled)
   }
 }

@@ -11,15 +11,20 @@ public struct StreamedCable: Sendable {
   /// Paths of the files of its sections, each with how many lines of the text stand before it.
   private let sections: [(path: String, lines: Int)]
 
-  init(_ cable: Cable, path: String) {
+  /// Where its file lies; of several that of the first section.
+  private let place: FilePlace
+
+  init(_ cable: Cable, path: String, at place: FilePlace) {
     self.cable = cable
     self.path = path
+    self.place = place
     fileCount = cable.source.part == 0 ? 1 : 0
     sections = [(path, 0)]
   }
 
-  init(_ cable: Cable, sections: [(path: String, source: SourceText)]) {
+  init(_ cable: Cable, sections: [(path: String, source: SourceText)], at place: FilePlace) {
     self.cable = cable
+    self.place = place
     path = sections.first?.path ?? ""
     fileCount = sections.count { $0.source.part == 0 }
     var lines = 0
@@ -29,6 +34,13 @@ public struct StreamedCable: Sendable {
       }
       return (path, lines)
     }
+  }
+
+  /// Its bytes as they lie in its file, or in what is packed in it.
+  ///
+  /// - Throws: where they cannot be read again.
+  public func bytes() throws(LibraryError) -> [UInt8] {
+    try CableFile.bytes(place, cable.source.fileRange) { false }
   }
 
   /// The file that a line of the text stands in, and its number there; lines count from 1.
@@ -64,79 +76,181 @@ public enum CableStream {
           let path = FileReading.shown(FolderPath.join(folder, name))
           skipped(SkippedFile(path: path, reason: reason, isOrdinary: isOrdinary))
         }
-        var share = Share(batch: batch, folder: folder)
+        var share = FolderShare(batch: batch, folder: folder)
         for file in batch.names.indices {
-          do throws(LibraryError) {
-            if let reason = try share.read(file, each: each, passed: passed) {
-              skipped(SkippedFile(path: FileReading.shown(share.path(file)), reason: reason))
-            }
-          } catch {
+          let path = FolderPath.join(folder, batch.names[file])
+          func tell(_ reason: String, isOrdinary: Bool) {
             skipped(
-              SkippedFile(
-                path: FileReading.shown(share.path(file)), reason: error.message,
-                isOrdinary: false))
+              SkippedFile(path: FileReading.shown(path), reason: reason, isOrdinary: isOrdinary))
+          }
+          do throws(LibraryError) {
+            let found = try share.read(file, each: each, passed: passed)
+            if let reason = found.reason { tell(reason, isOrdinary: true) }
+            guard found.isArchive else { continue }
+            var archive = ArchiveShare(
+              path, relative: FolderPath.join(batch.relative, batch.names[file]))
+            try archive.read(each: each, skipped: skipped, passed: passed)
+            if archive.count == 0 { tell("it is an archive without files", isOrdinary: true) }
+          } catch {
+            tell(error.message, isOrdinary: false)
           }
         }
         return true
       }
     }
   }
+}
 
-  /// Files of one folder.
-  private struct Share {
-    let batch: FolderWalk.Batch
-    let folder: [UInt8]
-    /// Looked for once a section of a cable is met.
-    var sections: FolderSections?
+/// Files among which the sections of a cable may lie.
+protocol SectionShare {
+  /// Where the sections of cables lie; looked for once one is met.
+  mutating func sections(of file: Int) -> FolderSections
+  /// The way to a file, relative to the path that was asked for.
+  func relative(_ file: Int) -> String
+  /// Where a file lies.
+  func place(of file: Int) -> FilePlace
+}
 
-    func path(_ file: Int) -> [UInt8] { FolderPath.join(folder, batch.names[file]) }
+extension SectionShare {
+  /// Gives a section's cable with its other sections, where it is the first; those come with it.
+  mutating func give(_ cable: Cable, in file: Int, _ each: (StreamedCable) -> Void) {
+    let source = cable.source
+    let place = FolderSections.Place(file: file, part: source.part, fileRange: source.fileRange)
+    guard let places = sections(of: file).places(of: cable, at: place) else {
+      return each(StreamedCable(cable, path: relative(file), at: self.place(of: file)))
+    }
+    guard places.first == place else { return }
+    let found = places.compactMap { place -> (path: String, source: SourceText)? in
+      let source = try? CableFile.source(
+        self.place(of: place.file), part: place.part, fileRange: place.fileRange)
+      return source.map { (relative(place.file), $0) }
+    }
+    if let joined = SectionText.joined(found.map(\.source)) {
+      each(StreamedCable(Cable(parsing: joined), sections: found, at: self.place(of: file)))
+    } else {
+      each(StreamedCable(cable, path: relative(file), at: self.place(of: file)))
+    }
+  }
+}
 
-    /// Gives the cables of a file; returns why there are none.
-    mutating func read(
-      _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
-    ) throws(LibraryError) -> String? {
-      let name = FileReading.shown(batch.names[file])
-      return try CableFile.read(path(file), name: name) { source in
+/// Files of one folder.
+private struct FolderShare: SectionShare {
+  let batch: FolderWalk.Batch
+  let folder: [UInt8]
+  private var known: FolderSections?
+
+  init(batch: FolderWalk.Batch, folder: [UInt8]) {
+    self.batch = batch
+    self.folder = folder
+  }
+
+  private func path(_ file: Int) -> [UInt8] { FolderPath.join(folder, batch.names[file]) }
+
+  /// Gives the cables of a file; returns what was found beside them.
+  mutating func read(
+    _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
+  ) throws(LibraryError) -> CableFile.Found {
+    let name = FileReading.shown(batch.names[file])
+    return try CableFile.read(path(file), name: name) { source in
+      let cable = Cable(parsing: source)
+      guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
+        return each(StreamedCable(cable, path: relative(file), at: place(of: file)))
+      }
+      give(cable, in: file, each)
+    } passed: { record in
+      passed(SkippedFile(path: FileReading.shown(path(file)), record))
+    }
+  }
+
+  mutating func sections(of file: Int) -> FolderSections {
+    let sections = known ?? FolderSections(batch.names, in: folder)
+    known = sections
+    return sections
+  }
+
+  func relative(_ file: Int) -> String {
+    FileReading.shown(FolderPath.join(batch.relative, batch.names[file]))
+  }
+
+  func place(of file: Int) -> FilePlace { FilePlace(path(file)) }
+}
+
+/// Files of one archive, numbered by their places in it.
+private struct ArchiveShare: SectionShare {
+  private let path: [UInt8]
+  private let own: [UInt8]
+  /// Files that were met so far.
+  private(set) var count = 0
+  /// Of the files that were met: folder and name.
+  private var items: [Int: ArchiveMembers.Item] = [:]
+  /// Of each folder in it.
+  private var known: [[UInt8]: FolderSections]?
+
+  init(_ path: [UInt8], relative: [UInt8]) {
+    (self.path, own) = (path, relative)
+  }
+
+  /// Gives the cables of all files.
+  ///
+  /// - Throws: where the archive cannot be read to its end.
+  mutating func read(
+    each: (StreamedCable) -> Void, skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void
+  ) throws(LibraryError) {
+    let members = try ArchiveMembers(path)
+    while let item = try members.next() {
+      count += 1
+      items[item.place] = item
+      let shown = FileReading.shown(FolderPath.join(path, item.path))
+      let found = try members.read(item) { source in
         let cable = Cable(parsing: source)
-        guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
-          return each(StreamedCable(cable, path: relative(file)))
+        guard CableFacts.Section(cable) != nil else {
+          return each(StreamedCable(cable, path: relative(item.place), at: place(of: item.place)))
         }
-        give(cable, in: file, each)
+        give(cable, in: item.place, each)
       } passed: { record in
-        passed(
-          SkippedFile(
-            path: FileReading.shown(path(file)), reason: record.reason,
-            isOrdinary: !record.isFailure, record: record))
-      }.reason
+        passed(SkippedFile(path: shown, record))
+      }
+      if let reason = found.reason {
+        skipped(SkippedFile(path: shown, reason: reason, isOrdinary: found.isOrdinary))
+      }
     }
+  }
 
-    /// Gives a section's cable with its other sections, where it is the first; those come with it.
-    private mutating func give(_ cable: Cable, in file: Int, _ each: (StreamedCable) -> Void) {
-      let known = sections ?? FolderSections(batch.names, in: folder)
-      sections = known
-      let source = cable.source
-      let place = FolderSections.Place(file: file, part: source.part, fileRange: source.fileRange)
-      guard let places = known.places(of: cable, at: place) else {
-        return each(StreamedCable(cable, path: relative(file)))
-      }
-      guard places.first == place else { return }
-      let found = places.compactMap { place -> (path: String, source: SourceText)? in
-        let name = FileReading.shown(batch.names[place.file])
-        guard
-          let source = try? CableFile.source(
-            path(place.file), name: name, part: place.part, fileRange: place.fileRange)
-        else { return nil }
-        return (relative(place.file), source)
-      }
-      if let joined = SectionText.joined(found.map(\.source)) {
-        each(StreamedCable(Cable(parsing: joined), sections: found))
-      } else {
-        each(StreamedCable(cable, path: relative(file)))
-      }
-    }
+  mutating func sections(of file: Int) -> FolderSections {
+    let folders = known ?? lookThrough()
+    known = folders
+    return items[file].flatMap { folders[$0.folder] } ?? FolderSections()
+  }
 
-    private func relative(_ file: Int) -> String {
-      FileReading.shown(FolderPath.join(batch.relative, batch.names[file]))
+  /// Reads the whole archive for the places of sections.
+  private mutating func lookThrough() -> [[UInt8]: FolderSections] {
+    var folders: [[UInt8]: FolderSections] = [:]
+    // Where the archive cannot be read to its end is told where its turn comes.
+    guard let members = try? ArchiveMembers(path) else { return [:] }
+    while let item = try? members.next() {
+      items[item.place] = item
+      let found = try? members.read(
+        item, each: { folders[item.folder, default: FolderSections()].note($0, in: item.place) },
+        passed: { _ in })
+      if found == nil { break }
     }
+    return folders
+  }
+
+  func relative(_ file: Int) -> String {
+    FileReading.shown(FolderPath.join(own, items[file]?.path ?? []))
+  }
+
+  func place(of file: Int) -> FilePlace {
+    let name = items[file].map { FileReading.shown($0.name) } ?? ""
+    return FilePlace(path, member: .init(place: file, name: name))
+  }
+}
+
+extension SkippedFile {
+  /// A record that gave no cable.
+  init(path: String, _ record: PassedRecord) {
+    self.init(
+      path: path, reason: record.reason, isOrdinary: !record.isFailure, record: record)
   }
 }

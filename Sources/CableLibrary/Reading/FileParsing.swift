@@ -10,20 +10,58 @@ struct ParsedFile: Sendable {
   /// Why there is no cable; nil where there are some.
   var reason: String?
   var isOrdinary = true
+  /// True for an archive, whose files are to be read.
+  var isArchive = false
 
   /// Reads and parses a file; never fails, but tells.
-  init(reading path: [UInt8], name: [UInt8]) {
+  init(
+    reading path: [UInt8], name: [UInt8],
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.name = name
     do throws(LibraryError) {
       var facts: [CableFacts] = []
-      let found = try CableFile.read(path, name: FileReading.shown(name)) { source in
+      let found = try CableFile.read(
+        path, name: FileReading.shown(name), isCancelled: isCancelled
+      ) { source in
         facts.append(CableFacts(Cable(parsing: source)))
       }
       (reason, stamp, digest, cables) = (found.reason, found.stamp, found.digest, facts)
+      isArchive = found.isArchive
     } catch {
       reason = error.message
       isOrdinary = false
       if let info = FileReading.status(path) { stamp = FileReading.stamp(info) }
+    }
+  }
+
+  /// A small member of an archive by its bytes.
+  init(member item: ArchiveMembers.Item, of archive: [UInt8], _ bytes: [UInt8]) {
+    var isFirst = true
+    self.init(member: item, of: archive) { () throws(LibraryError) in
+      defer { isFirst = false }
+      return isFirst ? bytes : []
+    }
+  }
+
+  /// A member of an archive; `next` gives its bytes, none at the end.
+  init(
+    member item: ArchiveMembers.Item, of archive: [UInt8],
+    next: () throws(LibraryError) -> [UInt8]
+  ) {
+    name = item.name
+    guard item.refusal == nil else {
+      (reason, isOrdinary) = (item.refusal, item.isOrdinary)
+      return
+    }
+    do throws(LibraryError) {
+      var facts: [CableFacts] = []
+      let found = try CableFile.unpacked(
+        try next(), archive, name: FileReading.shown(name),
+        each: { facts.append(CableFacts(Cable(parsing: $0))) }, next: next)
+      (reason, cables) = (found.reason, facts)
+    } catch {
+      (reason, isOrdinary) = (error.clause, false)
     }
   }
 }

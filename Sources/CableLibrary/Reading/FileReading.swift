@@ -1,4 +1,5 @@
 import Glibc
+import PackedFiles
 
 /// Reads files whole, or a range of them.
 enum FileReading {
@@ -108,6 +109,18 @@ enum FileReading {
   static func name(of path: [UInt8]) -> String {
     let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
     return String(decoding: path[start...], as: UTF8.self)
+  }
+
+  /// What a body makes of a packed file, with its path in what it throws.
+  static func unpacking<Value>(
+    _ path: [UInt8], _ body: () throws(PackedFault) -> Value
+  ) throws(LibraryError) -> Value {
+    do throws(PackedFault) {
+      return try body()
+    } catch {
+      throw error.isCancelled
+        ? .cancelled : .unreadable(path: shown(path), reason: error.reason)
+    }
   }
 
   static func shown(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }

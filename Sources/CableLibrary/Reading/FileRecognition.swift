@@ -36,26 +36,42 @@ public struct FileRecognition: Sendable {
           (file.reason, file.isReadable) = (reason, isOrdinary)
           each(file)
         }
-        for name in batch.names { each(FileRecognition(reading: FolderPath.join(folder, name))) }
+        for name in batch.names { tell(FolderPath.join(folder, name), each) }
         return true
       }
     }
   }
 
+  /// Tells of a file; of an archive, of each file in it.
+  private static func tell(_ path: [UInt8], _ each: (FileRecognition) -> Void) {
+    var file = FileRecognition(path: FileReading.shown(path))
+    do throws(LibraryError) {
+      let found = try CableFile.read(
+        path, name: FileReading.name(of: path), explains: true,
+        each: { file.note($0) }, passed: { file.passed.append($0) })
+      (file.recognition, file.reason) = (found.recognition, found.reason)
+      guard found.isArchive else { return each(file) }
+      let members = try ArchiveMembers(path)
+      while let item = try members.next() {
+        var member = FileRecognition(path: FileReading.shown(FolderPath.join(path, item.path)))
+        let found = try members.read(
+          item, explains: true, each: { member.note($0) }, passed: { member.passed.append($0) })
+        (member.recognition, member.reason) = (found.recognition, found.reason)
+        member.isReadable = found.isOrdinary
+        each(member)
+      }
+      guard members.count == 0 else { return }
+      file.reason = "it is an archive without files"
+    } catch {
+      (file.reason, file.isReadable) = (error.message, false)
+    }
+    each(file)
+  }
+
   private init(path: String) { self.path = path }
 
-  private init(reading path: [UInt8]) {
-    self.init(path: FileReading.shown(path))
-    do throws(LibraryError) {
-      let found = try CableFile.read(path, name: FileReading.name(of: path), explains: true) {
-        cableCount += 1
-        for note in Cable(parsing: $0).diagnostics { findings[note.code, default: 0] += 1 }
-      } passed: {
-        passed.append($0)
-      }
-      (recognition, reason) = (found.recognition, found.reason)
-    } catch {
-      (reason, isReadable) = (error.message, false)
-    }
+  private mutating func note(_ source: SourceText) {
+    cableCount += 1
+    for note in Cable(parsing: source).diagnostics { findings[note.code, default: 0] += 1 }
   }
 }

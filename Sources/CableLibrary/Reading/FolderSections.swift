@@ -25,16 +25,22 @@ struct FolderSections {
     for (file, name) in names.enumerated() {
       let path = FolderPath.join(folder, name)
       // A file that cannot be read is told of where its turn comes.
-      _ = try? CableFile.read(path, name: FileReading.shown(name)) { source in
-        let cable = Cable(fieldsOf: source)
-        guard let section = CableFacts.Section(cable), let own = Self.name(cable, section) else {
-          return
-        }
-        let place = Place(file: file, part: source.part, fileRange: source.fileRange)
-        // Of copies of a section the first counts.
-        if groups[own]?[section.number] == nil { groups[own, default: [:]][section.number] = place }
-      }
+      _ = try? CableFile.read(path, name: FileReading.shown(name)) { note($0, in: file) }
     }
+  }
+
+  /// No files yet.
+  init() {}
+
+  /// Takes in a text of one file.
+  mutating func note(_ source: SourceText, in file: Int) {
+    let cable = Cable(fieldsOf: source)
+    guard let section = CableFacts.Section(cable), let own = Self.name(cable, section) else {
+      return
+    }
+    let place = Place(file: file, part: source.part, fileRange: source.fileRange)
+    // Of copies of a section the first counts.
+    if groups[own]?[section.number] == nil { groups[own, default: [:]][section.number] = place }
   }
 
   private static func name(_ cable: Cable, _ section: CableFacts.Section) -> Name? {

@@ -42,14 +42,6 @@ struct FolderWalk {
   /// The folders out of which no link leads, without links themselves; nil where links are followed.
   private let homes: [[UInt8]]?
 
-  /// Endings of files that hold no text; they are told, not read.
-  private static let binaryEndings: Set<String> = [
-    "7z", "avi", "bin", "bmp", "bz2", "db", "doc", "docx", "dylib", "exe", "gif", "gz", "ico",
-    "iso", "jar", "jpeg", "jpg", "mkv", "mov", "mp3", "mp4", "o", "odt", "ods", "pdf", "png", "ppt",
-    "pptx", "pyc", "rar", "so", "sqlite", "tar", "tgz", "tif", "tiff", "wav", "webp", "xls", "xlsx",
-    "xz", "zip", "zst",
-  ]
-
   /// Files of one batch at most, so that huge folders flow.
   static let batchSize = 4_096
 
@@ -161,7 +153,8 @@ struct FolderWalk {
       guard count <= Self.smallCount else { return false }
       let folder = FolderPath.join(roots[batch.root], batch.relative)
       for name in batch.names {
-        size += FileReading.status(FolderPath.join(folder, name)).map { Int64($0.st_size) } ?? 0
+        let own = FileReading.status(FolderPath.join(folder, name)).map { Int64($0.st_size) } ?? 0
+        size += Self.mayBePacked(name) ? own * Self.packedWeight : own
       }
       return size <= Self.smallSize
     }
@@ -170,6 +163,15 @@ struct FolderWalk {
 
   private static let smallCount = 1_000
   private static let smallSize: Int64 = 16 << 20
+  /// What comes out of a packed file is so many times as much, as a guess.
+  private static let packedWeight: Int64 = 8
+
+  /// A guess by the ending, for what must be quick and may be wrong.
+  private static func mayBePacked(_ name: [UInt8]) -> Bool {
+    guard let dot = name.lastIndex(of: 0x2E), name.count - dot <= 5 else { return false }
+    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    return ["7z", "bz2", "gz", "tbz2", "tgz", "txz", "xz", "zip", "zst"].contains(ending)
+  }
 
   private func visit(
     _ root: Int, _ relative: [UInt8], _ seen: inout Set<[UInt64]>, _ found: (Batch) -> Bool,
@@ -212,12 +214,7 @@ struct FolderWalk {
       }
       switch kind {
       case Int32(DT_DIR): subfolders.append(name)
-      case Int32(DT_REG):
-        if let ending = Self.binaryEnding(name) {
-          batch.skipped.append((name, "files that end in .\(ending) are not read", true))
-        } else {
-          names.append(name)
-        }
+      case Int32(DT_REG): names.append(name)
       case -1: batch.skipped.append((name, "it is a link that leads nowhere", true))
       default: batch.skipped.append((name, "it is not an ordinary file", true))
       }
@@ -274,12 +271,6 @@ struct FolderWalk {
     case S_IFREG: return Int32(DT_REG)
     default: return Int32(DT_FIFO)
     }
-  }
-
-  private static func binaryEnding(_ name: [UInt8]) -> String? {
-    guard let dot = name.lastIndex(of: 0x2E), name.count - dot <= 7 else { return nil }
-    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
-    return binaryEndings.contains(ending) ? ending : nil
   }
 }
 

@@ -68,6 +68,8 @@ enum Effect: Sendable {
   /// Stops reading files; what was read stays.
   case pause
   case open(row: Int, Library)
+  /// Stops the cable that is being opened, where its file has to be unpacked for it.
+  case cancelOpening
   /// Lays a long page out.
   case layOut(Int, PageSource)
   /// Stops the page that is being laid out.

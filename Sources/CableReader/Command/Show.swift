@@ -93,23 +93,10 @@ struct Show: PrintingCommand {
 
   /// The bytes of the file in which the cable lies, as they are.
   private func raw(_ one: NamedCables.Found, _ output: Output) {
-    let file = one.file.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard file >= 0 else {
-      return Failure.say("\(one.path) cannot be read: \(String(cString: strerror(errno))).")
+    do throws(LibraryError) {
+      output.bytes(try one.bytes())
+    } catch {
+      Failure.say(error.message)
     }
-    defer { close(file) }
-    let range = one.cable.source.fileRange
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    var count = 0
-    while count < bytes.count {
-      let more = bytes.withUnsafeMutableBytes { buffer in
-        pread(
-          file, buffer.baseAddress?.advanced(by: count), buffer.count - count,
-          off_t(range.lowerBound + count))
-      }
-      if more <= 0 { break }
-      count += more
-    }
-    output.bytes(Array(bytes[..<count]))
   }
 }

@@ -23,7 +23,9 @@ struct EffectRunner: Sendable {
     switch effect {
     case .load: load(send)
     case .pause: jobs.cancelLoad()
-    case .open(let row, let library): open(row, library, send)
+    case .open(let row, let library):
+      open(row, library, isCancelled: jobs.startOpening(), send: send)
+    case .cancelOpening: jobs.cancelOpening()
     case .layOut(let number, let source):
       let isCancelled = jobs.start(.page, number)
       let page = PageMaker.page(source, isCancelled: isCancelled)
@@ -179,13 +181,19 @@ struct EffectRunner: Sendable {
     }
   }
 
-  private func open(_ row: Int, _ library: Library, _ send: @Sendable (Event) -> Void) {
+  /// Opens a row's cable; where that is given up, nothing is sent.
+  ///
+  /// Blocks until it is read.
+  func open(
+    _ row: Int, _ library: Library, isCancelled: @escaping @Sendable () -> Bool,
+    send: @Sendable (Event) -> Void
+  ) {
     let key = CableKey(library.rows[row])
     do throws(LibraryError) {
-      let cable = try LibraryLoader.cable(at: row, of: library)
+      let cable = try LibraryLoader.cable(at: row, of: library, isCancelled: isCancelled)
       send(.opened(key, cable, try? notebook.position(of: key)))
     } catch {
-      send(.openFailed(key, error))
+      if error != .cancelled { send(.openFailed(key, error)) }
     }
   }
 

@@ -114,7 +114,13 @@ private struct Work {
       // What is being read is in the way of nothing: it ends, and the next goes on from there.
       runner.jobs.cancelLoad()
       reading.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
-    case .pause, .cancel, .cancelLayout, .cancelSeek, .cancelSeekRows, .cancelViews:
+    case .open(let row, let library):
+      // Here, so that of several the last one stays.
+      let isCancelled = runner.jobs.startOpening()
+      DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
+        runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
+      }
+    case .pause, .cancel, .cancelOpening, .cancelLayout, .cancelSeek, .cancelSeekRows, .cancelViews:
       runner.run(effect) { mailbox.send($0) }
     case .copy, .redraw, .suspend, .run, .settings, .quit: break
     default:

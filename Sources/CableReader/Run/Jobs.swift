@@ -11,6 +11,7 @@ final class Jobs: Sendable {
     var latest: [Question: Int] = [:]
     var load = 0
     var job = 0
+    var opening = 0
     var searcher: Searcher?
   }
 
@@ -42,6 +43,18 @@ final class Jobs: Sendable {
 
   /// Stops reading; what was read stays.
   func cancelLoad() { state.withLock { $0.load += 1 } }
+
+  /// A cable that is opened stops the one that is being opened.
+  func startOpening() -> @Sendable () -> Bool {
+    let number = state.withLock { state in
+      state.opening += 1
+      return state.opening
+    }
+    return { [self] in state.withLock { $0.opening != number } }
+  }
+
+  /// Stops the cable that is being opened.
+  func cancelOpening() { state.withLock { $0.opening += 1 } }
 
   /// A new job stops the one before it.
   func startJob() -> @Sendable () -> Bool {

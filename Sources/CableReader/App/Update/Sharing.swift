@@ -20,7 +20,14 @@ extension App {
     case .print: return share(.text, for: .print, &state)
     case .editor:
       guard let row = state.actingRow else { return [] }
-      return [.run(.editor(path: state.library.files.bytes(state.library.rows[row].file)))]
+      let file = state.library.rows[row].file
+      if let archive = state.library.files.archive(of: file) {
+        let name = archive.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) }
+        state.message =
+          "it lies in \(name ?? "an archive"): unpack that to edit it, or | gives it to a program"
+        return []
+      }
+      return [.run(.editor(path: state.library.files.bytes(file)))]
     default: break
     }
     return []

@@ -44,7 +44,7 @@ extension App {
       state.reader.id = nil
       state.reader.pending = nil
       state.pane = .list
-      return []
+      return [.cancelOpening]
     }
     if state.reader.awaited != nil {
       state.message = "stopped laying out; the page is as it was"

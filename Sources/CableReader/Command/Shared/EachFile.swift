@@ -8,12 +8,20 @@ enum EachFile {
   struct Place {
     /// As it was given; `-` for standard input.
     var root: String
-    /// True for a folder; a file is named by the root alone.
+    /// True for a folder; a file is named by the root alone, what is packed in it behind that.
     var isFolder: Bool
 
     /// How a person names a file that was found.
     func named(_ relative: String) -> String {
-      isFolder ? root + (root.hasSuffix("/") ? "" : "/") + relative : root
+      if !isFolder, !relative.contains("/") { return root }
+      let below = isFolder ? relative : Self.below(relative)
+      return root + (root.hasSuffix("/") ? "" : "/") + below
+    }
+
+    /// The path of a file in an archive that was asked for, as of one in a folder; that of any other.
+    static func below(_ relative: String) -> String {
+      guard let slash = relative.firstIndex(of: "/") else { return relative }
+      return String(relative[relative.index(after: slash)...])
     }
   }
 
@@ -41,7 +49,8 @@ enum EachFile {
         count.files += found.fileCount
         count.cables += 1
         progress.show(files: count.files, cables: count.cables)
-        let path = !isFolder && StandardInput.isPath(root) ? StandardInput.name : found.path
+        let isInput = !isFolder && StandardInput.isPath(root)
+        let path = isInput ? StandardInput.name : isFolder ? found.path : Place.below(found.path)
         each(found, path, Place(root: StandardInput.shown(root), isFolder: isFolder))
       } skipped: { file in
         var file = file

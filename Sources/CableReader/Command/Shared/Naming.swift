@@ -8,8 +8,8 @@ struct NamedCables {
   struct Found {
     /// Its id, or the file's name where there is none.
     var title: String
-    /// Its file, as it can be opened.
-    var file: [UInt8]
+    /// Reads its bytes again, as they are in its file.
+    var bytes: () throws(LibraryError) -> [UInt8]
     /// Its file, relative to the path that was asked for.
     var path: String
     /// The path that was asked for; nil where none was.
@@ -69,7 +69,7 @@ struct NamedCables {
         ?? (name == StandardInput.name ? name : cable.source.hints.fileName ?? path)
       some.append(
         Found(
-          title: title, file: PathBytes.of(file), path: name == file ? path : name, root: name,
+          title: title, bytes: found.bytes, path: name == file ? path : name, root: name,
           cable: cable))
     } skipped: {
       reasons.append($0)
@@ -102,8 +102,9 @@ struct NamedCables {
       let place = selection.place(of: own)
       found.append(
         Found(
-          title: own.id, file: library.files.bytes(own.file), path: place.path, root: place.root,
-          cable: cable, row: row))
+          title: own.id,
+          bytes: { () throws(LibraryError) in try LibraryLoader.bytes(at: row, of: library) },
+          path: place.path, root: place.root, cable: cable, row: row))
     }
   }
 

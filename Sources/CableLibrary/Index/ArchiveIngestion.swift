@@ -1,0 +1,142 @@
+import CableCore
+import Glibc
+import PackedFiles
+import Synchronization
+
+/// Unpacks an archive on one thread and parses its files on all cores, in the archive's order.
+///
+/// Small files go to the parsers as they are; a table or dump of any size is parsed where it is
+/// unpacked, so that no more of it is in memory than a record.
+enum ArchiveIngestion {
+  /// What a file in the archive gave, and where it lies there.
+  struct Member: Sendable {
+    var place: Int
+    /// The way to it within the archive; empty at the top.
+    var folder: [UInt8]
+    var file: ParsedFile
+  }
+
+  /// What there is to say of the archive itself.
+  struct Outcome: Sendable {
+    var stamp = FileColumns.Stamp()
+    /// Why nothing of it was read, or not all; nil where all was.
+    var reason: String?
+    /// False where it could not be read to its end.
+    var isOrdinary = true
+  }
+
+  private enum Job: Sendable {
+    case parse([(item: ArchiveMembers.Item, bytes: [UInt8])])
+    case done(Member)
+  }
+
+  /// Bytes and files of one share.
+  private static let shareSize = 1 << 18
+  private static let shareCount = 64
+
+  /// Reads an archive; returns when all is done or `take` returned false.
+  ///
+  /// - Parameters:
+  ///   - path: of the archive.
+  ///   - limits: how far it is believed.
+  ///   - isCancelled: asked now and then; true gives up.
+  ///   - take: called on this thread with some files, in the archive's order.
+  /// - Returns: what there is to say of the archive itself.
+  static func run(
+    _ path: [UInt8], limits: PackedFile.Limits = PackedFile.Limits(),
+    isCancelled: @escaping @Sendable () -> Bool, take: ([Member]) -> Bool
+  ) -> Outcome {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let conveyor = Conveyor<Job, [Member]>(jobLimit: 4 * cores, resultLimit: 8 * cores)
+    let outcome = Mutex(Outcome())
+    let unpacker = Worker(.some) {
+      let end = unpack(path, limits, isCancelled) { conveyor.offer($0) }
+      outcome.withLock { $0 = end }
+      conveyor.finish()
+    }
+    let parsers = (0..<cores).map { _ in
+      Worker(.most) {
+        while let (number, job) = conveyor.nextJob() {
+          switch job {
+          case .done(let member): conveyor.deliver(number, [member])
+          case .parse(let share):
+            conveyor.deliver(
+              number,
+              share.map { Self.member($0.item, ParsedFile(member: $0.item, of: path, $0.bytes)) })
+          }
+        }
+      }
+    }
+    while let members = conveyor.nextResult() {
+      if !take(members) {
+        conveyor.stop()
+        break
+      }
+    }
+    unpacker.join()
+    for parser in parsers { parser.join() }
+    return outcome.withLock { $0 }
+  }
+
+  private static func member(_ item: ArchiveMembers.Item, _ file: ParsedFile) -> Member {
+    Member(place: item.place, folder: item.folder, file: file)
+  }
+
+  /// Makes jobs of the files of an archive, until `offer` returns false.
+  private static func unpack(
+    _ path: [UInt8], _ limits: PackedFile.Limits, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ offer: (Job) -> Bool
+  ) -> Outcome {
+    var outcome = Outcome()
+    var share: [(item: ArchiveMembers.Item, bytes: [UInt8])] = []
+    var size = 0
+    func flush() -> Bool {
+      defer { (share, size) = ([], 0) }
+      return share.isEmpty || offer(.parse(share))
+    }
+    do throws(LibraryError) {
+      let members = try ArchiveMembers(path, limits: limits, isCancelled: isCancelled)
+      outcome.stamp = members.stamp
+      while let item = try members.next() {
+        var fault: PackedFault?
+        func more() throws(LibraryError) -> [UInt8] {
+          do throws(PackedFault) {
+            return try members.read()
+          } catch {
+            fault = error
+            throw members.failure(error)
+          }
+        }
+        var first: [UInt8] = []
+        var failed: LibraryError?
+        if item.refusal == nil {
+          do throws(LibraryError) { first = try more() } catch { failed = error }
+        }
+        if first.count < CableFile.chunk, failed == nil {
+          share.append((item, first))
+          size += first.count
+          if size >= shareSize || share.count >= shareCount, !flush() { return outcome }
+          continue
+        }
+        guard flush() else { return outcome }
+        var beginning: [UInt8]? = first
+        let file = ParsedFile(member: item, of: path) { () throws(LibraryError) in
+          if let failed { throw failed }
+          if let bytes = beginning {
+            beginning = nil
+            return bytes
+          }
+          return try more()
+        }
+        guard offer(.done(member(item, file))) else { return outcome }
+        if let fault, fault.isFinal { throw members.failure(fault) }
+      }
+      if members.count == 0 { outcome.reason = "it is an archive without files" }
+    } catch {
+      (outcome.reason, outcome.isOrdinary) = (error.clause, false)
+      if let info = FileReading.status(path) { outcome.stamp = FileReading.stamp(info) }
+    }
+    _ = flush()
+    return outcome
+  }
+}
