@@ -5,8 +5,11 @@ import Testing
 
 @Suite("Files that cannot be read are told, and read once they can") struct FaultTests {
   /// A text with a hole behind it, too large to be one cable: unreadable also for root.
-  private static func writeHuge(_ folder: TemporaryFolder, _ name: String) throws {
-    try folder.write(name, String(repeating: "A tree.\n", count: 10_000))
+  private static func writeHuge(
+    _ folder: TemporaryFolder, _ name: String,
+    _ text: String = String(repeating: "A tree.\n", count: 10_000)
+  ) throws {
+    try folder.write(name, text)
     let handle = try FileHandle(forWritingTo: folder.url.appending(path: name))
     try handle.truncate(atOffset: 4 << 30)
     try handle.close()
@@ -22,6 +25,25 @@ import Testing
     #expect(library.rows.map(\.id).sorted() == ["09ASTANA1", "09ASTANA2"])
     #expect(library.skipped.map(\.path) == [folder.path + "/" + name])
     #expect(library.skipped.allSatisfy { !$0.isOrdinary })
+  }
+
+  @Test("So is one that begins with no text: its beginning says nothing of the rest")
+  func hole() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("b.txt", TemporaryFolder.cable("09ASTANA1"))
+    try Self.writeHuge(folder, "a.txt", "")
+    let library = try folder.load()
+    #expect(library.rows.map(\.id) == ["09ASTANA1"])
+    #expect(library.skipped.map(\.isOrdinary) == [false])
+    #expect(library.skipped.first?.reason.contains("larger than 64 MB") == true)
+  }
+
+  @Test("What its beginning names is no fault, of any size")
+  func film() throws {
+    let folder = try TemporaryFolder()
+    try Self.writeHuge(folder, "a.ogg", "OggS\u{0}\u{2}")
+    let library = try folder.load()
+    #expect(library.skipped.map(\.isOrdinary) == [true])
   }
 
   @Test("A link that leads nowhere, alone in its folder, is told too")

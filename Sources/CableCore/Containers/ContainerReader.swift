@@ -48,6 +48,11 @@ public struct ContainerReader: Sendable {
     }
   }
 
+  /// True where the beginning named what the file is: a kind that holds no text whatever follows.
+  public var isKindKnown: Bool {
+    if case .foreign = kind { true } else { false }
+  }
+
   /// The records that gave no cable since this was last asked.
   public mutating func takePassed() -> [PassedRecord] {
     defer { passed = [] }

@@ -71,6 +71,12 @@ enum CableFile {
       if !bytes.isEmpty { digest.append(bytes) }
       return bytes
     }
+    guard reader.mayHoldText || reader.isKindKnown || file.size <= FileReading.largest else {
+      // Its beginning says nothing of the rest, and that is too much to look at.
+      throw .unreadable(
+        path: FileReading.shown(path),
+        reason: "it is larger than \(FileReading.largest >> 20) MB, and does not begin as text")
+    }
     var found = end(of: &reader, each: each, passed: passed)
     (found.stamp, found.digest) = (file.stamp, digest)
     return found
