@@ -197,71 +197,68 @@ struct PreambleParser {
   private mutating func takeUnlabelled(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
-    let last = segments[segments.count - 1]
-    let isEmpty = pieces[last.start...].allSatisfy { range in
-      range.allSatisfy { bytes[$0].isBlank }
+    let label = segments[segments.count - 1].label
+    var signs = LineSigns()
+    let ending = Continuation.of(label).ending { sign in
+      signs.shows(sign) { shows(sign, words, line) }
     }
-    let hasFields = seen.hasAny(of: .fields)
-    let isCaption = CaptionLines.isCaptions(words)
-    let isRule = Furniture.isRule(bytes, line.range)
-    // A rule between the fields is no field.
-    if hasFields, isRule, hasLabelAhead(behind: 1) { return false }
-    if hasFields, !isCaption,
-      isRule
-        || Heading.isOpening(words)
-          && (line.gap > 0 || last.label != .subject || Heading.isSummary(words))
-    {
-      return true
+    switch ending {
+    case .body: return true
+    case .rule: return false
+    case .goesOn: break
+    case .passes: segments.append(Segment(label: nil, start: pieces.count))
+    case .opens(let label):
+      segments.append(Segment(label: label, start: pieces.count))
+      seen.insert(label)
     }
-    let lastPiece = last.start < pieces.count ? pieces[pieces.count - 1] : nil
-    switch last.label {
-    case .executiveOrder, .declassifyOn:
-      if TagsField.isCodeList(words), !seen.contains(.tags), words.count >= 2 {
-        segments.append(Segment(label: .tags, start: pieces.count))
-        seen.insert(.tags)
-      } else if isCaption || line.gap > 0 && !isEmpty {
-        if seen.contains(.subject), line.gap > 0, !isCaption { return true }
-        segments.append(Segment(label: nil, start: pieces.count))
-      }
-    case .tags:
-      let isOpen =
-        lastPiece.flatMap { bytes[$0].last { !$0.isBlank } } == UInt8(ascii: ",")
-        || hasOpenBracket(pieces[last.start...]) && line.gap == 0
-      if isEmpty || isOpen || (TagsField.isCodeList(words) && line.gap <= 1 && !isCaption) { break }
-      if !isCaption, line.gap > 0, seen.contains(.subject) || words.count > 8 { return true }
-      segments.append(Segment(label: nil, start: pieces.count))
-    case .subject:
-      if isEmpty || line.gap == 0 && !isCaption { break }
-      if !isCaption, hasLabelAhead() {
-        // Blank lines within the preamble: a subject that ends open goes on.
-        let end = lastPiece.flatMap { bytes[$0].last { !$0.isBlank } } ?? 0
-        if ":,-&/".utf8.contains(end) { break }
-      } else if !isCaption {
-        return true
-      }
-      segments.append(Segment(label: nil, start: pieces.count))
-    case .reference:
-      if isEmpty || line.gap == 0 && !Heading.isProse(words) { break }
-      if ReferenceList.isItem(words) { break }
-      guard isCaption else { return true }
-      segments.append(Segment(label: nil, start: pieces.count))
-    case .classifiedBy, .derivedFrom:
-      if isEmpty || line.gap == 0 || words[0].uppercased.begins("REASON") { break }
-      guard isCaption else { return true }
-      segments.append(Segment(label: nil, start: pieces.count))
-    case nil:
-      if seen.isEmpty, header.hasRead, cable.number == nil, !isCaption,
+    if label == nil, ending == .goesOn, isAboveFields {
+      let isCaption = signs.shows(.caption) { shows(.caption, words, line) }
+      if header.hasRead, cable.number == nil, !isCaption,
         ClassificationLine.readStation(words, into: &cable)
       {
         return false
       }
-      if !isCaption, seen.contains(.subject), line.gap > 0 || Heading.isProse(words) { return true }
-      if unknown == nil, !hasClassification, !header.hasRead, seen.isEmpty { unknown = index }
-    default:
-      if !isEmpty { segments.append(Segment(label: nil, start: pieces.count)) }
+      if unknown == nil, !hasClassification, !header.hasRead { unknown = index }
     }
     pieces.append(line.range)
     return false
+  }
+
+  private var isAboveFields: Bool { seen.isEmpty }
+
+  /// Whether a line without a label, or what stands around it, shows a sign.
+  private func shows(_ sign: LineSigns.Sign, _ words: [Word], _ line: TextLine) -> Bool {
+    let last = segments[segments.count - 1]
+    return switch sign {
+    case .fields: seen.hasAny(of: .fields)
+    case .subjectAbove: seen.contains(.subject)
+    case .tagsAbove: seen.contains(.tags)
+    case .gap: line.gap > 0
+    case .wideGap: line.gap > 1
+    case .long: words.count > 8
+    case .severalWords: words.count >= 2
+    case .emptyField:
+      pieces[last.start...].allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
+    case .commaAbove: endAbove(last) == UInt8(ascii: ",")
+    case .openEndAbove: endAbove(last).map { ":,-&/".utf8.contains($0) } ?? false
+    case .openBracketAbove: hasOpenBracket(pieces[last.start...])
+    case .rule: Furniture.isRule(bytes, line.range)
+    case .caption: CaptionLines.isCaptions(words)
+    case .opening: Heading.isOpening(words)
+    case .summary: Heading.isSummary(words)
+    case .reason: words.first?.uppercased.begins("REASON") ?? false
+    case .prose: Heading.isProse(words)
+    case .codes: TagsField.isCodeList(words)
+    case .item: ReferenceList.isItem(words)
+    case .labelAhead: hasLabelAhead()
+    case .labelBelow: hasLabelAhead(behind: 1)
+    }
+  }
+
+  /// The last byte of the field above that is no blank.
+  private func endAbove(_ last: Segment) -> UInt8? {
+    guard last.start < pieces.count else { return nil }
+    return bytes[pieces[pieces.count - 1]].last { !$0.isBlank }
   }
 
   /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
