@@ -69,6 +69,16 @@ public enum LibraryLoader {
     return bytes
   }
 
+  /// Why a file that was asked for by its name gives no cable, as a sentence for a person; nil for one
+  /// that gives some, for one of more than a megabyte, and for a folder.
+  ///
+  /// Cost: the file is read and recognised.
+  public static func reasonWithoutCable(_ path: String) -> String? {
+    let bytes = PathBytes.of(path)
+    guard let info = FileReading.status(bytes), info.st_mode & S_IFMT != S_IFDIR else { return nil }
+    return CableFile.reasonWithout(bytes)
+  }
+
   /// Why a path from the command line cannot be opened, in the system's words; nil where it can.
   public static func reasonMissing(_ path: String) -> String? {
     FileReading.status(PathBytes.of(path)) == nil ? String(cString: strerror(errno)) : nil

@@ -141,6 +141,38 @@ import Testing
     }
   }
 
+  /// Lines that belong to no cable: prose, capitals, and one word.
+  static let markers = [
+    "Quince trees were counted near the river.", "QUINCE TREES WERE COUNTED", "QUINCE",
+  ]
+
+  /// The places of a text's lines at which a line that was put in is not found again.
+  static func placesWhereLost(_ marker: String, in source: SourceText) -> [String] {
+    let lines = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return (0...lines.count).compactMap { place in
+      var marked = source
+      marked.headerEnd = nil
+      marked.bytes = Array(
+        (lines[..<place] + [Array(marker.utf8)[...]] + lines[place...]).joined(separator: [0x0A]))
+      let cable = Cable(parsing: marked)
+      if CableJSON.line(cable, path: "").uppercased().contains("QUINCE") { return nil }
+      let below = place < lines.count ? lines[place] : []
+      return "above line \(place + 1): \(String(decoding: below.prefix(50), as: UTF8.self))"
+    }
+  }
+
+  @Test(
+    "A line that stands anywhere in a cable is in its values, its text or its passing lines",
+    arguments: small + files)
+  func markers(fixture: Fixture) {
+    for source in Container.read(fixture.bytes, fileName: "09ASTANA1327.txt").cables {
+      for marker in Self.markers {
+        let lost = Self.placesWhereLost(marker, in: source)
+        if !lost.isEmpty { Issue.record("\(marker) is lost \(lost)") }
+      }
+    }
+  }
+
   @Test("The sample library is in order, whole, and cut and damaged in many places")
   func samples() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -56,8 +56,13 @@ struct BodyParser {
         continue
       }
       if first.isUpper || section.isOpen {
-        let isHeader = section.takes(line, bytes, &cable)
-        if isHeader
+        let role = section.role(of: line, bytes, &cable)
+        if role == .passing {
+          cable.pass(line.range)
+          isAfterBreak = true
+          continue
+        }
+        if role == .repeated
           || line.range.count <= 80
             && ClassificationLine.mayBegin(
               first, line.range.count > 1 ? bytes[line.range.lowerBound + 1] : 0)

@@ -3,47 +3,57 @@ extension Cable {
   ///
   /// Cost: linear in the length of the text.
   public init(parsing source: SourceText) {
-    self.init(unparsed: source)
-    diagnostics = source.diagnostics
-    isPartial = source.isExtract
     let plain = PlainBlanks.read(source.bytes)
-    if let plain { self.source.bytes = plain.bytes }
-    let body = readFields()
-    BodyParser.parse(body, into: &self)
+    var text = source
+    if let plain { text.bytes = plain.bytes }
+    let ahead = text.readAhead.fields(of: text) ?? FieldsRead(of: text)
+    self.init(ahead, of: source)
+    if let (whole, earlier) = EarlierCopies.setAside(in: ahead.lines, of: self) {
+      let whole = FieldsRead(of: text.without(earlier), lines: whole)
+      self.init(whole, of: source)
+      note(
+        .earlierCopy, at: earlier,
+        "an earlier copy of the cable stands above the text: only the raw view shows it")
+    }
     if signature.isEmpty {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
     }
-    if let plain {
-      self.source.bytes = source.bytes
-      if plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
-    }
+    self.source = source
+    self.source.readAhead = ReadAhead()
+    if source.isFragment { isPartial = true }
+    if let plain, plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
     CrossCheck.run(on: &self)
+  }
+
+  /// Goes on with the body, where header and fields are read.
+  private init(_ read: FieldsRead, of source: SourceText) {
+    self = read.cable
+    diagnostics = source.diagnostics + read.cable.diagnostics
+    BodyParser.parse(read.body, into: &self)
   }
 
   /// Reads header and labelled fields alone; paragraphs and what is found in them stay empty.
   ///
   /// Cost: linear in the text's lines; the prose is not looked at.
   public init(fieldsOf source: SourceText) {
-    self.init(unparsed: source)
-    if let plain = PlainBlanks.read(source.bytes) { self.source.bytes = plain.bytes }
-    _ = readFields()
-    self.source.bytes = source.bytes
-  }
-
-  /// Reads header and fields, where that was not done to recognise the text.
-  ///
-  /// - Returns: the lines of the body.
-  private mutating func readFields() -> ArraySlice<TextLine> {
-    if let read = source.readAhead.fields(of: source) {
-      var whole = source
-      whole.readAhead = ReadAhead()
-      let before = diagnostics
-      self = read.cable
-      source = whole
-      diagnostics = before + read.cable.diagnostics
-      return read.body
+    var text = source
+    if let plain = PlainBlanks.read(source.bytes) { text.bytes = plain.bytes }
+    let read = text.readAhead.fields(of: text) ?? FieldsRead(of: text)
+    self = read.cable
+    if let (whole, earlier) = EarlierCopies.setAside(in: read.lines, of: self) {
+      self = FieldsRead(of: text.without(earlier), lines: whole).cable
     }
-    source.readAhead = ReadAhead()
-    return PreambleParser.parse(into: &self, lines: TextLine.lines(of: source.bytes))
+    self.source = source
+    self.source.readAhead = ReadAhead()
+  }
+}
+
+extension SourceText {
+  /// The text whose header is not the one that its container told of, where that is set aside.
+  fileprivate func without(_ earlier: Range<Int>) -> SourceText {
+    guard let headerEnd, earlier.lowerBound < headerEnd else { return self }
+    var source = self
+    source.headerEnd = nil
+    return source
   }
 }

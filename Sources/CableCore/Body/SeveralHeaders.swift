@@ -5,43 +5,69 @@ struct SeveralHeaders {
   private var hasLevel = false
   private var hasLabel = false
 
-  /// Whether a line of the body belongs to a header of a further section.
+  /// What a line of the body is to a further section's header.
+  enum Role {
+    /// A line of the text.
+    case none
+    /// One of the header's, or of the fields below it, that says again what the first one says.
+    case repeated
+    /// One of them that says something else: it is kept as a line that no field takes.
+    case passing
+  }
+
+  /// What a line is, once another header was begun.
   ///
-  /// Above the classification line every line does; below it captions, labelled fields with their
-  /// second lines, and passing lines.
-  mutating func takes(_ line: TextLine, _ bytes: [UInt8], _ cable: inout Cable) -> Bool {
+  /// Above the classification line every line is the header's; below it captions, labelled fields with
+  /// their second lines, and passing lines.
+  mutating func role(of line: TextLine, _ bytes: [UInt8], _ cable: inout Cable) -> Role {
     if !isOpen {
       guard bytes.has("VZCZC", at: line.range.lowerBound), line.range.count <= 24 else {
-        return false
+        return .none
       }
       (isOpen, hasLevel, hasLabel) = (true, false, false)
       cable.note(
         .severalTransmissions, at: line.range, "another transmission begins within the text")
-      return true
+      return .repeated
     }
     let words = Word.words(bytes, line.range)
     let start = ParagraphStart.read(bytes, line: line.range)
     if start?.mark != nil || hasLevel && start?.number != nil {
       isOpen = false
-      return false
+      return .none
     }
     if !hasLevel {
       hasLevel = ClassificationLine.level(words) != nil
       if let section = ClassificationLine.section(in: words) {
         cable.highestSection = max(cable.highestSection, section.number)
       }
-      return true
+      return hasLevel || RoutingHeader.isHeaderLine(words) || isToldAbove(line, bytes, cable)
+        ? .repeated : .passing
     }
     let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: false)
     if labels.first?.start == line.range.lowerBound {
       hasLabel = true
-      return true
+    } else if !CaptionLines.isCaptions(words), line.gap > 0 || !hasLabel {
+      let isPassing =
+        !hasLabel && words.count > 2 && words[0].isUpper
+        && (words[1].is("FOR") || words[1].is("PASS"))
+      if !isPassing {
+        isOpen = false
+        return .none
+      }
     }
-    if CaptionLines.isCaptions(words) || line.gap == 0 && hasLabel { return true }
-    let isPassing =
-      !hasLabel && words.count > 2 && words[0].isUpper
-      && (words[1].is("FOR") || words[1].is("PASS"))
-    if !isPassing { isOpen = false }
-    return isPassing
+    return isToldAbove(line, bytes, cable) || CaptionLines.isCaptions(words) ? .repeated : .passing
+  }
+
+  /// Whether the first header or the fields below it have the same line.
+  private func isToldAbove(_ line: TextLine, _ bytes: [UInt8], _ cable: Cable) -> Bool {
+    let text = bytes[line.range]
+    var start = 0
+    while start + text.count <= cable.bodyStart,
+      let place = bytes.place(of: text[text.startIndex], from: start), place < cable.bodyStart
+    {
+      if bytes[place...].starts(with: text) { return true }
+      start = place + 1
+    }
+    return false
   }
 }

@@ -62,7 +62,9 @@ enum Signature {
     guard let last = lines.last, let index = lines.indices.last, !last.isFurniture else {
       return nil
     }
-    if let signed, let found = marked(signed, in: lines, bytes) { return found }
+    if let signed, let (index, name) = marked(signed, in: lines, bytes) {
+      return ending(with: name, on: index, of: lines, bytes)
+    }
     if let label = labels.first(where: { bytes.has($0, at: last.range.lowerBound) }) {
       let after = (last.range.lowerBound + label.utf8CodeUnitCount)..<last.range.upperBound
       guard let name = bared(bytes, after) else { return nil }
@@ -88,24 +90,31 @@ enum Signature {
   /// The name that the mark-up of the container says signed, on one of the last lines.
   private static func marked(
     _ signed: String, in lines: ArraySlice<TextLine>, _ bytes: [UInt8]
-  ) -> Found? {
+  ) -> (line: Int, name: Range<Int>)? {
     for index in lines.indices.suffix(6).reversed() {
       let range = lines[index].range
       guard range.count >= signed.utf8.count, range.count <= signed.utf8.count + 8,
         let name = place(of: signed, in: range, bytes)
       else { continue }
-      var start = index
-      // `[` in a line of its own.
-      while start > lines.startIndex, lines[start - 1].range.count <= 2,
-        !lines[start - 1].range.contains(where: { bytes[$0].isLetter || bytes[$0].isDigit })
-      {
-        start -= 1
-      }
-      return Found(
-        line: start, start: lines[start].range.lowerBound,
-        end: lines[lines.endIndex - 1].range.upperBound, names: [name])
+      return (index, name)
     }
     return nil
+  }
+
+  /// A name with the signs around it, to the end of the text; nil where words stand below it.
+  private static func ending(
+    with name: Range<Int>, on line: Int, of lines: ArraySlice<TextLine>, _ bytes: [UInt8]
+  ) -> Found? {
+    func hasWords(_ line: TextLine) -> Bool { bytes[line.range].contains(where: \.isWordByte) }
+    if lines[(line + 1)...].contains(where: hasWords) { return nil }
+    var start = line
+    // `[` in a line of its own.
+    while start > lines.startIndex, lines[start - 1].range.count <= 2, !hasWords(lines[start - 1]) {
+      start -= 1
+    }
+    return Found(
+      line: start, start: lines[start].range.lowerBound,
+      end: lines[lines.endIndex - 1].range.upperBound, names: [name])
   }
 
   /// Where a text stands in a line, case and all.

@@ -41,6 +41,8 @@ public struct Cable: Sendable, Hashable {
   public var captions: [Field<String>] = []
   /// Passing and attention lines before the executive order line.
   public var distribution: [Field<String>] = []
+  /// Header lines that no field takes, in order of place.
+  public var passing: [Field<String>] = []
   /// The executive order line.
   public var executiveOrder: Field<ExecutiveOrder>?
   /// Names of the persons who classified it.

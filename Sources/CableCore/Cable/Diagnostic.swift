@@ -29,6 +29,8 @@ public struct Diagnostic: Sendable, Hashable {
     case damagedRecord = "damaged-record"
     case containerMismatch = "container-mismatch"
     case unreadTable = "unread-table"
+    case bodyGuessed = "body-guessed"
+    case earlierCopy = "earlier-copy"
   }
 
   /// What was found.

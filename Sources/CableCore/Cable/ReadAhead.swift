@@ -1,25 +1,28 @@
-/// Header and fields of a text that had to be read to tell whether it is a cable, kept so that they
-/// are read once.
+/// Header and fields of a text, and where they end.
+final class FieldsRead: Sendable {
+  /// The cable, without its body.
+  let cable: Cable
+  /// All lines of the text.
+  let lines: [TextLine]
+  /// Those of the body.
+  let body: ArraySlice<TextLine>
+
+  /// What was read of a text's lines.
+  init(_ cable: Cable, lines: [TextLine], body: ArraySlice<TextLine>) {
+    self.cable = cable
+    self.lines = lines
+    self.body = body
+  }
+}
+
+/// What was read of a text to tell whether it is a cable, kept so that it is read once.
 ///
 /// It is no part of what a text is: two texts are equal with it and without.
 struct ReadAhead: Sendable, Hashable {
-  private final class Fields: Sendable {
-    let cable: Cable
-    let body: ArraySlice<TextLine>
+  private let read: FieldsRead?
 
-    init(_ cable: Cable, body: ArraySlice<TextLine>) {
-      self.cable = cable
-      self.body = body
-    }
-  }
-
-  private let read: Fields?
-
-  /// Nothing was read.
-  init() { read = nil }
-
-  /// What was read, and the lines of the body.
-  init(_ cable: Cable, body: ArraySlice<TextLine>) { read = Fields(cable, body: body) }
+  /// Nothing, or what was read.
+  init(_ read: FieldsRead? = nil) { self.read = read }
 
   /// True where nothing was read.
   var isEmpty: Bool { read == nil }
@@ -27,11 +30,13 @@ struct ReadAhead: Sendable, Hashable {
   /// What was read of a text; nil where that is nothing, or the text has changed since.
   ///
   /// Cost: constant where it has not changed.
-  func fields(of source: SourceText) -> (cable: Cable, body: ArraySlice<TextLine>)? {
+  func fields(of source: SourceText) -> FieldsRead? {
     guard let read, read.cable.source.bytes == source.bytes,
-      read.cable.source.format == source.format, read.cable.source.hints == source.hints
+      read.cable.source.format == source.format, read.cable.source.hints == source.hints,
+      read.cable.source.headerEnd == source.headerEnd,
+      read.cable.source.isExtract == source.isExtract
     else { return nil }
-    return (read.cable, read.body)
+    return read
   }
 
   static func == (left: ReadAhead, right: ReadAhead) -> Bool { true }

@@ -26,6 +26,11 @@ public struct SourceText: Sendable, Hashable {
   public var fileRange: Range<Int>
   /// What the container itself says about the cable, beside its text.
   public var hints: ContainerHints
+  /// Where the header ends, in bytes, where the container keeps header and text apart.
+  public var headerEnd: Int?
+  /// True for a piece of a cable in a file that was asked for by its name: a walk of a folder would
+  /// pass the file over.
+  public var isFragment = false
   /// What was noticed while decoding (encoding guessed, NUL bytes and the like).
   public var diagnostics: [Diagnostic]
   /// True where the container says that the text, or a part of it, is not there.

@@ -22,8 +22,14 @@ enum CablegatePage {
     cells(bytes, before: first, into: &hints)
     // The publisher's `¶` before numbers is no part of the cable; the lines leave it out.
     let joined = Array(blocks.joined(separator: [0x0A]))
-    let text = DumpText.read(joined, hints: &hints) ?? joined
-    return SourceText(bytes: text, format: .cablegateHTML, hints: hints)
+    var source = SourceText(bytes: joined, format: .cablegateHTML, hints: hints)
+    if let dump = DumpText.read(joined, hints: &hints) {
+      source = SourceText(bytes: dump.text, format: .cablegateHTML, hints: hints)
+      source.headerEnd = dump.headerEnd
+    } else if blocks.count > 1 {
+      source.headerEnd = blocks[0].count
+    }
+    return source
   }
 
   /// The facts of the table, in the order of its head: id, created, released, level, origin.

@@ -24,9 +24,11 @@ public enum Container {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - fileName: its name without folder; the cable's id may stand in it.
+  ///   - isNamed: true for a file that was asked for by its name, which is read however little of a
+  ///     cable it holds: a label, a mark, a classification line or an id.
   /// - Returns: the cables, or the reason why there are none. Never fails.
-  public static func read(_ bytes: [UInt8], fileName: String) -> Contents {
-    var reader = ContainerReader(fileName: fileName)
+  public static func read(_ bytes: [UInt8], fileName: String, isNamed: Bool = false) -> Contents {
+    var reader = ContainerReader(fileName: fileName, isNamed: isNamed)
     let cables = reader.append(bytes)
     let passed = reader.takePassed()
     let rest = reader.finish()
@@ -58,7 +60,7 @@ public enum Container {
       source?.fileRange = fileRange
       return source
     }
-    let found = read(bytes, fileName: fileName).cables
+    let found = read(bytes, fileName: fileName, isNamed: true).cables
     // A text with several transmissions gives them all: its parts share one range.
     guard var source = found.count > 1 ? found.first(where: { $0.part == part }) : found.first
     else {
@@ -88,7 +90,9 @@ public enum Container {
       var wide = WideText(encoding)
       text = wide.narrowed(Array(head[2...]), isLast: isWhole)
     }
-    if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
+    // Values of a table stand in quotes or are words: only a page begins with a tag.
+    let begins = text.first { !$0.isBlank && $0 != 0x0A && $0 != 0x0D && $0 < 0x80 }
+    if begins != UInt8(ascii: "<"), var found = RecordSniffer.find(in: text, isWhole: isWhole) {
       found.dialect.encoding = encoding
       return (.records(found.dialect), found.signs)
     }
@@ -110,7 +114,9 @@ public enum Container {
   }
 
   /// A file that is one text: page, archive text, dump, mail, Markdown or plain.
-  static func single(_ file: [UInt8], hints given: ContainerHints) -> Contents {
+  static func single(
+    _ file: [UInt8], hints given: ContainerHints, isNamed: Bool = false
+  ) -> Contents {
     var hints = given
     let decoded = Decoding(file)
     var bytes = decoded.bytes
@@ -148,8 +154,9 @@ public enum Container {
       }
     } else if let text = CopiedPage.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, format: .plusdHTML, hints: hints)
-    } else if DumpText.isDump(head), let text = DumpText.read(bytes, hints: &hints) {
-      source = SourceText(bytes: text, format: .dump, hints: hints)
+    } else if DumpText.isDump(head), let dump = DumpText.read(bytes, hints: &hints) {
+      source = SourceText(bytes: dump.text, format: .dump, hints: hints)
+      source?.headerEnd = dump.headerEnd
     } else if let text = LinedText.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, hints: hints)
     } else {
@@ -164,9 +171,15 @@ public enum Container {
     guard var source else {
       return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
     }
-    guard source.format == .cablegateHTML || Signs.holdsCable(&source) else {
-      return Contents(
-        cables: [], reason: "it holds no cable: no header, TAGS, SUBJECT or marked paragraph")
+    if source.format != .cablegateHTML, !Signs.holdsCable(&source) {
+      guard isNamed, Signs.holdsPart(source) else {
+        return Contents(
+          cables: [],
+          reason: isNamed
+            ? "it holds nothing of a cable: no label, mark, classification line or id"
+            : "it holds no cable: no header, TAGS, SUBJECT or marked paragraph")
+      }
+      source.isFragment = true
     }
     source.fileRange = 0..<file.count
     source.diagnostics += decoded.diagnostics

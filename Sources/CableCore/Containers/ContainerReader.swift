@@ -12,6 +12,7 @@ public struct ContainerReader: Sendable {
   }
 
   private var hints = ContainerHints()
+  private let isNamed: Bool
   /// What is not read yet; UTF-8 where the file is UTF-16 and holds records.
   private var buffer: [UInt8] = []
   /// Where the buffer begins in the file.
@@ -31,8 +32,15 @@ public struct ContainerReader: Sendable {
   /// Records that are looked at for what their columns mean.
   private static let explainedRecords = 64
 
-  /// A reader for a file of this name; `explains` keeps what it is taken for, and why.
-  public init(fileName: String, explains: Bool = false) {
+  /// A reader for a file of this name.
+  ///
+  /// - Parameters:
+  ///   - fileName: its name without folder.
+  ///   - isNamed: true for a file that was asked for by its name, which is read however little of a
+  ///     cable it holds.
+  ///   - explains: keeps what the file is taken for, and why.
+  public init(fileName: String, isNamed: Bool = false, explains: Bool = false) {
+    self.isNamed = isNamed
     self.explains = explains
     hints.fileName = Self.stem(of: fileName)
   }
@@ -101,7 +109,7 @@ public struct ContainerReader: Sendable {
   /// The cables of a file that holds no records: of each document in it.
   private func documents() -> Container.Contents {
     let ranges = Seams.documents(of: buffer)
-    guard ranges.count > 1 else { return Container.single(buffer, hints: hints) }
+    guard ranges.count > 1 else { return Container.single(buffer, hints: hints, isNamed: isNamed) }
     var all = Container.Contents(cables: [])
     for (number, range) in ranges.enumerated() {
       let found = Container.single(Array(buffer[range]), hints: hints)
@@ -119,7 +127,7 @@ public struct ContainerReader: Sendable {
       }
     }
     // What follows a page or a mailbox and is no cable is a part of the one document.
-    if all.cables.count < 2 { return Container.single(buffer, hints: hints) }
+    if all.cables.count < 2 { return Container.single(buffer, hints: hints, isNamed: isNamed) }
     all.reason = nil
     return all
   }

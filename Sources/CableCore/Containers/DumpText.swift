@@ -7,10 +7,13 @@ enum DumpText {
         && labelled("header:", in: head) != nil
   }
 
-  /// The cable's own text, header and body; nil where the text is no dump.
+  /// The cable's own text, header and body, and where the header ends in it; nil where the text is
+  /// no dump.
   ///
   /// The facts become hints; a copy of the header before them is the same header again.
-  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
+  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> (
+    text: [UInt8], headerEnd: Int?
+  )? {
     guard bytes.place(of: "REFID:", in: 0..<bytes.count) != nil,
       let refid = labelled("refid:", in: bytes), let header = labelled("header:", in: bytes),
       refid.upperBound <= header.lowerBound
@@ -33,7 +36,7 @@ enum DumpText {
       while end > header.upperBound, bytes[end - 1] == UInt8(ascii: "=") { end -= 1 }
     }
     guard let ends = bytes.place(of: "HEADER ENDS", in: header.upperBound..<end) else {
-      return Array(bytes[header.upperBound..<end])
+      return (Array(bytes[header.upperBound..<end]), nil)
     }
     var headerEnd = ends
     while headerEnd > header.upperBound,
@@ -45,7 +48,10 @@ enum DumpText {
     while bodyStart < end, bytes[bodyStart] == UInt8(ascii: "-") || bytes[bodyStart] == 0x20 {
       bodyStart += 1
     }
-    return Array(bytes[header.upperBound..<headerEnd] + bytes[bodyStart..<end])
+    return (
+      Array(bytes[header.upperBound..<headerEnd] + bytes[bodyStart..<end]),
+      headerEnd - header.upperBound
+    )
   }
 
   /// A label at a line's beginning within the first lines; its bytes.

@@ -1,10 +1,16 @@
 /// Text with Markdown's links and emphasis, as cables are passed on the web.
 enum MarkdownText {
-  /// Takes off `[text](target)` and `**`, and says whether there was any.
+  /// Takes off `[text](target)` and `**` of a text that is Markdown by its form, and says whether it
+  /// is.
   ///
-  /// Only a link whose closing bracket and target stand in the same line counts.
-  static func unwrapped(_ bytes: [UInt8]) -> (bytes: [UInt8], isMarkdown: Bool) {
-    guard bytes.place(of: UInt8(ascii: "[")) != nil else { return (bytes, false) }
+  /// A link is one whose closing bracket and target stand in the same line, and whose target is one
+  /// that a converter writes: an anchor, an address or a path. `[sum](1,000 dollars)` is text.
+  static func unwrapped(
+    _ bytes: [UInt8], isKnown: Bool = false
+  ) -> (bytes: [UInt8], isMarkdown: Bool) {
+    guard bytes.place(of: UInt8(ascii: "[")) != nil, isKnown || isMarkdown(bytes) else {
+      return (bytes, false)
+    }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var isMarkdown = false
@@ -73,7 +79,7 @@ enum MarkdownText {
       guard bytes[end] != 0x0A else { return nil }
       end += 1
     }
-    guard end < limit else { return nil }
+    guard end < limit, isTarget(bytes, (close + 2)..<end) else { return nil }
     return ((start + 1)..<close, end + 1)
   }
 
@@ -99,7 +105,7 @@ enum MarkdownText {
 
   /// One line; nil for the rule below a table's head and for a fence.
   private static func plainLine(_ line: [UInt8]) -> [UInt8]? {
-    var text = unwrapped(line).bytes
+    var text = unwrapped(line, isKnown: true).bytes
     let first = text.first { $0 != 0x20 }
     if first == UInt8(ascii: "|") {
       let cells = text.split(separator: UInt8(ascii: "|")).map { cell in
@@ -145,5 +151,47 @@ enum MarkdownText {
       }
     }
     return plain
+  }
+
+  private static let targets: [StaticString] = [
+    "#", "HTTP:", "HTTPS:", "MAILTO:", "/", "./", "../",
+  ]
+
+  private static func isTarget(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    targets.contains { $0.utf8CodeUnitCount <= range.count && bytes.has($0, at: range.lowerBound) }
+  }
+
+  /// The labels whose values a converter makes links of.
+  private static let labels: [StaticString] = [
+    "TAGS", "REF", "**TAGS", "**REF", "REFERENCE", "E.O.", "SUBJECT", "**SUBJECT",
+  ]
+
+  /// Whether a text is Markdown by its form: a link to an anchor, as converters make of TAGS, a link
+  /// in a labelled line, or a heading.
+  ///
+  /// A link in the prose alone is what somebody typed, and makes no Markdown.
+  private static func isMarkdown(_ bytes: [UInt8]) -> Bool {
+    if bytes.place(of: "](#", in: 0..<bytes.count) != nil { return true }
+    if let wiki = bytes.place(of: "[[", in: 0..<bytes.count), wikiLink(bytes, at: wiki) != nil {
+      return true
+    }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let first = bytes[start]
+      if first == UInt8(ascii: "#"),
+        bytes[start..<end].drop(while: { $0 == UInt8(ascii: "#") }).first == 0x20
+      {
+        return true
+      }
+      if first.isLetter || first == UInt8(ascii: "*"),
+        bytes.place(of: "](", in: start..<end) != nil,
+        labels.contains(where: { bytes.has($0, at: start) })
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
   }
 }

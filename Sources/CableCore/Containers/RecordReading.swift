@@ -26,12 +26,13 @@ struct RecordReading {
     for (index, item) in items.enumerated() where columns.text[index] == nil {
       note(item, columns.fields[index], into: &hints)
     }
-    var text = columns.wholeText()
+    var (text, headerEnd) = columns.wholeText()
     if text.isEmpty, hints.id == nil { return nil }
     text = FlattenedText.lined(text) ?? text
     let dump = DumpText.read(text, hints: &hints)
     var source = SourceText(
-      bytes: dump ?? text, format: isCablegate ? .cablegateCSV : dialect.format, hints: hints)
+      bytes: dump?.text ?? text, format: isCablegate ? .cablegateCSV : dialect.format, hints: hints)
+    source.headerEnd = dump == nil ? headerEnd : dump?.headerEnd
     source.isExtract = text.isEmpty
     source.diagnostics = notes
     if let fault {
@@ -201,16 +202,17 @@ struct RecordAssignment {
     }
   }
 
-  /// The whole text: as it was sent where that is there, else header and body.
-  func wholeText() -> [UInt8] {
+  /// The whole text: as it was sent where that is there, else header and body, and where the header
+  /// ends.
+  func wholeText() -> (text: [UInt8], headerEnd: Int?) {
     func first(_ meaning: RecordColumns.Meaning) -> [UInt8]? {
       text.firstIndex(of: meaning).map { items[$0].bytes }
     }
     let whole = first(.whole)
     let body = first(.body)
-    if let whole, whole.count * 2 > body?.count ?? 0 { return whole }
-    guard let header = first(.header) else { return body ?? [] }
-    return header + [0x0A] + (body ?? [])
+    if let whole, whole.count * 2 > body?.count ?? 0 { return (whole, nil) }
+    guard let header = first(.header) else { return (body ?? [], nil) }
+    return (header + [0x0A] + (body ?? []), header.count)
   }
 
   /// True where a text begins with the lines of a header.

@@ -11,12 +11,11 @@ enum Signs {
     let isWhole = source.bytes.count <= 65_536
     var head = source
     if !isWhole { head.bytes = Array(head.bytes.prefix(65_536)) }
-    var cable = Cable(unparsed: head)
-    let body = PreambleParser.parse(into: &cable, lines: TextLine.lines(of: head.bytes))
-    guard hasField(cable) || body.contains(where: { isMarked($0, head.bytes) }) else {
+    let read = FieldsRead(of: head)
+    guard hasField(read.cable) || read.body.contains(where: { isMarked($0, head.bytes) }) else {
       return false
     }
-    if isWhole { source.readAhead = ReadAhead(cable, body: body) }
+    if isWhole { source.readAhead = ReadAhead(read) }
     return true
   }
 
@@ -30,6 +29,34 @@ enum Signs {
   private static func isMarked(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
     return start.mark != nil && start.number != nil
+  }
+
+  /// True where a text holds anything at all of a cable: a label with its value, a mark, a
+  /// classification line, a line of a header, or the id of a cable.
+  ///
+  /// Cost: the text's first 64 kB are looked at.
+  static func holdsPart(_ source: SourceText) -> Bool {
+    var head = source
+    if head.bytes.count > 65_536 { head.bytes = Array(head.bytes.prefix(65_536)) }
+    // What the file's name tells is no part of its text.
+    head.hints = ContainerHints()
+    let cable = Cable(parsing: head)
+    return cable.id != nil || cable.transmissionID != nil || cable.transmission != nil
+      || cable.sent != nil || cable.securityProsign != nil || cable.classification != nil
+      || cable.subject != nil || !cable.tags.isEmpty || !cable.captions.isEmpty
+      || !cable.references.isEmpty || cable.executiveOrder != nil
+      || !cable.classifiedBy.isEmpty || !cable.reasons.isEmpty
+      || cable.mentions.contains { $0.id != nil }
+      || cable.to.contains { $0.routing != nil } || cable.info.contains { $0.routing != nil }
+      || cable.paragraphs.contains { $0.mark != nil } || namesID(head.bytes)
+  }
+
+  /// `09ASTANA1327` as a word of the first lines.
+  private static func namesID(_ bytes: [UInt8]) -> Bool {
+    Word.words(bytes, 0..<min(bytes.count, 4096)).contains { word in
+      word.count >= 6 && word.first.isDigit && word.last.isDigit && word[2].isUpper
+        && CableID(parsing: word.text).map { Vocabulary.isStation($0.station) } == true
+    }
   }
 
   /// True where a line within the first ones can only be one of a cable's header or preamble.

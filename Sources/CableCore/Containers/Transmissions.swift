@@ -17,47 +17,93 @@ enum Transmissions {
     }
     guard starts.count > 1 else { return [source] }
     starts[0] = 0
-    var parts: [SourceText] = []
-    for (start, end) in zip(starts, starts.dropFirst() + [bytes.count]) {
-      var part = source
-      part.bytes = Array(bytes[start..<end])
-      parts.append(part)
-    }
-    let sections = parts.map(section)
-    if let first = sections.first, let station = first.station,
-      Set(sections.map(\.number)).count == sections.count,
-      sections.allSatisfy({ $0.station == station && $0.number != nil })
+    let parts = joined(
+      zip(starts, starts.dropFirst() + [bytes.count]).map { part($0..<$1, source) })
+    guard parts.count > 1 else { return [source] }
+    if let first = parts.first, first.number != nil,
+      Set(parts.map(\.section)).count == parts.count,
+      parts.allSatisfy({
+        $0.station == first.station && $0.number == first.number && $0.section != nil
+      })
     {
       // Sections of one cable, each with its header: one text.
       return [source]
     }
     var kept: [SourceText] = []
     var known: Set<[UInt8]> = []
-    for part in parts where known.insert(part.bytes).inserted {
-      var part = part
-      part.part = kept.count
-      kept.append(part)
+    for part in parts {
+      var text = text(part.range, of: source)
+      guard known.insert(text.bytes).inserted else { continue }
+      text.part = kept.count
+      kept.append(text)
     }
     return kept
   }
 
-  /// The cable and the section that the classification line of a transmission names.
-  ///
-  /// Its header and fields are not read for that: the one parse of the whole text is to come.
-  private static func section(_ source: SourceText) -> (station: String?, number: Int?) {
-    var head = source
-    head.bytes = Array(source.bytes.prefix(8192))
+  /// What lies from one header to the next.
+  private struct Part {
+    var range: Range<Int>
+    var station: String?
+    var number: Int?
+    var section: Int?
+    /// The DE line's sender, serial and time.
+    var filing: String?
+    /// False for a header with labels alone, or with a publisher's list.
+    var hasText: Bool
+  }
+
+  private static func part(_ range: Range<Int>, _ source: SourceText) -> Part {
+    var head = text(range.lowerBound..<min(range.upperBound, range.lowerBound + 8192), of: source)
+    head.hints = ContainerHints()
     var cable = Cable(unparsed: head)
-    let lines = TextLine.lines(of: head.bytes).filter { !$0.isFurniture }
-    for (place, line) in lines.enumerated() where cable.number == nil {
-      let words = Word.words(head.bytes, line.range)
-      guard let level = ClassificationLine.level(words) else { continue }
-      let next = place + 1 < lines.count ? Word.words(head.bytes, lines[place + 1].range) : []
-      _ = ClassificationLine.read(words, found: level, next: next, into: &cable)
+    let body = PreambleParser.parse(into: &cable, lines: TextLine.lines(of: head.bytes))
+    let filing = cable.transmission.map { line in
+      "\(line.value.routing) \(line.value.serial ?? 0) \(line.value.julianDay ?? 0) "
+        + "\(line.value.time ?? 0)"
     }
-    return (
-      cable.station.map { "\($0.value)\(cable.number?.value ?? 0)" }, cable.section?.value.number
-    )
+    let hasText = body.contains { line in
+      !line.isFurniture
+        && (ParagraphStart.read(head.bytes, line: line.range) != nil
+          || Heading.isProse(Word.words(head.bytes, line.range)))
+    }
+    return Part(
+      range: range, station: cable.station?.value, number: cable.number?.value,
+      section: cable.section?.value.number, filing: filing, hasText: hasText)
+  }
+
+  /// Two headers of one serial and time with no text between are one transmission, and a part without
+  /// text is none beside another of its number.
+  private static func joined(_ parts: [Part]) -> [Part] {
+    var joined: [Part] = []
+    for part in parts {
+      guard let last = joined.last, isOne(last, part) else {
+        joined.append(part)
+        continue
+      }
+      var whole = part.hasText ? part : last
+      whole.range = last.range.lowerBound..<part.range.upperBound
+      whole.hasText = last.hasText || part.hasText
+      joined[joined.count - 1] = whole
+    }
+    return joined
+  }
+
+  private static func isOne(_ first: Part, _ second: Part) -> Bool {
+    guard !first.hasText || !second.hasText else { return false }
+    if let filing = first.filing, filing == second.filing { return true }
+    return first.number == nil || second.number == nil
+      || first.number == second.number && first.station == second.station
+        && first.section == second.section
+  }
+
+  /// A range of a text as a text of its own.
+  private static func text(_ range: Range<Int>, of source: SourceText) -> SourceText {
+    var part = source
+    part.bytes = Array(source.bytes[range])
+    part.headerEnd = source.headerEnd.flatMap {
+      range.contains($0) ? $0 - range.lowerBound : nil
+    }
+    return part
   }
 
   private static func isLineStart(_ place: Int, _ bytes: [UInt8]) -> Bool {

@@ -26,6 +26,7 @@ public enum CableJSON {
       ("captions", JSONText.strings(cable.captions.map(\.value))),
       ("section", cable.section.map { section($0.value) } ?? "null"),
       ("distribution", JSONText.strings(cable.distribution.map(\.value))),
+      ("passing", JSONText.strings(cable.passing.map(\.value))),
       ("executiveOrder", cable.executiveOrder.map { order($0.value) } ?? "null"),
       ("classifiedBy", JSONText.strings(cable.classifiedBy.map(\.value))),
       ("reasons", JSONText.strings(cable.reasons)),

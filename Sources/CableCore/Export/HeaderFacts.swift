@@ -26,6 +26,7 @@ public struct HeaderFacts: Sendable, Hashable {
     add("Info", cable.info.map(Self.addressee).joined(separator: "; "))
     add("Section", cable.section.map { "\($0.value.number) of \($0.value.count)" })
     add("For", cable.distribution.map(\.value).joined(separator: "; "))
+    add("Also", cable.passing.map(\.value).joined(separator: "; "))
     add(
       "Order",
       cable.executiveOrder.map { line in

@@ -30,6 +30,17 @@ enum ClassifiedByField {
     }
   }
 
+  /// Whether a line has a word of the reasons: `reasons 1.4 (b)`, or the letters alone.
+  static func namesReason(_ words: [Word]) -> Bool {
+    words.indices.contains { place in
+      let word = words[place]
+      let next = place + 1 < words.count ? words[place + 1] : nil
+      if ClassificationReasons.begins(word, next: next) { return true }
+      let letters = word.text.lowercased().filter { $0.isLetter || $0.isNumber }
+      return letters.utf8.count == 1 && letters.utf8.allSatisfy { (0x61...0x68).contains($0) }
+    }
+  }
+
   // MARK: Pieces
 
   /// What a piece of the line may be to a name.

@@ -23,6 +23,8 @@ struct LineSigns {
     case reason
     /// Running text.
     case prose
+    /// `DEPT FOR EUR/RPM`: passes the cable on by its form.
+    case passing
     /// Tags alone.
     case codes
     /// An item of a list of references.
@@ -98,6 +100,8 @@ struct Continuation {
     row(.fields, .rule, .labelBelow, then: .rule), row(.fields, .rule, then: .body),
   ]
   private static let openings = [row(.fields, .opening, unless: [.caption], then: .body)]
+  /// A line that passes the cable on is none of a field that has a text.
+  private static let passing = row(.passing, unless: [.emptyField], then: .passes)
 
   private init(_ above: [Row], _ rows: [Row], otherwise: Ending) {
     self.rows = Self.rules + above + rows
@@ -107,6 +111,7 @@ struct Continuation {
   private static let unlabelled = Continuation(
     openings,
     [
+      row(.passing, then: .goesOn),
       row(.subjectAbove, .gap, unless: [.caption], then: .body),
       row(.subjectAbove, .prose, unless: [.caption], then: .body),
     ], otherwise: .goesOn)
@@ -114,6 +119,7 @@ struct Continuation {
   private static let order = Continuation(
     openings,
     [
+      passing,
       row(.severalWords, .codes, unless: [.tagsAbove], then: .opens(.tags)),
       row(.caption, then: .passes),
       row(.subjectAbove, .gap, unless: [.emptyField], then: .body),
@@ -128,6 +134,7 @@ struct Continuation {
       // `OVIP (KISSINGER, HENRY` / `A.), PREL`
       row(.openBracketAbove, unless: [.gap], then: .goesOn),
       row(.codes, unless: [.wideGap, .caption], then: .goesOn),
+      passing,
       row(.gap, .subjectAbove, unless: [.caption], then: .body),
       row(.gap, .long, unless: [.caption], then: .body),
     ], otherwise: .passes)
@@ -139,6 +146,7 @@ struct Continuation {
     ],
     [
       row(.emptyField, then: .goesOn),
+      passing,
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),
       // Blank lines within the preamble: a subject that ends open goes on.
@@ -150,6 +158,7 @@ struct Continuation {
     openings,
     [
       row(.emptyField, then: .goesOn),
+      passing,
       row(unless: [.gap, .prose], then: .goesOn),
       row(.item, then: .goesOn),
       row(.caption, then: .passes),
@@ -159,6 +168,7 @@ struct Continuation {
     openings,
     [
       row(.emptyField, then: .goesOn),
+      passing,
       row(unless: [.gap], then: .goesOn),
       row(.reason, then: .goesOn),
       row(.caption, then: .passes),

@@ -2,20 +2,11 @@
 ///
 /// Fields are found by label, anywhere in the preamble; the prose is never looked at.
 struct PreambleParser {
-  /// A labelled field's text, in pieces because page breaks may stand between its lines.
-  private struct Segment {
-    var label: FieldLabel?
-    /// Where its pieces begin among those of all segments; they end where the next one's begin.
-    var start: Int
-  }
-
   private let bytes: [UInt8]
   private var lines: [TextLine]
   private var index = 0
   private var header = RoutingHeader()
-  private var segments = [Segment(label: nil, start: 0)]
-  /// The pieces of all segments in order.
-  private var pieces: [Range<Int>] = []
+  private var segments: FieldSegments
   private var seen: FieldLabels = []
   private var hasClassification = false
   /// Lines before any field that are none themselves.
@@ -26,6 +17,12 @@ struct PreambleParser {
   private var isCut = false
   /// Where the last cut line goes on: what stands before it has been read.
   private var earliestBody = 0
+  /// True where the text was found to begin in the middle of a line, with what is left of it.
+  private var isTextNext = false
+  /// The line of the last label, and where in it the field's own text begins.
+  private var lastLabel: (line: Int, end: Int)?
+  /// The last line of the header.
+  private var lastHeaderLine: Int?
 
   /// Reads the preamble into a cable.
   ///
@@ -40,6 +37,7 @@ struct PreambleParser {
   private init(bytes: [UInt8], lines: [TextLine]) {
     self.bytes = bytes
     self.lines = lines
+    segments = FieldSegments(bytes: bytes)
   }
 
   private mutating func run(_ cable: inout Cable) -> ArraySlice<TextLine> {
@@ -50,20 +48,33 @@ struct PreambleParser {
     }
     header.finish(into: &cable)
     let begins = bodyLine ?? lateBody(&cable)
-    cable.bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
-    fill(&cable, before: cable.bodyStart)
+    let bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
+    cable.bodyStart = bodyStart
+    // Where the body begins above the line that told of it, its lines are read again.
+    cable.pageBreaks.removeAll { $0.lowerBound >= bodyStart }
+    cable.passing.removeAll { $0.range.lowerBound >= bodyStart }
+    FieldFilling.run(segments, header: header, before: cable.bodyStart, into: &cable)
     return lines[begins...]
   }
 
   /// Reads one line; true where the body begins with it.
   private mutating func read(_ cable: inout Cable) -> Bool {
     let line = lines[index]
+    if isTextNext { return true }
     if line.isFurniture {
       cable.pageBreaks.append(line.range)
       return false
     }
-    if takeNotice(line, &cable) { return false }
+    if line.isAside {
+      cable.pass(line.range)
+      return false
+    }
+    if let end = cable.source.headerEnd, line.range.lowerBound >= end, cable.from != nil {
+      header.close()
+    }
+    if takeNotice(line, &cable) || takeStamp(line, &cable) { return false }
     if seen.isEmpty, !hasClassification, header.readAddressee(line.range, of: bytes, into: &cable) {
+      lastHeaderLine = index
       return false
     }
     var words: [Word] = []
@@ -76,7 +87,7 @@ struct PreambleParser {
         in: line.range, of: bytes, first: words.first?.range.lowerBound ?? line.range.lowerBound)
       ? FieldLabel.find(in: words, seen: seen, isReadingRoom: cable.source.format == .foia) : []
     if beginsParagraph(line, labels: labels) {
-      if let unknown, segments.count == 1, !hasClassification, !header.hasRead { index = unknown }
+      if let unknown, segments.isUnopened, !hasClassification, !header.hasRead { index = unknown }
       return true
     }
     if seen.isEmpty, labels.first?.start != line.range.lowerBound, takeHeader(words, line, &cable) {
@@ -96,10 +107,32 @@ struct PreambleParser {
     } else if !cable.isPartial || bytes.place(of: "NOT AVAILABLE.", in: line.range) == nil {
       return false
     }
-    guard let end = bytes.place(of: "NOT AVAILABLE.", in: line.range) else { return true }
+    guard let end = bytes.place(of: "NOT AVAILABLE.", in: line.range) else {
+      cable.pageBreaks.append(line.range)
+      return true
+    }
     var rest = end + 14
+    cable.pageBreaks.append(line.range.lowerBound..<rest)
     while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
     if rest < line.range.upperBound { cut(at: rest) }
+    return true
+  }
+
+  /// `Cable dated:2009-11-23T14:44:00`: a newspaper's stamp above the classification line, often glued
+  /// to it.
+  private mutating func takeStamp(_ line: TextLine, _ cable: inout Cable) -> Bool {
+    guard !hasClassification, seen.isEmpty, bytes.has("CABLE DATED:", at: line.range.lowerBound)
+    else { return false }
+    var end = line.range.lowerBound + 12
+    while end < line.range.upperBound,
+      bytes[end].isDigit || bytes[end].isBlank || "-:T".utf8.contains(bytes[end])
+    {
+      end += 1
+    }
+    // The `T` of `TOP SECRET` is no part of a time.
+    if bytes[end - 1] == UInt8(ascii: "T") { end -= 1 }
+    cable.pass(line.range.lowerBound..<end)
+    if end < line.range.upperBound { cut(at: end) }
     return true
   }
 
@@ -118,25 +151,48 @@ struct PreambleParser {
     guard !hasClassification else { return false }
     // A level ends the addressees.
     if ClassificationLine.levelOrSlip(words) != nil { return false }
-    return header.read(words, line: line, into: &cable)
+    guard header.read(words, line: line, into: &cable) != .none else { return false }
+    lastHeaderLine = index
+    return true
   }
 
   private mutating func takeClassification(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
-    if cable.number != nil || !seen.isEmpty { return ClassificationLine.isFurniture(words) }
+    if cable.number != nil || !seen.isEmpty {
+      guard ClassificationLine.isFurniture(words) else { return false }
+      if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
+      cable.pageBreaks.append(lines[index].range)
+      return true
+    }
     guard let level = ClassificationLine.levelOrSlip(words) else { return false }
     let next =
       index + 1 < lines.count && !lines[index + 1].isFurniture
       ? Word.words(bytes, lines[index + 1].range) : []
+    let above = cable.classification
     guard
       let found = ClassificationLine.read(words, found: level, next: next, into: &cable)
     else { return false }
+    if let above, above.range.upperBound <= words[0].range.lowerBound {
+      // A banner: the line that names the post is the cable's.
+      cable.pageBreaks.append(above.range)
+    }
     hasClassification = hasClassification || cable.number != nil || header.hasRead
     unknown = nil
     if found.hasTakenNext { index += 1 }
     if let rest = found.rest { cut(at: rest) }
     return true
+  }
+
+  /// A label above the classification line, as publishers print it: the level and number still are
+  /// the cable's.
+  private func takeLevelBelowLabel(_ words: [Word], _ cable: inout Cable) {
+    guard let level = ClassificationLine.level(words) else { return }
+    var known = cable
+    guard ClassificationLine.read(words, found: level, next: [], into: &known) != nil,
+      known.number != nil
+    else { return }
+    cable = known
   }
 
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
@@ -152,23 +208,16 @@ struct PreambleParser {
           // `A. REF: …`: so is the bullet the reference's.
           before = start..<label.start
         } else {
-          pieces.append(start..<label.start)
+          segments.append(start..<label.start)
         }
       }
-      segments.append(Segment(label: label.label, start: pieces.count))
-      if let before { pieces.append(before) }
+      segments.open(label.label, labelStart: label.start)
+      if let before { segments.append(before) }
       seen.insert(label.label)
       start = label.end
     }
-    guard start < line.range.upperBound else { return }
-    // A paragraph may begin in the same line, where a relay or a mirror lost the line ends.
-    let prose = segments.last?.label == .reference ? prose(in: start..<line.range.upperBound) : nil
-    if let place = ParagraphStart.place(bytes, in: start..<line.range.upperBound) ?? prose {
-      pieces.append(start..<place)
-      cut(at: place, gap: 1)
-    } else {
-      pieces.append(start..<line.range.upperBound)
-    }
+    lastLabel = (index, start)
+    takeValue(start..<line.range.upperBound)
   }
 
   /// Whether a bullet and nothing else stands in a range.
@@ -177,59 +226,70 @@ struct PreambleParser {
     return words.count == 1 && ReferenceList.bullet(of: words[0]) != nil
   }
 
-  /// `Tripoli 1101. Summary: The Government …`: where text begins behind a list of references.
-  private func prose(in range: Range<Int>) -> Int? {
-    let words = Word.words(bytes, range)
-    guard words.count >= 8 else { return nil }
-    for (word, next) in zip(words, words.dropFirst()) {
-      guard word.last == UInt8(ascii: "."), word.count > 1, word[word.count - 2].isDigit else {
-        continue
-      }
-      let isItem =
-        ReferenceList.bullet(of: next) != nil || next.first.isDigit
-        || Vocabulary.isStationWord(next.upper) || next.first == UInt8(ascii: "(")
-      if !isItem { return Heading.isProse(words) ? next.range.lowerBound : nil }
+  /// Takes what stands behind a label or in a later line of its field; a paragraph may begin in the
+  /// same line, where a relay or a mirror lost the line ends.
+  private mutating func takeValue(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    guard let label = segments.label, let place = BodyStart.place(bytes, in: range, of: label)
+    else {
+      return segments.append(range)
     }
-    return nil
+    segments.append(range.lowerBound..<place)
+    cut(at: place, gap: 1)
+    beginText(with: BodyStart.further(bytes, in: lines[index].range))
+  }
+
+  /// Lets the text begin with what is left of the current line, in lines of their own from some
+  /// places on.
+  private mutating func beginText(with places: [Int]) {
+    isTextNext = true
+    let line = lines[index]
+    for (start, end) in zip(places, places.dropFirst() + [line.range.upperBound]).reversed() {
+      lines.insert(TextLine(range: start..<end, gap: 1), at: index + 1)
+    }
+    if let first = places.first { lines[index].range = line.range.lowerBound..<first }
   }
 
   /// A line without a label: the field above goes on, a caption, a passing line, or the body.
   private mutating func takeUnlabelled(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
-    let label = segments[segments.count - 1].label
+    let label = segments.label
     var signs = LineSigns()
     let ending = Continuation.of(label).ending { sign in
       signs.shows(sign) { shows(sign, words, line) }
     }
     switch ending {
-    case .body: return true
+    case .body:
+      guard label == .reference, let place = BodyStart.place(bytes, in: line.range, of: .reference),
+        ReferenceList.isItem(words.filter { $0.range.upperBound <= place })
+      else { return true }
+      // `B. ROME 12 (C) Poloff saw …`: the list ends within the line.
+      takeValue(line.range)
+      return false
     case .rule: return false
     case .goesOn: break
-    case .passes: segments.append(Segment(label: nil, start: pieces.count))
+    case .passes: segments.open(nil)
     case .opens(let label):
-      segments.append(Segment(label: label, start: pieces.count))
+      segments.open(label)
       seen.insert(label)
     }
-    if label == nil, ending == .goesOn, isAboveFields {
+    if label == nil, ending == .goesOn, seen.isEmpty {
       let isCaption = signs.shows(.caption) { shows(.caption, words, line) }
       if header.hasRead, cable.number == nil, !isCaption,
         ClassificationLine.readStation(words, into: &cable)
       {
         return false
       }
-      if unknown == nil, !hasClassification, !header.hasRead { unknown = index }
+      if unknown == nil, !isCaption, !hasClassification, !header.hasRead { unknown = index }
     }
-    pieces.append(line.range)
+    takeValue(line.range)
     return false
   }
 
-  private var isAboveFields: Bool { seen.isEmpty }
-
   /// Whether a line without a label, or what stands around it, shows a sign.
   private func shows(_ sign: LineSigns.Sign, _ words: [Word], _ line: TextLine) -> Bool {
-    let last = segments[segments.count - 1]
-    return switch sign {
+    switch sign {
     case .fields: seen.hasAny(of: .fields)
     case .subjectAbove: seen.contains(.subject)
     case .tagsAbove: seen.contains(.tags)
@@ -237,11 +297,11 @@ struct PreambleParser {
     case .wideGap: line.gap > 1
     case .long: words.count > 8
     case .severalWords: words.count >= 2
-    case .emptyField:
-      pieces[last.start...].allSatisfy { range in range.allSatisfy { bytes[$0].isBlank } }
-    case .commaAbove: endAbove(last) == UInt8(ascii: ",")
-    case .openEndAbove: endAbove(last).map { ":,-&/".utf8.contains($0) } ?? false
-    case .openBracketAbove: hasOpenBracket(pieces[last.start...])
+    case .emptyField: segments.isBlank
+    case .commaAbove: segments.lastByte == UInt8(ascii: ",")
+    case .openEndAbove: segments.lastByte.map { ":,-&/".utf8.contains($0) } ?? false
+    case .openBracketAbove: segments.hasOpenBracket
+    case .passing: PassingLine.isPassing(words)
     case .rule: Furniture.isRule(bytes, line.range)
     case .caption: CaptionLines.isCaptions(words)
     case .opening: Heading.isOpening(words)
@@ -253,21 +313,6 @@ struct PreambleParser {
     case .labelAhead: hasLabelAhead()
     case .labelBelow: hasLabelAhead(behind: 1)
     }
-  }
-
-  /// The last byte of the field above that is no blank.
-  private func endAbove(_ last: Segment) -> UInt8? {
-    guard last.start < pieces.count else { return nil }
-    return bytes[pieces[pieces.count - 1]].last { !$0.isBlank }
-  }
-
-  /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
-  private func hasOpenBracket(_ lines: ArraySlice<Range<Int>>) -> Bool {
-    var open = 0
-    for byte in lines.suffix(2).lazy.flatMap({ bytes[$0] }) {
-      if byte == UInt8(ascii: "(") { open += 1 } else if byte == UInt8(ascii: ")") { open -= 1 }
-    }
-    return open > 0
   }
 
   /// Whether REF or the like stands at the beginning of one of the next lines, before any paragraph.
@@ -284,7 +329,7 @@ struct PreambleParser {
 
   private func beginsParagraph(_ line: TextLine, labels: [FieldLabel.Place]) -> Bool {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
-    let last = segments.last?.label
+    let last = segments.label
     let hasFields = seen.hasAny(of: .fields)
     if last == .reference, start.number == nil || start.mark == nil {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
@@ -297,7 +342,7 @@ struct PreambleParser {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
       return labels.isEmpty && start.mark != nil
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
-        && !(last == .subject && segments[segments.count - 1].start == pieces.count)
+        && !(last == .subject && segments.hasNoPiece)
     }
     if start.mark != nil, !start.isUndotted { return true }
     if start.isLoose, number != 1 || line.gap == 0 { return false }
@@ -308,75 +353,80 @@ struct PreambleParser {
     return hasFields || (!header.hasRead && !hasClassification && unknown == nil)
   }
 
-  /// Where no line began the body by its form: behind the passing lines, if there is prose.
-  private func lateBody(_ cable: inout Cable) -> Int {
-    guard seen.isEmpty || !seen.contains(.subject) else { return lines.count }
+  /// Where no line began the body by its form: behind the passing lines, if there is prose, and else
+  /// where more than a hundred bytes stand below the last label's field.
+  private mutating func lateBody(_ cable: inout Cable) -> Int {
+    let place = prose(&cable) ?? textBelowFields()
+    guard place < lines.count, !seen.isEmpty, seen.contains(.subject) || cable.subject != nil else {
+      return place
+    }
+    cable.note(
+      .bodyGuessed, at: lines[place].range.lowerBound..<lines[place].range.lowerBound,
+      "no paragraph begins the text: it is taken to begin here")
+    return place
+  }
+
+  /// The first line of prose below header and classification line, where no SUBJECT was read.
+  private func prose(_ cable: inout Cable) -> Int? {
+    guard seen.isEmpty || !seen.contains(.subject) else { return nil }
     let from = max(
       earliestBody, hasClassification ? cable.classification?.range.upperBound ?? 0 : 0)
-    if header.hasRead, !hasClassification { return lines.count }
-    let start = unknown ?? 0
-    for place in start..<max(start, lines.count) where !lines[place].isFurniture {
+    let isHeaderAlone = header.hasRead && !hasClassification
+    let start = isHeaderAlone ? (lastHeaderLine ?? 0) + 1 : unknown ?? 0
+    for place in start..<max(start, lines.count)
+    where !lines[place].isFurniture && !lines[place].isAside {
       let line = lines[place]
       guard line.range.lowerBound >= from else { continue }
+      if unknown != nil && !hasClassification && seen.isEmpty && !isHeaderAlone { return place }
       let words = Word.words(bytes, line.range)
-      if unknown != nil && !hasClassification && seen.isEmpty { return place }
       if Heading.isProse(words), FieldLabel.find(in: words, seen: [], isReadingRoom: false).isEmpty
       {
         return place
       }
     }
-    return lines.count
+    return nil
   }
 
-  /// The pieces of a segment that stand before the body.
-  private func pieces(of place: Int, before bodyStart: Int) -> ArraySlice<Range<Int>> {
-    let end = place + 1 < segments.count ? segments[place + 1].start : pieces.count
-    let own = pieces[segments[place].start..<end]
-    return own.allSatisfy { $0.lowerBound < bodyStart }
-      ? own : own.filter { $0.lowerBound < bodyStart }[...]
-  }
-
-  private mutating func fill(_ cable: inout Cable, before bodyStart: Int) {
-    var isBeforeFields = true
-    var words: [Word] = []
-    for (place, segment) in segments.enumerated() where segment.label != .reference {
-      if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
-      let lines = pieces(of: place, before: bodyStart)
-      guard let label = segment.label else {
-        CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
-        continue
-      }
-      words.removeAll(keepingCapacity: true)
-      for line in lines { Word.append(bytes, line, to: &words) }
-      guard let range = words.range else { continue }
-      switch label {
-      case .captions: CaptionLines.take(words, into: &cable)
-      case .executiveOrder: ExecutiveOrderLine.read(words, into: &cable)
-      case .declassifyOn: ExecutiveOrderLine.readDate(words, into: &cable)
-      case .tags: TagsField.read(words, into: &cable)
-      case .subject: SubjectField.read(words, range: range, into: &cable)
-      case .classifiedBy: ClassifiedByField.read(words, into: &cable)
-      case .messageNumber:
-        if let id = CableID(parsing: words.joined) {
-          cable.number = cable.number ?? Field(id.number, at: range)
-          cable.station = cable.station ?? Field(id.station, at: range)
-        }
-      case .date:
-        if let (precedence, time) = RoutingHeader.dateTimeGroup(words) ?? DateText.day(words) {
-          cable.sent = cable.sent ?? Field(time, at: range)
-          if let precedence { cable.precedence = Field(precedence, at: range) }
-        }
-      case .from: cable.from = cable.from ?? Field(words.joined, at: range)
-      case .action: header.addAction(words, into: &cable)
-      case .reference, .derivedFrom: break
-      }
+  /// The line below the last label's field with which more than a hundred bytes begin; the number of
+  /// all lines where there is none.
+  private mutating func textBelowFields() -> Int {
+    guard let lastLabel, let label = segments.lastLabelled?.label, lastLabel.line < lines.count
+    else { return lines.count }
+    let first = lastLabel.end..<max(lastLabel.end, lines[lastLabel.line].range.upperBound)
+    if let place = BodyStart.guessed(bytes, in: first, of: label) {
+      index = lastLabel.line
+      cut(at: place, gap: 1)
+      beginText(with: BodyStart.further(bytes, in: lines[index].range))
+      return index
     }
-    CaptionLines.raiseClassification(of: &cable)
-    Identity.fill(&cable)
-    ReferenceList.read(
-      segments.indices.filter { segments[$0].label == .reference }.map {
-        pieces(of: $0, before: bodyStart)
-      }, into: &cable)
-    if cable.references.isEmpty { ReferenceList.readListed(into: &cable) }
+    var place = lastLabel.line + 1
+    var above = lines[lastLabel.line]
+    while place < lines.count, belongs(lines[place], to: label, below: above, at: place) {
+      if !lines[place].isFurniture { above = lines[place] }
+      place += 1
+    }
+    let size = lines[place...].lazy.filter { !$0.isFurniture && !$0.isAside }
+      .map(\.range.count).reduce(0, +)
+    return size > 100 ? place : lines.count
+  }
+
+  /// Whether a line without a label is one of a field's own by its form.
+  private func belongs(
+    _ line: TextLine, to label: FieldLabel, below above: TextLine, at place: Int
+  ) -> Bool {
+    if line.isFurniture || line.isAside { return true }
+    let words = Word.words(bytes, line.range)
+    if CaptionLines.isCaptions(words) || PassingLine.isPassing(words) { return true }
+    guard line.gap == 0 else { return label == .reference && ReferenceList.isItem(words) }
+    return switch label {
+    case .reference: ReferenceList.isItem(words) || words.count < 4
+    case .tags: TagsField.isCodeList(words)
+    case .subject:
+      // A title goes on below a full line, and is hardly ever longer than three.
+      above.range.count >= 45 && place - (lastLabel?.line ?? place) <= 2 && !Heading.isProse(words)
+    case .classifiedBy, .derivedFrom:
+      ClassifiedByField.namesReason(words) || words.count < 6 && !Heading.isProse(words)
+    default: words.count < 6
+    }
   }
 }

@@ -8,9 +8,11 @@ enum CaptionLines {
       || isCorrectedCopy(words)
   }
 
-  /// Reads lines: captions are taken as such, everything else passes the cable on.
+  /// Reads lines: captions are taken as such, what passes the cable on is its distribution, and
+  /// everything else is kept as lines that no field takes.
   ///
-  /// Behind TAGS or SUBJECT nothing passes a cable on: only captions are taken there.
+  /// Between the classification line and the fields every line passes the cable on; elsewhere only
+  /// one that does so by its form.
   static func read(_ lines: ArraySlice<Range<Int>>, passes: Bool, into cable: inout Cable) {
     let bytes = cable.source.bytes
     var lastEnd: Int?
@@ -26,13 +28,16 @@ enum CaptionLines {
       words.removeAll(keepingCapacity: true)
       Word.append(bytes, line, to: &words)
       guard !words.isEmpty, let range = words.range else { continue }
+      let isBelowLevel = cable.classification.map { $0.range.lowerBound < line.lowerBound } ?? false
       if isCorrectedCopy(words) {
         cable.note(.correctedCopy, at: range, "this is a corrected copy")
+        cable.pass(line)
         lastEnd = nil
       } else if isCaptions(words) {
         take(words, areAll: true, into: &cable)
         lastEnd = nil
-      } else if passes, cable.classification != nil {
+      } else if isBelowLevel, passes || PassingLine.isPassing(words) || lastEnd != nil {
+        let words = unglued(words)
         let leading = leadingCaptions(words)
         if leading > 0 { take(Array(words[..<leading]), into: &cable) }
         var rest = Array(words[leading...])
@@ -42,9 +47,11 @@ enum CaptionLines {
         }.count
         take(Array(rest.suffix(named)), into: &cable)
         rest.removeLast(named)
-        guard let restRange = rest.range,
-          rest.contains(where: \.hasLetter)
-        else { continue }
+        guard let restRange = rest.range else { continue }
+        guard rest.contains(where: \.hasLetter) else {
+          cable.pass(restRange)
+          continue
+        }
         let text = rest.joined
         if leading == 0, let lastEnd,
           bytes.lineEnds(in: lastEnd..<range.lowerBound) == 1,
@@ -53,14 +60,20 @@ enum CaptionLines {
           open.append(text)
           cable.distribution[last].range =
             cable.distribution[last].range.lowerBound..<range.upperBound
-        } else {
+        } else if passes || PassingLine.isPassing(rest) {
           if let last = cable.distribution.indices.last, !open.isEmpty {
             cable.distribution[last].value = open.joined(separator: " ")
           }
           cable.distribution.append(Field(text, at: restRange))
           open = [text]
+        } else {
+          cable.pass(restRange)
+          lastEnd = nil
+          continue
         }
         lastEnd = range.upperBound
+      } else {
+        cable.pass(line)
       }
     }
   }
@@ -116,6 +129,24 @@ enum CaptionLines {
     if Captions.passing[end]?.contains(.leavesOpen) == true { return true }
     if let first = words.first, Captions.passing[first]?.contains(.goesOn) == true { return true }
     return !words.contains { Captions.passing[$0]?.contains(.verb) == true }
+  }
+
+  /// `SIPDISDEPT FOR …`: a caption of six letters and more that what follows is glued to.
+  private static func unglued(_ words: [Word]) -> [Word] {
+    guard let place = words.prefix(4).firstIndex(where: { gluedCaption($0) != nil }),
+      let count = gluedCaption(words[place])
+    else { return words }
+    return words[..<place] + [words[place].prefix(count), words[place].dropping(count)]
+      + words[(place + 1)...]
+  }
+
+  private static func gluedCaption(_ word: Word) -> Int? {
+    guard word.count >= 9, word.first.isUpper else { return nil }
+    let count = (6...9).last { count in
+      count < word.count
+        && Captions.words[word.prefix(count).text]?.met.contains(.spaced) == true
+    }
+    return count.flatMap { word[$0].isUpper ? $0 : nil }
   }
 
   private static func leadingCaptions(_ words: [Word]) -> Int {

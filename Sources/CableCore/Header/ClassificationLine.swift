@@ -208,7 +208,7 @@ enum ClassificationLine {
 
   private static func section(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
     let four = Array(words.prefix(4))
-    guard four.count == 4, four[2].is("OF"), SectionWords.openings.contains(four[0]),
+    guard four.count == 4, four[2].uppercased.is("OF"), SectionWords.openings.contains(four[0]),
       let part = Self.number(four[1]), let count = Self.number(four[3]),
       let range = four.range
     else { return nil }
@@ -225,7 +225,7 @@ enum ClassificationLine {
 
   private static func finalSection(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
     let three = Array(words.prefix(3))
-    guard three.count == 3, three[1].is("OF"), let count = number(three[2]),
+    guard three.count == 3, three[1].uppercased.is("OF"), let count = number(three[2]),
       let range = three.range
     else { return nil }
     return Field(SectionMark(number: count, count: count), at: range)

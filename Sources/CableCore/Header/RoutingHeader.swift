@@ -10,44 +10,72 @@ struct RoutingHeader {
   private var isPastSender = false
   /// The room that the words of the line before took, for those of the next one.
   private var words: [Range<Int>] = []
+  /// True where no further addressee is read.
+  private var isClosed = false
   /// True as soon as a line of the header was read.
   private(set) var hasRead = false
 
-  /// Reads one line; false where it is none of the header's.
-  mutating func read(_ words: [Word], line: TextLine, into cable: inout Cable) -> Bool {
+  /// What became of a line.
+  enum Reading {
+    /// It is none of the header's.
+    case none
+    /// A field was read from it.
+    case taken
+    /// It is one of the header's, of which no field is read.
+    case passed
+  }
+
+  /// Reads one line.
+  mutating func read(_ words: [Word], line: TextLine, into cable: inout Cable) -> Reading {
     let found = readLine(words, line: line.range, gap: line.gap, into: &cable)
-    if found { hasRead = true }
+    if found != .none { hasRead = true }
+    if found == .passed { cable.pass(line.range) }
     return found
   }
 
+  /// Ends the addressees, where the container says that the header ends.
+  mutating func close() { isClosed = true }
+
   private mutating func readLine(
     _ words: [Word], line: Range<Int>, gap: Int, into cable: inout Cable
-  ) -> Bool {
-    guard let first = words.first else { return false }
+  ) -> Reading {
+    guard let first = words.first else { return .none }
     let opening = HeaderWords.openings[first]
-    if identifier(words, into: &cable) || isAboveSender(cable) && routing(words, into: &cable) {
-      return true
+    let identifier = identifier(words, into: &cable)
+    if identifier != .none { return identifier }
+    if isAboveSender(cable), routing(words, into: &cable) { return .taken }
+    if opening == .station {
+      let station = station(words, line: line, into: &cable)
+      if station != .none { return station }
     }
-    if opening == .station, station(words, line: line, into: &cable) { return true }
     if opening == .prosign {
-      if cable.securityProsign == nil { cable.securityProsign = Field(words.joined, at: line) }
-      return true
+      guard cable.securityProsign == nil else { return .passed }
+      cable.securityProsign = Field(words.joined, at: line)
+      return .taken
     }
-    if time(words, line: line, into: &cable) || offices(words, opening, &cable) { return true }
-    guard let opening, opening != .station, opening != .office else {
+    if time(words, line: line, into: &cable) { return .taken }
+    if offices(words, opening, &cable) { return .passed }
+    switch opening {
+    case .from, .exempt: return begin(opening, words.dropFirst(), into: &cable)
+    case .to where !isClosed, .info where !isClosed:
+      return begin(opening, words.dropFirst(), into: &cable)
+    default:
+      if let rest = HeaderWords.glued(first) {
+        // `XMT/AMCONSUL ALMATY`
+        return begin(.exempt, [rest] + words.dropFirst(), into: &cable)
+      }
       return unopened(words, gap: gap, into: &cable)
     }
-    begin(opening, words.dropFirst(), into: &cable)
-    return true
   }
 
   /// `VZCZCXRO4167`, also below junk.
-  private func identifier(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard cable.transmissionID == nil, words.count <= 3,
-      let id = words.first(where: HeaderWords.isIdentifier)
-    else { return false }
+  private func identifier(_ words: [Word], into cable: inout Cable) -> Reading {
+    guard words.count <= 3, let id = words.first(where: HeaderWords.isIdentifier) else {
+      return .none
+    }
+    guard cable.transmissionID == nil else { return .passed }
     cable.transmissionID = Field(id.text, at: id.range)
-    return true
+    return words.count == 1 ? .taken : .passed
   }
 
   /// True where the lines of routing indicators may still come.
@@ -58,16 +86,15 @@ struct RoutingHeader {
   /// `DE RUEHTA #1327/01 2161111`; the first counts.
   private mutating func station(
     _ words: [Word], line: Range<Int>, into cable: inout Cable
-  ) -> Bool {
+  ) -> Reading {
     guard words.count >= 2, words[1].first == UInt8(ascii: "R"), words[1].isUpper else {
-      return false
-    }
-    if cable.transmission == nil {
-      cable.transmission = Field(Self.transmission(words), at: line)
+      return .none
     }
     hasTransmission = true
     isInOffices = false
-    return true
+    guard cable.transmission == nil else { return .passed }
+    cable.transmission = Field(Self.transmission(words), at: line)
+    return .taken
   }
 
   /// `O P 041111Z AUG 09`.
@@ -83,39 +110,70 @@ struct RoutingHeader {
 
   /// A line that begins with the word of a sender or of addressees; the rest of it names them.
   private mutating func begin(
-    _ opening: HeaderWords.Opening, _ rest: ArraySlice<Word>, into cable: inout Cable
-  ) {
+    _ opening: HeaderWords.Opening?, _ rest: ArraySlice<Word>, into cable: inout Cable
+  ) -> Reading {
     switch opening {
     case .from:
-      if cable.from == nil, let range = rest.range { cable.from = Field(rest.joined, at: range) }
+      guard cable.from == nil else { return .passed }
+      // `FM AMEMBASSY ROME TO SECSTATE WASHDC`, where the line end was lost.
+      let to = rest.dropFirst().firstIndex { $0.is("TO") } ?? rest.endIndex
+      let isGlued = to + 1 < rest.endIndex && Self.isAddress(rest[to + 1])
+      let name = isGlued ? rest[..<to] : rest
+      guard let range = name.range else { return .passed }
+      cable.from = Field(name.joined, at: range)
+      return isGlued ? begin(.to, rest[(to + 1)...], into: &cable) : .taken
     case .exempt:
-      exempt(rest, into: &cable)
       if part != .exempt { lastPartBeforeExempt = part }
       part = .exempt
-    case .to, .info, .station, .prosign, .office:
+      return exempt(rest, into: &cable)
+    default:
       part = opening == .to ? .to : .info
-      addressee(rest, into: &cable)
+      return addressee(rest, into: &cable)
     }
   }
 
   /// A line of addressees that goes on with those above.
-  private mutating func unopened(_ words: [Word], gap: Int, into cable: inout Cable) -> Bool {
+  private mutating func unopened(_ words: [Word], gap: Int, into cable: inout Cable) -> Reading {
+    if isClosed { return .none }
     let hasIndicator = AddressLine.indicator(words[0]) != nil
     if part == .none {
       // A fragment that begins among the addressees.
-      guard hasIndicator, cable.sent == nil else { return false }
+      guard hasIndicator, cable.sent == nil else { return .none }
       part = .info
     }
-    if goesOn(words, into: &cable) { return true }
-    // Behind a blank line an addressee shows itself as one.
-    guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return false }
-    if part == .exempt, !hasIndicator {
-      exempt(words[...], into: &cable)
-    } else {
-      leaveExempt()
-      addressee(words[...], into: &cable)
+    if goesOn(words, into: &cable) { return .taken }
+    if !hasIndicator {
+      if words.count == 1, HeaderWords.breaks.contains(words[0]) {
+        cable.pageBreaks.append(words[0].range)
+        part = .none
+        return .taken
+      }
+      if !Self.isAddress(words[0].uppercased), Self.isText(words) { return .none }
     }
-    return true
+    // Behind a blank line an addressee shows itself as one.
+    guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return .none }
+    if part == .exempt, !hasIndicator { return exempt(words[...], into: &cable) }
+    leaveExempt()
+    return addressee(words[...], into: &cable)
+  }
+
+  /// Whether a word begins an address, with its indicator or without.
+  private static func isAddress(_ word: Word) -> Bool {
+    AddressLine.indicator(word) != nil || AddressWords.opensLine(word)
+  }
+
+  /// True for a line that names nobody: two words in small letters, or a mark of sections.
+  private static func isText(_ words: [Word]) -> Bool {
+    words.count { $0.count > 2 && $0[1] >= 0x61 && $0[1] <= 0x7A } >= 2
+      || ClassificationLine.section(in: words.map(\.uppercased)) != nil
+  }
+
+  /// True for a line that can only be a header's by its form.
+  static func isHeaderLine(_ words: [Word]) -> Bool {
+    guard let first = words.first else { return false }
+    return HeaderWords.isIdentifier(first) || HeaderWords.openings[first] != nil
+      || AddressLine.indicator(first) != nil || dateTimeGroup(words) != nil
+      || words.dropFirst(first.count == 2 ? 1 : 0).allSatisfy(\.isRoutingIndicator)
   }
 
   /// An addressee with a routing indicator is none of those that do not get the message.
@@ -198,8 +256,7 @@ struct RoutingHeader {
       found = max(found ?? precedence, precedence)
       words.removeLast()
     }
-    guard !words.isEmpty else { return }
-    take(words.map(\.range)[...], areSingle: false, of: cable.source.bytes, into: &cable)
+    guard !words.isEmpty, addressee(words[...], into: &cable) == .taken else { return }
     if let found, let last = cable.to.indices.last, cable.to[last].precedence == nil {
       cable.to[last].precedence = found
     }
@@ -319,6 +376,7 @@ struct RoutingHeader {
   mutating func readAddressee(
     _ line: Range<Int>, of bytes: [UInt8], into cable: inout Cable
   ) -> Bool {
+    if isClosed { return false }
     // What stands above the addressees must have been read, since it is looked for first.
     if !isPastSender {
       guard cable.sent != nil, cable.from != nil, cable.transmissionID != nil else { return false }
@@ -336,24 +394,29 @@ struct RoutingHeader {
     case .info: part = .info
     }
     let from = opening == .indicator ? words[...] : words.dropFirst()
-    take(from, areSingle: areSingle, of: bytes, into: &cable)
+    if !take(from, areSingle: areSingle, of: bytes, into: &cable) { cable.pass(line) }
     return true
   }
 
-  private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) {
-    take(words.map(\.range)[...], areSingle: false, of: cable.source.bytes, into: &cable)
+  private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) -> Reading {
+    let ranges = words.map(\.range)[...]
+    return take(ranges, areSingle: false, of: cable.source.bytes, into: &cable) || words.isEmpty
+      ? .taken : .passed
   }
 
   private func take(
     _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8], into cable: inout Cable
-  ) {
-    guard let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else { return }
+  ) -> Bool {
+    guard let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else {
+      return false
+    }
     if part == .to {
       cable.to.append(found)
     } else {
       if cable.info.isEmpty { cable.info.reserveCapacity(12) }
       cable.info.append(found)
     }
+    return true
   }
 
   /// `PRIORITY 1234` in a line of its own: what the addressee above wants.
@@ -375,12 +438,15 @@ struct RoutingHeader {
     return true
   }
 
-  private func exempt(_ words: ArraySlice<Word>, into cable: inout Cable) {
-    guard !words.isEmpty else { return }
+  private func exempt(_ words: ArraySlice<Word>, into cable: inout Cable) -> Reading {
+    guard !words.isEmpty else { return .taken }
     if !cable.info.isEmpty {
       cable.info[cable.info.count - 1].exempt.append(words.joined)
     } else if !cable.to.isEmpty {
       cable.to[cable.to.count - 1].exempt.append(words.joined)
+    } else {
+      return .passed
     }
+    return .taken
   }
 }

@@ -11,6 +11,14 @@ enum HeaderWords {
     ("ORIGIN", .office), ("ACTION", .office), ("DRAFTED", .office), ("APPROVED", .office),
   ])
 
+  /// What ends a header or a message on a line of its own (ACP 127).
+  static let breaks = Forms<Listed>(["BT"])
+
+  /// The name behind `XMT/`, as `XMT/AMCONSUL ALMATY` has it; nil for other words.
+  static func glued(_ word: Word) -> Word? {
+    word.begins("XMT/") && word.count > 4 ? word.dropping(4) : nil
+  }
+
   /// With what a transmission identifier begins (5 FAH-2 H-321.1).
   static let identifiers = Forms<Listed>(["VZCZC", "ZCZC"])
 

@@ -94,6 +94,8 @@ extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isUpper: Bool { self >= 0x41 && self <= 0x5A }
   var isLetter: Bool { isUpper || (self >= 0x61 && self <= 0x7A) }
+  /// A letter or digit of ASCII, or a byte of any sign beyond it.
+  var isWordByte: Bool { isLetter || isDigit || self >= 0x80 }
   /// Space, tab, line ends, form feed, and the NUL bytes that some copies end with.
   var isBlank: Bool {
     self <= 0x20

@@ -6,4 +6,6 @@ struct TextLine: Sendable {
   var gap = 0
   /// True for what a relay or an archive printed between the cable's own lines.
   var isFurniture = false
+  /// True for a line of a relay's mail head, which is kept but no field's.
+  var isAside = false
 }

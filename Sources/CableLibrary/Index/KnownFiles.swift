@@ -112,33 +112,37 @@ enum CheckedFile: Sendable {
   /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
   /// those with a new name, and asks the system for nothing else.
   static func files(
-    _ names: [[UInt8]], in path: [UInt8], folder: UInt32?, known: KnownFiles, byName: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ batch: FolderWalk.Batch, in path: [UInt8], folder: UInt32?, known: KnownFiles,
+    byName: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [CheckedFile] {
     // One look-up of the folder for all its files.
     let descriptor =
       folder == nil || byName
       ? -1 : path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     defer { if descriptor >= 0 { close(descriptor) } }
-    return names.map { name in
+    return batch.names.map { name in
+      let file = FolderPath.join(path, name)
+      func read() -> ParsedFile {
+        ParsedFile(
+          reading: file, name: name, isNamed: batch.isNamed, isCancelled: isCancelled)
+      }
       let slot = folder.flatMap { known.find(name, in: $0) }
       if byName, let slot { return .unchanged(slot) }
-      let file = FolderPath.join(path, name)
       var info = stat()
       if let slot, descriptor >= 0,
         name.withCString({ fstatat(descriptor, $0, &info, 0) }) == 0,
-        let checked = compared(slot, file, name, FileReading.stamp(info), known)
+        let checked = compared(slot, file, FileReading.stamp(info), known, read)
       {
         return checked
       }
-      return .parsed(
-        ParsedFile(reading: file, name: name, isCancelled: isCancelled), replaces: slot)
+      return .parsed(read(), replaces: slot)
     }
   }
 
   /// What came of comparing a file with what the index knows of it; nil where its bytes are others.
   private static func compared(
-    _ slot: Int, _ path: [UInt8], _ name: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles
+    _ slot: Int, _ path: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles,
+    _ read: () -> ParsedFile
   ) -> CheckedFile? {
     if stamp == known.stamp(slot) {
       // An archive is read to the place where it is damaged, and that is long.
@@ -146,7 +150,7 @@ enum CheckedFile: Sendable {
         return .unchanged(slot)
       }
       // Permissions of folders and failing disks leave no trace in what the system says of a file.
-      let parsed = ParsedFile(reading: path, name: name)
+      let parsed = read()
       return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
     }
     // A copy, a change of permissions or another mount leaves the bytes as they were: comparing

@@ -18,11 +18,12 @@ struct PostingBuilder {
   /// A builder for cables from a slot on.
   init(first: Int) { self.first = first }
 
-  /// Adds the words of subject and paragraphs; slots must rise.
+  /// Adds the words of subject, passing lines and paragraphs; slots must rise.
   ///
   /// Cost: linear in the text.
   mutating func add(_ cable: Cable, slot: Int) {
     add(cable.subject?.value ?? "")
+    for line in cable.aboveText { add(line.value) }
     for paragraph in cable.paragraphs { add(paragraph.text) }
     cables.append((UInt32(slot), tokens.count))
   }

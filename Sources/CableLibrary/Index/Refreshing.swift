@@ -109,7 +109,7 @@ extension IndexSession {
     let isCancelled = options.isCancelled
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
-        batch.names, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
+        batch, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
         known: known, byName: scope != nil, isCancelled: isCancelled)
     } take: { batch, checked in
       take(batch, checked, &seen, &findings)

@@ -37,6 +37,8 @@ enum CableFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - name: its name, in which a cable's id may stand.
+  ///   - isNamed: true for a file that was asked for by its name, which is read however little of a
+  ///     cable it holds.
   ///   - explains: true keeps what it was taken for, and why.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - each: gets each cable's text.
@@ -44,7 +46,7 @@ enum CableFile {
   /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
-    _ path: [UInt8], name: String, explains: Bool = false,
+    _ path: [UInt8], name: String, isNamed: Bool = false, explains: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
@@ -57,10 +59,11 @@ enum CableFile {
       : try FileReading.contents(of: file, path)
     if let kind = PackedKind(first), Container.reasonUnread(first) == nil {
       return try unpack(
-        file, path, kind, name: name, explains: explains, isCancelled: isCancelled, each: each,
+        file, path, kind, name: name, isNamed: isNamed, explains: explains,
+        isCancelled: isCancelled, each: each,
         passed: passed)
     }
-    var reader = ContainerReader(fileName: name, explains: explains)
+    var reader = ContainerReader(fileName: name, isNamed: isNamed, explains: explains)
     var digest = FileDigest()
     var offset = first.count
     if !first.isEmpty { digest.append(first) }
@@ -84,7 +87,8 @@ enum CableFile {
 
   /// Reads a compressed text; of an archive only that it is one.
   private static func unpack(
-    _ file: FileReading.OpenFile, _ path: [UInt8], _ kind: PackedKind, name: String, explains: Bool,
+    _ file: FileReading.OpenFile, _ path: [UInt8], _ kind: PackedKind, name: String,
+    isNamed: Bool, explains: Bool,
     isCancelled: @escaping @Sendable () -> Bool, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void
   ) throws(LibraryError) -> Found {
@@ -97,7 +101,8 @@ enum CableFile {
       try packed.next() == nil ? [] : try packed.read(chunk)
     }
     var found = try unpacked(
-      first, path, name: unpackedName(name), explains: explains, each: each, passed: passed
+      first, path, name: unpackedName(name), isNamed: isNamed, explains: explains, each: each,
+      passed: passed
     ) { () throws(LibraryError) in
       try FileReading.unpacking(path) { () throws(PackedFault) in try packed.read(chunk) }
     }
@@ -112,6 +117,7 @@ enum CableFile {
   ///   - first: the first bytes.
   ///   - path: of the packed file, for messages.
   ///   - name: of the text in it.
+  ///   - isNamed: true for a file that was asked for by its name.
   ///   - explains: true keeps what it was taken for, and why.
   ///   - each: gets each cable's text.
   ///   - passed: gets each record that gave none.
@@ -119,14 +125,14 @@ enum CableFile {
   /// - Returns: what was found beside the cables.
   /// - Throws: what `next` throws, and where it is too large for one text.
   static func unpacked(
-    _ first: [UInt8], _ path: [UInt8], name: String, explains: Bool = false,
+    _ first: [UInt8], _ path: [UInt8], name: String, isNamed: Bool = false, explains: Bool = false,
     each: (SourceText) -> Void, passed: (PassedRecord) -> Void = { _ in },
     next: () throws(LibraryError) -> [UInt8]
   ) throws(LibraryError) -> Found {
     if PackedKind(first) != nil, Container.reasonUnread(first) == nil {
       return Found(reason: "it is packed within a packed file: unpack it first")
     }
-    var reader = ContainerReader(fileName: name, explains: explains)
+    var reader = ContainerReader(fileName: name, isNamed: isNamed, explains: explains)
     try feed(&reader, first, path, each: each, passed: passed, next: next)
     return end(of: &reader, each: each, passed: passed)
   }
@@ -200,6 +206,21 @@ enum CableFile {
     }
   }
 
+  /// Why a file that was asked for by its name gives no cable; nil where it gives one, or is so large
+  /// that only reading it tells.
+  static func reasonWithout(_ path: [UInt8]) -> String? {
+    do throws(LibraryError) {
+      let file = try FileReading.open(path)
+      defer { close(file.descriptor) }
+      guard file.size <= chunk else { return nil }
+      let bytes = try FileReading.contents(of: file, path)
+      if PackedKind(bytes) != nil, Container.reasonUnread(bytes) == nil { return nil }
+      return Container.read(bytes, fileName: FileReading.name(of: path), isNamed: true).reason
+    } catch {
+      return error.message
+    }
+  }
+
   /// Reads one cable again, from its own bytes alone where the file holds many.
   ///
   /// - Returns: nil where the file no longer holds the cable there.
@@ -223,7 +244,9 @@ enum CableFile {
         place, part: part, fileRange: fileRange, isCancelled: isCancelled)
     }
     // A text of its own: also where it has grown or shrunk since.
-    if isText { return Container.read(head, fileName: name).cables.first { $0.part == part } }
+    if isText {
+      return Container.read(head, fileName: name, isNamed: true).cables.first { $0.part == part }
+    }
     guard fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest else {
       return nil
     }

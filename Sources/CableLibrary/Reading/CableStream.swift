@@ -85,7 +85,7 @@ public enum CableStream {
           }
           do throws(LibraryError) {
             let found = try share.read(file, each: each, passed: passed)
-            if let reason = found.reason { tell(reason, isOrdinary: true) }
+            if let reason = found.reason { tell(reason, isOrdinary: !batch.isNamed) }
             guard found.isArchive else { continue }
             var archive = ArchiveShare(
               path, relative: FolderPath.join(batch.relative, batch.names[file]))
@@ -151,7 +151,7 @@ private struct FolderShare: SectionShare {
     _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
   ) throws(LibraryError) -> CableFile.Found {
     let name = FileReading.shown(batch.names[file])
-    return try CableFile.read(path(file), name: name) { source in
+    return try CableFile.read(path(file), name: name, isNamed: batch.isNamed) { source in
       let cable = Cable(parsing: source)
       guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
         return each(StreamedCable(cable, path: relative(file), at: place(of: file)))

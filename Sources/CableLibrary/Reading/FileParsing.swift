@@ -14,19 +14,22 @@ struct ParsedFile: Sendable {
   var isArchive = false
 
   /// Reads and parses a file; never fails, but tells.
+  ///
+  /// One that was asked for by its name is read however little of a cable it holds.
   init(
-    reading path: [UInt8], name: [UInt8],
+    reading path: [UInt8], name: [UInt8], isNamed: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.name = name
     do throws(LibraryError) {
       var facts: [CableFacts] = []
       let found = try CableFile.read(
-        path, name: FileReading.shown(name), isCancelled: isCancelled
+        path, name: FileReading.shown(name), isNamed: isNamed, isCancelled: isCancelled
       ) { source in
         facts.append(CableFacts(Cable(parsing: source)))
       }
       (reason, stamp, digest, cables) = (found.reason, found.stamp, found.digest, facts)
+      isOrdinary = reason == nil || !isNamed
       isArchive = found.isArchive
     } catch {
       reason = error.message

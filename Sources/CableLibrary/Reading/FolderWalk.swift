@@ -10,6 +10,8 @@ struct FolderWalk {
     /// Number of the root and the way from there.
     var root: Int
     var relative: [UInt8]
+    /// True for a file that was asked for by its name.
+    var isNamed = false
     /// Names in the folder, sorted.
     var names: [[UInt8]] = []
     /// Names that are not to be read, with the reason as a sentence.
@@ -115,10 +117,10 @@ struct FolderWalk {
     }
     for (root, name) in starts {
       if let name {
-        var batch = Batch(root: root, relative: [])
+        var batch = Batch(root: root, relative: [], isNamed: true)
         let path = FolderPath.join(roots[root], name)
         if let info = FileReading.status(path), info.st_mode & S_IFMT != S_IFREG {
-          batch.skipped.append((name, "it is not an ordinary file", true))
+          batch.skipped.append((name, "it is not an ordinary file", false))
         } else {
           batch.names = [name]
         }

@@ -30,7 +30,7 @@ public struct KeywordInContext: Sendable, Hashable {
 }
 
 extension Query {
-  /// Every hit of the query's words in a cable's subject and paragraphs, in order.
+  /// Every hit of the query's words in a cable's subject, passing lines and paragraphs, in order.
   ///
   /// Cost: linear in the text for each word.
   ///
@@ -54,6 +54,11 @@ extension Query {
     look(cable.subject?.value ?? "") {
       KeywordInContext(
         label: "subject", mark: cable.subjectMark, before: $0, found: $1, after: $2)
+    }
+    for line in cable.aboveText {
+      look(line.value) {
+        KeywordInContext(label: "header", mark: nil, before: $0, found: $1, after: $2)
+      }
     }
     for paragraph in cable.paragraphs {
       look(paragraph.text) {

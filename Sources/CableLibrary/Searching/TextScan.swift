@@ -51,11 +51,23 @@ struct TextScan: Sendable {
 
   /// True where a passage of a cable has some folded words, which are parted by spaces.
   static func holds(_ cable: Cable, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
-    ([cable.subject?.value ?? ""] + cable.paragraphs.map(\.text)).contains { passage in
+    cable.searched.contains { passage in
       var passage = passage
       folder.removeAll()
       passage.withUTF8 { folder.fold($0) }
       return folder.joined().contains(wanted)
     }
   }
+}
+
+extension Cable {
+  /// The texts that a search for words looks through, each by itself: subject, passing lines,
+  /// paragraphs.
+  var searched: [String] {
+    [subject?.value ?? ""] + aboveText.map(\.value) + paragraphs.map(\.text)
+  }
+
+  /// The header lines that are searched beside the subject, in order: those that pass the cable on,
+  /// and those that no field takes.
+  var aboveText: [Field<String>] { distribution + passing }
 }

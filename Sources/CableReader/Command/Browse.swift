@@ -48,7 +48,9 @@ struct Browse: ParsableCommand {
       if demo {
         try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, $0) }
       } else {
-        try play(script, arguments.resolved().paths)
+        let (paths, missing) = arguments.readable()
+        try play(script, paths)
+        if missing > 0 { throw ExitCode(3) }
       }
       return
     }
@@ -58,7 +60,7 @@ struct Browse: ParsableCommand {
           + "`cablereader show` a cable, --script '' a screen.", code: 2)
     }
     if demo { throw ExitCode(try LessonFolder.open(look, options, startsReading: false)) }
-    let paths = arguments.resolved().paths
+    let (paths, missing) = arguments.readable()
     let settings = look.over(ConfigurationFile.load())
     if settings.isPrivate {
       options.isPrivate = true
@@ -71,7 +73,7 @@ struct Browse: ParsableCommand {
     opening.record = record
     if !Confinement.current.leavesNoTrace { LastLibrary.remember(opening.place) }
     let code = MainActor.assumeIsolated { opening.run() }
-    throw ExitCode(code)
+    throw ExitCode(code == 0 && missing > 0 ? 3 : code)
   }
 
   /// The keys that `--record` wrote.

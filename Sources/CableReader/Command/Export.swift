@@ -61,16 +61,20 @@ struct Export: PrintingCommand {
     var sheet = Sheet(cells)
     if format == .csv { output.data(sheet.line(ExportRecord.csvHeader)) }
     var unread = resolved.missing
+    var passedOver = 0
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
       try EachFile.read(resolved.paths) { found, path, place in
         write(found.cable, path: path, root: place.root, &tally, &sheet, output)
       } skipped: { file in
-        if !file.isOrdinary {
+        if file.isOrdinary {
+          passedOver += 1
+        } else {
           unread += 1
           Failure.say(file.told)
         }
       }
+      Selection.tellPassedOver(passedOver)
     } else {
       let selection = try Selection(resolved, query.query)
       unread = selection.unreadable

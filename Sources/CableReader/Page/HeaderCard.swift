@@ -12,8 +12,8 @@ struct HeaderCard {
   /// The lines of the card, short, full or as sent.
   var lines: [StyledText] {
     switch options.header {
-    case .short: title + facts + references + warnings
-    case .full: title + facts + details + references + warnings
+    case .short: title + facts + references + passing + warnings
+    case .full: title + facts + details + references + passing + warnings
     case .wire: title + wire + warnings
     }
   }
@@ -109,6 +109,26 @@ struct HeaderCard {
     return lines
   }
 
+  /// Lines that no field takes; of those above the classification line, which are a relay's or an
+  /// archive's, the short card says how many there are.
+  private var passing: [StyledText] {
+    var shown = cable.passing[...]
+    if options.header == .short, let start = cable.classification?.range.lowerBound {
+      shown = shown.filter { $0.range.lowerBound > start }[...]
+    }
+    var lines = shown.enumerated().flatMap { index, line in
+      fact(index == 0 ? "Also" : "", line.value)
+    }
+    let count = cable.passing.count - shown.count
+    if count > 0 {
+      lines += fact(
+        shown.isEmpty ? "Also" : "",
+        count == 1 ? "1 line above the classification" : "\(count) lines above the classification",
+        .dim)
+    }
+    return lines
+  }
+
   private var references: [StyledText] {
     var lines: [StyledText] = []
     for (index, link) in links.prefix(cable.references.count).enumerated() {
@@ -122,12 +142,15 @@ struct HeaderCard {
     return lines
   }
 
-  /// What the eye cannot see.
+  /// What the eye cannot see, and what is left out.
   private var warnings: [StyledText] {
-    let hidden = HiddenCharacters(in: cable.source.bytes)
-    return hidden.warning.map {
-      [StyledText("⚠ \($0): w shows every byte", .error).truncated(to: options.textWidth)]
-    } ?? []
+    var told = cable.diagnostics.filter { $0.code == .earlierCopy }.map(\.message)
+    if let hidden = HiddenCharacters(in: cable.source.bytes).warning {
+      told.append("\(hidden): w shows every byte")
+    }
+    return told.flatMap {
+      StyledText("⚠ " + $0, .error).wrapped(to: options.textMeasure, indent: 2)
+    }
   }
 
   private var wire: [StyledText] {

@@ -21,6 +21,26 @@ extension LexiconTable {
       // Nothing had to be read ahead to tell.
       return Signs.holdsCable(&source) && source.readAhead.isEmpty
     },
+    LexiconTable("HeaderWords.breaks", HeaderWords.breaks) { text, _ in
+      let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
+      let cable = header(end, "\(end)\n\(text)")
+      return cable.info.last?.name == "AMEMBASSY BEIJING"
+        && cable.pageBreaks.contains { cable.printed($0) == text }
+    },
+    LexiconTable("PassingWords.openings", PassingWords.openings) { text, role in
+      let line = role == .office ? "\(text) FOR EUR" : "\(text) EUR"
+      return Telegram.with("TAGS: PREL\n\(line)").distribution.map(\.value) == [line]
+    },
+    LexiconTable("PassingWords.verbs", PassingWords.verbs) { text, _ in
+      let line = "DEPT \(text) EUR"
+      return Telegram.with("TAGS: PREL\n\(line)").distribution.map(\.value) == [line]
+    },
+    LexiconTable("PassingWords.mailLabels", PassingWords.mailLabels) { text, _ in
+      let bytes = Array("\(text) A\nSENT: B\nVZCZCTAA0063\n".utf8)
+      var lines = TextLine.lines(of: bytes)
+      RelayHead.setAside(in: &lines, bytes)
+      return lines.map(\.isAside) == [true, true, false]
+    },
     LexiconTable("AddressWords.words", AddressWords.words) { text, use in
       let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
       return
@@ -100,7 +120,7 @@ extension LexiconTable {
     var cable = Cable(unparsed: SourceText(bytes: bytes))
     var header = RoutingHeader()
     let line = TextLine(range: 0..<bytes.count)
-    return header.read(Word.words(bytes, line.range), line: line, into: &cable)
+    return header.read(Word.words(bytes, line.range), line: line, into: &cable) != .none
   }
 
   private static func spaced(_ text: String) -> String {

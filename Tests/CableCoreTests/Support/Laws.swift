@@ -6,7 +6,8 @@
 enum Laws {
   /// A sentence for each law that the cable breaks; empty for a cable in order.
   static func broken(by cable: Cable) -> [String] {
-    rangesOutside(cable) + paragraphsOutOfOrder(cable) + lostText(of: cable) + falseMaps(cable)
+    rangesOutside(cable) + paragraphsOutOfOrder(cable) + lostText(of: cable) + lostFields(of: cable)
+      + doubleRoles(in: cable) + falseMaps(cable)
   }
 
   /// Every field is a range of the source text.
@@ -25,7 +26,7 @@ enum Laws {
     ]
     for fields in [
       cable.routing, cable.captions, cable.distribution, cable.classifiedBy, cable.tags,
-      cable.signature,
+      cable.signature, cable.passing,
     ] { ranges += fields.map(\.range) }
     ranges += (cable.to + cable.info).map(\.range)
     ranges += cable.references.map(\.range)
@@ -59,13 +60,15 @@ enum Laws {
     return broken
   }
 
-  /// Nothing is lost: each word of the body is in a paragraph, a page break or the signature, and
+  /// Nothing is lost: each word of the body is in a paragraph, furniture, the signature or a passing
+  /// line of a further header, and
   /// the text that is shown has the words of the pieces it was made of.
   private static func lostText(of cable: Cable) -> [String] {
     let bytes = cable.source.bytes
     var isTaken = [Bool](repeating: false, count: bytes.count)
     var taken: [Range<Int>] = cable.paragraphs.flatMap(\.pieces)
     taken += cable.pageBreaks
+    taken += cable.passing.map(\.range)
     taken += cable.signature.map(\.range)
     for range in taken { for place in range { isTaken[place] = true } }
     var broken: [String] = []
@@ -81,6 +84,64 @@ enum Laws {
       let shown = paragraph.text.utf8.filter(isWordByte)
       if !printed.reversed().starts(with: shown.reversed()) || printed.count - shown.count > 64 {
         broken.append("paragraph \(paragraph.ordinal) shows other words than its pieces have")
+      }
+    }
+    return broken
+  }
+
+  /// No byte is two things at once: text, furniture, signature, or a line that no field takes.
+  private static func doubleRoles(in cable: Cable) -> [String] {
+    var roles: [(name: String, range: Range<Int>)] = []
+    roles += cable.paragraphs.flatMap(\.pieces).map { ("a paragraph", $0) }
+    roles += cable.pageBreaks.map { ("furniture", $0) }
+    roles += cable.signature.map { ("the signature", $0.range) }
+    roles += cable.passing.map { ("a passing line", $0.range) }
+    roles += cable.distribution.map { ("the distribution", $0.range) }
+    roles += (cable.to + cable.info).map { ("an addressee", $0.range) }
+    roles.removeAll(where: \.range.isEmpty)
+    roles.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    return zip(roles, roles.dropFirst()).compactMap { first, second in
+      second.range.lowerBound < first.range.upperBound
+        ? "the text at \(second.range) is \(first.name) and \(second.name)" : nil
+    }
+  }
+
+  /// The words of a header that name a field whose value may be missing.
+  private static let openings: Set<String> = ["TO", "INFO", "XMT", "FM", "EO"]
+
+  /// Whether a line names a field and has no value.
+  private static func isLabelAlone(_ words: [Word], in bytes: [UInt8]) -> Bool {
+    guard let first = words.first, let end = words.range?.upperBound, words.count <= 3 else {
+      return false
+    }
+    if words.count == 1, openings.contains(first.uppercased.text.filter(\.isLetter)) { return true }
+    let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: true)
+    return labels.first?.start == first.range.lowerBound
+      && labels.last.map { !bytes[$0.end..<end].contains(where: isWordByte) } == true
+  }
+
+  /// Each line above the body holds a field, is furniture, or is kept as one that no field takes.
+  private static func lostFields(of cable: Cable) -> [String] {
+    let bytes = cable.source.bytes
+    let taken = allRanges(of: cable).filter { !$0.isEmpty }
+    let told = Set(
+      (cable.to + cable.info).flatMap(\.exempt).flatMap { $0.split(separator: " ") }.map(
+        String.init))
+    var broken: [String] = []
+    for line in bytes[..<min(cable.bodyStart, bytes.count)]
+      .split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    {
+      let range = line.startIndex..<line.endIndex
+      guard line.contains(where: isWordByte), !taken.contains(where: { $0.overlaps(range) }) else {
+        continue
+      }
+      let words = Word.words(bytes, range)
+      if !isLabelAlone(words, in: bytes), !words.contains(where: { told.contains($0.text) }),
+        !ClassifiedByField.namesReason(words)
+      {
+        broken.append("a line above the text is lost: \(String(decoding: line, as: UTF8.self))")
       }
     }
     return broken

@@ -37,6 +37,24 @@ struct PathArguments: ParsableArguments {
     return (found, missing)
   }
 
+  /// Resolves the paths for the screen, which shows nothing of a file without a cable: such files are
+  /// told before it opens.
+  ///
+  /// Ends the program where nothing is left to show.
+  ///
+  /// - Returns: the paths that the screen can show, and how many others were named.
+  func readable() -> (paths: [String], missing: Int) {
+    var (found, missing) = resolved()
+    found.removeAll { path in
+      guard let reason = LibraryLoader.reasonWithoutCable(path) else { return false }
+      Failure.say(SkippedFile(path: StandardInput.shown(path), reason: reason).told)
+      missing += 1
+      return true
+    }
+    if found.isEmpty { Glibc.exit(3) }
+    return (found, missing)
+  }
+
   private static func defaults() -> [String] {
     let last = LastLibrary.paths
     if !last.isEmpty { return last }
@@ -192,17 +210,30 @@ struct Selection {
     let notebook = query.asksNotebook ? Self.notebookView() : NotebookView()
     rows = latest.matches(query, notebook: notebook)
     let skipped = library.skipped.filter { !$0.isOrdinary }
-    for file in skipped.prefix(3) { Failure.say(file.told) }
+    for var file in skipped.prefix(3) {
+      file.path = StandardInput.shown(file.path)
+      Failure.say(file.told)
+    }
     if skipped.count > 3 {
       Failure.say(
         "\(skipped.count - 3) more files could not be read; `cablereader check` lists them.")
     }
     unreadable = resolved.missing + skipped.count
+    Self.tellPassedOver(library.skipped.count - skipped.count)
     if rows.isEmpty { Failure.say(EmptyResult.explanation(query, searcher, notebook)) }
   }
 
   /// The cables that were loaded.
   var library: Library { searcher.library }
+
+  /// Says how many files of the folders were passed over, since they hold no cable.
+  static func tellPassedOver(_ count: Int) {
+    guard count > 0 else { return }
+    Failure.say(
+      count == 1
+        ? "1 file holds no cable; `cablereader check` names it."
+        : "\(count) files hold no cable; `cablereader check` names them.")
+  }
 
   /// What the notebook says; nothing where there is none to use, and then the person is told.
   private static func notebookView() -> NotebookView {

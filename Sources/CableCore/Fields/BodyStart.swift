@@ -1,0 +1,130 @@
+/// Where the text begins within a line of the fields, because a relay or a mirror lost the line end.
+enum BodyStart {
+  /// The first place behind which a paragraph's text stands; nil for nearly every line.
+  ///
+  /// A mark that begins a SUBJECT is the subject's, and a letter in brackets among references or
+  /// reasons is one of theirs.
+  ///
+  /// Cost: linear in what stands behind the label, or in the later line of its field.
+  static func place(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
+    var index = range.lowerBound
+    while index + 5 < range.upperBound {
+      let isWordStart =
+        index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6
+      if isWordStart, bytes[index].isDigit || bytes[index] == UInt8(ascii: "("),
+        let start = ParagraphStart.read(bytes, line: index..<range.upperBound),
+        begins(start, bytes, at: index, in: range, of: label)
+      {
+        return index
+      }
+      index += 1
+    }
+    return label == .reference ? prose(bytes, in: range) : nil
+  }
+
+  private static func begins(
+    _ start: ParagraphStart, _ bytes: [UInt8], at place: Int, in range: Range<Int>,
+    of label: FieldLabel
+  ) -> Bool {
+    let text = start.textStart..<range.upperBound
+    let words = Word.words(bytes, text.lowerBound..<min(text.upperBound, text.lowerBound + 160))
+    guard let first = words.first else { return false }
+    let isFirst = bytes[range.lowerBound..<place].allSatisfy { !$0.isWordByte }
+    if label == .subject, isFirst, bytes[place] == UInt8(ascii: "(") { return false }
+    if start.number == 1, start.mark != nil, !start.isUndotted { return true }
+    if label == .subject, isFirst { return false }
+    guard isSentence(words), !joints.contains(first.uppercased) else { return false }
+    if start.number != nil {
+      return start.mark != nil && !start.isUndotted && !isItem(words, label)
+        || start.number == 1 && !start.isLoose && text.count > 40 && Heading.isProse(words)
+          && !isItem(words, label)
+    }
+    guard start.mark != nil else { return false }
+    // `1.4 (B) AND (C)`: a reason; `(A) ROME 1 (B) ROME 2 (C) ROME 3`: a bullet.
+    let before = bytes[range.lowerBound..<place].last { !$0.isBlank }
+    switch label {
+    case .classifiedBy, .derivedFrom:
+      return before.map { !$0.isDigit } ?? true
+    case .reference: return !isItem(words, label) && Heading.isProse(words)
+    default: return true
+    }
+  }
+
+  private static func isItem(_ words: [Word], _ label: FieldLabel) -> Bool {
+    label == .reference && ReferenceList.isItem(Array(words.prefix(6)))
+  }
+
+  /// Words that go on with a list of references or reasons.
+  private static let joints = WordTable(["AND", "OR", "&", "TO", "OF", "FOR"])
+
+  /// Five words and more that go on to a stop or in small letters.
+  private static func isSentence(_ words: [Word]) -> Bool {
+    guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
+      first.first != UInt8(ascii: "(")
+    else { return false }
+    let small = words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
+    let hasStop = words.contains { $0.count > 2 && ".:".utf8.contains($0.last) }
+    return small >= 2 || hasStop && words.count >= 5
+  }
+
+  /// `Tripoli 1101. Summary: The Government …`: where text begins behind a list of references.
+  private static func prose(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    let words = Word.words(bytes, range)
+    guard words.count >= 8 else { return nil }
+    for (word, next) in zip(words, words.dropFirst()) {
+      guard word.last == UInt8(ascii: "."), word.count > 1, word[word.count - 2].isDigit else {
+        continue
+      }
+      let isItem =
+        ReferenceList.bullet(of: next) != nil || next.first.isDigit
+        || Vocabulary.isStationWord(next.upper) || next.first == UInt8(ascii: "(")
+      if !isItem { return Heading.isProse(words) ? next.range.lowerBound : nil }
+    }
+    return nil
+  }
+
+  /// Where the text begins behind a field's value in one line, by nothing but its length; nil where no
+  /// sentence of more than a hundred bytes follows.
+  static func guessed(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
+    let words = Word.words(bytes, range)
+    for (index, word) in words.enumerated().dropFirst() {
+      let before = words[index - 1]
+      let rest = word.range.lowerBound..<range.upperBound
+      guard rest.count > 100 else { return nil }
+      let endsValue: Bool =
+        switch label {
+        case .reference: before.last.isDigit || ".);".utf8.contains(before.last) && before.hasDigit
+        case .tags: !before.hasDigit && Vocabulary.tag(trimmed(before)) != nil
+        default: before.last == UInt8(ascii: ".") && before.count > 3
+        }
+      guard endsValue, word.first.isUpper || word.first == UInt8(ascii: "\"") else { continue }
+      let next = Array(words[index...].prefix(24))
+      let hasNumber = next.prefix(5).contains { $0.hasDigit }
+      if label == .reference || label == .tags, hasNumber || next[0].count < 2 { continue }
+      if label == .tags, Vocabulary.tag(trimmed(next[0])) != nil { continue }
+      if isSentence(next) { return word.range.lowerBound }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ word: Word) -> String {
+    word.text.filter { $0 != "," && $0 != ";" && $0 != "." }
+  }
+
+  /// The places of the further numbered and marked paragraphs of one line, in order.
+  ///
+  /// Cost: linear in the line.
+  static func further(_ bytes: [UInt8], in line: Range<Int>) -> [Int] {
+    guard var number = ParagraphStart.read(bytes, line: line)?.number else { return [] }
+    var places: [Int] = []
+    for place in line.dropFirst()
+    where bytes[place].isDigit && bytes[place - 1].isBlank && place + 5 < line.upperBound {
+      guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
+        start.number == number + 1, start.mark != nil, !start.isUndotted
+      else { continue }
+      number += 1
+      places.append(place)
+    }
+    return places
+  }
+}

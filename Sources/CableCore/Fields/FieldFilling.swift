@@ -1,0 +1,130 @@
+/// Makes a cable's fields out of their texts, and keeps what no field takes as passing lines.
+struct FieldFilling {
+  private let bytes: [UInt8]
+  private let segments: FieldSegments
+  private let bodyStart: Int
+  private var header: RoutingHeader
+
+  /// Fills a cable.
+  ///
+  /// Cost: linear in the preamble.
+  static func run(
+    _ segments: FieldSegments, header: RoutingHeader, before bodyStart: Int,
+    into cable: inout Cable
+  ) {
+    var filling = FieldFilling(
+      bytes: cable.source.bytes, segments: segments, bodyStart: bodyStart, header: header)
+    filling.run(&cable)
+  }
+
+  private init(
+    bytes: [UInt8], segments: FieldSegments, bodyStart: Int, header: RoutingHeader
+  ) {
+    self.bytes = bytes
+    self.segments = segments
+    self.bodyStart = bodyStart
+    self.header = header
+  }
+
+  private mutating func run(_ cable: inout Cable) {
+    var isBeforeFields = true
+    var words: [Word] = []
+    for (place, segment) in segments.all.enumerated() where segment.label != .reference {
+      if segment.label == .tags || segment.label == .subject { isBeforeFields = false }
+      let lines = segments.pieces(of: place, before: bodyStart)
+      guard let label = segment.label else {
+        CaptionLines.read(lines, passes: isBeforeFields, into: &cable)
+        continue
+      }
+      words.removeAll(keepingCapacity: true)
+      for line in lines { Word.append(bytes, line, to: &words) }
+      guard let range = words.range else { continue }
+      let wasDated = cable.executiveOrder?.value.declassifyOn != nil
+      read(label, words, range, &cable)
+      let isDate =
+        label == .declassifyOn && !wasDated && cable.executiveOrder?.value.declassifyOn != nil
+      if !isDate { pass(lines, of: segment, label, &cable) }
+    }
+    CaptionLines.raiseClassification(of: &cable)
+    Identity.fill(&cable)
+    readReferences(&cable)
+    cable.passing.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private mutating func read(
+    _ label: FieldLabel, _ words: [Word], _ range: Range<Int>, _ cable: inout Cable
+  ) {
+    switch label {
+    case .captions: CaptionLines.take(words, into: &cable)
+    case .executiveOrder: ExecutiveOrderLine.read(words, into: &cable)
+    case .declassifyOn: ExecutiveOrderLine.readDate(words, into: &cable)
+    case .tags: TagsField.read(words, into: &cable)
+    case .subject: SubjectField.read(words, range: range, into: &cable)
+    case .classifiedBy: ClassifiedByField.read(words, into: &cable)
+    case .messageNumber:
+      if let id = CableID(parsing: words.joined) {
+        cable.number = cable.number ?? Field(id.number, at: range)
+        cable.station = cable.station ?? Field(id.station, at: range)
+      }
+    case .date:
+      if let (precedence, time) = RoutingHeader.dateTimeGroup(words) ?? DateText.day(words) {
+        cable.sent = cable.sent ?? Field(time, at: range)
+        if let precedence { cable.precedence = Field(precedence, at: range) }
+      }
+    case .from: cable.from = cable.from ?? Field(words.joined, at: range)
+    case .action: header.addAction(words, into: &cable)
+    case .reference, .derivedFrom: break
+    }
+  }
+
+  private func readReferences(_ cable: inout Cable) {
+    let places = segments.all.indices.filter { segments.all[$0].label == .reference }
+    let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
+    ReferenceList.read(blocks, into: &cable)
+    for (place, lines) in zip(places, blocks) {
+      pass(lines, of: segments.all[place], .reference, &cable)
+    }
+    if cable.references.isEmpty {
+      ReferenceList.readListed(into: &cable)
+    }
+  }
+
+  /// Keeps the lines of a field of which nothing was read, with the label where none was.
+  private func pass(
+    _ lines: ArraySlice<Range<Int>>, of segment: FieldSegments.Segment, _ label: FieldLabel,
+    _ cable: inout Cable
+  ) {
+    var isFirst = true
+    for line in lines {
+      defer { isFirst = false }
+      guard !isTaken(line, label, cable), bytes[line].contains(where: \.isWordByte) else {
+        continue
+      }
+      let start = isFirst ? segment.labelStart ?? line.lowerBound : line.lowerBound
+      cable.pass(start..<line.upperBound)
+    }
+  }
+
+  /// Whether a value of the field was read from a line.
+  private func isTaken(_ line: Range<Int>, _ label: FieldLabel, _ cable: Cable) -> Bool {
+    func holds(_ range: Range<Int>?) -> Bool { range.map(line.overlaps) ?? false }
+    func holdsAny<Value>(_ fields: [Field<Value>]) -> Bool { fields.contains { holds($0.range) } }
+    return switch label {
+    case .captions: holdsAny(cable.captions)
+    case .executiveOrder, .declassifyOn: holds(cable.executiveOrder?.range)
+    case .tags: holdsAny(cable.tags) || holdsAny(cable.captions)
+    case .subject: holds(cable.subject?.range) || holds(cable.subjectMark?.range)
+    case .classifiedBy:
+      holdsAny(cable.classifiedBy) || ClassifiedByField.namesReason(Word.words(bytes, line))
+    case .messageNumber: holds(cable.number?.range)
+    case .date: holds(cable.sent?.range)
+    case .from: holds(cable.from?.range)
+    case .action: cable.to.contains { holds($0.range) }
+    case .reference:
+      // The cable itself, and one that is named again, stand among them once.
+      cable.references.contains { holds($0.range) }
+        || ReferenceList.isItem(Word.words(bytes, line))
+    case .derivedFrom: false
+    }
+  }
+}

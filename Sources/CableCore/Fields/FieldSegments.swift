@@ -1,0 +1,69 @@
+/// The text of the preamble's fields: which label it stands behind, in pieces because page breaks may
+/// stand between its lines.
+struct FieldSegments {
+  /// A field's text, or that of the lines before and between fields.
+  struct Segment {
+    /// Nil for captions and passing lines.
+    var label: FieldLabel?
+    /// Where the label begins in the text.
+    var labelStart: Int?
+    /// Where its pieces begin among those of all segments; they end where the next one's begin.
+    var start: Int
+  }
+
+  private let bytes: [UInt8]
+  /// All segments, in the order of the text; the first has no label.
+  private(set) var all = [Segment(label: nil, start: 0)]
+  /// The pieces of all segments in order.
+  private var pieces: [Range<Int>] = []
+
+  /// No field of a text yet.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The label of the field that is open.
+  var label: FieldLabel? { all[all.count - 1].label }
+  /// The last field that was opened by its label, and where in the text its own begins.
+  var lastLabelled: Segment? { all.last { $0.labelStart != nil } }
+  /// True until a field was opened.
+  var isUnopened: Bool { all.count == 1 }
+  /// True where no piece of the open field was added.
+  var hasNoPiece: Bool { all[all.count - 1].start == pieces.count }
+
+  /// Opens a field.
+  mutating func open(_ label: FieldLabel?, labelStart: Int? = nil) {
+    all.append(Segment(label: label, labelStart: labelStart, start: pieces.count))
+  }
+
+  /// Adds text to the open field.
+  mutating func append(_ piece: Range<Int>) { pieces.append(piece) }
+
+  /// True where the open field has nothing but blanks.
+  var isBlank: Bool {
+    pieces[all[all.count - 1].start...].allSatisfy { range in
+      range.allSatisfy { bytes[$0].isBlank }
+    }
+  }
+
+  /// The last byte of the open field that is no blank.
+  var lastByte: UInt8? {
+    hasNoPiece ? nil : bytes[pieces[pieces.count - 1]].last { !$0.isBlank }
+  }
+
+  /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
+  var hasOpenBracket: Bool {
+    var open = 0
+    for byte in pieces[all[all.count - 1].start...].suffix(2).lazy.flatMap({ bytes[$0] }) {
+      if byte == UInt8(ascii: "(") { open += 1 } else if byte == UInt8(ascii: ")") { open -= 1 }
+    }
+    return open > 0
+  }
+
+  /// The pieces of a segment as far as they stand before the body.
+  func pieces(of place: Int, before bodyStart: Int) -> ArraySlice<Range<Int>> {
+    let end = place + 1 < all.count ? all[place + 1].start : pieces.count
+    let own = pieces[all[place].start..<end]
+    guard let last = own.last, last.upperBound > bodyStart else { return own }
+    return own.filter { $0.lowerBound < bodyStart }
+      .map { $0.lowerBound..<min($0.upperBound, bodyStart) }[...]
+  }
+}

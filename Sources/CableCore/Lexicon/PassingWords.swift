@@ -1,0 +1,32 @@
+/// The words of lines that pass a cable on within a building or to another post:
+/// `STATE FOR EUR/RPM, SCA/CEN`.
+enum PassingWords {
+  /// What a word is to such a line.
+  enum Role: Sendable, Equatable {
+    /// An office that is addressed without a routing indicator.
+    case office
+    /// A word that asks for it: the line needs no other.
+    case request
+  }
+
+  /// With what such a line begins.
+  static let openings = Forms<Role>([
+    ("STATE", .office), ("DEPT", .office), ("DEPT.", .office), ("DEPARTMENT", .office),
+    ("SECSTATE", .office), ("TREASURY", .office), ("USDOC", .office), ("COMMERCE", .office),
+    ("JUSTICE", .office), ("ENERGY", .office), ("DOE", .office), ("DOD", .office), ("OSD", .office),
+    ("NSC", .office), ("USTR", .office), ("USAID", .office), ("AID", .office), ("USDA", .office),
+    ("AGRICULTURE", .office), ("DOL", .office), ("LABOR", .office), ("DHS", .office),
+    ("DOJ", .office), ("FBI", .office), ("EPA", .office), ("USIA", .office), ("WHITE", .office),
+    ("SECDEF", .office), ("USUN", .office), ("USNATO", .office), ("USEU", .office),
+    ("USOECD", .office), ("HHS", .office), ("CDC", .office), ("FAA", .office), ("TSA", .office),
+    ("DEA", .office), ("PASS", .request), ("PLEASE", .request), ("ALSO", .request),
+  ])
+
+  /// How it goes on, within its first words.
+  static let verbs = Forms<Listed>(["FOR", "PASS", "PASSES", "ALSO"])
+
+  /// The labels of a mail head that a relay put above a telegram.
+  static let mailLabels = Forms<Listed>([
+    "FROM:", "SENT:", "TO:", "CC:", "SUBJECT:", "DATE:", "BCC:", "IMPORTANCE:",
+  ])
+}
