@@ -4,6 +4,9 @@ import xml.etree.ElementTree as xml
 
 from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, run, text
 
+# Of its files every one is a cable.
+YEAR = SAMPLES + "/2009"
+
 COMMANDS = [one["commandName"] for one in json.loads(text("--experimental-dump-help"))["command"]["subcommands"]
             if one["commandName"] != "help"]
 
@@ -127,7 +130,7 @@ for value in ("🙂", "OR", "tag:", "(", "()", "tga:PHUM", "a AND", '""', "", "-
         result = run(*command, "-q", value)
         check(f"{command[0]} -q '{value}' ends with 2 and selects nothing", result.returncode == 2 and result.stdout == b"" and b"uery" in result.stderr, result.stderr)
     check(f"search '{value}' ends with 2", run("search", "--", value, SAMPLES).returncode == 2)
-check("a query may begin with a minus sign", rows(text("list", SAMPLES, "-q", "-tag:PHUM")) and run("list", SAMPLES, "-q", "-tag:PHUM").stderr == b"")
+check("a query may begin with a minus sign", rows(text("list", SAMPLES, "-q", "-tag:PHUM")) and run("list", YEAR, "-q", "-tag:PHUM").stderr == b"")
 for spelled in ("09 ASTANA 1327", '"09 ASTANA 1327"', "ASTANA 1327", "2009ASTANA01327"):
     found = rows(text("list", SAMPLES, "-q", spelled, "--columns", "id"))
     check(f"{spelled} finds the cable of that id", found == ["09ASTANA1327"], found)
@@ -329,7 +332,7 @@ trap = WORK + "/trap"
 on_terminal("show", source, environment={"PAGER": f"touch {trap};true"})
 check("the pager is started without a shell", not os.path.exists(trap))
 
-reader = subprocess.Popen([BINARY, "export", SAMPLES], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BASE)
+reader = subprocess.Popen([BINARY, "export", YEAR], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=BASE)
 reader.stdout.read(100)
 reader.stdout.close()
 said = reader.stderr.read()
@@ -337,6 +340,7 @@ reader.wait()
 check("a closed pipe ends it silently", said == b"" and reader.returncode in (-signal.SIGPIPE, 0, 141))
 full = subprocess.run([BINARY, "list", SAMPLES], stdout=open("/dev/full", "w"), stderr=subprocess.PIPE, env=BASE)
 check("a full disk is told and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
-check("progress is for terminals", run("list", SAMPLES).stderr == b"")
+check("progress is for terminals", run("list", YEAR).stderr == b"")
+check("a walk says how many files it passed over", run("list", SAMPLES).stderr == b"cablereader: 1 file holds no cable; `cablereader check` names it.\n")
 
 end()
