@@ -53,6 +53,17 @@ public struct LibraryRow: Sendable {
   public var file: Int { Int(columns.file[slot]) }
   /// Place among the cables of the file, from 0.
   public var part: Int { Int(columns.part[slot]) }
+  /// Place among the cables of the file that share its range, from 0.
+  var ordinal: Int {
+    var first = slot
+    while first > 0, columns.file[first - 1] == columns.file[slot],
+      columns.rangeStart[first - 1] == columns.rangeStart[slot],
+      columns.part[first - 1] < columns.part[first]
+    {
+      first -= 1
+    }
+    return slot - first
+  }
   /// Where the cable lies in the file, in bytes.
   public var fileRange: Range<Int> {
     let start = Int(clamping: columns.rangeStart[slot])

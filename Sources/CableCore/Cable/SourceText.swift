@@ -22,6 +22,8 @@ public struct SourceText: Sendable, Hashable {
   public var format: ContainerFormat
   /// The cable's place among the cables of its file, from 0.
   public var part: Int
+  /// The cable's place among those that share its range, from 0: of a mail with several, say.
+  public var ordinal = 0
   /// Where the cable lies in its file, in bytes.
   public var fileRange: Range<Int>
   /// What the container itself says about the cable, beside its text.

@@ -28,7 +28,14 @@ public enum Container {
   ///     cable it holds: a label, a mark, a classification line or an id.
   /// - Returns: the cables, or the reason why there are none. Never fails.
   public static func read(_ bytes: [UInt8], fileName: String, isNamed: Bool = false) -> Contents {
-    var reader = ContainerReader(fileName: fileName, isNamed: isNamed)
+    read(bytes, fileName: fileName, isNamed: isNamed, depth: 0)
+  }
+
+  /// The cables of a file that lies in so many others.
+  static func read(
+    _ bytes: [UInt8], fileName: String, isNamed: Bool = false, depth: Int
+  ) -> Contents {
+    var reader = ContainerReader(fileName: fileName, isNamed: isNamed, depth: depth)
     let cables = reader.append(bytes)
     let passed = reader.takePassed()
     let rest = reader.finish()
@@ -45,10 +52,12 @@ public enum Container {
   ///     records; all of a shorter file.
   ///   - fileName: the file's name without folder.
   ///   - part: the cable's place among those of its file.
+  ///   - ordinal: its place among those that share its range.
   ///   - fileRange: where the bytes lie in the file.
   /// - Returns: nil where there is no cable any more.
   public static func cable(
-    in bytes: [UInt8], head: [UInt8], fileName: String, part: Int, fileRange: Range<Int>
+    in bytes: [UInt8], head: [UInt8], fileName: String, part: Int, ordinal: Int = 0,
+    fileRange: Range<Int>
   ) -> SourceText? {
     if case .records(let dialect) = recognised(
       head, isWhole: head.count < ContainerReader.headLength
@@ -61,22 +70,21 @@ public enum Container {
       return source
     }
     let found = read(bytes, fileName: fileName, isNamed: true).cables
-    // A text with several transmissions gives them all: its parts share one range.
-    guard var source = found.count > 1 ? found.first(where: { $0.part == part }) : found.first
-    else {
-      return nil
-    }
-    source.part = part
-    source.fileRange = fileRange
+    guard found.indices.contains(ordinal) else { return nil }
+    var source = found[ordinal]
+    (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)
     return source
   }
 
   /// The kind of a file, by its beginning.
   enum Kind: Sendable {
-    case empty, binary, volume, page, single
+    case empty, binary, volume, mailbox, page, single
     /// No text, or none as it is: the reason as a clause for a person.
     case foreign(String)
     case records(RecordDialect)
+
+    /// True for mails one after another.
+    var isMailbox: Bool { if case .mailbox = self { true } else { false } }
   }
 
   /// What a file is by its first bytes, and the signs by which it was known.
@@ -101,30 +109,73 @@ public enum Container {
 
   /// What a file that holds no records is.
   private static func kind(of head: [UInt8]) -> Kind {
+    if MailboxStream.opens(head, at: 0) { return .mailbox }
     guard head.place(of: UInt8(ascii: "<")) != nil else { return .single }
     if CablegatePage.isPage(head) { return .page }
     if DiplomaticHistory.isVolume(head) { return .volume }
     return isPage(head) ? .page : .single
   }
 
-  private static func isPage(_ head: [UInt8]) -> Bool {
+  /// True for a page of HTML.
+  static func isPage(_ head: [UInt8]) -> Bool {
     let start = 0..<min(head.count, 4096)
     return head.place(of: "<HTML", in: start) != nil
       || head.place(of: "<!DOCTYPE", in: start) != nil
   }
 
+  /// The cables of a file that holds no records: of each document in it.
+  static func documents(
+    of bytes: [UInt8], hints: ContainerHints, isNamed: Bool = false, depth: Int
+  ) -> Contents {
+    let ranges = Seams.documents(of: bytes)
+    guard ranges.count > 1 else {
+      return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
+    }
+    var all = Contents(cables: [])
+    for (number, range) in ranges.enumerated() {
+      let found = single(Array(bytes[range]), hints: hints, depth: depth)
+      if found.cables.isEmpty {
+        all.reason = found.reason
+        all.passed.append(
+          PassedRecord(
+            number: number + 1, fileRange: range, reason: found.reason ?? "it holds no cable",
+            isFailure: false))
+      }
+      for var source in found.cables {
+        (source.part, source.fileRange) = (all.cables.count, range)
+        all.cables.append(source)
+      }
+      all.passed += found.passed.map { $0.moved(by: range.lowerBound) }
+    }
+    // What follows a page or a mailbox and is no cable is a part of the one document.
+    if all.cables.count < 2 {
+      return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
+    }
+    all.reason = nil
+    return all
+  }
+
+  /// Files within files: beyond a few it is nothing that anybody sent.
+  private static let depthLimit = 6
+
   /// A file that is one text: page, archive text, dump, mail, Markdown or plain.
   static func single(
-    _ file: [UInt8], hints given: ContainerHints, isNamed: Bool = false
+    _ file: [UInt8], hints given: ContainerHints, isNamed: Bool = false, depth: Int = 0
   ) -> Contents {
+    if Decoding.encoding(of: file) == .narrow, MailText.isMail(file.beginning(16_384)) {
+      return depth < depthLimit
+        ? mail(file, hints: given, depth: depth)
+        : Contents(cables: [], reason: "it is a mail within too many mails")
+    }
     var hints = given
     let decoded = Decoding(file)
     var bytes = decoded.bytes
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
+    let rare = RareBytes(bytes)
+    if let inner = Enclosure.taken(from: bytes, rare) { bytes = inner }
     if let lined = FlattenedText.lined(bytes) { bytes = lined }
     var source: SourceText?
     let head = bytes.beginning(16_384)
-    let rare = RareBytes(bytes)
     if rare.hasTag, CablegatePage.isPage(bytes) {
       source = CablegatePage.read(bytes, hints: hints)
     } else if rare.hasTag, isPage(head) {
@@ -136,9 +187,6 @@ public enum Container {
           return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
         }
       }
-    } else if MailText.isMail(head) {
-      let text = MailText.read(bytes)
-      source = SourceText(bytes: Decoding(text).bytes, format: .mail, hints: hints)
     } else if SmartText.isSmart(head), let text = SmartText.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, format: .foia, hints: hints)
     } else if ArchiveText.isArchive(bytes) {

@@ -9,6 +9,7 @@ public struct ContainerReader: Sendable {
   private enum Stream {
     case records(RecordStream, RecordReading)
     case volume(VolumeStream)
+    case mailbox(MailboxStream)
   }
 
   private var hints = ContainerHints()
@@ -29,6 +30,8 @@ public struct ContainerReader: Sendable {
   /// What the file was taken for so far, whole once `finish` was called; nil where `explains` is false.
   public private(set) var recognition: Recognition?
   private let explains: Bool
+  /// How many files it lies in.
+  private let depth: Int
   /// Records that are looked at for what their columns mean.
   private static let explainedRecords = 64
 
@@ -40,8 +43,12 @@ public struct ContainerReader: Sendable {
   ///     cable it holds.
   ///   - explains: keeps what the file is taken for, and why.
   public init(fileName: String, isNamed: Bool = false, explains: Bool = false) {
-    self.isNamed = isNamed
-    self.explains = explains
+    self.init(fileName: fileName, isNamed: isNamed, explains: explains, depth: 0)
+  }
+
+  /// A reader for a file that lies in so many others.
+  init(fileName: String, isNamed: Bool = false, explains: Bool = false, depth: Int) {
+    (self.isNamed, self.explains, self.depth) = (isNamed, explains, depth)
     hints.fileName = Self.stem(of: fileName)
   }
 
@@ -94,7 +101,11 @@ public struct ContainerReader: Sendable {
       if let rest = wide?.narrowed([], isLast: true) { buffer += rest }
       let cables = take(isLast: true)
       if part > 0 { return Container.Contents(cables: cables, passed: takePassed()) }
-      let what = records == 1 ? "its one record is none" : "none of its \(records) records is one"
+      let all = kind.isMailbox ? "mails" : "records"
+      if kind.isMailbox, records == 1, let mail = passed.last {
+        return Container.Contents(cables: [], reason: mail.reason, passed: takePassed())
+      }
+      let what = records == 1 ? "its one record is none" : "none of its \(records) \(all) is one"
       return Container.Contents(
         cables: [], reason: "it holds no cable: \(what)", passed: takePassed())
     }
@@ -102,34 +113,8 @@ public struct ContainerReader: Sendable {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
     case .binary: return Container.Contents(cables: [], reason: "it is not text")
     case .foreign(let reason): return Container.Contents(cables: [], reason: reason)
-    default: return documents()
+    default: return Container.documents(of: buffer, hints: hints, isNamed: isNamed, depth: depth)
     }
-  }
-
-  /// The cables of a file that holds no records: of each document in it.
-  private func documents() -> Container.Contents {
-    let ranges = Seams.documents(of: buffer)
-    guard ranges.count > 1 else { return Container.single(buffer, hints: hints, isNamed: isNamed) }
-    var all = Container.Contents(cables: [])
-    for (number, range) in ranges.enumerated() {
-      let found = Container.single(Array(buffer[range]), hints: hints)
-      if found.cables.isEmpty {
-        all.reason = found.reason
-        all.passed.append(
-          PassedRecord(
-            number: number + 1, fileRange: range, reason: found.reason ?? "it holds no cable",
-            isFailure: false))
-      }
-      for var source in found.cables {
-        source.part = all.cables.count
-        source.fileRange = range
-        all.cables.append(source)
-      }
-    }
-    // What follows a page or a mailbox and is no cable is a part of the one document.
-    if all.cables.count < 2 { return Container.single(buffer, hints: hints, isNamed: isNamed) }
-    all.reason = nil
-    return all
   }
 
   private mutating func decide(isWhole: Bool) {
@@ -148,6 +133,7 @@ public struct ContainerReader: Sendable {
         wide = text
       }
     case .volume: stream = .volume(VolumeStream())
+    case .mailbox: stream = .mailbox(MailboxStream())
     default: break
     }
   }
@@ -163,13 +149,14 @@ public struct ContainerReader: Sendable {
       known = (range.upperBound, end)
       return start..<end
     }
-    func take(_ source: SourceText?, at range: Range<Int>, isHead: Bool = false) {
+    func take(_ source: SourceText?, at range: Range<Int>, reason: String? = nil) {
       records += 1
       let place = fileRange(range)
       guard var source else {
-        let reason = isHead ? "it names the columns" : "it holds no cable"
         passed.append(
-          PassedRecord(number: records, fileRange: place, reason: reason, isFailure: false))
+          PassedRecord(
+            number: records, fileRange: place, reason: reason ?? "it holds no cable",
+            isFailure: false))
         return
       }
       (source.part, source.fileRange) = (part, place)
@@ -189,7 +176,7 @@ public struct ContainerReader: Sendable {
         if explains, !isHead, records < Self.explainedRecords {
           recognition?.add(reading.columns(of: found, in: buffer))
         }
-        take(source, at: found.range, isHead: isHead)
+        take(source, at: found.range, reason: isHead ? "it names the columns" : nil)
       }
       if buffer.count - finder.done > RecordStream.largest {
         lost = finder.abandon(before: buffer.count)
@@ -210,6 +197,30 @@ public struct ContainerReader: Sendable {
       done = min(finder.done, buffer.count)
       finder.drop(done)
       stream = .volume(finder)
+    case .mailbox(var finder):
+      for range in finder.documents(in: buffer, isLast: isLast) {
+        let mail = Container.documents(of: Array(buffer[range]), hints: hints, depth: depth)
+        if mail.cables.isEmpty {
+          take(nil, at: range, reason: mail.reason)
+        } else {
+          records += 1
+        }
+        for var source in mail.cables {
+          let start = offset + range.lowerBound
+          source.part = part
+          source.fileRange =
+            (source.fileRange.lowerBound + start)..<(source.fileRange.upperBound + start)
+          part += 1
+          cables.append(source)
+        }
+        passed += mail.passed.map { $0.moved(by: offset + range.lowerBound) }
+      }
+      if buffer.count - finder.done > MailboxStream.largest {
+        lost = finder.abandon(before: buffer.count)
+      }
+      done = min(finder.done, buffer.count)
+      finder.drop(done)
+      stream = .mailbox(finder)
     case nil: return []
     }
     if let lost, !lost.isEmpty {
@@ -217,7 +228,9 @@ public struct ContainerReader: Sendable {
       passed.append(
         PassedRecord(
           number: records, fileRange: fileRange(lost),
-          reason: "it is longer than \(RecordStream.largest >> 20) MB: a quote is never closed",
+          reason: kind.isMailbox
+            ? "it is longer than \(MailboxStream.largest >> 20) MB"
+            : "it is longer than \(RecordStream.largest >> 20) MB: a quote is never closed",
           isFailure: true))
     }
     offset = fileRange(done..<done).lowerBound

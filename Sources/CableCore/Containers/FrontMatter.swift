@@ -7,19 +7,31 @@ enum FrontMatter {
   ///
   /// - Returns: the text behind it. Its values become hints.
   static func taken(from bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
-    guard bytes.starts(with: Array("---".utf8)) else { return nil }
-    var start = 3
+    guard let (pairs, end) = head(bytes, at: 0) else { return nil }
+    for (key, values) in pairs { note(key, values, into: &hints) }
+    return Array(bytes[end...])
+  }
+
+  /// How long a head is that begins at a place; nil where none does.
+  static func length(_ bytes: [UInt8], at place: Int) -> Int? {
+    head(bytes, at: place).map { $0.end - place }
+  }
+
+  /// The values of a head, and where it ends.
+  private static func head(_ bytes: [UInt8], at place: Int) -> (
+    pairs: [(key: String, values: [String])], end: Int
+  )? {
+    guard bytes[place...].starts(with: Array("---".utf8)) else { return nil }
+    var start = place + 3
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x0D { start += 1 }
     guard start < bytes.count, bytes[start] == 0x0A else { return nil }
     start += 1
     var pairs: [(key: String, values: [String])] = []
-    while start < bytes.count, start < 65_536 {
+    while start < bytes.count, start - place < 65_536 {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
       let line = trimmedEnd(bytes.string(start..<end))
       if line == "---" || line == "..." {
-        guard !pairs.isEmpty else { return nil }
-        for (key, values) in pairs { note(key, values, into: &hints) }
-        return Array(bytes[min(end + 1, bytes.count)...])
+        return pairs.isEmpty ? nil : (pairs, min(end + 1, bytes.count))
       }
       guard take(line, into: &pairs) else { return nil }
       start = end + 1

@@ -8,4 +8,11 @@ public struct PassedRecord: Sendable, Hashable {
   public var reason: String
   /// True where it could not be read; false where it holds no cable.
   public var isFailure: Bool
+
+  /// The same, of bytes that stand behind so many others.
+  func moved(by offset: Int) -> PassedRecord {
+    var copy = self
+    copy.fileRange = (fileRange.lowerBound + offset)..<(fileRange.upperBound + offset)
+    return copy
+  }
 }

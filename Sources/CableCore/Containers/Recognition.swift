@@ -67,6 +67,7 @@ extension Recognition {
       case .little, .big: self.signs.append("a byte order mark of UTF-16")
       }
     case .volume: (form, self.signs) = Self.words(for: .frusTEI)
+    case .mailbox: (form, self.signs) = ("a mailbox", ["lines From, a sender and a time"])
     case .page: (form, self.signs) = ("a page", ["tags of HTML"])
     case .single: (form, self.signs) = ("a text", [])
     }

@@ -1,52 +1,136 @@
-/// Several documents end to end in one stream, as `cat a.html b.html` and mailboxes give them.
-enum Seams {
+/// Several documents end to end in one stream, as `cat a.html b.md c.txt` gives them.
+///
+/// A document begins where an `DocumentOpening` stands behind one that has a text. A page goes to `</html>`; a
+/// mail to the next mail, or to the end of its last part.
+struct Seams {
+  private let bytes: [UInt8]
+  private var starts: [Int] = [0]
+  /// With what the open document began.
+  private var form: DocumentOpening.Kind?
+  /// True once a numbered paragraph, or a subject before one, was met in the open document.
+  private var hasText = false
+  /// True where the last line can be a document's last one: a signature, a level, a rule.
+  private var isEnded = false
+  /// Where the heading of the next document begins, behind such a line.
+  private var heading: Int?
+  private var hasAttributes = false
+  /// True behind a line that closes a dump's cable, or the last part of a mail.
+  private var isClosed = false
+  /// True within the fences of Markdown.
+  private var isFenced = false
+  /// The page line of the archives, of the open document.
+  private var page: String?
+  /// What closes the open mail of several parts.
+  private var boundary: [UInt8]?
+
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   /// The documents of a stream in order; one range where there is but one.
   ///
-  /// A page ends with `</html>`; a mail of a mailbox begins with a line `From ` behind an empty one; a
-  /// telegram of the archives begins with `Message Text` behind the attributes of another.
-  ///
-  /// Cost: linear.
+  /// Cost: linear; of most lines a few bytes are looked at.
   static func documents(of bytes: [UInt8]) -> [Range<Int>] {
-    var starts = [0]
-    let whole = 0..<bytes.count
-    if bytes.place(of: UInt8(ascii: "<")) != nil {
-      var from = 0
-      while let end = bytes.place(of: "</HTML>", in: from..<bytes.count) {
-        from = end + 7
-        var next = from
-        while next < bytes.count, bytes[next].isBlank { next += 1 }
-        if next < bytes.count { starts.append(next) }
-      }
+    var seams = Seams(bytes)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      var first = start
+      while first < end, bytes[first].isBlank { first += 1 }
+      start = first < end ? seams.take(first..<end, lineStart: start) : end + 1
     }
-    if bytes.has("FROM ", at: 0) {
-      var from = 0
-      while let place = bytes.place(of: "\nFROM ", in: from..<bytes.count) {
-        from = place + 1
-        if beginsMail(bytes, at: from) { starts.append(from) }
-      }
-    }
-    if let first = bytes.place(of: "MESSAGE ATTRIBUTES", in: whole) {
-      var from = first
-      while let place = bytes.place(of: "\nMESSAGE TEXT", in: from..<bytes.count) {
-        starts.append(place + 1)
-        guard let next = bytes.place(of: "MESSAGE ATTRIBUTES", in: (place + 1)..<bytes.count) else {
-          break
-        }
-        from = next
-      }
-    }
-    starts.sort()
-    return zip(starts, starts.dropFirst() + [bytes.count]).compactMap { start, end in
+    return zip(seams.starts, seams.starts.dropFirst() + [bytes.count]).compactMap { start, end in
       start < end ? start..<end : nil
     }
   }
 
-  /// `From ann@example.org Tue May  6 14:22:00 2008`, behind an empty line.
-  private static func beginsMail(_ bytes: [UInt8], at place: Int) -> Bool {
-    let before = bytes[..<(place - 1)].last
-    guard before == 0x0A || before == 0x0D || before == nil else { return false }
-    let end = bytes.place(of: 0x0A, from: place) ?? bytes.count
-    let words = Word.words(bytes, place..<end)
-    return words.count >= 3 && words.contains { $0.contains(UInt8(ascii: ":")) }
+  /// Takes a line that is not empty; where the next one is looked for.
+  private mutating func take(_ line: Range<Int>, lineStart: Int) -> Int {
+    if form == .page {
+      let end = bytes.place(of: "</HTML>", in: line.lowerBound..<bytes.count)
+      guard var next = end.map({ $0 + 7 }) else { return bytes.count }
+      while next < bytes.count, bytes[next].isBlank { next += 1 }
+      begin(nil, at: next < bytes.count ? next : nil)
+      return next
+    }
+    if let boundary {
+      guard bytes[line].starts(with: boundary) else { return line.upperBound + 1 }
+      self.boundary = nil
+      (form, isClosed, heading) = (nil, true, line.upperBound + 1)
+      return line.upperBound + 1
+    }
+    guard let opening = DocumentOpening(bytes, line, lineStart: lineStart) else {
+      if form != .mail { note(line, lineStart) }
+      return line.upperBound + 1
+    }
+    if lineStart > starts[starts.count - 1], isSeam(opening) {
+      begin(opening, at: max(heading ?? opening.start, starts[starts.count - 1] + 1))
+    } else {
+      join(opening)
+    }
+    return opening.next
+  }
+
+  private mutating func begin(_ opening: DocumentOpening?, at place: Int?) {
+    if let place { starts.append(place) }
+    (form, page, boundary) = (opening?.kind, opening?.page, opening?.boundary)
+    (hasText, isEnded, isClosed, heading) = (false, false, false, nil)
+    hasAttributes = opening?.kind == .attributes
+  }
+
+  /// Takes an opening as a part of the open document.
+  private mutating func join(_ opening: DocumentOpening) {
+    if form == nil || opening.kind == .transmission && form?.isArchive != true {
+      form = opening.kind
+      boundary = opening.boundary
+    }
+    page = page ?? opening.page
+    hasAttributes = hasAttributes || opening.kind == .attributes
+    // A header's fields are to come once more.
+    if opening.kind.isHeader { (hasText, isEnded, heading) = (false, false, nil) }
+  }
+
+  /// True where an opening begins a document of its own.
+  private func isSeam(_ opening: DocumentOpening) -> Bool {
+    if form == .mail { return opening.kind == .mail }
+    if isClosed { return true }
+    switch opening.kind {
+    case .page: return form != nil || hasText
+    case .mail, .frontMatter, .dump, .copied, .smart: return hasText || hasAttributes
+    case .archive: return hasText || form == .archive
+    case .attributes: return hasAttributes || hasText && form?.isArchive != true
+    case .transmission:
+      // `Transmissions` knows the sections of one cable, and copies; but not a heading between two.
+      if form == .transmission {
+        return heading != nil
+          && Transmissions.isAnother(bytes, from: starts[starts.count - 1], at: opening.start)
+      }
+      return hasText && form?.isArchive != true || hasAttributes
+    case .page01:
+      return hasText && (isEnded || hasAttributes) && page != opening.page
+    case .timeGroup, .level:
+      guard hasAttributes || hasText && isEnded else { return false }
+      return Transmissions.isAnother(bytes, from: starts[starts.count - 1], at: opening.start)
+    }
+  }
+
+  /// What a line that opens nothing says of the open document.
+  private mutating func note(_ line: Range<Int>, _ lineStart: Int) {
+    let isFence = bytes.has("```", at: line.lowerBound) || bytes.has("~~~", at: line.lowerBound)
+    if isFence { isFenced.toggle() }
+    let start = DocumentOpening.plain(bytes, line)
+    if DocumentOpening.isParagraph(bytes, start)
+      || form != .smart && DocumentOpening.isSubject(bytes, start)
+    {
+      (hasText, isEnded, heading) = (true, false, nil)
+    } else if bytes.place(of: "CABLE ENDS", in: line) != nil {
+      (isClosed, heading) = (true, line.upperBound + 1)
+    } else if hasText, isFence ? !isFenced : DocumentOpening.isClosing(bytes, line) {
+      (isEnded, heading) = (true, line.upperBound + 1)
+    } else if hasText, heading == nil {
+      if isEnded, isFence ? isFenced : DocumentOpening.isHeading(bytes, line) {
+        heading = lineStart
+      } else {
+        isEnded = DocumentOpening.isEnd(bytes, line)
+      }
+    }
   }
 }

@@ -34,7 +34,7 @@ enum Transmissions {
     for part in parts {
       var text = text(part.range, of: source)
       guard known.insert(text.bytes).inserted else { continue }
-      text.part = kept.count
+      (text.part, text.ordinal) = (kept.count, kept.count)
       kept.append(text)
     }
     return kept
@@ -112,8 +112,19 @@ enum Transmissions {
     return index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
   }
 
-  /// The DE line and the date-time group follow within a few lines.
-  private static func startsHeader(_ place: Int, _ bytes: [UInt8]) -> Bool {
+  /// True where the text at a place names another cable than the one from `start` on, and is no later
+  /// section of one.
+  static func isAnother(_ bytes: [UInt8], from start: Int, at place: Int) -> Bool {
+    let source = SourceText(bytes: bytes)
+    let own = part(place..<bytes.count, source)
+    guard let number = own.number, own.section ?? 1 == 1 else { return false }
+    let before = part(start..<place, source)
+    return before.number != number || before.station != own.station
+  }
+
+  /// True at a header's first line: the DE line and the sender follow within a few lines.
+  static func startsHeader(_ place: Int, _ bytes: [UInt8]) -> Bool {
+    guard bytes.has("VZCZC", at: place) else { return false }
     let end = min(bytes.count, place + 2000)
     return bytes.place(of: "\nDE R", in: place..<end) != nil
       && bytes.place(of: "\nFM ", in: place..<end) != nil

@@ -225,13 +225,14 @@ enum CableFile {
   ///
   /// - Returns: nil where the file no longer holds the cable there.
   static func source(
-    _ place: FilePlace, part: Int, fileRange: Range<Int>,
+    _ place: FilePlace, _ cable: CablePlace,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LibraryError) -> SourceText? {
+    let fileRange = cable.fileRange
     let path = place.path
     if place.member != nil {
       return try PackedPlaces.shared.source(
-        place, part: part, fileRange: fileRange, isCancelled: isCancelled)
+        place, cable, isCancelled: isCancelled)
     }
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
@@ -241,11 +242,13 @@ enum CableFile {
     let head = try FileReading.bytes(of: file.descriptor, 0..<headLength, path)
     if PackedKind(head) != nil {
       return try PackedPlaces.shared.source(
-        place, part: part, fileRange: fileRange, isCancelled: isCancelled)
+        place, cable, isCancelled: isCancelled)
     }
     // A text of its own: also where it has grown or shrunk since.
     if isText {
-      return Container.read(head, fileName: name, isNamed: true).cables.first { $0.part == part }
+      return Container.read(head, fileName: name, isNamed: true).cables.first {
+        $0.part == cable.part
+      }
     }
     guard fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest else {
       return nil
@@ -253,7 +256,8 @@ enum CableFile {
     let bytes = try FileReading.bytes(of: file.descriptor, fileRange, path)
     guard bytes.count == fileRange.count else { return nil }
     return Container.cable(
-      in: bytes, head: head, fileName: name, part: part, fileRange: fileRange)
+      in: bytes, head: head, fileName: name, part: cable.part, ordinal: cable.ordinal,
+      fileRange: fileRange)
   }
 
   /// The bytes of a range of a file, or of what is packed in it; fewer where it ends before.

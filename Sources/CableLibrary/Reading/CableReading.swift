@@ -22,7 +22,8 @@ enum CableReading {
     let place = LibraryFiles(storage: storage).place(row.file)
     guard
       let source = try CableFile.source(
-        place, part: row.part, fileRange: row.fileRange, isCancelled: isCancelled)
+        place, CablePlace(part: row.part, ordinal: row.ordinal, fileRange: row.fileRange),
+        isCancelled: isCancelled)
     else {
       throw .changed(path: place.shown)
     }

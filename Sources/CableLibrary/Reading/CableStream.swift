@@ -115,14 +115,14 @@ extension SectionShare {
   /// Gives a section's cable with its other sections, where it is the first; those come with it.
   mutating func give(_ cable: Cable, in file: Int, _ each: (StreamedCable) -> Void) {
     let source = cable.source
-    let place = FolderSections.Place(file: file, part: source.part, fileRange: source.fileRange)
+    let place = FolderSections.Place(file: file, cable: CablePlace(source))
     guard let places = sections(of: file).places(of: cable, at: place) else {
       return each(StreamedCable(cable, path: relative(file), at: self.place(of: file)))
     }
     guard places.first == place else { return }
     let found = places.compactMap { place -> (path: String, source: SourceText)? in
       let source = try? CableFile.source(
-        self.place(of: place.file), part: place.part, fileRange: place.fileRange)
+        self.place(of: place.file), place.cable)
       return source.map { (relative(place.file), $0) }
     }
     if let joined = SectionText.joined(found.map(\.source)) {

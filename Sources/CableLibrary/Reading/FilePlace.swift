@@ -1,3 +1,4 @@
+import CableCore
 /// Where a file lies: on the disk, or as a member of an archive that does.
 struct FilePlace: Sendable, Hashable {
   /// A member of an archive.
@@ -28,5 +29,24 @@ struct FilePlace: Sendable, Hashable {
   /// As a person sees it.
   var shown: String {
     FileReading.shown(path) + (member.map { "/…/\($0.name)" } ?? "")
+  }
+}
+
+/// Where a cable lies in its file.
+struct CablePlace: Sendable, Hashable {
+  /// Among the cables of the file, from 0.
+  var part: Int
+  /// Among those that share its range, from 0.
+  var ordinal: Int
+  /// In bytes.
+  var fileRange: Range<Int>
+
+  init(part: Int, ordinal: Int, fileRange: Range<Int>) {
+    (self.part, self.ordinal, self.fileRange) = (part, ordinal, fileRange)
+  }
+
+  /// Of a text as it was found.
+  init(_ source: SourceText) {
+    self.init(part: source.part, ordinal: source.ordinal, fileRange: source.fileRange)
   }
 }

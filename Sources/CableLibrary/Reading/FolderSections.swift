@@ -6,9 +6,8 @@ struct FolderSections {
   struct Place: Hashable {
     /// Among the names of the folder.
     var file: Int
-    /// Among the cables of the file.
-    var part: Int
-    var fileRange: Range<Int>
+    /// In the file.
+    var cable: CablePlace
   }
 
   private struct Name: Hashable {
@@ -38,7 +37,7 @@ struct FolderSections {
     guard let section = CableFacts.Section(cable), let own = Self.name(cable, section) else {
       return
     }
-    let place = Place(file: file, part: source.part, fileRange: source.fileRange)
+    let place = Place(file: file, cable: CablePlace(source))
     // Of copies of a section the first counts.
     if groups[own]?[section.number] == nil { groups[own, default: [:]][section.number] = place }
   }

@@ -21,24 +21,26 @@ final class PackedPlaces: Sendable {
   ///
   /// - Parameters:
   ///   - place: of the packed file, and of the member.
-  ///   - part: the cable's place among those of its text.
-  ///   - fileRange: where it lies in the unpacked text.
+  ///   - cable: where it lies in the unpacked text.
   ///   - isCancelled: asked now and then; true gives up.
   /// - Returns: nil where the file no longer holds the cable there.
   /// - Throws: where the packed file cannot be read up to there.
   func source(
-    _ place: FilePlace, part: Int, fileRange: Range<Int>,
+    _ place: FilePlace, _ cable: CablePlace,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(LibraryError) -> SourceText? {
-    try withCursor(place, fileRange, isCancelled) { cursor throws(PackedFault) in
-      guard let text = try cursor.text(at: fileRange) else { return nil }
+    try withCursor(place, cable.fileRange, isCancelled) { cursor throws(PackedFault) in
+      guard let text = try cursor.text(at: cable.fileRange) else { return nil }
       let name = place.member?.name ?? CableFile.unpackedName(place.name)
       switch text {
       case .whole(let bytes):
-        return Container.read(bytes, fileName: name).cables.first { $0.part == part }
+        return Container.read(bytes, fileName: name, isNamed: true).cables.first {
+          $0.part == cable.part
+        }
       case .range(let bytes, let head):
         return Container.cable(
-          in: bytes, head: head, fileName: name, part: part, fileRange: fileRange)
+          in: bytes, head: head, fileName: name, part: cable.part, ordinal: cable.ordinal,
+          fileRange: cable.fileRange)
       }
     }
   }

@@ -1,0 +1,82 @@
+/// A cable within a page of notes: between the fences of Markdown, or the tags `<pre>`, `<nowiki>` and
+/// `<syntaxhighlight>` of a wiki.
+enum Enclosure {
+  private static let tags: [(open: StaticString, close: StaticString)] = [
+    ("<PRE", "</PRE>"), ("<SYNTAXHIGHLIGHT", "</SYNTAXHIGHLIGHT>"), ("<SOURCE", "</SOURCE>"),
+    ("<NOWIKI", "</NOWIKI>"), ("<CODE", "</CODE>"), ("<BLOCKQUOTE", "</BLOCKQUOTE>"),
+  ]
+
+  /// The longest enclosed text, where it holds a header or labels and what is around holds none.
+  ///
+  /// Cost: linear.
+  static func taken(from bytes: [UInt8], _ rare: RareBytes) -> [UInt8]? {
+    // A page is read as one.
+    if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
+      return nil
+    }
+    guard let range = fenced(bytes) ?? (rare.hasTag ? tagged(bytes) : nil), isCable(bytes, range),
+      !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)
+    else { return nil }
+    return Array(bytes[range])
+  }
+
+  /// Between two lines of three signs and more.
+  private static func fenced(_ bytes: [UInt8]) -> Range<Int>? {
+    guard
+      bytes.place(of: "```", in: 0..<bytes.count) != nil
+        || bytes.place(of: "~~~", in: 0..<bytes.count) != nil
+    else { return nil }
+    var longest: Range<Int>?
+    var open: (sign: UInt8, start: Int)?
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      var first = start
+      while first < end, bytes[first] == 0x20 { first += 1 }
+      let isFence = bytes.has("```", at: first) || bytes.has("~~~", at: first)
+      if isFence, let (sign, begin) = open, bytes[first] == sign {
+        if start - begin > longest?.count ?? 0 { longest = begin..<start }
+        open = nil
+      } else if isFence, open == nil {
+        open = (bytes[first], min(end + 1, bytes.count))
+      }
+      start = end + 1
+    }
+    // A fence that is never closed goes to the end.
+    if let open, bytes.count - open.start > longest?.count ?? 0 {
+      longest = open.start..<bytes.count
+    }
+    return longest
+  }
+
+  private static func tagged(_ bytes: [UInt8]) -> Range<Int>? {
+    for (open, close) in tags {
+      var longest: Range<Int>?
+      var from = 0
+      while let tag = bytes.place(of: open, in: from..<bytes.count),
+        let begin = bytes.place(of: UInt8(ascii: ">"), from: tag)
+      {
+        let end = bytes.place(of: close, in: begin..<bytes.count) ?? bytes.count
+        if end - begin > longest?.count ?? 0 { longest = (begin + 1)..<end }
+        from = end
+      }
+      if let longest { return longest }
+    }
+    return nil
+  }
+
+  /// True where a line is a header's, a classification line, or a label of a cable.
+  private static func isCable(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(bytes.place(of: 0x0A, from: start) ?? bytes.count, range.upperBound)
+      var first = start
+      while first < end, bytes[first].isBlank { first += 1 }
+      if first < end, HeaderWords.certain.row(at: first, in: bytes) != nil { return true }
+      if bytes.has("SUBJECT:", at: first) || bytes.has("FM ", at: first) { return true }
+      start = end + 1
+    }
+    return false
+  }
+}
