@@ -68,14 +68,15 @@ class Typing:
         self.read(quiet=0.4)
         return shown
 
-    def accepted(self, line):
-        """The arguments that the program is started with where a line was typed, with Tabs in it, and Enter pressed."""
+    def accepted(self, line, pause=0.08):
+        """The arguments that the program is started with where a line was typed, with Tabs in it and
+        a pause in seconds after each, and Enter pressed."""
         if os.path.exists(LOG):
             os.remove(LOG)
         # A piece at a time: a shell may drop what is typed while it asks the program.
         for piece in re.split(r"(?<=\t)", "\x15" + line):
             os.write(self.terminal, piece.encode())
-            self.read(quiet=0.08 if piece.endswith("\t") else 0.02)
+            self.read(quiet=pause if piece.endswith("\t") else 0.02)
         os.write(self.terminal, b"\r")
         limit = time.time() + 60
         while time.time() < limit:

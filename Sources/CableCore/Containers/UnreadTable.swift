@@ -11,6 +11,9 @@ enum UnreadTable {
     var ids: Set<String> = []
     var keyed: Set<String> = []
     var shapes: [Shape: Int] = [:]
+    // The next places of separators: most lines have none.
+    var bar = bytes.place(of: 0x09, or: UInt8(ascii: "|"), from: 0) ?? bytes.count
+    var semicolon = bytes.place(of: UInt8(ascii: ";"), from: 0) ?? bytes.count
     var start = 0
     while start < bytes.count {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
@@ -18,7 +21,15 @@ enum UnreadTable {
         ids.insert(id)
         if isKeyed { keyed.insert(id) }
       }
-      if let shape = shape(bytes, start..<end) { shapes[shape, default: 0] += 1 }
+      if min(bar, semicolon) < end, let shape = shape(bytes, start..<end) {
+        shapes[shape, default: 0] += 1
+      }
+      if bar < end {
+        bar = bytes.place(of: 0x09, or: UInt8(ascii: "|"), from: end) ?? bytes.count
+      }
+      if semicolon < end {
+        semicolon = bytes.place(of: UInt8(ascii: ";"), from: end) ?? bytes.count
+      }
       start = end + 1
     }
     let lines = shapes.values.max() ?? 0
@@ -52,23 +63,24 @@ enum UnreadTable {
     }
     passSigns()
     guard place < line.upperBound, place - line.lowerBound < 12 else { return nil }
-    var isKeyed = false
+    var keys: [Range<Int>] = []
     for _ in 0..<3 where !bytes[place].isDigit {
       guard "_IiRrMmDdCc".utf8.contains(bytes[place]) else { return nil }
       let key = word()
-      let name = bytes.string(key)
-      let isID = RecordColumns.meaning(of: name)?.meaning == .field(.id)
-      guard key.upperBound < line.upperBound,
-        [0x3A, 0x3D, 0x3E, 0x22, 0x20].contains(bytes[key.upperBound])
-      else { return nil }
-      isKeyed = isKeyed || isID
+      guard key.upperBound < line.upperBound, ":=>\" ".utf8.contains(bytes[key.upperBound]) else {
+        return nil
+      }
+      keys.append(key)
       place = key.upperBound
       passSigns()
       guard place < line.upperBound else { return nil }
     }
     let token = word()
-    guard token.count >= 6, isKeyed || token.lowerBound - line.lowerBound < 4, bytes[place].isDigit,
-      bytes[place + 1].isDigit,
+    guard token.count >= 6, bytes[place].isDigit, bytes[place + 1].isDigit else { return nil }
+    let isKeyed = keys.contains { key in
+      RecordColumns.meaning(of: bytes.string(key))?.meaning == .field(.id)
+    }
+    guard isKeyed || token.lowerBound - line.lowerBound < 4,
       let id = RecordValue.id(bytes.string(token))
     else { return nil }
     return (id.description, isKeyed)
