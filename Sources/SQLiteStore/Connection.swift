@@ -48,7 +48,8 @@ public final class Connection {
   /// Opens a database.
   ///
   /// Neither triggers nor views of the file are run, and its schema is not trusted: a damaged or
-  /// hostile file must not act (sqlite.org/security.html).
+  /// hostile file must not act (sqlite.org/security.html). Statements and columns may call
+  /// `row_checksum(…)`, a number by which a flipped bit in the values of a row is noticed.
   ///
   /// - Parameters:
   ///   - place: where it is.
@@ -84,6 +85,7 @@ public final class Connection {
       (SQLITE_DBCONFIG_DEFENSIVE, isCut ? 0 : 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
       (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
     ] { try check(cs_configure(handle, option, Int32(value))) }
+    try check(RowChecksum.install(in: handle))
     // The one mode in which SQLite does not compare the size of the file with what it says.
     if isCut { try execute("PRAGMA writable_schema = ON") }
   }

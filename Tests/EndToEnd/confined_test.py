@@ -131,6 +131,54 @@ if built and "Landlock" in finding[0] and "seccomp" in finding[0]:
         check(f"{name}: whatever is tried is refused", len(tried) == 10 and all(line.endswith("refused") for line in tried), tried)
         check(f"{name}: and the command does its work", seen.returncode == 0 and seen.stdout, (seen.returncode, seen.stderr))
         check(f"{name}: nothing was made or cut", sorted(os.listdir(elsewhere)) == ["victim.there"] and os.path.getsize(victim + ".there") == 8, os.listdir(elsewhere))
+    # What reads is held on the screen too, and in `show`, whose pager waits since before the first cable was read.
+    paged = WORK + "/paged"
+    with open(WORK + "/pager", "w") as file:
+        file.write(f"#!/bin/sh\ncat > {paged}\n")
+    os.chmod(WORK + "/pager", 0o755)
+    surroundings = {"LD_PRELOAD": preload, "TRYING": victim, "PAGER": WORK + "/pager", "TERM": "xterm"}
+
+    def refused_on_terminal(name, arguments, keys, log, ready=b""):
+        """Runs a command on a terminal; what the tries gave, in a file where the screen would hide it."""
+        pid, master = pty.fork()
+        if pid == 0:
+            os.chdir(WORK)
+            os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+            os.execve(BINARY, [BINARY, *arguments], {**BASE, **surroundings})
+        rest, at, seen = list(keys), time.time(), b""
+        while time.time() - at < 40:
+            if select.select([master], [], [], 0.8)[0]:
+                try:
+                    seen += os.read(master, 65536)
+                except OSError:
+                    break
+            elif rest and ready in seen:
+                os.write(master, rest.pop(0))
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        os.close(master)
+        tried = [line for line in open(log).read().splitlines() if line.startswith("trying:")]
+        check(f"{name}: whatever is tried is refused", len(tried) == 10 and all(line.endswith("refused") for line in tried), tried)
+        check(f"{name}: and it does its work", code == 0, code)
+        check(f"{name}: nothing was made or cut", sorted(os.listdir(elsewhere)) == ["victim.there"] and os.path.getsize(victim + ".there") == 8, os.listdir(elsewhere))
+
+    long = library("long", 1, 300)
+    with open(long + "/300.txt", "a") as file:
+        file.write("".join(f"\n{number}. (U) More of it.\n" for number in range(2, 60)))
+    refused_on_terminal("show with a pager", ["show", "09OSLO300", "--in", long], [], WORK + "/tried")
+    check("the pager gets the whole text", os.path.exists(paged) and "59." in open(paged).read(), os.path.exists(paged))
+    os.unlink(paged)
+    refused_on_terminal("show of what needs no pager", ["show", "09OSLO1", "--in", cables], [], WORK + "/tried")
+    check("no pager is started for it", not os.path.exists(paged))
+    surroundings["PAGER"] = WORK + "/nowhere"
+    refused_on_terminal("show with a pager that is not there", ["show", "09OSLO300", "--in", long], [], WORK + "/tried")
+    surroundings["PAGER"] = WORK + "/pager"
+    refused_on_terminal("the screen", [long], [b"\r", b"p", b"q", b"q"], WORK + "/tried", b"TREES")
+    check("but a person's pager gets the cable", os.path.exists(paged) and "More of it" in open(paged).read(), os.path.exists(paged))
+    written = WORK + "/written"
+    os.makedirs(written)
+    refused_on_terminal("the screen before an export", [long], [b"\r", b"x", b"\r", b"\x15" + written.encode() + b"/one.txt\r", b"q", b"q"], WORK + "/tried", b"TREES")
+    check("but an export goes where a person says", os.listdir(written) == ["one.txt"], os.listdir(written))
+    refused_on_terminal("the lessons", ["--demo"], [b"\r", b"q", b"q"], WORK + "/tried")
     site = run("export", cables, "--format", "html", "--output", WORK + "/site", "--provenance", WORK + "/prov.json")
     check("an export is written where it was named", site.returncode == 0 and os.path.exists(WORK + "/site/index.html") and os.path.exists(WORK + "/prov.json"), site.stderr)
     piped = run("list", "-", input=open(cables + "/1.txt", "rb").read())

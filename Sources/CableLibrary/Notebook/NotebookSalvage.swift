@@ -3,7 +3,8 @@ import SQLiteStore
 
 /// Copies what can be read of a notebook into memory, and leaves the file as it is.
 enum NotebookSalvage {
-  /// The sound rows of the database at a path.
+  /// The rows of the database at a path of which every value can be read: also one with a flipped bit,
+  /// as a note with a wrong letter is better than none.
   ///
   /// Each table is read from both ends, so that a damaged page hides no more than its own rows.
   ///
@@ -38,7 +39,7 @@ enum NotebookSalvage {
     return nil
   }
 
-  /// Copies the sound rows of a table; false where there is no such table.
+  /// Copies the rows of a table that can be read; false where there is no such table.
   private static func transfer(
     _ table: NotebookTable, _ version: Int, from source: Connection, to copy: Database
   ) -> Bool {
@@ -51,7 +52,7 @@ enum NotebookSalvage {
         let rows = try source.rows(
           """
           SELECT \(table.selection(version: version)) FROM \(table.name)
-          WHERE \(table.condition(version: version)) ORDER BY \(table.order(direction))
+          WHERE \(table.hasValues(version: version)) ORDER BY \(table.order(direction))
           """)
         isThere = true
         while try rows.next() {

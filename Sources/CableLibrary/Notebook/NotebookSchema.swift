@@ -3,7 +3,7 @@ import SQLiteStore
 /// The tables of the notebook, and the steps by which older ones become what they are now.
 enum NotebookSchema {
   /// What each version adds to the one before; a step is never changed once it was released.
-  private static let steps = [
+  static let steps = [
     """
     CREATE TABLE star(cable TEXT PRIMARY KEY, digest INTEGER NOT NULL, time INTEGER NOT NULL)
       WITHOUT ROWID;
@@ -30,7 +30,67 @@ enum NotebookSchema {
       panes TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID;
     """,
     "ALTER TABLE session ADD COLUMN sort TEXT NOT NULL DEFAULT ''",
+    // Only a table that is made anew can have a column that is computed and stored.
+    [
+      withChecksum("star", keptByCable), withChecksum("read", keptByCable),
+      withChecksum(
+        "tag",
+        [
+          "cable TEXT NOT NULL", "name TEXT NOT NULL", "digest INTEGER NOT NULL",
+          "time INTEGER NOT NULL",
+        ], key: ", PRIMARY KEY(cable, name)"),
+      withChecksum(
+        "note",
+        [
+          "id TEXT PRIMARY KEY", "cable TEXT NOT NULL", "digest INTEGER NOT NULL",
+          "ordinal INTEGER NOT NULL", "label TEXT", "quote TEXT NOT NULL", "text TEXT NOT NULL",
+          "made INTEGER NOT NULL", "changed INTEGER NOT NULL",
+        ]),
+      withChecksum(
+        "query", ["name TEXT PRIMARY KEY", "text TEXT NOT NULL", "time INTEGER NOT NULL"]),
+      withChecksum(
+        "mark",
+        [
+          "letter TEXT PRIMARY KEY", "cable TEXT NOT NULL", "digest INTEGER NOT NULL",
+          "ordinal INTEGER NOT NULL", "offset INTEGER NOT NULL", "name TEXT NOT NULL",
+          "time INTEGER NOT NULL",
+        ]),
+      withChecksum(
+        "position",
+        [
+          "cable TEXT PRIMARY KEY", "digest INTEGER NOT NULL", "ordinal INTEGER NOT NULL",
+          "offset INTEGER NOT NULL", "time INTEGER NOT NULL",
+        ]),
+      withChecksum("visit", keptByCable), "CREATE INDEX visitTime ON visit(time);",
+      withChecksum(
+        "prompt", ["kind TEXT NOT NULL", "text TEXT NOT NULL", "time INTEGER NOT NULL"],
+        key: ", PRIMARY KEY(kind, text)"),
+      withChecksum(
+        "session",
+        [
+          "library TEXT PRIMARY KEY", "selected TEXT", "filter TEXT NOT NULL",
+          "panes TEXT NOT NULL", "time INTEGER NOT NULL", "sort TEXT NOT NULL",
+        ]),
+    ].joined(),
   ]
+
+  private static let keptByCable = [
+    "cable TEXT PRIMARY KEY", "digest INTEGER NOT NULL", "time INTEGER NOT NULL",
+  ]
+
+  private static func withChecksum(_ table: String, _ columns: [String], key: String = "")
+    -> String
+  {
+    let names = columns.map { $0.prefix { $0 != " " } }.joined(separator: ", ")
+    return """
+      ALTER TABLE \(table) RENAME TO former;
+      CREATE TABLE \(table)(\(columns.joined(separator: ", ")),
+        checksum INTEGER NOT NULL AS (row_checksum(\(names))) STORED\(key)) WITHOUT ROWID;
+      INSERT INTO \(table)(\(names)) SELECT \(names) FROM former;
+      DROP TABLE former;
+
+      """
+  }
 
   /// The version that this program makes and reads.
   static var version: Int { steps.count }
@@ -76,7 +136,7 @@ enum NotebookSchema {
   ///
   /// Cost: some 3 ms a megabyte.
   ///
-  /// - Throws: `damaged` where a page is not sound or a cell holds what it must not.
+  /// - Throws: `damaged` where a page is not sound, or a cell holds what it must not or was not given.
   static func checkValues(_ connection: Connection, path: String) throws {
     let version = try version(of: connection)
     guard version > 0 else { return }

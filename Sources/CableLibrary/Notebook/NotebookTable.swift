@@ -3,7 +3,7 @@ import CableCore
 /// A table of the notebook, and what its columns may hold.
 ///
 /// SQLite lets any cell hold anything, and a damaged or foreign file does. So nothing is read but
-/// the rows of which each value is checked first, by `isSound`.
+/// the rows of which each value is checked first, and a checksum of them all, by `isSound`.
 struct NotebookTable: Sendable {
   /// What the cells of a column may be.
   enum Kind: Sendable {
@@ -44,6 +44,9 @@ struct NotebookTable: Sendable {
 
   /// Milliseconds since 1970 that the notebook keeps.
   static let times: ClosedRange<Int64> = 0...253_402_300_799_999
+  /// From this version of the schema on each row has a checksum of its values, which the database
+  /// computes when it writes them.
+  static let firstWithChecksums = 3
   /// Places and offsets that the notebook keeps.
   static let counts: ClosedRange<Int> = 0...1 << 40
 
@@ -95,11 +98,19 @@ struct NotebookTable: Sendable {
     self.columns = columns
   }
 
-  /// A condition that holds for a row of which every value is what it may be.
+  /// A condition that holds for a row of which every value is what it may be, and what was written.
   var isSound: String { condition(version: .max) }
 
   /// `isSound`, for a table of an older version.
   func condition(version: Int) -> String {
+    guard version >= Self.firstWithChecksums else { return hasValues(version: version) }
+    let names = columns.map(\.name).joined(separator: ", ")
+    return hasValues(version: version) + " AND checksum IS row_checksum(\(names))"
+  }
+
+  /// A condition that holds for a row of which every value is what it may be, though perhaps not
+  /// what was written.
+  func hasValues(version: Int) -> String {
     columns.filter { $0.since <= version }.map(\.condition).joined(separator: " AND ")
   }
 

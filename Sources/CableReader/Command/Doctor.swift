@@ -104,7 +104,7 @@ struct Examination {
     kernel()
   }
 
-  /// What the kernel holds this command to, which is what it holds all that start no program to.
+  /// What the kernel holds this command to, which is what it holds all but the screen to.
   private mutating func kernel() {
     let held = KernelHold.current
     guard held.landlock > 0, held.refusesSockets else {
@@ -118,7 +118,8 @@ struct Examination {
     tell(
       "kernel",
       "\(held.told) in force: no socket, no other program, nothing written outside of cache, data "
-        + "and state; on the screen with --secure only")
+        + "and state; without --secure the screen holds the threads that read to it, and not those "
+        + "that start programs and write exports for you")
   }
 
   private mutating func tell(

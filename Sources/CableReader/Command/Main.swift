@@ -34,26 +34,37 @@ extension CableReaderCommand {
   }
 }
 
-/// A command with the options that say how far it may reach.
-protocol Confined: ParsableCommand {
-  /// Colours, safety and links.
-  var options: OutputOptions { get }
-  /// True where it may start another program, such as a pager.
+/// A command that the kernel holds, whole or in its threads that read.
+protocol Held: ParsableCommand {
+  /// True where a person may have it start any program, as on the screen.
   var startsPrograms: Bool { get }
+  /// True where what it prints may go through a pager.
+  var isPaged: Bool { get }
   /// True where it may write index, notebook or history.
   var keepsFiles: Bool { get }
   /// Files and folders that a person named to be written.
   var named: [String] { get }
 }
 
-extension Confined {
+extension Held {
   var startsPrograms: Bool { false }
+  var isPaged: Bool { false }
   var keepsFiles: Bool { true }
   var named: [String] { [] }
 }
 
-extension Browse: Confined { var startsPrograms: Bool { true } }
+/// A command with the options that say how far it may reach.
+protocol Confined: Held {
+  /// Colours, safety and links.
+  var options: OutputOptions { get }
+}
+
+extension Browse: Confined {
+  var startsPrograms: Bool { true }
+  var keepsFiles: Bool { !demo }
+}
 extension Check: Confined {}
+extension Completions: Held {}
 extension Config: Confined { var keepsFiles: Bool { false } }
 extension Doctor: Confined {}
 extension Explain: Confined { var keepsFiles: Bool { false } }
@@ -61,16 +72,20 @@ extension Export: Confined {
   var named: [String] { [folder, provenance].compactMap(\.self) }
 }
 extension Index: Confined {}
+extension Keys: Held { var keepsFiles: Bool { false } }
 extension List: Confined {}
+extension NotebookExport: Held {}
+extension NotebookImportCommand: Held {}
 extension NotebookStatus: Confined {}
 extension Refs: Confined {}
 extension Search: Confined {}
-extension Show: Confined {
-  var startsPrograms: Bool { !noPager && format != .json && Console().isTerminal }
-}
+extension Show: Confined {}
 extension Stats: Confined {}
 extension Tags: Confined {}
-extension Tutor: Confined { var startsPrograms: Bool { true } }
+extension Tutor: Confined {
+  var startsPrograms: Bool { true }
+  var keepsFiles: Bool { false }
+}
 
 /// A command that prints.
 protocol PrintingCommand: ParsableCommand {
@@ -111,14 +126,9 @@ enum Main {
     do {
       var command = try CableReaderCommand.parseAsRoot()
       if let confined = command as? any Confined {
-        let confinement = confined.options.confinement
-        Confinement.current = confinement
-        if confinement.isSecure || !confined.startsPrograms {
-          KernelHold.take(
-            writing: confinement.writableFolders(
-              keepsFiles: confined.keepsFiles, named: confined.named))
-        }
+        Confinement.current = confined.options.confinement
       }
+      if let held = command as? any Held { hold(held, Confinement.current) }
       try command.run()
     } catch let error as LibraryError {
       Failure.end(error.message, code: 3)
@@ -136,6 +146,18 @@ enum Main {
       }
       // The argument parser calls wrong usage 64 (sysexits.h); here it is 2, as in most shells.
       Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+  }
+
+  /// Lets the kernel hold the process as far as the command allows.
+  private static func hold(_ command: any Held, _ confinement: Confinement) {
+    let folders = confinement.writableFolders(
+      keepsFiles: command.keepsFiles, named: command.named)
+    if command.startsPrograms, !confinement.isSecure {
+      KernelHold.takeForThreads(writing: folders)
+    } else {
+      if command.isPaged { Pager.prepare(confinement: confinement) }
+      KernelHold.take(writing: folders)
     }
   }
 }

@@ -35,6 +35,8 @@ struct Show: PrintingCommand {
   @OptionGroup var options: OutputOptions
 
   var output: Output { Output(colour: options.color) }
+  /// True where what is longer than the screen goes through a pager.
+  var isPaged: Bool { !noPager && format != .json && Console().isTerminal }
 
   func validate() throws {
     if view != .reflowed, format != .text {
@@ -45,9 +47,7 @@ struct Show: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let named = try NamedCables(names, folders: folders)
-    output.paged(
-      isWanted: !noPager && format != .json, confinement: options.confinement
-    ) {
+    output.paged(isWanted: isPaged) {
       if format == .html {
         let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }
         output.bytes(

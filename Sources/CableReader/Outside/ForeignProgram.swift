@@ -178,7 +178,8 @@ struct ForeignProgram: Sendable {
     return Array(bytes) + [0x2F] + path
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
+  /// Writes bytes into a pipe, as far as somebody reads them.
+  static func write(_ bytes: [UInt8], to file: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -190,7 +191,7 @@ struct ForeignProgram: Sendable {
   }
 
   /// Waits for its end; one that is watched stops this program as well when it stops.
-  private static func wait(_ child: pid_t, isWatched: Bool = true) -> Int32 {
+  static func wait(_ child: pid_t, isWatched: Bool = true) -> Int32 {
     var status: Int32 = 0
     while true {
       let changed = waitpid(child, &status, isWatched ? WUNTRACED : 0)
@@ -209,7 +210,7 @@ struct ForeignProgram: Sendable {
 }
 
 /// Leaves the keyboard's signals to another program for a while.
-private struct SignalPause {
+struct SignalPause {
   private let before: [(signal: Int32, action: sigaction)]
 
   /// Interrupts pass us by, Ctrl-Z stops us too, and a reader that goes away is no fault.

@@ -5,8 +5,9 @@ import Synchronization
 /// What the kernel holds this process to, whatever the program itself does: Landlock for files and
 /// ports, a filter of system calls (seccomp) for sockets and programs.
 ///
-/// What is started is held as well, a shell or an editor too; so it is taken where no other program
-/// will be started.
+/// What is started is held as well, a shell or an editor too; so a whole process is held where no other
+/// program will be started, or the one that will be waits already (`WaitingProgram`). On the screen,
+/// which starts what a person asks for, the threads that read are held (`HeldThread`).
 struct KernelHold: Sendable, Hashable {
   /// The version of Landlock that limits where files are written; 0 for none.
   var landlock = 0
@@ -30,6 +31,28 @@ struct KernelHold: Sendable, Hashable {
   /// It opens no socket and no port, starts no other program, and writes no file but below some folders
   /// and to the terminal. Call it before there is a second thread.
   static func take(writing folders: [String]) {
+    let hold = hold(writing: folders, isWhole: true)
+    held.withLock { $0 = hold }
+  }
+
+  /// The folders below which the threads of `HeldThread` write; nil where they are not held.
+  private static let folders = Mutex<[String]?>(nil)
+
+  /// Lets the threads of `HeldThread` be held from now on, and this one be free.
+  static func takeForThreads(writing folders: [String]) {
+    Self.folders.withLock { $0 = folders }
+  }
+
+  /// Holds this thread, and those that it starts, where `takeForThreads` asked for that.
+  static func holdThread() {
+    // A thread that was started by a held one is held already, and the kernel counts its holds.
+    guard let folders = folders.withLock({ $0 }), kernel_guard_refuses_sockets() == 0 else {
+      return
+    }
+    _ = hold(writing: folders, isWhole: false)
+  }
+
+  private static func hold(writing folders: [String], isWhole: Bool) -> KernelHold {
     var paths = folders + ["/dev/null", "/dev/tty"]
     if let name = ttyname(STDIN_FILENO) { paths.append(String(cString: name)) }
     let copies = paths.map { strdup($0) }
@@ -37,10 +60,9 @@ struct KernelHold: Sendable, Hashable {
     let landlock = copies.map { UnsafePointer($0) }.withUnsafeBufferPointer {
       kernel_guard_limit_writing($0.baseAddress, Int32($0.count))
     }
-    let refusesSockets = kernel_guard_refuse_sockets(1) == 1
-    held.withLock {
-      $0 = KernelHold(landlock: Int(landlock), refusesSockets: refusesSockets)
-    }
+    return KernelHold(
+      landlock: Int(landlock),
+      refusesSockets: kernel_guard_refuse_sockets(1, isWhole ? 1 : 0) == 1)
   }
 
   /// In words, for `doctor`.

@@ -26,9 +26,11 @@ enum EventLoop {
     log?.note(KeyScript.spelled(.resize(width: size.width, height: size.height)))
     let work = Work(runner: runner, mailbox: mailbox)
     work.start(.load)
-    let watch = LibraryWatch(
-      runner.paths, followsLinks: runner.confinement.followsLinks
-    ) { mailbox.send(.filesChanged) }
+    let watch = HeldThread.run {
+      LibraryWatch(runner.paths, followsLinks: runner.confinement.followsLinks) {
+        mailbox.send(.filesChanged)
+      }
+    }
     defer { watch.stop() }
     let notebookWatch = work.watchNotebook()
     work.keepCopyOfNotebook()
@@ -113,19 +115,27 @@ private struct Work {
     case .load:
       // What is being read is in the way of nothing: it ends, and the next goes on from there.
       runner.jobs.cancelLoad()
-      reading.async { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
+      reading.async { [runner, mailbox] in
+        HeldThread.run { runner.run(effect) { mailbox.send($0) } }
+      }
     case .open(let row, let library):
       // Here, so that of several the last one stays.
       let isCancelled = runner.jobs.startOpening()
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
-        runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
+        HeldThread.run {
+          runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
+        }
       }
     case .pause, .cancel, .cancelOpening, .cancelLayout, .cancelSeek, .cancelSeekRows, .cancelViews:
       runner.run(effect) { mailbox.send($0) }
     case .copy, .redraw, .suspend, .run, .settings, .quit: break
+    case .export, .feed:
+      // They write where a person says, and start a clipboard's program: never on a thread that a held
+      // one has started.
+      HeldThread.startFree { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     default:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
-        runner.run(effect) { mailbox.send($0) }
+        HeldThread.run { runner.run(effect) { mailbox.send($0) } }
       }
     }
   }

@@ -103,17 +103,16 @@ final class Output {
 
   /// Keeps what is printed inside of `body` and gives it to a pager where it is longer than the
   /// screen.
-  func paged(
-    isWanted: Bool, confinement: Confinement, _ body: () throws -> Void
-  ) rethrows {
+  func paged(isWanted: Bool, _ body: () throws -> Void) rethrows {
     guard isWanted, console.isTerminal, let size = console.size else { return try body() }
     collected = []
     defer {
       flush()
       let text = collected ?? []
       collected = nil
-      let rows = text.count { $0 == 0x0A }
-      if rows < size.rows || !Pager.show(text, confinement: confinement) { Self.write(text) }
+      let isLong = text.count { $0 == 0x0A } >= size.rows
+      if !isLong { Pager.dismiss() }
+      if !isLong || !Pager.show(text) { Self.write(text) }
     }
     try body()
   }
