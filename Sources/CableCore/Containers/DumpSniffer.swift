@@ -9,21 +9,27 @@ enum DumpSniffer {
   static func find(in head: [UInt8], line: [UInt8]) -> RecordSniffer.Finding? {
     guard openings.contains(where: { line.has($0, at: 0) }) else { return nil }
     let whole = 0..<head.count
-    if let place = lineStart(of: "COPY ", in: head, where: { $0.contains("FROM STDIN") }) {
+    let copies = lineStarts(of: "COPY ", in: head) { $0.contains("FROM STDIN") }
+    if let place = best(copies, in: head) {
       var dialect = RecordDialect(form: .copy, separator: 0x09, quote: nil)
       dialect.names = names(in: head, from: place)
       dialect.count = dialect.names.count
       return RecordSniffer.Finding(
         dialect: dialect, signs: ["a line COPY … FROM stdin with \(dialect.count) columns"])
     }
-    let insert =
-      head.place(of: "INSERT INTO", in: whole) ?? head.place(of: "REPLACE INTO", in: whole)
+    let inserts =
+      ["INSERT INTO", "REPLACE INTO", "INSERT ["].lazy.map { (word: StaticString) in
+        lineStarts(of: word, in: head) { _ in true }
+      }.first { !$0.isEmpty } ?? []
+    let insert = best(inserts, in: head) ?? head.place(of: "INSERT INTO", in: whole)
     let table = head.place(of: "CREATE TABLE", in: whole)
     guard insert != nil || table != nil else { return nil }
     var dialect = RecordDialect(form: .insert, quote: 0x27)
     dialect.hasEscapes = hasEscapes(head)
     let records = RecordSniffer.records(of: head, dialect, isWhole: false)
-    dialect.count = RecordSniffer.commonCount(records).count
+    let own = insert.map { names(in: head, from: $0) } ?? []
+    dialect.count =
+      RecordColumns.areNames(own) ? own.count : RecordSniffer.commonCount(records).count
     var signs: [String] = []
     if let insert, let values = head.place(of: "VALUES", in: insert..<head.count) {
       signs.append("a statement INSERT INTO … VALUES")
@@ -46,24 +52,30 @@ enum DumpSniffer {
     return RecordSniffer.Finding(dialect: dialect, signs: signs)
   }
 
-  /// The place of a word at a line's beginning whose line satisfies a test, upper case.
-  private static func lineStart(
+  /// The places of a word at a line's beginning whose line satisfies a test, upper case.
+  private static func lineStarts(
     of word: StaticString, in head: [UInt8], where isWanted: (String) -> Bool
-  ) -> Int? {
+  ) -> [Int] {
+    var places: [Int] = []
     var from = 0
-    while let place = head.place(of: word, in: from..<head.count) {
+    while places.count < 200, let place = head.place(of: word, in: from..<head.count) {
       from = place + 1
       guard place == 0 || head[place - 1] == 0x0A else { continue }
       let line = head[place...].prefix(4096).prefix { $0 != 0x0A }
-      if isWanted(String(decoding: line, as: UTF8.self).uppercased()) { return place }
+      if isWanted(String(decoding: line, as: UTF8.self).uppercased()) { places.append(place) }
     }
-    return nil
+    return places
+  }
+
+  /// Of several tables' statements the first whose columns are those of cables, else the first.
+  private static func best(_ places: [Int], in head: [UInt8]) -> Int? {
+    places.first { RecordColumns.areNames(names(in: head, from: $0)) } ?? places.first
   }
 
   /// The names in the brackets of a statement.
   private static func names(in head: [UInt8], from place: Int) -> [String] {
     guard let open = head[place...].firstIndex(of: 0x28),
-      let close = head[open...].firstIndex(of: 0x29)
+      let close = head[open...].firstIndex(of: 0x29), close - open < 8192
     else { return [] }
     return head[(open + 1)..<close].split(separator: 0x2C).map { plain(Array($0)) }
   }

@@ -8,12 +8,32 @@ enum JSONSniffer {
     dialect.depth = depth
     dialect.start = start
     var signs = ["an object with members that are known by name: \(names.joined(separator: ", "))"]
-    if depth == 0, isLined(head, start) {
+    if depth == 0, !head.beginning(start).contains(0x1E), isLined(head, start) {
       dialect.form = .jsonLines
       dialect.quote = nil
       signs.append("each line is an object")
     }
     return RecordSniffer.Finding(dialect: dialect, signs: signs)
+  }
+
+  /// Why JSON that holds a table in another order is not read, as a clause; nil for any other.
+  ///
+  /// pandas writes columns or lists of values apart unless it is told to write records.
+  static func reasonUnread(_ head: [UInt8]) -> String? {
+    var start = 0
+    while start < head.count, head[start].isBlank { start += 1 }
+    guard start < head.count, head[start] == 0x7B || head[start] == 0x5B else { return nil }
+    let plain = head[start...].prefix(4096).filter { !$0.isBlank }
+    let isTurned =
+      plain.first == 0x7B && plain.prefix(80).contains(0x3A)
+      && plain.drop { $0 != 0x3A }.starts(with: Array(":{\"0\":".utf8))
+    let isSplit =
+      plain.starts(with: Array("{\"columns\":[".utf8)) || plain.starts(with: Array("[[\"".utf8))
+      || plain.starts(with: Array("[\"".utf8)) && plain.prefix(200).contains(0x2C)
+        && plain.prefix(200).count(where: { $0 == 0x22 }) >= 4
+    guard isTurned || isSplit else { return nil }
+    let what = isTurned ? "a table whose columns stand apart" : "a table whose values have no names"
+    return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"
   }
 
   /// True where the first object ends with its line, or goes beyond the beginning without a line end.

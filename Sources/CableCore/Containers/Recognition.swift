@@ -31,7 +31,7 @@ extension RecordReading {
   /// What the values of a record were taken for.
   func columns(of found: RecordStream.Found, in bytes: [UInt8]) -> [Recognition.Column] {
     let items = values.read(found, in: bytes).items
-    var assignment = RecordAssignment(items, hasNames: items.contains { $0.name != nil })
+    var assignment = RecordAssignment(items)
     assignment.assign()
     return items.enumerated().map { index, item in
       let meaning: String? =

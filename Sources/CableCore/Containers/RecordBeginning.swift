@@ -15,7 +15,11 @@ struct RecordBeginning {
     var from = place
     if dialect.form == .insert {
       let end = min(bytes.count, place + 400)
-      if RecordSniffer.has("INSERT INTO", in: bytes, at: place) { return true }
+      if RecordSniffer.has("INSERT INTO", in: bytes, at: place)
+        || RecordSniffer.has("INSERT [", in: bytes, at: place)
+      {
+        return true
+      }
       guard from < end, bytes[from] == 0x28 else { return false }
       from += 1
     }

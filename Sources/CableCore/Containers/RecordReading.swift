@@ -20,7 +20,7 @@ struct RecordReading {
       items[index].bytes = decoded.bytes
       if notes.isEmpty { notes = decoded.diagnostics }
     }
-    var columns = RecordAssignment(items, hasNames: items.contains { $0.name != nil })
+    var columns = RecordAssignment(items)
     columns.assign()
     var hints = hints
     for (index, item) in items.enumerated() where columns.text[index] == nil {
@@ -59,15 +59,18 @@ struct RecordReading {
     return source(of: found, in: text, hints: hints)
   }
 
-  /// True for a row that names the columns again.
+  /// True for a row that names the columns, again or for others than before.
   func isHead(_ found: RecordStream.Found, in bytes: [UInt8]) -> Bool {
-    guard dialect.hasHead, found.values.count == dialect.names.count,
-      let first = found.values.first,
-      bytes[first].lazy.filter({ $0 > 0x20 && $0 != 0x22 }).elementsEqual(
-        dialect.names[0].utf8.lazy.filter { $0 > 0x20 && $0 != 0x22 })
+    guard dialect.form == .delimited, found.values.count >= 2, found.range.count <= 4096,
+      let first = found.values.first, first.count <= 60
     else { return false }
-    let named = values.items(of: found, in: bytes)
-    return !named.isEmpty && named.allSatisfy { $0.bytes.elementsEqual(($0.name ?? "").utf8) }
+    let names = found.values.map { range in
+      range.count <= 60 ? bytes.string(range).filter { $0 != "\"" && $0 != "\r" } : ""
+    }
+    if dialect.hasHead, names == dialect.names { return true }
+    let known = names.count { RecordColumns.meaning(of: $0) != nil }
+    return known * 2 >= names.count && RecordColumns.areNames(names)
+      && !names.contains { RecordValueKind(Array($0.utf8)).isStrict }
   }
 
   private var isCablegate: Bool {
@@ -99,9 +102,12 @@ struct RecordAssignment {
   /// Which part of the text each value is; nil for one that is none.
   private(set) var text: [RecordColumns.Meaning?]
 
-  init(_ items: [RecordItem], hasNames: Bool) {
+  /// Values of a record; their names count unless the values contradict them, as below a second head
+  /// with other columns.
+  init(_ items: [RecordItem]) {
     self.items = items
-    self.hasNames = hasNames
+    hasNames =
+      items.contains { $0.name != nil } && items.count(where: Self.contradictsItsName) < 2
     fields = Array(repeating: nil, count: items.count)
     text = Array(repeating: nil, count: items.count)
   }
@@ -111,7 +117,7 @@ struct RecordAssignment {
     var ranks: [Int?] = Array(repeating: nil, count: items.count)
     var open: [Int] = []
     for (index, item) in items.enumerated() {
-      guard let found = item.name.flatMap(RecordColumns.meaning) else {
+      guard hasNames, let found = item.name.flatMap(RecordColumns.meaning) else {
         open.append(index)
         continue
       }
@@ -129,6 +135,20 @@ struct RecordAssignment {
     if !hasNames || !text.contains(where: { $0 != nil }) { findText(&open) }
     if !hasNames || !fields.contains(.id) { findFields(&open) }
     preferRanks(ranks)
+  }
+
+  /// True where a value is none of its column's: a date where an id should be, an id for a text.
+  private static func contradictsItsName(_ item: RecordItem) -> Bool {
+    guard let meaning = item.name.flatMap(RecordColumns.meaning)?.meaning else { return false }
+    let kind = RecordValueKind(item.bytes)
+    return switch meaning {
+    case .field(.id): kind == .date || kind == .level || kind == .text && item.bytes.count > 60
+    case .field(.sent): kind == .id || kind == .level || kind == .text && item.bytes.count > 60
+    case .field(.classification):
+      kind == .id || kind == .date || kind == .text && item.bytes.count > 200
+    case .header, .body, .whole, .field(.subject): kind.isStrict
+    case .field, .reference, .source: false
+    }
   }
 
   private func string(_ index: Int) -> String {

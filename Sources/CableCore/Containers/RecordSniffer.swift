@@ -16,7 +16,8 @@ enum RecordSniffer {
   /// - Returns: the dialect, or nil.
   static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
     var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while start < head.count, head[start].isBlank { start += 1 }
+    // RFC 7464 puts a record separator before each text of JSON.
+    while start < head.count, head[start].isBlank || head[start] == 0x1E { start += 1 }
     guard start < head.count else { return nil }
     switch head[start] {
     case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
@@ -25,6 +26,11 @@ enum RecordSniffer {
     let lineEnd: UInt8 = head.contains(0x0A) ? 0x0A : 0x0D
     let line = head[start...].prefix(8192).prefix { $0 != lineEnd }
     if let found = DumpSniffer.find(in: head, line: Array(line)) { return found }
+    // Comments above a head row.
+    for _ in 0..<20 where start < head.count && head[start] == UInt8(ascii: "#") {
+      start = (head.place(of: lineEnd, from: start) ?? head.count) + 1
+    }
+    guard start < head.count else { return nil }
     return TableSniffer(head: head, start: start, lineEnd: lineEnd, isWhole: isWhole).find()
   }
 
@@ -81,7 +87,7 @@ struct TableSniffer {
   let lineEnd: UInt8
   let isWhole: Bool
 
-  private static let separators = Array(",;\t|".utf8)
+  private static let separators = Array(",;\t|^~\u{1}\u{1F}".utf8)
 
   mutating func takeSeparatorLine() -> UInt8? {
     // `sep=;` is how Excel is told.
@@ -103,8 +109,7 @@ struct TableSniffer {
     var best: (finding: RecordSniffer.Finding, score: Int)?
     for separator in told.map({ [$0] }) ?? Self.separators {
       guard line.contains(separator), mayBeRow(line, separator) else { continue }
-      let hasQuotes = head.contains(0x22)
-      for quote in hasQuotes ? [0x22, nil] : [nil] as [UInt8?] {
+      for quote in quotes(separator) {
         guard let found = weigh(separator, quote) else { continue }
         if found.score > best?.score ?? 0 { best = found }
       }
@@ -112,6 +117,29 @@ struct TableSniffer {
     guard var finding = best?.finding else { return nil }
     if told != nil { finding.signs.insert("a first line sep=", at: 0) }
     return finding
+  }
+
+  /// Where the rows begin below a head row whose names are not known: short words above rows with an
+  /// id, a date or a level; nil where there is none.
+  private func unknownHead(
+    _ records: [RecordStream.Found], _ names: [String], _ dialect: RecordDialect
+  ) -> Int? {
+    guard records.count > 1, let next = records.dropFirst().first, next.values.count == names.count,
+      names.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 40 && $0.contains(where: \.isLetter) }),
+      !names.contains(where: { RecordValueKind(Array($0.utf8)).isStrict })
+    else { return nil }
+    let kinds = RecordSniffer.kinds(of: next, in: head, dialect)
+    return kinds.contains(where: \.isStrict) ? records[0].range.upperBound : nil
+  }
+
+  /// What may stand around values: quotes, none, and apostrophes where one opens a value.
+  private func quotes(_ separator: UInt8) -> [UInt8?] {
+    var quotes: [UInt8?] = head.contains(0x22) ? [0x22, nil] : [nil]
+    let opens = head.indices.dropLast().contains { index in
+      head[index + 1] == 0x27 && (head[index] == separator || head[index] == lineEnd)
+    }
+    if opens { quotes.append(0x27) }
+    return quotes
   }
 
   /// True where a first line names columns, or holds a number, an id, a date or a level by itself.
@@ -150,7 +178,11 @@ struct TableSniffer {
       columns[item.column - 1] = String(decoding: item.bytes, as: UTF8.self)
     }
     dialect.hasHead = RecordColumns.areNames(columns)
-    let rows = dialect.hasHead ? Array(records.dropFirst()) : records
+    if !dialect.hasHead, let start = unknownHead(records, columns, dialect) {
+      // Names that nobody knows here say nothing of the values.
+      dialect.start = start
+    }
+    let rows = dialect.hasHead || dialect.start != start ? Array(records.dropFirst()) : records
     var signs: [String] = []
     if dialect.hasHead {
       dialect.names = columns
@@ -161,14 +193,17 @@ struct TableSniffer {
       dialect.count = RecordSniffer.commonCount(rows).count
       guard dialect.count >= 2 else { return nil }
     }
-    guard let row = rows.first(where: { $0.values.count == dialect.count }) ?? rows.first else {
+    let whole = rows.filter { $0.values.count == dialect.count }
+    let sample = whole.first { row in
+      RecordSniffer.kinds(of: row, in: head, dialect).contains(where: \.isStrict)
+    }
+    guard let row = sample ?? whole.first ?? rows.first else {
       // A head row alone, or a first record that is longer than the beginning.
       guard dialect.hasHead else { return nil }
       return (RecordSniffer.Finding(dialect: dialect, signs: signs), columns.count)
     }
     let kinds = RecordSniffer.kinds(of: row, in: head, dialect)
     dialect.lead = RecordBeginning.lead(of: kinds)
-    let whole = rows.count { $0.values.count == dialect.count }
     if !dialect.hasHead {
       guard kinds.contains(where: \.isStrict), hasText(rows) else { return nil }
       if let names = RecordColumns.cablegateNames(of: kinds) {
@@ -178,9 +213,9 @@ struct TableSniffer {
         signs.append("values that are ids, dates or levels in the first columns, and a text")
       }
     }
-    signs.append("\(whole) of the first \(rows.count) records have \(dialect.count) values")
+    signs.append("\(whole.count) of the first \(rows.count) records have \(dialect.count) values")
     let score =
-      1000 * whole / max(rows.count, 1) + 10 * min(dialect.count, 80) + (quote == nil ? 0 : 1)
+      1000 * whole.count / max(rows.count, 1) + 10 * min(dialect.count, 80) + (quote == nil ? 0 : 1)
     return (RecordSniffer.Finding(dialect: dialect, signs: signs), score)
   }
 

@@ -1,0 +1,164 @@
+import Testing
+
+@testable import CableCore
+
+/// Tables, dumps and lists as nobody should write them, and the law of counts.
+@Suite struct OddRecordTests {
+  private func cables(_ text: String) -> [Cable] {
+    Container.read(Array(text.utf8), fileName: "cables.x").cables.map { Cable(parsing: $0) }
+  }
+
+  @Test("Below a second head with other columns the rows are read by what they hold")
+  func otherHead() throws {
+    func text(_ row: RecordTests.Row) -> String { row.header + "\n" + row.body }
+    let first = RecordTests.csv(
+      [["id", "date", "subject", "body"]]
+        + [[RecordTests.rows[0].id, RecordTests.rows[0].date, "Cork", text(RecordTests.rows[0])]],
+      always: false)
+    let seconds: [[[String]]] = [
+      [["subject", "body", "id", "date"]]
+        + RecordTests.rows[1...].map { ["Cork, the other forest", text($0), $0.id, $0.date] },
+      [["body", "refid", "created"]] + RecordTests.rows[1...].map { [text($0), $0.id, $0.date] },
+      [RecordTests.classicHead] + RecordTests.classic[1...],
+    ]
+    for second in seconds {
+      let file = first + RecordTests.csv(second, always: false)
+      let found = Container.read(Array(file.utf8), fileName: "x")
+      #expect(
+        found.cables.map { Cable(parsing: $0).id?.description }
+          == ["08LISBON411", "08LISBON412", "08LISBON413"])
+      #expect(found.passed.map(\.reason) == ["it names the columns"])
+      try RecordTests.check(Array(file.utf8))
+    }
+  }
+
+  @Test(
+    "A head row whose names nobody knows, comments above one, and odd separators are no hindrance")
+  func oddTables() throws {
+    let rows = RecordTests.rows.map {
+      [$0.id, $0.date, "UNCLASSIFIED", $0.header + "\n" + $0.body]
+    }
+    let head = ["ref", "date", "level", "body"]
+    var files = ["^", "~", "\u{1}", "\u{1F}"].map {
+      RecordTests.csv([head] + rows, separator: $0, always: false)
+    }
+    files.append("# taken on 2011-09-02\n# by nobody\n" + RecordTests.csv([head] + rows))
+    files.append(RecordTests.csv([["Nr", "Wann", "Stufe", "Wortlaut"]] + rows, always: false))
+    files.append(
+      ([head] + rows).map { row in
+        row.map { "'" + $0.replacing("'", with: "''") + "'" }.joined(separator: ",")
+      }.joined(separator: "\n") + "\n")
+    files.append(
+      "\u{1E}" + RecordTests.rows.map { RecordTests.object($0) }.joined(separator: "\n\u{1E}")
+        + "\n")
+    for file in files {
+      #expect(
+        cables(file).map { $0.id?.description } == ["08LISBON411", "08LISBON412", "08LISBON413"],
+        "\(file.prefix(60))")
+      try RecordTests.check(Array(file.utf8))
+    }
+  }
+
+  @Test("Of a dump with several tables the rows that are cables are read")
+  func severalTables() throws {
+    let columns = "(pk, date, refid, subject, body)"
+    func row(_ row: RecordTests.Row) -> String {
+      "(\(row.number), N'\(row.date)', N'\(row.id)', N'Cork', N'\(RecordTests.doubled(row.header + "\n" + row.body))')"
+    }
+    let users = ["ann", "bob"].map { "INSERT INTO users (id, name) VALUES (1, '\($0)');\n" }
+      .joined()
+    let copied = RecordTests.rows.map { row in
+      ["1", row.date, row.id, "Cork", (row.header + "\n" + row.body).replacing("\n", with: "\\n")]
+        .joined(separator: "\t") + "\n"
+    }.joined()
+    let dumps = [
+      users + RecordTests.rows.map { "INSERT INTO cable \(columns) VALUES \(row($0));\n" }.joined(),
+      "SET NOCOUNT ON\nGO\n"
+        + RecordTests.rows.map { "INSERT [dbo].[Cable] \(columns) VALUES \(row($0))\nGO\n" }
+        .joined(),
+      "--\nCOPY public.users (id, name) FROM stdin;\n1\tann\n2\tbob\n\\.\n\n"
+        + "COPY public.cable \(columns) FROM stdin;\n\(copied)\\.\n",
+    ]
+    for dump in dumps {
+      let found = cables(dump)
+      #expect(found.map { $0.id?.description } == ["08LISBON411", "08LISBON412", "08LISBON413"])
+      #expect(!found.flatMap(\.diagnostics).contains { $0.code == .damagedRecord })
+      try RecordTests.check(Array(dump.utf8))
+    }
+  }
+
+  @Test("JSON of a table on its side is refused by name, with what to do")
+  func turned() {
+    for json in [
+      "{\"id\": {\"0\": \"08LISBON411\", \"1\": \"08LISBON412\"}, \"body\": {\"0\": \"a\"}}",
+      "{\"columns\": [\"id\", \"body\"], \"data\": [[\"08LISBON411\", \"a\"]]}",
+      "[\"id\", \"date\", \"body\"]\n[\"08LISBON411\", \"2008-05-06\", \"a\"]\n",
+      "[[\"id\", \"body\"], [\"08LISBON411\", \"a\"]]",
+    ] {
+      let found = Container.read(Array(json.utf8), fileName: "x")
+      #expect(found.cables.isEmpty && found.reason?.contains("records") == true, "\(json)")
+    }
+  }
+
+  /// The law of counts: what a stream holds is shown, passed over or failed, each once.
+  @Test("Cables, records without one and failures are all that a file holds, whatever its form")
+  func lawOfCounts() {
+    let blank = ["9", "5/6/2008 14:22", "", "", "", "", "", ""]
+    let page =
+      "<!DOCTYPE html><html><body><code><pre>\(RecordTests.rows[0].header)</pre></code></body></html>\n"
+    let index = "<!DOCTYPE html><html><body>An index</body></html>\n"
+    let box = "From ann@example.org Tue May  6 14:22:00 2008\nFrom: ann@example.org\n\n"
+    let document =
+      "<div type=\"document\" subtype=\"historical-document\" xml:id=\"d1\"><head>1. Memorandum</head><p>A.</p></div>"
+    let editorial =
+      "<div type=\"document\" subtype=\"editorial-note\" xml:id=\"d2\"><head>2. Editorial Note</head><p>B.</p></div>"
+    let cases: [(name: String, text: String, count: Int)] = [
+      ("a table", RecordTests.csv(RecordTests.classic + [blank, blank] + RecordTests.classic), 8),
+      (
+        "a table with heads",
+        RecordTests.csv(
+          [RecordTests.classicHead] + RecordTests.classic + [RecordTests.classicHead, blank]
+            + RecordTests.classic), 8
+      ),
+      (
+        "lines of JSON",
+        (RecordTests.rows.map { RecordTests.object($0) } + [
+          "{\"note\": \"none\"}", "{\"body\": \"\"}",
+        ]).joined(
+          separator: "\n"), 5
+      ),
+      (
+        "tuples",
+        "INSERT INTO cable VALUES "
+          + (RecordTests.rows.map { RecordTests.tuple($0) } + ["(1,'','','','','','','')"]).joined(
+            separator: ",")
+          + ";\n", 4
+      ),
+      ("pages", page + index + page + index + page, 5),
+      (
+        "a mailbox",
+        [RecordTests.rows[0].body, "No cable.\n\n", RecordTests.rows[1].body, "None.\n\n"].map {
+          box + $0 + "\n\n"
+        }
+        .joined(), 4
+      ),
+      (
+        "a volume",
+        "<?xml version=\"1.0\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>"
+          + document + editorial + document + "</body></text></TEI>", 3
+      ),
+    ]
+    for (name, text, count) in cases {
+      let bytes = Array(text.utf8)
+      let found = Container.read(bytes, fileName: "x")
+      #expect(
+        found.cables.count + found.passed.count == count,
+        "\(name): \(found.cables.count) + \(found.passed.count)")
+      var ranges = found.cables.map(\.fileRange) + found.passed.map(\.fileRange)
+      ranges.sort { $0.lowerBound < $1.lowerBound }
+      for (one, next) in zip(ranges, ranges.dropFirst()) {
+        #expect(one.upperBound <= next.lowerBound, "\(name): \(one) and \(next) overlap")
+      }
+    }
+  }
+}
