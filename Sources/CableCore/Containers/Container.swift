@@ -44,12 +44,11 @@ public enum Container {
       cables: all, reason: all.isEmpty ? rest.reason : nil, passed: passed + rest.passed)
   }
 
-  /// Reads one cable again from the bytes of its own range.
+  /// Reads one cable again from the bytes of its own range; see `ContainerHead`, which reads many.
   ///
   /// - Parameters:
   ///   - bytes: the bytes of `fileRange`, as a cable's source told it.
-  ///   - head: the file's first `ContainerReader.headLength` bytes, which tell the dialect of its
-  ///     records; all of a shorter file.
+  ///   - head: the file's first `ContainerReader.headLength` bytes; all of a shorter file.
   ///   - fileName: the file's name without folder.
   ///   - part: the cable's place among those of its file.
   ///   - ordinal: its place among those that share its range.
@@ -59,21 +58,8 @@ public enum Container {
     in bytes: [UInt8], head: [UInt8], fileName: String, part: Int, ordinal: Int = 0,
     fileRange: Range<Int>
   ) -> SourceText? {
-    if case .records(let dialect) = recognised(
-      head, isWhole: head.count < ContainerReader.headLength
-    ).kind {
-      var hints = ContainerHints()
-      hints.fileName = ContainerReader.stem(of: fileName)
-      var source = RecordReading(dialect).source(of: bytes, hints: hints)
-      source?.part = part
-      source?.fileRange = fileRange
-      return source
-    }
-    let found = read(bytes, fileName: fileName, isNamed: true).cables
-    guard found.indices.contains(ordinal) else { return nil }
-    var source = found[ordinal]
-    (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)
-    return source
+    ContainerHead(head).cable(
+      in: bytes, fileName: fileName, part: part, ordinal: ordinal, fileRange: fileRange)
   }
 
   /// The kind of a file, by its beginning.

@@ -238,26 +238,29 @@ enum CableFile {
     defer { close(file.descriptor) }
     let name = place.name
     let isText = fileRange.lowerBound == 0 && file.size <= chunk
-    let headLength = isText ? file.size : min(file.size, ContainerReader.headLength)
-    let head = try FileReading.bytes(of: file.descriptor, 0..<headLength, path)
-    if PackedKind(head) != nil {
-      return try PackedPlaces.shared.source(
-        place, cable, isCancelled: isCancelled)
-    }
-    // A text of its own: also where it has grown or shrunk since.
-    if isText {
-      return Container.read(head, fileName: name, isNamed: true).cables.first {
-        $0.part == cable.part
+    var known = isText ? nil : KnownHeads.shared.head(path, file.stamp)
+    if known == nil {
+      let headLength = isText ? file.size : min(file.size, ContainerReader.headLength)
+      let head = try FileReading.bytes(of: file.descriptor, 0..<headLength, path)
+      if PackedKind(head) != nil {
+        return try PackedPlaces.shared.source(place, cable, isCancelled: isCancelled)
       }
+      // A text of its own: also where it has grown or shrunk since.
+      if isText {
+        return Container.read(head, fileName: name, isNamed: true).cables.first {
+          $0.part == cable.part
+        }
+      }
+      let own = ContainerHead(head)
+      KnownHeads.shared.keep(own, path, file.stamp)
+      known = own
     }
-    guard fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest else {
-      return nil
-    }
+    guard let known, fileRange.upperBound <= file.size, fileRange.count <= FileReading.largest
+    else { return nil }
     let bytes = try FileReading.bytes(of: file.descriptor, fileRange, path)
     guard bytes.count == fileRange.count else { return nil }
-    return Container.cable(
-      in: bytes, head: head, fileName: name, part: cable.part, ordinal: cable.ordinal,
-      fileRange: fileRange)
+    return known.cable(
+      in: bytes, fileName: name, part: cable.part, ordinal: cable.ordinal, fileRange: fileRange)
   }
 
   /// The bytes of a range of a file, or of what is packed in it; fewer where it ends before.

@@ -38,8 +38,8 @@ final class PackedPlaces: Sendable {
           $0.part == cable.part
         }
       case .range(let bytes, let head):
-        return Container.cable(
-          in: bytes, head: head, fileName: name, part: cable.part, ordinal: cable.ordinal,
+        return head.cable(
+          in: bytes, fileName: name, part: cable.part, ordinal: cable.ordinal,
           fileRange: cable.fileRange)
       }
     }
@@ -101,8 +101,8 @@ final class PackedCursor: @unchecked Sendable {
   enum Text {
     /// All of a small text, whatever the range.
     case whole([UInt8])
-    /// The bytes of the range, and the first ones of the text.
-    case range([UInt8], head: [UInt8])
+    /// The bytes of the range, and what the first ones of the text tell.
+    case range([UInt8], head: ContainerHead)
   }
 
   // `PackedPlaces` gives it to one thread at a time, which is why the class may be shared.
@@ -115,6 +115,8 @@ final class PackedCursor: @unchecked Sendable {
   private var name = ""
   /// All of a small text, else the first bytes.
   private var first: [UInt8] = []
+  /// What these tell, once that was asked.
+  private var head: ContainerHead?
   /// Read of the text so far, and the bytes that were read last and end there.
   private var offset = 0
   private var window: [UInt8] = []
@@ -165,7 +167,7 @@ final class PackedCursor: @unchecked Sendable {
       guard let next = try packed.next() else { return false }
       member = next.place
       self.name = FileReading.shown(next.path.last ?? [])
-      (first, offset, window) = ([], 0, [])
+      (first, head, offset, window) = ([], nil, 0, [])
     }
     // A second one of a name has a number behind it.
     guard member == wanted, name?.hasPrefix(self.name) ?? true || self.name.isEmpty else {
@@ -194,6 +196,8 @@ final class PackedCursor: @unchecked Sendable {
     }
     let start = range.lowerBound - (offset - window.count)
     guard start >= 0 else { return nil }
-    return .range(Array(window[start..<(start + range.count)]), head: first)
+    let head = head ?? ContainerHead(first)
+    self.head = head
+    return .range(Array(window[start..<(start + range.count)]), head: head)
   }
 }

@@ -1,0 +1,44 @@
+/// What the beginning of a file tells: how any of its cables is read again from its own bytes.
+public struct ContainerHead: Sendable {
+  /// How its records are written; nil for a file that holds none.
+  private let reading: RecordReading?
+
+  /// Recognises a file by its first `ContainerReader.headLength` bytes; all of a shorter file.
+  ///
+  /// Cost: a few passes over them, which is more than the reading of a cable: keep it for the file.
+  public init(_ head: [UInt8]) {
+    let isWhole = head.count < ContainerReader.headLength
+    if case .records(let dialect) = Container.recognised(head, isWhole: isWhole).kind {
+      reading = RecordReading(dialect)
+    } else {
+      reading = nil
+    }
+  }
+
+  /// Reads one cable again from the bytes of its own range.
+  ///
+  /// - Parameters:
+  ///   - bytes: the bytes of `fileRange`, as a cable's source told it.
+  ///   - fileName: the file's name without folder.
+  ///   - part: the cable's place among those of its file.
+  ///   - ordinal: its place among those that share its range.
+  ///   - fileRange: where the bytes lie in the file.
+  /// - Returns: nil where there is no cable any more.
+  public func cable(
+    in bytes: [UInt8], fileName: String, part: Int, ordinal: Int = 0, fileRange: Range<Int>
+  ) -> SourceText? {
+    if let reading {
+      var hints = ContainerHints()
+      hints.fileName = ContainerReader.stem(of: fileName)
+      var source = reading.source(of: bytes, hints: hints)
+      source?.part = part
+      source?.fileRange = fileRange
+      return source
+    }
+    let found = Container.read(bytes, fileName: fileName, isNamed: true).cables
+    guard found.indices.contains(ordinal) else { return nil }
+    var source = found[ordinal]
+    (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)
+    return source
+  }
+}
