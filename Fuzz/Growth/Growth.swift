@@ -178,6 +178,7 @@ func growth(_ name: String, _ make: (Int) -> [UInt8], _ run: ([UInt8]) -> Int) -
       }
       if !isLinear { bad += 1 }
     }
+    bad += badOutputs()
     if bad > 0 { fatalError("\(bad) inputs cost more than linear") }
     print("no input costs more than linear")
   }

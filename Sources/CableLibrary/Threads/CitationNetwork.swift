@@ -51,24 +51,49 @@ struct CitationNetwork: Sendable {
   /// What may be meant by a node that is not here and whose year nobody printed; empty for others.
   ///
   /// Cost: a look at each cable that cites it, and at each of its post.
-  func candidates(_ node: Node) -> [CableID] {
-    guard node < symbolCount, !isHere(node), let id = CableID(parsing: storage.columns.ids[node])
-    else { return [] }
-    let citing = storage.byCited[node].flatMap { first in
-      [Int(first)] + storage.sections.others(first)
-    }
-    var isPossible = false
-    var isCited = false
-    for slot in citing {
-      for code in storage.columns.cites[slot].lazy.map(CitationCode.init)
-      where code.symbol == node {
-        if !code.isYearAssumed { return [] }
-        isCited = true
-        isPossible = isPossible || !storage.years.excludes(id, sent: storage.columns.sent[slot])
+  func candidates(_ node: Node) -> [CableID] { candidates(of: [node])[node] ?? [] }
+
+  /// `candidates` of many nodes, without those for which it is empty.
+  ///
+  /// Cost: a look at each cable that cites any of them, however many of them it cites.
+  func candidates(of nodes: [Node]) -> [Node: [CableID]] {
+    var open: [Node: OpenYear] = [:]
+    var citing: Set<Int> = []
+    for node in nodes where node < symbolCount && open[node] == nil && !isHere(node) {
+      guard let id = CableID(parsing: storage.columns.ids[node]) else { continue }
+      open[node] = OpenYear(id: id)
+      for first in storage.byCited[node] {
+        if citing.insert(Int(first)).inserted { citing.formUnion(storage.sections.others(first)) }
       }
     }
-    guard isCited else { return [] }
-    return isPossible ? [id, id.yearBefore] : [id.yearBefore]
+    for slot in citing {
+      let sent = storage.columns.sent[slot]
+      for code in storage.columns.cites[slot].lazy.map(CitationCode.init) {
+        guard var year = open[code.symbol] else { continue }
+        year.isCited = true
+        year.isPrinted = year.isPrinted || !code.isYearAssumed
+        year.isPossible =
+          year.isPossible || (!year.isPrinted && !storage.years.excludes(year.id, sent: sent))
+        open[code.symbol] = year
+      }
+    }
+    return open.compactMapValues(\.candidates)
+  }
+
+  /// What the cables that cite a node say of its year.
+  private struct OpenYear {
+    /// Of the year of those that cite it.
+    let id: CableID
+    var isCited = false
+    /// True where any of them prints the year.
+    var isPrinted = false
+    /// True where it may be of the citing year.
+    var isPossible = false
+
+    var candidates: [CableID]? {
+      guard isCited, !isPrinted else { return nil }
+      return isPossible ? [id, id.yearBefore] : [id.yearBefore]
+    }
   }
 
   /// The id of a node for people; where its year is open, as `STATE 178303 (06 or 07)`.

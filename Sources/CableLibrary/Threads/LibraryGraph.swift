@@ -19,20 +19,16 @@ extension Library {
       let node = network.node(ofRow: row)
       if seen.insert(node).inserted { order.append(node) }
     }
-    // Asked once for each node: a cable may be cited by all others.
-    var candidates: [CitationNetwork.Node: [CableID]] = [:]
+    let cited = order.flatMap(network.cited(by:)).filter { seen.insert($0).inserted }
+    let candidates = network.candidates(of: cited)
     func spelled(_ node: CitationNetwork.Node) -> String {
-      if network.isHere(node) { return network.id(node) }
-      let known = candidates[node] ?? network.candidates(node)
-      candidates[node] = known
-      return known.first?.description ?? network.id(node)
+      candidates[node]?.first?.description ?? network.id(node)
     }
     for node in order {
       for cited in network.cited(by: node) {
         graph.edges.append(.init(from: spelled(node), to: spelled(cited)))
       }
     }
-    let cited = order.flatMap(network.cited(by:)).filter { seen.insert($0).inserted }
     var names: Set<String> = []
     for node in order + cited {
       let id = spelled(node)

@@ -1,5 +1,4 @@
 import CableCore
-import CableLibrary
 
 /// One line of the reading pane.
 struct PageLine: Sendable, Hashable {
@@ -99,24 +98,5 @@ struct Page: Sendable, Hashable {
 
   private func isInText(_ place: Int) -> Bool {
     lines[..<place].contains { $0.paragraph != nil }
-  }
-}
-
-extension PageAnchor {
-  /// Where the notebook says that reading stopped.
-  init(_ position: ReadingPosition, in cable: Cable) {
-    paragraph = position.ordinal
-    offset = position.offset
-    guard let text = cable.paragraphs.first(where: { $0.ordinal == position.ordinal })?.text else {
-      return
-    }
-    offset = text.prefix(position.offset).utf8.count
-  }
-
-  /// The place as the notebook keeps it, in characters of the paragraph's text.
-  func position(in cable: Cable) -> ReadingPosition {
-    let text = cable.paragraphs.first { $0.ordinal == paragraph }?.text.utf8
-    let characters = text.map { String(decoding: $0.prefix(offset), as: UTF8.self).count }
-    return ReadingPosition(ordinal: paragraph, offset: characters ?? offset)
   }
 }

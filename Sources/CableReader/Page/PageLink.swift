@@ -1,5 +1,4 @@
 import CableCore
-import CableLibrary
 
 /// A reference that can be followed, from the REF block or from the prose.
 struct PageLink: Sendable, Hashable {
@@ -38,34 +37,5 @@ struct PageLink: Sendable, Hashable {
     case .here, .ambiguous: .link
     case .missing, .notACable: .missingLink
     }
-  }
-
-  /// The links of a cable: the references of the REF block, then the mentions in the prose.
-  ///
-  /// The date of the cable's own row decides a year that nobody printed.
-  static func all(of cable: Cable, in library: Library, row: Int?) -> [PageLink] {
-    let references = cable.references.map { reference in
-      PageLink(
-        reference.text, reference.kind, bullet: reference.bullet,
-        library.cited(reference, from: row))
-    }
-    let mentions = cable.mentions.map { mention in
-      PageLink(mention.text, mention.kind, bullet: nil, library.cited(mention, from: row))
-    }
-    return references + mentions
-  }
-
-  private init(_ text: String, _ kind: ReferenceKind, bullet: String?, _ cited: CitedCable?) {
-    self.text = text
-    self.bullet = bullet
-    id = cited?.id
-    name = cited?.name ?? text
-    state =
-      switch cited?.resolution {
-      case .found(let row): .here(row: row)
-      case .ambiguous(let rows): .ambiguous(rows: rows)
-      case .missing: .missing
-      case nil: kind == .cable ? .missing : .notACable(kind)
-      }
   }
 }
