@@ -24,6 +24,14 @@ public struct CableID: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension CableID: Comparable {
+  /// By year, then post, then number; an airgram after a telegram of its number.
+  public static func < (left: CableID, right: CableID) -> Bool {
+    (left.year, left.station, left.number, left.isAirgram ? 1 : 0)
+      < (right.year, right.station, right.number, right.isAirgram ? 1 : 0)
+  }
+}
+
 extension CableID {
   /// A printed year of two or four digits; nil for any that two digits cannot tell again.
   static func year(printed digits: String) -> Int? {

@@ -71,3 +71,8 @@ public struct PortionMark: Sendable, Hashable {
     self.range = range
   }
 }
+
+extension PortionMark: CustomStringConvertible {
+  /// The mark in its brackets, as a paragraph begins with it: `(SBU//NF)`.
+  public var description: String { "(\(mark))" }
+}

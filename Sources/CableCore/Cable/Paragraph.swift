@@ -17,6 +17,8 @@ public struct Paragraph: Sendable, Hashable {
   public var kind: ParagraphKind
   /// Its own portion mark, where one is printed.
   public var mark: PortionMark?
+  /// How sensitive the paragraph is by its own mark; nil where none is printed.
+  public var level: Level? { mark?.level }
   /// A run-in heading, where one was recognised.
   public var heading: String?
   /// Re-flowed: page breaks taken out, split parts joined, one space between words.

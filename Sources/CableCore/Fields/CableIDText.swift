@@ -27,3 +27,20 @@ extension CableID {
     }
   }
 }
+
+extension CableID: LosslessStringConvertible {
+  /// An id in any spelling that ``init(parsing:)`` understands.
+  public init?(_ description: String) { self.init(parsing: description) }
+}
+
+extension CableID: ExpressibleByStringLiteral {
+  /// An id that the source of a program spells out: `let id: CableID = "09ASTANA1327"`.
+  ///
+  /// A literal that is no id is a fault of the program and ends it.
+  public init(stringLiteral text: String) {
+    guard let id = CableID(parsing: text) else {
+      preconditionFailure("\(text) is no id of a cable")
+    }
+    self = id
+  }
+}
