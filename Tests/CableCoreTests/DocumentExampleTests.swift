@@ -38,6 +38,13 @@ import Testing
     #expect(sent == "2009-08-04T11:11:00Z")
   }
 
+  @Test func allValuesAsCodableOnes() throws {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let cable = Cable(text)
+    let json = try JSONEncoder().encode(CableRecord(cable))
+    #expect(try JSONDecoder().decode(CableRecord.self, from: json).id == "09ASTANA1327")
+  }
+
   @Test func explainingALine() {
     var told = ""
     func print(_ word: String) { told = word }
