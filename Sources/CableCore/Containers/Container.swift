@@ -160,6 +160,8 @@ public enum Container {
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
     let rare = RareBytes(bytes)
     if let inner = Enclosure.taken(from: bytes, rare) { bytes = inner }
+    if rare.hasTag, AltoText.isAlto(bytes) { bytes = AltoText.read(bytes) }
+    if let plain = NumberedText.plain(bytes) { bytes = plain }
     if let lined = FlattenedText.lined(bytes) { bytes = lined }
     var source: SourceText?
     let head = bytes.beginning(16_384)

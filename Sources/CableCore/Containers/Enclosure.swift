@@ -1,9 +1,14 @@
-/// A cable within a page of notes: between the fences of Markdown, or the tags `<pre>`, `<nowiki>` and
-/// `<syntaxhighlight>` of a wiki.
+/// A cable within a page of notes: between the fences of Markdown, the tags `<pre>` and `<nowiki>` of a
+/// wiki, or what other programs put around a text that is to stay as it is.
+///
+/// To teach the reader a pair, add a row.
 enum Enclosure {
   private static let tags: [(open: StaticString, close: StaticString)] = [
     ("<PRE", "</PRE>"), ("<SYNTAXHIGHLIGHT", "</SYNTAXHIGHLIGHT>"), ("<SOURCE", "</SOURCE>"),
     ("<NOWIKI", "</NOWIKI>"), ("<CODE", "</CODE>"), ("<BLOCKQUOTE", "</BLOCKQUOTE>"),
+    ("<POEM", "</POEM>"), ("{% HIGHLIGHT", "{% ENDHIGHLIGHT"), ("{% RAW", "{% ENDRAW"),
+    ("\\BEGIN{VERBATIM}", "\\END{VERBATIM}"), ("\\BEGIN{LSTLISTING}", "\\END{LSTLISTING}"),
+    ("#+BEGIN_", "#+END_"), ("[CODE]", "[/CODE]"), ("[QUOTE]", "[/QUOTE]"),
   ]
 
   /// The longest enclosed text, where it holds a header or labels and what is around holds none.
@@ -14,7 +19,7 @@ enum Enclosure {
     if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
       return nil
     }
-    guard let range = fenced(bytes) ?? (rare.hasTag ? tagged(bytes) : nil), isCable(bytes, range),
+    guard let range = fenced(bytes) ?? tagged(bytes, rare), isCable(bytes, range),
       !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)
     else { return nil }
     return Array(bytes[range])
@@ -49,12 +54,12 @@ enum Enclosure {
     return longest
   }
 
-  private static func tagged(_ bytes: [UInt8]) -> Range<Int>? {
-    for (open, close) in tags {
+  private static func tagged(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
+    for (open, close) in tags where rare.hasTag || open.utf8Start.pointee != UInt8(ascii: "<") {
       var longest: Range<Int>?
       var from = 0
       while let tag = bytes.place(of: open, in: from..<bytes.count),
-        let begin = bytes.place(of: UInt8(ascii: ">"), from: tag)
+        let begin = bytes.place(of: UInt8(ascii: ">"), or: 0x0A, from: tag)
       {
         let end = bytes.place(of: close, in: begin..<bytes.count) ?? bytes.count
         if end - begin > longest?.count ?? 0 { longest = (begin + 1)..<end }

@@ -7,6 +7,8 @@ enum Stamps {
     case stamp
     /// A page head, where a page's number and a post follow.
     case page
+    /// What a scanner or a reader puts between pages: nothing but a number follows.
+    case scan
   }
 
   static let beginnings = Forms<Kind>([
@@ -15,6 +17,8 @@ enum Stamps {
     ("> @@@OASYS@@@", .stamp), ("UNCLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp),
     ("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp), ("RELEASE IN PART", .stamp),
     ("RELEASE IN FULL", .stamp), ("RELEASED IN PART", .stamp), ("RELEASED IN FULL", .stamp),
-    ("REVIEW AUTHORITY:", .stamp),
+    ("REVIEW AUTHORITY:", .stamp), ("[PAGE ", .scan), ("[[PAGE ", .scan), ("--- PAGE ", .scan),
+    ("-- PAGE ", .scan), ("---- PAGE ", .scan), ("----- PAGE ", .scan), ("=== PAGE ", .scan),
+    ("== PAGE ", .scan), ("===== PAGE ", .scan), ("<!-- PAGE ", .scan), ("### PAGE ", .scan),
   ])
 }

@@ -10,8 +10,22 @@ enum Furniture {
     switch Stamps.beginnings.row(at: line.lowerBound, in: bytes)?.meaning {
     case .stamp: true
     case .page: isPageLine(bytes, line)
+    case .scan: isScanLine(bytes, line)
     case nil: false
     }
+  }
+
+  /// `[Page 1]`, `=== Page 2 of 3 ===`: signs, a number, signs.
+  private static func isScanLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    var cursor = ByteCursor(bytes, line)
+    while let byte = cursor.peek, !byte.isDigit { cursor.skip(1) }
+    guard cursor.digits(atMost: 5) != nil else { return false }
+    cursor.skipBlanks()
+    if bytes.has("OF ", at: cursor.position) {
+      cursor.skip(3)
+      guard cursor.digits(atMost: 5) != nil else { return false }
+    }
+    return bytes[cursor.position..<line.upperBound].allSatisfy { "])}=-#> \r".utf8.contains($0) }
   }
 
   /// `PAGE 02        STATE   015113  182333Z`: the head of a page.

@@ -90,7 +90,12 @@ extension LexiconTable {
           || Telegram.with("STADIS \(text) USUN\nTAGS: PREL").captions.isEmpty)
     },
     LexiconTable("Stamps.beginnings", Stamps.beginnings) { text, kind in
-      let line = kind == .page ? "\(text)02        STATE   015113  182333Z" : "\(text) X"
+      let line =
+        switch kind {
+        case .page: "\(text)02        STATE   015113  182333Z"
+        case .scan: "\(text)2 of 3 ]"
+        case .stamp: "\(text) X"
+        }
       return TextLine.lines(of: Array(line.utf8)).map(\.isFurniture) == [true]
     },
     LexiconTable("Openers.texts", Openers.texts) { text, opening in

@@ -1,0 +1,63 @@
+/// A text whose lines were numbered, as `cat -n`, `grep -n` and printers of transcripts do.
+enum NumberedText {
+  /// The text without the numbers, or without `>` before each line; nil where it has neither.
+  ///
+  /// Cost: linear; a line of most texts.
+  static func plain(_ bytes: [UInt8]) -> [UInt8]? {
+    var first = 0
+    while first < bytes.count, bytes[first].isBlank { first += 1 }
+    guard first < bytes.count else { return nil }
+    if bytes[first] == UInt8(ascii: ">") { return unquoted(bytes) }
+    guard bytes[first] == UInt8(ascii: "1") || bytes[first].isUpper && bytes.count < 1 << 20 else {
+      return nil
+    }
+    return unnumbered(bytes)
+  }
+
+  private static func unquoted(_ bytes: [UInt8]) -> [UInt8]? {
+    let plain = MailText.unquoted(bytes)
+    return plain.count < bytes.count ? plain : nil
+  }
+
+  /// Numbers that grow by one from line to line, or stand on every fifth line alone.
+  private static func unnumbered(_ bytes: [UInt8]) -> [UInt8]? {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var plain: [ArraySlice<UInt8>] = []
+    var (numbered, other) = (0, 0)
+    for (index, line) in lines.enumerated() {
+      guard let rest = behindNumber(line, index + 1) else {
+        if line.contains(where: { !$0.isBlank }) { other += 1 }
+        plain.append(line)
+        continue
+      }
+      numbered += 1
+      plain.append(rest)
+    }
+    let isEvery = numbered >= 6 && other <= numbered / 20
+    guard isEvery || numbered >= 3 && other <= numbered * 5 && isFives(lines) else { return nil }
+    return Array(plain.joined(separator: [0x0A]))
+  }
+
+  /// What stands behind the line's own number.
+  private static func behindNumber(_ line: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8>? {
+    let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+    let digits = text.prefix(while: \.isDigit)
+    guard digits.elementsEqual(String(number).utf8) else { return nil }
+    var rest = text[digits.endIndex...]
+    guard let next = rest.first else { return rest }
+    // A paragraph's own number has a point behind it.
+    guard next == 0x09 || next == 0x3A || next == 0x7C || next == 0x20 || next == 0x0D else {
+      return nil
+    }
+    if next != 0x20 { rest = rest.dropFirst() }
+    return next == 0x09 ? rest : rest.drop { $0 == 0x20 }
+  }
+
+  /// True where every fifth line has its number and no other.
+  private static func isFives(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    lines.enumerated().allSatisfy { index, line in
+      let isNumbered = behindNumber(line, index + 1) != nil
+      return !isNumbered || (index + 1) % 5 == 0
+    }
+  }
+}
