@@ -73,6 +73,40 @@ public struct Library: Sendable {
   /// The first row with this id.
   public func row(of id: String) -> Int? { rows(of: id).first }
 
+  /// The row of a cable that was known before.
+  ///
+  /// Of copies with its id it is the one with its text; where none has, the cable with its text under
+  /// another id, which a better parser may have given it; else the first one with its id, whose text
+  /// has changed.
+  ///
+  /// Cost: a look-up; where no cable of the id has the text, a step for each cable.
+  public func row(of key: CableKey) -> Int? { rows(of: [key])[0] }
+
+  /// The rows of several cables that were known before, in their order.
+  ///
+  /// Cost: a look-up for each; where any has another id or text now, a step for each cable once.
+  public func rows(of keys: [CableKey]) -> [Int?] {
+    var found = keys.map { key in
+      rows(of: key.name).first { rows[$0].digest == key.digest }
+    }
+    let missing = Set(keys.indices.filter { found[$0] == nil }.map { keys[$0].digest })
+      .subtracting([0])
+    var byText: [UInt64: Int] = [:]
+    if !missing.isEmpty {
+      for slot in storage.columns.digest.indices
+      where missing.contains(storage.columns.digest[slot]) {
+        let place = Int(storage.places[slot])
+        guard place >= 0, rows[place].digest == storage.columns.digest[slot] else { continue }
+        byText[storage.columns.digest[slot]] = min(
+          place, byText[storage.columns.digest[slot]] ?? place)
+      }
+    }
+    for index in keys.indices where found[index] == nil {
+      found[index] = byText[keys[index].digest] ?? rows(of: keys[index].name).first
+    }
+    return found
+  }
+
   /// Rows of some slots, in the order of rows.
   func rows(at slots: some Sequence<UInt32>) -> [Int] {
     let rows = slots.compactMap { slot in

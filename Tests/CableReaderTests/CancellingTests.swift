@@ -167,7 +167,7 @@ import Testing
     let shown = ScreenDump.text(App.draw(state), isPlain: true)
     #expect(shown.contains("opening… Esc stops it"))
     _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
-    #expect(!state.reader.isOpening && state.reader.paragraph == 300)
+    #expect(!state.reader.isOpening && state.reader.current == 300)
   }
 
   @Test func escStopsTheFirstPageAndWhatComesLaterIsPassedOver() throws {
@@ -209,7 +209,7 @@ import Testing
     _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
     #expect(state.reader.isOpening)
     _ = App.update(&state, .laidOut(later.0, PageMaker.page(later.1)))
-    #expect(!state.reader.isOpening && state.reader.paragraph == 300)
+    #expect(!state.reader.isOpening && state.reader.current == 300)
   }
 
   @Test func itIsSearchedAwayFromTheKeysAndGoesToTheFirstHitOfTheLatestSearch() throws {

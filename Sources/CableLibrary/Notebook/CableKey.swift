@@ -27,10 +27,29 @@ public struct CableKey: Sendable, Hashable {
   /// The key of a row.
   public init(_ row: LibraryRow) { self.init(id: row.id, digest: row.digest) }
 
+  /// A key as `spelled` wrote it, or as programs before it wrote an id alone.
+  public init(spelled: String) {
+    digest = Self.digest(in: spelled) ?? 0
+    let start = spelled.lastIndex(of: "@").map { String(spelled[..<$0]) } ?? spelled
+    let isCanonical = digest != 0 && CableID(parsing: start)?.description == start
+    name = isCanonical ? start : spelled
+  }
+
+  /// The name with the digest, from which `init(spelled:)` makes the key again.
+  public var spelled: String {
+    Self.digest(in: name) == nil ? name + Self.suffix(digest) : name
+  }
+
   /// A key as the notebook keeps it.
   init(name: String, digest: UInt64) {
     self.name = name
     self.digest = digest
+  }
+
+  /// The name without the digest: the id, or the file's name.
+  public var shown: String {
+    Self.digest(in: name) == nil
+      ? name : name.lastIndex(of: "@").map { String(name[..<$0]) } ?? name
   }
 
   /// Sixteen hexadecimal digits behind an `@`.

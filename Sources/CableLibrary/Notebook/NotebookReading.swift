@@ -37,12 +37,20 @@ struct NotebookReading {
   ///
   /// Cost: a quarter of a million read marks take about a fifth of a second.
   func view() throws -> NotebookView {
-    var view = NotebookView(
-      starred: try names(.star), read: try names(.read), marks: try marks())
-    for note in try notes() { view.notes[note.cable.name, default: []].append(note) }
-    try forEach(.tag) { row in
-      view.tags[try row.text("cable"), default: []].insert(try row.text("name"))
+    var digests: [UInt64: String] = [:]
+    let starred = try names(.star, &digests)
+    let read = try names(.read, &digests)
+    var view = NotebookView(starred: starred, read: read, marks: try marks())
+    for note in try notes() {
+      view.notes[note.cable.name, default: []].append(note)
+      digests[note.cable.digest] = note.cable.name
     }
+    try forEach(.tag) { row in
+      let key = try Self.key(row)
+      view.tags[key.name, default: []].insert(try row.text("name"))
+      digests[key.digest] = key.name
+    }
+    view.names = digests
     try forEach(.query) { row in view.queries[try row.text("name")] = try row.text("text") }
     return view
   }
@@ -75,11 +83,19 @@ struct NotebookReading {
       "SELECT * FROM \(table.name) WHERE \(condition) AND \(table.isSound)", arguments, make)
   }
 
-  private func names(_ table: NotebookTable) throws -> Set<String> {
+  private func names(_ table: NotebookTable, _ digests: inout [UInt64: String]) throws
+    -> Set<String>
+  {
     let count = try connection.int("SELECT count(*) FROM \(table.name)") ?? 0
     var names = Set<String>(minimumCapacity: count)
-    let rows = try connection.rows("SELECT cable FROM \(table.name) WHERE \(table.isSound)")
-    while try rows.next() { names.insert(try rows.text(0)) }
+    digests.reserveCapacity(count)
+    let rows = try connection.rows(
+      "SELECT cable, digest FROM \(table.name) WHERE \(table.isSound)")
+    while try rows.next() {
+      let name = try rows.text(0)
+      names.insert(name)
+      digests[UInt64(bitPattern: try rows.integer(1))] = name
+    }
     return names
   }
 
@@ -127,8 +143,12 @@ extension Notebook {
   /// Where reading of a cable stopped.
   public func position(of cable: CableKey) throws(NotebookError) -> ReadingPosition? {
     try read { connection in
-      try NotebookReading(connection: connection)
-        .first(.position, where: "cable = ?", [cable.name], NotebookReading.position)
+      // The id first; where nothing is known by it, the text: it may have had another id.
+      let reading = NotebookReading(connection: connection)
+      return try reading.first(
+        .position, where: "cable = ?", [cable.name], NotebookReading.position)
+        ?? reading.first(
+          .position, where: "digest = ?", [cable.signedDigest], NotebookReading.position)
     }
   }
 

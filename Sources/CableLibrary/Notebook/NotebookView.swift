@@ -16,6 +16,11 @@ public struct NotebookView: Sendable, Hashable {
   public var marks: [Character: Mark]
   /// Saved queries by name.
   public var queries: [String: String]
+  /// The name under which a text was noted, by its digest: a cable that is now read under another
+  /// name, because the program reads it better or its file was renamed, is found by it.
+  ///
+  /// Views that differ in it alone are equal.
+  public var names: [UInt64: String]
 
   /// `starred`, with what changed of late.
   private(set) var stars: NotedNames
@@ -26,8 +31,9 @@ public struct NotebookView: Sendable, Hashable {
   public init(
     starred: Set<String> = [], read: Set<String> = [], notes: [String: [Note]] = [:],
     tags: [String: Set<String>] = [:], marks: [Character: Mark] = [:],
-    queries: [String: String] = [:]
+    queries: [String: String] = [:], names: [UInt64: String] = [:]
   ) {
+    self.names = names
     stars = NotedNames(starred)
     reads = NotedNames(read)
     self.notes = notes
@@ -37,13 +43,28 @@ public struct NotebookView: Sendable, Hashable {
   }
 
   /// True for a cable with a star.
-  public func isStarred(_ cable: CableKey) -> Bool { stars.names.contains(cable.name) }
+  public func isStarred(_ cable: CableKey) -> Bool {
+    stars.names.contains(cable.name) || earlierName(of: cable).map(stars.names.contains) ?? false
+  }
   /// True for a cable that was read.
-  public func isRead(_ cable: CableKey) -> Bool { reads.names.contains(cable.name) }
+  public func isRead(_ cable: CableKey) -> Bool {
+    reads.names.contains(cable.name) || earlierName(of: cable).map(reads.names.contains) ?? false
+  }
   /// The notes on a cable, in order of their place.
-  public func notes(on cable: CableKey) -> [Note] { notes[cable.name] ?? [] }
+  public func notes(on cable: CableKey) -> [Note] {
+    let own = notes[cable.name] ?? []
+    guard let earlier = earlierName(of: cable).flatMap({ notes[$0] }) else { return own }
+    return (earlier.filter { $0.cable.digest == cable.digest } + own).sorted(by: Note.precedes)
+  }
   /// One's own tags of a cable, in order.
-  public func tags(of cable: CableKey) -> [String] { (tags[cable.name] ?? []).sorted() }
+  public func tags(of cable: CableKey) -> [String] {
+    let earlier = earlierName(of: cable).flatMap { tags[$0] } ?? []
+    return (tags[cable.name] ?? []).union(earlier).sorted()
+  }
+  /// The other name under which the text of a cable was noted.
+  private func earlierName(of cable: CableKey) -> String? {
+    names[cable.digest].flatMap { $0 == cable.name ? nil : $0 }
+  }
   /// All tags of one's own with the number of cables that have them, in order of the tags.
   public var tagCounts: [(tag: String, count: Int)] {
     var counts: [String: Int] = [:]
@@ -53,6 +74,25 @@ public struct NotebookView: Sendable, Hashable {
   /// Saved queries in order of their names.
   public var savedQueries: [SavedQuery] {
     queries.sorted { $0.key < $1.key }.map { SavedQuery(name: $0.key, text: $0.value) }
+  }
+
+  /// The change that a person means: what is taken away goes also where it was noted under another name.
+  public func meant(_ change: NotebookChange) -> NotebookChange {
+    func each(_ cable: CableKey, _ isNoted: (String) -> Bool, _ make: (CableKey) -> NotebookChange)
+      -> NotebookChange
+    {
+      let earlier = earlierName(of: cable).map { CableKey(name: $0, digest: cable.digest) }
+      let noted = ([cable] + (earlier.map { [$0] } ?? [])).filter { isNoted($0.name) }
+      return noted.count > 1 ? .several(noted.map(make)) : make(noted.first ?? cable)
+    }
+    return switch change {
+    case .star(let cable, false): each(cable, stars.names.contains) { .star($0, false) }
+    case .read(let cable, false): each(cable, reads.names.contains) { .read($0, false) }
+    case .tag(let cable, let tag, false):
+      each(cable, { tags[$0]?.contains(tag) ?? false }, { .tag($0, tag, false) })
+    case .several(let changes): .several(changes.map(meant))
+    default: change
+    }
   }
 
   /// Shows a change, and gives the one that undoes it; `.nothing` where there is nothing to undo.
@@ -107,5 +147,22 @@ public struct NotebookView: Sendable, Hashable {
   /// - Returns: false where it was so already.
   private static func set(_ name: String, _ isSet: Bool, in names: inout Set<String>) -> Bool {
     isSet ? names.insert(name).inserted : names.remove(name) != nil
+  }
+}
+
+extension NotebookView {
+  public static func == (left: NotebookView, right: NotebookView) -> Bool {
+    left.stars == right.stars && left.reads == right.reads && left.notes == right.notes
+      && left.tags == right.tags && left.marks == right.marks && left.queries == right.queries
+  }
+
+  /// Feeds what tells two views apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(stars)
+    hasher.combine(reads)
+    hasher.combine(notes)
+    hasher.combine(tags)
+    hasher.combine(marks)
+    hasher.combine(queries)
   }
 }

@@ -202,14 +202,22 @@ struct FieldMatching {
     listed(evaluator.notebook.notes.filter { fits($0.value) }.keys)
   }
 
-  /// The cables that the notebook names; those without id by the digest in the name.
+  /// The cables that the notebook names; those without id, or with another id now, by their text.
   private func listed(_ names: some Sequence<String>) -> SlotSet {
     var result = none
     var digests: Set<UInt64> = []
+    var strange: Set<String> = []
     for name in names {
       if let symbol = columns.ids.find(name) {
         for slot in storage.byID[symbol] { result.insert(Int(slot)) }
       } else if let digest = CableKey.digest(in: name) {
+        digests.insert(digest)
+      } else {
+        strange.insert(name)
+      }
+    }
+    if !strange.isEmpty {
+      for (digest, name) in evaluator.notebook.names where strange.contains(name) {
         digests.insert(digest)
       }
     }

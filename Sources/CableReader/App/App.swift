@@ -8,6 +8,7 @@ enum App {
     let seeking = state.reader.seeking
     let rowSearch = state.rowSearch
     let isShowingViews = state.isShowingViews
+    let place = (state.selection, state.pane, state.generation)
     var effects = updated(&state, event)
     let awaited = state.reader.awaited
     if awaited?.number != before {
@@ -20,6 +21,12 @@ enum App {
     }
     if rowSearch.isSeeking, !state.rowSearch.isSeeking, state.rowSearch.told == nil {
       effects.append(.cancelSeekRows)
+    }
+    if place.0 != state.selection || place.1 != state.pane, place.2 == state.generation,
+      !event.isOfTheList
+    {
+      // Whoever moves is somewhere else from now on.
+      state.lostKey = nil
     }
     if isShowingViews, !state.isShowingViews { effects.append(.cancelViews) }
     if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }

@@ -13,8 +13,8 @@ struct AppState: Sendable {
   var library = Library(isComplete: false)
   /// The library's paths in full, by which the notebook knows it; empty where it should not.
   var place: [String] = []
-  /// The id of the cable on which the list was left, until it is found or a key is pressed.
-  var resuming: String?
+  /// The cable on which the list was left, until it is found or a key is pressed.
+  var resuming: CableKey?
   var failure: String?
   /// Said once on the last line, until the next key.
   var message: String?
@@ -46,12 +46,19 @@ struct AppState: Sendable {
   var newest: Library?
   /// The cable that the cursor was on before a filter was typed.
   var keyBeforeTyping: CableKey?
+  /// The cable that a filter took from under the cursor, until a wider one brings it back or the
+  /// cursor moves.
+  var lostKey: CableKey?
+  /// What the word under way finds beside what the list shows.
+  var wordUnderWay: WordUnderWay?
   /// The filter before the tag picker was opened.
   var savedFilter: Filter?
   /// The search before its prompt was opened.
   var savedSearch = SearchTerm()
   /// The first line of the page before a search was typed, to which what finds nothing goes back.
   var savedScroll = 0
+  /// The block that the cursor was on then.
+  var savedBlock = 0
   var rowSearch = RowSearch()
   /// The search in the rows before its prompt was opened.
   var savedRowSearch = RowSearch()
@@ -159,8 +166,12 @@ struct AppState: Sendable {
   }
 
   /// Opens a prompt, with what was typed in it before at hand.
-  mutating func ask(_ kind: Prompt.Kind, text: String = "") {
-    layers.append(.prompt(Prompt(kind, text: text, history: work.lines[kind] ?? [])))
+  ///
+  /// `subject` says what the line is about, such as `¶8 (SBU)`.
+  mutating func ask(_ kind: Prompt.Kind, text: String = "", about subject: String? = nil) {
+    var prompt = Prompt(kind, text: text, history: work.lines[kind] ?? [])
+    prompt.subject = subject
+    layers.append(.prompt(prompt))
   }
 
   /// The topmost layer where it is a prompt.
@@ -176,7 +187,7 @@ struct AppState: Sendable {
 /// Rows that the cursor selects as it goes, and gives back as it returns.
 struct SelectedRange: Sendable, Hashable {
   /// The cable that it began with.
-  var id: String
+  var key: CableKey
   /// Indices in `AppState.matched` of where it began, and of where the cursor was last.
   var start: Int
   var end: Int

@@ -62,6 +62,16 @@ enum Event: Sendable {
   case shared(String, what: String, SharePurpose)
 }
 
+extension Event {
+  /// True where the list changes, and the cursor only because of it.
+  var isOfTheList: Bool {
+    switch self {
+    case .filtered, .library: true
+    default: false
+    }
+  }
+}
+
 /// What `update` wants done outside; carried out by the run loop.
 enum Effect: Sendable {
   case load

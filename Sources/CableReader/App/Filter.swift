@@ -44,13 +44,17 @@ struct Filter: Sendable, Hashable {
     return copy
   }
 
-  /// Takes the last chip away; false where there is none.
-  mutating func pop() -> Bool {
-    if let tag = tags.keys.sorted().last {
-      tags[tag] = nil
-      return true
-    }
-    return chips.popLast() != nil
+  /// Takes the last term away and gives it; nil where there is none.
+  mutating func pop() -> String? {
+    guard let tag = tags.keys.sorted().last else { return chips.popLast() }
+    tags[tag] = nil
+    return "tag:" + tag
+  }
+
+  /// The query with its last word as the beginning of others; nil where it begins none.
+  static func begun(by typed: String) -> String? {
+    let begun = underWay(typed)
+    return begun != typed && begun.hasSuffix("*") ? begun : nil
   }
 
   /// A query with its last word as a beginning, because more of it may come.
@@ -101,8 +105,9 @@ struct AskedFilter: Sendable {
 struct FilterQuestion: Sendable {
   /// What to look for where a filter finds nothing.
   struct Otherwise: Sendable {
-    /// The filter that may find nothing, without what is being typed behind it.
-    var settled: Query
+    /// The filter that may find nothing, without what is being typed behind it; nil where it is the
+    /// query itself, and what it would find otherwise is counted, too.
+    var settled: Query?
     /// What is meant then, without what is being typed behind it.
     var begun: Query
     /// What to look for then.
@@ -126,6 +131,34 @@ struct FilterAnswer: Sendable {
   var library: Library
   /// True where the filter found nothing, and what it was the beginning of did.
   var isOtherwise = false
+  /// How many cables the word under way finds as the beginning of others; nil where that was not
+  /// asked.
+  var wider: Int?
+}
+
+/// What the word that is being typed into a filter finds.
+struct WordUnderWay: Sendable, Hashable {
+  /// The last word as it is typed.
+  let word: String
+  /// How many cables the list shows.
+  let shown: Int
+  /// How many there are with the words that it begins.
+  let wider: Int?
+  /// True where the list shows these because no cable has the word itself.
+  let isBegun: Bool
+
+  /// What is told of a text that is typed.
+  init(typed: String, shown: Int, wider: Int?, isBegun: Bool) {
+    word = typed.split { $0 == " " || $0 == "(" }.last.map(String.init) ?? ""
+    (self.shown, self.wider, self.isBegun) = (shown, wider, isBegun)
+  }
+
+  /// `cartel 19 · cartel* 28: * takes these`; nil where there is nothing to choose.
+  var told: String? {
+    if isBegun { return "\(word) 0 · \(word)* \(shown.grouped)" }
+    guard let wider, wider > shown else { return nil }
+    return "\(word) \(shown.grouped) · \(word)* \(wider.grouped): * takes these"
+  }
 }
 
 extension String {

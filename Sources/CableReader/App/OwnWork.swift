@@ -52,6 +52,7 @@ struct OwnWork: Sendable {
   )
     -> PendingChange?
   {
+    let change = notebook.meant(change)
     let inverse = notebook.apply(change)
     guard origin == .trace || !inverse.isNothing else { return nil }
     lastNumber += 1

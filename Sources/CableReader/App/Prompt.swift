@@ -15,6 +15,8 @@ struct Prompt: Sendable {
   }
 
   var kind: Kind
+  /// What the line is about, such as `¶8 (SBU)`.
+  var subject: String?
   var text = ""
   /// In characters of `text`.
   var cursor = 0
@@ -34,7 +36,7 @@ struct Prompt: Sendable {
     case .search, .rows: "/"
     case .pattern: "pattern: "
     case .command: ":"
-    case .note: "note: "
+    case .note: subject.map { "note on \($0): " } ?? "note: "
     case .save: "export to file: "
     case .view: "name of the view: "
     case .pipe: "pipe to: "

@@ -33,6 +33,8 @@ struct Reader: Sendable {
   var options = PageOptions(width: 0)
   /// The first line that is shown.
   var scroll = 0
+  /// The ordinal of the block that the cursor is on, which notes and copies are of; 0 in the header.
+  var current = 0
   /// The focused link.
   var link: Int?
   var search = SearchTerm()
@@ -53,8 +55,11 @@ struct Reader: Sendable {
 
   /// A place to come back to.
   struct Place: Sendable, Hashable {
-    var id: String
+    var key: CableKey
+    /// The first line that is shown.
     var anchor = PageAnchor()
+    /// The block that the cursor is on; nil for the one of the first line.
+    var current: Int?
     var link: Int?
   }
 
@@ -66,10 +71,15 @@ struct Reader: Sendable {
   }
 
   /// Where the reader is now; nil without a cable.
-  var place: Place? { id.map { Place(id: $0, anchor: page.anchor(at: scroll), link: link) } }
+  var place: Place? {
+    key.map { Place(key: $0, anchor: page.anchor(at: scroll), current: current, link: link) }
+  }
 
-  /// The ordinal of the paragraph at the top of the pane; 0 above the text.
-  var paragraph: Int { page.anchor(at: scroll).paragraph }
+  /// The place of the cursor, for a mark.
+  var mark: PageAnchor {
+    let top = page.anchor(at: scroll)
+    return current == 0 || top.paragraph == current ? top : PageAnchor(paragraph: current)
+  }
 
   /// How far one can scroll in a pane of some height.
   func lastScroll(height: Int) -> Int { max(0, page.lines.count - max(1, height)) }
@@ -85,6 +95,7 @@ struct Reader: Sendable {
     awaited = nil
     declined = nil
     scroll = 0
+    current = 0
     link = nil
     anomaly = nil
   }
@@ -93,7 +104,7 @@ struct Reader: Sendable {
   mutating func layOut(_ source: PageSource, height: Int) {
     if source == self.source {
       awaited = nil
-      scroll = min(scroll, lastScroll(height: height))
+      scrolled(to: scroll, height: height)
     } else if !source.isLong {
       show(PageMaker.page(source), of: source, height: height)
     } else if source != awaited?.source, source != declined {
@@ -128,21 +139,71 @@ struct Reader: Sendable {
     cable = source.cable
     arriving = nil
     isOpening = false
-    scroll = min(page.line(at: anchor), lastScroll(height: height))
+    scrolled(to: page.line(at: anchor), height: height)
     if let focused = link, !page.links.indices.contains(focused) { link = nil }
     findHits()
     guard isFirst, let place = pending else { return }
     pending = nil
-    scroll = min(page.line(at: place.anchor), lastScroll(height: height))
+    current = place.current ?? place.anchor.paragraph
+    scrolled(to: page.line(at: place.anchor), height: height)
     if let focused = place.link, page.links.indices.contains(focused) { link = focused }
   }
 
-  /// Scrolls so that a line is on the screen, a third from the top where it was not.
+  /// Scrolls; the cursor goes along when its block would leave the screen.
+  mutating func scrolled(to line: Int, height: Int) {
+    scroll = max(0, min(line, lastScroll(height: height)))
+    let shown = scroll..<(scroll + max(1, height))
+    let own = page.lines(ofBlock: current)
+    if let own, own.overlaps(shown) { return }
+    let seen = page.blocks(in: shown)
+    if own.map({ $0.lowerBound >= shown.upperBound }) ?? false {
+      current = seen.last?.ordinal ?? page.block(at: scroll)
+    } else {
+      // A block that begins on the screen is nearer than the rest of one that began above it.
+      let begins = seen.first { $0.lines.lowerBound >= scroll }
+      current = (begins ?? seen.first)?.ordinal ?? page.block(at: scroll)
+    }
+  }
+
+  /// Puts the cursor on the block that shows a line, a third from the top where it was not seen.
   mutating func reveal(_ line: Int, height: Int) {
     let height = max(1, height)
-    if line < scroll || line >= scroll + height { scroll = line - height / 3 }
-    scroll = max(0, min(scroll, lastScroll(height: height)))
+    current = page.block(at: line)
+    let isSeen = line >= scroll && line < scroll + height
+    scrolled(to: isSeen ? scroll : line - height / 3, height: height)
   }
+
+  /// Puts the cursor on a block, and its beginning at the top where the whole of it was not seen.
+  ///
+  /// - Returns: false where the block is folded away.
+  mutating func goTo(block ordinal: Int, height: Int) -> Bool {
+    guard let lines = page.lines(ofBlock: ordinal) else { return false }
+    current = ordinal
+    let isWhole = lines.lowerBound >= scroll && lines.upperBound <= scroll + max(1, height)
+    scrolled(to: isWhole ? scroll : lines.lowerBound, height: height)
+    return true
+  }
+
+  /// Moves the cursor by some blocks; below the first one is the header.
+  ///
+  /// - Returns: false where it is at the end.
+  mutating func step(blocks count: Int, height: Int) -> Bool {
+    let after = page.blocks.firstIndex(halvingAt: { $0.ordinal >= current })
+    let isHere = page.place(ofBlock: current) != nil
+    let at = current == 0 ? -1 : isHere || count < 0 ? after : after - 1
+    let wanted = min(at + count, page.blocks.count - 1)
+    guard wanted >= 0 else {
+      let before = (current, scroll)
+      current = 0
+      scrolled(to: 0, height: height)
+      return before != (current, scroll)
+    }
+    return page.blocks[wanted].ordinal != current
+      && goTo(block: page.blocks[wanted].ordinal, height: height)
+  }
+
+  /// The paragraph, heading or table that the cursor is on; nil in the header.
+  var block: Paragraph? { cable?.paragraphs.first { $0.ordinal == current } }
 
   /// The places of what is searched for.
   var hits: [Hit] { found.hits }

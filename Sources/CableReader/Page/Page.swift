@@ -13,6 +13,8 @@ struct PageLine: Sendable, Hashable {
   var block = 0
   /// True where the lens sets the paragraph aside without hiding it.
   var isDimmed = false
+  /// True for the first line of a paragraph with a note: the margin shows it.
+  var isNoted = false
 
   /// Where the line begins in the paragraph's text, in UTF-8 bytes.
   var offset: Int { text.offset }
@@ -36,18 +38,64 @@ struct PageAnchor: Sendable, Hashable {
   var offset = 0
 }
 
+/// A paragraph, heading or table of a cable with the lines of the page that show it.
+struct PageBlock: Sendable, Hashable {
+  /// `Paragraph.ordinal`.
+  var ordinal: Int
+  /// Indices of `Page.lines`; its notes are among them.
+  var lines: Range<Int>
+}
+
 /// A cable laid out in lines of some width.
 struct Page: Sendable, Hashable {
   var lines: [PageLine] = []
+  /// The blocks that are on the page, in order; none where the lines are those of another text.
+  private(set) var blocks: [PageBlock] = []
   /// The references that can be followed; runs name them by index.
   var links: [PageLink] = []
 
   /// True where looking through it takes longer than a person should wait for a key.
   var isLong: Bool { lines.count > 4_000 }
 
-  /// The line where a paragraph begins; nil where it is not on the page.
-  func line(ofParagraph ordinal: Int) -> Int? {
-    lines.firstIndex { $0.paragraph == ordinal && $0.isFirst }
+  /// Where a block stands in `blocks`; nil where it is folded away.
+  func place(ofBlock ordinal: Int) -> Int? {
+    let place = blocks.firstIndex(halvingAt: { $0.ordinal >= ordinal })
+    return blocks.indices.contains(place) && blocks[place].ordinal == ordinal ? place : nil
+  }
+
+  /// The lines of a block, for 0 those of the header; nil where it is folded away.
+  func lines(ofBlock ordinal: Int) -> Range<Int>? {
+    if ordinal == 0 { return 0..<(blocks.first?.lines.lowerBound ?? lines.count) }
+    return place(ofBlock: ordinal).map { blocks[$0].lines }
+  }
+
+  /// The blocks that some lines show a part of.
+  func blocks(in shown: Range<Int>) -> ArraySlice<PageBlock> {
+    let first = blocks.firstIndex(halvingAt: { $0.lines.upperBound > shown.lowerBound })
+    let end = blocks.firstIndex(halvingAt: { $0.lines.lowerBound >= shown.upperBound })
+    return blocks[first..<max(first, end)]
+  }
+
+  /// The ordinal of the block that a line shows, or of the next one; 0 above the text.
+  func block(at line: Int) -> Int {
+    guard let first = blocks.first, line >= first.lines.lowerBound else { return 0 }
+    let place = blocks.firstIndex(halvingAt: { $0.lines.upperBound > line })
+    return blocks[min(place, blocks.count - 1)].ordinal
+  }
+
+  /// Finds the blocks, once all lines are there.
+  ///
+  /// Cost: linear in the lines.
+  mutating func findBlocks() {
+    blocks = []
+    for (number, line) in lines.enumerated() {
+      guard let ordinal = line.paragraph else { continue }
+      if let last = blocks.last, last.ordinal >= ordinal {
+        blocks[blocks.count - 1].lines = last.lines.lowerBound..<number + 1
+      } else {
+        blocks.append(PageBlock(ordinal: ordinal, lines: number..<number + 1))
+      }
+    }
   }
 
   /// The first line that shows a link.

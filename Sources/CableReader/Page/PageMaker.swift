@@ -56,6 +56,7 @@ struct PageMaker {
     case .sent: page.lines = SentLines.lines(source, isCancelled: isCancelled)
     case .raw: page.lines = RawLines.lines(source, isCancelled: isCancelled)
     }
+    page.findBlocks()
   }
 
   /// Adds lines that stand above or between the paragraphs, each searched by itself.
@@ -138,11 +139,11 @@ struct PageMaker {
   ) {
     block += 1
     for (number, text) in texts.enumerated() {
+      let isFirst = number == 0 && !isContinuation
       page.lines.append(
         PageLine(
-          text: isDimmed ? text.dimmed : text, paragraph: ordinal,
-          isFirst: number == 0 && !isContinuation, level: level, block: block,
-          isDimmed: isDimmed))
+          text: isDimmed ? text.dimmed : text, paragraph: ordinal, isFirst: isFirst, level: level,
+          block: block, isDimmed: isDimmed, isNoted: isFirst && source.notes[ordinal] != nil))
     }
   }
 

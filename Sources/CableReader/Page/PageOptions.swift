@@ -70,8 +70,8 @@ struct PageOptions: Sendable, Hashable {
   /// True puts the meanings of tags and acronyms behind them.
   var isExpanded = false
 
-  /// Columns for text: behind the gutter, before the scroll bar.
-  var textWidth: Int { max(8, width - 5) }
+  /// Columns for text: behind the gutter, before the margin and the scroll bar.
+  var textWidth: Int { max(8, width - PageGutter.frame) }
   /// Columns that a line of text may take.
   var textMeasure: Int { min(measure, textWidth) }
 }
@@ -93,6 +93,9 @@ extension Level {
 
 /// Where a page's text begins in its pane.
 enum PageGutter {
-  /// Columns of letter, bar and blank.
-  static let width = 3
+  /// Columns of cursor, letter, pattern and blank.
+  static let width = 4
+  /// Columns that are not the text's: the gutter; a blank, the sign of a note, a blank and the scroll
+  /// bar.
+  static let frame = width + 4
 }

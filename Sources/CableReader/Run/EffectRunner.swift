@@ -134,13 +134,19 @@ struct EffectRunner: Sendable {
     func matches(_ query: Query) -> [Int] {
       searcher.matches(query, notebook: question.notebook, isCancelled: isCancelled)
     }
-    var (query, isOtherwise) = (question.query, false)
-    if let otherwise = question.otherwise, matches(otherwise.settled).isEmpty,
-      !matches(otherwise.begun).isEmpty
-    {
-      (query, isOtherwise) = (otherwise.query, true)
-    }
+    var (query, isOtherwise, wider) = (question.query, false, Int?.none)
     var rows = matches(query)
+    if let otherwise = question.otherwise {
+      let isFound = !(otherwise.settled.map(matches) ?? rows).isEmpty
+      if otherwise.settled == nil {
+        let begun = matches(otherwise.begun)
+        wider = begun.count
+        if !isFound, !begun.isEmpty { (query, rows, isOtherwise) = (otherwise.query, begun, true) }
+      } else if !isFound, !matches(otherwise.begun).isEmpty {
+        (query, isOtherwise) = (otherwise.query, true)
+        rows = matches(query)
+      }
+    }
     if question.order != ListOrder(), !isCancelled() {
       rows = searcher.sorted(rows, by: question.order, query: query, isCancelled: isCancelled)
     }
@@ -149,7 +155,7 @@ struct EffectRunner: Sendable {
       .filtered(
         FilterAnswer(
           generation: question.generation, rows: rows, library: searcher.library,
-          isOtherwise: isOtherwise)))
+          isOtherwise: isOtherwise, wider: wider)))
   }
 
   /// The latest searcher, which says at once where it finds the index damaged.
@@ -203,7 +209,7 @@ struct EffectRunner: Sendable {
     do throws(LibraryError) {
       let cable = try LibraryLoader.cable(at: row, of: library)
       let page = PageMaker.page(
-        cable, options: PageOptions(width: width + PageGutter.width, measure: width),
+        cable, options: PageOptions(width: width + PageGutter.frame - 2, measure: width),
         links: PageLink.all(of: cable, in: library, row: row))
       send(
         .notice(

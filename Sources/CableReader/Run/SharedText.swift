@@ -61,7 +61,7 @@ struct SharedText {
   /// The page as it is read, without colours.
   private func plain(_ cable: Cable, row: Int) -> String {
     let page = PageMaker.page(
-      cable, options: PageOptions(width: 80 + PageGutter.width + 2, header: .full),
+      cable, options: PageOptions(width: 80 + PageGutter.frame, header: .full),
       links: PageLink.all(of: cable, in: library, row: row))
     return page.lines.map { line in
       let letter = line.isFirst ? line.level.map { String($0.letter) } ?? " " : " "

@@ -7,7 +7,9 @@ enum PlainGlyph {
   static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
     case "─", "━", "═", "┄", "┅", "┈", "┉", "╌", "╍", "╴", "╶", "╸", "╺", "‾", "▔", "–", "—": "-"
-    case "│", "┃", "┊", "┋", "╎", "╏", "╵", "╷", "╹", "╻", "▏", "▕", "▎", "▍", "▌", "▐": "|"
+    case "│", "┃", "┊", "┋", "╎", "╏", "╵", "╷", "╹", "╻", "▏", "▕", "▎", "▍", "▐": "|"
+    // Where one is.
+    case "▌": ">"
     // The gutter of the marks keeps its five patterns apart.
     case "┆", "┇": "|"
     case "║": "#"

@@ -2,7 +2,7 @@
 enum Role: String, Sendable, Hashable, CaseIterable {
   case body, dim, heading, border, borderFocused, selection, selectionUnfocused, link, linkFocused
   case missingLink, searchHit, searchHitCurrent, status, prompt, error, substitute, tag, chip, key
-  case note, expansion, bar, star, unread, tick
+  case note, expansion, bar, cursor, star, unread, tick
   case markUnclassified, markSBU, markConfidential, markSecret, markTopSecret, markNone
   case badgeUnclassified, badgeSBU, badgeConfidential, badgeSecret, badgeTopSecret, badgeNone
 }

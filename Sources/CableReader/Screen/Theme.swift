@@ -104,7 +104,9 @@ struct Theme: Sendable, Hashable {
     case .badgeTopSecret: (16, 208)
     case .link, .linkFocused: (isLight ? 25 : 81, -1)
     case .missingLink, .dim, .border, .expansion: (isLight ? 242 : 246, -1)
-    case .error, .substitute, .star: (isLight ? 130 : 178, -1)
+    // Not the hue of any mark: neither is one of TOP SECRET.
+    case .cursor, .star: (isLight ? 26 : 228, -1)
+    case .error, .substitute: (isLight ? 126 : 211, -1)
     case .tag, .bar: (isLight ? 23 : 152, -1)
     case .note: (isLight ? 90 : 183, -1)
     case .key, .chip, .tick, .searchHit, .searchHitCurrent: (isLight ? 94 : 222, -1)

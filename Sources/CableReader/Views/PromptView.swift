@@ -33,7 +33,10 @@ enum PromptView {
   private static func remarks(_ prompt: Prompt, _ state: AppState) -> [StyledText] {
     switch prompt.kind {
     case .filter:
-      guard let problem = state.query.problems.first else { return [] }
+      guard let problem = state.query.problems.first else {
+        let told = prompt.text.isEmpty || state.isFiltering ? nil : state.wordUnderWay?.told
+        return told.map { [StyledText($0, .dim)] } ?? []
+      }
       let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
       return [StyledText("column \(max(0, column) + 1): \(problem.message)", .error)]
     case .rows: return [StyledText(rowRemark(prompt, state), .dim)]

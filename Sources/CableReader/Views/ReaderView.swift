@@ -25,28 +25,39 @@ enum ReaderView {
     }
     let reader = state.reader
     let text = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
+    if state.pane == .reader {
+      // It stands on the first line of the block that can be seen; a link or a hit takes it over.
+      let first = reader.page.lines(ofBlock: reader.current)?.lowerBound ?? reader.scroll
+      let row = max(0, min(rect.height - 1, first - reader.scroll))
+      grid.cursor = (rect.x, rect.y + row)
+    }
     for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {
       drawLine(reader.scroll + row, y: rect.y + row, state, in: text, on: &grid)
     }
     drawHits(state, in: text, on: &grid)
+    if state.count != nil, state.pane == .reader { drawNumbers(state, in: text, on: &grid) }
     if !state.settings.a11y { ScrollBar.draw(reader, in: rect, on: &grid) }
-    if state.pane == .reader, reader.link == nil, reader.hit == nil {
-      grid.cursor = (rect.x, rect.y)
-    }
   }
 
   private static func drawLine(
     _ number: Int, y: Int, _ state: AppState, in rect: Rect, on grid: inout Grid
   ) {
     let line = state.reader.page.lines[number]
+    if line.paragraph == state.reader.current {
+      grid.write("▌", x: rect.x, y: y, style: Style(role: .cursor, isBold: true), clip: rect)
+    }
     if let level = line.level {
       let style = Style(role: line.isDimmed ? .dim : Theme.role(of: level), isBold: true)
       if line.isFirst {
-        grid.write(DisplayText(String(level.letter)), x: rect.x, y: y, style: style, clip: rect)
+        grid.write(DisplayText(String(level.letter)), x: rect.x + 1, y: y, style: style, clip: rect)
       }
       if !state.settings.a11y {
-        grid.write(bar(level), x: rect.x + 1, y: y, style: style, clip: rect)
+        grid.write(bar(level), x: rect.x + 2, y: y, style: style, clip: rect)
       }
+    }
+    if line.isNoted, !state.settings.a11y {
+      let margin = PageGutter.width + state.reader.options.textMeasure + 1
+      grid.write("✎", x: rect.x + margin, y: y, style: Style(role: .note), clip: rect)
     }
     var x = rect.x + PageGutter.width
     for run in line.text.runs {
@@ -57,6 +68,28 @@ enum ReaderView {
       }
       x = grid.write(run.text, x: x, y: y, style: style, clip: rect)
     }
+  }
+
+  /// While a number is typed, each link in sight has behind it the one that follows it with Enter.
+  private static func drawNumbers(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    let reader = state.reader
+    for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {
+      var x = rect.x + PageGutter.width
+      var link: Int?
+      for run in reader.page.lines[reader.scroll + row].text.runs {
+        if let link, run.link != link { drawNumber(link, x: x, y: rect.y + row, rect, on: &grid) }
+        link = run.link
+        x += run.text.columns
+      }
+      if let link { drawNumber(link, x: x, y: rect.y + row, rect, on: &grid) }
+    }
+  }
+
+  private static func drawNumber(
+    _ link: Int, x: Int, y: Int, _ rect: Rect, on grid: inout Grid
+  ) {
+    grid.write(
+      DisplayText("[\(link + 1)]"), x: x, y: y, style: Style(role: .key, isBold: true), clip: rect)
   }
 
   private static func drawHits(_ state: AppState, in rect: Rect, on grid: inout Grid) {

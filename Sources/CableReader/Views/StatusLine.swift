@@ -75,17 +75,12 @@ enum StatusLine {
     var parts: [String] = []
     if let lens = state.reader.options.lens.name { parts.append("only \(lens)") }
     if state.reader.options.view != .reflowed { parts.append(state.reader.options.view.name) }
-    let ordinal = state.reader.paragraph
-    let paragraph = cable.paragraphs.first { $0.ordinal == ordinal }
-    let name = paragraph?.label ?? (ordinal == 0 ? "–" : "·")
-    let last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
     let isSpoken = state.settings.a11y
-    let whole = last ?? String(cable.paragraphs.count)
-    parts.append(
-      !isSpoken
-        ? "¶ \(name)/\(whole)"
-        : paragraph?.label.map { "paragraph \($0) of \(whole)" }
-          ?? (ordinal == 0 ? "header" : "between paragraphs"))
+    let name = state.reader.block.map { BlockName($0, in: cable) }
+    if !state.reader.page.blocks.isEmpty {
+      parts.append(name?.position(isSpoken: isSpoken) ?? "header")
+    }
+    if let mark = name?.mark { parts.append(mark) }
     let count = state.reader.page.lines.count
     let seen = min(count, state.reader.scroll + max(1, state.readerHeight))
     parts.append("\(seen * 100 / max(1, count)) \(isSpoken ? "percent" : "%")")
@@ -143,7 +138,7 @@ enum Hints {
     if state.pane == .reader, !state.trail.past.isEmpty {
       // Jumps within a cable are steps of the history, but no other cable.
       var trail: [String] = []
-      for id in state.trail.past.map(\.id) + [state.reader.id ?? ""] where id != trail.last {
+      for id in state.trail.past.map(\.key.shown) + [state.reader.id ?? ""] where id != trail.last {
         trail.append(id)
       }
       text.append(trail.suffix(4).joined(separator: " › ") + "  ", .dim)

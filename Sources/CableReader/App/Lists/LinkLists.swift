@@ -26,10 +26,16 @@ extension Lists {
         rows.append(Chooser.Row(text, .link(number)))
       }
     }
-    let missing = links.prefix(cable.references.count).count { $0.state == .missing }
+    // Each cable once, however often it is named.
+    var named: Set<String> = []
+    let once = links.filter { named.insert($0.name).inserted }
+    let others = once.count { if case .notACable = $0.state { true } else { false } }
+    let missing = once.count { $0.state == .missing }
     let citing = state.openRow.map { state.library.citing($0) } ?? []
     rows += citing.map { self.row($0, sign: "← ", state) }
-    let cites = "cites \(cable.references.count)" + (missing > 0 ? " (\(missing) missing)" : "")
+    let cites =
+      "cites \(once.count - others)" + (missing > 0 ? " (\(missing) not here)" : "")
+      + (others > 0 ? " and \(others) that \(others == 1 ? "is no cable" : "are no cables")" : "")
     var chooser = Chooser(
       .references, title: "\(cites) · cited by \(citing.count.grouped)", rows: rows,
       isNarrowing: false, empty: "it cites nothing, and nothing here cites it")

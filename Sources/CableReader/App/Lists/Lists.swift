@@ -39,8 +39,9 @@ enum Lists {
 
   /// Cables read before, the latest first.
   static func trail(_ state: AppState) -> Chooser {
-    let rows = state.work.visits.map { key -> Chooser.Row in
-      if let row = state.library.row(of: key) { return self.row(row, state) }
+    let visits = state.work.visits
+    let rows = zip(visits, state.library.rows(of: visits)).map { key, row -> Chooser.Row in
+      if let row { return self.row(row, state) }
       return Chooser.Row(
         StyledText("    \(key.name.padding(to: 18))not in this folder", .dim),
         .say("\(key.name) is not in this folder"))
@@ -55,7 +56,7 @@ enum Lists {
       Chooser.Row(
         StyledText(
           "\(letter)  \(mark.cable.name.padding(to: 18))"
-            + (mark.position.ordinal > 0 ? "¶\(mark.position.ordinal)" : "top").padding(to: 5)
+            + (mark.position.ordinal > 0 ? "block \(mark.position.ordinal)" : "top").padding(to: 10)
             + mark.name),
         key: .character(letter), .place(state.place(of: mark)))
     }
@@ -71,10 +72,10 @@ enum Lists {
     }
     let rows = notes.map { note -> Chooser.Row in
       var text = StyledText(note.cable.name.padding(to: 18), .link)
-      text.append("¶\(note.anchor.label ?? String(note.anchor.ordinal))".padding(to: 6), .dim)
+      text.append((note.anchor.label.map { "¶\($0)" } ?? "–").padding(to: 6), .dim)
       text.append(note.text, .note)
       let place = Reader.Place(
-        id: state.id(of: note.cable), anchor: PageAnchor(paragraph: note.anchor.ordinal))
+        key: note.cable, anchor: PageAnchor(paragraph: note.anchor.ordinal))
       return Chooser.Row(text, .place(place))
     }
     return Chooser(
@@ -222,7 +223,8 @@ enum Lists {
       text.append(hit.found, Style(role: .searchHit, isBold: true, isUnderlined: true))
       text.append(hit.after)
       let anchor = PageAnchor(paragraph: hit.paragraph ?? 0)
-      return Chooser.Row(text, .place(Reader.Place(id: id, anchor: anchor)))
+      let key = CableKey(state.library.rows[context.row])
+      return Chooser.Row(text, .place(Reader.Place(key: key, anchor: anchor)))
     }
     return Chooser(
       .contexts,

@@ -190,8 +190,11 @@ enum Palette {
   /// Runs a command line.
   static func run(line: String, _ state: inout AppState) -> [Effect] {
     let (name, word) = split(line)
-    if let number = Int(line), let command = commands.first(where: { $0.name == "paragraph" }) {
-      return command.run(String(number), &state)
+    if let number = Int(line), number > 0 {
+      // The row, or the paragraph, as with the key.
+      state.count = number
+      defer { state.count = nil }
+      return App.move(.bottom, &state)
     }
     if let action = Action(rawValue: line) { return App.perform(action, &state) }
     guard let command = commands.first(where: { $0.name == name }) else {

@@ -180,7 +180,7 @@ extension App {
     case .lens(let lens):
       change(\.lens, to: lens, &state)
       return []
-    case .place(let place): return go(toID: place.id, at: place, &state)
+    case .place(let place): return go(to: place, &state)
     case .say(let text):
       state.message = text
       return []

@@ -38,6 +38,9 @@ extension App {
       }
       guard let reader = layout.reader, isInside(reader) else { return [] }
       let line = state.reader.scroll + mouse.row - reader.y
+      if line < state.reader.page.lines.count {
+        state.reader.current = state.reader.page.block(at: line)
+      }
       guard let link = state.link(line: line, column: mouse.column - reader.x - PageGutter.width)
       else { return [] }
       state.reader.link = link

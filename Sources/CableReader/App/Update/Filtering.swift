@@ -96,10 +96,14 @@ extension App {
   static func refilter(
     otherwise: Filter? = nil, _ state: inout AppState
   ) -> [Effect] {
-    state.query = Query(parsing: state.filter.text(with: state.typedFilter))
     state.generation += 1
     let before = state.asked
     let otherwise = otherwise ?? (before?.filter == state.filter ? before?.otherwise : nil)
+    let begun = otherwise == nil ? Filter.begun(by: state.typedFilter) : nil
+    // What Enter would give is shown: the word as it is typed, and what it begins where it finds nothing.
+    state.query = Query(
+      parsing: begun == nil
+        ? state.filter.text(with: state.typedFilter) : state.filterText)
     state.asked = AskedFilter(filter: state.filter, otherwise: otherwise)
     var question = FilterQuestion(
       generation: state.generation, query: state.query, order: state.order,
@@ -108,6 +112,9 @@ extension App {
       question.otherwise = FilterQuestion.Otherwise(
         settled: Query(parsing: state.filter.text), begun: Query(parsing: otherwise.text),
         query: Query(parsing: otherwise.text(with: state.typedFilter)))
+    } else if begun != nil {
+      let wider = Query(parsing: state.filter.text(with: state.typedFilter))
+      question.otherwise = FilterQuestion.Otherwise(settled: nil, begun: wider, query: wider)
     }
     return [.filter(question)]
   }
@@ -115,10 +122,13 @@ extension App {
   /// The answer of a filter; one that is out of date is passed over.
   static func filtered(_ answer: FilterAnswer, _ state: inout AppState) -> [Effect] {
     guard answer.generation == state.generation else { return [] }
-    if answer.isOtherwise, let otherwise = state.asked?.otherwise {
-      state.filter = otherwise
+    if answer.isOtherwise {
+      if let otherwise = state.asked?.otherwise { state.filter = otherwise }
       state.query = Query(parsing: state.filter.text(with: state.typedFilter))
     }
+    state.wordUnderWay = WordUnderWay(
+      typed: state.typedFilter, shown: answer.rows.count, wider: answer.wider,
+      isBegun: answer.isOtherwise)
     // While a filter is typed the cursor goes by where it was before, not by passing results.
     let isTyping = state.prompt?.kind == .filter
     let key =
@@ -149,14 +159,18 @@ extension App {
   static func keepSelection(_ key: CableKey?, _ state: inout AppState) {
     defer { keepRange(&state) }
     state.facets = nil
-    if let id = state.resuming, let row = state.library.row(of: id),
+    if let key = state.resuming, let row = state.library.row(of: key),
       let index = place(of: row, in: state)
     {
       state.selection = index
       state.resuming = nil
-    } else if let key, let row = state.library.row(of: key), let index = place(of: row, in: state) {
+    } else if let index = (state.lostKey ?? key).flatMap({ place(of: $0, in: state) }) {
+      state.selection = index
+      state.lostKey = nil
+    } else if state.lostKey != nil, let index = key.flatMap({ place(of: $0, in: state) }) {
       state.selection = index
     } else {
+      if state.lostKey == nil { state.lostKey = key }
       var near = state.selection
       // A cable that is no longer listed leaves the cursor where it would stand.
       if state.prompt == nil, state.order == ListOrder(), let key,
@@ -166,6 +180,11 @@ extension App {
       }
       state.selection = max(0, min(near, state.matched.count - 1))
     }
+  }
+
+  /// Where a cable stands in the list; nil where it is not listed.
+  private static func place(of key: CableKey, in state: AppState) -> Int? {
+    state.library.row(of: key).flatMap { place(of: $0, in: state) }
   }
 
   /// Where a row stands in the list; by halving where the list is in the order of rows.
@@ -320,17 +339,5 @@ extension App {
       return reverse(change, wording, from: stack == .future ? .undo : .redo, &state)
     }
     return refilter(&state)
-  }
-}
-
-extension Library {
-  /// The row of a cable; where its text has changed, the one that has its id now.
-  func row(of key: CableKey) -> Int? {
-    let rows = rows(of: key.name)
-    if let exact = rows.first(where: { self.rows[$0].digest == key.digest }) { return exact }
-    if let first = rows.first { return first }
-    // A cable without an id is known by its file's name before the sign.
-    guard let at = key.name.lastIndex(of: "@") else { return nil }
-    return self.rows(of: String(key.name[..<at])).first { self.rows[$0].digest == key.digest }
   }
 }

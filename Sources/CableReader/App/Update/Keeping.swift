@@ -105,7 +105,7 @@ extension App {
 
   /// How a person is told of a new note.
   static func noteWording(_ note: Note) -> PendingChange.Wording {
-    let place = "paragraph \(note.anchor.label ?? String(note.anchor.ordinal))"
+    let place = note.anchor.told
     return PendingChange.Wording(attempt: "note on \(place)", done: "noted on \(place)")
   }
 

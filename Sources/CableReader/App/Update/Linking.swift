@@ -32,20 +32,33 @@ extension App {
       return
     }
     state.pane = .reader
-    let at = state.reader.link.flatMap { order.firstIndex(of: $0) }
-    // Without a focus the first link that can be seen is next.
-    let next = at.map { ($0 + count % order.count + order.count) % order.count }
+    let next = seenFocus(order, state).map {
+      ($0 + count % order.count + order.count) % order.count
+    }
     let place = next ?? firstSeen(order, forward: count > 0, state)
     state.reader.link = order[place]
     let link = state.reader.page.links[order[place]]
-    state.message = "\(place + 1)/\(order.count) \(link.name) · \(link.told)"
+    // The number that follows it with Enter.
+    state.message =
+      "\(order[place] + 1)/\(state.reader.page.links.count) \(link.name) · \(link.told)"
     if let line = state.reader.page.line(ofLink: order[place]) {
       state.reader.reveal(line, height: state.readerHeight)
     }
   }
 
+  /// Where the focused link stands in the order, as long as it is in sight.
+  private static func seenFocus(_ order: [Int], _ state: AppState) -> Int? {
+    guard let link = state.reader.link, let line = state.reader.page.line(ofLink: link) else {
+      return nil
+    }
+    let shown = state.reader.scroll..<(state.reader.scroll + max(1, state.readerHeight))
+    return shown.contains(line) ? order.firstIndex(of: link) : nil
+  }
+
+  /// Without a focus in sight, the first link from where one reads.
   private static func firstSeen(_ order: [Int], forward: Bool, _ state: AppState) -> Int {
-    let top = state.reader.scroll
+    let own = state.reader.page.lines(ofBlock: state.reader.current)
+    let top = max(state.reader.scroll, own?.lowerBound ?? 0)
     let seen = order.indices.first {
       (state.reader.page.line(ofLink: order[$0]) ?? 0) >= top
     }
@@ -128,6 +141,15 @@ extension App {
     }
   }
 
+  /// Goes to a place of a cable, and of its copies to the very one.
+  static func go(to place: Reader.Place, _ state: inout AppState) -> [Effect] {
+    guard let row = state.library.row(of: place.key) else {
+      state.message = "\(place.key.name) is not in this folder"
+      return []
+    }
+    return go(to: row, at: place, &state)
+  }
+
   private static func reach(_ row: Int, at place: Reader.Place?, _ state: inout AppState)
     -> [Effect]
   {
@@ -148,8 +170,8 @@ extension App {
       state.message = from == \Trail.past ? "no way further back" : "no way further forward"
       return []
     }
-    guard let row = state.library.row(of: place.id) else {
-      state.message = "\(place.id) is no longer in this folder"
+    guard let row = state.library.row(of: place.key) else {
+      state.message = "\(place.key.name) is no longer in this folder"
       return []
     }
     if let here = state.reader.place { state.trail[keyPath: to].append(here) }

@@ -13,13 +13,13 @@ extension App {
       return []
     case .setMark:
       guard let cable = state.reader.cable, let key = state.reader.key,
-        let place = state.reader.place, Mark.isLetter(letter)
+        Mark.isLetter(letter)
       else {
         state.message = "a mark is a letter, set on an open cable"
         return []
       }
       let mark = Mark(
-        cable: key, position: place.anchor.position(in: cable),
+        cable: key, position: state.reader.mark.position(in: cable),
         name: cable.subject?.value ?? key.name)
       return record(
         .mark(letter, mark),
@@ -34,7 +34,7 @@ extension App {
         state.message = "no mark is on \(letter); '? lists them"
         return []
       }
-      return go(toID: state.id(of: mark.cable), at: state.place(of: mark), &state)
+      return go(to: state.place(of: mark), &state)
     }
   }
 
@@ -43,21 +43,16 @@ extension App {
       state.message = "there is no last place yet"
       return []
     }
-    return go(toID: place.id, at: place, &state)
+    return go(to: place, &state)
   }
 }
 
 extension AppState {
-  /// A mark's cable as the list names it.
-  func id(of key: CableKey) -> String {
-    library.row(of: key).map { library.rows[$0].id } ?? key.name
-  }
-
   /// Where a mark is, for going there.
   func place(of mark: Mark) -> Reader.Place {
     // The text is not here yet: for ASCII, characters and bytes are the same.
     Reader.Place(
-      id: id(of: mark.cable),
+      key: mark.cable,
       anchor: PageAnchor(paragraph: mark.position.ordinal, offset: mark.position.offset))
   }
 }

@@ -13,7 +13,9 @@ extension App {
     case .pageUp: return step(by: -max(1, height - 1) * count, &state)
     case .halfDown: return step(by: max(1, height / 2) * count, &state)
     case .halfUp: return step(by: -max(1, height / 2) * count, &state)
-    case .top: return step(by: -1_000_000_000, &state)
+    case .top:
+      if state.pane == .reader { state.reader.current = 0 }
+      return step(by: -1_000_000_000, &state)
     case .bottom: return goToNumber(&state)
     case .nextCable: return stepCable(count, &state)
     case .previousCable: return stepCable(-count, &state)
@@ -48,8 +50,7 @@ extension App {
       extendRange(&state)
       return follow(&state)
     }
-    let last = state.reader.lastScroll(height: state.readerHeight)
-    state.reader.scroll = max(0, min(last, state.reader.scroll + count))
+    state.reader.scrolled(to: state.reader.scroll + count, height: state.readerHeight)
     return []
   }
 
@@ -71,34 +72,55 @@ extension App {
     return []
   }
 
-  /// `12G`: the row or the paragraph with that printed number; without one the bottom.
+  /// `12G`: the row, or the paragraph that is printed as number 12; without a number the bottom.
+  ///
+  /// Of several paragraphs with one number each press goes on to the next.
   private static func goToNumber(_ state: inout AppState) -> [Effect] {
-    guard let number = state.count else { return step(by: 1_000_000_000, &state) }
+    guard let number = state.count else {
+      if state.pane == .reader, let last = state.reader.page.blocks.last {
+        state.reader.current = last.ordinal
+      }
+      return step(by: 1_000_000_000, &state)
+    }
     guard state.pane == .reader, let cable = state.reader.cable else {
       state.selection = max(0, min(state.matched.count - 1, number - 1))
+      extendRange(&state)
+      if !state.matched.isEmpty, number > state.matched.count {
+        state.message = "there are \(state.matched.count.grouped) rows; this is the last"
+      }
       return follow(&state)
     }
-    let printed = cable.paragraphs.first {
-      $0.kind == .paragraph && $0.label == String(number)
-    }
-    guard let paragraph = printed else {
-      state.message = "no paragraph is numbered \(number)"
+    let numbered = cable.paragraphs.filter { $0.kind == .paragraph }
+    let printed = numbered.filter { $0.label == String(number) }
+    guard let first = printed.first else {
+      state.message = unprinted(number, numbered)
       return []
     }
-    goTo(paragraph: paragraph.ordinal, &state)
+    let next = printed.first { $0.ordinal > state.reader.current } ?? first
+    goTo(paragraph: next.ordinal, &state)
+    if printed.count > 1, state.message == nil {
+      let place = (printed.firstIndex { $0.ordinal == next.ordinal } ?? 0) + 1
+      state.message = "\(place) of \(printed.count) paragraphs numbered \(number)"
+    }
     return []
   }
 
-  /// Puts a paragraph at the top of the pane.
+  /// What is said where no paragraph has a number.
+  private static func unprinted(_ number: Int, _ paragraphs: [Paragraph]) -> String {
+    let printed = paragraphs.compactMap { $0.label.flatMap { Int($0) } }
+    guard let nearest = printed.min(by: { abs($0 - number) < abs($1 - number) }) else {
+      return "no paragraph of this cable is numbered"
+    }
+    return "no paragraph is numbered \(number); the nearest is \(nearest)"
+  }
+
+  /// Puts the cursor on a paragraph.
   static func goTo(paragraph ordinal: Int, _ state: inout AppState) {
     state.pane = .reader
     state.trail.last = state.reader.place
-    let last = state.reader.lastScroll(height: state.readerHeight)
-    guard let line = state.reader.page.line(ofParagraph: ordinal) else {
-      state.message = "that paragraph is folded away"
-      return
+    if !state.reader.goTo(block: ordinal, height: state.readerHeight) {
+      state.message = "that paragraph is folded away; \(state.keymap.way(to: .lens)) shows all"
     }
-    state.reader.scroll = min(line, last)
   }
 
   /// The next or an earlier cable of the list, shown in the reading pane.
@@ -118,7 +140,8 @@ extension App {
     guard state.pane == .list else {
       if let number = state.count {
         guard state.reader.page.links.indices.contains(number - 1) else {
-          state.message = "this cable has \(state.reader.page.links.count) references"
+          state.message =
+            "there is no link \(number); this cable has \(state.reader.page.links.count)"
           return []
         }
         state.reader.link = number - 1
@@ -177,8 +200,8 @@ extension App {
   /// A cable that was asked for is here.
   static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
     state.reader.arriving = cable
-    if state.reader.pending == nil, let position, let id = state.reader.id {
-      state.reader.pending = Reader.Place(id: id, anchor: PageAnchor(position, in: cable))
+    if state.reader.pending == nil, let position, let key = state.reader.key {
+      state.reader.pending = Reader.Place(key: key, anchor: PageAnchor(position, in: cable))
     }
     markWords(&state)
     state.layOut()

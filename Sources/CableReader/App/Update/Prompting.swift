@@ -16,7 +16,7 @@ extension App {
       guard prompt.kind == .filter else { return abandon(prompt, &state) }
       // In an empty prompt the last chip goes.
       var filter = state.filter
-      guard filter.pop() else { return abandon(prompt, &state) }
+      guard filter.pop() != nil else { return abandon(prompt, &state) }
       return change(filter, &state)
     default: guard prompt.edit(key) else { return [] }
     }
@@ -36,6 +36,7 @@ extension App {
     case .search, .pattern:
       state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
+      state.reader.current = state.savedBlock
       state.reader.scroll = state.savedScroll
       if !state.reader.hits.isEmpty || state.reader.seeking != nil { jumpHit(0, &state) }
     case .rows:
@@ -57,6 +58,7 @@ extension App {
     case .search, .pattern:
       state.reader.search = state.savedSearch
       state.reader.findHits()
+      state.reader.current = state.savedBlock
       state.reader.scroll = state.savedScroll
     case .rows:
       state.selection = min(state.rowSearch.origin, max(0, state.matched.count - 1))
@@ -78,8 +80,7 @@ extension App {
       state.typedFilter = ""
       guard !text.isEmpty else { return remembered }
       // While it was typed, the list showed what begins with it.
-      let begun = Filter.underWay(text)
-      let otherwise = begun.hasSuffix("*") && begun != text ? state.filter.adding(begun) : nil
+      let otherwise = Filter.begun(by: text).map { state.filter.adding($0) }
       return remembered + change(state.filter.adding(text), otherwise: otherwise, &state)
     case .search, .pattern:
       if text.isEmpty, !state.savedSearch.isEmpty {

@@ -15,6 +15,7 @@ extension App {
       let kind: Prompt.Kind = action == .search ? .search : .pattern
       state.savedSearch = state.reader.search
       state.savedScroll = state.reader.scroll
+      state.savedBlock = state.reader.current
       state.ask(kind)
     case .nextMatch: jumpHit(1, &state)
     case .previousMatch: jumpHit(-1, &state)
@@ -27,6 +28,9 @@ extension App {
       return readFileIfRaw(state)
     case .header:
       change(\.header, to: state.reader.options.header.next, &state)
+      // What has changed is at the top.
+      state.reader.current = 0
+      state.reader.scrolled(to: 0, height: state.readerHeight)
       let header = state.reader.options.header
       state.message = "header: \(header == .wire ? "as sent" : header.rawValue)"
     case .lens: state.layers.append(.chooser(Lists.lens(state)))
@@ -80,7 +84,8 @@ extension App {
     let next: Int
     var isWrapped = false
     if count == 0 || reader.hit == nil {
-      let from = reader.scroll
+      // A cursor that moves within the screen goes on from there.
+      let from = max(reader.scroll, reader.page.lines(ofBlock: reader.current)?.lowerBound ?? 0)
       let seen =
         count < 0
         ? reader.hits.lastIndex { $0.line < from } : reader.hits.firstIndex { $0.line >= from }
@@ -106,15 +111,14 @@ extension App {
 
   private static func jumpParagraph(_ count: Int, _ state: inout AppState) {
     state.pane = .reader
-    let starts = state.reader.page.lines.indices.filter { state.reader.page.lines[$0].isFirst }
-    let from = state.reader.scroll
-    let last = state.reader.lastScroll(height: state.readerHeight)
-    for _ in 0..<(state.count ?? 1) {
-      let at = state.reader.scroll
-      let next = count > 0 ? starts.first { $0 > at } : starts.last { $0 < at }
-      state.reader.scroll = next.map { min($0, last) } ?? (count < 0 ? 0 : at)
+    guard state.reader.cable != nil else { return }
+    guard !state.reader.page.blocks.isEmpty else {
+      state.message = "no paragraph was found in this view; \(state.keymap.way(to: .wrap)) goes on"
+      return
     }
-    if state.reader.scroll == from, count > 0 { state.message = "this is the last paragraph" }
+    let isMoved = state.reader.step(
+      blocks: count * (state.count ?? 1), height: state.readerHeight)
+    if !isMoved, count > 0 { state.message = "this is the last paragraph" }
   }
 
   /// The next line that tells of something odd.

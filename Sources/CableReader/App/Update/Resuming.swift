@@ -17,7 +17,7 @@ extension App {
     guard let session else { return }
     state.split = Split(session.panes)
     state.order = ListOrder(kept: session.order)
-    state.resuming = session.selected
+    state.resuming = session.selected.map { CableKey(spelled: $0) }
     guard !session.filter.isEmpty else { return }
     state.filter = Filter().adding(session.filter)
     state.message =
@@ -39,7 +39,7 @@ extension App {
           .session(
             Session(
               library: state.place,
-              selected: state.resuming ?? state.selectedRow.map { state.library.rows[$0].id },
+              selected: (state.resuming ?? state.anchorKey)?.spelled,
               filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)),
           "remember where this library was left"
         ))

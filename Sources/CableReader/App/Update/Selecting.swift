@@ -28,8 +28,8 @@ extension App {
   static func selectRange(_ state: inout AppState) {
     guard let row = state.selectedRow else { return }
     if state.range == nil {
-      let id = state.library.rows[row].id
-      state.range = SelectedRange(id: id, start: state.selection, end: state.selection)
+      let key = CableKey(state.library.rows[row])
+      state.range = SelectedRange(key: key, start: state.selection, end: state.selection)
       state.selected.insert(row)
       state.message = "selecting from here; \(state.keymap.way(to: .selectRange)) ends it"
     } else {
@@ -62,10 +62,10 @@ extension App {
   static func keepRange(_ state: inout AppState) {
     guard let range = state.range else { return }
     state.range = nil
-    guard let row = state.library.row(of: range.id),
+    guard let row = state.library.row(of: range.key),
       let start = place(of: row, in: state)
     else { return }
-    state.range = SelectedRange(id: range.id, start: start, end: state.selection)
+    state.range = SelectedRange(key: range.key, start: start, end: state.selection)
   }
 }
 

@@ -80,13 +80,24 @@ extension App {
   }
 
   private static func askNote(_ state: inout AppState) -> [Effect] {
-    guard state.noteParagraph != nil else {
+    guard let block = settle(&state), let cable = state.reader.cable else {
       state.message = "open a cable to make a note on one of its paragraphs"
       return []
     }
     // A note that is there is changed; emptied, it goes away.
-    state.ask(.note, text: (state.paragraphDraft ?? state.paragraphNote)?.text ?? "")
+    state.ask(
+      .note, text: (state.paragraphDraft ?? state.paragraphNote)?.text ?? "",
+      about: BlockName(block, in: cable).told)
     return []
+  }
+
+  /// The block that a note or a copy is of; from the header the cursor goes to the first one, which
+  /// is seen.
+  private static func settle(_ state: inout AppState) -> Paragraph? {
+    if state.reader.current == 0, let first = state.reader.page.blocks.first {
+      _ = state.reader.goTo(block: first.ordinal, height: state.readerHeight)
+    }
+    return state.reader.block
   }
 
   /// A line typed for the notebook.
@@ -94,13 +105,16 @@ extension App {
     guard !text.isEmpty || kind == .note else { return [] }
     switch kind {
     case .note:
-      guard let paragraph = state.noteParagraph, let key = state.reader.key else { return [] }
+      guard let paragraph = settle(&state), let key = state.reader.key else {
+        state.message = "open a cable to make a note on one of its paragraphs"
+        return []
+      }
       let draft = state.paragraphDraft
       state.work.drafts.removeAll { $0.id == draft?.id }
       if var note = state.paragraphNote {
         guard !text.isEmpty else {
           return record(
-            .removeNote(key, id: note.id),
+            .removeNote(note.cable, id: note.id),
             .init(attempt: "take the note away", done: "took the note away"), &state)
         }
         note.text = text
@@ -141,12 +155,13 @@ extension App {
     -> [Effect]
   {
     if share == .paragraph {
-      guard let paragraph = state.noteParagraph, let cable = state.reader.cable else {
+      guard let paragraph = settle(&state), let cable = state.reader.cable else {
         state.message = "open a cable to copy one of its paragraphs"
         return []
       }
       let text = Quote.text(of: paragraph, in: cable, id: state.reader.id ?? "")
-      return deliver(text, "the paragraph", purpose, &state)
+      let name = BlockName(paragraph, in: cable).told
+      return deliver(text, name, purpose, &state)
     }
     let rows = actingRows(state)
     guard !rows.isEmpty else {
@@ -162,7 +177,7 @@ extension App {
   ) -> [Effect] {
     switch purpose {
     case .copy:
-      state.message = "copied \(what)"
+      state.message = "copied \(what), \(text.utf8.count.grouped) bytes"
       guard state.settings.clipboard.isEmpty || state.isSecure else {
         return [.feed(state.settings.clipboard, text, what: what)]
       }
@@ -187,19 +202,9 @@ extension App {
 }
 
 extension AppState {
-  /// The paragraph that a note or a quotation is of: the first one that can be seen.
-  var noteParagraph: Paragraph? {
-    guard let cable = reader.cable else { return nil }
-    let lines = reader.page.lines
-    let seen = lines.indices.dropFirst(reader.scroll).prefix(max(1, readerHeight))
-    let ordinal = seen.first { lines[$0].isFirst }.flatMap { lines[$0].paragraph }
-    let wanted = ordinal ?? max(1, reader.paragraph)
-    return cable.paragraphs.first { $0.ordinal == wanted }
-  }
-
-  /// The note on that paragraph.
+  /// The note on the paragraph that the cursor is on.
   var paragraphNote: Note? {
-    guard let key = reader.key, let cable = reader.cable, let paragraph = noteParagraph else {
+    guard let key = reader.key, let cable = reader.cable, let paragraph = reader.block else {
       return nil
     }
     return work.notebook.notes(on: key).first {
@@ -209,7 +214,7 @@ extension AppState {
 
   /// The note on that paragraph that could not be written.
   var paragraphDraft: Note? {
-    guard let key = reader.key, let paragraph = noteParagraph else { return nil }
+    guard let key = reader.key, let paragraph = reader.block else { return nil }
     return work.drafts.last {
       $0.cable.name == key.name && $0.anchor.ordinal == paragraph.ordinal
     }
@@ -235,7 +240,7 @@ enum Quote {
   static func text(of paragraph: Paragraph, in cable: Cable, id: String) -> String {
     let label = paragraph.label.map { "\($0). " } ?? ""
     let mark = paragraph.mark.map { "(\($0.mark)) " } ?? ""
-    let place = paragraph.label.map { "¶\($0)" } ?? "block \(paragraph.ordinal)"
+    let place = BlockName(paragraph, in: cable).place
     return "\(label)\(mark)\(paragraph.text)\n— \(id), \(place)\n"
   }
 }

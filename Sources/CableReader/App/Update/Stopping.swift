@@ -21,7 +21,10 @@ extension App {
       state.pane = .list
       return follow(&state)
     } else if !state.filter.isEmpty {
-      return change(Filter(), &state)
+      var filter = state.filter
+      guard let term = filter.pop() else { return [] }
+      state.message = "took \(term) away; \(state.keymap.way(to: .undo)) brings it back"
+      return change(filter, &state)
     }
     return []
   }
