@@ -81,15 +81,31 @@ struct BodyParser {
       }
       for part in rules.parts(of: line.range, bytes) {
         if part.isAfterRule { (isAfterRule, gap) = (true, 1) }
-        add(
-          TextLine(range: part.range, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
-          isAfterRule: isAfterRule)
-        (isAfterBreak, isAfterRule, gap) = (false, false, 0)
+        for range in Self.paragraphs(of: part.range, bytes) {
+          add(
+            TextLine(range: range, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
+            isAfterRule: isAfterRule)
+          (isAfterBreak, isAfterRule, gap) = (false, false, 0)
+        }
         if part.isAboveRule {
           blocks[blocks.count - 1].isAboveRule = true
           (isAfterRule, gap) = (true, 1)
         }
       }
+    }
+  }
+
+  /// A line, or its parts where further numbered and marked paragraphs stand in it: `1. (U) … went on.
+  /// 2. (C) …`.
+  ///
+  /// A line that was not wrapped alone can have lost the line ends between them.
+  private static func paragraphs(of line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
+    guard line.count > 90, bytes[line.lowerBound].isDigit else { return [line] }
+    let starts = [line.lowerBound] + BodyStart.further(bytes, in: line, afterSentence: true)
+    return zip(starts, starts.dropFirst() + [line.upperBound]).map { start, next in
+      var end = next
+      while end > start, bytes[end - 1].isBlank { end -= 1 }
+      return start..<end
     }
   }
 

@@ -295,15 +295,16 @@ struct MentionFinder {
         var end = place
         while end < limit, text[end].isDigit { end += 1 }
         // `06 Lisbon 300`: a name in mixed case must not be taken for the place it is.
-        if isMixed, digits != 2 || end - place < 3 { return nil }
+        let isListed =
+          chain != nil || start > range.lowerBound && "([".utf8.contains(text[start - 1])
+        if isMixed, digits != 2 || end - place < (isListed ? 1 : 3) { return nil }
         guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
         let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
         guard id != self.id else { return nil }
         var found = Found(.cable, id, start: start, end: end)
-        found.mayGoOn =
-          chain != nil || start > range.lowerBound && "([".utf8.contains(text[start - 1])
+        found.mayGoOn = isListed
         return found
       }
       guard text[place].isUpper else { return nil }

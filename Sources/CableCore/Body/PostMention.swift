@@ -80,6 +80,8 @@ struct PostMention {
     guard
       (isIn || isListed) && goesOn || isCued
         || end - place >= 3 && isReporting(text, end, post.start, range)
+        // The Department is no place: `In State 12345 it asked`.
+        || end - place >= 4 && post.station == "STATE"
     else { return nil }
     return PostMention(
       station: post.station, number: number, start: post.start, end: end,

@@ -68,8 +68,13 @@ struct Tail {
   ]
 
   private static func isOfficeLabel(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
-    guard line.range.count <= 200, bytes[line.range.lowerBound].isLetter else { return false }
-    return officeLabels.contains { bytes.has($0, at: line.range.lowerBound) }
+    var start = line.range.lowerBound
+    // `(Drafted by: …)`
+    if bytes[start] == UInt8(ascii: "(") { start += 1 }
+    guard line.range.count <= 200, start < line.range.upperBound, bytes[start].isLetter else {
+      return false
+    }
+    return officeLabels.contains { bytes.has($0, at: start) }
   }
 
   /// `EUR/WE: JDOE`, `POL:Strand, Ida`, `AMEMBASSY REYKJAVIK`: a line that may go on with a list.

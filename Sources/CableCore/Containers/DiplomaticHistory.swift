@@ -54,7 +54,11 @@ enum DiplomaticHistory {
     let words = title.split(separator: " ")
     guard let from = words.firstIndex(where: { $0 == "From" || $0 == "from" }) else { return }
     let rest = words[(from + 1)...]
-    let to = rest.firstIndex { $0 == "to" || $0 == "To" } ?? rest.endIndex
+    // `From the Ambassador to Japan (Reischauer) to the …`: the sender ends with the bracket.
+    let isTo = { (place: Int) in rest[place] == "to" || rest[place] == "To" }
+    let to =
+      rest.indices.dropFirst().first { isTo($0) && rest[$0 - 1].hasSuffix(")") }
+      ?? rest.indices.first(where: isTo) ?? rest.endIndex
     let named = name(rest[..<to].joined(separator: " "))
     // Where a person's surname alone is marked, the title has the office before it.
     if sender.map(named.hasSuffix) ?? true { sender = named }

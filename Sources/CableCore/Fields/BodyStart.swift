@@ -60,7 +60,7 @@ enum BodyStart {
   /// Five words and more that go on to a stop or in small letters.
   private static func isSentence(_ words: [Word]) -> Bool {
     guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
-      first.first != UInt8(ascii: "(")
+      !"(,;)".utf8.contains(first.first)
     else { return false }
     let small = words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
     let hasStop = words.contains { $0.count > 2 && ".:".utf8.contains($0.last) }
@@ -111,16 +111,24 @@ enum BodyStart {
     word.text.filter { $0 != "," && $0 != ";" && $0 != "." }
   }
 
+  private static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
+    text.last { !$0.isBlank }.map { ".?!:;\")]".utf8.contains($0) } ?? false
+  }
+
   /// The places of the further numbered and marked paragraphs of one line, in order.
   ///
-  /// Cost: linear in the line.
-  static func further(_ bytes: [UInt8], in line: Range<Int>) -> [Int] {
+  /// Where `afterSentence` is true, each must stand behind the end of a sentence. Cost: linear in the
+  /// line.
+  static func further(
+    _ bytes: [UInt8], in line: Range<Int>, afterSentence: Bool = false
+  ) -> [Int] {
     guard var number = ParagraphStart.read(bytes, line: line)?.number else { return [] }
     var places: [Int] = []
     for place in line.dropFirst()
     where bytes[place].isDigit && bytes[place - 1].isBlank && place + 5 < line.upperBound {
       guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
-        start.number == number + 1, start.mark != nil, !start.isUndotted
+        start.number == number + 1, start.mark != nil, !start.isUndotted,
+        !afterSentence || endsSentence(bytes[line.lowerBound..<place])
       else { continue }
       number += 1
       places.append(place)

@@ -158,7 +158,16 @@ enum ClassifiedByField {
 
   private static func isNameWord(_ word: String) -> Bool {
     let bare = word.filter { !"\"“”".contains($0) }
-    guard let first = bare.first, first.isLetter, first.isUppercase else { return false }
+    guard let first = bare.first, first.isLetter else { return false }
+    if first.isLowercase {
+      // `d'Arc`, `al-Hadi`: a particle that a sign ties to the name.
+      guard let sign = bare.firstIndex(where: { "'’-".contains($0) }),
+        bare.distance(from: bare.startIndex, to: sign) <= 3
+      else { return false }
+      let name = bare[bare.index(after: sign)...]
+      return name.first?.isUppercase == true && isNameWord(String(name))
+    }
+    guard first.isUppercase else { return false }
     // `XXXXXXXXXXXX` stands where a name was taken out.
     if bare.utf8.count >= 4, bare.utf8.allSatisfy({ $0 == UInt8(ascii: "X") }) { return false }
     return bare.allSatisfy { $0.isLetter || ".-'’`".contains($0) }

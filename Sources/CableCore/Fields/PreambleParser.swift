@@ -161,8 +161,14 @@ struct PreambleParser {
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {
       guard ClassificationLine.isFurniture(words) else { return false }
-      if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
-      cable.pageBreaks.append(lines[index].range)
+      let line = lines[index].range
+      if cable.number == nil, cable.classification == nil, takeLevelBelowLabel(words, &cable) {
+        // What stands behind it in its line; the line itself is the cable's, and no furniture.
+        let end = cable.classification?.range.upperBound ?? line.upperBound
+        if end < line.upperBound { cable.pageBreaks.append(end..<line.upperBound) }
+      } else {
+        cable.pageBreaks.append(line)
+      }
       return true
     }
     guard let level = ClassificationLine.levelOrSlip(words) else { return false }
@@ -186,13 +192,16 @@ struct PreambleParser {
 
   /// A label above the classification line, as publishers print it: the level and number still are
   /// the cable's.
-  private func takeLevelBelowLabel(_ words: [Word], _ cable: inout Cable) {
-    guard let level = ClassificationLine.level(words) else { return }
+  ///
+  /// - Returns: whether it is one with a number.
+  private func takeLevelBelowLabel(_ words: [Word], _ cable: inout Cable) -> Bool {
+    guard let level = ClassificationLine.level(words) else { return false }
     var known = cable
     guard ClassificationLine.read(words, found: level, next: [], into: &known) != nil,
       known.number != nil
-    else { return }
+    else { return false }
     cable = known
+    return true
   }
 
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
@@ -208,7 +217,7 @@ struct PreambleParser {
           // `A. REF: …`: so is the bullet the reference's.
           before = start..<label.start
         } else {
-          segments.append(start..<label.start)
+          takeUnlabelled(start..<label.start, before: line)
         }
       }
       segments.open(label.label, labelStart: label.start)
@@ -218,6 +227,23 @@ struct PreambleParser {
     }
     lastLabel = (index, start)
     takeValue(start..<line.range.upperBound)
+  }
+
+  /// Takes what stands before a label in its line: it goes on with the field above, unless by its
+  /// form it is none of it, such as a title below TAGS.
+  private mutating func takeUnlabelled(_ range: Range<Int>, before line: TextLine) {
+    guard range.lowerBound == line.range.lowerBound, let label = segments.label,
+      label == .tags || label == .executiveOrder, !segments.isBlank
+    else { return segments.append(range) }
+    let (words, own) = (Word.words(bytes, range), TextLine(range: range, gap: line.gap))
+    switch Continuation.of(label).ending(shows: { shows($0, words, own) }) {
+    case .goesOn, .rule: break
+    case .passes, .body: segments.open(nil)
+    case .opens(let label):
+      segments.open(label)
+      seen.insert(label)
+    }
+    segments.append(range)
   }
 
   /// Whether a bullet and nothing else stands in a range.

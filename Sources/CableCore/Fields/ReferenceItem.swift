@@ -167,7 +167,11 @@ private struct Reader {
       (cableYear - 40...cableYear).contains(CableID.fullYear(value))
     else { return }
     let isParted = next.word.count >= 3 && (next.followsHyphen || first.joint.contains(.apostrophe))
-    guard isParted || first.isBracketed && !next.isBracketed else { return }
+    // `STATE 09 12347`: no post's number has a zero before it and but two digits.
+    let isShort =
+      first.word.count == 2 && next.word.count >= 3 && next.joint == .blank
+      && (first.word.first == 0x30 || CableID.fullYear(value) >= cableYear - 1)
+    guard isParted || isShort || first.isBracketed && !next.isBracketed else { return }
     year = CableID.fullYear(value)
     rest = rest.dropFirst()
   }
@@ -237,6 +241,7 @@ private struct Reader {
     of names: [ReferencePiece], from number: ReferencePiece, isAirgram: Bool
   ) -> [ReferenceItem.Found] {
     if names.isEmpty { return bareNumber(number) }
+    if isPlaceAndYear(number) { return named(.other) }
     let post = ReferencePost.find(
       names, number: number, own: context.ownStation, year: context.cableYear)
     switch post {
@@ -250,6 +255,17 @@ private struct Reader {
       }
       return [item]
     }
+  }
+
+  /// `TEHRAN 2008 TRADE FAIR`: a place and a year of late, before words that name something else.
+  private func isPlaceAndYear(_ number: ReferencePiece) -> Bool {
+    guard year == nil, number.word.count == 4, let value = number.value,
+      let cableYear = context.cableYear, (cableYear - 20...cableYear + 1).contains(value),
+      let next = rest.first, next.isName, next.joint == .blank
+    else { return false }
+    return !ReferenceWords.tails.contains(next.word) && ReferenceWords.joints[next.word] == nil
+      && !ReferenceWords.throughs.contains(next.word) && next.month == nil
+      && !next.word.begins("PREV") && next.word.count > 2
   }
 
   /// `A) 6307`, `2799 AND 2764`: a number of the post before, or behind a bullet of the post's own.

@@ -47,7 +47,7 @@ enum ReferenceToken {
     if let end = bulletEnd(word) { return end }
     for place in 1..<word.count {
       let byte = word[place]
-      if signs.contains(byte) { return place }
+      if signs.contains(byte) || byte == 0xC2 && word[place + 1] == 0xB6 { return place }
       if word[place - 1].isDigit, beginsBullet(word, at: place) { return place }
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
         beginsPost(word.dropping(place + 1))

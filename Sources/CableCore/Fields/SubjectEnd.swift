@@ -7,6 +7,8 @@ struct SubjectEnd {
     case classifiedBy
     /// A classification line that a relay printed again.
     case header
+    /// `… SENSITIVE SIPDIS`, where the line ends were lost.
+    case captions
   }
 
   /// The first word that is no subject.
@@ -69,7 +71,20 @@ struct SubjectEnd {
       }
       if isHeader(words[place...], cable) { return SubjectEnd(place: place, kind: .header) }
     }
-    return nil
+    return captions(words).map { SubjectEnd(place: $0, kind: .captions) }
+  }
+
+  /// Captions that are no word of any title.
+  private static let endings = WordTable(["SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS"])
+
+  /// Where captions begin that a subject ends with; `SENSITIVE` is one before another.
+  private static func captions(_ words: [Word]) -> Int? {
+    guard let last = words.last, endings.contains(last) else { return nil }
+    var place = words.count - 1
+    while place > 1, endings.contains(words[place - 1]) || words[place - 1].is("SENSITIVE") {
+      place -= 1
+    }
+    return place > 0 ? place : nil
   }
 
   private static func isHere(_ row: Row, _ words: [Word], _ place: Int, _ bytes: [UInt8]) -> Bool {
@@ -105,6 +120,7 @@ struct SubjectEnd {
     switch kind {
     case .notice: cable.distribution.append(Field(words.joined, at: range))
     case .header: cable.pageBreaks.append(range)
+    case .captions: CaptionLines.take(words, into: &cable)
     case .classifiedBy:
       ClassifiedByField.read(Array(words.dropFirst(2)), into: &cable)
     }

@@ -47,9 +47,9 @@ enum ClassificationLine {
         rest = rest.dropFirst(3)
       }
     }
-    if let section = section(rest) {
+    if let (section, count) = section(rest) {
       cable.section = section
-      rest = rest.dropFirst(4)
+      rest = rest.dropFirst(count)
     }
     controls(&rest, &classification, &cable)
     var end = rest.first?.range.lowerBound ?? lineRange.upperBound
@@ -206,19 +206,26 @@ enum ClassificationLine {
     if !classification.controls.contains(control) { classification.controls.append(control) }
   }
 
-  private static func section(_ words: ArraySlice<Word>) -> Field<SectionMark>? {
-    let four = Array(words.prefix(4))
-    guard four.count == 4, four[2].uppercased.is("OF"), SectionWords.openings.contains(four[0]),
-      let part = Self.number(four[1]), let count = Self.number(four[3]),
-      let range = four.range
+  /// `SECTION 01 OF 02`, also in pieces, and the words it takes.
+  private static func section(
+    _ words: ArraySlice<Word>
+  ) -> (mark: Field<SectionMark>, wordCount: Int)? {
+    guard let opening = SectionWords.openings.inPieces(words),
+      let part = words.dropFirst(opening).first.flatMap(number)
     else { return nil }
-    return Field(SectionMark(number: part, count: count), at: range)
+    let rest = words.dropFirst(opening + 1)
+    guard let joint = SectionWords.joints.inPieces(rest.prefix(3).map(\.uppercased)[...]),
+      let count = rest.dropFirst(joint).first.flatMap(number)
+    else { return nil }
+    let taken = words.prefix(opening + joint + 2)
+    guard let range = taken.range else { return nil }
+    return (Field(SectionMark(number: part, count: count), at: range), taken.count)
   }
 
   /// `SECTION 02 OF 03`, wherever it stands among a line's words.
   static func section(in words: [Word]) -> SectionMark? {
     for index in words.indices.prefix(24) where words[index].ends("SECTION") {
-      if let found = section(words[index...]) { return found.value }
+      if let found = section(words[index...]) { return found.mark.value }
     }
     return nil
   }
@@ -242,10 +249,15 @@ enum ClassificationLine {
 
   /// Where the letters of a post and digits meet in one word; nil where it is no such word.
   private static func glue(_ word: Word) -> Int? {
-    guard (6...28).contains(word.count), word.hasDigit,
+    if word.count > 8, word.ends("/SECTION") { return word.count - 7 }
+    guard (3...28).contains(word.count), word.hasDigit,
       word.allSatisfy({ $0.isUpper || $0.isDigit })
     else { return nil }
     let digits = word.prefixCount(\.isDigit)
+    // `01OF`, `OF02`
+    if digits > 0, word.dropping(digits).is("OF") { return digits }
+    if word.begins("OF"), word.dropping(2).isNumber { return 2 }
+    guard word.count >= 6 else { return nil }
     if digits == 1 || digits == 2 { return word.dropping(digits).isUpper ? digits : nil }
     let letters = word.prefixCount(\.isUpper)
     return letters >= 4 && word.count - letters >= 2 && word.dropping(letters).isNumber
@@ -340,23 +352,45 @@ enum ClassificationLine {
   /// For the preamble alone: a level repeated in the text is no such line where it is misspelled.
   static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
     if let found = level(words) { return found }
-    guard let first = words.first, first.first.isUpper,
-      Levels.words.openingsWithSlips.mayBegin(first)
-    else { return nil }
-    let letters = words.prefix(16).prefix { $0.count == 1 && $0.isUpper }
-    let count = max(letters.count, 1)
-    let printed = letters.count > 1 ? letters.dropFirst().reduce(first) { $0.appending($1) } : first
+    guard let first = words.first, first.first.isUpper else { return nil }
+    if Levels.words.openingsWithSlips.mayBegin(first),
+      let found = slip(first, words[1...]) ?? slip(inPieces: words)
+    {
+      return found
+    }
+    // The first letter itself may be the slip: `CSE C R E T`, `E C R E T`.
+    return first.count <= 3 && words.count > 3 && words[1].count == 1 && words[2].count == 1
+      ? slip(inPieces: words) : nil
+  }
+
+  /// A level with one slip, most of whose pieces are single letters; the longest counts.
+  private static func slip(inPieces words: [Word]) -> (level: Level, wordCount: Int)? {
+    let pieces = words.prefix(16).prefix { $0.count <= 3 && $0.isUpper }
+    guard pieces.count > 2, let first = pieces.first else { return nil }
+    for count in (3...pieces.count).reversed() {
+      let taken = pieces.prefix(count)
+      guard taken.count(where: { $0.count == 1 }) * 2 > count else { continue }
+      let whole = taken.dropFirst().reduce(first) { $0.appending($1) }
+      if let found = slip(whole, words[count...]) { return (found.level, count) }
+    }
+    return nil
+  }
+
+  /// A level with one slip, where nothing or what may follow a level stands behind it.
+  private static func slip(
+    _ printed: Word, _ after: ArraySlice<Word>
+  ) -> (level: Level, wordCount: Int)? {
     let end = printed.firstIndex(of: UInt8(ascii: "/")) ?? printed.count
     let spelled = printed.prefix(end)
     guard spelled.count >= 5, spelled.isUpper, let level = Levels.words.meaning(spelled) else {
       return nil
     }
-    var rest = words[count...]
+    var rest = after
     if end < printed.count { rest = [printed.dropping(end)] + rest }
     while let control = control(rest) { rest = rest.dropFirst(control.wordCount) }
     guard rest.isEmpty || section(rest) != nil || station(rest, mustBeKnown: true) != nil else {
       return nil
     }
-    return (level, count)
+    return (level, 1)
   }
 }

@@ -149,6 +149,10 @@ struct RoutingHeader {
         return .taken
       }
       if !Self.isAddress(words[0].uppercased), Self.isText(words) { return .none }
+      // Signs alone name nobody.
+      if words.allSatisfy({ !$0.hasASCIILetter && !$0.hasDigit && $0.first < 0x80 }) {
+        return .none
+      }
     }
     // Behind a blank line an addressee shows itself as one.
     guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return .none }

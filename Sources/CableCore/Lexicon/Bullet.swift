@@ -101,6 +101,7 @@ struct Bullet: Equatable {
     Form(opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital),
     Form(opening: "*", inner: .sign("*"), closing: "", met: .point, follower: .blank),
     Form(opening: "•", inner: .sign("•"), closing: "", met: .point),
+    Form(opening: "§", inner: .sign("§"), closing: "", met: .point, follower: .blankOrCapital),
   ]
 
   /// The bullet that a word begins with; nil where it begins with none.

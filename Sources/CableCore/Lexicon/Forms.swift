@@ -189,6 +189,13 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     return spaced(words) { $0.count == 1 && $0.isUpper ? ($0, false) : nil }
   }
 
+  /// How many words make up a row, which the first of them is or which they spell letter by letter;
+  /// nil where they make up none.
+  func inPieces(_ words: ArraySlice<Word>) -> Int? {
+    guard let first = words.first, openings.mayBegin(first) else { return nil }
+    return contains(first) ? 1 : spaced(words)?.wordCount
+  }
+
   /// The row that a word in capitals is, or begins with where more letters may follow.
   func beginning(_ word: Word) -> Meaning? {
     if let known = meaning(word) { return known }

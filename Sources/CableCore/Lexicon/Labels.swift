@@ -3,7 +3,7 @@ enum Labels {
   /// Labels of one word.
   static let names = Forms<FieldLabel>([
     ("TAGS", .tags, [.bare, .beforeColon, .glued, .slipBeforeColon]),
-    ("TAG", .tags, [.bare, .beforeColon]),
+    ("TAG", .tags, [.bare, .beforeColon]), ("TAG(S)", .tags, .beforeColon),
     ("SUBJECT", .subject, [.bare, .beforeColon, .glued, .oneSlip]),
     ("SUBJ", .subject, [.bare, .beforeColon]), ("SUBJECTS", .subject, .beforeColon),
     ("UBJECT", .subject, .beforeColon), ("SUB", .subject, .beforeColon),

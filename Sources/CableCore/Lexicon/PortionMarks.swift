@@ -82,8 +82,11 @@ extension Vocabulary {
   public static func portionMark(_ written: String) -> (
     mark: String, level: Level, controls: [String]
   )? {
-    guard written.utf8.count <= 64, !written.utf8.contains(UInt8(ascii: ".")) else { return nil }
-    let printed = plain(written)
+    guard written.utf8.count <= 64 else { return nil }
+    // `(C.)`; with further stops it is an abbreviation.
+    let unstopped = written.utf8.last == UInt8(ascii: ".") ? written.dropLast() : written[...]
+    guard !unstopped.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    let printed = plain(unstopped)
     let upper = printed.uppercased()
     guard let base = base(of: upper), !offices.contains(upper) else { return nil }
     var made = MadeMark(controls: base.controls)
@@ -109,7 +112,7 @@ extension Vocabulary {
   }
 
   /// Single blanks, plain hyphens, no blank around the whole.
-  private static func plain(_ written: String) -> String {
+  private static func plain(_ written: Substring) -> String {
     let dashes: ClosedRange<Unicode.Scalar> = "\u{2010}"..."\u{2015}"
     return String(
       String.UnicodeScalarView(

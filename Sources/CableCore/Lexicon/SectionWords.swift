@@ -1,7 +1,11 @@
 /// The words of `SECTION 01 OF 02`.
 enum SectionWords {
   /// The word before the number, in the spellings that are met.
-  static let openings = Forms<Listed>(["SECTION", "SECTIO", "ECTION", "SEC"])
+  static let openings = Forms<Listed>(
+    ["SECTION", "SECTIO", "ECTION", "SEC"], met: [.bare, .spaced])
+
+  /// The word between the numbers; a zero is met for its first letter.
+  static let joints = Forms<Listed>(["OF", "0F"], met: [.bare, .spaced])
 
   /// Numbers in words.
   static let numbers = Forms<Int>([

@@ -2,7 +2,8 @@
 
 /// Posts: canonical station, spaced name, the kind of post with its name.
 ///
-/// Source: the plain addresses of format line 5 (FM) as seen in cables.
+/// Source: the plain addresses of format line 5 (FM) as seen in cables; without a kind of post also
+/// those that the Department's Key Officers of Foreign Service Posts lists.
 enum StationTable {
   static let lines = """
     ABIDJAN	ABIDJAN	Embassy Abidjan
@@ -12,6 +13,7 @@ enum StationTable {
     ADANA	ADANA	Consulate Adana
     ADDISABABA	ADDIS ABABA	Embassy Addis Ababa
     AITTAIPEI	AIT TAIPEI	American Institute Taiwan, Taipei
+    ALEPPO	ALEPPO	
     ALEXANDRIA	ALEXANDRIA	
     ALGIERS	ALGIERS	Embassy Algiers
     ALMATY	ALMATY	
@@ -19,6 +21,7 @@ enum StationTable {
     AMSTERDAM	AMSTERDAM	Consulate Amsterdam
     ANKARA	ANKARA	Embassy Ankara
     ANTANANARIVO	ANTANANARIVO	
+    ANTWERP	ANTWERP	
     APIA	APIA	
     ASHGABAT	ASHGABAT	Embassy Ashgabat
     ASMARA	ASMARA	Embassy Asmara
@@ -32,33 +35,44 @@ enum StationTable {
     BANDARSERIBEGAWAN	BANDAR SERI BEGAWAN	Embassy Bandar Seri Begawan
     BANGKOK	BANGKOK	Embassy Bangkok
     BANGUI	BANGUI	
+    BANJALUKA	BANJA LUKA	Branch Office Banja Luka
     BANJUL	BANJUL	Embassy Banjul
     BARCELONA	BARCELONA	Consulate Barcelona
     BASRAH	BASRAH	REO Basrah
     BEIJING	BEIJING	Embassy Beijing
     BEIRUT	BEIRUT	Embassy Beirut
+    BELEM	BELEM	
     BELFAST	BELFAST	
     BELGRADE	BELGRADE	Embassy Belgrade
     BELIZE	BELIZE	
     BELMOPAN	BELMOPAN	
+    BENGHAZI	BENGHAZI	
     BENIN	BENIN	
     BERLIN	BERLIN	Embassy Berlin
     BERN	BERN	Embassy Bern
+    BIENHOA	BIEN HOA	
+    BILBAO	BILBAO	
     BISHKEK	BISHKEK	Embassy Bishkek
+    BISSAU	BISSAU	
     BOGOTA	BOGOTA	Embassy Bogota
     BONN	BONN	
+    BORDEAUX	BORDEAUX	
     BRASILIA	BRASILIA	Embassy Brasilia
     BRATISLAVA	BRATISLAVA	Embassy Bratislava
     BRAZZAVILLE	BRAZZAVILLE	
+    BREMEN	BREMEN	
     BRIDGETOWN	BRIDGETOWN	Embassy Bridgetown
     BRUSSELS	BRUSSELS	USEU Brussels
     BUCHAREST	BUCHAREST	Embassy Bucharest
     BUDAPEST	BUDAPEST	Embassy Budapest
     BUENOSAIRES	BUENOS AIRES	Embassy Buenos Aires
     BUJUMBURA	BUJUMBURA	Embassy Bujumbura
+    BUKAVU	BUKAVU	
+    BUSAN	BUSAN	
     CAIRO	CAIRO	Embassy Cairo
     CALCUTTA	CALCUTTA	Consulate Kolkata
     CALGARY	CALGARY	
+    CALI	CALI	
     CANBERRA	CANBERRA	Embassy Canberra
     CAPETOWN	CAPE TOWN	Consulate Cape Town
     CARACAS	CARACAS	Embassy Caracas
@@ -66,6 +80,7 @@ enum StationTable {
     CDC	CDC	
     CDCATLANTAGA	CDCATLANTAGA	
     CDGENEVA	CDGENEVA	
+    CEBU	CEBU	
     CHARLESTON	CHARLESTON	
     CHENGDU	CHENGDU	
     CHENNAI	CHENNAI	Consulate Chennai
@@ -77,19 +92,26 @@ enum StationTable {
     COPENHAGEN	COPENHAGEN	Embassy Copenhagen
     COTONOU	COTONOU	
     CURACAO	CURACAO	Consulate Curacao
+    DACCA	DACCA	
     DAKAR	DAKAR	Embassy Dakar
     DAMASCUS	DAMASCUS	Embassy Damascus
+    DANANG	DANANG	
     DARESSALAAM	DAR ES SALAAM	Embassy Dar Es Salaam
+    DAVAO	DAVAO	
     DHAHRAN	DHAHRAN	
     DHAKA	DHAKA	Embassy Dhaka
     DILI	DILI	
     DJIBOUTI	DJIBOUTI	Embassy Djibouti
     DOHA	DOHA	Embassy Doha
+    DOUALA	DOUALA	
     DUBAI	DUBAI	Consulate Dubai
     DUBLIN	DUBLIN	Embassy Dublin
     DURBAN	DURBAN	
     DUSHANBE	DUSHANBE	Embassy Dushanbe
     DUSSELDORF	DUSSELDORF	
+    EDINBURGH	EDINBURGH	Consulate Edinburgh
+    ENUGU	ENUGU	
+    ERBIL	ERBIL	
     FESTTWO	FESTTWO	
     FLORENCE	FLORENCE	
     FRANKFURT	FRANKFURT	
@@ -98,7 +120,9 @@ enum StationTable {
     FUKUOKA	FUKUOKA	
     GABORONE	GABORONE	Embassy Gaborone
     GENEVA	GENEVA	US Mission Geneva
+    GENOA	GENOA	
     GEORGETOWN	GEORGETOWN	
+    GOTEBORG	GOTEBORG	
     GRENADA	GRENADA	
     GUADALAJARA	GUADALAJARA	Consulate Guadalajara
     GUANGZHOU	GUANGZHOU	
@@ -115,8 +139,12 @@ enum StationTable {
     HILLAH	HILLAH	
     HOCHIMINHCITY	HOCHIMINHCITY	
     HONGKONG	HONGKONG	
+    HONIARA	HONIARA	
     HYDERABAD	HYDERABAD	
+    IBADAN	IBADAN	
     IRANRPODUBAI	IRAN RPO DUBAI	Iran RPO Dubai
+    ISFAHAN	ISFAHAN	
+    ISKENDERUN	ISKENDERUN	
     ISLAMABAD	ISLAMABAD	Embassy Islamabad
     ISTANBUL	ISTANBUL	Consulate Istanbul
     IZMIR	IZMIR	
@@ -130,16 +158,19 @@ enum StationTable {
     KARACHI	KARACHI	
     KATHMANDU	KATHMANDU	Embassy Kathmandu
     KHARTOUM	KHARTOUM	Embassy Khartoum
+    KHORRAMSHAHR	KHORRAMSHAHR	
     KIEV	KIEV	Embassy Kyiv
     KIGALI	KIGALI	Embassy Kigali
     KINGSTON	KINGSTON	
     KINSHASA	KINSHASA	Embassy Kinshasa
     KIRKUK	KIRKUK	
+    KISANGANI	KISANGANI	
     KOLKATA	KOLKATA	Consulate Kolkata
     KOLONIA	KOLONIA	
     KOROR	KOROR	
     KRAKOW	KRAKOW	
     KUALALUMPUR	KUALA LUMPUR	Embassy Kuala Lumpur
+    KUCHING	KUCHING	
     KUWAIT	KUWAIT	Embassy Kuwait
     KYIV	KYIV	Embassy Kyiv
     LAGOS	LAGOS	Consulate Lagos
@@ -148,15 +179,20 @@ enum StationTable {
     LEIPZIG	LEIPZIG	
     LENINGRAD	LENINGRAD	
     LIBREVILLE	LIBREVILLE	
+    LILLE	LILLE	
     LILONGWE	LILONGWE	Embassy Lilongwe
     LIMA	LIMA	Embassy Lima
     LISBON	LISBON	Embassy Lisbon
+    LIVERPOOL	LIVERPOOL	
     LJUBLJANA	LJUBLJANA	Embassy Ljubljana
     LOME	LOME	
     LONDON	LONDON	Embassy London
+    LOURENCOMARQUES	LOURENCO MARQUES	
     LUANDA	LUANDA	Embassy Luanda
+    LUBUMBASHI	LUBUMBASHI	
     LUSAKA	LUSAKA	
     LUXEMBOURG	LUXEMBOURG	Embassy Luxembourg
+    LYON	LYON	American Presence Post Lyon
     MADRAS	MADRAS	
     MADRID	MADRID	Embassy Madrid
     MAJURO	MAJURO	
@@ -165,16 +201,21 @@ enum StationTable {
     MANAMA	MANAMA	Embassy Manama
     MANILA	MANILA	
     MAPUTO	MAPUTO	Embassy Maputo
+    MARACAIBO	MARACAIBO	
     MARSEILLE	MARSEILLE	
     MASERU	MASERU	
     MATAMOROS	MATAMOROS	
+    MAZATLAN	MAZATLAN	
     MBABANE	MBABANE	Embassy Mbabane
+    MEDAN	MEDAN	
+    MEDELLIN	MEDELLIN	
     MELBOURNE	MELBOURNE	Consulate Melbourne
     MERIDA	MERIDA	
     MEXICO	MEXICO	Embassy Mexico
     MILAN	MILAN	Consulate Milan
     MINSK	MINSK	Embassy Minsk
     MOGADISHU	MOGADISHU	
+    MOMBASA	MOMBASA	
     MONROVIA	MONROVIA	Embassy Monrovia
     MONTEREY	MONTEREY	
     MONTERREY	MONTERREY	Consulate Monterrey
@@ -192,15 +233,18 @@ enum StationTable {
     NASSAU	NASSAU	Embassy Nassau
     NDJAMENA	NDJAMENA	
     NEWDELHI	NEW DELHI	Embassy New Delhi
+    NHATRANG	NHA TRANG	
     NIAMEY	NIAMEY	
     NICOSIA	NICOSIA	
     NOGALES	NOGALES	
     NOUAKCHOTT	NOUAKCHOTT	
     NUEVOLAREDO	NUEVOLAREDO	
+    OPORTO	OPORTO	
     OSAKAKOBE	OSAKAKOBE	
     OSLO	OSLO	Embassy Oslo
     OTTAWA	OTTAWA	Embassy Ottawa
     OUAGADOUGOU	OUAGADOUGOU	Embassy Ouagadougou
+    PALERMO	PALERMO	
     PANAMA	PANAMA	Embassy Panama
     PARAMARIBO	PARAMARIBO	Embassy Paramaribo
     PARIS	PARIS	Embassy Paris
@@ -214,22 +258,29 @@ enum StationTable {
     PORTAUPRINCE	PORT AU PRINCE	Embassy Port Au Prince
     PORTLOUIS	PORT LOUIS	Embassy Port Louis
     PORTMORESBY	PORTMORESBY	
+    PORTOALEGRE	PORTO ALEGRE	
     PORTOFSPAIN	PORT OF SPAIN	Embassy Port Of Spain
+    POZNAN	POZNAN	Consulate Poznan
     PRAGUE	PRAGUE	Embassy Prague
     PRAIA	PRAIA	
     PRETORIA	PRETORIA	Embassy Pretoria
     PRISTINA	PRISTINA	Embassy Pristina
+    PUSAN	PUSAN	
     QUEBEC	QUEBEC	
     QUITO	QUITO	Embassy Quito
     RABAT	RABAT	Embassy Rabat
     RANGOON	RANGOON	Embassy Rangoon
     RECIFE	RECIFE	Consulate Recife
+    RENNES	RENNES	
     REYKJAVIK	REYKJAVIK	Embassy Reykjavik
     RIGA	RIGA	Embassy Riga
     RIODEJANEIRO	RIO DE JANEIRO	Consulate Rio De Janeiro
     RIYADH	RIYADH	Embassy Riyadh
     ROME	ROME	Embassy Rome
+    ROTTERDAM	ROTTERDAM	
     RPODUBAI	RPO DUBAI	Iran RPO Dubai
+    SAIGON	SAIGON	
+    SALZBURG	SALZBURG	
     SANAA	SANAA	Embassy Sanaa
     SANJOSE	SAN JOSE	Embassy San Jose
     SANSALVADOR	SAN SALVADOR	Embassy San Salvador
@@ -240,20 +291,27 @@ enum StationTable {
     SARAJEVO	SARAJEVO	Embassy Sarajevo
     SECDEF	SECDEF	
     SEOUL	SEOUL	Embassy Seoul
+    SEVILLE	SEVILLE	
     SHANGHAI	SHANGHAI	Consulate Shanghai
     SHENYANG	XXXXXXXXXXXX	Consulate Shenyang
+    SHIRAZ	SHIRAZ	
     SINGAPORE	SINGAPORE	Embassy Singapore
     SKOPJE	SKOPJE	Embassy Skopje
     SOFIA	SOFIA	Embassy Sofia
+    SONGKHLA	SONGKHLA	
     STATE	STATE	Secretary of State
     STOCKHOLM	STOCKHOLM	Embassy Stockholm
     STPETERSBURG	STPETERSBURG	
     STRASBOURG	STRASBOURG	Consulate Strasbourg
+    STUTTGART	STUTTGART	
     SURABAYA	SURABAYA	
     SUVA	SUVA	
     SYDNEY	SYDNEY	
+    TABRIZ	TABRIZ	
     TAIPEI	TAIPEI	American Institute Taiwan, Taipei
     TALLINN	TALLINN	Embassy Tallinn
+    TANANARIVE	TANANARIVE	
+    TANGIER	TANGIER	
     TASHKENT	TASHKENT	Embassy Tashkent
     TBILISI	TBILISI	Embassy Tbilisi
     TEGUCIGALPA	TEGUCIGALPA	Embassy Tegucigalpa
@@ -265,8 +323,12 @@ enum StationTable {
     TIRANA	TIRANA	
     TOKYO	TOKYO	Embassy Tokyo
     TORONTO	TORONTO	
+    TOULOUSE	TOULOUSE	
+    TRIESTE	TRIESTE	
     TRIPOLI	TRIPOLI	Embassy Tripoli
     TUNIS	TUNIS	Embassy Tunis
+    TURIN	TURIN	
+    UDORN	UDORN	
     ULAANBAATAR	ULAANBAATAR	Embassy Ulaanbaatar
     UNESCOPARIS	UNESCOPARIS	
     UNESCOPARISFR	UNESCOPARISFR	
@@ -293,9 +355,13 @@ enum StationTable {
     WELLINGTON	WELLINGTON	Embassy Wellington
     WHITEHOUSE	WHITEHOUSE	
     WINDHOEK	WINDHOEK	Embassy Windhoek
+    WINNIPEG	WINNIPEG	
+    WUHAN	WUHAN	
     YAOUNDE	YAOUNDE	Embassy Yaounde
     YEKATERINBURG	YEKATERINBURG	
     YEREVAN	YEREVAN	Embassy Yerevan
     ZAGREB	ZAGREB	Embassy Zagreb
+    ZANZIBAR	ZANZIBAR	
+    ZURICH	ZURICH	
     """
 }

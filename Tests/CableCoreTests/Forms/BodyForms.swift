@@ -18,6 +18,22 @@ import Testing
     arguments: [
       ("1. (C) A.\n\n2.(SBU)B.\n\n3. C.", ["paragraph 1 C", "paragraph 2 SBU", "paragraph 3 -"]),
       ("(C) 1. A.\n\n(C) 2. B.", ["paragraph 1 C", "paragraph 2 C"]),
+      ("1. (C.) A.\n\n2. (SBU.) B.", ["paragraph 1 C", "paragraph 2 SBU"]),
+      ("1. (U.S.) A.", ["paragraph 1 -"]),
+      (
+        "1. (C) A:\n§ one\n§ two\n\n2. (C) B.",
+        ["paragraph 1 C", "subpoint § -", "subpoint § -", "paragraph 2 C"]
+      ),
+      (
+        "1.  (C) The harbour office opened on May 4 and closed again.  2.  (C) It will stay so until "
+          + "June. 3. (SBU) We shall see.",
+        ["paragraph 1 C", "paragraph 2 C", "paragraph 3 SBU"]
+      ),
+      (
+        "1. (C) The harbour office opened on May 4, as told in paragraph 2. (C) stands for the mark "
+          + "of its papers, see also 3. (U) there.",
+        ["paragraph 1 C"]
+      ),
       ("1. (C - ENTIRE TEXT).\n\n2. TEXT.", ["paragraph 1 C", "paragraph 2 -"]),
       ("1. (CONFIDENTIAL - ENTIRE TEXT) A.\n\n2. B.", ["paragraph 1 C", "paragraph 2 -"]),
       ("1. (LIMITED OFFICIAL USE) A.\n\n2. B.", ["paragraph 1 LOU", "paragraph 2 -"]),

@@ -250,6 +250,23 @@ import Testing
     #expect(cable.executiveOrder?.value.declassifyOn == "2019-05-21")
   }
 
+  @Test(
+    "All reasons are read, and a particle belongs to the name that it is tied to",
+    arguments: [
+      ("Ambassador Jane Doe, reason 1.4 (a), (b), (c), (d).", "Jane Doe", "abcd"),
+      ("Ambassador Jane Doe, reasons 1.4 (c), (d) and (g).", "Jane Doe", "cdg"),
+      ("DCM Jean-Luc d'Arc, reasons 1.4 (b) and (d).", "Jean-Luc d'Arc", "bd"),
+      ("DCM Jane al-Hadi, reasons 1.4 (b) and (d).", "Jane al-Hadi", "bd"),
+    ])
+  func reasons(line: String, name: String, letters: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X\n\nClassified By: \(line)", line: "CONFIDENTIAL ASTANA 001327",
+      body: "1. (C) Text.")
+    #expect(cable.classifiedBy.map(\.value) == [name])
+    #expect(cable.reasons == letters.map { "1.4(\($0))" })
+    #expect(cable.paragraphs.map(\.label) == ["1"])
+  }
+
   @Test("Prose that tells what was classified by whom names nobody")
   func prose() {
     let cable = Telegram.with(
@@ -270,7 +287,7 @@ import Testing
       "Assistant Secretary", "Principal Officer", "Ambassadr", "Ambasador", "Counsellor",
       "Counseler",
       "Politcal Officer", "Minister Counslor", "Depty Chief of Mission", "Acitng DCM",
-      "Economc Officer",
+      "Economc Officer", "Legatt", "LEGATT", "Legal Attache",
     ])
   func titles(title: String) {
     let cable = Telegram.with(

@@ -82,11 +82,44 @@ import Testing
       ("SUBJECT: HARBOUR TALKS (C/NF)", "HARBOUR TALKS"),
       ("SUBJECT: CONFIDENTIAL TALKS CONTINUE", "CONFIDENTIAL TALKS CONTINUE"),
       ("SUBJECT: WHO ACTS? THIS CABLE TELLS", "WHO ACTS? THIS CABLE TELLS"),
+      ("SUBJECT: HARBOUR TALKS SENSITIVE SIPDIS", "HARBOUR TALKS"),
+      ("SUBJECT: HARBOUR TALKS SIPDIS", "HARBOUR TALKS"),
+      ("SUBJECT: HARBOUR TALKS NOFORN SIPDIS", "HARBOUR TALKS"),
+      ("SUBJECT: WHY HARBOUR TALKS ARE SENSITIVE", "WHY HARBOUR TALKS ARE SENSITIVE"),
     ])
   func subjects(field: String, subject: String) {
     let cable = Telegram.with("TAGS: PREL\n\(field)", line: Self.line, body: "1. (C) Text.")
     #expect(cable.subject?.value == subject)
     #expect(cable.paragraphs.map(\.label) == ["1"])
+  }
+
+  @Test(
+    "A title without its label below TAGS is no tag, also before the label of the references",
+    arguments: [
+      "HARBOUR DUES RISE REF: ROME 12", "HARBOUR DUES RISE\nREF: ROME 12",
+      "LIMA'S 3RD FERRY, 2ND IN CALLAO REF: ROME 12", "Harbour dues rise in the north REF: ROME 12",
+      "A FERRY FOR THE PORT, 1ST SINCE 1990 REFTEL: ROME 12",
+      "DUES: 5TH YEAR, 1ST IN THE NORTH REFS: A. ROME 12",
+    ])
+  func titleBelowTags(title: String) {
+    let cable = Telegram.with(
+      "E.O. 12958: N/A\nTAGS: ECON PREL AL\n\(title)", body: "1. (U) Text.")
+    #expect(cable.tags.map(\.value) == ["ECON", "PREL", "AL"])
+    #expect(cable.references.compactMap(\.id?.description) == ["09ROME12"])
+    #expect(cable.passing.count + cable.distribution.count == 1)
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
+    "Codes before a label go on with TAGS, or open them",
+    arguments: [
+      "E.O. 12958: N/A\nTAGS: ECON\nPREL, AL SUBJECT: X", "TAGS: ECON,\nPREL AL SUBJECT: X",
+      "E.O. 12958: N/A\nECON PREL AL SUBJECT: X",
+    ])
+  func codesBeforeLabel(fields: String) {
+    let cable = Telegram.with(fields)
+    #expect(cable.tags.map(\.value) == ["ECON", "PREL", "AL"])
+    #expect(cable.subject?.value == "X")
   }
 
   @Test("What a subject's field holds beside the subject is kept where it belongs")
@@ -97,6 +130,8 @@ import Testing
     #expect(by.reasons == ["1.4(b)"])
     let notice = Telegram.with("TAGS: PREL\nSUBJECT: TALKS\nTHIS IS AN ACTION REQUEST, SEE PARA 4.")
     #expect(notice.distribution.map(\.value) == ["THIS IS AN ACTION REQUEST, SEE PARA 4."])
+    let captions = Telegram.with("TAGS: PREL\nSUBJECT: TALKS SENSITIVE SIPDIS", line: Self.line)
+    #expect(captions.captions.map(\.value) == ["SENSITIVE", "SIPDIS"])
   }
 
   @Test(

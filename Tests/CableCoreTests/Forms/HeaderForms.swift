@@ -88,6 +88,21 @@ import Testing
   }
 
   @Test(
+    "What is no addressee ends them or is passed over",
+    arguments: [
+      "\"", "\",\"", "CSE C R E T ASTANA 001327", "S E C R E TT ASTANA 001327",
+      "E C R E T ASTANA 001327",
+      "BT", "***",
+    ])
+  func noAddressee(line: String) {
+    let cable = Telegram.parse(
+      Telegram.header + "\(line)\nTAGS: PREL\nSUBJECT: X\n\n1. (U) Text.\n")
+    #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable.info.map(\.name) == ["AMEMBASSY BEIJING"])
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
     "The transmission identifier is found below junk and with any trigraph",
     arguments: [
       ("Cable Text:\n\n\n", "VZCZCXRO4167"), ("UNCLAS\n", "VZCZCXRO4167"), ("", "VZCZCLOI278"),
@@ -156,6 +171,19 @@ import Testing
       ("UNCLAS SECTION 01 OF 02ROME 000012", "UNCLASSIFIED", "09ROME12", "1 of 2"),
       ("UNCLAS SECTION 01 OF 02 ROME000012", "UNCLASSIFIED", "09ROME12", "1 of 2"),
       ("UNCLAS SECTION 01 OF 02 NEW DELHI\n000012", "UNCLASSIFIED", "09NEWDELHI12", "1 of 2"),
+      ("CSE C R E T ROME 000012", "SECRET", "09ROME12", nil),
+      ("E C R E T ROME 000012", "SECRET", "09ROME12", nil),
+      ("S E C R E TT ROME 000012", "SECRET", "09ROME12", nil),
+      ("S E CC R E T SECTION 01 OF 02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("C O N F I D E N T I A LL ROME 000012", "CONFIDENTIAL", "09ROME12", nil),
+      ("O N F I D E N T I A L ROME 000012", "CONFIDENTIAL", "09ROME12", nil),
+      ("U N C A S ROME 000012", "UNCLASSIFIED", "09ROME12", nil),
+      ("SECRET SECTION 01 0F 02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("SECRET SECTION 01 of 02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("SECRET SECTION 01OF 02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("SECRET SECTION 01 OF02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("S E C R E T S E C T I O N 01 O F 02 ROME 000012", "SECRET", "09ROME12", "1 of 2"),
+      ("SECRET//NOFORN//SECTION 01 OF 02 ROME 000012", "SECRET//NOFORN", "09ROME12", "1 of 2"),
     ] as [(String, String, String, String?)])
   func classificationLine(line: String, classification: String, id: String, section: String?) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: line)

@@ -78,6 +78,18 @@ import Testing
     "Sender and addressee are what the mark-up names, with what is marked within",
     arguments: [
       (
+        "Telegram From the Ambassador to Italy (Borg) to the Department of State",
+        "Ambassador to Italy (Borg)", "Department of State"
+      ),
+      (
+        "Telegram From the Assistant to the President (Roe) to the Ambassador to Italy (Borg)",
+        "Assistant to the President (Roe)", "Ambassador to Italy (Borg)"
+      ),
+      (
+        "Telegram From the Department of State to the Ambassador to Italy (Borg)",
+        "Department of State", "Ambassador to Italy (Borg)"
+      ),
+      (
         "Telegram From the <gloss type=\"from\">Embassy in <gloss target=\"#i\">Italy</gloss></gloss> to "
           + "the <gloss type=\"to\">Department of State</gloss>", "Embassy in Italy",
         "Department of State"

@@ -8,6 +8,19 @@ import Testing
     "A spelling of a REF block gives its cables, and nothing that is none",
     arguments: [
       ("REF: ¶A. STATE 12\n     ¶B. ROME 13", ["A 09STATE12", "B 09ROME13"]),
+      ("REF: A. STATE 021770¶B. ROME 13", ["A 09STATE21770", "B 09ROME13"]),
+      ("REF: STATE 09 12347", ["09STATE12347"]),
+      ("REF: A. STATE 08 12347 B. ROME 09 131", ["A 08STATE12347", "B 09ROME131"]),
+      ("REF: ROME 39, ROME 35", ["09ROME39", "09ROME35"]),
+      ("REF: TEHRAN 2008 TRADE FAIR", ["-"]),
+      ("REF: A. OSLO 2007 TALKS B. ROME 12", ["A -", "B 09ROME12"]),
+      ("REF: ROME 2008 AND PREVIOUS", ["09ROME2008"]),
+      ("REF: ROME 2008 (NOTAL)", ["09ROME2008"]),
+      ("REF: ROME 2008 NOTAL", ["09ROME2008"]),
+      ("REF: ROME 2008", ["09ROME2008"]),
+      ("REF: LYON 12, EDINBURGH 13", ["09LYON12", "09EDINBURGH13"]),
+      ("REF: BANJA LUKA 12, POZNAN 13", ["09BANJALUKA12", "09POZNAN13"]),
+      ("REF: A. ANTWERP 12 B. WUHAN 13", ["A 09ANTWERP12", "B 09WUHAN13"]),
       ("REF: A. STATE 021770B. ROME 13", ["A 09STATE21770", "B 09ROME13"]),
       (
         "REF: A. STATE 21770 B) ROME 13 C) PARIS 14",
@@ -82,7 +95,7 @@ import Testing
       ("REF: A. OSLO NEWS 3.11.08 B. OSLO 13", ["A -", "B 09OSLO13"]),
       ("REF: SECSTATE 1...", ["-"]),
       ("REF: A. ROME 12 B. SECSTATE 15…", ["A 09ROME12", "B -"]),
-      ("REF: BANJA LUKA 12", ["-"]),
+      ("REF: TREE HAVEN 12", ["-"]),
       ("REF: F-16 OFFER", ["-"]),
       ("REF: UNSCR 1737", ["-"]),
       ("REF: A. UNSCR 1737 B. STATE 12", ["A -", "B 09STATE12"]),
@@ -145,6 +158,9 @@ import Testing
     arguments: [
       ("It rose (Oslo 443, 2042 and 08 Oslo 3721).", ["09OSLO443", "09OSLO2042", "08OSLO3721"]),
       ("See Oslo 443.", ["09OSLO443"]),
+      ("It rose (08 Oslo 43, 08 Rome 7).", ["08OSLO43", "08ROME7"]),
+      ("In State 12345, the Department asked.", ["09STATE12345"]),
+      ("The State 2000 plan was 12 pages.", []),
       ("see also Tel Aviv 443 and New Delhi 12", ["09TELAVIV443", "09NEWDELHI12"]),
       ("as reported in Oslo 443, the port", ["09OSLO443"]),
       ("Oslo 1095 noted this.", ["09OSLO1095"]),
@@ -211,7 +227,7 @@ import Testing
   @Test(
     "Words that no table has as a post stay text, and say which id they may be",
     arguments: [
-      ("BANJA LUKA 12", "09BANJALUKA12"), ("08 BANJA LUKA 12", "08BANJALUKA12"), ("CA-3400", nil),
+      ("TREE HAVEN 12", "09TREEHAVEN12"), ("08 TREE HAVEN 12", "08TREEHAVEN12"), ("CA-3400", nil),
       ("FOUR WORDS OF TITLE 12", nil), ("SMITH (12)", nil),
     ] as [(String, String?)])
   func unlisted(item: String, id: String?) {

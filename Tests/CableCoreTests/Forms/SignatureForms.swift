@@ -79,6 +79,8 @@ import Testing
       (" said \"yes.\" BORG", ["BORG"]),
       ("\n\nBORG YY\n", ["BORG YY"]),
       (office, ["BORG"]),
+      ("\n\nBORG\n(Drafted by: J. Doe)\n(Cleared by: A. Roe)", ["BORG"]),
+      ("\n\nBORG\n\n(DRAFTED BY POL:JDOE)", ["BORG"]),
     ] as [(String, [String])])
   func signatures(tail: String, names: [String]) {
     let cable = Telegram.with(

@@ -71,6 +71,10 @@ extension LexiconTable {
       let cable = Telegram.with("TAGS: PREL", line: "UNCLAS \(text) 02 OF 03 ASTANA 001327")
       return cable.section?.value == SectionMark(number: 2, count: 3)
     },
+    LexiconTable("SectionWords.joints", SectionWords.joints) { text, _ in
+      let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION 02 \(text) 03 ASTANA 001327")
+      return cable.section?.value == SectionMark(number: 2, count: 3)
+    },
     LexiconTable("SectionWords.numbers", SectionWords.numbers) { text, number in
       let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION \(text) OF 09 ASTANA 001327")
       return cable.section?.value == SectionMark(number: number, count: 9)
