@@ -187,9 +187,53 @@ def damage():
     leave(session)
 
 
+def flipped():
+    """One bit of a note: the file is sound for SQLite, and what it says is not what was written."""
+    where = home()
+    note = "note\t09ASTANA1327\t1\t\t00000000000000a1\t0000000000000001\t2026-01-02T03:04:05.678Z\t2026-01-02T03:04:05.678Z\tAsk Vienna about wells.\tThe map\n"
+    command(where, "notebook", "import", "-", input=(STAR + note).encode())
+    if b"Ask Vienna" not in command(where, "notebook", "export").stdout:
+        check("a note is imported", False, command(where, "notebook", "import", "-", input=note.encode()).stderr)
+        return
+    with open(place(where), "rb") as file:
+        whole = file.read()
+    for name, at in [("a note", whole.index(b"Ask Vienna") + 4), ("a star", whole.index(b"09ASTANA1327") + 11)]:
+        damaged = bytearray(whole)
+        damaged[at] ^= 1
+        with open(place(where), "wb") as file:
+            file.write(damaged)
+        seen = command(where, "notebook", "export")
+        check(f"a flipped bit in {name} is told, with 4", seen.returncode == 4 and b"is damaged" in seen.stderr, (seen.returncode, seen.stderr))
+        saved = command(where, "notebook", "export", "--salvage")
+        check(f"and what is left of {name} can be saved", saved.returncode == 0 and saved.stdout.count(b"\nstar\t") == 1 and b"about wells." in saved.stdout, saved.stdout[-300:])
+
+
+def read_only():
+    """A notebook on a disk that cannot be written, and one from the future."""
+    where = home()
+    command(where, "notebook", "import", "-", input=STAR.encode())
+    data = where + "/data"
+    if os.geteuid() == 0 and subprocess.run(["mount", "--bind", data, data], capture_output=True).returncode == 0:
+        try:
+            subprocess.run(["mount", "-o", "remount,ro,bind", data], check=True)
+            seen = command(where, "notebook", "export")
+            check("on a read-only disk it is read", seen.returncode == 0 and seen.stdout.count(b"\nstar\t") == 1, seen.stderr)
+            check("and what is added is said to last until the end", b"last until you quit" in seen.stderr, seen.stderr)
+            seen = command(where, "notebook", "import", "-", input=STAR.replace("1327", "9").encode())
+            check("an import there ends with 4 and the reason", seen.returncode == 4 and b"Read-only file system" in seen.stderr, (seen.returncode, seen.stderr))
+        finally:
+            subprocess.run(["umount", "-l", data])
+    else:
+        print("skip  no disk can be mounted here")
+    for name in os.listdir(data + "/cablereader"):
+        os.utime(data + "/cablereader/" + name, (4_000_000_000, 4_000_000_000))
+    seen = command(where, "notebook", "import", "-", input=STAR.replace("1327", "9").replace("2026", "9998").encode())
+    check("with the clock set back it is written as ever", seen.returncode == 0 and stars(where) == 2, (seen.returncode, seen.stderr))
+
+
 if __name__ == "__main__":
     from session import finish
-    for part in (held, full, killed, damage):
+    for part in (held, full, killed, damage, flipped, read_only):
         if len(sys.argv) < 3 or part.__name__ in sys.argv[2:]:
             part()
     finish()

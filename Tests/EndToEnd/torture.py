@@ -247,7 +247,51 @@ def long_soak():
         made.end()
 
 
-PARTS = {"characters": everything, "ways": ways_out, "none": no_terminal, "types": sizes, "resizes": resizes, "gone": gone, "wide": wide, "large": large, "faults": crimes, "soak": long_soak}
+def growing():
+    """Inputs of four sizes: none may cost more than its size does. Processor time is measured, not the clock."""
+    world = faults.World()
+    env = {**world.env, "NO_COLOR": "1"}
+    worst = 0.0
+
+    def spent(*arguments):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seen = subprocess.run([BINARY, *arguments], stdin=subprocess.DEVNULL, capture_output=True, env=env, timeout=600)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        check(f"{arguments[0]} does its work", seen.returncode in (0, 1), (arguments, seen.stderr[-300:]))
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    def references(count):
+        return "REF: " + "\n     ".join(f"{chr(65 + n % 26)}. {'STATE' if n % 2 else 'ROME'} {n + 1}" for n in range(count)) + "\n\n1. (U) See reftels.\n"
+
+    def mentions(count):
+        return "\n1. (U) " + "\n".join(f"see 09ROME{n + 1} and" for n in range(count)) + ".\n"
+
+    head = "R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 000001\n\nTAGS: PREL\nSUBJECT: TREES\n"
+    for name, make in (("references", references), ("mentions", mentions)):
+        for way in (["show"], ["show", "--format", "html"], ["refs", "--in"], ["export"], ["screen", "<Enter>GggJJ"], ["screen", "<Enter>wG"], ["screen", "<Enter>t"]):
+            times = []
+            for count in (25_000, 100_000):
+                folder = os.path.join(world.path, f"{name}{count}")
+                os.makedirs(folder, exist_ok=True)
+                faults.write(folder, "a.txt", (head + make(count)).encode())
+                path = folder + "/a.txt" if way[0] == "show" else folder
+                times.append(spent(path, "--script", way[1]) if way[0] == "screen" else spent(way[0], *way[1:], path))
+            ratio = times[1] / max(times[0], 0.05)
+            worst = max(worst, ratio)
+            check(f"a cable with 100,000 {name} costs {' '.join(way)} no more than four with 25,000 do", ratio < 8, times)
+    times = []
+    for count in (5_000, 20_000):
+        folder = os.path.join(world.path, f"site{count}")
+        os.makedirs(folder)
+        for number in range(count):
+            faults.write(folder, f"{number}.txt", (head + f"\n1. (U) A tree, {number}.\n").encode())
+        times.append(spent("export", folder, "--format", "html", "--output", os.path.join(world.path, f"out{count}")))
+    check("a site of 20,000 cables of one id costs no more than four of 5,000", times[1] < 8 * times[0], times)
+    figure(f"100,000 references or mentions in a cable, a site of 20,000 cables of one id: at most {max(worst, times[1] / times[0]):.1f} times the cost of a quarter")
+    world.end()
+
+
+PARTS = {"growing": growing, "characters": everything, "ways": ways_out, "none": no_terminal, "types": sizes, "resizes": resizes, "gone": gone, "wide": wide, "large": large, "faults": crimes, "soak": long_soak}
 
 if __name__ == "__main__":
     for name in sys.argv[2:] or PARTS:
