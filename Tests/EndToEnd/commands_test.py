@@ -204,7 +204,7 @@ check("explain names its source", all(entry["source"] for entry in explained))
 check("explain of an unknown word ends with 1", run("explain", "XYZZYX").returncode == 1)
 
 # Exports.
-for form in ("jsonl", "csv", "markdown", "bibtex", "ris", "chicago"):
+for form in ("jsonl", "csv", "markdown", "bibtex", "ris", "csljson", "chicago"):
     first, second = run("export", SAMPLES, "--format", form).stdout, run("export", SAMPLES, "--format", form).stdout
     check(f"export --format {form} gives the same bytes twice", first == second and b"09ASTANA1327" in first)
 exported = [json.loads(line) for line in rows(text("export", SAMPLES))]
@@ -213,10 +213,10 @@ filtered = [json.loads(line) for line in rows(text("export", SAMPLES, "-q", "tag
 check("export -q writes what the whole export has of it", filtered == [e for e in exported if "PHUM" in e["tags"]])
 sheet = list(csv.DictReader(io.StringIO(text("export", SAMPLES, "--format", "csv"), newline="")))
 check("export --format csv is CSV", [r["id"] for r in sheet] == [e["id"] for e in exported] and all(None not in r for r in sheet))
-twice = re.findall(r"@misc\{([^,]+),", text("export", SAMPLES, SAMPLES, "--format", "bibtex"))
+twice = re.findall(r"@techreport\{([^,]+),", text("export", SAMPLES, SAMPLES, "--format", "bibtex"))
 check("two copies of a cable have two keys", len(twice) == len(set(twice)) == 46, twice[-1])
 bib = text("export", SAMPLES, "--format", "bibtex")
-check("export --format bibtex has an entry a cable, braces balanced", bib.count("@misc{") == 23 and bib.count("{") == bib.count("}")
+check("export --format bibtex has an entry a cable, braces balanced", bib.count("@techreport{") == 23 and bib.count("{") == bib.count("}")
       and "author = {{U.S. Embassy Astana}}" in bib and "month = aug" in bib)
 ris = run("export", SAMPLES, "--format", "ris").stdout.decode()
 check("export --format ris has records with their ends", ris.count("TY  - ") == ris.count("ER  - \r\n") == 23

@@ -68,13 +68,27 @@ if not readers:
     print("--    neither pandoc nor markdown-it is installed here")
 
 bibtex = run("export", folder, "--format", "bibtex").stdout.decode()
-check("BibTeX has an entry a cable, none forged", len(re.findall(r"^@misc\{cable:", bibtex, re.M)) == count and not re.search(r"^ *title = \{forged", bibtex, re.M), bibtex.count("@misc{"))
+check("BibTeX has an entry a cable, none forged", len(re.findall(r"^@techreport\{cable:", bibtex, re.M)) == count and not re.search(r"^ *title = \{forged", bibtex, re.M), bibtex.count("@techreport{"))
 check("its braces are in balance", bibtex.count("{") == bibtex.count("}"))
 check("what no reader takes is named", "[U+FFFF][U+FFFE]" in bibtex and "\uffff" not in bibtex)
 if shutil.which("pandoc"):
     read = subprocess.run(["pandoc", "-f", "bibtex", "-t", "csljson"], input=bibtex.encode(), capture_output=True)
     entries = json.loads(read.stdout or b"[]")
     check("pandoc reads each entry", len(entries) == count, read.stderr[:200])
+    items = json.loads(run("export", folder, "--format", "csljson").stdout)
+    check("CSL-JSON has an item a cable, each with a key of its own", len(items) == count == len({item["id"] for item in items}))
+    for form, source in (("bibtex", bibtex), ("csljson", json.dumps(items))):
+        printed = subprocess.run(["pandoc", "-f", form, "-t", "plain", "--citeproc", "--columns", "10000"], input=source.encode(), capture_output=True).stdout.decode()
+        check(f"the bibliography that pandoc makes of {form} prints the number of each cable", all(item["number"] in printed for item in items), printed[:300])
+if importlib.util.find_spec("rispy"):
+    import rispy
+    records = rispy.loads(run("export", folder, "--format", "ris").stdout.decode())
+    check("rispy reads each record, with the number in its place", len(records) == count and all(re.match(r"09ROME|\d\d|ROME|table", record.get("issn", "")) for record in records), records[0])
+    check("and takes no addressee for a person who wrote", not any("secondary_authors" in record for record in records))
+if importlib.util.find_spec("bibtexparser"):
+    import bibtexparser
+    parsed = bibtexparser.parse_string(bibtex)
+    check("bibtexparser reads each entry", len(parsed.entries) == count and not parsed.failed_blocks, len(parsed.entries))
 if importlib.util.find_spec("pybtex"):
     import pybtex.database
     parsed = pybtex.database.parse_string(bibtex, "bibtex").entries
@@ -89,7 +103,7 @@ if shutil.which("bibtex"):
         file.write("\\citation{*}\n\\bibdata{x}\n\\bibstyle{x}\n")
     with open(f"{WORK}/x.bst", "w") as file:
         # A style of our own: those that come with TeX are not installed everywhere.
-        file.write('ENTRY {title} {} {}\nFUNCTION {misc} {"\\bibitem{" cite$ * "} " * title * write$ newline$}\nFUNCTION {default.type} {misc}\nREAD\nITERATE {call.type$}\n')
+        file.write('ENTRY {title} {} {}\nFUNCTION {techreport} {"\\bibitem{" cite$ * "} " * title * write$ newline$}\nFUNCTION {default.type} {techreport}\nREAD\nITERATE {call.type$}\n')
     made = subprocess.run(["bibtex", "x"], cwd=WORK, capture_output=True, text=True, env={**os.environ, "BIBINPUTS": ".", "BSTINPUTS": ".", "TEXMFCNF": os.environ.get("TEXMFCNF", "")})
     check("bibtex reads each entry", made.returncode == 0 and open(f"{WORK}/x.bbl").read().count("\\bibitem") == count, made.stdout[-300:])
 if shutil.which("biber"):

@@ -7,6 +7,8 @@ public struct ContainerHints: Sendable, Hashable {
   public var fileName: String?
   /// Everything that the container says, in its own order.
   public private(set) var values: [ContainerValue] = []
+  /// Where a volume of FRUS prints it; nil for what comes from elsewhere.
+  public internal(set) var published: PublishedDocument?
 
   /// Nothing known.
   public init() {}

@@ -2,17 +2,21 @@
 public struct ContainerHead: Sendable {
   /// How its records are written; nil for a file that holds none.
   private let reading: RecordReading?
+  /// The volume whose documents it holds; nil for any other file.
+  private let volume: PublishedDocument.Volume?
 
   /// Recognises a file by its first `ContainerReader.headLength` bytes; all of a shorter file.
   ///
   /// Cost: a few passes over them, which is more than the reading of a cable: keep it for the file.
   public init(_ head: [UInt8]) {
     let isWhole = head.count < ContainerReader.headLength
-    if case .records(let dialect) = Container.recognised(head, isWhole: isWhole).kind {
+    let kind = Container.recognised(head, isWhole: isWhole).kind
+    if case .records(let dialect) = kind {
       reading = RecordReading(dialect)
     } else {
       reading = nil
     }
+    if case .volume = kind { volume = VolumeHeader.read(head) } else { volume = nil }
   }
 
   /// Reads one cable again from the bytes of its own range.
@@ -39,6 +43,10 @@ public struct ContainerHead: Sendable {
     guard found.indices.contains(ordinal) else { return nil }
     var source = found[ordinal]
     (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)
+    // A document alone says nothing of its volume; a file of one document was read with its header.
+    if let volume, source.hints.published?.volume == nil {
+      source.hints.published?.volume = volume
+    }
     return source
   }
 }

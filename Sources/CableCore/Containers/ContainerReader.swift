@@ -132,7 +132,9 @@ public struct ContainerReader: Sendable {
         buffer = text.narrowed(Array(buffer[2...]), isLast: false)
         wide = text
       }
-    case .volume: stream = .volume(VolumeStream())
+    case .volume:
+      stream = .volume(VolumeStream())
+      hints.published = VolumeHeader.document(buffer.beginning(Self.headLength))
     case .mailbox: stream = .mailbox(MailboxStream())
     default: break
     }

@@ -13,11 +13,14 @@ enum DiplomaticHistory {
     guard let head = element("head", in: bytes, whole) else { return nil }
     let title = flowed(bytes, head)
     addresses(bytes, head, title, into: &hints)
+    hints.published = published(bytes, head, title, in: hints.published?.volume)
     if let note = Markup.find(
       "type=\"source\"", in: bytes, from: head.lowerBound, before: bytes.count),
       let end = Markup.find("</note>", in: bytes, from: note, before: bytes.count)
     {
-      source(text(bytes, note..<end), into: &hints)
+      let text = text(bytes, note..<end)
+      source(text, into: &hints)
+      hints.published?.archive = archive(text)
     }
     var bodyStart = head.upperBound
     if let dateline = element("dateline", in: bytes, whole) {
@@ -39,6 +42,36 @@ enum DiplomaticHistory {
     var source = SourceText(bytes: body, format: .frusTEI, hints: hints)
     source.kind = kind
     return source
+  }
+
+  /// Title and number of the document; the number stands in its tag, and before the title.
+  private static func published(
+    _ bytes: [UInt8], _ head: Range<Int>, _ title: String, in volume: PublishedDocument.Volume?
+  ) -> PublishedDocument {
+    let words = title.split(separator: " ", maxSplits: 1)
+    let isNumbered =
+      words.count == 2
+      && words[0].last == "." && words[0].dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+    let tag = 0..<(bytes.place(of: UInt8(ascii: ">"), from: 0) ?? 0)
+    let number =
+      Markup.find("type=\"document\"", in: bytes, from: 0, before: tag.upperBound)
+      .flatMap { _ in attribute(" n=\"", in: bytes, tag) }
+    return PublishedDocument(
+      title: isNumbered ? String(words[1]) : title,
+      number: number ?? (isNumbered ? String(words[0].dropLast()) : nil), volume: volume)
+  }
+
+  /// `Source: National Archives, RG 59, Central Files 1964–66. Secret.`: what stands before the level.
+  private static func archive(_ note: String) -> String? {
+    guard let start = note.firstRange(of: "Source:") else { return nil }
+    let sentences = note[start.upperBound...].split(separator: ".")
+    let end = sentences.firstIndex(where: { sentence in
+      level(sentence.split(separator: " ").joined(separator: " ").uppercased()) != nil
+    })
+    // Without a level nothing says where the place ends: an abbreviation has a full stop, too.
+    let text = sentences[..<(end ?? min(1, sentences.count))].joined(separator: ".")
+      .split(separator: " ").joined(separator: " ")
+    return text.isEmpty ? nil : text
   }
 
   /// Sender and addressee: the editors mark them, or the title says `From the … to the …`.

@@ -16,12 +16,12 @@ struct Export: PrintingCommand {
 
   /// What can be written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, markdown, html, bibtex, ris, chicago
+    case jsonl, csv, markdown, html, bibtex, ris, csljson, chicago
   }
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(help: "The form: jsonl, csv, markdown, html, bibtex, ris or chicago.")
+  @Option(help: "The form: jsonl, csv, markdown, html, bibtex, ris, csljson or chicago.")
   var format = Format.jsonl
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -60,12 +60,13 @@ struct Export: PrintingCommand {
     var tally = ExportTally(query: query.text)
     var sheet = Sheet(cells)
     if format == .csv { output.data(sheet.line(ExportRecord.csvHeader)) }
+    let source = ConfigurationFile.load().citation
     var unread = resolved.missing
     var passedOver = 0
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
       try EachFile.read(resolved.paths) { found, path, place in
-        write(found.cable, path: path, root: place.root, &tally, &sheet, output)
+        write(found.cable, path: path, root: place.root, source, &tally, &sheet, output)
       } skipped: { file in
         if file.isOrdinary {
           passedOver += 1
@@ -81,9 +82,11 @@ struct Export: PrintingCommand {
       for row in selection.rowsByFile {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
         let (root, path) = selection.place(of: selection.library.rows[row])
-        write(cable, path: path, root: root, &tally, &sheet, output)
+        write(cable, path: path, root: root, source, &tally, &sheet, output)
       }
     }
+    // An array is one also without items.
+    if format == .csljson { output.line(tally.count == 0 ? "[]" : "\n]") }
     if tally.count > 0 { end(tally, output) }
     sheet.report()
     writeProvenance(tally)
@@ -98,7 +101,7 @@ struct Export: PrintingCommand {
       // Two hyphens would end the comment.
       output.data("\n<!-- \(line.replacing("--", with: "- -").replacing(">", with: "&gt;")) -->")
     case .bibtex: output.data("\n% " + line.replacing("@", with: "(at)"))
-    case .jsonl, .csv, .html, .ris, .chicago: break
+    case .jsonl, .csv, .html, .ris, .csljson, .chicago: break
     }
   }
 
@@ -114,15 +117,16 @@ struct Export: PrintingCommand {
   }
 
   private func write(
-    _ cable: Cable, path: String, root: String?, _ tally: inout ExportTally,
+    _ cable: Cable, path: String, root: String?, _ source: CitationSource,
+    _ tally: inout ExportTally,
     _ sheet: inout Sheet, _ output: Output
   ) {
     let title = cable.id?.description ?? cable.source.hints.fileName ?? path
     if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
     tally.add(cable)
     var citation: Citation {
-      var citation = Citation(cable, fallbackID: title)
-      citation.copy = tally.copy(of: title)
+      var citation = Citation(cable, fallbackID: title, source: source)
+      citation.copy = tally.copy(of: citation.key)
       return citation
     }
     switch format {
@@ -131,6 +135,8 @@ struct Export: PrintingCommand {
     case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
     case .bibtex: output.bytes(Array((citation.bibTeX + "\n").utf8))
     case .ris: output.bytes(Array(citation.ris.utf8))
+    case .csljson:
+      output.bytes(Array(((tally.count == 1 ? "[\n" : ",\n") + citation.cslJSON).utf8))
     case .chicago: output.line(citation.chicago)
     }
   }

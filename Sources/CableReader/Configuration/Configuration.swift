@@ -1,3 +1,5 @@
+import CableCore
+
 /// What a person chose once, in the file `config.toml`: theme, keys, measure and the like.
 ///
 /// `Configuration(reading:names:)` never fails: what is wrong in the file is told in `problems`
@@ -28,6 +30,10 @@ struct Configuration: Sendable, Hashable {
   var sparkline = false
   /// True writes no history, positions, prompts and read marks.
   var isPrivate = false
+  /// What citations say of the collection.
+  var citation = CitationSource()
+  /// How a quotation says where it is from.
+  var citationStyle = CitationStyle.chicago
   /// The program that gets what is copied on its standard input; empty: the terminal gets it.
   var clipboard: [String] = []
   /// The program that shows text; empty: `$PAGER`, else less.

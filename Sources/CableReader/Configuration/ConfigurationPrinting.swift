@@ -38,6 +38,21 @@ extension Configuration {
       lines.append("\(role) = [\(pair.foreground.spelled), \(pair.background.spelled)]")
     }
     lines.append("# The names are " + names.roles.joined(separator: ", ") + ".")
+    lines += [
+      "", "[citation]",
+      "# How a quotation says where it is from:",
+      "# " + CitationStyle.allCases.map { Setting.quoted($0.rawValue) }.joined(separator: ", ")
+        + ".",
+      "style = \(Setting.quoted(citationStyle.rawValue))",
+      "# The collection, who keeps it, and where a cable is on the web; in them may stand",
+      "# \(CitationTemplate.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")).",
+    ]
+    for row in Self.citationFields {
+      lines.append("# \(row.name) = \(row.example)")
+      if let template = citation[keyPath: row.field] {
+        lines.append("\(row.name) = \(Setting.quoted(template.spelled))")
+      }
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -1,3 +1,5 @@
+import CableCore
+
 extension Configuration {
   /// The tables of the file.
   private enum Table: String, CaseIterable {
@@ -5,6 +7,8 @@ extension Configuration {
     case bind
     /// Colours by role.
     case colours
+    /// What citations say.
+    case citation
   }
 
   /// Reads a file; what is wrong in it is told in `problems`, and the default stands instead.
@@ -35,6 +39,7 @@ extension Configuration {
       case nil: set(entry, names, &text)
       case .bind: bind(entry, names, &text, &taken)
       case .colours: colour(entry, names, &text)
+      case .citation: cite(entry, &text)
       }
     }
     problems = text.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -106,6 +111,57 @@ extension Configuration {
     if keys.isEmpty, !values.isEmpty { return }
     bindings[entry.key] = keys
   }
+
+  private mutating func cite(_ entry: SettingsText.Entry, _ text: inout SettingsText) {
+    if entry.key == "style" {
+      let styles = CitationStyle.allCases.map(\.rawValue)
+      guard case .text(let name) = entry.value.content, let style = CitationStyle(rawValue: name)
+      else {
+        let typed = if case .text(let name) = entry.value.content { name } else { "" }
+        text.report(
+          entry.value.offset,
+          "style is one of \(styles.map(Setting.quoted).joined(separator: ", ")).",
+          suggestion: NearName.of(typed, among: styles))
+        return
+      }
+      citationStyle = style
+      return
+    }
+    guard let row = Self.citationFields.first(where: { $0.name == entry.key }) else {
+      text.report(
+        entry.keyOffset, "'\(entry.key)' is nothing that a citation says.",
+        suggestion: NearName.of(
+          entry.key, among: ["style"] + Self.citationFields.map(\.name)))
+      return
+    }
+    guard case .text(let value) = entry.value.content else {
+      text.report(entry.value.offset, "\(entry.key) is a text, such as \(row.example).")
+      return
+    }
+    do throws(CitationTemplate.Fault) {
+      citation[keyPath: row.field] = try value.isEmpty ? nil : CitationTemplate(value)
+    } catch {
+      let known = CitationTemplate.Placeholder.allCases.map(\.rawValue)
+      let listed = known.map { "{\($0)}" }.joined(separator: ", ")
+      // The text begins behind its quotation mark.
+      text.report(
+        entry.value.offset + 1 + error.offset,
+        error.name.map { "{\($0)} is no placeholder; those are \(listed)." }
+          ?? "A brace begins or ends a placeholder; those are \(listed).",
+        suggestion: error.name.flatMap { NearName.of($0, among: known) }.map { "{\($0)}" })
+    }
+  }
+
+  /// The templates of `[citation]`.
+  static let citationFields:
+    [(
+      name: String, field: any WritableKeyPath<CitationSource, CitationTemplate?> & Sendable,
+      example: String
+    )] = [
+      ("collection", \.collection, "\"Embassy files, document {id}\""),
+      ("archive", \.archive, "\"National Archives\""),
+      ("url", \.url, "\"https://example.org/cables/{id}\""),
+    ]
 
   private mutating func colour(
     _ entry: SettingsText.Entry, _ names: ConfigurationNames, _ text: inout SettingsText

@@ -7,10 +7,16 @@ struct EffectRunner: Sendable {
   let paths: [String]
   let confinement: Confinement
   let notebook: Notebook
+  /// What citations say of the collection.
+  let citation: CitationSource
   let jobs = Jobs()
 
   /// A runner for a library.
-  init(paths: [String], confinement: Confinement, notebook: Notebook) {
+  init(
+    paths: [String], confinement: Confinement, notebook: Notebook,
+    citation: CitationSource = CitationSource()
+  ) {
+    self.citation = citation
     self.paths = paths
     self.confinement = confinement
     self.notebook = notebook
@@ -60,7 +66,7 @@ struct EffectRunner: Sendable {
     case .peek(let row, let width, let library): peek(row, width, library, send)
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
-      SharedText(share: share, rows: rows, library: library).make {
+      SharedText(share: share, rows: rows, library: library, citation: citation).make {
         send(.said($0))
       } result: { text, what in
         send(.shared(text, what: what, purpose))
@@ -98,7 +104,7 @@ struct EffectRunner: Sendable {
     case .export(let rows, let share, let path, let library):
       send(
         .jobEnded(
-          ExportedFile(share: share, library: library, confinement: confinement)
+          ExportedFile(share: share, library: library, confinement: confinement, citation: citation)
             .write(rows, to: path, isCancelled: jobs.startJob())))
     case .awaitNotebook, .copy, .redraw, .suspend, .run, .settings, .quit: break
     }

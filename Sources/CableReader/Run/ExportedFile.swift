@@ -9,6 +9,7 @@ struct ExportedFile {
   let share: Share
   let library: Library
   let confinement: Confinement
+  var citation = CitationSource()
 
   /// Writes some rows into a new file; nothing that is there is written over.
   ///
@@ -23,12 +24,14 @@ struct ExportedFile {
     for start in stride(from: 0, to: rows.count, by: 100) {
       if isCancelled() { return "stopped; nothing was written" }
       let some = Array(rows[start..<min(rows.count, start + 100)])
-      SharedText(share: share, rows: some, library: library, isFirst: start == 0, isFile: true)
-        .make { _ in
-          failures += 1
-        } result: { text, _ in
-          bytes += Array(text.utf8)
-        }
+      SharedText(
+        share: share, rows: some, library: library, citation: citation, isFirst: start == 0,
+        isFile: true
+      ).make { _ in
+        failures += 1
+      } result: { text, _ in
+        bytes += Array(text.utf8)
+      }
     }
     do throws(WrittenFile.Failure) {
       try WrittenFile.write(bytes, to: path, isNew: true, confinement: confinement)

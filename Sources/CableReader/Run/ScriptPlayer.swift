@@ -24,7 +24,8 @@ struct ScriptPlayer {
     state = AppState(width: width, height: height)
     state.isSecure = isSecure
     _ = App.use(settings, &state)
-    runner = EffectRunner(paths: paths, confinement: .open, notebook: notebook)
+    runner = EffectRunner(
+      paths: paths, confinement: .open, notebook: notebook, citation: settings.citation)
     self.isRehearsal = isRehearsal
     _ = App.update(&state, runner.opening())
     if let searcher { take(searcher) } else { carryOut([.load]) }

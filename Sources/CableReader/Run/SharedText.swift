@@ -6,6 +6,8 @@ struct SharedText {
   let share: Share
   let rows: [Int]
   let library: Library
+  /// What citations say of the collection.
+  var citation = CitationSource()
   /// False where it goes on after other cables.
   var isFirst = true
   /// True where it goes into a file, so that the last line has its end.
@@ -48,9 +50,9 @@ struct SharedText {
     let entry = library.rows[row]
     let path = library.files[entry.file]
     return switch share {
-    case .chicago: Citation(cable, fallbackID: entry.id).chicago
-    case .bibtex: Citation(cable, fallbackID: entry.id).bibTeX
-    case .ris: Citation(cable, fallbackID: entry.id).ris
+    case .chicago: Citation(cable, fallbackID: entry.id, source: citation).chicago
+    case .bibtex: Citation(cable, fallbackID: entry.id, source: citation).bibTeX
+    case .ris: Citation(cable, fallbackID: entry.id, source: citation).ris
     case .markdown: CableMarkdown.text(cable, title: entry.id)
     case .jsonl: CableJSON.line(cable, path: path)
     case .csv: DelimitedText.csv(ExportRecord.csv(cable, title: entry.id, path: path))

@@ -1,3 +1,4 @@
+import CableCore
 import Testing
 
 @testable import CableReader
@@ -130,6 +131,11 @@ private func read(_ text: String) -> Configuration {
     Problem("[colours]\nlink = \"gren\"", "2:8", "This is no colour.", "green"),
     Problem("[colours]\nlink = 256", "2:8", "This is no colour."),
     Problem("[colours]\nlink = [\"red\", \"#12345\"]", "2:16", "This is no colour."),
+    Problem("[citation]\nurl = \"x/{idd}\"", "2:10", "{idd} is no placeholder", "{id}"),
+    Problem("[citation]\nurl = \"x/{\"", "2:10", "A brace begins or ends a placeholder"),
+    Problem("[citation]\narchiv = \"x\"", "2:1", "nothing that a citation says", "archive"),
+    Problem("[citation]\nstyle = \"mlaa\"", "2:9", "style is one of", "mla"),
+    Problem("[citation]\nurl = 5", "2:7", "url is a text"),
     Problem("[colours]\nlink = []", "2:8", "takes a colour, or a list of two"),
   ])
   func aProblemIsToldWithItsPlaceAndTheRestCounts(problem: Problem) throws {
@@ -166,7 +172,7 @@ private func read(_ text: String) -> Configuration {
     #expect(Configuration(reading: text, names: .program) == Configuration())
   }
 
-  @Test func anyConfigurationIsPrintedAndReadBack() {
+  @Test func anyConfigurationIsPrintedAndReadBack() throws {
     var configuration = Configuration()
     configuration.theme = "dark"
     configuration.preset = "plain"
@@ -178,6 +184,8 @@ private func read(_ text: String) -> Configuration {
       "link": ColourPair(foreground: .terminal, background: .palette(0)),
       "markSecret": ColourPair(foreground: .direct(red: 0, green: 1, blue: 255)),
     ]
+    configuration.citationStyle = .mla
+    configuration.citation.archive = try CitationTemplate("The \"Archive\", \\ {year}")
     #expect(read(configuration.text(names: names)) == configuration)
   }
 

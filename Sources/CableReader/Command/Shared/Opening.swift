@@ -49,7 +49,8 @@ struct Opening: Sendable {
       }
       _ = App.use(settings, &state)
       let runner = EffectRunner(
-        paths: paths, confinement: output.confinement, notebook: notebook)
+        paths: paths, confinement: output.confinement, notebook: notebook,
+        citation: settings.citation)
       return EventLoop.run(
         state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
     } catch {
