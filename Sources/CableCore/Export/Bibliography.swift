@@ -1,4 +1,6 @@
-/// A citation as entries of bibliographies. Each is of a kind whose number every style prints.
+/// A citation as entries of bibliographies. A cable is a report, whose number every style prints; of a
+/// document of FRUS the number is in the note of BibTeX and RIS, and `chapter-number` in CSL-JSON,
+/// which the styles of chapters leave out.
 extension Citation {
   // MARK: BibTeX
 
