@@ -90,7 +90,7 @@ def held():
     check("its failure says where the text is", "a has your text" in (session.wait("another program holds", 8), session.settle(), text(session))[2], text(session)[-300:])
     session.press("a")
     session.settle()
-    check("the text is in the prompt again", "note: ask Vienna" in text(session), text(session)[-300:])
+    check("the text is in the prompt again", "note on ¶1 (SBU): ask Vienna" in text(session), text(session)[-300:])
     session.press(b"\x1b")
     session.settle(0.4)
     lock.free()
