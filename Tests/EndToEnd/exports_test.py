@@ -87,8 +87,10 @@ if importlib.util.find_spec("rispy"):
     check("and takes no addressee for a person who wrote", not any("secondary_authors" in record for record in records))
 if importlib.util.find_spec("bibtexparser"):
     import bibtexparser
-    parsed = bibtexparser.parse_string(bibtex)
-    check("bibtexparser reads each entry", len(parsed.entries) == count and not parsed.failed_blocks, len(parsed.entries))
+    # Version 1 has another interface.
+    if hasattr(bibtexparser, "parse_string"):
+        parsed = bibtexparser.parse_string(bibtex)
+        check("bibtexparser reads each entry", len(parsed.entries) == count and not parsed.failed_blocks, len(parsed.entries))
 if importlib.util.find_spec("pybtex"):
     import pybtex.database
     parsed = pybtex.database.parse_string(bibtex, "bibtex").entries
