@@ -6,7 +6,7 @@ extension Cable {
     let plain = PlainBlanks.read(source.bytes)
     var text = source
     if let plain { text.bytes = plain.bytes }
-    let ahead = text.readAhead.fields(of: text) ?? FieldsRead(of: text)
+    let ahead = text.fieldsRead
     self.init(ahead, of: source)
     if let (whole, earlier) = EarlierCopies.setAside(in: ahead.lines, of: self) {
       let whole = FieldsRead(of: text.without(earlier), lines: whole)
@@ -38,7 +38,7 @@ extension Cable {
   public init(fieldsOf source: SourceText) {
     var text = source
     if let plain = PlainBlanks.read(source.bytes) { text.bytes = plain.bytes }
-    let read = text.readAhead.fields(of: text) ?? FieldsRead(of: text)
+    let read = text.fieldsRead
     self = read.cable
     if let (whole, earlier) = EarlierCopies.setAside(in: read.lines, of: self) {
       self = FieldsRead(of: text.without(earlier), lines: whole).cable
@@ -49,6 +49,9 @@ extension Cable {
 }
 
 extension SourceText {
+  /// Header and fields: those that were read to recognise the text, else read now.
+  fileprivate var fieldsRead: FieldsRead { readAhead.fields(of: self) ?? FieldsRead(of: self) }
+
   /// The text whose header is not the one that its container told of, where that is set aside.
   fileprivate func without(_ earlier: Range<Int>) -> SourceText {
     guard let headerEnd, earlier.lowerBound < headerEnd else { return self }

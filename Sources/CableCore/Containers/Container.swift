@@ -84,10 +84,8 @@ public enum Container {
       var wide = WideText(encoding)
       text = wide.narrowed(Array(head[2...]), isLast: isWhole)
     }
-    // Values of a table stand in quotes or are words: only a page begins with a tag.
-    let begins = text.first { !$0.isBlank && $0 != 0x0A && $0 != 0x0D && $0 < 0x80 }
     if let reason = JSONSniffer.reasonUnread(text) { return (.foreign(reason), []) }
-    if begins != UInt8(ascii: "<"), var found = RecordSniffer.find(in: text, isWhole: isWhole) {
+    if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
       found.dialect.encoding = encoding
       return (.records(found.dialect), found.signs)
     }

@@ -23,6 +23,9 @@ enum RecordSniffer {
     case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
     default: break
     }
+    // Values of a table stand in quotes or are words: only a page begins with a tag.
+    let first = head[start...].first { !$0.isBlank && $0 != 0x0A && $0 != 0x0D }
+    if first == UInt8(ascii: "<") { return nil }
     let lineEnd: UInt8 = head.contains(0x0A) ? 0x0A : 0x0D
     let line = head[start...].prefix(8192).prefix { $0 != lineEnd }
     if let found = DumpSniffer.find(in: head, line: Array(line)) { return found }
