@@ -91,7 +91,7 @@ lint:
 	scripts/check-boundaries
 	Fuzz/fuzz --check
 
-# The documentation of the two libraries, as a folder of pages for a web server.
+# The documentation of the three libraries, as a folder of pages for a web server.
 documentation:
 	packaging/documentation .build/documentation
 

@@ -13,6 +13,7 @@ let package = Package(
   name: "CableReader",
   products: [
     .library(name: "CableCore", targets: ["CableCore"]),
+    .library(name: "CableCatalog", targets: ["CableCatalog"]),
     .library(name: "CableLibrary", targets: ["CableLibrary"]),
     .executable(name: "cablereader", targets: ["CableReader"]),
   ],
@@ -21,9 +22,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CableCore", swiftSettings: settings),
+    .target(name: "CableCatalog", dependencies: ["CableCore"], swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore", "PackedFiles", "SQLiteStore"],
+      dependencies: ["CableCore", "CableCatalog", "PackedFiles", "SQLiteStore"],
       swiftSettings: settings),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "PackedFiles", dependencies: ["CArchive"], swiftSettings: settings),
@@ -34,10 +36,14 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "CTerminalGuard"),
     .target(name: "CKernelGuard"),
+    // No file system, database or searcher: the compiler holds the wall.
+    .target(
+      name: "CableScreen", dependencies: ["CableCore", "CableCatalog"], swiftSettings: settings),
     .executableTarget(
       name: "CableReader",
       dependencies: [
-        "CableCore", "CableLibrary", "CKernelGuard", "CMalloc", "CNcurses", "CTerminalGuard",
+        "CableCore", "CableCatalog", "CableLibrary", "CableScreen", "CKernelGuard", "CMalloc",
+        "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Command/VERSION"), .embedInCode("Lessons")],
@@ -50,13 +56,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CableLibraryTests",
-      dependencies: ["CArchive", "CableLibrary", "CableCore", "PackedFiles", "SQLiteStore"],
+      dependencies: [
+        "CArchive", "CableLibrary", "CableCatalog", "CableCore", "PackedFiles", "SQLiteStore",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SQLiteStoreTests", dependencies: ["SQLiteStore"], swiftSettings: settings),
     .testTarget(
       name: "CableReaderTests",
-      dependencies: ["CableReader", "CableLibrary", "CableCore"],
+      dependencies: ["CableReader", "CableScreen", "CableLibrary", "CableCatalog", "CableCore"],
       exclude: ["Library", "Recordings"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

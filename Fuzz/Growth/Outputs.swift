@@ -1,6 +1,7 @@
 // What is made of a hostile cable, and what is read beside cables: exports, pages, settings, names, patterns.
 
 @testable import CableCore
+@testable import CableScreen
 @testable import Outputs
 
 /// Counts the work on an input and on its double, without what it takes to make them.

@@ -1,14 +1,9 @@
-// with: Sources/CableReader/App/Key.swift Sources/CableReader/App/KeyName.swift Sources/CableReader/App/Mouse.swift
 // with: Sources/CableReader/Run/KeyScript.swift Sources/CableReader/Terminal/TerminalAnswer.swift
-// with: Sources/CableReader/Terminal/Clipboard.swift Sources/CableReader/Screen/PlainGlyph.swift
-// with: Sources/CableReader/Outside/CommandWords.swift
+// with: Sources/CableReader/Terminal/Clipboard.swift Sources/CableReader/Outside/CommandWords.swift
 // What comes from the keyboard or goes to the terminal by another way than a cell: scripts of keys,
 // answers of the terminal, the clipboard, commands that a person sets.
 
-/// The events that a script can name; the real ones bring the whole library with them.
-enum Event {
-  case key(Key), paste(String), mouse(Mouse), resize(width: Int, height: Int), terminate(Int32)
-}
+@testable import CableScreen
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {

@@ -1,15 +1,7 @@
-// with: Sources/CableLibrary/Notebook/NotebookEntry.swift Sources/CableLibrary/Notebook/Note.swift
-// with: Sources/CableLibrary/Notebook/Anchor.swift Sources/CableLibrary/Notebook/Moment.swift
-// with: Sources/CableLibrary/Notebook/CableKey.swift Sources/CableLibrary/Searching/WordFolding.swift
-// with: Sources/CableLibrary/Searching/DiacriticTable.swift Sources/CableLibrary/Notebook/NotebookTable.swift
+// with: Sources/CableLibrary/Exports.swift Sources/CableLibrary/Notebook/NotebookEntry.swift
+// with: Sources/CableLibrary/Notebook/Moment.swift Sources/CableLibrary/Notebook/NotebookTable.swift
 // Any line is an entry of a notebook or is told to be none; an entry that was read is written as a
 // line that reads as the same entry.
-
-/// What `CableKey` can be made of; the real one needs a whole library.
-public struct LibraryRow {
-  var id: String
-  var digest: UInt64
-}
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {

@@ -1,5 +1,6 @@
-// with: Sources/CableReader/Configuration
 // Any bytes are a file of settings, and what is understood of them is written and read again.
+
+@testable import CableScreen
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {

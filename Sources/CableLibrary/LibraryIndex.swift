@@ -51,7 +51,7 @@ public enum LibraryIndex {
       _ = try database.load(into: &columns, &files)
       let living = files.alive()
       return IndexStatus(
-        path: FileReading.shown(path), bytes: size(path),
+        path: FolderPath.shown(path), bytes: size(path),
         cables: columns.living(living), searchable: columns.living(living, below: progress.indexed),
         isComplete: progress.isComplete)
     } catch { throw Fault(error) }

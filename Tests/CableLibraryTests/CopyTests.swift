@@ -1,6 +1,7 @@
 import CableCore
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// Cables that are there more than once.

@@ -4,6 +4,7 @@ import SQLiteStore
 import Synchronization
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// An index that is damaged while programs read it.

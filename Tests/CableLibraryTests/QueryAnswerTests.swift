@@ -1,6 +1,7 @@
 import CableCore
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// What a prompt shows beside its matches: why there are none, and what could be typed.

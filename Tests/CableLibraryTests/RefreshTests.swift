@@ -4,6 +4,7 @@ import SQLiteStore
 import Synchronization
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// A library that is opened again after its files changed.

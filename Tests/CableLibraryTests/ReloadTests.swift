@@ -2,6 +2,7 @@ import CableCore
 import Foundation
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// A library that is loaded again while it is open, and what its folders tell by themselves.

@@ -1,6 +1,7 @@
 import CableCore
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// Cables that came in sections, each in a file of its own.

@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 @Suite struct WatchTests {

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// Keys in, screen out, on the sample library.
 @Suite struct BrowseTests {

@@ -3,6 +3,7 @@ import CableLibrary
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// What takes a while shows it, and a key stops it.
 @Suite struct CancellingTests {

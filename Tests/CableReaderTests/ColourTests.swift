@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// A colour as red, green and blue of light, each from 0 to 1.
 private struct Light: CustomStringConvertible {

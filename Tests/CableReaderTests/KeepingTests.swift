@@ -2,6 +2,7 @@ import CableLibrary
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// What is shown of a change of the notebook is what is true of it on the disk.
 @Suite struct KeepingTests {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// README.md and docs/keys.md tell of the keys that the program has.
 ///

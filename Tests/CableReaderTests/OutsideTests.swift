@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 @Suite("Nothing outside of the program is started or written without leave")
 struct OutsideTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// The names of a site's pages hold on every file system.
 @Suite struct PageNamesTests {

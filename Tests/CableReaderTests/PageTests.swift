@@ -3,6 +3,7 @@ import CableLibrary
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// What is on a page, however it is laid out.
 @Suite struct PageTests {

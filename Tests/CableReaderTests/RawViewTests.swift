@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// The raw view is the file, whatever was read from it.
 @Suite struct RawViewTests {

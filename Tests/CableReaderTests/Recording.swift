@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// A key script with the screen that it gives, one text file each.
 ///

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// Recorded key scripts and the screens that they give.
 ///

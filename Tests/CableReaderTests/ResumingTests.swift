@@ -2,6 +2,7 @@ import CableLibrary
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// A library is taken up again where it was left.
 @Suite struct ResumingTests {

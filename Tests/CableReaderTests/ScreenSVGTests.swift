@@ -2,6 +2,7 @@ import CableCore
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 @Suite struct ScreenSVGTests {
   private func picture(_ text: String, _ style: Style = Style(), isLight: Bool = false) -> String {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// What `--a11y` and `--ascii` promise, on every kind of screen.
 @Suite struct SpokenTests {

@@ -21,9 +21,9 @@ struct CacheFolder: Sendable {
     do throws(PrivateFolder.Refusal) { try PrivateFolder.make(path) } catch {
       switch error {
       case .unsafe(let reason):
-        throw Refusal(reason: "\(FileReading.shown(path)) is refused: \(reason)")
+        throw Refusal(reason: "\(FolderPath.shown(path)) is refused: \(reason)")
       case .unmakeable(let reason):
-        throw Refusal(reason: "\(FileReading.shown(path)) cannot be made: \(reason)")
+        throw Refusal(reason: "\(FolderPath.shown(path)) cannot be made: \(reason)")
       }
     }
     Self.writeTag(FolderPath.join(path, Array("CACHEDIR.TAG".utf8)))

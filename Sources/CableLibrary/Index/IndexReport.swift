@@ -21,7 +21,7 @@ public struct IndexReport: Sendable, Hashable {
       return
     }
     let path = FolderPath.join(parent, Array("cablereader".utf8))
-    folder = FileReading.shown(path)
+    folder = FolderPath.shown(path)
     do throws(CacheFolder.Refusal) { _ = try CacheFolder(parent: parent) } catch {
       problem = error.reason
       return

@@ -88,7 +88,7 @@ public final class Notebook: Sendable {
       folder = FolderPath.join(parent, Array("cablereader".utf8))
     }
     let file = FolderPath.join(folder, Array("notebook.sqlite".utf8))
-    let path = FileReading.shown(file)
+    let path = FolderPath.shown(file)
     guard !isPrivate else {
       let copy = NotebookSalvage.copy(of: path, leavesNoTrace: true)
       self.init(

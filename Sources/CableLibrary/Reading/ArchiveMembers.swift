@@ -53,7 +53,7 @@ final class ArchiveMembers {
         descriptor: file.descriptor, size: file.size, limits: limits, isCancelled: isCancelled)
     } catch {
       close(file.descriptor)
-      throw .unreadable(path: FileReading.shown(path), reason: error.reason)
+      throw .unreadable(path: FolderPath.shown(path), reason: error.reason)
     }
     (self.path, descriptor, stamp) = (path, file.descriptor, file.stamp)
   }
@@ -112,7 +112,7 @@ final class ArchiveMembers {
     }
     do throws(LibraryError) {
       let found = try CableFile.unpacked(
-        try more(), path, name: FileReading.shown(item.name), explains: explains, each: each,
+        try more(), path, name: FolderPath.shown(item.name), explains: explains, each: each,
         passed: passed, next: more)
       return Found(reason: found.reason, recognition: found.recognition)
     } catch {
@@ -125,7 +125,7 @@ final class ArchiveMembers {
   func failure(_ fault: PackedFault) -> LibraryError {
     if fault.isCancelled { return .cancelled }
     let before = count == 1 ? "" : ", behind \(count - 1) of its files"
-    return .unreadable(path: FileReading.shown(path), reason: fault.reason + before)
+    return .unreadable(path: FolderPath.shown(path), reason: fault.reason + before)
   }
 
   /// Further bytes of the file that came last, none at its end.

@@ -77,7 +77,7 @@ enum CableFile {
     guard reader.mayHoldText || reader.isKindKnown || file.size <= FileReading.largest else {
       // Its beginning says nothing of the rest, and that is too much to look at.
       throw .unreadable(
-        path: FileReading.shown(path),
+        path: FolderPath.shown(path),
         reason: "it is larger than \(FileReading.largest >> 20) MB, and does not begin as text")
     }
     var found = end(of: &reader, each: each, passed: passed)
@@ -167,7 +167,7 @@ enum CableFile {
       guard reader.mayHoldText else { return }
       guard reader.isStreaming || count <= FileReading.largest else {
         throw .unreadable(
-          path: FileReading.shown(path), reason: "it is larger than \(FileReading.largest >> 20) MB"
+          path: FolderPath.shown(path), reason: "it is larger than \(FileReading.largest >> 20) MB"
         )
       }
       bytes = try next()
@@ -215,7 +215,7 @@ enum CableFile {
       guard file.size <= chunk else { return nil }
       let bytes = try FileReading.contents(of: file, path)
       if PackedKind(bytes) != nil, Container.reasonUnread(bytes) == nil { return nil }
-      return Container.read(bytes, fileName: FileReading.name(of: path), isNamed: true).reason
+      return Container.read(bytes, fileName: FolderPath.name(of: path), isNamed: true).reason
     } catch {
       return error.message
     }

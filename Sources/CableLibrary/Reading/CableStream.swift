@@ -73,7 +73,7 @@ public enum CableStream {
       walk.run { batch in
         let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
         for (name, reason, isOrdinary) in batch.skipped {
-          let path = FileReading.shown(FolderPath.join(folder, name))
+          let path = FolderPath.shown(FolderPath.join(folder, name))
           skipped(SkippedFile(path: path, reason: reason, isOrdinary: isOrdinary))
         }
         var share = FolderShare(batch: batch, folder: folder)
@@ -81,7 +81,7 @@ public enum CableStream {
           let path = FolderPath.join(folder, batch.names[file])
           func tell(_ reason: String, isOrdinary: Bool) {
             skipped(
-              SkippedFile(path: FileReading.shown(path), reason: reason, isOrdinary: isOrdinary))
+              SkippedFile(path: FolderPath.shown(path), reason: reason, isOrdinary: isOrdinary))
           }
           do throws(LibraryError) {
             let found = try share.read(file, each: each, passed: passed)
@@ -150,7 +150,7 @@ private struct FolderShare: SectionShare {
   mutating func read(
     _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
   ) throws(LibraryError) -> CableFile.Found {
-    let name = FileReading.shown(batch.names[file])
+    let name = FolderPath.shown(batch.names[file])
     return try CableFile.read(path(file), name: name, isNamed: batch.isNamed) { source in
       let cable = Cable(parsing: source)
       guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
@@ -158,7 +158,7 @@ private struct FolderShare: SectionShare {
       }
       give(cable, in: file, each)
     } passed: { record in
-      passed(SkippedFile(path: FileReading.shown(path(file)), record))
+      passed(SkippedFile(path: FolderPath.shown(path(file)), record))
     }
   }
 
@@ -169,7 +169,7 @@ private struct FolderShare: SectionShare {
   }
 
   func relative(_ file: Int) -> String {
-    FileReading.shown(FolderPath.join(batch.relative, batch.names[file]))
+    FolderPath.shown(FolderPath.join(batch.relative, batch.names[file]))
   }
 
   func place(of file: Int) -> FilePlace { FilePlace(path(file)) }
@@ -200,7 +200,7 @@ private struct ArchiveShare: SectionShare {
     while let item = try members.next() {
       count += 1
       items[item.place] = item
-      let shown = FileReading.shown(FolderPath.join(path, item.path))
+      let shown = FolderPath.shown(FolderPath.join(path, item.path))
       let found = try members.read(item) { source in
         let cable = Cable(parsing: source)
         guard CableFacts.Section(cable) != nil else {
@@ -238,11 +238,11 @@ private struct ArchiveShare: SectionShare {
   }
 
   func relative(_ file: Int) -> String {
-    FileReading.shown(FolderPath.join(own, items[file]?.path ?? []))
+    FolderPath.shown(FolderPath.join(own, items[file]?.path ?? []))
   }
 
   func place(of file: Int) -> FilePlace {
-    let name = items[file].map { FileReading.shown($0.name) } ?? ""
+    let name = items[file].map { FolderPath.shown($0.name) } ?? ""
     return FilePlace(path, member: .init(place: file, name: name))
   }
 }

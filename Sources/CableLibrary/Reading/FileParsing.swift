@@ -24,7 +24,7 @@ struct ParsedFile: Sendable {
     do throws(LibraryError) {
       var facts: [CableFacts] = []
       let found = try CableFile.read(
-        path, name: FileReading.shown(name), isNamed: isNamed, isCancelled: isCancelled
+        path, name: FolderPath.shown(name), isNamed: isNamed, isCancelled: isCancelled
       ) { source in
         facts.append(CableFacts(Cable(parsing: source)))
       }
@@ -60,7 +60,7 @@ struct ParsedFile: Sendable {
     do throws(LibraryError) {
       var facts: [CableFacts] = []
       let found = try CableFile.unpacked(
-        try next(), archive, name: FileReading.shown(name),
+        try next(), archive, name: FolderPath.shown(name),
         each: { facts.append(CableFacts(Cable(parsing: $0))) }, next: next)
       (reason, cables) = (found.reason, facts)
     } catch {

@@ -26,7 +26,7 @@ enum FileReading {
     var info = stat()
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
       close(file)
-      throw .unreadable(path: shown(path), reason: "it is not an ordinary file")
+      throw .unreadable(path: FolderPath.shown(path), reason: "it is not an ordinary file")
     }
     return OpenFile(descriptor: file, size: Int(info.st_size), stamp: stamp(info))
   }
@@ -57,7 +57,8 @@ enum FileReading {
   static func contents(of opened: OpenFile, _ path: [UInt8]) throws(LibraryError) -> [UInt8] {
     let file = opened.descriptor
     guard opened.size <= largest else {
-      throw .unreadable(path: shown(path), reason: "it is larger than \(largest >> 20) MB")
+      throw .unreadable(
+        path: FolderPath.shown(path), reason: "it is larger than \(largest >> 20) MB")
     }
     var failed: Int32 = 0
     // One byte more than the size: a read that gives less than it was asked for, and as much as the
@@ -105,12 +106,6 @@ enum FileReading {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
-  /// A path's last part.
-  static func name(of path: [UInt8]) -> String {
-    let start = path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
-    return String(decoding: path[start...], as: UTF8.self)
-  }
-
   /// What a body makes of a packed file, with its path in what it throws.
   static func unpacking<Value>(
     _ path: [UInt8], _ body: () throws(PackedFault) -> Value
@@ -119,16 +114,14 @@ enum FileReading {
       return try body()
     } catch {
       throw error.isCancelled
-        ? .cancelled : .unreadable(path: shown(path), reason: error.reason)
+        ? .cancelled : .unreadable(path: FolderPath.shown(path), reason: error.reason)
     }
   }
 
-  static func shown(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
-
   private static func failure(_ path: [UInt8], _ code: Int32) -> LibraryError {
     code == ENOENT
-      ? .notFound(path: shown(path))
-      : .unreadable(path: shown(path), reason: String(cString: strerror(code)))
+      ? .notFound(path: FolderPath.shown(path))
+      : .unreadable(path: FolderPath.shown(path), reason: String(cString: strerror(code)))
   }
 }
 

@@ -32,7 +32,7 @@ public struct FileRecognition: Sendable {
       walk.run { batch in
         let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
         for (name, reason, isOrdinary) in batch.skipped {
-          var file = FileRecognition(path: FileReading.shown(FolderPath.join(folder, name)))
+          var file = FileRecognition(path: FolderPath.shown(FolderPath.join(folder, name)))
           (file.reason, file.isReadable) = (reason, isOrdinary)
           each(file)
         }
@@ -44,16 +44,16 @@ public struct FileRecognition: Sendable {
 
   /// Tells of a file; of an archive, of each file in it.
   private static func tell(_ path: [UInt8], _ each: (FileRecognition) -> Void) {
-    var file = FileRecognition(path: FileReading.shown(path))
+    var file = FileRecognition(path: FolderPath.shown(path))
     do throws(LibraryError) {
       let found = try CableFile.read(
-        path, name: FileReading.name(of: path), explains: true,
+        path, name: FolderPath.name(of: path), explains: true,
         each: { file.note($0) }, passed: { file.passed.append($0) })
       (file.recognition, file.reason) = (found.recognition, found.reason)
       guard found.isArchive else { return each(file) }
       let members = try ArchiveMembers(path)
       while let item = try members.next() {
-        var member = FileRecognition(path: FileReading.shown(FolderPath.join(path, item.path)))
+        var member = FileRecognition(path: FolderPath.shown(FolderPath.join(path, item.path)))
         let found = try members.read(
           item, explains: true, each: { member.note($0) }, passed: { member.passed.append($0) })
         (member.recognition, member.reason) = (found.recognition, found.reason)

@@ -24,7 +24,7 @@ struct FolderSections {
     for (file, name) in names.enumerated() {
       let path = FolderPath.join(folder, name)
       // A file that cannot be read is told of where its turn comes.
-      _ = try? CableFile.read(path, name: FileReading.shown(name)) { note($0, in: file) }
+      _ = try? CableFile.read(path, name: FolderPath.shown(name)) { note($0, in: file) }
     }
   }
 

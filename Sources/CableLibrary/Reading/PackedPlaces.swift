@@ -137,7 +137,7 @@ final class PackedCursor: @unchecked Sendable {
       }
     } catch {
       close(file.descriptor)
-      throw .unreadable(path: FileReading.shown(path), reason: error.reason)
+      throw .unreadable(path: FolderPath.shown(path), reason: error.reason)
     }
     (self.path, descriptor, stamp, self.question) = (path, file.descriptor, file.stamp, question)
   }
@@ -166,7 +166,7 @@ final class PackedCursor: @unchecked Sendable {
     while member < wanted {
       guard let next = try packed.next() else { return false }
       member = next.place
-      self.name = FileReading.shown(next.path.last ?? [])
+      self.name = FolderPath.shown(next.path.last ?? [])
       (first, head, offset, window) = ([], nil, 0, [])
     }
     // A second one of a name has a number behind it.

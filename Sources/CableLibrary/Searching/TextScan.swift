@@ -66,8 +66,4 @@ extension Cable {
   var searched: [String] {
     [subject?.value ?? ""] + aboveText.map(\.value) + paragraphs.map(\.text)
   }
-
-  /// The header lines that are searched beside the subject, in order: those that pass the cable on,
-  /// and those that no field takes.
-  var aboveText: [Field<String>] { distribution + passing }
 }

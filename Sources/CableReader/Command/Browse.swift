@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// `cablereader [PATH…]`: opens folders and files of cables.

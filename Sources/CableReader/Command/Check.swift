@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader check`: what is odd about every document, and why a file gave no cable.
 struct Check: PrintingCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// `cablereader doctor`: what the program finds around it, and what to do where that is not well.

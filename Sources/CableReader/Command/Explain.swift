@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader explain`: what the words of the field mean.
 struct Explain: PrintingCommand {

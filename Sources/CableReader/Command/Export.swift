@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader export`: every cable in a form that other programs read.
 struct Export: PrintingCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableLibrary
+import CableScreen
 
 /// `cablereader keys`: the keymap as a document, for docs and the manual page.
 struct Keys: PrintingCommand {

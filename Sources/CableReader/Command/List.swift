@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader list`: a line a cable.
 struct List: PrintingCommand {

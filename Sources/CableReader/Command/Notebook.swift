@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// `cablereader notebook`: what a reader keeps about cables, as text.

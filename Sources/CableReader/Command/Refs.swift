@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader refs`: what cables cite and what cites them.
 struct Refs: PrintingCommand {

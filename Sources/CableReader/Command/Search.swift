@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader search`: keyword in context.
 struct Search: PrintingCommand {

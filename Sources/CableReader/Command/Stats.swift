@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader stats`: how many cables by year, month, post, classification, caption and tag.
 struct Stats: PrintingCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// `cablereader tags`: how often each TAG occurs, and what it means.
 struct Tags: PrintingCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// `cablereader tutor`: the cables that teach the program, the first of them opened.

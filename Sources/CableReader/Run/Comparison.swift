@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// What differs between two cables, paragraph by paragraph.
 enum Comparison {

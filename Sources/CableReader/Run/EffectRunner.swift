@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 import Dispatch
 
 /// Carries out effects; what they give comes back as events.

@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 import Dispatch
 import Synchronization
 

@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// Cables written into a file, one after another.
 struct ExportedFile {

@@ -1,3 +1,5 @@
+import CableScreen
+
 /// Keys written as text: `jj<Enter>tPHUM<Space><Esc>`; sizes, clicks and pastes as `<80x24>`,
 /// `<press:3,4>` and `<paste:12>`.
 enum KeyScript {

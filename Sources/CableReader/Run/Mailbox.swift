@@ -1,3 +1,4 @@
+import CableScreen
 import Glibc
 import Synchronization
 

@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 import Synchronization
 
 /// Plays keys without a terminal, each effect to its end before the next key.

@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// A text made of cables, for the clipboard, a file or another program.
 struct SharedText {

@@ -1,4 +1,5 @@
 import CableCore
+import CableScreen
 
 /// Effects that need the terminal itself.
 @MainActor

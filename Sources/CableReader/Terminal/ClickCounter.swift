@@ -1,3 +1,5 @@
+import CableScreen
+
 /// Tells two presses in one cell, soon after each other, from two that are not.
 struct ClickCounter {
   /// How soon the second press must come.

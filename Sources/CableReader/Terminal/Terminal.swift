@@ -1,6 +1,7 @@
 import CNcurses
 import CTerminalGuard
 import CableCore
+import CableScreen
 import Glibc
 
 /// The terminal: a grid goes out, events come in.

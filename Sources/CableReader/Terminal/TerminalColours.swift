@@ -1,4 +1,5 @@
 import CNcurses
+import CableScreen
 
 /// Numbers of the 256-colour palette, as this terminal takes them.
 @MainActor

@@ -1,4 +1,5 @@
 import CNcurses
+import CableScreen
 
 /// Turns characters into what curses and this locale can draw in the columns that they have.
 ///

@@ -1,5 +1,6 @@
 import CNcurses
 import CableCore
+import CableScreen
 
 /// Keys and sizes as curses gives them.
 @MainActor

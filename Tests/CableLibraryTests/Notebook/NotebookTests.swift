@@ -3,6 +3,7 @@ import SQLiteStore
 import Synchronization
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 /// A clock that goes on by a second each time it is looked at.

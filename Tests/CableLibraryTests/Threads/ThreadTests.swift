@@ -2,6 +2,7 @@ import CableCore
 import Foundation
 import Testing
 
+@testable import CableCatalog
 @testable import CableLibrary
 
 @Suite struct ThreadTests {

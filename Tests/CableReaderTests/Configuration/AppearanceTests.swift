@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 private func configured(_ change: (inout Configuration) -> Void) -> Configuration {
   var configuration = Configuration()

@@ -2,6 +2,7 @@ import CableCore
 import Testing
 
 @testable import CableReader
+@testable import CableScreen
 
 /// Names as the program has them, but few.
 private let names = ConfigurationNames(

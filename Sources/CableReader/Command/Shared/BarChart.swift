@@ -1,4 +1,5 @@
 import CableCore
+import CableScreen
 
 /// Names with counts, drawn as bars of text.
 struct BarChart {

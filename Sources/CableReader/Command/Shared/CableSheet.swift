@@ -1,4 +1,5 @@
 import CableCore
+import CableScreen
 
 /// A cable as lines for people: header facts, then paragraphs with their marks.
 enum CableSheet {

@@ -1,4 +1,5 @@
 import CableCore
+import CableScreen
 import Glibc
 
 /// Where the settings lie.

@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// Says which term of a query left nothing.
 enum EmptyResult {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// Where the cables are: the one way in which every command takes paths.

@@ -1,4 +1,5 @@
 import CableLibrary
+import CableScreen
 import Glibc
 
 /// Everything that the screen is opened with.

@@ -1,4 +1,5 @@
 import CableCore
+import CableScreen
 import Glibc
 
 /// A piece of a line in one style.

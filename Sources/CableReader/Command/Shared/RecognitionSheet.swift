@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// What files were taken for, as `check --explain` prints it.
 struct RecognitionSheet {

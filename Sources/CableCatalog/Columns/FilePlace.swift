@@ -1,0 +1,38 @@
+/// Where a file lies: on the disk, or as a member of an archive that does.
+package struct FilePlace: Sendable, Hashable {
+  /// A member of an archive.
+  package struct Member: Sendable, Hashable {
+    /// Among the entries of the archive, from 0.
+    package var place: Int
+    /// Its name, in which a cable's id may stand.
+    package var name: String
+
+    /// A value from its parts.
+    package init(place: Int, name: String) {
+      self.place = place
+      self.name = name
+    }
+  }
+
+  /// Of the file on the disk.
+  package var path: [UInt8]
+  /// Nil for a file of its own.
+  package var member: Member?
+
+  /// A file of its own.
+  package init(_ path: [UInt8]) { self.path = path }
+
+  /// A member of an archive.
+  package init(_ archive: [UInt8], member: Member) {
+    path = archive
+    self.member = member
+  }
+
+  /// Its name, in which a cable's id may stand.
+  package var name: String { member?.name ?? FolderPath.name(of: path) }
+
+  /// As a person sees it.
+  package var shown: String {
+    FolderPath.shown(path) + (member.map { "/…/\($0.name)" } ?? "")
+  }
+}

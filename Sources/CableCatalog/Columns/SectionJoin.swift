@@ -1,0 +1,91 @@
+import CableCore
+
+/// Cables that came in sections, each in a file of its own: `SECTION 01 OF 02` here, 02 of 02 there.
+///
+/// They are one cable and one row, that of the section with the lowest number; their words, tags and
+/// references are found through any of them. Copies of a section stay rows of their own.
+package struct SectionJoin: Sendable {
+  /// Slots of sections behind the first, each with the first's.
+  private(set) var followers: [(slot: UInt32, first: UInt32)] = []
+  /// For each first section the others, in order.
+  private var parts: [UInt32: [UInt32]] = [:]
+  /// Slots of first sections that others are joined to, of a set that is empty where there are none.
+  package private(set) var firsts = SlotSet(bound: 0)
+  /// Findings about the joined cable, by the first section's slot.
+  private(set) var diagnosticCounts: [UInt32: Int] = [:]
+
+  /// Nothing is joined.
+  init() {}
+
+  /// Joins the living sections of one id and one count; those of one folder before all others.
+  ///
+  /// Cost: a step for each section; cables that are whole cost nothing.
+  init(_ columns: CableColumns, _ files: FileColumns, _ byID: Postings, alive: SlotSet) {
+    var groups: [[UInt32]: [(number: Int, slot: UInt32)]] = [:]
+    for (slot, code) in zip(columns.sectionSlot, columns.sectionCode)
+    where alive.contains(Int(slot)) && byID[columns.id[Int(slot)]].count > 1 {
+      let section = CableFacts.Section(code: code)
+      groups[[columns.id[Int(slot)], UInt32(section.count)], default: []].append(
+        (section.number, slot))
+    }
+    for group in groups.values where group.count > 1 {
+      // Copies of a whole set lie in folders of their own.
+      let folders = Dictionary(grouping: group) { files.folder[Int(columns.file[Int($0.slot)])] }
+      var rest: [(number: Int, slot: UInt32)] = []
+      for folder in folders.keys.sorted() { rest += join(folders[folder] ?? [], columns) }
+      _ = join(rest, columns)
+    }
+    followers.sort { $0.slot < $1.slot }
+    if !parts.isEmpty { firsts = SlotSet(bound: columns.count, parts.keys) }
+  }
+
+  /// Joins the first of each number where there are several; gives what was left alone.
+  private mutating func join(_ sections: [(number: Int, slot: UInt32)], _ columns: CableColumns)
+    -> [(number: Int, slot: UInt32)]
+  {
+    var numbered: [Int: UInt32] = [:]
+    for (number, slot) in sections where numbered[number] == nil { numbered[number] = slot }
+    guard numbered.count > 1 else { return sections }
+    let ordered = numbered.sorted { $0.key < $1.key }
+    let slots = ordered.map(\.value)
+    parts[slots[0]] = Array(slots.dropFirst())
+    for slot in slots.dropFirst() { followers.append((slot, slots[0])) }
+    // Of what each said to be missing, only what stands before the first and behind the last is.
+    var count = ordered[0].key > 1 ? 1 : 0
+    for slot in slots {
+      guard let section = columns.section(Int(slot)) else { continue }
+      count += max(0, Int(columns.diagnosticCount[Int(slot)]) - section.missing)
+      if slot == slots.last, section.number < section.count { count += 1 }
+    }
+    diagnosticCounts[slots[0]] = count
+    return sections.filter { numbered[$0.number] != $0.slot }
+  }
+
+  /// The sections that are joined to a first one, in order.
+  package func others(_ first: UInt32) -> [Int] {
+    parts.isEmpty ? [] : (parts[first] ?? []).map(Int.init)
+  }
+
+  /// True where others are joined to a slot.
+  func isFirst(_ slot: Int) -> Bool { slot < firsts.bound && firsts.contains(slot) }
+
+  /// What a list column says of any section, each symbol once, those of the first before others.
+  func symbols(_ column: ListColumn, _ first: Int) -> [UInt32] {
+    let others = others(UInt32(first))
+    guard !others.isEmpty else { return Array(column[first]) }
+    var seen: Set<UInt32> = []
+    return ([first] + others).flatMap { column[$0] }.filter { seen.insert($0).inserted }
+  }
+
+  /// Adds the first section wherever a later one is in the set.
+  package func fold(_ set: inout SlotSet) {
+    for (slot, first) in followers where set.contains(Int(slot)) { set.insert(Int(first)) }
+  }
+
+  /// The set with the later sections of what is in it.
+  func unfolded(_ set: SlotSet) -> SlotSet {
+    var set = set
+    for (slot, first) in followers where set.contains(Int(first)) { set.insert(Int(slot)) }
+    return set
+  }
+}

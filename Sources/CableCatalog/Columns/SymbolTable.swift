@@ -1,0 +1,224 @@
+/// Distinct texts, each stored once and named by a small number; the numbers never change.
+///
+/// Cost: a look-up is one hash and, nearly always, one comparison.
+package struct SymbolTable: Sendable {
+  package private(set) var texts = TextColumn()
+  /// Open addressing: symbol plus one, 0 where free; built on first need.
+  private var places: [UInt32] = []
+
+  /// No texts.
+  package init() {}
+
+  package var count: Int { texts.count }
+
+  /// A symbol's text.
+  subscript(symbol: UInt32) -> String { texts[Int(symbol)] }
+
+  /// The symbol of a text, new where it was not there.
+  mutating func intern(_ text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 { intern($0) }
+  }
+
+  /// The symbol of some bytes, new where they were not there.
+  package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    if count * 2 >= places.count { index() }
+    let place = self.place(of: bytes)
+    if places[place] != 0 { return places[place] - 1 }
+    texts.append(bytes)
+    places[place] = UInt32(count)
+    return UInt32(count - 1)
+  }
+
+  /// The symbol of a text, if it is there; `index` must have been called since texts were visited.
+  func find(_ text: String) -> UInt32? {
+    var text = text
+    return text.withUTF8 { find($0) }
+  }
+
+  /// The symbol of some bytes, if they are there.
+  package func find(_ bytes: [UInt8]) -> UInt32? { bytes.withUnsafeBufferPointer { find($0) } }
+
+  /// The symbol of some bytes, if they are there.
+  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    guard !places.isEmpty else { return nil }
+    let found = places[place(of: bytes)]
+    return found == 0 ? nil : found - 1
+  }
+
+  /// Builds the table of places anew, with room to grow.
+  mutating func index() {
+    var size = 64
+    while size < (count + 1) * 3 { size *= 2 }
+    places = Array(repeating: 0, count: size)
+    for symbol in 0..<count {
+      let hash = texts.withBytes(symbol) { Hashing.hash($0) }
+      var place = Int(truncatingIfNeeded: hash) & (size - 1)
+      while places[place] != 0 { place = (place + 1) & (size - 1) }
+      places[place] = UInt32(symbol + 1)
+    }
+  }
+
+  /// Lets a visitor see the texts; afterwards `index` is due if it changed them.
+  mutating func visit(_ visitor: inout some ColumnVisitor) { texts.visit(&visitor) }
+
+  private func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let mask = places.count - 1
+    var place = Int(truncatingIfNeeded: Hashing.hash(bytes)) & mask
+    while places[place] != 0, !texts.equals(Int(places[place]) - 1, bytes) {
+      place = (place + 1) & mask
+    }
+    return place
+  }
+}
+
+/// Texts one behind the other in one array of bytes.
+package struct TextColumn: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  /// Where each text ends.
+  package private(set) var ends: [UInt32] = []
+
+  /// No texts.
+  package init() {}
+
+  package var count: Int { ends.count }
+
+  /// A text, mended where it is not UTF-8.
+  subscript(index: Int) -> String { withBytes(index) { String(decoding: $0, as: UTF8.self) } }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+  }
+
+  /// Where a text lies in `bytes`.
+  package func range(_ index: Int) -> Range<Int> {
+    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  }
+
+  package func withBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    -> Result
+  {
+    let range = range(index)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  package func equals(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(index)
+    guard range.count == other.count else { return false }
+    return bytes.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[range]).elementsEqual(other)
+    }
+  }
+
+  mutating func visit(_ visitor: inout some ColumnVisitor) {
+    visitor.visit(&bytes)
+    visitor.visit(&ends)
+  }
+
+  /// True where every text lies inside the bytes.
+  var isSound: Bool {
+    var last: UInt32 = 0
+    for end in ends {
+      if end < last { return false }
+      last = end
+    }
+    return Int(last) == bytes.count
+  }
+}
+
+/// Lists of symbols one behind the other.
+package struct ListColumn: Sendable {
+  private(set) var values: [UInt32]
+  private(set) var ends: [UInt32]
+
+  /// Lists as they lie: where each ends among the values.
+  init(values: [UInt32] = [], ends: [UInt32] = []) {
+    self.values = values
+    self.ends = ends
+  }
+
+  var count: Int { ends.count }
+
+  package subscript(index: Int) -> ArraySlice<UInt32> { values[range(index)] }
+
+  func range(_ index: Int) -> Range<Int> {
+    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  }
+
+  mutating func append(_ list: some Sequence<UInt32>) {
+    values.append(contentsOf: list)
+    ends.append(UInt32(truncatingIfNeeded: values.count))
+  }
+
+  mutating func visit(_ visitor: inout some ColumnVisitor) {
+    visitor.visit(&values)
+    visitor.visit(&ends)
+  }
+
+  /// True where every list lies inside the values, and each value is below the bound.
+  func isSound(below bound: Int) -> Bool {
+    var last: UInt32 = 0
+    for end in ends {
+      if end < last { return false }
+      last = end
+    }
+    return Int(last) == values.count && (values.max().map { Int($0) < bound } ?? true)
+  }
+}
+
+/// Sees every array of some columns, always in one order; this is how they are saved and loaded.
+package protocol ColumnVisitor {
+  mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value])
+}
+
+/// Gives back the room that arrays keep for what may still come.
+package struct ColumnTrimmer: ColumnVisitor {
+  /// A trimmer.
+  package init() {}
+
+  package mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value]) {
+    guard column.capacity > column.count + column.count / 8 + 64 else { return }
+    let old = column
+    column = [Value](unsafeUninitializedCapacity: old.count) { buffer, count in
+      count = buffer.initialize(fromContentsOf: old)
+    }
+  }
+}
+
+/// Hashes that stay the same between runs and machines; not for keeping secrets.
+package enum Hashing {
+  /// A hash of some bytes, eight at a time.
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    hash(UnsafeRawBufferPointer(bytes), seed: seed)
+  }
+
+  /// A hash of some bytes, eight at a time.
+  package static func hash(_ raw: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    var state = seed ^ 0x9E37_79B9_7F4A_7C15 &* (UInt64(raw.count) &+ 1)
+    var offset = 0
+    while offset + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+      state = mix(state ^ word)
+      offset += 8
+    }
+    var last: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < raw.count {
+      last |= UInt64(raw[offset]) << shift
+      shift += 8
+      offset += 1
+    }
+    return mix(state ^ last ^ shift)
+  }
+
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,185 @@
+public import CableCore
+
+/// What the list shows of a cable, and where the cable lies: a view into the library's columns.
+///
+/// Copying costs nothing; each property is made when it is asked for.
+public struct LibraryRow: Sendable {
+  package let storage: LibraryStorage
+  package let slot: Int
+
+  /// A value from its parts.
+  package init(storage: LibraryStorage, slot: Int) {
+    self.storage = storage
+    self.slot = slot
+  }
+
+  private var columns: CableColumns { storage.columns }
+
+  /// The canonical id, or the file's name where there is none.
+  public var id: String { columns.ids[columns.id[slot]] }
+  /// When it was sent; nil without a date.
+  public var sent: ZuluTime? { CableColumns.time(columns.sent[slot]) }
+  /// Upper case without spaces, such as `ASTANA`; empty if unknown.
+  public var station: String { columns.stations[columns.station[slot]] }
+  /// The overall classification; nil where none is printed.
+  public var classification: Classification? {
+    Classification(spelled: columns.classifications[columns.classification[slot]])
+  }
+  /// Captions, each once.
+  public var captions: [String] {
+    storage.sections.symbols(columns.captions, slot).map { columns.captionNames[$0] }
+  }
+  /// The highest precedence; nil where none is printed.
+  public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
+  /// TAGS in the order printed.
+  public var tags: [String] {
+    storage.sections.symbols(columns.tags, slot).map { columns.tagNames[$0] }
+  }
+  /// The subject in one line; empty where there is none.
+  public var subject: String { columns.subject[slot] }
+  /// Addressees' names.
+  public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
+  /// Canonical ids of the cables that the REF block cites, each once; where no year is printed, of
+  /// the cable that is meant.
+  public var cites: [String] { storage.cites[slot].map { columns.ids[$0] } }
+  /// How many references out there are.
+  public var citesCount: Int { storage.cites.range(slot).count }
+  /// How many cables of the library cite this one.
+  public var citedByCount: Int { storage.byCited[columns.id[slot]].count }
+  /// Levels of the portion marks, highest last, each once.
+  public var marks: [Level] {
+    let bits = otherSections.reduce(columns.marks[slot]) { $0 | columns.marks[$1] }
+    return Level.allCases.filter { bits & 1 << UInt8($0.rawValue) != 0 }
+  }
+  /// How many findings there are about the document.
+  public var diagnosticCount: Int {
+    storage.sections.diagnosticCounts[UInt32(slot)] ?? Int(columns.diagnosticCount[slot])
+  }
+  /// Index into `Library.files`.
+  public var file: Int { Int(columns.file[slot]) }
+  /// Place among the cables of the file, from 0.
+  public var part: Int { Int(columns.part[slot]) }
+  /// Place among the cables of the file that share its range, from 0.
+  package var ordinal: Int {
+    var first = slot
+    while first > 0, columns.file[first - 1] == columns.file[slot],
+      columns.rangeStart[first - 1] == columns.rangeStart[slot],
+      columns.part[first - 1] < columns.part[first]
+    {
+      first -= 1
+    }
+    return slot - first
+  }
+  /// Where the cable lies in the file, in bytes.
+  public var fileRange: Range<Int> {
+    let start = Int(clamping: columns.rangeStart[slot])
+    return start..<start + Int(columns.rangeLength[slot])
+  }
+  /// A digest of the text: equal for copies, other after a change; keys the notebook.
+  public var digest: UInt64 {
+    otherSections.reduce(columns.digest[slot]) { digest, other in
+      withUnsafeBytes(of: columns.digest[other]) { Hashing.hash($0, seed: digest) }
+    }
+  }
+  /// Files of the cable's sections where these came one by one, else its one file; indices into
+  /// `Library.files`.
+  public var sectionFiles: [Int] { [file] + otherSections.map { Int(columns.file[$0]) } }
+
+  /// Slots of the sections that are joined to this one.
+  package var otherSections: [Int] { storage.sections.others(UInt32(slot)) }
+}
+
+extension LibraryRow: Hashable {
+  public static func == (left: LibraryRow, right: LibraryRow) -> Bool {
+    left.id == right.id && left.digest == right.digest && left.part == right.part
+      && left.storage.files.name[left.file] == right.storage.files.name[right.file]
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(digest)
+  }
+}
+
+extension Classification {
+  /// What `description` spelled; nil for the empty spelling.
+  init?(spelled: String) {
+    var parts = spelled.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    guard !parts.isEmpty, let level = Level.allCases.first(where: { $0.name == parts[0] }) else {
+      return nil
+    }
+    parts.removeFirst()
+    self.init(level: level, controls: parts)
+  }
+}
+
+/// The rows of a library in the order in which they are shown.
+public struct LibraryRows: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.order.count }
+
+  /// The cable of a row, rows being newest first.
+  public subscript(row: Int) -> LibraryRow {
+    LibraryRow(storage: storage, slot: Int(storage.order[row]))
+  }
+}
+
+/// The paths of a library's files, shown only through `DisplayText`.
+public struct LibraryFiles: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  /// A value from its parts.
+  package init(storage: LibraryStorage) {
+    self.storage = storage
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.files.count }
+
+  /// A path as text, mended where it is not UTF-8; `bytes` gives what can be opened.
+  public subscript(file: Int) -> String { String(decoding: bytes(file), as: UTF8.self) }
+
+  /// A path as the file system knows it.
+  public func bytes(_ file: Int) -> [UInt8] {
+    let folder = storage.folderPaths[Int(storage.files.folder[file])]
+    return storage.files.name.withBytes(file) { FolderPath.join(folder, $0) }
+  }
+
+  /// The path of the archive that a file lies in; nil for one of its own.
+  public func archive(of file: Int) -> [UInt8]? {
+    let place = place(file)
+    return place.member == nil ? nil : place.path
+  }
+
+  /// Where a file lies.
+  package func place(_ file: Int) -> FilePlace {
+    let files = storage.files
+    guard let member = files.member(file),
+      let (root, relative) = FolderPath.parts(files.folders.texts, Int(files.folder[file])),
+      storage.roots.indices.contains(root)
+    else { return FilePlace(bytes(file)) }
+    return FilePlace(
+      FolderPath.join(storage.roots[root], relative.prefix(member.archiveLength)),
+      member: FilePlace.Member(
+        place: member.place,
+        name: files.name.withBytes(file) { String(decoding: $0, as: UTF8.self) }))
+  }
+}
+
+/// The files that gave no cable.
+public struct SkippedFiles: RandomAccessCollection, Sendable {
+  let storage: LibraryStorage
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { storage.skippedFiles.count }
+
+  /// The file of this place, in the order in which they were found.
+  public subscript(index: Int) -> SkippedFile {
+    let file = Int(storage.skippedFiles[index])
+    let (reason, isOrdinary) = storage.files.skipped(file) ?? ("", true)
+    return SkippedFile(
+      path: LibraryFiles(storage: storage)[file], reason: reason, isOrdinary: isOrdinary)
+  }
+}

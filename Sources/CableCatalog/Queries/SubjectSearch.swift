@@ -1,0 +1,83 @@
+import CableCore
+
+/// Looks for text in the subjects, which lie one behind the other.
+package enum SubjectSearch {
+  /// Slots whose subject has the text in it, letter case aside (ASCII).
+  ///
+  /// Cost: one pass over the bytes of all subjects.
+  static func slots(containing text: String, in subjects: TextColumn) -> [Int] {
+    let wanted = text.utf8.map(lower)
+    guard let first = wanted.first else { return Array(0..<subjects.count) }
+    let upper = first >= 0x61 && first <= 0x7A ? first - 0x20 : first
+    var found: [Int] = []
+    var slot = 0
+    subjects.bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      let last = bytes.count - wanted.count
+      while position <= last {
+        let byte = bytes[position]
+        guard byte == first || byte == upper else {
+          position += 1
+          continue
+        }
+        var offset = 1
+        while offset < wanted.count, lower(bytes[position + offset]) == wanted[offset] {
+          offset += 1
+        }
+        if offset == wanted.count {
+          slot = Self.slot(at: position, in: subjects.ends, from: slot)
+          let end = Int(subjects.ends[slot])
+          if position + wanted.count <= end {
+            found.append(slot)
+            position = end
+            continue
+          }
+        }
+        position += 1
+      }
+    }
+    return found
+  }
+
+  /// Slots from a start on whose subject has a folded word.
+  package static func slots(
+    _ word: String, isPrefix: Bool, in subjects: TextColumn, from start: Int
+  )
+    -> [Int]
+  {
+    let wanted = Array(word.utf8)
+    var folder = WordFolder()
+    var found: [Int] = []
+    for slot in start..<max(start, subjects.count) {
+      folder.removeAll()
+      subjects.withBytes(slot) { folder.fold($0) }
+      var isThere = false
+      folder.forEachWord { own in
+        isThere = isThere || (isPrefix ? own.starts(with: wanted) : own.elementsEqual(wanted))
+      }
+      if isThere { found.append(slot) }
+    }
+    return found
+  }
+
+  /// Slots from a start on in whose subject folded words stand in a row.
+  package static func slots(
+    holdingPhrase words: [String], in subjects: TextColumn, from start: Int
+  ) -> [Int] {
+    let wanted = Array((" " + words.joined(separator: " ") + " ").utf8)
+    var folder = WordFolder()
+    return (start..<max(start, subjects.count)).filter { slot in
+      folder.removeAll()
+      subjects.withBytes(slot) { folder.fold($0) }
+      return folder.joined().contains(wanted)
+    }
+  }
+
+  private static func slot(at position: Int, in ends: [UInt32], from: Int) -> Int {
+    ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+  }
+}

@@ -1,0 +1,92 @@
+public import CableCore
+
+/// A hit of a query's words in a cable, with the words around it.
+public struct KeywordInContext: Sendable, Hashable {
+  /// Ordinal of the paragraph; nil in the subject.
+  public var paragraph: Int?
+  /// The printed number of the paragraph, or `subject`.
+  public var label: String?
+  /// The portion mark of the paragraph or of the subject.
+  public var mark: PortionMark?
+  /// The words before the hit, with `…` where there were more.
+  public var before: String
+  /// The hit as printed.
+  public var found: String
+  /// The words behind the hit, with `…` where there were more.
+  public var after: String
+
+  /// A hit from its parts.
+  public init(
+    paragraph: Int? = nil, label: String? = nil, mark: PortionMark? = nil, before: String,
+    found: String, after: String
+  ) {
+    self.paragraph = paragraph
+    self.label = label
+    self.mark = mark
+    self.before = before
+    self.found = found
+    self.after = after
+  }
+}
+
+extension Query {
+  /// Every hit of the query's words in a cable's subject, passing lines and paragraphs, in order.
+  ///
+  /// Cost: linear in the text for each word.
+  ///
+  /// - Parameters:
+  ///   - cable: where to look.
+  ///   - width: characters of context on each side.
+  /// - Returns: hits, each in one line; none where the query has no words.
+  public func contexts(in cable: Cable, width: Int) -> [KeywordInContext] {
+    var hits: [KeywordInContext] = []
+    func look(_ text: String, _ make: (String, String, String) -> KeywordInContext) {
+      // A line is a line on the screen, so the breaks of a table become blanks.
+      let text = text.replacing("\n", with: " ")
+      for range in self.hits(in: text) {
+        hits.append(
+          make(
+            Self.tail(String(text[..<range.lowerBound].suffix(width + 12)), width),
+            String(text[range]),
+            Self.head(String(text[range.upperBound...].prefix(width + 12)), width)))
+      }
+    }
+    look(cable.subject?.value ?? "") {
+      KeywordInContext(
+        label: "subject", mark: cable.subjectMark, before: $0, found: $1, after: $2)
+    }
+    for line in cable.aboveText {
+      look(line.value) {
+        KeywordInContext(label: "header", mark: nil, before: $0, found: $1, after: $2)
+      }
+    }
+    for paragraph in cable.paragraphs {
+      look(paragraph.text) {
+        KeywordInContext(
+          paragraph: paragraph.ordinal, label: paragraph.label, mark: paragraph.mark, before: $0,
+          found: $1, after: $2)
+      }
+    }
+    return hits
+  }
+
+  /// The last characters, cut at a blank where there is one.
+  private static func tail(_ text: String, _ limit: Int) -> String {
+    guard text.count > limit else { return text }
+    let tail = text.suffix(limit)
+    return "…" + (tail.firstIndex(of: " ").map { String(tail[$0...]) } ?? String(tail))
+  }
+
+  /// The first characters, cut at a blank where there is one.
+  private static func head(_ text: String, _ limit: Int) -> String {
+    guard text.count > limit else { return text }
+    let head = text.prefix(limit)
+    return (head.lastIndex(of: " ").map { String(head[..<$0]) } ?? String(head)) + " …"
+  }
+}
+
+extension Cable {
+  /// The header lines that are searched beside the subject, in order: those that pass the cable on,
+  /// and those that no field takes.
+  package var aboveText: [Field<String>] { distribution + passing }
+}

@@ -1,0 +1,120 @@
+/// Cuts text into words and folds them, for the index and for queries alike.
+///
+/// A word is a run of letters and digits; case and diacritics are folded away.
+enum WordFolding {
+  /// A text's words in order, folded.
+  static func words(of text: String) -> [String] {
+    var folder = WordFolder()
+    var words: [String] = []
+    var text = text
+    text.withUTF8 { folder.fold($0) }
+    folder.forEachWord { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
+  }
+}
+
+/// Folds texts into a buffer of words with one blank behind each.
+package struct WordFolder {
+  private(set) var buffer: [UInt8] = []
+  private(set) var ends: [Int] = []
+
+  /// No words.
+  package init() {}
+
+  package mutating func removeAll() {
+    buffer.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Calls with the bytes of each word.
+  package func forEachWord(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    buffer.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for end in ends {
+        body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+      }
+    }
+  }
+
+  /// The words with a blank on both sides of each.
+  package func joined() -> [UInt8] {
+    var joined: [UInt8] = [0x20]
+    joined.reserveCapacity(buffer.count + ends.count + 1)
+    var start = 0
+    for end in ends {
+      joined += buffer[start..<end]
+      joined.append(0x20)
+      start = end
+    }
+    return joined
+  }
+
+  /// Adds the words of a text.
+  package mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    var start = buffer.count
+    while position < text.count {
+      let byte = text[position]
+      if byte < 0x80 {
+        position += 1
+        let folded = Self.table[Int(byte)]
+        if folded != 0 {
+          buffer.append(folded)
+        } else if buffer.count > start {
+          ends.append(buffer.count)
+          start = buffer.count
+        }
+        continue
+      }
+      let (scalar, length) = Self.scalar(text, position)
+      position += length
+      if let scalar, Self.fold(scalar, into: &buffer) { continue }
+      if buffer.count > start {
+        ends.append(buffer.count)
+        start = buffer.count
+      }
+    }
+    if buffer.count > start { ends.append(buffer.count) }
+  }
+
+  /// For ASCII: the folded byte, 0 between words.
+  private static let table: [UInt8] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case 0x30...0x39, 0x61...0x7A: UInt8(byte)
+    case 0x41...0x5A: UInt8(byte) + 0x20
+    default: 0
+    }
+  }
+
+  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> (
+    Unicode.Scalar?, Int
+  ) {
+    let lead = text[start]
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    guard length > 1, start + length <= text.count else { return (nil, 1) }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      guard text[start + offset] & 0xC0 == 0x80 else { return (nil, offset) }
+      value = value << 6 | UInt32(text[start + offset] & 0x3F)
+    }
+    return (Unicode.Scalar(value), length)
+  }
+
+  /// Appends the folded scalar; false where it ends a word.
+  ///
+  /// A combining mark adds nothing.
+  private static func fold(_ scalar: Unicode.Scalar, into buffer: inout [UInt8]) -> Bool {
+    if (0x300...0x36F).contains(scalar.value) { return true }
+    let properties = scalar.properties
+    guard properties.isAlphabetic || properties.numericType != nil else { return false }
+    for lower in properties.lowercaseMapping.unicodeScalars {
+      if let plain = DiacriticTable.plain[lower.value] {
+        buffer.append(contentsOf: plain)
+      } else {
+        buffer.append(contentsOf: Array(String(lower).utf8))
+      }
+    }
+    return true
+  }
+}

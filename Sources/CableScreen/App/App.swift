@@ -1,0 +1,313 @@
+import CableCore
+import CableCatalog
+
+/// The program as a pure function: an event changes the state and asks for effects.
+package enum App {
+  package static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
+    let before = state.reader.awaited?.number
+    let seeking = state.reader.seeking
+    let rowSearch = state.rowSearch
+    let isShowingViews = state.isShowingViews
+    let place = (state.selection, state.pane, state.generation)
+    var effects = updated(&state, event)
+    let awaited = state.reader.awaited
+    if awaited?.number != before {
+      effects.append(awaited.map { .layOut($0.number, $0.source) } ?? .cancelLayout)
+    }
+    if let number = state.reader.seeking, number != seeking {
+      effects.append(.seek(number, state.reader.search, state.reader.page))
+    } else if seeking != nil, state.reader.seeking == nil {
+      effects.append(.cancelSeek)
+    }
+    if rowSearch.isSeeking, !state.rowSearch.isSeeking, state.rowSearch.told == nil {
+      effects.append(.cancelSeekRows)
+    }
+    if place.0 != state.selection || place.1 != state.pane, place.2 == state.generation,
+      !event.isOfTheList
+    {
+      // Whoever moves is somewhere else from now on.
+      state.lostKey = nil
+    }
+    if isShowingViews, !state.isShowingViews { effects.append(.cancelViews) }
+    if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
+    return effects
+  }
+
+  private static func updated(_ state: inout AppState, _ event: Event) -> [Effect] {
+    switch event {
+    case .resize(let width, let height):
+      // Also told after a stop: then every line stays where it is.
+      guard width != state.width || height != state.height else { return [] }
+      state.width = width
+      state.height = height
+      state.layOut()
+      return []
+    case .terminate(let code): return [.quit(code)]
+    case .key(let key): return press(key, &state)
+    case .paste(let text): return paste(text, &state)
+    case .library(let library): return take(library, &state)
+    case .loadFailed(let error):
+      state.failure = error.message
+      return []
+    case .filesChanged: return state.isPaused ? [] : [.load]
+    case .opened(let key, let cable, let position):
+      guard key == state.reader.key else { return [] }
+      opened(cable, at: position, &state)
+      return readFileIfRaw(state)
+    case .laidOut(let number, let page):
+      state.reader.laidOut(number, page, height: state.readerHeight)
+      return []
+    case .sought(let number, let found):
+      if let jump = state.reader.sought(number, found),
+        jump != 0 || !found.hits.isEmpty || state.prompt == nil
+      {
+        jumpHit(jump, &state)
+      }
+      return []
+    case .soughtRows(let number, let places): return soughtRows(number, places, &state)
+    case .fileRead(let key, let bytes):
+      guard key == state.reader.key else { return [] }
+      state.reader.file = bytes
+      state.layOut()
+      return []
+    case .notebook(let view, let lines, let visits, let notice, let isKept):
+      state.work.notebook = view
+      state.work.isKept = isKept
+      state.work.lines = lines
+      state.work.visits = visits.map(\.cable)
+      if let notice { state.message = notice }
+      state.layOut()
+      return []
+    case .written(let number, let error): return written(number, error, &state)
+    case .notebookFree: return rewrite(&state)
+    case .notebookChanged(let view, _):
+      guard view != state.work.notebook else { return [] }
+      state.work.notebook = view
+      state.layOut()
+      return state.query.asksNotebook ? refilter(&state) : []
+    case .openFailed(let key, let error):
+      guard key == state.reader.key else { return [] }
+      state.reader.clear()
+      state.reader.isOpening = false
+      state.message = error.message
+      return []
+    case .resumed(let session, let isFirstTime):
+      resume(session, isFirstTime: isFirstTime, &state)
+      return []
+    case .filtered(let answer): return filtered(answer, &state)
+    case .indexDamaged: return rebuildIndex(&state)
+    case .foundIDs(let number, let rows, let library, let purpose):
+      return foundIDs(number, rows, library, purpose, &state)
+    case .foundPath(let names, let path, let library):
+      state.job = nil
+      // Rows of another library are other cables.
+      guard library.hasSameRows(as: state.library) else { return Lists.path(names, &state) }
+      Lists.showPath(path, names, &state)
+      return []
+    case .counted(let generation, let facets):
+      counted(generation, facets, &state)
+      return []
+    case .explained(let generation, let text):
+      if generation == state.generation { state.emptiness = text }
+      return []
+    case .said(let text):
+      state.message = text
+      return []
+    case .notice(let notice):
+      state.layers.append(.notice(notice))
+      return []
+    case .viewCounted(let number, let name, let count):
+      guard number == state.work.viewCount else { return [] }
+      state.work.viewCounts[name] = count
+      refreshLists(&state)
+      return []
+    case .contexts(let query, let contexts, let isCut):
+      state.job = nil
+      guard !contexts.isEmpty else {
+        state.message = "the filter has no words, or they are in no text"
+        return []
+      }
+      state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
+      return []
+    case .jobEnded(let text):
+      state.job = nil
+      state.message = text
+      return []
+    case .shared(let text, let what, let purpose): return deliver(text, what, purpose, &state)
+    case .mouse(let mouse):
+      state.message = nil
+      return click(mouse, &state)
+    }
+  }
+
+  private static let lookingForChanges = "looking for new and changed files"
+
+  /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
+  private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
+    if let notice = library.notice, state.message == nil { state.message = notice }
+    if library.isComplete, library.progress == nil {
+      state.isPaused = false
+      state.isRebuilding = false
+      if let changes = library.changes {
+        if !changes.isEmpty {
+          state.message = changes.told
+        } else if state.message == lookingForChanges {
+          state.message = "nothing is new, changed or gone"
+        }
+      }
+    }
+    guard state.filterText.isEmpty, state.order == ListOrder() else {
+      // The list changes at once with its rows, when these are known.
+      state.newest = library
+      return refilter(&state)
+    }
+    if state.newest == nil, !state.isFiltering, library.hasSameRows(as: state.library) {
+      // Only how far it is has changed: all that is made of rows can stay.
+      state.library = library
+      return []
+    }
+    let key = state.isUntouched ? nil : state.anchorKey
+    state.adopt(library)
+    state.newest = nil
+    state.generation += 1
+    state.asked = nil
+    state.matched = Array(library.rows.indices)
+    keepSelection(key, &state)
+    state.layOut()
+    return follow(&state) + askForCounts(&state)
+  }
+
+  /// The index was found damaged: it is built anew, once, whatever else is asked of it meanwhile.
+  private static func rebuildIndex(_ state: inout AppState) -> [Effect] {
+    guard !state.isRebuilding else { return [] }
+    state.isRebuilding = true
+    state.isPaused = false
+    state.message =
+      "the index was damaged and is being built anew; until then words are looked up in the files"
+    return [.load]
+  }
+
+  /// Keys as text that was pasted: typed into a prompt, never run as commands.
+  private static func paste(_ text: String, _ state: inout AppState) -> [Effect] {
+    let clean = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if state.prompt != nil {
+      state.prompt?.insert(clean)
+      return promptTyped(&state)
+    }
+    if var chooser = state.chooser, chooser.isNarrowing {
+      chooser.typed += clean
+      chooser.narrow()
+      state.chooser = chooser
+      return []
+    }
+    state.message = "pasted text is not taken as keys; open a prompt first"
+    return []
+  }
+
+  private static func press(_ key: Key, _ state: inout AppState) -> [Effect] {
+    guard state.settings.a11y else { return pressed(key, &state) }
+    let before = (state.pane, state.reader.id, state.split.isZoomed)
+    let effects = pressed(key, &state)
+    let after = (state.pane, state.reader.id, state.split.isZoomed)
+    // What the eye sees at once has to be said.
+    if state.message == nil, state.layers.isEmpty, before != after {
+      if after.0 == .list, before.0 == .reader {
+        state.message = "list of \(state.matched.count.grouped) cables"
+      } else if after.0 == .reader, let id = after.1, before.0 != .reader || before.1 != after.1 {
+        state.message = "reading \(id)"
+      }
+    }
+    return effects
+  }
+
+  private static func pressed(_ key: Key, _ state: inout AppState) -> [Effect] {
+    state.message = nil
+    state.resuming = nil
+    state.reader.declined = nil
+    guard let layer = state.layers.last else { return browse(key, &state) }
+    if key == .control("l") { return [.redraw] }
+    switch layer {
+    case .prompt: return type(key, &state)
+    case .chooser: return choose(key, &state)
+    case .timeline(let timeline): return brush(timeline, key, &state)
+    case .notice(let notice): return read(notice, key, &state)
+    case .chord(let chord):
+      state.layers.removeLast()
+      return finish(chord, key, &state)
+    }
+  }
+
+  /// A key with nothing over the panes: digits count, the rest are actions.
+  private static func browse(_ key: Key, _ state: inout AppState) -> [Effect] {
+    if state.settings.preset == "plain", let effects = typeAhead(key, &state) { return effects }
+    if case .character(let character) = key, let digit = character.wholeNumberValue,
+      character.isASCII, digit > 0 || state.count != nil
+    {
+      state.count = min(999_999, (state.count ?? 0) * 10 + digit)
+      return []
+    }
+    defer { state.count = nil }
+    guard let action = state.keymap.action(for: key) else {
+      state.message = "\(KeyName.shown(key)) does nothing here; \(state.keymap.hint(.help)) helps"
+      return []
+    }
+    return perform(action, &state)
+  }
+
+  /// Carries an action out, whether a key, the help or the palette asked for it.
+  static func perform(_ action: Action, _ state: inout AppState) -> [Effect] {
+    if action != .interrupt { state.isInterrupted = false }
+    if action != .pageDown { state.isAtEnd = false }
+    switch action.group {
+    case .moving: return move(action, &state)
+    case .filtering: return narrow(action, &state)
+    case .following: return link(action, &state)
+    case .reading: return readCable(action, &state)
+    case .ownWork: return share(action, &state)
+    case .program: return manage(action, &state)
+    }
+  }
+
+  /// Undo, help, the ways out.
+  private static func manage(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .undo: return undo(&state)
+    case .redo: return redo(&state)
+    case .reload:
+      state.isPaused = false
+      state.message = lookingForChanges
+      return [.load]
+    case .palette:
+      state.layers.append(.chooser(Palette.chooser(state)))
+    case .help:
+      state.layers.append(.chooser(Help.chooser(state)))
+    case .peel: return peel(&state)
+    case .close:
+      if state.pane == .reader, state.layout.list != nil || state.layout.reader != nil {
+        state.pane = .list
+        return follow(&state)
+      }
+      return [.quit(0)]
+    case .quit: return [.quit(0)]
+    case .leave: state.layers.append(.chord(.leave))
+    case .interrupt: return interrupt(&state)
+    case .redraw: return [.redraw]
+    case .suspend:
+      guard !state.isSecure else {
+        state.message = "secure mode does not stop for a shell"
+        return []
+      }
+      return [.suspend]
+    default: break
+    }
+    return []
+  }
+}
+
+extension LibraryChanges {
+  /// `3 new · 1 changed · 2 gone`.
+  var told: String {
+    [(added, "new"), (changed, "changed"), (moved, "moved"), (gone, "gone")]
+      .filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: " · ")
+  }
+}

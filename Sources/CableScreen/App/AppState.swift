@@ -1,0 +1,282 @@
+import CableCore
+import CableCatalog
+
+/// Everything that the screen shows; changed only by `App.update`.
+package struct AppState: Sendable {
+  package enum Pane: Sendable, Hashable { case list, reader }
+
+  package var width: Int
+  package var height: Int
+  package var settings = Configuration()
+  /// True where no other program is started and no file is written outside of the current folder.
+  package var isSecure = false
+  var library = Library(isComplete: false)
+  /// The library's paths in full, by which the notebook knows it; empty where it should not.
+  package var place: [String] = []
+  /// The cable on which the list was left, until it is found or a key is pressed.
+  var resuming: CableKey?
+  var failure: String?
+  /// Said once on the last line, until the next key.
+  package var message: String?
+  var layers: [Layer] = []
+  package var pane = Pane.list
+  package var split = Split()
+  var keymap = Keymap.standard
+  /// Letters typed in the list with the plain keys, to go to a cable that begins with them.
+  var typedAhead = ""
+  /// Digits typed before a key.
+  var count: Int?
+  /// True after Ctrl-C with nothing to stop: a second one quits.
+  var isInterrupted = false
+  /// True after a page key at the end of a cable: a second one goes on.
+  var isAtEnd = false
+
+  var filter = Filter()
+  /// What is being typed behind the filter.
+  var typedFilter = ""
+  var query = Query()
+  /// Rows that match, as indices of `library.rows`, in the order of the list.
+  var matched: [Int] = []
+  var order = ListOrder()
+  /// Index in `matched`.
+  var selection = 0
+  /// The first row that was on the screen after the last event.
+  var listScroll = 0
+  /// A fuller library than the one on the screen, until its rows are filtered.
+  var newest: Library?
+  /// The cable that the cursor was on before a filter was typed.
+  var keyBeforeTyping: CableKey?
+  /// The cable that a filter took from under the cursor, until a wider one brings it back or the
+  /// cursor moves.
+  var lostKey: CableKey?
+  /// What the word under way finds beside what the list shows.
+  var wordUnderWay: WordUnderWay?
+  /// The filter before the tag picker was opened.
+  var savedFilter: Filter?
+  /// The search before its prompt was opened.
+  var savedSearch = SearchTerm()
+  /// The first line of the page before a search was typed, to which what finds nothing goes back.
+  var savedScroll = 0
+  /// The block that the cursor was on then.
+  var savedBlock = 0
+  var rowSearch = RowSearch()
+  /// The search in the rows before its prompt was opened.
+  var savedRowSearch = RowSearch()
+  /// The order before its menu was opened.
+  var savedOrder = ListOrder()
+  /// What the open export prompt will write.
+  var exporting = Share.jsonl
+  /// The number of the last filter that was asked for; answers to older ones are passed over.
+  var generation = 0
+  /// The filter whose answer is awaited; nil while none is.
+  var asked: AskedFilter?
+  /// Counts under the filter; nil until something asks for them.
+  var facets: Facets?
+  /// Counts under the filter without what is typed behind it, for completion.
+  var keptFacets: Facets?
+  /// The number of the filter that `keptFacets` are counts of.
+  var keptGeneration = 0
+  /// The months of the cables that were counted last.
+  var months: [Timeline.Month] = []
+  /// Why nothing matches, as far as that is known.
+  var emptiness: String?
+  /// The selected rows of `library`.
+  var selected = RowSet()
+  /// The rows that are being selected by moving; nil while none are.
+  var range: SelectedRange?
+  /// What is being written or searched, and can be stopped; nil while nothing is.
+  var job: String?
+  /// True where reading files was stopped by a key.
+  var isPaused = false
+  /// True from the moment the index was found damaged until all is read again.
+  var isRebuilding = false
+  /// The number of the last look for cables by a part of their ids; older answers are passed over.
+  var idSearch = 0
+
+  var reader = Reader()
+  var trail = Trail()
+  var undo = UndoStack()
+  var work = OwnWork()
+
+  /// A screen of some size with nothing on it yet.
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// The row under the cursor of the list.
+  var selectedRow: Int? { matched.indices.contains(selection) ? matched[selection] : nil }
+  /// The row of the cable in the reading pane.
+  var openRow: Int? {
+    guard let id = reader.id else { return nil }
+    let rows = library.rows(of: id)
+    return rows.first { library.rows[$0].digest == reader.key?.digest } ?? rows.first
+  }
+  /// The library with everything that was read so far.
+  var latest: Library { newest ?? library }
+  /// True while the answer of a filter is awaited.
+  var isFiltering: Bool { asked != nil }
+  /// The cable that the cursor of the list is on, to be found again in another list.
+  var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
+  /// Until the person moves, the cursor is on the first row, however many cables come before it.
+  var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
+  /// True where the keys of a search go from row to row.
+  var isSearchingRows: Bool { pane == .list && !rowSearch.text.isEmpty }
+  /// Columns inside of a box.
+  var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
+  /// True where something on the screen shows counts under the filter.
+  var showsCounts: Bool {
+    settings.sparkline
+      || layers.contains { layer in
+        switch layer {
+        case .timeline: true
+        case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
+        // What is completed was counted before anything was typed.
+        case .prompt(let prompt): prompt.kind == .filter && typedFilter.isEmpty
+        default: false
+        }
+      }
+  }
+  /// True while the saved views are listed.
+  var isShowingViews: Bool {
+    layers.contains { if case .chooser(let chooser) = $0 { chooser.kind == .views } else { false } }
+  }
+  var layout: PaneLayout { PaneLayout(self) }
+  /// Lines of the reading pane.
+  var readerHeight: Int { layout.reader?.height ?? 0 }
+
+  /// The filter with what is being typed.
+  var filterText: String {
+    [filter.text, typedFilter].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Shows another state of the library; what is selected goes along.
+  mutating func adopt(_ library: Library) {
+    selected = selected.carried(from: self.library, to: library)
+    self.library = library
+  }
+
+  /// The topmost layer, to be changed in place.
+  var chooser: Chooser? {
+    get { if case .chooser(let chooser) = layers.last { chooser } else { nil } }
+    set {
+      guard let newValue, case .chooser = layers.last else { return }
+      layers[layers.count - 1] = .chooser(newValue)
+    }
+  }
+
+  /// Opens a prompt, with what was typed in it before at hand.
+  ///
+  /// `subject` says what the line is about, such as `¶8 (SBU)`.
+  mutating func ask(_ kind: Prompt.Kind, text: String = "", about subject: String? = nil) {
+    var prompt = Prompt(kind, text: text, history: work.lines[kind] ?? [])
+    prompt.subject = subject
+    layers.append(.prompt(prompt))
+  }
+
+  /// The topmost layer where it is a prompt.
+  var prompt: Prompt? {
+    get { if case .prompt(let prompt) = layers.last { prompt } else { nil } }
+    set {
+      guard let newValue, case .prompt = layers.last else { return }
+      layers[layers.count - 1] = .prompt(newValue)
+    }
+  }
+}
+
+/// Rows that the cursor selects as it goes, and gives back as it returns.
+struct SelectedRange: Sendable, Hashable {
+  /// The cable that it began with.
+  var key: CableKey
+  /// Indices in `AppState.matched` of where it began, and of where the cursor was last.
+  var start: Int
+  var end: Int
+
+  /// Every index of the range.
+  var rows: ClosedRange<Int> { min(start, end)...max(start, end) }
+}
+
+/// How the panes divide the screen; remembered apart for each way of dividing.
+package struct Split: Sendable, Hashable {
+  package var isZoomed = false
+  /// Share of the list in hundredths, side by side and one above the other.
+  var beside = 40
+  var above = 33
+}
+
+/// Where the reader has been, and can go back and forward to.
+struct Trail: Sendable, Hashable {
+  var past: [Reader.Place] = []
+  var future: [Reader.Place] = []
+  /// The place before the last jump, which `''` goes to.
+  var last: Reader.Place?
+}
+
+/// Changes that can be taken back.
+struct UndoStack: Sendable {
+  /// What a change was from.
+  enum Change: Sendable, Hashable {
+    case filter(Filter)
+    case order(ListOrder)
+    /// What takes a change of the notebook back, and how the change was told.
+    case notebook(NotebookChange, PendingChange.Wording)
+  }
+
+  /// The two stacks: what can be undone, and what can be done again.
+  enum Direction: Sendable { case past, future }
+
+  var past: [Change] = []
+  var future: [Change] = []
+
+  /// A stack by its direction.
+  subscript(direction: Direction) -> [Change] {
+    get { direction == .past ? past : future }
+    set { if direction == .past { past = newValue } else { future = newValue } }
+  }
+
+  /// Remembers what was before a change.
+  mutating func remember(_ change: Change) {
+    if past.last != change { past.append(change) }
+    future = []
+  }
+}
+
+/// Where the panes stand on a screen of some size.
+struct PaneLayout: Sendable, Hashable {
+  /// The least size on which anything is drawn.
+  static let least = (width: 24, height: 6)
+
+  var list: Rect?
+  /// The line above the list that shows its months.
+  var sparkline: Rect?
+  var reader: Rect?
+
+  /// Columns of a box over the panes, with its frame, in an area of some columns.
+  static func boxWidth(in columns: Int) -> Int {
+    columns <= 100 ? columns : min(110, columns * 5 / 6)
+  }
+
+  /// Side by side from 100 columns, one above the other below, one alone under 60.
+  init(_ state: AppState) {
+    let rows = max(0, state.height - 2)
+    let width = state.width
+    if state.split.isZoomed || state.settings.a11y || width < 60 || rows < 9 {
+      let whole = Rect(x: 0, y: 0, width: width, height: rows)
+      if state.pane == .list { list = whole } else { reader = whole }
+    } else if width >= 100 {
+      let left = max(20, min(width - 30, width * state.split.beside / 100))
+      list = Rect(x: 0, y: 0, width: left, height: rows)
+      reader = Rect(x: left + 1, y: 0, width: width - left - 1, height: rows)
+    } else {
+      let top = max(2, min(rows - 5, rows * state.split.above / 100))
+      list = Rect(x: 0, y: 0, width: width, height: top)
+      reader = Rect(x: 0, y: top + 1, width: width, height: rows - top - 1)
+    }
+    if state.settings.sparkline, !state.settings.a11y, var rows = list, rows.height > 3 {
+      sparkline = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
+      rows.y += 1
+      rows.height -= 1
+      list = rows
+    }
+  }
+}

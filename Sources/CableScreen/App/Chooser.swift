@@ -1,0 +1,143 @@
+import CableCore
+package import CableCatalog
+
+/// A list one picks from: help, palette, references, threads, menus, history, tags, facets.
+package struct Chooser: Sendable {
+  /// What the list is of: decides what Enter and other keys do beyond picking.
+  enum Kind: Sendable, Hashable {
+    case help, palette, references, thread, menu, explain, filterBy, history, notes, views
+    case tags, facets, candidates, problems, contexts, order
+  }
+
+  /// One row.
+  struct Row: Sendable, Hashable {
+    var text: StyledText
+    /// What is looked for as one types.
+    var words: String
+    /// A key that picks the row at once, in menus.
+    var key: Key?
+    var choice: Choice
+  }
+
+  /// What picking a row does.
+  package enum Choice: Sendable, Hashable {
+    case none
+    case action(Action)
+    /// Goes to a row of the library.
+    case cable(row: Int)
+    /// Goes to a cable by its id.
+    case id(String)
+    /// Adds a term to the filter.
+    case filter(String)
+    /// Shows what a term means.
+    case explain(String)
+    /// A command line as the palette takes it.
+    case command(String)
+    /// Follows a link of the page.
+    case link(Int)
+    /// Goes to a paragraph, by ordinal.
+    case paragraph(Int)
+    /// Turns a tag's use over.
+    case tag(String)
+    /// Makes a text of the selected cables and copies it.
+    case copy(Share)
+    /// Asks for a file and writes the selected cables into it.
+    case export(Share)
+    case order(ListOrder)
+    case lens(Lens)
+    /// A place in a cable, such as a mark or a note.
+    case place(Reader.Place)
+    /// Says a sentence on the status line.
+    case say(String)
+  }
+
+  var kind: Kind
+  var title: String
+  var rows: [Row]
+  /// True where letters narrow the list; false where they are keys of a menu.
+  var isNarrowing: Bool
+  var typed = ""
+  /// Index in `shown`.
+  var choice = 0
+  /// Said where there are no rows.
+  var empty = "nothing here"
+  /// The line under the list.
+  var hint = "type to narrow · Enter picks · Esc closes"
+  /// Rows that are left after narrowing.
+  private(set) var shown: [Int] = []
+  /// The most rows that there were, at least one.
+  private(set) var tallest = 1
+
+  /// True where the cables behind it change while it is open.
+  var isLive: Bool { kind == .tags || kind == .facets }
+
+  /// A list with all of its rows.
+  init(
+    _ kind: Kind, title: String, rows: [Row], isNarrowing: Bool = true,
+    empty: String = "nothing here"
+  ) {
+    self.kind = kind
+    self.title = title
+    self.rows = rows
+    self.isNarrowing = isNarrowing
+    self.empty = empty
+    if !isNarrowing { hint = "Enter picks · Esc closes" }
+    narrow()
+  }
+
+  /// The row that Enter picks.
+  var chosen: Row? { shown.indices.contains(choice) ? rows[shown[choice]] : nil }
+
+  /// Keeps the rows which hold every word typed; those that begin with what is typed come first.
+  mutating func narrow() {
+    tallest = max(tallest, rows.count)
+    let words = typed.lowercased().split(separator: " ")
+    guard let first = words.first else {
+      shown = Array(rows.indices)
+      choice = min(choice, max(0, shown.count - 1))
+      return
+    }
+    let hits = rows.indices.filter { index in
+      words.allSatisfy { rows[index].words.contains($0) }
+    }
+    let whole = typed.lowercased()
+    func rank(_ index: Int) -> Int {
+      // A key is its letter as it is typed: F is not f.
+      if rows[index].text.string.hasPrefix(typed + " ") { return 0 }
+      let words = rows[index].words
+      return words.hasPrefix(whole) ? 1 : words.hasPrefix(first) ? 2 : 3
+    }
+    shown = (0...3).flatMap { wanted in hits.filter { rank($0) == wanted } }
+    choice = 0
+  }
+
+  /// Moves the choice, staying inside.
+  mutating func move(_ count: Int) {
+    choice = max(0, min(shown.count - 1, choice + count))
+  }
+
+  /// New rows in place of the old, the choice staying on the same one.
+  mutating func replace(_ rows: [Row]) {
+    let chosen = chosen?.choice
+    self.rows = rows
+    let typedBefore = choice
+    narrow()
+    choice =
+      shown.firstIndex { self.rows[$0].choice == chosen }
+      ?? min(
+        typedBefore, max(0, shown.count - 1))
+  }
+}
+
+extension Chooser.Row {
+  /// A row from its text; what is shown is what is looked for.
+  init(_ text: StyledText, key: Key? = nil, words: String? = nil, _ choice: Chooser.Choice) {
+    self.init(
+      text: text, words: (words ?? text.string).lowercased(), key: key, choice: choice)
+  }
+
+  /// A row of one style.
+  init(_ text: String, key: Key? = nil, _ choice: Chooser.Choice) {
+    self.init(StyledText(text), key: key, choice)
+  }
+}

@@ -1,0 +1,92 @@
+import CableCatalog
+
+/// What lies over the panes and takes the keys first; the last of several is the topmost.
+enum Layer: Sendable {
+  case prompt(Prompt)
+  case chooser(Chooser)
+  case timeline(Timeline)
+  case notice(Notice)
+  /// A key of several strokes waits for its next one.
+  case chord(Chord)
+}
+
+/// A text to read and close: an explanation, a peek at a cable, statistics.
+package struct Notice: Sendable, Hashable {
+  var title: String
+  var lines: [StyledText]
+  var scroll = 0
+  /// What Enter does beyond closing it.
+  var choice: Chooser.Choice?
+
+  /// A value from its parts.
+  package init(title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil) {
+    self.title = title
+    self.lines = lines
+    self.scroll = scroll
+    self.choice = choice
+  }
+}
+
+/// The first stroke of a key of two.
+enum Chord: Sendable, Hashable { case setMark, goToMark, leave }
+
+/// Cables a month under the filter, of which a range can be picked.
+struct Timeline: Sendable, Hashable {
+  /// A month and how many cables it has.
+  struct Month: Sendable, Hashable {
+    /// `2009-08`.
+    var name: String
+    var count: Int
+  }
+
+  var months: [Month] = []
+  /// Index of the month under the cursor.
+  var cursor = 0
+  /// Where the brushed range began; nil while nothing is brushed.
+  var anchor: Int?
+
+  /// The months of some counts.
+  init(_ facets: Facets?) {
+    self.init(counts: facets?.months.map { (name: $0.value, count: $0.count) } ?? [])
+  }
+
+  /// Every month from the first to the last, also those without a cable.
+  init(counts: [(name: String, count: Int)]) {
+    guard let first = counts.first?.name, let last = counts.last?.name else { return }
+    let known = Dictionary(counts.map { ($0.name, $0.count) }) { $1 }
+    guard var at = Self.number(first), let end = Self.number(last), end - at < 12_000 else {
+      return
+    }
+    while at <= end {
+      let name = Self.name(at)
+      months.append(Month(name: name, count: known[name] ?? 0))
+      at += 1
+    }
+    cursor = months.count - 1
+  }
+
+  /// The months that are brushed, at least the one under the cursor.
+  var brushed: ClosedRange<Int> {
+    let other = anchor ?? cursor
+    return min(cursor, other)...max(cursor, other)
+  }
+
+  /// The brushed months as a term of the query language; nil without months.
+  var term: String? {
+    guard months.indices.contains(cursor) else { return nil }
+    let from = months[brushed.lowerBound].name
+    let to = months[brushed.upperBound].name
+    return from == to ? "date:\(from)" : "date:\(from)..\(to)"
+  }
+
+  /// Months since the year 0, of `2009-08`.
+  static func number(_ name: String) -> Int? {
+    let parts = name.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
+  }
+
+  private static func name(_ number: Int) -> String {
+    let month = number % 12 + 1
+    return "\(number / 12)-\(month < 10 ? "0" : "")\(month)"
+  }
+}

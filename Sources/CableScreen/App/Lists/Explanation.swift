@@ -1,0 +1,116 @@
+import CableCore
+import CableCatalog
+
+extension Lists {
+  /// Everything about the cable that has an explanation: codes of its header and of its text.
+  static func explainable(_ state: AppState) -> Chooser {
+    var terms: [(term: String, kind: String)] = []
+    if let cable = state.reader.cable {
+      terms += cable.tags.map { ($0.value, "TAG") }
+      terms += cable.captions.map { ($0.value, "caption") }
+      terms += Set(cable.paragraphs.compactMap { $0.mark?.mark }).sorted().map {
+        ("(\($0))", "mark")
+      }
+      if let post = cable.station?.value ?? cable.id?.station { terms.append((post, "post")) }
+      for line in [
+        cable.transmissionID?.range, cable.transmission?.range, cable.securityProsign?.range,
+        cable.sent?.range, cable.classification?.range,
+      ].compactMap(\.self) {
+        terms.append((cable.printed(line).oneLine, "header line"))
+      }
+      if let order = cable.executiveOrder {
+        let line = cable.printed(order.range).oneLine
+        terms.append((line.hasPrefix("E") ? line : "E.O. " + line, "header line"))
+      }
+      terms += cable.routing.prefix(40).map { ($0.value, "routing indicator") }
+      terms += cable.reasons.map { ($0, "reason") }
+      var seen = Set(terms.map(\.term))
+      for paragraph in cable.paragraphs {
+        let bytes = Array(paragraph.text.utf8)
+        for term in Acronyms.terms(in: bytes[...]) {
+          let word = String(decoding: bytes[term.range], as: UTF8.self)
+          if seen.insert(word).inserted { terms.append((word, "in the text")) }
+        }
+      }
+      if let number = state.reader.link, state.reader.page.links.indices.contains(number),
+        let id = state.reader.page.links[number].id
+      {
+        terms.insert((id.description, "reference"), at: 0)
+      }
+    } else if let row = state.selectedRow {
+      terms += state.library.rows[row].tags.map { ($0, "TAG") }
+    }
+    let rows = terms.map { term, kind -> Chooser.Row in
+      let meaning = HeaderLine.explain(term).first?.meaning ?? ""
+      let isWide = state.boxWidth >= 60
+      var text = StyledText(term.padding(to: isWide ? 22 : 14) + " ", .tag, isBold: true)
+      if isWide { text.append(kind.padding(to: 18), .dim) }
+      text.append(meaning)
+      return Chooser.Row(text, .explain(term))
+    }
+    var chooser = Chooser(
+      .explain, title: "What it means", rows: rows, empty: "no cable is open to explain")
+    chooser.hint = "type to narrow · Enter tells more, with the source · Esc closes"
+    return chooser
+  }
+}
+
+/// What a term means, as a box.
+enum Explanation {
+  static func notice(of term: String, width: Int) -> Notice {
+    let entries = HeaderLine.explain(term)
+    var lines: [StyledText] = []
+    for entry in entries {
+      if !lines.isEmpty { lines.append(StyledText()) }
+      var title = StyledText(entry.code, .heading, isBold: true)
+      title.append("  " + entry.kind, .dim)
+      lines += title.wrapped(to: width)
+      lines += StyledText("  " + entry.meaning).wrapped(to: width, indent: 2)
+      lines += StyledText("  source: " + entry.source, .dim).wrapped(to: width, indent: 2)
+    }
+    if lines.isEmpty {
+      lines = StyledText("\(term) is in none of the tables that come with the program.", .body)
+        .wrapped(to: width)
+    }
+    return Notice(title: term, lines: lines)
+  }
+}
+
+/// A page of numbers about what is listed.
+enum Statistics {
+  static func notice(_ facets: Facets, state: AppState) -> Notice {
+    let width = state.boxWidth
+    var lines: [StyledText] = []
+    let dates = [facets.months.first?.value, facets.months.last?.value].compactMap(\.self)
+    var title = StyledText("\(state.matched.count.grouped) cables", .heading, isBold: true)
+    if dates.count == 2 { title.append("  from \(dates[0]) to \(dates[1])", .dim) }
+    if facets.undated > 0 { title.append("  \(facets.undated.grouped) without a date", .dim) }
+    lines.append(title)
+    if !state.filterText.isEmpty { lines.append(StyledText(state.filterText, .chip)) }
+    func add(_ name: String, _ counts: [Facets.Count], _ meaning: (String) -> String) {
+      guard !counts.isEmpty else { return }
+      lines += [StyledText(), StyledText(name, .heading, isBold: true)]
+      let most = counts.map(\.count).max() ?? 1
+      for count in counts.prefix(12) {
+        let name = count.value.isEmpty ? "none" : count.value
+        var line = StyledText("  " + name.padding(to: 26), .tag)
+        line.append(count.count.grouped.leftPadding(to: 9) + " ")
+        line.append(Bar.of(count.count, most: most, columns: 16).padding(to: 17), .bar)
+        line.append(meaning(count.value), .dim)
+        lines.append(line.truncated(to: width))
+      }
+      if counts.count > 12 { lines.append(StyledText("  and \(counts.count - 12) more", .dim)) }
+    }
+    add("Classification", facets.classifications) { _ in "" }
+    add("Years", facets.years) { _ in "" }
+    add("Posts", facets.posts) { Vocabulary.postName($0) ?? "" }
+    add("TAGS", facets.tags) { Vocabulary.tag($0)?.meaning ?? "" }
+    add("Captions", facets.captions) { _ in "" }
+    return Notice(title: "Statistics", lines: lines)
+  }
+}
+
+extension String {
+  /// Line ends and runs of blanks as one blank.
+  var oneLine: String { split { $0.isWhitespace }.joined(separator: " ") }
+}

@@ -1,0 +1,233 @@
+import CableCore
+import CableCatalog
+
+/// The lists one picks from, each made of the state as it is.
+enum Lists {
+  /// A row for a cable: mark, id, date, subject.
+  static func row(
+    _ row: Int, sign: String = "", _ state: AppState, choice: Chooser.Choice? = nil
+  ) -> Chooser.Row {
+    let entry = state.library.rows[row]
+    let level = entry.classification.map(Theme.level)
+    var text = StyledText(sign, .dim)
+    text.append(
+      " \(level.map { String($0.letter) } ?? "?") ",
+      Style(role: Theme.badge(of: level), isBold: true))
+    text.append(" " + entry.id.padding(to: 18))
+    text.append((entry.sent?.isoDate ?? "").padding(to: 11), .dim)
+    text.append(entry.subject)
+    return Chooser.Row(text, choice ?? .cable(row: row))
+  }
+
+  /// Several cables of one id.
+  static func candidates(_ name: String, _ rows: [Int], _ state: AppState) -> Chooser {
+    var chooser = Chooser(
+      .candidates, title: "\(rows.count) cables are named \(name)",
+      rows: rows.map { row in
+        let entry = state.library.rows[row]
+        var text = self.row(row, state).text
+        text.runs.removeLast()
+        // Where they differ is what one chooses by: the ends of their paths.
+        let path = state.library.files[entry.file].split(separator: "/").suffix(3)
+        text.append(path.joined(separator: "/"), .dim)
+        text.append("  " + entry.subject)
+        return Chooser.Row(text, .cable(row: row))
+      }, isNarrowing: false)
+    chooser.hint = "Enter reads · ; peeks · Esc closes"
+    return chooser
+  }
+
+  /// Cables read before, the latest first.
+  static func trail(_ state: AppState) -> Chooser {
+    let visits = state.work.visits
+    let rows = zip(visits, state.library.rows(of: visits)).map { key, row -> Chooser.Row in
+      if let row { return self.row(row, state) }
+      return Chooser.Row(
+        StyledText("    \(key.name.padding(to: 18))not in this folder", .dim),
+        .say("\(key.name) is not in this folder"))
+    }
+    return Chooser(
+      .history, title: "Cables read before", rows: rows, empty: "nothing was read yet")
+  }
+
+  /// Marks that were set, by their letters.
+  static func marks(_ state: AppState) -> Chooser {
+    let rows = state.work.notebook.marks.sorted { $0.key < $1.key }.map { letter, mark in
+      Chooser.Row(
+        StyledText(
+          "\(letter)  \(mark.cable.name.padding(to: 18))"
+            + (mark.position.ordinal > 0 ? "block \(mark.position.ordinal)" : "top").padding(to: 10)
+            + mark.name),
+        key: .character(letter), .place(state.place(of: mark)))
+    }
+    return Chooser(
+      .menu, title: "Marks", rows: rows, isNarrowing: false,
+      empty: "no mark is set; m and a letter sets one")
+  }
+
+  /// All notes, and where they are.
+  static func notes(_ state: AppState) -> Chooser {
+    let notes = state.work.notebook.notes.values.flatMap(\.self).sorted {
+      ($0.cable.name, $0.anchor.ordinal) < ($1.cable.name, $1.anchor.ordinal)
+    }
+    let rows = notes.map { note -> Chooser.Row in
+      var text = StyledText(note.cable.name.padding(to: 18), .link)
+      text.append((note.anchor.label.map { "¶\($0)" } ?? "–").padding(to: 6), .dim)
+      text.append(note.text, .note)
+      let place = Reader.Place(
+        key: note.cable, anchor: PageAnchor(paragraph: note.anchor.ordinal))
+      return Chooser.Row(text, .place(place))
+    }
+    return Chooser(
+      .notes, title: "Notes", rows: rows,
+      empty: "no notes yet; \(state.keymap.way(to: .note)) makes one on the paragraph you read")
+  }
+
+  /// What the list can be ordered by.
+  static func sort(_ state: AppState) -> Chooser {
+    let keys: [(Character, SortKey, String)] = [
+      ("d", .date, "date, newest first"), ("i", .id, "id"), ("p", .post, "post"),
+      ("c", .classification, "class, highest first"), ("s", .subject, "subject"),
+      ("r", .rank, "rank: how well the words fit"),
+    ]
+    let parts = state.order.parts
+    var chooser = Chooser(
+      .order, title: "Order by",
+      rows: keys.map { letter, key, told in
+        var text = StyledText("\(letter)  \(told)")
+        if let place = parts.firstIndex(where: { $0.key == key }) {
+          text.append(
+            "  ✓" + (parts.count > 1 ? " \(place + 1)" : "")
+              + (parts[place].isReversed ? " turned over" : ""), .chip)
+        }
+        return Chooser.Row(
+          text, key: .character(letter), .order(ListOrder(key)))
+      }, isNarrowing: false)
+    chooser.hint = "letter or Enter orders · Space adds a key · - turns it over · Esc takes back"
+    chooser.choice = keys.firstIndex { $0.1 == parts[0].key } ?? 0
+    return chooser
+  }
+
+  /// What of a cable can be copied.
+  static func yank(_ state: AppState) -> Chooser {
+    let keys: [(Character, Share)] = [
+      ("y", .id), ("p", .paragraph), ("c", .chicago), ("b", .bibtex), ("r", .ris), ("t", .text),
+      ("f", .path),
+    ]
+    let count = state.selected.count
+    return Chooser(
+      .menu, title: count > 1 ? "Copy of \(count) selected cables" : "Copy",
+      rows: keys.map { letter, share in
+        Chooser.Row(StyledText("\(letter)  \(share.title)"), key: .character(letter), .copy(share))
+      }, isNarrowing: false)
+  }
+
+  /// The forms in which cables can be written into a file.
+  static func export(_ state: AppState) -> Chooser {
+    let keys: [(Character, Share)] = [
+      ("j", .jsonl), ("c", .csv), ("m", .markdown), ("t", .text), ("b", .bibtex), ("r", .ris),
+      ("n", .chicago), ("i", .id),
+    ]
+    let count = state.selected.isEmpty ? state.matched.count : state.selected.count
+    var chooser = Chooser(
+      .menu, title: "Write \(count.grouped) \(state.selected.isEmpty ? "listed" : "selected") as",
+      rows: keys.map { letter, share in
+        Chooser.Row(
+          StyledText("\(letter)  \(share.title)"), key: .character(letter), .export(share))
+      }, isNarrowing: false)
+    chooser.hint = "a letter or Enter picks · Esc closes"
+    return chooser
+  }
+
+  /// Which marks are read.
+  static func lens(_ state: AppState) -> Chooser {
+    let lens = state.reader.options.lens
+    var choices: [(Character, String, Lens)] = [
+      ("a", "all paragraphs", Lens(levels: nil, isFolding: lens.isFolding))
+    ]
+    let present = Set((state.reader.cable?.paragraphs ?? []).compactMap { $0.mark?.level })
+    let letters: [(Character, Level)] = [
+      ("u", .unclassified), ("b", .sbu), ("o", .officialUseOnly), ("l", .limitedOfficialUse),
+      ("c", .confidential),
+      ("s", .secret), ("t", .topSecret),
+    ]
+    for (letter, level) in letters where present.contains(level) {
+      choices.append(
+        (letter, "only (\(level.shortMark))", Lens(levels: [level], isFolding: lens.isFolding)))
+    }
+    if present.count > 2, let highest = present.max() {
+      choices.append(
+        (
+          "w", "all but (\(highest.shortMark))",
+          Lens(levels: present.subtracting([highest]), isFolding: lens.isFolding)
+        ))
+    }
+    choices.append(
+      (
+        "d", lens.isFolding ? "dim the others instead of folding" : "fold the others away",
+        Lens(levels: lens.levels, isFolding: !lens.isFolding)
+      ))
+    return Chooser(
+      .menu, title: "Read paragraphs marked",
+      rows: choices.map { letter, told, lens in
+        Chooser.Row(StyledText("\(letter)  \(told)"), key: .character(letter), .lens(lens))
+      }, isNarrowing: false)
+  }
+
+  /// What is odd about the cable, then the files that gave none.
+  static func problems(_ state: AppState) -> Chooser {
+    var rows: [Chooser.Row] = []
+    for note in state.reader.cable?.diagnostics ?? [] {
+      let place = state.reader.cable?.paragraphs.last {
+        $0.range.lowerBound <= note.range.lowerBound
+      }
+      var text = StyledText("line \(note.line)".padding(to: 11), .dim)
+      text.append(note.message, note.severity == .notice ? .body : .error)
+      rows.append(
+        Chooser.Row(text, place.map { .paragraph($0.ordinal) } ?? .say(note.message)))
+    }
+    for file in state.library.skipped.prefix(5_000) {
+      // The reason is in sight whatever the path; what was typed is looked for in all of it.
+      let room = max(16, state.boxWidth - DisplayText(file.reason).columns - 2)
+      var text = StyledText(
+        DisplayText(file.path).shortened(to: room), file.isOrdinary ? .dim : .error)
+      text.append("  " + file.reason, .dim)
+      rows.append(
+        Chooser.Row(
+          text, words: "\(file.path) \(file.reason)", .say("\(file.path): \(file.reason)")))
+    }
+    let skipped = state.library.skipped.count
+    let files = state.library.files.count
+    return Chooser(
+      .problems,
+      title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files gave cables",
+      rows: rows, empty: "nothing odd in this cable, and every file gave a cable")
+  }
+
+  /// The words of the filter where they stand, a line a hit.
+  static func contexts(_ query: String, _ contexts: [Context], isCut: Bool, _ state: AppState)
+    -> Chooser
+  {
+    let rows = contexts.map { context -> Chooser.Row in
+      let id = state.library.rows[context.row].id
+      let hit = context.hit
+      // A paragraph has a number; the subject and what has a dash or none are told by a word.
+      let isNumbered = hit.label?.first?.isNumber ?? false
+      let place = isNumbered ? "¶" + (hit.label ?? "") : hit.paragraph == nil ? hit.label ?? "" : ""
+      var text = StyledText(id.padding(to: 17), .link)
+      text.append(place.padding(to: 8), .dim)
+      text.append(
+        hit.mark.map { "(\($0.mark))" }?.padding(to: 7) ?? "       ",
+        Style(role: Theme.role(of: hit.mark?.level), isBold: true))
+      text.append(hit.before)
+      text.append(hit.found, Style(role: .searchHit, isBold: true, isUnderlined: true))
+      text.append(hit.after)
+      let anchor = PageAnchor(paragraph: hit.paragraph ?? 0)
+      let key = CableKey(state.library.rows[context.row])
+      return Chooser.Row(text, .place(Reader.Place(key: key, anchor: anchor)))
+    }
+    return Chooser(
+      .contexts,
+      title: "\(contexts.count.grouped)\(isCut ? " and more" : "") hits of \(query)", rows: rows)
+  }
+}

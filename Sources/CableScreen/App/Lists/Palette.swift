@@ -1,0 +1,233 @@
+import CableCore
+import CableCatalog
+
+/// Every command by name: all actions, and those that take a word.
+enum Palette {
+  /// A command that is typed with a word behind it.
+  struct Command: Sendable {
+    var name: String
+    /// What stands behind it, such as `ID`.
+    var argument: String
+    var help: String
+    var run: @Sendable (String, inout AppState) -> [Effect]
+  }
+
+  static let commands: [Command] = [
+    Command(name: "go", argument: "ID", help: "go to a cable by its id") { word, state in
+      App.go(typed: word, &state)
+    },
+    Command(name: "filter", argument: "QUERY", help: "set the filter") { word, state in
+      App.change(Filter().adding(word), &state)
+    },
+    Command(name: "paragraph", argument: "NUMBER", help: "go to a paragraph") { word, state in
+      state.pane = .reader
+      state.count = Int(word)
+      defer { state.count = nil }
+      return App.move(.bottom, &state)
+    },
+    Command(
+      name: "order", argument: "KEY,KEY", help: "such as post,-date: by post, then oldest first"
+    ) {
+      word, state in
+      guard let order = ListOrder(spelled: word.filter { $0 != " " }) else {
+        let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
+        state.message = "\(word) is no order; there are \(known), and -date for the reverse"
+        return []
+      }
+      return App.reorder(order, &state)
+    },
+    Command(name: "explain", argument: "TERM", help: "what a term or a header line means") {
+      word, state in
+      App.take(.explain(word), &state)
+    },
+    Command(name: "theme", argument: "NAME", help: "auto, dark, light, mono, official or cvd") {
+      word, state in
+      App.set("theme", to: word, &state)
+    },
+    Command(name: "measure", argument: "COLUMNS", help: "the widest line of text") { word, state in
+      App.set("measure", to: word, &state)
+    },
+    Command(name: "keys", argument: "", help: "which keys were changed, and what has none now") {
+      _, state in
+      state.layers.append(.chooser(KeyReport.chooser(state)))
+      return []
+    },
+    Command(name: "set", argument: "NAME VALUE", help: "change a setting until you quit") {
+      word, state in
+      let (name, value) = Palette.split(word)
+      return App.set(name, to: value, &state)
+    },
+    Command(name: "view", argument: "NAME", help: "a saved view") { word, state in
+      guard let text = state.work.notebook.queries[word] else {
+        state.message = "no view is called \(word)"
+        return []
+      }
+      return App.change(Filter().adding(text), &state)
+    },
+    Command(name: "save", argument: "NAME", help: "save the filter as a view") { word, state in
+      App.keep(.view, word, &state)
+    },
+    Command(name: "note", argument: "TEXT", help: "note on this paragraph") { word, state in
+      App.keep(.note, word, &state)
+    },
+    Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
+      App.send(.pipe, word, &state)
+    },
+    Command(name: "path", argument: "FROM TO", help: "the way from one cable to another") {
+      word, state in
+      Lists.path(word.split(separator: " ").map(String.init), &state)
+    },
+  ]
+
+  /// The palette: actions and commands, narrowed as one types.
+  static func chooser(_ state: AppState) -> Chooser {
+    let settings = settings(state)
+    let earlier = (state.work.lines[.command] ?? []).filter { line in
+      !settings.contains { $0.choice == .command(line) }
+    }.prefix(5)
+    var rows = earlier.map { line in
+      var text = StyledText(line.padding(to: 27) + " ", .key, isBold: true)
+      text.append("again", .dim)
+      return Chooser.Row(text, words: line, .command(line))
+    }
+    rows += commands.map { command -> Chooser.Row in
+      var text = StyledText(command.name + " ", .key, isBold: true)
+      text.append(command.argument, .dim)
+      text.pad(to: state.boxWidth >= 60 ? 28 : 18)
+      text.append(command.help)
+      return Chooser.Row(text, words: "\(command.name) \(command.help)", .command(command.name))
+    }
+    rows += Action.allCases.map { action in
+      let isWide = state.boxWidth >= 60
+      var text = StyledText(action.rawValue.padding(to: isWide ? 20 : 18), .key, isBold: true)
+      if isWide { text.append(state.keymap.hint(action), .dim) }
+      text.pad(to: isWide ? 28 : 18)
+      text.append(action.help)
+      return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
+    }
+    rows += settings
+    var chooser = Chooser(.palette, title: ":", rows: rows, empty: "Enter runs it as it is typed")
+    chooser.hint = "type a command · Tab completes · Enter runs · Esc closes"
+    return chooser
+  }
+
+  /// Themes, and settings that are on or off, as whole lines.
+  private static func settings(_ state: AppState) -> [Chooser.Row] {
+    let themes = (["auto"] + ThemeChoice.names).map { name in
+      (line: "theme \(name)", told: name == state.settings.theme ? "the colours now" : "colours")
+    }
+    let flags = Setting.all.compactMap { setting -> (line: String, told: String)? in
+      let value = setting.spelled(state.settings)
+      guard value == "true" || value == "false", setting.name != "private" else { return nil }
+      return (
+        "set \(setting.name) \(value == "true" ? "off" : "on")", setting.explanation.first ?? ""
+      )
+    }
+    return (themes + flags).map { line, told in
+      var text = StyledText(line.padding(to: 26), .key, isBold: true)
+      text.append(told)
+      return Chooser.Row(text, words: line, .command(line))
+    }
+  }
+
+  /// The theme that a line names, or the row the cursor is on; nil for any other line.
+  static func theme(_ chooser: Chooser) -> String? {
+    guard chooser.kind == .palette else { return nil }
+    if case .command(let line)? = chooser.chosen?.choice, line.hasPrefix("theme ") {
+      return split(line).word
+    }
+    return nil
+  }
+
+  /// What Tab writes for a row.
+  static func name(of choice: Chooser.Choice) -> String? {
+    switch choice {
+    case .command(let name): name
+    case .action(let action): action.rawValue
+    default: nil
+    }
+  }
+
+  /// Runs what was typed where it names a command with its word; nil leaves it to the list.
+  static func run(_ chooser: Chooser, _ state: inout AppState) -> [Effect]? {
+    let line = chooser.typed.trimmed
+    // A row that is a whole line is what its beginning stands for.
+    if case .command(let whole)? = chooser.chosen?.choice, whole.contains(" "),
+      whole.hasPrefix(line), whole == line || !line.contains(" ") || !isEarlier(whole, state)
+    {
+      return nil
+    }
+    let parts = split(line)
+    let isNamed = commands.contains { $0.name == parts.name }
+    if isNamed, !parts.word.isEmpty {
+      state.layers.removeLast()
+      return App.remember(.command, line, &state) + run(line: line, &state)
+    }
+    if let action = Action(rawValue: line) {
+      state.layers.removeLast()
+      return App.perform(action, &state)
+    }
+    // A command without its word goes on being typed.
+    if let row = chooser.chosen, case .command(let name) = row.choice,
+      commands.contains(where: { $0.name == name && !$0.argument.isEmpty })
+    {
+      var chooser = chooser
+      chooser.typed = name + " "
+      chooser.narrow()
+      state.chooser = chooser
+      return []
+    }
+    guard chooser.chosen == nil else { return nil }
+    state.layers.removeLast()
+    return run(line: line, &state)
+  }
+
+  /// An earlier line with its word is no completion of another word.
+  private static func isEarlier(_ line: String, _ state: AppState) -> Bool {
+    state.work.lines[.command]?.contains(line) ?? false
+  }
+
+  /// Runs a command line.
+  static func run(line: String, _ state: inout AppState) -> [Effect] {
+    let (name, word) = split(line)
+    if let number = Int(line), number > 0 {
+      // The row, or the paragraph, as with the key.
+      state.count = number
+      defer { state.count = nil }
+      return App.move(.bottom, &state)
+    }
+    if let action = Action(rawValue: line) { return App.perform(action, &state) }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      state.message = "\(name) is no command; \(state.keymap.hint(.palette)) lists them"
+      return []
+    }
+    return command.run(word, &state)
+  }
+
+  static func split(_ line: String) -> (name: String, word: String) {
+    guard let blank = line.firstIndex(of: " ") else { return (line, "") }
+    return (String(line[..<blank]), String(line[blank...]).trimmed)
+  }
+}
+
+/// The help: every key with what it does, searched by word or by key.
+enum Help {
+  static func chooser(_ state: AppState) -> Chooser {
+    let rows = Action.Group.allCases.flatMap { group in
+      state.keymap.bindings.filter { $0.action.group == group }.map { binding -> Chooser.Row in
+        let isWide = state.boxWidth >= 60
+        // Where there is little room the first keys are shown, so that what they do is in sight.
+        let names = binding.names(within: isWide ? 22 : 12).padding(to: isWide ? 22 : 12) + " "
+        var text = StyledText(names, .key, isBold: true)
+        text.append(binding.action.help)
+        if isWide { text.append("  \(group.rawValue.lowercased())", .dim) }
+        return Chooser.Row(
+          text, words: "\(binding.names) \(binding.action.help) \(group.rawValue)",
+          .action(binding.action))
+      }
+    }
+    var chooser = Chooser(.help, title: "Keys", rows: rows, empty: "no key does that")
+    chooser.hint = "type a word or a key · Enter runs it · Esc closes"
+    return chooser
+  }
+}

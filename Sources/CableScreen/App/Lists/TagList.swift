@@ -1,0 +1,158 @@
+import CableCore
+import CableCatalog
+
+extension Lists {
+  /// The tag picker: use, tag, count under the filter, meaning.
+  static func tags(_ state: AppState) -> Chooser {
+    let counted = state.facets?.tags ?? []
+    let present = Set(counted.map(\.value))
+    let picked = state.filter.tags.keys.filter { !present.contains($0) }.sorted()
+    let rows =
+      picked.map { tagRow($0, 0, state) } + counted.map { tagRow($0.value, $0.count, state) }
+    var chooser = Chooser(
+      .tags, title: "Tags", rows: rows,
+      empty: state.facets == nil ? "counting…" : "no tag is on what is listed")
+    chooser.hint = "type to narrow · Space and/or/not · Enter keeps · Esc undoes"
+    return chooser
+  }
+
+  private static func tagRow(_ tag: String, _ count: Int, _ state: AppState) -> Chooser.Row {
+    let use =
+      switch state.filter.tags[tag] {
+      case nil: "    "
+      case .and: "and "
+      case .or: "or  "
+      case .not: "not "
+      }
+    let meaning = Vocabulary.tag(tag)?.meaning ?? ""
+    var text = StyledText(use, .chip, isBold: true)
+    text.append(tag.padding(to: 8), Style(role: .tag, isBold: true))
+    text.append(count.grouped.leftPadding(to: 9) + "  ", .dim)
+    text.append(meaning)
+    return Chooser.Row(text, words: "\(tag) \(meaning)", .tag(tag))
+  }
+
+  /// Counts of everything that the listed cables divide by, with bars.
+  static func facets(_ state: AppState) -> Chooser {
+    var rows: [Chooser.Row] = []
+    if let facets = state.facets {
+      let groups: [(String, [Facets.Count], (String) -> String, Int)] = [
+        ("Class", facets.classifications, { "class:\($0.classTerm)" }, 12),
+        ("Year", facets.years.reversed(), { "date:\($0)" }, 60),
+        ("Post", facets.posts, { "from:\($0)" }, 400),
+        ("Tag", facets.tags, { "tag:\($0.quoted)" }, 2_000),
+        ("Caption", facets.captions, { "caption:\($0.quoted)" }, 40),
+      ]
+      for (name, counts, term, limit) in groups where !counts.isEmpty {
+        let most = counts.map(\.count).max() ?? 1
+        for count in counts.prefix(limit) where !count.value.isEmpty {
+          rows.append(
+            facetRow(
+              name, count, most: most, bar: min(12, max(4, state.boxWidth - 36)),
+              term: term(count.value)))
+        }
+      }
+    }
+    var chooser = Chooser(
+      .facets, title: "Counts of \(state.matched.count.grouped) cables", rows: rows,
+      isNarrowing: false, empty: state.facets == nil ? "counting…" : "nothing is listed")
+    chooser.hint = "Enter adds to the filter · - excludes · Esc closes"
+    return chooser
+  }
+
+  private static func facetRow(
+    _ name: String, _ count: Facets.Count, most: Int, bar: Int, term: String
+  ) -> Chooser.Row {
+    let meaning: String =
+      switch name {
+      case "Tag": Vocabulary.tag(count.value)?.meaning ?? ""
+      case "Post": Vocabulary.postName(count.value) ?? ""
+      default: ""
+      }
+    var text = StyledText(name.padding(to: 8), .dim)
+    text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
+    text.append(count.count.grouped.leftPadding(to: 7) + " ")
+    text.append(Bar.of(count.count, most: most, columns: bar).padding(to: bar + 1), .bar)
+    text.append(meaning, .dim)
+    return Chooser.Row(text, words: "\(count.value) \(name) \(meaning)", .filter(term))
+  }
+
+  /// Terms that the open or selected cable could be filtered by.
+  static func filterBy(_ state: AppState) -> Chooser {
+    var terms: [(String, String)] = []
+    if let link = state.reader.link, state.pane == .reader,
+      state.reader.page.links.indices.contains(link),
+      let id = state.reader.page.links[link].id
+    {
+      terms.append(("cites:\(id)", "cables that cite \(id)"))
+    }
+    if let row = state.actingRow {
+      let entry = state.library.rows[row]
+      for tag in entry.tags {
+        terms.append(("tag:\(tag.quoted)", Vocabulary.tag(tag)?.meaning ?? ""))
+      }
+      if !entry.station.isEmpty {
+        terms.append(("from:\(entry.station)", Vocabulary.postName(entry.station) ?? ""))
+      }
+      if let name = entry.classification?.description {
+        terms.append(("class:\(name.classTerm)", name))
+      }
+      if let sent = entry.sent {
+        terms.append(("date:\(sent.isoDate.prefix(7))", "the same month"))
+        terms.append(("date:\(sent.isoDate.prefix(4))", "the same year"))
+      }
+      for caption in entry.captions { terms.append(("caption:\(caption.quoted)", "")) }
+      terms.append(("cites:\(entry.id)", "cables that cite this one"))
+      terms.append(("citedby:\(entry.id)", "cables that this one cites"))
+    }
+    if !state.reader.search.isEmpty, !state.reader.search.isPattern {
+      terms.insert((state.reader.search.text.quoted, "the words searched for"), at: 0)
+    }
+    return Chooser(
+      .filterBy, title: "Filter by",
+      rows: terms.map { term, told in
+        var text = StyledText(term.padding(to: 24), Style(role: .tag, isBold: true).role)
+        text.append(told, .dim)
+        return Chooser.Row(text, .filter(term))
+      }, empty: "no cable is selected")
+  }
+
+  /// Saved views, which give the filter that they were saved with.
+  static func views(_ state: AppState) -> Chooser {
+    let rows = state.work.notebook.savedQueries.enumerated().map { number, saved in
+      let count = state.work.viewCounts[saved.name]
+      var text = StyledText(
+        number < 9 ? "\(number + 1)  " : "   ", .dim)
+      text.append(saved.name.padding(to: 20), Style(role: .tag, isBold: true).role, isBold: true)
+      text.append((count?.grouped ?? "…").leftPadding(to: 8) + "  ")
+      text.append(saved.text, .dim)
+      let key = number < 9 ? Key.character(Character(String(number + 1))) : nil
+      return Chooser.Row(text, key: key, .command("view \(saved.name)"))
+    }
+    return Chooser(
+      .views, title: "Saved views", rows: rows, isNarrowing: false,
+      empty: "no view is saved; \(state.keymap.way(to: .saveView)) saves the filter")
+  }
+}
+
+/// A bar of block characters.
+enum Bar {
+  /// Eighths of a column, so that small differences can be seen.
+  static func of(_ count: Int, most: Int, columns: Int) -> String {
+    guard most > 0, count > 0 else { return "" }
+    let eighths = max(1, count * columns * 8 / most)
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  }
+}
+
+extension String {
+  /// In quotation marks where a query would part it.
+  var quoted: String { contains(" ") || contains("(") ? "\"\(self)\"" : self }
+
+  /// A classification as queries take it: its level, and SBU for what is headed UNCLASSIFIED//FOUO.
+  var classTerm: String {
+    let level = split(separator: "/").first.map(String.init) ?? self
+    return level == Level.unclassified.name && hasSuffix("FOUO") ? "SBU" : level.quoted
+  }
+}

@@ -1,0 +1,23 @@
+/// What a mouse did on the screen, where a person turned it on.
+package struct Mouse: Sendable, Hashable {
+  /// What was done.
+  package enum Deed: Sendable, Hashable {
+    /// The left button went down.
+    case press
+    /// The left button went down twice in one cell.
+    case doublePress
+    case wheelUp, wheelDown
+  }
+
+  package var deed: Deed
+  /// Column and row of the cell, from 0 at the upper left.
+  package var column: Int
+  package var row: Int
+
+  /// A value from its parts.
+  package init(deed: Deed, column: Int, row: Int) {
+    self.deed = deed
+    self.column = column
+    self.row = row
+  }
+}

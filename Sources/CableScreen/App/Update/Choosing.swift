@@ -1,0 +1,189 @@
+import CableCore
+import CableCatalog
+
+/// Keys in a list that one picks from.
+extension App {
+  static func choose(_ key: Key, _ state: inout AppState) -> [Effect] {
+    let before = state.chooser.flatMap(Palette.theme)
+    let effects = chosen(key, &state)
+    let after = state.chooser.flatMap(Palette.theme)
+    // A theme is shown as long as the cursor is on it.
+    guard before != after, state.settings.theme != before || after != nil else { return effects }
+    return preview(after, state) + effects
+  }
+
+  private static func chosen(_ key: Key, _ state: inout AppState) -> [Effect] {
+    guard var chooser = state.chooser else { return [] }
+    let page = max(1, state.height - 8)
+    switch key {
+    case .escape: return leave(chooser, isKept: false, &state)
+    case .enter: return pick(chooser, &state)
+    case .down, .control("n"): chooser.move(1)
+    case .up, .control("p"): chooser.move(-1)
+    case .pageDown, .control("f"): chooser.move(page)
+    case .pageUp, .control("b"): chooser.move(-page)
+    case .home: chooser.move(-1_000_000)
+    case .end: chooser.move(1_000_000)
+    case .control("c"): return leave(chooser, isKept: false, &state)
+    case .character(" ") where chooser.kind == .tags:
+      if case .tag(let tag)? = chooser.chosen?.choice { return toggle(tag: tag, &state) }
+    case .tab where chooser.kind == .palette:
+      if let name = chooser.chosen.flatMap({ Palette.name(of: $0.choice) }) {
+        chooser.typed = name + " "
+        chooser.narrow()
+      }
+    case .backspace:
+      guard !chooser.typed.isEmpty else { return leave(chooser, isKept: true, &state) }
+      chooser.typed.removeLast()
+      chooser.narrow()
+    case .control("u"):
+      chooser.typed = ""
+      chooser.narrow()
+    default: return chooseMore(chooser, key, &state)
+    }
+    state.chooser = chooser
+    return []
+  }
+
+  /// Letters narrow a list; in a menu they are keys.
+  private static func chooseMore(_ chooser: Chooser, _ key: Key, _ state: inout AppState)
+    -> [Effect]
+  {
+    var chooser = chooser
+    if !chooser.isNarrowing {
+      if let row = chooser.rows.first(where: { $0.key == key }) {
+        state.layers.removeLast()
+        return take(row.choice, &state)
+      }
+      switch key {
+      case .character(" ") where chooser.kind == .order,
+        .character("-") where chooser.kind == .order:
+        return extendOrder(chooser, isTurning: key == .character("-"), &state)
+      case .character("j"): chooser.move(1)
+      case .character("k"): chooser.move(-1)
+      case .character("g"): chooser.move(-1_000_000)
+      case .character("G"): chooser.move(1_000_000)
+      case .character(" "): chooser.move(max(1, state.height - 8))
+      case .character("-") where chooser.kind == .facets:
+        return pick(chooser, isNegated: true, &state)
+      case .character("q"), .left, .character("h"): return leave(chooser, isKept: true, &state)
+      case .right, .character("l"): return pick(chooser, &state)
+      case .character(";"):
+        if case .cable(let row)? = chooser.chosen?.choice {
+          return [.peek(row: row, width: state.boxWidth, state.library)]
+        }
+      default: break
+      }
+      state.chooser = chooser
+      return []
+    }
+    // In the help a function key or a control key is looked for by its name.
+    if case .character(let character) = key {
+      chooser.typed.append(character)
+    } else if chooser.kind == .help {
+      chooser.typed = KeyName.shown(key)
+    }
+    chooser.narrow()
+    state.chooser = chooser
+    return []
+  }
+
+  /// In the orders: a further key, or one that is there turned over or taken away.
+  private static func extendOrder(_ chooser: Chooser, isTurning: Bool, _ state: inout AppState)
+    -> [Effect]
+  {
+    guard case .order(let chosen)? = chooser.chosen?.choice, let key = chosen.parts.first?.key
+    else { return [] }
+    var parts = state.order.parts
+    if let place = parts.firstIndex(where: { $0.key == key }) {
+      if isTurning { parts[place].isReversed.toggle() } else { parts.remove(at: place) }
+    } else {
+      // The usual order gives way to the first key that is picked.
+      if state.order == ListOrder() { parts = [] }
+      parts.append(ListOrder.Part(key, isReversed: isTurning))
+    }
+    let effects = reorder(ListOrder(parts), &state)
+    var chooser = chooser
+    chooser.replace(Lists.sort(state).rows)
+    state.chooser = chooser
+    return effects
+  }
+
+  /// Closes a list; Esc takes back what the tag picker or the orders did.
+  private static func leave(_ chooser: Chooser, isKept: Bool, _ state: inout AppState) -> [Effect] {
+    state.layers.removeLast()
+    if chooser.kind == .order, !isKept, state.order != state.savedOrder {
+      return reorder(state.savedOrder, &state)
+    }
+    guard chooser.kind == .tags else { return [] }
+    if isKept { return settleTags(&state) }
+    guard let saved = state.savedFilter, saved != state.filter else { return [] }
+    state.filter = saved
+    return refilter(&state)
+  }
+
+  /// Remembers the filter from before the picker, so that one undo takes all of it back.
+  private static func settleTags(_ state: inout AppState) -> [Effect] {
+    if let saved = state.savedFilter, saved != state.filter { state.undo.remember(.filter(saved)) }
+    state.savedFilter = nil
+    return []
+  }
+
+  private static func pick(_ chooser: Chooser, isNegated: Bool = false, _ state: inout AppState)
+    -> [Effect]
+  {
+    if chooser.kind == .tags {
+      var effects: [Effect] = []
+      // Enter alone picks what the cursor is on; after Space it only keeps.
+      if state.filter == state.savedFilter, case .tag(let tag)? = chooser.chosen?.choice {
+        effects = toggle(tag: tag, &state)
+      }
+      state.layers.removeLast()
+      return effects + settleTags(&state)
+    }
+    // After Space, Enter only keeps the order that was put together.
+    if chooser.kind == .order, state.order != state.savedOrder {
+      state.layers.removeLast()
+      return []
+    }
+    if chooser.kind == .palette, let effects = Palette.run(chooser, &state) { return effects }
+    guard let row = chooser.chosen else { return [] }
+    if case .none = row.choice { return [] }
+    state.layers.removeLast()
+    if isNegated, case .filter(let term) = row.choice { return take(.filter("-" + term), &state) }
+    return take(row.choice, &state)
+  }
+
+  /// Does what a row stands for.
+  static func take(_ choice: Chooser.Choice, _ state: inout AppState) -> [Effect] {
+    switch choice {
+    case .none: return []
+    case .action(let action): return perform(action, &state)
+    case .cable(let row): return go(to: row, &state)
+    case .id(let id): return go(toID: id, &state)
+    case .filter(let term): return change(state.filter.adding(term), &state)
+    case .explain(let term):
+      state.layers.append(.notice(Explanation.notice(of: term, width: state.boxWidth)))
+      return []
+    case .command(let line): return Palette.run(line: line, &state)
+    case .link(let number): return follow(link: number, &state)
+    case .paragraph(let ordinal):
+      goTo(paragraph: ordinal, &state)
+      return []
+    case .tag(let tag): return toggle(tag: tag, &state)
+    case .copy(let share): return self.share(share, for: .copy, &state)
+    case .export(let share):
+      state.exporting = share
+      state.ask(.save, text: "cables.\(share.suffix)")
+      return []
+    case .order(let order): return reorder(order, &state)
+    case .lens(let lens):
+      change(\.lens, to: lens, &state)
+      return []
+    case .place(let place): return go(to: place, &state)
+    case .say(let text):
+      state.message = text
+      return []
+    }
+  }
+}

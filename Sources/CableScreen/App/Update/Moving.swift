@@ -1,0 +1,221 @@
+import CableCore
+import CableCatalog
+
+/// Moving in the list and on the page.
+extension App {
+  static func move(_ action: Action, _ state: inout AppState) -> [Effect] {
+    let height = (state.pane == .list ? state.layout.list : state.layout.reader)?.height ?? 1
+    let count = state.count ?? 1
+    switch action {
+    case .down: return step(by: count, &state)
+    case .up: return step(by: -count, &state)
+    case .pageDown: return page(down: max(1, height - 1), &state)
+    case .pageUp: return step(by: -max(1, height - 1) * count, &state)
+    case .halfDown: return step(by: max(1, height / 2) * count, &state)
+    case .halfUp: return step(by: -max(1, height / 2) * count, &state)
+    case .top:
+      if state.pane == .reader { state.reader.current = 0 }
+      return step(by: -1_000_000_000, &state)
+    case .bottom: return goToNumber(&state)
+    case .nextCable: return stepCable(count, &state)
+    case .previousCable: return stepCable(-count, &state)
+    case .switchPane:
+      state.pane = state.pane == .list ? .reader : .list
+      state.layOut()
+      return follow(&state)
+    case .open: return open(&state)
+    case .out: return out(&state)
+    case .zoom:
+      state.split.isZoomed.toggle()
+      state.layOut()
+    case .narrower: resize(-4, &state)
+    case .wider: resize(4, &state)
+    default: break
+    }
+    return []
+  }
+
+  private static func resize(_ step: Int, _ state: inout AppState) {
+    if state.width >= 100 {
+      state.split.beside = max(15, min(75, state.split.beside + step))
+    } else {
+      state.split.above = max(15, min(75, state.split.above + step))
+    }
+    state.layOut()
+  }
+
+  private static func step(by count: Int, _ state: inout AppState) -> [Effect] {
+    if state.pane == .list {
+      state.selection = max(0, min(state.matched.count - 1, state.selection + count))
+      extendRange(&state)
+      return follow(&state)
+    }
+    state.reader.scrolled(to: state.reader.scroll + count, height: state.readerHeight)
+    return []
+  }
+
+  /// A page; at the end of a cable one more press goes on to the next.
+  private static func page(down height: Int, _ state: inout AppState) -> [Effect] {
+    let isAtEnd =
+      state.pane == .reader
+      && state.reader.scroll >= state.reader.lastScroll(height: state.readerHeight)
+    guard isAtEnd, state.reader.cable != nil else {
+      state.isAtEnd = false
+      return step(by: height * (state.count ?? 1), &state)
+    }
+    if state.isAtEnd {
+      state.isAtEnd = false
+      return stepCable(1, &state)
+    }
+    state.isAtEnd = true
+    state.message = "the end of the cable; once more goes on to the next"
+    return []
+  }
+
+  /// `12G`: the row, or the paragraph that is printed as number 12; without a number the bottom.
+  ///
+  /// Of several paragraphs with one number each press goes on to the next.
+  private static func goToNumber(_ state: inout AppState) -> [Effect] {
+    guard let number = state.count else {
+      if state.pane == .reader, let last = state.reader.page.blocks.last {
+        state.reader.current = last.ordinal
+      }
+      return step(by: 1_000_000_000, &state)
+    }
+    guard state.pane == .reader, let cable = state.reader.cable else {
+      state.selection = max(0, min(state.matched.count - 1, number - 1))
+      extendRange(&state)
+      if !state.matched.isEmpty, number > state.matched.count {
+        state.message = "there are \(state.matched.count.grouped) rows; this is the last"
+      }
+      return follow(&state)
+    }
+    let numbered = cable.paragraphs.filter { $0.kind == .paragraph }
+    let printed = numbered.filter { $0.label == String(number) }
+    guard let first = printed.first else {
+      state.message = unprinted(number, numbered)
+      return []
+    }
+    let next = printed.first { $0.ordinal > state.reader.current } ?? first
+    goTo(paragraph: next.ordinal, &state)
+    if printed.count > 1, state.message == nil {
+      let place = (printed.firstIndex { $0.ordinal == next.ordinal } ?? 0) + 1
+      state.message = "\(place) of \(printed.count) paragraphs numbered \(number)"
+    }
+    return []
+  }
+
+  /// What is said where no paragraph has a number.
+  private static func unprinted(_ number: Int, _ paragraphs: [Paragraph]) -> String {
+    let printed = paragraphs.compactMap { $0.label.flatMap { Int($0) } }
+    guard let nearest = printed.min(by: { abs($0 - number) < abs($1 - number) }) else {
+      return "no paragraph of this cable is numbered"
+    }
+    return "no paragraph is numbered \(number); the nearest is \(nearest)"
+  }
+
+  /// Puts the cursor on a paragraph.
+  static func goTo(paragraph ordinal: Int, _ state: inout AppState) {
+    state.pane = .reader
+    state.trail.last = state.reader.place
+    if !state.reader.goTo(block: ordinal, height: state.readerHeight) {
+      state.message = "that paragraph is folded away; \(state.keymap.way(to: .lens)) shows all"
+    }
+  }
+
+  /// The next or an earlier cable of the list, shown in the reading pane.
+  static func stepCable(_ count: Int, _ state: inout AppState) -> [Effect] {
+    let before = state.selection
+    state.selection = max(0, min(state.matched.count - 1, state.selection + count))
+    if before == state.selection {
+      state.message = count > 0 ? "this is the last cable" : "this is the first cable"
+    }
+    guard let row = state.selectedRow, CableKey(state.library.rows[row]) != state.reader.key else {
+      return []
+    }
+    return show(row, &state) + (state.pane == .reader ? markRead(&state) : [])
+  }
+
+  private static func open(_ state: inout AppState) -> [Effect] {
+    guard state.pane == .list else {
+      if let number = state.count {
+        guard state.reader.page.links.indices.contains(number - 1) else {
+          state.message =
+            "there is no link \(number); this cable has \(state.reader.page.links.count)"
+          return []
+        }
+        state.reader.link = number - 1
+      }
+      return followLink(&state)
+    }
+    guard state.selectedRow != nil else { return [] }
+    state.pane = .reader
+    state.layOut()
+    return follow(&state) + markRead(&state)
+  }
+
+  private static func out(_ state: inout AppState) -> [Effect] {
+    guard state.pane == .reader else { return [] }
+    if !state.trail.past.isEmpty { return link(.back, &state) }
+    state.pane = .list
+    state.layOut()
+    return follow(&state)
+  }
+
+  /// Asks for the selected cable where the reading pane shows another.
+  static func follow(_ state: inout AppState) -> [Effect] {
+    guard state.reader.id == nil || state.pane == .list, let row = state.selectedRow,
+      CableKey(state.library.rows[row]) != state.reader.key
+    else { return [] }
+    return show(row, &state)
+  }
+
+  /// Shows a row's cable, at a place if there is one.
+  static func show(_ row: Int, at place: Reader.Place? = nil, _ state: inout AppState) -> [Effect] {
+    let left = keepPosition(&state)
+    state.reader.key = CableKey(state.library.rows[row])
+    state.reader.id = state.library.rows[row].id
+    state.reader.clear()
+    state.reader.isOpening = true
+    state.reader.pending = place
+    state.isAtEnd = false
+    return left + [.open(row: row, state.library)]
+  }
+
+  /// Remembers how far the cable that is left was read.
+  private static func keepPosition(_ state: inout AppState) -> [Effect] {
+    guard state.reader.scroll > 0, let key = state.reader.key, let cable = state.reader.cable,
+      let position = state.reader.place?.anchor.position(in: cable)
+    else { return [] }
+    return trace(.position(key, position), "remember the place in \(key.name)", &state)
+  }
+
+  /// Marks a word of the filter in the text, unless something else is searched for.
+  private static func markWords(_ state: inout AppState) {
+    guard state.reader.search.isEmpty || state.reader.search.isOfFilter else { return }
+    let word = state.query.root.firstWords?.lowercased() ?? ""
+    state.reader.search = SearchTerm(text: word, isOfFilter: !word.isEmpty)
+  }
+
+  /// A cable that was asked for is here.
+  static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
+    state.reader.arriving = cable
+    if state.reader.pending == nil, let position, let key = state.reader.key {
+      state.reader.pending = Reader.Place(key: key, anchor: PageAnchor(position, in: cable))
+    }
+    markWords(&state)
+    state.layOut()
+  }
+}
+
+extension Query.Node {
+  /// The first word or phrase that must be there.
+  fileprivate var firstWords: String? {
+    switch self {
+    case .word(let word, _): word
+    case .phrase(let words): words.joined(separator: " ")
+    case .and(let nodes): nodes.lazy.compactMap(\.firstWords).first
+    case .all, .field, .not, .or: nil
+    }
+  }
+}

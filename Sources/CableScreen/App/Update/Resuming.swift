@@ -1,0 +1,78 @@
+import CableCore
+import CableCatalog
+
+/// Where a library was left, and going on there.
+extension App {
+  /// Takes up filter, order, panes and cursor again; the first time of all it tells some keys.
+  static func resume(_ session: Session?, isFirstTime: Bool, _ state: inout AppState) {
+    if isFirstTime, state.message == nil {
+      let keys: [(Action, String)] = [
+        (.open, "read"), (.tagPicker, "tags"), (.filter, "filter"), (.help, "help"),
+        (.close, "quit"),
+      ]
+      let move = "\(state.keymap.hint(.down))/\(state.keymap.hint(.up)) move"
+      state.message = ([move] + keys.map { "\(state.keymap.hint($0.0)) \($0.1)" })
+        .joined(separator: " · ")
+    }
+    guard let session else { return }
+    state.split = Split(session.panes)
+    state.order = ListOrder(kept: session.order)
+    state.resuming = session.selected.map { CableKey(spelled: $0) }
+    guard !session.filter.isEmpty else { return }
+    state.filter = Filter().adding(session.filter)
+    state.message =
+      state.message
+      ?? "the filter is from the last time; \(state.keymap.way(to: .clearTags)) takes it away"
+  }
+
+  /// What the notebook remembers when the program ends, each as `could not …` goes on.
+  static func parting(_ state: AppState) -> [(change: NotebookChange, attempt: String)] {
+    var changes: [(NotebookChange, String)] = []
+    if let key = state.reader.key, let cable = state.reader.cable,
+      let position = state.reader.place?.anchor.position(in: cable)
+    {
+      changes.append((.position(key, position), "remember the place in \(key.name)"))
+    }
+    if !state.place.isEmpty {
+      changes.append(
+        (
+          .session(
+            Session(
+              library: state.place,
+              selected: (state.resuming ?? state.anchorKey)?.spelled,
+              filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)),
+          "remember where this library was left"
+        ))
+    }
+    return changes
+  }
+}
+
+extension Split {
+  /// Sizes as a session keeps them; what is out of bounds or missing is as usual.
+  init(_ sizes: [String: Int]) {
+    let bounds = 15...75
+    if let size = sizes["beside"], bounds.contains(size) { beside = size }
+    if let size = sizes["above"], bounds.contains(size) { above = size }
+    isZoomed = sizes["zoomed"] == 1
+  }
+
+  /// Sizes as a session keeps them.
+  var sizes: [String: Int] { ["beside": beside, "above": above, "zoomed": isZoomed ? 1 : 0] }
+}
+
+extension ListOrder {
+  /// An order as a session keeps it; else the usual one.
+  init(kept text: String) {
+    // Before there were several keys, `date reversed` was written.
+    let words = text.split(separator: " ")
+    let isReversed = words.dropFirst().first == "reversed"
+    self = words.first.flatMap { ListOrder(spelled: (isReversed ? "-" : "") + $0) } ?? ListOrder()
+  }
+
+  /// `post, then date turned over`, as a message says it.
+  var told: String {
+    parts.map { $0.key.rawValue + ($0.isReversed ? " turned over" : "") }
+      .joined(separator: ", then ")
+  }
+}

@@ -1,0 +1,263 @@
+import CableCore
+import CableCatalog
+
+/// Stars, notes and own tags; copying, exporting and handing text to other programs.
+extension App {
+  static func share(_ action: Action, _ state: inout AppState) -> [Effect] {
+    switch action {
+    case .star: return star(&state)
+    case .toggleRead: return toggleRead(&state)
+    case .note: return askNote(&state)
+    case .notes: state.layers.append(.chooser(Lists.notes(state)))
+    case .ownTag: state.ask(.tag)
+    case .select: return select(&state)
+    case .selectRange: selectRange(&state)
+    case .yank: state.layers.append(.chooser(Lists.yank(state)))
+    case .export: state.layers.append(.chooser(Lists.export(state)))
+    case .pipe: return ask(.pipe, &state)
+    case .shell: return [.run(.shell)]
+    case .pager: return share(.text, for: .pager, &state)
+    case .print: return share(.text, for: .print, &state)
+    case .editor:
+      guard let row = state.actingRow else { return [] }
+      let file = state.library.rows[row].file
+      if let archive = state.library.files.archive(of: file) {
+        let name = archive.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) }
+        state.message =
+          "it lies in \(name ?? "an archive"): unpack that to edit it, or | gives it to a program"
+        return []
+      }
+      return [.run(.editor(path: state.library.files.bytes(file)))]
+    default: break
+    }
+    return []
+  }
+
+  private static func ask(_ kind: Prompt.Kind, _ state: inout AppState) -> [Effect] {
+    if state.isSecure {
+      state.message = "secure mode starts no other program"
+      return []
+    }
+    state.ask(kind)
+    return []
+  }
+
+  private static func star(_ state: inout AppState) -> [Effect] {
+    let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+    guard !keys.isEmpty else { return [] }
+    let isSet = !keys.allSatisfy { state.work.notebook.isStarred($0) }
+    return record(
+      .several(keys.map { .star($0, isSet) }),
+      .init(
+        attempt: "\(isSet ? "star" : "take the star from") \(told(keys))",
+        done: "\(isSet ? "starred" : "took the star from") \(told(keys))"), &state)
+  }
+
+  private static func toggleRead(_ state: inout AppState) -> [Effect] {
+    let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+    guard !keys.isEmpty else { return [] }
+    let isSet = !keys.allSatisfy { state.work.notebook.isRead($0) }
+    return record(
+      .several(keys.map { .read($0, isSet) }),
+      .init(
+        attempt: "mark \(told(keys)) as \(isSet ? "read" : "unread")",
+        done: "\(told(keys)) \(isSet ? "read" : "unread")"), &state)
+  }
+
+  private static func told(_ keys: [CableKey]) -> String {
+    keys.count == 1 ? keys[0].name : "\(keys.count) cables"
+  }
+
+  /// A cable that was opened to be read counts as read.
+  static func markRead(_ state: inout AppState) -> [Effect] {
+    guard let key = state.reader.key else { return [] }
+    state.work.visits.removeAll { $0 == key }
+    state.work.visits.insert(key, at: 0)
+    let isNew = !state.work.notebook.isRead(key)
+    return trace(
+      .several([.visit(key)] + (isNew ? [.read(key, true)] : [])),
+      isNew ? "mark \(key.name) as read" : "put \(key.name) into the history", &state)
+  }
+
+  private static func askNote(_ state: inout AppState) -> [Effect] {
+    guard let block = settle(&state), let cable = state.reader.cable else {
+      state.message = "open a cable to make a note on one of its paragraphs"
+      return []
+    }
+    // A note that is there is changed; emptied, it goes away.
+    state.ask(
+      .note, text: (state.paragraphDraft ?? state.paragraphNote)?.text ?? "",
+      about: BlockName(block, in: cable).told)
+    return []
+  }
+
+  /// The block that a note or a copy is of; from the header the cursor goes to the first one, which
+  /// is seen.
+  private static func settle(_ state: inout AppState) -> Paragraph? {
+    if state.reader.current == 0, let first = state.reader.page.blocks.first {
+      _ = state.reader.goTo(block: first.ordinal, height: state.readerHeight)
+    }
+    return state.reader.block
+  }
+
+  /// A line typed for the notebook.
+  static func keep(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
+    guard !text.isEmpty || kind == .note else { return [] }
+    switch kind {
+    case .note:
+      guard let paragraph = settle(&state), let key = state.reader.key else {
+        state.message = "open a cable to make a note on one of its paragraphs"
+        return []
+      }
+      let draft = state.paragraphDraft
+      state.work.drafts.removeAll { $0.id == draft?.id }
+      if var note = state.paragraphNote {
+        guard !text.isEmpty else {
+          return record(
+            .removeNote(note.cable, id: note.id),
+            .init(attempt: "take the note away", done: "took the note away"), &state)
+        }
+        note.text = text
+        return record(
+          .note(note), .init(attempt: "change the note", done: "changed the note"), &state)
+      }
+      guard !text.isEmpty else {
+        if let draft {
+          let attempt = noteWording(draft).attempt
+          state.work.failures.removeAll { $0.attempt == attempt }
+          state.message = "dropped the text that was not saved"
+        }
+        return []
+      }
+      var note = draft ?? Note(on: key, at: Anchor(paragraph), text: text)
+      note.text = text
+      return record(.note(note), noteWording(note), &state)
+    case .view:
+      return record(
+        .query(name: text, text: state.filter.text),
+        .init(attempt: "save the view \(text)", done: "saved as \(text)"), &state)
+    case .tag:
+      let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+      let tag = text.lowercased()
+      let isSet = !keys.allSatisfy { state.work.notebook.tags(of: $0).contains(tag) }
+      return record(
+        .several(keys.map { .tag($0, tag, isSet) }),
+        .init(
+          attempt: "\(isSet ? "give" : "take") \(tag) \(isSet ? "to" : "from") \(told(keys))",
+          done: "\(isSet ? "gave" : "took") \(tag) \(isSet ? "to" : "from") \(told(keys))"),
+        &state)
+    default: return []
+    }
+  }
+
+  /// Asks for a text of the selected cables.
+  static func share(_ share: Share, for purpose: SharePurpose, _ state: inout AppState)
+    -> [Effect]
+  {
+    if share == .paragraph {
+      guard let paragraph = settle(&state), let cable = state.reader.cable else {
+        state.message = "open a cable to copy one of its paragraphs"
+        return []
+      }
+      let text = Quote.text(of: paragraph, in: cable, id: state.reader.id ?? "")
+      let name = BlockName(paragraph, in: cable).told
+      return deliver(text, name, purpose, &state)
+    }
+    let rows = actingRows(state)
+    guard !rows.isEmpty else {
+      state.message = "no cable is selected"
+      return []
+    }
+    return [.share(rows, share, purpose, state.library)]
+  }
+
+  /// A text that was asked for goes where it was asked for.
+  static func deliver(
+    _ text: String, _ what: String, _ purpose: SharePurpose, _ state: inout AppState
+  ) -> [Effect] {
+    switch purpose {
+    case .copy:
+      state.message = "copied \(what), \(text.utf8.count.grouped) bytes"
+      guard state.settings.clipboard.isEmpty || state.isSecure else {
+        return [.feed(state.settings.clipboard, text, what: what)]
+      }
+      return [.copy(text, what: what)]
+    case .pipe(let command): return [.run(.pipe(command: command, text: text))]
+    case .pager: return [.run(.pager(text: text))]
+    case .print: return [.run(.normalScreen(text: text))]
+    }
+  }
+
+  /// A line typed for a program or a file.
+  static func send(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
+    guard !text.isEmpty else { return [] }
+    switch kind {
+    case .pipe: return share(.text, for: .pipe(command: text), &state)
+    default:
+      let rows = state.selected.isEmpty ? state.matched : actingRows(state)
+      state.job = "writing \(rows.count.grouped) cables to \(text)"
+      return [.export(rows, state.exporting, path: text, state.library)]
+    }
+  }
+}
+
+extension AppState {
+  /// The note on the paragraph that the cursor is on.
+  var paragraphNote: Note? {
+    guard let key = reader.key, let cable = reader.cable, let paragraph = reader.block else {
+      return nil
+    }
+    return work.notebook.notes(on: key).first {
+      $0.anchor.found(in: cable.paragraphs)?.ordinal == paragraph.ordinal
+    }
+  }
+
+  /// The note on that paragraph that could not be written.
+  var paragraphDraft: Note? {
+    guard let key = reader.key, let paragraph = reader.block else { return nil }
+    return work.drafts.last {
+      $0.cable.name == key.name && $0.anchor.ordinal == paragraph.ordinal
+    }
+  }
+}
+
+extension Share {
+  /// What a file of it ends with.
+  var suffix: String {
+    switch self {
+    case .id, .paragraph, .text, .path, .chicago: "txt"
+    case .bibtex: "bib"
+    case .ris: "ris"
+    case .markdown: "md"
+    case .jsonl: "jsonl"
+    case .csv: "csv"
+    }
+  }
+}
+
+/// A paragraph as one quotes it: with its mark, its number and where it is from.
+enum Quote {
+  static func text(of paragraph: Paragraph, in cable: Cable, id: String) -> String {
+    let label = paragraph.label.map { "\($0). " } ?? ""
+    let mark = paragraph.mark.map { "(\($0.mark)) " } ?? ""
+    let place = BlockName(paragraph, in: cable).place
+    return "\(label)\(mark)\(paragraph.text)\n— \(id), \(place)\n"
+  }
+}
+
+extension Query {
+  /// True where the answer depends on stars, read marks, notes or own tags.
+  package var asksNotebook: Bool { root.asksNotebook }
+}
+
+extension Query.Node {
+  fileprivate var asksNotebook: Bool {
+    switch self {
+    case .field(.has, _, let value): ["star", "note", "mytag"].contains(value.lowercased())
+    case .field(let name, _, _): [.is, .note, .mytag].contains(name)
+    case .not(let inner): inner.asksNotebook
+    case .and(let nodes), .or(let nodes): nodes.contains { $0.asksNotebook }
+    default: false
+    }
+  }
+}

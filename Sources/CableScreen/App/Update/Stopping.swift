@@ -1,0 +1,72 @@
+import CableCatalog
+
+/// Taking a layer away, and stopping what runs.
+extension App {
+  /// Esc: one layer less, and never the program's end.
+  static func peel(_ state: inout AppState) -> [Effect] {
+    if state.job != nil || state.reader.isOpening || state.reader.awaited != nil {
+      return interrupt(&state)
+    }
+    if state.pane == .list, !state.rowSearch.text.isEmpty {
+      state.rowSearch.text = ""
+    } else if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
+      state.reader.search = SearchTerm()
+      state.reader.findHits()
+    } else if state.reader.link != nil {
+      state.reader.link = nil
+    } else if state.range != nil || !state.selected.isEmpty {
+      state.range = nil
+      state.selected = RowSet()
+    } else if state.pane == .reader {
+      state.pane = .list
+      return follow(&state)
+    } else if !state.filter.isEmpty {
+      var filter = state.filter
+      guard let term = filter.pop() else { return [] }
+      state.message = "took \(term) away; \(state.keymap.way(to: .undo)) brings it back"
+      return change(filter, &state)
+    }
+    return []
+  }
+
+  /// Ctrl-C: stops what runs; where nothing runs, twice quits.
+  static func interrupt(_ state: inout AppState) -> [Effect] {
+    if state.isFiltering {
+      state.message = "stopped the filter"
+      state.asked = nil
+      // An answer that is on its way already is passed over.
+      state.generation += 1
+      return [.cancel]
+    }
+    if state.reader.isOpening, let id = state.reader.id {
+      // What still comes of it is passed over, because nobody asks for it any more.
+      state.message = "stopped opening \(id); \(state.keymap.way(to: .open)) opens it again"
+      state.reader.clear()
+      state.reader.isOpening = false
+      state.reader.key = nil
+      state.reader.id = nil
+      state.reader.pending = nil
+      state.pane = .list
+      return [.cancelOpening]
+    }
+    if state.reader.awaited != nil {
+      state.message = "stopped laying out; the page is as it was"
+      state.reader.declinePage()
+      return []
+    }
+    if let job = state.job {
+      state.message = "stopped \(job)"
+      state.job = nil
+      return [.cancelJob]
+    }
+    if state.library.progress != nil, !state.isPaused {
+      state.isPaused = true
+      state.message = "stopped reading; \(state.keymap.way(to: .reload)) goes on"
+      return [.pause]
+    }
+    if state.isInterrupted { return [.quit(130)] }
+    state.isInterrupted = true
+    state.message = "\(state.keymap.hint(.close)) quits, and so does Ctrl-C once more"
+    return []
+  }
+}

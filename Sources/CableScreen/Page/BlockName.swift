@@ -1,0 +1,57 @@
+import CableCore
+import CableCatalog
+
+/// What a block of a cable is called: by the number that is printed, else by what it is, never by
+/// its place among the blocks.
+struct BlockName: Sendable, Hashable {
+  /// `8`, `3 a`; nil where none is printed.
+  let number: String?
+  /// `SBU` of `(SBU)`; nil where it has none of its own.
+  let mark: String?
+  /// `paragraph without a number`, `heading`, `table`, `quotation`, `point of ¶3`.
+  let kind: String
+  /// The last number that the cable prints.
+  private let last: String?
+
+  /// The name of a block.
+  ///
+  /// Cost: linear in the blocks of the cable.
+  init(_ block: Paragraph, in cable: Cable) {
+    let above = cable.paragraphs.last {
+      $0.kind == .paragraph && $0.label != nil && $0.ordinal < block.ordinal
+    }?.label
+    mark = block.mark?.mark
+    last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
+    let label = block.label.flatMap { $0.contains { $0.isLetter || $0.isNumber } ? $0 : nil }
+    switch block.kind {
+    case .paragraph: (number, kind) = (label, "paragraph without a number")
+    case .subpoint:
+      number = label.map { label in above.map { "\($0) \(label)" } ?? label }
+      kind = above.map { "point of ¶\($0)" } ?? "point"
+    case .heading: (number, kind) = (nil, "heading")
+    case .table: (number, kind) = (nil, "table")
+    case .quote: (number, kind) = (nil, "quotation")
+    }
+  }
+
+  /// `¶8`, `heading`: where a quotation is from.
+  var place: String { number.map { "¶\($0)" } ?? kind }
+
+  /// `¶8 (SBU)`, `the heading`: in a sentence.
+  var told: String { (number.map { "¶\($0)" } ?? "the \(kind)") + (mark.map { " (\($0))" } ?? "") }
+
+  /// `¶ 7/8`, `heading`: in the status line; in words where they are spoken.
+  func position(isSpoken: Bool) -> String {
+    guard let number, let last else { return kind }
+    return isSpoken ? "paragraph \(number) of \(last)" : "¶ \(number)/\(last)"
+  }
+}
+
+extension Anchor {
+  /// `¶8`, or how the paragraph without a number begins.
+  var told: String {
+    if let label, label.contains(where: { $0.isLetter || $0.isNumber }) { return "¶\(label)" }
+    let start = quote.prefix(24)
+    return "“\(start)\(start.count < quote.count ? "…" : "")”"
+  }
+}

@@ -1,0 +1,150 @@
+package import CableCore
+
+/// One line of the reading pane.
+package struct PageLine: Sendable, Hashable {
+  package var text = StyledText()
+  /// Ordinal of the paragraph that it belongs to; nil above the text and between paragraphs.
+  var paragraph: Int?
+  /// True for a paragraph's first line.
+  package var isFirst = false
+  /// The level whose letter and bar stand in the gutter.
+  package var level: Level?
+  /// Number of the text that a search goes through as one, however it was broken into lines.
+  var block = 0
+  /// True where the lens sets the paragraph aside without hiding it.
+  var isDimmed = false
+  /// True for the first line of a paragraph with a note: the margin shows it.
+  var isNoted = false
+
+  /// Where the line begins in the paragraph's text, in UTF-8 bytes.
+  var offset: Int { text.offset }
+}
+
+extension StyledText {
+  /// Where the line begins in the text that it was cut from, in UTF-8 bytes.
+  var offset: Int {
+    for run in runs {
+      if let origin = run.origin { return origin + (run.text.glyphs.first?.offset ?? 0) }
+    }
+    return 0
+  }
+}
+
+/// A place in a cable that outlives wrapping, resizing and a change of view.
+struct PageAnchor: Sendable, Hashable {
+  /// Ordinal of the paragraph; 0 above the text.
+  var paragraph = 0
+  /// Bytes into the paragraph's text; lines of the header for paragraph 0.
+  var offset = 0
+}
+
+/// A paragraph, heading or table of a cable with the lines of the page that show it.
+struct PageBlock: Sendable, Hashable {
+  /// `Paragraph.ordinal`.
+  var ordinal: Int
+  /// Indices of `Page.lines`; its notes are among them.
+  var lines: Range<Int>
+}
+
+/// A cable laid out in lines of some width.
+package struct Page: Sendable, Hashable {
+  package var lines: [PageLine] = []
+  /// The blocks that are on the page, in order; none where the lines are those of another text.
+  private(set) var blocks: [PageBlock] = []
+  /// The references that can be followed; runs name them by index.
+  var links: [PageLink] = []
+
+  /// True where looking through it takes longer than a person should wait for a key.
+  var isLong: Bool { lines.count > 4_000 }
+
+  /// Where a block stands in `blocks`; nil where it is folded away.
+  func place(ofBlock ordinal: Int) -> Int? {
+    let place = blocks.firstIndex(halvingAt: { $0.ordinal >= ordinal })
+    return blocks.indices.contains(place) && blocks[place].ordinal == ordinal ? place : nil
+  }
+
+  /// The lines of a block, for 0 those of the header; nil where it is folded away.
+  func lines(ofBlock ordinal: Int) -> Range<Int>? {
+    if ordinal == 0 { return 0..<(blocks.first?.lines.lowerBound ?? lines.count) }
+    return place(ofBlock: ordinal).map { blocks[$0].lines }
+  }
+
+  /// The blocks that some lines show a part of.
+  func blocks(in shown: Range<Int>) -> ArraySlice<PageBlock> {
+    let first = blocks.firstIndex(halvingAt: { $0.lines.upperBound > shown.lowerBound })
+    let end = blocks.firstIndex(halvingAt: { $0.lines.lowerBound >= shown.upperBound })
+    return blocks[first..<max(first, end)]
+  }
+
+  /// The ordinal of the block that a line shows, or of the next one; 0 above the text.
+  func block(at line: Int) -> Int {
+    guard let first = blocks.first, line >= first.lines.lowerBound else { return 0 }
+    let place = blocks.firstIndex(halvingAt: { $0.lines.upperBound > line })
+    return blocks[min(place, blocks.count - 1)].ordinal
+  }
+
+  /// Finds the blocks, once all lines are there.
+  ///
+  /// Cost: linear in the lines.
+  mutating func findBlocks() {
+    blocks = []
+    for (number, line) in lines.enumerated() {
+      guard let ordinal = line.paragraph else { continue }
+      if let last = blocks.last, last.ordinal >= ordinal {
+        blocks[blocks.count - 1].lines = last.lines.lowerBound..<number + 1
+      } else {
+        blocks.append(PageBlock(ordinal: ordinal, lines: number..<number + 1))
+      }
+    }
+  }
+
+  /// The first line that shows a link.
+  func line(ofLink link: Int) -> Int? {
+    lines.firstIndex { line in line.text.runs.contains { $0.link == link } }
+  }
+
+  /// Links in the order in which they stand, each once.
+  var linkOrder: [Int] {
+    var seen: Set<Int> = []
+    var order: [Int] = []
+    for line in lines {
+      for run in line.text.runs {
+        if let link = run.link, seen.insert(link).inserted { order.append(link) }
+      }
+    }
+    return order
+  }
+
+  /// The place that a line shows.
+  func anchor(at line: Int) -> PageAnchor {
+    guard lines.indices.contains(line) else { return PageAnchor() }
+    var place = line
+    // Between two paragraphs the one that follows counts.
+    while place < lines.count, lines[place].paragraph == nil, isInText(place) { place += 1 }
+    guard place < lines.count, let ordinal = lines[place].paragraph else {
+      return PageAnchor(paragraph: 0, offset: line)
+    }
+    return PageAnchor(paragraph: ordinal, offset: lines[place].offset)
+  }
+
+  /// The line that shows a place, or what comes nearest.
+  func line(at anchor: PageAnchor) -> Int {
+    guard anchor.paragraph > 0 else { return max(0, min(anchor.offset, lines.count - 1)) }
+    var best: Int?
+    for (index, line) in lines.enumerated() {
+      guard let ordinal = line.paragraph else { continue }
+      if ordinal > anchor.paragraph { return best ?? index }
+      if ordinal == anchor.paragraph {
+        if best != nil, line.offset > anchor.offset { return best ?? index }
+        best = index
+      } else {
+        best = nil
+      }
+    }
+    return best ?? max(0, lines.count - 1)
+  }
+
+  private func isInText(_ place: Int) -> Bool {
+    lines[..<place].contains { $0.paragraph != nil }
+  }
+}

@@ -1,0 +1,99 @@
+import CableCore
+import CableCatalog
+
+/// The line that is typed, with what could stand there above it.
+enum PromptView {
+  static func draw(_ prompt: Prompt, _ state: AppState, on grid: inout Grid) {
+    let y = grid.height - 1
+    grid.fill(Rect(x: 0, y: y, width: grid.width, height: 1), style: Style())
+    var text = StyledText(prompt.label, .prompt, isBold: true)
+    if prompt.kind == .filter, !state.filter.isEmpty { text.append(state.filter.text + " ", .chip) }
+    let lead = text.columns
+    text.append(prompt.text, .prompt)
+    // A long line is shown from where the cursor can be seen.
+    let before = DisplayText(String(prompt.text.prefix(prompt.cursor))).columns
+    let shift = max(0, lead + before - (grid.width - 2))
+    grid.write(text, x: -shift, y: y, clip: grid.whole)
+    drawCompletions(
+      prompt, remarks(prompt, state), isSpoken: state.settings.a11y, on: &grid)
+    grid.cursor = (min(lead + before - shift, grid.width - 1), y)
+  }
+
+  private static func rowRemark(_ prompt: Prompt, _ state: AppState) -> String {
+    guard !prompt.text.isEmpty else {
+      return
+        "searches the rows · \(state.keymap.way(to: .filter)) filters by the text · ↑ earlier ones"
+    }
+    guard let told = state.rowSearch.told else { return "searching…" }
+    return told.count == 0
+      ? "in no row of the list" : "match \(told.number.grouped)/\(told.count.grouped)"
+  }
+
+  /// What is wrong with the line, or how often it is found.
+  private static func remarks(_ prompt: Prompt, _ state: AppState) -> [StyledText] {
+    switch prompt.kind {
+    case .filter:
+      guard let problem = state.query.problems.first else {
+        let told = prompt.text.isEmpty || state.isFiltering ? nil : state.wordUnderWay?.told
+        return told.map { [StyledText($0, .dim)] } ?? []
+      }
+      let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
+      return [StyledText("column \(max(0, column) + 1): \(problem.message)", .error)]
+    case .rows: return [StyledText(rowRemark(prompt, state), .dim)]
+    case .search, .pattern:
+      guard !prompt.text.isEmpty else {
+        let other = prompt.kind == .search ? "a regular expression" : "plain words"
+        return [StyledText("Ctrl-R searches for \(other) · ↑ earlier ones", .dim)]
+      }
+      if let fault = state.reader.found.fault {
+        return [StyledText("column \(fault.column + 1): \(fault.message)", .error)]
+      }
+      if state.reader.seeking != nil { return [StyledText("searching…", .dim)] }
+      let more = state.reader.found.isCut ? " and more" : ""
+      let count = state.reader.hits.count
+      return [
+        StyledText(
+          count == 0
+            ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1)/\(count)\(more)",
+          .dim)
+      ]
+    default: return []
+    }
+  }
+
+  private static func drawCompletions(
+    _ prompt: Prompt, _ remarks: [StyledText], isSpoken: Bool, on grid: inout Grid
+  ) {
+    let rows = prompt.completions.prefix(max(0, grid.height - 6))
+    let lines = rows.map(\.shown) + remarks
+    guard !lines.isEmpty else { return }
+    let width = grid.width
+    let top = max(0, grid.height - 2 - lines.count)
+    let box = Rect(x: 0, y: top, width: width, height: lines.count)
+    grid.fill(box, style: Style())
+    for (index, line) in lines.enumerated() {
+      grid.write(line.truncated(to: width - 1), x: 1, y: top + index, clip: box)
+      guard index == prompt.completion else { continue }
+      if isSpoken { grid.write(">", x: 0, y: top + index, style: Style(), clip: box) }
+      grid.restyle(Rect(x: 0, y: top + index, width: width, height: 1)) { style in
+        style = Style(role: .selection, isBold: style.isBold, isReversed: true)
+      }
+    }
+  }
+}
+
+/// The keys that a key of two strokes waits for.
+enum ChordView {
+  static func draw(_ chord: Chord, on grid: inout Grid) {
+    let text =
+      switch chord {
+      case .leave: "once more quits; any other key stays"
+      case .setMark: "set a mark: press a letter"
+      case .goToMark: "go to a mark: press its letter, ' for the last place, ? for a list"
+      }
+    let y = grid.height - 1
+    grid.fill(Rect(x: 0, y: y, width: grid.width, height: 1), style: Style())
+    grid.write(
+      StyledText(text, .prompt).truncated(to: grid.width), x: 0, y: y, clip: grid.whole)
+  }
+}
