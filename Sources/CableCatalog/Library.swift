@@ -32,7 +32,10 @@ public struct Library: Sendable {
 
   /// Newest first.
   public var rows: LibraryRows { LibraryRows(storage: storage) }
-  /// Paths of the files, also of those without cables; shown only through `DisplayText`.
+  /// How many files there are, also those without cables.
+  public var fileCount: Int { storage.fileCount }
+  /// Paths of the files, also of those without cables and those that are gone since the index was
+  /// begun; shown only through `DisplayText`.
   public var files: LibraryFiles { LibraryFiles(storage: storage) }
   /// Files that gave no cable.
   public var skipped: SkippedFiles { SkippedFiles(storage: storage) }

@@ -5,7 +5,7 @@ import Testing
 
 /// Whole parses, as recorded: every field of every fixture, and of files in forms of their own.
 ///
-/// `CABLEREADER_RECORD=1 swift test --filter GoldenTests` records them anew and fails, so that what was
+/// `RECORD=1 swift test --filter GoldenTests` records them anew and fails, so that what was
 /// recorded is looked at before it is kept.
 @Suite struct GoldenTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -34,7 +34,7 @@ import Testing
     }
     let file = Self.recordings.appending(
       path: fixture.name.replacing(" ", with: "-").replacing(".", with: "-") + ".json")
-    if ProcessInfo.processInfo.environment["CABLEREADER_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try FileManager.default.createDirectory(
         at: Self.recordings, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)

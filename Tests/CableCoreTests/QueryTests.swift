@@ -23,6 +23,8 @@ import Testing
     ("or and not", .and([word("or"), word("and"), word("not")])),
     ("class:>=SBU", .field(.class, .atLeast, "SBU")),
     ("date:2009-08..2009-12", .field(.date, .equal, "2009-08..2009-12")),
+    ("date:..2009-08-04", .field(.date, .equal, "..2009-08-04")),
+    ("date:2009..", .field(.date, .equal, "2009..")),
     ("subject:\"human dimension\"", .field(.subject, .equal, "human dimension")),
     ("from:\"MEXICO CITY\"", .field(.from, .equal, "MEXICO CITY")),
   ]
@@ -52,7 +54,9 @@ import Testing
     ("a -from: b", 8, "needs a value"),
     ("tga:PHUM", 0, "is no field"), ("year:1979", 0, "did you mean date:"),
     ("class:X", 6, "is not known"), ("date:foo", 5, "is no date"),
-    ("date:2009-13", 5, "is no date"),
+    ("date:2009-13", 5, "is no date"), ("date:2009-08-32", 5, "is no date"),
+    ("date:209", 5, "is no date"), ("date:2009.2010", 5, "is no date"),
+    ("date:2009..x", 5, "is no date"), ("date:2009...2010", 5, "is no date"),
     ("has:foo", 4, "is not known"), ("is:foo", 3, "is not known"), ("mark:Q", 5, "is not known"),
     ("precedence:SLOW", 11, "is not known"),
   ]

@@ -125,13 +125,16 @@ import Testing
 
   @Test func closingASearchInTheRowsOrTheViewsStopsWhatLooksForThem() throws {
     var state = try Self.state()
-    func effects(_ keys: String) -> [String] {
-      KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }.map { "\($0)" }
+    func effects(_ keys: String) -> [Effect] {
+      KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }
     }
-    #expect(effects("/a").contains { $0.hasPrefix("seekRows") })
-    #expect(effects("<Esc>").contains("cancelSeekRows"))
-    #expect(effects("W").contains { $0.hasPrefix("countViews") })
-    #expect(effects("<Esc>").contains("cancelViews"))
+    func stops(_ keys: String) -> [Stop] {
+      effects(keys).compactMap { if case .stop(let what) = $0 { what } else { nil } }
+    }
+    #expect(effects("/a").contains { if case .seekRows = $0 { true } else { false } })
+    #expect(stops("<Esc>") == [.seekRows])
+    #expect(effects("W").contains { if case .countViews = $0 { true } else { false } })
+    #expect(stops("<Esc>") == [.views])
   }
 }
 
@@ -174,7 +177,7 @@ import Testing
   @Test func escStopsTheFirstPageAndWhatComesLaterIsPassedOver() throws {
     var (state, number, source) = try Self.read()
     let effects = App.update(&state, .key(.escape))
-    #expect(effects.contains { if case .cancelLayout = $0 { true } else { false } })
+    #expect(effects.contains { if case .stop(.layout) = $0 { true } else { false } })
     #expect(state.pane == .list && !state.reader.isOpening)
     _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
     #expect(state.reader.page.lines.isEmpty)

@@ -141,20 +141,20 @@ struct Recording: Sendable, CustomTestStringConvertible {
       return ([first] + all.prefix(12).map { "E | \($0)" } + more).joined(separator: "\n")
     }
     return switch effect {
-    case .copy(let text, let what): lines("E copy \(what)", text)
-    case .export(let rows, let share, let path, _):
+    case .terminal(.copy(let text, let what)): lines("E copy \(what)", text)
+    case .outside(.export(let rows, let share, let path, _)):
       "E export \(rows.count) cables as \(share.rawValue) to \(path)"
-    case .run(.pager(let text)): lines("E pager", text)
-    case .run(.pipe(let command, let text)): lines("E pipe to \(command)", text)
-    case .run(.normalScreen(let text)): lines("E normal screen", text)
-    case .run(.editor(let path)): "E editor \(String(decoding: path, as: UTF8.self))"
-    case .run(.shell): "E shell"
-    case .settings(let settings):
+    case .terminal(.run(.pager(let text))): lines("E pager", text)
+    case .terminal(.run(.pipe(let command, let text))): lines("E pipe to \(command)", text)
+    case .terminal(.run(.normalScreen(let text))): lines("E normal screen", text)
+    case .terminal(.run(.editor(let path))): "E editor \(String(decoding: path, as: UTF8.self))"
+    case .terminal(.run(.shell)): "E shell"
+    case .terminal(.settings(let settings)):
       "E theme \(settings.theme)\(settings.mouse ? ", mouse on" : "")"
-    case .feed(let words, let text, let what):
+    case .outside(.feed(let words, let text, let what)):
       lines("E copy \(what) with \(words.joined(separator: " "))", text)
-    case .redraw: "E redraw"
-    case .suspend: "E suspend"
+    case .terminal(.redraw): "E redraw"
+    case .terminal(.suspend): "E suspend"
     case .quit(let code): "E quit \(code)"
     default: "E other"
     }

@@ -91,7 +91,10 @@ public struct NotebookView: Sendable, Hashable {
     case .tag(let cable, let tag, false):
       each(cable, { tags[$0]?.contains(tag) ?? false }, { .tag($0, tag, false) })
     case .several(let changes): .several(changes.map(meant))
-    default: change
+    case .star, .read, .tag, .note, .removeNote, .query, .mark, .position, .visit, .prompt,
+      .session,
+      .forget:
+      change
     }
   }
 

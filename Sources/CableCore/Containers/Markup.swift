@@ -101,9 +101,7 @@ enum Markup {
       name.append(bytes[index] | 0x20)
       index += 1
     }
-    return String(decoding: name, as: UTF8.self).filter {
-      $0.isLetter || $0 == "\u{11}" || $0.isNumber
-    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// The first place of a text between two offsets, case as given.

@@ -238,7 +238,7 @@ struct QueryParser {
     case .subject, .note:
       return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
-      return value.split(separator: ".").allSatisfy { isDate($0) }
+      return AskedDates(value) != nil
         ? nil : "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
     case .has:
       known = ["refs", "cited", "missing-ref", "diagnostic", "note", "star", "mytag"]
@@ -252,19 +252,10 @@ struct QueryParser {
     case .precedence:
       guard Precedence(asked: value) == nil else { return nil }
       known = Precedence.allCases.map { $0.word.replacing(" ", with: "-") }
-    default: return nil
+    case .tag, .from, .to, .caption, .id, .cites, .citedby, .path, .mytag: return nil
     }
     guard !known.contains(value.lowercased()) else { return nil }
     return "\(name.rawValue):\(value) is not known; there are \(known.joined(separator: ", "))"
-  }
-
-  /// A year, a month or a day.
-  private static func isDate(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
-    return numbers.count == parts.count && (1...3).contains(parts.count) && parts[0].count == 4
-      && numbers.dropFirst().allSatisfy { (1...31).contains($0) }
-      && (numbers.count < 2 || numbers[1] <= 12)
   }
 
   private mutating func quoted() -> String {

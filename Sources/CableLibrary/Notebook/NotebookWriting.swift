@@ -155,7 +155,7 @@ struct NotebookWriting {
       for table in ["visit", "prompt", "position", "session"] {
         try execute("DELETE FROM \(table)", [])
       }
-    default: break
+    case .star, .read, .tag, .note, .removeNote, .query, .mark, .several: break
     }
   }
 

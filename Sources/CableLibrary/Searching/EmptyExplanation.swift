@@ -39,7 +39,7 @@ extension Searcher {
       switch query.root {
       case .and(let nodes): nodes
       case .all: []
-      default: [query.root]
+      case .word, .phrase, .field, .not, .or: [query.root]
       }
     var counts: [TermCount] = []
     var found: [SlotSet] = []

@@ -56,18 +56,18 @@ struct Export: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    if format == .html { return try site(output) }
+    guard let form = ExportText.Form(rawValue: format.rawValue) else { return try site(output) }
     let resolved = paths.resolved()
     var tally = ExportTally(query: query.text)
-    var sheet = Sheet(cells)
-    if format == .csv { output.data(sheet.line(ExportRecord.csvHeader)) }
-    let source = ConfigurationFile.load().citation
+    var text = ExportText(
+      form, source: ConfigurationFile.load().citation, isInert: cells.spreadsheet)
+    output.bytes(Array(text.heading.utf8))
     var unread = resolved.missing
     var passedOver = 0
     if query.text.isEmpty {
       // Streamed, so that a million cables need no more memory than one.
       try EachFile.read(resolved.paths) { found, path, place in
-        write(found.cable, path: path, root: place.root, source, &tally, &sheet, output)
+        write(found.cable, path: path, root: place.root, &tally, &text, output)
       } skipped: { file in
         if file.isOrdinary {
           passedOver += 1
@@ -83,13 +83,12 @@ struct Export: PrintingCommand {
       for row in selection.rowsByFile {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
         let (root, path) = selection.place(of: selection.library.rows[row])
-        write(cable, path: path, root: root, source, &tally, &sheet, output)
+        write(cable, path: path, root: root, &tally, &text, output)
       }
     }
-    // An array is one also without items.
-    if format == .csljson { output.line(tally.count == 0 ? "[]" : "\n]") }
+    output.bytes(Array(text.ending.utf8))
     if tally.count > 0 { end(tally, output) }
-    sheet.report()
+    if let report = cells.report(of: text.formulas) { Failure.say(report) }
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
@@ -118,28 +117,12 @@ struct Export: PrintingCommand {
   }
 
   private func write(
-    _ cable: Cable, path: String, root: String?, _ source: CitationSource,
-    _ tally: inout ExportTally,
-    _ sheet: inout Sheet, _ output: Output
+    _ cable: Cable, path: String, root: String?, _ tally: inout ExportTally,
+    _ text: inout ExportText, _ output: Output
   ) {
     let title = cable.id?.description ?? cable.source.hints.fileName ?? path
-    if tally.count > 0, format == .markdown || format == .bibtex { output.line() }
     tally.add(cable)
-    var citation: Citation {
-      var citation = Citation(cable, fallbackID: title, source: source)
-      citation.copy = tally.copy(of: citation.key)
-      return citation
-    }
-    switch format {
-    case .jsonl, .html: output.data(CableJSON.line(cable, path: path, root: root))
-    case .csv: output.data(sheet.line(ExportRecord.csv(cable, title: title, path: path)))
-    case .markdown: output.bytes(Array(CableMarkdown.text(cable, title: title).utf8))
-    case .bibtex: output.bytes(Array((citation.bibTeX + "\n").utf8))
-    case .ris: output.bytes(Array(citation.ris.utf8))
-    case .csljson:
-      output.bytes(Array(((tally.count == 1 ? "[\n" : ",\n") + citation.cslJSON).utf8))
-    case .chicago: output.line(citation.chicago)
-    }
+    output.bytes(Array(text.next(cable, title: title, path: path, root: root).utf8))
   }
 
   private func site(_ output: Output) throws(LibraryError) -> Int32 {
@@ -164,7 +147,6 @@ struct ExportTally {
   let query: String
   private(set) var count = 0
   private var digest = Digest()
-  private var copies: [String: Int] = [:]
 
   /// An empty tally of a query.
   init(query: String) { self.query = query }
@@ -174,12 +156,6 @@ struct ExportTally {
     count += 1
     // A byte that no UTF-8 holds, so that no two sets run together to the same bytes.
     digest.append(cable.source.bytes + [0xFF])
-  }
-
-  /// Counts a cable of this title: 1 for the first, 2 for another copy of it.
-  mutating func copy(of title: String) -> Int {
-    copies[title, default: 0] += 1
-    return copies[title, default: 1]
   }
 
   /// SHA-256 over the texts of the cables in their order, each followed by a byte FF.

@@ -79,7 +79,7 @@ struct Index: PrintingCommand {
     }
     let unreadable = latest.skipped.filter { !$0.isOrdinary }
     output.line(
-      "\(latest.rows.count) cables in \(latest.files.count - latest.skipped.count) files; "
+      "\(latest.rows.count) cables in \(latest.fileCount - latest.skipped.count) files; "
         + "\(latest.skipped.count) files hold none")
     if latest.notice != nil { return 4 }
     return unreadable.isEmpty ? 0 : 3

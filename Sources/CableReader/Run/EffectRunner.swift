@@ -29,15 +29,12 @@ struct EffectRunner: Sendable {
   func run(_ effect: Effect, send: @escaping @Sendable (Event) -> Void) {
     switch effect {
     case .load: load(send)
-    case .pause: jobs.cancelLoad()
     case .open(let row, let library):
       open(row, library, isCancelled: jobs.startOpening(), send: send)
-    case .cancelOpening: jobs.cancelOpening()
     case .layOut(let number, let source):
       let isCancelled = jobs.start(.page, number)
       let page = PageMaker.page(source, isCancelled: isCancelled)
       if !isCancelled() { send(.laidOut(number, page)) }
-    case .cancelLayout: jobs.cancel(.page)
     case .seek(let number, let search, let page):
       let isCancelled = jobs.start(.seek, number)
       let found = PageHits(search, on: page, isCancelled: isCancelled)
@@ -46,8 +43,6 @@ struct EffectRunner: Sendable {
       let isCancelled = jobs.start(.rows, number)
       let places = library.places(showing: text, among: rows, isCancelled: isCancelled)
       if !isCancelled() { send(.soughtRows(number, places)) }
-    case .cancelSeek: jobs.cancel(.seek)
-    case .cancelSeekRows: jobs.cancel(.rows)
     case .readFile(let row, let library):
       do throws(LibraryError) {
         send(
@@ -57,7 +52,6 @@ struct EffectRunner: Sendable {
         send(.said(error.message))
       }
     case .filter(let question): filter(question, send)
-    case .cancel: jobs.cancel(.filter)
     case .count(let generation, let rows, let library):
       send(.counted(generation: generation, library.facets(among: rows)))
     case .explainEmpty(let generation, let query, let book):
@@ -67,13 +61,9 @@ struct EffectRunner: Sendable {
     case .peek(let row, let width, let library): peek(row, width, library, send)
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
-      SharedText(share: share, rows: rows, library: library, citation: citation).make {
-        send(.said($0))
-      } result: { text, what in
-        send(.shared(text, what: what, purpose))
-      }
-    case .feed(let words, let text, let what): feed(words, text, what, send)
-    case .cancelJob: jobs.cancelJob()
+      var text = CablesText(share, of: library, citation: citation)
+      text.add(rows) { send(.said($0.message)) }
+      send(.shared(text.typed, what: text.name, purpose))
     case .countViews(let number, let views, let book):
       let isCancelled = jobs.start(.views, number)
       let searcher = searcher(send)
@@ -84,7 +74,6 @@ struct EffectRunner: Sendable {
         if isCancelled() { return }
         send(.viewCounted(number, name: view.name, count))
       }
-    case .cancelViews: jobs.cancel(.views)
     case .findIDs(let number, let text, let listed, let library, let purpose):
       let isCancelled = jobs.start(.ids, number)
       let rows =
@@ -102,12 +91,33 @@ struct EffectRunner: Sendable {
       findContexts(query, rows, library, send)
     case .compare(let row, let other, let width, let library):
       send(Comparison.event(of: row, with: other, width: width, library))
+    case .stop(let what): stop(what)
+    case .outside(let effect): run(effect, send)
+    case .awaitNotebook, .terminal, .quit: break
+    }
+  }
+
+  private func stop(_ what: Stop) {
+    switch what {
+    case .load: jobs.cancelLoad()
+    case .opening: jobs.cancelOpening()
+    case .layout: jobs.cancel(.page)
+    case .seek: jobs.cancel(.seek)
+    case .seekRows: jobs.cancel(.rows)
+    case .filter: jobs.cancel(.filter)
+    case .job: jobs.cancelJob()
+    case .views: jobs.cancel(.views)
+    }
+  }
+
+  private func run(_ effect: OutsideEffect, _ send: @Sendable (Event) -> Void) {
+    switch effect {
     case .export(let rows, let share, let path, let library):
       send(
         .jobEnded(
           ExportedFile(share: share, library: library, confinement: confinement, citation: citation)
             .write(rows, to: path, isCancelled: jobs.startJob())))
-    case .awaitNotebook, .copy, .redraw, .suspend, .run, .settings, .quit: break
+    case .feed(let words, let text, let what): feed(words, text, what, send)
     }
   }
 

@@ -49,19 +49,29 @@ enum EventLoop {
               work.finish(&state)
               return Ending(code, state)
             }
-            switch effect {
-            case .open, .layOut: isOpening = true
-            default: break
+            if effect.mayShowCable { isOpening = true }
+            if case .terminal(let effect) = effect {
+              TerminalEffects.run(
+                effect, on: &terminal, settings: state.settings, confinement: runner.confinement
+              ) { state.message = $0 }
+            } else {
+              work.start(effect)
             }
-            TerminalEffects.run(
-              effect, on: &terminal, settings: state.settings, confinement: runner.confinement
-            ) { state.message = $0 }
-            work.start(effect)
           }
         }
         // A cable is mostly there at once: then the old page is not taken away before it.
         events = isOpening && mailbox.waits(milliseconds: 4) ? mailbox.take() : []
       }
+    }
+  }
+}
+
+extension Effect {
+  /// True where a cable that was asked for may be on the screen a moment later.
+  fileprivate var mayShowCable: Bool {
+    switch self {
+    case .open, .layOut: true
+    default: false
     }
   }
 }
@@ -127,14 +137,16 @@ private struct Work {
           runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
         }
       }
-    case .pause, .cancel, .cancelOpening, .cancelLayout, .cancelSeek, .cancelSeekRows, .cancelViews:
+    case .stop:
       runner.run(effect) { mailbox.send($0) }
-    case .copy, .redraw, .suspend, .run, .settings, .quit: break
-    case .export, .feed:
+    case .terminal, .quit: break
+    case .outside:
       // They write where a person says, and start a clipboard's program: never on a thread that a held
       // one has started.
       HeldThread.startFree { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
-    default:
+    case .layOut, .seek, .seekRows, .readFile, .filter, .count, .explainEmpty, .countViews,
+      .findIDs,
+      .findPath, .findContexts, .compare, .peek, .share:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
         HeldThread.run { runner.run(effect) { mailbox.send($0) } }
       }

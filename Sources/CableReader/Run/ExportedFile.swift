@@ -20,22 +20,16 @@ struct ExportedFile {
       return "\(rows.count.grouped) cables are many for one file from here: use "
         + "`cablereader export -q QUERY --format \(share.rawValue)`, which streams"
     }
-    var bytes: [UInt8] = []
+    var written = CablesText(share, of: library, citation: citation)
     var failures = 0
     for start in stride(from: 0, to: rows.count, by: 100) {
       if isCancelled() { return "stopped; nothing was written" }
-      let some = Array(rows[start..<min(rows.count, start + 100)])
-      SharedText(
-        share: share, rows: some, library: library, citation: citation, isFirst: start == 0,
-        isFile: true
-      ).make { _ in
-        failures += 1
-      } result: { text, _ in
-        bytes += Array(text.utf8)
-      }
+      written.add(Array(rows[start..<min(rows.count, start + 100)])) { _ in failures += 1 }
     }
     do throws(WrittenFile.Failure) {
-      try WrittenFile.write(bytes, to: path, isNew: true, confinement: confinement)
+      try WrittenFile.write(
+        Array((written.text + written.ending).utf8), to: path, isNew: true, confinement: confinement
+      )
     } catch {
       return error.message
     }

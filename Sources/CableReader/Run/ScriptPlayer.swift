@@ -76,8 +76,8 @@ extension Effect {
   /// True where the terminal, another program or, in a rehearsal, the disk would carry it out.
   fileprivate func isForOutside(isRehearsal: Bool) -> Bool {
     switch self {
-    case .settings, .copy, .redraw, .suspend, .run, .quit: true
-    case .export, .feed: isRehearsal
+    case .terminal, .quit: true
+    case .outside: isRehearsal
     default: false
     }
   }

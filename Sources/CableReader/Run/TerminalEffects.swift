@@ -1,12 +1,12 @@
 import CableCore
 import CableScreen
 
-/// Effects that need the terminal itself.
+/// Carries out what needs the terminal itself.
 @MainActor
 enum TerminalEffects {
-  /// Carries an effect out where it is one of these.
+  /// Carries an effect out.
   static func run(
-    _ effect: Effect, on terminal: inout Terminal, settings: Configuration,
+    _ effect: TerminalEffect, on terminal: inout Terminal, settings: Configuration,
     confinement: Confinement, say: (String) -> Void
   ) {
     switch effect {
@@ -29,7 +29,6 @@ enum TerminalEffects {
       } catch {
         say(error.message)
       }
-    default: break
     }
   }
 

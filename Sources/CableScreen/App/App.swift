@@ -6,21 +6,21 @@ package enum App {
   package static func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     let before = state.reader.awaited?.number
     let seeking = state.reader.seeking
-    let rowSearch = state.rowSearch
+    let listSearch = state.listSearch
     let isShowingViews = state.isShowingViews
     let place = (state.selection, state.pane, state.generation)
     var effects = updated(&state, event)
     let awaited = state.reader.awaited
     if awaited?.number != before {
-      effects.append(awaited.map { .layOut($0.number, $0.source) } ?? .cancelLayout)
+      effects.append(awaited.map { .layOut($0.number, $0.source) } ?? .stop(.layout))
     }
     if let number = state.reader.seeking, number != seeking {
       effects.append(.seek(number, state.reader.search, state.reader.page))
     } else if seeking != nil, state.reader.seeking == nil {
-      effects.append(.cancelSeek)
+      effects.append(.stop(.seek))
     }
-    if rowSearch.isSeeking, !state.rowSearch.isSeeking, state.rowSearch.told == nil {
-      effects.append(.cancelSeekRows)
+    if listSearch.isSeeking, !state.listSearch.isSeeking, state.listSearch.told == nil {
+      effects.append(.stop(.seekRows))
     }
     if place.0 != state.selection || place.1 != state.pane, place.2 == state.generation,
       !event.isOfTheList
@@ -28,7 +28,7 @@ package enum App {
       // Whoever moves is somewhere else from now on.
       state.lostKey = nil
     }
-    if isShowingViews, !state.isShowingViews { effects.append(.cancelViews) }
+    if isShowingViews, !state.isShowingViews { effects.append(.stop(.views)) }
     if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
     return effects
   }
@@ -225,7 +225,7 @@ package enum App {
     state.resuming = nil
     state.reader.declined = nil
     guard let layer = state.layers.last else { return browse(key, &state) }
-    if key == .control("l") { return [.redraw] }
+    if key == .control("l") { return [.terminal(.redraw)] }
     switch layer {
     case .prompt: return type(key, &state)
     case .chooser: return choose(key, &state)
@@ -291,13 +291,13 @@ package enum App {
     case .quit: return [.quit(0)]
     case .leave: state.layers.append(.chord(.leave))
     case .interrupt: return interrupt(&state)
-    case .redraw: return [.redraw]
+    case .redraw: return [.terminal(.redraw)]
     case .suspend:
       guard !state.isSecure else {
         state.message = "secure mode does not stop for a shell"
         return []
       }
-      return [.suspend]
+      return [.terminal(.suspend)]
     default: break
     }
     return []

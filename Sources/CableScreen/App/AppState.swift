@@ -44,28 +44,12 @@ package struct AppState: Sendable {
   var listScroll = 0
   /// A fuller library than the one on the screen, until its rows are filtered.
   var newest: Library?
-  /// The cable that the cursor was on before a filter was typed.
-  var keyBeforeTyping: CableKey?
   /// The cable that a filter took from under the cursor, until a wider one brings it back or the
   /// cursor moves.
   var lostKey: CableKey?
   /// What the word under way finds beside what the list shows.
   var wordUnderWay: WordUnderWay?
-  /// The filter before the tag picker was opened.
-  var savedFilter: Filter?
-  /// The search before its prompt was opened.
-  var savedSearch = SearchTerm()
-  /// The first line of the page before a search was typed, to which what finds nothing goes back.
-  var savedScroll = 0
-  /// The block that the cursor was on then.
-  var savedBlock = 0
-  var rowSearch = RowSearch()
-  /// The search in the rows before its prompt was opened.
-  var savedRowSearch = RowSearch()
-  /// The order before its menu was opened.
-  var savedOrder = ListOrder()
-  /// What the open export prompt will write.
-  var exporting = Share.jsonl
+  var listSearch = ListSearch()
   /// The number of the last filter that was asked for; answers to older ones are passed over.
   var generation = 0
   /// The filter whose answer is awaited; nil while none is.
@@ -121,7 +105,7 @@ package struct AppState: Sendable {
   /// Until the person moves, the cursor is on the first row, however many cables come before it.
   var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
   /// True where the keys of a search go from row to row.
-  var isSearchingRows: Bool { pane == .list && !rowSearch.text.isEmpty }
+  var isSearchingRows: Bool { pane == .list && !listSearch.text.isEmpty }
   /// Columns inside of a box.
   var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
   /// True where something on the screen shows counts under the filter.
@@ -133,7 +117,7 @@ package struct AppState: Sendable {
         case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
         // What is completed was counted before anything was typed.
         case .prompt(let prompt): prompt.kind == .filter && typedFilter.isEmpty
-        default: false
+        case .notice, .chord: false
         }
       }
   }
@@ -168,8 +152,11 @@ package struct AppState: Sendable {
   /// Opens a prompt, with what was typed in it before at hand.
   ///
   /// `subject` says what the line is about, such as `¶8 (SBU)`.
-  mutating func ask(_ kind: Prompt.Kind, text: String = "", about subject: String? = nil) {
-    var prompt = Prompt(kind, text: text, history: work.lines[kind] ?? [])
+  mutating func ask(
+    _ kind: Prompt.Kind, text: String = "", about subject: String? = nil,
+    over under: Prompt.Under = .nothing
+  ) {
+    var prompt = Prompt(kind, text: text, history: work.lines[kind] ?? [], over: under)
     prompt.subject = subject
     layers.append(.prompt(prompt))
   }

@@ -51,7 +51,15 @@ package struct Chooser: Sendable {
     case say(String)
   }
 
+  /// What Esc gives back: what the list was before something was picked.
+  enum Under: Sendable, Hashable {
+    case nothing
+    case filter(Filter)
+    case order(ListOrder)
+  }
+
   var kind: Kind
+  var under = Under.nothing
   var title: String
   var rows: [Row]
   /// True where letters narrow the list; false where they are keys of a menu.

@@ -14,9 +14,23 @@ package struct Prompt: Sendable {
     var shown: StyledText
   }
 
+  /// What the line takes the place of while it is typed, or what it is typed for.
+  enum Under: Sendable {
+    case nothing
+    /// The cable that the cursor of the list was on.
+    case filter(CableKey?)
+    /// The search, the block under the cursor and the first line of the page, to which what finds
+    /// nothing goes back.
+    case search(SearchTerm, block: Int, scroll: Int)
+    case listSearch(ListSearch)
+    /// What will be written.
+    case export(Share)
+  }
+
   var kind: Kind
   /// What the line is about, such as `¶8 (SBU)`.
   var subject: String?
+  let under: Under
   var text = ""
   /// In characters of `text`.
   var cursor = 0
@@ -46,8 +60,11 @@ package struct Prompt: Sendable {
   }
 
   /// A prompt, perhaps with a text in it already.
-  init(_ kind: Kind, text: String = "", history: [String] = []) {
+  init(
+    _ kind: Kind, text: String = "", history: [String] = [], over under: Under = .nothing
+  ) {
     self.kind = kind
+    self.under = under
     self.text = text
     self.history = history
     cursor = text.count

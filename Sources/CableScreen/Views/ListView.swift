@@ -93,10 +93,10 @@ enum ListView {
   private static func drawHits(
     in text: StyledText, x: Int, y: Int, isCursor: Bool, _ state: AppState, on grid: inout Grid
   ) {
-    guard !state.rowSearch.text.isEmpty else { return }
+    guard !state.listSearch.text.isEmpty else { return }
     let glyphs = text.runs.flatMap(\.text.glyphs)
     let places = PageSearch.places(
-      of: state.rowSearch.text.map(Pattern.folded),
+      of: state.listSearch.text.map(Pattern.folded),
       in: glyphs.map { Pattern.folded($0.character) })
     for place in places {
       let start = glyphs[..<place.lowerBound].reduce(x) { $0 + $1.columns }

@@ -24,7 +24,7 @@ enum PromptView {
       return
         "searches the rows · \(state.keymap.way(to: .filter)) filters by the text · ↑ earlier ones"
     }
-    guard let told = state.rowSearch.told else { return "searching…" }
+    guard let told = state.listSearch.told else { return "searching…" }
     return told.count == 0
       ? "in no row of the list" : "match \(told.number.grouped)/\(told.count.grouped)"
   }
@@ -57,7 +57,7 @@ enum PromptView {
             ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1)/\(count)\(more)",
           .dim)
       ]
-    default: return []
+    case .command, .note, .save, .view, .pipe, .goto, .tag: return []
     }
   }
 

@@ -15,7 +15,6 @@ import Testing
         "Classified By: Charge d'Affaires, a.i., Lee McClenny; Reasons 1.4 b/d", ["Lee McClenny"],
         "bd"
       ),
-      ("(U) Classified by DCM John Smith. Reason: 1,4 (C).", ["John Smith"], "c"),
       (
         "Classified By: POL/ECON Counselor Mary Ann Jones, reason 1.5 (B, D)", ["Mary Ann Jones"],
         "bd"
@@ -25,7 +24,6 @@ import Testing
         "Classified By: A. Elizabeth Jones, Ambassador, for reasons 1.4 (b)",
         ["A. Elizabeth Jones"], "b"
       ),
-      ("Classified By: Ambassador Hoagland. Reason 1.4 (b)", ["Hoagland"], "b"),
       (
         "Classified By: DCM Robert O'Brien and PolCouns Ann van Dyke, E.O. 12958 1.4 (D)",
         ["Robert O'Brien", "Ann van Dyke"], "d"

@@ -10,7 +10,7 @@ import Testing
 
   /// A line a table: how many of the slips of its rows are read in the template line as the row is.
   ///
-  /// Record it as the goldens: `CABLEREADER_RECORD=1 swift test --filter SlipCensus`.
+  /// Record it as the goldens: `RECORD=1 swift test --filter SlipCensus`.
   @Test("As many slips are read as were recorded")
   func census() throws {
     var text = ""
@@ -24,7 +24,7 @@ import Testing
       let (count, read) = tried.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.read) }
       text += "\(table): \(read) of \(count)\n"
     }
-    if ProcessInfo.processInfo.environment["CABLEREADER_RECORD"] != nil {
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try Data(text.utf8).write(to: Self.file)
       Issue.record("recorded slips.txt; look at it and run again")
       return

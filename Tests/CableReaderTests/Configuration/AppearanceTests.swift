@@ -168,7 +168,7 @@ private func screen(
     var state = AppState(width: 80, height: 24)
     func themes(_ keys: String) -> [String] {
       KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }.compactMap { effect in
-        if case .settings(let settings) = effect { settings.theme } else { nil }
+        if case .terminal(.settings(let settings)) = effect { settings.theme } else { nil }
       }
     }
     #expect(themes(": theme<Space>li").last == "light")
@@ -183,7 +183,7 @@ private func screen(
     var state = AppState(width: 80, height: 24)
     func isFed() -> Bool {
       App.deliver("text", "id", .copy, &state).contains {
-        if case .feed(["xclip", "-i"], "text", what: "id") = $0 { true } else { false }
+        if case .outside(.feed(["xclip", "-i"], "text", what: "id")) = $0 { true } else { false }
       }
     }
     #expect(!isFed())

@@ -11,7 +11,7 @@ enum EmptyResult {
   ) -> String {
     let library = searcher.library
     guard !library.rows.isEmpty else {
-      let files = library.files.count
+      let files = library.fileCount
       return files == 0
         ? "There are no files here. Name a folder that holds cables."
         : "None of the \(files) files holds a cable. `cablereader check` says why."

@@ -119,27 +119,32 @@ struct SheetOptions: ParsableArguments {
       "In CSV, write an apostrophe before cells that a spreadsheet would run.",
       discussion: "Those that begin with = + - @, a tab or a line end."))
   var spreadsheet = false
+
+  /// What is said of cells that were written as they are and that a spreadsheet would run; nil where
+  /// there is nothing to say.
+  func report(of formulas: Int) -> String? {
+    guard formulas > 0, !spreadsheet else { return nil }
+    return "\(formulas) \(formulas == 1 ? "cell begins" : "cells begin") with = + - or @, which a "
+      + "spreadsheet runs as a formula; --spreadsheet makes them inert."
+  }
 }
 
 /// Comma-separated lines; reports at the end how many cells a spreadsheet would run.
 struct Sheet {
-  let isInert: Bool
+  private let options: SheetOptions
   private var formulas = 0
 
-  init(_ options: SheetOptions) { isInert = options.spreadsheet }
+  init(_ options: SheetOptions) { self.options = options }
 
   /// A line of cells.
   mutating func line(_ cells: [String]) -> String {
     formulas += cells.count(where: DelimitedText.isFormula)
-    return DelimitedText.csv(cells, isInert: isInert)
+    return DelimitedText.csv(cells, isInert: options.spreadsheet)
   }
 
-  /// Reports, on standard error, cells that were written as they are and that a spreadsheet would run.
+  /// Reports the cells that a spreadsheet would run, on standard error.
   func report() {
-    guard formulas > 0, !isInert else { return }
-    Failure.say(
-      "\(formulas) \(formulas == 1 ? "cell begins" : "cells begin") with = + - or @, which a spreadsheet "
-        + "runs as a formula; --spreadsheet makes them inert.")
+    if let report = options.report(of: formulas) { Failure.say(report) }
   }
 }
 

@@ -80,7 +80,7 @@ enum FilterCompletion {
       return ["note", "star", "diagnostic", "refs", "missing-ref"].map { ($0, nil, "") }
     case .is: return ["read", "unread"].map { ($0, nil, "") }
     case .mytag: return state.work.notebook.tagCounts.map { ($0.tag, $0.count, "") }
-    default: return []
+    case .to, .id, .cites, .citedby, .subject, .path, .note: return []
     }
   }
 }

@@ -197,7 +197,7 @@ enum Lists {
           text, words: "\(file.path) \(file.reason)", .say("\(file.path): \(file.reason)")))
     }
     let skipped = state.library.skipped.count
-    let files = state.library.files.count
+    let files = state.library.fileCount
     return Chooser(
       .problems,
       title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files gave cables",

@@ -71,7 +71,7 @@ enum Palette {
       App.keep(.note, word, &state)
     },
     Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
-      App.send(.pipe, word, &state)
+      App.share(.text, for: .pipe(command: word), &state)
     },
     Command(name: "path", argument: "FROM TO", help: "the way from one cable to another") {
       word, state in

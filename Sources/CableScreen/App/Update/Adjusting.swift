@@ -8,7 +8,7 @@ extension App {
       state.keymap = Keymap(settings)
     }
     state.layOut()
-    return [.settings(settings)] + askForCounts(&state)
+    return [.terminal(.settings(settings))] + askForCounts(&state)
   }
 
   /// `:set mouse on`: one setting by its name, as the file spells it but for quotes.
@@ -53,7 +53,7 @@ extension App {
   static func preview(_ name: String?, _ state: AppState) -> [Effect] {
     var shown = state.settings
     if let name, ThemeChoice.names.contains(name) || name == "auto" { shown.theme = name }
-    return [.settings(shown)]
+    return [.terminal(.settings(shown))]
   }
 }
 

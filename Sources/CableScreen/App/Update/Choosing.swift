@@ -112,37 +112,38 @@ extension App {
   /// Closes a list; Esc takes back what the tag picker or the orders did.
   private static func leave(_ chooser: Chooser, isKept: Bool, _ state: inout AppState) -> [Effect] {
     state.layers.removeLast()
-    if chooser.kind == .order, !isKept, state.order != state.savedOrder {
-      return reorder(state.savedOrder, &state)
+    switch chooser.under {
+    case .order(let before):
+      return isKept || state.order == before ? [] : reorder(before, &state)
+    case .filter(let before):
+      if isKept { return settleTags(since: before, &state) }
+      guard before != state.filter else { return [] }
+      state.filter = before
+      return refilter(&state)
+    case .nothing: return []
     }
-    guard chooser.kind == .tags else { return [] }
-    if isKept { return settleTags(&state) }
-    guard let saved = state.savedFilter, saved != state.filter else { return [] }
-    state.filter = saved
-    return refilter(&state)
   }
 
   /// Remembers the filter from before the picker, so that one undo takes all of it back.
-  private static func settleTags(_ state: inout AppState) -> [Effect] {
-    if let saved = state.savedFilter, saved != state.filter { state.undo.remember(.filter(saved)) }
-    state.savedFilter = nil
+  private static func settleTags(since before: Filter, _ state: inout AppState) -> [Effect] {
+    if before != state.filter { state.undo.remember(.filter(before)) }
     return []
   }
 
   private static func pick(_ chooser: Chooser, isNegated: Bool = false, _ state: inout AppState)
     -> [Effect]
   {
-    if chooser.kind == .tags {
+    if case .filter(let before) = chooser.under {
       var effects: [Effect] = []
       // Enter alone picks what the cursor is on; after Space it only keeps.
-      if state.filter == state.savedFilter, case .tag(let tag)? = chooser.chosen?.choice {
+      if state.filter == before, case .tag(let tag)? = chooser.chosen?.choice {
         effects = toggle(tag: tag, &state)
       }
       state.layers.removeLast()
-      return effects + settleTags(&state)
+      return effects + settleTags(since: before, &state)
     }
     // After Space, Enter only keeps the order that was put together.
-    if chooser.kind == .order, state.order != state.savedOrder {
+    if case .order(let before) = chooser.under, state.order != before {
       state.layers.removeLast()
       return []
     }
@@ -173,8 +174,7 @@ extension App {
     case .tag(let tag): return toggle(tag: tag, &state)
     case .copy(let share): return self.share(share, for: .copy, &state)
     case .export(let share):
-      state.exporting = share
-      state.ask(.save, text: "cables.\(share.suffix)")
+      state.ask(.save, text: "cables.\(share.suffix)", over: .export(share))
       return []
     case .order(let order): return reorder(order, &state)
     case .lens(let lens):

@@ -6,16 +6,16 @@ extension App {
   static func narrow(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
     case .filter:
-      state.keyBeforeTyping = state.anchorKey
       state.keptFacets = state.facets
       state.keptGeneration = state.generation
-      state.ask(.filter)
+      state.ask(.filter, over: .filter(state.anchorKey))
       completeFilter(&state)
       return askForCounts(&state)
     case .tagPicker:
       countNow(&state)
-      state.savedFilter = state.filter
-      state.layers.append(.chooser(Lists.tags(state)))
+      var tags = Lists.tags(state)
+      tags.under = .filter(state.filter)
+      state.layers.append(.chooser(tags))
     case .clearTags: return change(Filter(), &state)
     case .facets:
       countNow(&state)
@@ -62,8 +62,9 @@ extension App {
       }
       state.ask(.view)
     case .sort:
-      state.savedOrder = state.order
-      state.layers.append(.chooser(Lists.sort(state)))
+      var orders = Lists.sort(state)
+      orders.under = .order(state.order)
+      state.layers.append(.chooser(orders))
     case .reverse:
       return reorder(state.order.reversed, &state)
     case .goto: state.ask(.goto)
@@ -130,11 +131,10 @@ extension App {
       typed: state.typedFilter, shown: answer.rows.count, wider: answer.wider,
       isBegun: answer.isOtherwise)
     // While a filter is typed the cursor goes by where it was before, not by passing results.
-    let isTyping = state.prompt?.kind == .filter
     let key =
-      isTyping
-      ? state.keyBeforeTyping
-      : state.newest != nil && state.isUntouched ? nil : state.anchorKey
+      if case .filter(let before)? = state.prompt?.under { before } else {
+        state.newest != nil && state.isUntouched ? nil : state.anchorKey
+      }
     if answer.library.hasSameRows(as: state.library) {
       state.library = answer.library
     } else {
@@ -145,7 +145,7 @@ extension App {
     state.asked = nil
     state.matched = answer.rows
     state.emptiness = nil
-    if isTyping { state.selection = 0 }
+    if state.prompt?.kind == .filter { state.selection = 0 }
     keepSelection(key, &state)
     var effects = follow(&state) + askForCounts(&state)
     if answer.rows.isEmpty, !state.query.isEmpty {
@@ -236,7 +236,9 @@ extension App {
         case .tags: chooser.replace(Lists.tags(state).rows)
         case .facets: chooser.replace(Lists.facets(state).rows)
         case .views: chooser.replace(Lists.views(state).rows)
-        default: continue
+        case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
+          .candidates, .problems, .contexts, .order:
+          continue
         }
         state.layers[index] = .chooser(chooser)
       case .timeline(let old):
@@ -248,7 +250,7 @@ extension App {
         timeline.cursor = found(old.cursor) ?? timeline.cursor
         timeline.anchor = found(old.anchor)
         state.layers[index] = .timeline(timeline)
-      default: continue
+      case .prompt, .notice, .chord: continue
       }
     }
     if state.prompt?.kind == .filter { completeFilter(&state) }

@@ -36,14 +36,16 @@ extension App {
     case .search, .pattern:
       state.reader.search = SearchTerm(text: prompt.text, isPattern: prompt.kind == .pattern)
       state.reader.findHits()
-      state.reader.current = state.savedBlock
-      state.reader.scroll = state.savedScroll
+      if case .search(_, let block, let scroll) = prompt.under {
+        state.reader.current = block
+        state.reader.scroll = scroll
+      }
       if !state.reader.hits.isEmpty || state.reader.seeking != nil { jumpHit(0, &state) }
     case .rows:
-      state.rowSearch.text = prompt.text
+      state.listSearch.text = prompt.text
       return seekRows(0, &state)
     case .goto: if !isCompleting { return completeIDs(&state) }
-    default: break
+    case .command, .note, .save, .view, .pipe, .tag: break
     }
     return []
   }
@@ -56,17 +58,18 @@ extension App {
       state.typedFilter = ""
       return refilter(&state)
     case .search, .pattern:
-      state.reader.search = state.savedSearch
+      guard case .search(let before, let block, let scroll) = prompt.under else { break }
+      state.reader.search = before
       state.reader.findHits()
-      state.reader.current = state.savedBlock
-      state.reader.scroll = state.savedScroll
+      state.reader.current = block
+      state.reader.scroll = scroll
     case .rows:
-      state.selection = min(state.rowSearch.origin, max(0, state.matched.count - 1))
-      let number = state.rowSearch.number
-      state.rowSearch = state.savedRowSearch
-      state.rowSearch.number = number + 1
+      state.selection = min(state.listSearch.origin, max(0, state.matched.count - 1))
+      let number = state.listSearch.number
+      if case .listSearch(let before) = prompt.under { state.listSearch = before }
+      state.listSearch.number = number + 1
       return follow(&state)
-    default: break
+    case .command, .note, .save, .view, .pipe, .goto, .tag: break
     }
     return []
   }
@@ -83,23 +86,25 @@ extension App {
       let otherwise = Filter.begun(by: text).map { state.filter.adding($0) }
       return remembered + change(state.filter.adding(text), otherwise: otherwise, &state)
     case .search, .pattern:
-      if text.isEmpty, !state.savedSearch.isEmpty {
+      if text.isEmpty, case .search(let before, _, _) = prompt.under, !before.isEmpty {
         // Enter alone searches again, as in less.
-        state.reader.search = state.savedSearch
+        state.reader.search = before
         state.reader.findHits()
       }
       jumpHit(0, &state)
       return remembered
     case .rows:
       // Enter alone searches again, as in less.
-      if text.isEmpty { state.rowSearch.text = state.savedRowSearch.text }
+      if text.isEmpty, case .listSearch(let before) = prompt.under {
+        state.listSearch.text = before.text
+      }
       return remembered + seekRows(text.isEmpty ? 1 : 0, &state)
     case .goto:
       guard !text.isEmpty else { return [] }
       return remembered + go(typed: text, &state)
     case .command: return remembered + Palette.run(line: text, &state)
     case .note, .view, .tag: return remembered + keep(prompt.kind, text, &state)
-    case .save, .pipe: return remembered + send(prompt.kind, text, &state)
+    case .save, .pipe: return remembered + send(prompt, text, &state)
     }
   }
 

@@ -6,17 +6,16 @@ extension App {
   static func readCable(_ action: Action, _ state: inout AppState) -> [Effect] {
     switch action {
     case .search where state.pane == .list:
-      state.savedRowSearch = state.rowSearch
-      state.rowSearch.origin = state.selection
-      state.ask(.rows)
+      let before = state.listSearch
+      state.listSearch.origin = state.selection
+      state.ask(.rows, over: .listSearch(before))
     case .nextMatch where state.isSearchingRows: return seekRows(state.count ?? 1, &state)
     case .previousMatch where state.isSearchingRows: return seekRows(-(state.count ?? 1), &state)
     case .search, .searchPattern:
       let kind: Prompt.Kind = action == .search ? .search : .pattern
-      state.savedSearch = state.reader.search
-      state.savedScroll = state.reader.scroll
-      state.savedBlock = state.reader.current
-      state.ask(kind)
+      let reader = state.reader
+      state.ask(
+        kind, over: .search(reader.search, block: reader.current, scroll: reader.scroll))
     case .nextMatch: jumpHit(1, &state)
     case .previousMatch: jumpHit(-1, &state)
     case .nextParagraph: jumpParagraph(1, &state)

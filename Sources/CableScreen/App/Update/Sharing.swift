@@ -15,7 +15,7 @@ extension App {
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
     case .export: state.layers.append(.chooser(Lists.export(state)))
     case .pipe: return ask(.pipe, &state)
-    case .shell: return [.run(.shell)]
+    case .shell: return [.terminal(.run(.shell))]
     case .pager: return share(.text, for: .pager, &state)
     case .print: return share(.text, for: .print, &state)
     case .editor:
@@ -27,7 +27,7 @@ extension App {
           "it lies in \(name ?? "an archive"): unpack that to edit it, or | gives it to a program"
         return []
       }
-      return [.run(.editor(path: state.library.files.bytes(file)))]
+      return [.terminal(.run(.editor(path: state.library.files.bytes(file))))]
     default: break
     }
     return []
@@ -179,24 +179,25 @@ extension App {
     case .copy:
       state.message = "copied \(what), \(text.utf8.count.grouped) bytes"
       guard state.settings.clipboard.isEmpty || state.isSecure else {
-        return [.feed(state.settings.clipboard, text, what: what)]
+        return [.outside(.feed(state.settings.clipboard, text, what: what))]
       }
-      return [.copy(text, what: what)]
-    case .pipe(let command): return [.run(.pipe(command: command, text: text))]
-    case .pager: return [.run(.pager(text: text))]
-    case .print: return [.run(.normalScreen(text: text))]
+      return [.terminal(.copy(text, what: what))]
+    case .pipe(let command): return [.terminal(.run(.pipe(command: command, text: text)))]
+    case .pager: return [.terminal(.run(.pager(text: text)))]
+    case .print: return [.terminal(.run(.normalScreen(text: text)))]
     }
   }
 
   /// A line typed for a program or a file.
-  static func send(_ kind: Prompt.Kind, _ text: String, _ state: inout AppState) -> [Effect] {
+  static func send(_ prompt: Prompt, _ text: String, _ state: inout AppState) -> [Effect] {
     guard !text.isEmpty else { return [] }
-    switch kind {
-    case .pipe: return share(.text, for: .pipe(command: text), &state)
-    default:
+    switch prompt.under {
+    case .nothing, .filter, .search, .listSearch:
+      return share(.text, for: .pipe(command: text), &state)
+    case .export(let share):
       let rows = state.selected.isEmpty ? state.matched : actingRows(state)
       state.job = "writing \(rows.count.grouped) cables to \(text)"
-      return [.export(rows, state.exporting, path: text, state.library)]
+      return [.outside(.export(rows, share, path: text, state.library))]
     }
   }
 }

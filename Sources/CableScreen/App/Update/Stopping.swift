@@ -7,8 +7,8 @@ extension App {
     if state.job != nil || state.reader.isOpening || state.reader.awaited != nil {
       return interrupt(&state)
     }
-    if state.pane == .list, !state.rowSearch.text.isEmpty {
-      state.rowSearch.text = ""
+    if state.pane == .list, !state.listSearch.text.isEmpty {
+      state.listSearch.text = ""
     } else if !state.reader.search.isEmpty, !state.reader.search.isOfFilter {
       state.reader.search = SearchTerm()
       state.reader.findHits()
@@ -36,7 +36,7 @@ extension App {
       state.asked = nil
       // An answer that is on its way already is passed over.
       state.generation += 1
-      return [.cancel]
+      return [.stop(.filter)]
     }
     if state.reader.isOpening, let id = state.reader.id {
       // What still comes of it is passed over, because nobody asks for it any more.
@@ -47,7 +47,7 @@ extension App {
       state.reader.id = nil
       state.reader.pending = nil
       state.pane = .list
-      return [.cancelOpening]
+      return [.stop(.opening)]
     }
     if state.reader.awaited != nil {
       state.message = "stopped laying out; the page is as it was"
@@ -57,12 +57,12 @@ extension App {
     if let job = state.job {
       state.message = "stopped \(job)"
       state.job = nil
-      return [.cancelJob]
+      return [.stop(.job)]
     }
     if state.library.progress != nil, !state.isPaused {
       state.isPaused = true
       state.message = "stopped reading; \(state.keymap.way(to: .reload)) goes on"
-      return [.pause]
+      return [.stop(.load)]
     }
     if state.isInterrupted { return [.quit(130)] }
     state.isInterrupted = true

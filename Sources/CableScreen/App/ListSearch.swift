@@ -1,5 +1,5 @@
 /// The search in the rows of the list.
-struct RowSearch: Sendable {
+struct ListSearch: Sendable {
   /// What is looked for; empty for no search.
   var text = ""
   /// Index in `AppState.matched` from which a typed search goes on.

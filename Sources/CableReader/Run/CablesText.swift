@@ -1,0 +1,101 @@
+import CableCore
+import CableLibrary
+import CableScreen
+
+/// A text made of cables, for the clipboard, a file or another program.
+struct CablesText {
+  let share: Share
+  let library: Library
+  /// What was made so far.
+  private(set) var text = ""
+  /// How many rows were added.
+  private var count = 0
+  /// The row that was added last.
+  private var last = 0
+  /// Where the text is in a form that other programs read.
+  private var export: ExportText?
+
+  /// A text without a cable.
+  init(_ share: Share, of library: Library, citation: CitationSource) {
+    self.share = share
+    self.library = library
+    export = share.form.map { ExportText($0, source: citation) }
+    text = export?.heading ?? ""
+  }
+
+  /// Adds some cables, those that it needs read from their files.
+  ///
+  /// - Parameters:
+  ///   - rows: of the library.
+  ///   - failed: told of each cable that cannot be read.
+  mutating func add(_ rows: [Int], failed: (LibraryError) -> Void) {
+    for row in rows {
+      do throws(LibraryError) { text += try next(row) } catch { failed(error) }
+      count += 1
+      last = row
+    }
+  }
+
+  /// The text as it is put where somebody types: one line has no end there.
+  var typed: String {
+    count == 1 && share.isOneLine && text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  /// What goes after the last cable, with its line end; empty in most forms.
+  var ending: String { export?.ending ?? "" }
+
+  /// What the text is: `id of 09ASTANA1`.
+  var name: String {
+    count == 1
+      ? "\(share.title) of \(library.rows[last].id)" : "\(share.title) of \(count) cables"
+  }
+
+  private mutating func next(_ row: Int) throws(LibraryError) -> String {
+    let entry = library.rows[row]
+    let path = library.files[entry.file]
+    switch share {
+    case .id: return entry.id + "\n"
+    case .path: return path + "\n"
+    case .text, .paragraph:
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      return (count > 0 ? "\n\n" : "") + plain(cable, row: row)
+    case .chicago, .bibtex, .ris, .markdown, .jsonl, .csv:
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      return export?.next(cable, title: entry.id, path: path) ?? ""
+    }
+  }
+
+  /// The page as it is read, without colours.
+  private func plain(_ cable: Cable, row: Int) -> String {
+    let page = PageMaker.page(
+      cable, options: PageOptions(width: 80 + PageGutter.frame, header: .full),
+      links: PageLink.all(of: cable, in: library, row: row))
+    return page.lines.map { line in
+      let letter = line.isFirst ? line.level.map { String($0.letter) } ?? " " : " "
+      return (letter + " " + line.text.string)
+    }.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Share {
+  /// The form of an export; nil for what is no export.
+  fileprivate var form: ExportText.Form? {
+    switch self {
+    case .id, .paragraph, .text, .path: nil
+    case .chicago: .chicago
+    case .bibtex: .bibtex
+    case .ris: .ris
+    case .markdown: .markdown
+    case .jsonl: .jsonl
+    case .csv: .csv
+    }
+  }
+
+  /// True for what is put into a line or a list, and not a document of its own.
+  fileprivate var isOneLine: Bool {
+    switch self {
+    case .id, .path, .chicago, .bibtex, .jsonl, .csv: true
+    case .paragraph, .text, .ris, .markdown: false
+    }
+  }
+}

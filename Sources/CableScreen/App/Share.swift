@@ -1,0 +1,28 @@
+/// A text that is made of cables.
+package enum Share: String, Sendable, Hashable, CaseIterable {
+  case id, paragraph, text, path, chicago, bibtex, ris, markdown, jsonl, csv
+
+  /// What a menu calls it.
+  package var title: String {
+    switch self {
+    case .id: "id"
+    case .paragraph: "paragraph with its mark and place"
+    case .text: "text"
+    case .path: "path"
+    case .chicago: "Chicago citation"
+    case .bibtex: "BibTeX citation"
+    case .ris: "RIS citation"
+    case .markdown: "Markdown"
+    case .jsonl: "JSON Lines"
+    case .csv: "CSV"
+    }
+  }
+}
+
+/// What a text is made for.
+package enum SharePurpose: Sendable, Hashable {
+  case copy
+  case pipe(command: String)
+  case pager
+  case print
+}
