@@ -19,10 +19,12 @@ BINARY = .build/release/cablereader
 STAGE = .build/stage
 DIST = .build/dist
 # The Swift runtime is linked in, no path of this machine is left in the program, no library is looked
-# for beside it (RUNPATH), and all its tables are bound and read-only before it runs (-z now).
+# for beside it (RUNPATH), and all its tables are bound and read-only before it runs (-z now). It is
+# linked by the toolchain's own lld, without names for plug-ins and without tables for unwinding.
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
-  -Xcc "-ffile-prefix-map=$(CURDIR)=."
+  -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
+  -Xlinker --no-eh-frame-hdr -Xlinker "$(CURDIR)/packaging/link.ld"
 
 .PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
   dist deb reproducible clean
