@@ -28,7 +28,8 @@ let package = Package(
       dependencies: ["CableCore", "CableCatalog", "PackedFiles", "SQLiteStore"],
       swiftSettings: settings),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
-    .target(name: "PackedFiles", dependencies: ["CArchive"], swiftSettings: settings),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "PackedFiles", dependencies: ["CArchive", "CZlib"], swiftSettings: settings),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SQLiteStore", dependencies: ["CSQLite"], swiftSettings: settings),
     .systemLibrary(

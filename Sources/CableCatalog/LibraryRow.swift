@@ -163,7 +163,7 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
     return FilePlace(
       FolderPath.join(storage.roots[root], relative.prefix(member.archiveLength)),
       member: FilePlace.Member(
-        place: member.place,
+        place: member.place, offset: member.offset,
         name: files.name.withBytes(file) { String(decoding: $0, as: UTF8.self) }))
   }
 }

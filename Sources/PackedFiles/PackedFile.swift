@@ -1,7 +1,8 @@
 internal import CArchive
 import Glibc
 
-/// A compressed file or an archive that is open, read from front to back, nothing of it kept.
+/// A compressed file or an archive that is open, read from front to back or from a place in it on,
+/// nothing of it kept.
 ///
 /// It starts no program, whatever the file asks for. Used by one thread at a time.
 public final class PackedFile: @unchecked Sendable {
@@ -22,62 +23,118 @@ public final class PackedFile: @unchecked Sendable {
     }
   }
 
+  /// Where a reading begins.
+  public enum Beginning: Sendable, Hashable {
+    /// At the first byte.
+    case front
+    /// At an entry whose `PackedMember.offset` is known.
+    ///
+    /// - Parameters:
+    ///   - offset: of the entry.
+    ///   - place: of the entry, as `PackedMember.place` has it.
+    case entry(offset: Int, place: Int)
+    /// At a byte of what is compressed, which comes as one entry; only where `PackedKind.hasOffsets`.
+    case byte(Int)
+  }
+
   // Its owner lets one thread at a time use it, which is why the class may be shared.
   private let archive: OpaquePointer
+  private let feed: Feed
   private let limits: Limits
   private let budget: Int
   private let isCancelled: @Sendable () -> Bool
+  private let isTrusted: Bool
   /// Read already, to learn the kind.
   private var pending: PackedMember?
   private var count = 0
   private var unpacked = 0
   private var isWithin = false
+  private let isZip: Bool
+  private let hasOffsets: Bool
+  private let descriptor: Int32
+  /// Before the first byte that is read.
+  private let start: Int
+  private var isSparse = false
+  private var isUntouched = true
+  /// Where the bytes of the entry that came last begin, in what is packed; nil before they are read, and
+  /// where a reading cannot begin at them.
+  public private(set) var textStart: Int?
 
   /// True for an archive with members; false for one text that is compressed.
   public private(set) var isArchive = false
-  /// How far the packed file was read, in bytes.
-  public var position: Int { max(0, Int(archive_filter_bytes(archive, -1))) }
-
-  /// Opens a packed file at its beginning.
+  /// Opens a packed file.
   ///
   /// - Parameters:
   ///   - descriptor: open for reading; stays the caller's, who closes it after
   ///     this object has gone.
-  ///   - size: of the file, in bytes.
+  ///   - size: of the file, in bytes; what comes to it later is not read.
+  ///   - beginning: where to begin.
+  ///   - points: of a gzip file, whatever is known of its restart points; takes those that are met.
   ///   - limits: how far it is believed.
+  ///   - isTrusted: true for a file that was read to its end before: what is not asked for is passed
+  ///     over without counting what would come out.
   ///   - isCancelled: asked now and then; true gives up.
   /// - Throws: where it is not packed in a way that is read here.
   public init(
-    descriptor: Int32, size: Int, limits: Limits = Limits(),
+    descriptor: Int32, size: Int, beginning: Beginning = .front,
+    points: RestartPoints = RestartPoints(), limits: Limits = Limits(), isTrusted: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(PackedFault) {
+    let kind = PackedKind(FileInput.bytes(descriptor, 0..<min(size, PackedKind.headLength)))
+    switch beginning {
+    case .front: start = 0
+    case .entry(let offset, let place): (start, count) = (offset, place)
+    case .byte(let offset): start = offset
+    }
+    let input: any PackedInput =
+      kind == .gzip
+      ? try GzipInput(descriptor, size: size, from: start, points)
+      : FileInput(descriptor, size: size, from: start)
     guard let archive = archive_read_new() else { throw PackedFault("there is no memory left") }
     self.archive = archive
     self.limits = limits
     self.isCancelled = isCancelled
+    self.isTrusted = isTrusted
+    isZip = kind == .zip
+    hasOffsets = kind?.hasOffsets ?? false
+    self.descriptor = descriptor
+    feed = Feed(input, isCancelled)
     let (product, isTooLarge) = size.multipliedReportingOverflow(by: limits.ratio)
     budget = isTooLarge ? .max : product.addingReportingOverflow(limits.slack).partialValue
-    // A filter that answers with a warning would start a program of the system instead.
-    let supports = [
-      archive_read_support_filter_gzip, archive_read_support_filter_bzip2,
-      archive_read_support_filter_xz, archive_read_support_filter_zstd,
-      archive_read_support_format_tar, archive_read_support_format_zip,
-      archive_read_support_format_7zip, archive_read_support_format_empty,
-      archive_read_support_format_raw,
-    ]
-    for support in supports where support(archive) != ARCHIVE_OK {
+    for support in Self.supports(beginning, isZip: isZip) where support(archive) != ARCHIVE_OK {
       throw PackedFault("this libarchive was built without a part that is needed")
     }
-    lseek(descriptor, 0, SEEK_SET)
-    let code = archive_read_open_fd(archive, descriptor, 1 << 16)
-    guard code == ARCHIVE_OK else { throw PackedFault(archive, code) }
-    // The last filter is the file itself.
-    guard archive_filter_count(archive) <= 2 else {
+    try feed.open(archive)
+    // The last filter is what the input gives.
+    guard archive_filter_count(archive) <= (input.isUnpacking ? 1 : 2) else {
       throw PackedFault("it is compressed more than once: unpack it first")
     }
     pending = try header()
     let format = archive_format(archive)
     isArchive = format != ARCHIVE_FORMAT_RAW && format != ARCHIVE_FORMAT_EMPTY
+  }
+
+  /// What libarchive is to know.
+  ///
+  /// A filter that answers with a warning would start a program of the system instead.
+  private static func supports(
+    _ beginning: Beginning, isZip: Bool
+  ) -> [(OpaquePointer?) -> Int32] {
+    switch beginning {
+    case .front:
+      return [
+        archive_read_support_filter_gzip, archive_read_support_filter_bzip2,
+        archive_read_support_filter_xz, archive_read_support_filter_zstd,
+        archive_read_support_format_tar, archive_read_support_format_zip,
+        archive_read_support_format_7zip, archive_read_support_format_empty,
+        archive_read_support_format_raw,
+      ]
+    case .entry where isZip:
+      // The directory at the end of a zip tells of all entries, and is long.
+      return [archive_read_support_format_zip_streamable]
+    case .entry: return [archive_read_support_format_tar]
+    case .byte: return [archive_read_support_format_empty, archive_read_support_format_raw]
+    }
   }
 
   deinit { archive_read_free(archive) }
@@ -103,10 +160,13 @@ public final class PackedFile: @unchecked Sendable {
     var fault: PackedFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       while count < most, fault == nil {
-        let got = archive_read_data(archive, buffer.baseAddress.map { $0 + count }, most - count)
+        // Only while nothing lies between what was read and what was given is it known where that was.
+        let wanted = isUntouched ? 1 : most - count
+        let got = archive_read_data(archive, buffer.baseAddress.map { $0 + count }, wanted)
+        if isUntouched { noteStart() }
         if got == 0 { break }
         if got < 0 {
-          fault = PackedFault(archive, Int32(clamping: got))
+          fault = self.fault(Int32(clamping: got))
         } else {
           count += got
           fault = noted(got)
@@ -118,14 +178,23 @@ public final class PackedFile: @unchecked Sendable {
     return bytes
   }
 
+  private func noteStart() {
+    isUntouched = false
+    guard hasOffsets, !isSparse else { return }
+    switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
+    case ARCHIVE_FORMAT_RAW: textStart = start
+    case ARCHIVE_FORMAT_TAR: textStart = start + Int(archive_filter_bytes(archive, 0))
+    default: break
+    }
+  }
+
   /// Passes over the rest of an entry by reading it: what libarchive passes over nobody counts.
   private func pass() throws(PackedFault) {
     isWithin = false
     let format = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK
     // These find the next entry without unpacking anything.
-    if format == ARCHIVE_FORMAT_ZIP
-      || archive_filter_count(archive) <= 1 && format != ARCHIVE_FORMAT_7ZIP
-    {
+    let isUnpacking = feed.input.isUnpacking || archive_filter_count(archive) > 1
+    if isTrusted || format == ARCHIVE_FORMAT_ZIP || !isUnpacking && format != ARCHIVE_FORMAT_7ZIP {
       return
     }
     var (block, size, offset): (UnsafeRawPointer?, Int, Int64) = (nil, 0, 0)
@@ -133,13 +202,16 @@ public final class PackedFile: @unchecked Sendable {
       let code = archive_read_data_block(archive, &block, &size, &offset)
       if code == ARCHIVE_EOF { return }
       guard code == ARCHIVE_OK || code == ARCHIVE_WARN else {
-        let fault = PackedFault(archive, code)
+        let fault = fault(code)
         if fault.isFinal { throw fault }
         return
       }
       if let fault = noted(size) { throw fault }
     }
   }
+
+  /// Why libarchive gave a code other than success.
+  private func fault(_ code: Int32) -> PackedFault { feed.fault ?? PackedFault(archive, code) }
 
   /// Counts bytes that came out; the fault where these are too many, or nobody wants more.
   private func noted(_ count: Int) -> PackedFault? {
@@ -161,7 +233,7 @@ public final class PackedFile: @unchecked Sendable {
     }
     if code == ARCHIVE_EOF { return nil }
     guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
-      var fault = PackedFault(archive, code)
+      var fault = fault(code)
       // Without a header nobody knows where the next one is.
       fault.isFinal = true
       throw fault
@@ -172,6 +244,8 @@ public final class PackedFile: @unchecked Sendable {
       throw PackedFault("it holds more than \(limits.members) entries: the rest was not read")
     }
     isWithin = true
+    (isUntouched, textStart) = (true, nil)
+    isSparse = archive_entry_sparse_count(entry) > 0
     return member(entry)
   }
 
@@ -179,7 +253,6 @@ public final class PackedFile: @unchecked Sendable {
   private nonisolated(unsafe) static let locale = ca_utf8_locale()
 
   private func member(_ entry: OpaquePointer) -> PackedMember {
-    let isZip = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_ZIP
     let name =
       archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
     var bytes: [UInt8] = []
@@ -198,7 +271,18 @@ public final class PackedFile: @unchecked Sendable {
     return PackedMember(
       place: count - 1, kind: kind,
       path: PackedMember.parts(of: bytes, hasBackslashes: isZip),
+      offset: kind == .file ? offset : nil,
       size: archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : nil,
       isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
+  }
+
+  /// Where the header lies that was read last.
+  private var offset: Int? {
+    switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
+    case ARCHIVE_FORMAT_TAR: start + Int(archive_read_header_position(archive))
+    case ARCHIVE_FORMAT_ZIP where isZip:
+      ZipHeader.offset(before: start + Int(archive_filter_bytes(archive, 0)), in: descriptor)
+    default: nil
+    }
   }
 }

@@ -11,6 +11,9 @@ public struct PackedMember: Sendable, Hashable {
   ///
   /// Empty where nothing is left of the name.
   public var path: [[UInt8]]
+  /// From which byte on a reading can begin at it: of a zip, a byte of the file, else of what is
+  /// compressed; nil where it can begin at the front alone.
+  public var offset: Int?
   /// Unpacked; nil where the packed file does not say.
   public var size: Int?
   /// True where its bytes are encrypted.

@@ -41,6 +41,9 @@ package struct FileColumns: Sendable {
   package private(set) var archiveLength: [UInt32] = []
   /// Of a member of an archive: its place among the entries.
   package private(set) var place: [UInt32] = []
+  /// Of a member of an archive: from which byte on a reading can begin at it, plus one; 0 where it can
+  /// begin at the front alone.
+  package private(set) var offset: [Int64] = []
   /// Symbol in `reasons`, shifted left by one; the low bit is set where it could not be read.
   package private(set) var outcome: [UInt32] = []
   /// Slots of files that changed or went, in the order in which that was noticed.
@@ -63,18 +66,24 @@ package struct FileColumns: Sendable {
     package var archiveLength: Int
     /// Among the entries of the archive.
     package var place: Int
+    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    package var offset: Int?
 
     /// A value from its parts.
-    package init(archiveLength: Int, place: Int) {
+    package init(archiveLength: Int, place: Int, offset: Int?) {
       self.archiveLength = archiveLength
       self.place = place
+      self.offset = offset
     }
   }
 
   /// The place of a file in its archive; nil for a file of its own.
   package func member(_ file: Int) -> Member? {
     archiveLength[file] == 0
-      ? nil : Member(archiveLength: Int(archiveLength[file]), place: Int(place[file]))
+      ? nil
+      : Member(
+        archiveLength: Int(archiveLength[file]), place: Int(place[file]),
+        offset: offset[file] > 0 ? Int(offset[file] - 1) : nil)
   }
 
   /// Adds a file; `reason` is nil where it holds cables, or is an archive.
@@ -93,6 +102,7 @@ package struct FileColumns: Sendable {
     self.digest.append(digest)
     archiveLength.append(UInt32(clamping: member?.archiveLength ?? 0))
     place.append(UInt32(clamping: member?.place ?? 0))
+    offset.append(member?.offset.map { Int64($0) + 1 } ?? 0)
     outcome.append(reasons.intern(reason ?? "") << 1 | (isOrdinary ? 0 : 1))
     return count - 1
   }
@@ -151,6 +161,7 @@ package struct FileColumns: Sendable {
     visitor.visit(&digest)
     visitor.visit(&archiveLength)
     visitor.visit(&place)
+    visitor.visit(&offset)
     visitor.visit(&outcome)
     visitor.visit(&dead)
     visitor.visit(&touched)
@@ -173,7 +184,7 @@ package struct FileColumns: Sendable {
     return folders.texts.isSound && reasons.texts.isSound && name.isSound
       && [
         name.count, size.count, modified.count, changed.count, inode.count, digest.count,
-        archiveLength.count, place.count, outcome.count,
+        archiveLength.count, place.count, offset.count, outcome.count,
       ].allSatisfy { $0 == count } && below(folder, folders.count)
       && below(outcome, reasons.count * 2) && below(dead, count) && below(touched, count)
       && [touchedModified.count, touchedChanged.count, touchedInode.count].allSatisfy {

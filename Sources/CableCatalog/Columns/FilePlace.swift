@@ -4,12 +4,15 @@ package struct FilePlace: Sendable, Hashable {
   package struct Member: Sendable, Hashable {
     /// Among the entries of the archive, from 0.
     package var place: Int
+    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    package var offset: Int?
     /// Its name, in which a cable's id may stand.
     package var name: String
 
     /// A value from its parts.
-    package init(place: Int, name: String) {
+    package init(place: Int, offset: Int?, name: String) {
       self.place = place
+      self.offset = offset
       self.name = name
     }
   }

@@ -11,6 +11,8 @@ enum ArchiveIngestion {
   /// What a file in the archive gave, and where it lies there.
   struct Member: Sendable {
     var place: Int
+    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    var offset: Int?
     /// The way to it within the archive; empty at the top.
     var folder: [UInt8]
     var file: ParsedFile
@@ -79,7 +81,7 @@ enum ArchiveIngestion {
   }
 
   private static func member(_ item: ArchiveMembers.Item, _ file: ParsedFile) -> Member {
-    Member(place: item.place, folder: item.folder, file: file)
+    Member(place: item.place, offset: item.offset, folder: item.folder, file: file)
   }
 
   /// Makes jobs of the files of an archive, until `offer` returns false.

@@ -271,6 +271,7 @@ final class IndexSession {
     generation = progress.generation
     mark = ColumnMark(columns, files)
     self.database = database
+    PackedPlaces.shared.use(database)
     isComplete = progress.isComplete
     words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
     makeStorage()

@@ -24,6 +24,7 @@ extension IndexSession {
     guard !options.isCancelled() else { return stop() }
     countMoves(&findings)
     save()
+    keepRestartPoints()
     isComplete = true
     keep { database throws(IndexFault) in try database.setComplete() }
     let found = collector.stamps
@@ -174,7 +175,8 @@ extension IndexSession {
       FolderPath.join(walk.roots[archive.root], archive.way), isCancelled: options.isCancelled
     ) { members in
       for member in members {
-        let place = FileColumns.Member(archiveLength: archive.way.count, place: member.place)
+        let place = FileColumns.Member(
+          archiveLength: archive.way.count, place: member.place, offset: member.offset)
         let file = files.append(
           folder: folder(FolderPath.join(archive.way, member.folder)), name: member.file.name,
           stamp: stamp ?? .init(), member: place, reason: member.file.reason,

@@ -11,6 +11,8 @@ final class ArchiveMembers {
   struct Item: Sendable {
     /// Among all entries of the archive.
     var place: Int
+    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    var offset: Int?
     /// The way to it within the archive; empty for one at the top.
     var folder: [UInt8]
     /// Of any bytes; each once in its folder.
@@ -50,7 +52,9 @@ final class ArchiveMembers {
     let file = try FileReading.open(path)
     do throws(PackedFault) {
       packed = try PackedFile(
-        descriptor: file.descriptor, size: file.size, limits: limits, isCancelled: isCancelled)
+        descriptor: file.descriptor, size: file.size,
+        points: PackedPlaces.shared.points(of: path, file.stamp), limits: limits,
+        isCancelled: isCancelled)
     } catch {
       close(file.descriptor)
       throw .unreadable(path: FolderPath.shown(path), reason: error.reason)
@@ -72,7 +76,7 @@ final class ArchiveMembers {
       count += 1
       let folder = Array(entry.path.dropLast().joined(separator: [0x2F]))
       let name = unique(entry.path.last ?? Array("member".utf8), in: folder, entry.place)
-      var item = Item(place: entry.place, folder: folder, name: name)
+      var item = Item(place: entry.place, offset: entry.offset, folder: folder, name: name)
       switch entry.kind {
       case .link: item.refusal = "it is a link within the archive"
       case .other: item.refusal = "it is not an ordinary file"

@@ -94,7 +94,8 @@ enum CableFile {
   ) throws(LibraryError) -> Found {
     let packed = try FileReading.unpacking(path) { () throws(PackedFault) in
       try PackedFile(
-        descriptor: file.descriptor, size: file.size, isCancelled: isCancelled)
+        descriptor: file.descriptor, size: file.size,
+        points: PackedPlaces.shared.points(of: path, file.stamp), isCancelled: isCancelled)
     }
     if packed.isArchive { return Found(stamp: file.stamp, isArchive: true) }
     let first = try FileReading.unpacking(path) { () throws(PackedFault) in

@@ -243,7 +243,8 @@ private struct ArchiveShare: SectionShare {
 
   func place(of file: Int) -> FilePlace {
     let name = items[file].map { FolderPath.shown($0.name) } ?? ""
-    return FilePlace(path, member: .init(place: file, name: name))
+    return FilePlace(
+      path, member: .init(place: file, offset: items[file]?.offset, name: name))
   }
 }
 

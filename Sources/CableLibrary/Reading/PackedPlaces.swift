@@ -3,21 +3,89 @@ import Glibc
 import PackedFiles
 import Synchronization
 
-/// Opens places in packed files again: each open one goes forward only, and a few stay open, so that
-/// whoever reads in the order of the archive reads it once.
+/// Opens places in packed files again: at the member itself where its place is known, at a restart point
+/// before a byte of a gzip file, else from the front.
+///
+/// A few packed files stay open, each going forward only, so that whoever reads in the order of the
+/// archive reads it once.
 final class PackedPlaces: Sendable {
   /// Of the whole program.
   static let shared = PackedPlaces()
 
   /// Packed files that stay open where nobody reads them.
   private static let idleLimit = 4
+  /// Packed files of which something is remembered.
+  private static let knownLimit = 16
+  /// Bytes that are passed over where the other way is to open the packed file again.
+  private static let reach = 1 << 20
 
   private let idle = Mutex<[PackedCursor]>([])
+  private let known = Mutex<[Known]>([])
+  private let store = Mutex<Store>(Store())
+
+  /// The index that was opened last, which keeps restart points.
+  private struct Store: Sendable {
+    weak var database: IndexDatabase?
+  }
+
+  /// What is remembered of a packed file.
+  private struct Known: Sendable {
+    var path: [UInt8]
+    var stamp: FileColumns.Stamp
+    var points: RestartPoints
+    /// How many of them the index has.
+    var keptCount: Int
+    /// Of the large texts in it, by their places.
+    var texts: [Int: LargeText] = [:]
+  }
+
+  /// What is remembered of a text that is not kept whole.
+  struct LargeText: Sendable {
+    /// What its first bytes tell.
+    var head: ContainerHead
+    /// Where it begins in what is packed.
+    var start: Int
+  }
+
+  /// The restart points of a packed file, which whoever unpacks it notes and asks for.
+  func points(of path: [UInt8], _ stamp: FileColumns.Stamp) -> RestartPoints {
+    withKnown(path, stamp) { $0.points }
+  }
+
+  /// Takes the restart points that an index has.
+  func use(_ database: IndexDatabase) { store.withLock { $0.database = database } }
+
+  /// Calls with the restart points that no index has yet; true keeps them so.
+  func keepPoints(_ keep: (FileColumns.Stamp, RestartPoints) -> Bool) {
+    for one in known.withLock({ $0 }) where one.points.count > one.keptCount {
+      let count = one.points.count
+      guard keep(one.stamp, one.points) else { continue }
+      withKnown(one.path, one.stamp) { $0.keptCount = count }
+    }
+  }
+
+  private func withKnown<Value>(
+    _ path: [UInt8], _ stamp: FileColumns.Stamp, _ body: (inout Known) -> Value
+  ) -> Value {
+    known.withLock { known in
+      if let place = known.lastIndex(where: { $0.path == path && $0.stamp == stamp }) {
+        return body(&known[place])
+      }
+      known.removeAll { $0.path == path }
+      let kept = store.withLock(\.database)?.restartPoints(stamp)
+      var new = Known(
+        path: path, stamp: stamp, points: kept ?? RestartPoints(), keptCount: kept?.count ?? 0)
+      let value = body(&new)
+      known.append(new)
+      if known.count > Self.knownLimit { known.removeFirst() }
+      return value
+    }
+  }
 
   /// Reads one cable again.
   ///
-  /// Cost: in a zip that of its own bytes; in any other the reading of what lies before it, from where
-  /// the last one was found if that is before it.
+  /// Cost: in a zip or tar that of its own bytes; in a gzip file the unpacking of some 4 MB at most; in any
+  /// other the reading of what lies before it, from where the last one was found if that is before it.
   ///
   /// - Parameters:
   ///   - place: of the packed file, and of the member.
@@ -64,12 +132,20 @@ final class PackedPlaces: Sendable {
     _ place: FilePlace, _ range: Range<Int>, _ isCancelled: @escaping @Sendable () -> Bool,
     _ body: (PackedCursor) throws(PackedFault) -> Value?
   ) throws(LibraryError) -> Value? {
-    let cursor = try take(place, range)
-    cursor.asks(isCancelled)
-    let value = try FileReading.unpacking(place.path) { () throws(PackedFault) in
-      try cursor.go(to: place.member?.place ?? 0, named: place.member?.name)
-        ? try body(cursor) : nil
+    let stamp = FileReading.status(place.path).map(FileReading.stamp) ?? .init()
+    var cursor: PackedCursor?
+    do throws(LibraryError) {
+      cursor = try self.cursor(place, stamp, range, isCancelled)
+    } catch {
+      if case .cancelled = error { throw error }
     }
+    if cursor == nil {
+      // Where the file is no longer what it was, only the way from the front tells what it is now.
+      let front = try PackedCursor(place.path, points: points(of: place.path, stamp), isCancelled)
+      cursor = try go(front, to: place) ? front : nil
+    }
+    guard let cursor else { return nil }
+    let value = try FileReading.unpacking(place.path) { () throws(PackedFault) in try body(cursor) }
     cursor.asks { false }
     // One that failed is not kept.
     idle.withLock { idle in
@@ -79,125 +155,48 @@ final class PackedPlaces: Sendable {
     return value
   }
 
-  /// The open one that is nearest before a place, else a new one.
-  private func take(_ place: FilePlace, _ range: Range<Int>) throws(LibraryError) -> PackedCursor {
-    let stamp = FileReading.status(place.path).map(FileReading.stamp)
+  /// An open file before a range of a text; nil where there is no such text at the place.
+  private func cursor(
+    _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LibraryError) -> PackedCursor? {
+    let points = points(of: place.path, stamp)
     let member = place.member?.place ?? 0
-    let known = idle.withLock { idle -> PackedCursor? in
+    var cursor: PackedCursor
+    if let near = take(place, stamp, range) {
+      near.asks(isCancelled)
+      cursor = near
+    } else if let text = withKnown(place.path, stamp, { $0.texts[member] }) {
+      return try PackedCursor(
+        place, in: text, from: range.lowerBound, points: points, isCancelled)
+    } else {
+      cursor = try PackedCursor(
+        place.path, entry: place.member, points: points, isCancelled)
+    }
+    guard try go(cursor, to: place) else { return nil }
+    guard let text = cursor.largeText, !cursor.isNear(range, reach: Self.reach) else {
+      return cursor
+    }
+    withKnown(place.path, stamp) { $0.texts[member] = text }
+    return try PackedCursor(place, in: text, from: range.lowerBound, points: points, isCancelled)
+  }
+
+  private func go(_ cursor: PackedCursor, to place: FilePlace) throws(LibraryError) -> Bool {
+    try FileReading.unpacking(place.path) { () throws(PackedFault) in
+      try cursor.go(to: place.member?.place ?? 0, named: place.member?.name)
+    }
+  }
+
+  /// The open one that is nearest before a place; nil where opening the file again is less work.
+  private func take(
+    _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>
+  ) -> PackedCursor? {
+    idle.withLock { idle -> PackedCursor? in
       idle.removeAll { $0.path == place.path && $0.stamp != stamp }
       let near = idle.indices.filter {
-        idle[$0].path == place.path && idle[$0].isBefore(member, range)
+        idle[$0].path == place.path && idle[$0].isBefore(place.member, range, reach: Self.reach)
       }.max { idle[$0].progress < idle[$1].progress }
       return near.map { idle.remove(at: $0) }
     }
-    if let known { return known }
-    return try PackedCursor(place.path)
-  }
-}
-
-/// A packed file that is open, and where in it one is; used by one thread at a time.
-final class PackedCursor: @unchecked Sendable {
-  /// What was found at a range.
-  enum Text {
-    /// All of a small text, whatever the range.
-    case whole([UInt8])
-    /// The bytes of the range, and what the first ones of the text tell.
-    case range([UInt8], head: ContainerHead)
-  }
-
-  // `PackedPlaces` gives it to one thread at a time, which is why the class may be shared.
-  let path: [UInt8]
-  let stamp: FileColumns.Stamp
-  private let descriptor: Int32
-  private let packed: PackedFile
-  /// Of the entry that is open; -1 before the first.
-  private var member = -1
-  private var name = ""
-  /// All of a small text, else the first bytes.
-  private var first: [UInt8] = []
-  /// What these tell, once that was asked.
-  private var head: ContainerHead?
-  /// Read of the text so far, and the bytes that were read last and end there.
-  private var offset = 0
-  private var window: [UInt8] = []
-  private let question: Question
-
-  /// Who asks now whether to give up.
-  private final class Question: Sendable {
-    let asked = Mutex<(@Sendable () -> Bool)?>(nil)
-  }
-
-  /// Opens a packed file.
-  init(_ path: [UInt8]) throws(LibraryError) {
-    let file = try FileReading.open(path)
-    let question = Question()
-    do throws(PackedFault) {
-      packed = try PackedFile(descriptor: file.descriptor, size: file.size) {
-        question.asked.withLock { $0 }?() ?? false
-      }
-    } catch {
-      close(file.descriptor)
-      throw .unreadable(path: FolderPath.shown(path), reason: error.reason)
-    }
-    (self.path, descriptor, stamp, self.question) = (path, file.descriptor, file.stamp, question)
-  }
-
-  deinit { close(descriptor) }
-
-  /// Sets whom to ask whether to give up.
-  func asks(_ isCancelled: @escaping @Sendable () -> Bool) {
-    question.asked.withLock { $0 = isCancelled }
-  }
-
-  /// How far it is: the entry, then the place in it.
-  var progress: (Int, Int) { (member, offset) }
-
-  /// True where a range of an entry can still be read.
-  func isBefore(_ member: Int, _ range: Range<Int>) -> Bool {
-    if self.member != member { return self.member < member }
-    return first.count == offset || range.lowerBound >= offset - window.count
-  }
-
-  /// Texts up to this size are kept whole.
-  private static let wholeLimit = CableFile.chunk
-
-  /// Goes forward to an entry; false where there is none of that name.
-  func go(to wanted: Int, named name: String?) throws(PackedFault) -> Bool {
-    while member < wanted {
-      guard let next = try packed.next() else { return false }
-      member = next.place
-      self.name = FolderPath.shown(next.path.last ?? [])
-      (first, head, offset, window) = ([], nil, 0, [])
-    }
-    // A second one of a name has a number behind it.
-    guard member == wanted, name?.hasPrefix(self.name) ?? true || self.name.isEmpty else {
-      return false
-    }
-    if offset == 0 {
-      first = try packed.read(Self.wholeLimit)
-      offset = first.count
-      window = first
-      if first.count == Self.wholeLimit { first = Array(first[..<ContainerReader.headLength]) }
-    }
-    return true
-  }
-
-  /// What is at a range of the entry; nil where it ends before.
-  func text(at range: Range<Int>) throws(PackedFault) -> Text? {
-    if offset < Self.wholeLimit, first.count == offset { return .whole(first) }
-    guard range.count <= FileReading.largest else { return nil }
-    while offset < range.upperBound {
-      let bytes = try packed.read(Self.wholeLimit)
-      if bytes.isEmpty { return nil }
-      // What lies before the range is not asked for again.
-      let keep = max(0, min(window.count, offset - range.lowerBound))
-      window = Array(window.suffix(keep)) + bytes
-      offset += bytes.count
-    }
-    let start = range.lowerBound - (offset - window.count)
-    guard start >= 0 else { return nil }
-    let head = head ?? ContainerHead(first)
-    self.head = head
-    return .range(Array(window[start..<(start + range.count)]), head: head)
   }
 }
