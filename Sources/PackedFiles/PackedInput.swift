@@ -12,11 +12,12 @@ protocol PackedInput: AnyObject {
   func next() throws(PackedFault) -> UnsafeRawBufferPointer?
   /// Passes over some bytes; returns how many.
   func skip(_ count: Int) -> Int
-  /// Goes to a place; returns where it is then, or nil where there is no such place.
+  /// Goes to a place.
   ///
   /// - Parameters:
   ///   - offset: in bytes.
   ///   - origin: from where, as `lseek` has it.
+  /// - Returns: where it is then, or nil where there is no such place.
   func seek(_ offset: Int, from origin: Int32) -> Int?
 }
 

@@ -49,6 +49,7 @@ final class PackedCursor: @unchecked Sendable {
   ///   - entry: where its place is known, the reading begins there, else at the front.
   ///   - points: of the file.
   ///   - isCancelled: asked now and then; true gives up.
+  /// - Throws: where it cannot be read.
   convenience init(
     _ path: [UInt8], entry: FilePlace.Member? = nil, points: RestartPoints,
     _ isCancelled: @escaping @Sendable () -> Bool
