@@ -106,6 +106,52 @@ astana = next(one for one in objects if one["id"] == "09ASTANA1327")
 check("list --format jsonl is JSON with the columns asked for",
       list(astana) == ["id", "tags", "cites", "cited", "sent"] and "PHUM" in astana["tags"] and astana["cites"] == ["09STATE78227"]
       and astana["cited"] == 8 and astana["sent"] == "2009-08-04T11:11:00Z")
+# The same words for the forms, and json for jsonl, wherever rows are printed.
+for command in (["list", SAMPLES], ["search", "reftel", SAMPLES], ["check", SAMPLES], ["stats", SAMPLES], ["tags", SAMPLES],
+                ["refs", "09ASTANA1327", SAMPLES], ["export", SAMPLES]):
+    for form in ("tsv", "csv", "jsonl", "json"):
+        result = run(*command, "-f", form)
+        check(f"{command[0]} -f {form} prints", result.returncode == 0 and result.stdout.count(b"\n") >= 1, result.stderr)
+        if form == "jsonl":
+            check(f"{command[0]} -f jsonl is an object a line", all(isinstance(json.loads(line), dict) for line in rows(result.stdout.decode())))
+        if form == "csv":
+            check(f"{command[0]} -f csv has a head and as many fields in each line",
+                  len({len(row) for row in csv.reader(io.StringIO(result.stdout.decode()))}) == 1)
+check("json is another name of jsonl", run("list", SAMPLES, "-f", "json").stdout == run("list", SAMPLES, "--format", "jsonl").stdout)
+check("TAGS in tables are joined by semicolons as in export", table[0]["tags"] == "PHUM; KPAO; OSCE")
+named = json.loads(text("list", SAMPLES, "-f", "json", "-n", "1", "-s", "id", "-c", "id,classification,references"))
+check("columns have the names of export, too", list(named) == ["id", "classification", "references"])
+for alias, own in (("classification:SBU", "class:SBU"), ("tags:PHUM", "tag:PHUM"), ("references:09STATE78227", "cites:09STATE78227"),
+                   ("sent:2009-08", "date:2009-08"), ("captions:SIPDIS", "caption:SIPDIS")):
+    one, other = run("list", SAMPLES, "-q", alias), run("list", SAMPLES, "-q", own)
+    check(f"{alias} is {own}", one.stdout == other.stdout and one.stdout != b"" and one.returncode == 0, one.stderr)
+# Folders are given the same way everywhere.
+for command in (["list"], ["export"], ["check"], ["stats"], ["tags"], ["search", "reftel"], ["refs", "09ASTANA1327"], ["show", "09ASTANA1327"]):
+    one, other = run(*command, SAMPLES), run(*command, "--in", SAMPLES)
+    check(f"{command[0]} takes a folder behind --in and without it", one.returncode == 0 and one.stdout == other.stdout, one.stderr + other.stderr)
+check("show FOLDER says that it is a folder", b"is a folder" in run("show", SAMPLES).stderr and run("show", SAMPLES).returncode == 2)
+found = [json.loads(line) for line in rows(text("check", SAMPLES, "-q", "id:09ASTANA1327", "-f", "jsonl"))]
+check("check -q has the findings of the cables that match, and their totals",
+      {one.get("id") for one in found[:-1]} == {"09ASTANA1327"} and found[-1]["cables"] == 1 and len(found) == 3)
+check("check -q of nothing ends with 1", run("check", SAMPLES, "-q", "tag:ZZZZ").returncode == 1)
+# Exports into a file: whole, or not there.
+os.makedirs(WORK + "/out", exist_ok=True)
+kept = WORK + "/out/cables.csv"
+check("export -o writes a file", run("export", SAMPLES, "-f", "csv", "-o", kept).stdout == b"" and open(kept, "rb").read() == run("export", SAMPLES, "-f", "csv").stdout)
+nothing = run("export", SAMPLES, "-q", "tag:ZZZZ", "-o", WORK + "/out/none.json")
+check("an export of nothing says so, and writes no file", nothing.returncode == 1 and b"No cable was exported" in nothing.stderr
+      and sorted(os.listdir(WORK + "/out")) == ["cables.csv"], nothing.stderr)
+full = run("export", SAMPLES, "-o", "/dev/full")
+check("a full disk ends an export with 3 and says so", full.returncode == 3 and b"No space left" in full.stderr)
+first = [json.loads(line)["id"] for line in rows(text("export", SAMPLES, "-s", "-date", "-n", "3"))]
+listed = [json.loads(line)["id"] for line in rows(text("list", SAMPLES, "-s", "-date", "-n", "3", "-f", "json"))]
+check("export --sort and --limit are those of list", first == listed and len(first) == 3)
+absent = run("refs", "09STATE78227", SAMPLES)
+check("refs of a cable that is not here shows who cites it", absent.returncode == 1 and b"cited by" in absent.stdout and b"not here" in absent.stdout)
+wrong = run("list", SAMPLES, "--sort", "size").stderr.decode()
+check("wrong usage has the voice of all other errors, and one line of help", wrong.startswith("cablereader: ") and "Usage:" not in wrong
+      and rows(wrong)[-1] == "See 'cablereader list --help' for more information.", wrong)
+check("a path that is not there ends with 3 on the screen, too", run(SAMPLES + "/nowhere").returncode == 3)
 listed = run("list", SAMPLES, "--columns", "path", "--null").stdout
 check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
 explained = text("check", "--explain", os.path.join(SAMPLES, "09ASTANA1327.txt"))

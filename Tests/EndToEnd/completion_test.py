@@ -59,7 +59,10 @@ for shell in (sys.argv[2:] or SHELLS):
     completes(typing, "ids", [id[:3] for id in ids], ids)
     # fish takes what follows a tab for a description.
     files = [stem for stem in stems if not (shell == "fish" and "\t" in stem)]
-    completes(typing, "paths", [f"signs/{stem[:3]}" for stem in files], [f"signs/{stem}.txt" for stem in files], "cablereader show")
+    completes(typing, "paths", [f"signs/{stem[:3]}" for stem in files], [f"signs/{stem}.txt" for stem in files], "cablereader list")
+    # `show` takes both; a name that acts on a terminal is typed, not offered.
+    completes(typing, "paths of show", [f"signs/{id[:3]}" for id in ids], [f"signs/{id}.txt" for id in ids], "cablereader show")
+    completes(typing, "ids of show", [id[:3] for id in ids], ids, "cablereader show --in signs")
     completes(typing, "ids in queries", [f"-q id:{id[:3]}" for id in ids], None)
     completes(typing, "tags", [f"-q tag:T{place:02}" for place in range(len(SIGNS))], None)
     for place in (0, 1, 2, 6, 7, 15, 26):

@@ -5,7 +5,7 @@
 public struct ExportText: Sendable {
   /// The forms.
   public enum Form: String, Sendable, Hashable, CaseIterable {
-    case jsonl, csv, markdown, bibtex, ris, csljson, chicago
+    case jsonl, csv, tsv, markdown, bibtex, ris, csljson, chicago
   }
 
   /// The form of the text.
@@ -28,7 +28,11 @@ public struct ExportText: Sendable {
 
   /// What stands before the first cable, with its line end; empty in most forms.
   public var heading: String {
-    form == .csv ? DelimitedText.csv(ExportRecord.csvHeader) + "\n" : ""
+    switch form {
+    case .csv: DelimitedText.csv(ExportRecord.csvHeader) + "\n"
+    case .tsv: DelimitedText.tsv(ExportRecord.csvHeader) + "\n"
+    case .jsonl, .markdown, .bibtex, .ris, .csljson, .chicago: ""
+    }
   }
 
   /// What stands after the last cable, with its line end; empty in most forms.
@@ -56,6 +60,8 @@ public struct ExportText: Sendable {
       let cells = ExportRecord.csv(cable, title: title, path: path)
       formulas += cells.count(where: DelimitedText.isFormula)
       return DelimitedText.csv(cells, isInert: isInert) + "\n"
+    case .tsv:
+      return DelimitedText.tsv(ExportRecord.csv(cable, title: title, path: path)) + "\n"
     case .markdown: return gap + CableMarkdown.text(cable, title: title)
     case .bibtex: return gap + citation(of: cable, title).bibTeX + "\n"
     case .ris: return citation(of: cable, title).ris

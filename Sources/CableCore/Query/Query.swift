@@ -21,6 +21,19 @@ public struct Query: Sendable, Hashable {
   public enum FieldName: String, Sendable, Hashable, CaseIterable {
     case tag, from, to, `class`, mark, caption, precedence, date, id, cites, citedby, subject, path
     case has, `is`, note, mytag
+
+    /// The names that `export` and the columns of `list` have for some of them.
+    private static let aliases: [String: FieldName] = [
+      "classification": .class, "tags": .tag, "captions": .caption, "marks": .mark, "sent": .date,
+      "references": .cites, "refs": .cites, "post": .from,
+    ]
+
+    /// A field by its name, in either case, or by the name that `export` has for it.
+    public init?(asked name: String) {
+      let name = name.lowercased()
+      guard let field = FieldName(rawValue: name) ?? Self.aliases[name] else { return nil }
+      self = field
+    }
   }
 
   /// How a value is compared.

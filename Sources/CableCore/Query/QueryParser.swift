@@ -127,9 +127,9 @@ struct QueryParser {
 
   /// Fields as other readers and archives name them.
   private static let meant: [String: Query.FieldName] = [
-    "origin": .from, "post": .from, "embassy": .from, "station": .from, "tags": .tag,
-    "classification": .class, "year": .date, "month": .date, "before": .date, "after": .date,
-    "ref": .cites, "refs": .cites, "reftel": .cites, "title": .subject, "file": .path,
+    "origin": .from, "embassy": .from, "station": .from, "year": .date, "month": .date,
+    "before": .date, "after": .date, "ref": .cites, "reftel": .cites, "title": .subject,
+    "file": .path,
   ]
 
   private mutating func word() -> Query.Node {
@@ -149,8 +149,8 @@ struct QueryParser {
       word.append(text[position])
       position += 1
       // No field has a longer name: a run of colons is looked at once.
-      if text[position - 1] == ":", word.utf8.count <= 12,
-        let name = Query.FieldName(rawValue: word.dropLast().lowercased())
+      if text[position - 1] == ":", word.utf8.count <= 15,
+        let name = Query.FieldName(asked: String(word.dropLast()))
       {
         return field(name)
       }

@@ -38,11 +38,12 @@ struct Browse: ParsableCommand {
   mutating func run() throws {
     for path in arguments.paths
     where path != StandardInput.name && LibraryLoader.reasonMissing(path) != nil {
-      let advice =
-        CableReaderCommand.command(like: path).map {
-          "If you meant a command, it is \($0): cablereader \($0) --help."
-        } ?? "Check the name, or open another folder."
-      Failure.end("\(path) is not there. \(advice)", code: 2)
+      if let command = CableReaderCommand.command(like: path) {
+        Failure.end(
+          "\(path) is not there. If you meant a command, it is \(command): "
+            + "cablereader \(command) --help.", code: 2)
+      }
+      Failure.end("\(path) is not there. Check the name, or open another folder.", code: 3)
     }
     if var script {
       if script.first == "@" { script = try Self.keys(inFile: String(script.dropFirst())) }

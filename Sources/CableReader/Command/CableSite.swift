@@ -1,5 +1,6 @@
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// A folder of linked pages: a page a cable, one a year and one a tag; no script, no network.
 struct CableSite {
@@ -110,7 +111,7 @@ struct CableSite {
     let body = """
       \(Self.navigation("../"))
       <h1>\(CableHTML.escaped(title))</h1>
-      <p>\(rows.count) cables</p>
+      <p>\(rows.count.counted("cable"))</p>
       \(table(rows, up: "../"))
       """
     return CableHTML.page(title: title, body: body, style: "../style.css")
@@ -131,11 +132,13 @@ struct CableSite {
 
   private func index(_ years: [String: [Int]], _ tally: ExportTally) -> String {
     var lines = [Self.navigation(""), "<h1>Diplomatic cables</h1>"]
-    lines.append("<p>\(tally.count) cables, <a href=\"tags.html\">\(tagCounts.count) TAGS</a></p>")
+    lines.append(
+      "<p>\(tally.count.counted("cable")), <a href=\"tags.html\">\(tagCounts.count) TAGS</a></p>")
     lines.append("<ul>")
     for (year, rows) in years.sorted(by: { $0.key < $1.key }) {
       lines.append(
-        "<li>\(CableHTML.link(year, to: "years/\(year).html")): \(rows.count) cables</li>")
+        "<li>\(CableHTML.link(year, to: "years/\(year).html")): \(rows.count.counted("cable"))</li>"
+      )
     }
     lines.append("</ul>")
     if rows.count <= 500 { lines.append(table(rows, up: "")) }

@@ -273,7 +273,7 @@ struct Examination {
       let counts = try notebook.counts()
       tell(
         "notebook",
-        "\(path): \(counts.starred) starred, \(counts.notes) notes, \(counts.read) read")
+        "\(path): \(counts.starred) starred, \(counts.notes.counted("note")), \(counts.read) read")
     } catch {
       tell(
         "notebook", error.message, .bad,

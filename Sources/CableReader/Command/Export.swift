@@ -16,20 +16,37 @@ struct Export: PrintingCommand {
       """)
 
   /// What can be written.
+  ///
+  /// `json` is another name of `jsonl`.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, markdown, html, bibtex, ris, csljson, chicago
+    case jsonl, csv, tsv, markdown, html, bibtex, ris, csljson, chicago
+
+    init?(argument: String) { self.init(rawValue: argument == "json" ? "jsonl" : argument) }
   }
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(help: "The form: jsonl, csv, markdown, html, bibtex, ris, csljson or chicago.")
+  @Option(
+    name: [.customShort("f"), .long],
+    help: "The form: jsonl (also json), csv, tsv, markdown, html, bibtex, ris, csljson or chicago.")
   var format = Format.jsonl
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The new folder that the pages of --format html are written into.", valueName: "folder"),
-    completion: .directory)
-  var folder: String?
+      "The file to write; for --format html the new folder that the pages are written into.",
+      valueName: "file"),
+    completion: .file())
+  var destination: String?
+  @Option(
+    name: [.customShort("s"), .long], parsing: .unconditional,
+    help: ArgumentHelp(
+      "The order, as list has it: date, id, post, class, subject or rank; without it that of the "
+        + "files.", valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
+  var sort: String?
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most so many cables.", valueName: "count"))
+  var limit: Int?
   @Option(
     help: ArgumentHelp(
       "Also write what was exported into this file, as JSON: version, query, count, digest.",
@@ -42,15 +59,13 @@ struct Export: PrintingCommand {
   var output: Output { Output(colour: options.color) }
 
   func validate() throws {
-    if format == .html, folder == nil {
+    if format == .html, destination == nil {
       throw ValidationError(
         "--format html needs --output FOLDER, a folder that does not exist yet.")
     }
-    if format != .html, folder != nil {
-      throw ValidationError(
-        "--output is for --format html; write \(format.rawValue) with > FILE.")
-    }
-    for path in [folder, provenance].compactMap(\.self) {
+    if let sort, ListOrder(spelled: sort) == nil { throw SortKey.unknown(sort) }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    for path in [destination, provenance].compactMap(\.self) {
       if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }
     }
   }
@@ -61,10 +76,12 @@ struct Export: PrintingCommand {
     var tally = ExportTally(query: query.text)
     var text = ExportText(
       form, source: ConfigurationFile.load().citation, isInert: cells.spreadsheet)
+    let file = draft()
+    let output = file.map { Output(file: $0) } ?? output
     output.bytes(Array(text.heading.utf8))
     var unread = resolved.missing
     var passedOver = 0
-    if query.text.isEmpty {
+    if query.text.isEmpty, sort == nil, limit == nil {
       // Streamed, so that a million cables need no more memory than one.
       try EachFile.read(resolved.paths) { found, path, place in
         write(found.cable, path: path, root: place.root, &tally, &text, output)
@@ -78,9 +95,10 @@ struct Export: PrintingCommand {
       }
       Selection.tellPassedOver(passedOver)
     } else {
-      let selection = try Selection(resolved, query.query)
+      var selection = try Selection(resolved, query.query)
+      selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
       unread = selection.unreadable
-      for row in selection.rowsByFile {
+      for row in selection.rows {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
         let (root, path) = selection.place(of: selection.library.rows[row])
         write(cable, path: path, root: root, &tally, &text, output)
@@ -88,9 +106,38 @@ struct Export: PrintingCommand {
     }
     output.bytes(Array(text.ending.utf8))
     if tally.count > 0 { end(tally, output) }
+    finish(file, output, isEmpty: tally.count == 0)
     if let report = cells.report(of: text.formulas) { Failure.say(report) }
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  /// The file that is named to be written; nil where none is.
+  ///
+  /// Ends the program where it cannot be written.
+  private func draft() -> WrittenFile.Draft? {
+    guard let destination else { return nil }
+    do throws(WrittenFile.Failure) {
+      return try WrittenFile.Draft(of: destination, confinement: options.confinement)
+    } catch {
+      Failure.end(error.message, code: 3)
+    }
+  }
+
+  /// Ends the output; says where nothing was written.
+  private func finish(_ file: WrittenFile.Draft?, _ output: Output, isEmpty: Bool) {
+    output.flush()
+    guard let file else {
+      if isEmpty { Failure.say("No cable was exported.") }
+      return
+    }
+    if isEmpty {
+      file.abandon()
+      return Failure.say("No cable was exported, and \(destination ?? "") was not written.")
+    }
+    do throws(WrittenFile.Failure) { try file.finish() } catch {
+      Failure.end(error.message, code: 3)
+    }
   }
 
   /// Where the form has comments, the last one tells what was exported.
@@ -101,7 +148,7 @@ struct Export: PrintingCommand {
       // Two hyphens would end the comment.
       output.data("\n<!-- \(line.replacing("--", with: "- -").replacing(">", with: "&gt;")) -->")
     case .bibtex: output.data("\n% " + line.replacing("@", with: "(at)"))
-    case .jsonl, .csv, .html, .ris, .csljson, .chicago: break
+    case .jsonl, .csv, .tsv, .html, .ris, .csljson, .chicago: break
     }
   }
 
@@ -126,8 +173,12 @@ struct Export: PrintingCommand {
   }
 
   private func site(_ output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.query)
-    guard let folder, !selection.rows.isEmpty else { return selection.exitCode }
+    var selection = try Selection(paths, query.query)
+    selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
+    guard let folder = destination, !selection.rows.isEmpty else {
+      Failure.say("No cable was exported.")
+      return selection.exitCode
+    }
     var tally = ExportTally(query: query.text)
     var unread = selection.unreadable
     do throws(WrittenFile.Failure) {
@@ -137,7 +188,9 @@ struct Export: PrintingCommand {
       Failure.end(error.message, code: 3)
     }
     writeProvenance(tally)
-    Failure.say("\(tally.count) cables are in \(folder); open \(folder)/index.html.")
+    Failure.say(
+      "\(tally.count.counted("cable")) \(tally.count == 1 ? "is" : "are") in \(folder); open \(folder)/index.html."
+    )
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableLibrary
+import CableScreen
 import Glibc
 import Synchronization
 
@@ -68,7 +69,7 @@ struct Index: PrintingCommand {
     if let notice = latest.notice { Failure.say(notice) }
     if Interruption.hasCome {
       Failure.say(
-        "Paused at \(latest.rows.count) cables, \(latest.searchableCount) with their words. "
+        "Paused at \(latest.rows.count.counted("cable")), \(latest.searchableCount) with their words. "
           + "The same command goes on from there.")
       return 130
     }
@@ -79,8 +80,10 @@ struct Index: PrintingCommand {
     }
     let unreadable = latest.skipped.filter { !$0.isOrdinary }
     output.line(
-      "\(latest.rows.count) cables in \(latest.fileCount - latest.skipped.count) files; "
-        + "\(latest.skipped.count) files hold none")
+      latest.rows.count.counted("cable") + " in "
+        + (latest.fileCount - latest.skipped.count).counted("file") + "; "
+        + (latest.skipped.count == 1 ? "1 file holds" : "\(latest.skipped.count) files hold")
+        + " none")
     if latest.notice != nil { return 4 }
     return unreadable.isEmpty ? 0 : 3
   }

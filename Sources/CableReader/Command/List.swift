@@ -11,13 +11,10 @@ struct List: PrintingCommand {
       Example: cablereader list Samples -q 'tag:PHUM class:>=SBU' --sort post
       """)
 
-  /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl }
-
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
   @Option(
-    parsing: .unconditional,
+    name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
       "The order: date (newest first), id, post, class, subject or rank; "
         + "several with commas, each turned over by a - before it: post,-date.",
@@ -25,12 +22,17 @@ struct List: PrintingCommand {
   var sort = "date"
   @Flag(help: "Turn the order over.") var reverse = false
   @Option(
+    name: [.customShort("c"), .long],
     help: ArgumentHelp(
       "Columns, separated by commas: "
-        + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"))
+        + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"),
+    completion: .list(RowColumn.allCases.map(\.rawValue)))
   var columns = "id,date,class,post,tags,subject"
-  @Option(help: ArgumentHelp("At most so many cables.", valueName: "count")) var limit: Int?
-  @Option(help: "The form of the output: text, tsv, csv or jsonl.") var format = Format.text
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most so many cables.", valueName: "count"))
+  var limit: Int?
+  @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
@@ -39,11 +41,7 @@ struct List: PrintingCommand {
 
   func validate() throws {
     _ = try RowColumn.parse(columns)
-    guard ListOrder(spelled: sort) != nil else {
-      let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError(
-        "--sort \(sort) is no order: it is one or more of \(known), with commas between them.")
-    }
+    guard ListOrder(spelled: sort) != nil else { throw SortKey.unknown(sort) }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
   }
 
@@ -54,23 +52,16 @@ struct List: PrintingCommand {
     }
     let sorted = selection.searcher.sorted(
       selection.rows, by: reverse ? order.reversed : order, query: selection.query)
-    var sheet = Sheet(cells)
-    if format == .csv { output.data(sheet.line(columns.map(\.rawValue))) }
-    if format == .tsv { output.data(DelimitedText.tsv(columns.map(\.rawValue))) }
+    var table = Table(format, columns.map(\.spelled), cells, to: output)
     for index in sorted.prefix(limit ?? .max) {
       let row = selection.library.rows[index]
-      switch format {
-      case .text: output.line(pieces(row, index, selection, columns, output))
-      case .tsv:
-        output.data(DelimitedText.tsv(columns.map { $0.text(row, at: index, of: selection) }))
-      case .csv:
-        output.data(sheet.line(columns.map { $0.text(row, at: index, of: selection) }))
-      case .jsonl:
-        output.data(
-          JSONText.object(columns.map { ($0.rawValue, $0.json(row, at: index, of: selection)) }))
+      if format == .text {
+        output.line(pieces(row, index, selection, columns.map(\.column), output))
+      } else {
+        table.row(columns.map { $0.column.cell(row, at: index, of: selection) })
       }
     }
-    sheet.report()
+    table.report()
     return selection.exitCode
   }
 

@@ -69,7 +69,7 @@ extension Config: Confined { var keepsFiles: Bool { false } }
 extension Doctor: Confined {}
 extension Explain: Confined { var keepsFiles: Bool { false } }
 extension Export: Confined {
-  var named: [String] { [folder, provenance].compactMap(\.self) }
+  var named: [String] { [destination, provenance].compactMap(\.self) }
 }
 extension Index: Confined {}
 extension Keys: Held { var keepsFiles: Bool { false } }
@@ -140,9 +140,9 @@ enum Main {
         output.bytes(Array((text + "\n").utf8))
         output.flush()
       } else if !text.isEmpty {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-          Failure.write(DisplayText(String(line)).string + "\n")
-        }
+        // Of the usage the last line is enough: it says where the rest is.
+        let help = text.split(separator: "\n").last.map { String($0.drop { $0 == " " }) } ?? ""
+        Failure.usage(CableReaderCommand.message(for: error), help: help)
       }
       // The argument parser calls wrong usage 64 (sysexits.h); here it is 2, as in most shells.
       Glibc.exit(code == .validationFailure ? 2 : code.rawValue)

@@ -128,7 +128,8 @@ struct NotebookImportCommand: PrintingCommand {
       if !result.problems.isEmpty { code = 3 }
       OpenNotebook.use { () throws(NotebookError) in try notebook.keepCopy() }
       output.line(
-        "\(file): \(result.entryCount) entries, \(result.writtenCount) of them new or newer.")
+        "\(file): \(result.entryCount) \(result.entryCount == 1 ? "entry" : "entries"), \(result.writtenCount) of them new or newer."
+      )
     }
     return code
   }

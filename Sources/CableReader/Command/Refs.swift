@@ -14,17 +14,16 @@ struct Refs: PrintingCommand {
       """)
 
   /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, dot, graphml }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, tsv, csv, jsonl, json, dot, graphml
+  }
 
   @Argument(
-    help: ArgumentHelp("Ids in any spelling.", valueName: "id"),
+    help: ArgumentHelp(
+      "Ids in any spelling. A folder is where they are looked for.", valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var ids: [String] = []
-  @Option(
-    name: .customLong("in"), parsing: .singleValue,
-    help: ArgumentHelp("Folders and files of cables; may be given again.", valueName: "path"),
-    completion: .file())
-  var folders: [String] = []
+  @OptionGroup var places: PlaceOptions
   @OptionGroup var query: QueryOptions
   @Option(
     help: ArgumentHelp("How many steps of references to follow.", valueName: "steps"))
@@ -35,7 +34,11 @@ struct Refs: PrintingCommand {
       valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var pathTo: String?
-  @Option(help: "The form of the output: text, json, dot or graphml.") var format = Format.text
+  @Option(
+    name: [.customShort("f"), .long],
+    help: "The form of the output: text, tsv, csv, jsonl, json, dot or graphml.")
+  var format = Format.text
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -43,20 +46,22 @@ struct Refs: PrintingCommand {
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth takes 0 or more steps.") }
-    guard pathTo == nil || ids.count == 1 else {
+    guard pathTo == nil || places.parted(ids).names.count == 1 else {
       throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
     }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
+    let (ids, folders) = places.parted(ids)
     let selection = try Selection(PathArguments.resolved(folders), query.query)
     let library = selection.library
     var missing = 0
     func rows(_ name: String) -> [Int] {
-      let rows = library.rows(of: CableID(parsing: name)?.description ?? name)
+      let id = CableID(parsing: name)?.description ?? name
+      let rows = library.rows(of: id)
       if rows.isEmpty {
-        Failure.say("\(name) is not among the \(library.rows.count) cables here.")
         missing += 1
+        tellAbsent(id, selection, output)
       }
       return rows
     }
@@ -84,6 +89,23 @@ struct Refs: PrintingCommand {
     return selection.failed ?? (isFound && missing == 0 ? 0 : 1)
   }
 
+  /// Says that a cable is not here, and in text prints which cables cite it.
+  private func tellAbsent(_ id: String, _ selection: Selection, _ output: Output) {
+    let library = selection.library
+    let citing = selection.searcher.matches(Query(root: .field(.cites, .equal, id)))
+    let here = library.rows.count.grouped("cable") + " here"
+    guard !citing.isEmpty else {
+      return Failure.say("\(id) is not among the \(here), and none of them cites it.")
+    }
+    Failure.say(
+      "\(id) is not among the \(here); "
+        + (citing.count == 1 ? "1 of them cites it." : "\(citing.count.grouped) of them cite it."))
+    guard format == .text, pathTo == nil else { return }
+    output.line([Piece(id, .missingLink), Piece("  not here", .dim)])
+    output.line([Piece("cited by \(citing.count)", .heading, isBold: true)])
+    for row in citing { output.line(ReferenceReport.indented(library.rows[row])) }
+  }
+
   /// Prints the shortest way; false where there is none.
   private func tellPath(from start: Int, to end: Int, _ library: Library, _ output: Output) -> Bool
   {
@@ -96,18 +118,25 @@ struct Refs: PrintingCommand {
     switch format {
     case .text: ReferenceReport(library: library, output: output, depth: depth).tell(path)
     case .json: output.data(path.json(in: library))
-    case .dot, .graphml: write(library.graph(of: path), output)
+    case .tsv, .csv, .jsonl, .dot, .graphml: write(library.graph(of: path), output)
     }
     return true
   }
 
   private func write(_ graph: ReferenceGraph, _ output: Output) {
+    let here = Set(graph.nodes.filter(\.isHere).map(\.id))
     switch format {
+    case .tsv, .csv, .jsonl:
+      var table = Table(
+        TableFormat(rawValue: format.rawValue) ?? .tsv, ["from", "to", "here"], cells, to: output)
+      for edge in graph.edges {
+        table.row([Cell(edge.from), Cell(edge.to), Cell(here.contains(edge.to))])
+      }
+      table.report()
     case .json: output.data(graph.json)
     case .dot: for line in graph.dot.split(separator: "\n") { output.data(String(line)) }
     case .graphml: for line in graph.graphML.split(separator: "\n") { output.data(String(line)) }
     case .text:
-      let here = Set(graph.nodes.filter(\.isHere).map(\.id))
       for edge in graph.edges {
         let isHere = here.contains(edge.to)
         output.line([
@@ -177,7 +206,12 @@ private struct ReferenceReport {
 
   private func line(_ row: LibraryRow) -> [Piece] { [Piece(row.id, .link)] + told(row) }
 
-  private func told(_ row: LibraryRow) -> [Piece] {
+  /// A cable in a list of its own.
+  static func indented(_ row: LibraryRow) -> [Piece] { [Piece("  " + row.id, .link)] + told(row) }
+
+  private func told(_ row: LibraryRow) -> [Piece] { Self.told(row) }
+
+  private static func told(_ row: LibraryRow) -> [Piece] {
     [Piece("  \(row.sent?.isoDate ?? "no date")  ", .dim), Piece(row.subject)]
   }
 }

@@ -14,8 +14,6 @@ struct Search: PrintingCommand {
       Example: cablereader search 'democratic tag:PHUM' Samples
       """)
 
-  /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, jsonl }
   /// The order of the cables.
   enum Order: String, ExpressibleByArgument, CaseIterable { case date, rank }
 
@@ -25,14 +23,20 @@ struct Search: PrintingCommand {
   var wanted: String
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(help: "The order of the cables: date (newest first) or rank.") var sort = Order.date
-  @Option(help: ArgumentHelp("At most so many hits.", valueName: "count")) var limit: Int?
+  @Option(
+    name: [.customShort("s"), .long], help: "The order of the cables: date (newest first) or rank.")
+  var sort = Order.date
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most so many hits.", valueName: "count"))
+  var limit: Int?
   @Option(
     help: ArgumentHelp(
       "Characters of context on each side of a hit; without it 40, on a terminal what fits.",
       valueName: "count"))
   var context: Int?
-  @Option(help: "The form of the output: text, tsv or jsonl.") var format = Format.text
+  @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -56,6 +60,13 @@ struct Search: PrintingCommand {
     let context = context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
     var unread = 0
     var left = limit ?? .max
+    // Tab-separated hits have the words in one column, and no first line.
+    let isJSON = format == .jsonl
+    var table = Table(
+      format,
+      isJSON
+        ? ["id", "paragraph", "label", "mark", "before", "match", "after"]
+        : ["id", "paragraph", "mark", "text"], cells, to: output, isBare: true)
     for row in sorted {
       guard left > 0 else { break }
       guard let cable = selection.cable(row, unread: &unread) else { continue }
@@ -66,41 +77,53 @@ struct Search: PrintingCommand {
         let room = output.columns.map { max(8, $0 - 33) } ?? .max
         hits = [KeywordInContext(before: subject.truncated(to: room).string, found: "", after: "")]
       }
-      for hit in hits.prefix(left) { show(hit, row: selection.library.rows[row], output) }
+      let entry = selection.library.rows[row]
+      for hit in hits.prefix(left) {
+        if format == .text {
+          show(hit, row: entry, output)
+        } else {
+          table.row(cells(of: hit, entry))
+        }
+      }
       left -= hits.count
     }
+    table.report()
     return Selection.exitCode(
       isEmpty: selection.rows.isEmpty, unreadable: selection.unreadable + unread)
   }
 
+  /// Where a hit is: the paragraph's printed number, else its place among the paragraphs.
+  private static func place(of hit: KeywordInContext) -> String {
+    hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
+  }
+
+  private func cells(of hit: KeywordInContext, _ row: LibraryRow) -> [Cell] {
+    guard format == .jsonl else {
+      return [
+        Cell(row.id), Cell(Self.place(of: hit)), Cell(hit.mark?.mark ?? ""),
+        Cell(hit.before + hit.found + hit.after),
+      ]
+    }
+    return [
+      Cell(row.id), Cell(hit.paragraph), Cell(hit.label ?? "", isOptional: true),
+      Cell(hit.mark?.mark ?? "", isOptional: true), Cell(hit.before), Cell(hit.found),
+      Cell(hit.after),
+    ]
+  }
+
   private func show(_ hit: KeywordInContext, row: LibraryRow, _ output: Output) {
     let mark = hit.mark?.mark ?? ""
-    let place = hit.label ?? hit.paragraph.map { "#\($0)" } ?? ""
-    switch format {
-    case .tsv:
-      output.data(
-        DelimitedText.tsv([row.id, place, mark, hit.before + hit.found + hit.after]))
-    case .jsonl:
-      output.data(
-        JSONText.object([
-          ("id", JSONText.string(row.id)),
-          ("paragraph", hit.paragraph.map(String.init) ?? "null"),
-          ("label", JSONText.optional(hit.label)),
-          ("mark", JSONText.optional(hit.mark?.mark)), ("before", JSONText.string(hit.before)),
-          ("match", JSONText.string(hit.found)), ("after", JSONText.string(hit.after)),
-        ]))
-    case .text:
-      let head =
-        row.id.padding(to: 17)
-        + (place.first?.isNumber == true ? "¶\(place)" : place).padding(to: 8)
-      output.line([
-        Piece(head, .link),
-        Piece(
-          (mark.isEmpty ? "" : "(\(mark))").padding(to: 7), Theme.role(of: hit.mark?.level),
-          isBold: true),
-        Piece(hit.before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
-        Piece(hit.after),
-      ])
-    }
+    let place = Self.place(of: hit)
+    let head =
+      row.id.padding(to: 17)
+      + (place.first?.isNumber == true ? "¶\(place)" : place).padding(to: 8)
+    output.line([
+      Piece(head, .link),
+      Piece(
+        (mark.isEmpty ? "" : "(\(mark))").padding(to: 7), Theme.role(of: hit.mark?.level),
+        isBold: true),
+      Piece(hit.before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
+      Piece(hit.after),
+    ])
   }
 }

@@ -16,21 +16,26 @@ struct Show: PrintingCommand {
   /// What of a cable is shown.
   enum View: String, ExpressibleByArgument, CaseIterable { case reflowed, sent, raw }
   /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
+  ///
+  /// `jsonl` is another name of `json`: several cables are a line each.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, html, json
+
+    init?(argument: String) { self.init(rawValue: argument == "jsonl" ? "json" : argument) }
+  }
 
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling, or files; - is standard input.", valueName: "id-or-file"),
-    completion: .file())
+      "Ids in any spelling, or files; - is standard input. A folder is where ids are looked for.",
+      valueName: "id-or-file"),
+    completion: .custom { line, _, typed in QueryCompletion.names(beginning: typed, line: line) })
   var names: [String]
-  @Option(
-    name: .customLong("in"), parsing: .singleValue,
-    help: ArgumentHelp("Where to look for ids; may be given again.", valueName: "path"),
-    completion: .file())
-  var folders: [String] = []
+  @OptionGroup var places: PlaceOptions
   @Option(help: "reflowed, as sent, or the raw bytes of the file: reflowed, sent or raw.")
   var view = View.reflowed
-  @Option(help: "The form of the output: text, markdown, html or json.") var format = Format.text
+  @Option(
+    name: [.customShort("f"), .long], help: "The form of the output: text, markdown, html or json.")
+  var format = Format.text
   @Flag(help: "Print at once, also what is longer than the screen.") var noPager = false
   @OptionGroup var options: OutputOptions
 
@@ -39,6 +44,11 @@ struct Show: PrintingCommand {
   var isPaged: Bool { !noPager && format != .json && Console().isTerminal }
 
   func validate() throws {
+    if places.parted(names).names.isEmpty, let folder = names.first {
+      throw ValidationError(
+        "\(folder) is a folder, and no cable is named. cablereader list \(folder) prints what is in "
+          + "it, cablereader show ID \(folder) a cable of it.")
+    }
     if view != .reflowed, format != .text {
       throw ValidationError(
         "--view \(view.rawValue) is text; leave out --format \(format.rawValue), or the view.")
@@ -46,6 +56,7 @@ struct Show: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
+    let (names, folders) = places.parted(names)
     let named = try NamedCables(names, folders: folders)
     output.paged(isWanted: isPaged) {
       if format == .html {

@@ -14,20 +14,26 @@ struct Stats: PrintingCommand {
   /// What the cables are counted by.
   enum Dimension: String, CaseIterable { case year, month, post, `class`, caption, tag }
   /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl, json }
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
   @Option(
     help: ArgumentHelp(
       "By what, separated by commas: year, month, post, class, caption, tag.",
-      valueName: "dimensions"))
+      valueName: "dimensions"),
+    completion: .list(Dimension.allCases.map(\.rawValue)))
   var by = "year,post,class,caption,tag"
   @Option(
+    name: [.customShort("n"), .long],
     help: ArgumentHelp(
       "At most so many values of each, those with most cables.", valueName: "count"))
   var limit: Int?
-  @Option(help: "The form of the output: text or json.") var format = Format.text
+  @Option(
+    name: [.customShort("f"), .long],
+    help: "The form of the output: text, tsv, csv, jsonl, or json, which is one object.")
+  var format = Format.text
+  @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -51,6 +57,15 @@ struct Stats: PrintingCommand {
     let facets = selection.library.facets(among: selection.rows)
     let dimensions = (try? dimensions()) ?? []
     switch format {
+    case .tsv, .csv, .jsonl:
+      var table = Table(
+        TableFormat(rawValue: format.rawValue) ?? .tsv, ["by", "value", "count"], cells, to: output)
+      for dimension in dimensions {
+        for count in counts(facets, dimension, limit ?? .max) {
+          table.row([Cell(dimension.rawValue), Cell(count.value), Cell(count.count)])
+        }
+      }
+      table.report()
     case .json:
       var members = [
         ("cables", String(selection.rows.count)), ("undated", String(facets.undated)),
@@ -71,7 +86,7 @@ struct Stats: PrintingCommand {
       output.data(JSONText.object(members))
     case .text:
       let undated = facets.undated > 0 ? ", \(facets.undated) of them without a date" : ""
-      output.line("\(selection.rows.count) cables\(undated)")
+      output.line("\(selection.rows.count.counted("cable"))\(undated)")
       for dimension in dimensions {
         output.line()
         output.line([Piece("by " + dimension.rawValue, .heading, isBold: true)])

@@ -12,13 +12,19 @@ struct Tags: PrintingCommand {
       """)
 
   /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl, json }
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
   @Flag(help: "Print the codes alone, a line each.") var names = false
-  @Option(help: ArgumentHelp("At most so many TAGS.", valueName: "count")) var limit: Int?
-  @Option(help: "The form of the output: text, tsv, csv or json.") var format = Format.text
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most so many TAGS.", valueName: "count"))
+  var limit: Int?
+  @Option(
+    name: [.customShort("f"), .long],
+    help: "The form of the output: text, tsv, csv, jsonl, or json, which is one array.")
+  var format = Format.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
@@ -39,14 +45,17 @@ struct Tags: PrintingCommand {
       return [entry.tag, String(entry.count), known?.kind ?? "", known?.meaning ?? ""]
     }
     switch format {
-    case .tsv:
-      output.data(DelimitedText.tsv(header))
-      for entry in counts { output.data(DelimitedText.tsv(fields(entry))) }
-    case .csv:
-      var sheet = Sheet(cells)
-      output.data(sheet.line(header))
-      for entry in counts { output.data(sheet.line(fields(entry))) }
-      sheet.report()
+    case .tsv, .csv, .jsonl:
+      var table = Table(
+        TableFormat(rawValue: format.rawValue) ?? .tsv, header, cells, to: output)
+      for entry in counts {
+        let known = Vocabulary.tag(entry.tag)
+        table.row([
+          Cell(entry.tag), Cell(entry.count), Cell(known?.kind ?? "", isOptional: true),
+          Cell(known?.meaning ?? "", isOptional: true),
+        ])
+      }
+      table.report()
     case .json:
       output.data(
         JSONText.array(

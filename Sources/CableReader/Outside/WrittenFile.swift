@@ -39,23 +39,64 @@ enum WrittenFile {
     if isNew {
       return try write(bytes, directly: path, O_EXCL)
     }
-    var info = stat()
-    // A device or a pipe takes what is written; nothing may take its name.
-    if stat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
-      return try write(bytes, directly: path, 0)
-    }
-    let draft = "\(path).\(getpid()).part"
-    unlink(draft)
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw Failure(path, errno) }
-    if info.st_mode != 0 { fchmod(file, info.st_mode & 0o777) }
-    var problem = put(bytes, file)
-    if problem == 0, fsync(file) != 0 { problem = errno }
-    if close(file) != 0, problem == 0 { problem = errno }
-    if problem == 0, rename(draft, path) != 0 { problem = errno }
+    let draft = try Draft(of: path, confinement: confinement)
+    let problem = put(bytes, draft.descriptor)
     guard problem == 0 else {
-      unlink(draft)
+      draft.abandon()
       throw Failure(path, problem)
+    }
+    try draft.finish()
+  }
+
+  /// A file that is written piece by piece under another name, and takes its own when it is whole.
+  ///
+  /// What was there before stays until then. A device or a pipe is written at once: nothing may take
+  /// its name.
+  struct Draft {
+    /// Where the pieces are written.
+    let descriptor: Int32
+    private let path: String
+    /// Its name until it is whole; nil for a device or a pipe.
+    private let name: String?
+
+    /// Begins a file.
+    ///
+    /// - Throws: where it may not or cannot be written.
+    init(of path: String, confinement: Confinement) throws(Failure) {
+      if let why = confinement.refusal(ofWriting: path) { throw Failure(refused: why) }
+      self.path = path
+      var info = stat()
+      let isThere = stat(path, &info) == 0
+      if isThere, info.st_mode & S_IFMT != S_IFREG {
+        name = nil
+        descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      } else {
+        let name = "\(path).\(getpid()).part"
+        unlink(name)
+        self.name = name
+        descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      }
+      guard descriptor >= 0 else { throw Failure(path, errno) }
+      if isThere, name != nil { fchmod(descriptor, info.st_mode & 0o777) }
+    }
+
+    /// Puts the file on the disk and gives it its name.
+    ///
+    /// - Throws: where that fails; nothing is left then.
+    func finish() throws(Failure) {
+      var problem: Int32 = name != nil && fsync(descriptor) != 0 ? errno : 0
+      if close(descriptor) != 0, problem == 0 { problem = errno }
+      if problem == 0, let name, rename(name, path) != 0 { problem = errno }
+      guard problem == 0 else {
+        if let name { unlink(name) }
+        throw Failure(path, problem)
+      }
+    }
+
+    /// Leaves nothing of it.
+    func abandon() {
+      close(descriptor)
+      if let name { unlink(name) }
     }
   }
 

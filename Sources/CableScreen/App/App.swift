@@ -212,7 +212,7 @@ package enum App {
     // What the eye sees at once has to be said.
     if state.message == nil, state.layers.isEmpty, before != after {
       if after.0 == .list, before.0 == .reader {
-        state.message = "list of \(state.matched.count.grouped) cables"
+        state.message = "list of \(state.matched.count.grouped("cable"))"
       } else if after.0 == .reader, let id = after.1, before.0 != .reader || before.1 != after.1 {
         state.message = "reading \(id)"
       }

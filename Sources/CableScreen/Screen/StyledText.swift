@@ -220,6 +220,12 @@ extension DisplayText {
 }
 
 extension Int {
+  /// The number with what it counts: `1 cable`, `23 cables`.
+  package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+
+  /// The same with digits in groups, for the screen.
+  package func grouped(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
+
   /// `251287` as `251,287`.
   package var grouped: String {
     let digits = String(magnitude)

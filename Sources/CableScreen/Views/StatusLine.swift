@@ -33,7 +33,7 @@ enum StatusLine {
     let isWhole = state.latest.isComplete && state.latest.progress?.phase != .reading
     var parts = [
       state.settings.a11y
-        ? "\(position)\(state.matched.count.grouped) cables of \(state.library.rows.count.grouped)"
+        ? "\(position)\(state.matched.count.grouped("cable")) of \(state.library.rows.count.grouped)"
           + (isWhole ? "" : " so far")
         : " \(position)\(state.matched.count.grouped) / \(state.library.rows.count.grouped)"
           + (isWhole ? "" : " so far")

@@ -12,13 +12,15 @@ enum EmptyResult {
     let library = searcher.library
     guard !library.rows.isEmpty else {
       let files = library.fileCount
-      return files == 0
-        ? "There are no files here. Name a folder that holds cables."
-        : "None of the \(files) files holds a cable. `cablereader check` says why."
+      return switch files {
+      case 0: "There are no files here. Name a folder that holds cables."
+      case 1: "The only file holds no cable. `cablereader check` says why."
+      default: "None of the \(files) files holds a cable. `cablereader check` says why."
+      }
     }
     let terms = searcher.explainEmpty(query, notebook: notebook, isCancelled: isCancelled)
     guard terms.count > 1 else {
-      return "Nothing matches among \(library.rows.count.grouped) cables."
+      return "Nothing matches among \(library.rows.count.grouped("cable"))."
     }
     let counts = terms.map { "\($0.text) \($0.count)" }.joined(separator: ", ")
     // The one without which most are left is the one to drop.

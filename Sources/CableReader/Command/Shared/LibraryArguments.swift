@@ -12,7 +12,11 @@ struct PathArguments: ParsableArguments {
       discussion: "Without a path: the last library, else this folder if it holds cables.",
       valueName: "path"),
     completion: .file())
-  var paths: [String] = []
+  private var named: [String] = []
+  @OptionGroup private var places: PlaceOptions
+
+  /// The paths that were given, either way.
+  var paths: [String] { named + places.folders }
 
   /// The paths to read, and how many of those asked for are not there.
   func resolved() -> (paths: [String], missing: Int) { Self.resolved(paths) }
@@ -69,6 +73,29 @@ struct PathArguments: ParsableArguments {
   }
 }
 
+/// Where to look: the other way in which every command takes paths, beside names of cables.
+struct PlaceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("in"), parsing: .singleValue,
+    help: ArgumentHelp("Folders and files of cables; may be given again.", valueName: "path"),
+    completion: .file())
+  var folders: [String] = []
+
+  /// Parts what a command was given: folders are places to look in, all else are names.
+  ///
+  /// `refs 09ASTANA1327 Samples` is `refs 09ASTANA1327 --in Samples`.
+  func parted(_ given: [String]) -> (names: [String], folders: [String]) {
+    let names = given.filter { !Self.isFolder($0) }
+    return (names, given.filter(Self.isFolder) + folders)
+  }
+
+  private static func isFolder(_ name: String) -> Bool {
+    var info = stat()
+    return PathBytes.of(name).withCString({ stat($0, &info) }) == 0
+      && info.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
 /// Which cables: the one way in which every command takes a query.
 struct QueryOptions: ParsableArguments {
   @Option(
@@ -104,6 +131,15 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
+extension SortKey {
+  /// The usage error for an order that does not exist.
+  static func unknown(_ spelled: String) -> ValidationError {
+    let known = allCases.map(\.rawValue).joined(separator: ", ")
+    return ValidationError(
+      "--sort \(spelled) is no order: it is one or more of \(known), with commas between them.")
+  }
+}
+
 /// How lines end: the one way in which every command that prints lines is told.
 struct LineOptions: ParsableArguments {
   @Flag(
@@ -126,25 +162,6 @@ struct SheetOptions: ParsableArguments {
     guard formulas > 0, !spreadsheet else { return nil }
     return "\(formulas) \(formulas == 1 ? "cell begins" : "cells begin") with = + - or @, which a "
       + "spreadsheet runs as a formula; --spreadsheet makes them inert."
-  }
-}
-
-/// Comma-separated lines; reports at the end how many cells a spreadsheet would run.
-struct Sheet {
-  private let options: SheetOptions
-  private var formulas = 0
-
-  init(_ options: SheetOptions) { self.options = options }
-
-  /// A line of cells.
-  mutating func line(_ cells: [String]) -> String {
-    formulas += cells.count(where: DelimitedText.isFormula)
-    return DelimitedText.csv(cells, isInert: options.spreadsheet)
-  }
-
-  /// Reports the cells that a spreadsheet would run, on standard error.
-  func report() {
-    if let report = options.report(of: formulas) { Failure.say(report) }
   }
 }
 
@@ -180,8 +197,8 @@ extension ColourChoice: ExpressibleByArgument {}
 struct Selection {
   let searcher: Searcher
   let query: Query
-  /// Rows of the library that match, newest first.
-  let rows: [Int]
+  /// Rows of the library that match, newest first, or in the order that was asked for.
+  private(set) var rows: [Int]
   /// Paths and files that could not be read.
   let unreadable: Int
   /// The paths that were loaded.
@@ -241,15 +258,19 @@ struct Selection {
         : "\(count) files hold no cable; `cablereader check` names them.")
   }
 
-  /// What the notebook says; nothing where there is none to use, and then the person is told.
+  /// What the notebook says.
+  ///
+  /// Ends the program with 4 where it cannot be read whole: an answer without it would be wrong.
   private static func notebookView() -> NotebookView {
     do throws(NotebookError) {
       let notebook = try Notebook(isPrivate: Confinement.current.leavesNoTrace)
-      if let notice = notebook.notice { Failure.say(notice) }
+      if let notice = notebook.notice {
+        if notebook.isDamaged { Failure.end(notice, code: 4) }
+        Failure.say(notice)
+      }
       return try notebook.view()
     } catch {
-      Failure.say(error.message)
-      return NotebookView()
+      Failure.end(error.message, code: 4)
     }
   }
 
@@ -259,6 +280,12 @@ struct Selection {
   /// The exit code of a command that looked for something.
   static func exitCode(isEmpty: Bool, unreadable: Int) -> Int32 {
     unreadable > 0 ? 3 : isEmpty ? 1 : 0
+  }
+
+  /// Puts the rows into an order, that of the files where none is asked for, and keeps the first.
+  mutating func arrange(by order: ListOrder?, limit: Int?) {
+    rows = order.map { searcher.sorted(rows, by: $0, query: query) } ?? rowsByFile
+    rows = Array(rows.prefix(limit ?? .max))
   }
 
   /// The rows in the order of the files: by path, then by place in the file.

@@ -28,6 +28,8 @@ final class Output {
   private let hasManyColours: Bool
   private let theme: Theme
   private let terminator: UInt8
+  /// The file that is written instead of standard output.
+  private let file: WrittenFile.Draft?
   private var buffer: [UInt8] = []
   private var collected: [UInt8]?
 
@@ -37,11 +39,16 @@ final class Output {
   ///   - colour: what `--color` says.
   ///   - endsWithNull: true ends each line with a NUL byte.
   ///   - console: the streams to write for.
-  init(colour: ColourChoice = .auto, endsWithNull: Bool = false, console: Console = Console()) {
+  ///   - file: written instead of standard output; gets neither colours nor safe forms.
+  init(
+    colour: ColourChoice = .auto, endsWithNull: Bool = false, console: Console = Console(),
+    file: WrittenFile.Draft? = nil
+  ) {
     self.console = console
+    self.file = file
     isColoured = colour.isColoured(
       onTerminal: console.isTerminal && !Console.isDumb, environment: Console.variable)
-    isShown = console.isTerminal || isColoured
+    isShown = file == nil && (console.isTerminal || isColoured)
     isEmphasized = isColoured || (console.isTerminal && !Console.isDumb && colour != .never)
     let terminal = Console.variable("TERM") ?? ""
     hasManyColours =
@@ -113,7 +120,7 @@ final class Output {
       collected = nil
       let isLong = text.count { $0 == 0x0A } >= size.rows
       if !isLong { Pager.dismiss() }
-      if !isLong || !Pager.show(text) { Self.write(text) }
+      if !isLong || !Pager.show(text) { write(text) }
     }
     try body()
   }
@@ -123,7 +130,7 @@ final class Output {
     if collected != nil {
       collected?.append(contentsOf: buffer)
     } else {
-      Self.write(buffer)
+      write(buffer)
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -170,20 +177,22 @@ final class Output {
   }
 
   /// Writes all bytes; ends the program silently where nobody reads any more.
-  private static func write(_ bytes: [UInt8]) {
+  private func write(_ bytes: [UInt8]) {
+    let descriptor = file?.descriptor ?? STDOUT_FILENO
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
         rest = rest.dropFirst(count)
-      } else if errno == EPIPE {
+      } else if errno == EPIPE, file == nil {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
         Glibc.exit(141)
       } else if errno != EINTR {
+        let reason = String(cString: strerror(errno))
+        file?.abandon()
         Failure.end(
-          "The output cannot be written: \(String(cString: strerror(errno))). "
-            + "Make room, or write to another place.", code: 3)
+          "The output cannot be written: \(reason). Make room, or write to another place.", code: 3)
       }
     }
   }

@@ -1,4 +1,5 @@
 import CableLibrary
+import CableScreen
 
 /// One line on standard error that says how far the reading is; only on a terminal.
 final class Progress {
@@ -16,7 +17,7 @@ final class Progress {
   /// Shows how far a library is.
   func show(_ library: Library) {
     guard isShown, !library.isComplete else { return clear() }
-    var text = "\(library.rows.count) cables"
+    var text = library.rows.count.counted("cable")
     if let progress = library.progress {
       let total = progress.total.map { " of \($0)" } ?? ""
       let doing =

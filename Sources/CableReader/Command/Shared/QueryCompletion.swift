@@ -34,7 +34,7 @@ enum QueryCompletion {
       }
     }
     let name = word[..<colon].drop { $0 == "-" }
-    guard let field = Query.FieldName(rawValue: name.lowercased()) else { return [] }
+    guard let field = Query.FieldName(asked: String(name)) else { return [] }
     let value = String(word[word.index(after: colon)...])
     return suggestions(field, beginning: value, line: line).map { suggestion in
       spelled(
@@ -48,6 +48,35 @@ enum QueryCompletion {
   /// - Returns: lines as the shell that asks wants them.
   static func ids(beginning typed: String, line: [String]) -> [String] {
     cables(beginning: typed, line: line).map(spelled)
+  }
+
+  /// Ids as `ids` has them, and files and folders that begin as typed.
+  ///
+  /// A name that would act on a terminal is left out: it cannot be offered as it is.
+  static func names(beginning typed: String, line: [String]) -> [String] {
+    files(beginning: typed).map { spelled(Suggestion(text: $0)) }
+      + ids(beginning: typed, line: line)
+  }
+
+  private static func files(beginning typed: String) -> [String] {
+    let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
+    let (folder, begun) = (typed[..<slash], typed[slash...])
+    guard let listing = opendir(folder.isEmpty ? "." : String(folder)) else { return [] }
+    defer { closedir(listing) }
+    var found: [String] = []
+    while let entry = readdir(listing), found.count < most {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(begun), name.hasPrefix(".") == begun.hasPrefix("."), name != ".",
+        name != "..", DisplayText(name).string == name
+      else { continue }
+      var info = stat()
+      let isFolder =
+        stat(String(folder) + name, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+      found.append(folder + name + (isFolder ? "/" : ""))
+    }
+    return found.sorted()
   }
 
   private static func cables(beginning typed: String, line: [String]) -> [Suggestion] {

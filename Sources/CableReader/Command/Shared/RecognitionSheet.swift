@@ -4,7 +4,8 @@ import CableScreen
 
 /// What files were taken for, as `check --explain` prints it.
 struct RecognitionSheet {
-  let format: Check.Format
+  let format: TableFormat
+  let cells: SheetOptions
   let output: Output
 
   /// Records that are named one by one.
@@ -16,6 +17,7 @@ struct RecognitionSheet {
   /// - Throws: where a path cannot be walked.
   func report(_ paths: [String], missing: Int) throws(LibraryError) -> Int32 {
     var (count, failed) = (0, missing)
+    var table = Table(format, ["path", "key", "text"], cells, to: output, isBare: true)
     try FileRecognition.read(paths, followsLinks: Confinement.current.followsLinks) { file in
       count += 1
       if !file.isReadable || file.passed.contains(where: \.isFailure) { failed += 1 }
@@ -23,10 +25,14 @@ struct RecognitionSheet {
       file.path = StandardInput.shown(file.path)
       switch format {
       case .text: show(file, isFirst: count == 1)
-      case .tsv: for (key, text) in Self.facts(of: file) { tsv(file, key, text) }
+      case .tsv, .csv:
+        for (key, text) in Self.facts(of: file) {
+          table.row([Cell(file.path), Cell(key), Cell(text)])
+        }
       case .jsonl: output.data(Self.json(file))
       }
     }
+    table.report()
     return failed > 0 ? 3 : count == 0 ? 1 : 0
   }
 
@@ -42,10 +48,6 @@ struct RecognitionSheet {
       ])
       before = key
     }
-  }
-
-  private func tsv(_ file: FileRecognition, _ key: String, _ text: String) {
-    output.data(DelimitedText.tsv([file.path, key, text]))
   }
 
   /// What there is to tell of a file, in the order of telling; several facts may have one key.
@@ -65,8 +67,8 @@ struct RecognitionSheet {
       (
         "found",
         found == file.cableCount
-          ? "\(found) \(found == 1 ? "cable" : "cables")"
-          : "\(found) records: \(file.cableCount) cables, \(file.passed.count - failed) passed over, "
+          ? found.counted("cable")
+          : "\(found.counted("record")): \(file.cableCount.counted("cable")), \(file.passed.count - failed) passed over, "
             + "\(failed) unreadable"
       ))
     facts += notUnderstood(in: file).map { ("not understood", $0) }
@@ -91,7 +93,7 @@ struct RecognitionSheet {
     for (code, count) in file.findings.sorted(by: {
       ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
     }) {
-      all.append("\(count) \(count == 1 ? "finding" : "findings") \(code.rawValue)")
+      all.append("\(count.counted("finding")) \(code.rawValue)")
     }
     return all
   }

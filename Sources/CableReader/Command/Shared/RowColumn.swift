@@ -7,17 +7,25 @@ enum RowColumn: String, CaseIterable, Sendable {
   case id, date, sent, `class`, post, tags, subject, captions, precedence, to, cites, refs, cited
   case marks, diagnostics, path, root, part
 
-  /// The columns of a selection that were asked for, separated by commas.
+  /// The names that `export` has for some of them.
+  private static let aliases: [String: RowColumn] = [
+    "classification": .class, "references": .cites, "citedby": .cited, "tag": .tags,
+    "caption": .captions, "from": .post, "mark": .marks,
+  ]
+
+  /// The columns of a selection that were asked for, separated by commas, each with the name that it
+  /// was asked for by.
   ///
   /// - Throws: a usage error that names the column which does not exist.
-  static func parse(_ text: String) throws -> [RowColumn] {
+  static func parse(_ text: String) throws -> [(spelled: String, column: RowColumn)] {
     try text.split(separator: ",").map { name in
-      guard let column = RowColumn(rawValue: name.lowercased()) else {
+      let name = name.lowercased()
+      guard let column = RowColumn(rawValue: name) ?? aliases[name] else {
         throw ValidationError(
           "'\(name)' is no column. The columns are "
             + allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
-      return column
+      return (name, column)
     }
   }
 
@@ -43,6 +51,13 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .root: selection.place(of: row).root
     case .part: String(row.part)
     }
+  }
+
+  /// A row's value for tables, where several TAGS are joined as in `export`, and as JSON.
+  func cell(_ row: LibraryRow, at index: Int, of selection: Selection) -> Cell {
+    Cell(
+      self == .tags ? row.tags.joined(separator: "; ") : text(row, at: index, of: selection),
+      json: json(row, at: index, of: selection))
   }
 
   /// A row's value as JSON: numbers as numbers, lists as arrays, `null` where nothing is known.

@@ -82,7 +82,7 @@ enum Statistics {
     let width = state.boxWidth
     var lines: [StyledText] = []
     let dates = [facets.months.first?.value, facets.months.last?.value].compactMap(\.self)
-    var title = StyledText("\(state.matched.count.grouped) cables", .heading, isBold: true)
+    var title = StyledText(state.matched.count.grouped("cable"), .heading, isBold: true)
     if dates.count == 2 { title.append("  from \(dates[0]) to \(dates[1])", .dim) }
     if facets.undated > 0 { title.append("  \(facets.undated.grouped) without a date", .dim) }
     lines.append(title)

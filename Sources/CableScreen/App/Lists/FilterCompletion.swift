@@ -31,7 +31,7 @@ enum FilterCompletion {
           "\(before)\(sign)\(field.name.rawValue):", field.name.rawValue + ":", nil, field.told)
       }
     }
-    guard let field = Query.FieldName(rawValue: word[..<colon].lowercased()) else { return [] }
+    guard let field = Query.FieldName(asked: String(word[..<colon])) else { return [] }
     let typed = word[word.index(after: colon)...].drop { $0 == "<" || $0 == ">" || $0 == "=" }
     let head = before + sign + word[..<typed.startIndex]
     return Array(

@@ -54,7 +54,7 @@ extension Lists {
       }
     }
     var chooser = Chooser(
-      .facets, title: "Counts of \(state.matched.count.grouped) cables", rows: rows,
+      .facets, title: "Counts of \(state.matched.count.grouped("cable"))", rows: rows,
       isNarrowing: false, empty: state.facets == nil ? "counting…" : "nothing is listed")
     chooser.hint = "Enter adds to the filter · - excludes · Esc closes"
     return chooser

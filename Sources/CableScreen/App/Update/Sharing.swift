@@ -196,7 +196,7 @@ extension App {
       return share(.text, for: .pipe(command: text), &state)
     case .export(let share):
       let rows = state.selected.isEmpty ? state.matched : actingRows(state)
-      state.job = "writing \(rows.count.grouped) cables to \(text)"
+      state.job = "writing \(rows.count.grouped("cable")) to \(text)"
       return [.outside(.export(rows, share, path: text, state.library))]
     }
   }
