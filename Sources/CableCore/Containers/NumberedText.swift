@@ -21,21 +21,27 @@ enum NumberedText {
 
   /// Numbers that grow by one from line to line, or stand on every fifth line alone.
   private static func unnumbered(_ bytes: [UInt8]) -> [UInt8]? {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    var plain: [ArraySlice<UInt8>] = []
-    var (numbered, other) = (0, 0)
-    for (index, line) in lines.enumerated() {
-      guard let rest = behindNumber(line, index + 1) else {
-        if line.contains(where: { !$0.isBlank }) { other += 1 }
-        plain.append(line)
-        continue
+    // Most texts have no such numbers: they are counted before anything is copied.
+    var (number, numbered, other, isFives) = (0, 0, 0, true)
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      var first = start
+      while first < end, bytes[first].isBlank { first += 1 }
+      number += 1
+      if first < end, bytes[first].isDigit, behindNumber(bytes[start..<end], number) != nil {
+        numbered += 1
+        isFives = isFives && number % 5 == 0
+      } else if first < end {
+        other += 1
       }
-      numbered += 1
-      plain.append(rest)
+      start = end + 1
     }
     let isEvery = numbered >= 6 && other <= numbered / 20
-    guard isEvery || numbered >= 3 && other <= numbered * 5 && isFives(lines) else { return nil }
-    return Array(plain.joined(separator: [0x0A]))
+    guard isEvery || numbered >= 3 && other <= numbered * 5 && isFives else { return nil }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return Array(
+      lines.enumerated().map { behindNumber($1, $0 + 1) ?? $1 }.joined(separator: [0x0A]))
   }
 
   /// What stands behind the line's own number.
@@ -51,13 +57,5 @@ enum NumberedText {
     }
     if next != 0x20 { rest = rest.dropFirst() }
     return next == 0x09 ? rest : rest.drop { $0 == 0x20 }
-  }
-
-  /// True where every fifth line has its number and no other.
-  private static func isFives(_ lines: [ArraySlice<UInt8>]) -> Bool {
-    lines.enumerated().allSatisfy { index, line in
-      let isNumbered = behindNumber(line, index + 1) != nil
-      return !isNumbered || (index + 1) % 5 == 0
-    }
   }
 }

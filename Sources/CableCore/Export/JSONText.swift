@@ -2,7 +2,16 @@
 public enum JSONText {
   /// An object of members in the order given.
   public static func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { string($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
+    var text = "{"
+    text.reserveCapacity(members.reduce(2) { $0 + $1.0.utf8.count + $1.1.utf8.count + 4 })
+    for (place, (name, value)) in members.enumerated() {
+      if place > 0 { text += "," }
+      append(name, to: &text)
+      text += ":"
+      text += value
+    }
+    text += "}"
+    return text
   }
 
   /// An array of values that are JSON already.
@@ -18,25 +27,47 @@ public enum JSONText {
 
   /// A string with quotes and escapes (RFC 8259, section 7).
   ///
-  /// Cost: linear; a string that needs no escape is copied whole.
+  /// Cost: linear; what needs no escape is copied in runs.
   public static func string(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-      return "\"\(value)\""
-    }
-    var bytes: [UInt8] = [0x22]
-    bytes.reserveCapacity(value.utf8.count + 16)
-    for byte in value.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
-      case ..<0x20:
-        bytes += Array(("\\u" + Hexadecimal.text(byte, digits: 4)).utf8)
-      default: bytes.append(byte)
+    var text = ""
+    text.reserveCapacity(value.utf8.count + 2)
+    append(value, to: &text)
+    return text
+  }
+
+  private static func append(_ value: String, to text: inout String) {
+    text += "\""
+    let bytes = value.utf8
+    var run = bytes.startIndex
+    let isPlain =
+      bytes.withContiguousStorageIfAvailable { !$0.contains { needsEscape($0) } }
+      ?? !bytes.contains(where: needsEscape)
+    if isPlain {
+      text += value
+    } else {
+      for place in bytes.indices where needsEscape(bytes[place]) {
+        text += value[run..<place]
+        text += escape(bytes[place])
+        run = bytes.index(after: place)
       }
+      text += value[run...]
     }
-    bytes.append(0x22)
-    return String(decoding: bytes, as: UTF8.self)
+    text += "\""
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x22: "\\\""
+    case 0x5C: "\\\\"
+    case 0x0A: "\\n"
+    case 0x0D: "\\r"
+    case 0x09: "\\t"
+    default: "\\u" + Hexadecimal.text(byte, digits: 4)
+    }
   }
 }
