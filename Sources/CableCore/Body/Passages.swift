@@ -62,7 +62,7 @@ enum Passages {
       break
     default: return nil
     }
-    var start = text.lowerBound
+    var start = behindMark(flow.utf8, text)
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
         || flow.utf8[start] == UInt8(ascii: "-")
@@ -90,6 +90,17 @@ enum Passages {
       }
     }
     return nil
+  }
+
+  /// Where the first word stands behind a second portion mark: `1. (U) (SBU) SUMMARY: …`.
+  private static func behindMark(_ bytes: [UInt8], _ text: Range<Int>) -> Int {
+    guard text.count > 4, bytes[text.lowerBound] == UInt8(ascii: "("),
+      let close = bytes[text.prefix(42)].firstIndex(of: UInt8(ascii: ")")),
+      Vocabulary.portionMark(Word(bytes, (text.lowerBound + 1)..<close)) != nil
+    else { return text.lowerBound }
+    var place = close + 1
+    while place < text.upperBound, bytes[place] == 0x20 { place += 1 }
+    return place
   }
 
   /// `AND ACTION REQUEST:`, `(CONTINUED)`, ` --`: what may stand between the word and its colon.
@@ -185,7 +196,7 @@ enum Passages {
 
   /// Where a summary's own text begins, behind `SUMMARY (CONTINUED): (C)`.
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
-    var place = 0
+    var place = behindMark(text, 0..<end)
     while place < end, "([- ".utf8.contains(text[place]) { place += 1 }
     let summary = names.first {
       $0.kind == .summary && place + $0.name.utf8CodeUnitCount <= end

@@ -148,11 +148,25 @@ struct PostMention {
   private static func isReporting(
     _ text: [UInt8], _ end: Int, _ place: Int, _ range: Range<Int>
   ) -> Bool {
-    guard let next = wordAfter(text, end, range.upperBound), MentionWords.reports.contains(next)
-    else { return false }
+    guard isReport(text, behind: end, range.upperBound) else { return false }
     return wordBefore(text, place, from: range.lowerBound).map {
       MentionWords.cues[$0.uppercased] == nil
     } ?? true
+  }
+
+  /// Whether a verb of reporting follows a number, or the number of another cable in between:
+  /// `Berlin 1095 and Rome 443 reported`.
+  private static func isReport(_ text: [UInt8], behind end: Int, _ limit: Int) -> Bool {
+    guard let next = wordAfter(text, end, limit) else { return false }
+    if MentionWords.reports.contains(next) { return true }
+    guard MentionWords.joints.contains(next) else { return false }
+    var place = end + 1 + next.count
+    let last = min(limit, place + 36)
+    while place < last, text[place].isLetter || " '".utf8.contains(text[place]) { place += 1 }
+    let digits = place
+    while place < last, text[place].isDigit { place += 1 }
+    return place - digits >= 3
+      && wordAfter(text, place, limit).map(MentionWords.reports.contains) == true
   }
 
   /// The word before a place, which a blank or a sign may part from it; nil at a sentence's beginning.

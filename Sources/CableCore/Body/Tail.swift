@@ -102,6 +102,12 @@ struct Tail {
       return true
     }
     guard first.isLetter || first == UInt8(ascii: "(") else { return false }
+    // A name that was blacked out is no person.
+    if line.range.count >= 4,
+      line.range.allSatisfy({ bytes[$0] == UInt8(ascii: "X") || bytes[$0] == 0x20 })
+    {
+      return true
+    }
     if notes.contains(where: { bytes.has($0, at: line.range.lowerBound) }) { return true }
     if bytes.has("NNNN", at: line.range.lowerBound), line.range.count <= 24 { return true }
     let bare =

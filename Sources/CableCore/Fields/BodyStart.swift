@@ -58,7 +58,7 @@ enum BodyStart {
   private static let joints = WordTable(["AND", "OR", "&", "TO", "OF", "FOR"])
 
   /// Five words and more that go on to a stop or in small letters.
-  private static func isSentence(_ words: [Word]) -> Bool {
+  static func isSentence(_ words: [Word]) -> Bool {
     guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
       !"(,;)".utf8.contains(first.first)
     else { return false }
@@ -83,6 +83,16 @@ enum BodyStart {
     return nil
   }
 
+  /// The length of what follows a field's value and is a text by nothing but its length.
+  ///
+  /// Behind the last reason for classification, `(B) AND (D).`, a short sentence is one.
+  static func enough(behind last: Word?, of label: FieldLabel) -> Int {
+    guard label == .classifiedBy || label == .derivedFrom, let last, last.count >= 3,
+      last.last == UInt8(ascii: "."), last[last.count - 2] == UInt8(ascii: ")")
+    else { return 100 }
+    return 11
+  }
+
   /// Where the text begins behind a field's value in one line, by nothing but its length; nil where no
   /// sentence of more than a hundred bytes follows.
   static func guessed(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
@@ -90,7 +100,7 @@ enum BodyStart {
     for (index, word) in words.enumerated().dropFirst() {
       let before = words[index - 1]
       let rest = word.range.lowerBound..<range.upperBound
-      guard rest.count > 100 else { return nil }
+      guard rest.count > enough(behind: before, of: label) else { continue }
       let endsValue: Bool =
         switch label {
         case .reference: before.last.isDigit || ".);".utf8.contains(before.last) && before.hasDigit
@@ -103,6 +113,20 @@ enum BodyStart {
       if label == .reference || label == .tags, hasNumber || next[0].count < 2 { continue }
       if label == .tags, Vocabulary.tag(trimmed(next[0])) != nil { continue }
       if isSentence(next) { return word.range.lowerBound }
+    }
+    return nil
+  }
+
+  /// Where a sentence begins behind the last reason for classification: `(B) AND (D). The port …`.
+  static func behindReasons(
+    _ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel
+  ) -> Int? {
+    guard label == .classifiedBy || label == .derivedFrom else { return nil }
+    let words = Word.words(bytes, range)
+    for (before, word) in zip(words, words.dropFirst())
+    where word.first.isUpper && enough(behind: before, of: label) < 100 {
+      let rest = words.filter { $0.range.lowerBound >= word.range.lowerBound }
+      if isSentence(Array(rest.prefix(24))) { return word.range.lowerBound }
     }
     return nil
   }

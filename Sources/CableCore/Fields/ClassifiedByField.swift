@@ -5,7 +5,7 @@
 enum ClassifiedByField {
   /// Reads what stands behind the label: the name without title, office and reason.
   static func read(_ printed: [Word], into cable: inout Cable) {
-    let words = HardWrap.joined(printed, in: cable.source.bytes)
+    let words = HardWrap.joined(printed, in: cable.source.bytes).flatMap(parted)
     var end = words.count
     for place in words.indices
     where ClassificationReasons.begins(
@@ -28,6 +28,15 @@ enum ClassifiedByField {
     if let date = rest.firstIndex(where: { $0.upper.filter(\.isLetter).hasPrefix("DECL") }) {
       ExecutiveOrderLine.readDate(Array(rest[(date + 1)...].prefix(8)), into: &cable)
     }
+  }
+
+  /// `Kort/reasons` as a name and the word of the reasons.
+  private static func parted(_ word: Word) -> [Word] {
+    guard let slash = word.firstIndex(of: UInt8(ascii: "/")), slash > 0,
+      word.dropping(slash + 1).first.isLetter,
+      ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
+    else { return [word] }
+    return [word.prefix(slash), word.dropping(slash + 1)]
   }
 
   /// Whether a line has a word of the reasons: `reasons 1.4 (b)`, or the letters alone.

@@ -49,6 +49,11 @@ struct FieldSegments {
     hasNoPiece ? nil : bytes[pieces[pieces.count - 1]].last { !$0.isBlank }
   }
 
+  /// The last word of the open field.
+  var lastWord: Word? {
+    hasNoPiece ? nil : Word.words(bytes, pieces[pieces.count - 1]).last
+  }
+
   /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
   var hasOpenBracket: Bool {
     var open = 0

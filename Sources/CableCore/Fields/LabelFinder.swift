@@ -6,7 +6,7 @@ extension FieldLabel {
   static func find(in words: [Word], seen: FieldLabels, isReadingRoom: Bool) -> [Place] {
     var places: [Place] = []
     var seen = seen
-    if let place = spacedSubject(words) { return [place] }
+    if let place = inPieces(words) { return [place] }
     for (index, word) in words.enumerated() {
       guard
         mayBeLabel(word, isFirst: index == 0)
@@ -15,6 +15,7 @@ extension FieldLabel {
       let next = index + 1 < words.count ? words[index + 1] : nil
       guard
         let found = label(word, next: next, isFirst: index == 0, isReadingRoom: isReadingRoom)
+          ?? (index == 0 ? dashed(words) ?? numbered(word, next) : nil)
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
       if found.label == .classifiedBy, isBracketed(words, index) { continue }
@@ -166,6 +167,23 @@ extension FieldLabel {
     return Place(label: row.meaning, start: upper.range.lowerBound, end: upper.range.upperBound)
   }
 
+  /// `REFS - A. STATE 5`: a dash for the colon.
+  private static func dashed(_ words: [Word]) -> Place? {
+    guard words.count > 2, ["-", "--", "–", "—"].contains(words[1].text) else { return nil }
+    guard let place = bare(words[0], words[0].uppercased, words[2]) else { return nil }
+    return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
+  }
+
+  /// `REF(A): STATE 5`: the bullet of the first reference within its label.
+  private static func numbered(_ word: Word, _ next: Word?) -> Place? {
+    guard let next, let open = word.firstIndex(of: UInt8(ascii: "(")), open >= 3,
+      word.contains(UInt8(ascii: ":")), looksLikeReference(next),
+      Labels.names[word.prefix(open).uppercased] == .reference
+    else { return nil }
+    let start = word.range.lowerBound
+    return Place(label: .reference, start: start, end: start + open)
+  }
+
   /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference behind it.
   private static func isGluedReference(_ name: Word, _ next: Word?) -> Bool {
     guard name.count > 5, name.ends("REF"), name.isUpper, let next else { return false }
@@ -183,16 +201,26 @@ extension FieldLabel {
       && Vocabulary.isStationWord(letters)
   }
 
-  /// `S U B J E C T :`, letter by letter, which a line begins with.
-  private static func spacedSubject(_ words: [Word]) -> Place? {
-    guard words.count > 7, words[0].count == 1, words[0].uppercased.is("S") else { return nil }
-    for (word, letter) in zip(words, "SUBJECT".utf8) {
-      guard word.first.uppercased == letter, word.count <= 2 else { return nil }
+  /// `S U B J E C T :`, `T AGS:`, `REFERENCE TELEGRAM:`: what a line begins with, up to its colon.
+  private static func inPieces(_ words: [Word]) -> Place? {
+    guard words.count > 1, !words[0].contains(UInt8(ascii: ":")),
+      Labels.names.openings.mayBegin(words[0])
+    else { return nil }
+    var end: Int?
+    let found = Labels.names.spaced(words.prefix(12)) { word in
+      guard end == nil else { return nil }
+      guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
+        return word.isUpper ? (word, false) : nil
+      }
+      let letters = word.prefix(colon)
+      guard letters.isUpper || letters.count == 0 else { return nil }
+      end = word.range.lowerBound + colon + 1
+      return (letters, true)
     }
-    let last = words[6].count == 2 ? words[6] : words[7]
-    guard last.last == UInt8(ascii: ":") else { return nil }
-    return Place(
-      label: .subject, start: words[0].range.lowerBound, end: last.range.upperBound)
+    guard let found, let end, words[found.wordCount - 1].range.lowerBound < end,
+      end <= words[found.wordCount - 1].range.upperBound
+    else { return nil }
+    return Place(label: found.row.meaning, start: words[0].range.lowerBound, end: end)
   }
 
   /// The label that a name before a colon ends with, and the bytes of it.

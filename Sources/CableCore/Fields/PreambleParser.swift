@@ -17,6 +17,8 @@ struct PreambleParser {
   private var isCut = false
   /// Where the last cut line goes on: what stands before it has been read.
   private var earliestBody = 0
+  /// Where the text was taken to begin behind a field's value, by no mark or number.
+  private var guessed: Int?
   /// True where the text was found to begin in the middle of a line, with what is left of it.
   private var isTextNext = false
   /// The line of the last label, and where in it the field's own text begins.
@@ -48,6 +50,7 @@ struct PreambleParser {
     }
     header.finish(into: &cable)
     let begins = bodyLine ?? lateBody(&cable)
+    if let guessed { note(bodyGuessedAt: guessed, in: &cable) }
     let bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
     cable.bodyStart = bodyStart
     // Where the body begins above the line that told of it, its lines are read again.
@@ -256,13 +259,23 @@ struct PreambleParser {
   /// same line, where a relay or a mirror lost the line ends.
   private mutating func takeValue(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    guard let label = segments.label, let place = BodyStart.place(bytes, in: range, of: label)
-    else {
+    guard let label = segments.label else { return segments.append(range) }
+    let marked = BodyStart.place(bytes, in: range, of: label)
+    guard let place = marked ?? sentence(behindReasonsIn: range, of: label) else {
       return segments.append(range)
     }
+    if marked == nil { guessed = place }
     segments.append(range.lowerBound..<place)
     cut(at: place, gap: 1)
     beginText(with: BodyStart.further(bytes, in: lines[index].range))
+  }
+
+  /// Where a sentence follows the last reason for classification and no field is to come.
+  private func sentence(behindReasonsIn range: Range<Int>, of label: FieldLabel) -> Int? {
+    guard seen.contains(.subject),
+      let place = BodyStart.behindReasons(bytes, in: range, of: label), !hasLabelAhead(behind: 1)
+    else { return nil }
+    return place
   }
 
   /// Lets the text begin with what is left of the current line, in lines of their own from some
@@ -281,6 +294,14 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     let label = segments.label
+    if let label, seen.contains(.subject),
+      BodyStart.enough(behind: segments.lastWord, of: label) < line.range.count,
+      label == .classifiedBy || label == .derivedFrom, BodyStart.isSentence(words),
+      !hasLabelAhead(behind: 1)
+    {
+      guessed = line.range.lowerBound
+      return true
+    }
     var signs = LineSigns()
     let ending = Continuation.of(label).ending { sign in
       signs.shows(sign) { shows(sign, words, line) }
@@ -386,10 +407,13 @@ struct PreambleParser {
     guard place < lines.count, !seen.isEmpty, seen.contains(.subject) || cable.subject != nil else {
       return place
     }
-    cable.note(
-      .bodyGuessed, at: lines[place].range.lowerBound..<lines[place].range.lowerBound,
-      "no paragraph begins the text: it is taken to begin here")
+    note(bodyGuessedAt: lines[place].range.lowerBound, in: &cable)
     return place
+  }
+
+  private func note(bodyGuessedAt place: Int, in cable: inout Cable) {
+    cable.note(
+      .bodyGuessed, at: place..<place, "no paragraph begins the text: it is taken to begin here")
   }
 
   /// The first line of prose below header and classification line, where no SUBJECT was read.
@@ -427,13 +451,19 @@ struct PreambleParser {
     }
     var place = lastLabel.line + 1
     var above = lines[lastLabel.line]
+    var enough = BodyStart.enough(behind: Word.words(bytes, first).last, of: label)
     while place < lines.count, belongs(lines[place], to: label, below: above, at: place) {
-      if !lines[place].isFurniture { above = lines[place] }
+      if !lines[place].isFurniture {
+        let words = Word.words(bytes, lines[place].range)
+        if enough < 100, BodyStart.isSentence(words) { break }
+        above = lines[place]
+        enough = BodyStart.enough(behind: words.last, of: label)
+      }
       place += 1
     }
     let size = lines[place...].lazy.filter { !$0.isFurniture && !$0.isAside }
       .map(\.range.count).reduce(0, +)
-    return size > 100 ? place : lines.count
+    return size > enough ? place : lines.count
   }
 
   /// Whether a line without a label is one of a field's own by its form.

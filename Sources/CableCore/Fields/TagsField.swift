@@ -12,16 +12,6 @@ enum TagsField {
     var endsItem: Bool
   }
 
-  /// Tags of several words, of which one alone would be a code, or which are met over a line's end.
-  private static let phrases = [
-    "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
-    "UN SECURITY COUNCIL", "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS",
-    "NEW ZEALAND", "IRAQI FREEDOM", "ECONOMIC AFFAIRS", "TRAFFICKING IN PERSONS", "VISAS MANTIS",
-    "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GOI EXTERNAL", "GOI INTERNAL",
-    "MIDDLE EAST PEACE", "ARMS CONTROL", "CIVIL AVIATION", "LAW ENFORCEMENT", "MEDIA REACTION",
-    "EL AL", "AER LINGUS", "AEROLINEAS ARGENTINAS", "GENERAL MOTORS", "COLOMBO PLAN",
-    "PHALANGE PARTY",
-  ]
   private static let captions: Set<String> = [
     "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
   ]
@@ -191,7 +181,9 @@ enum TagsField {
     }
   }
 
-  private static let phraseWords = phrases.map { $0.split(separator: " ").map(String.init) }
+  private static let phraseWords = TagPhrases.phrases.map {
+    $0.split(separator: " ").map(String.init)
+  }
   private static let phraseParts = Set(phraseWords.joined())
   private static let phraseStarts = WordTable(phraseWords.map { $0[0] })
   private static let captionWords = WordTable(captions)

@@ -35,7 +35,7 @@ enum ClassificationLine {
     let last = words[found.wordCount - 1]
     if let count = last.firstIndex(of: UInt8(ascii: "/")) {
       rest = [last.dropping(count)] + rest
-    } else if let count = letters(beforeSectionIn: last) {
+    } else if let count = letters(beforeSectionIn: last) ?? letters(beforePostIn: last, rest) {
       rest = [last.dropping(count)] + rest
     }
     controls(&rest, &classification, &cable)
@@ -81,6 +81,16 @@ enum ClassificationLine {
   /// `LSECTION`: how much of a word stands before a SECTION that is glued to it.
   private static func letters(beforeSectionIn word: Word) -> Int? {
     word.count > 7 && word.ends("SECTION") ? word.count - 7 : nil
+  }
+
+  /// `UNCLASLIMA 000123`: how much of a word is a level, where a post that is glued to it and a number
+  /// follow.
+  private static func letters(beforePostIn word: Word, _ rest: ArraySlice<Word>) -> Int? {
+    guard word.count > 8, word.isUpper, let number = rest.first, number.count >= 3,
+      number.prefixCount(\.isDigit) == number.count
+    else { return nil }
+    return Levels.words.rows.lazy.filter { word.begins($0.spelling) }.map(\.text.utf8.count)
+      .filter { Vocabulary.listedStation(word.dropping($0)) != nil }.max()
   }
 
   /// Takes controls and captions up to the first word that is neither.
@@ -353,6 +363,11 @@ enum ClassificationLine {
   static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
     if let found = level(words) { return found }
     guard let first = words.first, first.first.isUpper else { return nil }
+    if let count = letters(beforePostIn: first, words[1...]),
+      let level = Levels.words[first.prefix(count)]
+    {
+      return (level, 1)
+    }
     if Levels.words.openingsWithSlips.mayBegin(first),
       let found = slip(first, words[1...]) ?? slip(inPieces: words)
     {

@@ -2,15 +2,21 @@
 ///
 /// To teach the parser something, add one row, and nothing else:
 /// - a spelling of a word: to the table of this folder that has its meaning (`grep -rn '"PRIORITY"'`);
-/// - a label of a field: to `FieldLabel`'s tables, with the field as its meaning;
-/// - a portion mark, or a control in one: to the tables of `PortionMarks`;
-/// - a bullet: to `Bullet.forms`, with the places where it is met;
-/// - a slip of the pen: no row; `.oneSlip` on the row of the word lets every one of them through.
+///   a level of the classification line is in `Levels`, one in brackets in `PortionMarks`;
+/// - a label of a field: to `Labels.names`, of two words to `Labels.pairs`, with the field as its
+///   meaning and how it is met (`Met`, below) as its neighbors have it;
+/// - a portion mark: to `bases` of `PortionMarks`; a control behind a blank to its `controls`, while
+///   behind a slash any word in capitals is read without a row;
+/// - a bullet: to `Bullet.forms`, with the places where it is met; a sign more to `closing` of a row;
+/// - a phrase of TAGS: to `TagPhrases`;
+/// - a slip of the pen (one letter wrong, missing, added, or two changed about): no row; `.oneSlip` on
+///   the row of the word lets every one of them through. Two letters missing are a spelling.
 ///
 /// All else is made from the rows: the look-up, the filter that passes most words over (`openings`),
 /// letter-spacing and slips. Code decides order, gaps and continuation alone. `LexiconLaws` proves a
 /// row: it reads each in the template line of its table (`LexiconTable`), and a new table without one
-/// fails; `SlipCensus` counts the slips that are read. Run `swift test --filter Lexicon`.
+/// fails. Run `swift test --filter 'Lexicon|SlipCensus'`; a row with `.oneSlip` changes the count of
+/// slips in `Goldens/slips.txt`, which `RECORD=1` records.
 struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// One spelling.
   struct Row: Sendable {

@@ -2,24 +2,31 @@
 enum Labels {
   /// Labels of one word.
   static let names = Forms<FieldLabel>([
-    ("TAGS", .tags, [.bare, .beforeColon, .glued, .slipBeforeColon]),
+    ("TAGS", .tags, [.bare, .beforeColon, .glued, .slipBeforeColon, .spaced]),
     ("TAG", .tags, [.bare, .beforeColon]), ("TAG(S)", .tags, .beforeColon),
-    ("SUBJECT", .subject, [.bare, .beforeColon, .glued, .oneSlip]),
-    ("SUBJ", .subject, [.bare, .beforeColon]), ("SUBJECTS", .subject, .beforeColon),
+    ("SUBJECT", .subject, [.bare, .beforeColon, .glued, .oneSlip, .spaced]),
+    ("SUBJ", .subject, [.bare, .beforeColon, .spaced]), ("SUBJECTS", .subject, .beforeColon),
     ("UBJECT", .subject, .beforeColon), ("SUB", .subject, .beforeColon),
     // As the archives hold them: an 8 or a 5 for the colon.
     ("SUBJ8", .subject, .bare), ("SUBJECT8", .subject, .bare),
     ("SUBJECT:5", .subject, .beforeColon), ("TAGSC", .tags, .beforeColon),
-    ("REFTELS", .reference, [.bare, .beforeColon, .slipBeforeColon]),
-    ("REFTEL", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFTELS", .reference, [.bare, .beforeColon, .slipBeforeColon, .spaced]),
+    ("REFTEL", .reference, [.bare, .beforeColon, .slipBeforeColon, .spaced]),
     ("REFTEL(S)", .reference, .beforeColon), ("REF(S)", .reference, [.bare, .beforeColon]),
-    ("REFS", .reference, [.bare, .beforeColon, .slipBeforeColon]),
-    ("REF", .reference, [.bare, .beforeColon, .slipBeforeColon]),
+    ("REFS", .reference, [.bare, .beforeColon, .slipBeforeColon, .spaced]),
+    ("REF", .reference, [.bare, .beforeColon, .slipBeforeColon, .spaced]),
+    ("REFNCE", .reference, .beforeColon), ("REFNCES", .reference, .beforeColon),
     ("REFERENCES", .reference, [.bare, .beforeColon, .slipBeforeColon]),
     ("REFERENCE", .reference, [.beforeColon, .slipBeforeColon]),
     ("REFERENCE(S)", .reference, .beforeColon), ("REF/S", .reference, .beforeColon),
     ("REF.", .reference, .beforeColon), ("REFS.", .reference, .beforeColon),
     ("REFTEL.", .reference, .beforeColon), ("REFTELS.", .reference, .beforeColon),
+    // In pieces before a colon: these of several words, and torn ones such as `T AGS:`.
+    ("REFERENCE TELEGRAM", .reference, .spaced), ("REFERENCE TELEGRAMS", .reference, .spaced),
+    ("REFERENCE CABLE", .reference, .spaced), ("REFERENCE CABLES", .reference, .spaced),
+    ("REFERENCED TELEGRAM", .reference, .spaced), ("REFERENCED CABLE", .reference, .spaced),
+    ("REFERENCED CABLES", .reference, .spaced), ("REFERENCED TELEGRAMS", .reference, .spaced),
+    ("SUBJECT LINE", .subject, .spaced),
   ])
 
   /// What may stand for the colon of a label at the beginning of a line.

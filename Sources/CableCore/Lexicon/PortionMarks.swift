@@ -1,6 +1,8 @@
+/// What stands in brackets before a paragraph: the levels a mark begins with, and the controls after
+/// them.
 extension Vocabulary {
   /// What a mark says first: a level, in a letter or in words.
-  private struct Base {
+  struct Base {
     var spelling: String
     var mark: String
     var level: Level
@@ -10,7 +12,7 @@ extension Vocabulary {
   /// The levels with which a mark begins; the longest spelling counts.
   ///
   /// Source: E.O. 13526 section 1.6; 5 FAM 540 for SBU; 32 CFR 2002 for CUI; C-M(2002)49 for NATO.
-  private static let bases: [Base] = [
+  static let bases: [Base] = [
     Base(spelling: "U", mark: "U", level: .unclassified),
     Base(spelling: "UNCLAS", mark: "U", level: .unclassified),
     Base(spelling: "UNCLASSIFIED", mark: "U", level: .unclassified),
@@ -46,7 +48,7 @@ extension Vocabulary {
   ]
 
   /// Controls that are written in several ways, and those that may stand behind a mere blank.
-  private static let controls: [String: (control: String, word: String)] = {
+  static let controls: [String: (control: String, word: String)] = {
     var rows: [String: (control: String, word: String)] = [:]
     for name in ["NF", "NOFORN", "N", "NOFOR", "NORFORN", "NOFORM"] {
       rows[name] = ("NOFORN", "NF")

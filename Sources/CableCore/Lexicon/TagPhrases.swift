@@ -1,0 +1,14 @@
+/// TAGS of several words, of which one alone would be a code, or which are met over a line's end.
+///
+/// On one line words that are no codes stay together without a row.
+enum TagPhrases {
+  static let phrases = [
+    "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
+    "UN SECURITY COUNCIL", "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS",
+    "NEW ZEALAND", "IRAQI FREEDOM", "ECONOMIC AFFAIRS", "TRAFFICKING IN PERSONS", "VISAS MANTIS",
+    "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GOI EXTERNAL", "GOI INTERNAL",
+    "MIDDLE EAST PEACE", "ARMS CONTROL", "CIVIL AVIATION", "LAW ENFORCEMENT", "MEDIA REACTION",
+    "EL AL", "AER LINGUS", "AEROLINEAS ARGENTINAS", "GENERAL MOTORS", "COLOMBO PLAN",
+    "PHALANGE PARTY",
+  ]
+}
