@@ -32,6 +32,79 @@ import Testing
     }
   }
 
+  @Test("What stands beside a record of JSON is its id where it has none of its own")
+  func idsBeside() throws {
+    let members =
+      "\"subject\": \"Cork\", \"date\": \"2008-05-06\", \"body\": \"The market closed.\""
+    let ids = RecordTests.rows.map(\.id)
+    let files = [
+      ids.map { "{\"index\": {\"_id\": \"\($0)\"}}\n{\(members)}\n" }.joined(),
+      ids.map { "{ \"create\" : { \"_id\" : \"\($0)\" } }\r\n{\(members)}\r\n" }.joined()
+        + "{\"delete\": {\"_id\": \"08LISBON9\"}}\r\n",
+      "{\"delete\": {\"_id\": \"08LISBON9\"}}\n{\"delete\": {\"_id\": \"08LISBON8\"}}\n"
+        + ids.map { "{\"index\": {\"_id\": \"\($0)\"}}\n{\(members)}\n" }.joined(),
+      "{" + ids.map { "\"\($0)\": {\(members)}" }.joined(separator: ", ") + "}",
+      "{\n" + ids.map { "  \"\($0)\": {\n    \(members)\n  }" }.joined(separator: ",\n") + "\n}\n",
+    ]
+    for file in files {
+      #expect(cables(file).map { $0.id?.description } == ids, "\(file.prefix(80))")
+      try RecordTests.check(Array(file.utf8))
+    }
+    // Its own id is the better one.
+    let own = "{\"index\":{\"_id\":\"7\"}}\n{\"doc_nbr\": \"08LISBON411\", \(members)}\n"
+    #expect(cables(own).map { $0.id?.description } == ["08LISBON411"])
+  }
+
+  @Test(
+    "The column as a whole tells which number of a date is the day",
+    arguments: [
+      // As printed, as read, whether a finding says that nothing tells.
+      (
+        ["03/04/2008", "25/04/2008", "7/12/2008 11:22"],
+        ["2008-04-03", "2008-04-25", "2008-12-07"], false
+      ),
+      (
+        ["03.04.2008", "25.04.2008", "07.12.2008"], ["2008-04-03", "2008-04-25", "2008-12-07"],
+        false
+      ),
+      (
+        ["03/04/2008", "04/25/2008", "7/12/2008 11:22"],
+        ["2008-03-04", "2008-04-25", "2008-07-12"], false
+      ),
+      (
+        ["03/04/2008", "05/06/2008", "7/7/2008"], ["2008-03-04", "2008-05-06", "2008-07-07"], true
+      ),
+      (
+        ["2008-04-03", "2008-04-25", "2008-12-07"], ["2008-04-03", "2008-04-25", "2008-12-07"],
+        false
+      ),
+    ] as [([String], [String], Bool)])
+  func dayAndMonth(printed: [String], read: [String], isTold: Bool) throws {
+    let ids = RecordTests.rows.map(\.id)
+    let rows = zip(ids, printed).map {
+      [$0, $1, "Cork", "The market closed early in the old town."]
+    }
+    let files = [
+      RecordTests.csv([["mrn", "date", "subject", "content"]] + rows, always: false),
+      RecordTests.csv([["mrn", "date", "subject", "content"]] + rows, separator: ";"),
+      rows.map {
+        "{\"mrn\":\"\($0[0])\",\"date\":\"\($0[1])\",\"subject\":\"Cork\",\"body\":\"\($0[3])\"}\n"
+      }.joined(),
+      "INSERT INTO cables (mrn, date, subject, body) VALUES "
+        + rows.map { "('\($0[0])', '\($0[1])', 'Cork', '\($0[3])')" }.joined(separator: ", ")
+        + ";\n",
+    ]
+    for file in files {
+      let found = cables(file)
+      #expect(found.map { $0.sent?.value.isoDate } == read, "\(file.prefix(60))")
+      #expect(
+        found.map { $0.source.hints.values.first { $0.field == .sent }?.value } == printed)
+      let told = found.map { $0.diagnostics.contains { $0.message.contains("month first") } }
+      #expect(told == printed.map { isTold && $0 != "7/7/2008" })
+      try RecordTests.check(Array(file.utf8))
+    }
+  }
+
   @Test(
     "A head row whose names nobody knows, comments above one, and odd separators are no hindrance")
   func oddTables() throws {

@@ -210,6 +210,28 @@ import Testing
           + "COPY public.cable (id, date, ref_id, source, classification, refs, header, body) FROM stdin;\n"
           + copyRows.joined(separator: "\n") + "\n\\.\n\nSELECT 1;\n"
       ),
+      (
+        "COPY FROM stdin as CSV",
+        "COPY cable FROM stdin WITH (FORMAT csv, HEADER true);\n"
+          + csv([classicHead] + classic, always: false) + "\\.\n"
+      ),
+      (
+        "a bulk request of Elasticsearch",
+        rows.enumerated().map { place, row in
+          let action = ["index", "create", "index"][place]
+          return "{\"\(action)\":{\"_index\":\"cables\",\"_id\":\"\(row.id)\"}}\n\(object(row))"
+        }.joined(separator: "\n") + "\n"
+      ),
+      (
+        "objects within an object, by their ids",
+        "{" + zip(rows, lines).map { "\(quoted($0.id)): \($1)" }.joined(separator: ",") + "}"
+      ),
+      (
+        "pretty objects within an object, by their ids",
+        "{\n"
+          + rows.map { "  \(quoted($0.id)):\n  \(object($0, indent: "  "))" }.joined(
+            separator: ",\n") + "\n}\n"
+      ),
     ]
   }()
 
@@ -265,12 +287,13 @@ import Testing
   }
 
   @Test(
-    "UTF-16 tables and lists are streamed with the ranges of the file", arguments: [true, false])
-  func wide(isLittle: Bool) throws {
+    "UTF-16 tables and lists are streamed with the ranges of the file, with a mark and without",
+    arguments: [true, false], [true, false])
+  func wide(isLittle: Bool, isMarked: Bool) throws {
     for name in ["a head row", "JSON Lines", "INSERT with escapes", "a pretty JSON array"] {
       let text = try #require(Self.dialects.first { $0.name == name }?.text)
         .replacing("FERRO", with: "FERRO É 🙂")
-      let file = ([0xFEFF] + Array(text.utf16)).flatMap { unit -> [UInt8] in
+      let file = ((isMarked ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit -> [UInt8] in
         let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
         return isLittle ? pair : pair.reversed()
       }

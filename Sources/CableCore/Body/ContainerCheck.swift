@@ -3,6 +3,14 @@ enum ContainerCheck {
   static func run(on cable: inout Cable) {
     let values = cable.source.hints.values
     guard !values.isEmpty else { return }
+    // Where the text has a date of its own, nobody needs the other.
+    if cable.sent?.range.isEmpty == true, let date = cable.source.hints.first(.sent),
+      cable.source.hints.dateOrder.isOpen(date)
+    {
+      cable.note(
+        .dateGuessed, .notice, at: 0..<0,
+        "the date \(date) was read with the month first: nothing tells which of both it is")
+    }
     var done: Set<ContainerValue.Field> = []
     for value in values {
       guard let field = value.field, done.insert(field).inserted,
@@ -24,7 +32,8 @@ enum ContainerCheck {
       else { return nil }
       return (id.description, number.range)
     case .sent:
-      guard let sent = cable.sent, !sent.range.isEmpty, let time = DateText.time(value.value),
+      let printed = cable.source.hints.dateOrder.monthFirst(value.value)
+      guard let sent = cable.sent, !sent.range.isEmpty, let time = DateText.time(printed),
         abs(days(time) - days(sent.value)) > 1
       else { return nil }
       return (sent.value.isoDate, sent.range)

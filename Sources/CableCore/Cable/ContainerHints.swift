@@ -10,6 +10,9 @@ public struct ContainerHints: Sendable, Hashable {
   /// Where a volume of FRUS prints it; nil for what comes from elsewhere.
   public internal(set) var published: PublishedDocument?
 
+  /// Which of two numbers of a date is the day.
+  var dateOrder = DateOrder.plain
+
   /// Nothing known.
   public init() {}
 
@@ -37,7 +40,7 @@ public struct ContainerHints: Sendable, Hashable {
   /// The container's own id.
   var id: String? { first(.id) }
   /// The container's date.
-  var created: String? { first(.sent) }
+  var created: String? { first(.sent).map(dateOrder.monthFirst) }
   /// The container's classification.
   var classification: String? { first(.classification) }
   /// The post as the container names it (`Embassy Brasilia`).

@@ -30,6 +30,7 @@ public struct Diagnostic: Sendable, Hashable {
     case containerMismatch = "container-mismatch"
     case unreadTable = "unread-table"
     case bodyGuessed = "body-guessed"
+    case dateGuessed = "date-guessed"
     case earlierCopy = "earlier-copy"
   }
 

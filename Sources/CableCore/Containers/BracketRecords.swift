@@ -25,6 +25,8 @@ struct BracketRecords {
   /// Letters of `VALUES` that were seen.
   private var letters = 0
   private var candidates: [Int] = []
+  /// Where the last string between records of JSON begins, and the byte behind it.
+  private var key: Range<Int>?
 
   private static let keyword = Array("VALUES".utf8)
 
@@ -38,7 +40,9 @@ struct BracketRecords {
   }
 
   /// How much of the buffer's beginning is done with.
-  var done: Int { start ?? (state == .statement ? seen : min(seen, lineStart)) }
+  var done: Int {
+    start ?? (state == .statement ? seen : min(seen, lineStart, key?.lowerBound ?? seen))
+  }
 
   mutating func drop(_ count: Int) {
     start = start.map { $0 - count }
@@ -49,6 +53,9 @@ struct BracketRecords {
       values[index] = (values[index].lowerBound - count)..<(values[index].upperBound - count)
     }
     for index in candidates.indices { candidates[index] -= count }
+    key = key.flatMap {
+      $0.lowerBound < count ? nil : ($0.lowerBound - count)..<($0.upperBound - count)
+    }
   }
 
   mutating func records(in bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> [RecordStream.Found]
@@ -94,6 +101,7 @@ struct BracketRecords {
     case .string:
       if byte == open {
         state = isJSON ? (start == nil ? .between : .inside) : .quote
+        if isJSON, start == nil, let begun = key?.lowerBound { key = begun..<(seen + 1) }
       } else if byte == 0x5C, isJSON || dialect.hasEscapes {
         state = .escaped
       }
@@ -118,8 +126,12 @@ struct BracketRecords {
     if byte == 0x22 || byte == 0x27 && !isJSON {
       guard isJSON || start != nil else { return }
       (open, state) = (byte, .string)
+      if start == nil { key = seen..<(seen + 1) }
     } else if byte == 0x7B && isJSON || byte == 0x5B && isJSON || byte == 0x28 && !isJSON {
-      if start == nil, byte != 0x5B, depth == dialect.depth || !isJSON { begin() }
+      if start == nil, byte != 0x5B, depth == dialect.depth || !isJSON {
+        begin()
+        if isJSON, let key = idKey(bytes) { start = key }
+      }
       depth += 1
     } else if byte == 0x7D && isJSON || byte == 0x5D && isJSON || byte == 0x29 && !isJSON {
       depth = max(0, depth - 1)
@@ -130,6 +142,17 @@ struct BracketRecords {
       values.append(valueStart..<seen)
       valueStart = seen + 1
     }
+  }
+
+  /// Where the key of the object begins that opens here, if it is the id of a cable.
+  private func idKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let key, (10...52).contains(key.count), bytes[key.lowerBound + 1].isDigit,
+      bytes[key.upperBound..<seen].allSatisfy({ $0.isBlank || $0 == 0x3A || $0 == 0x0A }),
+      bytes[key.upperBound..<seen].contains(0x3A),
+      RecordValue.id(
+        String(decoding: bytes[(key.lowerBound + 1)..<(key.upperBound - 1)], as: UTF8.self)) != nil
+    else { return nil }
+    return key.lowerBound
   }
 
   private mutating func begin() {
@@ -158,7 +181,7 @@ struct BracketRecords {
       }
     }
     found.append(RecordStream.Found(range: from..<(place + 1), values: values, fault: fault))
-    start = nil
+    (start, key) = (nil, nil)
     lineStart = place + 1
     state = .between
   }
@@ -181,7 +204,7 @@ struct BracketRecords {
       letters = 0
     }
     found.append(RecordStream.Found(range: from..<place, values: values, fault: fault))
-    (start, seen) = (nil, place - 1)
+    (start, seen, key) = (nil, place - 1, nil)
     candidates.removeAll(keepingCapacity: true)
   }
 
@@ -225,7 +248,7 @@ struct BracketRecords {
   /// Leaves out the open record, which has grown too long; returns where it lay.
   mutating func abandon(before end: Int) -> Range<Int> {
     let from = start ?? end
-    (start, seen, lineStart) = (nil, end, end)
+    (start, seen, lineStart, key) = (nil, end, end, nil)
     state = isJSON ? .between : .statement
     depth = dialect.depth
     candidates.removeAll(keepingCapacity: true)

@@ -82,11 +82,12 @@ public enum Container {
     var text = head
     if encoding != .narrow {
       var wide = WideText(encoding)
-      text = wide.narrowed(Array(head[2...]), isLast: isWhole)
+      text = wide.narrowed(Array(head[Decoding.markLength(of: head)...]), isLast: isWhole)
     }
     if let reason = JSONSniffer.reasonUnread(text) { return (.foreign(reason), []) }
     if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
       found.dialect.encoding = encoding
+      found.dialect.dateOrder = DateOrder(of: text, found.dialect, isWhole: isWhole)
       return (.records(found.dialect), found.signs)
     }
     return (kind(of: head), [])

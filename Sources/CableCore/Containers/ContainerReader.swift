@@ -127,9 +127,9 @@ public struct ContainerReader: Sendable {
     case .records(let dialect):
       stream = .records(RecordStream(dialect), RecordReading(dialect))
       if dialect.encoding != .narrow {
-        offset = 2
+        offset = Decoding.markLength(of: buffer)
         var text = WideText(dialect.encoding)
-        buffer = text.narrowed(Array(buffer[2...]), isLast: false)
+        buffer = text.narrowed(Array(buffer[offset...]), isLast: false)
         wide = text
       }
     case .volume:

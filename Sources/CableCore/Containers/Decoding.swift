@@ -13,7 +13,7 @@ struct Decoding {
     let encoding = Self.encoding(of: file)
     if encoding != .narrow {
       var wide = WideText(encoding)
-      bytes = wide.narrowed(Array(file[2...]), isLast: true)
+      bytes = wide.narrowed(Array(file[Self.markLength(of: file)...]), isLast: true)
       diagnostics.append(
         Diagnostic(
           code: .encodingGuessed, range: 0..<0, line: 1,
@@ -37,11 +37,34 @@ struct Decoding {
         message: "the file is not UTF-8; it was read as Windows-1252"))
   }
 
-  /// The order of the bytes of UTF-16, by the mark that such a file begins with.
+  /// The order of the bytes of UTF-16, by the mark that such a file begins with, or by the zeros
+  /// beside its letters.
   static func encoding(of file: [UInt8]) -> RecordDialect.Encoding {
     guard file.count >= 4 else { return .narrow }
     if file[0] == 0xFF, file[1] == 0xFE, file[2] != 0 || file[3] != 0 { return .little }
-    return file[0] == 0xFE && file[1] == 0xFF ? .big : .narrow
+    if file[0] == 0xFE, file[1] == 0xFF { return .big }
+    return unmarked(file)
+  }
+
+  /// The same where there is no mark: nearly every second byte is zero, and none of the others.
+  private static func unmarked(_ file: [UInt8]) -> RecordDialect.Encoding {
+    // Of one of the first pairs it tells, so that other files cost nothing.
+    guard file[0] == 0 || file[1] == 0 || file[2] == 0 || file[3] == 0 else { return .narrow }
+    let pairs = min(file.count, 1024) / 2
+    guard pairs >= 16 else { return .narrow }
+    var (first, second) = (0, 0)
+    for pair in 0..<pairs {
+      if file[2 * pair] == 0 { first += 1 }
+      if file[2 * pair + 1] == 0 { second += 1 }
+    }
+    if first == 0, second * 4 >= pairs * 3 { return .little }
+    return second == 0 && first * 4 >= pairs * 3 ? .big : .narrow
+  }
+
+  /// Bytes of the mark at the beginning of a file in UTF-16.
+  static func markLength(of file: [UInt8]) -> Int {
+    file.count >= 2 && (file[0] == 0xFF && file[1] == 0xFE || file[0] == 0xFE && file[1] == 0xFF)
+      ? 2 : 0
   }
 
   /// True where too much of a file's beginning is control characters for a text.

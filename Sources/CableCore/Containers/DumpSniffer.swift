@@ -12,7 +12,19 @@ enum DumpSniffer {
     let copies = lineStarts(of: "COPY ", in: head) { $0.contains("FROM STDIN") }
     if let place = best(copies, in: head) {
       var dialect = RecordDialect(form: .copy, separator: 0x09, quote: nil)
-      dialect.names = names(in: head, from: place)
+      let line = Array(head[place...].prefix(4096).prefix { $0 != 0x0A })
+      let from = line.place(of: "FROM STDIN", in: 0..<line.count) ?? line.count
+      if line[..<from].contains(0x28) { dialect.names = names(in: head, from: place) }
+      // Options behind it may say that the values are as in CSV, with a head row.
+      if line.place(of: "CSV", in: from..<line.count) != nil {
+        (dialect.separator, dialect.quote) = (0x2C, 0x22)
+        if dialect.names.isEmpty, line.place(of: "HEADER", in: from..<line.count) != nil {
+          let row = head.dropFirst(place + line.count + 1).prefix(4096).prefix { $0 != 0x0A }
+          dialect.names = row.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+            plain(Array($0))
+          }
+        }
+      }
       dialect.count = dialect.names.count
       return RecordSniffer.Finding(
         dialect: dialect, signs: ["a line COPY … FROM stdin with \(dialect.count) columns"])

@@ -16,12 +16,27 @@ struct JSONRecord {
   /// A member `$date` or `name` has the name of its object. Cost: linear.
   static func items(of bytes: [UInt8]) -> (items: [RecordItem], isWhole: Bool) {
     var record = JSONRecord(bytes: bytes)
+    if record.byte == 0x22 { record.readKey() }
     record.read("", depth: 0)
     record.passBlanks()
+    if BulkAction.stands(in: bytes.prefix { $0 != 0x0A }) {
+      guard record.place < bytes.count else { return ([], true) }
+      record.read("", depth: 0)
+      record.passBlanks()
+    }
     return (record.items, record.isWhole && record.place >= bytes.count)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The key of the object, which is its id where the objects are told apart by their keys.
+  private mutating func readKey() {
+    let key = string()
+    passBlanks()
+    guard byte == 0x3A else { return }
+    place += 1
+    add("id", key)
+  }
 
   private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
 

@@ -166,6 +166,19 @@ struct LineRecords {
       begin(at: min(end + 1, bytes.count), .outside)
       return
     }
+    if dialect.form == .jsonLines, bytes[start] == 0x7B, end < bytes.count,
+      values.count == 1, BulkAction.stands(in: bytes[valueStart..<end])
+    {
+      // It says of the next line what that leaves open, and is a part of its record. One that follows
+      // another has nothing to say of.
+      if start < valueStart {
+        found.append(RecordStream.Found(range: start..<valueStart, values: []))
+      }
+      (valueStart, seen, state) = (end + 1, end + 1, .valueStart)
+      start = values[0].lowerBound
+      values.removeAll(keepingCapacity: true)
+      return
+    }
     if !isBlank {
       let fault =
         dialect.count > 0 && values.count != dialect.count && dialect.form != .jsonLines

@@ -64,7 +64,12 @@ extension Recognition {
       form = dialect.description
       switch dialect.encoding {
       case .narrow: break
-      case .little, .big: self.signs.append("a byte order mark of UTF-16")
+      case .little, .big: self.signs.append("UTF-16: its mark, or the zeros beside its letters")
+      }
+      switch dialect.dateOrder {
+      case .plain, .monthFirst: break
+      case .dayFirst: self.signs.append("dates with the day first: one has no such month")
+      case .unknown: self.signs.append("dates that may have the day or the month first")
       }
     case .volume: (form, self.signs) = Self.words(for: .frusTEI)
     case .mailbox: (form, self.signs) = ("a mailbox", ["lines From, a sender and a time"])

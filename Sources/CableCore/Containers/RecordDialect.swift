@@ -42,6 +42,8 @@ struct RecordDialect: Sendable, Hashable {
   var count = 0
   /// What the first columns hold, by which a record's beginning is known within an open quote.
   var lead: [RecordValueKind] = []
+  /// Which of two numbers of a date is the day.
+  var dateOrder = DateOrder.plain
   /// How the bytes are to be read.
   var encoding = Encoding.narrow
 

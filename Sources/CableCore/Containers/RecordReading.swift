@@ -26,6 +26,7 @@ struct RecordReading {
     for (index, item) in items.enumerated() where columns.text[index] == nil {
       note(item, columns.fields[index], into: &hints)
     }
+    hints.dateOrder = dialect.dateOrder
     var (text, headerEnd) = columns.wholeText()
     if text.isEmpty, hints.id == nil { return nil }
     text = FlattenedText.lined(text) ?? text
@@ -59,9 +60,20 @@ struct RecordReading {
     return source(of: found, in: text, hints: hints)
   }
 
+  /// When the cable of a record was sent, as printed; nil where the record does not say.
+  func sent(of found: RecordStream.Found, in bytes: [UInt8]) -> String? {
+    let (items, _) = values.read(found, in: bytes)
+    var columns = RecordAssignment(items)
+    columns.assign()
+    return items.indices.first { columns.fields[$0] == .sent }.map {
+      String(decoding: items[$0].bytes, as: UTF8.self)
+    }
+  }
+
   /// True for a row that names the columns, again or for others than before.
   func isHead(_ found: RecordStream.Found, in bytes: [UInt8]) -> Bool {
-    guard dialect.form == .delimited, found.values.count >= 2, found.range.count <= 4096,
+    guard dialect.form == .delimited || dialect.form == .copy, found.values.count >= 2,
+      found.range.count <= 4096,
       let first = found.values.first, first.count <= 60
     else { return false }
     let names = found.values.map { range in
@@ -73,7 +85,8 @@ struct RecordReading {
       && !names.contains { RecordValueKind(Array($0.utf8)).isStrict }
   }
 
-  private var isCablegate: Bool {
+  /// True for the table of Cablegate, whose columns and dates are known.
+  var isCablegate: Bool {
     dialect.form == .delimited && !dialect.hasHead
       && dialect.names.suffix(6).elementsEqual(RecordColumns.cablegate.suffix(6))
   }
@@ -143,7 +156,7 @@ struct RecordAssignment {
     let kind = RecordValueKind(item.bytes)
     return switch meaning {
     case .field(.id): kind == .date || kind == .level || kind == .text && item.bytes.count > 60
-    case .field(.sent): kind == .id || kind == .level || kind == .text && item.bytes.count > 60
+    case .field(.sent): kind == .id || kind == .level || kind == .text
     case .field(.classification):
       kind == .id || kind == .date || kind == .text && item.bytes.count > 200
     case .header, .body, .whole, .field(.subject): kind.isStrict

@@ -57,7 +57,7 @@ struct RecordValues {
     }
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
     // Some write the line ends of a text as `\n`, also where nothing else is escaped.
-    if dialect.form == .copy || !value.contains(0x0A) && value.count > 80 {
+    if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && value.count > 80 {
       value = Self.lined(value)
     }
     return value
