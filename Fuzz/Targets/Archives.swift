@@ -4,12 +4,16 @@
 
 import Glibc
 
+/// A file in memory without a name, for one input after another.
+private let file: Int32 = {
+  let path = "/dev/shm/cablereader-fuzz-\(getpid())"
+  defer { unlink(path) }
+  return open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+}()
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-  let file = open("/dev/shm", O_TMPFILE | O_RDWR, 0o600)
-  demand(file >= 0, "no file in memory")
-  defer { close(file) }
-  _ = write(file, start, count)
+  demand(ftruncate(file, 0) == 0 && pwrite(file, start, count, 0) == count, "no file in memory")
   let limits = PackedFile.Limits(members: 64, ratio: 8, slack: 1 << 20)
   let points = RestartPoints()
   var found: [(member: PackedMember, bytes: [UInt8])] = []
