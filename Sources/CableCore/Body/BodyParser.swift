@@ -227,7 +227,7 @@ struct BodyParser {
     for index in blocks.indices {
       let line = lines[blocks[index].lines.lowerBound]
       if kept > 0, mayGoOn(behind: kept - 1), goesOn(index, line, behind: kept - 1) {
-        if !blocks[index].isAfterBreak, cable.section != nil || !cable.pageBreaks.isEmpty {
+        if !blocks[index].isAfterBreak, cable.section != nil || hasBreaks(cable) {
           cable.note(
             .pageBreakLost, at: line,
             "a paragraph goes on behind a blank line: a page break was lost")
@@ -306,6 +306,14 @@ struct BodyParser {
       }
       ClassifiedByField.read(Array(words.prefix(40)), into: &cable)
       return
+    }
+  }
+
+  /// Whether the cable was cut into pages: a caption that its header repeats is no sign of that.
+  private func hasBreaks(_ cable: Cable) -> Bool {
+    let captions = cable.captions.map(\.value)
+    return cable.pageBreaks.contains { range in
+      range.lowerBound >= cable.bodyStart || !captions.contains(bytes.string(range))
     }
   }
 

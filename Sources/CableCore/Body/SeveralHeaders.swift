@@ -4,6 +4,8 @@ struct SeveralHeaders {
   private(set) var isOpen = false
   private var hasLevel = false
   private var hasLabel = false
+  /// The lines of the first header and of the fields below it, from when a second header is met.
+  private var above: Set<ArraySlice<UInt8>> = []
 
   /// What a line of the body is to a further section's header.
   enum Role {
@@ -25,6 +27,7 @@ struct SeveralHeaders {
         return .none
       }
       (isOpen, hasLevel, hasLabel) = (true, false, false)
+      if above.isEmpty { above = Self.lines(above: cable.bodyStart, bytes) }
       cable.note(
         .severalTransmissions, at: line.range, "another transmission begins within the text")
       return .repeated
@@ -40,34 +43,29 @@ struct SeveralHeaders {
       if let section = ClassificationLine.section(in: words) {
         cable.highestSection = max(cable.highestSection, section.number)
       }
-      return hasLevel || RoutingHeader.isHeaderLine(words) || isToldAbove(line, bytes, cable)
+      return hasLevel || RoutingHeader.isHeaderLine(words) || above.contains(bytes[line.range])
         ? .repeated : .passing
     }
     let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: false)
     if labels.first?.start == line.range.lowerBound {
       hasLabel = true
     } else if !CaptionLines.isCaptions(words), line.gap > 0 || !hasLabel {
-      let isPassing =
-        !hasLabel && words.count > 2 && words[0].isUpper
-        && (words[1].is("FOR") || words[1].is("PASS"))
-      if !isPassing {
+      guard !hasLabel, PassingLine.isPassing(words) else {
         isOpen = false
         return .none
       }
     }
-    return isToldAbove(line, bytes, cable) || CaptionLines.isCaptions(words) ? .repeated : .passing
+    return above.contains(bytes[line.range]) || CaptionLines.isCaptions(words)
+      ? .repeated : .passing
   }
 
-  /// Whether the first header or the fields below it have the same line.
-  private func isToldAbove(_ line: TextLine, _ bytes: [UInt8], _ cable: Cable) -> Bool {
-    let text = bytes[line.range]
-    var start = 0
-    while start + text.count <= cable.bodyStart,
-      let place = bytes.place(of: text[text.startIndex], from: start), place < cable.bodyStart
-    {
-      if bytes[place...].starts(with: text) { return true }
-      start = place + 1
-    }
-    return false
+  private static func lines(above place: Int, _ bytes: [UInt8]) -> Set<ArraySlice<UInt8>> {
+    Set(
+      bytes[..<place].split(separator: 0x0A).compactMap { line in
+        guard let first = line.firstIndex(where: { !$0.isBlank }),
+          let last = line.lastIndex(where: { !$0.isBlank })
+        else { return nil }
+        return line[first...last]
+      })
   }
 }

@@ -34,18 +34,18 @@ enum CaptionLines {
         cable.pass(line)
         lastEnd = nil
       } else if isCaptions(words) {
-        take(words, areAll: true, into: &cable)
+        cable.pageBreaks += take(words, areAll: true, into: &cable)
         lastEnd = nil
       } else if isBelowLevel, passes || PassingLine.isPassing(words) || lastEnd != nil {
         let words = unglued(words)
         let leading = leadingCaptions(words)
-        if leading > 0 { take(Array(words[..<leading]), into: &cable) }
+        if leading > 0 { cable.pageBreaks += take(Array(words[..<leading]), into: &cable) }
         var rest = Array(words[leading...])
         // `DEPT FOR EUR/WE SENSITIVE`: a caption at the end of a passing line.
         let named = rest.dropFirst(2).reversed().prefix {
           Captions.words.match(bare($0), .spaced) != nil
         }.count
-        take(Array(rest.suffix(named)), into: &cable)
+        cable.pageBreaks += take(Array(rest.suffix(named)), into: &cable)
         rest.removeLast(named)
         guard let restRange = rest.range else { continue }
         guard rest.contains(where: \.hasLetter) else {
@@ -79,12 +79,23 @@ enum CaptionLines {
   }
 
   /// Takes the captions among some words, each once; with `areAll` only if there is nothing else.
-  static func take(_ words: [Word], areAll: Bool = false, into cable: inout Cable) {
-    for found in captions(words, areAll: areAll) where cable.captions.count < 100 {
-      if !cable.captions.contains(where: { $0.value == found.caption }) {
+  ///
+  /// - Returns: where captions stand that were taken before.
+  @discardableResult
+  static func take(
+    _ words: [Word], areAll: Bool = false, into cable: inout Cable
+  ) -> [Range<Int>] {
+    var repeated: [Range<Int>] = []
+    for found in captions(words, areAll: areAll) {
+      if cable.captions.count >= 100
+        || cable.captions.contains(where: { $0.value == found.caption })
+      {
+        repeated.append(found.range)
+      } else {
         cable.captions.append(Field(found.caption, at: found.range))
       }
     }
+    return repeated
   }
 
   private static let handlings = ["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"]

@@ -104,4 +104,13 @@ import Testing
     )
     #expect(cable.mentions.map { $0.id?.description } == ["09LIMA222", "09QUITO1123"])
   }
+
+  @Test("A caption that a header says twice is kept once, and its second place is furniture")
+  func repeatedCaption() {
+    let cable = Telegram.with("SIPDIS\n\nDEPT FOR EUR/WE\nSIPDIS\n\nTAGS: PREL\nSUBJECT: X")
+    #expect(cable.captions.map(\.value) == ["SIPDIS"])
+    let breaks = cable.pageBreaks.map { cable.source.bytes.string($0) }
+    #expect(breaks.contains("SIPDIS"))
+    #expect(cable.captions.allSatisfy { !cable.pageBreaks.contains($0.range) })
+  }
 }
