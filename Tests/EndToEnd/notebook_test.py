@@ -45,6 +45,27 @@ codes = [process.wait() for process in two]
 stars = text("notebook", "export", environment={"XDG_DATA_HOME": WORK + "/fresh"}).count("star\t")
 check("six programs make and write one notebook at once", codes == [0] * 6 and stars == 6 * 49)
 
+# An import is all or nothing, whatever its size, and holds the notebook only once it has something to write.
+large = {"XDG_DATA_HOME": WORK + "/large"}
+run("notebook", "import", "-", input=LINES[0].encode() + b"\n", environment=large)
+torn = run("notebook", "import", WORK, environment=large)
+check("a folder is no text to import", torn.returncode == 3 and b"cannot be read: Is a directory" in torn.stderr and b"Nothing of it is added" in torn.stderr)
+many = subprocess.Popen([BINARY, "notebook", "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**BASE, **large})
+many.stdin.write(b"star\t09ROME1\t0000000000000001\t2026-01-02T03:04:05.678Z\n")
+many.stdin.flush()
+time.sleep(0.3)
+beside = run("notebook", "import", "-", input=LINES[1].encode() + b"\n", environment=large)
+check("an import that waits for its text keeps no other one waiting", beside.returncode == 0)
+for start in range(0, 700_000, 10_000):
+    many.stdin.write("".join(f"star\t09ROME{one}\t0000000000000001\t2026-01-02T03:04:05.678Z\n" for one in range(start, start + 10_000)).encode())
+held = run("notebook", "import", "-", input=LINES[2].encode() + b"\n", environment=large)
+check("while it writes, another one says who holds the notebook", held.returncode == 4 and b"held by another program" in held.stderr)
+many.kill()
+many.wait()
+left = text("notebook", "export", environment=large)
+check("of an import that is killed nothing is there", left.count("star\t") == 1 and "tag\t" in left)
+check("and the notebook can be written", run("notebook", "import", "-", input=LINES[2].encode() + b"\n", environment=large).returncode == 0)
+
 # Queries on the command line see what the notebook says.
 starred = text("list", SAMPLES, "-q", "has:star")
 check("list -q has:star lists what is starred", [line.split()[0] for line in starred.splitlines()] == ["09ASTANA1327"])

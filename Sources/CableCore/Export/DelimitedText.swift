@@ -34,32 +34,40 @@ public enum DelimitedText {
   ///
   /// A backslash before any other character stands for itself.
   public static func fields(tsv line: some StringProtocol) -> [String] {
-    var fields: [String] = []
-    var field = ""
+    fields(tsv: Array(line.utf8))
+  }
+
+  /// The fields of a line that `tsv` made, out of its bytes; those that are not UTF-8 are U+FFFD.
+  public static func fields(tsv line: [UInt8]) -> [String] {
+    line.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
+      guard field.contains(0x5C) else { return String(decoding: field, as: UTF8.self) }
+      return String(decoding: unescaped(field), as: UTF8.self)
+    }
+  }
+
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(field.count)
     var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if isEscaped {
-        isEscaped = false
-        switch scalar {
-        case "\\": field += "\\"
-        case "t": field += "\t"
-        case "n": field += "\n"
-        case "r": field += "\r"
-        default:
-          field += "\\"
-          field.unicodeScalars.append(scalar)
-        }
-      } else if scalar == "\\" {
+    for byte in field {
+      guard isEscaped || byte == 0x5C else {
+        bytes.append(byte)
+        continue
+      }
+      guard isEscaped else {
         isEscaped = true
-      } else if scalar == "\t" {
-        fields.append(field)
-        field = ""
-      } else {
-        field.unicodeScalars.append(scalar)
+        continue
+      }
+      isEscaped = false
+      switch byte {
+      case 0x5C: bytes.append(0x5C)
+      case 0x74: bytes.append(0x09)
+      case 0x6E: bytes.append(0x0A)
+      case 0x72: bytes.append(0x0D)
+      default: bytes += [0x5C, byte]
       }
     }
-    fields.append(isEscaped ? field + "\\" : field)
-    return fields
+    return isEscaped ? bytes + [0x5C] : bytes
   }
 
   private static func quoted(_ field: String) -> String {

@@ -43,7 +43,9 @@ struct FieldFilling {
       read(label, words, range, &cable)
       let isDate =
         label == .declassifyOn && !wasDated && cable.executiveOrder?.value.declassifyOn != nil
-      if !isDate { pass(lines, of: segment, label, &cable) }
+      if !isDate {
+        pass(lines, of: segment, &cable) { line, cable in isTaken(line, label, cable) }
+      }
     }
     CaptionLines.raiseClassification(of: &cable)
     Identity.fill(&cable)
@@ -81,8 +83,12 @@ struct FieldFilling {
     let places = segments.all.indices.filter { segments.all[$0].label == .reference }
     let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
     ReferenceList.read(blocks, into: &cable)
+    // The cable itself, and one that is named again, stand among them once.
+    let taken = CoveredText(cable.references.map(\.range))
     for (place, lines) in zip(places, blocks) {
-      pass(lines, of: segments.all[place], .reference, &cable)
+      pass(lines, of: segments.all[place], &cable) { line, _ in
+        taken.overlaps(line) || ReferenceList.isItem(Word.words(bytes, line))
+      }
     }
     if cable.references.isEmpty {
       ReferenceList.readListed(into: &cable)
@@ -91,13 +97,13 @@ struct FieldFilling {
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.
   private func pass(
-    _ lines: ArraySlice<Range<Int>>, of segment: FieldSegments.Segment, _ label: FieldLabel,
-    _ cable: inout Cable
+    _ lines: ArraySlice<Range<Int>>, of segment: FieldSegments.Segment, _ cable: inout Cable,
+    unless isTaken: (Range<Int>, Cable) -> Bool
   ) {
     var isFirst = true
     for line in lines {
       defer { isFirst = false }
-      guard !isTaken(line, label, cable), bytes[line].contains(where: \.isWordByte) else {
+      guard !isTaken(line, cable), bytes[line].contains(where: \.isWordByte) else {
         continue
       }
       let start = isFirst ? segment.labelStart ?? line.lowerBound : line.lowerBound
@@ -106,9 +112,13 @@ struct FieldFilling {
   }
 
   /// Whether a value of the field was read from a line.
+  ///
+  /// Cost: small where one was, since the last values are looked at first.
   private func isTaken(_ line: Range<Int>, _ label: FieldLabel, _ cable: Cable) -> Bool {
     func holds(_ range: Range<Int>?) -> Bool { range.map(line.overlaps) ?? false }
-    func holdsAny<Value>(_ fields: [Field<Value>]) -> Bool { fields.contains { holds($0.range) } }
+    func holdsAny<Value>(_ fields: [Field<Value>]) -> Bool {
+      fields.last { holds($0.range) } != nil
+    }
     return switch label {
     case .captions: holdsAny(cable.captions)
     case .executiveOrder, .declassifyOn: holds(cable.executiveOrder?.range)
@@ -119,12 +129,41 @@ struct FieldFilling {
     case .messageNumber: holds(cable.number?.range)
     case .date: holds(cable.sent?.range)
     case .from: holds(cable.from?.range)
-    case .action: cable.to.contains { holds($0.range) }
-    case .reference:
-      // The cable itself, and one that is named again, stand among them once.
-      cable.references.contains { holds($0.range) }
-        || ReferenceList.isItem(Word.words(bytes, line))
-    case .derivedFrom: false
+    case .action: cable.to.last { holds($0.range) } != nil
+    case .reference, .derivedFrom: false
     }
+  }
+}
+
+/// Text that some ranges cover, in any order and perhaps one over the other.
+private struct CoveredText {
+  /// Where the ranges begin, in order.
+  private let starts: [Int]
+  /// The furthest end of the ranges up to each.
+  private let ends: [Int]
+
+  /// Cost: that of sorting the ranges.
+  init(_ ranges: [Range<Int>]) {
+    let sorted = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    starts = sorted.map(\.lowerBound)
+    var end = 0
+    ends = sorted.map { range in
+      end = max(end, range.upperBound)
+      return end
+    }
+  }
+
+  /// Whether one of them has a byte of a range.
+  ///
+  /// Cost: the logarithm of how many there are.
+  func overlaps(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ends[low - 1] > range.lowerBound
   }
 }

@@ -15,14 +15,37 @@ enum ReferenceToken {
         parts.append(word)
         continue
       }
-      var rest = word
-      while !rest.isEmpty {
-        let end = firstEnd(rest)
-        parts.append(rest.prefix(end))
-        rest = rest.dropping(end)
+      var start = 0
+      while start < word.count {
+        let end = firstEnd(word, from: start)
+        parts.append(word.part(start..<end))
+        start = end
       }
     }
     return parts
+  }
+
+  /// Where a token is looked for first; a longer one is looked for in twice as much, and so on.
+  private static let view = 128
+  /// What is seen after a byte that tells whether a token ends before it: bullets and posts are shorter.
+  private static let margin = 48
+
+  /// Where the token ends that begins at a place of a word.
+  ///
+  /// Cost: that of the token, since a part of a long word is a copy.
+  private static func firstEnd(_ word: Word, from start: Int) -> Int {
+    var width = view
+    while start + width < word.count {
+      let end = firstEnd(word.part(start..<(start + width)))
+      if end <= width - margin { return start + end }
+      width *= 2
+    }
+    return start + firstEnd(start == 0 ? word : word.part(start..<word.count))
+  }
+
+  /// The bytes after a place, as far as a bullet or a post may reach.
+  private static func near(_ word: Word, after place: Int) -> Word {
+    word.part(place..<min(word.count, place + margin))
   }
 
   /// False for a word that is certainly one token.
@@ -50,7 +73,7 @@ enum ReferenceToken {
       if signs.contains(byte) || byte == 0xC2 && word[place + 1] == 0xB6 { return place }
       if word[place - 1].isDigit, beginsBullet(word, at: place) { return place }
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
-        beginsPost(word.dropping(place + 1))
+        beginsPost(near(word, after: place + 1))
       {
         return place + 1
       }
@@ -78,11 +101,11 @@ enum ReferenceToken {
 
   /// `12345(B)ROME`, `021770B.`, `12[C]`: a bullet right behind a number.
   private static func beginsBullet(_ word: Word, at place: Int) -> Bool {
-    let rest = word.dropping(place)
+    let rest = near(word, after: place)
     guard let bullet = Bullet.read(rest, .reference), bullet.letter != nil else { return false }
     let isBracketed = !rest.first.isLetter
     // `12(B)` may be a part of something else; what ends the word as `12B.` does is a bullet.
-    if bullet.length == rest.count { return !isBracketed || place >= 3 }
+    if place + bullet.length == word.count { return !isBracketed || place >= 3 }
     return rest[bullet.length].isLetter || rest[bullet.length].isDigit
   }
 

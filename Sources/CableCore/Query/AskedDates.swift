@@ -22,7 +22,13 @@ public struct AskedDates: Sendable, Hashable {
       self.year = year
       month = numbers.count > 1 ? numbers[1] : nil
       day = numbers.count > 2 ? numbers[2] : nil
-      guard (1...12).contains(month ?? 1), (1...31).contains(day ?? 1) else { return nil }
+      guard (1...12).contains(month ?? 1), (1...Self.days(year, month ?? 1)).contains(day ?? 1)
+      else { return nil }
+    }
+
+    private static func days(_ year: Int, _ month: Int) -> Int {
+      let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+      return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
   }
 
@@ -41,6 +47,17 @@ public struct AskedDates: Sendable, Hashable {
     let (low, high) = (value[..<dots.lowerBound], value[dots.upperBound...])
     first = Part(low)
     last = Part(high)
-    guard low.isEmpty || first != nil, high.isEmpty || last != nil else { return nil }
+    guard low.isEmpty || first != nil, high.isEmpty || last != nil, first != nil || last != nil
+    else { return nil }
+  }
+
+  /// True where the first and the last are parted by dots, or one of them is left open.
+  public var isRange: Bool { first != last }
+
+  /// True where the last lies before the first, so that no date can match.
+  public var isBackwards: Bool {
+    guard let first, let last else { return false }
+    return (first.year, first.month ?? 1, first.day ?? 1)
+      > (last.year, last.month ?? 12, last.day ?? 31)
   }
 }

@@ -132,6 +132,9 @@ struct QueryParser {
     "file": .path,
   ]
 
+  /// Fields whose values come one after another.
+  private static let ordered: Set<Query.FieldName> = [.class, .mark, .precedence, .date]
+
   private mutating func word() -> Query.Node {
     let start = position
     if text[position] == "\"" {
@@ -159,7 +162,9 @@ struct QueryParser {
       problems.append(
         Query.Problem(
           column: start,
-          message: "\(word[..<colon]) is no field; taken as a word"
+          message: (colon == word.startIndex
+            ? "before the colon a field is missing; taken as a word"
+            : "\(word[..<colon]) is no field; taken as a word")
             + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
               ?? "")))
     }
@@ -225,21 +230,31 @@ struct QueryParser {
       return .all
     }
     guard takeWords(1, at: start) else { return .all }
-    if let message = Self.complaint(about: value, in: name) {
+    if let message = Self.complaint(about: value, compared: comparison, in: name) {
       problems.append(Query.Problem(column: start, message: message))
     }
     return .field(name, comparison, value)
   }
 
-  /// What is wrong with a value that nothing can match.
-  private static func complaint(about value: String, in name: Query.FieldName) -> String? {
+  /// What is wrong with a value that nothing can match, or with a comparison that says nothing.
+  private static func complaint(
+    about value: String, compared comparison: Query.Comparison, in name: Query.FieldName
+  ) -> String? {
     let known: [String]
+    if comparison != .equal, !ordered.contains(name) {
+      return "\(name.rawValue): has no order; write \(name.rawValue):\(value), or in quotes what "
+        + "begins with \(comparison.rawValue)"
+    }
     switch name {
     case .subject, .note:
       return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
-      return AskedDates(value) != nil
-        ? nil : "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
+      guard let dates = AskedDates(value) else {
+        return "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
+      }
+      if dates.isBackwards { return "\(value) ends before it begins" }
+      return dates.isRange && comparison != .equal
+        ? "\(comparison.rawValue) is for one date, and \(value) is a range" : nil
     case .has:
       known = ["refs", "cited", "missing-ref", "diagnostic", "note", "star", "mytag"]
     case .is:

@@ -31,7 +31,9 @@ enum Moment {
   /// What `text` wrote; nil for anything else, and before 1970.
   static func milliseconds(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 24 else { return nil }
+    guard bytes.count == 24, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54,
+      bytes[13] == 0x3A, bytes[16] == 0x3A, bytes[19] == 0x2E, bytes[23] == 0x5A
+    else { return nil }
     func number(_ range: Range<Int>) -> Int32? {
       var value: Int32 = 0
       for byte in bytes[range] {
@@ -53,6 +55,9 @@ enum Moment {
     parts.tm_sec = second
     let milliseconds = Int64(timegm(&parts)) * 1000 + Int64(rest)
     // Days and months that there are not come out as others.
-    return Self.text(milliseconds) == text ? milliseconds : nil
+    guard parts.tm_year == year - 1900, parts.tm_mon == month - 1, parts.tm_mday == day,
+      parts.tm_hour == hour, parts.tm_min == minute, parts.tm_sec == second
+    else { return nil }
+    return milliseconds
   }
 }

@@ -88,7 +88,12 @@ enum NotebookEntry: Sendable, Hashable {
   /// Reads a line.
   ///
   /// - Throws: where it is not one that `line` could have written.
-  init(line: some StringProtocol) throws(Fault) {
+  init(line: some StringProtocol) throws(Fault) { try self.init(line: Array(line.utf8)) }
+
+  /// Reads the bytes of a line; those that are not UTF-8 are U+FFFD.
+  ///
+  /// - Throws: where it is not one that `line` could have written.
+  init(line: [UInt8]) throws(Fault) {
     let all = DelimitedText.fields(tsv: line)
     let name = all.first ?? ""
     guard let kind = Kind(rawValue: name) else {
@@ -99,9 +104,7 @@ enum NotebookEntry: Sendable, Hashable {
       throw Fault(
         reason: "\(kind.rawValue) has \(all.count - 1) fields where \(columns.count) belong")
     }
-    var values: [String: String] = [:]
-    for (column, value) in zip(columns, all.dropFirst()) { values[column] = value }
-    let reader = FieldReader(values: values)
+    let reader = FieldReader(columns: columns, fields: all)
     switch kind {
     case .star: self = .star(try reader.cable(), time: try reader.time())
     case .read: self = .read(try reader.cable(), time: try reader.time())
@@ -148,11 +151,15 @@ enum NotebookEntry: Sendable, Hashable {
 
   /// Reads the fields of a line by the names of their columns.
   private struct FieldReader {
-    let values: [String: String]
+    let columns: [String]
+    /// The kind, and a field for each column.
+    let fields: [String]
 
     func text(_ column: String) -> String {
+      guard let index = columns.firstIndex(of: column) else { return "" }
+      let text = fields[index + 1]
       // SQLite ends a text at the first NUL.
-      (values[column] ?? "").replacing("\0", with: " ")
+      return text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
     }
 
     func filled(_ column: String) throws(Fault) -> String {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CableCore
 import CableLibrary
 import CableScreen
-import Glibc
 
 /// `cablereader notebook`: what a reader keeps about cables, as text.
 struct NotebookCommand: ParsableCommand {
@@ -112,20 +111,28 @@ struct NotebookImportCommand: PrintingCommand {
     let notebook = OpenNotebook.onDisk(toWrite: true)
     var code: Int32 = 0
     for file in files {
-      guard let bytes = TextFile.bytes(file) else {
-        Failure.say("\(file) cannot be read: \(String(cString: strerror(errno))). Check the name.")
+      let text = TextPieces(file)
+      let progress = Progress(console: output.console)
+      let result: NotebookImport
+      do throws(NotebookError) {
+        result = try notebook.merge(pieces: text.next) { progress.show(entries: $0.entryCount) }
+      } catch {
+        progress.clear()
+        guard let reason = text.fault else { Failure.end(error.message, code: 4) }
+        Failure.say(
+          "\(file) cannot be read: \(reason). Nothing of it is added; check the name.")
         code = 3
         continue
       }
-      let text = String(decoding: bytes, as: UTF8.self)
-      let result = OpenNotebook.use { () throws(NotebookError) in try notebook.merge(text) }
-      for problem in result.problems.prefix(20) {
+      progress.clear()
+      let shown = result.problems.prefix(20)
+      for problem in shown {
         Failure.say("\(file), line \(problem.line) is passed over: \(problem.reason).")
       }
-      if result.problems.count > 20 {
-        Failure.say("\(file): \(result.problems.count - 20) more lines are passed over.")
+      if result.problemCount > shown.count {
+        Failure.say("\(file): \(result.problemCount - shown.count) more lines are passed over.")
       }
-      if !result.problems.isEmpty { code = 3 }
+      if result.problemCount > 0 { code = 3 }
       OpenNotebook.use { () throws(NotebookError) in try notebook.keepCopy() }
       output.line(
         "\(file): \(result.entryCount) \(result.entryCount == 1 ? "entry" : "entries"), \(result.writtenCount) of them new or newer."

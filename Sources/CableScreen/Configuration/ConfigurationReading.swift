@@ -29,7 +29,7 @@ extension Configuration {
       guard entry.table.isEmpty || Table(rawValue: entry.table) != nil else { continue }
       let place = entry.table + "." + entry.key
       if let first = places[place] {
-        let line = text.lineAndColumn(first).line
+        let line = text.line(of: first)
         text.report(
           entry.keyOffset, "'\(entry.key)' is set already in line \(line), which counts.")
         continue

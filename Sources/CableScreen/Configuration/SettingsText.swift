@@ -33,6 +33,10 @@ struct SettingsText: Sendable {
   private(set) var problems: [ConfigurationProblem] = []
 
   private let bytes: [UInt8]
+  /// Where each line begins, in order.
+  private let lineStarts: [Int]
+  /// The place whose column was told last: the next one in a long line is counted from there.
+  private var told = (line: 0, offset: 0, column: 0)
   private var place = 0
   /// How many lists are open.
   private var depth = 0
@@ -46,7 +50,9 @@ struct SettingsText: Sendable {
   /// Reads a file; bytes that are not UTF-8 are mended.
   init(_ file: [UInt8]) {
     // Mended first, so that places count what a person sees.
-    bytes = Array(String(decoding: file, as: UTF8.self).utf8)
+    let bytes = Array(String(decoding: file, as: UTF8.self).utf8)
+    self.bytes = bytes
+    lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     // Nil below a header that was not understood: what stands there is nobody's.
     var table: String? = ""
@@ -73,19 +79,30 @@ struct SettingsText: Sendable {
   }
 
   /// Adds a problem at an offset.
+  ///
+  /// Cost: that of the line's part since the last problem, where the problems of a line come in order.
   mutating func report(_ offset: Int, _ message: String, suggestion: String? = nil) {
-    let (line, column) = lineAndColumn(offset)
+    let line = self.line(of: offset)
+    let start = lineStarts[line - 1]
+    if told.line != line || told.offset > offset {
+      let isMarked = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      told = (line, start, isMarked ? 0 : 1)
+    }
+    let between = bytes[told.offset..<min(max(told.offset, offset), bytes.count)]
+    told = (line, offset, told.column + String(decoding: between, as: UTF8.self).count)
     problems.append(
-      ConfigurationProblem(line: line, column: column, message: message, suggestion: suggestion))
+      ConfigurationProblem(
+        line: line, column: told.column, message: message, suggestion: suggestion))
   }
 
-  /// Line and column of an offset, both from 1.
-  func lineAndColumn(_ offset: Int) -> (line: Int, column: Int) {
-    let before = bytes.prefix(offset)
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let isMarked = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = String(decoding: bytes[start..<min(max(start, offset), bytes.count)], as: UTF8.self)
-    return (before.count { $0 == 0x0A } + 1, text.count + (isMarked ? 0 : 1))
+  /// The line of an offset, from 1.
+  func line(of offset: Int) -> Int {
+    var range = 0..<lineStarts.count
+    while range.count > 1 {
+      let middle = range.lowerBound + range.count / 2
+      range = lineStarts[middle] <= offset ? middle..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound + 1
   }
 
   // MARK: Lines
@@ -94,7 +111,7 @@ struct SettingsText: Sendable {
   /// open ran into it.
   private mutating func recover(from fault: Int, entryStart: Int) {
     guard place < bytes.count else { return }
-    let line = bytes[..<fault].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = lineStarts[line(of: fault) - 1]
     if line > entryStart, bytes[line..<fault].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
       place = line
     } else {

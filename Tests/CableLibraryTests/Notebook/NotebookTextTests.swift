@@ -124,9 +124,67 @@ import Testing
     let text = try full().export(hasTraces: true)
     for count in stride(from: 0, to: text.utf8.count, by: 37) {
       let cut = String(decoding: text.utf8.prefix(count), as: UTF8.self)
-      let result = NotebookText.entries(in: cut)
-      #expect(result.problems.count <= 1)
+      #expect(try Notebook(at: .memory).merge(cut).problems.count <= 1)
     }
+  }
+
+  @Test(arguments: [1, 2, 7, 64, 1000])
+  func anExportInPiecesOfAnySizeIsImportedWhole(size: Int) throws {
+    let text = try full().export(hasTraces: true)
+    var rest = Array(text.utf8)[...]
+    var counts: [Int] = []
+    let other = try Notebook(at: .memory)
+    let result = try other.merge {
+      guard !rest.isEmpty else { return nil }
+      defer { rest = rest.dropFirst(size) }
+      return Array(rest.prefix(size))
+    } progress: {
+      counts.append($0.entryCount)
+    }
+    #expect(result.problemCount == 0)
+    #expect(counts == counts.sorted())
+    #expect(counts.count == (text.utf8.count + size - 1) / size)
+    #expect(try other.export(hasTraces: true) == text)
+  }
+
+  @Test func whereAPieceCannotBeReadNothingIsWritten() throws {
+    struct Torn: Error {}
+    let text = try full().export(hasTraces: true)
+    var isFirst = true
+    let other = try Notebook(at: .memory)
+    #expect(throws: NotebookError.self) {
+      try other.merge {
+        guard isFirst else { throw Torn() }
+        isFirst = false
+        return Array(text.utf8)
+      }
+    }
+    #expect(try other.export(hasTraces: true) == NotebookText.header + "\n")
+    #expect(try other.merge(text).writtenCount > 0)
+  }
+
+  @Test func linesThatAreNoEntriesAreCountedAndTheFirstOfThemNamed() throws {
+    let most = NotebookImport.mostProblems
+    let text = String(repeating: "no entry\n", count: most + 5)
+    let result = try Notebook(at: .memory).merge(text)
+    #expect(result.problemCount == most + 5)
+    #expect(result.problems.map(\.line) == Array(1...most))
+  }
+
+  @Test func aLineWithoutEndIsPassedOverWithoutKeepingIt() throws {
+    var pieces = 66
+    let good = "star\t09ROME1\t0000000000000001\t2026-01-02T03:04:05.678Z\n"
+    let notebook = try Notebook(at: .memory)
+    let result = try notebook.merge {
+      pieces -= 1
+      switch pieces {
+      case 0: return Array(("\n" + good).utf8)
+      case 1...: return [UInt8](repeating: 0x61, count: 1 << 20)
+      default: return nil
+      }
+    }
+    #expect(result.problems == [.init(line: 1, reason: "it is longer than 64 MB")])
+    #expect(try notebook.view().starred == ["09ROME1"])
   }
 
   @Test(arguments: [

@@ -43,6 +43,13 @@ final class Progress {
     write("\(files) files read · \(cables) cables")
   }
 
+  /// Shows how many entries of a notebook were read so far; ten times a second at most.
+  func show(entries: Int) {
+    guard isShown, latest.duration(to: .now) > .milliseconds(100) else { return }
+    latest = .now
+    write("\(entries) entries read")
+  }
+
   private func write(_ text: String) {
     Failure.write("\r\u{1B}[K\(text)")
     isWritten = true

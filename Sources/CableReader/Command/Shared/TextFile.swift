@@ -1,7 +1,7 @@
 import CableLibrary
 import Glibc
 
-/// Files that a command reads whole: settings and exported notebooks.
+/// Files that a command reads whole: settings and scripts of keys.
 enum TextFile {
   /// Larger files are refused: nothing that a person keeps as text is so large.
   static let largest = 256 << 20
@@ -43,3 +43,43 @@ enum TextFile {
     }
   }
 }
+
+/// A file that a command reads piece by piece, so that it may be larger than memory.
+final class TextPieces {
+  /// Why the system did not give the next piece; nil where it did.
+  private(set) var fault: String?
+  private let path: String
+  private var file: Int32 = -1
+
+  /// A file that is opened when its first piece is asked for; `-` is standard input.
+  init(_ path: String) { self.path = path }
+
+  deinit { if file > STDIN_FILENO { close(file) } }
+
+  /// The next megabyte, or less; nil at the end.
+  ///
+  /// - Throws: where it cannot be read; `fault` then tells why.
+  func next() throws(TextFault) -> [UInt8]? {
+    if file < 0 {
+      file =
+        path == StandardInput.name
+        ? STDIN_FILENO
+        : PathBytes.of(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    }
+    var count = -1
+    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, initialized in
+      repeat {
+        count = read(file, buffer.baseAddress, buffer.count)
+      } while count < 0 && errno == EINTR
+      initialized = max(0, count)
+    }
+    guard count >= 0 else {
+      fault = String(cString: strerror(errno))
+      throw TextFault()
+    }
+    return count == 0 ? nil : piece
+  }
+}
+
+/// A piece of a file could not be read.
+struct TextFault: Error {}
