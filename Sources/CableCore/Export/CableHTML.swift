@@ -79,7 +79,10 @@ public enum CableHTML {
       lines.append("<dt>Ref</dt><dd>\(bullet)\(link(name, to: target))\(note)</dd>")
     }
     lines.append("</dl>")
-    lines += cable.paragraphs.map { paragraph($0, of: cable, links: links) }
+    let mentions = Dictionary(grouping: cable.mentions, by: \.paragraph)
+    lines += cable.paragraphs.map {
+      paragraph($0, mentions: mentions[$0.ordinal] ?? [], links: links)
+    }
     lines += cable.signature.map { "<p class=\"signature\">\(escaped($0.value))</p>" }
     if !cable.diagnostics.isEmpty {
       lines.append("<section class=\"findings\"><h2>Findings about this document</h2><ul>")
@@ -125,7 +128,9 @@ public enum CableHTML {
     "level-" + String(level.letter).lowercased()
   }
 
-  private static func paragraph(_ paragraph: Paragraph, of cable: Cable, links: Links) -> String {
+  private static func paragraph(
+    _ paragraph: Paragraph, mentions: [Mention], links: Links
+  ) -> String {
     let anchor = " id=\"p\(paragraph.ordinal)\""
     let label = paragraph.label.map { escaped($0) + ($0.allSatisfy(\.isNumber) ? ". " : " ") } ?? ""
     let mark = paragraph.mark.map { mark in
@@ -141,21 +146,22 @@ public enum CableHTML {
         "<pre\(anchor)\(style)>\(start)\(rows.map { escaped(String($0)) }.joined(separator: "\n"))</pre>"
     case .quote:
       return
-        "<blockquote\(anchor)><p>\(start)\(prose(paragraph, of: cable, links))</p></blockquote>"
+        "<blockquote\(anchor)><p>\(start)\(prose(paragraph, mentions, links))</p></blockquote>"
     case .paragraph, .subpoint:
-      return "<p\(anchor)\(style)>\(start)\(prose(paragraph, of: cable, links))</p>"
+      return "<p\(anchor)\(style)>\(start)\(prose(paragraph, mentions, links))</p>"
     }
   }
 
   /// The text with its mentions as links.
-  private static func prose(_ paragraph: Paragraph, of cable: Cable, _ links: Links) -> String {
+  private static func prose(_ paragraph: Paragraph, _ mentions: [Mention], _ links: Links) -> String
+  {
     let bytes = Array(paragraph.text.utf8)
     var written = ""
     var from = 0
     func text(_ range: Range<Int>) -> String {
       escaped(String(decoding: bytes[range], as: UTF8.self))
     }
-    for mention in cable.mentions where mention.paragraph == paragraph.ordinal {
+    for mention in mentions {
       let range = mention.textRange.clamped(to: 0..<bytes.count)
       guard range.lowerBound >= from, !range.isEmpty, let target = mention.id.flatMap(links.cable)
       else { continue }
