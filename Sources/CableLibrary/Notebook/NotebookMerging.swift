@@ -57,6 +57,7 @@ extension Notebook {
   /// - Parameters:
   ///   - next: the next piece; nil after the last one.
   ///   - progress: called after each piece with what was done by then.
+  /// - Returns: what was added and what was passed over.
   /// - Throws: where nothing was written; what `next` throws is `unusable`.
   public func merge(
     pieces next: () throws -> [UInt8]?, progress: (NotebookImport) -> Void = { _ in }

@@ -66,6 +66,7 @@ final class TextPieces {
         ? STDIN_FILENO
         : PathBytes.of(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     }
+    guard file >= 0 else { throw failed() }
     var count = -1
     let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, initialized in
       repeat {
@@ -73,11 +74,13 @@ final class TextPieces {
       } while count < 0 && errno == EINTR
       initialized = max(0, count)
     }
-    guard count >= 0 else {
-      fault = String(cString: strerror(errno))
-      throw TextFault()
-    }
+    guard count >= 0 else { throw failed() }
     return count == 0 ? nil : piece
+  }
+
+  private func failed() -> TextFault {
+    fault = String(cString: strerror(errno))
+    return TextFault()
   }
 }
 
