@@ -155,6 +155,15 @@ import Testing
     arguments: [
       ("TAGS: PREL\nSUBJECT: X", "The [sum](1,000 dollars) was paid.", false),
       ("TAGS: PREL\nSUBJECT: X", "See [the site](http://example.org/a) of the port.", false),
+      (
+        "TAGS: PREL\nSUBJECT: X",
+        "The port is full.\nReferring to [the sum](1,000 dollars), he left.", false
+      ),
+      (
+        "TAGS: PREL\nSUBJECT: X",
+        "The port is full.\nReference was made to [the sum](1,000 dollars).", false
+      ),
+      ("**TAGS:** [PREL](http://example.org/PREL)\nSUBJECT: X", "See the site of the port.", true),
       ("TAGS: [PREL](#)\nSUBJECT: X", "See the site of the port.", true),
       ("TAGS: [PREL](http://example.org/PREL)\nSUBJECT: X", "See the site of the port.", true),
     ])
@@ -166,7 +175,7 @@ import Testing
     #expect(source.format == (isMarkdown ? .markdown : .text))
     let cable = Cable(parsing: source)
     #expect(cable.tags.map(\.value) == ["PREL"])
-    #expect(cable.paragraphs.first?.text == text)
+    #expect(cable.paragraphs.first?.text == text.replacing("\n", with: " "))
     if isMarkdown { #expect(cable.paragraphs.last?.text == "The [sum](1,000 dollars) and a link.") }
   }
 

@@ -161,10 +161,20 @@ enum MarkdownText {
     targets.contains { $0.utf8CodeUnitCount <= range.count && bytes.has($0, at: range.lowerBound) }
   }
 
-  /// The labels whose values a converter makes links of.
-  private static let labels: [StaticString] = [
-    "TAGS", "REF", "**TAGS", "**REF", "REFERENCE", "E.O.", "SUBJECT", "**SUBJECT",
-  ]
+  /// Whether a line begins with a label, also a bold one, whose value a converter may make links of.
+  ///
+  /// `Refugees` begins with none.
+  private static func isLabelled(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let start = bytes.has("**", at: line.lowerBound) ? line.lowerBound + 2 : line.lowerBound
+    func isHere(_ spelling: StaticString, _ met: Met) -> Bool {
+      let end = start + spelling.utf8CodeUnitCount
+      guard end < line.upperBound, bytes.has(spelling, at: start) else { return false }
+      if bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "*") { return true }
+      return met.contains(.bare) && !bytes[end].isLetter
+    }
+    return Labels.names.rows.contains { isHere($0.spelling, $0.met) }
+      || Labels.orders.rows.contains { isHere($0.spelling, $0.met) }
+  }
 
   /// Whether a text is Markdown by its form: a link to an anchor, as converters make of TAGS, a link
   /// in a labelled line, or a heading.
@@ -186,7 +196,7 @@ enum MarkdownText {
       }
       if first.isLetter || first == UInt8(ascii: "*"),
         bytes.place(of: "](", in: start..<end) != nil,
-        labels.contains(where: { bytes.has($0, at: start) })
+        isLabelled(start..<end, bytes)
       {
         return true
       }

@@ -35,7 +35,7 @@ struct ReferencePiece {
   /// Its number; nil for letters, and for a number that is part of something else.
   var value: Int? { isNumber && part == nil ? word.number : nil }
   /// The month that it names.
-  var month: Int? { isNumber ? nil : ReferenceWords.months[word] }
+  var month: Int? { isNumber ? nil : Months.names[word] }
 
   /// The pieces of a text, with the dates among them marked.
   ///
@@ -180,7 +180,7 @@ extension ReferencePiece {
     let next = pieces[place + 1]
     if next.word.is("Z") { return true }
     return next.joint.isEmpty && next.word.first == UInt8(ascii: "Z")
-      && ReferenceWords.months[next.word.dropping(1)] != nil
+      && Months.names[next.word.dropping(1)] != nil
   }
 
   /// `11/3/2008`, `12-12-08`, `2008-11-03`: three numbers parted by the same sign.

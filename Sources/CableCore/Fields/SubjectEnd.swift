@@ -74,14 +74,17 @@ struct SubjectEnd {
     return captions(words).map { SubjectEnd(place: $0, kind: .captions) }
   }
 
-  /// Captions that are no word of any title.
-  private static let endings = WordTable(["SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS"])
+  /// Captions that are no word of any title: those that are met letter by letter, but for `SENSITIVE`.
+  private static func isEnding(_ word: Word) -> Bool {
+    Captions.words.contains(word) && Captions.words.match(word, .spaced) != nil
+      && !word.is("SENSITIVE")
+  }
 
   /// Where captions begin that a subject ends with; `SENSITIVE` is one before another.
   private static func captions(_ words: [Word]) -> Int? {
-    guard let last = words.last, endings.contains(last) else { return nil }
+    guard let last = words.last, isEnding(last) else { return nil }
     var place = words.count - 1
-    while place > 1, endings.contains(words[place - 1]) || words[place - 1].is("SENSITIVE") {
+    while place > 1, isEnding(words[place - 1]) || words[place - 1].is("SENSITIVE") {
       place -= 1
     }
     return place > 0 ? place : nil

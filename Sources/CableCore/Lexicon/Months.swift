@@ -1,6 +1,6 @@
-/// The months of dates and date-time groups.
+/// The months of dates, date-time groups and references.
 enum Months {
-  /// Their names, from 1.
+  /// Their names, whole and short, from 1.
   static let names = Forms<Int>([
     ("JAN", 1), ("FEB", 2), ("MAR", 3), ("APR", 4), ("MAY", 5), ("JUN", 6), ("JUL", 7), ("AUG", 8),
     ("SEP", 9), ("OCT", 10), ("NOV", 11), ("DEC", 12), ("SEPT", 9), ("JANUARY", 1),

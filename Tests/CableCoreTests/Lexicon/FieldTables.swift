@@ -37,13 +37,15 @@ extension LexiconTable {
     LexiconTable("ReferenceWords.handling", ReferenceWords.handling) { text, _ in
       references("STATE 12 \(text) ACCORDINGLY").map(\.text) == ["STATE 12"]
     },
-    LexiconTable("ReferenceWords.months", ReferenceWords.months) { text, _ in
-      ids("ROME 5 \(text) 2008") == [nil] && ids("ROME 12 OF 5 \(text) 2008") == ["08ROME12"]
-    },
   ]
 
   private static func references(_ block: String) -> [Reference] {
     Telegram.with("TAGS: PREL\nSUBJECT: X\nREF: \(block)").references
+  }
+
+  /// Whether a month is one of dates among references.
+  static func isMonth(_ text: String) -> Bool {
+    ids("ROME 5 \(text) 2008") == [nil] && ids("ROME 12 OF 5 \(text) 2008") == ["08ROME12"]
   }
 
   private static func ids(_ block: String) -> [String?] {

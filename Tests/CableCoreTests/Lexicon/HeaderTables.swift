@@ -49,7 +49,7 @@ extension LexiconTable {
         && (!use.contains(.kindOfPost) || Vocabulary.station(text + "ASTANA") == "ASTANA")
     },
     LexiconTable("Months.names", Months.names) { text, month in
-      header("AUG 09", "\(text) 09").sent?.value.month == month
+      header("AUG 09", "\(text) 09").sent?.value.month == month && isMonth(text)
     },
     LexiconTable("Levels.words", Levels.words) { text, level in
       [text, spaced(text)].allSatisfy { text in
