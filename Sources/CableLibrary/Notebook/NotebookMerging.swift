@@ -51,8 +51,8 @@ extension Notebook {
   /// All of it is written in one transaction, which holds the notebook meanwhile: where a piece cannot
   /// be read or the disk is full, nothing of it is.
   ///
-  /// Cost: some ten seconds a million entries, 64 MB for the pages, and a log beside the notebook of
-  /// the size of what is added.
+  /// Cost: linear; memory for the pages has a bound, and a log beside the notebook grows to the size of
+  /// what is added.
   ///
   /// - Parameters:
   ///   - next: the next piece; nil after the last one.
