@@ -110,4 +110,4 @@ def run():
         check("a played screen holds nothing that acts", not inert(shown.stdout + shown.stderr) and b"^[" in shown.stdout, inert(shown.stdout + shown.stderr)[:5])
     evil = b"/nowhere/\x1b[2J\xe2\x80\xae\xff\x9b"
     missing = subprocess.run([BINARY, evil], stdin=subprocess.DEVNULL, capture_output=True)
-    check("a missing folder ends with 2 and its name is shown, not sent", missing.returncode == 2 and not inert(missing.stderr) and b"/nowhere/^[" in missing.stderr, missing.stderr)
+    check("a missing folder ends with 3 and its name is shown, not sent", missing.returncode == 3 and not inert(missing.stderr) and b"/nowhere/^[" in missing.stderr, missing.stderr)

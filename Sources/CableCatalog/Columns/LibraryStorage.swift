@@ -18,8 +18,14 @@ package final class LibraryStorage: Sendable {
   package let order: [UInt32]
   /// The place of each slot in `order`, of joined sections that of the first; -1 for a dead one.
   let places: [Int32]
-  /// How many of `files` are still there.
-  let fileCount: Int
+  /// How many of `files` are still there, archives not among them: those with cables, and those
+  /// without.
+  var fileCount: Int {
+    var counted = SlotSet(bound: files.count)
+    alive.forEach { counted.insert(Int(columns.file[$0])) }
+    for file in skippedFiles { counted.insert(Int(file)) }
+    return counted.count
+  }
   /// Files without a cable, as slots of `files`.
   let skippedFiles: [UInt32]
   let byID: Postings
@@ -49,7 +55,6 @@ package final class LibraryStorage: Sendable {
       FolderPath.joined(files.folders.texts, symbol, roots)
     }
     let living = files.alive()
-    fileCount = living.count
     let alive =
       files.dead.isEmpty
       ? SlotSet(bound: columns.count, isFull: true)
