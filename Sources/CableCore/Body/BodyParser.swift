@@ -223,11 +223,12 @@ struct BodyParser {
 
   /// Joins what a page break split: an open sentence before, its continuation after.
   private mutating func rejoin(_ cable: inout Cable) {
+    let isInPages = cable.section != nil || hasBreaks(cable)
     var kept = 0
     for index in blocks.indices {
       let line = lines[blocks[index].lines.lowerBound]
       if kept > 0, mayGoOn(behind: kept - 1), goesOn(index, line, behind: kept - 1) {
-        if !blocks[index].isAfterBreak, cable.section != nil || hasBreaks(cable) {
+        if !blocks[index].isAfterBreak, isInPages {
           cable.note(
             .pageBreakLost, at: line,
             "a paragraph goes on behind a blank line: a page break was lost")
@@ -311,9 +312,10 @@ struct BodyParser {
 
   /// Whether the cable was cut into pages: a caption that its header repeats is no sign of that.
   private func hasBreaks(_ cable: Cable) -> Bool {
-    let captions = cable.captions.map(\.value)
-    return cable.pageBreaks.contains { range in
-      range.lowerBound >= cable.bodyStart || !captions.contains(bytes.string(range))
+    cable.pageBreaks.contains { range in
+      guard range.lowerBound < cable.bodyStart else { return true }
+      let text = bytes.string(range)
+      return !cable.captions.contains { $0.value == text }
     }
   }
 

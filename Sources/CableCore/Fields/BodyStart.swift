@@ -123,10 +123,9 @@ enum BodyStart {
   ) -> Int? {
     guard label == .classifiedBy || label == .derivedFrom else { return nil }
     let words = Word.words(bytes, range)
-    for (before, word) in zip(words, words.dropFirst())
-    where word.first.isUpper && enough(behind: before, of: label) < 100 {
-      let rest = words.filter { $0.range.lowerBound >= word.range.lowerBound }
-      if isSentence(Array(rest.prefix(24))) { return word.range.lowerBound }
+    for (index, word) in words.enumerated().dropFirst()
+    where word.first.isUpper && enough(behind: words[index - 1], of: label) < 100 {
+      if isSentence(Array(words[index...].prefix(24))) { return word.range.lowerBound }
     }
     return nil
   }

@@ -294,9 +294,9 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     let label = segments.label
-    if let label, seen.contains(.subject),
+    if let label, label == .classifiedBy || label == .derivedFrom, seen.contains(.subject),
       BodyStart.enough(behind: segments.lastWord, of: label) < line.range.count,
-      label == .classifiedBy || label == .derivedFrom, BodyStart.isSentence(words),
+      BodyStart.isSentence(words),
       !hasLabelAhead(behind: 1)
     {
       guessed = line.range.lowerBound
