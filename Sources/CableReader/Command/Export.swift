@@ -6,11 +6,12 @@ import CableScreen
 /// `cablereader export`: every cable in a form that other programs read.
 struct Export: PrintingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write cables as JSON Lines, CSV, Markdown, a site of pages, or citations.",
+    abstract:
+      "Write cables as JSON Lines, CSV, Markdown, a site of pages, a database, or citations.",
     discussion: """
       The same cables and the same query give the same bytes. Cables come in the order of their \
-      files. Markdown, BibTeX and pages end with the version, the query, the count and the digest; \
-      for the other forms --provenance writes these into a file.
+      files. Markdown, BibTeX and pages end with the version, the query, the count and the digest, \
+      a database has them in a table; for the other forms --provenance writes these into a file.
 
       Example: cablereader export Samples -q tag:PHUM --format html --output site
       """)
@@ -19,7 +20,7 @@ struct Export: PrintingCommand {
   ///
   /// `json` is another name of `jsonl`.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, tsv, markdown, html, bibtex, ris, csljson, chicago
+    case jsonl, csv, tsv, markdown, html, sqlite, bibtex, ris, csljson, chicago
 
     init?(argument: String) { self.init(rawValue: argument == "json" ? "jsonl" : argument) }
   }
@@ -28,7 +29,9 @@ struct Export: PrintingCommand {
   @OptionGroup var query: QueryOptions
   @Option(
     name: [.customShort("f"), .long],
-    help: "The form: jsonl (also json), csv, tsv, markdown, html, bibtex, ris, csljson or chicago.")
+    help:
+      "The form: jsonl (also json), csv, tsv, markdown, html, sqlite, bibtex, ris, csljson or chicago."
+  )
   var format = Format.jsonl
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -53,6 +56,10 @@ struct Export: PrintingCommand {
       valueName: "file"),
     completion: .file())
   var provenance: String?
+  @Flag(help: "Leave full text search out of a database: it is smaller, and written faster.")
+  var noWords = false
+  @Flag(help: "Also write your notes, stars, read marks and tags into a database.")
+  var withNotes = false
   @OptionGroup var cells: SheetOptions
   @OptionGroup var options: OutputOptions
 
@@ -63,6 +70,13 @@ struct Export: PrintingCommand {
       throw ValidationError(
         "--format html needs --output FOLDER, a folder that does not exist yet.")
     }
+    if format == .sqlite, destination == nil {
+      throw ValidationError("--format sqlite needs --output FILE, a file outside of the library.")
+    }
+    if format != .sqlite, noWords || withNotes {
+      throw ValidationError(
+        "\(noWords ? "--no-words" : "--with-notes") is for --format sqlite alone.")
+    }
     if let sort, ListOrder(spelled: sort) == nil { throw SortKey.unknown(sort) }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
     for path in [destination, provenance].compactMap(\.self) {
@@ -71,6 +85,7 @@ struct Export: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
+    if format == .sqlite { return try database() }
     guard let form = ExportText.Form(rawValue: format.rawValue) else { return try site(output) }
     let resolved = paths.resolved()
     var tally = ExportTally(query: query.text)
@@ -79,35 +94,90 @@ struct Export: PrintingCommand {
     let file = draft()
     let output = file.map { Output(file: $0) } ?? output
     output.bytes(Array(text.heading.utf8))
-    var unread = resolved.missing
-    var passedOver = 0
-    if query.text.isEmpty, sort == nil, limit == nil {
-      // Streamed, so that a million cables need no more memory than one.
-      try EachFile.read(resolved.paths) { found, path, place in
-        write(found.cable, path: path, root: place.root, &tally, &text, output)
-      } skipped: { file in
-        if file.isOrdinary {
-          passedOver += 1
-        } else {
-          unread += 1
-          Failure.say(file.told)
-        }
-      }
-      Selection.tellPassedOver(passedOver)
-    } else {
-      var selection = try Selection(resolved, query.query)
-      selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
-      unread = selection.unreadable
-      for row in selection.rows {
-        guard let cable = selection.cable(row, unread: &unread) else { continue }
-        let (root, path) = selection.place(of: selection.library.rows[row])
-        write(cable, path: path, root: root, &tally, &text, output)
-      }
+    let unread = try each(of: resolved) { cable, path, root in
+      let title = cable.id?.description ?? cable.source.hints.fileName ?? path
+      tally.add(cable)
+      output.bytes(Array(text.next(cable, title: title, path: path, root: root).utf8))
     }
     output.bytes(Array(text.ending.utf8))
     if tally.count > 0 { end(tally, output) }
-    finish(file, output, isEmpty: tally.count == 0)
+    output.flush()
+    if let file {
+      finish(file, isEmpty: tally.count == 0)
+    } else if tally.count == 0 {
+      Failure.say("No cable was exported.")
+    }
     if let report = cells.report(of: text.formulas) { Failure.say(report) }
+    writeProvenance(tally)
+    return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  /// Calls with each cable that is asked for, in order, with its path and where it was found.
+  ///
+  /// - Returns: how many files could not be read.
+  private func each(
+    of resolved: (paths: [String], missing: Int), _ body: (Cable, String, String?) -> Void
+  ) throws(LibraryError) -> Int {
+    guard query.text.isEmpty, sort == nil, limit == nil else {
+      var selection = try Selection(resolved, query.query)
+      selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
+      var unread = selection.unreadable
+      for row in selection.rows {
+        guard let cable = selection.cable(row, unread: &unread) else { continue }
+        let (root, path) = selection.place(of: selection.library.rows[row])
+        body(cable, path, root)
+      }
+      return unread
+    }
+    // Streamed, so that a million cables need no more memory than one.
+    var unread = resolved.missing
+    var passedOver = 0
+    try EachFile.read(resolved.paths) { found, path, place in
+      body(found.cable, path, place.root)
+    } skipped: { file in
+      if file.isOrdinary {
+        passedOver += 1
+      } else {
+        unread += 1
+        Failure.say(file.told)
+      }
+    }
+    Selection.tellPassedOver(passedOver)
+    return unread
+  }
+
+  /// Writes a database.
+  private func database() throws(LibraryError) -> Int32 {
+    let resolved = paths.resolved()
+    let destination = destination ?? ""
+    if let library = WrittenFile.path(among: resolved.paths, holding: destination) {
+      Failure.end(
+        "\(destination) is not written: it would lie in \(library), among the cables. Name a file "
+          + "outside of it.", code: 2)
+    }
+    let notebook = withNotes ? Selection.notebookView() : nil
+    guard let file = draft() else { return 2 }
+    guard let name = file.name else {
+      file.abandon()
+      Failure.end(
+        file.failure("a database is a file, and this is a device or a pipe").message, code: 3)
+    }
+    func write<Value>(_ body: () throws(CableDatabase.Failure) -> Value) -> Value {
+      do throws(CableDatabase.Failure) { return try body() } catch {
+        file.abandon()
+        Failure.end(file.failure(error.reason, isFull: error.isFull).message, code: 3)
+      }
+    }
+    let database = write { () throws(CableDatabase.Failure) in
+      try CableDatabase(in: Array(name.utf8), hasWords: !noWords, notebook: notebook)
+    }
+    var tally = ExportTally(query: query.text)
+    let unread = try each(of: resolved) { cable, path, root in
+      tally.add(cable)
+      write { () throws(CableDatabase.Failure) in try database.add(cable, path: path, root: root) }
+    }
+    write { () throws(CableDatabase.Failure) in try database.finish(provenance: tally.facts) }
+    finish(file, isEmpty: tally.count == 0)
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
@@ -118,19 +188,16 @@ struct Export: PrintingCommand {
   private func draft() -> WrittenFile.Draft? {
     guard let destination else { return nil }
     do throws(WrittenFile.Failure) {
-      return try WrittenFile.Draft(of: destination, confinement: options.confinement)
+      let draft = try WrittenFile.Draft(of: destination, confinement: options.confinement)
+      EndedDraft.watch(draft)
+      return draft
     } catch {
       Failure.end(error.message, code: 3)
     }
   }
 
-  /// Ends the output; says where nothing was written.
-  private func finish(_ file: WrittenFile.Draft?, _ output: Output, isEmpty: Bool) {
-    output.flush()
-    guard let file else {
-      if isEmpty { Failure.say("No cable was exported.") }
-      return
-    }
+  /// Gives the file its name; says where nothing was written.
+  private func finish(_ file: WrittenFile.Draft, isEmpty: Bool) {
     if isEmpty {
       file.abandon()
       return Failure.say("No cable was exported, and \(destination ?? "") was not written.")
@@ -148,7 +215,7 @@ struct Export: PrintingCommand {
       // Two hyphens would end the comment.
       output.data("\n<!-- \(line.replacing("--", with: "- -").replacing(">", with: "&gt;")) -->")
     case .bibtex: output.data("\n% " + line.replacing("@", with: "(at)"))
-    case .jsonl, .csv, .tsv, .html, .ris, .csljson, .chicago: break
+    case .jsonl, .csv, .tsv, .html, .sqlite, .ris, .csljson, .chicago: break
     }
   }
 
@@ -161,15 +228,6 @@ struct Export: PrintingCommand {
     } catch {
       Failure.end(error.message, code: 3)
     }
-  }
-
-  private func write(
-    _ cable: Cable, path: String, root: String?, _ tally: inout ExportTally,
-    _ text: inout ExportText, _ output: Output
-  ) {
-    let title = cable.id?.description ?? cable.source.hints.fileName ?? path
-    tally.add(cable)
-    output.bytes(Array(text.next(cable, title: title, path: path, root: root).utf8))
   }
 
   private func site(_ output: Output) throws(LibraryError) -> Int32 {
@@ -220,12 +278,17 @@ struct ExportTally {
     return "cablereader \(Version.current), \(what), count \(count), \(digestText)"
   }
 
+  /// The provenance as keys and values.
+  var facts: [(key: String, value: String)] {
+    [
+      ("program", "cablereader"), ("version", Version.current), ("query", query),
+      ("count", String(count)), ("digest", digestText),
+    ]
+  }
+
   /// The provenance as a JSON object.
   var json: String {
-    JSONText.object([
-      ("program", JSONText.string("cablereader")), ("version", JSONText.string(Version.current)),
-      ("query", JSONText.string(query)), ("count", String(count)),
-      ("digest", JSONText.string(digestText)),
-    ])
+    JSONText.object(
+      facts.map { ($0.key, $0.key == "count" ? $0.value : JSONText.string($0.value)) })
   }
 }

@@ -11,11 +11,14 @@ enum WrittenFile {
     var message: String
 
     fileprivate init(_ path: String, _ code: Int32) {
-      let reason =
-        code == EEXIST ? "it is there already" : String(cString: strerror(code))
-      let advice =
-        code == ENOSPC || code == EDQUOT
-        ? "Make room, or name another place." : "Name another place."
+      self.init(
+        path,
+        reason: code == EEXIST ? "it is there already" : String(cString: strerror(code)),
+        isFull: code == ENOSPC || code == EDQUOT)
+    }
+
+    fileprivate init(_ path: String, reason: String, isFull: Bool) {
+      let advice = isFull ? "Make room, or name another place." : "Name another place."
       message = "\(path) cannot be written: \(reason). \(advice)"
     }
 
@@ -56,8 +59,8 @@ enum WrittenFile {
     /// Where the pieces are written.
     let descriptor: Int32
     private let path: String
-    /// Its name until it is whole; nil for a device or a pipe.
-    private let name: String?
+    /// Its name until it is whole, at which others may write it; nil for a device or a pipe.
+    let name: String?
 
     /// Begins a file.
     ///
@@ -93,11 +96,40 @@ enum WrittenFile {
       }
     }
 
+    /// Why one who writes it at its name could not.
+    ///
+    /// - Parameters:
+    ///   - reason: as the middle of a sentence.
+    ///   - isFull: true where no space is left.
+    func failure(_ reason: String, isFull: Bool = false) -> Failure {
+      Failure(path, reason: reason, isFull: isFull)
+    }
+
     /// Leaves nothing of it.
     func abandon() {
       close(descriptor)
       if let name { unlink(name) }
     }
+  }
+
+  /// The first of some paths that a file would lie in, or that it is, with all links followed.
+  static func path(among paths: [String], holding file: String) -> String? {
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    guard let place = Self.resolved(folder) else { return nil }
+    let whole =
+      Self.resolved(file) ?? place + "/"
+      + file[(slash.map(file.index(after:)) ?? file.startIndex)...]
+    return paths.first { path in
+      guard let path = Self.resolved(path) else { return false }
+      return whole == path || whole.hasPrefix(path == "/" ? path : path + "/")
+    }
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let whole = realpath(path, nil) else { return nil }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 
   /// Makes a folder that is not there yet.

@@ -261,7 +261,7 @@ struct Selection {
   /// What the notebook says.
   ///
   /// Ends the program with 4 where it cannot be read whole: an answer without it would be wrong.
-  private static func notebookView() -> NotebookView {
+  static func notebookView() -> NotebookView {
     do throws(NotebookError) {
       let notebook = try Notebook(isPrivate: Confinement.current.leavesNoTrace)
       if let notice = notebook.notice {
