@@ -1,5 +1,5 @@
 """Threads and ways between cables, as `refs` prints them."""
-import json, os, xml.etree.ElementTree as xml
+import json, os, re, xml.etree.ElementTree as xml
 
 from program import SAMPLES, WORK, check, end, run, text
 
@@ -40,5 +40,37 @@ whole = json.loads(text("refs", "--in", folder, "--format", "json"))
 check("the whole graph has every cable and every reference once",
       len(whole["nodes"]) == 11 and sorted((edge["from"], edge["to"]) for edge in whole["edges"])
       == sorted((f"09ROME{one}", f"09ROME{other}") for one, cited in CITES.items() for other in cited))
+
+# What is not here.
+desk = os.path.join(WORK, "desk")
+os.makedirs(desk)
+for name, refs, level, words in (("ROME 1", "A. 09 OSLO 4\n     B. STATE 50", "UNCLAS", "Trees grow. As told in Ref A, the park is closed. It rained."),
+                                 ("ROME 2", "09 OSLO 4", "SECRET", "Mr. Hill sent reftel to us."), ("OSLO 3", "08 OSLO 9", "UNCLAS", "Nothing new.")):
+    with open(os.path.join(desk, name.replace(" ", "") + ".txt"), "w") as file:
+        file.write(f"R 041111Z AUG 09\nFM AMEMBASSY {name.split()[0]}\nTO SECSTATE WASHDC\n{level} {name}\nTAGS: SENV\nSUBJECT: A PARK\nREF: {refs}\n\n1. (U) {words}\n")
+missing = [json.loads(line) for line in text("refs", "--missing", desk, "-f", "jsonl").splitlines()]
+check("refs --missing has what is cited and not here, by how many cite it", [(one["id"], one["count"]) for one in missing] == [("09OSLO4", 2), ("08OSLO9", 1), ("09STATE50", 1)], missing)
+check("with posts, years and tags of those that cite it", missing[0]["posts"] == [{"value": "ROME", "count": 2}] and missing[0]["years"] == [{"value": "2009", "count": 2}] and missing[0]["tags"] == [{"value": "SENV", "count": 2}])
+check("with the sentences that do, and the item as printed", sorted((one["id"], one["as"], *one["sentences"]) for one in missing[0]["citedBy"])
+      == [("09ROME1", "09 OSLO 4", "As told in Ref A, the park is closed."), ("09ROME2", "09 OSLO 4", "Mr. Hill sent reftel to us.")], missing[0]["citedBy"])
+check("a year that is not printed gives candidates, no fact", missing[2]["candidates"] == ["09STATE50", "08STATE50"] and missing[0]["candidates"] == [])
+told = text("refs", "--missing", "--in", desk)
+check("as text", told.startswith("3 cables are cited and not here\n\n09OSLO4  cited by 2  ROME 2 · 2009 2 · SENV 2\n") and "\nSTATE 50 (08 or 09)  cited by 1" in told and "\n    Mr. Hill sent reftel to us.\n" in told, told)
+check("--limit says how many more there are", text("refs", "--missing", desk, "-n", "1").endswith("\nand 2 more; --limit shows them\n"))
+check("as CSV and TSV", text("refs", "--missing", desk, "-f", "csv").startswith("id,candidates,count,posts,years,tags,citedBy,sentences\n09OSLO4,,2,ROME 2,2009 2,SENV 2,")
+      and text("refs", "--missing", desk, "-f", "tsv").count("\n") == 4)
+check("ids limit it to these", [json.loads(line)["id"] for line in text("refs", "--missing", "08 state 50", desk, "-f", "jsonl").splitlines()] == ["09STATE50"])
+check("-q limits it to what those cite", [json.loads(line)["id"] for line in text("refs", "--missing", desk, "-q", "class:S", "-f", "jsonl").splitlines()] == ["09OSLO4"])
+letter = text("refs", "--missing", desk, "-f", "foia")
+check("--format foia writes a request", "5 U.S.C. 552" in letter and "1. Telegram 4 from U.S. Embassy Oslo, 2009\n   Sent on or before 2009-08-04" in letter
+      and "3. Telegram 50 from U.S. Department of State, 2008 or 2009 (the year" in letter and '      "Mr. Hill sent reftel to us."' in letter and max(map(len, letter.split("\n"))) <= 76, letter)
+ledger = text("refs", "--missing", desk, "--by", "post,year", "-f", "csv")
+check("--by counts numbers held, cited and never seen", ledger == "post,year,held,cited,unseen,yearOpen\nROME,2009,2,0,0,0\nOSLO,2009,1,1,2,0\nOSLO,2008,0,1,8,0\nSTATE,2009,0,0,0,1\n", ledger)
+check("by class, too", '{"post":"ROME","class":"SECRET","held":1,"cited":0,"unseen":0,"yearOpen":0}' in text("refs", "--missing", desk, "--by", "post,class", "-f", "jsonl"))
+check("as bars", re.search(r"^OSLO  2009 +1 +1 +2 +0  █+▒+░+$", text("refs", "--missing", desk, "--by", "post,year"), re.M) is not None)
+nothing = run("refs", "--missing", folder, "-q", "id:09ROME2")
+check("nothing missing ends with 1, and is told", nothing.returncode == 1 and nothing.stdout == b"" and b"is here" in nothing.stderr, nothing)
+for wrong in (["--by", "post"], ["--limit", "3"], ["-f", "foia"], ["--missing", "-f", "dot"], ["--missing", "--by", "size"], ["--missing", "--by", "post", "-f", "foia"], ["--missing", "--path-to", "09ROME1"]):
+    check(f"refs {' '.join(wrong)} ends with 2", run("refs", desk, *wrong).returncode == 2)
 check("the samples hang together", run("refs", "09ASTANA1327", "--path-to", "09TASHKENT2424", "--in", SAMPLES).returncode == 0)
 end()

@@ -8,14 +8,17 @@ struct Refs: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print what cables cite, what cites them, and the threads they belong to.",
     discussion: """
-      Without an id: the whole graph of the cables that match.
+      Without an id: the whole graph of the cables that match. With --missing: the cables that are \
+      cited and not here, by how many cite them, each with the sentences that do; --format foia writes \
+      a request for them, to be edited and sent. --missing --by post,year counts the numbers that a post \
+      gave in a year: held, cited and not here, and never seen.
 
       Example: cablereader refs 09ASTANA1327 --in Samples --format dot | dot -Tsvg > refs.svg
       """)
 
   /// The forms of the output.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, tsv, csv, jsonl, json, dot, graphml
+    case text, tsv, csv, jsonl, json, dot, graphml, foia
   }
 
   @Argument(
@@ -34,9 +37,24 @@ struct Refs: PrintingCommand {
       valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var pathTo: String?
+  @Flag(help: "The cables that are cited and not here; ids limit them to these.") var missing =
+    false
+  @Option(
+    help: ArgumentHelp(
+      "With --missing: count the numbers of posts, by post, year and class, with commas between them.",
+      valueName: "dimensions"),
+    completion: .list(LedgerReport.Dimension.allCases.map(\.rawValue)))
+  var by: String?
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp(
+      "With --missing: at most so many, as text 20 without it.", valueName: "count"))
+  var limit: Int?
   @Option(
     name: [.customShort("f"), .long],
-    help: "The form of the output: text, tsv, csv, jsonl, json, dot or graphml.")
+    help:
+      "The form of the output: text, tsv, csv, jsonl, json, dot or graphml; with --missing also foia."
+  )
   var format = Format.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
@@ -49,9 +67,56 @@ struct Refs: PrintingCommand {
     guard pathTo == nil || places.parted(ids).names.count == 1 else {
       throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
     }
+    try validateMissing()
+  }
+
+  private func validateMissing() throws {
+    if let by { _ = try LedgerReport.parse(by) }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    guard missing else {
+      guard by == nil, limit == nil, format != .foia else {
+        throw ValidationError("--by, --limit and --format foia go with --missing.")
+      }
+      return
+    }
+    if pathTo != nil { throw ValidationError("--path-to does not go with --missing.") }
+    let isTable = [.text, .tsv, .csv, .jsonl].contains(format) || (format == .foia && by == nil)
+    guard isTable || format == .json else {
+      throw ValidationError(
+        "--missing prints text, tsv, csv, jsonl" + (by == nil ? " or foia." : "."))
+    }
+  }
+
+  /// Prints what is not here.
+  private func printMissing(to output: Output) throws(LibraryError) -> Int32 {
+    let (given, folders) = places.parted(ids)
+    let named = given.filter { CableID(parsing: $0) == nil }
+    let selection = try Selection(PathArguments.resolved(named + folders), query.query)
+    // As in all commands that print rows, `json` is another name of `jsonl`.
+    let format = format == .json ? Format.jsonl : format
+    var unread = selection.unreadable
+    let count: Int
+    if let by, let dimensions = try? LedgerReport.parse(by) {
+      count = LedgerReport(dimensions: dimensions, output: output, cells: cells, limit: limit)
+        .print(SerialLedger(selection.library, of: selection.rows), as: format)
+    } else {
+      let report = MissingReport(
+        selection: selection, output: output, cells: cells,
+        ids: given.compactMap { CableID(parsing: $0) }, limit: limit)
+      let found = report.print(as: format)
+      count = found.count
+      unread += found.unread
+      if count == 0, !selection.rows.isEmpty {
+        Failure.say(
+          "All that \(selection.rows.count.grouped("cable")) \(selection.rows.count == 1 ? "cites" : "cite") "
+            + "is here.")
+      }
+    }
+    return Selection.exitCode(isEmpty: count == 0, unreadable: unread)
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
+    if missing { return try printMissing(to: output) }
     let (ids, folders) = places.parted(ids)
     let selection = try Selection(PathArguments.resolved(folders), query.query)
     let library = selection.library
@@ -118,7 +183,7 @@ struct Refs: PrintingCommand {
     switch format {
     case .text: ReferenceReport(library: library, output: output, depth: depth).tell(path)
     case .json: output.data(path.json(in: library))
-    case .tsv, .csv, .jsonl, .dot, .graphml: write(library.graph(of: path), output)
+    case .tsv, .csv, .jsonl, .dot, .graphml, .foia: write(library.graph(of: path), output)
     }
     return true
   }
@@ -136,7 +201,7 @@ struct Refs: PrintingCommand {
     case .json: output.data(graph.json)
     case .dot: for line in graph.dot.split(separator: "\n") { output.data(String(line)) }
     case .graphml: for line in graph.graphML.split(separator: "\n") { output.data(String(line)) }
-    case .text:
+    case .text, .foia:
       for edge in graph.edges {
         let isHere = here.contains(edge.to)
         output.line([

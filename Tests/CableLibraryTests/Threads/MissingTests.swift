@@ -1,0 +1,91 @@
+import CableCore
+import Foundation
+import Testing
+
+@testable import CableCatalog
+@testable import CableLibrary
+
+@Suite struct MissingTests {
+  /// Cables of Rome and Oslo, of which Oslo's 4 and 9, Bern's 7 and one of the Department are not here.
+  private func library() throws -> Library {
+    let folder = try TemporaryFolder()
+    for (id, refs, level) in [
+      ("09ROME1", "09 OSLO 4, STATE 50", "UNCLAS"), ("09ROME2", "09 OSLO 4, 09 ROME 1", "SECRET"),
+      ("09ROME6", "09 BERN 7", "UNCLAS"), ("09OSLO3", "09 OSLO 4, 08 OSLO 9", "UNCLAS"),
+      ("09OSLO2", "", "SECRET"), ("08OSLO1", "", "UNCLAS"),
+    ] {
+      try folder.write("\(id).txt", TemporaryFolder.cable(id, refs: refs, level: level))
+    }
+    try folder.write("copy.txt", TemporaryFolder.cable("09OSLO2", text: "Another text."))
+    return try folder.load()
+  }
+
+  @Test func missingCablesComeByHowManyCiteThem() throws {
+    let library = try library()
+    let (cables, count) = library.missing(citedBy: Array(library.rows.indices))
+    #expect(cables.map(\.id.description) == ["09OSLO4", "08OSLO9", "09BERN7", "09STATE50"])
+    #expect(cables.map(\.citing.count) == [3, 1, 1, 1] && count == 4)
+    #expect(Set(cables[0].citing.map { library.rows[$0].id }) == ["09ROME1", "09ROME2", "09OSLO3"])
+  }
+
+  @Test func aYearThatNobodyPrintedIsOpen() throws {
+    let library = try library()
+    let cables = library.missing(citedBy: Array(library.rows.indices)).cables
+    #expect(cables.filter(\.isYearOpen).map(\.name) == ["STATE 50 (08 or 09)"])
+    #expect(cables.last?.candidates.map(\.description) == ["09STATE50", "08STATE50"])
+  }
+
+  @Test func onlyWhatTheGivenRowsCiteIsCounted() throws {
+    let library = try library()
+    let rome = library.rows.indices.filter { library.rows[$0].id == "09ROME2" }
+    #expect(library.missing(citedBy: rome).cables.map(\.id.description) == ["09OSLO4"])
+    let (few, count) = library.missing(citedBy: Array(library.rows.indices), limit: 1)
+    #expect(few.count == 1 && count == 4)
+  }
+
+  @Test func theLedgerCountsWhatIsHeldCitedAndNeverSeen() throws {
+    let library = try library()
+    let ledger = SerialLedger(library, of: Array(library.rows.indices))
+    let told = ledger.entries.map {
+      "\($0.year) \($0.post) \($0.held) \($0.cited) \($0.unseen) \($0.open) \($0.highest)"
+    }
+    #expect(
+      told == [
+        "2009 ROME 3 0 3 0 6", "2009 OSLO 2 1 1 0 4", "2008 OSLO 1 1 7 0 9", "2009 BERN 0 1 6 0 7",
+        "2009 STATE 0 0 0 1 0",
+      ])
+    #expect(
+      ledger.entries[0].classes == [
+        .init(value: "UNCLASSIFIED", count: 2), .init(value: "SECRET", count: 1),
+      ])
+  }
+
+  @Test func aFilterChoosesPostsAndYearsAndHidesNoNumber() throws {
+    let library = try library()
+    let secret = library.rows.indices.filter { library.rows[$0].id == "09ROME2" }
+    let ledger = SerialLedger(library, of: secret)
+    #expect(ledger.entries.map(\.post) == ["ROME", "OSLO"])
+    #expect(ledger.entries.map(\.held) == [3, 2])
+  }
+
+  @Test(arguments: [
+    ("We met. See reftel for more. It rained.", "See reftel for more."),
+    ("We met Mr. Hill and saw reftel. It rained.", "We met Mr. Hill and saw reftel."),
+    ("As Ref A. told, reftel is old. We left.", "As Ref A. told, reftel is old."),
+    ("The U.S. side read reftel.", "The U.S. side read reftel."),
+    ("\"Where is reftel?\" He left.", "\"Where is reftel?\""),
+    ("It is 3.5 in reftel, he said", "It is 3.5 in reftel, he said"),
+    ("First.\nThen reftel\ncame in.  Last.", "Then reftel came in."),
+    ("reftel", "reftel"), ("Über reftel. Ändern.", "Über reftel."),
+  ])
+  func aSentenceIsFoundAroundAPlace(text: String, sentence: String) throws {
+    let place = try #require(text.range(of: "reftel"))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    #expect(Sentence.around(start..<start + 6, in: text) == sentence)
+  }
+
+  @Test(arguments: [0..<0, 5..<5, 0..<99, 90..<99]) func noPlaceIsOutOfBounds(place: Range<Int>) {
+    #expect(Sentence.around(place, in: "A. B? C").count <= 7)
+    #expect(Sentence.around(place, in: "") == "")
+  }
+}
