@@ -101,6 +101,7 @@ enum WrittenFile {
     /// - Parameters:
     ///   - reason: as the middle of a sentence.
     ///   - isFull: true where no space is left.
+    /// - Returns: what a person is told.
     func failure(_ reason: String, isFull: Bool = false) -> Failure {
       Failure(path, reason: reason, isFull: isFull)
     }
