@@ -43,7 +43,7 @@ struct LedgerReport {
   /// Prints the ledger.
   ///
   /// - Returns: how many lines there are.
-  func print(_ ledger: SerialLedger, as format: Refs.Format) -> Int {
+  func show(_ ledger: SerialLedger, as format: Refs.Format) -> Int {
     let all = lines(of: ledger)
     let shown = all.prefix(max(0, limit ?? .max))
     if format == .text {

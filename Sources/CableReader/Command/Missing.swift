@@ -28,7 +28,7 @@ struct MissingReport {
   /// Prints the cables.
   ///
   /// - Returns: how many cables are missing, and how many citing ones could not be read again.
-  func print(as format: Refs.Format) -> (count: Int, unread: Int) {
+  func show(as format: Refs.Format) -> (count: Int, unread: Int) {
     let wanted = limit ?? (format == .text && ids.isEmpty ? Self.fewLines : .max)
     var (cables, count) = library.missing(
       citedBy: selection.rows, limit: ids.isEmpty ? wanted : .max)

@@ -98,12 +98,12 @@ struct Refs: PrintingCommand {
     let count: Int
     if let by, let dimensions = try? LedgerReport.parse(by) {
       count = LedgerReport(dimensions: dimensions, output: output, cells: cells, limit: limit)
-        .print(SerialLedger(selection.library, of: selection.rows), as: format)
+        .show(SerialLedger(selection.library, of: selection.rows), as: format)
     } else {
       let report = MissingReport(
         selection: selection, output: output, cells: cells,
         ids: given.compactMap { CableID(parsing: $0) }, limit: limit)
-      let found = report.print(as: format)
+      let found = report.show(as: format)
       count = found.count
       unread += found.unread
       if count == 0, !selection.rows.isEmpty {
