@@ -50,6 +50,11 @@ public struct Library: Sendable {
     storage.columns.ids.find(id).map { rows(at: storage.byCited[$0]).count } ?? 0
   }
 
+  /// Rows that cite an id, newest first, whether a cable of that id is here or not.
+  public func citing(id: String) -> [Int] {
+    storage.columns.ids.find(id).map { rows(at: storage.byCited[$0]) } ?? []
+  }
+
   /// Rows that cite a row, newest first.
   public func citing(_ row: Int) -> [Int] {
     guard rows.indices.contains(row) else { return [] }

@@ -29,45 +29,18 @@ public struct KeywordInContext: Sendable, Hashable {
   }
 }
 
-extension Query {
-  /// Every hit of the query's words in a cable's subject, passing lines and paragraphs, in order.
-  ///
-  /// Cost: linear in the text for each word.
+extension KeywordInContext {
+  /// A hit in a text, with the words around it.
   ///
   /// - Parameters:
-  ///   - cable: where to look.
+  ///   - range: of the hit.
+  ///   - text: in one line.
   ///   - width: characters of context on each side.
-  /// - Returns: hits, each in one line; none where the query has no words.
-  public func contexts(in cable: Cable, width: Int) -> [KeywordInContext] {
-    var hits: [KeywordInContext] = []
-    func look(_ text: String, _ make: (String, String, String) -> KeywordInContext) {
-      // A line is a line on the screen, so the breaks of a table become blanks.
-      let text = text.replacing("\n", with: " ")
-      for range in self.hits(in: text) {
-        hits.append(
-          make(
-            Self.tail(String(text[..<range.lowerBound].suffix(width + 12)), width),
-            String(text[range]),
-            Self.head(String(text[range.upperBound...].prefix(width + 12)), width)))
-      }
-    }
-    look(cable.subject?.value ?? "") {
-      KeywordInContext(
-        label: "subject", mark: cable.subjectMark, before: $0, found: $1, after: $2)
-    }
-    for line in cable.aboveText {
-      look(line.value) {
-        KeywordInContext(label: "header", mark: nil, before: $0, found: $1, after: $2)
-      }
-    }
-    for paragraph in cable.paragraphs {
-      look(paragraph.text) {
-        KeywordInContext(
-          paragraph: paragraph.ordinal, label: paragraph.label, mark: paragraph.mark, before: $0,
-          found: $1, after: $2)
-      }
-    }
-    return hits
+  package init(of range: Range<String.Index>, in text: String, width: Int) {
+    self.init(
+      before: Self.tail(String(text[..<range.lowerBound].suffix(width + 12)), width),
+      found: String(text[range]),
+      after: Self.head(String(text[range.upperBound...].prefix(width + 12)), width))
   }
 
   /// The last characters, cut at a blank where there is one.
@@ -85,8 +58,46 @@ extension Query {
   }
 }
 
+extension Query {
+  /// Every hit of the query's words in a cable's subject, passing lines and paragraphs, in order.
+  ///
+  /// Cost: linear in the text for each word.
+  ///
+  /// - Parameters:
+  ///   - cable: where to look.
+  ///   - width: characters of context on each side.
+  /// - Returns: hits, each in one line; none where the query has no words.
+  public func contexts(in cable: Cable, width: Int) -> [KeywordInContext] {
+    var hits: [KeywordInContext] = []
+    func look(_ text: String, _ place: (inout KeywordInContext) -> Void) {
+      // A line is a line on the screen, so the breaks of a table become blanks.
+      let text = text.replacing("\n", with: " ")
+      for range in self.hits(in: text) {
+        var hit = KeywordInContext(of: range, in: text, width: width)
+        place(&hit)
+        hits.append(hit)
+      }
+    }
+    cable.forEachSearched(look)
+    return hits
+  }
+}
+
 extension Cable {
   /// The header lines that are searched beside the subject, in order: those that pass the cable on,
   /// and those that no field takes.
   package var aboveText: [Field<String>] { distribution + passing }
+
+  /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with what
+  /// tells a hit in it where it is.
+  package func forEachSearched(_ look: (String, (inout KeywordInContext) -> Void) -> Void) {
+    look(subject?.value ?? "") { ($0.label, $0.mark) = ("subject", subjectMark) }
+    for line in aboveText { look(line.value) { $0.label = "header" } }
+    for paragraph in paragraphs {
+      look(paragraph.text) {
+        ($0.paragraph, $0.label) = (paragraph.ordinal, paragraph.label)
+        $0.mark = paragraph.mark
+      }
+    }
+  }
 }

@@ -78,6 +78,37 @@ package struct WordFolder {
     if buffer.count > start { ends.append(buffer.count) }
   }
 
+  /// Where the words of a text stand in it, in the order in which `fold` adds them.
+  static func places(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var position = 0
+    var start: Int?
+    var folded: [UInt8] = []
+    while position < text.count {
+      let begin = position
+      let isInWord: Bool
+      if text[position] < 0x80 {
+        position += 1
+        isInWord = table[Int(text[begin])] != 0
+      } else {
+        let (scalar, length) = scalar(text, position)
+        position += length
+        let before = folded.count
+        isInWord = scalar.map { fold($0, into: &folded) } ?? false
+        // A combining mark alone is no word.
+        if isInWord, folded.count == before, start == nil { continue }
+      }
+      if isInWord {
+        start = start ?? begin
+      } else if let first = start {
+        places.append(first..<begin)
+        start = nil
+      }
+    }
+    if let start { places.append(start..<text.count) }
+    return places
+  }
+
   /// For ASCII: the folded byte, 0 between words.
   private static let table: [UInt8] = (0..<128).map { byte in
     switch UInt8(byte) {

@@ -1,3 +1,13 @@
+/// Texts that are no cables, as people have them: in UTF-8, UTF-16 or Windows-1252.
+package enum ForeignText {
+  /// A whole file as text, without the mark at its beginning.
+  ///
+  /// Cost: linear.
+  package static func decoded(_ file: [UInt8]) -> String {
+    String(decoding: Decoding(file).bytes, as: UTF8.self)
+  }
+}
+
 /// A file's bytes as UTF-8: as they are where they are UTF-8, from UTF-16 where its mark stands at
 /// the beginning, else from Windows-1252 as a whole.
 struct Decoding {

@@ -44,6 +44,13 @@ extension IndexDatabase {
     }
   }
 
+  /// The slots that hold all words of any of some names.
+  func slots(holdingAnyOf names: WantedNames, bound: Int) throws(IndexFault) -> SlotSet {
+    try search(bound: bound) { search, found in
+      try search.insert(holdingAnyOf: names, into: &found)
+    }
+  }
+
   /// Segments from which on all cores search.
   private static let fewSegments = 16
 

@@ -69,6 +69,20 @@ struct PostingSearch {
     }
   }
 
+  /// Calls with the words of a block and their lists, in order.
+  func forEachEntry(
+    ofBlock index: Int, _ body: (UnsafeBufferPointer<UInt8>, PostingBlock.Entry) -> Void
+  ) throws {
+    try row("SELECT terms FROM posting WHERE id = ?", index) { raw in
+      guard let block = PostingBlock(raw) else { throw IndexFault.damaged }
+      let isWhole = block.forEach { term, entry in
+        body(term, entry)
+        return true
+      }
+      guard isWhole else { throw IndexFault.damaged }
+    }
+  }
+
   /// The bytes of a range of the segment's places, which may reach over several rows.
   private func places(_ range: Range<Int>) throws -> [UInt8] {
     var bytes: [UInt8] = []

@@ -45,13 +45,20 @@ final class WordIndex: WordSource {
     }
   }
 
+  func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet {
+    guard indexedCount > 0 else { return SlotSet(bound: bound) }
+    return sound(bound) { () throws(IndexFault) in
+      try database.slots(holdingAnyOf: names, bound: bound)
+    }
+  }
+
   private func answer(
     _ key: String, _ bound: Int, _ lookUp: () throws(IndexFault) -> SlotSet
   ) -> SlotSet {
     let count = indexedCount
     guard count > 0 else { return SlotSet(bound: bound) }
     if let known = state.withLock({ $0.answers[key] }) { return known }
-    do throws(IndexFault) {
+    return sound(bound) { () throws(IndexFault) in
       let found = try lookUp()
       state.withLock { state in
         guard indexedCount == count, state.answers[key] == nil else { return }
@@ -62,7 +69,12 @@ final class WordIndex: WordSource {
         }
       }
       return found
-    } catch {
+    }
+  }
+
+  /// What a look-up finds; nothing, with the fault noted, where the index is damaged.
+  private func sound(_ bound: Int, _ lookUp: () throws(IndexFault) -> SlotSet) -> SlotSet {
+    do throws(IndexFault) { return try lookUp() } catch {
       let isFirst = state.withLock { state in
         defer { state.fault = String(describing: error) }
         return state.fault == nil

@@ -73,4 +73,7 @@ protocol WordSource: Sendable {
 
   /// The slots in whose subject or in one of whose paragraphs folded words stand in a row.
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet
+
+  /// The slots that hold all words of any of some names, of which a word may be a slip away.
+  func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet
 }

@@ -11,6 +11,11 @@ struct Search: PrintingCommand {
       Prints the cable's id, the paragraph as numbered in the cable, its mark and the words around \
       the hit.
 
+      With --list FILE instead of a query: all names, phrases and ids of a file at once, a name a line \
+      or in the column 'name' of a table. As text it prints how many hits each has, in the other forms \
+      the hits, with --counts the counts. 'Surname, First' is found in either order; 'Karimov~1' also \
+      with one slip in a word.
+
       Example: cablereader search 'democratic tag:PHUM' Samples
       """)
 
@@ -18,11 +23,18 @@ struct Search: PrintingCommand {
   enum Order: String, ExpressibleByArgument, CaseIterable { case date, rank }
 
   @Argument(
-    help: ArgumentHelp("What to find, in the query language.", valueName: "query"),
+    help: ArgumentHelp(
+      "What to find, in the query language; with --list a path.", valueName: "query"),
     completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
-  var wanted: String
+  var wanted: String?
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
+  @Option(
+    help: ArgumentHelp(
+      "A file of names, phrases and ids to find; - is standard input.", valueName: "file"),
+    completion: .file())
+  var list: String?
+  @Flag(help: "With --list: how many hits each name has, in every form.") var counts = false
   @Option(
     name: [.customShort("s"), .long], help: "The order of the cables: date (newest first) or rank.")
   var sort = Order.date
@@ -46,11 +58,30 @@ struct Search: PrintingCommand {
     guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
       throw ValidationError("--context and --limit take 0 or more.")
     }
+    guard list == nil else { return }
+    guard !counts else { throw ValidationError("--counts goes with --list FILE.") }
+    guard let wanted else {
+      throw ValidationError("search needs what to find: a query, or --list FILE.")
+    }
     try QueryOptions.validate(wanted)
   }
 
+  /// Finds the names of a file.
+  private func printList(_ file: String, to output: Output) throws(LibraryError) -> Int32 {
+    let list = NamesReport.read(file)
+    let given = (wanted.map { [$0] } ?? []) + paths.paths
+    let selection = try Selection(PathArguments.resolved(given), query.query, gathersWords: true)
+    let report = NamesReport(
+      list: list, output: output, cells: cells, limit: limit, width: context ?? 40)
+    let rows = selection.searcher.sorted(selection.rows, by: ListOrder(.date))
+    let found = report.show(selection, rows: rows, as: format, counts: counts)
+    return Selection.exitCode(
+      isEmpty: !found.isFound, unreadable: selection.unreadable + found.unread)
+  }
+
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let words = Query(parsing: wanted)
+    if let list { return try printList(list, to: output) }
+    let words = Query(parsing: wanted ?? "")
     var both = words
     both.root = .and([words.root, query.query.root].filter { $0 != .all })
     let selection = try Selection(paths, both)

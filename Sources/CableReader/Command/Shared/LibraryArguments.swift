@@ -215,11 +215,17 @@ struct Selection {
 
   /// Loads the cables below resolved paths and filters them.
   ///
+  /// - Parameters:
+  ///   - resolved: the paths.
+  ///   - query: the filter.
+  ///   - gathersWords: true where words will be looked up, also if the query has none.
   /// - Throws: where a path cannot be walked.
-  init(_ resolved: (paths: [String], missing: Int), _ query: Query) throws(LibraryError) {
+  init(
+    _ resolved: (paths: [String], missing: Int), _ query: Query, gathersWords: Bool = false
+  ) throws(LibraryError) {
     let progress = Progress(console: Console())
     var latest = Searcher()
-    let options = Confinement.current.loading(gathersWords: query.root.hasWords)
+    let options = Confinement.current.loading(gathersWords: gathersWords || query.root.hasWords)
     try LibraryLoader.load(resolved.paths, options: options) { searcher in
       latest = searcher
       progress.show(searcher.library)

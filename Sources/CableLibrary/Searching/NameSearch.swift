@@ -1,0 +1,146 @@
+public import CableCatalog
+import CableCore
+import Glibc
+
+/// A hit of a name of a list in a cable.
+public struct NameHit: Sendable, Hashable {
+  /// Index among the names of the list.
+  public var name: Int
+  /// Of the library.
+  public var row: Int
+  /// Where it is, with the words around it.
+  public var context: KeywordInContext
+}
+
+extension Searcher {
+  /// Finds all names of a list in some cables.
+  ///
+  /// Names are looked for in subject, passing lines and paragraphs; an id also in the REF block, and as
+  /// that of the cable itself.
+  ///
+  /// Cost: one pass over the lists of the index for all names, then the reading of the cables that may
+  /// hold any, on all cores; without an index, of all cables.
+  ///
+  /// - Parameters:
+  ///   - list: the names.
+  ///   - rows: of the library; the order in which the hits come.
+  ///   - width: characters of context on each side of a hit.
+  ///   - each: gets the hits of each cable that has any.
+  /// - Returns: why cables could not be read again.
+  public func hits(
+    of list: NameList, among rows: [Int], width: Int, each: ([NameHit]) -> Void
+  ) -> [LibraryError] {
+    let wanted = rowsThatMayHold(list)
+    let rows = rows.filter { wanted.contains($0) }
+    let shares = Conveyor<ArraySlice<Int>, Share>(jobLimit: .max, resultLimit: 64)
+    for start in stride(from: 0, to: rows.count, by: 32) {
+      _ = shares.offer(rows[start..<min(rows.count, start + 32)])
+    }
+    shares.finish()
+    let look = NameLook(list, library: library, width: width)
+    let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
+      Worker(.some) {
+        var look = look
+        while let (number, share) = shares.nextJob() {
+          var found = Share()
+          for row in share {
+            do throws(LibraryError) {
+              let hits = look.hits(in: try LibraryLoader.cable(at: row, of: library), row: row)
+              if !hits.isEmpty { found.hits.append(hits) }
+            } catch {
+              found.errors.append(error)
+            }
+          }
+          shares.deliver(number, found)
+        }
+      }
+    }
+    var errors: [LibraryError] = []
+    while let share = shares.nextResult() {
+      for hits in share.hits { each(hits) }
+      errors += share.errors
+    }
+    for worker in workers { worker.join() }
+    return errors
+  }
+
+  /// What was found in some cables in a row.
+  private struct Share: Sendable {
+    var hits: [[NameHit]] = []
+    var errors: [LibraryError] = []
+  }
+
+  /// The rows outside of which no name of a list is.
+  private func rowsThatMayHold(_ list: NameList) -> RowSet {
+    var rows = RowSet()
+    let bound = storage.columns.count
+    guard let words, !words.isDamaged else {
+      rows.insert(Array(library.rows.indices)[...])
+      return rows
+    }
+    var slots = words.slots(holdingAnyOf: WantedNames(list.names), bound: bound)
+    if words.isDamaged { slots = SlotSet(bound: bound, isFull: true) }
+    for slot in words.indexedCount..<max(words.indexedCount, bound) { slots.insert(slot) }
+    // A name may begin in one section and end in the next.
+    storage.sections.firsts.forEach { slots.insert($0) }
+    storage.sections.fold(&slots)
+    rows.insert(library.rows(in: slots)[...])
+    for id in list.names.compactMap(\.id?.description) {
+      rows.insert(library.rows(of: id)[...])
+      rows.insert(library.citing(id: id)[...])
+    }
+    return rows
+  }
+}
+
+/// Looks for the names of a list in one cable after the other.
+private struct NameLook: Sendable {
+  private var matcher: NameMatcher
+  private let ids: [CableID: [Int]]
+  private let library: Library
+  private let width: Int
+
+  init(_ list: NameList, library: Library, width: Int) {
+    matcher = NameMatcher(list.names)
+    var ids: [CableID: [Int]] = [:]
+    for (index, name) in list.names.enumerated() {
+      if let id = name.id { ids[id, default: []].append(index) }
+    }
+    self.ids = ids
+    self.library = library
+    self.width = width
+  }
+
+  mutating func hits(in cable: Cable, row: Int) -> [NameHit] {
+    var hits: [NameHit] = []
+    func add(_ name: Int, _ context: KeywordInContext) {
+      hits.append(NameHit(name: name, row: row, context: context))
+    }
+    if !ids.isEmpty {
+      for name in cable.id.flatMap({ ids[$0] }) ?? [] {
+        add(
+          name,
+          KeywordInContext(
+            label: "id", before: "", found: cable.id?.description ?? "", after: ""))
+      }
+      for reference in cable.references {
+        guard let id = library.cited(reference, from: row)?.id else { continue }
+        for name in ids[id] ?? [] {
+          add(name, KeywordInContext(label: "ref", before: "", found: reference.text, after: ""))
+        }
+      }
+    }
+    cable.forEachSearched { text, place in
+      // A line is a line on the screen, so the breaks of a table become blanks.
+      let text = text.replacing("\n", with: " ")
+      for hit in matcher.hits(in: text) {
+        let start = text.utf8.index(text.startIndex, offsetBy: hit.range.lowerBound)
+        let end = text.utf8.index(text.startIndex, offsetBy: hit.range.upperBound)
+        var context = KeywordInContext(of: start..<end, in: text, width: width)
+        place(&context)
+        add(hit.name, context)
+      }
+    }
+    return hits
+  }
+}
