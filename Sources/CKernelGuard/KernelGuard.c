@@ -8,6 +8,7 @@
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -94,10 +95,12 @@ int kernel_guard_refuse_sockets(int no_programs, int whole_process) {
     __NR_socket, __NR_socketpair, __NR_connect, __NR_bind, __NR_listen, __NR_accept, __NR_accept4,
     IO_URING_SETUP, __NR_execve, __NR_execveat,
   };
-  enum { COUNT = sizeof calls / sizeof *calls, PROGRAMS = 2 };
+  // Keys that are put into the terminal would be a command of the shell once the program has ended.
+  static const uint32_t controls[] = {TIOCSTI, TIOCLINUX};
+  enum { COUNT = sizeof calls / sizeof *calls, PROGRAMS = 2, CONTROLS = sizeof controls / sizeof *controls };
   if (!kernel_guard_has_filter()) return 0;
   const uint32_t refused = SECCOMP_RET_ERRNO | EPERM;
-  struct sock_filter filter[COUNT + 8];
+  struct sock_filter filter[COUNT + CONTROLS + 12];
   unsigned short length = 0;
 #define STATEMENT(code, value) \
   filter[length++] = (struct sock_filter)BPF_STMT(code, value)
@@ -112,6 +115,13 @@ int kernel_guard_refuse_sockets(int no_programs, int whole_process) {
   UNLESS(BPF_JGE, 0x40000000, 1);
   STATEMENT(BPF_RET | BPF_K, refused);
 #endif
+  UNLESS(BPF_JEQ, __NR_ioctl, CONTROLS + 3);
+  STATEMENT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[1]));
+  for (int i = 0; i < CONTROLS; i++)
+    filter[length++] = (struct sock_filter)BPF_JUMP(
+      BPF_JMP | BPF_JEQ | BPF_K, controls[i], (uint8_t)(CONTROLS - i), 0);
+  STATEMENT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+  STATEMENT(BPF_RET | BPF_K, refused);
   int count = no_programs ? COUNT : COUNT - PROGRAMS;
   for (int i = 0; i < count; i++)
     filter[length++] = (struct sock_filter)BPF_JUMP(

@@ -54,7 +54,8 @@ import Testing
     ("()", 0, "hold no term"), ("a ( )", 2, "hold no term"),
     ("\"a b", 0, "quotation is not closed"),
     ("tag:", 4, "needs a value"), ("tag:\"\"", 4, "needs a value"),
-    ("a -from: b", 8, "needs a value"),
+    ("tag:\" \"", 4, "needs a value"),
+    ("a -from: b", 8, "needs a value"), ("-from:\"\t \"", 6, "needs a value"),
     ("tga:PHUM", 0, "is no field"), ("year:1979", 0, "did you mean date:"),
     ("class:X", 6, "is not known"), ("date:foo", 5, "is no date"),
     ("date:2009-13", 5, "is no date"), ("date:2009-08-32", 5, "is no date"),
@@ -81,6 +82,8 @@ import Testing
     let problem = try #require(Query(parsing: typed).problems.first)
     #expect(problem.column == column)
     #expect(problem.message.contains(says))
+    // A command says this and refuses the query, so it must not sound as if anything was done.
+    #expect(!problem.message.contains("taken") && !problem.message.contains("left out"))
   }
 
   @Test(

@@ -171,10 +171,16 @@ for value, known in (("class:X", b"U, SBU, LOU, C, S, TS"), ("mark:Q", b"U, SBU"
           and re.search(rb"column \d+: ", result.stderr) is not None, result.stderr)
 for value in ("class:sbu", "mark:U", "class:>=unclassified", "precedence:niact-immediate", 'precedence:"NIACT IMMEDIATE"'):
     check(f"{value} is no mistake", b"column" not in run("list", SAMPLES, "-q", value).stderr)
-for value in ("🙂", "OR", "tag:", "(", "()", "tga:PHUM", "a AND", '""', "", "-"):
-    for command in (["list", SAMPLES], ["export", SAMPLES], ["export", SAMPLES, "--format", "csv"], ["stats", SAMPLES], ["tags", SAMPLES], ["refs", "--in", SAMPLES]):
+asking = (["list", SAMPLES], ["export", SAMPLES], ["export", SAMPLES, "--format", "csv"], ["stats", SAMPLES], ["tags", SAMPLES], ["refs", "--in", SAMPLES],
+          ["check", SAMPLES], ["search", "tree", SAMPLES])
+commands = set(re.findall(r"^  (\w+)  ", text("--help").partition("SUBCOMMANDS:")[2], re.M))
+takes = {command for command in commands if "--query" in text(command, "--help")}
+check("every command that takes a query is tried with those that are not understood", takes == {command[0] for command in asking}, (takes, commands))
+for value in ("🙂", "OR", "tag:", 'tag:" "', '-tag:" "', "(", "()", "tga:PHUM", "origin:ROME", "a AND", '""', "", "-", "class:X", "date:foo", "date:2010..2009", "tag:>X"):
+    for command in asking:
         result = run(*command, "-q", value)
-        check(f"{command[0]} -q '{value}' ends with 2 and selects nothing", result.returncode == 2 and result.stdout == b"" and b"uery" in result.stderr, result.stderr)
+        check(f"{command[0]} -q '{value}' ends with 2, selects nothing, and says nothing was done", result.returncode == 2 and result.stdout == b"" and b"uery" in result.stderr
+              and b"taken" not in result.stderr and b"left out" not in result.stderr, result.stderr)
     check(f"search '{value}' ends with 2", run("search", "--", value, SAMPLES).returncode == 2)
 check("a query may begin with a minus sign", rows(text("list", SAMPLES, "-q", "-tag:PHUM")) and run("list", YEAR, "-q", "-tag:PHUM").stderr == b"")
 for spelled in ("09 ASTANA 1327", '"09 ASTANA 1327"', "ASTANA 1327", "2009ASTANA01327"):

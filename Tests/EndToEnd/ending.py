@@ -40,7 +40,7 @@ def until(condition, seconds=3):
 
 
 def run():
-    for name in ["INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "XCPU", "VTALRM", "PROF", "SYS", "PWR", "PIPE", "POLL", "RTMIN"] + FAULTS:
+    for name in ["INT", "TERM", "HUP", "QUIT", "USR1", "USR2", "XCPU", "VTALRM", "PROF", "SYS", "PWR", "PIPE", "POLL", "STKFLT", "RTMIN", "RTMAX"] + FAULTS:
         number = getattr(signal, "SIG" + name)
         session = Session()
         session.ready()

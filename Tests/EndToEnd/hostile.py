@@ -68,6 +68,25 @@ def watchful():
     check("the watching terminal notices what acts", not missed, missed)
 
 
+def piped():
+    """What goes to a pipe has the document's own bytes, whatever they are."""
+    lost = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a.txt")
+        for evil in EVIL:
+            data = CABLE.format(number=1, evil=evil).encode()
+            with open(path, "wb") as file:
+                file.write(data)
+            line = f"Before {evil} after."
+            # Reflowed, what ends a line is a blank.
+            flowed = "Before after." if evil in ("\r", "\u2028", "\u2029") else line
+            for view, wanted in [("raw", data), ("sent", line.encode()), ("reflowed", flowed.encode())]:
+                seen = subprocess.run([BINARY, "show", path, "--view", view], stdin=subprocess.DEVNULL, capture_output=True).stdout
+                if wanted not in seen or view == "raw" and seen != data:
+                    lost.append((evil, view))
+    check("a pipe gets the document's own bytes, in every view", not lost, lost)
+
+
 def run():
     watchful()
     with tempfile.TemporaryDirectory() as folder:
@@ -108,6 +127,7 @@ def run():
 
         shown = subprocess.run([BINARY, library, "--script", "", "--size", "100x30", "--plain"], capture_output=True)
         check("a played screen holds nothing that acts", not inert(shown.stdout + shown.stderr) and b"^[" in shown.stdout, inert(shown.stdout + shown.stderr)[:5])
+    piped()
     evil = b"/nowhere/\x1b[2J\xe2\x80\xae\xff\x9b"
     missing = subprocess.run([BINARY, evil], stdin=subprocess.DEVNULL, capture_output=True)
     check("a missing folder ends with 3 and its name is shown, not sent", missing.returncode == 3 and not inert(missing.stderr) and b"/nowhere/^[" in missing.stderr, missing.stderr)

@@ -1,6 +1,8 @@
 """The heavy tests, which print the figures that SECURITY.md quotes.
 
 usage: torture.py BINARY [PART…]; TIME is the length of the soak in seconds, LIBRARY the cables for it,
+ENTRIES how many entries the wide folder has (1,000,000), KILLS how often the index is killed (300),
+STARS and BYTES how large the notebook and an import are,
 BINARIES more builds of the program (separated by colons) whose ways out are tried as well."""
 import os, resource, shutil, subprocess, sys, tempfile, time, unicodedata
 
@@ -247,6 +249,61 @@ def long_soak():
         made.end()
 
 
+def stars():
+    """A notebook with a million stars, and imports of a gigabyte: of notes, and of one line without an end."""
+    world = faults.World()
+    write_small(world.library, 1)
+    count, size = int(os.environ.get("STARS", "1000000")), int(os.environ.get("BYTES", "1000000000"))
+    stamp = "2026-01-02T03:04:05.678Z"
+    with open(world.path + "/stars.txt", "w") as file:
+        file.writelines(f"star\t09ROME{number}\t{number:016x}\t{stamp}\n" for number in range(1, count + 1))
+    code, took, peak, out, err = measured("notebook", "import", world.path + "/stars.txt", env=world.env)
+    check(f"{count} stars are imported", code == 0 and f"{count} of them new".encode() in out, (code, out, err[-300:]))
+    figure(f"{count:,} stars: imported in {took:.0f} s with {peak:.0f} MB")
+    code, took, peak, out, err = measured("notebook", "export", env=world.env)
+    check("and exported", code == 0 and out.count(b"\nstar\t") == count, (code, err[-300:]))
+    figure(f"{count:,} stars: exported in {took:.1f} s with {peak:.0f} MB")
+    code, took, peak, out, err = measured("list", world.library, "-q", "-has:star", env=world.env)
+    check("a list asks for them", code == 0 and out.count(b"\n") == 1, (code, err[-300:]))
+    figure(f"{count:,} stars: a list without the starred ones in {took:.1f} s with {peak:.0f} MB")
+    start = time.time()
+    session = Session(world.library, env=world.env)
+    shown = session.wait("TREES", 60)
+    first = time.time() - start
+    start = time.time()
+    session.press("s")
+    starred = session.wait("starred", 60)
+    took = time.time() - start
+    session.press("Q")
+    ended = session.wait("exit=0", 10)
+    check("the screen opens, stars one more, and ends", shown and starred and ended, session.output[-300:])
+    figure(f"{count:,} stars: on the screen after {first:.1f} s, one more is on the disk after {took:.2f} s")
+    session.end()
+    with open(world.path + "/notes.txt", "w") as file:
+        number = 0
+        while file.tell() < size:
+            number += 1
+            file.write(f"note\t09ROME{number}\t2\t3\t{number:016x}\t{number:016x}\t{stamp}\t{stamp}\t{'A word of mine. ' * 60}\tA tree.\n")
+    other = {**world.env, "XDG_DATA_HOME": world.path + "/other"}
+    code, took, peak, out, err = measured("notebook", "import", world.path + "/notes.txt", env=other, timeout=3600)
+    check(f"notes of {size} bytes are imported", code == 0 and f"{number} of them new".encode() in out, (code, out, err[-300:]))
+    figure(f"{size / 1e9:.1f} GB of {number:,} notes: imported in {took:.0f} s with {peak:.0f} MB")
+    with open(world.path + "/notes.txt", "w") as file:
+        file.write(f"star\t09ROME1\t0000000000000001\t{stamp}\nnote\t")
+        for _ in range(size // 1_000_000):
+            file.write("a" * 1_000_000)
+    code, took, peak, out, err = measured("notebook", "import", world.path + "/notes.txt", env=other, timeout=3600)
+    check("a line of as many bytes is passed over, the star before it is read", code == 3 and b"line 2 is passed over" in err and b"1 entry" in out and peak < 600, (code, peak, out, err[-300:]))
+    figure(f"a line of {size / 1e9:.1f} GB in an import: passed over after {took:.0f} s, with {peak:.0f} MB")
+    world.end()
+
+
+def kills():
+    """The index killed at hundreds of moments, damaged, and out of space."""
+    seen = subprocess.run([sys.executable, os.path.join(sessions.HERE, "index_test.py"), BINARY, "--kills", os.environ.get("KILLS", "300"), "--cables", "4000"])
+    check("the index survives its kills", seen.returncode == 0, seen.returncode)
+
+
 def growing():
     """Inputs of four sizes: none may cost more than its size does. Processor time is measured, not the clock."""
     world = faults.World()
@@ -291,10 +348,14 @@ def growing():
     world.end()
 
 
-PARTS = {"growing": growing, "characters": everything, "ways": ways_out, "none": no_terminal, "types": sizes, "resizes": resizes, "gone": gone, "wide": wide, "large": large, "faults": crimes, "soak": long_soak}
+PARTS = {"growing": growing, "characters": everything, "ways": ways_out, "none": no_terminal, "types": sizes, "resizes": resizes, "gone": gone, "wide": wide, "large": large, "faults": crimes, "kills": kills, "stars": stars, "soak": long_soak}
 
 if __name__ == "__main__":
-    for name in sys.argv[2:] or PARTS:
+    wanted = sys.argv[2:] or list(PARTS)
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        sys.exit(f"torture: there is no part {' or '.join(unknown)}; there are {', '.join(PARTS)}")
+    for name in wanted:
         print(f"-- {name}", flush=True)
         PARTS[name]()
     finish()

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -37,6 +39,18 @@ static void try_all(const char *outside) {
   snprintf(name, sizeof name, "%s.folder", outside);
   say("new folder", mkdir(name, 0700) < 0);
   say("link", symlink("/etc", name) < 0);
+  char other[4096];
+  snprintf(name, sizeof name, "%s.there", outside);
+  snprintf(other, sizeof other, "%s.moved", outside);
+  say("rename a file", rename(name, other) < 0);
+  say("another name for a file", link(name, other) < 0);
+  say("new pipe", mkfifo(other, 0600) < 0);
+  // Another process of the same user, which could be made to do all of this.
+  say("trace another process", ptrace(PTRACE_SEIZE, getppid(), 0, 0) < 0);
+  snprintf(name, sizeof name, "/proc/%d/mem", (int)getppid());
+  say("memory of another process", open(name, O_RDWR) < 0);
+  // It is the filter that refuses it, also where the kernel would or where there is no terminal.
+  say("keys for the shell", ioctl(0, TIOCSTI, "x") < 0 && errno == EPERM);
   pid_t child;
   char *arguments[] = {"true", NULL};
   say("program", posix_spawn(&child, "/bin/true", NULL, NULL, arguments, environ) != 0);

@@ -161,8 +161,8 @@ enum DiplomaticHistory {
       range = range.lowerBound..<line
     }
     var text = flowed(bytes, range)[...]
-    while let first = text.first, "[(\"“”,;: ".contains(first) { text = text.dropFirst() }
-    while let last = text.last, "])\"“”,;: ".contains(last) { text = text.dropLast() }
+    while let first = text.first, "[(\"“”,;: ".contains(first) { text.removeFirst() }
+    while let last = text.last, "])\"“”,;: ".contains(last) { text.removeLast() }
     return text.isEmpty ? nil : String(text)
   }
 

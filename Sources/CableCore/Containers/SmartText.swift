@@ -180,13 +180,10 @@ enum SmartText {
     into hints: inout ContainerHints
   ) {
     for part in RecordValue.list(value) {
-      var words = part.split(separator: " ")
-      var taken: [Substring] = []
-      while words.count > 1, let last = words.last, precedences.contains(last.uppercased()) {
-        taken.insert(last, at: 0)
-        words.removeLast()
-      }
-      hints.note(field, words.joined(separator: " "), from: source)
+      let words = part.split(separator: " ")
+      let name = words.lastIndex { !precedences.contains($0.uppercased()) } ?? 0
+      let taken = words.dropFirst(name + 1)
+      hints.note(field, words.prefix(name + 1).joined(separator: " "), from: source)
       if field == .to, !taken.isEmpty {
         hints.note(.precedence, taken.joined(separator: " ").uppercased(), from: source)
       }

@@ -70,8 +70,7 @@ enum ClassificationReasons {
 
   /// True for the word with which the reasons begin, or the words that lead to them.
   static func begins(_ word: Word, next: Word?) -> Bool {
-    var text = word.upper
-    while let first = text.first, "(:;,.-".contains(first) { text.removeFirst() }
+    let text = word.upper.drop { "(:;,.-".contains($0) }
     guard let first = text.utf8.first else { return false }
     if first.isDigit { return true }
     let letters = text.filter(\.isLetter)

@@ -106,12 +106,12 @@ enum ClassifiedByField {
         var (text, start) = (parts[place].text, parts[place].start)
         while let first = text.first, "(:;,-–".contains(first) {
           start += String(first).utf8.count
-          text = text.dropFirst()
+          text.removeFirst()
         }
         var ends = false
         while let last = text.last, ",;:)-–".contains(last) {
           ends = ends || last != ")"
-          text = text.dropLast()
+          text.removeLast()
         }
         let bare = text.uppercased().filter { $0 != "." }
         if text.last == ".", text.utf8.count > 3, !suffixes.contains(bare), !isInitials(text) {

@@ -4,8 +4,7 @@ enum SubjectField {
   static func read(_ printed: [Word], range: Range<Int>, into cable: inout Cable) {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
-    var words = printed
-    while let first = words.first, first.count <= 8, leading.contains(first) { words.removeFirst() }
+    var words = Array(printed.drop { $0.count <= 8 && leading.contains($0) })
     if let first = words.first, first.first == UInt8(ascii: "(") {
       var cursor = ByteCursor(bytes, first.range.lowerBound..<range.upperBound)
       if let mark = cursor.portionMark() {

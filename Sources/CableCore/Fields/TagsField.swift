@@ -264,8 +264,8 @@ enum TagsField {
       return
     }
     var inner = token.text[...]
-    while let last = inner.last, ".:-*'\"\\`".contains(last) { inner = inner.dropLast() }
-    while let first = inner.first, ".:-*'\"#`".contains(first) { inner = inner.dropFirst() }
+    while let last = inner.last, ".:-*'\"\\`".contains(last) { inner.removeLast() }
+    while let first = inner.first, ".:-*'\"#`".contains(first) { inner.removeFirst() }
     let text = String(inner)
     guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
     // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.

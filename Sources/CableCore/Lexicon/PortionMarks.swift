@@ -198,8 +198,8 @@ extension Substring {
   /// Without the blanks, hyphens, colons and commas around it.
   fileprivate var trimmed: Substring {
     var text = self
-    while let first = text.first, " -,:".contains(first) { text = text.dropFirst() }
-    while let last = text.last, " -,:".contains(last) { text = text.dropLast() }
+    while let first = text.first, " -,:".contains(first) { text.removeFirst() }
+    while let last = text.last, " -,:".contains(last) { text.removeLast() }
     return text
   }
 }

@@ -51,12 +51,20 @@ public struct Query: Sendable, Hashable {
     public var column: Int
     /// What is amiss, as a sentence without a full stop.
     public var message: String
+    /// What was made of the text all the same, such as `taken as a word`; nil where it was left out.
+    ///
+    /// It is for whoever goes on with the query; a command refuses a query with a problem.
+    public var remedy: String?
 
     /// A problem from its parts.
-    public init(column: Int, message: String) {
+    public init(column: Int, message: String, remedy: String? = nil) {
       self.column = column
       self.message = message
+      self.remedy = remedy
     }
+
+    /// What is amiss, and what was made of it: for a prompt, which goes on with what it has.
+    public var reply: String { message + (remedy.map { " (\($0))" } ?? "") }
   }
 
   /// More words than these, those of phrases and fields counted, are a problem and are left

@@ -163,10 +163,10 @@ struct QueryParser {
         Query.Problem(
           column: start,
           message: (colon == word.startIndex
-            ? "before the colon a field is missing; taken as a word"
-            : "\(word[..<colon]) is no field; taken as a word")
+            ? "before the colon a field is missing" : "\(word[..<colon]) is no field")
             + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
-              ?? "")))
+              ?? ""),
+          remedy: "taken as a word"))
     }
     guard holdsWord(word, at: start), takeWords(1, at: start) else { return .all }
     return word.last == "*"
@@ -182,7 +182,7 @@ struct QueryParser {
     problems.append(
       Query.Problem(
         column: column,
-        message: "a query has at most \(Query.mostWords) words; the rest is left out"))
+        message: "a query has at most \(Query.mostWords) words", remedy: "the rest is left out"))
     wordsLeft = 0
     position = text.count
     return false
@@ -224,7 +224,7 @@ struct QueryParser {
         position += 1
       }
     }
-    guard !value.isEmpty else {
+    guard !value.allSatisfy(\.isWhitespace) else {
       problems.append(
         Query.Problem(column: start, message: "\(name.rawValue): needs a value"))
       return .all

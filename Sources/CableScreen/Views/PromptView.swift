@@ -38,7 +38,7 @@ enum PromptView {
         return told.map { [StyledText($0, .dim)] } ?? []
       }
       let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
-      return [StyledText("column \(max(0, column) + 1): \(problem.message)", .error)]
+      return [StyledText("column \(max(0, column) + 1): \(problem.reply)", .error)]
     case .rows: return [StyledText(rowRemark(prompt, state), .dim)]
     case .search, .pattern:
       guard !prompt.text.isEmpty else {

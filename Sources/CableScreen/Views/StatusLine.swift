@@ -98,7 +98,7 @@ enum StatusLine {
   private static func last(_ state: AppState) -> [StyledText] {
     var text = StyledText()
     if let problem = state.query.problems.first, state.prompt == nil {
-      text.append("column \(problem.column + 1): \(problem.message)  ", .error)
+      text.append("column \(problem.column + 1): \(problem.reply)  ", .error)
     }
     if let count = state.count { text.append("\(count) ", .prompt, isBold: true) }
     if let message = state.message {

@@ -123,7 +123,9 @@ struct QueryOptions: ParsableArguments {
   /// A prompt shows at once what it took a query for; a command would go on with more than was meant.
   static func validate(_ text: String) throws {
     let query = Query(parsing: text)
-    let found = query.problems.map { "In the query, column \($0.column + 1): \($0.message)." }
+    let found = query.problems.map {
+      "In the query, column \($0.column + 1): \($0.message)\($0.message.last == "?" ? "" : ".")"
+    }
     guard found.isEmpty else { throw ValidationError(found.joined(separator: "\n")) }
     if query.isEmpty {
       throw ValidationError("The query is empty. Leave it out to take every cable.")
