@@ -41,4 +41,31 @@ check("no hit ends with 1; a line without a word is told", nothing.returncode ==
 check("a list without a name ends with 2, one that is not there with 3", run("search", "--list", "-", folder, input=b"\n\n").returncode == 2 and run("search", "--list", WORK + "/none.csv", folder).returncode == 3)
 check("neither query nor list ends with 2", run("search").returncode == 2 and run("search", "x", folder, "--counts").returncode == 2)
 check("without an index the hits are the same", text("search", "--list", names, folder, "-f", "csv", "--private") == text("search", "--list", names, folder, "-f", "csv"))
+
+# Words over time, and one dimension against another.
+trend = text("stats", folder, "--words", "cartel", '"human rights"', "--by", "month", "-f", "csv")
+check("stats --words counts cables of each month, also those without any, and names those without a date", trend == (
+    'month,cartel,"""human rights""",cables\n2009-01,1,1,2\n2009-02,0,0,0\n2009-03,1,1,1\n' + "".join(f"2009-{month:02},0,0,0\n" for month in range(4, 13))
+    + "2010-01,0,0,0\n2010-02,0,0,1\n,1,0,1\n"), trend)
+share = [json.loads(line) for line in text("stats", folder, "--words", "cartel", "--share", "--by", "year", "-f", "jsonl").splitlines()]
+check("--share is a share of all", share == [{"year": "2009", "cartel": 0.6667, "cables": 3}, {"year": "2010", "cartel": 0, "cables": 1}, {"year": None, "cartel": 1, "cables": 1}], share)
+told = text("stats", folder, "--words", "cartel", "--by", "month")
+check("as text with the cables that have no date", "cartel         3" in told and "without a date: 1\n  OSLO6.txt  cartel\n" in told or "without a date: 1\n  09OSLO6" in told or re.search(r"without a date: 1\n  \S+  cartel\n", told) is not None, told)
+check("by post", text("stats", folder, "--words", "cartel", "--by", "post", "-f", "tsv") == "post\tcartel\tcables\nOSLO\t2\t3\nROME\t1\t2\n")
+check("-q is what all is counted among", text("stats", folder, "-q", "from:OSLO", "--words", "cartel", "--by", "year", "-f", "tsv") == "year\tcartel\tcables\n2009\t1\t1\n2010\t0\t1\n\t1\t1\n")
+check("words that nothing has end with 1", run("stats", folder, "--words", "xyzzy").returncode == 1)
+for arguments in (["--words", "cartel", "trees"], [], ["--words", "cartel", "--share", "--by", "year"], ["-q", "<x"], ["--words", "trees"]):
+    picture = run("stats", folder, *arguments, "-f", "svg").stdout.decode()
+    drawn = xml.fromstring(picture)
+    check(f"stats {' '.join(arguments)} -f svg is a picture", drawn.tag == "{http://www.w3.org/2000/svg}svg" and "Not drawn: 1 cable without a date." in picture
+          or arguments == ["-q", "<x"], picture[:300])
+cross = text("stats", folder, "--by", "post,year", "-f", "csv")
+check("stats --by post,year is a cross table", cross == "post,2009,2010,,cables\nOSLO,1,1,1,3\nROME,2,0,0,2\n", cross)
+told = text("stats", folder, "--by", "tag,post")
+check("as text", re.search(r"^tag +OSLO +ROME +cables\nSENV +3 +1 +4\nPHUM +· +2 +2\n$", told) is not None, told)
+check("--limit keeps those with most", text("stats", folder, "--by", "post,year", "-n", "1", "-f", "csv") == "post,2009,cables\nOSLO,1,3\n")
+check("one dimension is counted as before", text("stats", folder, "--by", "post", "-f", "csv") == "by,value,count\npost,OSLO,3\npost,ROME,2\n")
+check("json has both counts", json.loads(text("stats", folder, "--by", "post,year", "-f", "json"))["year"] == [{"value": "2009", "count": 3}, {"value": "2010", "count": 1}])
+for wrong in (["--share"], ["-f", "svg", "--by", "post"], ["-f", "svg", "--by", "post,year"], ["--words", "x", "--by", "post,year"], ["--words", "x", "-f", "json"], ["--words", "tag:"]):
+    check(f"stats {' '.join(wrong)} ends with 2", run("stats", folder, *wrong).returncode == 2)
 end()

@@ -8,13 +8,15 @@ struct Stats: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count the cables by year, month, post, classification, caption and tag.",
     discussion: """
-      Example: cablereader stats Samples --by year,post
+      Two dimensions make a table of one against the other; one, three and more are counted one after \
+      the other. With --words: how many cables hold each word or phrase, by --by (month where nothing \
+      is said), as a share of all with --share. --format svg draws counts by year or month.
+
+      Example: cablereader stats Samples --by post,year
       """)
 
-  /// What the cables are counted by.
-  enum Dimension: String, CaseIterable { case year, month, post, `class`, caption, tag }
   /// The forms of the output.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, tsv, csv, jsonl, json, svg }
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
@@ -22,8 +24,17 @@ struct Stats: PrintingCommand {
     help: ArgumentHelp(
       "By what, separated by commas: year, month, post, class, caption, tag.",
       valueName: "dimensions"),
-    completion: .list(Dimension.allCases.map(\.rawValue)))
-  var by = "year,post,class,caption,tag"
+    completion: .list(FacetDimension.allCases.map(\.rawValue)))
+  var by: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Words, phrases in quotation marks, or queries: how many cables match each.",
+      valueName: "query"),
+    completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
+  var words: [String] = []
+  @Flag(help: "With --words: the share of the cables, from 0 to 1, instead of their number.")
+  var share = false
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
@@ -31,7 +42,7 @@ struct Stats: PrintingCommand {
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],
-    help: "The form of the output: text, tsv, csv, jsonl, or json, which is one object.")
+    help: "The form of the output: text, tsv, csv, jsonl, svg, or json, which is one object.")
   var format = Format.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions
@@ -39,23 +50,64 @@ struct Stats: PrintingCommand {
 
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
-  func validate() throws { _ = try dimensions() }
+  func validate() throws {
+    let dimensions = try dimensions()
+    for word in words { try QueryOptions.validate(word) }
+    guard !words.isEmpty else {
+      if share { throw ValidationError("--share goes with --words.") }
+      if format == .svg, dimensions.count != 1 || !dimensions[0].isTime {
+        throw ValidationError("--format svg draws one dimension, --by year or --by month.")
+      }
+      return
+    }
+    guard dimensions.count == 1 else {
+      throw ValidationError("--words are counted by one dimension, such as --by month.")
+    }
+    if format == .svg, !dimensions[0].isTime {
+      throw ValidationError("--format svg draws --by year or --by month.")
+    }
+    if format == .json { throw ValidationError("--words prints text, tsv, csv, jsonl or svg.") }
+  }
 
-  private func dimensions() throws -> [Dimension] {
-    try by.split(separator: ",").map { name in
-      guard let dimension = Dimension(rawValue: String(name)) else {
+  private func dimensions() throws -> [FacetDimension] {
+    let by =
+      by ?? (!words.isEmpty || format == .svg ? "month" : "year,post,class,caption,tag")
+    return try by.split(separator: ",").map { name in
+      guard let dimension = FacetDimension(rawValue: String(name)) else {
         throw ValidationError(
           "'\(name)' is nothing to count by. Known are "
-            + Dimension.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+            + FacetDimension.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
       return dimension
     }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.query)
-    let facets = selection.library.facets(among: selection.rows)
     let dimensions = (try? dimensions()) ?? []
+    let selection = try Selection(
+      paths.resolved(), query.query, gathersWords: !words.isEmpty)
+    if !words.isEmpty || format == .svg {
+      let trend = TrendReport(
+        words: words, dimension: dimensions.first ?? .month, isShare: share, output: output,
+        cells: cells, limit: limit)
+      let isFound = trend.show(selection, as: format)
+      return Selection.exitCode(isEmpty: !isFound, unreadable: selection.unreadable)
+    }
+    if dimensions.count == 2, dimensions[0] != dimensions[1], format != .json {
+      var table = CrossTable(
+        selection.library, among: selection.rows, rows: dimensions[0], columns: dimensions[1])
+      if let limit { table.keep(rows: limit, columns: limit) }
+      CrossReport(rows: dimensions[0], columns: dimensions[1], output: output, cells: cells)
+        .show(table, as: format)
+      return selection.exitCode
+    }
+    count(selection, by: dimensions, output)
+    return selection.exitCode
+  }
+
+  /// Prints the counts of each dimension, one after the other.
+  private func count(_ selection: Selection, by dimensions: [FacetDimension], _ output: Output) {
+    let facets = selection.library.facets(among: selection.rows)
     switch format {
     case .tsv, .csv, .jsonl:
       var table = Table(
@@ -84,7 +136,7 @@ struct Stats: PrintingCommand {
           ))
       }
       output.data(JSONText.object(members))
-    case .text:
+    case .text, .svg:
       let undated = facets.undated > 0 ? ", \(facets.undated) of them without a date" : ""
       output.line("\(selection.rows.count.counted("cable"))\(undated)")
       for dimension in dimensions {
@@ -100,20 +152,13 @@ struct Stats: PrintingCommand {
         }
       }
     }
-    return selection.exitCode
   }
 
   /// The counts of a dimension; of more than the limit those with most cables, in their order.
-  private func counts(_ facets: Facets, _ dimension: Dimension, _ limit: Int) -> [Facets.Count] {
-    let all =
-      switch dimension {
-      case .year: facets.years
-      case .month: facets.months
-      case .post: facets.posts
-      case .class: facets.classifications
-      case .caption: facets.captions
-      case .tag: facets.tags
-      }
+  private func counts(_ facets: Facets, _ dimension: FacetDimension, _ limit: Int)
+    -> [Facets.Count]
+  {
+    let all = facets[dimension]
     guard all.count > max(0, limit) else { return all }
     let most = all.indices.sorted { (all[$1].count, $0) < (all[$0].count, $1) }
     return most.prefix(max(0, limit)).sorted().map { all[$0] }
