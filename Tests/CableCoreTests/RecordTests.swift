@@ -556,11 +556,7 @@ import Testing
     "A table or list in a form that is not known gives a finding, and one cable does not",
     arguments: [
       (
-        "- id: 08LISBON411\n  body: |\n    TAGS: EAGR\n    1. (U) A.\n- id: 08LISBON412\n  body: x\n",
-        true
-      ),
-      (
-        "<cables><cable id=\"08LISBON411\">TAGS: EAGR 1. (U) A.</cable>\n<cable id=\"08LISBON412\"/></cables>",
+        "[[cable]]\nid = \"08LISBON411\"\nbody = \"TAGS: EAGR\n1. (U) A.\"\n[[cable]]\nid = \"08LISBON412\"\n",
         true
       ),
       ("08LISBON411 ~ TAGS: EAGR\n08LISBON412 ~ B\n08LISBON413 ~ C\n", true),

@@ -65,8 +65,11 @@ struct Numbering {
 
   /// Whether a beginning counts, and as what.
   ///
-  /// It has a portion mark, or is the next number, or the block above is closed.
-  mutating func accept(_ start: ParagraphStart, isClosed: Bool) -> ParagraphKind? {
+  /// It has a portion mark, or is the next number, or the block above is closed; `isListed` where the
+  /// line above ends with a colon.
+  mutating func accept(
+    _ start: ParagraphStart, isClosed: Bool, isListed: Bool = false
+  ) -> ParagraphKind? {
     guard let number = start.number else {
       guard isClosed || last == nil else { return nil }
       return .paragraph
@@ -87,6 +90,11 @@ struct Numbering {
     }
     if goesOnInside {
       inner = number
+      return .subpoint
+    }
+    if number == 1, isMarked, isListed || point?.utf8.first?.isLetter == true {
+      // A letter's own 1, 2, 3, or those behind a colon.
+      inner = 1
       return .subpoint
     }
     guard isClosed else { return nil }

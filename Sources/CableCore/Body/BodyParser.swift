@@ -131,7 +131,7 @@ struct BodyParser {
     lines.append(line.range)
     if ParagraphStart.mayBegin(bytes[line.range.lowerBound]),
       let start = ParagraphStart.read(bytes, line: line.range),
-      let kind = numbering.accept(start, isClosed: isClosed)
+      let kind = numbering.accept(start, isClosed: isClosed, isListed: isBelowColon)
     {
       blocks.append(
         Block(
@@ -157,6 +157,11 @@ struct BodyParser {
     } else {
       blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<added.upperBound
     }
+  }
+
+  /// Whether the line above the last one ends with a colon.
+  private var isBelowColon: Bool {
+    lines.count > 1 && bytes[lines[lines.count - 2].upperBound - 1] == UInt8(ascii: ":")
   }
 
   /// `-- publishers of the Star --`: dashes in running text, which begin no sub-point.

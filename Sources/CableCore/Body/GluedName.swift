@@ -50,7 +50,7 @@ enum GluedName {
     let isRedacted =
       before - 8 > line.lowerBound && bytes[before - 8..<before].allSatisfy { $0 == 0x58 }
     guard before > line.lowerBound, ".?!)\"".utf8.contains(bytes[before - 1]) || isRedacted,
-      !Signature.stopWords.contains(Word(bytes, word).uppercased)
+      !ClosingWords.noNames.contains(Word(bytes, word).uppercased)
     else { return nil }
     return word
   }
@@ -80,10 +80,13 @@ enum GluedName {
   private static func ends(_ byte: UInt8) -> Bool { ".?!)\"]".utf8.contains(byte) }
 
   private static func endsPassage(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    let tail = max(text.lowerBound, text.upperBound - 20)..<text.upperBound
-    let ends: [StaticString] = ["END COMMENT", "END SUMMARY", "END NOTE", "END TEXT", "END CABLE"]
-    return ends.contains { end in
-      bytes.place(of: end, in: tail).map { $0 + end.utf8CodeUnitCount == text.upperBound } ?? false
+    let tail = max(text.lowerBound, text.upperBound - 24)..<text.upperBound
+    guard bytes.place(of: "END", in: tail) != nil else { return false }
+    func isHere(_ spelling: StaticString) -> Bool {
+      let start = text.upperBound - spelling.utf8CodeUnitCount
+      return start >= text.lowerBound && bytes.has(spelling, at: start)
     }
+    return ClosingWords.passages.rows.contains { isHere($0.spelling) }
+      || ClosingWords.lines.rows.contains { $0.text.contains(" ") && isHere($0.spelling) }
   }
 }

@@ -1,15 +1,5 @@
 /// Summary, comment and action request: runs of paragraphs set off by their first and last words.
 enum Passages {
-  private static let names: [(name: StaticString, kind: Passage.Kind)] = [
-    ("SUMMARY", .summary), ("SUMMAY", .summary), ("SUMARY", .summary), ("SUMMRY", .summary),
-    ("SUMMERY", .summary), ("SUMMMARY", .summary), ("UMMARY", .summary),
-    ("EXECUTIVE SUMMARY", .summary),
-    ("INTRODUCTION AND SUMMARY", .summary), ("COMMENT", .comment), ("EMBASSY COMMENT", .comment),
-    ("POST COMMENT", .comment), ("ACTION REQUEST", .actionRequest),
-    ("ACTION REQUESTED", .actionRequest), ("NOTE", .note), ("BEGIN SUMMARY", .summary),
-    ("BEGIN COMMENT", .comment),
-  ]
-
   /// Finds the runs, and takes the summary's text with its own line ends.
   static func find(in cable: inout Cable, flow: FlowText) {
     var index = 0
@@ -55,13 +45,9 @@ enum Passages {
     let text = flow.parts[index].text
     guard paragraph != .table, !text.isEmpty else { return nil }
     let first = flow.utf8[text.lowerBound]
-    switch first.uppercased {
-    case UInt8(ascii: "S"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "N"),
-      UInt8(ascii: "A"), UInt8(ascii: "I"), UInt8(ascii: "P"), UInt8(ascii: "B"),
-      UInt8(ascii: "U"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"):
-      break
-    default: return nil
-    }
+    let isSign = first == 0x28 || first == 0x5B || first == UInt8(ascii: "-")
+    guard isSign || Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: flow.utf8)
+    else { return nil }
     var start = behindMark(flow.utf8, text)
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
@@ -69,27 +55,43 @@ enum Passages {
     {
       start += 1
     }
-    guard start < text.upperBound else { return nil }
-    let initial = flow.utf8[start].uppercased
-    for (name, kind) in names where name.utf8Start.pointee == initial {
-      let end = start + name.utf8CodeUnitCount
-      guard end <= text.upperBound, flow.utf8.has(name, at: start) else { continue }
-      let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]
-      guard let next = rest.first else { return kind }
-      if paragraph == .heading, next == " " || next == ":" || next == "/" || next == "-" {
-        return kind
-      }
-      if ":.-;/–—".contains(next) || next == ")" && first == 0x28 || next == "]" { return kind }
-      guard next == " " else { continue }
-      if let kind = open(rest, kind) { return kind }
-      // `SUMMARY The government …` is one where its end is told.
-      if kind == .summary, index < 6, rest.dropFirst().first?.isLetter == true,
-        flow.utf8[end - 2].isUpper, ends(flow.utf8, text, .summary) != nil
-      {
-        return kind
-      }
+    guard let (kind, end) = opening(flow.utf8, start..<text.upperBound) else { return nil }
+    let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]
+    guard let next = rest.first else { return kind }
+    if paragraph == .heading, next == " " || next == ":" || next == "/" || next == "-" {
+      return kind
     }
-    return nil
+    if ":.-;/–—".contains(next) || next == ")" && first == 0x28 || next == "]" { return kind }
+    guard next == " " else { return nil }
+    if let kind = open(rest, kind) { return kind }
+    // `SUMMARY The government …` is one where its end is told.
+    let isSummary =
+      kind == .summary && index < 6 && rest.dropFirst().first?.isLetter == true
+      && flow.utf8[end - 2].isUpper && ends(flow.utf8, text, .summary) != nil
+    return isSummary ? kind : nil
+  }
+
+  /// The passage that the first words of a text open, and where they end.
+  private static func opening(_ bytes: [UInt8], _ text: Range<Int>) -> (Passage.Kind, end: Int)? {
+    guard text.count > 2,
+      Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: bytes)
+    else { return nil }
+    var words: [Word] = []
+    var place = text.lowerBound
+    while place < text.upperBound, words.count < Openers.longestPassage {
+      let start = place
+      while place < text.upperBound, bytes[place].isLetter { place += 1 }
+      guard start < place else { break }
+      words.append(Word(bytes, start..<place).uppercased)
+      guard place < text.upperBound, bytes[place] == 0x20 else { break }
+      place += 1
+    }
+    if let (row, count) = Openers.passages.longest(words[...]) {
+      return (row.meaning, words[count - 1].range.upperBound)
+    }
+    return words.first.flatMap { first in
+      Openers.passages.match(first, .bare).map { ($0.meaning, first.range.upperBound) }
+    }
   }
 
   /// Where the first word stands behind a second portion mark: `1. (U) (SBU) SUMMARY: …`.
@@ -133,22 +135,10 @@ enum Passages {
 
   /// Where `END SUMMARY` stands in a part of a text.
   private static func ends(_ bytes: [UInt8], _ text: Range<Int>, _ kind: Passage.Kind) -> Int? {
-    let words: [StaticString] =
-      switch kind {
-      case .summary:
-        [
-          "END SUMMARY", "END OF SUMMARY", "END SUMMAY", "END SUMARY", "END SUMMRY", "END SUMMERY",
-          "END EXECUTIVE SUMMARY", "ENDSUMMARY",
-          "END INTRODUCTION",
-        ]
-      case .comment: ["END COMMENT", "END OF COMMENT", "ENDCOMMENT"]
-      case .actionRequest: ["END ACTION REQUEST", "END OF ACTION REQUEST"]
-      case .note: ["END NOTE", "END OF NOTE"]
-      case .quotedText: ["END TEXT"]
-      }
     var place = text.lowerBound
     while let found = bytes.place(of: "END", in: place..<text.upperBound) {
-      for word in words where has(word, bytes, at: found, before: text.upperBound) {
+      for row in ClosingWords.passages.rows
+      where row.meaning == kind && has(row.spelling, bytes, at: found, before: text.upperBound) {
         return found
       }
       place = found + 3
@@ -198,12 +188,8 @@ enum Passages {
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
     var place = behindMark(text, 0..<end)
     while place < end, "([- ".utf8.contains(text[place]) { place += 1 }
-    let summary = names.first {
-      $0.kind == .summary && place + $0.name.utf8CodeUnitCount <= end
-        && text.has($0.name, at: place)
-    }
-    guard let summary else { return 0 }
-    place += summary.name.utf8CodeUnitCount
+    guard let (kind, after) = opening(text, place..<end), kind == .summary else { return 0 }
+    place = after
     func skip(_ isSkipped: (UInt8) -> Bool) {
       while place < end, isSkipped(text[place]) { place += 1 }
     }

@@ -32,7 +32,8 @@ struct SeveralHeaders {
         .severalTransmissions, at: line.range, "another transmission begins within the text")
       return .repeated
     }
-    let words = Word.words(bytes, line.range)
+    // A header in small letters is one as well.
+    let words = Word.words(bytes, line.range).map { hasLevel ? $0 : $0.uppercased }
     let start = ParagraphStart.read(bytes, line: line.range)
     if start?.mark != nil || hasLevel && start?.number != nil {
       isOpen = false

@@ -7,8 +7,10 @@ enum Signature {
     let bytes = cable.source.bytes
     let tail = Tail(of: lines, bytes)
     let rest = lines[..<tail.start]
+    for line in lines[tail.start...] where Tail.isHashtags(line, bytes) { cable.pass(line.range) }
+    let furniture = lines[tail.start...].filter { !Tail.isHashtags($0, bytes) }.map(\.range)
     guard let found = find(in: rest, bytes, signed: cable.source.hints.signed) else {
-      cable.pageBreaks += lines[tail.start...].map(\.range)
+      cable.pageBreaks += furniture
       lines = rest
       return
     }
@@ -38,7 +40,7 @@ enum Signature {
       taken += body[above...].map(\.range)
       body = body[..<above]
     }
-    cable.pageBreaks += (taken + lines[tail.start...].map(\.range)).sorted {
+    cable.pageBreaks += (taken + furniture).sorted {
       $0.lowerBound < $1.lowerBound
     }
     lines = body
@@ -65,8 +67,9 @@ enum Signature {
     if let signed, let (index, name) = marked(signed, in: lines, bytes) {
       return ending(with: name, on: index, of: lines, bytes)
     }
-    if let label = labels.first(where: { bytes.has($0, at: last.range.lowerBound) }) {
-      let after = (last.range.lowerBound + label.utf8CodeUnitCount)..<last.range.upperBound
+    if let label = ClosingWords.signed.row(at: last.range.lowerBound, in: bytes) {
+      let after =
+        (last.range.lowerBound + label.spelling.utf8CodeUnitCount)..<last.range.upperBound
       guard let name = bared(bytes, after) else { return nil }
       return Found(
         line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
@@ -127,10 +130,6 @@ enum Signature {
     return nil
   }
 
-  private static let labels: [StaticString] = [
-    "SIGNATURE:", "SIGNED:", "SIGNED BY:", "SIGNED BY ", "/S/", "//SIGNED//", "(SIGNED)", "SIGNED ",
-  ]
-
   /// A range without the signs around a name: quotation marks, stars, rules, the stop behind it.
   static func bared(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var (start, end) = (range.lowerBound, range.upperBound)
@@ -138,6 +137,8 @@ enum Signature {
     while start < end {
       if isSign(bytes[end - 1]) {
         end -= 1
+      } else if endsWithQuote(bytes, start..<end) {
+        end -= 3
       } else if bytes[end - 1] == 0x2E, end - start > 4, bytes[end - 2].isLetter,
         bytes[end - 3].isLetter, bytes[end - 4].isLetter
       {
@@ -151,16 +152,22 @@ enum Signature {
     return start < end ? start..<end : nil
   }
 
+  /// True where a range ends with `”` or a kin of it, in UTF-8.
+  private static func endsWithQuote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    range.count > 3 && bytes[range.upperBound - 3] == 0xE2 && bytes[range.upperBound - 2] == 0x80
+      && (0x98...0x9F).contains(bytes[range.upperBound - 1])
+  }
+
   /// Where the text before a mark of the end of a transmission ends: `HOAGLAND NNNN`, `RUSH BT`.
   private static func endWord(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     guard let blank = bytes[range].lastIndex(of: 0x20) else { return nil }
     let word = Word(bytes, (blank + 1)..<range.upperBound)
-    guard endWords.contains(word) || word.first == UInt8(ascii: "#") && word.dropping(1).isNumber
+    guard
+      ClosingWords.behindName.contains(word)
+        || word.first == UInt8(ascii: "#") && word.dropping(1).isNumber
     else { return nil }
     return blank
   }
-
-  private static let endWords = WordTable(["NNNN", "NNN", "BT", "UNQUOTE"])
 
   private static func isSign(_ byte: UInt8) -> Bool {
     "\"*#=_-~/\\<>|,;:' ".utf8.contains(byte) || byte == 0x09
@@ -202,18 +209,6 @@ enum Signature {
       ? above.range : nil
   }
 
-  private static let stops: Set<String> = [
-    "COMMENT", "SUMMARY", "END", "TEXT", "NOTE", "BT", "NOFORN", "SIPDIS", "SENSITIVE", "HEADLINES",
-    "BRIEFING", "UNQUOTE", "QUOTE", "ACTION", "REQUEST", "REQUESTED", "UNCLASSIFIED", "ENDS",
-    "ANNEX", "BACKGROUND", "CONCLUSION", "BIO", "NOTES", "MINIMIZE", "CONSIDERED", "TABLE", "NONE",
-    "CLEARED", "REDACTED", "USA", "USG", "GOV", "EFTO", "FOUO", "CONFIDENTIAL", "SECRET", "UNCLAS",
-    "INTRODUCTION", "OVERVIEW", "PARTICIPANTS", "POINTS", "PAPER", "STATEMENT", "DRAFTED", "NNNN",
-    "DECLASSIFIED", "REGARDS", "XXXX", "BEST", "THANKS", "SINCERELY", "GDS", "XGDS", "EXEMPT",
-    "ADDRESSEE", "ADDRESSEES", "ENCLOSURE", "ATTACHMENT", "APPROVED", "CORRECTED", "COPY", "NIL",
-  ]
-
-  static let stopWords = WordTable(stops)
-
   /// `HOAGLAND`, `VAN VOORST`, `JOHNSON-KEANE`: up to three words of capitals.
   static func isUpperName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= 32 else { return false }
@@ -237,16 +232,12 @@ enum Signature {
     guard words <= 3, letters >= 2, others > 0, bytes[range.lowerBound].isUpper else {
       return false
     }
-    return Word.words(bytes, range).allSatisfy { !stopWords.contains(bare($0)) }
+    return Word.words(bytes, range).allSatisfy { !ClosingWords.noNames.contains(bare($0)) }
   }
 
   private static func bare(_ word: Word) -> Word {
     word.last == 0x2E ? word.prefix(word.count - 1) : word
   }
-
-  private static let particles: Set<String> = [
-    "van", "von", "de", "der", "la", "du", "di", "den", "da",
-  ]
 
   /// `Hoagland`, `van Voorst`, `J. Borg`, below the end of a text.
   private static func isMixedName(
@@ -255,17 +246,40 @@ enum Signature {
     guard name.count >= 3, name.count <= 28, let above else { return false }
     guard
       above.isFurniture || endsText(above.range, bytes) || line.gap > 0 && above.range.count >= 40
+        || isGreeting(above.range, bytes)
     else { return false }
     let words = bytes.string(name).split(separator: " ")
     guard words.count <= 3, !words.isEmpty else { return false }
+    if words.count == 1, isSmall(name, bytes), isSmall(above.range, bytes),
+      bytes[above.range.upperBound - 1] == 0x2E, ClosingWords.noNames[words[0].uppercased()] == nil
+    {
+      // A text in small letters: the name of one word below its last sentence.
+      return name.allSatisfy { bytes[$0].isLetter || bytes[$0] == UInt8(ascii: "-") }
+    }
     return words.last?.first?.isUppercase == true
       && words.enumerated().allSatisfy { place, word in
         let isInitial = word.count == 2 && word.last == "." && place + 1 < words.count
-        return (word.first?.isUppercase == true || particles.contains(String(word)))
+        return (word.first?.isUppercase == true || isParticle(word))
           && word.count >= 2
           && (isInitial || word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" })
-          && !stops.contains(word.uppercased()) && !word.allSatisfy { $0 == "X" }
+          && ClosingWords.noNames[word.uppercased()] == nil && !word.allSatisfy { $0 == "X" }
       }
+  }
+
+  /// `Regards,`: a word in a line of its own that is no name, above one.
+  private static func isGreeting(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard line.count <= 24, let word = bared(bytes, line) else { return false }
+    return ClosingWords.noNames.contains(Word(bytes, word).uppercased)
+  }
+
+  private static func isSmall(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    line.allSatisfy { !bytes[$0].isUpper } && line.contains { bytes[$0].isLetter }
+  }
+
+  private static func isParticle(_ word: Substring) -> Bool {
+    ClosingWords.particles.openings.mayBegin(Word(spelled: String(word), at: 0..<0))
+      && !word.contains(where: \.isUppercase)
+      && ClosingWords.particles[word.uppercased()] != nil
   }
 
   /// True for a line with which a text can end: a sentence's end, a rule, a redaction or a link.

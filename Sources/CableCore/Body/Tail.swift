@@ -45,28 +45,6 @@ struct Tail {
     return start
   }
 
-  private static let ends = WordTable([
-    "UNQUOTE", "EXEMPT", "GP-1", "GP-2", "GP-3", "GP-4", "BT", "END", "XGDS", "DECONTROL", "NNNN",
-    "NNN", "DECLASSIFIED", "SIPDIS", "SENSITIVE", "NOFORN", "GDS", "XGDS-1", "XGDS-2", "XGDS-3",
-    "XGDS-4",
-  ])
-  private static let endLines: Set<String> = [
-    "END CABLE TEXT", "END OF CABLE", "END MESSAGE", "MINIMIZE CONSIDERED", "(MINIMIZE CONSIDERED)",
-    "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION",
-  ]
-  /// Beginnings of lines that an office put below a text.
-  private static let notes: [StaticString] = [
-    "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
-    "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
-  ]
-  /// Label lines under the text of reading-room copies and of telegrams sent to the field.
-  private static let officeLabels: [StaticString] = [
-    "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY", "DISSEMINATION RULE:",
-    "ACTION POST:", "XMT:", "INFO:", "ATTACHMENTS:", "DRAFTED:", "CLEARED:", "APPROVED:",
-    "RELEASED:", "CLEARANCES:", "CLEARANCE:", "DRAFTER:", "APPROVER:", "AUTHORIZED BY",
-    "CLEARANCES", "DRAFTING OFFICE", "ACTION:", "DRAFTING OFFICER",
-  ]
-
   private static func isOfficeLabel(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     var start = line.range.lowerBound
     // `(Drafted by: …)`
@@ -74,7 +52,7 @@ struct Tail {
     guard line.range.count <= 200, start < line.range.upperBound, bytes[start].isLetter else {
       return false
     }
-    return officeLabels.contains { bytes.has($0, at: start) }
+    return ClosingWords.offices.row(at: start, in: bytes) != nil
   }
 
   /// `EUR/WE: JDOE`, `POL:Strand, Ida`, `AMEMBASSY REYKJAVIK`: a line that may go on with a list.
@@ -90,7 +68,30 @@ struct Tail {
     return words.count <= 12 && (hasSign && small <= 2 || small == 0)
   }
 
+  /// `#cables #albania/visa [[Albania]] ^note1`: what the keeper of a note put below the cable.
+  static func isHashtags(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    let start = line.range.lowerBound
+    guard line.range.count <= 400,
+      bytes[start] == UInt8(ascii: "#") || bytes[start].uppercased == UInt8(ascii: "T")
+    else { return false }
+    var words = Word.words(bytes, line.range)[...]
+    if words[0].last == UInt8(ascii: ":"),
+      Labels.names[words[0].prefix(words[0].count - 1).uppercased] == .tags
+    {
+      words = words.dropFirst()
+    }
+    return words.first?.first == UInt8(ascii: "#")
+      && words.allSatisfy { word in
+        switch word.first {
+        case UInt8(ascii: "#"): word.count > 1 && !word.dropping(1).isNumber
+        case UInt8(ascii: "^"): word.count > 1
+        default: word.begins("[[") || word.ends("]]")
+        }
+      }
+  }
+
   private static func isTail(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    if isHashtags(line, bytes) { return true }
     guard line.range.count <= 100 else { return false }
     let first = bytes[line.range.lowerBound]
     if first == UInt8(ascii: "=") { return true }
@@ -101,25 +102,38 @@ struct Tail {
     if line.range.allSatisfy({ bytes[$0] < 0x80 && !bytes[$0].isLetter && !bytes[$0].isDigit }) {
       return true
     }
-    guard first.isLetter || first == UInt8(ascii: "(") else { return false }
+    guard first.isLetter || "([-*<".utf8.contains(first) else { return false }
     // A name that was blacked out is no person.
     if line.range.count >= 4,
       line.range.allSatisfy({ bytes[$0] == UInt8(ascii: "X") || bytes[$0] == 0x20 })
     {
       return true
     }
-    if notes.contains(where: { bytes.has($0, at: line.range.lowerBound) }) { return true }
+    if ClosingWords.notes.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     if bytes.has("NNNN", at: line.range.lowerBound), line.range.count <= 24 { return true }
-    let bare =
-      bytes[line.range.upperBound - 1] == 0x2E
-      ? line.range.lowerBound..<(line.range.upperBound - 1) : line.range
-    if bare.count <= 16, ends.contains(Word(bytes, bare).uppercased) { return true }
-    if bare.count <= 24, endLines.contains(bytes.string(bare).uppercased()) { return true }
-    guard "CSULT".utf8.contains(first.uppercased) else { return false }
+    let bare = bare(line.range, bytes)
+    if bare.count <= 24, ClosingWords.lines.openings.mayBegin(at: bare.lowerBound, in: bytes),
+      ClosingWords.lines[bytes.string(bare).uppercased()] != nil
+    {
+      return true
+    }
+    guard
+      Levels.words.openings.mayBegin(
+        first, line.range.count > 1 ? bytes[line.range.lowerBound + 1] : 0)
+    else { return false }
     let words = Word.words(bytes, line.range)
     guard let level = ClassificationLine.level(words) else { return false }
     return level.wordCount == words.count
       || words.count <= level.wordCount + 4 && ClassificationLine.isFurniture(words)
+  }
+
+  /// A line without the signs around its words, as of `[end]` and `-END MESSAGE-`.
+  private static func bare(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    func isSign(_ byte: UInt8) -> Bool { "[](){}<>-*=. ".utf8.contains(byte) }
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, isSign(bytes[start]) { start += 1 }
+    while start < end, isSign(bytes[end - 1]) { end -= 1 }
+    return start < end ? start..<end : line
   }
 
   /// `Visit London's Classified Website: …`, on one line or several.

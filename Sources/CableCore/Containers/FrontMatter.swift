@@ -66,7 +66,7 @@ enum FrontMatter {
   }
 
   /// `[a, "b"]`, a scalar, or nothing where the value follows in further lines.
-  private static func values(_ text: Substring) -> [String] {
+  static func values(_ text: Substring) -> [String] {
     if text.isEmpty || [">", "|", ">-", "|-", ">+", "|+"].contains(text) { return [] }
     if text.hasPrefix("[["), text.hasSuffix("]]"), !text.contains(",") {
       return [String(text.dropFirst(2).dropLast(2))]

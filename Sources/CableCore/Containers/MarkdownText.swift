@@ -153,6 +153,14 @@ enum MarkdownText {
     return plain
   }
 
+  /// The text of a cell of a table: `<br>` ends a line, and links are their text.
+  static func cell(_ bytes: [UInt8]) -> [UInt8] {
+    let text =
+      bytes.place(of: "<BR", in: 0..<bytes.count) == nil
+      ? bytes : Markup.text(bytes, 0..<bytes.count, .kept, endingLinesAt: ["br"])
+    return unwrapped(text, isKnown: true).bytes
+  }
+
   private static let targets: [StaticString] = [
     "#", "HTTP:", "HTTPS:", "MAILTO:", "/", "./", "../",
   ]
@@ -170,10 +178,22 @@ enum MarkdownText {
       let end = start + spelling.utf8CodeUnitCount
       guard end < line.upperBound, bytes.has(spelling, at: start) else { return false }
       if bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "*") { return true }
-      return met.contains(.bare) && !bytes[end].isLetter
+      // Without a colon the link is the value: `Subject matter is [x](…)` is a sentence.
+      let value = bytes[end..<line.upperBound].first { !$0.isBlank }
+      return met.contains(.bare) && !bytes[end].isLetter && value == UInt8(ascii: "[")
     }
     return Labels.names.rows.contains { isHere($0.spelling, $0.met) }
       || Labels.orders.rows.contains { isHere($0.spelling, $0.met) }
+  }
+
+  /// Whether a bracket and a target that a converter writes stand in a line.
+  private static func hasLink(in line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    var start = line.lowerBound
+    while let found = bytes.place(of: "](", in: start..<line.upperBound) {
+      if isTarget(bytes, (found + 2)..<line.upperBound) { return true }
+      start = found + 2
+    }
+    return false
   }
 
   /// Whether a text is Markdown by its form: a link to an anchor, as converters make of TAGS, a link
@@ -195,8 +215,7 @@ enum MarkdownText {
         return true
       }
       if first.isLetter || first == UInt8(ascii: "*"),
-        bytes.place(of: "](", in: start..<end) != nil,
-        isLabelled(start..<end, bytes)
+        hasLink(in: start..<end, bytes), isLabelled(start..<end, bytes)
       {
         return true
       }

@@ -18,7 +18,11 @@ enum Markup {
   /// The text of a range.
   ///
   /// Cost: linear; a `<` that never closes is text.
-  static func text(_ bytes: [UInt8], _ range: Range<Int>, _ blanks: Blanks) -> [UInt8] {
+  /// Where blanks are kept, the tags of `lineEnds` end a line.
+  static func text(
+    _ bytes: [UInt8], _ range: Range<Int>, _ blanks: Blanks,
+    endingLinesAt lineEnds: Set<String> = []
+  ) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(range.count)
     var index = range.lowerBound
@@ -39,6 +43,8 @@ enum Markup {
           } else if hidden.contains(name), !isClosing, !isEmpty {
             hiddenName = name
             hiddenDepth = 1
+          } else if blanks == .kept, lineEnds.contains(name) {
+            plain.append(0x0A)
           } else if blanks == .flowed, blocks.contains(name) {
             endLine(&plain, isParagraph: name == "p" || name == "head" || name == "signed")
           }
@@ -69,7 +75,7 @@ enum Markup {
   }
 
   /// Where the tag at a `<` ends; nil where it never does, or where no tag begins.
-  private static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+  static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
     var index = start + 1
     guard index < limit else { return nil }
     if bytes.has("<!--", at: start) {

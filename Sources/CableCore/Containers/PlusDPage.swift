@@ -84,9 +84,25 @@ enum PlusDPage {
       from = max(close, open + 4)
     }
     if let longest { return Markup.text(bytes, longest, .kept) }
-    guard let body = Markup.find("<body", in: bytes, from: 0, before: bytes.count) else {
-      return Markup.text(bytes, 0..<bytes.count, .flowed)
+    let body = Markup.find("<body", in: bytes, from: 0, before: bytes.count) ?? 0
+    let text = body..<bytes.count
+    return Markup.text(bytes, text, hasLines(bytes, text) ? .kept : .flowed)
+  }
+
+  /// Whether the lines of a telegram are lines of the page, as where a style sheet keeps them: two
+  /// lines of a header stand in it whose ends no tag makes.
+  private static func hasLines(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var found = 0
+    var start = range.lowerBound
+    while start < range.upperBound, found < 2 {
+      let end = bytes.place(of: 0x0A, from: start) ?? range.upperBound
+      if start < end, HeaderWords.certain.row(at: start, in: bytes) != nil,
+        bytes[start..<end].last(where: { !$0.isBlank }) != UInt8(ascii: ">")
+      {
+        found += 1
+      }
+      start = end + 1
     }
-    return Markup.text(bytes, body..<bytes.count, .flowed)
+    return found == 2
   }
 }

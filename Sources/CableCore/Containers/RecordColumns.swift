@@ -92,6 +92,11 @@ enum RecordColumns {
     return (0..<date).map { $0 == date - 1 ? "id" : "" } + names
   }
 
+  /// True where one of the names is that of a text.
+  static func nameText(_ names: [String]) -> Bool {
+    names.contains { [.header, .body, .whole].contains(meaning(of: $0)?.meaning) }
+  }
+
   /// True where names are a head row: at least two are known, of them one of a text or an id.
   static func areNames(_ names: [String]) -> Bool {
     let meanings = names.compactMap { meaning(of: $0)?.meaning }

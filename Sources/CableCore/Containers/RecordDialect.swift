@@ -15,6 +15,10 @@ struct RecordDialect: Sendable, Hashable {
     case jsonLines
     /// JSON objects within an array, or one after another over several lines.
     case json
+    /// Elements of XML, or rows of a table of HTML.
+    case elements
+    /// Items of a list of YAML, its documents, or what stands below ids.
+    case yaml
   }
 
   /// What encloses a record.
@@ -30,6 +34,14 @@ struct RecordDialect: Sendable, Hashable {
   var isAlwaysQuoted = false
   /// Ends a line: LF, or CR in files of old Macintoshes.
   var lineEnd: UInt8 = 0x0A
+  /// With what a record begins: a tag without its end, or the beginning of a line.
+  var opening: [UInt8] = []
+  /// The tag that ends it, without its end; empty where the next record does.
+  var closing: [UInt8] = []
+  /// True where an id stands behind `opening`, as the key of the record.
+  var isKeyed = false
+  /// True where the values are cells of Markdown: a line end is `<br>`, and links are their text.
+  var isMarkdown = false
   /// How many brackets are open around a record of JSON.
   var depth = 0
   /// Bytes before the first record, such as a byte order mark and a line `sep=;`.
@@ -53,7 +65,7 @@ struct RecordDialect: Sendable, Hashable {
   /// The word for `format` in JSON.
   var format: ContainerFormat {
     switch form {
-    case .delimited: .table
+    case .delimited, .elements, .yaml: .table
     case .copy, .insert: .sql
     case .jsonLines, .json: .json
     }
@@ -62,6 +74,9 @@ struct RecordDialect: Sendable, Hashable {
   /// The dialect in words, for a person.
   var description: String {
     switch form {
+    case .elements: return names.isEmpty ? "records of XML" : "a table of a page"
+    case .yaml: return "records of YAML"
+    case .delimited where isMarkdown: return "a table of Markdown"
     case .delimited:
       let names: [UInt8: String] = [0x2C: "commas", 0x3B: "semicolons", 0x09: "tabs", 0x7C: "bars"]
       let quotes =

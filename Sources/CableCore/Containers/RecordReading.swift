@@ -52,7 +52,7 @@ struct RecordReading {
       text = wide.narrowed(bytes, isLast: true)
     }
     var found = RecordStream.Found(range: 0..<text.count)
-    if dialect.form != .json, dialect.form != .jsonLines {
+    if [.delimited, .copy, .insert].contains(dialect.form) {
       var stream = RecordStream(dialect, isOne: true)
       guard let first = stream.records(in: text, isLast: true).first else { return nil }
       found = first

@@ -24,11 +24,18 @@ enum RecordSniffer {
     default: break
     }
     // Values of a table stand in quotes or are words: only a page begins with a tag.
-    let first = head[start...].first { !$0.isBlank && $0 != 0x0A && $0 != 0x0D }
-    if first == UInt8(ascii: "<") { return nil }
+    let first = head[start...].firstIndex(where: { !$0.isBlank && $0 != 0x0A && $0 != 0x0D })
+    if let first, head[first] == UInt8(ascii: "<") {
+      return MarkupSniffer.find(in: head, at: first)
+    }
     let lineEnd: UInt8 = head.contains(0x0A) ? 0x0A : 0x0D
     let line = head[start...].prefix(8192).prefix { $0 != lineEnd }
-    if let found = DumpSniffer.find(in: head, line: Array(line)) { return found }
+    if let found = DumpSniffer.find(in: head, line: Array(line))
+      ?? first.flatMap({ YAMLSniffer.find(in: head, at: $0) })
+      ?? MarkdownTable.find(in: head, from: start)
+    {
+      return found
+    }
     // Comments above a head row.
     for _ in 0..<20 where start < head.count && head[start] == UInt8(ascii: "#") {
       start = (head.place(of: lineEnd, from: start) ?? head.count) + 1

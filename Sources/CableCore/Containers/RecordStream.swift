@@ -1,7 +1,7 @@
 /// Cuts the records out of a stream as its bytes come in, by a dialect.
 ///
 /// Somebody who adds a dialect adds data to `RecordDialect`; somebody who adds a state adds it to
-/// `LineRecords` or `BracketRecords` and a row to the tests, which cut every dialect at every byte.
+/// `LineRecords`, `BracketRecords` or `MarkedRecords` and a row to the tests, which cut every dialect at every byte.
 /// A stream of any size needs no more memory than its longest record.
 struct RecordStream {
   /// A record that grows beyond this is none: its quote was never closed.
@@ -18,6 +18,7 @@ struct RecordStream {
   private enum Machine {
     case lines(LineRecords)
     case brackets(BracketRecords)
+    case marked(MarkedRecords)
   }
 
   private var machine: Machine
@@ -28,6 +29,7 @@ struct RecordStream {
     if isOne { (dialect.start, dialect.depth) = (0, 0) }
     switch dialect.form {
     case .delimited, .copy, .jsonLines: machine = .lines(LineRecords(dialect, isOne: isOne))
+    case .elements, .yaml: machine = .marked(MarkedRecords(dialect))
     case .insert, .json: machine = .brackets(BracketRecords(dialect, isOne: isOne))
     }
   }
@@ -44,6 +46,9 @@ struct RecordStream {
       case .brackets(var brackets):
         defer { machine = .brackets(brackets) }
         return brackets.records(in: bytes, isLast: isLast)
+      case .marked(var marked):
+        defer { machine = .marked(marked) }
+        return marked.records(in: bytes, isLast: isLast)
       }
     }
   }
@@ -53,6 +58,7 @@ struct RecordStream {
     switch machine {
     case .lines(let lines): lines.start
     case .brackets(let brackets): brackets.done
+    case .marked(let marked): marked.done
     }
   }
 
@@ -65,6 +71,9 @@ struct RecordStream {
     case .brackets(var brackets):
       defer { machine = .brackets(brackets) }
       return brackets.abandon(before: end)
+    case .marked(var marked):
+      defer { machine = .marked(marked) }
+      return marked.abandon(before: end)
     }
   }
 
@@ -77,6 +86,9 @@ struct RecordStream {
     case .brackets(var brackets):
       brackets.drop(count)
       machine = .brackets(brackets)
+    case .marked(var marked):
+      marked.drop(count)
+      machine = .marked(marked)
     }
   }
 }
@@ -87,7 +99,7 @@ enum RecordFault: Hashable, Sendable {
   case unclosed
   /// It has more or fewer values than the others.
   case ragged(Int, of: Int)
-  /// It is no JSON from some place on.
+  /// It is no JSON, or no XML, from some place on.
   case malformed
 
   /// The finding, as a sentence without full stop.
@@ -97,7 +109,7 @@ enum RecordFault: Hashable, Sendable {
       "a quote of the record is never closed: it was read up to the next record or the file's end"
     case .ragged(let count, let whole):
       "the record has \(count) values where the others have \(whole)"
-    case .malformed: "the record is no whole JSON: it was read as far as it goes"
+    case .malformed: "the record is not whole: it was read as far as it goes"
     }
   }
 }

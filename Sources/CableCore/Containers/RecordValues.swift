@@ -23,6 +23,11 @@ struct RecordValues {
     case .json, .jsonLines:
       let object = JSONRecord.items(of: Array(bytes[found.range]))
       return (object.items, object.isWhole ? nil : .malformed)
+    case .elements:
+      let (items, isWhole) = ElementRecord.items(
+        of: Array(bytes[found.range]), names: dialect.names)
+      return (items, isWhole ? found.fault : .malformed)
+    case .yaml: return (YAMLRecord.items(of: Array(bytes[found.range])), nil)
     case .delimited, .copy, .insert: return (items(of: found, in: bytes), found.fault)
     }
   }
@@ -56,6 +61,7 @@ struct RecordValues {
       return nil
     }
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
+    if dialect.isMarkdown { return MarkdownText.cell(value) }
     // Some write the line ends of a text as `\n`, also where nothing else is escaped.
     if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && value.count > 80 {
       value = Self.lined(value)

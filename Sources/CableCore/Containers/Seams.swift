@@ -94,6 +94,9 @@ struct Seams {
     if isClosed { return true }
     switch opening.kind {
     case .page: return form != nil || hasText
+    case .dump where hasText:
+      return !Transmissions.isWhole(
+        bytes, at: opening.start, of: starts[starts.count - 1]..<opening.start)
     case .mail, .frontMatter, .dump, .copied, .smart: return hasText || hasAttributes
     case .archive: return hasText || form == .archive
     case .attributes: return hasAttributes || hasText && form?.isArchive != true

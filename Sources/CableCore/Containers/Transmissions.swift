@@ -50,6 +50,8 @@ enum Transmissions {
     var filing: String?
     /// False for a header with labels alone, or with a publisher's list.
     var hasText: Bool
+    /// True where its text is a preview, which `...` cuts.
+    var isCut: Bool
   }
 
   private static func part(_ range: Range<Int>, _ source: SourceText) -> Part {
@@ -68,7 +70,29 @@ enum Transmissions {
     }
     return Part(
       range: range, station: cable.station?.value, number: cable.number?.value,
-      section: cable.section?.value.number, filing: filing, hasText: hasText)
+      section: cable.section?.value.number, filing: filing, hasText: hasText,
+      isCut: isCut(source.bytes, range))
+  }
+
+  /// Whether `...` ends one of the last lines of a part, as publishers cut their previews.
+  private static func isCut(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    var start = max(range.lowerBound, end - 1500)
+    while let found = bytes.place(of: "...", in: start..<end) {
+      var next = found + 3
+      while next < range.upperBound, bytes[next] == 0x20 || bytes[next] == 0x0D { next += 1 }
+      if next >= range.upperBound || bytes[next] == 0x0A { return true }
+      start = found + 3
+    }
+    return false
+  }
+
+  /// Whether the text from a place on is the cable again of which a preview stands before it.
+  static func isWhole(_ bytes: [UInt8], at place: Int, of preview: Range<Int>) -> Bool {
+    guard isCut(bytes, preview) else { return false }
+    let source = SourceText(bytes: bytes)
+    let (own, before) = (part(place..<bytes.count, source), part(preview, source))
+    return own.number != nil && own.number == before.number && own.station == before.station
   }
 
   /// Two headers of one serial and time with no text between are one transmission, and a part without
@@ -83,13 +107,17 @@ enum Transmissions {
       var whole = part.hasText ? part : last
       whole.range = last.range.lowerBound..<part.range.upperBound
       whole.hasText = last.hasText || part.hasText
+      whole.isCut = part.isCut
       joined[joined.count - 1] = whole
     }
     return joined
   }
 
   private static func isOne(_ first: Part, _ second: Part) -> Bool {
-    guard !first.hasText || !second.hasText else { return false }
+    if first.hasText && second.hasText {
+      return first.isCut && second.number != nil && first.number == second.number
+        && first.station == second.station && first.section == second.section
+    }
     if let filing = first.filing, filing == second.filing { return true }
     return first.number == nil || second.number == nil
       || first.number == second.number && first.station == second.station

@@ -44,6 +44,8 @@ enum BodyStart {
     let before = bytes[range.lowerBound..<place].last { !$0.isBlank }
     switch label {
     case .classifiedBy, .derivedFrom:
+      // `Classified By: (U) Ambassador …; reasons 1.4 (a)`: the mark is the line's own.
+      if isFirst, ClassifiedByField.namesReason(words) { return false }
       return before.map { !$0.isDigit } ?? true
     case .reference: return !isItem(words, label) && Heading.isProse(words)
     default: return true

@@ -2,13 +2,6 @@
 ///
 /// Source: the sections of that number in the executive orders 12958 and 13526.
 enum ClassificationReasons {
-  /// Words that may stand between a section and its letters.
-  private static let joints: Set<String> = [
-    "and", "or", "para", "paras", "paragraph", "paragraphs", "section", "sections", "sub",
-    "subsection", "subsections", "subparagraph", "subparagraphs", "subpara", "subparas", "through",
-    "thru", "both", "reason", "reasons", "nd", "adn", "ans",
-  ]
-
   /// The reasons in some words, each once, in their order.
   static func read(_ words: [Word]) -> [String] {
     let text = Array(words.joined.lowercased().utf8)
@@ -41,7 +34,7 @@ enum ClassificationReasons {
         let reason = "\(current)(\(Character(Unicode.Scalar(text[index]))))"
         if !reasons.contains(reason) { reasons.append(reason) }
       } else if end - index > 1,
-        !joints.contains(String(decoding: text[index..<end], as: UTF8.self))
+        !ReasonWords.joints.contains(Word(text, index..<end).uppercased)
       {
         section = nil
       }
@@ -74,7 +67,9 @@ enum ClassificationReasons {
     guard let first = text.utf8.first else { return false }
     if first.isDigit { return true }
     let letters = text.filter(\.isLetter)
-    if starts.contains(letters) || letters.hasPrefix("REASON") || letters.hasPrefix("FORREAS") {
+    if ReasonWords.starts[letters] != nil || letters.hasPrefix("REASON")
+      || letters.hasPrefix("FORREAS")
+    {
       return true
     }
     if text.hasPrefix("E.O") || letters.hasPrefix("DECL") { return true }
@@ -95,15 +90,4 @@ enum ClassificationReasons {
     default: false
     }
   }
-
-  private static let starts: Set<String> = [
-    "PER", "PURSUANT", "IAW", "BECAUSE", "REAON", "REAONS", "RESON", "RESONS", "REASN", "RASON",
-    "RASONS", "EASONS", "EASON", "EO", "BASED",
-  ]
-
-  /// Short words before the reasons that are no part of a name: `FR REASONS`.
-  static let leads: Set<String> = [
-    "FOR", "FR", "FO", "FRO", "FORR", "FOE", "OR", "ROR", "ON", "THE", "UNDER", "IN", "WITH", "F",
-    "DUE", "AND", "BY",
-  ]
 }

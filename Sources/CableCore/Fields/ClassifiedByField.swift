@@ -16,11 +16,22 @@ enum ClassifiedByField {
     }
     let rest = words[end...]
     while end > 0, end < words.count,
-      ClassificationReasons.leads.contains(words[end - 1].upper.filter(\.isLetter))
+      ReasonWords.leads[words[end - 1].upper.filter(\.isLetter)] != nil
     {
       end -= 1
     }
-    names(Array(words[..<end]), into: &cable)
+    let printed = Array(words[..<end])
+    let isSmall =
+      printed.contains { OfficerTitles.part($0.upper.filter { $0 != "," }) == .rank }
+      && printed.allSatisfy { !$0.contains(where: \.isUpper) }
+    let known = cable.classifiedBy.count
+    names(isSmall ? printed.map(\.uppercased) : printed, into: &cable)
+    if isSmall {
+      // In a line of small letters a name is known by its place alone, and given as it is printed.
+      for place in cable.classifiedBy.indices.dropFirst(known) {
+        cable.classifiedBy[place].value = cable.classifiedBy[place].value.lowercased()
+      }
+    }
     for reason in ClassificationReasons.read(Array(rest)) where !cable.reasons.contains(reason) {
       cable.reasons.append(reason)
     }
@@ -230,6 +241,11 @@ enum ClassifiedByField {
         let text = runs[index][place].text
         guard (2...6).contains(text.utf8.count), text.allSatisfy(\.isUppercase) else { continue }
         let behind = runs[index][(place + 1)...].prefix { $0.isName }.count
+        // `Ida BORG`: behind a first name alone it is the surname.
+        let isSurname =
+          text.utf8.count > 2 && behind == 0 && place > 0 && runs[index][place - 1].isName
+          && (place < 2 || !runs[index][place - 2].isName)
+        if isSurname { continue }
         // `TJ Borg`: two letters and a surname are a name.
         if text.utf8.count == 2, behind == 1, place == 0 || !runs[index][place - 1].isName {
           continue

@@ -32,7 +32,7 @@ struct EarlierCopies {
   static func setAside(in lines: [TextLine], of cable: Cable) -> (
     lines: [TextLine], earlier: Range<Int>
   )? {
-    guard mayRepeat(cable) else { return nil }
+    guard mayRepeat(cable, lines) else { return nil }
     var copies = EarlierCopies(bytes: cable.source.bytes, source: cable.source, lines: lines)
     return copies.run()
   }
@@ -44,7 +44,7 @@ struct EarlierCopies {
   }
 
   /// True where a line that was passed over begins a header, or repeats a classification line.
-  private static func mayRepeat(_ cable: Cable) -> Bool {
+  private static func mayRepeat(_ cable: Cable, _ lines: [TextLine]) -> Bool {
     let bytes = cable.source.bytes
     func isHeader(_ range: Range<Int>) -> Bool { bytes.place(of: "VZCZC", in: range) != nil }
     if cable.passing.contains(where: { isHeader($0.range) }) { return true }
@@ -53,12 +53,24 @@ struct EarlierCopies {
     guard let first = cable.classification?.range.lowerBound else {
       return cable.pageBreaks.contains(where: isHeader)
     }
+    if lines.contains(where: { isSmallLevel($0, below: first, cable) }) { return true }
     return cable.pageBreaks.contains { range in
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
         || ClassificationLine.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1])
           && bytes[range].contains(where: \.isDigit)
     }
+  }
+
+  /// Whether a line below the first is the classification line again, in small letters.
+  private static func isSmallLevel(_ line: TextLine, below first: Int, _ cable: Cable) -> Bool {
+    let (bytes, range) = (cable.source.bytes, line.range)
+    guard range.count >= 12, range.lowerBound > first,
+      ClassificationLine.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1]),
+      bytes[range.prefix(96)].contains(where: \.isDigit)
+    else { return false }
+    let words = Word.words(bytes, range)
+    return SmallLetters.classification(words, of: cable.source) != nil
   }
 
   private mutating func run() -> (lines: [TextLine], earlier: Range<Int>)? {
@@ -141,10 +153,10 @@ struct EarlierCopies {
   private func headerName(below index: Int) -> String? {
     for line in lines[index...].dropFirst().prefix(40) {
       let words = Word.words(bytes, line.range)
-      guard let first = words.first else { continue }
+      guard let first = words.first?.uppercased else { continue }
       if first.begins("VZCZC") { return nil }
       if first.is("DE"), words.count >= 2 {
-        return words.dropFirst().map { $0.text.prefix { $0 != "/" } }.joined(separator: " ")
+        return words.dropFirst().map { $0.upper.prefix { $0 != "/" } }.joined(separator: " ")
       }
     }
     return nil
@@ -152,7 +164,8 @@ struct EarlierCopies {
 
   /// Post, number and section of a classification line with labels below it.
   private func levelName(_ range: Range<Int>, at index: Int) -> String? {
-    let words = Word.words(bytes, range)
+    var words = Word.words(bytes, range)
+    words = SmallLetters.classification(words, of: source) ?? words
     guard let level = ClassificationLine.level(words),
       !words.contains(where: { $0.begins("VZCZC") })
     else { return nil }

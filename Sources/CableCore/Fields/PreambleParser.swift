@@ -85,6 +85,7 @@ struct PreambleParser {
     defer { swap(&words, &spare) }
     words.removeAll(keepingCapacity: true)
     Word.append(bytes, line.range, to: &words)
+    raise(&words, cable)
     let labels =
       FieldLabel.mayStand(
         in: line.range, of: bytes, first: words.first?.range.lowerBound ?? line.range.lowerBound)
@@ -100,6 +101,17 @@ struct PreambleParser {
     if labels.isEmpty { return takeUnlabelled(words, line, &cable) }
     takeLabelled(labels, line)
     return false
+  }
+
+  /// Puts the words of a header line in small letters in capitals.
+  private mutating func raise(_ words: inout [Word], _ cable: Cable) {
+    guard cable.number == nil, seen.isEmpty else { return }
+    if let raised = SmallLetters.classification(words, of: cable.source) {
+      (words, header.isSmall) = (raised, false)
+    } else if header.isSmall || SmallLetters.beginsHeader(words) {
+      header.isSmall = true
+      for place in words.indices { words[place] = words[place].uppercased }
+    }
   }
 
   /// `This record is a partial extract …`: what stands behind it in its line is a line of its own.

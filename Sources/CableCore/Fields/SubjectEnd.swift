@@ -66,7 +66,7 @@ struct SubjectEnd {
       {
         return SubjectEnd(place: place, kind: .classifiedBy)
       }
-      for row in starts[upper] ?? [] where isHere(row, words, place, bytes) {
+      for row in starts[bare(upper)] ?? [] where isHere(row, words, place, bytes) {
         return SubjectEnd(place: place, kind: .notice)
       }
       if isHeader(words[place...], cable) { return SubjectEnd(place: place, kind: .header) }
@@ -90,10 +90,16 @@ struct SubjectEnd {
     return place > 0 ? place : nil
   }
 
+  /// `//NOT FOR INTERNET DISTRIBUTION//`: a word without the signs before it.
+  private static func bare(_ word: Word) -> Word {
+    word.dropping(word.prefixCount { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") })
+  }
+
   private static func isHere(_ row: Row, _ words: [Word], _ place: Int, _ bytes: [UInt8]) -> Bool {
     guard place + row.words.count <= words.count else { return false }
     for (offset, wanted) in row.words.enumerated() {
-      let word = words[place + offset].uppercased
+      var word = words[place + offset].uppercased
+      if offset == 0 { word = bare(word) }
       // A stop or a comma may follow the last word, and an S the last of `PARA`.
       guard
         word.count == wanted.count && word.key == wanted.key

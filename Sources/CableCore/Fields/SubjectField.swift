@@ -55,7 +55,8 @@ enum SubjectField {
   /// Joined with one blank; `US-`, broken at a line's end, takes none.
   private static func joined(_ words: [Word]) -> String {
     let isBroken = { (word: Word) in
-      word.count > 1 && word.last == UInt8(ascii: "-") && word[word.count - 2].isLetter
+      word.count > 1 && word.last == UInt8(ascii: "-")
+        && (word[word.count - 2].isLetter || word[word.count - 2] == 0x2E)
     }
     guard words.dropLast().contains(where: isBroken) else { return words.joined }
     var text = ""

@@ -14,6 +14,8 @@ struct RoutingHeader {
   private var isClosed = false
   /// True as soon as a line of the header was read.
   private(set) var hasRead = false
+  /// True where the lines are in small letters, and their words given in capitals.
+  var isSmall = false
 
   /// What became of a line.
   enum Reading {
@@ -404,16 +406,24 @@ struct RoutingHeader {
 
   private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) -> Reading {
     let ranges = words.map(\.range)[...]
+    if isSmall, let range = words.range {
+      let text = Array(words.joined.utf8)
+      let places = Word.words(text, 0..<text.count).map(\.range)
+      return take(places[...], areSingle: true, of: text, at: range, into: &cable) || words.isEmpty
+        ? .taken : .passed
+    }
     return take(ranges, areSingle: false, of: cable.source.bytes, into: &cable) || words.isEmpty
       ? .taken : .passed
   }
 
   private func take(
-    _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8], into cable: inout Cable
+    _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8],
+    at range: Range<Int>? = nil, into cable: inout Cable
   ) -> Bool {
-    guard let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else {
+    guard var found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else {
       return false
     }
+    if let range { found.range = range }
     if part == .to {
       cable.to.append(found)
     } else {

@@ -28,4 +28,11 @@ enum Openers {
     ("SUMMARY/COMMENT", Opening(), .bare), ("COMMENT AND SUMMARY", Opening(), .bare),
     ("INTRODUCTION/SUMMARY", Opening(), .bare),
   ])
+
+  /// Those that a passage begins with.
+  static let passages: Forms<Passage.Kind> = Forms(
+    texts.rows.compactMap { row in row.meaning.passage.map { (row.spelling, $0, row.met) } })
+
+  /// How many words the longest of them has.
+  static let longestPassage = passages.rows.map { $0.text.split(separator: " ").count }.max() ?? 1
 }

@@ -46,7 +46,7 @@ struct ParagraphStart {
       var mark = beyond.portionMark()
       if mark != nil { cursor = beyond }
       mark = mark ?? cursor.squareMark() ?? leading
-      _ = cursor.take(UInt8(ascii: "."))
+      if !cursor.take(UInt8(ascii: ".")), mark != nil { _ = cursor.take(UInt8(ascii: ":")) }
       cursor.skipBlanks()
       return ParagraphStart(
         number: number, label: label,
@@ -94,17 +94,11 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
-  private static let headings: [StaticString] = [
-    "SUMMARY", "COMMENT", "NOTE", "BEGIN SUMMARY", "BACKGROUND",
-  ]
-
   /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.
   private static func markBehindHeading(_ bytes: [UInt8], _ start: ByteCursor) -> PortionMark? {
-    guard let first = start.peek?.uppercased,
-      headings.contains(where: {
-        $0.utf8Start.pointee == first && bytes.has($0, at: start.position)
-      })
-    else { return nil }
+    guard start.peek != nil, Openers.texts.row(at: start.position, in: bytes) != nil else {
+      return nil
+    }
     var cursor = start
     while let byte = cursor.peek, byte.isLetter || byte == 0x20 { _ = cursor.take(byte) }
     guard cursor.take(UInt8(ascii: ":")) || cursor.take(UInt8(ascii: ".")) else { return nil }

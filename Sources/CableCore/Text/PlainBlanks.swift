@@ -21,12 +21,13 @@ enum PlainBlanks {
 
   private enum Meaning { case blank, lineEnd, nothing, rule }
 
-  /// What the parser reads, by the bytes of UTF-8; `nothing` counts before a line's text alone, since
+  /// What the parser reads, by the bytes of UTF-8; `nothing` counts before a line's text, and before a
+  /// portion mark, alone, since
   /// within a word it joins or parts nothing that a reader sees.
   private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
     [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
     + (0x2000...0x200A).map { row($0, .blank) }
-    + [0x2028, 0x2029].map { row($0, .lineEnd) }
+    + [0x85, 0x2028, 0x2029].map { row($0, .lineEnd) }
     + (0x2010...0x2015).map { row($0, .rule) } + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
     + [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map { row($0, .nothing) }
 
@@ -60,7 +61,7 @@ enum PlainBlanks {
           for at in range { found?.bytes[at] = UInt8(ascii: "-") }
           break
         }
-        if row.meaning == .nothing, !beginsLine(found?.bytes ?? bytes, next) { break }
+        if row.meaning == .nothing, !beginsText(found?.bytes ?? bytes, next) { break }
         if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
         if found?.count == 0 { found?.first = range }
         for at in range { found?.bytes[at] = 0x20 }
@@ -87,6 +88,21 @@ enum PlainBlanks {
       }
       return nil
     }
+  }
+
+  /// True before the text of a line, and between a paragraph's number and its mark.
+  private static func beginsText(_ bytes: [UInt8], _ place: Int) -> Bool {
+    if beginsLine(bytes, place) { return true }
+    guard place > 1, bytes[place - 1] == UInt8(ascii: ".") || bytes[place - 1] == 0x20,
+      bytes[(place + 2)...].prefix(4).contains(UInt8(ascii: "("))
+    else { return false }
+    var before = place - 1
+    while before > 0, before > place - 8,
+      bytes[before] == 0x20 || bytes[before] == UInt8(ascii: ".")
+    {
+      before -= 1
+    }
+    return bytes[before].isDigit
   }
 
   /// True where nothing but blanks stands before a place in its line, some eight at most.

@@ -18,7 +18,36 @@ extension LexiconTable {
     LexiconTable("MentionWords.joints", MentionWords.joints) { text, _ in
       mentions("They rose (Oslo 443 \(text) Oslo 444).") == ["09OSLO443", "09OSLO444"]
     },
+    LexiconTable("ClosingWords.lines", ClosingWords.lines) { text, _ in
+      signature("BORG\n\(text)") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.notes", ClosingWords.notes) { text, _ in
+      signature("BORG\n\(text) 12") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.offices", ClosingWords.offices) { text, _ in
+      signature("BORG\n\(text) EUR/NB") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.behindName", ClosingWords.behindName) { text, _ in
+      signature("BORG \(text)") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.signed", ClosingWords.signed) { text, _ in
+      signature("\(text) Borg") == ["Borg"]
+    },
+    LexiconTable("ClosingWords.noNames", ClosingWords.noNames) { text, _ in
+      signature(text) == []
+    },
+    LexiconTable("ClosingWords.particles", ClosingWords.particles) { text, _ in
+      signature("\(text.lowercased()) Borg") == ["\(text.lowercased()) Borg"]
+    },
+    LexiconTable("ClosingWords.passages", ClosingWords.passages) { text, _ in
+      signature("He left on Monday, \(text.lowercased()) BORG") == ["BORG"]
+    },
   ]
+
+  private static func signature(_ tail: String) -> [String] {
+    Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) The rain went on.\n\n\(tail)").signature
+      .map(\.value)
+  }
 
   private static func mentions(_ prose: String) -> [String] {
     Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) \(prose)").mentions.compactMap {

@@ -37,6 +37,17 @@ extension LexiconTable {
     LexiconTable("ReferenceWords.handling", ReferenceWords.handling) { text, _ in
       references("STATE 12 \(text) ACCORDINGLY").map(\.text) == ["STATE 12"]
     },
+    LexiconTable("ReasonWords.joints", ReasonWords.joints) { text, _ in
+      classified("DCM Ida Borg, reasons 1.4 (b) \(text.lowercased()) (d)").reasons == [
+        "1.4(b)", "1.4(d)",
+      ]
+    },
+    LexiconTable("ReasonWords.starts", ReasonWords.starts) { text, _ in
+      classified("DCM Ida Borg \(text) 1.4 (b)").classifiedBy.map(\.value) == ["Ida Borg"]
+    },
+    LexiconTable("ReasonWords.leads", ReasonWords.leads) { text, _ in
+      classified("DCM Ida Borg \(text) reasons 1.4 (b)").classifiedBy.map(\.value) == ["Ida Borg"]
+    },
   ]
 
   private static func references(_ block: String) -> [Reference] {
@@ -50,5 +61,9 @@ extension LexiconTable {
 
   private static func ids(_ block: String) -> [String?] {
     references(block).map { $0.id?.description }
+  }
+
+  private static func classified(_ value: String) -> Cable {
+    Telegram.with("TAGS: PREL\nSUBJECT: X\nClassified By: \(value)")
   }
 }

@@ -1,0 +1,61 @@
+/// The words below a text: marks of its end, labels of who drafted and cleared it, and what is no name
+/// where a name is looked for.
+enum ClosingWords {
+  /// What a line is that holds one of them and nothing else, but for the signs around it.
+  static let lines = Forms<Listed>([
+    "UNQUOTE", "EXEMPT", "GP-1", "GP-2", "GP-3", "GP-4", "BT", "END", "XGDS", "DECONTROL", "NNNN",
+    "NNN", "DECLASSIFIED", "SIPDIS", "SENSITIVE", "NOFORN", "GDS", "XGDS-1", "XGDS-2", "XGDS-3",
+    "XGDS-4", "END CABLE TEXT", "END OF CABLE", "END MESSAGE", "MINIMIZE CONSIDERED",
+    "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION", "MESSAGE ENDS", "ENDS",
+  ])
+
+  /// With what a line begins that an office put below a text.
+  static let notes = Forms<Listed>([
+    "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
+    "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
+  ])
+
+  /// With what label lines begin below the text of reading-room copies and of telegrams to the field.
+  static let offices = Forms<Listed>([
+    "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY", "DISSEMINATION RULE:",
+    "ACTION POST:", "XMT:", "INFO:", "ATTACHMENTS:", "DRAFTED:", "CLEARED:", "APPROVED:",
+    "RELEASED:", "CLEARANCES:", "CLEARANCE:", "DRAFTER:", "APPROVER:", "AUTHORIZED BY",
+    "CLEARANCES", "DRAFTING OFFICE", "ACTION:", "DRAFTING OFFICER",
+  ])
+
+  /// What may stand behind a name in its line.
+  static let behindName = Forms<Listed>([
+    "NNNN", "NNN", "BT", "UNQUOTE", "ACTING", "(ACTING)", "A.I.",
+  ])
+
+  /// With what a line begins that names who signed.
+  static let signed = Forms<Listed>([
+    "SIGNATURE:", "SIGNED:", "SIGNED BY:", "SIGNED BY ", "/S/", "//SIGNED//", "(SIGNED)", "SIGNED ",
+  ])
+
+  /// Words that stand where a name does, and are none.
+  static let noNames = Forms<Listed>([
+    "COMMENT", "SUMMARY", "END", "TEXT", "NOTE", "BT", "NOFORN", "SIPDIS", "SENSITIVE", "HEADLINES",
+    "BRIEFING", "UNQUOTE", "QUOTE", "ACTION", "REQUEST", "REQUESTED", "UNCLASSIFIED", "ENDS",
+    "ANNEX", "BACKGROUND", "CONCLUSION", "BIO", "NOTES", "MINIMIZE", "CONSIDERED", "TABLE", "NONE",
+    "CLEARED", "REDACTED", "USA", "USG", "GOV", "EFTO", "FOUO", "CONFIDENTIAL", "SECRET", "UNCLAS",
+    "INTRODUCTION", "OVERVIEW", "PARTICIPANTS", "POINTS", "PAPER", "STATEMENT", "DRAFTED", "NNNN",
+    "DECLASSIFIED", "REGARDS", "XXXX", "BEST", "THANKS", "SINCERELY", "GDS", "XGDS", "EXEMPT",
+    "ADDRESSEE", "ADDRESSEES", "ENCLOSURE", "ATTACHMENT", "APPROVED", "CORRECTED", "COPY", "NIL",
+  ])
+
+  /// The words of a name that are met in small letters.
+  static let particles = Forms<Listed>([
+    "VAN", "VON", "DE", "DER", "LA", "DU", "DI", "DEN", "DA",
+  ])
+
+  /// What ends a passage that it was begun with: `End comment`.
+  static let passages = Forms<Passage.Kind>([
+    ("END SUMMARY", .summary), ("END OF SUMMARY", .summary), ("END SUMMAY", .summary),
+    ("END SUMARY", .summary), ("END SUMMRY", .summary), ("END SUMMERY", .summary),
+    ("END EXECUTIVE SUMMARY", .summary), ("ENDSUMMARY", .summary), ("END INTRODUCTION", .summary),
+    ("END COMMENT", .comment), ("END OF COMMENT", .comment), ("ENDCOMMENT", .comment),
+    ("END ACTION REQUEST", .actionRequest), ("END OF ACTION REQUEST", .actionRequest),
+    ("END NOTE", .note), ("END OF NOTE", .note), ("END TEXT", .quotedText),
+  ])
+}
