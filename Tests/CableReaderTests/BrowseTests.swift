@@ -18,19 +18,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "23 / 23"), ("f tag:KIRF <Space> date:2009-08-04", "1 / 23"),
+    ("", "1 of 23"), ("f tag:KIRF <Space> date:2009-08-04", "1 of 1 in 23"),
     ("t PHUM <Space>", "tag:PHUM"),
     ("t PHUM", "Human Rights"), ("f nosuchword", "Nothing matches"),
     ("? reference", "next reference in the cable"),
     ("f id:09ASTANA1327 <Enter> .<Enter>", "STATE 78227 (08 or 09) is not in this folder"),
     ("f id:09ASTANA1327 <Enter> <Enter> /jumps <Enter>", "numbering jumps from 4 to 15"),
-    ("f id:09ASTANA1327 <Enter> <Enter> /Urumqi <Enter>", "match 1/2"),
-    ("f id:09ASTANA1327 <Enter> r", "←  C  09"),
+    ("f id:09ASTANA1327 <Enter> <Enter> /Urumqi <Enter>", "match 1 of 2"),
+    ("f id:09ASTANA1327 <Enter> r", "← C   09"),
     ("VG", "23 selected"), ("VGkk", "21 selected"), ("GVkkkjj", "2 selected"),
     ("jjjVjkkk", "3 selected"), ("jjjVkkjjj", "2 selected"), ("vvvVjj", "6 selected"),
     ("VGV f date:2009-08 <Enter>", "23 selected"),
-    ("f caption:<Tab>", "caption:"), ("<Esc><Esc><Esc>", "23 / 23"),
-    ("tPHUM<Space><Esc>", "23 / 23"),
+    ("f caption:<Tab>", "caption:"), ("<Esc><Esc><Esc>", "1 of 23"),
+    ("tPHUM<Space><Esc>", "1 of 23"),
   ])
   func keysShowWhatAReaderExpects(keys: String, shown: String) {
     let screen = Self.screen(keys)
@@ -39,9 +39,9 @@ import Testing
 
   @Test func aReferenceIsFollowedAndLeftAgainToTheExactPlace() {
     let there = Self.screen("f id:09ALMATY2118 <Enter> <Enter> . <Enter>")
-    #expect(there.contains("UNCLASSIFIED   09ASTANA2101"), "\(there)")
+    #expect(there.contains(" 09ASTANA2101 "), "\(there)")
     let back = Self.screen("f id:09ALMATY2118 <Enter> <Enter> . <Enter> H")
-    #expect(back.contains("UNCLASSIFIED//FOUO   09ALMATY2118"), "\(back)")
+    #expect(back.contains(" 09ALMATY2118 "), "\(back)")
   }
 
   @Test func aSizeThatIsToldAgainMovesNoLine() {
@@ -60,11 +60,9 @@ import Testing
   }
 
   @Test func theHeaderCardTellsTheFirstCable() {
-    let screen = Self.screen("z", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
     let read = Self.screen(
       "<Enter>", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
-    #expect(screen.contains("09ASTANA1327"))
-    for fact in ["UNCLASSIFIED//FOUO", "4 August 2009 11:11 UTC · immediate", "Astana to State"] {
+    for fact in ["09ASTANA1327", "UNCLASSIFIED//FOUO", "4 Aug 2009 11:11 UTC", "Astana to State"] {
       #expect(read.contains(fact), "\(read)")
     }
   }

@@ -209,7 +209,7 @@ import Testing
     var (state, number, source) = try Self.read()
     let later = try #require(
       Self.page(in: App.update(&state, .resize(width: 140, height: 40))))
-    #expect(later.0 > number && later.1.options.width > source.options.width)
+    #expect(later.0 > number && later.1.options != source.options)
     _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
     #expect(state.reader.isOpening)
     _ = App.update(&state, .laidOut(later.0, PageMaker.page(later.1)))

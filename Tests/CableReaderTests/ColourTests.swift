@@ -155,7 +155,7 @@ private struct Lab {
   @Test(arguments: [false, true], [Theme.Palette.standard, .official])
   func everyColourHasEnoughContrast(isLight: Bool, palette: Theme.Palette) {
     let theme = Theme(isLight: isLight, palette: palette)
-    for role in Role.allCases {
+    for role in Role.allCases where role != .border {
       let (foreground, background) = theme.colours(role)
       guard foreground >= 0 else { continue }
       for paper in background >= 0 ? [background] : Self.papers(isLight: isLight) {
@@ -165,16 +165,77 @@ private struct Lab {
     }
   }
 
-  @Test(arguments: [false, true], Eye.allCases)
-  private func everyEyeTellsTheMarksApart(isLight: Bool, eye: Eye) {
+  /// Papers of themes that people use, darker or lighter than the plain ones.
+  @Test(arguments: [
+    (false, 0x28, 0x2C, 0x34, 3.79), (true, 0xFA, 0xFA, 0xFA, 4.3), (true, 0xFD, 0xF6, 0xE3, 4.2),
+  ])
+  func everyColourCanBeReadOnTintedPaper(
+    isLight: Bool, red: Int, green: Int, blue: Int, least: Double
+  ) {
     let theme = Theme(isLight: isLight)
-    let seen = Self.marks.map { Light(theme.colours($0).foreground).seen(by: eye).lab }
-    for one in seen.indices {
-      for other in seen.indices.dropFirst(one + 1) {
-        let difference = seen[one].difference(to: seen[other])
-        #expect(difference >= 14, "\(Self.marks[one]) and \(Self.marks[other]): \(difference)")
+    let paper = Light(XtermPalette.number(red: red, green: green, blue: blue))
+    for role in Role.allCases where role != .border {
+      let (foreground, background) = theme.colours(role)
+      guard foreground >= 0, background < 0 else { continue }
+      let contrast = Light(foreground).contrast(to: paper)
+      #expect(contrast >= least, "\(role): \(contrast)")
+    }
+  }
+
+  /// A rule means nothing: it is seen, and no louder than text that is set aside.
+  @Test(arguments: [false, true])
+  func rulesAreFaint(isLight: Bool) {
+    let theme = Theme(isLight: isLight)
+    for paper in Self.papers(isLight: isLight) {
+      let contrast = Light(theme.colours(.border).foreground).contrast(to: Light(paper))
+      #expect(contrast >= 1.8 && contrast <= 3.0, "\(contrast)")
+    }
+  }
+
+  @Test(arguments: [
+    (false, [23.9, 18.8, 15.4, 18.8]), (true, [19.8, 14.9, 16.3, 18.1]),
+  ])
+  func everyEyeTellsTheMarksApart(isLight: Bool, least: [Double]) {
+    let theme = Theme(isLight: isLight)
+    for (eye, least) in zip(Eye.allCases, least) {
+      let seen = Self.marks.map { Light(theme.colours($0).foreground).seen(by: eye).lab }
+      for one in seen.indices {
+        for other in seen.indices.dropFirst(one + 1) {
+          let difference = seen[one].difference(to: seen[other])
+          #expect(
+            difference >= least - 0.05, "\(Self.marks[one]) and \(Self.marks[other]): \(difference)"
+          )
+        }
       }
     }
+  }
+
+  /// Hue belongs to the marks: nothing of the program's own can be taken for one of them.
+  @Test(arguments: [(false, 11.8, 8.7), (true, 15.9, 10.1)])
+  func noHueOfTheProgramIsThatOfAMark(isLight: Bool, usual: Double, anyEye: Double) {
+    let theme = Theme(isLight: isLight)
+    let own: [Role] = [.link, .tag, .bar, .note, .error, .cursor, .star, .prompt, .tick]
+    for eye in Eye.allCases {
+      for role in own {
+        let seen = Light(theme.colours(role).foreground).seen(by: eye).lab
+        for mark in Self.marks {
+          let difference = seen.difference(
+            to: Light(theme.colours(mark).foreground).seen(by: eye).lab)
+          #expect(
+            difference >= (eye == .usual ? usual : anyEye) - 0.05,
+            "\(role), \(mark), \(eye): \(difference)")
+        }
+      }
+    }
+  }
+
+  /// Without colours what is filled is reversed, so that it is still told apart.
+  @Test(arguments: Role.allCases)
+  func whatIsFilledIsReversedWithoutColours(role: Role) {
+    let plain = Theme(palette: .mono).look(of: Style(role: role))
+    #expect(plain.isReversed == Role.filled.contains(role))
+    let none = Theme().look(of: Style(role: role), isColoured: false)
+    #expect(none.foreground == -1 && none.isReversed == Role.filled.contains(role))
   }
 
   /// Pairs of the paper's own test data, among them those that a wrong hue gets wrong.

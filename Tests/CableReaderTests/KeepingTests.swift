@@ -52,7 +52,7 @@ import Testing
     screen.press("s")
     #expect(!screen.text.contains("starred"))
     #expect(screen.lastLine.contains("saving: star \(screen.firstID)"))
-    #expect(!screen.text.contains("★") && screen.text.split(separator: "\n")[0].contains("…"))
+    #expect(!screen.text.contains("★") && screen.text.split(separator: "\n")[1].contains("…"))
     screen.send(.written(screen.last, nil))
     #expect(screen.lastLine.contains("starred \(screen.firstID)"))
     #expect(screen.text.contains("★"))

@@ -55,11 +55,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "> 09ALMATY2458, SBU, 2009-12-14, unread, STUDENTS ASK HARD QUESTIONS"),
+    (
+      "",
+      "> STUDENTS ASK HARD QUESTIONS AT A MEDIA FORUM, SBU, Almaty 2458, 2009-12-14, unread, cites 2"
+    ),
     ("", "1 of 23 cables of 23"), ("s", "starred, unread"), ("<Enter>", "reading 09ALMATY2458"),
     ("<Enter>h", "list of 23 cables"), ("f id:09ASTANA1327 <Enter><Enter> 2G", "paragraph 2 of "),
     ("<Enter>", "percent"),
-    ("t PHUM <Space><Enter>", "filter tag:PHUM"), ("J", "> 09ASTANA2441"), ("v", "1 selected"),
+    ("t PHUM <Space><Enter>", "filter tag:PHUM"),
+    ("J", "> RAILWAY TARIFFS FALL, TEA PRICES FOLLOW, U, Astana 2441"), ("v", "1 selected"),
     ("O", "by date turned over"),
   ])
   func whatSignsTellIsToldInWords(keys: String, told: String) {

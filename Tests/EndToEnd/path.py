@@ -4,7 +4,7 @@ from session import Session, check
 
 def run():
     session = Session()
-    check("the list and the reading pane appear", session.wait("09ASTANA1327") and session.wait("Subject"))
+    check("the list and the reading pane appear", session.wait("STUDENTS ASK HARD QUESTIONS") and session.wait("─ 09ALMATY2458"))
     session.press("t")
     check("t opens the tag picker", session.wait("PHUM"))
     session.press("PHUM")
@@ -14,8 +14,7 @@ def run():
     session.press("\x1b")
     session.settle()
     session.press("?")
-    session.settle()
-    check("? shows the keys", "next row or line" in session.screen.text())
+    check("? shows the keys", session.wait("next row or line"), session.screen.text())
     session.press("\x1b")
     session.settle()
     session.press("q")

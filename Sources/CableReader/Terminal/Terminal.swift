@@ -178,13 +178,11 @@ struct Terminal: ~Copyable {
     var attributes: attr_t = 0
     if style.isBold { attributes |= NC_ATTR_BOLD }
     if style.isUnderlined { attributes |= NC_ATTR_UNDERLINE }
-    if style.isReversed || style.role == .substitute || style.role == .linkFocused {
-      attributes |= NC_ATTR_REVERSE
-    }
+    let look = theme.look(of: style, isColoured: colours.isColoured)
+    if look.isReversed { attributes |= NC_ATTR_REVERSE }
     var image = cchar_t()
     let blank: [wchar_t] = [0x20, 0]
-    let (foreground, background) = theme.colours(style.role)
-    var pair = colours.pair(foreground, background)
+    var pair = colours.pair(look.foreground, look.background)
     setcchar(&image, blank, attributes, 0, &pair)
     templates[style] = image
     return image

@@ -39,6 +39,9 @@ struct TerminalColours {
     let near = sixteen(colour)
     // The bright blue for black screens: the plain one is too dark to read on them.
     if near == 12 { return 6 }
+    // Rules, which are faint where there are shades.
+    if colour == 240 { return 7 }
+    if colour == 250 { return 0 }
     guard near == 8 else { return near & 7 }
     return XtermPalette.components(XtermPalette.nearest(colour)).0 > 127 ? 7 : 0
   }
@@ -56,11 +59,9 @@ struct TerminalColours {
     let colour = XtermPalette.nearest(colour)
     switch colour {
     case 28, 29, 49: return 2
-    case 19, 20, 25: return 4
+    case 19, 20, 25, 26: return 4
     case 110: return 12
-    // Blue is too dark for a link on black.
-    case 81: return 6
-    case 53, 54, 135, 183: return 5
+    case 53, 54, 96, 135: return 5
     case 88, 160, 167: return 1
     case 130, 178, 208: return 3
     default: break

@@ -106,15 +106,15 @@ package struct AppState: Sendable {
   var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
   /// True where the keys of a search go from row to row.
   var isSearchingRows: Bool { pane == .list && !listSearch.text.isEmpty }
-  /// Columns inside of a box.
-  var boxWidth: Int { PaneLayout.boxWidth(in: width) - 4 }
+  /// Columns inside of a panel that has the whole screen.
+  var boxWidth: Int { width - 2 }
   /// True where something on the screen shows counts under the filter.
   var showsCounts: Bool {
     settings.sparkline
       || layers.contains { layer in
         switch layer {
         case .timeline: true
-        case .chooser(let chooser): chooser.kind == .tags || chooser.kind == .facets
+        case .chooser(let chooser): chooser.showsCounts
         // What is completed was counted before anything was typed.
         case .prompt(let prompt): prompt.kind == .filter && typedFilter.isEmpty
         case .notice, .chord: false
@@ -128,6 +128,8 @@ package struct AppState: Sendable {
   var layout: PaneLayout { PaneLayout(self) }
   /// Lines of the reading pane.
   var readerHeight: Int { layout.reader?.height ?? 0 }
+  /// True while a panel takes a pane's place: the panes are then divided as with the keys in the list.
+  var hasSheet: Bool { layers.contains(where: \.isSheet) }
 
   /// The filter with what is being typed.
   var filterText: String {
@@ -183,14 +185,6 @@ struct SelectedRange: Sendable, Hashable {
   var rows: ClosedRange<Int> { min(start, end)...max(start, end) }
 }
 
-/// How the panes divide the screen; remembered apart for each way of dividing.
-package struct Split: Sendable, Hashable {
-  package var isZoomed = false
-  /// Share of the list in hundredths, side by side and one above the other.
-  var beside = 40
-  var above = 33
-}
-
 /// Where the reader has been, and can go back and forward to.
 struct Trail: Sendable, Hashable {
   var past: [Reader.Place] = []
@@ -225,45 +219,5 @@ struct UndoStack: Sendable {
   mutating func remember(_ change: Change) {
     if past.last != change { past.append(change) }
     future = []
-  }
-}
-
-/// Where the panes stand on a screen of some size.
-struct PaneLayout: Sendable, Hashable {
-  /// The least size on which anything is drawn.
-  static let least = (width: 24, height: 6)
-
-  var list: Rect?
-  /// The line above the list that shows its months.
-  var sparkline: Rect?
-  var reader: Rect?
-
-  /// Columns of a box over the panes, with its frame, in an area of some columns.
-  static func boxWidth(in columns: Int) -> Int {
-    columns <= 100 ? columns : min(110, columns * 5 / 6)
-  }
-
-  /// Side by side from 100 columns, one above the other below, one alone under 60.
-  init(_ state: AppState) {
-    let rows = max(0, state.height - 2)
-    let width = state.width
-    if state.split.isZoomed || state.settings.a11y || width < 60 || rows < 9 {
-      let whole = Rect(x: 0, y: 0, width: width, height: rows)
-      if state.pane == .list { list = whole } else { reader = whole }
-    } else if width >= 100 {
-      let left = max(20, min(width - 30, width * state.split.beside / 100))
-      list = Rect(x: 0, y: 0, width: left, height: rows)
-      reader = Rect(x: left + 1, y: 0, width: width - left - 1, height: rows)
-    } else {
-      let top = max(2, min(rows - 5, rows * state.split.above / 100))
-      list = Rect(x: 0, y: 0, width: width, height: top)
-      reader = Rect(x: 0, y: top + 1, width: width, height: rows - top - 1)
-    }
-    if state.settings.sparkline, !state.settings.a11y, var rows = list, rows.height > 3 {
-      sparkline = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
-      rows.y += 1
-      rows.height -= 1
-      list = rows
-    }
   }
 }

@@ -7,6 +7,7 @@ package struct Chooser: Sendable {
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
     case tags, facets, candidates, problems, contexts, order
+    case statistics(Statistics)
   }
 
   /// One row.
@@ -70,14 +71,31 @@ package struct Chooser: Sendable {
   /// Said where there are no rows.
   var empty = "nothing here"
   /// The line under the list.
-  var hint = "type to narrow · Enter picks · Esc closes"
+  var hint = "letters narrow · Enter picks · Esc closes"
   /// Rows that are left after narrowing.
   private(set) var shown: [Int] = []
   /// The most rows that there were, at least one.
   private(set) var tallest = 1
 
-  /// True where the cables behind it change while it is open.
-  var isLive: Bool { kind == .tags || kind == .facets }
+  /// True where it shows counts under the filter, which change while it is open.
+  var showsCounts: Bool {
+    switch kind {
+    case .tags, .facets, .statistics: true
+    case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
+      .views, .candidates, .problems, .contexts, .order:
+      false
+    }
+  }
+
+  /// Where it is shown: what changes the list leaves the list in sight, what is about the cable the
+  /// cable.
+  var place: Layer.Place {
+    switch kind {
+    case .tags, .facets, .filterBy, .order, .views, .history, .palette: .page
+    case .references, .thread, .explain, .notes, .candidates, .menu, .contexts: .list
+    case .help, .problems, .statistics: .whole
+    }
+  }
 
   /// A list with all of its rows.
   init(

@@ -8,6 +8,32 @@ enum Layer: Sendable {
   case notice(Notice)
   /// A key of several strokes waits for its next one.
   case chord(Chord)
+
+  /// True where it takes the place of one pane.
+  var isSheet: Bool { place == .list || place == .page }
+
+  /// Where a layer is shown.
+  enum Place: Sendable, Hashable {
+    /// In place of the list: it is about the cable, which stays in sight.
+    case list
+    /// In place of the page: it changes the list, which stays in sight.
+    case page
+    /// In place of both.
+    case whole
+    /// On the last line.
+    case line
+  }
+
+  /// Where it is shown.
+  var place: Place {
+    switch self {
+    case .chooser(let chooser): chooser.place
+    case .prompt(let prompt): prompt.kind == .filter ? .page : .line
+    case .timeline: .page
+    case .notice(let notice): notice.place
+    case .chord: .line
+    }
+  }
 }
 
 /// A text to read and close: an explanation, a peek at a cable, statistics.
@@ -17,9 +43,13 @@ package struct Notice: Sendable, Hashable {
   var scroll = 0
   /// What Enter does beyond closing it.
   var choice: Chooser.Choice?
+  /// Where it is shown.
+  var place = Layer.Place.whole
 
   /// A value from its parts.
-  package init(title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil) {
+  package init(
+    title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil
+  ) {
     self.title = title
     self.lines = lines
     self.scroll = scroll

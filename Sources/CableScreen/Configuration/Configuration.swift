@@ -17,7 +17,15 @@ package struct Configuration: Sendable, Hashable {
   /// brackets.
   var bindings: [String: [String]] = [:]
   /// The widest line of text, in columns.
-  var measure = 80
+  var measure = 72
+  /// How the panes lie to each other: `auto`, `beside`, `stacked` or `one`.
+  var layout = "auto"
+  /// `follow`: the pane with the keys gets the rows; `fixed`: each keeps its own.
+  var split = "follow"
+  /// Where the facts of a cable are: `auto`, `above` its text or in its `margin`.
+  var card = "auto"
+  /// How the list calls posts: `names` or `codes`.
+  var posts = "names"
   /// True lets the mouse click and scroll; the terminal then selects text with Shift.
   package var mouse = false
   /// True shows keys on the last line.

@@ -35,6 +35,26 @@ struct Setting: Sendable {
     Setting(
       "measure", ["The widest line of text, in columns: 20 to 400."], \.measure, within: 20...400),
     Setting(
+      "layout",
+      [
+        "The panes: \"auto\" (the page beside the list from 157 columns), \"beside\", \"stacked\"",
+        "(the page below the list) or \"one\".",
+      ], \.layout, among: { _ in ["auto", "beside", "stacked", "one"] }),
+    Setting(
+      "split",
+      ["\"follow\" gives the rows to the pane with the keys; \"fixed\" leaves each its own."],
+      \.split, among: { _ in ["follow", "fixed"] }),
+    Setting(
+      "card",
+      [
+        "The facts of a cable: \"auto\" (in the margin of the page where there is room), \"above\"",
+        "its text, or in the \"margin\", also a narrow one.",
+      ], \.card, among: { _ in ["auto", "above", "margin"] }),
+    Setting(
+      "posts",
+      ["How the list calls posts: \"names\" (Rio de Janeiro) or \"codes\" (RIODEJANEIRO)."],
+      \.posts, among: { _ in ["names", "codes"] }),
+    Setting(
       "mouse",
       ["true lets the mouse click and scroll; hold Shift to select text as the terminal does."],
       \.mouse),

@@ -1,38 +1,239 @@
 import CableCore
 
-/// The facts of a cable above its text.
+/// The facts of a cable: above its text, or in the margin beside it.
 struct HeaderCard {
   /// Columns of the names of the facts.
   static let labelWidth = 10
+  /// Rows of references in the brief card, and references in the margin.
+  private static let briefRows = 2
+  private static let marginReferences = 12
 
   let cable: Cable
   let options: PageOptions
   let links: [PageLink]
 
-  /// The lines of the card, short, full or as sent.
+  /// The lines above the text: brief, full or as sent; beside a card in the margin the subject alone.
   var lines: [StyledText] {
     switch options.header {
-    case .short: title + facts + references + passing + warnings
-    case .full: title + facts + details + references + passing + warnings
+    case .short: options.marginWidth == nil ? brief : subject
+    case .full:
+      title + facts + details + numbered + passing + warnings
+        + MarkStrip.lines(cable, width: options.textWidth)
     case .wire: title + wire + warnings
     }
   }
 
-  private var title: [StyledText] {
+  /// Which of the lines above the text show the subject.
+  var subjectLines: Range<Int> {
+    guard options.header == .short else { return 0..<0 }
+    let start = options.marginWidth == nil ? top.count : 0
+    return start..<start + subject.count
+  }
+
+  /// The lines in the margin, a fact each; empty where the facts are above the text.
+  var margin: [StyledText] {
+    guard let width = options.marginWidth, options.header == .short else { return [] }
+    var lines = [badge.truncated(to: width)]
+    if !kind.isEmpty { lines.append(StyledText(kind, .dim)) }
+    if !cable.captions.isEmpty {
+      lines += StyledText(cable.captions.map(\.value).joined(separator: " · ")).wrapped(to: width)
+    }
+    if let time { lines += StyledText(time + urgency, .dim).wrapped(to: width) }
+    if let route { lines += StyledText(route).wrapped(to: width) }
+    func part(_ more: [StyledText]) {
+      if !more.isEmpty { lines += [StyledText()] + more }
+    }
+    part(explained(cable.tags.map(\.value), to: width) { Vocabulary.tag($0)?.meaning })
+    let shown = links.prefix(cable.references.count).prefix(Self.marginReferences)
+    let more = min(links.count, cable.references.count) - shown.count
+    part(
+      shown.indices.flatMap { reference($0).wrapped(to: width, indent: 3) }
+        + (more > 0 ? [StyledText("and \(more) more, \(options.keys.references) lists", .dim)] : [])
+    )
+    part(passing.flatMap { $0.wrapped(to: width) })
+    part((hidden + [finding].compactMap(\.self)).flatMap { $0.wrapped(to: width, indent: 2) })
+    return lines
+  }
+
+  private var brief: [StyledText] {
+    top + subject + address + briefReferences + passing
+      + (hidden + [finding].compactMap(\.self)).flatMap {
+        $0.wrapped(to: options.textMeasure, indent: 2)
+      }
+  }
+
+  /// Class and captions, and when it was sent at the end of the line.
+  private var top: [StyledText] {
+    var line = badge
+    if options.namesCable { line.append("  " + (cable.id?.description ?? "cable"), .heading) }
+    if !cable.captions.isEmpty {
+      line.append("  ")
+      for (index, caption) in cable.captions.enumerated() {
+        line.append((index > 0 ? " · " : "") + caption.value)
+      }
+    }
+    if !kind.isEmpty { line.append("  " + kind, .dim) }
+    let lines = line.wrapped(to: options.textMeasure)
+    guard let time else { return lines }
+    return beside(lines, [StyledText(time + urgency, .dim), StyledText(time, .dim)])
+  }
+
+  /// From whom to whom, and the tags at the end of the line.
+  private var address: [StyledText] {
+    let tags = cable.tags.map(\.value)
+    let lines = route.map { StyledText($0).wrapped(to: options.textMeasure) } ?? []
+    guard !options.isExpanded else {
+      return lines
+        + explained(tags, to: options.textMeasure) { Vocabulary.tag($0)?.meaning }
+        + explained(cable.captions.map(\.value), to: options.textMeasure) {
+          Vocabulary.caption($0)?.meaning
+        }
+    }
+    return tags.isEmpty ? lines : beside(lines, [StyledText(tags.joined(separator: " "), .tag)])
+  }
+
+  /// Puts the first text that fits at the end of the last line, else it gets lines of its own.
+  private func beside(_ lines: [StyledText], _ texts: [StyledText]) -> [StyledText] {
+    guard let last = lines.last else {
+      return texts.first?.wrapped(to: options.textMeasure) ?? []
+    }
+    for text in texts where last.columns + 2 + text.columns <= options.textMeasure {
+      var line = last
+      line.pad(to: options.textMeasure - text.columns)
+      line.append(text)
+      return lines.dropLast() + [line]
+    }
+    return lines + (texts.first?.wrapped(to: options.textMeasure) ?? [])
+  }
+
+  /// `Ref 1 09MANILA1233   2 STATE 41207 (08 or 09), not here`, in two rows at most.
+  private var briefReferences: [StyledText] {
+    let count = min(links.count, cable.references.count)
+    guard count > 0 else { return [] }
+    let width = options.textMeasure
+    var lines: [StyledText] = []
+    var line = StyledText("Ref ", .dim)
+    for number in links.prefix(count).indices {
+      let item = reference(number)
+      let told = "and \(count - number) more, \(options.keys.references) lists"
+      // In the last row there is room for how many follow.
+      let isLast = lines.count == Self.briefRows - 1
+      let kept = isLast && number < count - 1 ? told.utf8.count + 3 : 0
+      if line.columns > 4, line.columns + 3 + item.columns + kept > width {
+        if isLast {
+          line.append("   " + told, .dim)
+          return lines + [line]
+        }
+        lines.append(line)
+        line = StyledText("    ", .dim)
+      } else if line.columns > 4 {
+        line.append("   ")
+      }
+      line.append(item)
+      if line.columns > width {
+        // A reference that is longer than a row, as printed in the old telegrams.
+        let pieces = line.wrapped(to: width, indent: 4)
+        lines += pieces.dropLast()
+        line = pieces.last ?? StyledText()
+      }
+    }
+    return lines + [line]
+  }
+
+  /// A reference by the number that follows it, with its letter.
+  private func reference(_ number: Int) -> StyledText {
+    let link = links[number]
+    var text = StyledText("\(number + 1) ", .dim)
+    text.append(
+      (link.bullet.map { $0 + ". " } ?? "") + link.name,
+      Style(role: link.role, isUnderlined: link.role == .link), link: number)
+    if case .here = link.state { return text }
+    text.append(", \(link.told)", .dim)
+    return text
+  }
+
+  private var badge: StyledText {
     let level = cable.classification?.value
-    var line = StyledText()
-    line.append(
-      " \(level?.description ?? "no classification") ",
-      Style(role: Theme.badge(of: level.map(Theme.level)), isBold: true))
-    line.append("  ")
-    line.append(cable.id?.description ?? "cable", .heading, isBold: true)
+    return StyledText(
+      " \(level?.description ?? "no classification") ", Theme.badge(of: level.map(Theme.level)),
+      isBold: true)
+  }
+
+  /// What else it is: sections, or a part of a cable.
+  private var kind: String {
+    var parts: [String] = []
     if let section = cable.section?.value, section.count > 1 {
       let isWhole = section.number == 1 && cable.highestSection == section.count
-      line.append(
-        isWhole ? "  \(section.count) sections" : "  section \(section.number) of \(section.count)",
-        .dim)
+      parts.append(
+        isWhole ? "\(section.count) sections" : "section \(section.number) of \(section.count)")
     }
-    if cable.isPartial { line.append("  partial extract", .dim) }
+    if cable.isPartial { parts.append("partial extract") }
+    return parts.joined(separator: " · ")
+  }
+
+  private var subject: [StyledText] {
+    guard let subject = cable.subject?.value, !subject.isEmpty else {
+      return [StyledText("(no subject)", .dim)]
+    }
+    return StyledText(subject, .heading, isBold: true).wrapped(to: options.textMeasure)
+  }
+
+  /// `10 Jun 2009 15:20 UTC`.
+  private var time: String? {
+    cable.sent.map { sent in
+      let clock = sent.value.iso8601.dropFirst(11).prefix(5)
+      return
+        "\(sent.value.day) \(sent.value.monthName.prefix(3)) \(sent.value.year) \(clock) UTC"
+    }
+  }
+
+  private var urgency: String {
+    cable.precedence.map { " · \($0.value.word.lowercased())" } ?? ""
+  }
+
+  /// `Valletta to State and 2 more`.
+  private var route: String? {
+    guard let from = cable.from?.value ?? cable.station?.value else { return nil }
+    let others = cable.to.count - 1 + cable.info.count
+    let to = cable.to.first.map { " to \(Self.post($0.name))" } ?? ""
+    return Self.post(from) + to + (others > 0 ? " and \(others) more" : "")
+  }
+
+  /// Codes with their meanings, a row each.
+  private func explained(
+    _ codes: [String], to width: Int, _ meaning: (String) -> String?
+  ) -> [StyledText] {
+    codes.flatMap { code -> [StyledText] in
+      var text = StyledText(code.padding(to: 5), .tag)
+      text.append(meaning(code) ?? "", .dim)
+      return text.wrapped(to: width, indent: 5)
+    }
+  }
+
+  /// The first finding, and how many more there are.
+  private var finding: StyledText? {
+    let first =
+      cable.diagnostics.first { $0.code == .earlierCopy }
+      ?? cable.diagnostics.first { $0.severity != .notice } ?? cable.diagnostics.first
+    guard let first else { return nil }
+    var text = StyledText("! " + first.message, .error)
+    let more = cable.diagnostics.count - 1
+    if more > 0 { text.append(" and \(more) more, \(options.keys.findings)", .dim) }
+    return text
+  }
+
+  /// What the eye cannot see.
+  private var hidden: [StyledText] {
+    HiddenCharacters(in: cable.source.bytes).warning.map {
+      [StyledText("! \($0): \(options.keys.view) shows every byte", .error)]
+    } ?? []
+  }
+
+  private var title: [StyledText] {
+    var line = badge
+    line.append("  ")
+    line.append(cable.id?.description ?? "cable", .heading, isBold: true)
+    if !kind.isEmpty { line.append("  " + kind, .dim) }
     var lines = [line.truncated(to: options.textWidth)]
     if let subject = cable.subject?.value {
       lines += fact("Subject", subject, .heading, isBold: true)
@@ -47,15 +248,10 @@ struct HeaderCard {
       let time = sent.iso8601.dropFirst(11).prefix(5)
       lines += fact("Sent", "\(sent.day) \(sent.monthName) \(sent.year) \(time) UTC\(urgency)")
     }
-    if let from = cable.from?.value ?? cable.station?.value {
-      let others = cable.to.count - 1 + cable.info.count
-      let to = cable.to.first.map { " to \(Self.post($0.name))" } ?? ""
-      lines += fact("From", Self.post(from) + to + (others > 0 ? " and \(others) more" : ""))
-    }
+    if let route { lines += fact("From", route) }
     if !cable.captions.isEmpty {
-      let isTold = options.header == .full || options.isExpanded
       lines += expandable("Captions", cable.captions.map(\.value)) {
-        isTold ? Vocabulary.caption($0)?.meaning : nil
+        Vocabulary.caption($0)?.meaning
       }
     }
     if !cable.tags.isEmpty {
@@ -129,14 +325,14 @@ struct HeaderCard {
     return lines
   }
 
-  private var references: [StyledText] {
+  private var numbered: [StyledText] {
     var lines: [StyledText] = []
     for (index, link) in links.prefix(cable.references.count).enumerated() {
       var text = StyledText()
       text.append(
         (link.bullet.map { $0 + ". " } ?? "") + link.name,
-        Style(role: link.role, isUnderlined: true), link: index)
-      text.append(" " + link.told, .dim)
+        Style(role: link.role, isUnderlined: link.role == .link), link: index)
+      text.append(", " + link.told, .dim)
       lines += labelled(index == 0 ? "Ref" : "", text)
     }
     return lines
@@ -144,13 +340,10 @@ struct HeaderCard {
 
   /// What the eye cannot see, and what is left out.
   private var warnings: [StyledText] {
-    var told = cable.diagnostics.filter { $0.code == .earlierCopy }.map(\.message)
-    if let hidden = HiddenCharacters(in: cable.source.bytes).warning {
-      told.append("\(hidden): w shows every byte")
+    let told = cable.diagnostics.filter { $0.code == .earlierCopy }.map {
+      StyledText("! " + $0.message, .error)
     }
-    return told.flatMap {
-      StyledText("⚠ " + $0, .error).wrapped(to: options.textMeasure, indent: 2)
-    }
+    return (told + hidden).flatMap { $0.wrapped(to: options.textMeasure, indent: 2) }
   }
 
   private var wire: [StyledText] {

@@ -20,7 +20,7 @@ enum MarkStrip {
     if levels.count > width - HeaderCard.labelWidth - 1 { strip.append("…", .dim) }
     var lines = [strip]
     for note in cable.diagnostics where codes.contains(note.code) {
-      lines += StyledText("⚠ " + note.message, .error).wrapped(to: width, indent: 2)
+      lines += StyledText("! " + note.message, .error).wrapped(to: width, indent: 2)
     }
     return lines
   }

@@ -15,6 +15,8 @@ package struct PageLine: Sendable, Hashable {
   var isDimmed = false
   /// True for the first line of a paragraph with a note: the margin shows it.
   var isNoted = false
+  /// True for the first line of a finding.
+  var isFinding = false
 
   /// Where the line begins in the paragraph's text, in UTF-8 bytes.
   var offset: Int { text.offset }
@@ -53,6 +55,10 @@ package struct Page: Sendable, Hashable {
   private(set) var blocks: [PageBlock] = []
   /// The references that can be followed; runs name them by index.
   var links: [PageLink] = []
+  /// The lines beside the text, which do not scroll with it.
+  var margin: [StyledText] = []
+  /// The lines that show the subject; empty where none do.
+  var subject = 0..<0
 
   /// True where looking through it takes longer than a person should wait for a key.
   var isLong: Bool { lines.count > 4_000 }
@@ -107,12 +113,17 @@ package struct Page: Sendable, Hashable {
   var linkOrder: [Int] {
     var seen: Set<Int> = []
     var order: [Int] = []
-    for line in lines {
-      for run in line.text.runs {
+    for text in margin + lines.map(\.text) {
+      for run in text.runs {
         if let link = run.link, seen.insert(link).inserted { order.append(link) }
       }
     }
     return order
+  }
+
+  /// True for a link in the margin, which is always in sight.
+  func isInMargin(link: Int) -> Bool {
+    margin.contains { line in line.runs.contains { $0.link == link } }
   }
 
   /// The place that a line shows.

@@ -26,7 +26,7 @@ package struct PageLink: Sendable, Hashable {
     switch state {
     case .here: "here"
     case .ambiguous(let rows): "\(rows.count) cables of this id"
-    case .missing: "not in this folder"
+    case .missing: "not here"
     case .notACable(let kind): "\(kind.rawValue), not a cable"
     }
   }

@@ -51,8 +51,10 @@ package struct PageMaker {
   private mutating func make() {
     switch options.view {
     case .reflowed:
-      add(HeaderCard(cable: cable, options: options, links: links).lines)
-      add(MarkStrip.lines(cable, width: options.textWidth))
+      let card = HeaderCard(cable: cable, options: options, links: links)
+      add(card.lines)
+      page.subject = card.subjectLines
+      page.margin = card.margin
       addParagraphs()
       addSignature()
     case .sent: page.lines = SentLines.lines(source, isCancelled: isCancelled)
@@ -130,7 +132,8 @@ package struct PageMaker {
     guard !folded.isEmpty else { return }
     let marks = Set(folded.compactMap { $0 }).sorted().map { "(\($0.shortMark))" }
     let count = folded.count == 1 ? "1 paragraph" : "\(folded.count) paragraphs"
-    let text = "▸ \(count) marked \(marks.joined(separator: " ")) folded · M opens them"
+    let text =
+      "▸ \(count) marked \(marks.joined(separator: " ")) folded · \(options.keys.lens) opens them"
     add([StyledText(), StyledText(text, .dim)])
     folded = []
   }
@@ -161,7 +164,9 @@ package struct PageMaker {
       {
         text += ": \(missing) not in this file"
       }
-      add(StyledText("⚠ " + text, .error).wrapped(to: options.textMeasure, indent: 2))
+      let start = page.lines.count
+      add(StyledText("! " + text, .error).wrapped(to: options.textMeasure, indent: 2))
+      page.lines[start].isFinding = true
     }
   }
 

@@ -63,16 +63,30 @@ package struct PageOptions: Sendable, Hashable {
   /// Columns of the pane, with gutter and scroll bar.
   var width: Int
   /// The widest line of text, in columns.
-  var measure = 80
+  var measure = 72
   var view = PageView.reflowed
   var header = HeaderView.short
   var lens = Lens()
   /// True puts the meanings of tags and acronyms behind them.
   var isExpanded = false
+  /// Columns of the margin that has the facts; nil where they are above the text.
+  var marginWidth: Int?
+  /// True where nothing else on the screen has the cable's id.
+  var namesCable = false
+  /// The keys that the page names.
+  var keys = Keys()
+
+  /// Keys for what a page cannot show.
+  package struct Keys: Sendable, Hashable {
+    var references = "r"
+    var findings = "E"
+    var view = "w"
+    var lens = "M"
+  }
 
   /// A value from its parts.
   package init(
-    width: Int, measure: Int = 80, view: PageView = PageView.reflowed,
+    width: Int, measure: Int = 72, view: PageView = PageView.reflowed,
     header: HeaderView = HeaderView.short, lens: Lens = Lens(), isExpanded: Bool = false
   ) {
     self.width = width

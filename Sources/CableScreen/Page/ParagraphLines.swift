@@ -65,7 +65,8 @@ struct ParagraphLines {
       let role = links.indices.contains(link) ? links[link].role : .link
       text.append(
         String(decoding: bytes[mention.textRange], as: UTF8.self),
-        Style(role: role, isUnderlined: true), link: link, origin: mention.textRange.lowerBound)
+        Style(role: role, isUnderlined: role == .link), link: link,
+        origin: mention.textRange.lowerBound)
       at = mention.textRange.upperBound
     }
     appendPlain(bytes[at...], body, to: &text)

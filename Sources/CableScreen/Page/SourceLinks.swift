@@ -64,7 +64,7 @@ struct SourceLinks {
       text.runs.append(
         StyledText.Run(
           text: DisplayText(utf8: bytes[part]),
-          style: role.map { Style(role: $0, isUnderlined: true) } ?? style, link: link,
+          style: role.map { Style(role: $0, isUnderlined: $0 == .link) } ?? style, link: link,
           origin: max(0, part.lowerBound - start)))
     }
     var at = range.lowerBound

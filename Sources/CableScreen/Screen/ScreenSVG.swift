@@ -61,13 +61,10 @@ package enum ScreenSVG {
   }
 
   private static func drawn(_ run: Run, y: Int, theme: Theme) -> [String] {
-    let numbers = theme.colours(run.style.role)
-    var front = numbers.foreground >= 0 ? colour(numbers.foreground) : ink(theme)
-    var back = numbers.background >= 0 ? colour(numbers.background) : nil
-    // As the terminal does: these two are told apart also where there are no hues.
-    if run.style.isReversed || run.style.role == .substitute || run.style.role == .linkFocused {
-      (front, back) = (back ?? paper(theme), front)
-    }
+    let look = theme.look(of: run.style)
+    var front = look.foreground >= 0 ? colour(look.foreground) : ink(theme)
+    var back = look.background >= 0 ? colour(look.background) : nil
+    if look.isReversed { (front, back) = (back ?? paper(theme), front) }
     var lines: [String] = []
     let place = origin(run.x, y)
     if let back {

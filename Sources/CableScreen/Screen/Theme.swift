@@ -72,6 +72,17 @@ package struct Theme: Sendable, Hashable {
     }
   }
 
+  /// How a style looks: its colours, and whether they are reversed.
+  ///
+  /// What is filled with a colour is reversed where there is none.
+  package func look(of style: Style, isColoured: Bool = true) -> (
+    foreground: Int32, background: Int32, isReversed: Bool
+  ) {
+    let (foreground, background) = isColoured ? colours(style.role) : (-1, -1)
+    let isReversed = background < 0 && (style.isReversed || Role.filled.contains(style.role))
+    return (foreground, background, isReversed)
+  }
+
   /// The banner's own colour, behind the mark's letters as well.
   private func officialMark(_ role: Role) -> (foreground: Int32, background: Int32)? {
     // The labels for media name the hues: orange for TOP SECRET (SF 706), red for SECRET (SF 707), blue
@@ -102,14 +113,17 @@ package struct Theme: Sendable, Hashable {
     case .badgeConfidential: (231, 19)
     case .badgeSecret: (231, 160)
     case .badgeTopSecret: (16, 208)
-    case .link, .linkFocused: (isLight ? 25 : 81, -1)
-    case .missingLink, .dim, .border, .expansion: (isLight ? 242 : 246, -1)
+    case .link: (isLight ? 26 : 117, -1)
+    case .dim, .expansion, .missingLink: (isLight ? 241 : 246, -1)
+    // Rules mean nothing, and are as faint as can be seen.
+    case .border: (isLight ? 250 : 240, -1)
     // Not the hue of any mark: neither is one of TOP SECRET.
-    case .cursor, .star: (isLight ? 26 : 228, -1)
+    case .cursor, .star, .prompt, .tick, .chip: (isLight ? 26 : 228, -1)
     case .error, .substitute: (isLight ? 126 : 211, -1)
     case .tag, .bar: (isLight ? 23 : 152, -1)
-    case .note: (isLight ? 90 : 183, -1)
-    case .key, .chip, .tick, .searchHit, .searchHitCurrent: (isLight ? 94 : 222, -1)
+    case .note: (isLight ? 96 : 225, -1)
+    case .searchHit: (16, 228)
+    case .highlight: (16, 225)
     default: (-1, -1)
     }
   }

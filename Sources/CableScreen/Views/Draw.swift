@@ -21,38 +21,32 @@ extension App {
       return grid
     }
     let layout = state.layout
+    if let head = layout.listHead { ListHead.draw(state, in: head, on: &grid) }
     if let list = layout.list { ListView.draw(state, in: list, on: &grid) }
     if let line = layout.sparkline { SparklineView.draw(state.months, in: line, on: &grid) }
+    if let head = layout.readerHead { PageHead.draw(state, in: head, on: &grid) }
     if let reader = layout.reader { ReaderView.draw(state, in: reader, on: &grid) }
-    if let list = layout.list, let reader = layout.reader {
-      drawBorder(list, reader, state, on: &grid)
-    }
-    StatusLine.draw(state, on: &grid)
+    if let column = layout.border { drawBorder(column, state, on: &grid) }
+    if state.settings.a11y { SpokenStatus.draw(state, on: &grid) }
+    Footer.draw(state, on: &grid)
     for layer in state.layers {
       switch layer {
       case .chooser(let chooser): ChooserView.draw(chooser, state, on: &grid)
-      case .notice(let notice): NoticeView.draw(notice, isSpoken: state.settings.a11y, on: &grid)
-      case .timeline(let timeline):
-        TimelineView.draw(timeline, isSpoken: state.settings.a11y, on: &grid)
+      case .notice(let notice): NoticeView.draw(notice, state, on: &grid)
+      case .timeline(let timeline): TimelineView.draw(timeline, state, on: &grid)
       case .prompt(let prompt): PromptView.draw(prompt, state, on: &grid)
       case .chord(let chord): ChordView.draw(chord, on: &grid)
       }
     }
+    // A message is over a panel, too.
+    if state.message != nil, state.prompt == nil { Footer.draw(state, on: &grid) }
     return grid
   }
 
   /// The line between the panes.
-  private static func drawBorder(
-    _ list: Rect, _ reader: Rect, _ state: AppState, on grid: inout Grid
-  ) {
-    let style = Style(role: .border)
-    if reader.x > 0 {
-      for y in 0..<(list.y + list.height) {
-        grid.write("│", x: list.width, y: y, style: style, clip: grid.whole)
-      }
-    } else {
-      let line = DisplayText(String(repeating: "─", count: state.width))
-      grid.write(line, x: 0, y: list.y + list.height, style: style, clip: grid.whole)
+  private static func drawBorder(_ column: Int, _ state: AppState, on grid: inout Grid) {
+    for y in 0..<(state.height - 1) {
+      grid.write("│", x: column, y: y, style: Style(role: .border), clip: grid.whole)
     }
   }
 }

@@ -12,7 +12,7 @@ enum ListView {
       return
     }
     let top = state.listTop(height: rect.height)
-    let columns = ListColumns(width: rect.width)
+    let columns = ListColumns(width: rect.width, usesCodes: state.settings.posts == "codes")
     for line in 0..<min(rect.height, state.matched.count - top) {
       drawRow(top + line, y: rect.y + line, columns, state, in: rect, on: &grid)
     }
@@ -46,8 +46,6 @@ enum ListView {
     let clip = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     if isCursor { grid.cursor = (rect.x, y) }
     let key = CableKey(row)
-    let book = state.work.notebook
-    let level = row.classification.map(Theme.level)
     if state.settings.a11y {
       let line = (isCursor ? "> " : "  ") + spoken(row, key, isSelected, state)
       grid.write(
@@ -55,43 +53,42 @@ enum ListView {
         clip: clip)
       return
     }
-    var x = rect.x
-    x = grid.write(
-      DisplayText(" \(level.map { String($0.letter) } ?? "?") "), x: x, y: y,
-      style: Style(role: Theme.badge(of: level), isBold: true), clip: clip)
-    let start = x
-    x = grid.write(
-      DisplayText(signs(key, isSelected, state)), x: x, y: y, style: Style(role: .star), clip: clip)
-    var text = StyledText(columns.date(row), .dim)
-    text.append(row.id.padding(to: columns.id), Style(isBold: !book.isRead(key)))
-    if columns.tags > 0 {
-      let tags = DisplayText(row.tags.joined(separator: " ")).truncated(to: columns.tags - 1)
-      text.append(tags.string.padding(to: columns.tags), .tag)
+    let level = row.classification.map(Theme.level)
+    var text = StyledText(
+      (level?.shortMark ?? "?").fitted(to: 3) + " ", Theme.role(of: level), isBold: true)
+    if columns.signs > 0 {
+      text.append(signs(key, isSelected, state, columns: columns.signs), .star)
     }
-    text.append(row.subject)
-    let counts = columns.showsCounts ? Self.counts(row) : ""
-    let room = rect.x + rect.width - x - (counts.isEmpty ? 0 : counts.count + 1)
-    text = text.truncated(to: room)
-    grid.write(text, x: x, y: y, clip: clip)
-    if !counts.isEmpty {
-      grid.write(
-        DisplayText(counts), x: rect.x + rect.width - counts.count, y: y,
-        style: Style(role: .dim), clip: clip)
+    if columns.date > 0 {
+      text.append((row.sent?.isoDate ?? "").fitted(to: columns.date) + " ", .dim)
     }
+    if columns.post > 0 { text.append(columns.post(of: row)) }
+    let start = text.columns
+    let isRead = state.work.notebook.isRead(key)
+    let subject = StyledText(
+      row.subject.isEmpty ? "(no subject)" : row.subject,
+      isRead || row.subject.isEmpty ? .dim : .body)
+    text.append(columns.ending(subject, tags: row.tags))
+    if columns.arrows {
+      text.append(
+        arrow("→", row.citesCount).leftPadding(to: 4)
+          + arrow("←", row.citedByCount).leftPadding(to: 4),
+        .dim)
+    }
+    let shown = text.truncated(to: rect.width - 1)
+    grid.write(shown, x: rect.x + 1, y: y, clip: clip)
     if isCursor {
-      let role: Role = state.pane == .list ? .selection : .selectionUnfocused
-      grid.restyle(
-        Rect(x: start, y: y, width: rect.x + rect.width - start, height: 1)
-      ) { style in
-        style = Style(role: role, isBold: style.isBold, isReversed: true)
-      }
+      PlaceMark.draw(clip, hasKeys: state.pane == .list, isSpoken: false, on: &grid)
     }
-    drawHits(in: text, x: x, y: y, isCursor: isCursor, state, on: &grid)
+    drawHits(
+      in: shown, from: start - columns.post, x: rect.x + 1, y: y, isCursor: isCursor, state,
+      on: &grid)
   }
 
   /// Marks what is searched for in the rows.
   private static func drawHits(
-    in text: StyledText, x: Int, y: Int, isCursor: Bool, _ state: AppState, on grid: inout Grid
+    in text: StyledText, from first: Int, x: Int, y: Int, isCursor: Bool, _ state: AppState,
+    on grid: inout Grid
   ) {
     guard !state.listSearch.text.isEmpty else { return }
     let glyphs = text.runs.flatMap(\.text.glyphs)
@@ -101,6 +98,7 @@ enum ListView {
     for place in places {
       let start = glyphs[..<place.lowerBound].reduce(x) { $0 + $1.columns }
       let width = glyphs[place].reduce(0) { $0 + $1.columns }
+      guard start - x >= first else { continue }
       grid.restyle(Rect(x: start, y: y, width: width, height: 1)) { style in
         style.role = isCursor ? .searchHitCurrent : .searchHit
         style.isReversed = true
@@ -108,17 +106,22 @@ enum ListView {
     }
   }
 
-  /// Selected, not saved yet, starred or unread; then whether there is a note.
-  private static func signs(_ key: CableKey, _ isSelected: Bool, _ state: AppState) -> String {
+  /// What was done with a cable: in one column the first sign that holds, in two selected or
+  /// starred, then noted or read.
+  private static func signs(
+    _ key: CableKey, _ isSelected: Bool, _ state: AppState, columns: Int
+  ) -> String {
     let book = state.work.notebook
-    let sign =
-      isSelected
-      ? "▪"
-      : state.work.isPending(key) ? "…" : book.isStarred(key) ? "★" : book.isRead(key) ? " " : "·"
-    return sign + (book.notes(on: key).isEmpty ? " " : "✎")
+    let first: [(String, Bool)] = [
+      ("+", isSelected), ("…", state.work.isPending(key)), ("★", book.isStarred(key)),
+    ]
+    let second: [(String, Bool)] = [("✎", !book.notes(on: key).isEmpty), ("✓", book.isRead(key))]
+    func sign(_ signs: [(String, Bool)]) -> String { signs.first(where: \.1)?.0 ?? " " }
+    return (columns == 1 ? sign(first + second) : sign(first) + sign(second)) + " "
   }
 
-  /// The row in words: what it is, then what was done with it, then how it is tied to others.
+  /// The row in words: the subject, what else it is, what was done with it, and how it is tied to
+  /// others.
   private static func spoken(
     _ row: LibraryRow, _ key: CableKey, _ isSelected: Bool, _ state: AppState
   ) -> String {
@@ -130,42 +133,97 @@ enum ListView {
       ("\(notes) \(notes == 1 ? "note" : "notes")", notes > 0),
     ]
     let level = row.classification.map { Theme.level($0).shortMark } ?? "without class"
-    var parts = [row.id, level, row.sent?.isoDate ?? "without date"]
+    let id = ListColumns.id(of: row)
+    let name = id.map { id in
+      "\(Vocabulary.postName(id.station) ?? id.station) \(id.isAirgram ? "A-" : "")\(id.number)"
+    }
+    var parts = [
+      row.subject.isEmpty ? "no subject" : row.subject, level, name ?? row.id,
+      row.sent?.isoDate ?? "without date",
+    ]
     parts += words.filter(\.1).map(\.0)
-    parts.append(row.subject)
     if row.citesCount > 0 { parts.append("cites \(row.citesCount)") }
     if row.citedByCount > 0 { parts.append("cited by \(row.citedByCount)") }
     return parts.joined(separator: ", ")
   }
 
-  /// References out and in: `↗4 ↙12`.
-  private static func counts(_ row: LibraryRow) -> String {
-    let out = row.citesCount
-    let into = row.citedByCount
-    guard out + into > 0 else { return "" }
-    return (out > 0 ? "↗\(out)" : "").leftPadding(to: 4)
-      + (into > 0 ? " ↙\(into)" : "").padding(to: 5)
+  /// `→4`; blank for none.
+  private static func arrow(_ sign: String, _ count: Int) -> String {
+    count == 0 ? "" : sign + (count > 99 ? "99" : String(count))
   }
 }
 
-/// How the columns of the list share its width.
+/// How the columns of the list share its width: they line up whatever the rows hold.
 struct ListColumns: Sendable, Hashable {
-  var id: Int
-  var tags: Int
-  var showsCounts: Bool
-  private var isDateShort: Bool
+  /// Columns of what was done with a cable, of its date, of its post with the blank after it, and of
+  /// subject and tags together; 0 where there is no room.
+  let signs: Int
+  let date: Int
+  let post: Int
+  let arrows: Bool
+  private let rest: Int
+  private let tags: Int
+  private let usesCodes: Bool
 
-  /// Date and id first, tags where there is room, the rest is the subject's.
-  init(width: Int) {
-    id = width >= 60 ? 18 : 15
-    tags = width >= 110 ? 26 : width >= 96 ? 16 : 0
-    showsCounts = width >= 56
-    isDateShort = width < 44
+  /// The subject first; as a list gets narrower tags go, then arrows, serial and second sign, day,
+  /// post and date.
+  init(width: Int, usesCodes: Bool) {
+    self.usesCodes = usesCodes
+    signs = width >= 90 ? 2 : width >= 40 ? 1 : 0
+    date = width >= 70 ? 10 : width >= 50 ? 7 : 0
+    post = width >= 90 ? 17 : width >= 60 ? 10 : 0
+    arrows = width >= 90
+    let taken = 5 + (signs > 0 ? signs + 1 : 0) + (date > 0 ? date + 1 : 0) + post
+    rest = max(0, width - taken - (arrows ? 8 : 0))
+    tags = width >= 110 ? max(15, min(25, rest - 62)) : 0
   }
 
-  /// `2009-08-04`, in narrow lists `09-08-04`.
-  func date(_ row: LibraryRow) -> String {
-    let date = row.sent?.isoDate ?? "          "
-    return (isDateShort ? String(date.dropFirst(2)) : date) + " "
+  /// The post, from 90 columns with the number of the cable; what has no such name is called by its
+  /// own.
+  func post(of row: LibraryRow) -> StyledText {
+    guard let id = Self.id(of: row) else {
+      return StyledText(DisplayText(row.id).truncated(to: post - 1).string.fitted(to: post), .dim)
+    }
+    let name = usesCodes ? id.station : Vocabulary.postName(id.station) ?? id.station
+    let serial = post > 10 ? " " + (id.isAirgram ? "A-" : "") + String(id.number) : ""
+    let room = post - 1 - serial.utf8.count
+    var text = StyledText(DisplayText(name).truncated(to: room).string)
+    text.append(serial, .dim)
+    text.pad(to: post)
+    return text
+  }
+
+  /// The id of a row; nil where it is called by its file's name.
+  static func id(of row: LibraryRow) -> CableID? {
+    let name = row.id
+    return CableID(parsing: name).flatMap { $0.description == name ? $0 : nil }
+  }
+
+  /// The subject, and at a fixed place as many whole tags as fit; a subject that needs their room
+  /// takes it.
+  func ending(_ subject: StyledText, tags names: [String]) -> StyledText {
+    var text = subject
+    if tags > 0, subject.columns < rest - tags {
+      text.pad(to: rest - tags + 1)
+      var room = tags - 1
+      for (number, name) in names.enumerated() {
+        let tag = DisplayText((number > 0 ? " " : "") + name)
+        guard tag.columns <= room else { break }
+        room -= tag.columns
+        text.append(tag.string, .tag)
+      }
+    }
+    text = text.truncated(to: rest)
+    text.pad(to: rest)
+    return text
+  }
+}
+
+extension String {
+  /// Cut or with blanks behind it to a width, for text of single columns.
+  fileprivate func fitted(to width: Int) -> String {
+    let columns = DisplayText(self).columns
+    return columns > width
+      ? String(prefix(width)) : self + String(repeating: " ", count: width - columns)
   }
 }

@@ -14,9 +14,58 @@ enum PromptView {
     let before = DisplayText(String(prompt.text.prefix(prompt.cursor))).columns
     let shift = max(0, lead + before - (grid.width - 2))
     grid.write(text, x: -shift, y: y, clip: grid.whole)
-    drawCompletions(
-      prompt, remarks(prompt, state), isSpoken: state.settings.a11y, on: &grid)
+    let end = StyledText(now(prompt, state), .dim)
+    if end.columns > 0, text.columns - shift + 3 + end.columns < grid.width {
+      grid.write(end, x: grid.width - end.columns, y: y, clip: grid.whole)
+    }
+    if prompt.kind == .filter, state.layout.way != .one {
+      drawSheet(prompt, state, on: &grid)
+    } else {
+      drawCompletions(prompt, remarks(prompt, state), isSpoken: state.settings.a11y, on: &grid)
+    }
     grid.cursor = (min(lead + before - shift, grid.width - 1), y)
+  }
+
+  /// What the line does now.
+  private static func now(_ prompt: Prompt, _ state: AppState) -> String {
+    guard prompt.kind == .filter, !state.settings.a11y else { return "" }
+    let all = state.library.rows.count.grouped
+    let count = state.isFiltering ? "…" : "\(state.matched.count.grouped) of \(all)"
+    return count + (prompt.completions.isEmpty ? "" : " · Tab takes") + " · Esc undoes"
+  }
+
+  /// What could stand in the filter, in place of the page: then what it finds, and earlier ones.
+  private static func drawSheet(_ prompt: Prompt, _ state: AppState, on grid: inout Grid) {
+    let count = prompt.completions.count
+    let inside = Panel.frame(
+      StyledText(FilterCompletion.title(of: prompt.text), .head),
+      right: count == 0 ? [] : [StyledText(count.grouped, .head)], hint: "", at: .page, state,
+      on: &grid)
+    var more = remarks(prompt, state)
+    let earlier = prompt.history.filter { $0 != prompt.text }.prefix(3)
+    if !earlier.isEmpty {
+      var line = StyledText("earlier", .dim)
+      for text in earlier { line.append("   " + text) }
+      line.append("   ↑ takes them", .dim)
+      more.append(line)
+    }
+    let room = max(1, inside.height - more.count - 1)
+    let top = max(0, (prompt.completion ?? 0) - room + 1)
+    for (line, place) in (top..<min(count, top + room)).enumerated() {
+      let y = inside.y + line
+      grid.write(
+        prompt.completions[place].shown.truncated(to: inside.width - 1), x: inside.x + 1, y: y,
+        clip: inside)
+      guard place == prompt.completion else { continue }
+      PlaceMark.draw(
+        Rect(x: inside.x, y: y, width: inside.width, height: 1), hasKeys: true, isSpoken: false,
+        on: &grid)
+    }
+    let start = inside.y + min(room, count) + (count > 0 ? 1 : 0)
+    for (line, text) in more.enumerated() {
+      grid.write(
+        text.truncated(to: inside.width - 1), x: inside.x + 1, y: start + line, clip: inside)
+    }
   }
 
   private static func rowRemark(_ prompt: Prompt, _ state: AppState) -> String {

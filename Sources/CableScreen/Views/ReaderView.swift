@@ -24,7 +24,10 @@ enum ReaderView {
       return
     }
     let reader = state.reader
-    let text = Rect(x: rect.x, y: rect.y, width: rect.width - 1, height: rect.height)
+    // The page has its own width; a margin beside it has the facts.
+    let page = Rect(
+      x: rect.x, y: rect.y, width: min(rect.width, reader.options.width), height: rect.height)
+    let text = Rect(x: rect.x, y: rect.y, width: page.width - 1, height: rect.height)
     if state.pane == .reader {
       // It stands on the first line of the block that can be seen; a link or a hit takes it over.
       let first = reader.page.lines(ofBlock: reader.current)?.lowerBound ?? reader.scroll
@@ -36,7 +39,26 @@ enum ReaderView {
     }
     drawHits(state, in: text, on: &grid)
     if state.count != nil, state.pane == .reader { drawNumbers(state, in: text, on: &grid) }
-    if !state.settings.a11y { ScrollBar.draw(reader, in: rect, on: &grid) }
+    if !state.settings.a11y { ScrollBar.draw(reader, in: page, on: &grid) }
+    drawMargin(
+      state,
+      in: Rect(
+        x: page.x + page.width + 1, y: rect.y, width: max(0, rect.width - page.width - 1),
+        height: rect.height), on: &grid)
+  }
+
+  /// The facts beside the text; what does not fit is told.
+  private static func drawMargin(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    let lines = state.reader.page.margin
+    guard rect.width > 0, !lines.isEmpty else { return }
+    let shown = lines.count <= rect.height ? lines.count : max(0, rect.height - 1)
+    for (row, line) in lines.prefix(shown).enumerated() {
+      drawRuns(line, x: rect.x, y: rect.y + row, state, in: rect, on: &grid)
+    }
+    if shown < lines.count {
+      let told = "and more, \(state.keymap.way(to: .header)) shows all"
+      grid.write(StyledText(told, .dim), x: rect.x, y: rect.y + shown, clip: rect)
+    }
   }
 
   private static func drawLine(
@@ -59,11 +81,18 @@ enum ReaderView {
       let margin = PageGutter.width + state.reader.options.textMeasure + 1
       grid.write("✎", x: rect.x + margin, y: y, style: Style(role: .note), clip: rect)
     }
-    var x = rect.x + PageGutter.width
-    for run in line.text.runs {
+    drawRuns(line.text, x: rect.x + PageGutter.width, y: y, state, in: rect, on: &grid)
+  }
+
+  /// The runs of a line, the focused link marked.
+  private static func drawRuns(
+    _ line: StyledText, x: Int, y: Int, _ state: AppState, in rect: Rect, on grid: inout Grid
+  ) {
+    var x = x
+    for run in line.runs {
       var style = run.style
       if let link = run.link, link == state.reader.link {
-        style = Style(role: .linkFocused, isBold: true, isUnderlined: true)
+        style = Style(role: .link, isBold: true, isReversed: true)
         if state.pane == .reader { grid.cursor = (x, y) }
       }
       x = grid.write(run.text, x: x, y: y, style: style, clip: rect)

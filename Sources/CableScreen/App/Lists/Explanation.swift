@@ -50,7 +50,7 @@ extension Lists {
     }
     var chooser = Chooser(
       .explain, title: "What it means", rows: rows, empty: "no cable is open to explain")
-    chooser.hint = "type to narrow · Enter tells more, with the source · Esc closes"
+    chooser.hint = "letters narrow · Enter tells more, with the source · Esc closes"
     return chooser
   }
 }
@@ -73,40 +73,6 @@ enum Explanation {
         .wrapped(to: width)
     }
     return Notice(title: term, lines: lines)
-  }
-}
-
-/// A page of numbers about what is listed.
-enum Statistics {
-  static func notice(_ facets: Facets, state: AppState) -> Notice {
-    let width = state.boxWidth
-    var lines: [StyledText] = []
-    let dates = [facets.months.first?.value, facets.months.last?.value].compactMap(\.self)
-    var title = StyledText(state.matched.count.grouped("cable"), .heading, isBold: true)
-    if dates.count == 2 { title.append("  from \(dates[0]) to \(dates[1])", .dim) }
-    if facets.undated > 0 { title.append("  \(facets.undated.grouped) without a date", .dim) }
-    lines.append(title)
-    if !state.filterText.isEmpty { lines.append(StyledText(state.filterText, .chip)) }
-    func add(_ name: String, _ counts: [Facets.Count], _ meaning: (String) -> String) {
-      guard !counts.isEmpty else { return }
-      lines += [StyledText(), StyledText(name, .heading, isBold: true)]
-      let most = counts.map(\.count).max() ?? 1
-      for count in counts.prefix(12) {
-        let name = count.value.isEmpty ? "none" : count.value
-        var line = StyledText("  " + name.padding(to: 26), .tag)
-        line.append(count.count.grouped.leftPadding(to: 9) + " ")
-        line.append(Bar.of(count.count, most: most, columns: 16).padding(to: 17), .bar)
-        line.append(meaning(count.value), .dim)
-        lines.append(line.truncated(to: width))
-      }
-      if counts.count > 12 { lines.append(StyledText("  and \(counts.count - 12) more", .dim)) }
-    }
-    add("Classification", facets.classifications) { _ in "" }
-    add("Years", facets.years) { _ in "" }
-    add("Posts", facets.posts) { Vocabulary.postName($0) ?? "" }
-    add("TAGS", facets.tags) { Vocabulary.tag($0)?.meaning ?? "" }
-    add("Captions", facets.captions) { _ in "" }
-    return Notice(title: "Statistics", lines: lines)
   }
 }
 

@@ -25,7 +25,6 @@ enum FilterCompletion {
       word.removeFirst()
     }
     guard let colon = word.firstIndex(of: ":") else {
-      guard !word.isEmpty else { return [] }
       return fields.filter { $0.name.rawValue.hasPrefix(word.lowercased()) }.map { field in
         completion(
           "\(before)\(sign)\(field.name.rawValue):", field.name.rawValue + ":", nil, field.told)
@@ -41,6 +40,19 @@ enum FilterCompletion {
           || (typed.count > 2 && value.meaning.uppercased().contains(typed.uppercased()))
       }.prefix(8)
     ).map { completion(head + $0.value.quoted + " ", $0.value, $0.count, $0.meaning) }
+  }
+
+  /// What the list of completions is of.
+  static func title(of line: String) -> String {
+    let word = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    let name = word.drop { "-!(".contains($0) }
+    guard let colon = name.firstIndex(of: ":") else {
+      return name.isEmpty ? "Filter: words, or a field and its value" : "Filter"
+    }
+    guard let field = Query.FieldName(asked: String(name[..<colon])),
+      let told = fields.first(where: { $0.name == field })?.told
+    else { return "Filter" }
+    return "\(field.rawValue): \(told)"
   }
 
   private static func completion(_ line: String, _ name: String, _ count: Int?, _ told: String)

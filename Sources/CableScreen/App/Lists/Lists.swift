@@ -11,9 +11,8 @@ enum Lists {
     let level = entry.classification.map(Theme.level)
     var text = StyledText(sign, .dim)
     text.append(
-      " \(level.map { String($0.letter) } ?? "?") ",
-      Style(role: Theme.badge(of: level), isBold: true))
-    text.append(" " + entry.id.padding(to: 18))
+      (level?.shortMark ?? "?").padding(to: 4), Style(role: Theme.role(of: level), isBold: true))
+    text.append(entry.id.padding(to: 18))
     text.append((entry.sent?.isoDate ?? "").padding(to: 11), .dim)
     text.append(entry.subject)
     return Chooser.Row(text, choice ?? .cable(row: row))
@@ -43,7 +42,7 @@ enum Lists {
     let rows = zip(visits, state.library.rows(of: visits)).map { key, row -> Chooser.Row in
       if let row { return self.row(row, state) }
       return Chooser.Row(
-        StyledText("    \(key.name.padding(to: 18))not in this folder", .dim),
+        StyledText("    \(key.name.padding(to: 18))not here", .dim),
         .say("\(key.name) is not in this folder"))
     }
     return Chooser(

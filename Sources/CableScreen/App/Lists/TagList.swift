@@ -12,7 +12,7 @@ extension Lists {
     var chooser = Chooser(
       .tags, title: "Tags", rows: rows,
       empty: state.facets == nil ? "counting…" : "no tag is on what is listed")
-    chooser.hint = "type to narrow · Space and/or/not · Enter keeps · Esc undoes"
+    chooser.hint = "letters narrow · Space and/or/not · Enter keeps · Esc undoes"
     return chooser
   }
 

@@ -32,6 +32,17 @@ extension App {
         chooser.typed = name + " "
         chooser.narrow()
       }
+    case .tab, .backTab, .function(3):
+      guard case .statistics(var statistics) = chooser.kind else { return [] }
+      if key == .function(3) {
+        statistics.isByCount.toggle()
+      } else {
+        statistics = statistics.turned(key == .tab ? 1 : -1)
+      }
+      var counted = Lists.statistics(statistics, state)
+      counted.typed = key == .function(3) ? chooser.typed : ""
+      counted.narrow()
+      chooser = counted
     case .backspace:
       guard !chooser.typed.isEmpty else { return leave(chooser, isKept: true, &state) }
       chooser.typed.removeLast()

@@ -40,8 +40,7 @@ extension App {
       return use(settings, &state)
     case .statistics:
       countNow(&state)
-      guard let facets = state.facets else { return [] }
-      state.layers.append(.notice(Statistics.notice(facets, state: state)))
+      state.layers.append(.chooser(Lists.statistics(Statistics(), state)))
     case .filterBy: state.layers.append(.chooser(Lists.filterBy(state)))
     case .views:
       state.layers.append(.chooser(Lists.views(state)))
@@ -236,6 +235,10 @@ extension App {
         case .tags: chooser.replace(Lists.tags(state).rows)
         case .facets: chooser.replace(Lists.facets(state).rows)
         case .views: chooser.replace(Lists.views(state).rows)
+        case .statistics(let statistics):
+          let counted = Lists.statistics(statistics, state)
+          chooser.title = counted.title
+          chooser.replace(counted.rows)
         case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
           .candidates, .problems, .contexts, .order:
           continue

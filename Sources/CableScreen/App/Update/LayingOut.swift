@@ -4,8 +4,7 @@ import CableCatalog
 extension AppState {
   /// Lays the reading pane out anew: another size, cable, view or library.
   mutating func layOut() {
-    reader.options.width = layout.reader?.width ?? width
-    reader.options.measure = settings.measure
+    shapePage()
     guard let cable = reader.cable ?? reader.arriving else { return }
     let links = PageLink.all(of: cable, in: library, row: openRow)
     var notes: [Int: [String]] = [:]
@@ -21,18 +20,35 @@ extension AppState {
       height: readerHeight)
   }
 
+  /// The page has the columns that its text needs on every terminal; what is left of a wide pane is
+  /// its margin.
+  private mutating func shapePage() {
+    let pane = layout.reader?.width ?? width
+    reader.options.measure = settings.measure
+    reader.options.width = min(pane, settings.measure + PageGutter.frame)
+    let rest = pane - reader.options.width - 1
+    let least = settings.card == "margin" ? PaneLayout.leastMargin : PaneLayout.margin - 1
+    let hasMargin = settings.card != "above" && !settings.a11y && rest >= least
+    reader.options.marginWidth = hasMargin ? min(rest, PaneLayout.mostMargin) : nil
+    reader.options.namesCable = settings.a11y
+    reader.options.keys = PageOptions.Keys(
+      references: keymap.way(to: .references), findings: keymap.way(to: .problems),
+      view: keymap.way(to: .wrap), lens: keymap.way(to: .lens))
+  }
+
   /// The first row of the list that is on the screen.
   ///
-  /// It moves only when the cursor would leave the screen; after a jump the cursor is in the middle.
+  /// A short list keeps its row at the second place. A longer one moves when the cursor comes within
+  /// two rows of its edge; after a jump the cursor is in the middle.
   func listTop(height: Int) -> Int {
     let height = max(1, height)
     var top = listScroll
-    if selection < top - height || selection >= top + 2 * height {
+    if height <= PaneLayout.shortList {
+      top = selection - 1
+    } else if selection < top - height || selection >= top + 2 * height {
       top = selection - height / 2
-    } else if selection < top {
-      top = selection
-    } else if selection >= top + height {
-      top = selection - height + 1
+    } else {
+      top = min(selection - 2, max(top, selection - height + 3))
     }
     return max(0, min(top, matched.count - height))
   }

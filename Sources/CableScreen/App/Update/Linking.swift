@@ -40,7 +40,7 @@ extension App {
     let link = state.reader.page.links[order[place]]
     // The number that follows it with Enter.
     state.message =
-      "\(order[place] + 1)/\(state.reader.page.links.count) \(link.name) · \(link.told)"
+      "\(order[place] + 1) of \(state.reader.page.links.count): \(link.name), \(link.told)"
     if let line = state.reader.page.line(ofLink: order[place]) {
       state.reader.reveal(line, height: state.readerHeight)
     }
@@ -48,9 +48,9 @@ extension App {
 
   /// Where the focused link stands in the order, as long as it is in sight.
   private static func seenFocus(_ order: [Int], _ state: AppState) -> Int? {
-    guard let link = state.reader.link, let line = state.reader.page.line(ofLink: link) else {
-      return nil
-    }
+    guard let link = state.reader.link else { return nil }
+    if state.reader.page.isInMargin(link: link) { return order.firstIndex(of: link) }
+    guard let line = state.reader.page.line(ofLink: link) else { return nil }
     let shown = state.reader.scroll..<(state.reader.scroll + max(1, state.readerHeight))
     return shown.contains(line) ? order.firstIndex(of: link) : nil
   }

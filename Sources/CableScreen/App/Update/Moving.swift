@@ -35,12 +35,21 @@ extension App {
     return []
   }
 
+  /// Moves the line between the panes, no further than it can go.
   private static func resize(_ step: Int, _ state: inout AppState) {
-    if state.width >= 100 {
-      state.split.beside = max(15, min(75, state.split.beside + step))
-    } else {
-      state.split.above = max(15, min(75, state.split.above + step))
+    let before = state.layout
+    let path: WritableKeyPath<Split, Int>
+    switch before.way {
+    case .one:
+      state.message = "there is one pane here"
+      return
+    case .beside: path = \.beside
+    case .stacked:
+      path = state.pane == .reader && state.settings.split != "fixed" ? \.reading : \.above
     }
+    let was = state.split[keyPath: path]
+    state.split[keyPath: path] += path == \.beside ? step : step / 2
+    if state.layout == before { state.split[keyPath: path] = was }
     state.layOut()
   }
 

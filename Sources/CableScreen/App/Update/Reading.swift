@@ -100,7 +100,7 @@ extension App {
     state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
     let told = isWrapped ? wrapNotice(count) : ""
     let more = reader.found.isCut ? " and more" : ""
-    state.message = "\(told)match \(next + 1)/\(reader.hits.count)\(more)"
+    state.message = "\(told)match \(next + 1) of \(reader.hits.count)\(more)"
   }
 
   /// What is said before a match that was reached past an end, forwards or, below 0, backwards.
@@ -123,9 +123,7 @@ extension App {
   /// The next line that tells of something odd.
   private static func jumpAnomaly(_ state: inout AppState) {
     let lines = state.reader.page.lines
-    let odd = lines.indices.filter {
-      lines[$0].text.runs.first?.text.glyphs.first?.character == "⚠"
-    }
+    let odd = lines.indices.filter { lines[$0].isFinding }
     guard !odd.isEmpty else {
       let count = state.reader.cable?.diagnostics.count ?? 0
       state.message =

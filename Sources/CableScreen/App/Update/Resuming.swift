@@ -51,14 +51,25 @@ extension App {
 extension Split {
   /// Sizes as a session keeps them; what is out of bounds or missing is as usual.
   init(_ sizes: [String: Int]) {
-    let bounds = 15...75
-    if let size = sizes["beside"], bounds.contains(size) { beside = size }
-    if let size = sizes["above"], bounds.contains(size) { above = size }
+    func size(_ name: String) -> Int {
+      sizes[name].flatMap { Self.bounds.contains($0) ? $0 : nil } ?? 0
+    }
+    beside = size("list-beside")
+    above = size("list-above")
+    reading = size("list-reading")
     isZoomed = sizes["zoomed"] == 1
   }
 
+  /// Columns and rows that the list may have more than usual.
+  static let bounds = -200...200
+
   /// Sizes as a session keeps them.
-  var sizes: [String: Int] { ["beside": beside, "above": above, "zoomed": isZoomed ? 1 : 0] }
+  var sizes: [String: Int] {
+    [
+      "list-beside": beside, "list-above": above, "list-reading": reading,
+      "zoomed": isZoomed ? 1 : 0,
+    ]
+  }
 }
 
 extension ListOrder {

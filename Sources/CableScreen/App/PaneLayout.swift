@@ -1,0 +1,124 @@
+/// How the panes divide the screen; what a person changed is remembered apart for each layout and
+/// for where the keys are.
+package struct Split: Sendable, Hashable {
+  package var isZoomed = false
+  /// Columns that the list has more than usual beside the page.
+  var beside = 0
+  /// Rows that the list has more than usual above the page, while the keys are in it.
+  var above = 0
+  /// The same while one reads.
+  var reading = 0
+}
+
+/// Where the panes are on a screen of some size: for each a head, then its content.
+///
+///     list head                      list head   │ page head
+///     list                           list        │ page
+///     page head            or                    │
+///     page                                       │
+///     footer                         footer
+struct PaneLayout: Sendable, Hashable {
+  /// How the panes lie to each other.
+  enum Way: Sendable, Hashable { case one, stacked, beside }
+
+  /// The least size on which anything is drawn.
+  static let least = (width: 24, height: 6)
+  /// The least columns and rows for two panes.
+  static let leastForTwo = (width: 60, height: 16)
+  /// Columns from which the page is beside the list, and from which its facts are in its margin, too.
+  static let beside = 157
+  static let besideWithMargin = 240
+  /// Columns that the facts of a cable need beside the page.
+  static let margin = 38
+  /// The fewest that a person may ask for, and the most that they are given.
+  static let leastMargin = 20
+  static let mostMargin = 60
+  /// Rows of a list that is too short for a margin above and below its cursor.
+  static let shortList = 7
+
+  let way: Way
+  /// The head of the list; nil where the list is not shown, and where the screen is read aloud.
+  private(set) var listHead: Rect?
+  private(set) var list: Rect?
+  /// The line above the list that shows its months.
+  private(set) var sparkline: Rect?
+  /// The head of the page; nil as for the list.
+  private(set) var readerHead: Rect?
+  private(set) var reader: Rect?
+  /// The column between two panes beside each other.
+  private(set) var border: Int?
+
+  /// Divides the screen of a state.
+  init(_ state: AppState) {
+    way = Self.way(state)
+    let (width, height) = (state.width, state.height)
+    let isReading = state.pane == .reader && !state.hasSheet
+    switch way {
+    case .one:
+      // What is read aloud has its status in a line of its own.
+      let whole = Rect(x: 0, y: 0, width: width, height: max(0, height - 1))
+      if state.settings.a11y {
+        let spoken = Rect(x: 0, y: 0, width: width, height: max(0, height - 2))
+        if state.pane == .list { list = spoken } else { reader = spoken }
+      } else if state.pane == .list {
+        (listHead, list) = Self.parted(whole)
+      } else {
+        (readerHead, reader) = Self.parted(whole)
+      }
+    case .stacked:
+      let rows = Self.rows(of: state, isReading: isReading)
+      (listHead, list) = Self.parted(Rect(x: 0, y: 0, width: width, height: rows + 1))
+      (readerHead, reader) = Self.parted(
+        Rect(x: 0, y: rows + 1, width: width, height: height - rows - 2))
+    case .beside:
+      let left = Self.columns(of: state)
+      (listHead, list) = Self.parted(Rect(x: 0, y: 0, width: left, height: height - 1))
+      (readerHead, reader) = Self.parted(
+        Rect(x: left + 1, y: 0, width: width - left - 1, height: height - 1))
+      border = left
+    }
+    if state.settings.sparkline, !state.settings.a11y, var rows = list, rows.height > 3 {
+      sparkline = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
+      rows.y += 1
+      rows.height -= 1
+      list = rows
+    }
+  }
+
+  private static func way(_ state: AppState) -> Way {
+    guard !state.split.isZoomed, !state.settings.a11y, state.width >= leastForTwo.width,
+      state.height >= leastForTwo.height
+    else { return .one }
+    switch state.settings.layout {
+    case "one": return .one
+    case "stacked": return .stacked
+    case "beside": return .beside
+    default: return state.width >= beside ? .beside : .stacked
+    }
+  }
+
+  /// Rows of the list above the page: half of them with the keys, a fifth while one reads.
+  private static func rows(of state: AppState, isReading: Bool) -> Int {
+    let both = state.height - 3
+    let follows = state.settings.split != "fixed"
+    let usual = isReading && follows ? max(4, both / 5) : (both + 1) / 2
+    let more = isReading && follows ? state.split.reading : state.split.above
+    return max(2, min(both - 4, usual + more))
+  }
+
+  /// Columns of the list beside the page, which has what a line of text needs.
+  private static func columns(of state: AppState) -> Int {
+    let page =
+      state.settings.measure + PageGutter.frame
+      + (state.width >= besideWithMargin && state.settings.card != "above" ? margin + 2 : 0)
+    return max(24, min(state.width - 30, state.width - page - 1 + state.split.beside))
+  }
+
+  /// A head and what is below it.
+  private static func parted(_ pane: Rect) -> (Rect, Rect) {
+    (
+      Rect(x: pane.x, y: pane.y, width: pane.width, height: 1),
+      Rect(x: pane.x, y: pane.y + 1, width: pane.width, height: max(0, pane.height - 1))
+    )
+  }
+}

@@ -1,0 +1,175 @@
+import CableCore
+
+/// A list or text in place of a pane, or of both: a head as panes have, then its content.
+///
+/// What changes the list leaves the list in sight, what is about the cable the cable; what its keys
+/// do is on the last line.
+enum Panel {
+  /// Draws the head and gives the rectangle of the content.
+  static func frame(
+    _ title: StyledText, right: [StyledText] = [], hint: String, at place: Layer.Place,
+    _ state: AppState, on grid: inout Grid
+  ) -> Rect {
+    if state.settings.a11y { return spoken(title, hint: hint, on: &grid) }
+    let area = area(of: place, state)
+    grid.fill(area, style: Style())
+    Head.draw(
+      title, right: right, least: 20, in: Rect(x: area.x, y: area.y, width: area.width, height: 1),
+      isFocused: true, on: &grid)
+    return Rect(
+      x: area.x, y: area.y + 1, width: area.width, height: max(0, area.height - 1))
+  }
+
+  /// The pane whose place it takes, with its head.
+  private static func area(of place: Layer.Place, _ state: AppState) -> Rect {
+    let layout = state.layout
+    let whole = Rect(x: 0, y: 0, width: state.width, height: state.height - 1)
+    guard layout.way != .one else { return whole }
+    switch place {
+    case .list: return joined(layout.listHead, layout.sparkline, layout.list) ?? whole
+    case .page: return joined(layout.readerHead, layout.reader) ?? whole
+    case .whole, .line: return whole
+    }
+  }
+
+  private static func joined(_ parts: Rect?...) -> Rect? {
+    let parts = parts.compactMap(\.self)
+    guard let first = parts.first else { return nil }
+    return Rect(
+      x: first.x, y: first.y, width: first.width, height: parts.reduce(0) { $0 + $1.height })
+  }
+
+  /// The same without lines and with nothing beside it, to be read aloud.
+  private static func spoken(_ title: StyledText, hint: String, on grid: inout Grid) -> Rect {
+    let area = Rect(x: 0, y: 0, width: grid.width, height: grid.height - 2)
+    grid.fill(area, style: Style())
+    let height = max(1, area.height - 2)
+    grid.write(title.truncated(to: area.width), x: 0, y: 0, clip: area)
+    grid.write(
+      StyledText(fitting(hint, area.width), .dim).truncated(to: area.width), x: 0, y: height + 1,
+      clip: area)
+    return Rect(x: 0, y: 1, width: area.width, height: height)
+  }
+
+  /// The keys in bold, what they do dim, as many of the last as fit: how it is left is told first.
+  static func hint(_ hint: String, columns: Int) -> StyledText {
+    var text = StyledText()
+    for part in fitting(hint, columns).split(separator: " · ") {
+      let words = part.split(separator: " ", maxSplits: 1)
+      if text.columns > 0 { text.append("  ") }
+      text.append(String(words[0]), .key, isBold: true)
+      if words.count > 1 { text.append(" " + words[1], .dim) }
+    }
+    return text
+  }
+
+  private static func fitting(_ hint: String, _ columns: Int) -> String {
+    var parts = hint.split(separator: " · ")[...]
+    while parts.count > 1, DisplayText(parts.joined(separator: " · ")).columns > columns {
+      parts.removeFirst()
+    }
+    return parts.joined(separator: " · ")
+  }
+}
+
+/// A list one picks from.
+enum ChooserView {
+  static func draw(_ chooser: Chooser, _ state: AppState, on grid: inout Grid) {
+    let inside = Panel.frame(
+      title(chooser), right: [StyledText(count(chooser), .head)], hint: chooser.hint,
+      at: chooser.place, state, on: &grid)
+    guard !chooser.shown.isEmpty else {
+      grid.write(
+        StyledText(
+          chooser.rows.isEmpty ? chooser.empty : "nothing here has \(chooser.typed)", .dim
+        ).truncated(to: inside.width - 1), x: inside.x + 1, y: inside.y, clip: inside)
+      grid.cursor = (inside.x, inside.y)
+      return
+    }
+    let height = max(1, inside.height)
+    let top = max(0, min(chooser.choice - height / 2, chooser.shown.count - height))
+    for line in 0..<inside.height where top + line < chooser.shown.count {
+      let row = chooser.rows[chooser.shown[top + line]]
+      let y = inside.y + line
+      let isChosen = top + line == chooser.choice
+      if state.settings.a11y {
+        var text = StyledText(isChosen ? "> " : "  ")
+        text.append(row.text)
+        grid.write(text.truncated(to: inside.width), x: inside.x, y: y, clip: inside)
+      } else {
+        grid.write(
+          row.text.truncated(to: inside.width - 1), x: inside.x + 1, y: y, clip: inside)
+      }
+      guard isChosen else { continue }
+      PlaceMark.draw(
+        Rect(x: inside.x, y: y, width: inside.width, height: 1), hasKeys: true,
+        isSpoken: state.settings.a11y, on: &grid)
+      grid.cursor = (inside.x, y)
+    }
+  }
+
+  private static func title(_ chooser: Chooser) -> StyledText {
+    var title = StyledText(chooser.title, .head)
+    guard chooser.isNarrowing else { return title }
+    if chooser.kind != .palette { title.append("  ", .head) }
+    title.append(chooser.typed + "▏", .head)
+    return title
+  }
+
+  /// `7 of 124` while it is narrowed, else `124`.
+  private static func count(_ chooser: Chooser) -> String {
+    let all = chooser.rows.count.grouped
+    return chooser.shown.count == chooser.rows.count
+      ? all : "\(chooser.shown.count.grouped) of \(all)"
+  }
+}
+
+/// The sign of where one is: `▌` at the row's beginning; the row reversed where the keys are, else
+/// bold.
+enum PlaceMark {
+  static func draw(_ row: Rect, hasKeys: Bool, isSpoken: Bool, on grid: inout Grid) {
+    let role: Role = hasKeys ? .selection : .selectionUnfocused
+    let rest =
+      isSpoken ? row : Rect(x: row.x + 1, y: row.y, width: row.width - 1, height: row.height)
+    grid.restyle(rest) { style in
+      // A class keeps its hue: reversed, it is filled with it.
+      let isMark = Role.marks.contains(style.role)
+      style = Style(
+        role: isMark ? style.role : role, isBold: hasKeys ? style.isBold : true,
+        isReversed: hasKeys)
+    }
+    guard !isSpoken else { return }
+    grid.write("▌", x: row.x, y: row.y, style: Style(role: .cursor, isBold: true), clip: row)
+  }
+}
+
+/// A text to read and close.
+enum NoticeView {
+  static func draw(_ notice: Notice, _ state: AppState, on grid: inout Grid) {
+    let inside = Panel.frame(
+      StyledText(notice.title, .head), right: [StyledText(count(notice, state), .head)],
+      hint: hint(notice, state), at: notice.place, state, on: &grid)
+    for row in 0..<inside.height where notice.scroll + row < notice.lines.count {
+      grid.write(
+        notice.lines[notice.scroll + row].truncated(to: inside.width - 1), x: inside.x + 1,
+        y: inside.y + row, clip: inside)
+    }
+    grid.cursor = (inside.x, inside.y)
+  }
+
+  /// What its keys do.
+  static func hint(_ notice: Notice, _ state: AppState) -> String {
+    let close = notice.choice == nil ? "any key closes" : "Enter reads it · any other key closes"
+    return isLong(notice, state) ? "j/k scroll · " + close : close
+  }
+
+  private static func isLong(_ notice: Notice, _ state: AppState) -> Bool {
+    notice.lines.count > state.height - 2
+  }
+
+  private static func count(_ notice: Notice, _ state: AppState) -> String {
+    guard isLong(notice, state) else { return "" }
+    let end = min(notice.lines.count, notice.scroll + state.height - 2)
+    return "\(end) of \(notice.lines.count) lines"
+  }
+}
