@@ -21,6 +21,7 @@ import Testing
     ("Nr\tFull Name\n1\tIslam Karimov\n", ["Islam Karimov"]),
     ("First name,Last name\nIslam,Karimov", ["Islam Karimov"]),
     ("Surname\nKarimov", ["Karimov"]),
+    ("Name\nKarimov, Islam\n\"Orlov, Oleg\"", ["Karimov, Islam", "Orlov, Oleg"]),
     ("Karimov\tpresident\nOrlov\trights", ["Karimov", "Orlov"]),
     ("\"Karimov, Islam\",UZ\nOrlov", ["Karimov, Islam", "Orlov"]),
     ("Karimov\nKARIMOV\nkarímov", ["Karimov"]),

@@ -68,4 +68,20 @@ check("one dimension is counted as before", text("stats", folder, "--by", "post"
 check("json has both counts", json.loads(text("stats", folder, "--by", "post,year", "-f", "json"))["year"] == [{"value": "2009", "count": 3}, {"value": "2010", "count": 1}])
 for wrong in (["--share"], ["-f", "svg", "--by", "post"], ["-f", "svg", "--by", "post,year"], ["--words", "x", "--by", "post,year"], ["--words", "x", "-f", "json"], ["--words", "tag:"]):
     check(f"stats {' '.join(wrong)} ends with 2", run("stats", folder, *wrong).returncode == 2)
+
+# The company of words.
+typical = list(csv.DictReader(io.StringIO(text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-f", "csv"))))
+check("stats --typical has the words of a query, the most telling first", typical and [float(one["likelihood"]) for one in typical] == sorted((float(one["likelihood"]) for one in typical), reverse=True)
+      and all(float(one["likelihood"]) >= 3.84 for one in typical), typical[:3])
+for one in typical[:3]:
+    holding = {line.split()[0] for line in text("list", SAMPLES, "-q", f'"{one["word"]}"').splitlines()}
+    human = {line.split()[0] for line in text("list", SAMPLES, "-q", "tag:PHUM").splitlines()}
+    check(f"and counts as a search for {one['word']} does", (len(holding & human), len(holding - human)) == (int(one["inside"]), int(one["outside"])), one)
+told = text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-n", "2")
+check("as text, with how many more there are", told.startswith("8 cables against 15 others\n\n") and told.endswith("more; --limit shows them\n"), told)
+company = [json.loads(line) for line in text("stats", SAMPLES, "--company", "human rights", "-f", "jsonl").splitlines()]
+check("stats --company has the words of the same paragraphs", company and list(company[0]) == ["word", "inside", "outside", "likelihood"] and not {"human", "rights"} & {one["word"] for one in company}, company[:3])
+check("a word that nothing has has no company", run("stats", SAMPLES, "--company", "xyzzy").returncode == 1)
+for wrong in (["--typical"], ["--typical", "-q", "tag:PHUM", "--by", "post"], ["--typical", "-q", "tag:PHUM", "--company", "x"], ["--company", "--"], ["--company", "x", "-f", "svg"]):
+    check(f"stats {' '.join(wrong)} ends with 2", run("stats", SAMPLES, *wrong).returncode == 2)
 end()

@@ -83,7 +83,7 @@ package struct SectionJoin: Sendable {
   }
 
   /// The set with the later sections of what is in it.
-  func unfolded(_ set: SlotSet) -> SlotSet {
+  package func unfolded(_ set: SlotSet) -> SlotSet {
     var set = set
     for (slot, first) in followers where set.contains(Int(first)) { set.insert(Int(slot)) }
     return set

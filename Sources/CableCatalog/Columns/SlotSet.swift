@@ -2,7 +2,7 @@
 package struct SlotSet: Sendable, Hashable {
   package private(set) var words: [UInt64]
   /// How many slots there can be.
-  let bound: Int
+  package let bound: Int
 
   /// None of the slots below a bound, or all of them.
   package init(bound: Int, isFull: Bool = false) {

@@ -89,7 +89,7 @@ public struct NameList: Sendable {
   }
 
   /// The name of a line that is not one of a table.
-  private static func name(of line: Substring) -> String {
+  fileprivate static func name(of line: Substring) -> String {
     let cell = line.prefix { $0 != "\t" }
     let trimmed = cell.drop(while: \.isWhitespace)
     guard trimmed.first == "\"" else { return String(cell) }
@@ -154,6 +154,8 @@ public struct NameList: Sendable {
     private let separator: Character
     /// The columns whose cells make the name, in its order.
     private let columns: [Int]
+    /// True where there are no other columns.
+    private let isAlone: Bool
 
     /// The headings in a line; nil where it has none of a name.
     init?(_ line: Substring) {
@@ -161,6 +163,7 @@ public struct NameList: Sendable {
       let cells = NameList.cells(of: line, parted: separator).map {
         WordFolding.words(of: $0).joined(separator: " ")
       }
+      isAlone = cells.count == 1
       func column(_ headings: [String]) -> Int? {
         headings.lazy.compactMap { cells.firstIndex(of: $0) }.first
       }
@@ -174,6 +177,8 @@ public struct NameList: Sendable {
     }
 
     func name(of line: Substring) -> String {
+      // A heading of one column: `Karimov, Islam` below it is one name, with quotation marks or without.
+      guard !isAlone else { return NameList.name(of: line) }
       let cells = NameList.cells(of: line, parted: separator)
       return columns.filter(cells.indices.contains).map { cells[$0] }.joined(separator: " ")
     }

@@ -1,9 +1,9 @@
 /// Cuts text into words and folds them, for the index and for queries alike.
 ///
 /// A word is a run of letters and digits; case and diacritics are folded away.
-enum WordFolding {
+package enum WordFolding {
   /// A text's words in order, folded.
-  static func words(of text: String) -> [String] {
+  package static func words(of text: String) -> [String] {
     var folder = WordFolder()
     var words: [String] = []
     var text = text

@@ -51,6 +51,18 @@ extension IndexDatabase {
     }
   }
 
+  /// In how many cables of two sets each word is.
+  func counts(in inside: SlotSet, _ outside: SlotSet) throws(IndexFault) -> WordCounts {
+    try reading { connection in
+      var counts = WordCounts()
+      for segment in try segments(connection) {
+        try PostingSearch(connection: connection, directory: segment)
+          .count(inside, outside, into: &counts)
+      }
+      return counts
+    }
+  }
+
   /// Segments from which on all cores search.
   private static let fewSegments = 16
 

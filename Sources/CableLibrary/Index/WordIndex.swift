@@ -52,6 +52,13 @@ final class WordIndex: WordSource {
     }
   }
 
+  func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]? {
+    do throws(IndexFault) { return try database.counts(in: inside, outside).found } catch {
+      note(error)
+      return nil
+    }
+  }
+
   private func answer(
     _ key: String, _ bound: Int, _ lookUp: () throws(IndexFault) -> SlotSet
   ) -> SlotSet {
@@ -75,12 +82,17 @@ final class WordIndex: WordSource {
   /// What a look-up finds; nothing, with the fault noted, where the index is damaged.
   private func sound(_ bound: Int, _ lookUp: () throws(IndexFault) -> SlotSet) -> SlotSet {
     do throws(IndexFault) { return try lookUp() } catch {
-      let isFirst = state.withLock { state in
-        defer { state.fault = String(describing: error) }
-        return state.fault == nil
-      }
-      if isFirst { database.condemn() }
+      note(error)
       return SlotSet(bound: bound)
     }
+  }
+
+  /// Notes a fault; the index is not used again then.
+  private func note(_ fault: IndexFault) {
+    let isFirst = state.withLock { state in
+      defer { state.fault = String(describing: fault) }
+      return state.fault == nil
+    }
+    if isFirst { database.condemn() }
   }
 }

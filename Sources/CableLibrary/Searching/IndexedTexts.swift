@@ -76,4 +76,8 @@ protocol WordSource: Sendable {
 
   /// The slots that hold all words of any of some names, of which a word may be a slip away.
   func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet
+
+  /// Each word that a cable of the first set has, with how many of both sets have it; nil where the
+  /// index is damaged.
+  func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]?
 }

@@ -31,22 +31,45 @@ extension Searcher {
     of list: NameList, among rows: [Int], width: Int, each: ([NameHit]) -> Void
   ) -> [LibraryError] {
     let wanted = rowsThatMayHold(list)
-    let rows = rows.filter { wanted.contains($0) }
-    let shares = Conveyor<ArraySlice<Int>, Share>(jobLimit: .max, resultLimit: 64)
+    let look = NameLook(list, library: library, width: width)
+    return read(rows.filter { wanted.contains($0) }) {
+      var look = look
+      return { cable, row in
+        let hits = look.hits(in: cable, row: row)
+        return hits.isEmpty ? nil : hits
+      }
+    } each: {
+      each($0)
+    }
+  }
+
+  /// Reads the cables of some rows on all cores.
+  ///
+  /// - Parameters:
+  ///   - rows: of the library; the order in which the answers come.
+  ///   - worker: makes for each core what looks at cables; nil is no answer.
+  ///   - each: gets the answers.
+  /// - Returns: why cables could not be read again.
+  func read<Answer: Sendable>(
+    _ rows: [Int], _ worker: @escaping @Sendable () -> (Cable, Int) -> Answer?,
+    each: (Answer) -> Void
+  ) -> [LibraryError] {
+    let shares = Conveyor<ArraySlice<Int>, (answers: [Answer], errors: [LibraryError])>(
+      jobLimit: .max, resultLimit: 64)
     for start in stride(from: 0, to: rows.count, by: 32) {
       _ = shares.offer(rows[start..<min(rows.count, start + 32)])
     }
     shares.finish()
-    let look = NameLook(list, library: library, width: width)
+    let library = library
     let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
       Worker(.some) {
-        var look = look
+        let look = worker()
         while let (number, share) = shares.nextJob() {
-          var found = Share()
+          var found: (answers: [Answer], errors: [LibraryError]) = ([], [])
           for row in share {
             do throws(LibraryError) {
-              let hits = look.hits(in: try LibraryLoader.cable(at: row, of: library), row: row)
-              if !hits.isEmpty { found.hits.append(hits) }
+              let cable = try LibraryLoader.cable(at: row, of: library)
+              if let answer = look(cable, row) { found.answers.append(answer) }
             } catch {
               found.errors.append(error)
             }
@@ -57,17 +80,11 @@ extension Searcher {
     }
     var errors: [LibraryError] = []
     while let share = shares.nextResult() {
-      for hits in share.hits { each(hits) }
+      for answer in share.answers { each(answer) }
       errors += share.errors
     }
     for worker in workers { worker.join() }
     return errors
-  }
-
-  /// What was found in some cables in a row.
-  private struct Share: Sendable {
-    var hits: [[NameHit]] = []
-    var errors: [LibraryError] = []
   }
 
   /// The rows outside of which no name of a list is.

@@ -1,0 +1,82 @@
+import CableCore
+import Testing
+
+@testable import CableCatalog
+@testable import CableLibrary
+
+@Suite struct WordCompanyTests {
+  /// Ten cables on trees, of which those of Rome tell of gardens too, and ten on ships.
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for number in 1...10 {
+      try folder.write(
+        "r\(number).txt",
+        TemporaryFolder.cable(
+          "09ROME\(number)", tags: "SENV",
+          text: "The oak stood in the garden.\n\n2. (U) The port was far away in \(number)."))
+      try folder.write(
+        "o\(number).txt",
+        TemporaryFolder.cable(
+          "09OSLO\(number)", tags: "EWWT",
+          text: "The ship left the port, not the garden wall \(number)."))
+    }
+  }
+
+  @Test func wordsThatAQueryHasMoreOftenComeFirst() throws {
+    let searcher = try folder.searcher()
+    let rows = searcher.matches(Query(parsing: "tag:SENV"))
+    let words = try #require(searcher.typicalWords(of: rows))
+    #expect(Set(words.prefix(5).map(\.word)) == ["oak", "stood", "was", "far", "away"])
+    #expect(words.allSatisfy { $0.inside == 10 && $0.outside == 0 })
+    // Both have it, and only one of them has the other.
+    #expect(!words.contains { ["port", "garden", "the", "ship"].contains($0.word) })
+  }
+
+  @Test func countsAreThoseOfASearchForEachWord() throws {
+    let searcher = try folder.searcher()
+    let rows = searcher.matches(Query(parsing: "from:OSLO"))
+    for word in try #require(searcher.typicalWords(of: rows)) {
+      let all = searcher.matches(Query(parsing: "\"\(word.word)\""))
+      #expect(Set(all).intersection(rows).count == word.inside, "\(word.word)")
+      #expect(all.count - word.inside == word.outside, "\(word.word)")
+    }
+  }
+
+  @Test func nothingIsTypicalOfAllOrOfNone() throws {
+    let searcher = try folder.searcher()
+    #expect(searcher.typicalWords(of: Array(searcher.library.rows.indices)) == [])
+    #expect(searcher.typicalWords(of: []) == [])
+  }
+
+  @Test func withoutAnIndexOfWordsThereIsNoAnswer() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("1.txt", TemporaryFolder.cable("09ROME1"))
+    let searcher = try folder.searcher(LoadOptions(index: .memory, gathersWords: false))
+    #expect(searcher.typicalWords(of: [0]) == nil)
+  }
+
+  @Test func theCompanyOfAWordIsInItsParagraphs() throws {
+    let searcher = try folder.searcher()
+    let rows = searcher.matches(Query(parsing: "oak"))
+    let found = searcher.company(of: "OAK", among: rows)
+    #expect(found.paragraphs == 10 && found.errors.isEmpty)
+    #expect(Set(found.words.map(\.word)) == ["stood", "garden"])
+    #expect(searcher.company(of: "stood in the", among: rows).paragraphs == 10)
+    #expect(searcher.company(of: "nothing", among: rows).words.isEmpty)
+    #expect(searcher.company(of: "—", among: rows).paragraphs == 0)
+  }
+
+  @Test(arguments: [
+    (10, 10, 0, 10, 27.73), (5, 10, 5, 100, 13.45), (1, 2, 1, 2, 0), (1, 10, 5, 10, 0),
+    (0, 10, 0, 10, 0), (1, 1, 0, 0, 0),
+  ])
+  func likelihoodIsThatOfTheFourCounts(
+    inside: Int, insideTexts: Int, outside: Int, outsideTexts: Int, likelihood: Double
+  ) {
+    let word = TypicalWord(
+      "x", inside: inside, of: insideTexts, outside: outside, of: outsideTexts)
+    #expect(abs((word?.likelihood ?? 0) - likelihood) < 0.01)
+  }
+}
