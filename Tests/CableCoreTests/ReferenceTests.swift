@@ -100,4 +100,14 @@ import Testing
   func noID(printed: String) {
     #expect(CableID(mending: printed) == nil)
   }
+
+  @Test("A filler may stand before any word that names a post, and before one that names none")
+  func fillersBeforeOneWord() {
+    for filler in ReferenceWords.fillers.rows.map(\.text) {
+      for name in ["EMBTEL", "DEPTEL", "QUUX"] {
+        let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\nREF: \(filler) \(name) 12")
+        #expect(cable.references.count == 1, "\(filler) \(name)")
+      }
+    }
+  }
 }

@@ -374,6 +374,19 @@ for arguments in (["list", hostile], ["list", hostile, "--columns", "path,subjec
     rest = re.sub(rb"\x1b\[[0-9;]*[mK]", b"", seen)
     check(f"nothing hostile reaches the terminal: {arguments[0]} {arguments[-1] if arguments[-1].startswith('-') else ''}",
           b"\x1b" not in rest and b"\x07" not in rest and b"\xe2\x80\xae" not in rest and rest != b"")
+# `less $(cablereader list …)` must not take a name for an option or for less's +command.
+signs = WORK + "/signs"
+os.mkdir(signs)
+for name in ("+!touch canary.txt", "-rf.txt", "+none.md"):
+    with open(f"{signs}/{name}", "w") as file:
+        file.write("nothing" if "none" in name else "UNCLAS ROME 000012\nSUBJECT: A SIGN\n\n1. (U) The text.\n")
+for command in (["list", "--columns", "path"], ["list", "--columns", "path", "--null"], ["list", "-f", "tsv", "--columns", "path"], ["list", "-f", "csv", "--columns", "path"], ["check"],
+                ["check", "--explain"], ["check", "--explain", "-f", "jsonl"]):
+    for paths in ([], ["."], ["--", "+!touch canary.txt", "-rf.txt"]):
+        seen = run(*command, *paths, cwd=signs, environment={"XDG_STATE_HOME": WORK + "/none"}).stdout.decode()
+        named = [line for part in seen.split("\0") for line in part.split("\n") if "canary" in line or "rf.txt" in line or "none.md" in line]
+        check(f"{' '.join(command)} {' '.join(paths)} prints no path that begins with a sign of an option",
+              (named or command == ["check"] and paths[:1] == ["--"]) and not [line for line in named if re.match(r'(\{"path":")?"?[-+]', line)], seen[:300])
 check("a name with a line end stays one line in a pipe", len(rows(text("list", hostile, "--columns", "path,subject"))) == 1)
 
 paged, code = on_terminal("show", source, environment={"PAGER": f"{sys.executable} -c 'import sys; print(\"PAGED\", len(sys.stdin.read()))'"})

@@ -29,7 +29,8 @@ enum ReferencePost {
     let words = withoutFillers(bare.isEmpty ? names : bare)
     guard !words.isEmpty, words.count <= 8 else { return .unlisted(nil) }
     if let listed = listed(words) { return .listed(listed) }
-    if words.count == 1, let relation = ReferenceWords.relations[words[0].word] {
+    if words.count == 1, let only = words.first, let relation = ReferenceWords.relations[only.word]
+    {
       return (relation == .own ? own : "STATE").map { .listed($0) } ?? .redacted
     }
     // `ROME PARA 5`: what is counted is not the post's.

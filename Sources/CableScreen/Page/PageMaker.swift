@@ -73,9 +73,10 @@ package struct PageMaker {
 
   private mutating func addParagraphs() {
     var folded: [Level?] = []
+    let levels = cable.levels
     for (index, paragraph) in cable.paragraphs.enumerated() {
       if isCancelled() { return }
-      let level = cable.level(ofParagraph: index)
+      let level = levels[index]
       if options.lens.hides(level), options.lens.isFolding {
         // The points of a paragraph and its tables are no paragraphs of their own.
         if paragraph.kind == .paragraph || folded.isEmpty { folded.append(level) }
@@ -225,16 +226,18 @@ extension StyledText {
 }
 
 extension Cable {
-  /// The level of a paragraph: its own mark, or for a part of a paragraph the one it belongs to.
-  func level(ofParagraph index: Int) -> Level? {
-    var place = index
-    while paragraphs.indices.contains(place) {
-      if let mark = paragraphs[place].mark { return mark.level }
-      guard paragraphs[place].kind != .heading, paragraphs[place].kind != .paragraph else {
-        return nil
+  /// The level of each paragraph: its own mark, or for a part of a paragraph the one it belongs to.
+  ///
+  /// Cost: linear, so it is asked for once a page.
+  var levels: [Level?] {
+    var level: Level?
+    return paragraphs.map { paragraph in
+      if let mark = paragraph.mark {
+        level = mark.level
+      } else if paragraph.kind == .heading || paragraph.kind == .paragraph {
+        level = nil
       }
-      place -= 1
+      return level
     }
-    return nil
   }
 }

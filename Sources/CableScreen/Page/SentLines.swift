@@ -14,6 +14,7 @@ enum SentLines {
     var breaks = cable.pageBreaks.sorted { $0.lowerBound < $1.lowerBound }[...]
     var lines: [PageLine] = []
     let bytes = cable.source.bytes
+    let levels = cable.levels
     var paragraph = 0
     var block = 0
     for range in LineRanges(bytes) {
@@ -37,7 +38,7 @@ enum SentLines {
         lines.append(
           PageLine(
             text: line, paragraph: ordinal, isFirst: isFirst && number == 0,
-            level: ordinal == nil ? nil : cable.level(ofParagraph: paragraph), block: block))
+            level: ordinal == nil ? nil : levels[paragraph], block: block))
       }
     }
     return lines
@@ -88,6 +89,7 @@ enum RawLines {
     isCancelled: () -> Bool
   ) -> [PageLine] {
     let room = max(8, width - 10)
+    let levels = cable.levels
     var lines: [PageLine] = []
     var block = 0
     var start = 0
@@ -111,7 +113,7 @@ enum RawLines {
         lines.append(
           PageLine(
             text: text, paragraph: paragraph?.ordinal, isFirst: isFirst,
-            level: paragraph == nil ? nil : cable.level(ofParagraph: place), block: block))
+            level: paragraph == nil ? nil : levels[place], block: block))
         isFirst = false
       }
       start = end
