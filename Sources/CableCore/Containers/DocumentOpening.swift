@@ -24,6 +24,29 @@ struct DocumentOpening {
   /// The post and number of a page line.
   var page: String?
 
+  /// With what the lines begin that may open a document, but for what stands behind signs of Markdown.
+  private static let openings = Openings([
+    "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
+    "MESSAGE TEXT", "MRN:", "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "X-", "TO:", "SUBJECT:",
+    "Z ", "O ", "P ", "R ", "Y ", "M ",
+  ]).union(Levels.words.openings)
+
+  /// False for a line that opens no document, as nearly all do.
+  @inline(__always)
+  static func mayOpen(_ bytes: [UInt8], _ place: Int) -> Bool {
+    if openings.mayBegin(at: place, in: bytes) { return true }
+    return switch bytes[place] {
+    case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"), UInt8(ascii: "_"):
+      true
+    // `RR 061422Z MAY 08`
+    case UInt8(ascii: "Z"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "R"),
+      UInt8(ascii: "Y"), UInt8(ascii: "M"):
+      place + 2 < bytes.count && bytes[place + 2] == 0x20
+    default: false
+    }
+  }
+
   /// Recognises a line; nil for most.
   ///
   /// Cost: a few bytes of most lines.

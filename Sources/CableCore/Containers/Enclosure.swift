@@ -19,17 +19,17 @@ enum Enclosure {
     if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
       return nil
     }
-    guard let range = fenced(bytes) ?? tagged(bytes, rare), isCable(bytes, range),
+    guard let range = fenced(bytes, rare) ?? tagged(bytes, rare), isCable(bytes, range),
       !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)
     else { return nil }
     return Array(bytes[range])
   }
 
   /// Between two lines of three signs and more.
-  private static func fenced(_ bytes: [UInt8]) -> Range<Int>? {
+  private static func fenced(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
     guard
-      bytes.place(of: "```", in: 0..<bytes.count) != nil
-        || bytes.place(of: "~~~", in: 0..<bytes.count) != nil
+      rare.has(UInt8(ascii: "`")) && bytes.place(of: "```", in: 0..<bytes.count) != nil
+        || rare.has(UInt8(ascii: "~")) && bytes.place(of: "~~~", in: 0..<bytes.count) != nil
     else { return nil }
     var longest: Range<Int>?
     var open: (sign: UInt8, start: Int)?
@@ -55,7 +55,8 @@ enum Enclosure {
   }
 
   private static func tagged(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
-    for (open, close) in tags where rare.hasTag || open.utf8Start.pointee != UInt8(ascii: "<") {
+    // Each begins with a byte that is looked for.
+    for (open, close) in tags where rare.has(open.utf8Start.pointee) {
       var longest: Range<Int>?
       var from = 0
       while let tag = bytes.place(of: open, in: from..<bytes.count),

@@ -22,6 +22,9 @@ struct Seams {
   private var page: String?
   /// What closes the open mail of several parts.
   private var boundary: [UInt8]?
+  /// Where the lines begin of which nothing was noted yet: what they say is asked for at the next
+  /// opening alone, and most texts have none behind their first lines.
+  private var unnoted: Int?
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -57,16 +60,32 @@ struct Seams {
       (form, isClosed, heading) = (nil, true, line.upperBound + 1)
       return line.upperBound + 1
     }
-    guard let opening = DocumentOpening(bytes, line, lineStart: lineStart) else {
-      if form != .mail { note(line, lineStart) }
+    guard DocumentOpening.mayOpen(bytes, line.lowerBound),
+      let opening = DocumentOpening(bytes, line, lineStart: lineStart)
+    else {
+      if form != .mail, unnoted == nil { unnoted = lineStart }
       return line.upperBound + 1
     }
+    noteLines(before: lineStart)
     if lineStart > starts[starts.count - 1], isSeam(opening) {
       begin(opening, at: max(heading ?? opening.start, starts[starts.count - 1] + 1))
     } else {
       join(opening)
     }
     return opening.next
+  }
+
+  /// Notes what the lines say that were passed over.
+  private mutating func noteLines(before end: Int) {
+    guard var start = unnoted else { return }
+    unnoted = nil
+    while start < end {
+      let lineEnd = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      var first = start
+      while first < lineEnd, bytes[first].isBlank { first += 1 }
+      if first < lineEnd { note(first..<lineEnd, start) }
+      start = lineEnd + 1
+    }
   }
 
   private mutating func begin(_ opening: DocumentOpening?, at place: Int?) {

@@ -63,6 +63,11 @@ enum ClassificationReasons {
 
   /// True for the word with which the reasons begin, or the words that lead to them.
   static func begins(_ word: Word, next: Word?) -> Bool {
+    // Most words are those of a name.
+    let start = word.dropping(word.prefixCount { "(:;,.-".utf8.contains($0) })
+    guard start.first.isDigit || start.first >= 0x80 || ReasonWords.openings.mayBegin(start) else {
+      return false
+    }
     let text = word.upper.drop { "(:;,.-".contains($0) }
     guard let first = text.utf8.first else { return false }
     if first.isDigit { return true }

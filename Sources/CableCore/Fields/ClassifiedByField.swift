@@ -36,7 +36,10 @@ enum ClassifiedByField {
       cable.reasons.append(reason)
     }
     // `…; DECLASSIFY ON: 11/10/2010` in the same line.
-    if let date = rest.firstIndex(where: { $0.upper.filter(\.isLetter).hasPrefix("DECL") }) {
+    let date = rest.firstIndex(where: { word in
+      word.dropping(word.prefixCount { !$0.isLetter }).uppercased.begins("DECL")
+    })
+    if let date {
       ExecutiveOrderLine.readDate(Array(rest[(date + 1)...].prefix(8)), into: &cable)
     }
   }

@@ -98,7 +98,9 @@ enum CaptionLines {
     return repeated
   }
 
-  private static let handlings = ["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"]
+  private static let handlings: [StaticString] = [
+    "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE",
+  ]
 
   /// The level is that of the line and the captions together.
   static func raiseClassification(of cable: inout Cable) {
@@ -106,7 +108,9 @@ enum CaptionLines {
     // A sentence that says so raises the level as the caption does.
     if whole.value.level == .unclassified, !whole.value.controls.contains("FOUO"),
       cable.distribution.contains(where: { line in
-        handlings.contains { line.value.uppercased().contains($0) }
+        guard line.value.utf8.count > 24 else { return false }
+        let text = Array(line.value.utf8)
+        return handlings.contains { text.place(of: $0, in: 0..<text.count) != nil }
       })
     {
       whole.value.controls.append("FOUO")

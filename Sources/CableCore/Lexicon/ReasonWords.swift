@@ -13,6 +13,15 @@ enum ReasonWords {
     "RASONS", "EASONS", "EASON", "EO", "BASED",
   ])
 
+  /// What else leads to the reasons: their own name, the order, the date, and words that two make up.
+  static let leading: [StaticString] = [
+    "REASON", "FORREAS", "E.O", "DECL", "UNDER", "DUE", "OWING", "ACCORDING", "BASED", "ON", "UPON",
+    "IN",
+  ]
+
+  /// With what the words begin that may lead to the reasons.
+  static let openings = starts.openings.union(Openings(leading)).union(Openings(["RE"]))
+
   /// Short words before them that are no part of a name: `FR REASONS`.
   static let leads = Forms<Listed>([
     "FOR", "FR", "FO", "FRO", "FORR", "FOE", "OR", "ROR", "ON", "THE", "UNDER", "IN", "WITH", "F",

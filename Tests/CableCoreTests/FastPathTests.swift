@@ -1,0 +1,110 @@
+import Testing
+
+@testable import CableCore
+
+/// What is read sixteen bytes at a time, or by bytes where words would do, is what the slow way gives.
+@Suite struct FastPathTests {
+  private static let addresses = [
+    "TO RUEHC/SECSTATE WASHDC IMMEDIATE 5947", "INFO RUEHBJ/AMEMBASSY BEIJING 1177",
+    "TO SECSTATE WASHDC", "INFO  RUEHKO/AMEMBASSY  TOKYO PRIORITY",
+    "TO RUEHC /SECSTATE WASHDC 0001",
+    "INFO RUEHZL/EUROPEAN POLITICAL COLLECTIVE", "TO RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 12",
+    "INFO RHEFAAA/DIA WASHDC PRIORITY1234", "TO RUEHNO/USMISSION USNATO 2730 PRIORITY",
+  ]
+
+  @Test("An addressee's line is read by its bytes as it is by its words", arguments: addresses)
+  func addressees(line: String) {
+    let bytes = Array(line.utf8)
+    var above = Cable(unparsed: SourceText(bytes: bytes))
+    above.transmissionID = Field("VZCZCXRO1", at: 0..<0)
+    above.sent = Field(ZuluTime(year: 2009, month: 8, day: 4, hour: 1, minute: 2), at: 0..<0)
+    above.from = Field("AMEMBASSY ASTANA", at: 0..<0)
+    var (fast, slow) = (above, above)
+    var (first, second) = (RoutingHeader(), RoutingHeader())
+    #expect(first.readAddressee(0..<bytes.count, of: bytes, into: &fast))
+    let words = Word.words(bytes, 0..<bytes.count)
+    _ = second.read(words, line: TextLine(range: 0..<bytes.count, gap: 0), into: &slow)
+    #expect(fast.to == slow.to)
+    #expect(fast.info == slow.info)
+    #expect(fast.to.count + fast.info.count == 1)
+  }
+
+  /// Texts of every length up to three blocks, with bytes of every kind at every place.
+  private static let samples: [[UInt8]] = {
+    let kinds = Array("aZ9 /:.\n\r-".utf8) + [0xC2, 0xA0, 0x00, 0xFF]
+    return (0..<49).map { length in
+      (0..<length).map { kinds[($0 * 7 + length * 3) % kinds.count] }
+    }
+  }()
+
+  @Test("A word tells of its bytes what they are")
+  func words() {
+    for text in Self.samples {
+      for start in text.indices {
+        let bytes = Array(text[start...])
+        let word = Word(text, start..<text.count)
+        #expect(word.isUpper == (!bytes.isEmpty && bytes.allSatisfy(\.isUpper)))
+        #expect(word.isNumber == (!bytes.isEmpty && bytes.allSatisfy(\.isDigit)))
+        #expect(word.hasDigit == bytes.contains(where: \.isDigit))
+        #expect(word.hasASCIILetter == bytes.contains(where: \.isLetter))
+        #expect(word.isASCII == bytes.allSatisfy { $0 < 0x80 })
+        #expect((0..<word.count).map { word.uppercased[$0] } == bytes.map(\.uppercased))
+        for byte in [0x3A, 0x2F, 0x2E] as [UInt8] {
+          #expect(word.contains(byte) == bytes.contains(byte))
+        }
+      }
+    }
+  }
+
+  @Test("A search gives the first place, wherever it lies in its block")
+  func searches() {
+    for length in 0..<70 {
+      for place in 0..<max(0, length - 4) {
+        var text = Array(repeating: UInt8(ascii: "V"), count: length)
+        text.replaceSubrange(place..<(place + 5), with: Array("vZcZC".utf8))
+        let found = text.place(of: "VZCZC", in: 0..<length)
+        #expect(found == place)
+        #expect(text.place(of: UInt8(ascii: "c")) == place + 2)
+        #expect(text.place(of: 0x01, or: UInt8(ascii: "c"), from: 0) == place + 2)
+        #expect(text.place(of: "VZCZCX", in: 0..<length) == nil)
+      }
+    }
+  }
+
+  @Test("Lines are the same wherever a text begins in a block", arguments: 0..<40)
+  func lines(shift: Int) {
+    let text = Array(
+      "VZCZC\r\nTAGS: X\r\r\n\n  REF: ROME 1  ROME 00001 001.2 OF 002  B\n\u{B6}1. (U) A.\\\nB".utf8
+    )
+    let plain = TextLine.lines(of: text)
+    let moved = TextLine.lines(of: Array(repeating: 0x0A, count: shift) + text)
+    #expect(
+      plain.map(\.range)
+        == moved.map {
+          ($0.range.lowerBound - shift)..<($0.range.upperBound - shift)
+        })
+    #expect(plain.dropFirst().map(\.gap) == moved.dropFirst().map(\.gap))
+    #expect(plain.map(\.isFurniture) == moved.map(\.isFurniture))
+  }
+
+  @Test(
+    "No line that opens a document is passed over by its first bytes",
+    arguments: [
+      "<html>", "<!doctype html>", "---\nid: x\n---\n", "refid: 09ROME1",
+      "MRN: 13 ROME 1\nFrom: X\n",
+      "**MRN:** 13 ROME 1\n**Date/DTG:** x\n", "# MRN: 1\nDTG\n", "Message Text\n",
+      "Message Attributes\n", "PAGE 01 ROME 00012\n", "Date: 1\nCanonical ID: x\n",
+      "From: a@b.c\nTo: d@e.f\nSubject: x\nMessage-ID: <1@2>\nMIME-Version: 1.0\n\nx\n",
+      "RR 061422Z MAY 08\nFM AMEMBASSY ROME\n", "P 061422Z MAY 08\nFM AMEMBASSY ROME\n",
+      "O P 061422Z MAY 08\nFM AMEMBASSY ROME\n", "UNCLAS ROME 000012\nTAGS: PREL\n",
+      "C O N F I D E N T I A L ROME 000012\nE.O. 12958: N/A\n",
+      "LIMITED OFFICIAL USE ROME 1\nSUBJ: X\n",
+      "VZCZCXRO1\nDE RUEHRO #0012 1271422\nFM AMEMBASSY ROME\n",
+    ])
+  func openings(text: String) {
+    let bytes = Array(text.utf8)
+    let line = 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count)
+    #expect(DocumentOpening(bytes, line, lineStart: 0) != nil)
+    #expect(DocumentOpening.mayOpen(bytes, 0))
+  }
+}
