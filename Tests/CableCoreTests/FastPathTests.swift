@@ -14,19 +14,23 @@ import Testing
 
   @Test("An addressee's line is read by its bytes as it is by its words", arguments: addresses)
   func addressees(line: String) {
-    let bytes = Array(line.utf8)
+    let bytes = Array((line + "\nRUEHKO/AMEMBASSY TOKYO 1879\nRUEHUL/AMEMBASSY SEOUL 0838\n").utf8)
+    let range = 0..<line.utf8.count
     var above = Cable(unparsed: SourceText(bytes: bytes))
     above.transmissionID = Field("VZCZCXRO1", at: 0..<0)
     above.sent = Field(ZuluTime(year: 2009, month: 8, day: 4, hour: 1, minute: 2), at: 0..<0)
     above.from = Field("AMEMBASSY ASTANA", at: 0..<0)
     var (fast, slow) = (above, above)
     var (first, second) = (RoutingHeader(), RoutingHeader())
-    #expect(first.readAddressee(0..<bytes.count, of: bytes, into: &fast))
-    let words = Word.words(bytes, 0..<bytes.count)
-    _ = second.read(words, line: TextLine(range: 0..<bytes.count, gap: 0), into: &slow)
+    // A line that could hold a label is left to the words.
+    let isFast = first.readAddressee(range, of: bytes, into: &fast)
+    #expect(isFast || line != Self.addresses[0])
+    _ = second.read(
+      Word.words(bytes, range), line: TextLine(range: range, gap: 0), into: &slow)
+    #expect(slow.to.count + slow.info.count == 1)
+    guard isFast else { return }
     #expect(fast.to == slow.to)
     #expect(fast.info == slow.info)
-    #expect(fast.to.count + fast.info.count == 1)
   }
 
   /// Texts of every length up to three blocks, with bytes of every kind at every place.
