@@ -59,6 +59,18 @@ import Testing
     }
   }
 
+  @Test("Words are joined in any order, whatever their places are")
+  func joined() {
+    for length in [3, 12, 20] {
+      let bytes = Array(repeating: UInt8(ascii: "A"), count: length) + Array(" BB".utf8)
+      let (first, second) = (Word(bytes, 0..<length), Word(bytes, (length + 1)..<(length + 3)))
+      #expect(first.appending(second).text == first.text + "BB")
+      #expect(first.appending(second).range == 0..<(length + 3))
+      #expect(second.appending(first).text == "BB" + first.text)
+      #expect(second.appending(first).range.isEmpty)
+    }
+  }
+
   @Test("A search gives the first place, wherever it lies in its block")
   func searches() {
     for length in 0..<70 {

@@ -318,13 +318,16 @@ struct Word: Sendable {
   }
 
   /// The word with another right behind it, as if there were no blank between them.
+  ///
+  /// Their order may be another in the source: its range ends then where it begins.
   func appending(_ next: Word) -> Word {
+    let whole = range.lowerBound..<max(range.lowerBound, next.range.upperBound)
     guard count + next.count <= Self.width else {
-      return Word(spelled: text + next.text, at: range.lowerBound..<next.range.upperBound)
+      return Word(spelled: text + next.text, at: whole)
     }
     return Word(
       key: key | next.key << UInt128(count * 8), count: count + next.count, whole: nil,
-      range: range.lowerBound..<next.range.upperBound)
+      range: whole)
   }
 
   /// True where it begins in the source where another ends; false for words that stand nowhere.
