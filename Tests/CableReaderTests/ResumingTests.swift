@@ -143,7 +143,7 @@ import Testing
     ("f id:10TUTOR5 <Enter><Enter> /lamp", "match 1/"),
     ("f id:10TUTOR9 <Enter><Enter> G", "3–6"),
     ("f id:10TUTOR6 <Enter><Enter> e", "SIPDIS"),
-    ("c TUTOR<Space>001 <Enter>", "not in"),
+    ("c TUTOR<Space>001 <Enter>", "START HERE"),
     ("c 2010TUTOR3 <Enter>", "SECRET"),
   ])
   func whatALessonSaysHappens(keys: String, shown: String) throws {

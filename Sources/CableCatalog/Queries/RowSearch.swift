@@ -68,11 +68,18 @@ extension Library {
   public func rows(
     named typed: String, listed: [Int], isCancelled: () -> Bool = { false }
   ) -> [Int] {
-    let squeezed = typed.uppercased().filter { $0.isLetter || $0.isNumber }
+    let squeezed = Self.canonical(typed.uppercased().filter { $0.isLetter || $0.isNumber })
     let found = rows(withIDHolding: squeezed, among: rows.indices, isCancelled: isCancelled)
       .filter { rows[$0].id.dropFirst(2) == squeezed }
     guard found.isEmpty, CableID(parsing: typed) == nil, squeezed.count > 2 else { return found }
     return rows(withIDHolding: squeezed, among: listed, isCancelled: isCancelled)
+  }
+
+  /// Post and number as ids have them: `MEXICOCITY000092` is `MEXICO92`; all else as it is.
+  private static func canonical(_ typed: String) -> String {
+    let name = typed.prefix { $0.isLetter }
+    guard !name.isEmpty, let number = Int(typed.dropFirst(name.count)) else { return typed }
+    return (Vocabulary.station(String(name)) ?? String(name)) + String(number)
   }
 
   private static func holding(_ text: String, in column: TextColumn) -> SlotSet {

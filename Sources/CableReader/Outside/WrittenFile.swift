@@ -25,6 +25,18 @@ enum WrittenFile {
     fileprivate init(refused message: String) { self.message = message }
   }
 
+  /// A path as it is typed on the screen: `~/` is the home folder, all else is from the current one.
+  static func absolute(_ path: String) -> String {
+    if path == "~" || path.hasPrefix("~/"), let home = Console.variable("HOME"),
+      home.hasPrefix("/")
+    {
+      return home + path.dropFirst()
+    }
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+
   /// Writes a whole file: to a draft beside it, which then takes its name.
   ///
   /// What was there before stays whole until the new text is.

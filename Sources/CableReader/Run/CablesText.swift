@@ -6,6 +6,8 @@ import CableScreen
 struct CablesText {
   let share: Share
   let library: Library
+  /// Columns of a line of text, where it is laid out.
+  private let columns: Int
   /// What was made so far.
   private(set) var text = ""
   /// How many rows were added.
@@ -16,9 +18,10 @@ struct CablesText {
   private var export: ExportText?
 
   /// A text without a cable.
-  init(_ share: Share, of library: Library, citation: CitationSource) {
+  init(_ share: Share, of library: Library, citation: CitationSource, columns: Int = 80) {
     self.share = share
     self.library = library
+    self.columns = columns
     export = share.form.map { ExportText($0, source: citation) }
     text = export?.heading ?? ""
   }
@@ -56,6 +59,10 @@ struct CablesText {
     switch share {
     case .id: return entry.id + "\n"
     case .path: return path + "\n"
+    case .source:
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      let text = String(decoding: cable.source.bytes, as: UTF8.self)
+      return (count > 0 ? "\n\n" : "") + text + (text.hasSuffix("\n") ? "" : "\n")
     case .text, .paragraph:
       let cable = try LibraryLoader.cable(at: row, of: library)
       return (count > 0 ? "\n\n" : "") + plain(cable, row: row)
@@ -68,7 +75,9 @@ struct CablesText {
   /// The page as it is read, without colours.
   private func plain(_ cable: Cable, row: Int) -> String {
     let page = PageMaker.page(
-      cable, options: PageOptions(width: 80 + PageGutter.frame, header: .full),
+      cable,
+      options: PageOptions(
+        width: columns + PageGutter.frame, measure: min(columns, 72), header: .full),
       links: PageLink.all(of: cable, in: library, row: row))
     return page.lines.map { line in
       let letter = line.isFirst ? line.level.map { String($0.letter) } ?? " " : " "
@@ -81,7 +90,7 @@ extension Share {
   /// The form of an export; nil for what is no export.
   fileprivate var form: ExportText.Form? {
     switch self {
-    case .id, .paragraph, .text, .path: nil
+    case .id, .paragraph, .text, .source, .path: nil
     case .chicago: .chicago
     case .bibtex: .bibtex
     case .ris: .ris
@@ -95,7 +104,7 @@ extension Share {
   fileprivate var isOneLine: Bool {
     switch self {
     case .id, .path, .chicago, .bibtex, .jsonl, .csv: true
-    case .paragraph, .text, .ris, .markdown: false
+    case .paragraph, .text, .source, .ris, .markdown: false
     }
   }
 }

@@ -61,7 +61,9 @@ struct EffectRunner: Sendable {
     case .peek(let row, let width, let library): peek(row, width, library, send)
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
-      var text = CablesText(share, of: library, citation: citation)
+      // A letter and a blank are before each line.
+      let columns = if case .print(let columns) = purpose { max(20, columns - 2) } else { 80 }
+      var text = CablesText(share, of: library, citation: citation, columns: columns)
       text.add(rows) { send(.said($0.message)) }
       send(.shared(text.typed, what: text.name, purpose))
     case .countViews(let number, let views, let book):

@@ -26,6 +26,7 @@ struct ExportedFile {
       if isCancelled() { return "stopped; nothing was written" }
       written.add(Array(rows[start..<min(rows.count, start + 100)])) { _ in failures += 1 }
     }
+    let path = WrittenFile.absolute(path)
     do throws(WrittenFile.Failure) {
       try WrittenFile.write(
         Array((written.text + written.ending).utf8), to: path, isNew: true, confinement: confinement
@@ -33,7 +34,7 @@ struct ExportedFile {
     } catch {
       return error.message
     }
-    return "wrote \((rows.count - failures).grouped) cables to \(path)"
+    return "wrote \((rows.count - failures).grouped("cable")) to \(path)"
       + (failures > 0 ? "; \(failures) could not be read" : "")
   }
 }

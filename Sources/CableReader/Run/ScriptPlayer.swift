@@ -63,6 +63,10 @@ struct ScriptPlayer {
       if effect.isForOutside(isRehearsal: isRehearsal) {
         asked.append(effect)
         if case .quit = effect { isEnded = true }
+        // As a terminal with a clipboard answers.
+        if case .terminal(.copy(let text, let what)) = effect {
+          send(.said("copied \(what), \(text.utf8.count.grouped) bytes"))
+        }
         continue
       }
       let events = Mutex<[Event]>([])

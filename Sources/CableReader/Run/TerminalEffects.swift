@@ -14,9 +14,13 @@ enum TerminalEffects {
       switch terminal.copy(text) {
       case .sent(_, let stripped) where stripped > 0:
         say("copied \(what) without \(stripped) hidden characters")
-      case .sent(let bytes, _): say("copied \(what), \(bytes) bytes")
+      case .sent(let bytes, _): say("copied \(what), \(bytes.grouped) bytes")
       case .tooLong(let bytes):
         say("\(what) is too long for a clipboard, \(bytes) bytes; x writes it into a file")
+      case .none:
+        say(
+          "nothing was copied: this terminal has no clipboard; P prints the text for the mouse, and "
+            + "the setting clipboard names a program")
       }
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()

@@ -13,6 +13,8 @@ enum Clipboard {
     /// How many bytes went out, and how many characters were left out because they act or hide.
     case sent(bytes: Int, stripped: Int)
     case tooLong(bytes: Int)
+    /// The terminal takes no text for a clipboard: nothing went out.
+    case none
   }
 
   /// A sequence that holds nothing of the text but base64; nil where the text is too long.

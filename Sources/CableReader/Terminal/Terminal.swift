@@ -190,10 +190,11 @@ struct Terminal: ~Copyable {
 
   /// Puts a text on the person's clipboard, through the terminal.
   func copy(_ text: String) -> Clipboard.Outcome {
+    guard hasModes else { return .none }
     let multiplexer: Clipboard.Multiplexer =
       getenv("TMUX") != nil ? .tmux : getenv("STY") != nil ? .screen : .none
     let (sequence, outcome) = Clipboard.sequence(for: text, through: multiplexer)
-    if let sequence, hasModes { Self.send(sequence, file) }
+    if let sequence { Self.send(sequence, file) }
     return outcome
   }
 

@@ -121,10 +121,11 @@ package struct Chooser: Sendable {
     guard let first = words.first else {
       shown = Array(rows.indices)
       choice = min(choice, max(0, shown.count - 1))
+      move(0)
       return
     }
     let hits = rows.indices.filter { index in
-      words.allSatisfy { rows[index].words.contains($0) }
+      !rows[index].isHeading && words.allSatisfy { rows[index].words.contains($0) }
     }
     let whole = typed.lowercased()
     func rank(_ index: Int) -> Int {
@@ -140,6 +141,8 @@ package struct Chooser: Sendable {
   /// Moves the choice, staying inside.
   mutating func move(_ count: Int) {
     choice = max(0, min(shown.count - 1, choice + count))
+    // A heading is gone over, at the top back to the first row below it.
+    if chosen?.isHeading == true { choice += count < 0 && choice > 0 ? -1 : 1 }
   }
 
   /// New rows in place of the old, the choice staying on the same one.
@@ -156,6 +159,9 @@ package struct Chooser: Sendable {
 }
 
 extension Chooser.Row {
+  /// True for a line between the rows that names those below it.
+  var isHeading: Bool { words.isEmpty && choice == .none }
+
   /// A row from its text; what is shown is what is looked for.
   init(_ text: StyledText, key: Key? = nil, words: String? = nil, _ choice: Chooser.Choice) {
     self.init(

@@ -51,7 +51,7 @@ package struct Prompt: Sendable {
     case .pattern: "pattern: "
     case .command: ":"
     case .note: subject.map { "note on \($0): " } ?? "note: "
-    case .save: "export to file: "
+    case .save: "write \(subject ?? "") to: "
     case .view: "name of the view: "
     case .pipe: "pipe to: "
     case .goto: "go to cable: "

@@ -1,6 +1,6 @@
 /// A text that is made of cables.
 package enum Share: String, Sendable, Hashable, CaseIterable {
-  case id, paragraph, text, path, chicago, bibtex, ris, markdown, jsonl, csv
+  case id, paragraph, text, source, path, chicago, bibtex, ris, markdown, jsonl, csv
 
   /// What a menu calls it.
   package var title: String {
@@ -8,6 +8,7 @@ package enum Share: String, Sendable, Hashable, CaseIterable {
     case .id: "id"
     case .paragraph: "paragraph with its mark and place"
     case .text: "text"
+    case .source: "text as the cable has it"
     case .path: "path"
     case .chicago: "Chicago citation"
     case .bibtex: "BibTeX citation"
@@ -24,5 +25,6 @@ package enum SharePurpose: Sendable, Hashable {
   case copy
   case pipe(command: String)
   case pager
-  case print
+  /// On the normal screen, which has some columns.
+  case print(columns: Int)
 }

@@ -118,9 +118,10 @@ enum ChooserView {
 
   /// `7 of 124` while it is narrowed, else `124`.
   private static func count(_ chooser: Chooser) -> String {
-    let all = chooser.rows.count.grouped
-    return chooser.shown.count == chooser.rows.count
-      ? all : "\(chooser.shown.count.grouped) of \(all)"
+    // Only the help has headings.
+    let all = chooser.kind == .help ? chooser.rows.count { !$0.isHeading } : chooser.rows.count
+    let isNarrowed = chooser.shown.count < chooser.rows.count
+    return isNarrowed ? "\(chooser.shown.count.grouped) of \(all.grouped)" : all.grouped
   }
 }
 

@@ -63,8 +63,8 @@ private func screen(
 
   @Test(arguments: [
     ("mutt", "l tag:KIRF", "filter:"), ("less", "& tag:KIRF", "filter:"),
-    ("plain", "<C-f> tag:KIRF", "filter:"), ("less", "h", "Keys"), ("mutt", "T", "Tags"),
-    ("plain", "<F1>", "Keys"), ("plain", "<F12>next", "next row or line"),
+    ("plain", "<C-f> tag:KIRF", "filter:"), ("less", "h", "Help"), ("mutt", "T", "Tags"),
+    ("plain", "<F1>", "Help"), ("plain", "<F12>next", "next row or line"),
     ("plain", "<Enter><F10>", "1 of 23"),
   ])
   func aPresetsKeysDoWhatTheyDoThere(preset: String, keys: String, shown: String) {

@@ -110,7 +110,7 @@ enum Lists {
   /// What of a cable can be copied.
   static func yank(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [
-      ("y", .id), ("p", .paragraph), ("c", .chicago), ("b", .bibtex), ("r", .ris), ("t", .text),
+      ("y", .id), ("p", .paragraph), ("c", .chicago), ("b", .bibtex), ("r", .ris), ("t", .source),
       ("f", .path),
     ]
     let count = state.selected.count
@@ -127,9 +127,13 @@ enum Lists {
       ("j", .jsonl), ("c", .csv), ("m", .markdown), ("t", .text), ("b", .bibtex), ("r", .ris),
       ("n", .chicago), ("i", .id),
     ]
-    let count = state.selected.isEmpty ? state.matched.count : state.selected.count
+    let rows = App.exportedRows(state)
+    let what =
+      rows.count == 1
+      ? state.library.rows[rows[0]].id
+      : "\(rows.count.grouped) \(state.selected.isEmpty ? "listed" : "selected") cables"
     var chooser = Chooser(
-      .menu, title: "Write \(count.grouped) \(state.selected.isEmpty ? "listed" : "selected") as",
+      .menu, title: "Write \(what) as",
       rows: keys.map { letter, share in
         Chooser.Row(
           StyledText("\(letter)  \(share.title)"), key: .character(letter), .export(share))

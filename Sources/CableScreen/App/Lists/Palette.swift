@@ -201,33 +201,17 @@ enum Palette {
       state.message = "\(name) is no command; \(state.keymap.hint(.palette)) lists them"
       return []
     }
-    return command.run(word, &state)
+    guard word.isEmpty, !command.argument.isEmpty else { return command.run(word, &state) }
+    // A command without its word goes on being typed.
+    var chooser = chooser(state)
+    chooser.typed = name + " "
+    chooser.narrow()
+    state.layers.append(.chooser(chooser))
+    return []
   }
 
   static func split(_ line: String) -> (name: String, word: String) {
     guard let blank = line.firstIndex(of: " ") else { return (line, "") }
     return (String(line[..<blank]), String(line[blank...]).trimmed)
-  }
-}
-
-/// The help: every key with what it does, searched by word or by key.
-enum Help {
-  static func chooser(_ state: AppState) -> Chooser {
-    let rows = Action.Group.allCases.flatMap { group in
-      state.keymap.bindings.filter { $0.action.group == group }.map { binding -> Chooser.Row in
-        let isWide = state.boxWidth >= 60
-        // Where there is little room the first keys are shown, so that what they do is in sight.
-        let names = binding.names(within: isWide ? 22 : 12).padding(to: isWide ? 22 : 12) + " "
-        var text = StyledText(names, .key, isBold: true)
-        text.append(binding.action.help)
-        if isWide { text.append("  \(group.rawValue.lowercased())", .dim) }
-        return Chooser.Row(
-          text, words: "\(binding.names) \(binding.action.help) \(group.rawValue)",
-          .action(binding.action))
-      }
-    }
-    var chooser = Chooser(.help, title: "Keys", rows: rows, empty: "no key does that")
-    chooser.hint = "type a word or a key · Enter runs it · Esc closes"
-    return chooser
   }
 }

@@ -185,7 +185,12 @@ extension App {
     case .tag(let tag): return toggle(tag: tag, &state)
     case .copy(let share): return self.share(share, for: .copy, &state)
     case .export(let share):
-      state.ask(.save, text: "cables.\(share.suffix)", over: .export(share))
+      let rows = exportedRows(state)
+      let name = rows.count == 1 ? state.library.rows[rows[0]].id : "cables"
+      let plain = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+      state.ask(.save, text: "\(String(plain)).\(share.suffix)", over: .export(share))
+      state.prompt?.subject =
+        "\(rows.count == 1 ? name : rows.count.grouped("cable")) as \(share.title)"
       return []
     case .order(let order): return reorder(order, &state)
     case .lens(let lens):

@@ -13,11 +13,16 @@ extension App {
     case .select: return select(&state)
     case .selectRange: selectRange(&state)
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
-    case .export: state.layers.append(.chooser(Lists.export(state)))
+    case .export:
+      guard !exportedRows(state).isEmpty else {
+        state.message = "nothing is listed that could be written"
+        return []
+      }
+      state.layers.append(.chooser(Lists.export(state)))
     case .pipe: return ask(.pipe, &state)
     case .shell: return [.terminal(.run(.shell))]
     case .pager: return share(.text, for: .pager, &state)
-    case .print: return share(.text, for: .print, &state)
+    case .print: return share(.text, for: .print(columns: state.width), &state)
     case .editor:
       guard let row = state.actingRow else { return [] }
       let file = state.library.rows[row].file
@@ -177,7 +182,8 @@ extension App {
   ) -> [Effect] {
     switch purpose {
     case .copy:
-      state.message = "copied \(what), \(text.utf8.count.grouped) bytes"
+      // Whoever takes the text says when it has it.
+      state.message = "copying \(what)…"
       guard state.settings.clipboard.isEmpty || state.isSecure else {
         return [.outside(.feed(state.settings.clipboard, text, what: what))]
       }
@@ -195,10 +201,18 @@ extension App {
     case .nothing, .filter, .search, .listSearch:
       return share(.text, for: .pipe(command: text), &state)
     case .export(let share):
-      let rows = state.selected.isEmpty ? state.matched : actingRows(state)
+      let rows = exportedRows(state)
       state.job = "writing \(rows.count.grouped("cable")) to \(text)"
       return [.outside(.export(rows, share, path: text, state.library))]
     }
+  }
+}
+
+extension App {
+  /// What an export is of: what is selected, else the cable that is read, else the list.
+  static func exportedRows(_ state: AppState) -> [Int] {
+    if !state.selected.isEmpty { return actingRows(state) }
+    return state.pane == .reader ? state.openRow.map { [$0] } ?? [] : state.matched
   }
 }
 
@@ -226,7 +240,7 @@ extension Share {
   /// What a file of it ends with.
   var suffix: String {
     switch self {
-    case .id, .paragraph, .text, .path, .chicago: "txt"
+    case .id, .paragraph, .text, .source, .path, .chicago: "txt"
     case .bibtex: "bib"
     case .ris: "ris"
     case .markdown: "md"
