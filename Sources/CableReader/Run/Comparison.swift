@@ -12,54 +12,135 @@ enum Comparison {
       let lines = lines(here, there, width: width)
       let path = library.files[library.rows[other].file]
       guard !lines.isEmpty else { return .said("the text of \(path) is the same") }
-      var head = StyledText("− only here   ", .missingLink)
-      head.append("+ only in \(path)", .link)
+      let own = library.files[library.rows[row].file]
+      let head =
+        beside(width)
+        ? columns(
+          StyledText("  " + DisplayText(own).shortened(to: column(width) - 2), .dim),
+          StyledText("  " + DisplayText(path).shortened(to: column(width) - 2), .dim), width: width)
+        : [
+          StyledText("- only in \(own)", .missingLink).truncated(to: width),
+          StyledText("+ only in \(path)", .link).truncated(to: width),
+        ]
       return .notice(
         Notice(
-          title: "Two copies of \(library.rows[row].id)",
-          lines: [head.truncated(to: width), StyledText()] + lines, choice: .cable(row: other)))
+          title: "\(library.rows[row].id)  two copies",
+          lines: head + [StyledText()] + lines, choice: .cable(row: other)))
     } catch {
       return .said(error.message)
     }
   }
 
-  /// Lines that only one of them has, with a line where the same text lies between.
+  /// What only one of them has: side by side where there is room, the words that differ in bold and
+  /// underlined; a line tells where the same text lies between.
+  ///
+  /// Cost: the blocks times those that differ; the same for the words of two blocks, up to a bound.
   static func lines(_ here: Cable, _ there: Cable, width: Int) -> [StyledText] {
-    let before = blocks(here)
-    let after = blocks(there)
-    let difference = after.difference(from: before)
+    let pairs = pairs(blocks(here), blocks(there))
+    guard pairs.contains(where: { $0.before != $0.after }) else { return [] }
+    var lines: [StyledText] = []
+    var alike = 0
+    for pair in pairs {
+      if pair.before == pair.after {
+        alike += 1
+        continue
+      }
+      if alike > 0 { lines.append(StyledText("  ⋯ \(alike) alike", .dim)) }
+      alike = 0
+      let (before, after) = marked(pair)
+      lines +=
+        beside(width)
+        ? columns(before, after, width: width)
+        : [before, after].filter { $0.columns > 0 }.flatMap { $0.wrapped(to: width, indent: 2) }
+    }
+    return lines
+  }
+
+  /// A block of each, nil where one has none: those that are alike, and those that took the place of
+  /// others.
+  private struct Pair {
+    var before: String?
+    var after: String?
+  }
+
+  private static func pairs(_ before: [String], _ after: [String]) -> [Pair] {
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
-    for change in difference {
+    for change in after.difference(from: before) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): inserted.insert(offset)
       }
     }
-    guard !difference.isEmpty else { return [] }
-    var lines: [StyledText] = []
-    var skipped = 0
-    func add(_ sign: String, _ text: String, _ role: Role) {
-      if skipped > 0 { lines.append(StyledText("  ⋯ \(skipped) alike", .dim)) }
-      skipped = 0
-      lines += StyledText("\(sign) \(text)", role).wrapped(to: width, indent: 2)
-    }
-    var old = 0
-    var new = 0
+    var pairs: [Pair] = []
+    var (old, new) = (0, 0)
     while old < before.count || new < after.count {
-      if old < before.count, removed.contains(old) {
-        add("−", before[old], .missingLink)
-        old += 1
-      } else if new < after.count, inserted.contains(new) {
-        add("+", after[new], .link)
-        new += 1
-      } else {
-        skipped += 1
-        old += 1
-        new += 1
+      let isGone = old < before.count && removed.contains(old)
+      let isNew = new < after.count && inserted.contains(new)
+      let isBoth = !isGone && !isNew
+      pairs.append(
+        Pair(
+          before: isGone || isBoth ? before[old] : nil, after: isNew || isBoth ? after[new] : nil))
+      old += isGone || isBoth ? 1 : 0
+      new += isNew || isBoth ? 1 : 0
+    }
+    return pairs
+  }
+
+  /// Words of two blocks beyond which they are only shown, not compared.
+  private static let mostWords = 4_000
+
+  /// The two texts with their signs, the words that only one has marked.
+  private static func marked(_ pair: Pair) -> (StyledText, StyledText) {
+    let before = pair.before.map { $0.split(separator: " ") } ?? []
+    let after = pair.after.map { $0.split(separator: " ") } ?? []
+    var gone = Set(before.indices)
+    var new = Set(after.indices)
+    let isCompared =
+      !before.isEmpty && !after.isEmpty && before.count + after.count <= Self.mostWords
+    if isCompared {
+      gone = []
+      new = []
+      for change in after.difference(from: before) {
+        switch change {
+        case .remove(let offset, _, _): gone.insert(offset)
+        case .insert(let offset, _, _): new.insert(offset)
+        }
       }
     }
-    return lines
+    func text(_ sign: String, _ words: [Substring], _ marked: Set<Int>, _ role: Role) -> StyledText
+    {
+      guard !words.isEmpty else { return StyledText() }
+      var text = StyledText(sign + " ", role, isBold: true)
+      for (place, word) in words.enumerated() {
+        let isMarked = marked.contains(place)
+        text.append(
+          String(word),
+          Style(role: isMarked ? role : .body, isBold: isMarked, isUnderlined: isMarked))
+        // The blank between two marked words belongs to them.
+        let isOn = isMarked && marked.contains(place + 1)
+        text.append(" ", Style(role: isOn ? role : .body, isUnderlined: isOn))
+      }
+      return text
+    }
+    return (text("-", before, gone, .missingLink), text("+", after, new, .link))
+  }
+
+  /// True where two columns can be read side by side.
+  private static func beside(_ width: Int) -> Bool { width >= 118 }
+
+  private static func column(_ width: Int) -> Int { (width - 3) / 2 }
+
+  private static func columns(_ left: StyledText, _ right: StyledText, width: Int) -> [StyledText] {
+    let column = column(width)
+    let parts = [left, right].map { $0.columns == 0 ? [] : $0.wrapped(to: column, indent: 2) }
+    return (0..<max(parts[0].count, parts[1].count)).map { row in
+      var line = row < parts[0].count ? parts[0][row] : StyledText()
+      line.pad(to: column)
+      line.append(" │ ", .border)
+      if row < parts[1].count { line.append(parts[1][row]) }
+      return line
+    }
   }
 
   private static func blocks(_ cable: Cable) -> [String] {

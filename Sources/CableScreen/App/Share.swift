@@ -26,5 +26,5 @@ package enum SharePurpose: Sendable, Hashable {
   case pipe(command: String)
   case pager
   /// On the normal screen, which has some columns.
-  case print(columns: Int)
+  case normalScreen(columns: Int)
 }

@@ -25,13 +25,13 @@ package struct StyledText: Sendable, Hashable {
   }
 
   /// How many columns it takes.
-  var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
+  package var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
 
   /// What is shown, without its styles.
   package var string: String { runs.map(\.text.string).joined() }
 
   /// Puts text behind; `origin` says where it stands in the text that it is cut from.
-  mutating func append(
+  package mutating func append(
     _ text: String, _ style: Style = Style(), link: Int? = nil, origin: Int? = nil
   ) {
     guard !text.isEmpty else { return }
@@ -44,10 +44,10 @@ package struct StyledText: Sendable, Hashable {
   }
 
   /// Puts another line behind.
-  mutating func append(_ other: StyledText) { runs += other.runs }
+  package mutating func append(_ other: StyledText) { runs += other.runs }
 
   /// Blanks behind it up to a width.
-  mutating func pad(to width: Int) {
+  package mutating func pad(to width: Int) {
     let missing = width - columns
     if missing > 0 { append(String(repeating: " ", count: missing)) }
   }
@@ -200,7 +200,7 @@ extension String {
 
 extension DisplayText {
   /// As much of the beginning and the end as fits, with `…` between: for paths.
-  func shortened(to limit: Int) -> String {
+  package func shortened(to limit: Int) -> String {
     guard columns > limit, limit > 1 else { return string }
     // The end names the file, so it gets two thirds.
     var head = 0

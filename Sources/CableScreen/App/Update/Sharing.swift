@@ -22,7 +22,7 @@ extension App {
     case .pipe: return ask(.pipe, &state)
     case .shell: return [.terminal(.run(.shell))]
     case .pager: return share(.text, for: .pager, &state)
-    case .print: return share(.text, for: .print(columns: state.width), &state)
+    case .print: return share(.text, for: .normalScreen(columns: state.width), &state)
     case .editor:
       guard let row = state.actingRow else { return [] }
       let file = state.library.rows[row].file
@@ -190,7 +190,7 @@ extension App {
       return [.terminal(.copy(text, what: what))]
     case .pipe(let command): return [.terminal(.run(.pipe(command: command, text: text)))]
     case .pager: return [.terminal(.run(.pager(text: text)))]
-    case .print: return [.terminal(.run(.normalScreen(text: text)))]
+    case .normalScreen: return [.terminal(.run(.normalScreen(text: text)))]
     }
   }
 

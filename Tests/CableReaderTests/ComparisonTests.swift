@@ -1,0 +1,54 @@
+import CableCore
+import Testing
+
+@testable import CableReader
+@testable import CableScreen
+
+/// Two copies of a cable side by side, or one above the other.
+@Suite struct ComparisonTests {
+  private static func cable(_ body: String) -> Cable {
+    Cable(
+      parsing: SourceText(bytes: Array(("UNCLAS VALLETTA 000203\nSUBJECT: MILK\n\n" + body).utf8)))
+  }
+
+  private static let here = cable(
+    "1. (U) The crews strike.\n\n2. (U) They offered a second cup of coffee.\n\n3. (U) End.\n")
+  private static let there = cable(
+    "1. (U) The crews strike.\n\n2. (U) They offered a third cup of tea.\n\n3. (U) End.\n\n"
+      + "4. (U) Milk is short.\n")
+
+  private static func marked(_ lines: [StyledText], _ role: Role) -> [String] {
+    lines.flatMap(\.runs).filter { $0.style.isUnderlined && $0.style.role == role }
+      .map(\.text.string.trimmed).filter { !$0.isEmpty }
+  }
+
+  @Test(arguments: [60, 80, 118, 160])
+  func theWordsThatDifferAreMarkedAndNoOthers(width: Int) {
+    let lines = Comparison.lines(Self.here, Self.there, width: width)
+    #expect(Self.marked(lines, .missingLink) == ["second", "coffee."])
+    #expect(Self.marked(lines, .link) == ["third", "tea.", "4.", "(U)", "Milk", "is", "short."])
+    #expect(lines.allSatisfy { $0.columns <= width })
+  }
+
+  @Test func whereThereIsRoomBothAreInOneRow() {
+    let wide = Comparison.lines(Self.here, Self.there, width: 130)
+    #expect(wide.contains { $0.string.contains("coffee.") && $0.string.contains("tea.") })
+    let narrow = Comparison.lines(Self.here, Self.there, width: 100)
+    #expect(!narrow.contains { $0.string.contains("coffee.") && $0.string.contains("tea.") })
+  }
+
+  @Test func whatIsAlikeIsCounted() {
+    let lines = Comparison.lines(Self.here, Self.there, width: 80).map(\.string)
+    #expect(lines.first?.contains("⋯") == true)
+    #expect(Comparison.lines(Self.here, Self.here, width: 80).isEmpty)
+  }
+
+  @Test func aParagraphOfWordsThatAllDifferCostsNoSquare() {
+    func long(_ word: String) -> Cable {
+      Self.cable("1. (U) " + (0..<20_000).map { "\(word)\($0)" }.joined(separator: " ") + "\n")
+    }
+    let clock = ContinuousClock()
+    let spent = clock.measure { _ = Comparison.lines(long("a"), long("b"), width: 130) }
+    #expect(spent < .seconds(20))
+  }
+}
