@@ -42,6 +42,21 @@ import Testing
     #expect(CableID(mending: text)?.description == id)
   }
 
+  @Test(
+    "Captions at the end of a passing line lie outside of it, also where it goes on",
+    arguments: [
+      "STATE FOR EUR/CE, SIPDIS\nNEA", "STATE FOR EUR/CE,\nNEA SIPDIS",
+      "STATE FOR EUR/CE, SIPDIS\nNEA SIPDIS\nAND SCA", "STATE FOR EUR/CE AND SIPDIS SENSITIVE\nNEA",
+    ])
+  func captions(lines: String) {
+    let text =
+      Telegram.header + "\nUNCLAS ASTANA 001327\n\nSIPDIS\n\nSENSITIVE\n\n\(lines)\n\n"
+      + "TAGS: PREL\nSUBJECT: X\n\n1. (U) The text.\nHOAGLAND\n"
+    let cable = Cable(parsing: SourceText(bytes: Array(text.utf8)))
+    #expect(Laws.broken(by: cable) == [])
+    #expect(cable.distribution.first?.value.hasPrefix("STATE FOR EUR") == true)
+  }
+
   @Test("The inputs are there")
   func areThere() { #expect(Self.inputs.count >= 4) }
 

@@ -59,7 +59,7 @@ enum CaptionLines {
         {
           open.append(text)
           cable.distribution[last].range =
-            cable.distribution[last].range.lowerBound..<range.upperBound
+            cable.distribution[last].range.lowerBound..<restRange.upperBound
         } else if passes || PassingLine.isPassing(rest) {
           if let last = cable.distribution.indices.last, !open.isEmpty {
             cable.distribution[last].value = open.joined(separator: " ")
@@ -71,7 +71,8 @@ enum CaptionLines {
           lastEnd = nil
           continue
         }
-        lastEnd = range.upperBound
+        // Behind captions nothing goes on, or they would lie within the line.
+        lastEnd = named > 0 ? nil : range.upperBound
       } else {
         cable.pass(line)
       }
