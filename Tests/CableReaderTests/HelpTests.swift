@@ -96,4 +96,27 @@ import Testing
     let byCount = Lists.statistics(Statistics(isByCount: true), state)
     #expect(byCount.rows.map(\.choice) == byTime.rows.map(\.choice))
   }
+
+  @Test(arguments: [
+    ("from:San J", "from:SANJOSE "), ("tea from:san jo", "tea from:SANJOSE "),
+    ("-from:San Jose", "-from:SANJOSE "), ("tag:Human R", "tag:PHUM "),
+  ])
+  func aValueOfSeveralWordsIsOffered(typed: String, line: String) {
+    var state = AppState(width: 80, height: 24)
+    state.keptFacets = Facets(
+      tags: [.init(value: "PHUM", count: 2)], posts: [.init(value: "SANJOSE", count: 3)],
+      captions: [], classifications: [], years: [], months: [], undated: 0)
+    let offered = FilterCompletion.completions(of: typed, state: state).map(\.line)
+    #expect(offered == [line])
+  }
+
+  @Test(arguments: ["from: San J", "tea and milk", "from:\"San J", "from:SANJOSE te"])
+  func otherWordsAreLeftAlone(typed: String) {
+    var state = AppState(width: 80, height: 24)
+    state.keptFacets = Facets(
+      tags: [], posts: [.init(value: "SANJOSE", count: 3)], captions: [], classifications: [],
+      years: [], months: [], undated: 0)
+    let offered = FilterCompletion.completions(of: typed, state: state).map(\.line)
+    #expect(!offered.contains { $0.hasSuffix("SANJOSE ") })
+  }
 }

@@ -140,7 +140,7 @@ import Testing
     // Later cables of the post have lower numbers, so the number 99 is not one of 2010.
     ("f id:10TUTOR2 <Enter><Enter> 3<Enter>", "09TUTOR99 is not in this folder"),
     ("f id:10TUTOR3 <Enter><Enter> M u", "only (U)"),
-    ("f id:10TUTOR5 <Enter><Enter> /lamp", "match 1/"),
+    ("f id:10TUTOR5 <Enter><Enter> /lamp", "match 1 of "),
     ("f id:10TUTOR9 <Enter><Enter> G", "3–6"),
     ("f id:10TUTOR6 <Enter><Enter> e", "SIPDIS"),
     ("c TUTOR<Space>001 <Enter>", "START HERE"),

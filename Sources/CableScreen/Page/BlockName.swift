@@ -12,6 +12,7 @@ struct BlockName: Sendable, Hashable {
   let kind: String
   /// The last number that the cable prints.
   private let last: String?
+  private static let unnumbered = "paragraph without a number"
 
   /// The name of a block.
   ///
@@ -24,7 +25,7 @@ struct BlockName: Sendable, Hashable {
     last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
     let label = block.label.flatMap { $0.contains { $0.isLetter || $0.isNumber } ? $0 : nil }
     switch block.kind {
-    case .paragraph: (number, kind) = (label, "paragraph without a number")
+    case .paragraph: (number, kind) = (label, Self.unnumbered)
     case .subpoint:
       number = label.map { label in above.map { "\($0) \(label)" } ?? label }
       kind = above.map { "point of ¶\($0)" } ?? "point"
@@ -40,10 +41,12 @@ struct BlockName: Sendable, Hashable {
   /// `¶8 (SBU)`, `the heading`: in a sentence.
   var told: String { (number.map { "¶\($0)" } ?? "the \(kind)") + (mark.map { " (\($0))" } ?? "") }
 
-  /// `¶ 7/8`, `heading`: in the status line; in words where they are spoken.
+  /// `¶ 7 of 8`, `heading`: in the head of the page; in words where they are spoken.
   func position(isSpoken: Bool) -> String {
-    guard let number, let last else { return kind }
-    return isSpoken ? "paragraph \(number) of \(last)" : "¶ \(number)/\(last)"
+    guard let number, let last else {
+      return !isSpoken && kind == Self.unnumbered ? "unnumbered ¶" : kind
+    }
+    return isSpoken ? "paragraph \(number) of \(last)" : "¶ \(number) of \(last)"
   }
 }
 

@@ -75,7 +75,7 @@ enum PromptView {
     }
     guard let told = state.listSearch.told else { return "searching…" }
     return told.count == 0
-      ? "in no row of the list" : "match \(told.number.grouped)/\(told.count.grouped)"
+      ? "in no row of the list" : "match \(told.number.grouped) of \(told.count.grouped)"
   }
 
   /// What is wrong with the line, or how often it is found.
@@ -103,7 +103,7 @@ enum PromptView {
       return [
         StyledText(
           count == 0
-            ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1)/\(count)\(more)",
+            ? "nothing in this cable" : "match \((state.reader.hit ?? 0) + 1) of \(count)\(more)",
           .dim)
       ]
     case .command, .note, .save, .view, .pipe, .goto, .tag: return []

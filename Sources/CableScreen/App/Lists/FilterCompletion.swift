@@ -16,6 +16,8 @@ enum FilterCompletion {
 
   /// Completions of the last word of a line; at most as many as a small screen shows.
   static func completions(of line: String, state: AppState) -> [Prompt.Completion] {
+    let several = severalWords(line, state)
+    guard several.isEmpty else { return several }
     let start = line.lastIndex { $0 == " " || $0 == "(" }.map { line.index(after: $0) }
     let before = String(line[..<(start ?? line.startIndex)])
     var word = String(line[(start ?? line.startIndex)...])
@@ -40,6 +42,23 @@ enum FilterCompletion {
           || (typed.count > 2 && value.meaning.uppercased().contains(typed.uppercased()))
       }.prefix(8)
     ).map { completion(head + $0.value.quoted + " ", $0.value, $0.count, $0.meaning) }
+  }
+
+  /// Values that are called by several words: `from:San J` offers `from:SANJOSE`.
+  private static func severalWords(_ line: String, _ state: AppState) -> [Prompt.Completion] {
+    guard let colon = line.lastIndex(of: ":") else { return [] }
+    let before = line[..<colon]
+    let start = before.lastIndex { " (-!".contains($0) }.map { line.index(after: $0) }
+    guard let field = Query.FieldName(asked: String(before[(start ?? line.startIndex)...])) else {
+      return []
+    }
+    let typed = line[line.index(after: colon)...].uppercased()
+    guard typed.contains(" "), !typed.hasPrefix(" "), !typed.contains("\"") else { return [] }
+    return values(of: field, state).filter {
+      $0.meaning.uppercased().hasPrefix(typed) || $0.value.uppercased().hasPrefix(typed)
+    }.prefix(8).map {
+      completion(line[...colon] + $0.value.quoted + " ", $0.value, $0.count, $0.meaning)
+    }
   }
 
   /// What the list of completions is of.

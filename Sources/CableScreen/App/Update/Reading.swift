@@ -137,7 +137,7 @@ extension App {
     let next = odd.first { $0 > state.reader.anomaly ?? -1 } ?? odd[0]
     state.reader.anomaly = next
     state.reader.reveal(next, height: state.readerHeight)
-    state.message = "finding \((odd.firstIndex(of: next) ?? 0) + 1)/\(odd.count)"
+    state.message = "finding \((odd.firstIndex(of: next) ?? 0) + 1) of \(odd.count)"
   }
 
   /// Keys of a box of text.

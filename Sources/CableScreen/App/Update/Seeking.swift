@@ -39,7 +39,7 @@ extension App {
       let isWrapped = !places.indices.contains(wanted)
       state.message =
         (isWrapped ? wrapNotice(jump) : "")
-        + "match \((match + 1).grouped)/\(places.count.grouped)"
+        + "match \((match + 1).grouped) of \(places.count.grouped)"
     }
     return follow(&state)
   }
