@@ -19,45 +19,55 @@ extension App {
       return mouse.column >= rect.x && mouse.column < rect.x + rect.width && mouse.row >= rect.y
         && mouse.row < rect.y + rect.height
     }
+    // The pane that is clicked gets the rows: where a press was is told by the layout before it.
     let layout = state.layout
-    if isInside(layout.list) {
+    let top = layout.list.map { state.listTop(height: $0.height) } ?? 0
+    if isInside(layout.list) || isInside(layout.listHead) {
       state.pane = .list
-    } else if isInside(layout.reader) {
+    } else if isInside(layout.reader) || isInside(layout.readerHead) {
       state.pane = .reader
     }
+    if state.layout != layout { state.layOut() }
     switch mouse.deed {
     case .wheelUp: return perform(.up, &state)
     case .wheelDown: return perform(.down, &state)
     case .press, .doublePress:
       if let list = layout.list, isInside(list) {
         if mouse.deed == .doublePress { return perform(.open, &state) }
-        let index = state.listTop(height: list.height) + mouse.row - list.y
+        let index = top + mouse.row - list.y
         guard state.matched.indices.contains(index) else { return [] }
         state.selection = index
         return follow(&state)
       }
       guard let reader = layout.reader, isInside(reader) else { return [] }
+      // The first press of two has found the link, and may have moved the page.
+      if mouse.deed == .doublePress { return state.reader.link == nil ? [] : followLink(&state) }
       let line = state.reader.scroll + mouse.row - reader.y
-      if line < state.reader.page.lines.count {
+      if mouse.column - reader.x < state.reader.options.width,
+        line < state.reader.page.lines.count
+      {
         state.reader.current = state.reader.page.block(at: line)
       }
-      guard let link = state.link(line: line, column: mouse.column - reader.x - PageGutter.width)
-      else { return [] }
-      state.reader.link = link
-      if mouse.deed == .doublePress { return followLink(&state) }
+      state.reader.link = state.link(atRow: mouse.row - reader.y, column: mouse.column - reader.x)
+      guard let link = state.reader.link else { return [] }
       let focused = state.reader.page.links[link]
-      state.message = "\(focused.name) · \(focused.told)"
+      state.message = "\(focused.name), \(focused.told)"
       return []
     }
   }
 }
 
 extension AppState {
-  /// The link at a place of the page.
-  func link(line: Int, column: Int) -> Int? {
-    guard reader.page.lines.indices.contains(line) else { return nil }
+  /// The link at a place of the reading pane, on the page or in its margin.
+  fileprivate func link(atRow row: Int, column: Int) -> Int? {
+    let margin = reader.options.width + 1
+    let isBeside = column >= margin && reader.options.marginWidth != nil
+    let lines = isBeside ? reader.page.margin : reader.page.lines.map(\.text)
+    let line = isBeside ? row : reader.scroll + row
+    guard lines.indices.contains(line) else { return nil }
+    let column = column - (isBeside ? margin : PageGutter.width)
     var at = 0
-    for run in reader.page.lines[line].text.runs {
+    for run in lines[line].runs {
       let end = at + run.text.columns
       if column >= at, column < end { return run.link }
       at = end
