@@ -53,6 +53,20 @@ import Testing
     #expect(page.linkOrder.count == 3)
   }
 
+  /// The brief card has two rows of references, the margin twelve.
+  @Test(arguments: [nil, 37], [0, 1, 5, 30])
+  func everyReferenceCanBeReached(margin: Int?, count: Int) {
+    let block = (0..<count).map { "ROME \($0 + 100)" }.joined(separator: "; ")
+    let head = count == 0 ? "" : "REF: \(block)\n"
+    let text = "UNCLAS ASTANA 000007\n\(head)SUBJECT: TEA\n\n1. (U) Tea, see Oslo 77.\n"
+    let cable = Cable(parsing: SourceText(bytes: Array(text.utf8)))
+    #expect(cable.references.count == count)
+    let page = Self.page(cable) { $0.marginWidth = margin }
+    #expect(page.linkOrder == Array(page.links.indices))
+    let told = (page.lines.map(\.text) + page.margin).map(\.string).joined(separator: "\n")
+    #expect(told.contains("more, r lists") == (count == 30))
+  }
+
   @Test func theHeaderAsSentHasLinksAsWell() {
     let page = Self.page(Self.cable("1. (U) Tea.\n")) { $0.header = .wire }
     #expect(page.linkOrder == [0])

@@ -30,6 +30,15 @@ struct HeaderCard {
     return start..<start + subject.count
   }
 
+  /// The references for which there is no room, by their numbers.
+  var unseen: Range<Int> {
+    let count = min(links.count, cable.references.count)
+    guard options.header == .short else { return count..<count }
+    let shown = (options.marginWidth == nil ? briefReferences : margin)
+      .flatMap(\.runs).compactMap(\.link).max()
+    return (shown.map { $0 + 1 } ?? 0)..<count
+  }
+
   /// The lines in the margin, a fact each; empty where the facts are above the text.
   var margin: [StyledText] {
     guard let width = options.marginWidth, options.header == .short else { return [] }

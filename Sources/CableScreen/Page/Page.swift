@@ -55,6 +55,8 @@ package struct Page: Sendable, Hashable {
   private(set) var blocks: [PageBlock] = []
   /// The references that can be followed; runs name them by index.
   var links: [PageLink] = []
+  /// References for which the card had no room, by their numbers.
+  var unseen = 0..<0
   /// The lines beside the text, which do not scroll with it.
   var margin: [StyledText] = []
   /// The lines that show the subject; empty where none do.
@@ -118,12 +120,16 @@ package struct Page: Sendable, Hashable {
         if let link = run.link, seen.insert(link).inserted { order.append(link) }
       }
     }
+    // After the references that are shown come those for which there was no room.
+    let place = order.firstIndex { $0 >= unseen.lowerBound } ?? order.count
+    order.insert(contentsOf: unseen.filter { !seen.contains($0) }, at: place)
     return order
   }
 
-  /// True for a link in the margin, which is always in sight.
-  func isInMargin(link: Int) -> Bool {
-    margin.contains { line in line.runs.contains { $0.link == link } }
+  /// True for a link that is on no line of the text: in the margin, or one for which the card had no
+  /// room.
+  func isOutside(link: Int) -> Bool {
+    unseen.contains(link) || margin.contains { line in line.runs.contains { $0.link == link } }
   }
 
   /// The place that a line shows.

@@ -55,6 +55,7 @@ package struct PageMaker {
       add(card.lines)
       page.subject = card.subjectLines
       page.margin = card.margin
+      page.unseen = card.unseen
       addParagraphs()
       addSignature()
     case .sent: page.lines = SentLines.lines(source, isCancelled: isCancelled)

@@ -70,7 +70,7 @@ enum Help {
     .contexts: "concordance, keyword, kwic", .editor: "edit, vi",
     .expand: "abbreviations, glossary",
     .explain: "meaning, glossary, what is", .export: "save, write, html, csv, bibtex, markdown",
-    .facets: "counts, statistics", .filter: "query, find, search, narrow",
+    .facets: "counts, bars", .filter: "query, find, search, narrow",
     .goto: "open, number, id",
     .header: "facts, card, addressees", .help: "keys, manual", .lens: "marks, classification, hide",
     .nextAnomaly: "warning, problem, finding", .nextLink: "reference, reftel, link",

@@ -49,7 +49,7 @@ extension App {
   /// Where the focused link stands in the order, as long as it is in sight.
   private static func seenFocus(_ order: [Int], _ state: AppState) -> Int? {
     guard let link = state.reader.link else { return nil }
-    if state.reader.page.isInMargin(link: link) { return order.firstIndex(of: link) }
+    if state.reader.page.isOutside(link: link) { return order.firstIndex(of: link) }
     guard let line = state.reader.page.line(ofLink: link) else { return nil }
     let shown = state.reader.scroll..<(state.reader.scroll + max(1, state.readerHeight))
     return shown.contains(line) ? order.firstIndex(of: link) : nil

@@ -95,7 +95,9 @@ extension App {
       state.selection = max(0, min(state.matched.count - 1, number - 1))
       extendRange(&state)
       if !state.matched.isEmpty, number > state.matched.count {
-        state.message = "there are \(state.matched.count.grouped) rows; this is the last"
+        state.message =
+          state.matched.count == 1
+          ? "there is one row" : "there are \(state.matched.count.grouped) rows; this is the last"
       }
       return follow(&state)
     }
