@@ -105,7 +105,7 @@ def settings():
     session = opened(home=home)
     check("problems of config.toml are told once", "config.toml: 2 problems; cablereader config --check tells them" in session.screen.text())
     session.press("x")
-    check("a bound key does its new thing", session.wait("type a word or a key"))
+    check("a bound key does its new thing", session.wait("a key finds itself"))
     session.press("\x1b")
     session.settle()
     check("the problems are not told again", "2 problems" not in session.screen.text())
