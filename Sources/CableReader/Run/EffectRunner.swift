@@ -62,7 +62,8 @@ struct EffectRunner: Sendable {
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
       // A letter and a blank are before each line.
-      let columns = if case .normalScreen(let columns) = purpose { max(20, columns - 2) } else { 80 }
+      let columns =
+        if case .normalScreen(let columns) = purpose { max(20, columns - 2) } else { 80 }
       var text = CablesText(share, of: library, citation: citation, columns: columns)
       text.add(rows) { send(.said($0.message)) }
       send(.shared(text.typed, what: text.name, purpose))
