@@ -206,7 +206,7 @@ def paste():
 
 def keyboard_elsewhere():
     session = Session(script='read go; echo data | "$@"; echo "exit=$?"; read end')
-    check("with standard input from a pipe the keyboard is the terminal", session.wait("Subject"))
+    check("with standard input from a pipe the keyboard is the terminal", session.shown())
     session.settle()
     session.press("q")
     check("and q ends it", session.wait("exit=0"))

@@ -56,7 +56,7 @@ for name in PLAYED:
     script = subprocess.run([BINARY, folder, "--script", keys, "--size", size, "--plain"],
                             capture_output=True, env={**os.environ, **places}).stdout.decode().rstrip("\n")
     session = Session(folder, columns=columns, rows=rows, env=places)
-    session.wait("% ") if rows > 6 else None
+    session.shown() if rows > 6 else None
     session.settle()
     # The first time of all, a line tells the keys until one is pressed.
     session.press("\x1b")

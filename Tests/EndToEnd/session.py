@@ -113,9 +113,18 @@ class Session:
             self.read(0.05)
         return False
 
+    def shown(self, seconds=10):
+        """Waits for the card of a cable: its date, or what stands where it has none."""
+        end = time.time() + seconds
+        while time.time() < end:
+            if any(word in self.screen.text() for word in (" UTC", "(no subject)", "no classification", "min left")):
+                return True
+            self.read(0.05)
+        return False
+
     def ready(self):
         """Waits until the cable is open and nothing is at work any more."""
-        self.wait("Subject")
+        self.shown()
         end = time.time() + 20
         while time.time() < end:
             self.settle()

@@ -211,7 +211,7 @@ def gone():
     worst = spent = 0
     for _ in range(10):
         session = Session(script='read go; trap "" HUP; exec "$@"')
-        session.wait("Subject")
+        session.shown()
         session.settle()
         used = ending.cpu(session.pid)
         start = time.time()
