@@ -15,10 +15,11 @@ import fcntl, os, pathlib, pty, re, select, signal, struct, sys, termios, time
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "Tests/EndToEnd"))
 from emulator import Screen  # noqa: E402
 
-STATUS = 38  # the line of 40 that tells of reading
-LIST = 48  # columns of 120 that the list has
+STATUS = 0  # the head of the list, which tells of reading
+LIST = range(1, 20)  # rows of 40 that the list has, with the keys in it
+DATE, SUBJECT = 8, 97  # columns at which a row's date begins and its subject ends
 FRAME = 0.0005  # seconds without a byte that part two frames
-ROWS = re.compile(rb"\d\d[A-Z]{3,}\d+")
+ROWS = re.compile(rb"\d{4}-\d\d-\d\d ")
 
 
 class Touched(Screen):
@@ -68,7 +69,7 @@ class Program:
         return bool(data)
 
     def until_rows(self, limit=60):
-        """Milliseconds from the start until a cable's id is on the screen; None where none came."""
+        """Milliseconds from the start until a row is on the screen; None where none came."""
         end = time.monotonic() + limit
         while time.monotonic() < end:
             if not self.read(0.5) and os.waitpid(self.pid, os.WNOHANG)[0]:
@@ -90,12 +91,12 @@ class Program:
         return ran / 1e9, waited / 1e9
 
     def cable(self):
-        """The id in the cursor's row of the list; None where the cursor is elsewhere."""
+        """Date, post, number and subject of the cursor's row of the list; None where it is elsewhere."""
         screen = self.screen
-        if screen.y >= STATUS or screen.x >= LIST:
+        if screen.y not in LIST:
             return None
-        found = ROWS.search("".join(screen.cells[screen.y][:LIST]).encode())
-        return found and found[0]
+        row = "".join(screen.cells[screen.y][DATE:SUBJECT])
+        return row if ROWS.match(row.encode()) else None
 
     def frames(self, key, quiet):
         """The frames after a key: the seconds to the end of each, and the lines in which it draws."""
