@@ -12,36 +12,43 @@ struct HeaderCard {
   let options: PageOptions
   let links: [PageLink]
 
-  /// The lines above the text: brief, full or as sent; beside a card in the margin the subject alone.
-  var lines: [StyledText] {
+  /// A card laid out.
+  struct Parts {
+    /// The lines above the text: brief, full or as sent; beside a card in the margin the subject
+    /// alone.
+    var lines: [StyledText]
+    /// Which of them show the subject; empty where the whole header is shown.
+    var subject = 0..<0
+    /// The lines in the margin; empty where the facts are above the text.
+    var margin: [StyledText] = []
+    /// The references for which there is no room, by their numbers.
+    var unseen = 0..<0
+  }
+
+  /// The card, each part of it made once.
+  var parts: Parts {
     switch options.header {
-    case .short: options.marginWidth == nil ? brief : subject
+    case .short:
+      guard let width = options.marginWidth else { return brief }
+      let (subject, margin) = (subject, margin(of: width))
+      return Parts(
+        lines: subject, subject: 0..<subject.count, margin: margin, unseen: unseen(in: margin))
     case .full:
-      title + facts + details + numbered + passing + warnings
-        + MarkStrip.lines(cable, width: options.textWidth)
-    case .wire: title + wire + warnings
+      return Parts(
+        lines: title + facts + details + numbered + passing + warnings
+          + MarkStrip.lines(cable, width: options.textWidth))
+    case .wire: return Parts(lines: title + wire + warnings)
     }
   }
 
-  /// Which of the lines above the text show the subject.
-  var subjectLines: Range<Int> {
-    guard options.header == .short else { return 0..<0 }
-    let start = options.marginWidth == nil ? top.count : 0
-    return start..<start + subject.count
+  /// The references behind the last one that some lines show.
+  private func unseen(in lines: [StyledText]) -> Range<Int> {
+    let shown = lines.flatMap(\.runs).compactMap(\.link).max()
+    return (shown.map { $0 + 1 } ?? 0)..<min(links.count, cable.references.count)
   }
 
-  /// The references for which there is no room, by their numbers.
-  var unseen: Range<Int> {
-    let count = min(links.count, cable.references.count)
-    guard options.header == .short else { return count..<count }
-    let shown = (options.marginWidth == nil ? briefReferences : margin)
-      .flatMap(\.runs).compactMap(\.link).max()
-    return (shown.map { $0 + 1 } ?? 0)..<count
-  }
-
-  /// The lines in the margin, a fact each; empty where the facts are above the text.
-  var margin: [StyledText] {
-    guard let width = options.marginWidth, options.header == .short else { return [] }
+  /// The lines in the margin, a fact each.
+  private func margin(of width: Int) -> [StyledText] {
     var lines = [badge.truncated(to: width)]
     if !kind.isEmpty { lines.append(StyledText(kind, .dim)) }
     if !cable.captions.isEmpty {
@@ -64,11 +71,14 @@ struct HeaderCard {
     return lines
   }
 
-  private var brief: [StyledText] {
-    top + subject + address + briefReferences + passing
-      + (hidden + [finding].compactMap(\.self)).flatMap {
-        $0.wrapped(to: options.textMeasure, indent: 2)
-      }
+  private var brief: Parts {
+    let (top, subject, references) = (top, subject, briefReferences)
+    let found = (hidden + [finding].compactMap(\.self)).flatMap {
+      $0.wrapped(to: options.textMeasure, indent: 2)
+    }
+    return Parts(
+      lines: top + subject + address + references + passing + found,
+      subject: top.count..<top.count + subject.count, unseen: unseen(in: references))
   }
 
   /// Class and captions, and when it was sent at the end of the line.

@@ -51,9 +51,9 @@ package struct PageMaker {
   private mutating func make() {
     switch options.view {
     case .reflowed:
-      let card = HeaderCard(cable: cable, options: options, links: links)
+      let card = HeaderCard(cable: cable, options: options, links: links).parts
       add(card.lines)
-      page.subject = card.subjectLines
+      page.subject = card.subject
       page.margin = card.margin
       page.unseen = card.unseen
       addParagraphs()
