@@ -42,8 +42,8 @@ struct CrossReport {
     output.line([
       Piece(rows.rawValue.padding(to: nameWidth), .dim),
       Piece(
-        (0..<shown).map { Self.right(heads[$0], widths[$0]) }.joined()
-          + Self.right("cables", 9), .heading, isBold: true),
+        (0..<shown).map { heads[$0].rightAligned(to: widths[$0]) }.joined()
+          + "cables".rightAligned(to: 9), .heading, isBold: true),
     ])
     for (index, name) in names.enumerated() {
       output.line([
@@ -51,8 +51,8 @@ struct CrossReport {
         Piece(
           (0..<shown).map { column in
             let count = table.counts[index][column]
-            return Self.right(count == 0 ? "·" : String(count), widths[column])
-          }.joined()), Piece(Self.right(String(table.rows[index].count), 9), .dim),
+            return (count == 0 ? "·" : String(count)).rightAligned(to: widths[column])
+          }.joined()), Piece(String(table.rows[index].count).rightAligned(to: 9), .dim),
       ])
     }
     if shown < heads.count {
@@ -61,9 +61,5 @@ struct CrossReport {
           "and \((heads.count - shown).counted("more column")); --format csv has all", .dim)
       ])
     }
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.count)) + text
   }
 }

@@ -106,7 +106,7 @@ struct LedgerReport {
     output.line([
       Piece(
         "".padding(to: nameWidth)
-          + ["held", "cited", "unseen", "open"].map { Self.right($0, width) }.joined(), .dim)
+          + ["held", "cited", "unseen", "open"].map { $0.rightAligned(to: width) }.joined(), .dim)
     ])
     for (name, line) in zip(names, lines) {
       let all = max(1, line.held + line.cited + line.unseen)
@@ -115,7 +115,7 @@ struct LedgerReport {
       output.line([
         Piece(name.padding(to: nameWidth), isBold: true),
         Piece(
-          [line.held, line.cited, line.unseen, line.open].map { Self.right(String($0), width) }
+          [line.held, line.cited, line.unseen, line.open].map { String($0).rightAligned(to: width) }
             .joined() + "  "), Piece(String(repeating: "█", count: held), .border),
         Piece(String(repeating: "▒", count: cited), .missingLink),
         Piece(String(repeating: "░", count: room - held - cited), .dim),
@@ -126,9 +126,5 @@ struct LedgerReport {
         "█ held  ▒ cited, not here  ░ never seen: below the highest number; open: the year is a guess",
         .dim)
     ])
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.count)) + text
   }
 }

@@ -78,16 +78,13 @@ struct TrendReport {
     return lines
   }
 
-  /// A year, or a month counted from the beginning of our era; nil for what is none.
+  /// A year, or a month counted from the year 0; nil for what is none.
   private func time(_ value: String) -> Int? {
-    let parts = value.split(separator: "-").compactMap { Int($0) }
-    guard let year = parts.first else { return nil }
-    return dimension == .year ? year : year * 12 + (parts.count > 1 ? parts[1] - 1 : 0)
+    dimension == .month ? Timeline.number(value) : Int(value)
   }
 
   private func spelled(_ time: Int) -> String {
-    guard dimension == .month else { return String(time) }
-    return "\(time / 12)-" + (time % 12 < 9 ? "0" : "") + String(time % 12 + 1)
+    dimension == .month ? Timeline.name(time) : String(time)
   }
 
   /// The cables without a date; nil where all have one.
@@ -164,7 +161,7 @@ struct TrendReport {
       output.line([
         Piece(
           DisplayText(word).truncated(to: nameWidth).string.padding(to: nameWidth + 1),
-          isBold: true), Piece(Self.right(matched[index].count.grouped, 9) + "  "),
+          isBold: true), Piece(matched[index].count.grouped.rightAligned(to: 9) + "  "),
         Piece(dimension.isTime ? Self.drawn(values, most: 60) : "", .border),
       ])
     }
@@ -176,8 +173,8 @@ struct TrendReport {
       Piece(
         dimension.rawValue.padding(to: valueWidth)
           + zip(words, widths).map {
-            Self.right(DisplayText($0).truncated(to: 24).string, $1)
-          }.joined() + Self.right("cables", 9), .heading, isBold: true)
+            DisplayText($0).truncated(to: 24).string.rightAligned(to: $1)
+          }.joined() + "cables".rightAligned(to: 9), .heading, isBold: true)
     ])
     for line in lines {
       let name = line.value.isEmpty ? "(none)" : line.value
@@ -185,8 +182,9 @@ struct TrendReport {
         Piece(DisplayText(name).truncated(to: 32).string.padding(to: valueWidth)),
         Piece(
           zip(line.counts, widths).map { count, width in
-            Self.right(isShare ? Self.share(count, of: line.cables) ?? "" : String(count), width)
-          }.joined()), Piece(Self.right(String(line.cables), 9), .dim),
+            (isShare ? Self.share(count, of: line.cables) ?? "" : String(count))
+              .rightAligned(to: width)
+          }.joined()), Piece(String(line.cables).rightAligned(to: 9), .dim),
       ])
     }
   }
@@ -224,9 +222,5 @@ struct TrendReport {
     guard highest > 0 else { return String(repeating: " ", count: sums.count) }
     return String(
       sums.map { $0 <= 0 ? " " : blocks[min(7, max(0, Int(($0 * 8 / highest).rounded(.up)) - 1))] })
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.count)) + text
   }
 }

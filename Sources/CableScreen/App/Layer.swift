@@ -61,7 +61,7 @@ package struct Notice: Sendable, Hashable {
 enum Chord: Sendable, Hashable { case setMark, goToMark, leave }
 
 /// Cables a month under the filter, of which a range can be picked.
-struct Timeline: Sendable, Hashable {
+package struct Timeline: Sendable, Hashable {
   /// A month and how many cables it has.
   struct Month: Sendable, Hashable {
     /// `2009-08`.
@@ -110,12 +110,13 @@ struct Timeline: Sendable, Hashable {
   }
 
   /// Months since the year 0, of `2009-08`.
-  static func number(_ name: String) -> Int? {
+  package static func number(_ name: String) -> Int? {
     let parts = name.split(separator: "-").compactMap { Int($0) }
     return parts.count == 2 ? parts[0] * 12 + parts[1] - 1 : nil
   }
 
-  private static func name(_ number: Int) -> String {
+  /// `2009-08`, of months since the year 0.
+  package static func name(_ number: Int) -> String {
     let month = number % 12 + 1
     return "\(number / 12)-\(month < 10 ? "0" : "")\(month)"
   }

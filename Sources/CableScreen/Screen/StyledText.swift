@@ -196,6 +196,9 @@ extension String {
   package func leftPadding(to width: Int) -> String {
     String(repeating: " ", count: Swift.max(0, width - count)) + self
   }
+
+  /// The same, at least one: a column of a table.
+  package func rightAligned(to width: Int) -> String { (" " + self).leftPadding(to: width) }
 }
 
 extension DisplayText {

@@ -36,20 +36,17 @@ extension Lists {
   static func facets(_ state: AppState) -> Chooser {
     var rows: [Chooser.Row] = []
     if let facets = state.facets {
-      let groups: [(String, [Facets.Count], (String) -> String, Int)] = [
-        ("Class", facets.classifications, { "class:\($0.classTerm)" }, 12),
-        ("Year", facets.years.reversed(), { "date:\($0)" }, 60),
-        ("Post", facets.posts, { "from:\($0)" }, 400),
-        ("Tag", facets.tags, { "tag:\($0.quoted)" }, 2_000),
-        ("Caption", facets.captions, { "caption:\($0.quoted)" }, 40),
+      let groups: [(FacetDimension, Int)] = [
+        (.class, 12), (.year, 60), (.post, 400), (.tag, 2_000), (.caption, 40),
       ]
-      for (name, counts, term, limit) in groups where !counts.isEmpty {
+      let bar = min(12, max(4, state.boxWidth - 36))
+      for (dimension, limit) in groups {
+        let counts = facets[dimension]
         let most = counts.map(\.count).max() ?? 1
-        for count in counts.prefix(limit) where !count.value.isEmpty {
-          rows.append(
-            facetRow(
-              name, count, most: most, bar: min(12, max(4, state.boxWidth - 36)),
-              term: term(count.value)))
+        // The newest year is looked for first.
+        for count in (dimension.isTime ? counts.reversed() : counts).prefix(limit) {
+          guard let term = dimension.term(count.value) else { continue }
+          rows.append(facetRow(dimension, count, most: most, bar: bar, term: term))
         }
       }
     }
@@ -61,14 +58,11 @@ extension Lists {
   }
 
   private static func facetRow(
-    _ name: String, _ count: Facets.Count, most: Int, bar: Int, term: String
+    _ dimension: FacetDimension, _ count: Facets.Count, most: Int, bar: Int, term: String
   ) -> Chooser.Row {
-    let meaning: String =
-      switch name {
-      case "Tag": Vocabulary.tag(count.value)?.meaning ?? ""
-      case "Post": Vocabulary.postName(count.value) ?? ""
-      default: ""
-      }
+    let name = dimension.rawValue.capitalizedFirst
+    // What captions mean is too long for the room that is left.
+    let meaning = dimension == .caption ? "" : dimension.meaning(count.value)
     var text = StyledText(name.padding(to: 8), .dim)
     text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
     text.append(count.count.grouped.leftPadding(to: 7) + " ")
@@ -147,6 +141,9 @@ enum Bar {
 }
 
 extension String {
+  /// With a capital.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// In quotation marks where a query would part it.
   var quoted: String { contains(" ") || contains("(") ? "\"\(self)\"" : self }
 
