@@ -23,7 +23,7 @@ enum Subpoint {
       // `(U)`, `(C)` and `(S)` are portion marks.
       let isMark =
         bytes[line.lowerBound] == UInt8(ascii: "(")
-        && "UCS".utf8.contains(bytes[line.lowerBound + 1])
+        && bytes[line.lowerBound + 1].isOne(of: "UCS")
       guard line.count > 4, !isMark else { return nil }
       return String(Character(Unicode.Scalar(letter | 0x20)))
     }

@@ -79,12 +79,16 @@ struct BodyParser {
         gap = 1
         continue
       }
+      if !rules.stand(in: line.range), !Self.mayHoldSeveral(line.range, bytes) {
+        add(
+          line.range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
+        (isAfterBreak, isAfterRule, gap) = (false, false, 0)
+        continue
+      }
       for part in rules.parts(of: line.range, bytes) {
         if part.isAfterRule { (isAfterRule, gap) = (true, 1) }
         for range in Self.paragraphs(of: part.range, bytes) {
-          add(
-            TextLine(range: range, gap: line.gap), gap: gap, isAfterBreak: isAfterBreak,
-            isAfterRule: isAfterRule)
+          add(range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
           (isAfterBreak, isAfterRule, gap) = (false, false, 0)
         }
         if part.isAboveRule {
@@ -100,13 +104,17 @@ struct BodyParser {
   ///
   /// A line that was not wrapped alone can have lost the line ends between them.
   private static func paragraphs(of line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
-    guard line.count > 90, bytes[line.lowerBound].isDigit else { return [line] }
+    guard mayHoldSeveral(line, bytes) else { return [line] }
     let starts = [line.lowerBound] + BodyStart.further(bytes, in: line, afterSentence: true)
     return zip(starts, starts.dropFirst() + [line.upperBound]).map { start, next in
       var end = next
       while end > start, bytes[end - 1].isBlank { end -= 1 }
       return start..<end
     }
+  }
+
+  private static func mayHoldSeveral(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    line.count > 90 && bytes[line.lowerBound].isDigit
   }
 
   /// True where a blank line stands between nearly all lines, also within sentences.
@@ -117,7 +125,7 @@ struct BodyParser {
     for (above, line) in zip(lines, lines.dropFirst()) where line.gap > 0 {
       gaps += 1
       if above.range.count >= 45, above.range.count <= 100,
-        !".?!:;\")".utf8.contains(bytes[above.range.upperBound - 1])
+        !bytes[above.range.upperBound - 1].isOne(of: ".?!:;\")")
       {
         open += 1
       }
@@ -125,12 +133,12 @@ struct BodyParser {
     return gaps * 10 >= lines.count * 8 && open * 2 > gaps
   }
 
-  private mutating func add(_ line: TextLine, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {
+  private mutating func add(_ line: Range<Int>, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {
     let isClosed = gap > 0 || isAfterBreak || isAfterRule
     let added = lines.count..<(lines.count + 1)
-    lines.append(line.range)
-    if ParagraphStart.mayBegin(bytes[line.range.lowerBound]),
-      let start = ParagraphStart.read(bytes, line: line.range),
+    lines.append(line)
+    if ParagraphStart.mayBegin(bytes[line.lowerBound]),
+      let start = ParagraphStart.read(bytes, line: line),
       let kind = numbering.accept(start, isClosed: isClosed, isListed: isBelowColon)
     {
       blocks.append(
@@ -139,8 +147,8 @@ struct BodyParser {
           isAfterRule: isAfterRule))
       return
     }
-    if let label = Subpoint.label(bytes, line.range),
-      isClosed || numbering.accepts(point: label) && !isDash(label, in: line.range)
+    if let label = Subpoint.label(bytes, line),
+      isClosed || numbering.accepts(point: label) && !isDash(label, in: line)
     {
       numbering.point = label
       blocks.append(
@@ -223,7 +231,7 @@ struct BodyParser {
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
-    ".?!,;\"".utf8.contains(bytes[line.upperBound - 1])
+    bytes[line.upperBound - 1].isOne(of: ".?!,;\"")
   }
 
   /// Joins what a page break split: an open sentence before, its continuation after.
@@ -303,7 +311,7 @@ struct BodyParser {
         before.allSatisfy({
           !$0.contains { $0 >= 0x61 && $0 <= 0x7A } || $0.contains(UInt8(ascii: "("))
         }),
-        before.last.map({ ".)".utf8.contains($0.last) || $0.last == UInt8(ascii: ":") }) ?? true
+        before.last.map({ $0.last.isOne(of: ".)") || $0.last == UInt8(ascii: ":") }) ?? true
       else { continue }
       var words: [Word] = []
       for piece in paragraph.pieces {

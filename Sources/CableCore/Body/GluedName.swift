@@ -49,7 +49,7 @@ enum GluedName {
     while before > line.lowerBound, bytes[before - 1] == 0x20 { before -= 1 }
     let isRedacted =
       before - 8 > line.lowerBound && bytes[before - 8..<before].allSatisfy { $0 == 0x58 }
-    guard before > line.lowerBound, ".?!)\"".utf8.contains(bytes[before - 1]) || isRedacted,
+    guard before > line.lowerBound, bytes[before - 1].isOne(of: ".?!)\"") || isRedacted,
       !ClosingWords.noNames.contains(Word(bytes, word).uppercased)
     else { return nil }
     return word
@@ -77,7 +77,7 @@ enum GluedName {
     return name
   }
 
-  private static func ends(_ byte: UInt8) -> Bool { ".?!)\"]".utf8.contains(byte) }
+  private static func ends(_ byte: UInt8) -> Bool { byte.isOne(of: ".?!)\"]") }
 
   private static func endsPassage(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
     let tail = max(text.lowerBound, text.upperBound - 24)..<text.upperBound

@@ -296,7 +296,7 @@ struct MentionFinder {
         while end < limit, text[end].isDigit { end += 1 }
         // `06 Lisbon 300`: a name in mixed case must not be taken for the place it is.
         let isListed =
-          chain != nil || start > range.lowerBound && "([".utf8.contains(text[start - 1])
+          chain != nil || start > range.lowerBound && text[start - 1].isOne(of: "([")
         if isMixed, digits != 2 || end - place < (isListed ? 1 : 3) { return nil }
         guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0

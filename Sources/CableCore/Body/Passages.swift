@@ -76,9 +76,26 @@ enum Passages {
     guard text.count > 2,
       Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: bytes)
     else { return nil }
+    if bytes[text.lowerBound + 1] == 0x20 {
+      let letters = words(bytes, text, atMost: 16)
+      if let (row, count) = Openers.passages.spaced(letters[...]) {
+        return (row.meaning, letters[count - 1].range.upperBound)
+      }
+    }
+    let words = words(bytes, text, atMost: Openers.longestPassage)
+    if let (row, count) = Openers.passages.longest(words[...]) {
+      return (row.meaning, words[count - 1].range.upperBound)
+    }
+    return words.first.flatMap { first in
+      Openers.passages.match(first, .bare).map { ($0.meaning, first.range.upperBound) }
+    }
+  }
+
+  /// The first words of a text in capitals, as far as single blanks part them.
+  private static func words(_ bytes: [UInt8], _ text: Range<Int>, atMost limit: Int) -> [Word] {
     var words: [Word] = []
     var place = text.lowerBound
-    while place < text.upperBound, words.count < Openers.longestPassage {
+    while place < text.upperBound, words.count < limit {
       let start = place
       while place < text.upperBound, bytes[place].isLetter { place += 1 }
       guard start < place else { break }
@@ -86,12 +103,7 @@ enum Passages {
       guard place < text.upperBound, bytes[place] == 0x20 else { break }
       place += 1
     }
-    if let (row, count) = Openers.passages.longest(words[...]) {
-      return (row.meaning, words[count - 1].range.upperBound)
-    }
-    return words.first.flatMap { first in
-      Openers.passages.match(first, .bare).map { ($0.meaning, first.range.upperBound) }
-    }
+    return words
   }
 
   /// Where the first word stands behind a second portion mark: `1. (U) (SBU) SUMMARY: …`.
@@ -143,7 +155,32 @@ enum Passages {
       }
       place = found + 3
     }
+    place = text.lowerBound
+    while let found = bytes.place(of: "E N D", in: place..<text.upperBound) {
+      for row in ClosingWords.passages.rows
+      where row.meaning == kind && row.met.contains(.spaced)
+        && isSpelled(row.spelling, bytes, at: found, before: text.upperBound)
+      {
+        return found
+      }
+      place = found + 5
+    }
     return nil
+  }
+
+  /// Whether the letters of words stand at a place, with any blanks between them.
+  private static func isSpelled(
+    _ words: StaticString, _ bytes: [UInt8], at place: Int, before end: Int
+  ) -> Bool {
+    var place = place
+    return words.withUTF8Buffer { wanted in
+      for byte in wanted where byte != 0x20 {
+        while place < end, bytes[place].isBlank { place += 1 }
+        guard place < end, bytes[place] == byte else { return false }
+        place += 1
+      }
+      return true
+    }
   }
 
   /// Whether words stand at a place, parted by any blanks or line ends.
@@ -180,14 +217,14 @@ enum Passages {
     }
     var end = ends(text, 0..<text.count, .summary) ?? text.count
     let start = min(beginningEnd(text, end), end)
-    while end > start, text[end - 1].isSpace || "(-[/".utf8.contains(text[end - 1]) { end -= 1 }
+    while end > start, text[end - 1].isSpace || text[end - 1].isOne(of: "(-[/") { end -= 1 }
     return start < end ? text.string(start..<end) : nil
   }
 
   /// Where a summary's own text begins, behind `SUMMARY (CONTINUED): (C)`.
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
     var place = behindMark(text, 0..<end)
-    while place < end, "([- ".utf8.contains(text[place]) { place += 1 }
+    while place < end, text[place].isOne(of: "([- ") { place += 1 }
     guard let (kind, after) = opening(text, place..<end), kind == .summary else { return 0 }
     place = after
     func skip(_ isSkipped: (UInt8) -> Bool) {
@@ -219,7 +256,7 @@ enum Passages {
     while place < end {
       if isDash(text, place, end) {
         place += 3
-      } else if ":.-;)] ".utf8.contains(text[place]) || text[place].isLineEnd {
+      } else if text[place].isOne(of: ":.-;)]* ") || text[place].isLineEnd {
         place += 1
       } else {
         break

@@ -75,11 +75,12 @@ struct PostMention {
       return nil
     }
     let isListed = chain.map { isJoint(text, $0.end..<max($0.end, post.start)) } ?? false
-    let isIn = post.start > range.lowerBound && "([".utf8.contains(text[post.start - 1])
+    let isIn = post.start > range.lowerBound && text[post.start - 1].isOne(of: "([")
     let isCued = isCued(text, post.start, from: range.lowerBound)
     guard
       (isIn || isListed) && goesOn || isCued
         || end - place >= 3 && isReporting(text, end, post.start, range)
+        || namesParagraph(text, end, range.upperBound)
         // The Department is no place: `In State 12345 it asked`.
         || end - place >= 4 && post.station == "STATE"
     else { return nil }
@@ -88,19 +89,31 @@ struct PostMention {
       mayGoOn: isIn || isListed || isCued)
   }
 
+  /// `Rome 443, paras 3-5`: what has paragraphs is a cable.
+  private static func namesParagraph(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    var place = end
+    while place < limit, place - end < 3, text[place].isOne(of: " ,(;") { place += 1 }
+    var number = place
+    while number < limit, text[number].isLetter, number - place < 12 { number += 1 }
+    guard place > end, number > place,
+      MentionWords.places.contains(Word(text, place..<number).uppercased)
+    else { return false }
+    return number + 1 < limit && text[number].isOne(of: " .") && text[number + 1].isDigit
+  }
+
   /// `1,095`, `12.5`, `300-400` and `12%` are no numbers of cables.
   private static func endsNumber(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
     guard end < limit else { return true }
     if text[end].isLetter || text[end] == UInt8(ascii: "%") { return false }
-    return !(end + 1 < limit && text[end + 1].isDigit && ",.-:".utf8.contains(text[end]))
+    return !(end + 1 < limit && text[end + 1].isDigit && text[end].isOne(of: ",.-:"))
   }
 
   /// Whether a list may end or go on behind a number: a sign, or a word such as `and`.
   private static func goesOn(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
     guard end < limit else { return true }
-    if ")],;/.".utf8.contains(text[end]) { return true }
+    if text[end].isOne(of: ")],;/.") { return true }
     guard let next = wordAfter(text, end, limit) else {
-      return end + 1 < limit && "&([".utf8.contains(text[end + 1])
+      return end + 1 < limit && text[end + 1].isOne(of: "&([")
     }
     return MentionWords.joints.contains(next)
   }
@@ -119,7 +132,7 @@ struct PostMention {
         place = end
         continue
       }
-      guard " ,;/&".utf8.contains(text[place]) else { return false }
+      guard text[place].isOne(of: " ,;/&") else { return false }
       if text[place] != 0x20 { hasSign = true }
       place += 1
     }
@@ -162,7 +175,7 @@ struct PostMention {
     guard MentionWords.joints.contains(next) else { return false }
     var place = end + 1 + next.count
     let last = min(limit, place + 36)
-    while place < last, text[place].isLetter || " '".utf8.contains(text[place]) { place += 1 }
+    while place < last, text[place].isLetter || text[place].isOne(of: " '") { place += 1 }
     let digits = place
     while place < last, text[place].isDigit { place += 1 }
     return place - digits >= 3
@@ -172,7 +185,7 @@ struct PostMention {
   /// The word before a place, which a blank or a sign may part from it; nil at a sentence's beginning.
   private static func wordBefore(_ text: [UInt8], _ place: Int, from start: Int) -> Word? {
     var end = place
-    while end > start, " ,:.".utf8.contains(text[end - 1]), place - end < 2 { end -= 1 }
+    while end > start, text[end - 1].isOne(of: " ,:."), place - end < 2 { end -= 1 }
     var begin = end
     while begin > start, text[begin - 1].isLetter, end - begin < 16 { begin -= 1 }
     return begin < end ? Word(text, begin..<end) : nil

@@ -7,7 +7,7 @@ enum Quotation {
   static func change(_ bytes: [UInt8], _ text: Range<Int>) -> Change {
     var start = text.lowerBound
     if start < text.upperBound, bytes[start] == UInt8(ascii: "(") { start += 1 }
-    guard start + 3 < text.upperBound, "BEQUbequ".utf8.contains(bytes[start]) else { return .none }
+    guard start + 3 < text.upperBound, bytes[start].isOne(of: "BEQUbequ") else { return .none }
     let head = start..<min(text.upperBound, start + 60)
     if bytes.has("UNQUOTE", at: start) { return .ends }
     if bytes.has("END ", at: start) { return names(bytes, head) ? .ends : .none }

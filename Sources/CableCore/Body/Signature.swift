@@ -170,7 +170,7 @@ enum Signature {
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {
-    "\"*#=_-~/\\<>|,;:' ".utf8.contains(byte) || byte == 0x09
+    byte.isOne(of: "\"*#=_-~/\\<>|,;:' ") || byte == 0x09
   }
 
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
@@ -300,5 +300,5 @@ enum Signature {
     return bytes.place(of: "END ", in: tail) != nil
   }
 
-  static func endsSentence(_ byte: UInt8) -> Bool { ".?!:;\")]-=*_".utf8.contains(byte) }
+  static func endsSentence(_ byte: UInt8) -> Bool { byte.isOne(of: ".?!:;\")]-=*_") }
 }

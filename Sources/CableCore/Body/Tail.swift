@@ -102,7 +102,7 @@ struct Tail {
     if line.range.allSatisfy({ bytes[$0] < 0x80 && !bytes[$0].isLetter && !bytes[$0].isDigit }) {
       return true
     }
-    guard first.isLetter || "([-*<".utf8.contains(first) else { return false }
+    guard first.isLetter || first.isOne(of: "([-*<") else { return false }
     // A name that was blacked out is no person.
     if line.range.count >= 4,
       line.range.allSatisfy({ bytes[$0] == UInt8(ascii: "X") || bytes[$0] == 0x20 })
@@ -129,7 +129,7 @@ struct Tail {
 
   /// A line without the signs around its words, as of `[end]` and `-END MESSAGE-`.
   private static func bare(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
-    func isSign(_ byte: UInt8) -> Bool { "[](){}<>-*=. ".utf8.contains(byte) }
+    func isSign(_ byte: UInt8) -> Bool { byte.isOne(of: "[](){}<>-*=. ") }
     var (start, end) = (line.lowerBound, line.upperBound)
     while start < end, isSign(bytes[start]) { start += 1 }
     while start < end, isSign(bytes[end - 1]) { end -= 1 }

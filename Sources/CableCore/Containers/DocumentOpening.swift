@@ -112,15 +112,15 @@ struct DocumentOpening {
     let place = line.lowerBound
     guard line.count <= 90, place + 2 < line.upperBound else { return nil }
     let second = bytes[place + 1]
-    if second == 0x20 || bytes[place + 2] == 0x20, "ZOPRYM".utf8.contains(bytes[place]) {
+    if second == 0x20 || bytes[place + 2] == 0x20, bytes[place].isOne(of: "ZOPRYM") {
       let words = Word.words(bytes, line)
       if RoutingHeader.dateTimeGroup(words) != nil, follows(["FM "], bytes, line, within: 3) {
         return (.timeGroup, routing(bytes, before: lineStart))
       }
     }
-    guard "UCSTL".utf8.contains(bytes[place]), bytes[line].contains(where: \.isDigit) else {
-      return nil
-    }
+    guard bytes[place].isUpper, ClassificationLine.mayBegin(bytes[place], second),
+      bytes[line].contains(where: \.isDigit)
+    else { return nil }
     let words = Word.words(bytes, line)
     guard ClassificationLine.level(words) != nil,
       follows(["E.O.", "EO ", "TAGS", "SUBJ"], bytes, line, within: 12)
@@ -218,7 +218,7 @@ struct DocumentOpening {
   /// Where a line begins behind the signs of Markdown.
   static func plain(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var start = line.lowerBound
-    while start < line.upperBound, "#*~|>_ ".utf8.contains(bytes[start]) { start += 1 }
+    while start < line.upperBound, bytes[start].isOne(of: "#*~|>_ ") { start += 1 }
     return start
   }
 

@@ -120,7 +120,7 @@ enum DumpSniffer {
   /// The first word, without the quotes of names.
   private static func plain(_ part: [UInt8]) -> String {
     let word = part.drop(while: \.isBlank).prefix { !$0.isBlank }
-    return String(decoding: word.filter { !"`\"'[]".utf8.contains($0) }, as: UTF8.self)
+    return String(decoding: word.filter { !$0.isOne(of: "`\"'[]") }, as: UTF8.self)
   }
 
   /// True where strings hold `\'` or `\n` and SQLite's `char(10)` does not explain it.

@@ -54,9 +54,19 @@ enum Enclosure {
     return longest
   }
 
+  /// Whether a tag stands anywhere; its first byte alone is looked for, since few texts have many.
+  private static func has(_ tag: StaticString, _ bytes: [UInt8]) -> Bool {
+    var from = 0
+    while let place = bytes.place(of: tag.utf8Start.pointee, from: from) {
+      if bytes.has(tag, at: place) { return true }
+      from = place + 1
+    }
+    return false
+  }
+
   private static func tagged(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
     // Each begins with a byte that is looked for.
-    for (open, close) in tags where rare.has(open.utf8Start.pointee) {
+    for (open, close) in tags where rare.has(open.utf8Start.pointee) && has(open, bytes) {
       var longest: Range<Int>?
       var from = 0
       while let tag = bytes.place(of: open, in: from..<bytes.count),

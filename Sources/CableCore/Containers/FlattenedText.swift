@@ -96,7 +96,7 @@ enum FlattenedText {
   private static func isTimeGroup(_ bytes: [UInt8], at place: Int) -> Bool {
     var from = place
     for _ in 0..<2
-    where from + 1 < bytes.count && "ROPZY".utf8.contains(bytes[from]) && bytes[from + 1] == 0x20 {
+    where from + 1 < bytes.count && bytes[from].isOne(of: "ROPZY") && bytes[from + 1] == 0x20 {
       from += 2
     }
     guard from > place, from + 10 < bytes.count else { return false }

@@ -57,7 +57,7 @@ struct JSONRecord {
     case 0x22: add(name, string())
     default:
       let start = place
-      while place < bytes.count, !",]}\n\r".utf8.contains(bytes[place]) { place += 1 }
+      while place < bytes.count, !bytes[place].isOne(of: ",]}\n\r") { place += 1 }
       let text = bytes.string(start..<place).filter { $0 != " " }
       if text.isEmpty { isWhole = false }
       if text != "null" { add(name, Array(text.utf8)) }

@@ -32,7 +32,7 @@ enum MarkdownTable {
   /// `|---|:--|`, also without the bars at its ends.
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     line.contains(UInt8(ascii: "|")) && line.contains(UInt8(ascii: "-"))
-      && line.allSatisfy { "|-: \r\t".utf8.contains($0) }
+      && line.allSatisfy { $0.isOne(of: "|-: \r\t") }
   }
 
   private static func cells(_ line: ArraySlice<UInt8>) -> [String] {

@@ -88,7 +88,7 @@ enum MarkdownText {
   ///
   /// Cost: linear; a text without such signs is given as it is.
   static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { "*#~|[`\\_".utf8.contains($0) }) else { return bytes }
+    guard bytes.contains(where: { $0.isOne(of: "*#~|[`\\_") }) else { return bytes }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var start = 0
@@ -137,7 +137,7 @@ enum MarkdownText {
         } else {
           index += next == byte ? 2 : 1
         }
-      } else if byte == 0x5C, "*_#.()[]-~|`+!>\\".utf8.contains(next) {
+      } else if byte == 0x5C, next.isOne(of: "*_#.()[]-~|`+!>\\") {
         plain.append(next)
         index += 2
       } else if byte == UInt8(ascii: "<"), text[index...].starts(with: Array("<br".utf8)),

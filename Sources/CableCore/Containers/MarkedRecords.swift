@@ -91,7 +91,7 @@ struct MarkedRecords {
     let end = seen + tag.count
     guard end < bytes.count else { return false }
     for index in tag.indices where bytes[seen + index].lowercased != tag[index] { return false }
-    return " >/\t\r\n".utf8.contains(bytes[end])
+    return bytes[end].isOne(of: " >/\t\r\n")
   }
 
   /// Goes on behind the current line; false where more bytes are needed.

@@ -41,7 +41,7 @@ struct MarkupTags: Sequence, IteratorProtocol {
       let isClosing = bytes[place] == UInt8(ascii: "/")
       var from = isClosing ? open + 2 : open + 1
       guard from < end,
-        bytes[from].isLetter || "_!".utf8.contains(bytes[from])
+        bytes[from].isLetter || bytes[from].isOne(of: "_!")
       else { continue }
       guard let close = Markup.tagEnd(bytes, open, end) else { break }
       let isDeclaration = bytes[from] == UInt8(ascii: "!")
@@ -65,6 +65,6 @@ struct MarkupTags: Sequence, IteratorProtocol {
 
   /// True for a byte of a name, with its prefix.
   static func isName(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || "_-.:".utf8.contains(byte) || byte >= 0x80
+    byte.isLetter || byte.isDigit || byte.isOne(of: "_-.:") || byte >= 0x80
   }
 }

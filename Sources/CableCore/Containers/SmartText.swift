@@ -263,7 +263,7 @@ enum SmartText {
     if !bytes.isEmpty, Furniture.isFurniture(bytes, 0..<bytes.count) { return true }
     if text.contains("CASE NO."), text.contains("DOC NO.") { return true }
     return text.utf8.count <= 60
-      && text.utf8.allSatisfy { $0.isLetter || " /-()".utf8.contains($0) }
+      && text.utf8.allSatisfy { $0.isLetter || $0.isOne(of: " /-()") }
       && RecordValue.level(text)
   }
 

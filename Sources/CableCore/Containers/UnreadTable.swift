@@ -46,17 +46,10 @@ enum UnreadTable {
       message: "the file looks like many cables and was read as one: \(reason)")
   }
 
-  /// With which bytes the names of columns begin that hold an id.
-  private static let names: [Bool] = {
-    var names = Array(repeating: false, count: 256)
-    for row in RecordColumns.rows where row.meaning == .field(.id) || row.meaning == .reference {
-      guard let first = row.name.utf8.first else { continue }
-      names[Int(first)] = true
-      names[Int(first.uppercased)] = true
-    }
-    names[Int(UInt8(ascii: "_"))] = true
-    return names
-  }()
+  /// With what the names of columns begin that hold an id.
+  private static let names = Openings(
+    of: RecordColumns.rows.filter { $0.meaning == .field(.id) || $0.meaning == .reference }
+      .map { (text: $0.name.uppercased(), met: Met.bare) } + [(text: "_", met: Met.bare)])
 
   /// The id that a line begins with, behind brackets, quotes and a name such as `refid:`.
   private static func id(_ bytes: [UInt8], _ line: Range<Int>) -> (String, isKeyed: Bool)? {
@@ -64,7 +57,9 @@ enum UnreadTable {
     let limit = min(line.upperBound, place + 12)
     while place < limit, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
     // Most lines begin with no digit, and with no letter of a name that may stand before an id.
-    guard place < limit, bytes[place].isDigit || names[Int(bytes[place])] else { return nil }
+    guard place < limit, bytes[place].isDigit || names.mayBegin(at: place, in: bytes) else {
+      return nil
+    }
     func passSigns() {
       while place < line.upperBound, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
     }
@@ -79,9 +74,9 @@ enum UnreadTable {
     }
     var keys: [Range<Int>] = []
     for _ in 0..<3 where !bytes[place].isDigit {
-      guard names[Int(bytes[place])] else { return nil }
+      guard names.mayBegin(at: place, in: bytes) else { return nil }
       let key = word()
-      guard key.upperBound < line.upperBound, ":=>\" ".utf8.contains(bytes[key.upperBound]) else {
+      guard key.upperBound < line.upperBound, bytes[key.upperBound].isOne(of: ":=>\" ") else {
         return nil
       }
       keys.append(key)

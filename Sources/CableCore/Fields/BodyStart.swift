@@ -62,10 +62,10 @@ enum BodyStart {
   /// Five words and more that go on to a stop or in small letters.
   static func isSentence(_ words: [Word]) -> Bool {
     guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
-      !"(,;)".utf8.contains(first.first)
+      !first.first.isOne(of: "(,;)")
     else { return false }
     let small = words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
-    let hasStop = words.contains { $0.count > 2 && ".:".utf8.contains($0.last) }
+    let hasStop = words.contains { $0.count > 2 && $0.last.isOne(of: ".:") }
     return small >= 2 || hasStop && words.count >= 5
   }
 
@@ -105,7 +105,7 @@ enum BodyStart {
       guard rest.count > enough(behind: before, of: label) else { continue }
       let endsValue: Bool =
         switch label {
-        case .reference: before.last.isDigit || ".);".utf8.contains(before.last) && before.hasDigit
+        case .reference: before.last.isDigit || before.last.isOne(of: ".);") && before.hasDigit
         case .tags: !before.hasDigit && Vocabulary.tag(trimmed(before)) != nil
         default: before.last == UInt8(ascii: ".") && before.count > 3
         }
@@ -137,7 +137,7 @@ enum BodyStart {
   }
 
   private static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
-    text.last { !$0.isBlank }.map { ".?!:;\")]".utf8.contains($0) } ?? false
+    text.last { !$0.isBlank }.map { $0.isOne(of: ".?!:;\")]") } ?? false
   }
 
   /// The places of the further numbered and marked paragraphs of one line, in order.
@@ -149,8 +149,11 @@ enum BodyStart {
   ) -> [Int] {
     guard var number = ParagraphStart.read(bytes, line: line)?.number else { return [] }
     var places: [Int] = []
-    for place in line.dropFirst()
-    where bytes[place].isDigit && bytes[place - 1].isBlank && place + 5 < line.upperBound {
+    var from = line.lowerBound + 1
+    while let place = bytes.digitBehindBlank(in: from..<line.upperBound),
+      place + 5 < line.upperBound
+    {
+      from = place + 1
       guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
         start.number == number + 1, start.mark != nil, !start.isUndotted,
         !afterSentence || endsSentence(bytes[line.lowerBound..<place])

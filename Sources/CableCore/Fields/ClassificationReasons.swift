@@ -51,7 +51,7 @@ enum ClassificationReasons {
           && text[start - 1] != UInt8(ascii: ".")
     else { return nil }
     var place = start + 1
-    let isStop = { (byte: UInt8) in ".,:;-".utf8.contains(byte) }
+    let isStop = { (byte: UInt8) in byte.isOne(of: ".,:;-") }
     while place < text.count, text[place] == 0x20 { place += 1 }
     guard place < text.count, isStop(text[place]) else { return nil }
     while place < text.count, text[place] == 0x20 || isStop(text[place]) { place += 1 }
@@ -64,7 +64,7 @@ enum ClassificationReasons {
   /// True for the word with which the reasons begin, or the words that lead to them.
   static func begins(_ word: Word, next: Word?) -> Bool {
     // Most words are those of a name.
-    let start = word.dropping(word.prefixCount { "(:;,.-".utf8.contains($0) })
+    let start = word.dropping(word.prefixCount { $0.isOne(of: "(:;,.-") })
     guard start.first.isDigit || start.first >= 0x80 || ReasonWords.openings.mayBegin(start) else {
       return false
     }

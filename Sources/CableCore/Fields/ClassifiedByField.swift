@@ -118,16 +118,17 @@ enum ClassifiedByField {
       if opens, !isBracketed { runs.append([]) }
       for place in parts.indices {
         var (text, start) = (parts[place].text, parts[place].start)
-        while let first = text.first, "(:;,-–".contains(first) {
-          start += String(first).utf8.count
-          text.removeFirst()
+        while let first = text.unicodeScalars.first, "(:;,-–".unicodeScalars.contains(first) {
+          start += UTF8.width(first)
+          text.unicodeScalars.removeFirst()
         }
         var ends = false
-        while let last = text.last, ",;:)-–".contains(last) {
+        while let last = text.unicodeScalars.last, ",;:)-–".unicodeScalars.contains(last) {
           ends = ends || last != ")"
-          text.removeLast()
+          text.unicodeScalars.removeLast()
         }
-        let bare = text.uppercased().filter { $0 != "." }
+        // A suffix has four bytes at most with its stop.
+        let bare = text.utf8.count > 4 ? "" : text.uppercased().filter { $0 != "." }
         if text.last == ".", text.utf8.count > 3, !suffixes.contains(bare), !isInitials(text) {
           ends = true
           text = text.dropLast()
@@ -151,6 +152,7 @@ enum ClassifiedByField {
   private static func split(_ word: Word) -> [(text: Substring, start: Int)] {
     let text = word.text
     let start = word.range.lowerBound
+    guard word.contains(where: { $0.isOne(of: ":/,.;") }) else { return [(text[...], start)] }
     for sign in [":", "/", ",", ".", ";"] as [Character] {
       guard let place = text.firstIndex(of: sign), place > text.startIndex else { continue }
       let (left, right) = (text[..<place], text[text.index(after: place)...])

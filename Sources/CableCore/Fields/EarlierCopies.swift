@@ -53,7 +53,12 @@ struct EarlierCopies {
     guard let first = cable.classification?.range.lowerBound else {
       return cable.pageBreaks.contains(where: isHeader)
     }
-    if lines.contains(where: { isSmallLevel($0, below: first, cable) }) { return true }
+    let levels = Levels.words.openings
+    let repeats = lines.contains { line in
+      line.range.count >= 12 && line.range.lowerBound > first
+        && levels.mayBegin(at: line.range.lowerBound, in: bytes) && isSmallLevel(line, cable)
+    }
+    if repeats { return true }
     return cable.pageBreaks.contains { range in
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
@@ -62,14 +67,11 @@ struct EarlierCopies {
     }
   }
 
-  /// Whether a line below the first is the classification line again, in small letters.
-  private static func isSmallLevel(_ line: TextLine, below first: Int, _ cable: Cable) -> Bool {
-    let (bytes, range) = (cable.source.bytes, line.range)
-    guard range.count >= 12, range.lowerBound > first,
-      ClassificationLine.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1]),
-      bytes[range.prefix(96)].contains(where: \.isDigit)
-    else { return false }
-    let words = Word.words(bytes, range)
+  /// Whether a line is the classification line again, in small letters.
+  private static func isSmallLevel(_ line: TextLine, _ cable: Cable) -> Bool {
+    let bytes = cable.source.bytes
+    guard bytes[line.range.prefix(96)].contains(where: \.isDigit) else { return false }
+    let words = Word.words(bytes, line.range)
     return SmallLetters.classification(words, of: cable.source) != nil
   }
 
@@ -213,8 +215,7 @@ struct EarlierCopies {
     let line = lines[index]
     var end = place
     // The separators of the row go with what stands before it.
-    while end > line.range.lowerBound, bytes[end - 1].isBlank || "\",".utf8.contains(bytes[end - 1])
-    {
+    while end > line.range.lowerBound, bytes[end - 1].isBlank || bytes[end - 1].isOne(of: "\",") {
       end -= 1
     }
     lines[index].range = line.range.lowerBound..<max(line.range.lowerBound + 1, end)

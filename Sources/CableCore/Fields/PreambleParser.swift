@@ -140,7 +140,7 @@ struct PreambleParser {
     else { return false }
     var end = line.range.lowerBound + 12
     while end < line.range.upperBound,
-      bytes[end].isDigit || bytes[end].isBlank || "-:T".utf8.contains(bytes[end])
+      bytes[end].isDigit || bytes[end].isBlank || bytes[end].isOne(of: "-:T")
     {
       end += 1
     }
@@ -315,9 +315,7 @@ struct PreambleParser {
       return true
     }
     var signs = LineSigns()
-    let ending = Continuation.of(label).ending { sign in
-      signs.shows(sign) { shows(sign, words, line) }
-    }
+    let ending = ending(of: words, line, below: label, &signs)
     switch ending {
     case .body:
       guard label == .reference, let place = BodyStart.place(bytes, in: line.range, of: .reference),
@@ -346,6 +344,13 @@ struct PreambleParser {
     return false
   }
 
+  /// What becomes of a line without a label; asked apart, since a closure would copy what is changed.
+  private func ending(
+    of words: [Word], _ line: TextLine, below label: FieldLabel?, _ signs: inout LineSigns
+  ) -> Continuation.Ending {
+    Continuation.of(label).ending { sign in signs.shows(sign) { shows(sign, words, line) } }
+  }
+
   /// Whether a line without a label, or what stands around it, shows a sign.
   private func shows(_ sign: LineSigns.Sign, _ words: [Word], _ line: TextLine) -> Bool {
     switch sign {
@@ -358,7 +363,7 @@ struct PreambleParser {
     case .severalWords: words.count >= 2
     case .emptyField: segments.isBlank
     case .commaAbove: segments.lastByte == UInt8(ascii: ",")
-    case .openEndAbove: segments.lastByte.map { ":,-&/".utf8.contains($0) } ?? false
+    case .openEndAbove: segments.lastByte.map { $0.isOne(of: ":,-&/") } ?? false
     case .openBracketAbove: segments.hasOpenBracket
     case .passing: PassingLine.isPassing(words)
     case .rule: Furniture.isRule(bytes, line.range)

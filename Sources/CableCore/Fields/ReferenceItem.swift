@@ -77,7 +77,7 @@ enum ReferenceItem {
   /// Without the stop or the comma behind an item.
   static func trimmed(_ text: String) -> String {
     var inner = text.utf8[...]
-    while let last = inner.last, ".,;: -/".utf8.contains(last) { inner.removeLast() }
+    while let last = inner.last, last.isOne(of: ".,;: -/") { inner.removeLast() }
     if let last = inner.last, let opening = [UInt8(ascii: ")"): "(", UInt8(ascii: "]"): "["][last],
       !inner.contains(where: { $0 == opening.utf8.first })
     {

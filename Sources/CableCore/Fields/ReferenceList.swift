@@ -98,6 +98,13 @@ enum ReferenceList {
     var station: String?
     var bullet: String?
     var wasCable = false
+    /// True where the item before named paragraphs, and no cable yet.
+    var isPlaceAbove = false
+
+    /// A number of a paragraph, or the word between it and the cable.
+    private static func isPlace(_ word: Word) -> Bool {
+      word.first.isDigit || word.uppercased.is("OF")
+    }
 
     init(cable: Cable) {
       id = cable.id
@@ -114,8 +121,19 @@ enum ReferenceList {
         return
       }
       guard let range = words.range else { return }
-      // `LISBON 300, PARA 5`: where to look in it.
-      if wasCable, item.bullet == bullet, words[0].text.uppercased().hasPrefix("PARA") { return }
+      // `LISBON 300, PARA 5`, `PARA 5 OF LISBON 300`: where to look in it.
+      if words[0].uppercased.begins("PARA"),
+        wasCable && item.bullet == bullet || words.dropFirst().allSatisfy(Self.isPlace)
+      {
+        isPlaceAbove = true
+        return
+      }
+      // `PARAS 4 AND 5 OF LISBON 300`
+      if isPlaceAbove {
+        isPlaceAbove = false
+        guard !words.allSatisfy(Self.isPlace) else { return }
+        if words[0].isNumber, words[1].uppercased.is("OF") { words.removeFirst(2) }
+      }
       // `REF: NONE` names nothing.
       if references.isEmpty, words.count == 1,
         ReferenceWords.none.contains(

@@ -118,7 +118,7 @@ struct ReferencePiece {
       if run.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "O") }), digits * 2 >= run.count {
         for place in run.indices where !run[place].isDigit { run[place] = 0x30 }
       } else if run.first?.isDigit == true, digits >= 3,
-        run.allSatisfy({ $0.isDigit || "OIL".utf8.contains($0) })
+        run.allSatisfy({ $0.isDigit || $0.isOne(of: "OIL") })
       {
         for place in run.indices where !run[place].isDigit {
           run[place] = run[place] == UInt8(ascii: "O") ? 0x30 : 0x31

@@ -252,7 +252,7 @@ struct ReferenceSplitter {
     else { return nil }
     // `A, STATE 1`: the sign may be a word of its own.
     var next = words[place + 1]
-    if next.count == 1, ",;-/".utf8.contains(next.first), place + 2 < words.count {
+    if next.count == 1, next.first.isOne(of: ",;-/"), place + 2 < words.count {
       next = words[place + 2]
     }
     switch bullet.inner {

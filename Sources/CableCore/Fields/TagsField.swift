@@ -36,7 +36,7 @@ enum TagsField {
       }
       if wasInside || word.first == UInt8(ascii: "(") { return true }
       // Most words are too long for a code, or in small letters: no line of tags.
-      guard word.first.isUpper || word.first.isDigit || ",;".utf8.contains(word.first) else {
+      guard word.first.isUpper || word.first.isDigit || word.first.isOne(of: ",;") else {
         return false
       }
       let parts = word.text.split { $0 == "," || $0 == ";" }.map(String.init)
@@ -73,7 +73,9 @@ enum TagsField {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
-      if token.isBracketed {
+      if let count = gloss(tokens, at: index, cable) {
+        index += count
+      } else if token.isBracketed {
         bracketed(token, in: &cable)
         index += 1
       } else if let count = phrase(tokens, at: index) {
@@ -199,6 +201,27 @@ enum TagsField {
     return nil
   }
 
+  /// `- External Political Relations,` after a code: what the code means, and no tag.
+  ///
+  /// It is told by its small letters, since `PREL - ELECTIONS` may be two tags.
+  private static func gloss(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
+    guard index > 0, tokens[index].text == "-" || tokens[index].text == "\u{2013}",
+      let last = cable.tags.last, last.range == tokens[index - 1].range,
+      Vocabulary.tag(last.value) != nil, !tokens[index - 1].endsItem
+    else { return nil }
+    var count = 1
+    var isSmall = false
+    while index + count < tokens.count, count < 12 {
+      let token = tokens[index + count]
+      guard !token.isBracketed, Vocabulary.tag(token.text) == nil || joints.contains(token.text)
+      else { return nil }
+      isSmall = isSmall || cable.source.bytes[token.range].contains { $0.isLetter && !$0.isUpper }
+      count += 1
+      if token.endsItem { break }
+    }
+    return isSmall && count > 1 ? count : nil
+  }
+
   /// Words that are no codes and that nothing parts: `FOREIGN POLITICS`, `BOARD OF TRADE`.
   private static func wordRun(_ tokens: [Token], at index: Int) -> Int? {
     guard isPlainWord(tokens[index]) else { return nil }
@@ -292,7 +315,7 @@ enum TagsField {
 
   /// `XXXXXXXXXXXX`, `XXXX, XXXX`: a name that was taken out before the cable was published.
   private static func isRedaction(_ text: String) -> Bool {
-    text.utf8.count >= 4 && text.utf8.allSatisfy { "X, ".utf8.contains($0) }
+    text.utf8.count >= 4 && text.utf8.allSatisfy { $0.isOne(of: "X, ") }
   }
 
   /// `PREL-PGOV`: several tags.

@@ -139,7 +139,7 @@ enum CaptionLines {
 
   /// A passing line goes on where the one above ends open, or where neither verb nor office begins.
   private static func continues(_ above: String, _ words: [Word]) -> Bool {
-    if let last = above.utf8.last, ",/(&".utf8.contains(last) { return true }
+    if let last = above.utf8.last, last.isOne(of: ",/(&") { return true }
     let before = above.utf8.lastIndex(of: 0x20).map { above[above.index(after: $0)...] }
     let end = Word(spelled: String(before ?? above[...]), at: 0..<0)
     if Captions.passing[end]?.contains(.leavesOpen) == true { return true }

@@ -292,7 +292,7 @@ enum ClassificationLine {
       at > words.startIndex
     else { return nil }
     let names = words[..<at]
-    guard names.allSatisfy({ $0.allSatisfy { $0.isUpper || "'.-/".utf8.contains($0) } }),
+    guard names.allSatisfy({ $0.allSatisfy { $0.isUpper || $0.isOne(of: "'.-/") } }),
       let range = names.range
     else { return nil }
     let digits = words[at].prefixCount(\.isDigit)

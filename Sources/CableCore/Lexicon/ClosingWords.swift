@@ -51,11 +51,14 @@ enum ClosingWords {
 
   /// What ends a passage that it was begun with: `End comment`.
   static let passages = Forms<Passage.Kind>([
-    ("END SUMMARY", .summary), ("END OF SUMMARY", .summary), ("END SUMMAY", .summary),
-    ("END SUMARY", .summary), ("END SUMMRY", .summary), ("END SUMMERY", .summary),
-    ("END EXECUTIVE SUMMARY", .summary), ("ENDSUMMARY", .summary), ("END INTRODUCTION", .summary),
-    ("END COMMENT", .comment), ("END OF COMMENT", .comment), ("ENDCOMMENT", .comment),
-    ("END ACTION REQUEST", .actionRequest), ("END OF ACTION REQUEST", .actionRequest),
-    ("END NOTE", .note), ("END OF NOTE", .note), ("END TEXT", .quotedText),
+    ("END SUMMARY", .summary, [.bare, .spaced]), ("END OF SUMMARY", .summary, .bare),
+    ("END SUMMAY", .summary, .bare), ("END SUMARY", .summary, .bare),
+    ("END SUMMRY", .summary, .bare), ("END SUMMERY", .summary, .bare),
+    ("END EXECUTIVE SUMMARY", .summary, .bare), ("ENDSUMMARY", .summary, .bare),
+    ("END INTRODUCTION", .summary, .bare), ("END COMMENT", .comment, [.bare, .spaced]),
+    ("END OF COMMENT", .comment, .bare), ("ENDCOMMENT", .comment, .bare),
+    ("END ACTION REQUEST", .actionRequest, .bare),
+    ("END OF ACTION REQUEST", .actionRequest, .bare), ("END NOTE", .note, .bare),
+    ("END OF NOTE", .note, .bare), ("END TEXT", .quotedText, .bare),
   ])
 }

@@ -30,7 +30,7 @@ enum Labels {
   ])
 
   /// What may stand for the colon of a label at the beginning of a line.
-  static func isStop(_ byte: UInt8) -> Bool { ".,;/-".utf8.contains(byte) }
+  static func isStop(_ byte: UInt8) -> Bool { byte.isOne(of: ".,;/-") }
 
   /// A label of two words.
   struct Pair: Sendable, Equatable {

@@ -27,6 +27,9 @@ enum MentionWords {
     "EXPLAINS", "REFERS", "REFERRED", "STATED", "STATES", "ANALYZED", "RECOUNTED", "REVIEWED",
   ])
 
+  /// Words for a part of a cable, with a number after them: `Rome 443, para 3`.
+  static let places = Forms<Listed>(["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"])
+
   /// Words that part the cables of a list, or go on with the last.
   static let joints = Forms<Listed>(["AND", "OR", "PARA", "PARAS", "PARAGRAPH", "ALSO", "SEE"])
 }

@@ -9,10 +9,10 @@ enum Openers {
   }
 
   static let texts = Forms<Opening>([
-    ("SUMMARY", Opening(passage: .summary), [.bare, .oneSlip]),
+    ("SUMMARY", Opening(passage: .summary), [.bare, .oneSlip, .spaced]),
     ("EXECUTIVE SUMMARY", Opening(passage: .summary), .bare),
     ("INTRODUCTION AND SUMMARY", Opening(passage: .summary), .bare),
-    ("COMMENT", Opening(passage: .comment), [.bare, .oneSlip]),
+    ("COMMENT", Opening(passage: .comment), [.bare, .oneSlip, .spaced]),
     ("EMBASSY COMMENT", Opening(passage: .comment, isHeading: false), .bare),
     ("POST COMMENT", Opening(passage: .comment, isHeading: false), .bare),
     ("ACTION REQUEST", Opening(passage: .actionRequest), .bare),

@@ -2,10 +2,11 @@
 ///
 /// It lets every row through, and much that is none: of a byte only its case-blind low bits are kept.
 ///
-/// Cost: 512 bytes; a look-up is two loads.
+/// Cost: 512 bytes behind a reference, so that a table is not copied where it is asked; a look-up is
+/// three loads.
 struct Openings: Sendable {
   /// For each first byte, a bit for each second one.
-  private var seconds: InlineArray<64, UInt64> = .init(repeating: 0)
+  private var seconds = [UInt64](repeating: 0, count: 64)
 
   /// The bits of all bytes that are no letters.
   private static let signs: UInt64 = 0xFFFF_FFFF

@@ -25,7 +25,7 @@ enum Furniture {
       cursor.skip(3)
       guard cursor.digits(atMost: 5) != nil else { return false }
     }
-    return bytes[cursor.position..<line.upperBound].allSatisfy { "])}=-#> \r".utf8.contains($0) }
+    return bytes[cursor.position..<line.upperBound].allSatisfy { $0.isOne(of: "])}=-#> \r") }
   }
 
   /// `PAGE 02        STATE   015113  182333Z`: the head of a page.

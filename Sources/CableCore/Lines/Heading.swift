@@ -30,7 +30,7 @@ enum Heading {
   /// True for a short text in capitals or title case without the stop of a sentence.
   static func isHeading(_ text: String) -> Bool {
     let bytes = text.utf8
-    guard bytes.count <= 90, let last = bytes.last, !".,;".utf8.contains(last) else { return false }
+    guard bytes.count <= 90, let last = bytes.last, !last.isOne(of: ".,;") else { return false }
     var words = 0
     var lower = 0
     var isStart = true

@@ -16,6 +16,7 @@ struct ParagraphStart {
   /// Cost: constant; it looks at the first 96 bytes at most.
   static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? {
     guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
+    if bytes[line.lowerBound].isOne(of: markdown) { return emphasised(bytes, line) }
     var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 96))
     cursor.skipBlanks()
     cursor.skipPilcrow()
@@ -43,8 +44,13 @@ struct ParagraphStart {
       cursor.skipBlanks()
       var beyond = cursor
       beyond.skipSeparators(beforeMarkIn: bytes)
+      let isEmphasised = beyond.skipEmphasis()
+      if isEmphasised { beyond.skipBlanks() }
       var mark = beyond.portionMark()
-      if mark != nil { cursor = beyond }
+      if mark != nil {
+        cursor = beyond
+        if isEmphasised { _ = cursor.skipEmphasis() }
+      }
       mark = mark ?? cursor.squareMark() ?? leading
       if !cursor.take(UInt8(ascii: ".")), mark != nil { _ = cursor.take(UInt8(ascii: ":")) }
       cursor.skipBlanks()
@@ -59,10 +65,34 @@ struct ParagraphStart {
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
 
-  /// A digit, a bracket, a blank or the first byte of `¶`: most lines begin with none of them.
+  /// A digit, a bracket, a blank, the first byte of `¶` or a sign of Markdown: most lines begin with
+  /// none of them.
   @inline(__always)
   static func mayBegin(_ byte: UInt8) -> Bool {
     byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
+      || byte.isOne(of: markdown)
+  }
+
+  /// What Markdown puts before a heading and around what is emphasised.
+  private static let markdown: StaticString = "*#_~"
+
+  /// `**3. (C)** Text`, `### 3. (U) Text`, `**(SBU)** Text`: a beginning that somebody emphasised.
+  ///
+  /// It must have a mark: `* 3. May` is a point of a list.
+  private static func emphasised(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
+    var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 12))
+    while let byte = cursor.peek, byte.isOne(of: markdown) || byte == 0x20 { cursor.skip(1) }
+    guard let first = cursor.peek,
+      first.isDigit || first == UInt8(ascii: "(") && bytes[cursor.position - 1] != 0x20,
+      var start = read(bytes, line: cursor.position..<line.upperBound), start.mark != nil,
+      !start.isUndotted
+    else { return nil }
+    var text = ByteCursor(bytes, start.textStart..<line.upperBound)
+    if text.skipEmphasis() {
+      text.skipBlanks()
+      start.textStart = text.position
+    }
+    return start
   }
 
   /// `1 (C) Text`, `1 . (C) Text`, `1- (C) Text`: a number and a mark without the stop between.
@@ -110,7 +140,7 @@ struct ParagraphStart {
   ///
   /// Its words stay in the paragraph's text.
   private static func openMark(_ bytes: [UInt8], _ start: ByteCursor, _ end: Int) -> PortionMark? {
-    guard let first = start.peek, "UCSTLFO".utf8.contains(first) else { return nil }
+    guard let first = start.peek, first.isOne(of: "UCSTLFO") else { return nil }
     let window = start.position..<min(end, start.position + 64)
     let reaches: [StaticString] = ["ENTIRE TEXT", "ENTIRE CABLE", "ENTIRE MESSAGE", "THROUGHOUT"]
     for reach in reaches {

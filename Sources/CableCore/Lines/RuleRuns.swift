@@ -36,15 +36,18 @@ struct RuleRuns {
     var isAboveRule = false
   }
 
+  /// False where no run begins in a line, as in nearly all; lines must be asked for in order.
+  mutating func stand(in line: Range<Int>) -> Bool {
+    while next < runs.count, runs[next].upperBound <= line.lowerBound { next += 1 }
+    return next < runs.count && runs[next].lowerBound < line.upperBound
+  }
+
   /// The text of a line without its rules; lines must be asked for in order.
   ///
   /// A table's dashes part nothing: a lone rule counts with nine columns, a shorter one only where
   /// another one stands behind a heading's words.
   mutating func parts(of line: Range<Int>, _ bytes: [UInt8]) -> [Part] {
-    while next < runs.count, runs[next].upperBound <= line.lowerBound { next += 1 }
-    guard next < runs.count, runs[next].lowerBound < line.upperBound else {
-      return [Part(range: line)]
-    }
+    guard stand(in: line) else { return [Part(range: line)] }
     let within = runs[next...].prefix { $0.lowerBound < line.upperBound }
     var parts: [Part] = []
     var open = Part(range: line.lowerBound..<line.lowerBound)

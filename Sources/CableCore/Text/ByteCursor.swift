@@ -27,6 +27,14 @@ struct ByteCursor {
     }
   }
 
+  /// `**`, `__` or `~~`: signs of Markdown around what is emphasised or struck out. True where there
+  /// were some.
+  mutating func skipEmphasis() -> Bool {
+    let start = position
+    while position < end, position - start < 4, bytes[position].isOne(of: "*_~") { position += 1 }
+    return position > start
+  }
+
   mutating func take(_ byte: UInt8) -> Bool {
     guard peek == byte else { return false }
     position += 1
@@ -37,7 +45,7 @@ struct ByteCursor {
   /// bracket follows.
   mutating func skipSeparators(beforeMarkIn bytes: [UInt8]) {
     var place = position
-    while place < end, ".:-)".utf8.contains(bytes[place]) || bytes[place] == 0x20 { place += 1 }
+    while place < end, bytes[place].isOne(of: ".:-)") || bytes[place] == 0x20 { place += 1 }
     if place < end, place - position <= 6, bytes[place] == UInt8(ascii: "(") { position = place }
   }
 
@@ -100,6 +108,12 @@ extension UInt8 {
   var isBlank: Bool {
     self <= 0x20
       && (self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D || self == 0x0C || self == 0)
+  }
+  /// True where it is one of some bytes of ASCII.
+  @inline(__always)
+  func isOne(of bytes: StaticString) -> Bool {
+    for place in 0..<bytes.utf8CodeUnitCount where bytes.utf8Start[place] == self { return true }
+    return false
   }
   var lowercased: UInt8 { isUpper ? self | 0x20 : self }
   var uppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }

@@ -83,6 +83,27 @@ extension [UInt8] {
     }
   }
 
+  /// The first digit in a range that stands behind a blank; the range may not begin at 0.
+  func digitBehindBlank(in range: Range<Int>) -> Int? {
+    withUnsafeBufferPointer { bytes -> Int? in
+      var place = range.lowerBound
+      while place + ByteBlock.width <= range.upperBound {
+        let (before, here) = ByteBlock.pair(bytes, at: place - 1, ahead: 1)
+        var found = before.are(in: 0...0x20) & here.are(in: 0x30...0x39)
+        while !found.isEmpty {
+          if bytes[place + found.first - 1].isBlank { return place + found.first }
+          found.removeFirst()
+        }
+        place &+= ByteBlock.width
+      }
+      while place < range.upperBound {
+        if bytes[place].isDigit, bytes[place - 1].isBlank { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
   /// True where no byte has its top bit; cost linear, sixteen bytes at a time.
   var isASCII: Bool {
     withUnsafeBufferPointer { text in

@@ -17,6 +17,11 @@ import Testing
     "A body is parted into paragraphs, sub-points and headings",
     arguments: [
       ("1. (C) A.\n\n2.(SBU)B.\n\n3. C.", ["paragraph 1 C", "paragraph 2 SBU", "paragraph 3 -"]),
+      (
+        "**1. (C)** A.\n\n**2.** (SBU) B.\n\n3. **(U)** C.\n\n### 4. (S) D\n\n5. ~~(C)~~ E.",
+        ["paragraph 1 C", "paragraph 2 SBU", "paragraph 3 U", "paragraph 4 S", "paragraph 5 C"]
+      ),
+      ("1. (C) A:\n\n* 2. May\n\n* 3. (May)", ["paragraph 1 C", "subpoint * -", "subpoint * -"]),
       ("(C) 1. A.\n\n(C) 2. B.", ["paragraph 1 C", "paragraph 2 C"]),
       ("1. (C.) A.\n\n2. (SBU.) B.", ["paragraph 1 C", "paragraph 2 SBU"]),
       ("1. (U.S.) A.", ["paragraph 1 -"]),
@@ -133,6 +138,9 @@ import Testing
       ("1. (C) SUMMARY: A.  END  SUMMARY.\n\n2. (C) B.", "A."),
       ("1. (C) SUMMARY A. END SUMMARY.\n\n2. (C) B.", "A."),
       ("1. (C) SUMMARY: A. //END SUMMARY//\n\n2. (C) B.", "A."),
+      ("1. (C) S U M M A R Y: A. E N D  S U M M A R Y.\n\n2. (C) B.", "A."),
+      ("S U M M A R Y\n\n1. (C) A.\n\nE N D   S U M M A R Y\n\n2. (C) B.", "A."),
+      ("**1. (C) Summary.** A. End summary.\n\n2. (C) B.", "A."),
       ("1. (C) [Summary] A. [End summary]\n\n2. (C) B.", "A."),
     ])
   func summary(body: String, summary: String) {

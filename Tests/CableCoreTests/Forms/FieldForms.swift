@@ -43,6 +43,13 @@ import Testing
       ("TAGS: PINR, PGOV, AL, ROGERS", ["PINR", "PGOV", "AL", "ROGERS"]),
       ("TAGS: (PREL), (AL)", ["PREL", "AL"]),
       ("TAGS: PREL - AL", ["PREL", "AL"]),
+      (
+        "TAGS: PREL - External Political Relations, EWWT - Waterborne Transportation,\n AL - Albania",
+        ["PREL", "EWWT", "AL"]
+      ),
+      ("TAGS: PGOV \u{2013} Internal Governmental Affairs; PREL", ["PGOV", "PREL"]),
+      ("TAGS: PGOV - ELECTIONS, ECON", ["PGOV", "ELECTIONS", "ECON"]),
+      ("TAGS: OVIP - (Clinton, William), PREL", ["OVIP", "CLINTON, WILLIAM", "PREL"]),
       ("TAGS: PREL. PGOV. AL.", ["PREL", "PGOV", "AL"]),
       ("TAGS: PREL, PGOV & AL", ["PREL", "PGOV", "AL"]),
       ("TAGS: PREL AND PGOV", ["PREL", "PGOV"]),

@@ -115,6 +115,8 @@ import Testing
       ("REF: ROME 12-300", ["09ROME12"]),
       ("REF: ROME 3, ET AL.", ["09ROME3"]),
       ("REF: ROME 3, PARA 5", ["09ROME3"]),
+      ("REF: PARA 5 OF ROME 3", ["09ROME3"]),
+      ("REF: A. PARAS 2 AND 3 OF ROME 3\nB. PARAGRAPH 4 OF OSLO 9", ["A 09ROME3", "B 09OSLO9"]),
       ("REF: UNCLAS STATE 5", ["09STATE5"]),
       ("REF: DIA WASHDC 12", ["-"]),
       ("REF: SECSTATE WASHDC 12", ["09STATE12"]),

@@ -158,6 +158,10 @@ import Testing
     arguments: [
       ("It rose (Oslo 443, 2042 and 08 Oslo 3721).", ["09OSLO443", "09OSLO2042", "08OSLO3721"]),
       ("See Oslo 443.", ["09OSLO443"]),
+      ("The talks went as OSLO 443, PARAS 3-5 said.", ["09OSLO443"]),
+      ("Oslo 44 (para 2) has the names.", ["09OSLO44"]),
+      ("Oslo 443 paragraph by paragraph.", []),
+      ("In Oslo 443, parades were held.", []),
       ("It rose (08 Oslo 43, 08 Rome 7).", ["08OSLO43", "08ROME7"]),
       ("In State 12345, the Department asked.", ["09STATE12345"]),
       ("The State 2000 plan was 12 pages.", []),

@@ -3,6 +3,9 @@
 extension LexiconTable {
   /// The tables that `Body` reads with.
   static let body: [LexiconTable] = [
+    LexiconTable("MentionWords.places", MentionWords.places) { text, _ in
+      mentions("The rain went on as Oslo 443, \(text) 3 said.") == ["09OSLO443"]
+    },
     LexiconTable("MentionWords.cues", MentionWords.cues) { text, cue in
       let before =
         switch cue {

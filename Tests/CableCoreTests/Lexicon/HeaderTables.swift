@@ -105,8 +105,12 @@ extension LexiconTable {
     LexiconTable("Openers.texts", Openers.texts) { text, opening in
       let isHeading = Heading.isOpening(Word.words(Array(text.utf8), 0..<text.utf8.count))
       let passages = Telegram.with("SUBJECT: X", body: "1. (U) \(text): Text of it.").passages
+      let isSpaced = Openers.texts.rows.first { $0.text == text }?.met.contains(.spaced) ?? false
+      let letters = Telegram.with("SUBJECT: X", body: "1. (U) \(spaced(text)): Text of it.")
+        .passages
       return isHeading == opening.isHeading
         && (opening.passage == nil || passages.map(\.kind) == [opening.passage])
+        && (!isSpaced || letters.map(\.kind) == [opening.passage])
     },
     LexiconTable("CopyWords.words", CopyWords.words) { text, kind in
       let id =

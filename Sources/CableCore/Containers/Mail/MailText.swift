@@ -60,7 +60,7 @@ enum MailText {
 
   /// The first letters of the signs.
   private static func mayBeSign(_ byte: UInt8) -> Bool {
-    "MRCDmrcd".utf8.contains(byte)
+    byte.isOne(of: "MRCDmrcd")
   }
 
   /// The text of a part that the mail itself wrote: without `>` where most lines have it, else without
