@@ -27,8 +27,9 @@ struct ByteCursor {
     }
   }
 
-  /// `**`, `__` or `~~`: signs of Markdown around what is emphasised or struck out. True where there
-  /// were some.
+  /// Signs of Markdown around what is emphasised or struck out: `**`, `__` or `~~`.
+  ///
+  /// True where there were some.
   mutating func skipEmphasis() -> Bool {
     let start = position
     while position < end, position - start < 4, bytes[position].isOne(of: "*_~") { position += 1 }
