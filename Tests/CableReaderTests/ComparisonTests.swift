@@ -24,23 +24,38 @@ import Testing
 
   @Test(arguments: [60, 80, 118, 160])
   func theWordsThatDifferAreMarkedAndNoOthers(width: Int) {
-    let lines = Comparison.lines(Self.here, Self.there, width: width)
+    let lines = Comparison.lines(Self.here, Self.there, width: width).lines
     #expect(Self.marked(lines, .missingLink) == ["second", "coffee."])
     #expect(Self.marked(lines, .link) == ["third", "tea.", "4.", "(U)", "Milk", "is", "short."])
     #expect(lines.allSatisfy { $0.columns <= width })
   }
 
   @Test func whereThereIsRoomBothAreInOneRow() {
-    let wide = Comparison.lines(Self.here, Self.there, width: 130)
+    let wide = Comparison.lines(Self.here, Self.there, width: 130).lines
     #expect(wide.contains { $0.string.contains("coffee.") && $0.string.contains("tea.") })
-    let narrow = Comparison.lines(Self.here, Self.there, width: 100)
+    let narrow = Comparison.lines(Self.here, Self.there, width: 100).lines
     #expect(!narrow.contains { $0.string.contains("coffee.") && $0.string.contains("tea.") })
   }
 
   @Test func whatIsAlikeIsCounted() {
-    let lines = Comparison.lines(Self.here, Self.there, width: 80).map(\.string)
+    let lines = Comparison.lines(Self.here, Self.there, width: 80).lines.map(\.string)
     #expect(lines.first?.contains("⋯") == true)
-    #expect(Comparison.lines(Self.here, Self.here, width: 80).isEmpty)
+    #expect(Comparison.lines(Self.here, Self.here, width: 80).lines.isEmpty)
+  }
+
+  @Test(arguments: [60, 130])
+  func theKeysOfASearchGoFromChangeToChangeAndRoundTheEnds(width: Int) {
+    let (lines, changes) = Comparison.lines(Self.here, Self.there, width: width)
+    #expect(changes.count == 2)
+    #expect(changes.allSatisfy { !lines[$0].string.contains("alike") })
+    var notice = Notice(title: "", lines: lines, stops: changes)
+    var gone: [Int?] = []
+    for count in [1, 1, 1, -1, -1] {
+      notice.go(count, last: lines.count - 1)
+      gone.append(notice.stop)
+      #expect((0...1).contains(changes[notice.stop ?? 0] - notice.scroll))
+    }
+    #expect(gone == [0, 1, 0, 1, 0])
   }
 
   @Test func aParagraphOfWordsThatAllDifferCostsNoSquare() {

@@ -34,6 +34,19 @@ struct OutsideTests {
     }
   }
 
+  @Test("A name that is proposed for a file is one that no file has")
+  func freeNames() throws {
+    let path = folder + "/cables.jsonl"
+    #expect(WrittenFile.freePath(path) == path)
+    for number in 2...4 {
+      try Data().write(to: URL(filePath: WrittenFile.freePath(path)))
+      #expect(WrittenFile.freePath(path) == folder + "/cables-\(number).jsonl")
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/lone", withDestinationPath: folder + "/nowhere")
+    #expect(WrittenFile.freePath(folder + "/lone") == folder + "/lone-2")
+  }
+
   @Test("In secure mode only what lies below the current folder is written")
   func writing() throws {
     try FileManager.default.createDirectory(

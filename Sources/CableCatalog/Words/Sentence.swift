@@ -33,6 +33,23 @@ public enum Sentence {
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
+  /// The sentences of a text, as bytes of it, without the blanks between them.
+  ///
+  /// Cost: linear in the text.
+  package static func ranges(in text: String) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    var ranges: [Range<Int>] = []
+    var start = 0
+    func end(at end: Int) {
+      while start < end, isBlank(bytes[start]) { start += 1 }
+      if start < end { ranges.append(start..<end) }
+      start = end
+    }
+    for index in bytes.indices where isEnd(index, bytes) { end(at: index + 1) }
+    end(at: bytes.count)
+    return ranges
+  }
+
   /// True for the last byte of a sentence, with the quotation mark or bracket that closes it.
   private static func isEnd(_ index: Int, _ bytes: [UInt8]) -> Bool {
     var mark = index

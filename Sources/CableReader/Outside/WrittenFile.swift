@@ -37,6 +37,19 @@ enum WrittenFile {
     return String(cString: folder) + "/" + path
   }
 
+  /// A path where nothing is: the one that is given, else with a number before its suffix.
+  static func freePath(_ path: String) -> String {
+    func isTaken(_ path: String) -> Bool {
+      var info = stat()
+      return lstat(absolute(path), &info) == 0
+    }
+    guard isTaken(path) else { return path }
+    let name = path.lastIndex(of: "/") ?? path.startIndex
+    let dot = path[name...].lastIndex(of: ".") ?? path.endIndex
+    let free = (2...999).lazy.map { "\(path[..<dot])-\($0)\(path[dot...])" }.first { !isTaken($0) }
+    return free ?? path
+  }
+
   /// Writes a whole file: to a draft beside it, which then takes its name.
   ///
   /// What was there before stays whole until the new text is.

@@ -9,7 +9,7 @@ enum Comparison {
     do throws(LibraryError) {
       let here = try LibraryLoader.cable(at: row, of: library)
       let there = try LibraryLoader.cable(at: other, of: library)
-      let lines = lines(here, there, width: width)
+      let (lines, changes) = lines(here, there, width: width)
       let path = library.files[library.rows[other].file]
       guard !lines.isEmpty else { return .said("the text of \(path) is the same") }
       let own = library.files[library.rows[row].file]
@@ -25,7 +25,8 @@ enum Comparison {
       return .notice(
         Notice(
           title: "\(library.rows[row].id)  two copies",
-          lines: head + [StyledText()] + lines, choice: .cable(row: other)))
+          lines: head + [StyledText()] + lines, choice: .cable(row: other),
+          stops: changes.map { head.count + 1 + $0 }))
     } catch {
       return .said(error.message)
     }
@@ -35,10 +36,15 @@ enum Comparison {
   /// underlined; a line tells where the same text lies between.
   ///
   /// Cost: the blocks times those that differ; the same for the words of two blocks, up to a bound.
-  static func lines(_ here: Cable, _ there: Cable, width: Int) -> [StyledText] {
+  ///
+  /// - Returns: the lines, none where both say the same, and the index of each change's first one.
+  static func lines(_ here: Cable, _ there: Cable, width: Int) -> (
+    lines: [StyledText], changes: [Int]
+  ) {
     let pairs = pairs(blocks(here), blocks(there))
-    guard pairs.contains(where: { $0.before != $0.after }) else { return [] }
+    guard pairs.contains(where: { $0.before != $0.after }) else { return ([], []) }
     var lines: [StyledText] = []
+    var changes: [Int] = []
     var alike = 0
     for pair in pairs {
       if pair.before == pair.after {
@@ -47,13 +53,14 @@ enum Comparison {
       }
       if alike > 0 { lines.append(StyledText("  ⋯ \(alike) alike", .dim)) }
       alike = 0
+      changes.append(lines.count)
       let (before, after) = marked(pair)
       lines +=
         beside(width)
         ? columns(before, after, width: width)
         : [before, after].filter { $0.columns > 0 }.flatMap { $0.wrapped(to: width, indent: 2) }
     }
-    return lines
+    return (lines, changes)
   }
 
   /// A block of each, nil where one has none: those that are alike, and those that took the place of

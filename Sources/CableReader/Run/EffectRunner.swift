@@ -58,6 +58,10 @@ struct EffectRunner: Sendable {
       let isCancelled = jobs.start(.filter, generation)
       let text = EmptyResult.explanation(query, searcher(send), book, isCancelled: isCancelled)
       if !isCancelled() { send(.explained(generation: generation, text)) }
+    case .findChanges(let old, let new):
+      send(.changes(ChangedCables(from: old, to: new)))
+    case .findFreeName(let name):
+      send(.freeName(proposed: name, free: WrittenFile.freePath(name)))
     case .peek(let row, let width, let library): peek(row, width, library, send)
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
@@ -154,13 +158,16 @@ struct EffectRunner: Sendable {
     func matches(_ query: Query) -> [Int] {
       searcher.matches(query, notebook: question.notebook, isCancelled: isCancelled)
     }
-    var (query, isOtherwise, wider) = (question.query, false, Int?.none)
+    var (query, isOtherwise) = (question.query, false)
+    var (wider, plural) = (Int?.none, Int?.none)
     var rows = matches(query)
     if let otherwise = question.otherwise {
       let isFound = !(otherwise.settled.map(matches) ?? rows).isEmpty
       if otherwise.settled == nil {
         let begun = matches(otherwise.begun)
         wider = begun.count
+        // Where no more begin with it than have it, it is none of them.
+        if begun.count > rows.count { plural = otherwise.plural.map { matches($0).count } }
         if !isFound, !begun.isEmpty { (query, rows, isOtherwise) = (otherwise.query, begun, true) }
       } else if !isFound, !matches(otherwise.begun).isEmpty {
         (query, isOtherwise) = (otherwise.query, true)
@@ -175,7 +182,7 @@ struct EffectRunner: Sendable {
       .filtered(
         FilterAnswer(
           generation: question.generation, rows: rows, library: searcher.library,
-          isOtherwise: isOtherwise, wider: wider)))
+          isOtherwise: isOtherwise, wider: wider, plural: plural)))
   }
 
   /// The latest searcher, which says at once where it finds the index damaged.

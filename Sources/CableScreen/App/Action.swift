@@ -62,6 +62,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case notes
   case ownTag = "own-tag"
   case select
+  case selectCable = "select-cable"
   case selectRange = "select-range"
   case yank
   case export
@@ -107,7 +108,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
       .nextAnomaly,
       .wrap, .header, .lens, .explain, .expand, .problems:
       .reading
-    case .star, .toggleRead, .note, .notes, .ownTag, .select, .selectRange, .yank, .export, .pipe,
+    case .star, .toggleRead, .note, .notes, .ownTag, .select, .selectCable, .selectRange, .yank,
+      .export, .pipe,
       .shell, .pager, .editor, .print:
       .ownWork
     case .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .leave, .interrupt, .redraw,
@@ -178,7 +180,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .note: "note on this paragraph"
     case .notes: "all notes"
     case .ownTag: "give a tag of your own, or take it away"
-    case .select: "select this row"
+    case .select: "select this row; in the reader a phrase, by words and sentences"
+    case .selectCable: "select this cable, also from the reader"
     case .selectRange: "select from here to where the cursor goes"
     case .yank: "copy id, paragraph, citation, text or path"
     case .export: "write the selected or listed cables to a file"

@@ -129,6 +129,18 @@ package enum App {
       }
       state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
       return []
+    case .changes(let changes):
+      state.changes = changes
+      return []
+    case .freeName(let proposed, let free):
+      // Whoever has typed something else meanwhile keeps it.
+      guard var prompt = state.prompt, prompt.kind == .save, prompt.text == proposed else {
+        return []
+      }
+      prompt.text = free
+      prompt.cursor = free.count
+      state.prompt = prompt
+      return []
     case .jobEnded(let text):
       state.job = nil
       state.message = text
@@ -136,6 +148,7 @@ package enum App {
     case .shared(let text, let what, let purpose): return deliver(text, what, purpose, &state)
     case .mouse(let mouse):
       state.message = nil
+      state.reader.phrase = nil
       return click(mouse, &state)
     }
   }
@@ -144,18 +157,30 @@ package enum App {
 
   /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
   private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
-    if let notice = library.notice, state.message == nil { state.message = notice }
-    if library.isComplete, library.progress == nil {
-      state.isPaused = false
-      state.isRebuilding = false
-      if let changes = library.changes {
-        if !changes.isEmpty {
-          state.message = changes.told
-        } else if state.message == lookingForChanges {
-          state.message = "nothing is new, changed or gone"
-        }
-      }
+    compare(library, &state) + list(library, &state)
+  }
+
+  /// Tells what a look at the files found, and asks which cables these are.
+  private static func compare(_ library: Library, _ state: inout AppState) -> [Effect] {
+    let before = state.base ?? library
+    if state.base == nil { state.base = library }
+    guard library.isComplete, library.progress == nil else { return [] }
+    state.isPaused = false
+    state.isRebuilding = false
+    state.base = library
+    guard let changes = library.changes else { return [] }
+    if changes.isEmpty {
+      if state.message == lookingForChanges { state.message = "nothing is new, changed or gone" }
+      return []
     }
+    let isOther = !library.hasSameRows(as: before)
+    state.message = changes.told + (isOther ? "; :changes lists them" : "")
+    return isOther ? [.findChanges(from: before, to: library)] : []
+  }
+
+  /// Lists the rows of a library.
+  private static func list(_ library: Library, _ state: inout AppState) -> [Effect] {
+    if let notice = library.notice, state.message == nil { state.message = notice }
     guard state.filterText.isEmpty, state.order == ListOrder() else {
       // The list changes at once with its rows, when these are known.
       state.newest = library
@@ -239,6 +264,10 @@ package enum App {
 
   /// A key with nothing over the panes: digits count, the rest are actions.
   private static func browse(_ key: Key, _ state: inout AppState) -> [Effect] {
+    if let phrase = state.reader.phrase {
+      guard key != .control("l") else { return [.terminal(.redraw)] }
+      return press(key, in: phrase, &state)
+    }
     if state.settings.preset == "plain", let effects = typeAhead(key, &state) { return effects }
     if case .character(let character) = key, let digit = character.wholeNumberValue,
       character.isASCII, digit > 0 || state.count != nil
@@ -251,6 +280,7 @@ package enum App {
       state.message = "\(KeyName.shown(key)) does nothing here; \(state.keymap.hint(.help)) helps"
       return []
     }
+    state.practice.note(action)
     return perform(action, &state)
   }
 

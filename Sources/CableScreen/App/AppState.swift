@@ -44,6 +44,10 @@ package struct AppState: Sendable {
   var listScroll = 0
   /// A fuller library than the one on the screen, until its rows are filtered.
   var newest: Library?
+  /// The library as it was before files are looked at again; nil before anything was read.
+  var base: Library?
+  /// What the last change of the files brought.
+  var changes = ChangedCables()
   /// The cable that a filter took from under the cursor, until a wider one brings it back or the
   /// cursor moves.
   var lostKey: CableKey?
@@ -81,6 +85,7 @@ package struct AppState: Sendable {
   var trail = Trail()
   var undo = UndoStack()
   var work = OwnWork()
+  var practice = Practice()
 
   /// A screen of some size with nothing on it yet.
   package init(width: Int, height: Int) {

@@ -13,6 +13,8 @@ package struct Chooser: Sendable {
   /// One row.
   struct Row: Sendable, Hashable {
     var text: StyledText
+    /// A second line, in lists that have one.
+    var detail: StyledText?
     /// What is looked for as one types.
     var words: String
     /// A key that picks the row at once, in menus.
@@ -111,6 +113,9 @@ package struct Chooser: Sendable {
     narrow()
   }
 
+  /// Lines of each row.
+  var rowHeight: Int { rows.contains { $0.detail != nil } ? 2 : 1 }
+
   /// The row that Enter picks.
   var chosen: Row? { shown.indices.contains(choice) ? rows[shown[choice]] : nil }
 
@@ -163,9 +168,13 @@ extension Chooser.Row {
   var isHeading: Bool { words.isEmpty && choice == .none }
 
   /// A row from its text; what is shown is what is looked for.
-  init(_ text: StyledText, key: Key? = nil, words: String? = nil, _ choice: Chooser.Choice) {
+  init(
+    _ text: StyledText, detail: StyledText? = nil, key: Key? = nil, words: String? = nil,
+    _ choice: Chooser.Choice
+  ) {
     self.init(
-      text: text, words: (words ?? text.string).lowercased(), key: key, choice: choice)
+      text: text, detail: detail, words: (words ?? text.string).lowercased(), key: key,
+      choice: choice)
   }
 
   /// A row of one style.

@@ -28,6 +28,10 @@ package enum Effect: Sendable {
   case compare(row: Int, with: Int, width: Int, Library)
   /// A short look at a row's cable.
   case peek(row: Int, width: Int, Library)
+  /// Compares two states of a library.
+  case findChanges(from: Library, to: Library)
+  /// Looks for a name that no file has, beginning with one that is proposed.
+  case findFreeName(String)
   /// Makes a text of some rows.
   case share([Int], Share, SharePurpose, Library)
   /// Writes the change of a number into the notebook; `written` answers.

@@ -52,6 +52,10 @@ package enum Event: Sendable {
   case viewCounted(Int, name: String, Int)
   /// Where the words of the filter stand in the cables that match.
   case contexts(query: String, [Context], isCut: Bool)
+  /// What differs between two states of the library.
+  case changes(ChangedCables)
+  /// For a file's name that was proposed, the one that is free.
+  case freeName(proposed: String, free: String)
   /// A job that took a while has ended, perhaps because it was stopped.
   case jobEnded(String)
   /// Something was done that the person should know of.

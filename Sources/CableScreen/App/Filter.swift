@@ -112,6 +112,8 @@ package struct FilterQuestion: Sendable {
     package var begun: Query
     /// What to look for then.
     package var query: Query
+    /// The plural of the word under way, whose cables are counted, too; nil where it has none.
+    package var plural: Query?
   }
 
   /// Counts the filters that were asked for: an answer to an older one is passed over.
@@ -134,16 +136,20 @@ package struct FilterAnswer: Sendable {
   /// How many cables the word under way finds as the beginning of others; nil where that was not
   /// asked.
   var wider: Int?
+  /// How many its plural finds; nil where that was not asked.
+  var plural: Int?
 
   /// A value from its parts.
   package init(
-    generation: Int, rows: [Int], library: Library, isOtherwise: Bool = false, wider: Int? = nil
+    generation: Int, rows: [Int], library: Library, isOtherwise: Bool = false, wider: Int? = nil,
+    plural: Int? = nil
   ) {
     self.generation = generation
     self.rows = rows
     self.library = library
     self.isOtherwise = isOtherwise
     self.wider = wider
+    self.plural = plural
   }
 }
 
@@ -155,20 +161,34 @@ struct WordUnderWay: Sendable, Hashable {
   let shown: Int
   /// How many there are with the words that it begins.
   let wider: Int?
+  /// How many there are with its plural.
+  let plural: Int?
   /// True where the list shows these because no cable has the word itself.
   let isBegun: Bool
 
   /// What is told of a text that is typed.
-  init(typed: String, shown: Int, wider: Int?, isBegun: Bool) {
+  init(typed: String, of answer: FilterAnswer) {
     word = typed.split { $0 == " " || $0 == "(" }.last.map(String.init) ?? ""
-    (self.shown, self.wider, self.isBegun) = (shown, wider, isBegun)
+    (shown, wider, plural) = (answer.rows.count, answer.wider, answer.plural)
+    isBegun = answer.isOtherwise
   }
 
-  /// `cartel 19 · cartel* 28: * takes these`; nil where there is nothing to choose.
+  /// `cartel 19 · cartel* 28 · cartels 17 · * takes cartel*`; nil where there is nothing to choose.
   var told: String? {
     if isBegun { return "\(word) 0 · \(word)* \(shown.grouped)" }
     guard let wider, wider > shown else { return nil }
-    return "\(word) \(shown.grouped) · \(word)* \(wider.grouped): * takes these"
+    let plural = plural.map { $0 > 0 ? " · \(word)s \($0.grouped)" : "" } ?? ""
+    return "\(word) \(shown.grouped) · \(word)* \(wider.grouped)\(plural) · * takes \(word)*"
+  }
+}
+
+extension Filter {
+  /// The query with its last word in the plural; nil where that is no plain English word.
+  static func plural(of typed: String) -> String? {
+    let word = typed.split { $0 == " " || $0 == "(" }.last ?? ""
+    let isPlain = word.allSatisfy { $0.isLetter && $0.isASCII } && word.count > 2
+    guard isPlain, begun(by: typed) != nil, word.last != "s", word.last != "S" else { return nil }
+    return typed + "s"
   }
 }
 

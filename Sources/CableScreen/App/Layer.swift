@@ -43,17 +43,37 @@ package struct Notice: Sendable, Hashable {
   var scroll = 0
   /// What Enter does beyond closing it.
   var choice: Chooser.Choice?
+  /// The first lines of what one goes through with the keys of a search, such as the changes.
+  var stops: [Int] = []
+  /// Index in `stops` of the one that was gone to.
+  var stop: Int?
   /// Where it is shown.
   var place = Layer.Place.whole
 
   /// A value from its parts.
   package init(
-    title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil
+    title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil,
+    stops: [Int] = []
   ) {
     self.title = title
     self.lines = lines
     self.scroll = scroll
     self.choice = choice
+    self.stops = stops
+  }
+
+  /// Goes some stops on or back, round the ends.
+  ///
+  /// - Parameters:
+  ///   - count: how many; below 0 back.
+  ///   - last: the furthest that it can be scrolled.
+  mutating func go(_ count: Int, last: Int) {
+    guard !stops.isEmpty else { return }
+    let at = stop ?? (count > 0 ? -1 : 0)
+    let next = ((at + count) % stops.count + stops.count) % stops.count
+    stop = next
+    // A line of what is before it stays in sight.
+    scroll = max(0, min(last, stops[next] - 1))
   }
 }
 

@@ -114,6 +114,24 @@ struct PaneLayout: Sendable, Hashable {
     return max(24, min(state.width - 30, state.width - page - 1 + state.split.beside))
   }
 
+  /// The pane whose place a layer takes, with its head; both of them where there is one pane.
+  func area(of place: Layer.Place, in state: AppState) -> Rect {
+    let whole = Rect(x: 0, y: 0, width: state.width, height: state.height - 1)
+    guard way != .one else { return whole }
+    switch place {
+    case .list: return Self.joined(listHead, sparkline, list) ?? whole
+    case .page: return Self.joined(readerHead, reader) ?? whole
+    case .whole, .line: return whole
+    }
+  }
+
+  private static func joined(_ parts: Rect?...) -> Rect? {
+    let parts = parts.compactMap(\.self)
+    guard let first = parts.first else { return nil }
+    return Rect(
+      x: first.x, y: first.y, width: first.width, height: parts.reduce(0) { $0 + $1.height })
+  }
+
   /// A head and what is below it.
   private static func parted(_ pane: Rect) -> (Rect, Rect) {
     (

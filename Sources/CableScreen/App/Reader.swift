@@ -48,6 +48,8 @@ package struct Reader: Sendable {
   private var searches = 0
   /// Index in `hits` of the one that was gone to.
   var hit: Int?
+  /// The phrase that is being selected in the current block; nil while none is.
+  var phrase: Phrase?
   /// The line of the finding that was gone to last.
   var anomaly: Int?
   /// Where to go once the cable is here.
@@ -97,6 +99,7 @@ package struct Reader: Sendable {
     scroll = 0
     current = 0
     link = nil
+    phrase = nil
     anomaly = nil
   }
 

@@ -15,7 +15,7 @@ package enum KeyPreset {
       [
         "filter": ["l", "f"], "open": ["Enter", "Right"], "page-up": ["-", "PgUp", "c-b"],
         "top": ["=", "g", "Home"], "bottom": ["*", "G", "End"], "filter-by": ["&"],
-        "header": ["h"], "out": ["i", "Left"], "select": ["t", "v", "Ins"], "tags": ["T"],
+        "header": ["h"], "out": ["i", "Left"], "select": ["t", "v"], "tags": ["T"],
         "clear-tags": ["a-t"], "star": ["F", "s"], "facets": ["f4"], "compare": ["a-c"],
       ]
     // less: f, d, u, e and y move, & limits, h is help, v opens the editor.
@@ -26,7 +26,7 @@ package enum KeyPreset {
         "down": ["j", "e", "Down", "c-e"], "up": ["k", "y", "Up", "c-y"],
         "filter": ["&", "\\"], "help": ["h", "?", "f1"], "out": ["Left"], "explain": ["f2"],
         "yank": ["Y"], "undo": ["a-u"], "thread": ["a-d"], "editor": ["v", "a-e"],
-        "select": ["Ins"],
+        "select": ["a-v"],
       ]
     // Arrows, F-keys and Ctrl, as in ordinary programs; signs are for typing (`KeyTable`).
     case "plain":
@@ -35,7 +35,7 @@ package enum KeyPreset {
         "top": ["Home"], "bottom": ["End"], "open": ["Enter", "Right"], "out": ["Left"],
         "back": ["Bs", "a-left"], "forward": ["a-right"], "next": ["s-down"], "prev": ["s-up"],
         "filter": ["c-f"], "search": ["f7"], "next-match": ["c-g"], "previous-match": ["a-g"],
-        "close": ["f10", "c-q"], "yank": ["c-y", "Ins"], "tags": ["c-t"], "undo": ["c-u"],
+        "close": ["f10", "c-q"], "yank": ["c-y"], "tags": ["c-t"], "undo": ["c-u"],
         "star": ["c-s"], "goto": ["c-o"], "peek": ["c-k"], "facets": ["f4"],
       ]
     default: [:]

@@ -58,7 +58,10 @@ struct Setting: Sendable {
       "mouse",
       ["true lets the mouse click and scroll; hold Shift to select text as the terminal does."],
       \.mouse),
-    Setting("hints", ["false hides the line of keys at the bottom."], \.hints),
+    Setting(
+      "hints",
+      ["false hides the line of keys at the bottom; a key that you used 20 times is left out."],
+      \.hints),
     Setting("ascii", ["true draws with ASCII alone."], \.ascii),
     Setting(
       "a11y", ["true is for screen readers and braille: one pane, no lines, words for colours."],

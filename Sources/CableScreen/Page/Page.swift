@@ -59,6 +59,8 @@ package struct Page: Sendable, Hashable {
   var unseen = 0..<0
   /// The lines beside the text, which do not scroll with it.
   var margin: [StyledText] = []
+  /// Where own highlights are seen.
+  var highlights: [Reader.Hit] = []
   /// The lines that show the subject; empty where none do.
   var subject = 0..<0
 
@@ -163,5 +165,66 @@ package struct Page: Sendable, Hashable {
 
   private func isInText(_ place: Int) -> Bool {
     lines[..<place].contains { $0.paragraph != nil }
+  }
+}
+
+extension PageLine {
+  /// The byte of the paragraph's text that a column shows; nil where the program put it there.
+  func byte(at column: Int) -> Int? {
+    var at = 0
+    for run in text.runs {
+      for glyph in run.text.glyphs {
+        if at >= column { return run.origin.map { $0 + glyph.offset } }
+        at += glyph.columns
+      }
+    }
+    return nil
+  }
+}
+
+extension Page {
+  /// The pieces of lines that show some bytes of a block's text.
+  ///
+  /// Cost: linear in the block.
+  func pieces(of bytes: Range<Int>, inBlock ordinal: Int) -> [Reader.Hit] {
+    var pieces: [Reader.Hit] = []
+    for number in lines(ofBlock: ordinal) ?? 0..<0 where lines[number].paragraph == ordinal {
+      var column = 0
+      var shown: Range<Int>?
+      for run in lines[number].text.runs {
+        for glyph in run.text.glyphs {
+          if let origin = run.origin, bytes.contains(origin + glyph.offset) {
+            shown = (shown?.lowerBound ?? column)..<column + glyph.columns
+          }
+          column += glyph.columns
+        }
+      }
+      if let shown { pieces.append(Reader.Hit(line: number, columns: shown)) }
+    }
+    return pieces
+  }
+
+  /// Where each of some words of a block begins, by line and column; nil where it is not shown.
+  ///
+  /// Cost: linear in the block.
+  func places(of words: [Range<Int>], inBlock ordinal: Int) -> [(line: Int, column: Int)?] {
+    var places: [(line: Int, column: Int)?] = Array(repeating: nil, count: words.count)
+    var next = 0
+    for number in lines(ofBlock: ordinal) ?? 0..<0 where lines[number].paragraph == ordinal {
+      var column = 0
+      for run in lines[number].text.runs {
+        for glyph in run.text.glyphs {
+          if let origin = run.origin {
+            while next < words.count, words[next].upperBound <= origin + glyph.offset { next += 1 }
+            if next < words.count, words[next].contains(origin + glyph.offset) {
+              places[next] = (number, column)
+              next += 1
+            }
+          }
+          column += glyph.columns
+        }
+      }
+    }
+    return places
   }
 }

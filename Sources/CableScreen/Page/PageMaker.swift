@@ -62,6 +62,9 @@ package struct PageMaker {
     case .raw: page.lines = RawLines.lines(source, isCancelled: isCancelled)
     }
     page.findBlocks()
+    for (ordinal, ranges) in source.highlights where options.view == .reflowed {
+      for range in ranges { page.highlights += page.pieces(of: range, inBlock: ordinal) }
+    }
   }
 
   /// Adds lines that stand above or between the paragraphs, each searched by itself.

@@ -7,6 +7,8 @@ package struct PageSource: Sendable, Equatable {
   var links: [PageLink] = []
   /// Notes by the ordinal of the paragraph.
   var notes: [Int: [String]] = [:]
+  /// Phrases that were noted, as bytes of the text of the paragraph of an ordinal.
+  var highlights: [Int: [Range<Int>]] = [:]
   /// The bytes of the file, for the raw view.
   var file: [UInt8]?
 

@@ -14,7 +14,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
   /// The roles that fill their cells.
   static let filled: Set<Role> = [
     .badgeUnclassified, .badgeSBU, .badgeConfidential, .badgeSecret, .badgeTopSecret, .badgeNone,
-    .searchHit, .highlight, .substitute,
+    .searchHit, .substitute,
   ]
 }
 

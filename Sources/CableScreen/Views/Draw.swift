@@ -28,7 +28,9 @@ extension App {
     if let reader = layout.reader { ReaderView.draw(state, in: reader, on: &grid) }
     if let column = layout.border { drawBorder(column, state, on: &grid) }
     if state.settings.a11y { SpokenStatus.draw(state, on: &grid) }
-    Footer.draw(state, on: &grid)
+    // A message is over the panels; what else is on the last line gives way to a prompt.
+    let isOver = state.message != nil && state.prompt == nil
+    if !isOver { Footer.draw(state, on: &grid) }
     for layer in state.layers {
       switch layer {
       case .chooser(let chooser): ChooserView.draw(chooser, state, on: &grid)
@@ -38,8 +40,7 @@ extension App {
       case .chord(let chord): ChordView.draw(chord, on: &grid)
       }
     }
-    // A message is over a panel, too.
-    if state.message != nil, state.prompt == nil { Footer.draw(state, on: &grid) }
+    if isOver { Footer.draw(state, on: &grid) }
     return grid
   }
 

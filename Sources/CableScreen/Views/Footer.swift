@@ -25,6 +25,8 @@ enum Footer {
     let said = [state.message, work(state)].compactMap(\.self).joined(separator: " · ")
     if !said.isEmpty {
       text.append(said, .prompt, isBold: state.settings.a11y)
+    } else if state.layers.isEmpty, !state.settings.a11y, let phrase = state.reader.phrase {
+      text.append(Panel.hint(App.phraseHint(phrase), columns: state.width - text.columns))
     } else if let hint = panelHint(state) {
       text.append(hint)
     } else if state.settings.hints {
@@ -63,7 +65,7 @@ enum Footer {
   }
 }
 
-/// The keys that matter at the moment, as many as fit.
+/// The keys that matter at the moment, as many as fit; those that were used often are left out.
 enum Hints {
   /// Actions with a word for each, the most wanted first.
   private static let list: [(Action, String)] = [
@@ -88,10 +90,12 @@ enum Hints {
       text.append(trail.suffix(3).joined(separator: " › "), .dim)
     }
     let move = "\(state.keymap.hint(.down))/\(state.keymap.hint(.up))"
+    let isMoving = !state.practice.knows(.down) || !state.practice.knows(.up)
     let all =
-      state.pane == .list
-      ? [(move, "move")] + list.map { (state.keymap.hint($0.0), $0.1) }
-      : reader.map { (state.keymap.hint($0.0), $0.1) }
+      (state.pane == .list && isMoving ? [(move, "move")] : [])
+      + (state.pane == .list ? list : reader)
+      .filter { $0.0 == .help || !state.practice.knows($0.0) }
+      .map { (state.keymap.hint($0.0), $0.1) }
     // Where little fits, the key that tells all the others has its room.
     let help = (state.keymap.hint(.help), "help")
     var isHelpTold = help.0.isEmpty

@@ -43,6 +43,7 @@ enum PageHead {
     }
     if let lens = reader.options.lens.name { parts.append("only \(lens)") }
     if reader.options.view != .reflowed { parts.append(reader.options.view.name) }
+    if let phrase = reader.phrase { parts.append("\(phrase.count.grouped("word"))") }
     if let block = reader.block {
       let name = BlockName(block, in: cable)
       parts.append(name.position(isSpoken: false))

@@ -11,32 +11,13 @@ enum Panel {
     _ state: AppState, on grid: inout Grid
   ) -> Rect {
     if state.settings.a11y { return spoken(title, hint: hint, on: &grid) }
-    let area = area(of: place, state)
+    let area = state.layout.area(of: place, in: state)
     grid.fill(area, style: Style())
     Head.draw(
       title, right: right, least: 20, in: Rect(x: area.x, y: area.y, width: area.width, height: 1),
       isFocused: true, on: &grid)
     return Rect(
       x: area.x, y: area.y + 1, width: area.width, height: max(0, area.height - 1))
-  }
-
-  /// The pane whose place it takes, with its head.
-  private static func area(of place: Layer.Place, _ state: AppState) -> Rect {
-    let layout = state.layout
-    let whole = Rect(x: 0, y: 0, width: state.width, height: state.height - 1)
-    guard layout.way != .one else { return whole }
-    switch place {
-    case .list: return joined(layout.listHead, layout.sparkline, layout.list) ?? whole
-    case .page: return joined(layout.readerHead, layout.reader) ?? whole
-    case .whole, .line: return whole
-    }
-  }
-
-  private static func joined(_ parts: Rect?...) -> Rect? {
-    let parts = parts.compactMap(\.self)
-    guard let first = parts.first else { return nil }
-    return Rect(
-      x: first.x, y: first.y, width: first.width, height: parts.reduce(0) { $0 + $1.height })
   }
 
   /// The same without lines and with nothing beside it, to be read aloud.
@@ -86,11 +67,12 @@ enum ChooserView {
       grid.cursor = (inside.x, inside.y)
       return
     }
-    let height = max(1, inside.height)
+    let each = chooser.rowHeight
+    let height = max(1, inside.height / each)
     let top = max(0, min(chooser.choice - height / 2, chooser.shown.count - height))
-    for line in 0..<inside.height where top + line < chooser.shown.count {
+    for line in 0..<height where top + line < chooser.shown.count {
       let row = chooser.rows[chooser.shown[top + line]]
-      let y = inside.y + line
+      let y = inside.y + line * each
       let isChosen = top + line == chooser.choice
       if state.settings.a11y {
         var text = StyledText(isChosen ? "> " : "  ")
@@ -100,10 +82,15 @@ enum ChooserView {
         grid.write(
           row.text.truncated(to: inside.width - 1), x: inside.x + 1, y: y, clip: inside)
       }
+      if let detail = row.detail {
+        grid.write(
+          detail.truncated(to: inside.width - 5), x: inside.x + 5, y: y + 1, clip: inside)
+      }
       guard isChosen else { continue }
       PlaceMark.draw(
-        Rect(x: inside.x, y: y, width: inside.width, height: 1), hasKeys: true,
-        isSpoken: state.settings.a11y, on: &grid)
+        Rect(
+          x: inside.x, y: y, width: inside.width, height: min(each, inside.y + inside.height - y)),
+        hasKeys: true, isSpoken: state.settings.a11y, on: &grid)
       grid.cursor = (inside.x, y)
     }
   }
@@ -140,7 +127,9 @@ enum PlaceMark {
         isReversed: hasKeys)
     }
     guard !isSpoken else { return }
-    grid.write("▌", x: row.x, y: row.y, style: Style(role: .cursor, isBold: true), clip: row)
+    for y in row.y..<row.y + row.height {
+      grid.write("▌", x: row.x, y: y, style: Style(role: .cursor, isBold: true), clip: row)
+    }
   }
 }
 
@@ -156,21 +145,34 @@ enum NoticeView {
         y: inside.y + row, clip: inside)
     }
     grid.cursor = (inside.x, inside.y)
+    guard let stop = notice.stop, notice.stops.indices.contains(stop) else { return }
+    let row = notice.stops[stop] - notice.scroll
+    guard row >= 0, row < inside.height else { return }
+    grid.cursor = (inside.x, inside.y + row)
+    grid.write(
+      state.settings.a11y ? ">" : "▌", x: inside.x, y: inside.y + row,
+      style: Style(role: .cursor, isBold: true), clip: inside)
   }
 
   /// What its keys do.
   static func hint(_ notice: Notice, _ state: AppState) -> String {
     let close = notice.choice == nil ? "any key closes" : "Enter reads it · any other key closes"
-    return isLong(notice, state) ? "j/k scroll · " + close : close
+    let stops = notice.stops.isEmpty ? "" : "n/N change · "
+    return (isLong(notice, state) ? "j/k scroll · " : "") + stops + close
   }
 
   private static func isLong(_ notice: Notice, _ state: AppState) -> Bool {
-    notice.lines.count > state.height - 2
+    notice.lines.count > state.rows(of: notice.place)
   }
 
   private static func count(_ notice: Notice, _ state: AppState) -> String {
+    if !notice.stops.isEmpty {
+      let count = notice.stops.count
+      let all = "\(count) \(count == 1 ? "change" : "changes")"
+      return notice.stop.map { "change \($0 + 1) of \(count)" } ?? all
+    }
     guard isLong(notice, state) else { return "" }
-    let end = min(notice.lines.count, notice.scroll + state.height - 2)
+    let end = min(notice.lines.count, notice.scroll + state.rows(of: notice.place))
     return "\(end) of \(notice.lines.count) lines"
   }
 }

@@ -37,7 +37,11 @@ enum ReaderView {
     for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {
       drawLine(reader.scroll + row, y: rect.y + row, state, in: text, on: &grid)
     }
+    for piece in reader.page.highlights {
+      restyle(piece, Style(role: .highlight, isUnderlined: true), state, in: text, on: &grid)
+    }
     drawHits(state, in: text, on: &grid)
+    drawPhrase(state, in: text, on: &grid)
     if state.count != nil, state.pane == .reader { drawNumbers(state, in: text, on: &grid) }
     if !state.settings.a11y { ScrollBar.draw(reader, in: page, on: &grid) }
     drawMargin(
@@ -119,6 +123,31 @@ enum ReaderView {
   ) {
     grid.write(
       DisplayText("[\(link + 1)]"), x: x, y: y, style: Style(role: .key, isBold: true), clip: rect)
+  }
+
+  /// The phrase that is being selected; the terminal's cursor is on the word that moves.
+  private static func drawPhrase(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    guard let phrase = state.reader.phrase else { return }
+    let page = state.reader.page
+    for piece in page.pieces(of: phrase.range, inBlock: phrase.ordinal) {
+      restyle(piece, Style(role: .selection, isReversed: true), state, in: rect, on: &grid)
+    }
+    if let place = page.places(of: phrase.words, inBlock: phrase.ordinal)[phrase.cursor] {
+      grid.cursor = (
+        rect.x + PageGutter.width + place.column, rect.y + place.line - state.reader.scroll
+      )
+    }
+  }
+
+  /// Gives a piece of a line another style, where it is on the screen.
+  private static func restyle(
+    _ piece: Reader.Hit, _ style: Style, _ state: AppState, in rect: Rect, on grid: inout Grid
+  ) {
+    let row = piece.line - state.reader.scroll
+    guard row >= 0, row < rect.height else { return }
+    let x = rect.x + PageGutter.width + piece.columns.lowerBound
+    let width = min(piece.columns.count, max(0, rect.x + rect.width - x))
+    grid.restyle(Rect(x: x, y: rect.y + row, width: width, height: 1)) { $0 = style }
   }
 
   private static func drawHits(_ state: AppState, in rect: Rect, on grid: inout Grid) {

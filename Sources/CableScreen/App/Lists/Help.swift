@@ -79,7 +79,8 @@ enum Help {
     .print: "clipboard, mouse", .problems: "findings, errors, skipped files, warnings",
     .references: "cited by, citations, links", .saveView: "bookmark, save, query",
     .search: "find", .setMark: "bookmark, place", .goToMark: "bookmark, place",
-    .select: "mark, several", .sort: "order", .star: "bookmark, favourite, favorite, flag",
+    .select: "mark, several, phrase, highlight, quote",
+    .selectCable: "mark, several", .sort: "order", .star: "bookmark, favourite, favorite, flag",
     .statistics: "counts, years, numbers", .suspend: "stop, background",
     .tagPicker: "topics, subjects", .thread: "graph, tree, conversation",
     .timeline: "dates, histogram, chart", .toggleRead: "seen, unseen", .trail: "history, recent",
@@ -88,7 +89,8 @@ enum Help {
   ]
 
   private static let commandSynonyms: [String: String] = [
-    "go": "open, id", "measure": "width, line length", "order": "sort",
+    "changes": "new, live, updated", "go": "open, id",
+    "measure": "width, line length", "order": "sort",
     "path": "connection, between two cables", "save": "bookmark, view", "set": "settings, options",
     "theme": "colour, color, dark, light",
   ]

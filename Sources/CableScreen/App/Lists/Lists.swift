@@ -64,21 +64,25 @@ enum Lists {
       empty: "no mark is set; m and a letter sets one")
   }
 
-  /// All notes, and where they are.
+  /// All notes, the latest first, and below each what its paragraph says.
   static func notes(_ state: AppState) -> Chooser {
     let notes = state.work.notebook.notes.values.flatMap(\.self).sorted {
-      ($0.cable.name, $0.anchor.ordinal) < ($1.cable.name, $1.anchor.ordinal)
+      ($0.changed, $1.cable.name, $1.anchor.ordinal, $1.id)
+        > ($1.changed, $0.cable.name, $0.anchor.ordinal, $0.id)
     }
     let rows = notes.map { note -> Chooser.Row in
-      var text = StyledText(note.cable.name.padding(to: 18), .link)
-      text.append((note.anchor.label.map { "¶\($0)" } ?? "–").padding(to: 6), .dim)
-      text.append(note.text, .note)
+      var text = StyledText(note.cable.shown + " ", .link)
+      if note.anchor.label != nil { text.append(note.anchor.told + " ", .dim) }
+      text.append(" " + note.text, .note)
       let place = Reader.Place(
         key: note.cable, anchor: PageAnchor(paragraph: note.anchor.ordinal))
-      return Chooser.Row(text, .place(place))
+      let quote = note.quote.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return Chooser.Row(
+        text, detail: StyledText("“\(quote)”", .dim),
+        words: "\(text.string) \(quote)", .place(place))
     }
     return Chooser(
-      .notes, title: "Notes", rows: rows,
+      .notes, title: "Notes, the latest first", rows: rows,
       empty: "no notes yet; \(state.keymap.way(to: .note)) makes one on the paragraph you read")
   }
 

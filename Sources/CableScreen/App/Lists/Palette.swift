@@ -52,6 +52,13 @@ enum Palette {
       state.layers.append(.chooser(KeyReport.chooser(state)))
       return []
     },
+    Command(
+      name: "changes", argument: "", help: "which cables are new, changed or gone since the start"
+    ) {
+      _, state in
+      state.layers.append(.chooser(Lists.changes(state)))
+      return []
+    },
     Command(name: "set", argument: "NAME VALUE", help: "change a setting until you quit") {
       word, state in
       let (name, value) = Palette.split(word)

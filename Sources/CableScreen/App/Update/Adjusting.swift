@@ -34,6 +34,8 @@ extension App {
         error.suggestion.map { "\(value) is no \(name); did you mean \($0)?" } ?? error.message
       return []
     }
+    // Who asks for the hints wants all of them again.
+    if name == "hints" { state.practice = Practice() }
     state.message =
       name == "mouse" && settings.mouse
       ? "mouse on; Shift-drag selects text" : "\(name) = \(setting.spelled(settings))"

@@ -14,7 +14,7 @@ extension App {
 
   private static func chosen(_ key: Key, _ state: inout AppState) -> [Effect] {
     guard var chooser = state.chooser else { return [] }
-    let page = max(1, state.height - 8)
+    let page = max(1, state.rows(of: chooser.place) - 1)
     switch key {
     case .escape: return leave(chooser, isKept: false, &state)
     case .enter: return pick(chooser, &state)
@@ -74,7 +74,7 @@ extension App {
       case .character("k"): chooser.move(-1)
       case .character("g"): chooser.move(-1_000_000)
       case .character("G"): chooser.move(1_000_000)
-      case .character(" "): chooser.move(max(1, state.height - 8))
+      case .character(" "): chooser.move(max(1, state.rows(of: chooser.place) - 1))
       case .character("-") where chooser.kind == .facets:
         return pick(chooser, isNegated: true, &state)
       case .character("q"), .left, .character("h"): return leave(chooser, isKept: true, &state)
@@ -188,10 +188,11 @@ extension App {
       let rows = exportedRows(state)
       let name = rows.count == 1 ? state.library.rows[rows[0]].id : "cables"
       let plain = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-      state.ask(.save, text: "\(String(plain)).\(share.suffix)", over: .export(share))
+      let file = "\(String(plain)).\(share.suffix)"
+      state.ask(.save, text: file, over: .export(share))
       state.prompt?.subject =
         "\(rows.count == 1 ? name : rows.count.grouped("cable")) as \(share.title)"
-      return []
+      return [.findFreeName(file)]
     case .order(let order): return reorder(order, &state)
     case .lens(let lens):
       change(\.lens, to: lens, &state)

@@ -114,7 +114,11 @@ extension App {
         query: Query(parsing: otherwise.text(with: state.typedFilter)))
     } else if begun != nil {
       let wider = Query(parsing: state.filter.text(with: state.typedFilter))
-      question.otherwise = FilterQuestion.Otherwise(settled: nil, begun: wider, query: wider)
+      let plural = Filter.plural(of: state.typedFilter).map { typed in
+        Query(parsing: [state.filter.text, typed].filter { !$0.isEmpty }.joined(separator: " "))
+      }
+      question.otherwise = FilterQuestion.Otherwise(
+        settled: nil, begun: wider, query: wider, plural: plural)
     }
     return [.filter(question)]
   }
@@ -126,9 +130,7 @@ extension App {
       if let otherwise = state.asked?.otherwise { state.filter = otherwise }
       state.query = Query(parsing: state.filter.text(with: state.typedFilter))
     }
-    state.wordUnderWay = WordUnderWay(
-      typed: state.typedFilter, shown: answer.rows.count, wider: answer.wider,
-      isBegun: answer.isOtherwise)
+    state.wordUnderWay = WordUnderWay(typed: state.typedFilter, of: answer)
     // While a filter is typed the cursor goes by where it was before, not by passing results.
     let key =
       if case .filter(let before)? = state.prompt?.under { before } else {

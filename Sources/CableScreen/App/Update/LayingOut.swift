@@ -8,15 +8,23 @@ extension AppState {
     guard let cable = reader.cable ?? reader.arriving else { return }
     let links = PageLink.all(of: cable, in: library, row: openRow)
     var notes: [Int: [String]] = [:]
+    var highlights: [Int: [Range<Int>]] = [:]
     for note in reader.key.map({ work.notebook.notes(on: $0) }) ?? [] {
       guard let place = note.anchor.found(in: cable.paragraphs) else { continue }
+      let paragraph = cable.paragraphs.first { $0.ordinal == place.ordinal }
+      if let phrase = paragraph.flatMap({ Phrase.found(in: note.text, of: $0) }) {
+        highlights[place.ordinal, default: []].append(phrase.range)
+        // A highlight says no more than that it is one.
+        if phrase.text.isEmpty, !settings.a11y { continue }
+      }
       let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
       let state = work.isPending(note) ? " (not saved yet)" : ""
       notes[place.ordinal, default: []].append(note.text + doubt + state)
     }
     reader.layOut(
       PageSource(
-        cable: cable, options: reader.options, links: links, notes: notes, file: reader.file),
+        cable: cable, options: reader.options, links: links, notes: notes,
+        highlights: highlights, file: reader.file),
       height: readerHeight)
   }
 
@@ -34,6 +42,13 @@ extension AppState {
     reader.options.keys = PageOptions.Keys(
       references: keymap.way(to: .references), findings: keymap.way(to: .problems),
       view: keymap.way(to: .wrap), lens: keymap.way(to: .lens))
+  }
+
+  /// Rows that a layer has for its content.
+  func rows(of place: Layer.Place) -> Int {
+    // What is read aloud has its keys and its status in lines of their own.
+    let rest = settings.a11y ? 3 : 1
+    return max(1, layout.area(of: place, in: self).height - rest)
   }
 
   /// The first row of the list that is on the screen.

@@ -143,7 +143,7 @@ extension App {
   /// Keys of a box of text.
   static func read(_ notice: Notice, _ key: Key, _ state: inout AppState) -> [Effect] {
     var notice = notice
-    let height = max(1, state.height - 6)
+    let height = state.rows(of: notice.place)
     let last = max(0, notice.lines.count - height)
     switch key {
     case .down, .character("j"): notice.scroll = min(last, notice.scroll + 1)
@@ -152,6 +152,8 @@ extension App {
     case .pageUp, .character("b"): notice.scroll = max(0, notice.scroll - height)
     case .home, .character("g"): notice.scroll = 0
     case .end, .character("G"): notice.scroll = last
+    case .character("n") where !notice.stops.isEmpty: notice.go(1, last: last)
+    case .character("N") where !notice.stops.isEmpty: notice.go(-1, last: last)
     case .enter where notice.choice != nil:
       state.layers.removeLast()
       return notice.choice.map { take($0, &state) } ?? []

@@ -16,6 +16,7 @@ extension App {
     }
     guard let session else { return }
     state.split = Split(session.panes)
+    state.practice = Practice(session.panes)
     state.order = ListOrder(kept: session.order)
     state.resuming = session.selected.map { CableKey(spelled: $0) }
     guard !session.filter.isEmpty else { return }
@@ -40,7 +41,8 @@ extension App {
             Session(
               library: state.place,
               selected: (state.resuming ?? state.anchorKey)?.spelled,
-              filter: state.filter.text, order: state.order.spelled, panes: state.split.sizes)),
+              filter: state.filter.text, order: state.order.spelled,
+              panes: state.split.sizes.merging(state.practice.kept) { size, _ in size })),
           "remember where this library was left"
         ))
     }

@@ -19,7 +19,10 @@ extension App {
       state.selected.insert(row)
     }
     state.range = nil
-    guard state.pane == .list else { return [] }
+    guard state.pane == .list else {
+      state.message = "\(state.selected.count.grouped) selected"
+      return []
+    }
     state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
     state.message = "\(state.selected.count.grouped) selected"
     return follow(&state)

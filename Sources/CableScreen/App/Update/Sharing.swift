@@ -10,7 +10,8 @@ extension App {
     case .note: return askNote(&state)
     case .notes: state.layers.append(.chooser(Lists.notes(state)))
     case .ownTag: state.ask(.tag)
-    case .select: return select(&state)
+    case .select where state.pane == .reader: beginPhrase(&state)
+    case .select, .selectCable: return select(&state)
     case .selectRange: selectRange(&state)
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
     case .export:
@@ -98,7 +99,7 @@ extension App {
 
   /// The block that a note or a copy is of; from the header the cursor goes to the first one, which
   /// is seen.
-  private static func settle(_ state: inout AppState) -> Paragraph? {
+  static func settle(_ state: inout AppState) -> Paragraph? {
     if state.reader.current == 0, let first = state.reader.page.blocks.first {
       _ = state.reader.goTo(block: first.ordinal, height: state.readerHeight)
     }
@@ -113,6 +114,9 @@ extension App {
       guard let paragraph = settle(&state), let key = state.reader.key else {
         state.message = "open a cable to make a note on one of its paragraphs"
         return []
+      }
+      if let phrase = state.reader.phrase, phrase.ordinal == paragraph.ordinal {
+        return keep(text, on: phrase, in: paragraph, &state)
       }
       let draft = state.paragraphDraft
       state.work.drafts.removeAll { $0.id == draft?.id }
@@ -217,14 +221,10 @@ extension App {
 }
 
 extension AppState {
-  /// The note on the paragraph that the cursor is on.
+  /// The note on the paragraph that the cursor is on, not on a phrase of it.
   var paragraphNote: Note? {
-    guard let key = reader.key, let cable = reader.cable, let paragraph = reader.block else {
-      return nil
-    }
-    return work.notebook.notes(on: key).first {
-      $0.anchor.found(in: cable.paragraphs)?.ordinal == paragraph.ordinal
-    }
+    guard let paragraph = reader.block else { return nil }
+    return blockNotes.first { Phrase.found(in: $0.text, of: paragraph) == nil }
   }
 
   /// The note on that paragraph that could not be written.
