@@ -57,6 +57,37 @@ public enum LibraryIndex {
     } catch { throw Fault(error) }
   }
 
+  /// What the index of some paths answers as it is: no file is looked at, and nothing is written.
+  ///
+  /// Cost: the columns are read; no folder and no file is.
+  ///
+  /// - Parameters:
+  ///   - paths: as they were loaded.
+  ///   - followsLinks: as they were loaded.
+  /// - Returns: a searcher of what the index holds, which may be less than there is now.
+  /// - Throws: where there is no index, or where it is of no use.
+  public static func searcher(
+    of paths: [String], followsLinks: Bool = false
+  ) throws(Fault) -> Searcher {
+    let (database, _) = try open(paths, followsLinks)
+    guard let walk = try? FolderWalk(paths.map(PathBytes.of), followsLinks: followsLinks) else {
+      throw .missing
+    }
+    do throws(IndexFault) {
+      let progress = try database.progress()
+      var columns = CableColumns()
+      var files = FileColumns()
+      _ = try database.load(into: &columns, &files)
+      PackedPlaces.shared.use(database)
+      let words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
+      var library = Library(
+        storage: LibraryStorage(columns: columns, files: files, roots: walk.roots),
+        isComplete: progress.isComplete)
+      library.searchableCount = words.indexedCount
+      return Searcher(library: library, words: words)
+    } catch { throw Fault(error) }
+  }
+
   /// Reads every page and every list of an index, and holds them against their checksums.
   ///
   /// Cost: a reading of the whole index.

@@ -105,8 +105,8 @@ import Testing
     let outcome = ArchiveIngestion.run(
       Array("\(folder.path)/box".utf8), limits: PackedFile.Limits(ratio: 20, slack: 1 << 20),
       isCancelled: { false }
-    ) { members in
-      read += members.count { !$0.file.cables.isEmpty }
+    ) { share in
+      read += share.members.count { !$0.file.cables.isEmpty }
       return true
     }
     #expect(outcome.isOrdinary == false)
@@ -131,8 +131,8 @@ import Testing
     let outcome = ArchiveIngestion.run(
       Array("\(folder.path)/box".utf8), limits: PackedFile.Limits(members: 20),
       isCancelled: { false }
-    ) { members in
-      read += members.count
+    ) { share in
+      read += share.members.count
       return true
     }
     #expect(read == 20)

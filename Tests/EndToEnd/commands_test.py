@@ -1,5 +1,5 @@
 """Drives the built program as people do in pipes: exit codes, formats, colours, closed pipes."""
-import csv, hashlib, html.parser, io, json, os, re, signal, subprocess, sys
+import csv, hashlib, html.parser, io, json, os, re, shutil, signal, subprocess, sys
 import xml.etree.ElementTree as xml
 
 from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, run, text
@@ -407,5 +407,22 @@ full = subprocess.run([BINARY, "list", SAMPLES], stdout=open("/dev/full", "w"), 
 check("a full disk is told and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
 check("progress is for terminals", run("list", YEAR).stderr == b"")
 check("a walk says how many files it passed over", run("list", SAMPLES).stderr == b"cablereader: 1 file holds no cable; `cablereader check` names it.\n")
+
+# The index as it is.
+KNOWN = WORK + "/known"
+shutil.copytree(YEAR, KNOWN)
+none = run("list", KNOWN, "--no-refresh")
+check("--no-refresh ends with 4 where there is no index", none.returncode == 4 and b"There is no index" in none.stderr, none.stderr)
+check("and with 2 where nothing may be written", run("list", KNOWN, "--no-refresh", "--private").returncode == 2)
+run("index", KNOWN)
+before = {query: text("list", KNOWN, "-q", query) for query in ("the", '"of the"', "tag:PHUM")}
+os.remove(next(os.path.join(path, name) for path, _, names in sorted(os.walk(KNOWN)) for name in sorted(names)))
+for query, answer in before.items():
+    known = run("list", KNOWN, "-q", query, "--no-refresh")
+    check(f"--no-refresh answers {query} from the index, and says so", known.stdout.decode() == answer
+          and known.stderr.count(b"\n") == 1 and b"index as it is" in known.stderr, known.stderr)
+check("tags, stats and refs take it as well", all(b"index as it is" in run(*command, "--no-refresh").stderr
+      for command in (["tags", KNOWN], ["stats", KNOWN], ["refs", "--in", KNOWN], ["search", "the", KNOWN])))
+check("without it the file is gone", text("list", KNOWN, "-q", "the") != before["the"])
 
 end()

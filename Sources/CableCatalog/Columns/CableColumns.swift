@@ -34,7 +34,7 @@ package struct CableColumns: Sendable {
   package private(set) var file: [UInt32] = []
   private(set) var part: [UInt32] = []
   private(set) var rangeStart: [UInt64] = []
-  private(set) var rangeLength: [UInt32] = []
+  package private(set) var rangeLength: [UInt32] = []
   private(set) var digest: [UInt64] = []
   /// Slots of cables that are one section of several, rising.
   private(set) var sectionSlot: [UInt32] = []

@@ -84,10 +84,6 @@ extension Query {
 }
 
 extension Cable {
-  /// The header lines that are searched beside the subject, in order: those that pass the cable on,
-  /// and those that no field takes.
-  package var aboveText: [Field<String>] { distribution + passing }
-
   /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with what
   /// tells a hit in it where it is.
   package func forEachSearched(_ look: (String, (inout KeywordInContext) -> Void) -> Void) {

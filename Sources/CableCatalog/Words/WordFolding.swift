@@ -50,6 +50,50 @@ package struct WordFolder {
     return joined
   }
 
+  /// Calls with the bytes of each word of a text, which are not kept.
+  ///
+  /// Cost: a look at each byte; texts with other than ASCII take some times that.
+  package mutating func forEachWord(
+    of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard Self.isASCII(text) else {
+      removeAll()
+      fold(text)
+      return forEachWord(body)
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { word in
+      Self.table.withUnsafeBufferPointer { table in
+        var count = 0
+        for byte in text {
+          let folded = table[Int(byte)]
+          if folded != 0 {
+            word[count] = folded
+            count &+= 1
+          } else if count > 0 {
+            body(UnsafeBufferPointer(rebasing: word[..<count]))
+            count = 0
+          }
+        }
+        if count > 0 { body(UnsafeBufferPointer(rebasing: word[..<count])) }
+      }
+    }
+  }
+
+  private static func isASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(text)
+    var high: UInt64 = 0
+    var place = 0
+    while place &+ 8 <= raw.count {
+      high |= raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place &+= 8
+    }
+    while place < raw.count {
+      high |= UInt64(raw[place])
+      place &+= 1
+    }
+    return high & 0x8080_8080_8080_8080 == 0
+  }
+
   /// Adds the words of a text.
   package mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
     var position = 0

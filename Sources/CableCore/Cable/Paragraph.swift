@@ -28,7 +28,7 @@ public struct Paragraph: Sendable, Hashable {
     get { flowed.string }
     set { flowed = SharedText(newValue) }
   }
-  private var flowed: SharedText
+  private(set) var flowed: SharedText
   /// From its label to its last byte.
   public var range: Range<Int>
   /// The pieces of `range` that are its text, when page breaks split it.

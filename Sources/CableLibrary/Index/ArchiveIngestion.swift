@@ -18,6 +18,13 @@ enum ArchiveIngestion {
     var file: ParsedFile
   }
 
+  /// Some files in the archive.
+  struct Share: Sendable {
+    var members: [Member]
+    /// The words of their cables, in order, where they were kept.
+    var words: [WordStore.Kept]
+  }
+
   /// What there is to say of the archive itself.
   struct Outcome: Sendable {
     var stamp = FileColumns.Stamp()
@@ -29,7 +36,7 @@ enum ArchiveIngestion {
 
   private enum Job: Sendable {
     case parse([(item: ArchiveMembers.Item, bytes: [UInt8])])
-    case done(Member)
+    case done(Share)
   }
 
   /// Bytes and files of one share.
@@ -41,18 +48,20 @@ enum ArchiveIngestion {
   /// - Parameters:
   ///   - path: of the archive.
   ///   - limits: how far it is believed.
+  ///   - store: gets the words of what is read; nil keeps none.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - take: called on this thread with some files, in the archive's order.
   /// - Returns: what there is to say of the archive itself.
   static func run(
     _ path: [UInt8], limits: PackedFile.Limits = PackedFile.Limits(),
-    isCancelled: @escaping @Sendable () -> Bool, take: ([Member]) -> Bool
+    keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool,
+    take: (Share) -> Bool
   ) -> Outcome {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let conveyor = Conveyor<Job, [Member]>(jobLimit: 4 * cores, resultLimit: 8 * cores)
+    let conveyor = Conveyor<Job, Share>(jobLimit: 4 * cores, resultLimit: 8 * cores)
     let outcome = Mutex(Outcome())
     let unpacker = Worker(.some) {
-      let end = unpack(path, limits, isCancelled) { conveyor.offer($0) }
+      let end = unpack(path, limits, store, isCancelled) { conveyor.offer($0) }
       outcome.withLock { $0 = end }
       conveyor.finish()
     }
@@ -60,17 +69,19 @@ enum ArchiveIngestion {
       Worker(.most) {
         while let (number, job) = conveyor.nextJob() {
           switch job {
-          case .done(let member): conveyor.deliver(number, [member])
-          case .parse(let share):
-            conveyor.deliver(
-              number,
-              share.map { Self.member($0.item, ParsedFile(member: $0.item, of: path, $0.bytes)) })
+          case .done(let share): conveyor.deliver(number, share)
+          case .parse(let files):
+            var words = WordKeeping(in: store)
+            let members = files.map { item, bytes in
+              Self.member(item, ParsedFile(member: item, of: path, bytes, each: { words.add($0) }))
+            }
+            conveyor.deliver(number, Share(members: members, words: words.end()))
           }
         }
       }
     }
-    while let members = conveyor.nextResult() {
-      if !take(members) {
+    while let share = conveyor.nextResult() {
+      if !take(share) {
         conveyor.stop()
         break
       }
@@ -86,7 +97,8 @@ enum ArchiveIngestion {
 
   /// Makes jobs of the files of an archive, until `offer` returns false.
   private static func unpack(
-    _ path: [UInt8], _ limits: PackedFile.Limits, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ path: [UInt8], _ limits: PackedFile.Limits, _ store: WordStore?,
+    _ isCancelled: @escaping @Sendable () -> Bool,
     _ offer: (Job) -> Bool
   ) -> Outcome {
     var outcome = Outcome()
@@ -122,7 +134,9 @@ enum ArchiveIngestion {
         }
         guard flush() else { return outcome }
         var beginning: [UInt8]? = first
-        let file = ParsedFile(member: item, of: path) { () throws(LibraryError) in
+        var words = WordKeeping(in: store)
+        let file = ParsedFile(member: item, of: path, each: { words.add($0) }) {
+          () throws(LibraryError) in
           if let failed { throw failed }
           if let bytes = beginning {
             beginning = nil
@@ -130,7 +144,8 @@ enum ArchiveIngestion {
           }
           return try more()
         }
-        guard offer(.done(member(item, file))) else { return outcome }
+        let done = Share(members: [member(item, file)], words: words.end())
+        guard offer(.done(done)) else { return outcome }
         if let fault, fault.isFinal { throw members.failure(fault) }
       }
       if members.count == 0 { outcome.reason = "it is an archive without files" }

@@ -18,6 +18,8 @@ final class IndexSession {
   var database: IndexDatabase?
   var databasePath: [UInt8]?
   var words: WordIndex?
+  /// Words of the cables that this session reads, until they are in the index.
+  var backlog: WordBacklog?
   /// Of an earlier session of this program.
   private var previous: Searcher?
   /// True where an earlier session's rows are shown already.
@@ -49,6 +51,10 @@ final class IndexSession {
   func run() {
     let lock = open()
     if !columns.ids.texts.ends.isEmpty || isComplete { show(.checking) }
+    if options.gathersWords, let database, !database.isReadOnly {
+      let path = database.isInMemory ? nil : databasePath.map { $0 + Array(".words".utf8) }
+      backlog = WordBacklog(WordStore(path: path))
+    }
     refresh()
     if options.gathersWords, !options.isCancelled() { gatherWords() }
     database?.mergeIfManySegments(columns, files, segments)
@@ -310,7 +316,7 @@ final class IndexSession {
     pace = Pace(start: first)
     var isKept = true
     WordGathering.run(
-      storage, from: first, isCancelled: options.isCancelled, done: { gathered.add($0) },
+      storage, from: first, backlog, isCancelled: options.isCancelled, done: { gathered.add($0) },
       tick: {
         pace.note(gathered.value)
         show(.words, done: gathered.value, total: columns.count)
@@ -322,6 +328,7 @@ final class IndexSession {
       show(.words, done: gathered.value, total: columns.count)
       return isKept && !options.isCancelled()
     }
+    backlog = nil
     // The index went: what is in memory from now on is gathered anew.
     if !isKept, !options.isCancelled() { gatherWords() }
   }

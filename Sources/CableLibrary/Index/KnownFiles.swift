@@ -111,20 +111,25 @@ enum CheckedFile: Sendable {
 
   /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
   /// those with a new name, and asks the system for nothing else.
+  ///
+  /// The words of what is read go to a store, if there is one.
   static func files(
     _ batch: FolderWalk.Batch, in path: [UInt8], folder: UInt32?, known: KnownFiles,
-    byName: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) -> [CheckedFile] {
+    byName: Bool = false, keepingWords store: WordStore?,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> (files: [CheckedFile], words: [WordStore.Kept]) {
+    var words = WordKeeping(in: store)
     // One look-up of the folder for all its files.
     let descriptor =
       folder == nil || byName
       ? -1 : path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     defer { if descriptor >= 0 { close(descriptor) } }
-    return batch.names.map { name in
+    let files: [CheckedFile] = batch.names.map { name in
       let file = FolderPath.join(path, name)
       func read() -> ParsedFile {
         ParsedFile(
-          reading: file, name: name, isNamed: batch.isNamed, isCancelled: isCancelled)
+          reading: file, name: name, isNamed: batch.isNamed, isCancelled: isCancelled,
+          each: { words.add($0) })
       }
       let slot = folder.flatMap { known.find(name, in: $0) }
       if byName, let slot { return .unchanged(slot) }
@@ -137,6 +142,7 @@ enum CheckedFile: Sendable {
       }
       return .parsed(read(), replaces: slot)
     }
+    return (files, words.end())
   }
 
   /// What came of comparing a file with what the index knows of it; nil where its bytes are others.

@@ -44,17 +44,19 @@ struct PostingBlock {
     var isEmpty: Bool { count == 0 }
 
     /// Adds a word that is behind all others in the alphabet; false where the block is full.
-    mutating func append(_ term: ArraySlice<UInt8>, _ lists: PostingLists.Lists) -> Bool {
+    mutating func append(_ term: UnsafeBufferPointer<UInt8>, _ lists: PostingLists) -> Bool {
       // What the numbers beside the word take at most.
       let added = term.count + lists.slots.count + 30
       guard isEmpty || head.count + slots.count + added <= PostingBlock.mostBytes else {
         return false
       }
       if isEmpty { first = Array(term) }
-      let shared = zip(last, term).prefix { $0 == $1 }.count
+      var shared = 0
+      while shared < min(last.count, term.count), last[shared] == term[shared] { shared += 1 }
       Varint.append(shared, to: &head)
       Varint.append(term.count - shared, to: &head)
-      head += term.dropFirst(shared)
+      let rest = UnsafeBufferPointer(rebasing: term[shared...])
+      head.append(contentsOf: rest)
       Varint.append(lists.slots.count << 1 | (lists.isBitmap ? 1 : 0), to: &head)
       Varint.append(lists.sizes.count, to: &head)
       Varint.append(lists.places.count, to: &head)
@@ -62,8 +64,9 @@ struct PostingBlock {
       placeEnd += lists.sizes.count + lists.places.count
       places += lists.sizes
       places += lists.places
-      while places.count >= PostingBlock.placeRowSize { takeRow() }
-      last = Array(term)
+      takeFullRows()
+      last.removeLast(last.count - shared)
+      last.append(contentsOf: rest)
       count += 1
       return true
     }
@@ -85,15 +88,19 @@ struct PostingBlock {
 
     /// The rows of places of all blocks, in order.
     mutating func takeRows() -> [[UInt8]] {
-      if !places.isEmpty { takeRow() }
+      if !places.isEmpty { rows.append(PostingBlock.sealed(places[...])) }
+      places = []
       defer { rows = [] }
       return rows
     }
 
-    private mutating func takeRow() {
-      let size = min(places.count, PostingBlock.placeRowSize)
-      rows.append(PostingBlock.sealed(Array(places[..<size])))
-      places.removeSubrange(..<size)
+    private mutating func takeFullRows() {
+      var start = 0
+      while places.count - start >= PostingBlock.placeRowSize {
+        rows.append(PostingBlock.sealed(places[start..<start + PostingBlock.placeRowSize]))
+        start += PostingBlock.placeRowSize
+      }
+      if start > 0 { places.removeSubrange(..<start) }
     }
   }
 
@@ -148,9 +155,18 @@ struct PostingBlock {
   }
 
   /// The bytes behind their checksum.
-  static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-    let checksum = bytes.withUnsafeBufferPointer { Hashing.hash($0) }
-    return withUnsafeBytes(of: checksum.littleEndian) { Array($0) } + bytes
+  static func sealed(_ bytes: [UInt8]) -> [UInt8] { sealed(bytes[...]) }
+
+  /// The bytes behind their checksum.
+  static func sealed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let checksum = Hashing.hash(bytes).littleEndian
+      var sealed: [UInt8] = []
+      sealed.reserveCapacity(bytes.count + 8)
+      withUnsafeBytes(of: checksum) { sealed.append(contentsOf: $0) }
+      sealed.append(contentsOf: bytes)
+      return sealed
+    }
   }
 
   /// What `sealed` was given; nil where it is damaged.

@@ -1,110 +1,130 @@
 import CableCore
 
-/// Collects the words of some cables in a row, and where each stands.
+/// Puts the words of some cables in a row into lists: where each word stands.
 ///
-/// Words are kept as numbers, four bytes each, until all are there; then every list is written
-/// once, in its final place.
+/// The numbers of all words are laid out by word, each with its position, by counting; then every list
+/// is written once, in the order of the alphabet.
 struct PostingBuilder {
-  /// Stands between passages, so that no phrase reaches from one into the next.
-  private static let gap = UInt32.max
+  /// Some of the cables, with their words.
+  private struct Part {
+    var tokens: [UInt16]
+    /// Where each cable ends among the tokens.
+    var cables: [UInt32]
+    /// Numbers of the words in `terms`, by those of the part.
+    var terms: [UInt32]
+    /// Slots of the cables.
+    var slots: [UInt32]
+  }
 
   private let first: Int
-  private var terms = SymbolTable()
-  private var tokens: [UInt32] = []
-  /// Each cable's slot and where its tokens end.
-  private var cables: [(slot: UInt32, end: Int)] = []
-  private var folder = WordFolder()
+  private var terms = TermTable(room: 1 << 15)
+  /// How often each word stands in all cables.
+  private var counts: [UInt32] = []
+  private var parts: [Part] = []
 
   /// A builder for cables from a slot on.
   init(first: Int) { self.first = first }
 
-  /// Adds the words of subject, passing lines and paragraphs; slots must rise.
+  /// Adds the words of some cables; slots must rise.
   ///
-  /// Cost: linear in the text.
-  mutating func add(_ cable: Cable, slot: Int) {
-    add(cable.subject?.value ?? "")
-    for line in cable.aboveText { add(line.value) }
-    for paragraph in cable.paragraphs { add(paragraph.text) }
-    cables.append((UInt32(slot), tokens.count))
-  }
-
-  private mutating func add(_ passage: String) {
-    folder.removeAll()
-    var passage = passage
-    passage.withUTF8 { folder.fold($0) }
-    folder.forEachWord { tokens.append(terms.intern($0)) }
-    tokens.append(Self.gap)
+  /// Cost: linear.
+  mutating func add(_ words: FoundWords, slots: [Int]) {
+    guard words.isSound, words.cables.count == slots.count else { return }
+    var own = [UInt32](repeating: 0, count: words.ends.count)
+    var start = 0
+    words.bytes.withUnsafeBufferPointer { bytes in
+      for term in own.indices {
+        let end = Int(words.ends[term])
+        own[term] = terms.intern(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+      }
+    }
+    var added = [UInt32](repeating: 0, count: own.count)
+    words.tokens.withUnsafeBufferPointer { tokens in
+      FoundWords.forEach(tokens, in: tokens.indices) { term in
+        if let term { added[term] &+= 1 }
+      }
+    }
+    counts += repeatElement(0, count: terms.count - counts.count)
+    for (term, count) in zip(own, added) { counts[Int(term)] &+= count }
+    parts.append(
+      Part(
+        tokens: words.tokens, cables: words.cables, terms: own,
+        slots: slots.map { UInt32(truncatingIfNeeded: $0 - first) }))
   }
 
   /// The lists of all words, in blocks in the order of the words; slots below `bound` are done.
   ///
-  /// The builder is of no use any more.
+  /// The builder is empty again then.
   mutating func segment(bound: Int) -> PostingSegment {
-    var lists = PostingLists(termCount: terms.count, width: bound - first)
-    forEachStep { lists.measure($0) }
-    lists.reserve()
-    forEachStep { lists.write($0) }
-    tokens = []
-    let (blocks, places) = blocks(lists)
-    return PostingSegment(first: first, bound: bound, blocks: blocks, places: places)
-  }
-
-  private func forEachStep(_ body: (PostingLists.Step) -> Void) {
-    var lastSlot = [Int32](repeating: -1, count: terms.count)
-    var lastPlace = [UInt32](repeating: 0, count: terms.count)
-    var sizes = lastPlace
-    lastSlot.withUnsafeMutableBufferPointer { lastSlot in
-      lastPlace.withUnsafeMutableBufferPointer { lastPlace in
-        sizes.withUnsafeMutableBufferPointer { sizes in
-          tokens.withUnsafeBufferPointer { tokens in
-            var start = 0
-            for (slot, end) in cables {
-              let own = Int32(truncatingIfNeeded: Int(slot) - first)
-              // How long a word's places in the cable are is written before them.
-              for index in start..<end where tokens[index] != Self.gap {
-                let term = Int(tokens[index])
-                let place = UInt32(truncatingIfNeeded: index - start)
-                let step = sizes[term] == 0 ? place : place - lastPlace[term]
-                sizes[term] += UInt32(truncatingIfNeeded: Varint.size(step))
-                lastPlace[term] = place
-              }
-              for index in start..<end where tokens[index] != Self.gap {
-                let term = Int(tokens[index])
-                let place = UInt32(truncatingIfNeeded: index - start)
-                let isFirst = sizes[term] > 0
-                body(
-                  PostingLists.Step(
-                    term: term, slot: own, before: lastSlot[term], size: sizes[term],
-                    place: isFirst ? place : place - lastPlace[term]))
-                lastSlot[term] = own
-                lastPlace[term] = place
-                sizes[term] = 0
-              }
-              start = end
-            }
+    defer { (terms, counts, parts) = (TermTable(room: 0), [], []) }
+    var starts: [Int] = []
+    starts.reserveCapacity(counts.count)
+    var sum = 0
+    for count in counts {
+      starts.append(sum)
+      sum += Int(count)
+    }
+    let (positions, cables) = laidOut(sum, from: &starts)
+    var lists = PostingLists(width: bound - first)
+    var blocks: [PostingBlock.Encoded] = []
+    var writer = PostingBlock.Writer()
+    positions.withUnsafeBufferPointer { positions in
+      terms.bytes.withUnsafeBufferPointer { bytes in
+        for term in terms.sorted() {
+          // Each word's positions end now where they began before they were laid out.
+          let end = starts[Int(term)]
+          let count = Int(counts[Int(term)])
+          guard count > 0 else { continue }
+          lists.write(UnsafeBufferPointer(rebasing: positions[end - count..<end]), in: cables)
+          let word = UnsafeBufferPointer(rebasing: bytes[terms.range(Int(term))])
+          if !writer.append(word, lists) {
+            blocks.append(writer.take())
+            _ = writer.append(word, lists)
           }
         }
       }
     }
+    if !writer.isEmpty { blocks.append(writer.take()) }
+    return PostingSegment(first: first, bound: bound, blocks: blocks, places: writer.takeRows())
   }
 
-  private func blocks(_ lists: PostingLists) -> ([PostingBlock.Encoded], places: [[UInt8]]) {
-    let order = terms.texts.bytes.withUnsafeBufferPointer { bytes in
-      (0..<terms.count).sorted {
-        bytes[terms.texts.range($0)].lexicographicallyPrecedes(bytes[terms.texts.range($1)])
+  /// The positions of all words, those of each word together from where it starts.
+  ///
+  /// The starts become the ends, and the parts are given up on the way.
+  private mutating func laidOut(
+    _ count: Int, from starts: inout [Int]
+  ) -> (positions: [UInt32], cables: CablePositions) {
+    var cables = CablePositions()
+    let positions = [UInt32](unsafeUninitializedCapacity: count) { positions, filled in
+      starts.withUnsafeMutableBufferPointer { starts in
+        for place in parts.indices {
+          let part = parts[place]
+          parts[place] = Part(tokens: [], cables: [], terms: [], slots: [])
+          part.tokens.withUnsafeBufferPointer { tokens in
+            part.terms.withUnsafeBufferPointer { terms in
+              var start = 0
+              for (slot, end) in zip(part.slots, part.cables) {
+                let begin = cables.end
+                var position = begin
+                FoundWords.forEach(tokens, in: start..<Int(end)) { term in
+                  if let term {
+                    let term = Int(terms[term])
+                    positions[starts[term]] = position
+                    starts[term] &+= 1
+                  }
+                  position &+= 1
+                }
+                cables.append(slot: slot, size: position &- begin)
+                start = Int(end)
+              }
+            }
+          }
+        }
       }
+      filled = count
     }
-    var blocks: [PostingBlock.Encoded] = []
-    var writer = PostingBlock.Writer()
-    for term in order {
-      let word = terms.texts.bytes[terms.texts.range(term)]
-      if !writer.append(word, lists[term]) {
-        blocks.append(writer.take())
-        _ = writer.append(word, lists[term])
-      }
-    }
-    if !writer.isEmpty { blocks.append(writer.take()) }
-    return (blocks, writer.takeRows())
+    return (positions, cables)
   }
 }
 

@@ -1,117 +1,138 @@
-/// The lists of many words while they are written: measured first, then each put in its place.
+/// The lists of one word as they are written into a block; the room for them is used again for the
+/// next word.
+///
+/// Slots are counted from the segment's first. Each is written as a step from the one before, the
+/// first from -1, or all of them as bits where that takes less.
 struct PostingLists {
-  /// What one word of a text adds to the lists of its term.
-  struct Step {
-    var term: Int
-    /// Counted from the segment's first.
-    var slot: Int32
-    /// The slot that held the term before; -1 where none did.
-    var before: Int32
-    /// Bytes that the term's places in the cable take; 0 for all but the first of them.
-    var size: UInt32
-    /// A step from the place before in the cable.
-    var place: UInt32
-
-    var isFirst: Bool { size > 0 }
-    /// To write a slot as a step from the one before; above 0.
-    var slotStep: UInt32 { UInt32(truncatingIfNeeded: slot - before) }
-  }
-
+  /// True where slots are bits.
+  private(set) var isBitmap = false
+  /// The cables that hold the word.
+  private(set) var slots: [UInt8] = []
+  /// For each cable how many bytes its places take; empty where every one has the word once.
+  private(set) var sizes: [UInt8] = []
+  /// The places of the word in each cable, each a step from the one before.
+  private(set) var places: [UInt8] = []
+  private var own: [UInt32] = []
   /// Bytes that the segment's slots take as bits.
   private let bitmapSize: Int
-  /// Bytes of each term's list, then where it is written next.
-  private var slotSizes: [Int]
-  private var sizeSizes: [Int]
-  private var placeSizes: [Int]
-  /// Where each term's lists begin, and where the last ones end.
-  private var slotStarts: [Int] = []
-  private var sizeStarts: [Int] = []
-  private var placeStarts: [Int] = []
-  private var isBitmap: [Bool]
-  private var isOften: [Bool]
-  private var slots: [UInt8] = []
-  private var sizes: [UInt8] = []
-  private var places: [UInt8] = []
 
-  /// Lists for some terms and a segment of some cables.
-  init(termCount: Int, width: Int) {
-    bitmapSize = (width + 7) / 8
-    slotSizes = Array(repeating: 0, count: termCount)
-    sizeSizes = slotSizes
-    placeSizes = slotSizes
-    isBitmap = Array(repeating: false, count: termCount)
-    isOften = isBitmap
-  }
+  /// Lists for a segment of some cables.
+  init(width: Int) { bitmapSize = (width + 7) / 8 }
 
-  /// Counts what a step will take.
-  mutating func measure(_ step: Step) {
-    if step.isFirst {
-      slotSizes[step.term] += Varint.size(step.slotStep)
-      sizeSizes[step.term] += Varint.size(step.size)
-    } else {
-      isOften[step.term] = true
+  /// Writes the lists of a word.
+  ///
+  /// - Parameters:
+  ///   - positions: where it stands among all words of the segment, rising.
+  ///   - cables: where each cable's words lie.
+  mutating func write(_ positions: UnsafeBufferPointer<UInt32>, in cables: CablePositions) {
+    // Taken out for a moment: what is written into is held by nobody else then.
+    var own: [UInt32] = []
+    var (places, sizes, slots): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    func exchange() {
+      swap(&own, &self.own)
+      swap(&places, &self.places)
+      swap(&sizes, &self.sizes)
+      swap(&slots, &self.slots)
     }
-    placeSizes[step.term] += Varint.size(step.place)
-  }
-
-  /// Makes room, once all steps were measured; then they are written in the same order.
-  mutating func reserve() {
-    for term in slotSizes.indices {
-      if slotSizes[term] > bitmapSize {
-        isBitmap[term] = true
-        slotSizes[term] = bitmapSize
-      }
-      // Where no cable has the term twice, each of its places is as long as it says itself.
-      if !isOften[term] { sizeSizes[term] = 0 }
-    }
-    slotStarts = Self.starts(&slotSizes)
-    sizeStarts = Self.starts(&sizeSizes)
-    placeStarts = Self.starts(&placeSizes)
-    slots = Array(repeating: 0, count: slotStarts.last ?? 0)
-    sizes = Array(repeating: 0, count: sizeStarts.last ?? 0)
-    places = Array(repeating: 0, count: placeStarts.last ?? 0)
-  }
-
-  /// Where each list begins, and where all end; the sizes become the former.
-  private static func starts(_ sizes: inout [Int]) -> [Int] {
-    var sum = 0
-    for term in sizes.indices { (sizes[term], sum) = (sum, sum + sizes[term]) }
-    return sizes + [sum]
-  }
-
-  /// Writes a step.
-  mutating func write(_ step: Step) {
-    if step.isFirst {
-      if isBitmap[step.term] {
-        slots[slotSizes[step.term] + Int(step.slot >> 3)] |= 1 << UInt8(step.slot & 7)
-      } else {
-        slots.withUnsafeMutableBufferPointer {
-          Varint.write(step.slotStep, to: $0, at: &slotSizes[step.term])
-        }
-      }
-      if isOften[step.term] {
-        sizes.withUnsafeMutableBufferPointer {
-          Varint.write(step.size, to: $0, at: &sizeSizes[step.term])
+    exchange()
+    defer { exchange() }
+    own.removeAll(keepingCapacity: true)
+    let most = positions.count &* 5
+    var isOften = false
+    var (slotSize, sizeSize) = (0, 0)
+    Self.reserve(most, &places)
+    Self.reserve(most, &sizes)
+    Self.reserve(most, &slots)
+    let placeSize = places.withUnsafeMutableBufferPointer { places in
+      sizes.withUnsafeMutableBufferPointer { sizes in
+        slots.withUnsafeMutableBufferPointer { slots in
+          var end = 0
+          var index = 0
+          var lastSlot: UInt32 = .max
+          while index < positions.count {
+            let cable = cables.cable(at: positions[index])
+            let (start, behind) = cables.range(cable)
+            var last = start
+            let first = end
+            repeat {
+              Varint.write(positions[index] &- last, to: places, at: &end)
+              last = positions[index]
+              index &+= 1
+            } while index < positions.count && positions[index] < behind
+            let slot = cables.slot(cable)
+            Varint.write(slot &- lastSlot, to: slots, at: &slotSize)
+            Varint.write(UInt32(truncatingIfNeeded: end &- first), to: sizes, at: &sizeSize)
+            lastSlot = slot
+            own.append(slot)
+          }
+          isOften = own.count < positions.count
+          return end
         }
       }
     }
-    places.withUnsafeMutableBufferPointer {
-      Varint.write(step.place, to: $0, at: &placeSizes[step.term])
+    isBitmap = slotSize > bitmapSize
+    places.removeLast(places.count - placeSize)
+    sizes.removeLast(sizes.count - (isOften ? sizeSize : 0))
+    guard isBitmap else {
+      slots.removeLast(slots.count - slotSize)
+      return
     }
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(0, count: bitmapSize))
+    for slot in own { slots[Int(slot >> 3)] |= 1 << UInt8(slot & 7) }
   }
 
-  /// The lists of one term, once all is written.
-  struct Lists {
-    var isBitmap: Bool
-    var slots: ArraySlice<UInt8>
-    var sizes: ArraySlice<UInt8>
-    var places: ArraySlice<UInt8>
+  /// Makes an array long enough to be written into anywhere.
+  private static func reserve(_ count: Int, _ bytes: inout [UInt8]) {
+    guard bytes.count < count else { return }
+    bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+  }
+}
+
+/// Where the words of each cable of a segment lie among all of them.
+struct CablePositions {
+  private var slots: [UInt32] = []
+  /// Where the words of each cable begin; one more where the last ends.
+  private var starts: [UInt32] = [0]
+  /// The cable at each `step`th position.
+  private var steps: [UInt32] = []
+
+  private static let step: UInt32 = 128
+
+  /// Cables that were added.
+  var count: Int { slots.count }
+  /// Words of all of them.
+  var end: UInt32 { starts[slots.count] }
+
+  /// Adds a cable behind the others.
+  ///
+  /// - Parameters:
+  ///   - slot: counted from the segment's first.
+  ///   - size: how many words it has, passages' ends with them.
+  mutating func append(slot: UInt32, size: UInt32) {
+    let end = self.end &+ size
+    while UInt32(truncatingIfNeeded: steps.count) &* Self.step < end {
+      steps.append(UInt32(truncatingIfNeeded: slots.count))
+    }
+    slots.append(slot)
+    starts.append(end)
   }
 
-  subscript(term: Int) -> Lists {
-    Lists(
-      isBitmap: isBitmap[term], slots: slots[slotStarts[term]..<slotStarts[term + 1]],
-      sizes: sizes[sizeStarts[term]..<sizeStarts[term + 1]],
-      places: places[placeStarts[term]..<placeStarts[term + 1]])
+  /// The cable in which a position lies.
+  ///
+  /// Cost: a step for each cable that ends within the same few words.
+  @inline(__always)
+  func cable(at position: UInt32) -> Int {
+    var cable = Int(steps[Int(position / Self.step)])
+    while starts[cable &+ 1] <= position { cable &+= 1 }
+    return cable
   }
+
+  /// Where a cable's words begin and end.
+  @inline(__always)
+  func range(_ cable: Int) -> (start: UInt32, end: UInt32) { (starts[cable], starts[cable &+ 1]) }
+
+  /// A cable's slot.
+  @inline(__always)
+  func slot(_ cable: Int) -> UInt32 { slots[cable] }
 }

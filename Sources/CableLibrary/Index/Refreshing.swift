@@ -108,12 +108,16 @@ extension IndexSession {
       return !options.isCancelled()
     }
     let isCancelled = options.isCancelled
+    let store = backlog?.store
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
         batch, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
-        known: known, byName: scope != nil, isCancelled: isCancelled)
-    } take: { batch, checked in
+        known: known, byName: scope != nil, keepingWords: store, isCancelled: isCancelled)
+    } take: { batch, share in
+      let checked = share.files
+      let first = columns.count
       take(batch, checked, &seen, &findings)
+      backlog?.note(share.words, of: first..<columns.count)
       let phase: LoadProgress.Phase =
         findings.hadFiles && findings.added.isEmpty ? .checking : .reading
       return goOn(checked.count, phase, total: total())
@@ -172,9 +176,11 @@ extension IndexSession {
         .withUnsafeBufferPointer { files.folders.intern($0) }
     }
     let outcome = ArchiveIngestion.run(
-      FolderPath.join(walk.roots[archive.root], archive.way), isCancelled: options.isCancelled
-    ) { members in
-      for member in members {
+      FolderPath.join(walk.roots[archive.root], archive.way), keepingWords: backlog?.store,
+      isCancelled: options.isCancelled
+    ) { share in
+      let first = columns.count
+      for member in share.members {
         let place = FileColumns.Member(
           archiveLength: archive.way.count, place: member.place, offset: member.offset)
         let file = files.append(
@@ -184,7 +190,8 @@ extension IndexSession {
         for cable in member.file.cables { columns.append(cable, file: file) }
         if isNew { findings.added.append(file) }
       }
-      return goOn(members.count)
+      backlog?.note(share.words, of: first..<columns.count)
+      return goOn(share.members.count)
     }
     guard !options.isCancelled() else { return }
     let own = files.append(
@@ -274,6 +281,8 @@ extension IndexSession {
     guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
     else { return }
     (columns, files) = Compaction.compacted(columns, files)
+    // The slots are others now.
+    backlog = nil
     let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())
     keep { database throws(IndexFault) in
       try database.replaceAll(with: bytes, keepingWords: false)

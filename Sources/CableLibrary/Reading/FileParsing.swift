@@ -16,9 +16,16 @@ struct ParsedFile: Sendable {
   /// Reads and parses a file; never fails, but tells.
   ///
   /// One that was asked for by its name is read however little of a cable it holds.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - name: its name.
+  ///   - isNamed: true for a file that was asked for by its name.
+  ///   - isCancelled: asked now and then; true gives up.
+  ///   - each: gets each cable once it is parsed, also of a file of which nothing is kept in the end.
   init(
     reading path: [UInt8], name: [UInt8], isNamed: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false }, each: (Cable) -> Void = { _ in }
   ) {
     self.name = name
     do throws(LibraryError) {
@@ -26,7 +33,9 @@ struct ParsedFile: Sendable {
       let found = try CableFile.read(
         path, name: FolderPath.shown(name), isNamed: isNamed, isCancelled: isCancelled
       ) { source in
-        facts.append(CableFacts(Cable(parsing: source)))
+        let cable = Cable(parsing: source)
+        facts.append(CableFacts(cable))
+        each(cable)
       }
       (reason, stamp, digest, cables) = (found.reason, found.stamp, found.digest, facts)
       isOrdinary = reason == nil || !isNamed
@@ -39,17 +48,20 @@ struct ParsedFile: Sendable {
   }
 
   /// A small member of an archive by its bytes.
-  init(member item: ArchiveMembers.Item, of archive: [UInt8], _ bytes: [UInt8]) {
+  init(
+    member item: ArchiveMembers.Item, of archive: [UInt8], _ bytes: [UInt8],
+    each: (Cable) -> Void = { _ in }
+  ) {
     var isFirst = true
-    self.init(member: item, of: archive) { () throws(LibraryError) in
+    self.init(member: item, of: archive, each: each) { () throws(LibraryError) in
       defer { isFirst = false }
       return isFirst ? bytes : []
     }
   }
 
-  /// A member of an archive; `next` gives its bytes, none at the end.
+  /// A member of an archive; `next` gives its bytes, none at the end, and `each` gets each cable.
   init(
-    member item: ArchiveMembers.Item, of archive: [UInt8],
+    member item: ArchiveMembers.Item, of archive: [UInt8], each: (Cable) -> Void = { _ in },
     next: () throws(LibraryError) -> [UInt8]
   ) {
     name = item.name
@@ -61,7 +73,11 @@ struct ParsedFile: Sendable {
       var facts: [CableFacts] = []
       let found = try CableFile.unpacked(
         try next(), archive, name: FolderPath.shown(name),
-        each: { facts.append(CableFacts(Cable(parsing: $0))) }, next: next)
+        each: { source in
+          let cable = Cable(parsing: source)
+          facts.append(CableFacts(cable))
+          each(cable)
+        }, next: next)
       (reason, cables) = (found.reason, facts)
     } catch {
       (reason, isOrdinary) = (error.clause, false)

@@ -16,12 +16,12 @@ enum Ingestion {
   ///   - folder: told of each folder as it was just before it was listed.
   ///   - read: called on the reading threads for each share, with the path of its folder.
   ///   - take: called on this thread with each share of files, in the walk's order.
-  static func run<Parsed: Sendable>(
+  static func run<Share: Sendable>(
     _ walk: FolderWalk, folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in },
-    read: @escaping @Sendable (_ batch: FolderWalk.Batch, _ folder: [UInt8]) -> [Parsed],
-    take: (FolderWalk.Batch, [Parsed]) -> Bool
+    read: @escaping @Sendable (_ batch: FolderWalk.Batch, _ folder: [UInt8]) -> Share,
+    take: (FolderWalk.Batch, Share) -> Bool
   ) {
-    let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, [Parsed])>(
+    let conveyor = Conveyor<FolderWalk.Batch, (FolderWalk.Batch, Share)>(
       jobLimit: 512, resultLimit: 2 * readerCount)
     let walker = Worker(.some) {
       var share = shares.lowerBound
@@ -49,8 +49,8 @@ enum Ingestion {
         }
       }
     }
-    while let (batch, parsed) = conveyor.nextResult() {
-      if !take(batch, parsed) {
+    while let (batch, share) = conveyor.nextResult() {
+      if !take(batch, share) {
         conveyor.stop()
         break
       }

@@ -51,19 +51,13 @@ struct TextScan: Sendable {
 
   /// True where a passage of a cable has some folded words, which are parted by spaces.
   static func holds(_ cable: Cable, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
-    cable.searched.contains { passage in
-      var passage = passage
+    var isHeld = false
+    cable.forEachSearchedText { text in
+      guard !isHeld else { return }
       folder.removeAll()
-      passage.withUTF8 { folder.fold($0) }
-      return folder.joined().contains(wanted)
+      folder.fold(text)
+      isHeld = folder.joined().contains(wanted)
     }
-  }
-}
-
-extension Cable {
-  /// The texts that a search for words looks through, each by itself: subject, passing lines,
-  /// paragraphs.
-  var searched: [String] {
-    [subject?.value ?? ""] + aboveText.map(\.value) + paragraphs.map(\.text)
+    return isHeld
   }
 }

@@ -109,17 +109,22 @@ struct Index: PrintingCommand {
   }
 
   private func tell(_ fault: LibraryIndex.Fault) -> Int32 {
-    switch fault {
-    case .missing:
-      Failure.say("There is no index of this library. `cablereader index` builds one.")
-    case .damaged:
-      Failure.say(
-        "The index is damaged, or of another version; no cable is affected. "
-          + "`cablereader index --rebuild` builds it anew.")
-    case .unusable(let reason):
-      Failure.say("The index cannot be read: \(reason). Check who may read it.")
-    }
+    Failure.say(fault.told)
     return 4
+  }
+}
+
+extension LibraryIndex.Fault {
+  /// What is wrong with the index, and what to do.
+  var told: String {
+    switch self {
+    case .missing: "There is no index of this library. `cablereader index` builds one."
+    case .damaged:
+      "The index is damaged, or of another version; no cable is affected. "
+        + "`cablereader index --rebuild` builds it anew."
+    case .unusable(let reason):
+      "The index cannot be read: \(reason). Check who may read it."
+    }
   }
 }
 

@@ -13,6 +13,7 @@ struct List: PrintingCommand {
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
+  @OptionGroup var freshness: FreshnessOptions
   @Option(
     name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
@@ -46,7 +47,7 @@ struct List: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.query)
+    let selection = try Selection(paths, query.query, asItIs: freshness.asItIs)
     guard let columns = try? RowColumn.parse(columns), let order = ListOrder(spelled: sort) else {
       return 2
     }

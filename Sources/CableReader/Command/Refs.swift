@@ -28,6 +28,7 @@ struct Refs: PrintingCommand {
   var ids: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var query: QueryOptions
+  @OptionGroup var freshness: FreshnessOptions
   @Option(
     help: ArgumentHelp("How many steps of references to follow.", valueName: "steps"))
   var depth = 2
@@ -91,7 +92,8 @@ struct Refs: PrintingCommand {
   private func printMissing(to output: Output) throws(LibraryError) -> Int32 {
     let (given, folders) = places.parted(ids)
     let named = given.filter { CableID(parsing: $0) == nil }
-    let selection = try Selection(PathArguments.resolved(named + folders), query.query)
+    let selection = try Selection(
+      PathArguments.resolved(named + folders), query.query, asItIs: freshness.asItIs)
     // As in all commands that print rows, `json` is another name of `jsonl`.
     let format = format == .json ? Format.jsonl : format
     var unread = selection.unreadable
@@ -118,7 +120,8 @@ struct Refs: PrintingCommand {
   func print(to output: Output) throws(LibraryError) -> Int32 {
     if missing { return try printMissing(to: output) }
     let (ids, folders) = places.parted(ids)
-    let selection = try Selection(PathArguments.resolved(folders), query.query)
+    let selection = try Selection(
+      PathArguments.resolved(folders), query.query, asItIs: freshness.asItIs)
     let library = selection.library
     var missing = 0
     func rows(_ name: String) -> [Int] {

@@ -29,6 +29,7 @@ struct Search: PrintingCommand {
   var wanted: String?
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
+  @OptionGroup var freshness: FreshnessOptions
   @Option(
     help: ArgumentHelp(
       "A file of names, phrases and ids to find; - is standard input.", valueName: "file"),
@@ -70,7 +71,8 @@ struct Search: PrintingCommand {
   private func printList(_ file: String, to output: Output) throws(LibraryError) -> Int32 {
     let list = NamesReport.read(file)
     let given = (wanted.map { [$0] } ?? []) + paths.paths
-    let selection = try Selection(PathArguments.resolved(given), query.query, gathersWords: true)
+    let selection = try Selection(
+      PathArguments.resolved(given), query.query, asItIs: freshness.asItIs, gathersWords: true)
     let report = NamesReport(
       list: list, output: output, cells: cells, limit: limit, width: context ?? 40)
     let rows = selection.searcher.sorted(selection.rows, by: ListOrder(.date))
@@ -84,7 +86,7 @@ struct Search: PrintingCommand {
     let words = Query(parsing: wanted ?? "")
     var both = words
     both.root = .and([words.root, query.query.root].filter { $0 != .all })
-    let selection = try Selection(paths, both)
+    let selection = try Selection(paths, both, asItIs: freshness.asItIs)
     let sorted = selection.searcher.sorted(
       selection.rows, by: ListOrder(sort == .rank ? .rank : .date), query: words)
     // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.

@@ -24,6 +24,7 @@ struct Stats: PrintingCommand {
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
+  @OptionGroup var freshness: FreshnessOptions
   @Option(
     help: ArgumentHelp(
       "By what, separated by commas: year, month, post, class, caption, tag.",
@@ -111,12 +112,12 @@ struct Stats: PrintingCommand {
     if typical || company != nil {
       let report = TypicalReport(output: output, cells: cells, limit: limit)
       return try report.show(
-        paths.resolved(), query.query, company: company,
+        paths.resolved(), query.query, asItIs: freshness.asItIs, company: company,
         as: TableFormat(rawValue: format.rawValue) ?? .text)
     }
     let dimensions = (try? dimensions()) ?? []
     let selection = try Selection(
-      paths.resolved(), query.query, gathersWords: !words.isEmpty)
+      paths.resolved(), query.query, asItIs: freshness.asItIs, gathersWords: !words.isEmpty)
     if !words.isEmpty || format == .svg {
       let trend = TrendReport(
         words: words, dimension: dimensions.first ?? .month, isShare: share, output: output,

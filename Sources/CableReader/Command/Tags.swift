@@ -16,6 +16,7 @@ struct Tags: PrintingCommand {
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
+  @OptionGroup var freshness: FreshnessOptions
   @Flag(help: "Print the codes alone, a line each.") var names = false
   @Option(
     name: [.customShort("n"), .long],
@@ -32,7 +33,7 @@ struct Tags: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.query)
+    let selection = try Selection(paths, query.query, asItIs: freshness.asItIs)
     let counts = Array(
       selection.library.tagCounts(among: selection.rows).prefix(max(0, limit ?? .max)))
     if names {

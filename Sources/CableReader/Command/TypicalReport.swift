@@ -21,11 +21,11 @@ struct TypicalReport {
   /// - Returns: the exit code.
   /// - Throws: where a path cannot be walked.
   func show(
-    _ resolved: (paths: [String], missing: Int), _ query: Query, company: String?,
-    as format: TableFormat
+    _ resolved: (paths: [String], missing: Int), _ query: Query, asItIs: Bool,
+    company: String?, as format: TableFormat
   ) throws(LibraryError) -> Int32 {
     guard let company else {
-      let selection = try Selection(resolved, query, gathersWords: true)
+      let selection = try Selection(resolved, query, asItIs: asItIs, gathersWords: true)
       guard let words = selection.searcher.typicalWords(of: selection.rows) else {
         Failure.end(
           "There is no index of all words to count in. Run cablereader index --rebuild.", code: 4)
@@ -39,7 +39,7 @@ struct TypicalReport {
     }
     var both = Query(parsing: Self.phrase(company))
     both.root = .and([both.root, query.root].filter { $0 != .all })
-    let selection = try Selection(resolved, both, gathersWords: true)
+    let selection = try Selection(resolved, both, asItIs: asItIs, gathersWords: true)
     let found = selection.searcher.company(of: company, among: selection.rows)
     for error in found.errors.prefix(3) { Failure.say(error.message) }
     tell(

@@ -133,6 +133,17 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
+/// Whether files are looked at before an answer: the one way in which every command that answers from
+/// the index is told.
+struct FreshnessOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("no-refresh"),
+    help: ArgumentHelp(
+      "Answer from the index as it is, without a look at the files.",
+      discussion: "4 where there is none; cablereader index builds it."))
+  var asItIs = false
+}
+
 extension SortKey {
   /// The usage error for an order that does not exist.
   static func unknown(_ spelled: String) -> ValidationError {
@@ -211,8 +222,10 @@ struct Selection {
   /// Progress goes to standard error; an empty result says there which term left nothing.
   ///
   /// - Throws: where a path cannot be walked.
-  init(_ arguments: PathArguments, _ query: Query) throws(LibraryError) {
-    try self.init(arguments.resolved(), query)
+  init(
+    _ arguments: PathArguments, _ query: Query, asItIs: Bool = false
+  ) throws(LibraryError) {
+    try self.init(arguments.resolved(), query, asItIs: asItIs)
   }
 
   /// Loads the cables below resolved paths and filters them.
@@ -220,19 +233,17 @@ struct Selection {
   /// - Parameters:
   ///   - resolved: the paths.
   ///   - query: the filter.
+  ///   - asItIs: true answers from the index without a look at the files.
   ///   - gathersWords: true where words will be looked up, also if the query has none.
   /// - Throws: where a path cannot be walked.
   init(
-    _ resolved: (paths: [String], missing: Int), _ query: Query, gathersWords: Bool = false
+    _ resolved: (paths: [String], missing: Int), _ query: Query,
+    asItIs: Bool = false, gathersWords: Bool = false
   ) throws(LibraryError) {
-    let progress = Progress(console: Console())
-    var latest = Searcher()
-    let options = Confinement.current.loading(gathersWords: gathersWords || query.root.hasWords)
-    try LibraryLoader.load(resolved.paths, options: options) { searcher in
-      latest = searcher
-      progress.show(searcher.library)
-    }
-    progress.clear()
+    let latest =
+      try asItIs
+      ? Self.indexed(resolved.paths)
+      : Self.loaded(resolved.paths, gathersWords: gathersWords || query.root.hasWords)
     searcher = latest
     let library = latest.library
     if let notice = library.notice { Failure.say(notice) }
@@ -256,6 +267,44 @@ struct Selection {
 
   /// The cables that were loaded.
   var library: Library { searcher.library }
+
+  /// What is there now: the index with all that it lacks.
+  private static func loaded(
+    _ paths: [String], gathersWords: Bool
+  ) throws(LibraryError) -> Searcher {
+    let progress = Progress(console: Console())
+    var latest = Searcher()
+    let options = Confinement.current.loading(gathersWords: gathersWords)
+    try LibraryLoader.load(paths, options: options) { searcher in
+      latest = searcher
+      progress.show(searcher.library)
+    }
+    progress.clear()
+    return latest
+  }
+
+  /// What the index holds, and says so; ends the program with 4 where there is none of use.
+  private static func indexed(_ paths: [String]) -> Searcher {
+    guard !Confinement.current.leavesNoTrace else {
+      Failure.end(
+        "An index is a file beside which others are made: leave out --no-refresh, or --secure and "
+          + "--private.", code: 2)
+    }
+    do throws(LibraryIndex.Fault) {
+      let searcher = try LibraryIndex.searcher(
+        of: paths, followsLinks: Confinement.current.followsLinks)
+      let library = searcher.library
+      let lacking = library.rows.count - library.searchableCount
+      Failure.say(
+        "Answered from the index as it is"
+          + (library.isComplete && lacking <= 0
+            ? "; files that are new or changed since are not looked at."
+            : ", which is not complete: cablereader index goes on with it."))
+      return searcher
+    } catch {
+      Failure.end(error.told, code: 4)
+    }
+  }
 
   /// Says how many files of the folders were passed over, since they hold no cable.
   static func tellPassedOver(_ count: Int) {
