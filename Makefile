@@ -76,6 +76,7 @@ test:
 	python3 Tests/EndToEnd/database_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/desk_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/quoting_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/recipes_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/keeping_test.py .build/debug/cablereader

@@ -32,7 +32,8 @@ public enum CableMarkdown {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private static func paragraph(_ paragraph: Paragraph) -> String {
+  /// A block with its number and its mark, without a line end.
+  static func paragraph(_ paragraph: Paragraph) -> String {
     let label =
       paragraph.label.map { escaped($0) + ($0.allSatisfy(\.isNumber) ? "\\. " : " ") } ?? ""
     let mark = paragraph.mark.map { "(\(escaped($0.mark))) " } ?? ""

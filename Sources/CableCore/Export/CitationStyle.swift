@@ -19,14 +19,21 @@ extension Citation {
   public var chicago: String { text(.chicago) }
 
   /// The citation in words, in one line.
-  public func text(_ style: CitationStyle) -> String {
-    switch style {
-    case .chicago, .org: Self.sentence(published == nil ? note : noteOfVolume)
-    case .markdown: CableMarkdown.escaped(text(.chicago))
-    case .chicagoBibliography: sentences(published == nil ? entry : entryOfVolume)
-    case .mla: sentences(mla)
+  ///
+  /// - Parameters:
+  ///   - style: how it is written.
+  ///   - locator: the place in the cable, such as `¶8`; nil for the whole of it.
+  /// - Returns: the line, without a line end.
+  public func text(_ style: CitationStyle, at locator: String? = nil) -> String {
+    let locator = locator.map { [$0] } ?? []
+    return switch style {
+    case .chicago: Self.sentence(published == nil ? note(locator) : noteOfVolume(locator))
+    case .org: OrgText.inert(text(.chicago, at: locator.first))
+    case .markdown: CableMarkdown.escaped(text(.chicago, at: locator.first))
+    case .chicagoBibliography: sentences(published == nil ? entry(locator) : entryOfVolume(locator))
+    case .mla: sentences(mla(locator))
     case .plain:
-      ([id, author] + (sent.map { [$0.isoDate] } ?? [])).joined(separator: ", ")
+      ([id, author] + (sent.map { [$0.isoDate] } ?? []) + locator).joined(separator: ", ")
     }
   }
 
@@ -39,41 +46,42 @@ extension Citation {
 
   private var written: String? { sent.map { "\($0.monthName) \($0.day), \($0.year)" } }
 
-  private var note: [String] {
+  private func note(_ locator: [String]) -> [String] {
     ["\(author), \(quoted(",")) \(numbered)"] + [written, classification].compactMap(\.self)
-      + place
+      + locator + place
   }
 
   /// As the Office of the Historian asks for: volume, editors, place and year, number of the document.
-  private var noteOfVolume: [String] {
+  private func noteOfVolume(_ locator: [String]) -> [String] {
     var parts = [quoted(",")]
     parts[0] += written.map { " \($0), in \(volume)" } ?? " in \(volume)"
-    return parts + [document].compactMap(\.self) + originals
+    return parts + [document].compactMap(\.self) + locator + originals
   }
 
-  private var entry: [String] {
+  private func entry(_ locator: [String]) -> [String] {
     let place = place
     return [
       author, quoted("."),
-      ([Self.capitalised(numbered)] + [written].compactMap(\.self)).joined(separator: ", "),
+      ([Self.capitalised(numbered)] + [written].compactMap(\.self) + locator)
+        .joined(separator: ", "),
     ] + [classification].compactMap(\.self) + (place.isEmpty ? [] : [place.joined(separator: ", ")])
   }
 
-  private var entryOfVolume: [String] {
+  private func entryOfVolume(_ locator: [String]) -> [String] {
     [
       quoted("."), written,
-      "In " + ([volume, document].compactMap(\.self)).joined(separator: ", "),
+      "In " + ([volume, document].compactMap(\.self) + locator).joined(separator: ", "),
     ]
     .compactMap(\.self) + (originals.isEmpty ? [] : [originals.joined(separator: ", ")])
   }
 
-  private var mla: [String] {
+  private func mla(_ locator: [String]) -> [String] {
     let day = sent.map { "\($0.day) \(Self.mlaMonth($0)) \($0.year)" }
     if published != nil {
       return [quoted(".")]
-        + [([volume, document, day].compactMap(\.self)).joined(separator: ", ")]
+        + [([volume, document, day].compactMap(\.self) + locator).joined(separator: ", ")]
     }
-    let rest = [Self.capitalised(numbered), day].compactMap(\.self) + place
+    let rest = [Self.capitalised(numbered), day].compactMap(\.self) + locator + place
     return [author, quoted("."), rest.joined(separator: ", ")]
   }
 

@@ -36,6 +36,19 @@ struct Show: PrintingCommand {
   @Option(
     name: [.customShort("f"), .long], help: "The form of the output: text, markdown, html or json.")
   var format = Format.text
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Only this paragraph, as a quotation with its citation; may be given again.",
+      discussion: "The number as it is printed (8, 3a), or heading, table or quotation.",
+      valueName: "paragraph"))
+  var quote: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "How a quotation says where it is from: \(CitationStyle.listed).",
+      discussion: "Without it, the style of [citation] in the settings."),
+    completion: .list(CitationStyle.allCases.map(\.rawValue)), transform: CitationStyle.named)
+  var style: CitationStyle?
   @Flag(help: "Print at once, also what is longer than the screen.") var noPager = false
   @OptionGroup var options: OutputOptions
 
@@ -49,6 +62,13 @@ struct Show: PrintingCommand {
         "\(folder) is a folder, and no cable is named. cablereader list \(folder) prints what is in "
           + "it, cablereader show ID \(folder) a cable of it.")
     }
+    if quote.isEmpty, style != nil {
+      throw ValidationError("--style is for --quote PARAGRAPH, which is not given.")
+    }
+    if !quote.isEmpty, view != .reflowed || format != .text {
+      throw ValidationError(
+        "--quote has a --style and neither --format nor --view; leave these out.")
+    }
     if view != .reflowed, format != .text {
       throw ValidationError(
         "--view \(view.rawValue) is text; leave out --format \(format.rawValue), or the view.")
@@ -58,6 +78,9 @@ struct Show: PrintingCommand {
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let (names, folders) = places.parted(names)
     let named = try NamedCables(names, folders: folders)
+    if !quote.isEmpty {
+      return QuotedParagraphs(named, style: style, output: output).show(quote)
+    }
     output.paged(isWanted: isPaged) {
       if format == .html {
         let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }

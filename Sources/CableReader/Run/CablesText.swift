@@ -63,7 +63,7 @@ struct CablesText {
       let cable = try LibraryLoader.cable(at: row, of: library)
       let text = String(decoding: cable.source.bytes, as: UTF8.self)
       return (count > 0 ? "\n\n" : "") + text + (text.hasSuffix("\n") ? "" : "\n")
-    case .text, .paragraph:
+    case .text, .paragraph, .quotation:
       let cable = try LibraryLoader.cable(at: row, of: library)
       return (count > 0 ? "\n\n" : "") + plain(cable, row: row)
     case .chicago, .bibtex, .ris, .markdown, .jsonl, .csv:
@@ -90,7 +90,7 @@ extension Share {
   /// The form of an export; nil for what is no export.
   fileprivate var form: ExportText.Form? {
     switch self {
-    case .id, .paragraph, .text, .source, .path: nil
+    case .id, .paragraph, .quotation, .text, .source, .path: nil
     case .chicago: .chicago
     case .bibtex: .bibtex
     case .ris: .ris
@@ -104,7 +104,7 @@ extension Share {
   fileprivate var isOneLine: Bool {
     switch self {
     case .id, .path, .chicago, .bibtex, .jsonl, .csv: true
-    case .paragraph, .text, .source, .ris, .markdown: false
+    case .paragraph, .quotation, .text, .source, .ris, .markdown: false
     }
   }
 }

@@ -1,12 +1,13 @@
 /// A text that is made of cables.
 package enum Share: String, Sendable, Hashable, CaseIterable {
-  case id, paragraph, text, source, path, chicago, bibtex, ris, markdown, jsonl, csv
+  case id, paragraph, quotation, text, source, path, chicago, bibtex, ris, markdown, jsonl, csv
 
   /// What a menu calls it.
   package var title: String {
     switch self {
     case .id: "id"
     case .paragraph: "paragraph with its mark and place"
+    case .quotation: "quotation: the paragraph with a citation in your style"
     case .text: "text"
     case .source: "text as the cable has it"
     case .path: "path"

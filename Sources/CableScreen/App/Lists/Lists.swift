@@ -114,8 +114,8 @@ enum Lists {
   /// What of a cable can be copied.
   static func yank(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [
-      ("y", .id), ("p", .paragraph), ("c", .chicago), ("b", .bibtex), ("r", .ris), ("t", .source),
-      ("f", .path),
+      ("y", .id), ("p", .paragraph), ("q", .quotation), ("c", .chicago), ("b", .bibtex),
+      ("r", .ris), ("t", .source), ("f", .path),
     ]
     let count = state.selected.count
     return Chooser(

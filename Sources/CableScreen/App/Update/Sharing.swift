@@ -163,14 +163,15 @@ extension App {
   static func share(_ share: Share, for purpose: SharePurpose, _ state: inout AppState)
     -> [Effect]
   {
-    if share == .paragraph {
+    if share.isOfParagraph {
       guard let paragraph = settle(&state), let cable = state.reader.cable else {
         state.message = "open a cable to copy one of its paragraphs"
         return []
       }
-      let text = Quote.text(of: paragraph, in: cable, id: state.reader.id ?? "")
+      let text = Quote.text(share, of: paragraph, in: cable, state)
       let name = BlockName(paragraph, in: cable).told
-      return deliver(text, name, purpose, &state)
+      return deliver(
+        text, share == .quotation ? "quotation of \(name)" : name, purpose, &state)
     }
     let rows = actingRows(state)
     guard !rows.isEmpty else {
@@ -240,23 +241,13 @@ extension Share {
   /// What a file of it ends with.
   var suffix: String {
     switch self {
-    case .id, .paragraph, .text, .source, .path, .chicago: "txt"
+    case .id, .paragraph, .quotation, .text, .source, .path, .chicago: "txt"
     case .bibtex: "bib"
     case .ris: "ris"
     case .markdown: "md"
     case .jsonl: "jsonl"
     case .csv: "csv"
     }
-  }
-}
-
-/// A paragraph as one quotes it: with its mark, its number and where it is from.
-enum Quote {
-  static func text(of paragraph: Paragraph, in cable: Cable, id: String) -> String {
-    let label = paragraph.label.map { "\($0). " } ?? ""
-    let mark = paragraph.mark.map { "(\($0.mark)) " } ?? ""
-    let place = BlockName(paragraph, in: cable).place
-    return "\(label)\(mark)\(paragraph.text)\n— \(id), \(place)\n"
   }
 }
 

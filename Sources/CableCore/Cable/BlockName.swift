@@ -1,15 +1,12 @@
-import CableCore
-import CableCatalog
-
 /// What a block of a cable is called: by the number that is printed, else by what it is, never by
 /// its place among the blocks.
-struct BlockName: Sendable, Hashable {
+public struct BlockName: Sendable, Hashable {
   /// `8`, `3 a`; nil where none is printed.
-  let number: String?
+  public let number: String?
   /// `SBU` of `(SBU)`; nil where it has none of its own.
-  let mark: String?
+  public let mark: String?
   /// `paragraph without a number`, `heading`, `table`, `quotation`, `point of ¶3`.
-  let kind: String
+  public let kind: String
   /// The last number that the cable prints.
   private let last: String?
   private static let unnumbered = "paragraph without a number"
@@ -17,7 +14,7 @@ struct BlockName: Sendable, Hashable {
   /// The name of a block.
   ///
   /// Cost: linear in the blocks of the cable.
-  init(_ block: Paragraph, in cable: Cable) {
+  public init(_ block: Paragraph, in cable: Cable) {
     let above = cable.paragraphs.last {
       $0.kind == .paragraph && $0.label != nil && $0.ordinal < block.ordinal
     }?.label
@@ -36,25 +33,18 @@ struct BlockName: Sendable, Hashable {
   }
 
   /// `¶8`, `heading`: where a quotation is from.
-  var place: String { number.map { "¶\($0)" } ?? kind }
+  public var place: String { number.map { "¶\($0)" } ?? kind }
 
   /// `¶8 (SBU)`, `the heading`: in a sentence.
-  var told: String { (number.map { "¶\($0)" } ?? "the \(kind)") + (mark.map { " (\($0))" } ?? "") }
+  public var told: String {
+    (number.map { "¶\($0)" } ?? "the \(kind)") + (mark.map { " (\($0))" } ?? "")
+  }
 
   /// `¶ 7 of 8`, `heading`: in the head of the page; in words where they are spoken.
-  func position(isSpoken: Bool) -> String {
+  public func position(isSpoken: Bool) -> String {
     guard let number, let last else {
       return !isSpoken && kind == Self.unnumbered ? "unnumbered ¶" : kind
     }
     return isSpoken ? "paragraph \(number) of \(last)" : "¶ \(number) of \(last)"
-  }
-}
-
-extension Anchor {
-  /// `¶8`, or how the paragraph without a number begins.
-  var told: String {
-    if let label, label.contains(where: { $0.isLetter || $0.isNumber }) { return "¶\(label)" }
-    let start = quote.prefix(24)
-    return "“\(start)\(start.count < quote.count ? "…" : "")”"
   }
 }

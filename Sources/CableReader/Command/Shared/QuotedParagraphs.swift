@@ -1,0 +1,79 @@
+import ArgumentParser
+import CableCore
+import CableScreen
+
+/// Paragraphs that are printed as quotations with their citations.
+struct QuotedParagraphs {
+  let named: NamedCables
+  let style: CitationStyle
+  let source: CitationSource
+  let output: Output
+
+  /// Quotations of cables that were named.
+  ///
+  /// - Parameters:
+  ///   - named: the cables.
+  ///   - style: how a quotation says where it is from; nil for what the settings say.
+  ///   - output: where they go.
+  init(_ named: NamedCables, style: CitationStyle?, output: Output) {
+    let settings = ConfigurationFile.load()
+    self.named = named
+    self.style = style ?? settings.citationStyle
+    source = settings.citation
+    self.output = output
+  }
+
+  /// Prints paragraphs by their printed numbers; says which are not there.
+  ///
+  /// - Returns: the exit code of the command.
+  func show(_ numbers: [String]) -> Int32 {
+    var isFirst = true
+    var missing = 0
+    for one in named.found {
+      let blocks = one.cable.paragraphs.map { ($0, BlockName($0, in: one.cable)) }
+      let citation = Citation(one.cable, fallbackID: one.title, source: source)
+      for number in numbers {
+        let found = blocks.filter { Self.isNamed($0.1, number) }
+        if found.isEmpty {
+          missing += 1
+          let known = blocks.compactMap(\.1.number).joined(separator: ", ")
+          Failure.say(
+            "\(one.title) has no paragraph \(number). "
+              + (known.isEmpty ? "It prints no numbers." : "It prints \(known)."))
+        }
+        for (paragraph, _) in found {
+          if !isFirst { output.line() }
+          isFirst = false
+          let text = ParagraphQuotation(paragraph, in: one.cable, citation: citation).text(style)
+          output.bytes(Array(text.utf8))
+        }
+      }
+    }
+    return named.exitCode == 3 ? 3 : missing > 0 ? 1 : named.exitCode
+  }
+
+  private static func isNamed(_ name: BlockName, _ typed: String) -> Bool {
+    func plain(_ text: String) -> String {
+      text.lowercased().filter { !$0.isWhitespace && $0 != "¶" && $0 != "." }
+    }
+    return plain(name.number ?? name.kind) == plain(typed)
+  }
+}
+
+extension CitationStyle {
+  /// The style of a name that was given to an option.
+  ///
+  /// - Throws: a usage error that lists the names.
+  static func named(_ name: String) throws -> CitationStyle {
+    guard let style = CitationStyle(rawValue: name) else {
+      throw ValidationError("'\(name)' is no style. The styles are \(listed).")
+    }
+    return style
+  }
+
+  /// The names, as a sentence lists them.
+  static var listed: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+}
