@@ -118,6 +118,24 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// True for what is done with the rows of the list, or with one of them.
+  var needsRow: Bool {
+    switch self {
+    case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .top, .bottom, .nextCable,
+      .previousCable, .open, .filterBy, .contexts, .timeline, .sparkline, .facets, .statistics,
+      .nextLink, .previousLink, .peek, .references, .thread, .compare, .setMark, .search,
+      .searchPattern, .nextMatch, .previousMatch, .nextParagraph, .previousParagraph,
+      .nextAnomaly, .wrap, .header, .lens, .explain, .expand, .star, .toggleRead, .note, .ownTag,
+      .select, .selectCable, .selectRange, .yank, .export, .pipe, .pager, .editor, .print:
+      true
+    case .switchPane, .out, .zoom, .narrower, .wider, .filter, .tagPicker, .clearTags, .views,
+      .saveView, .sort, .reverse, .goto, .back, .forward, .trail, .goToMark, .problems, .notes,
+      .shell, .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .leave, .interrupt,
+      .redraw, .suspend:
+      false
+    }
+  }
+
   /// One line of help.
   var help: String {
     switch self {

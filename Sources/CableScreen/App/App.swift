@@ -29,7 +29,8 @@ package enum App {
       state.lostKey = nil
     }
     if isShowingViews, !state.isShowingViews { effects.append(.stop(.views)) }
-    if let list = state.layout.list { state.listScroll = state.listTop(height: list.height) }
+    let layout = state.layout
+    if layout.list != nil { state.listScroll = state.listTop(height: layout.listRows) }
     return effects
   }
 
@@ -288,6 +289,10 @@ package enum App {
   static func perform(_ action: Action, _ state: inout AppState) -> [Effect] {
     if action != .interrupt { state.isInterrupted = false }
     if action != .pageDown { state.isAtEnd = false }
+    if let why = refusal(of: action, state) {
+      state.message = why
+      return []
+    }
     switch action.group {
     case .moving: return move(action, &state)
     case .filtering: return narrow(action, &state)
@@ -296,6 +301,20 @@ package enum App {
     case .ownWork: return share(action, &state)
     case .program: return manage(action, &state)
     }
+  }
+
+  /// Why a key does nothing in a list without rows.
+  private static func refusal(of action: Action, _ state: AppState) -> String? {
+    guard action.needsRow, state.matched.isEmpty, state.pane == .list, !state.isFiltering,
+      action.group != .ownWork || state.selected.isEmpty
+    else { return nil }
+    guard state.library.rows.isEmpty else {
+      return "nothing is listed; \(state.keymap.way(to: .undo)) undoes the last filter, "
+        + "\(state.keymap.way(to: .clearTags)) takes all of it away"
+    }
+    return state.latest.isComplete
+      ? "there are no cables here; \(state.keymap.way(to: .problems)) tells why"
+      : "no cable was read yet"
   }
 
   /// Undo, help, the ways out.

@@ -128,7 +128,13 @@ package struct AppState: Sendable {
   }
   /// True while the saved views are listed.
   var isShowingViews: Bool {
-    layers.contains { if case .chooser(let chooser) = $0 { chooser.kind == .views } else { false } }
+    layers.contains {
+      if case .chooser(let chooser) = $0 {
+        chooser.kind == .views || chooser.kind == .facets
+      } else {
+        false
+      }
+    }
   }
   var layout: PaneLayout { PaneLayout(self) }
   /// Lines of the reading pane.

@@ -6,7 +6,7 @@ package struct Chooser: Sendable {
   /// What the list is of: decides what Enter and other keys do beyond picking.
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
-    case tags, facets, candidates, problems, contexts, order
+    case tags, facets, candidates, problems, contexts, order, columns
     case statistics(Statistics)
   }
 
@@ -47,6 +47,10 @@ package struct Chooser: Sendable {
     /// Asks for a file and writes the selected cables into it.
     case export(Share)
     case order(ListOrder)
+    /// Shows a column of the list, or hides it.
+    case column(ListColumn)
+    /// Names the columns above the list, or no longer.
+    case columnHeads
     case lens(Lens)
     /// A place in a cable, such as a mark or a note.
     case place(Reader.Place)
@@ -84,7 +88,7 @@ package struct Chooser: Sendable {
     switch kind {
     case .tags, .facets, .statistics: true
     case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-      .views, .candidates, .problems, .contexts, .order:
+      .views, .candidates, .problems, .contexts, .order, .columns:
       false
     }
   }
@@ -93,7 +97,7 @@ package struct Chooser: Sendable {
   /// cable.
   var place: Layer.Place {
     switch kind {
-    case .tags, .facets, .filterBy, .order, .views, .history, .palette: .page
+    case .tags, .facets, .filterBy, .order, .views, .history, .palette, .columns: .page
     case .references, .thread, .explain, .notes, .candidates, .menu, .contexts: .list
     case .help, .problems, .statistics: .whole
     }

@@ -51,6 +51,21 @@ struct Filter: Sendable, Hashable {
     return "tag:" + tag
   }
 
+  /// Takes a term away, by its place among `chips` and then `tagChips`, and gives it.
+  mutating func take(at place: Int) -> String? {
+    guard place >= chips.count else { return chips.remove(at: place) }
+    let before = self
+    guard before.tagChips.indices.contains(place - chips.count) else { return nil }
+    let chip = before.tagChips[place - chips.count]
+    // Tags that are joined by "or" are one term.
+    for tag in before.tags.keys {
+      var without = before
+      without.tags[tag] = nil
+      if !without.tagChips.contains(chip) { tags[tag] = nil }
+    }
+    return chip
+  }
+
   /// The query with its last word as the beginning of others; nil where it begins none.
   static func begun(by typed: String) -> String? {
     let begun = underWay(typed)

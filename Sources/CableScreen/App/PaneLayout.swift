@@ -33,6 +33,8 @@ struct PaneLayout: Sendable, Hashable {
   /// The fewest that a person may ask for, and the most that they are given.
   static let leastMargin = 20
   static let mostMargin = 60
+  /// Columns of a list beside the page below which a row has two lines.
+  static let narrowList = 76
   /// Rows of a list that is too short for a margin above and below its cursor.
   static let shortList = 7
 
@@ -40,6 +42,10 @@ struct PaneLayout: Sendable, Hashable {
   /// The head of the list; nil where the list is not shown, and where the screen is read aloud.
   private(set) var listHead: Rect?
   private(set) var list: Rect?
+  /// The line that names the columns of the list.
+  private(set) var columnHead: Rect?
+  /// Lines of a row of the list.
+  private(set) var rowHeight = 1
   /// The line above the list that shows its months.
   private(set) var sparkline: Rect?
   /// The head of the page; nil as for the list.
@@ -83,7 +89,21 @@ struct PaneLayout: Sendable, Hashable {
       rows.height -= 1
       list = rows
     }
+    guard var rows = list, !state.settings.a11y else { return }
+    switch state.settings.rows {
+    case "one": break
+    case "two": rowHeight = 2
+    default: rowHeight = way == .beside && rows.width < Self.narrowList ? 2 : 1
+    }
+    guard state.settings.heads, rowHeight == 1, rows.height > 3 else { return }
+    columnHead = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
+    rows.y += 1
+    rows.height -= 1
+    list = rows
   }
+
+  /// Rows that the list shows.
+  var listRows: Int { max(1, (list?.height ?? 0) / rowHeight) }
 
   private static func way(_ state: AppState) -> Way {
     guard !state.split.isZoomed, !state.settings.a11y, state.width >= leastForTwo.width,
@@ -119,7 +139,7 @@ struct PaneLayout: Sendable, Hashable {
     let whole = Rect(x: 0, y: 0, width: state.width, height: state.height - 1)
     guard way != .one else { return whole }
     switch place {
-    case .list: return Self.joined(listHead, sparkline, list) ?? whole
+    case .list: return Self.joined(listHead, sparkline, columnHead, list) ?? whole
     case .page: return Self.joined(readerHead, reader) ?? whole
     case .whole, .line: return whole
     }

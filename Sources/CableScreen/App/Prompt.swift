@@ -40,6 +40,8 @@ package struct Prompt: Sendable {
   /// Lines typed before, newest first, and where in them one is.
   var history: [String] = []
   var recalled: Int?
+  /// The filter as it was before terms of it were taken into the line to be edited.
+  var taken: Filter?
   /// What was typed before an older line was called back.
   var draft = ""
 
@@ -53,9 +55,9 @@ package struct Prompt: Sendable {
     case .note: subject.map { "note on \($0): " } ?? "note: "
     case .save: "write \(subject ?? "") to: "
     case .view: "name of the view: "
-    case .pipe: "pipe to: "
+    case .pipe: subject.map { "pipe \($0) to: " } ?? "pipe to: "
     case .goto: "go to cable: "
-    case .tag: "own tag: "
+    case .tag: subject.map { "own tag for \($0): " } ?? "own tag: "
     }
   }
 

@@ -24,6 +24,12 @@ package struct Configuration: Sendable, Hashable {
   var split = "follow"
   /// Where the facts of a cable are: `auto`, `above` its text or in its `margin`.
   var card = "auto"
+  /// Lines of a row of the list: `auto`, `one` or `two`.
+  var rows = "auto"
+  /// The columns of the list in their order, by names of `ListColumn`.
+  var columns = ListColumn.names
+  /// True shows what the columns of the list are, above them.
+  var heads = false
   /// How the list calls posts: `names` or `codes`.
   var posts = "names"
   /// True lets the mouse click and scroll; the terminal then selects text with Shift.

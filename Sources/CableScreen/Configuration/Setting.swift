@@ -51,6 +51,19 @@ struct Setting: Sendable {
         "its text, or in the \"margin\", also a narrow one.",
       ], \.card, among: { _ in ["auto", "above", "margin"] }),
     Setting(
+      "rows",
+      [
+        "Lines of a row of the list: \"one\", \"two\" (the subject below the rest) or \"auto\" (two where",
+        "the list is beside the page and narrow).",
+      ], \.rows, among: { _ in ["auto", "one", "two"] }),
+    Setting(
+      "columns",
+      [
+        "The columns of the list, in their order; each has the room that is left for it. The command",
+        ":columns picks them.",
+      ], \.columns, of: ListColumn.names),
+    Setting("heads", ["true shows above the list what its columns are."], \.heads),
+    Setting(
       "posts",
       ["How the list calls posts: \"names\" (Rio de Janeiro) or \"codes\" (RIODEJANEIRO)."],
       \.posts, among: { _ in ["names", "codes"] }),
@@ -115,6 +128,32 @@ struct Setting: Sendable {
           suggestion: NearName.of(text, among: allowed))
       }
       configuration[keyPath: path] = text
+    }
+  }
+
+  /// Several of some names, each once, in an order.
+  private init(
+    _ name: String, _ explanation: [String],
+    _ path: any WritableKeyPath<Configuration, [String]> & Sendable, of names: [String]
+  ) {
+    self.init(name, explanation, spelled: { Self.listed($0[keyPath: path]) }) {
+      content, configuration, _ throws(Complaint) in
+      var words: [String] = []
+      switch content {
+      case .list(let values):
+        words = values.map { if case .text(let word) = $0.content { word } else { "" } }
+      case .text(let text): words = text.split { $0 == " " || $0 == "," }.map(String.init)
+      default: break
+      }
+      let unknown = words.first { !names.contains($0) }
+      guard unknown == nil, !words.isEmpty, Set(words).count == words.count else {
+        throw Complaint(
+          message: (unknown.map { "\(Self.quoted($0)) is no name of \(name)" }
+            ?? "\(name) is a list of names, each once")
+            + "; there are \(names.joined(separator: ", ")).",
+          suggestion: unknown.flatMap { NearName.of($0, among: names) })
+      }
+      configuration[keyPath: path] = words
     }
   }
 

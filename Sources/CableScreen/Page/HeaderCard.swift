@@ -84,7 +84,7 @@ struct HeaderCard {
   /// Class and captions, and when it was sent at the end of the line.
   private var top: [StyledText] {
     var line = badge
-    if options.namesCable { line.append("  " + (cable.id?.description ?? "cable"), .heading) }
+    if options.isSpoken { line.append("  " + (cable.id?.description ?? "cable"), .heading) }
     if !cable.captions.isEmpty {
       line.append("  ")
       for (index, caption) in cable.captions.enumerated() {

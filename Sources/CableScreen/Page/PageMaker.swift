@@ -95,11 +95,12 @@ package struct PageMaker {
       addLines(
         ParagraphLines(
           cable: cable, paragraph: paragraph, options: options, links: links,
-          mentions: mentions[paragraph.ordinal] ?? []
+          mentions: mentions[paragraph.ordinal] ?? [],
+          spokenLevel: options.isSpoken && paragraph.mark == nil ? level : nil
         ).lines,
         of: paragraph.ordinal, level: level, isDimmed: isDimmed)
       for note in source.notes[paragraph.ordinal] ?? [] {
-        let text = StyledText("✎ " + note, .note)
+        let text = StyledText((options.isSpoken ? "note: " : "✎ ") + note, .note)
         addLines(
           text.wrapped(to: options.textMeasure, indent: 2), of: paragraph.ordinal, level: level,
           isDimmed: false, isContinuation: true)

@@ -71,8 +71,8 @@ package struct PageOptions: Sendable, Hashable {
   var isExpanded = false
   /// Columns of the margin that has the facts; nil where they are above the text.
   var marginWidth: Int?
-  /// True where nothing else on the screen has the cable's id.
-  var namesCable = false
+  /// True where the page is read aloud: words for signs, and nothing else has the cable's id.
+  var isSpoken = false
   /// The keys that the page names.
   var keys = Keys()
 

@@ -8,6 +8,8 @@ struct ParagraphLines {
   let links: [PageLink]
   /// Indices of the paragraph's own mentions in those of the cable.
   let mentions: [Int]
+  /// The level that it has from the paragraph it belongs to, where that is told in words.
+  let spokenLevel: Level?
 
   /// The lines, at least one.
   var lines: [StyledText] {
@@ -43,6 +45,9 @@ struct ParagraphLines {
       text.append(
         label + (isNumber || label.allSatisfy(\.isLetter) ? ". " : " "),
         Style(role: role, isBold: true))
+    }
+    if let level = spokenLevel {
+      text.append("(\(level.shortMark)) ", Style(role: Theme.role(of: level), isBold: true))
     }
     if let mark = paragraph.mark { text.append("(\(mark.mark)) ", Style(role: role, isBold: true)) }
     appendText(to: &text)

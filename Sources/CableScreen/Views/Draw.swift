@@ -22,6 +22,7 @@ extension App {
     }
     let layout = state.layout
     if let head = layout.listHead { ListHead.draw(state, in: head, on: &grid) }
+    if let head = layout.columnHead { ListView.drawHead(state, in: head, on: &grid) }
     if let list = layout.list { ListView.draw(state, in: list, on: &grid) }
     if let line = layout.sparkline { SparklineView.draw(state.months, in: line, on: &grid) }
     if let head = layout.readerHead { PageHead.draw(state, in: head, on: &grid) }

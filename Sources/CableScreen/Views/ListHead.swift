@@ -11,7 +11,21 @@ enum ListHead {
   }
 
   /// The place in the list, how many match, and the filter.
-  static func left(_ state: AppState) -> String {
+  static func left(_ state: AppState) -> String { parts(state).joined(separator: " · ") }
+
+  /// The term of the filter at a column of the head, as a place among its chips; nil where none is.
+  static func term(at column: Int, _ state: AppState) -> Int? {
+    var x = state.pane == .list ? 1 : 2
+    let chips = state.filter.chips.count + state.filter.tagChips.count
+    for (place, part) in parts(state).enumerated() {
+      let end = x + DisplayText(part).columns
+      if column >= x, column < end { return place > 0 && place <= chips ? place - 1 : nil }
+      x = end + 3
+    }
+    return nil
+  }
+
+  private static func parts(_ state: AppState) -> [String] {
     let all = state.library.rows.count
     let matched = state.matched.count
     var place =
@@ -23,7 +37,7 @@ enum ListHead {
     var parts = [place + (isWhole ? "" : " so far")]
     parts += state.filter.chips + state.filter.tagChips
     if !state.typedFilter.isEmpty, state.prompt?.kind != .filter { parts.append(state.typedFilter) }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
   /// What else is to be known of the list, what matters most first.

@@ -11,11 +11,49 @@ enum ListView {
       }
       return
     }
-    let top = state.listTop(height: rect.height)
-    let columns = ListColumns(width: rect.width, usesCodes: state.settings.posts == "codes")
-    for line in 0..<min(rect.height, state.matched.count - top) {
-      drawRow(top + line, y: rect.y + line, columns, state, in: rect, on: &grid)
+    guard !state.settings.a11y else { return drawSpoken(state, in: rect, on: &grid) }
+    let each = state.layout.rowHeight
+    let height = max(1, rect.height / each)
+    let top = state.listTop(height: height)
+    let columns = ListColumns(width: rect.width, state.settings, isInTwoLines: each == 2)
+    for line in 0..<min(height, state.matched.count - top) {
+      drawRow(top + line, y: rect.y + line * each, columns, state, in: rect, on: &grid)
     }
+  }
+
+  /// The rows in words; of the one that the cursor is on nothing is cut.
+  private static func drawSpoken(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    func text(_ index: Int) -> StyledText {
+      let row = state.matched[index]
+      let isCursor = index == state.selection
+      let line = spoken(
+        state.library.rows[row], CableKey(state.library.rows[row]), state.selected.contains(row),
+        state)
+      return StyledText((isCursor ? "> " : "  ") + line, .body, isBold: isCursor)
+    }
+    let own = text(state.selection).wrapped(to: rect.width, indent: 2)
+    var top = state.listTop(height: rect.height)
+    // All of it is on the screen, also where it is the last one.
+    top = max(top, min(state.selection, state.selection + own.count - rect.height))
+    var y = rect.y
+    for index in top..<state.matched.count where y < rect.y + rect.height {
+      let isCursor = index == state.selection
+      if isCursor { grid.cursor = (rect.x, y) }
+      for line in isCursor ? own : [text(index).truncated(to: rect.width)] {
+        grid.write(line, x: rect.x, y: y, clip: rect)
+        y += 1
+      }
+    }
+  }
+
+  /// The names of the columns above them.
+  static func drawHead(_ state: AppState, in rect: Rect, on grid: inout Grid) {
+    let columns = ListColumns(width: rect.width, state.settings, isInTwoLines: false)
+    var text = StyledText()
+    for column in columns.shown {
+      text.append(columns.cell(column, StyledText(column.head, .dim)))
+    }
+    grid.write(text.truncated(to: rect.width - 1), x: rect.x + 1, y: rect.y, clip: rect)
   }
 
   /// Why the list is empty, and what to do.
@@ -43,46 +81,26 @@ enum ListView {
     let row = state.library.rows[state.matched[index]]
     let isSelected = state.selected.contains(state.matched[index])
     let isCursor = index == state.selection
-    let clip = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     if isCursor { grid.cursor = (rect.x, y) }
     let key = CableKey(row)
-    if state.settings.a11y {
-      let line = (isCursor ? "> " : "  ") + spoken(row, key, isSelected, state)
-      grid.write(
-        StyledText(line, .body, isBold: isCursor).truncated(to: rect.width), x: rect.x, y: y,
-        clip: clip)
-      return
+    let lines = columns.lines(of: row) {
+      signs(key, isSelected, state, columns: $0)
+    } isRead: {
+      state.work.notebook.isRead(key)
     }
-    let level = row.classification.map(Theme.level)
-    var text = StyledText(
-      (level?.shortMark ?? "?").fitted(to: 3) + " ", Theme.role(of: level), isBold: true)
-    if columns.signs > 0 {
-      text.append(signs(key, isSelected, state, columns: columns.signs), .star)
+    let box = Rect(x: rect.x, y: y, width: rect.width, height: lines.count)
+    let texts = lines.map { $0.text.truncated(to: rect.width - 1) }
+    for (number, text) in texts.enumerated() {
+      grid.write(text, x: rect.x + 1, y: y + number, clip: box)
     }
-    if columns.date > 0 {
-      text.append((row.sent?.isoDate ?? "").fitted(to: columns.date) + " ", .dim)
-    }
-    if columns.post > 0 { text.append(columns.post(of: row)) }
-    let start = text.columns
-    let isRead = state.work.notebook.isRead(key)
-    let subject = StyledText(
-      row.subject.isEmpty ? "(no subject)" : row.subject,
-      isRead || row.subject.isEmpty ? .dim : .body)
-    text.append(columns.ending(subject, tags: row.tags))
-    if columns.arrows {
-      text.append(
-        arrow("→", row.citesCount).leftPadding(to: 4)
-          + arrow("←", row.citedByCount).leftPadding(to: 4),
-        .dim)
-    }
-    let shown = text.truncated(to: rect.width - 1)
-    grid.write(shown, x: rect.x + 1, y: y, clip: clip)
     if isCursor {
-      PlaceMark.draw(clip, hasKeys: state.pane == .list, isSpoken: false, on: &grid)
+      PlaceMark.draw(box, hasKeys: state.pane == .list, isSpoken: false, on: &grid)
     }
-    drawHits(
-      in: shown, from: start - columns.post, x: rect.x + 1, y: y, isCursor: isCursor, state,
-      on: &grid)
+    for (number, text) in texts.enumerated() {
+      drawHits(
+        in: text, from: lines[number].words, x: rect.x + 1, y: y + number, isCursor: isCursor,
+        state, on: &grid)
+    }
   }
 
   /// Marks what is searched for in the rows.
@@ -145,85 +163,5 @@ enum ListView {
     if row.citesCount > 0 { parts.append("cites \(row.citesCount)") }
     if row.citedByCount > 0 { parts.append("cited by \(row.citedByCount)") }
     return parts.joined(separator: ", ")
-  }
-
-  /// `→4`; blank for none.
-  private static func arrow(_ sign: String, _ count: Int) -> String {
-    count == 0 ? "" : sign + (count > 99 ? "99" : String(count))
-  }
-}
-
-/// How the columns of the list share its width: they line up whatever the rows hold.
-struct ListColumns: Sendable, Hashable {
-  /// Columns of what was done with a cable, of its date, of its post with the blank after it, and of
-  /// subject and tags together; 0 where there is no room.
-  let signs: Int
-  let date: Int
-  let post: Int
-  let arrows: Bool
-  private let rest: Int
-  private let tags: Int
-  private let usesCodes: Bool
-
-  /// The subject first; as a list gets narrower tags go, then arrows, serial and second sign, day,
-  /// post and date.
-  init(width: Int, usesCodes: Bool) {
-    self.usesCodes = usesCodes
-    signs = width >= 90 ? 2 : width >= 40 ? 1 : 0
-    date = width >= 70 ? 10 : width >= 50 ? 7 : 0
-    post = width >= 90 ? 17 : width >= 60 ? 10 : 0
-    arrows = width >= 90
-    let taken = 5 + (signs > 0 ? signs + 1 : 0) + (date > 0 ? date + 1 : 0) + post
-    rest = max(0, width - taken - (arrows ? 8 : 0))
-    tags = width >= 110 ? max(15, min(25, rest - 62)) : 0
-  }
-
-  /// The post, from 90 columns with the number of the cable; what has no such name is called by its
-  /// own.
-  func post(of row: LibraryRow) -> StyledText {
-    guard let id = Self.id(of: row) else {
-      return StyledText(DisplayText(row.id).truncated(to: post - 1).string.fitted(to: post), .dim)
-    }
-    let name = usesCodes ? id.station : Vocabulary.postName(id.station) ?? id.station
-    let serial = post > 10 ? " " + (id.isAirgram ? "A-" : "") + String(id.number) : ""
-    let room = post - 1 - serial.utf8.count
-    var text = StyledText(DisplayText(name).truncated(to: room).string)
-    text.append(serial, .dim)
-    text.pad(to: post)
-    return text
-  }
-
-  /// The id of a row; nil where it is called by its file's name.
-  static func id(of row: LibraryRow) -> CableID? {
-    let name = row.id
-    return CableID(parsing: name).flatMap { $0.description == name ? $0 : nil }
-  }
-
-  /// The subject, and at a fixed place as many whole tags as fit; a subject that needs their room
-  /// takes it.
-  func ending(_ subject: StyledText, tags names: [String]) -> StyledText {
-    var text = subject
-    if tags > 0, subject.columns < rest - tags {
-      text.pad(to: rest - tags + 1)
-      var room = tags - 1
-      for (number, name) in names.enumerated() {
-        let tag = DisplayText((number > 0 ? " " : "") + name)
-        guard tag.columns <= room else { break }
-        room -= tag.columns
-        text.append(tag.string, .tag)
-      }
-    }
-    text = text.truncated(to: rest)
-    text.pad(to: rest)
-    return text
-  }
-}
-
-extension String {
-  /// Cut or with blanks behind it to a width, for text of single columns.
-  fileprivate func fitted(to width: Int) -> String {
-    let columns = DisplayText(self).columns
-    return columns > width
-      ? String(prefix(width)) : self + String(repeating: " ", count: width - columns)
   }
 }

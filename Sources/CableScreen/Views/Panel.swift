@@ -67,6 +67,7 @@ enum ChooserView {
       grid.cursor = (inside.x, inside.y)
       return
     }
+    guard !state.settings.a11y else { return drawSpoken(chooser, in: inside, on: &grid) }
     let each = chooser.rowHeight
     let height = max(1, inside.height / each)
     let top = max(0, min(chooser.choice - height / 2, chooser.shown.count - height))
@@ -74,14 +75,7 @@ enum ChooserView {
       let row = chooser.rows[chooser.shown[top + line]]
       let y = inside.y + line * each
       let isChosen = top + line == chooser.choice
-      if state.settings.a11y {
-        var text = StyledText(isChosen ? "> " : "  ")
-        text.append(row.text)
-        grid.write(text.truncated(to: inside.width), x: inside.x, y: y, clip: inside)
-      } else {
-        grid.write(
-          row.text.truncated(to: inside.width - 1), x: inside.x + 1, y: y, clip: inside)
-      }
+      grid.write(row.text.truncated(to: inside.width - 1), x: inside.x + 1, y: y, clip: inside)
       if let detail = row.detail {
         grid.write(
           detail.truncated(to: inside.width - 5), x: inside.x + 5, y: y + 1, clip: inside)
@@ -90,8 +84,41 @@ enum ChooserView {
       PlaceMark.draw(
         Rect(
           x: inside.x, y: y, width: inside.width, height: min(each, inside.y + inside.height - y)),
-        hasKeys: true, isSpoken: state.settings.a11y, on: &grid)
+        hasKeys: true, isSpoken: false, on: &grid)
       grid.cursor = (inside.x, y)
+    }
+  }
+
+  /// The rows to be read aloud; of the chosen one nothing is cut.
+  private static func drawSpoken(_ chooser: Chooser, in inside: Rect, on grid: inout Grid) {
+    func lines(_ place: Int) -> [StyledText] {
+      let row = chooser.rows[chooser.shown[place]]
+      var text = StyledText(place == chooser.choice ? "> " : "  ")
+      text.append(row.text)
+      if let detail = row.detail {
+        text.append(", ")
+        text.append(detail)
+      }
+      guard place == chooser.choice else { return [text.truncated(to: inside.width)] }
+      return text.wrapped(to: inside.width, indent: 2)
+    }
+    let own = lines(chooser.choice).count
+    let last = inside.y + inside.height
+    var top = max(0, min(chooser.choice - inside.height / 2, chooser.shown.count - inside.height))
+    top = max(top, min(chooser.choice, chooser.choice + own - inside.height))
+    var y = inside.y
+    for place in top..<chooser.shown.count where y < last {
+      let isChosen = place == chooser.choice
+      if isChosen { grid.cursor = (inside.x, y) }
+      for line in lines(place) where y < last {
+        grid.write(line, x: inside.x, y: y, clip: inside)
+        if isChosen {
+          PlaceMark.draw(
+            Rect(x: inside.x, y: y, width: inside.width, height: 1), hasKeys: true, isSpoken: true,
+            on: &grid)
+        }
+        y += 1
+      }
     }
   }
 

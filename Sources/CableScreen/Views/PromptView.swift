@@ -117,7 +117,7 @@ enum PromptView {
     let lines = rows.map(\.shown) + remarks
     guard !lines.isEmpty else { return }
     let width = grid.width
-    let top = max(0, grid.height - 2 - lines.count)
+    let top = max(0, grid.height - 1 - lines.count)
     let box = Rect(x: 0, y: top, width: width, height: lines.count)
     grid.fill(box, style: Style())
     for (index, line) in lines.enumerated() {

@@ -72,14 +72,12 @@ enum ReaderView {
     if line.paragraph == state.reader.current {
       grid.write("▌", x: rect.x, y: y, style: Style(role: .cursor, isBold: true), clip: rect)
     }
-    if let level = line.level {
+    if let level = line.level, !state.settings.a11y {
       let style = Style(role: line.isDimmed ? .dim : Theme.role(of: level), isBold: true)
       if line.isFirst {
         grid.write(DisplayText(String(level.letter)), x: rect.x + 1, y: y, style: style, clip: rect)
       }
-      if !state.settings.a11y {
-        grid.write(bar(level), x: rect.x + 2, y: y, style: style, clip: rect)
-      }
+      grid.write(bar(level), x: rect.x + 2, y: y, style: style, clip: rect)
     }
     if line.isNoted, !state.settings.a11y {
       let margin = PageGutter.width + state.reader.options.textMeasure + 1

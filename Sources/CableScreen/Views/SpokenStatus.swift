@@ -5,7 +5,8 @@ import CableCatalog
 enum SpokenStatus {
   static func draw(_ state: AppState, on grid: inout Grid) {
     let y = max(0, state.height - 2)
-    let parts = list(state) + page(state)
+    // Where a line is too short, what is about the pane with the keys is heard.
+    let parts = state.pane == .reader ? page(state) + list(state) : list(state) + page(state)
     grid.write(
       StyledText(parts.joined(separator: ", ")).truncated(to: state.width), x: 0, y: y,
       clip: grid.whole)

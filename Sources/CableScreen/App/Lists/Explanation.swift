@@ -43,7 +43,10 @@ extension Lists {
     let rows = terms.map { term, kind -> Chooser.Row in
       let meaning = HeaderLine.explain(term).first?.meaning ?? ""
       let isWide = state.boxWidth >= 60
-      var text = StyledText(term.padding(to: isWide ? 22 : 14) + " ", .tag, isBold: true)
+      // Long header lines are whole in what Enter shows.
+      let room = state.boxWidth >= 100 ? 30 : isWide ? 22 : 14
+      var text = StyledText(
+        DisplayText(term).truncated(to: room).string.padding(to: room) + " ", .tag, isBold: true)
       if isWide { text.append(kind.padding(to: 18), .dim) }
       text.append(meaning)
       return Chooser.Row(text, .explain(term))

@@ -64,6 +64,12 @@ enum Help {
     }
   }
 
+  /// Other words for what an action does; empty where there are none.
+  static func synonyms(of action: Action) -> String { synonyms[action] ?? "" }
+
+  /// Other words for what a command does; empty where there are none.
+  static func synonyms(of command: String) -> String { commandSynonyms[command] ?? "" }
+
   /// Other words for what an action does.
   private static let synonyms: [Action: String] = [
     .back: "previous, return", .clearTags: "reset, all cables", .compare: "diff, copies, variant",
@@ -89,7 +95,7 @@ enum Help {
   ]
 
   private static let commandSynonyms: [String: String] = [
-    "changes": "new, live, updated", "go": "open, id",
+    "changes": "new, live, updated", "columns": "fields, order, heads", "go": "open, id",
     "measure": "width, line length", "order": "sort",
     "path": "connection, between two cables", "save": "bookmark, view", "set": "settings, options",
     "theme": "colour, color, dark, light",

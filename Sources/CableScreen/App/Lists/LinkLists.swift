@@ -26,20 +26,31 @@ extension Lists {
         rows.append(Chooser.Row(text, .link(number)))
       }
     }
-    // Each cable once, however often it is named.
+    // Each cable once, however often it is named: what the REF block lists, as the list of cables
+    // counts it, then what the text alone has.
     var named: Set<String> = []
-    let once = links.filter { named.insert($0.name).inserted }
-    let others = once.count { if case .notACable = $0.state { true } else { false } }
-    let missing = once.count { $0.state == .missing }
+    var (listed, more): ([PageLink], [PageLink]) = ([], [])
+    for (number, link) in links.enumerated() where named.insert(link.name).inserted {
+      if number < cable.references.count { listed.append(link) } else { more.append(link) }
+    }
+    func told(_ links: [PageLink], _ noun: String) -> String {
+      let missing = links.count { $0.state == .missing }
+      return "\(links.count)\(noun)" + (missing > 0 ? " (\(missing) not here)" : "")
+    }
+    func isCable(_ link: PageLink) -> Bool {
+      if case .notACable = link.state { false } else { true }
+    }
+    let others = (listed + more).count { !isCable($0) }
+    (listed, more) = (listed.filter(isCable), more.filter(isCable))
     let citing = state.openRow.map { state.library.citing($0) } ?? []
     rows += citing.map { self.row($0, sign: "← ", state) }
     let cites =
-      "cites \(once.count - others)" + (missing > 0 ? " (\(missing) not here)" : "")
+      "cites " + told(listed, "") + (more.isEmpty ? "" : ", the text " + told(more, " more"))
       + (others > 0 ? " and \(others) that \(others == 1 ? "is no cable" : "are no cables")" : "")
     var chooser = Chooser(
       .references, title: "\(cites) · cited by \(citing.count.grouped)", rows: rows,
-      isNarrowing: false, empty: "it cites nothing, and nothing here cites it")
-    chooser.hint = "→ cites · ← cited by · Enter reads · ; peeks · Esc closes"
+      empty: "it cites nothing, and nothing here cites it")
+    chooser.hint = "letters narrow · → cites · ← cited by · Enter reads · ; peeks · Esc closes"
     return chooser
   }
 }

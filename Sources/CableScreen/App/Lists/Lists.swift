@@ -111,6 +111,27 @@ enum Lists {
     return chooser
   }
 
+  /// The columns of the list: those that are shown in their order, then the others.
+  static func columns(_ state: AppState) -> Chooser {
+    let shown = state.settings.columns.compactMap { ListColumn(rawValue: $0) }
+    let others = ListColumn.allCases.filter { !shown.contains($0) }
+    var rows = (shown + others).map { column -> Chooser.Row in
+      let isShown = shown.contains(column)
+      var text = StyledText(
+        (isShown ? "✓ " : "  ") + column.rawValue.padding(to: 10), isShown ? .chip : .dim)
+      text.append(column.told, isShown ? .body : .dim)
+      return Chooser.Row(text, .column(column))
+    }
+    var heads = StyledText(
+      (state.settings.heads ? "✓ " : "  ") + "heads".padding(to: 10),
+      state.settings.heads ? .chip : .dim)
+    heads.append("what the columns are, above them", state.settings.heads ? .body : .dim)
+    rows.append(Chooser.Row(heads, .columnHeads))
+    var chooser = Chooser(.columns, title: "Columns of the list", rows: rows, isNarrowing: false)
+    chooser.hint = "Space shows or hides · < > move · Enter closes"
+    return chooser
+  }
+
   /// What of a cable can be copied.
   static func yank(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [

@@ -47,6 +47,14 @@ enum Palette {
     Command(name: "measure", argument: "COLUMNS", help: "the widest line of text") { word, state in
       App.set("measure", to: word, &state)
     },
+    Command(
+      name: "columns", argument: "", help: "pick, order and head the columns of the list"
+    ) {
+      word, state in
+      guard word.isEmpty else { return App.set("columns", to: word, &state) }
+      state.layers.append(.chooser(Lists.columns(state)))
+      return []
+    },
     Command(name: "keys", argument: "", help: "which keys were changed, and what has none now") {
       _, state in
       state.layers.append(.chooser(KeyReport.chooser(state)))
@@ -102,7 +110,9 @@ enum Palette {
       text.append(command.argument, .dim)
       text.pad(to: state.boxWidth >= 60 ? 28 : 18)
       text.append(command.help)
-      return Chooser.Row(text, words: "\(command.name) \(command.help)", .command(command.name))
+      return Chooser.Row(
+        text, words: "\(command.name) \(command.help) \(Help.synonyms(of: command.name))",
+        .command(command.name))
     }
     rows += Action.allCases.map { action in
       let isWide = state.boxWidth >= 60
@@ -110,7 +120,9 @@ enum Palette {
       if isWide { text.append(state.keymap.hint(action), .dim) }
       text.pad(to: isWide ? 28 : 18)
       text.append(action.help)
-      return Chooser.Row(text, words: "\(action.rawValue) \(action.help)", .action(action))
+      return Chooser.Row(
+        text, words: "\(action.rawValue) \(action.help) \(Help.synonyms(of: action))",
+        .action(action))
     }
     rows += settings
     var chooser = Chooser(.palette, title: ":", rows: rows, empty: "Enter runs it as it is typed")

@@ -50,10 +50,11 @@ extension Lists {
         }
       }
     }
+    rows.insert(contentsOf: viewRows(state).prefix(9), at: 0)
     var chooser = Chooser(
       .facets, title: "Counts of \(state.matched.count.grouped("cable"))", rows: rows,
-      isNarrowing: false, empty: state.facets == nil ? "counting…" : "nothing is listed")
-    chooser.hint = "Enter adds to the filter · - excludes · Esc closes"
+      empty: state.facets == nil ? "counting…" : "nothing is listed")
+    chooser.hint = "letters narrow · Enter adds to the filter · - excludes · Esc closes"
     return chooser
   }
 
@@ -113,7 +114,14 @@ extension Lists {
 
   /// Saved views, which give the filter that they were saved with.
   static func views(_ state: AppState) -> Chooser {
-    let rows = state.work.notebook.savedQueries.enumerated().map { number, saved in
+    Chooser(
+      .views, title: "Saved views", rows: viewRows(state), isNarrowing: false,
+      empty: "no view is saved; \(state.keymap.way(to: .saveView)) saves the filter")
+  }
+
+  /// The saved views; the first nine have digits as their keys.
+  private static func viewRows(_ state: AppState) -> [Chooser.Row] {
+    state.work.notebook.savedQueries.enumerated().map { number, saved in
       let count = state.work.viewCounts[saved.name]
       var text = StyledText(
         number < 9 ? "\(number + 1)  " : "   ", .dim)
@@ -123,9 +131,6 @@ extension Lists {
       let key = number < 9 ? Key.character(Character(String(number + 1))) : nil
       return Chooser.Row(text, key: key, .command("view \(saved.name)"))
     }
-    return Chooser(
-      .views, title: "Saved views", rows: rows, isNarrowing: false,
-      empty: "no view is saved; \(state.keymap.way(to: .saveView)) saves the filter")
   }
 }
 

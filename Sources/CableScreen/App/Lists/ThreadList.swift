@@ -22,9 +22,10 @@ extension Lists {
       title: "Thread: \(before.foundCount.grouped) before, \(after.foundCount.grouped) after"
         + (missing > 0 ? ", \(missing.grouped) not in this folder" : ""),
       rows: before.lines.map { row($0, sign: "↑", state) } + [row(open, sign: "● ", state)]
-        + after.lines.map { row($0, sign: "↓", state) }, isNarrowing: false)
+        + after.lines.map { row($0, sign: "↓", state) })
     chooser.choice = before.lines.count
-    chooser.hint = "↑ cited · ↓ citing · ↺ circle · Enter reads · ; peeks · Esc closes"
+    chooser.hint =
+      "letters narrow · ↑ cited · ↓ citing · ↺ circle · Enter reads · ; peeks · Esc closes"
     return chooser
   }
 
@@ -80,8 +81,7 @@ extension Lists {
       return self.row(row, sign: sign, state)
     }
     var chooser = Chooser(
-      .thread, title: "From \(ids[0]) to \(ids[1]) in \(rows.count - 1) steps", rows: rows,
-      isNarrowing: false)
+      .thread, title: "From \(ids[0]) to \(ids[1]) in \(rows.count - 1) steps", rows: rows)
     chooser.hint = "→ cites the next · ← is cited by it · Enter reads · Esc closes"
     state.layers.append(.chooser(chooser))
   }

@@ -25,6 +25,10 @@ extension App {
     case .home: chooser.move(-1_000_000)
     case .end: chooser.move(1_000_000)
     case .control("c"): return leave(chooser, isKept: false, &state)
+    case .character(" ") where chooser.kind == .columns,
+      .character("<") where chooser.kind == .columns,
+      .character(">") where chooser.kind == .columns:
+      return changeColumn(chooser, key, &state)
     case .character(" ") where chooser.kind == .tags:
       if case .tag(let tag)? = chooser.chosen?.choice { return toggle(tag: tag, &state) }
     case .tab where chooser.kind == .palette:
@@ -61,6 +65,23 @@ extension App {
     -> [Effect]
   {
     var chooser = chooser
+    // What a list of cables or counts has for keys; a key of a row only before anything is typed.
+    switch key {
+    case .character(";"):
+      if case .cable(let row)? = chooser.chosen?.choice {
+        return [.peek(row: row, width: state.boxWidth, state.library)]
+      }
+    case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
+      return pick(chooser, isNegated: true, &state)
+    case .character where chooser.kind == .facets && chooser.typed.isEmpty:
+      if let row = chooser.rows.first(where: { $0.key == key }) {
+        state.layers.removeLast()
+        return take(row.choice, &state)
+      }
+    case .left where chooser.kind != .palette: return leave(chooser, isKept: true, &state)
+    case .right where chooser.kind != .palette: return pick(chooser, &state)
+    default: break
+    }
     if !chooser.isNarrowing {
       if let row = chooser.rows.first(where: { $0.key == key }) {
         state.layers.removeLast()
@@ -75,14 +96,8 @@ extension App {
       case .character("g"): chooser.move(-1_000_000)
       case .character("G"): chooser.move(1_000_000)
       case .character(" "): chooser.move(max(1, state.rows(of: chooser.place) - 1))
-      case .character("-") where chooser.kind == .facets:
-        return pick(chooser, isNegated: true, &state)
-      case .character("q"), .left, .character("h"): return leave(chooser, isKept: true, &state)
-      case .right, .character("l"): return pick(chooser, &state)
-      case .character(";"):
-        if case .cable(let row)? = chooser.chosen?.choice {
-          return [.peek(row: row, width: state.boxWidth, state.library)]
-        }
+      case .character("q"), .character("h"): return leave(chooser, isKept: true, &state)
+      case .character("l"): return pick(chooser, &state)
       default: break
       }
       state.chooser = chooser
@@ -116,6 +131,40 @@ extension App {
     let effects = reorder(ListOrder(parts), &state)
     var chooser = chooser
     chooser.replace(Lists.sort(state).rows)
+    state.chooser = chooser
+    return effects
+  }
+
+  /// In the columns: shows or hides one, or moves it.
+  private static func changeColumn(_ chooser: Chooser, _ key: Key, _ state: inout AppState)
+    -> [Effect]
+  {
+    var settings = state.settings
+    switch chooser.chosen?.choice {
+    case .columnHeads?:
+      guard key == .character(" ") else { return [] }
+      settings.heads.toggle()
+    case .column(let column)?:
+      let place = settings.columns.firstIndex(of: column.rawValue)
+      switch (key, place) {
+      case (.character(" "), nil): settings.columns.append(column.rawValue)
+      case (.character(" "), let place?):
+        guard settings.columns.count > 1 else {
+          state.message = "one column has to stay"
+          return []
+        }
+        settings.columns.remove(at: place)
+      case (let key, let place?):
+        let other = place + (key == .character("<") ? -1 : 1)
+        guard settings.columns.indices.contains(other) else { return [] }
+        settings.columns.swapAt(place, other)
+      default: return []
+      }
+    default: return []
+    }
+    let effects = use(settings, &state)
+    var chooser = chooser
+    chooser.replace(Lists.columns(state).rows)
     state.chooser = chooser
     return effects
   }
@@ -194,6 +243,7 @@ extension App {
         "\(rows.count == 1 ? name : rows.count.grouped("cable")) as \(share.title)"
       return [.findFreeName(file)]
     case .order(let order): return reorder(order, &state)
+    case .column, .columnHeads: return []
     case .lens(let lens):
       change(\.lens, to: lens, &state)
       return []

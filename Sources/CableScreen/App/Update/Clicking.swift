@@ -20,8 +20,9 @@ extension App {
         && mouse.row < rect.y + rect.height
     }
     // The pane that is clicked gets the rows: where a press was is told by the layout before it.
+    let before = state
     let layout = state.layout
-    let top = layout.list.map { state.listTop(height: $0.height) } ?? 0
+    let top = state.listTop(height: layout.listRows)
     if isInside(layout.list) || isInside(layout.listHead) {
       state.pane = .list
     } else if isInside(layout.reader) || isInside(layout.readerHead) {
@@ -34,10 +35,18 @@ extension App {
     case .press, .doublePress:
       if let list = layout.list, isInside(list) {
         if mouse.deed == .doublePress { return perform(.open, &state) }
-        let index = top + mouse.row - list.y
+        let index = top + (mouse.row - list.y) / layout.rowHeight
         guard state.matched.indices.contains(index) else { return [] }
         state.selection = index
         return follow(&state)
+      }
+      if let head = layout.listHead, isInside(head), mouse.deed == .press,
+        let place = ListHead.term(at: mouse.column - head.x, before)
+      {
+        var filter = state.filter
+        guard let term = filter.take(at: place) else { return [] }
+        state.message = "took \(term) away; \(state.keymap.way(to: .undo)) brings it back"
+        return change(filter, &state)
       }
       guard let reader = layout.reader, isInside(reader) else { return [] }
       // The first press of two has found the link, and may have moved the page.

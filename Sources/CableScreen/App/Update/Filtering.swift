@@ -20,6 +20,7 @@ extension App {
     case .facets:
       countNow(&state)
       state.layers.append(.chooser(Lists.facets(state)))
+      return countViews(&state)
     case .timeline:
       countNow(&state)
       let timeline = Timeline(state.facets)
@@ -44,11 +45,9 @@ extension App {
     case .filterBy: state.layers.append(.chooser(Lists.filterBy(state)))
     case .views:
       state.layers.append(.chooser(Lists.views(state)))
-      state.work.viewCount += 1
-      let book = state.work.notebook
-      return [.countViews(state.work.viewCount, book.savedQueries, book)]
+      return countViews(&state)
     case .contexts:
-      guard !state.filter.isEmpty, !state.matched.isEmpty else {
+      guard !state.filter.isEmpty else {
         state.message = "filter by words first: \(state.keymap.way(to: .filter))"
         return []
       }
@@ -70,6 +69,14 @@ extension App {
     default: break
     }
     return []
+  }
+
+  /// Asks what the saved views find.
+  private static func countViews(_ state: inout AppState) -> [Effect] {
+    let book = state.work.notebook
+    guard !book.savedQueries.isEmpty else { return [] }
+    state.work.viewCount += 1
+    return [.countViews(state.work.viewCount, book.savedQueries, book)]
   }
 
   /// Another filter, which can be undone; `otherwise` is meant where it finds nothing.
@@ -148,7 +155,7 @@ extension App {
     state.emptiness = nil
     if state.prompt?.kind == .filter { state.selection = 0 }
     keepSelection(key, &state)
-    var effects = follow(&state) + askForCounts(&state)
+    var effects = closeUnlisted(&state) + follow(&state) + askForCounts(&state)
     if answer.rows.isEmpty, !state.query.isEmpty {
       effects.append(
         .explainEmpty(generation: answer.generation, state.query, state.work.notebook))
@@ -242,7 +249,7 @@ extension App {
           chooser.title = counted.title
           chooser.replace(counted.rows)
         case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-          .candidates, .problems, .contexts, .order:
+          .candidates, .problems, .contexts, .order, .columns:
           continue
         }
         state.layers[index] = .chooser(chooser)

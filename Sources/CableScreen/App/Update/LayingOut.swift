@@ -9,7 +9,7 @@ extension AppState {
     let links = PageLink.all(of: cable, in: library, row: openRow)
     var notes: [Int: [String]] = [:]
     var highlights: [Int: [Range<Int>]] = [:]
-    for note in reader.key.map({ work.notebook.notes(on: $0) }) ?? [] {
+    for note in orderedNotes(of: cable) {
       guard let place = note.anchor.found(in: cable.paragraphs) else { continue }
       let paragraph = cable.paragraphs.first { $0.ordinal == place.ordinal }
       if let phrase = paragraph.flatMap({ Phrase.found(in: note.text, of: $0) }) {
@@ -28,6 +28,22 @@ extension AppState {
       height: readerHeight)
   }
 
+  /// The notes on the open cable, of a paragraph first those on all of it, then those on its phrases
+  /// in their order.
+  private func orderedNotes(of cable: Cable) -> [Note] {
+    let notes = reader.key.map { work.notebook.notes(on: $0) } ?? []
+    guard notes.count > 1 else { return notes }
+    func start(_ note: Note) -> Int {
+      let place = note.anchor.found(in: cable.paragraphs)
+      let paragraph = cable.paragraphs.first { $0.ordinal == place?.ordinal }
+      let phrase = paragraph.flatMap { Phrase.found(in: note.text, of: $0) }
+      return phrase.map { $0.range.lowerBound + 1 } ?? 0
+    }
+    return notes.map { (start($0), $0) }.enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element.1)
+  }
+
   /// The page has the columns that its text needs on every terminal; what is left of a wide pane is
   /// its margin.
   private mutating func shapePage() {
@@ -38,7 +54,7 @@ extension AppState {
     let least = settings.card == "margin" ? PaneLayout.leastMargin : PaneLayout.margin - 1
     let hasMargin = settings.card != "above" && !settings.a11y && rest >= least
     reader.options.marginWidth = hasMargin ? min(rest, PaneLayout.mostMargin) : nil
-    reader.options.namesCable = settings.a11y
+    reader.options.isSpoken = settings.a11y
     reader.options.keys = PageOptions.Keys(
       references: keymap.way(to: .references), findings: keymap.way(to: .problems),
       view: keymap.way(to: .wrap), lens: keymap.way(to: .lens))

@@ -4,7 +4,7 @@ import CableCatalog
 /// Moving in the list and on the page.
 extension App {
   static func move(_ action: Action, _ state: inout AppState) -> [Effect] {
-    let height = (state.pane == .list ? state.layout.list : state.layout.reader)?.height ?? 1
+    let height = state.pane == .list ? state.layout.listRows : max(1, state.readerHeight)
     let count = state.count ?? 1
     switch action {
     case .down: return step(by: count, &state)
@@ -171,6 +171,17 @@ extension App {
     state.pane = .list
     state.layOut()
     return follow(&state)
+  }
+
+  /// Takes the cable away that the list no longer has, and no other is there instead.
+  static func closeUnlisted(_ state: inout AppState) -> [Effect] {
+    guard state.pane == .list, state.prompt == nil, state.matched.isEmpty, state.reader.key != nil
+    else { return [] }
+    let left = keepPosition(&state)
+    state.reader.clear()
+    state.reader.isOpening = false
+    (state.reader.key, state.reader.id, state.reader.pending) = (nil, nil, nil)
+    return left
   }
 
   /// Asks for the selected cable where the reading pane shows another.

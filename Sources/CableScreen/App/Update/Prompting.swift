@@ -10,6 +10,9 @@ extension App {
     case .enter: return enter(prompt, &state)
     case .control("r") where prompt.kind == .search: prompt.kind = .pattern
     case .control("r") where prompt.kind == .pattern: prompt.kind = .search
+    case .left where prompt.cursor == 0 && prompt.kind == .filter && !state.filter.isEmpty,
+      .home where prompt.cursor == 0 && prompt.kind == .filter && !state.filter.isEmpty:
+      takeTerms(areAll: key == .home, &prompt, &state)
     case .tab: prompt.complete(1)
     case .backTab: prompt.complete(-1)
     case .backspace where prompt.text.isEmpty:
@@ -22,6 +25,20 @@ extension App {
     }
     state.prompt = prompt
     return promptTyped(&state, isCompleting: key == .tab || key == .backTab)
+  }
+
+  /// The last term of the filter, or all of it, goes into the line to be edited.
+  private static func takeTerms(areAll: Bool, _ prompt: inout Prompt, _ state: inout AppState) {
+    prompt.taken = prompt.taken ?? state.filter
+    var term = state.filter.text
+    if areAll {
+      state.filter = Filter()
+    } else {
+      let last = state.filter.chips.count + state.filter.tagChips.count - 1
+      term = state.filter.take(at: last) ?? ""
+    }
+    prompt.text = [term, prompt.text].filter { !$0.isEmpty }.joined(separator: " ")
+    prompt.cursor = areAll ? 0 : term.count
   }
 
   /// The line has changed: filter and search follow it at once.
@@ -54,8 +71,9 @@ extension App {
     state.layers.removeLast()
     switch prompt.kind {
     case .filter:
-      guard !state.typedFilter.isEmpty else { return [] }
+      guard !state.typedFilter.isEmpty || prompt.taken != nil else { return [] }
       state.typedFilter = ""
+      if let before = prompt.taken { state.filter = before }
       return refilter(&state)
     case .search, .pattern:
       guard case .search(let before, let block, let scroll) = prompt.under else { break }
@@ -81,10 +99,16 @@ extension App {
     switch prompt.kind {
     case .filter:
       state.typedFilter = ""
-      guard !text.isEmpty else { return remembered }
+      guard !text.isEmpty || prompt.taken != nil else { return remembered }
       // While it was typed, the list showed what begins with it.
       let otherwise = Filter.begun(by: text).map { state.filter.adding($0) }
-      return remembered + change(state.filter.adding(text), otherwise: otherwise, &state)
+      let filter = state.filter.adding(text)
+      if let before = prompt.taken {
+        // One undo takes back all that was edited.
+        state.filter = before
+        if filter == before { return remembered + refilter(&state) }
+      }
+      return remembered + change(filter, otherwise: otherwise, &state)
     case .search, .pattern:
       if text.isEmpty, case .search(let before, _, _) = prompt.under, !before.isEmpty {
         // Enter alone searches again, as in less.

@@ -9,7 +9,7 @@ extension App {
     case .toggleRead: return toggleRead(&state)
     case .note: return askNote(&state)
     case .notes: state.layers.append(.chooser(Lists.notes(state)))
-    case .ownTag: state.ask(.tag)
+    case .ownTag: state.ask(.tag, about: severalActing(state))
     case .select where state.pane == .reader: beginPhrase(&state)
     case .select, .selectCable: return select(&state)
     case .selectRange: selectRange(&state)
@@ -44,8 +44,14 @@ extension App {
       state.message = "secure mode starts no other program"
       return []
     }
-    state.ask(kind)
+    state.ask(kind, about: severalActing(state))
     return []
+  }
+
+  /// `3 cables` where an action is for several.
+  private static func severalActing(_ state: AppState) -> String? {
+    let count = state.selected.count
+    return count > 1 ? count.grouped("cable") : nil
   }
 
   private static func star(_ state: inout AppState) -> [Effect] {
