@@ -12,6 +12,8 @@ package struct CableColumns: Sendable {
   var captionNames = SymbolTable()
   var tagNames = SymbolTable()
   package var addressees = SymbolTable()
+  /// Names of people, as printed.
+  package var people = SymbolTable()
 
   private(set) var id: [UInt32] = []
   /// `DocumentKind.number`.
@@ -25,6 +27,8 @@ package struct CableColumns: Sendable {
   private(set) var captions = ListColumn()
   private(set) var tags = ListColumn()
   package private(set) var to = ListColumn()
+  /// As `PersonRole.code` has it.
+  package private(set) var persons = ListColumn()
   /// As `CitationCode` has it.
   private(set) var cites = ListColumn()
   package private(set) var subject = TextColumn()
@@ -62,6 +66,7 @@ package struct CableColumns: Sendable {
     captions.append(facts.captions.map { captionNames.intern($0) })
     tags.append(facts.tags.map { tagNames.intern($0) })
     to.append(facts.to.map { addressees.intern($0) })
+    persons.append(facts.people.map { $0.role.code(people.intern($0.name)) })
     cites.append(
       facts.cites.map {
         CitationCode(
@@ -99,6 +104,7 @@ package struct CableColumns: Sendable {
     captionNames.visit(&visitor)
     tagNames.visit(&visitor)
     addressees.visit(&visitor)
+    people.visit(&visitor)
     visitor.visit(&id)
     visitor.visit(&kind)
     visitor.visit(&sent)
@@ -108,6 +114,7 @@ package struct CableColumns: Sendable {
     captions.visit(&visitor)
     tags.visit(&visitor)
     to.visit(&visitor)
+    persons.visit(&visitor)
     cites.visit(&visitor)
     subject.visit(&visitor)
     visitor.visit(&marks)
@@ -129,16 +136,17 @@ package struct CableColumns: Sendable {
     captionNames.index()
     tagNames.index()
     addressees.index()
+    people.index()
   }
 
   /// True where all columns are equally long and each symbol exists; false means damage.
   package func isSound(fileCount: Int) -> Bool {
-    let tables = [ids, stations, classifications, captionNames, tagNames, addressees]
+    let tables = [ids, stations, classifications, captionNames, tagNames, addressees, people]
     guard tables.allSatisfy({ $0.texts.isSound }), subject.isSound else { return false }
     let counts = [
       kind.count, sent.count, station.count, classification.count, precedence.count, captions.count,
-      tags.count,
-      to.count, cites.count, subject.count, marks.count, diagnosticCount.count, file.count,
+      tags.count, to.count, persons.count, cites.count, subject.count, marks.count,
+      diagnosticCount.count, file.count,
       part.count, rangeStart.count, rangeLength.count, digest.count,
     ]
     func below(_ column: [UInt32], _ bound: Int) -> Bool {
@@ -148,6 +156,7 @@ package struct CableColumns: Sendable {
       && below(station, stations.count) && below(classification, classifications.count)
       && below(file, fileCount) && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
+      && persons.isSound(below: people.count << 2) && persons.values.allSatisfy { $0 & 3 < 3 }
       && cites.isSound(below: CitationCode.bound(ids.count))
       && sectionSlot.count == sectionCode.count
       && sectionSlot.last.map { Int($0) < count } ?? true

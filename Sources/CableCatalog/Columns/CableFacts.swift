@@ -11,6 +11,13 @@ package struct CableFacts: Sendable {
     var isUnlisted: Bool
   }
 
+  /// Somebody whom the cable names by what was done with it.
+  struct Person: Sendable, Hashable {
+    var role: PersonRole
+    /// As printed, without title and office.
+    var name: String
+  }
+
   /// One section of a cable that was sent in several.
   package struct Section: Sendable, Hashable {
     /// From 1.
@@ -53,6 +60,8 @@ package struct CableFacts: Sendable {
   var tags: [String]
   var subject: String
   var to: [String]
+  /// Names in their roles, each once.
+  var people: [Person]
   var cites: [Citation]
   /// A bit for each level that a portion mark has.
   var marks: UInt8
@@ -76,6 +85,10 @@ package struct CableFacts: Sendable {
     tags = cable.tags.map(\.value)
     subject = cable.subject?.value ?? ""
     to = cable.to.map(\.name)
+    people =
+      cable.signature.map { Person(role: .signed, name: $0.value) }
+      + cable.classifiedBy.map { Person(role: .classified, name: $0.value) }
+      + cable.draftedBy.map { Person(role: .drafted, name: $0.value) }
     var cites: [Citation] = []
     var cited: Set<String> = []
     for reference in cable.references {

@@ -70,6 +70,9 @@ extension CableFacts {
     tags = columns.tags[slot].map { columns.tagNames[$0] }
     subject = columns.subject[slot]
     to = columns.to[slot].map { columns.addressees[$0] }
+    people = columns.persons[slot].compactMap { code in
+      PersonRole(rawValue: code & 3).map { Person(role: $0, name: columns.people[code >> 2]) }
+    }
     cites = columns.cites[slot].map {
       let code = CitationCode($0)
       return Citation(

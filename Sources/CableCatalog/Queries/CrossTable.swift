@@ -3,9 +3,12 @@ import CableCore
 /// What cables are counted by: the same words in every table.
 public enum FacetDimension: String, Sendable, Hashable, CaseIterable {
   case year, month, post, `class`, caption, tag
+  case signed, classifiedby, drafted
 
   /// True where the values come in the order of time.
   public var isTime: Bool { self == .year || self == .month }
+  /// True where the values are names of people.
+  public var isPerson: Bool { self == .signed || self == .classifiedby || self == .drafted }
 }
 
 extension Facets {
@@ -18,6 +21,7 @@ extension Facets {
     case .class: classifications
     case .caption: captions
     case .tag: tags
+    case .signed, .classifiedby, .drafted: people[dimension] ?? []
     }
   }
 }
@@ -60,8 +64,8 @@ extension CrossTable {
     _ library: Library, among matched: [Int], rows first: FacetDimension,
     columns second: FacetDimension
   ) {
-    let left = FacetKeys(library, first)
-    let right = FacetKeys(library, second)
+    let left = FacetKeys(library, first, among: matched)
+    let right = FacetKeys(library, second, among: matched)
     var pairs: [UInt64: Int] = [:]
     var leftCounts: [UInt32: Int] = [:]
     var rightCounts: [UInt32: Int] = [:]
@@ -91,10 +95,17 @@ private struct FacetKeys {
   private let dimension: FacetDimension
   /// What stands for an unknown time.
   private static let unknown = UInt32.max
+  private let role: PersonRole?
+  private let names: JoinedNames?
 
-  init(_ library: Library, _ dimension: FacetDimension) {
+  init(_ library: Library, _ dimension: FacetDimension, among matched: [Int]) {
     storage = library.storage
     self.dimension = dimension
+    role = PersonRole(dimension)
+    names = role.map {
+      JoinedNames(
+        library.personCounts($0, among: matched), library.storage.columns.people, apart: false)
+    }
   }
 
   private var columns: CableColumns { storage.columns }
@@ -108,6 +119,15 @@ private struct FacetKeys {
     case .class: return [columns.classification[slot]]
     case .caption: return storage.sections.symbols(columns.captions, slot)
     case .tag: return storage.sections.symbols(columns.tags, slot)
+    case .signed, .classifiedby, .drafted:
+      var keys: [UInt32] = []
+      for code in storage.sections.symbols(columns.persons, slot) where code & 3 == role?.rawValue {
+        guard let number = names?.number[code >> 2].map(UInt32.init), !keys.contains(number) else {
+          continue
+        }
+        keys.append(number)
+      }
+      return keys
     }
   }
 
@@ -121,6 +141,8 @@ private struct FacetKeys {
     case .class: columns.classifications[key]
     case .caption: columns.captionNames[key]
     case .tag: columns.tagNames[key]
+    case .signed, .classifiedby, .drafted:
+      names?.spellings[Int(key)].first.map { columns.people[$0] } ?? ""
     }
   }
 

@@ -6,12 +6,23 @@ public struct Facets: Sendable {
     public var value: String
     /// How many cables have it.
     public var count: Int
+    /// The spellings of a name that were joined, the most frequent first; empty for one alone.
+    public var spellings: [Spelling]
 
     /// A value with its count.
-    package init(value: String, count: Int) {
+    package init(value: String, count: Int, spellings: [Spelling] = []) {
       self.value = value
       self.count = count
+      self.spellings = spellings
     }
+  }
+
+  /// One spelling of a name.
+  public struct Spelling: Sendable, Hashable {
+    /// As printed.
+    public var text: String
+    /// How many cables have it.
+    public var count: Int
   }
 
   /// Most frequent first, then by name; so are all but the times.
@@ -28,6 +39,8 @@ public struct Facets: Sendable {
   public var months: [Count]
   /// Cables without a known date.
   public var undated: Int
+  /// Who signed, classified and drafted; empty where it was not asked for.
+  var people: [FacetDimension: [Count]] = [:]
 }
 
 extension Library {
@@ -39,7 +52,21 @@ extension Library {
       .map { (tag: $0.value, count: $0.count) }
   }
 
-  /// Every facet of some rows.
+  /// Every facet of some rows, with the people in them.
+  ///
+  /// Cost: that of `facets`, and a pass over the names for each role.
+  ///
+  /// - Parameter apart: true to count each spelling of a name by itself.
+  public func facetsWithPeople(among matched: [Int], apart: Bool = false) -> Facets {
+    var facets = facets(among: matched)
+    for dimension in FacetDimension.allCases {
+      guard let role = PersonRole(dimension) else { continue }
+      facets.people[dimension] = people(role, among: matched, apart: apart)
+    }
+    return facets
+  }
+
+  /// Every facet of some rows but the people.
   ///
   /// Cost: one pass over their columns; under 10 ms for 250,000 rows.
   public func facets(among matched: [Int]) -> Facets {

@@ -25,6 +25,9 @@ struct FieldMatching {
     case .cites: cites(value)
     case .citedby: citedBy(value)
     case .subject: subject(value)
+    case .signed: people(.signed, value)
+    case .classifiedby: people(.classified, value)
+    case .drafted: people(.drafted, value)
     case .path: path(value, within: scope)
     case .has: has(value.lowercased(), within: scope)
     case .is: isState(value.lowercased())
@@ -65,6 +68,14 @@ struct FieldMatching {
         || (!squeezed.isEmpty && name.filter { $0.isLetter || $0.isNumber }.contains(squeezed))
     }
     return SlotSet(bound: bound) { columns.to[$0].contains { fits[Int($0)] } }
+  }
+
+  private func people(_ role: PersonRole, _ value: String) -> SlotSet {
+    let asked = AskedName(value)
+    let fits = (0..<columns.people.count).map { asked.fits(columns.people[UInt32($0)]) }
+    return SlotSet(bound: bound) { slot in
+      columns.persons[slot].contains { $0 & 3 == role.rawValue && fits[Int($0 >> 2)] }
+    }
   }
 
   private func classification(_ comparison: Query.Comparison, _ value: String) -> SlotSet {

@@ -18,6 +18,7 @@ extension Cable {
     if signature.isEmpty {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
     }
+    Drafters.fill(&self)
     self.source = source
     self.source.readAhead = ReadAhead()
     if source.isFragment { isPartial = true }

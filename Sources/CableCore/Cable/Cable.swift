@@ -71,6 +71,8 @@ public struct Cable: Sendable, Hashable {
   public var pageBreaks: [Range<Int>] = []
   /// The names under the text.
   public var signature: [Field<String>] = []
+  /// Who drafted it, as printed and without the office: `JDOE`, `A. BORG`.
+  public var draftedBy: [Field<String>] = []
   /// The highest section that a header or a page mark within the text names; 0 where none does.
   public internal(set) var highestSection = 0
   /// What is odd about the document, in order of place.

@@ -75,7 +75,7 @@ public struct ContainerValue: Sendable, Hashable {
   /// The field of a cable that a value belongs to; `name` is its key in JSON.
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case id, sent, classification, subject, tags, precedence, captions, references, from, to, info
-    case executiveOrder, signature, distribution
+    case executiveOrder, signature, draftedBy, distribution
     /// The post as a publisher names it, which is no plain address: a sender for want of one.
     case origin
 

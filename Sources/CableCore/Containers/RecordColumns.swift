@@ -58,6 +58,7 @@ enum RecordColumns {
     ("orighand", .field(.captions)), ("precedence", .field(.precedence)),
     ("priority", .field(.precedence)), ("eo", .field(.executiveOrder)),
     ("executiveorder", .field(.executiveOrder)), ("signature", .field(.signature)),
+    ("draftedby", .field(.draftedBy)), ("drafter", .field(.draftedBy)),
     ("header", .header), ("headers", .header), ("routingheader", .header),
     ("rawbody", .whole), ("rawtext", .whole), ("rawcontent", .whole), ("raw", .whole),
     ("fulltext", .whole), ("cabletext", .whole), ("telegram", .whole), ("messagetext", .whole),

@@ -15,7 +15,7 @@ enum SmartText {
     ("PASS LINE", .distribution, false), ("PASS", .distribution, false),
     ("REFERENCE", .references, true), ("REFERENCES", .references, true), ("REF", .references, true),
     ("SUBJECT", .subject, true), ("SIGNATURE", .signature, false), ("SIGNED", .signature, false),
-    ("DRAFTED BY", nil, false), ("CLEARED BY", nil, false), ("APPROVED BY", nil, false),
+    ("DRAFTED BY", .draftedBy, false), ("CLEARED BY", nil, false), ("APPROVED BY", nil, false),
     ("RELEASED BY", nil, false), ("DISSEMINATION RULE", nil, false), ("ACTION POST", nil, false),
     ("ATTACHMENTS", nil, false), ("CLASSIFIED BY", nil, true), ("REASON", nil, true),
     ("DERIVED FROM", nil, true), ("DECLASSIFY ON", nil, true),

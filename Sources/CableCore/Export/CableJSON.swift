@@ -38,6 +38,7 @@ public enum CableJSON {
       ("summary", JSONText.optional(cable.summary)),
       ("paragraphs", JSONText.array(cable.paragraphs.map(paragraph))),
       ("signature", JSONText.strings(cable.signature.map(\.value))),
+      ("draftedBy", JSONText.strings(cable.draftedBy.map(\.value))),
       ("container", JSONText.array(cable.source.hints.values.map(value))),
       ("diagnostics", JSONText.array(cable.diagnostics.map(diagnostic))),
     ])

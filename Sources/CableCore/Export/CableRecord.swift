@@ -64,6 +64,8 @@ public struct CableRecord: Codable, Sendable, Hashable {
   public var paragraphs: [Paragraph]
   /// The names under the text.
   public var signature: [String]
+  /// Who drafted it, without offices.
+  public var draftedBy: [String]
   /// What the file says of the cable beside its text.
   public var container: [ContainerValue]
   /// Findings, in the order of their lines.

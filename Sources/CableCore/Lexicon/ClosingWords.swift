@@ -23,6 +23,11 @@ enum ClosingWords {
     "CLEARANCES", "DRAFTING OFFICE", "ACTION:", "DRAFTING OFFICER",
   ])
 
+  /// With what a line begins that names who drafted the cable.
+  static let drafters = Forms<Listed>([
+    "DRAFTED BY", "DRAFTED:", "DRAFTER:", "DRAFTING OFFICER",
+  ])
+
   /// What may stand behind a name in its line.
   static let behindName = Forms<Listed>([
     "NNNN", "NNN", "BT", "UNQUOTE", "ACTING", "(ACTING)", "A.I.",

@@ -246,7 +246,7 @@ struct QueryParser {
         + "begins with \(comparison.rawValue)"
     }
     switch name {
-    case .subject, .note:
+    case .subject, .note, .signed, .classifiedby, .drafted:
       return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
       guard let dates = AskedDates(value) else {

@@ -239,7 +239,10 @@ public final class CableDatabase {
           ])
       }
     }
-    for (role, names) in [("classified by", cable.classifiedBy), ("signed", cable.signature)] {
+    for (role, names) in [
+      ("classified by", cable.classifiedBy), ("signed", cable.signature),
+      ("drafted", cable.draftedBy),
+    ] {
       for name in names { try insert(.people, [cableCount, role, name.value]) }
     }
     for reason in cable.reasons { try insert(.reasons, [cableCount, reason]) }

@@ -32,6 +32,8 @@ extension Searcher {
     case .mytag:
       asked(
         Set(notebook.tags.values.flatMap { $0 }).sorted(), field, matched, notebook)
+    case .signed, .classifiedby, .drafted:
+      PersonRole(field).map { library.people($0, among: matched, apart: true) } ?? []
     case .id, .citedby, .subject, .path, .note: []
     }
   }

@@ -27,10 +27,13 @@ struct Stats: PrintingCommand {
   @OptionGroup var freshness: FreshnessOptions
   @Option(
     help: ArgumentHelp(
-      "By what, separated by commas: year, month, post, class, caption, tag.",
+      "By what, separated by commas: year, month, post, class, caption, tag, signed, "
+        + "classifiedby, drafted.",
       valueName: "dimensions"),
     completion: .list(FacetDimension.allCases.map(\.rawValue)))
   var by: String?
+  @Flag(help: "Each spelling of a name by itself; else those that differ by a slip are one.")
+  var apart = false
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -139,14 +142,21 @@ struct Stats: PrintingCommand {
 
   /// Prints the counts of each dimension, one after the other.
   private func count(_ selection: Selection, by dimensions: [FacetDimension], _ output: Output) {
-    let facets = selection.library.facets(among: selection.rows)
+    let facets =
+      dimensions.contains(where: \.isPerson)
+      ? selection.library.facetsWithPeople(among: selection.rows, apart: apart)
+      : selection.library.facets(among: selection.rows)
     switch format {
     case .tsv, .csv, .jsonl:
       var table = Table(
-        TableFormat(rawValue: format.rawValue) ?? .tsv, ["by", "value", "count"], cells, to: output)
+        TableFormat(rawValue: format.rawValue) ?? .tsv,
+        ["by", "value", "count"] + (dimensions.contains(where: \.isPerson) ? ["spellings"] : []),
+        cells, to: output)
       for dimension in dimensions {
         for count in counts(facets, dimension, limit ?? .max) {
-          table.row([Cell(dimension.rawValue), Cell(count.value), Cell(count.count)])
+          var row = [Cell(dimension.rawValue), Cell(count.value), Cell(count.count)]
+          if dimensions.contains(where: \.isPerson) { row.append(Cell(Self.spellings(count))) }
+          table.row(row)
         }
       }
       table.report()
@@ -179,11 +189,19 @@ struct Stats: PrintingCommand {
         BarChart(
           shown.map { .init(name: $0.value.isEmpty ? "(none)" : $0.value, count: $0.count) }
         ).print(to: output)
+        for count in shown where !count.spellings.isEmpty {
+          output.line([Piece("joined: \(Self.spellings(count)); --apart counts each", .dim)])
+        }
         if all.count > shown.count {
           output.line([Piece("and \(all.count - shown.count) more; --limit shows them", .dim)])
         }
       }
     }
+  }
+
+  /// `HUNTSMAN 12; HUNTSMN 1`; empty for a name that is spelled in one way.
+  private static func spellings(_ count: Facets.Count) -> String {
+    count.spellings.map { "\($0.text) \($0.count)" }.joined(separator: "; ")
   }
 
   /// The counts of a dimension; of more than the limit those with most cables, in their order.

@@ -53,7 +53,7 @@ struct EffectRunner: Sendable {
       }
     case .filter(let question): filter(question, send)
     case .count(let generation, let rows, let library):
-      send(.counted(generation: generation, library.facets(among: rows)))
+      send(.counted(generation: generation, library.facetsWithPeople(among: rows)))
     case .explainEmpty(let generation, let query, let book):
       let isCancelled = jobs.start(.filter, generation)
       let text = EmptyResult.explanation(query, searcher(send), book, isCancelled: isCancelled)

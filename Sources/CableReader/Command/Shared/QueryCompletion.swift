@@ -94,7 +94,7 @@ enum QueryCompletion {
     _ field: Query.FieldName, beginning typed: String, line: [String]
   ) -> [Suggestion] {
     switch field {
-    case .tag, .from, .caption:
+    case .tag, .from, .caption, .signed, .classifiedby, .drafted:
       let present = library(of: line).map { counted(field, $0) } ?? []
       if !present.isEmpty { return Array(present.prefix(most)) }
     case .id, .cites, .citedby: return cables(beginning: typed, line: line)
@@ -110,7 +110,9 @@ enum QueryCompletion {
       switch field {
       case .tag: facets.tags
       case .from: facets.posts
-      default: facets.captions
+      case .caption: facets.captions
+      default:
+        PersonRole(field).map { library.people($0, among: Array(library.rows.indices)) } ?? []
       }
     return counts.filter { !$0.value.isEmpty && !$0.value.contains(" ") }.map { count in
       let meaning = meaning(field, count.value)

@@ -10,6 +10,7 @@ enum FilterCompletion {
     (.precedence, "ROUTINE, PRIORITY, IMMEDIATE"), (.id, "in any spelling"),
     (.cites, "cables that cite this one"), (.citedby, "cables that this one cites"),
     (.subject, "words of the subject"), (.path, "part of the file's path"),
+    (.signed, "who signed"), (.classifiedby, "who classified it"), (.drafted, "who drafted it"),
     (.has, "note, star, diagnostic, refs, missing-ref"), (.is, "read, unread"),
     (.note, "words of your notes"), (.mytag, "a tag of your own"),
   ]
@@ -100,6 +101,9 @@ enum FilterCompletion {
       return (facets?.captions ?? []).map {
         ($0.value, $0.count, Vocabulary.caption($0.value)?.meaning ?? "")
       }
+    case .signed: return people(.signed, facets)
+    case .classifiedby: return people(.classifiedby, facets)
+    case .drafted: return people(.drafted, facets)
     case .date:
       return (facets?.years ?? []).reversed().map { ($0.value, $0.count, "") }
         + (facets?.months ?? []).reversed().map { ($0.value, $0.count, "") }
@@ -113,5 +117,11 @@ enum FilterCompletion {
     case .mytag: return state.work.notebook.tagCounts.map { ($0.tag, $0.count, "") }
     case .to, .id, .cites, .citedby, .subject, .path, .note: return []
     }
+  }
+
+  private static func people(_ dimension: FacetDimension, _ facets: Facets?) -> [(
+    value: String, count: Int?, meaning: String
+  )] {
+    (facets?[dimension] ?? []).map { ($0.value, $0.count, "") }
   }
 }

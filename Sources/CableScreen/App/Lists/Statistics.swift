@@ -4,7 +4,10 @@ import CableCatalog
 /// What the statistics count, and in which order they show it.
 struct Statistics: Sendable, Hashable {
   /// The dimensions in the order in which Tab goes through them.
-  private static let turn: [FacetDimension] = [.year, .month, .post, .class, .tag, .caption]
+  private static let turn: [FacetDimension] = [
+    .year, .month, .post, .class, .tag, .caption,
+    .signed, .classifiedby, .drafted,
+  ]
 
   var dimension = FacetDimension.year
   /// True for the most frequent first; times are else in their order, all else by name.
@@ -35,6 +38,9 @@ extension FacetDimension {
     case .class: "Classes"
     case .tag: "Tags"
     case .caption: "Captions"
+    case .signed: "Signed by"
+    case .classifiedby: "Classified by"
+    case .drafted: "Drafted by"
     }
   }
 
@@ -47,6 +53,7 @@ extension FacetDimension {
     case .class: "class:\(value.classTerm)"
     case .tag: "tag:\(value.quoted)"
     case .caption: "caption:\(value.quoted)"
+    case .signed, .classifiedby, .drafted: "\(rawValue):\("=\(value)".quoted)"
     }
   }
 
@@ -56,8 +63,22 @@ extension FacetDimension {
     case .post: Vocabulary.postName(value) ?? ""
     case .tag: Vocabulary.tag(value)?.meaning ?? ""
     case .caption: Vocabulary.caption(value)?.meaning ?? ""
-    case .year, .month, .class: ""
+    case .year, .month, .class, .signed, .classifiedby, .drafted: ""
     }
+  }
+
+  /// The term of a filter that keeps what was counted, under each of its spellings.
+  func term(_ count: Facets.Count) -> String? {
+    let terms = count.spellings.compactMap { term($0.text) }
+    return terms.isEmpty ? term(count.value) : "(\(terms.joined(separator: " OR ")))"
+  }
+
+  /// What was counted means, or how else it was spelled.
+  func meaning(_ count: Facets.Count) -> String {
+    count.spellings.isEmpty
+      ? meaning(count.value)
+      : "also "
+        + count.spellings.dropFirst().map { "\($0.text) \($0.count)" }.joined(separator: ", ")
   }
 }
 
@@ -77,10 +98,10 @@ extension Lists {
       text.append(count.count.grouped.leftPadding(to: 9))
       text.append("\(share == 0 ? "<1" : String(share)) %".leftPadding(to: 7) + "  ", .dim)
       text.append(Bar.of(count.count, most: most, columns: bar).padding(to: bar + 1), .bar)
-      text.append(dimension.meaning(count.value), .dim)
+      text.append(dimension.meaning(count), .dim)
       return Chooser.Row(
-        text, words: "\(count.value) \(dimension.meaning(count.value))",
-        dimension.term(count.value).map { .filter($0) }
+        text, words: "\(count.value) \(dimension.meaning(count))",
+        dimension.term(count).map { .filter($0) }
           ?? .say("what has none of them is in no field of a filter"))
     }
     let undated = state.facets?.undated ?? 0

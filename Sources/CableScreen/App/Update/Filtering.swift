@@ -212,7 +212,7 @@ extension App {
   /// Cost: one pass over the listed rows, some milliseconds for 250,000; so only for what is nothing
   /// without counts.
   private static func countNow(_ state: inout AppState) {
-    if state.facets == nil { state.facets = state.library.facets(among: state.matched) }
+    if state.facets == nil { state.facets = state.library.facetsWithPeople(among: state.matched) }
   }
 
   /// Asks for counts where something on the screen shows them; the keys do not wait for them.

@@ -1,0 +1,48 @@
+/// Who drafted a cable: `DRAFTED BY: EUR/WE: A. BORG`, above the text or below the signature.
+///
+/// State prints the drafting office before the name and, until the 1980s, the typist's initials after it
+/// (5 FAH-1 H-220).
+enum Drafters {
+  /// Fills in the drafters, each once, from the lines that no paragraph took.
+  ///
+  /// Cost: a look at the first byte of each of those lines.
+  static func fill(_ cable: inout Cable) {
+    let lines = cable.passing.map(\.range) + cable.pageBreaks
+    for line in lines.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      guard cable.draftedBy.count < 20, let name = name(in: line, of: cable.source.bytes) else {
+        continue
+      }
+      let text = cable.source.bytes.string(name)
+      if !cable.draftedBy.contains(where: { $0.value == text }) {
+        cable.draftedBy.append(Field(text, at: name))
+      }
+    }
+    if cable.draftedBy.isEmpty {
+      cable.draftedBy = cable.source.hints.all(.draftedBy).map { Field($0, at: 0..<0) }
+    }
+  }
+
+  /// Where the name stands in a line that names a drafter; nil for all other lines.
+  private static func name(in line: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+    var start = line.lowerBound
+    if start < line.upperBound, bytes[start] == UInt8(ascii: "(") { start += 1 }
+    guard start < line.upperBound, line.count <= 200,
+      let label = ClosingWords.drafters.row(at: start, in: bytes)
+    else { return nil }
+    start += label.text.utf8.count
+    let parts = bytes[start..<line.upperBound].split(separator: UInt8(ascii: ":"))
+      .map { trimmed($0, in: bytes) }.filter { !$0.isEmpty }
+    // The office comes first, where there is one.
+    guard let part = parts.dropFirst().first ?? parts.first,
+      bytes[part].contains(where: \.isLetter)
+    else { return nil }
+    return part
+  }
+
+  private static func trimmed(_ part: ArraySlice<UInt8>, in bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (part.startIndex, part.endIndex)
+    while start < end, bytes[start].isBlank || bytes[start].isOne(of: ".-,*") { start += 1 }
+    while end > start, bytes[end - 1].isBlank || bytes[end - 1].isOne(of: "),;*") { end -= 1 }
+    return start..<end
+  }
+}
