@@ -1,5 +1,5 @@
 """Questions to a whole collection: lists of names, words over time, people, company of words."""
-import csv, io, json, os, re, xml.etree.ElementTree as xml
+import csv, io, json, os, re, tempfile, xml.etree.ElementTree as xml
 
 from program import SAMPLES, WORK, check, end, run, text
 
@@ -70,6 +70,15 @@ for wrong in (["--share"], ["-f", "svg", "--by", "post"], ["-f", "svg", "--by", 
     check(f"stats {' '.join(wrong)} ends with 2", run("stats", folder, *wrong).returncode == 2)
 
 # The company of words.
+people = tempfile.mkdtemp()
+for number, (signed, drafted) in enumerate([("HUNTSMAN", "JDOE"), ("HUNTSMAN", "JDOE"), ("HUNTSMAN", "RROE"), ("HUNTSMN", "")], 1):
+    with open(f"{people}/09OSLO{number}.txt", "w") as file:
+        file.write(f"R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO {number}\nTAGS: PREL\nSUBJECT: X\n\n1. (U) Text of it.\n\n{signed}\n\nDRAFTED BY: POL:{drafted}\n")
+check("stats --by signed joins a slip, and says so", text("stats", people, "--by", "signed", "-f", "csv") == "by,value,count,spellings\nsigned,HUNTSMAN,4,HUNTSMAN 3; HUNTSMN 1\n")
+check("--apart parts it again", text("stats", people, "--by", "signed", "--apart", "-f", "csv") == "by,value,count,spellings\nsigned,HUNTSMAN,3,\nsigned,HUNTSMN,1,\n")
+check("the text form says it, too", "joined: HUNTSMAN 3; HUNTSMN 1; --apart counts each" in text("stats", people, "--by", "signed"))
+check("stats --by drafted,year is a cross table", text("stats", people, "--by", "drafted,year", "-f", "csv") == "drafted,2009,cables\nJDOE,2,2\nRROE,1,1\n")
+check("drafted: and signed: filter", text("list", people, "-q", "signed:huntsman -drafted:jdoe", "--columns", "id").split() == ["09OSLO3"])
 typical = list(csv.DictReader(io.StringIO(text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-f", "csv"))))
 check("stats --typical has the words of a query, the most telling first", typical and [float(one["likelihood"]) for one in typical] == sorted((float(one["likelihood"]) for one in typical), reverse=True)
       and all(float(one["likelihood"]) >= 3.84 for one in typical), typical[:3])

@@ -1,4 +1,4 @@
-import CableCore
+package import CableCore
 
 /// What a person did with a cable.
 package enum PersonRole: UInt32, Sendable, CaseIterable {

@@ -18,7 +18,10 @@ enum Drafters {
       }
     }
     if cable.draftedBy.isEmpty {
-      cable.draftedBy = cable.source.hints.all(.draftedBy).map { Field($0, at: 0..<0) }
+      cable.draftedBy = cable.source.hints.all(.draftedBy).compactMap { printed in
+        let bytes = Array(printed.utf8)
+        return name(0..<bytes.count, of: bytes).map { Field(bytes.string($0), at: 0..<0) }
+      }
     }
   }
 
@@ -30,13 +33,18 @@ enum Drafters {
       let label = ClosingWords.drafters.row(at: start, in: bytes)
     else { return nil }
     start += label.text.utf8.count
-    let parts = bytes[start..<line.upperBound].split(separator: UInt8(ascii: ":"))
-      .map { trimmed($0, in: bytes) }.filter { !$0.isEmpty }
-    // The office comes first, where there is one.
-    guard let part = parts.dropFirst().first ?? parts.first,
-      bytes[part].contains(where: \.isLetter)
-    else { return nil }
-    return part
+    while start < line.upperBound, bytes[start].isBlank || bytes[start] == UInt8(ascii: ":") {
+      start += 1
+    }
+    return name(start..<line.upperBound, of: bytes)
+  }
+
+  /// The name in what stands after the label: the office comes before it, where there is one.
+  private static func name(_ value: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+    let parts = bytes[value].split(
+      separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+    let part = trimmed(parts.count > 1 ? parts[1] : parts[0], in: bytes)
+    return bytes[part].contains(where: \.isLetter) ? part : nil
   }
 
   private static func trimmed(_ part: ArraySlice<UInt8>, in bytes: [UInt8]) -> Range<Int> {

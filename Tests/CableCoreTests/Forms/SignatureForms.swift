@@ -129,4 +129,28 @@ import Testing
       #expect(range.upperBound <= next.lowerBound)
     }
   }
+
+  @Test(
+    "Who drafted stands after the office, above the text or below it",
+    arguments: [
+      ("\n\nBORG\n\nDRAFTED BY: POL:JDOE\nCLEARED BY: ECON:RROE\n", ["JDOE"]),
+      ("\n\nBORG\n\n(DRAFTED BY POL:JDOE)", ["JDOE"]),
+      ("\n\nDrafted By: VALLETTA:Strand, Ida M\nCleared By: POL:Borg, Jan\n", ["Strand, Ida M"]),
+      ("\n\nBORG\n\nDRAFTED BY: EUR/WE:ASTRAND:IB\n", ["ASTRAND"]),
+      ("\n\nBORG\n\nDRAFTED BY JDOE\nDRAFTED BY JDOE\nDRAFTED BY RROE\n", ["JDOE", "RROE"]),
+      ("\n\nBORG\n\nDRAFTED BY:\n", []),
+      ("\n\nThe paper was drafted by Ida Strand and sent to all ports.\n\nBORG\n", []),
+    ] as [(String, [String])])
+  func drafters(tail: String, names: [String]) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) The rain went on.\(tail)")
+    #expect(cable.draftedBy.map(\.value) == names)
+    for name in cable.draftedBy { #expect(cable.printed(name.range) == name.value) }
+  }
+
+  @Test func aDrafterStandsAboveTheTextToo() {
+    let cable = Telegram.parse(
+      "ORIGIN EUR-12\nINFO OCT-01 /023 W\nDRAFTED BY EUR: A. BORG\nAPPROVED BY EUR: I. STRAND\n"
+        + Telegram.header + "\nUNCLAS ASTANA 001327\n\nSUBJECT: X\n\n1. (U) Text of it.\n")
+    #expect(cable.draftedBy.map(\.value) == ["A. BORG"])
+  }
 }

@@ -36,6 +36,9 @@ extension LexiconTable {
     LexiconTable("ClosingWords.signed", ClosingWords.signed) { text, _ in
       signature("\(text) Borg") == ["Borg"]
     },
+    LexiconTable("ClosingWords.drafters", ClosingWords.drafters) { text, _ in
+      drafters("BORG\n\n\(text) EUR/WE: A. STRAND") == ["A. STRAND"]
+    },
     LexiconTable("ClosingWords.noNames", ClosingWords.noNames) { text, _ in
       signature(text) == []
     },
@@ -49,6 +52,11 @@ extension LexiconTable {
 
   private static func signature(_ tail: String) -> [String] {
     Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) The rain went on.\n\n\(tail)").signature
+      .map(\.value)
+  }
+
+  private static func drafters(_ tail: String) -> [String] {
+    Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) The rain went on.\n\n\(tail)").draftedBy
       .map(\.value)
   }
 

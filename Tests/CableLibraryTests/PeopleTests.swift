@@ -1,0 +1,108 @@
+import CableCore
+import Testing
+
+@testable import CableCatalog
+@testable import CableLibrary
+
+/// Who signed, classified and drafted: asked for and counted.
+@Suite struct PeopleTests {
+  private let searcher: Searcher
+  private var library: Library { searcher.library }
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    let people = [
+      ("Ida Borg", "HUNTSMAN", "EUR: A. STRAND"), ("IDA BORG", "HUNTSMAN", "POL:JDOE"),
+      ("Ida Borg", "HUNTSMAN", "POL:JDOE"), ("Jan Vella", "HUNTSMN", "JDOE"),
+      ("Ira Borg", "VAN DER BORG", "POL:K. Doe"),
+    ]
+    for (place, (classified, signed, drafted)) in people.enumerated() {
+      let id = "09ROME\(place + 1)"
+      try folder.write(
+        "\(id).txt",
+        """
+        R 041111Z AUG 09
+        FM AMEMBASSY ROME
+        TO SECSTATE WASHDC
+        C O N F I D E N T I A L ROME \(place + 1)
+        TAGS: PREL
+        SUBJECT: TREES
+        Classified By: DCM \(classified) for reasons 1.4 (b).
+
+        1. (C) A tree was planted.
+
+        \(signed)
+
+        DRAFTED BY: \(drafted)
+        """)
+    }
+    searcher = try folder.searcher()
+  }
+
+  @Test(
+    "A name is found by its words, whole, by its beginning or with a slip",
+    arguments: [
+      ("signed:huntsman", [1, 2, 3]), ("signed:HUNTS*", [1, 2, 3, 4]),
+      ("signed:huntsman~1", [1, 2, 3, 4]), ("signed:borg", [5]), ("signed:\"=BORG\"", []),
+      ("signed:\"=van der borg\"", [5]), ("classifiedby:borg", [1, 2, 3, 5]),
+      ("classifiedBy:\"borg, ida\"", [1, 2, 3]), ("classifiedby:\"=Ida Borg\"", [1, 2, 3]),
+      ("classifiedby:\"=ida borg~1\"", [1, 2, 3, 5]), ("drafted:jdoe", [2, 3, 4]),
+      ("drafted:doe", [5]), ("draftedBy:strand", [1]), ("signature:huntsmn", [4]),
+      ("signed:strand", []), ("-signed:huntsman", [4, 5]),
+    ] as [(String, [Int])])
+  func found(query: String, numbers: [Int]) {
+    let parsed = Query(parsing: query)
+    #expect(parsed.problems.isEmpty)
+    let rows = searcher.matches(parsed)
+    #expect(rows.map { library.rows[$0].id }.sorted() == numbers.map { "09ROME\($0)" })
+  }
+
+  @Test(arguments: ["signed:-", "drafted:\"...\"", "classifiedby:>borg"])
+  func aNameWithoutAWordIsNone(query: String) {
+    #expect(!Query(parsing: query).problems.isEmpty)
+  }
+
+  private func counts(_ dimension: FacetDimension, apart: Bool = false) -> [String] {
+    library.facetsWithPeople(among: Array(library.rows.indices), apart: apart)[dimension].map {
+      "\($0.value) \($0.count)"
+        + $0.spellings.map { " \($0.text)=\($0.count)" }.joined()
+    }
+  }
+
+  @Test func aRareSpellingIsJoinedToAFrequentOneAndShown() {
+    #expect(counts(.signed) == ["HUNTSMAN 4 HUNTSMAN=3 HUNTSMN=1", "VAN DER BORG 1"])
+    #expect(counts(.signed, apart: true) == ["HUNTSMAN 3", "HUNTSMN 1", "VAN DER BORG 1"])
+  }
+
+  @Test func aDifferenceOfCaseIsNone() {
+    // `Ira Borg` is a third as frequent and one letter away.
+    #expect(
+      counts(.classifiedby) == [
+        "Ida Borg 4 Ida Borg=2 IDA BORG=1 Ira Borg=1", "Jan Vella 1",
+      ])
+    #expect(
+      counts(.classifiedby, apart: true) == [
+        "Ida Borg 3 Ida Borg=2 IDA BORG=1", "Ira Borg 1", "Jan Vella 1",
+      ])
+  }
+
+  @Test func anInitialIsNoSlip() {
+    #expect(counts(.drafted) == ["JDOE 3", "A. STRAND 1", "K. Doe 1"])
+  }
+
+  @Test func peopleAreCrossedWithPosts() {
+    let table = CrossTable(
+      library, among: Array(library.rows.indices), rows: .signed, columns: .post)
+    #expect(table.rows.map(\.value) == ["HUNTSMAN", "VAN DER BORG"])
+    #expect(table.counts == [[4], [1]])
+  }
+
+  @Test func namesOutliveTheIndexAndItsCompaction() throws {
+    let columns = library.storage.columns
+    for slot in 0..<columns.count {
+      let facts = CableFacts(columns, slot)
+      #expect(facts.people.count == 3)
+      #expect(facts.people.map(\.role) == [.signed, .classified, .drafted])
+    }
+  }
+}
