@@ -56,7 +56,10 @@ extension Library {
   ///
   /// Cost: that of `facets`, and a pass over the names for each role.
   ///
-  /// - Parameter apart: true to count each spelling of a name by itself.
+  /// - Parameters:
+  ///   - matched: rows as `matches` gives them.
+  ///   - apart: true to count each spelling of a name by itself.
+  /// - Returns: the facets.
   public func facetsWithPeople(among matched: [Int], apart: Bool = false) -> Facets {
     var facets = facets(among: matched)
     for dimension in FacetDimension.allCases {

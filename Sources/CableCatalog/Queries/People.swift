@@ -87,7 +87,10 @@ struct JoinedNames {
   ///
   /// Cost: a look-up for each letter of each name.
   ///
-  /// - Parameter apart: true to join nothing but a difference of case.
+  /// - Parameters:
+  ///   - counts: how many cables have each spelling, by its symbol.
+  ///   - names: the spellings by their symbols.
+  ///   - apart: true to join nothing but a difference of case.
   init(_ counts: [UInt32: Int], _ names: SymbolTable, apart: Bool) {
     let order = counts.map { (symbol: $0.key, count: $0.value, name: names[$0.key]) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
@@ -142,7 +145,11 @@ extension Library {
   ///
   /// Cost: one pass over the names of those rows, and a look-up for each letter of each name.
   ///
-  /// - Parameter apart: true to count each spelling by itself.
+  /// - Parameters:
+  ///   - role: what they did.
+  ///   - matched: rows as `matches` gives them.
+  ///   - apart: true to count each spelling by itself.
+  /// - Returns: a count for each name, under its most frequent spelling.
   package func people(_ role: PersonRole, among matched: [Int], apart: Bool = false)
     -> [Facets.Count]
   {
