@@ -79,6 +79,15 @@ check("--apart parts it again", text("stats", people, "--by", "signed", "--apart
 check("the text form says it, too", "joined: HUNTSMAN 3; HUNTSMN 1; --apart counts each" in text("stats", people, "--by", "signed"))
 check("stats --by drafted,year is a cross table", text("stats", people, "--by", "drafted,year", "-f", "csv") == "drafted,2009,cables\nJDOE,2,2\nRROE,1,1\n")
 check("drafted: and signed: filter", text("list", people, "-q", "signed:huntsman -drafted:jdoe", "--columns", "id").split() == ["09OSLO3"])
+with open(f"{people}/09OSLO9.txt", "w") as file:
+    file.write("R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 9\nTAGS: PREL\nSUBJECT: X\n\n1. (U) The talks of Ida Strand and President Jan Vella went on in Gozo.\n\n2. (U) Later Jan Vella went home.\n")
+with open(f"{people}/09OSLO10.txt", "w") as file:
+    file.write("R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 10\nTAGS: PREL\nSUBJECT: X\n\n1. (U) THE TALKS OF IDA STRAND AND JAN VELLA WENT ON IN GOZO.\n")
+named = run("stats", people, "--names", "-q", "id:09OSLO9 OR id:09OSLO10", "-f", "csv")
+check("stats --names has the names of the texts and their company", named.stdout.decode() == (
+    "name,cables,paragraphs,with\nJan Vella,1,2,Gozo 1; Ida Strand 1\nGozo,1,1,Ida Strand 1; Jan Vella 1\nIda Strand,1,1,Gozo 1; Jan Vella 1\n"), named.stdout.decode())
+check("and says of how many texts it cannot tell", b"1 cable printed in capitals: no names can be told in it." in named.stderr, named.stderr)
+check("stats --names goes alone", run("stats", people, "--names", "--by", "post").returncode == 2)
 typical = list(csv.DictReader(io.StringIO(text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-f", "csv"))))
 check("stats --typical has the words of a query, the most telling first", typical and [float(one["likelihood"]) for one in typical] == sorted((float(one["likelihood"]) for one in typical), reverse=True)
       and all(float(one["likelihood"]) >= 3.84 for one in typical), typical[:3])

@@ -45,6 +45,8 @@ struct Stats: PrintingCommand {
   var share = false
   @Flag(help: "The words that the cables of the query have more often than all others.")
   var typical = false
+  @Flag(help: "The names in the texts, by their form alone, and those in the same paragraphs.")
+  var names = false
   @Option(
     help: ArgumentHelp(
       "The words in the same paragraphs as this word or phrase.", valueName: "word"))
@@ -66,7 +68,7 @@ struct Stats: PrintingCommand {
 
   func validate() throws {
     let dimensions = try dimensions()
-    if typical || company != nil { return try validateTypical() }
+    if typical || names || company != nil { return try validateTypical() }
     for word in words { try QueryOptions.validate(word) }
     guard !words.isEmpty else {
       if share { throw ValidationError("--share goes with --words.") }
@@ -85,16 +87,17 @@ struct Stats: PrintingCommand {
   }
 
   private func validateTypical() throws {
-    guard by == nil, words.isEmpty, !share, !(typical && company != nil) else {
+    let asked = [typical, names, company != nil].count { $0 }
+    guard by == nil, words.isEmpty, !share, asked == 1 else {
       throw ValidationError(
-        "--typical and --company stand alone: without --by, --words and --share.")
+        "--typical, --names and --company go alone: without each other, --by, --words and --share.")
     }
     if typical, query.text.isEmpty {
       throw ValidationError("--typical needs a query: stats --typical -q QUERY.")
     }
     if let company { try QueryOptions.validate(TypicalReport.phrase(company)) }
     if format == .svg || format == .json {
-      throw ValidationError("--typical and --company print text, tsv, csv or jsonl.")
+      throw ValidationError("--typical, --names and --company print text, tsv, csv or jsonl.")
     }
   }
 
@@ -121,6 +124,10 @@ struct Stats: PrintingCommand {
     let dimensions = (try? dimensions()) ?? []
     let selection = try Selection(
       paths.resolved(), query.query, asItIs: freshness.asItIs, gathersWords: !words.isEmpty)
+    if names {
+      return NameReport(output: output, cells: cells, limit: limit)
+        .show(selection, as: TableFormat(rawValue: format.rawValue) ?? .text)
+    }
     if !words.isEmpty || format == .svg {
       let trend = TrendReport(
         words: words, dimension: dimensions.first ?? .month, isShare: share, output: output,
