@@ -8,6 +8,8 @@ public struct Note: Sendable, Hashable {
   public var anchor: Anchor
   /// What was noted; may have several lines.
   public var text: String
+  /// Who wrote it, where it was taken from another's notebook; nil for the reader.
+  public var author: String?
   /// Milliseconds since 1970 (UTC), put in by the notebook; 0 for a note it has not yet taken.
   public var made: Int64
   /// When the text was last changed, as `made`.
@@ -19,12 +21,13 @@ public struct Note: Sendable, Hashable {
   /// A new note.
   public init(
     id: String = Note.newID(), on cable: CableKey, at anchor: Anchor, text: String,
-    made: Int64 = 0, changed: Int64 = 0
+    author: String? = nil, made: Int64 = 0, changed: Int64 = 0
   ) {
     self.id = id
     self.cable = cable
     self.anchor = anchor
     self.text = text.replacing("\0", with: " ")
+    self.author = author?.replacing("\0", with: " ")
     self.made = made
     self.changed = changed
   }

@@ -15,6 +15,8 @@ public enum NotebookChange: Sendable, Hashable {
   case removeNote(CableKey, id: String)
   /// Saves a query under a name; nil takes the name away.
   case query(name: String, text: String?)
+  /// Sets a reading list in its order; nil takes it away.
+  case list(name: String, [ListedCable]?)
   /// Sets a mark on a letter (`Mark.isLetter`; another letter changes nothing); nil clears it.
   case mark(Character, Mark?)
   /// Remembers where reading stopped. A trace, without an inverse.

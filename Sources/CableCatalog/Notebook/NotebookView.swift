@@ -16,6 +16,8 @@ public struct NotebookView: Sendable, Hashable {
   public var marks: [Character: Mark]
   /// Saved queries by name.
   public var queries: [String: String]
+  /// Reading lists by name, each in its order.
+  public var lists: [String: [ListedCable]]
   /// The name under which a text was noted, by its digest: a cable that is now read under another
   /// name, because the program reads it better or its file was renamed, is found by it.
   ///
@@ -31,8 +33,10 @@ public struct NotebookView: Sendable, Hashable {
   public init(
     starred: Set<String> = [], read: Set<String> = [], notes: [String: [Note]] = [:],
     tags: [String: Set<String>] = [:], marks: [Character: Mark] = [:],
-    queries: [String: String] = [:], names: [UInt64: String] = [:]
+    queries: [String: String] = [:], lists: [String: [ListedCable]] = [:],
+    names: [UInt64: String] = [:]
   ) {
+    self.lists = lists
     self.names = names
     stars = NotedNames(starred)
     reads = NotedNames(read)
@@ -91,9 +95,8 @@ public struct NotebookView: Sendable, Hashable {
     case .tag(let cable, let tag, false):
       each(cable, { tags[$0]?.contains(tag) ?? false }, { .tag($0, tag, false) })
     case .several(let changes): .several(changes.map(meant))
-    case .star, .read, .tag, .note, .removeNote, .query, .mark, .position, .visit, .prompt,
-      .session,
-      .forget:
+    case .star, .read, .tag, .note, .removeNote, .query, .list, .mark, .position, .visit, .prompt,
+      .session, .forget:
       change
     }
   }
@@ -126,6 +129,10 @@ public struct NotebookView: Sendable, Hashable {
       let old = queries[name]
       queries[name] = text
       return old == text ? .nothing : .query(name: name, text: old)
+    case .list(let name, let entries):
+      let old = lists[name]
+      lists[name] = entries
+      return old == entries ? .nothing : .list(name: name, old)
     case .mark(let letter, let mark):
       guard Mark.isLetter(letter) else { return .nothing }
       let old = marks[letter]
@@ -157,6 +164,7 @@ extension NotebookView {
   public static func == (left: NotebookView, right: NotebookView) -> Bool {
     left.stars == right.stars && left.reads == right.reads && left.notes == right.notes
       && left.tags == right.tags && left.marks == right.marks && left.queries == right.queries
+      && left.lists == right.lists
   }
 
   /// Feeds what tells two views apart.
@@ -167,5 +175,6 @@ extension NotebookView {
     hasher.combine(tags)
     hasher.combine(marks)
     hasher.combine(queries)
+    hasher.combine(lists)
   }
 }

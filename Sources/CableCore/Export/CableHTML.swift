@@ -50,7 +50,16 @@ public enum CableHTML {
   }
 
   /// The cable as an `article`.
-  public static func article(_ cable: Cable, title: String, links: Links) -> String {
+  ///
+  /// - Parameters:
+  ///   - cable: the cable.
+  ///   - title: its id, or the file's name where there is none.
+  ///   - links: where the page leads.
+  ///   - own: what a reader added, shown beside the cable's own text.
+  /// - Returns: HTML.
+  public static func article(
+    _ cable: Cable, title: String, links: Links, own: OwnNotes = OwnNotes()
+  ) -> String {
     let level = cable.classification?.value
     var lines = ["<article>"]
     lines.append("<h1>\(escaped(title))</h1>")
@@ -78,10 +87,15 @@ public enum CableHTML {
       let note = reference.id != nil && target == nil ? " <small>not here</small>" : ""
       lines.append("<dt>Ref</dt><dd>\(bullet)\(link(name, to: target))\(note)</dd>")
     }
+    if !own.tags.isEmpty {
+      lines.append("<dt>Own tags</dt><dd>\(escaped(own.tags.joined(separator: ", ")))</dd>")
+    }
     lines.append("</dl>")
+    lines += own.strayEntries.map(note)
     let mentions = Dictionary(grouping: cable.mentions, by: \.paragraph)
-    lines += cable.paragraphs.map {
-      paragraph($0, mentions: mentions[$0.ordinal] ?? [], links: links)
+    for block in cable.paragraphs {
+      lines.append(paragraph(block, mentions: mentions[block.ordinal] ?? [], links: links))
+      lines += own.entries(on: block).map(note)
     }
     lines += cable.signature.map { "<p class=\"signature\">\(escaped($0.value))</p>" }
     if !cable.diagnostics.isEmpty {
@@ -126,6 +140,13 @@ public enum CableHTML {
 
   private static func cssClass(_ level: Level) -> String {
     "level-" + String(level.letter).lowercased()
+  }
+
+  private static func note(_ entry: OwnNotes.Entry) -> String {
+    let lines = entry.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = lines.map { escaped(String($0)) }.joined(separator: "<br />")
+    return
+      "<aside class=\"note\"><p><b class=\"by\">\(escaped(entry.title))</b><br />\(text)</p></aside>"
   }
 
   private static func paragraph(
@@ -196,6 +217,7 @@ public enum CableHTML {
     .badge.level-u { background: #007a33; } .badge.level-b { background: #502b85; }
     .badge.level-c { background: #0033a0; } .badge.level-s { background: #c8102e; }
     .badge.level-t { background: #ff8c00; color: #000; }
+    .note { margin: .6rem 0 .6rem 2rem; padding: 0 .6rem; border: 1px solid; font-size: .9rem; }
     .signature { font-variant: small-caps; }
     .findings, footer { font-size: .9rem; border-top: 1px solid; margin-top: 2rem; }
     table { border-collapse: collapse; font-size: .9rem; }

@@ -6,9 +6,12 @@ public enum CableJSON {
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
   ///   - root: the path that was asked for, as it was given; nil where there is none.
+  ///   - own: what a reader added, in keys after all others; nil for none of these keys.
   /// - Returns: an object; its keys and their order are part of the schema.
-  public static func line(_ cable: Cable, path: String, root: String? = nil) -> String {
-    JSONText.object([
+  public static func line(
+    _ cable: Cable, path: String, root: String? = nil, own: OwnNotes? = nil
+  ) -> String {
+    let members = [
       ("schema", "2"), ("id", JSONText.optional(cable.id?.description)),
       ("root", JSONText.optional(root)), ("path", JSONText.string(path)),
       ("part", String(cable.source.part)),
@@ -41,7 +44,8 @@ public enum CableJSON {
       ("draftedBy", JSONText.strings(cable.draftedBy.map(\.value))),
       ("container", JSONText.array(cable.source.hints.values.map(value))),
       ("diagnostics", JSONText.array(cable.diagnostics.map(diagnostic))),
-    ])
+    ]
+    return JSONText.object(own.map { members + $0.json } ?? members)
   }
 
   private static func addressee(_ addressee: Addressee) -> String {

@@ -48,21 +48,25 @@ public struct ExportText: Sendable {
   ///   - title: its id, or the file's name where there is none.
   ///   - path: of its file.
   ///   - root: the folder that was opened, as `CableJSON` writes it.
+  ///   - own: what a reader added, for JSON Lines and Markdown; nil for nothing of it.
   /// - Returns: the text that goes behind all before it.
   public mutating func next(
-    _ cable: Cable, title: String, path: String, root: String? = nil
+    _ cable: Cable, title: String, path: String, root: String? = nil, own: OwnNotes? = nil
   ) -> String {
     defer { isFirst = false }
     let gap = isFirst ? "" : "\n"
     switch form {
-    case .jsonl: return CableJSON.line(cable, path: path, root: root) + "\n"
+    case .jsonl: return CableJSON.line(cable, path: path, root: root, own: own) + "\n"
     case .csv:
       let cells = ExportRecord.csv(cable, title: title, path: path)
       formulas += cells.count(where: DelimitedText.isFormula)
       return DelimitedText.csv(cells, isInert: isInert) + "\n"
     case .tsv:
       return DelimitedText.tsv(ExportRecord.csv(cable, title: title, path: path)) + "\n"
-    case .markdown: return gap + CableMarkdown.text(cable, title: title)
+    case .markdown:
+      var extras = CableMarkdown.Extras()
+      extras.own = own ?? OwnNotes()
+      return gap + CableMarkdown.text(cable, title: title, extras: extras)
     case .bibtex: return gap + citation(of: cable, title).bibTeX + "\n"
     case .ris: return citation(of: cable, title).ris
     case .csljson: return (isFirst ? "[\n" : ",\n") + citation(of: cable, title).cslJSON

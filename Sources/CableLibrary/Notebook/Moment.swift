@@ -1,10 +1,10 @@
 import Glibc
 
 /// Times of the notebook as people read them.
-enum Moment {
+package enum Moment {
   /// `2009-08-04T11:11:00.000Z` for milliseconds since 1970 (UTC); what the notebook keeps no
   /// times of is the nearest of which it does.
-  static func text(_ milliseconds: Int64) -> String {
+  package static func text(_ milliseconds: Int64) -> String {
     let times = NotebookTable.times
     let milliseconds = min(max(milliseconds, times.lowerBound), times.upperBound)
     let thousand: Int64 = 1000

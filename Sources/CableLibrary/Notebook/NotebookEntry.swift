@@ -9,6 +9,8 @@ enum NotebookEntry: Sendable, Hashable {
   case tag(CableKey, String, time: Int64)
   case note(Note)
   case query(SavedQuery, time: Int64)
+  /// A cable of a reading list, at its place from 1.
+  case list(String, ListedCable, place: Int)
   case mark(Character, Mark, time: Int64)
   case read(CableKey, time: Int64)
   case position(CableKey, ReadingPosition, time: Int64)
@@ -17,7 +19,7 @@ enum NotebookEntry: Sendable, Hashable {
 
   /// What the first field says, in the order in which they are written.
   enum Kind: String, CaseIterable {
-    case star, tag, note, query, mark, read, position, visit, prompt
+    case star, tag, note, query, list, mark, read, position, visit, prompt
 
     /// The fields behind the kind, for the comment above the lines.
     var columns: [String] {
@@ -27,7 +29,9 @@ enum NotebookEntry: Sendable, Hashable {
       case .note:
         [
           "cable", "paragraph", "label", "id", "digest", "made", "changed", "text", "quotation",
+          "author",
         ]
+      case .list: ["name", "place", "cable", "digest", "note", "time"]
       case .query: ["name", "query", "time"]
       case .mark: ["letter", "cable", "digest", "paragraph", "offset", "name", "time"]
       case .position: ["cable", "digest", "paragraph", "offset", "time"]
@@ -42,6 +46,7 @@ enum NotebookEntry: Sendable, Hashable {
     case .tag: .tag
     case .note: .note
     case .query: .query
+    case .list: .list
     case .mark: .mark
     case .read: .read
     case .position: .position
@@ -64,6 +69,11 @@ enum NotebookEntry: Sendable, Hashable {
         note.cable.name, String(note.anchor.ordinal), note.anchor.label ?? "", note.id,
         note.cable.hexadecimalDigest, Moment.text(note.made), Moment.text(note.changed),
         note.text, note.anchor.quote,
+      ] + (note.author.map { [$0] } ?? [])
+    case .list(let name, let entry, let place):
+      [
+        name, Self.sortable(place), entry.cable.name, entry.cable.hexadecimalDigest, entry.note,
+        Moment.text(entry.time),
       ]
     case .query(let query, let time): [query.name, query.text, Moment.text(time)]
     case .mark(let letter, let mark, let time):
@@ -78,6 +88,12 @@ enum NotebookEntry: Sendable, Hashable {
       ]
     case .prompt(let kind, let text, let time): [kind.rawValue, text, Moment.text(time)]
     }
+  }
+
+  /// A place with leading zeros: lines are sorted as text.
+  private static func sortable(_ place: Int) -> String {
+    let digits = String(place)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Why a line is no entry, as a sentence without its number.
@@ -100,7 +116,9 @@ enum NotebookEntry: Sendable, Hashable {
       throw Fault(reason: "'\(name.prefix(20))' is no kind of entry")
     }
     let columns = kind.columns
-    guard all.count == columns.count + 1 else {
+    // A note of the reader's own has no author, and no field for one.
+    let isShort = kind == .note && all.count == columns.count
+    guard all.count == columns.count + 1 || isShort else {
       throw Fault(
         reason: "\(kind.rawValue) has \(all.count - 1) fields where \(columns.count) belong")
     }
@@ -117,18 +135,26 @@ enum NotebookEntry: Sendable, Hashable {
         throw Fault(reason: "the note's id '\(id.prefix(20))' is not sixteen hexadecimal digits")
       }
       let label = reader.text("label")
+      let author = reader.text("author")
       self = .note(
         Note(
           id: id, on: try reader.cable(),
           at: Anchor(
             ordinal: try reader.number("paragraph"), label: label.isEmpty ? nil : label,
             quote: reader.text("quotation")),
-          text: reader.text("text"), made: try reader.time("made"),
+          text: reader.text("text"), author: author.isEmpty ? nil : author,
+          made: try reader.time("made"),
           changed: try reader.time("changed")))
     case .query:
       self = .query(
         SavedQuery(name: try reader.filled("name"), text: reader.text("query")),
         time: try reader.time())
+    case .list:
+      self = .list(
+        try reader.filled("name"),
+        ListedCable(
+          cable: try reader.cable(), note: reader.text("note"), time: try reader.time()),
+        place: try reader.number("place"))
     case .mark:
       let letter = reader.text("letter")
       guard let first = letter.first, letter.count == 1, Mark.isLetter(first) else {
@@ -156,7 +182,7 @@ enum NotebookEntry: Sendable, Hashable {
     let fields: [String]
 
     func text(_ column: String) -> String {
-      guard let index = columns.firstIndex(of: column) else { return "" }
+      guard let index = columns.firstIndex(of: column), index + 1 < fields.count else { return "" }
       let text = fields[index + 1]
       // SQLite ends a text at the first NUL.
       return text.utf8.contains(0) ? text.replacing("\0", with: " ") : text

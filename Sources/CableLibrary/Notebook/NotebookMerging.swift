@@ -198,6 +198,15 @@ private struct NotebookMerge {
         ON CONFLICT(name) DO UPDATE SET text = excluded.text, time = excluded.time
         WHERE excluded.time > time
         """, [query.name, query.text, time])
+    case .list(let name, let entry, let place):
+      try execute(
+        """
+        INSERT INTO list(name, cable, digest, place, note, time) VALUES(?, ?, ?, ?, ?, ?)
+        ON CONFLICT(name, cable) DO UPDATE SET digest = excluded.digest, place = excluded.place,
+          note = excluded.note, time = excluded.time
+        WHERE excluded.time > time
+        """,
+        [name, entry.cable.name, entry.cable.signedDigest, place, entry.note, entry.time])
     case .mark(let letter, let mark, let time):
       try execute(
         """

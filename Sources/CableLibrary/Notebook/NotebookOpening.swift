@@ -70,7 +70,7 @@ enum NotebookOpening {
   }
 
   /// True for a file that begins as every database of SQLite does, with a whole header.
-  private static func beginsAsDatabase(_ path: String) -> Bool {
+  static func beginsAsDatabase(_ path: String) -> Bool {
     let path = Array(path.utf8)
     guard let file = try? FileReading.open(path) else { return false }
     defer { close(file.descriptor) }

@@ -50,6 +50,8 @@ struct NotebookReading {
       view.tags[key.name, default: []].insert(try row.text("name"))
       digests[key.digest] = key.name
     }
+    view.lists = try lists()
+    for entry in view.lists.values.joined() { digests[entry.cable.digest] = entry.cable.name }
     view.names = digests
     try forEach(.query) { row in view.queries[try row.text("name")] = try row.text("text") }
     return view
@@ -105,8 +107,29 @@ struct NotebookReading {
       at: Anchor(
         ordinal: try row.int("ordinal"), label: try row.optionalText("label"),
         quote: try row.text("quote")),
-      text: try row.text("text"), made: try row.integer("made"),
+      text: try row.text("text"), author: try author(row), made: try row.integer("made"),
       changed: try row.integer("changed"))
+  }
+
+  /// Who wrote a note; nil for the reader.
+  private static func author(_ row: borrowing Statement) throws -> String? {
+    let name = try row.text("author")
+    return name.isEmpty ? nil : name
+  }
+
+  /// All reading lists by name, each in its order.
+  func lists() throws -> [String: [ListedCable]] {
+    let rows = try connection.rows(
+      """
+      SELECT * FROM list WHERE \(NotebookTable.list.isSound) ORDER BY name, place, time, cable
+      """)
+    var lists: [String: [ListedCable]] = [:]
+    while try rows.next() {
+      lists[try rows.text("name"), default: []].append(
+        ListedCable(
+          cable: try Self.key(rows), note: try rows.text("note"), time: try rows.integer("time")))
+    }
+    return lists
   }
 
   /// The mark in the columns of the table.
@@ -217,6 +240,8 @@ extension Notebook {
     public var tags = 0
     /// Saved queries.
     public var queries = 0
+    /// Reading lists.
+    public var lists = 0
     /// Named places.
     public var marks = 0
     /// Cables with a place to go on at.
@@ -235,7 +260,9 @@ extension Notebook {
       }
       return Counts(
         starred: try count("star"), read: try count("read"), notes: try count("note"),
-        tags: try count("tag"), queries: try count("query"), marks: try count("mark"),
+        tags: try count("tag"), queries: try count("query"),
+        lists: try NotebookReading(connection: connection).lists().count,
+        marks: try count("mark"),
         positions: try count("position"), visits: try count("visit"),
         prompts: try count("prompt"))
     }

@@ -30,7 +30,7 @@ enum NotebookSalvage {
       let version = (1..<NotebookSchema.version).contains(told) ? told : NotebookSchema.version
       let copy = NotebookOpening.inMemory()
       var hasTable = false
-      for table in NotebookTable.all
+      for table in NotebookTable.all(of: version)
       where transfer(table, version, from: source, to: copy) {
         hasTable = true
       }

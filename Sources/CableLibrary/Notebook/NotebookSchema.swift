@@ -72,21 +72,40 @@ enum NotebookSchema {
           "panes TEXT NOT NULL", "time INTEGER NOT NULL", "sort TEXT NOT NULL",
         ]),
     ].joined(),
+    [
+      withChecksum(
+        "note",
+        [
+          "id TEXT PRIMARY KEY", "cable TEXT NOT NULL", "digest INTEGER NOT NULL",
+          "ordinal INTEGER NOT NULL", "label TEXT", "quote TEXT NOT NULL", "text TEXT NOT NULL",
+          "made INTEGER NOT NULL", "changed INTEGER NOT NULL",
+        ], added: "author"),
+      """
+      CREATE TABLE list(name TEXT NOT NULL, cable TEXT NOT NULL, digest INTEGER NOT NULL,
+        place INTEGER NOT NULL, note TEXT NOT NULL, time INTEGER NOT NULL,
+        checksum INTEGER NOT NULL AS (row_checksum(name, cable, digest, place, note, time)) STORED,
+        PRIMARY KEY(name, cable)) WITHOUT ROWID;
+      """,
+    ].joined(),
   ]
 
   private static let keptByCable = [
     "cable TEXT PRIMARY KEY", "digest INTEGER NOT NULL", "time INTEGER NOT NULL",
   ]
 
-  private static func withChecksum(_ table: String, _ columns: [String], key: String = "")
-    -> String
-  {
+  /// A table made anew with a checksum of its columns, and with a column of text that is empty in the
+  /// rows that are there.
+  private static func withChecksum(
+    _ table: String, _ columns: [String], key: String = "", added: String? = nil
+  ) -> String {
     let names = columns.map { $0.prefix { $0 != " " } }.joined(separator: ", ")
+    let all = names + (added.map { ", " + $0 } ?? "")
+    let made = columns + (added.map { [$0 + " TEXT NOT NULL"] } ?? [])
     return """
       ALTER TABLE \(table) RENAME TO former;
-      CREATE TABLE \(table)(\(columns.joined(separator: ", ")),
-        checksum INTEGER NOT NULL AS (row_checksum(\(names))) STORED\(key)) WITHOUT ROWID;
-      INSERT INTO \(table)(\(names)) SELECT \(names) FROM former;
+      CREATE TABLE \(table)(\(made.joined(separator: ", ")),
+        checksum INTEGER NOT NULL AS (row_checksum(\(all))) STORED\(key)) WITHOUT ROWID;
+      INSERT INTO \(table)(\(all)) SELECT \(names)\(added == nil ? "" : ", ''") FROM former;
       DROP TABLE former;
 
       """
@@ -122,7 +141,7 @@ enum NotebookSchema {
     while try rows.next() { names.insert(try rows.text(0)) }
     let others = try connection.int(
       "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')")
-    let own = Set(NotebookTable.all.map(\.name))
+    let own = Set(NotebookTable.all(of: version).map(\.name))
     if names.isEmpty, version == 0 { return }
     guard own.isSubset(of: names) else {
       throw own.isDisjoint(with: names)
@@ -141,7 +160,7 @@ enum NotebookSchema {
     let version = try version(of: connection)
     guard version > 0 else { return }
     guard try connection.quickCheck().isEmpty else { throw NotebookError.damaged(path: path) }
-    for table in NotebookTable.all {
+    for table in NotebookTable.all(of: version) {
       let isDamaged = try connection.int(
         """
         SELECT EXISTS(SELECT 1 FROM \(table.name)

@@ -35,10 +35,13 @@ struct NotebookTable: Sendable {
   /// How many columns, from the first, tell a row from the others.
   let keyCount: Int
   let columns: [Column]
+  /// The version of the schema that brought it.
+  let since: Int
 
-  private init(_ name: String, keyCount: Int = 1, _ columns: [(String, Kind)]) {
+  private init(_ name: String, keyCount: Int = 1, since: Int = 1, _ columns: [(String, Kind)]) {
     self.name = name
     self.keyCount = keyCount
+    self.since = since
     self.columns = columns.map { Column(name: $0.0, kind: $0.1) }
   }
 
@@ -60,7 +63,7 @@ struct NotebookTable: Sendable {
       ("id", .name), ("cable", .name), ("digest", .digest), ("ordinal", .count),
       ("label", .optionalText), ("quote", .text), ("text", .text), ("made", .time),
       ("changed", .time),
-    ])
+    ], later: Column(name: "author", kind: .text, since: 4))
   static let query = Self("query", [("name", .name), ("text", .text), ("time", .time)])
   static let mark = Self(
     "mark",
@@ -84,8 +87,20 @@ struct NotebookTable: Sendable {
       ("time", .time),
     ], later: Column(name: "sort", kind: .text, since: 2))
 
+  static let list = Self(
+    "list", keyCount: 2, since: 4,
+    [
+      ("name", .name), ("cable", .name), ("digest", .digest), ("place", .count), ("note", .text),
+      ("time", .time),
+    ])
+
   /// All tables, what is precious first.
-  static let all = [note, star, tag, query, mark, read, position, visit, prompt, session]
+  static let all = [note, list, star, tag, query, mark, read, position, visit, prompt, session]
+
+  /// The tables that a notebook of a version has; of an unknown version, those that it must have.
+  static func all(of version: Int) -> [NotebookTable] {
+    all.filter { $0.since <= max(1, version) }
+  }
 
   private init(_ name: String, _ columns: [(String, Kind)], later: Column) {
     self.init(name, columns)
@@ -96,6 +111,7 @@ struct NotebookTable: Sendable {
     self.name = name
     self.keyCount = keyCount
     self.columns = columns
+    since = 1
   }
 
   /// A condition that holds for a row of which every value is what it may be, and what was written.
@@ -104,7 +120,7 @@ struct NotebookTable: Sendable {
   /// `isSound`, for a table of an older version.
   func condition(version: Int) -> String {
     guard version >= Self.firstWithChecksums else { return hasValues(version: version) }
-    let names = columns.map(\.name).joined(separator: ", ")
+    let names = columns.filter { $0.since <= version }.map(\.name).joined(separator: ", ")
     return hasValues(version: version) + " AND checksum IS row_checksum(\(names))"
   }
 

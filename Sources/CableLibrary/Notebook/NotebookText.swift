@@ -47,6 +47,10 @@ enum NotebookText {
           SavedQuery(name: try $0.text("name"), text: try $0.text("text")),
           time: try $0.integer("time"))
       }
+    case .list:
+      return try reading.lists().flatMap { name, entries in
+        entries.enumerated().map { .list(name, $1, place: $0 + 1) }
+      }
     case .mark:
       return try reading.all(.mark) { row in
         guard let letter = try row.text("letter").first else { return nil }

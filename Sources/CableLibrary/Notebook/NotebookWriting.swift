@@ -34,6 +34,7 @@ struct NotebookWriting {
       try execute("DELETE FROM note WHERE id = ? AND cable = ?", [id, cable.name])
       return connection.changeCount > 0 ? .note(old) : .nothing
     case .query(let name, let text): return try putQuery(name, text)
+    case .list(let name, let entries): return try put(entries, name)
     case .mark(let letter, let mark): return try put(mark, letter)
     case .position, .visit, .prompt, .session, .forget:
       try leaveTrace(change)
@@ -73,12 +74,13 @@ struct NotebookWriting {
   func store(_ note: Note) throws {
     try execute(
       """
-      INSERT OR REPLACE INTO note(id, cable, digest, ordinal, label, quote, text, made, changed)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO note(id, cable, digest, ordinal, label, quote, text, made, changed,
+        author)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         note.id, note.cable.name, note.cable.signedDigest, note.anchor.ordinal, note.anchor.label,
-        note.anchor.quote, note.text, note.made, note.changed,
+        note.anchor.quote, note.text, note.made, note.changed, note.author ?? "",
       ])
   }
 
@@ -92,6 +94,28 @@ struct NotebookWriting {
       try execute("DELETE FROM query WHERE name = ?", [name])
     }
     return .query(name: name, text: old)
+  }
+
+  private func put(_ entries: [ListedCable]?, _ name: String) throws -> NotebookChange {
+    let old = try NotebookReading(connection: connection).lists()[name]
+    guard old != entries, !name.isEmpty else { return .nothing }
+    try execute("DELETE FROM list WHERE name = ?", [name])
+    for (place, entry) in (entries ?? []).enumerated() {
+      try store(entry, name, at: place + 1)
+    }
+    return .list(name: name, old)
+  }
+
+  /// Stores an entry of a reading list at its place.
+  func store(_ entry: ListedCable, _ name: String, at place: Int) throws {
+    try execute(
+      """
+      INSERT OR REPLACE INTO list(name, cable, digest, place, note, time) VALUES(?, ?, ?, ?, ?, ?)
+      """,
+      [
+        name, entry.cable.name, entry.cable.signedDigest, place, entry.note,
+        entry.time == 0 ? time : entry.time,
+      ])
   }
 
   private func put(_ mark: Mark?, _ letter: Character) throws -> NotebookChange {
@@ -155,7 +179,7 @@ struct NotebookWriting {
       for table in ["visit", "prompt", "position", "session"] {
         try execute("DELETE FROM \(table)", [])
       }
-    case .star, .read, .tag, .note, .removeNote, .query, .mark, .several: break
+    case .star, .read, .tag, .note, .removeNote, .query, .list, .mark, .several: break
     }
   }
 

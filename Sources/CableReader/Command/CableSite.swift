@@ -7,6 +7,8 @@ struct CableSite {
   private let selection: Selection
   private let folder: String
   private let confinement: Confinement
+  /// What the reader added; nil where the pages show nothing of it.
+  private let notebook: NotebookView?
   /// Rows in the order of dates.
   private let rows: [Int]
   /// The page of each row, below the folder.
@@ -16,7 +18,10 @@ struct CableSite {
   private let tagCounts: [(tag: String, count: Int)]
 
   /// The plan of a site: which page is where.
-  init(_ selection: Selection, folder: String, confinement: Confinement) {
+  init(
+    _ selection: Selection, folder: String, confinement: Confinement, notebook: NotebookView? = nil
+  ) {
+    self.notebook = notebook
     self.selection = selection
     self.folder = folder
     self.confinement = confinement
@@ -87,7 +92,10 @@ struct CableSite {
     }
     let own = library.rows[row]
     var body = [Self.navigation("../../")]
-    body.append(CableHTML.article(library.resolved(cable, from: row), title: own.id, links: links))
+    let added = notebook?.ownNotes(on: cable) ?? OwnNotes()
+    body.append(
+      CableHTML.article(
+        library.resolved(cable, from: row), title: own.id, links: links, own: added))
     let citing = library.citing(row).filter { pages[$0] != nil }
     if !citing.isEmpty {
       body.append("<section><h2>Cited by</h2>")

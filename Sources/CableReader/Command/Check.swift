@@ -23,6 +23,8 @@ struct Check: PrintingCommand {
   @OptionGroup var cells: SheetOptions
   @Flag(help: "Print the totals alone.") var summary = false
   @Flag(help: "Print what each file was taken for, and why.") var explain = false
+  @Flag(help: "Print what one copy of a cable blacks out and another copy prints.")
+  var redactions = false
   @OptionGroup var lines: LineOptions
   @OptionGroup var options: OutputOptions
 
@@ -41,6 +43,9 @@ struct Check: PrintingCommand {
   }
 
   func validate() throws {
+    if redactions, explain || summary {
+      throw ValidationError("--redactions prints neither --explain nor --summary; leave these out.")
+    }
     if explain, !query.text.isEmpty {
       throw ValidationError(
         "--explain is about files, --query about cables: leave one of them out.")
@@ -52,6 +57,12 @@ struct Check: PrintingCommand {
     if explain {
       return try RecognitionSheet(format: format, cells: cells, output: output).report(
         resolved.paths, missing: resolved.missing)
+    }
+    if redactions {
+      return RedactionsReport(
+        selection: try Selection(resolved, query.query), format: format, cells: cells,
+        output: output
+      ).report()
     }
     var table = Table(
       format, format == .jsonl ? Self.keys : ["path", "line", "severity", "code", "id", "message"],

@@ -7,7 +7,7 @@ import CableScreen
 struct Export: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Write cables as JSON Lines, CSV, Markdown, a site of pages, a database, or citations.",
+      "Write cables as JSON Lines, CSV, Markdown, a site, a vault, a database, or citations.",
     discussion: """
       The same cables and the same query give the same bytes. Cables come in the order of their \
       files. Markdown, BibTeX and pages end with the version, the query, the count and the digest, \
@@ -20,7 +20,7 @@ struct Export: PrintingCommand {
   ///
   /// `json` is another name of `jsonl`.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv, tsv, markdown, html, sqlite, bibtex, ris, csljson, chicago
+    case jsonl, csv, tsv, markdown, html, obsidian, sqlite, bibtex, ris, csljson, chicago
 
     init?(argument: String) { self.init(rawValue: argument == "json" ? "jsonl" : argument) }
   }
@@ -29,14 +29,15 @@ struct Export: PrintingCommand {
   @OptionGroup var query: QueryOptions
   @Option(
     name: [.customShort("f"), .long],
-    help:
-      "The form: jsonl (also json), csv, tsv, markdown, html, sqlite, bibtex, ris, csljson or chicago."
+    help: ArgumentHelp(
+      "The form: jsonl (also json), csv, tsv, markdown, html, obsidian, sqlite, bibtex, ris, csljson "
+        + "or chicago.")
   )
   var format = Format.jsonl
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The file to write; for --format html the new folder that the pages are written into.",
+      "The file to write; for --format html and obsidian the new folder of the pages.",
       valueName: "file"),
     completion: .file())
   var destination: String?
@@ -52,13 +53,20 @@ struct Export: PrintingCommand {
   var limit: Int?
   @Option(
     help: ArgumentHelp(
+      "Only the cables of this reading list, in its order.", valueName: "name"))
+  var list: String?
+  @Option(
+    help: ArgumentHelp(
       "Also write what was exported into this file, as JSON: version, query, count, digest.",
       valueName: "file"),
     completion: .file())
   var provenance: String?
   @Flag(help: "Leave full text search out of a database: it is smaller, and written faster.")
   var noWords = false
-  @Flag(help: "Also write your notes, stars, read marks and tags into a database.")
+  @Flag(
+    help: ArgumentHelp(
+      "Also write your notes, stars, read marks and tags.",
+      discussion: "For jsonl, markdown, html and sqlite; a vault of Obsidian always has them."))
   var withNotes = false
   @OptionGroup var cells: SheetOptions
   @OptionGroup var options: OutputOptions
@@ -66,18 +74,24 @@ struct Export: PrintingCommand {
   var output: Output { Output(colour: options.color) }
 
   func validate() throws {
-    if format == .html, destination == nil {
+    if format == .html || format == .obsidian, destination == nil {
       throw ValidationError(
-        "--format html needs --output FOLDER, a folder that does not exist yet.")
+        "--format \(format.rawValue) needs --output FOLDER, a folder that does not exist yet.")
     }
     if format == .sqlite, destination == nil {
       throw ValidationError("--format sqlite needs --output FILE, a file outside of the library.")
     }
-    if format != .sqlite, noWords || withNotes {
+    if format != .sqlite, noWords {
+      throw ValidationError("--no-words is for --format sqlite alone.")
+    }
+    if withNotes, ![.jsonl, .markdown, .html, .obsidian, .sqlite].contains(format) {
       throw ValidationError(
-        "\(noWords ? "--no-words" : "--with-notes") is for --format sqlite alone.")
+        "--with-notes is for the formats jsonl, markdown, html, obsidian and sqlite.")
     }
     if let sort, ListOrder(spelled: sort) == nil { throw SortKey.unknown(sort) }
+    if list != nil, sort != nil {
+      throw ValidationError("--list has an order of its own; leave out --sort.")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
     for path in [destination, provenance].compactMap(\.self) {
       if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }
@@ -86,8 +100,9 @@ struct Export: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     if format == .sqlite { return try database() }
-    guard let form = ExportText.Form(rawValue: format.rawValue) else { return try site(output) }
+    guard let form = ExportText.Form(rawValue: format.rawValue) else { return try pages(output) }
     let resolved = paths.resolved()
+    let notebook = withNotes ? Selection.notebookView() : nil
     var tally = ExportTally(query: query.text)
     var text = ExportText(
       form, source: ConfigurationFile.load().citation, isInert: cells.spreadsheet)
@@ -97,7 +112,9 @@ struct Export: PrintingCommand {
     let unread = try each(of: resolved) { cable, path, root in
       let title = cable.id?.description ?? cable.source.hints.fileName ?? path
       tally.add(cable)
-      output.bytes(Array(text.next(cable, title: title, path: path, root: root).utf8))
+      let own = notebook?.ownNotes(on: cable)
+      output.bytes(
+        Array(text.next(cable, title: title, path: path, root: root, own: own).utf8))
     }
     output.bytes(Array(text.ending.utf8))
     if tally.count > 0 { end(tally, output) }
@@ -118,9 +135,8 @@ struct Export: PrintingCommand {
   private func each(
     of resolved: (paths: [String], missing: Int), _ body: (Cable, String, String?) -> Void
   ) throws(LibraryError) -> Int {
-    guard query.text.isEmpty, sort == nil, limit == nil else {
-      var selection = try Selection(resolved, query.query)
-      selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
+    guard query.text.isEmpty, sort == nil, limit == nil, list == nil else {
+      let selection = arranged(try Selection(resolved, query.query))
       var unread = selection.unreadable
       for row in selection.rows {
         guard let cable = selection.cable(row, unread: &unread) else { continue }
@@ -144,6 +160,17 @@ struct Export: PrintingCommand {
     }
     Selection.tellPassedOver(passedOver)
     return unread
+  }
+
+  /// The cables in the order that was asked for.
+  private func arranged(_ found: Selection) -> Selection {
+    var selection = found
+    if let list {
+      selection.arrange(byList: list, limit: limit)
+    } else {
+      selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
+    }
+    return selection
   }
 
   /// Writes a database.
@@ -215,7 +242,7 @@ struct Export: PrintingCommand {
       // Two hyphens would end the comment.
       output.data("\n<!-- \(line.replacing("--", with: "- -").replacing(">", with: "&gt;")) -->")
     case .bibtex: output.data("\n% " + line.replacing("@", with: "(at)"))
-    case .jsonl, .csv, .tsv, .html, .sqlite, .ris, .csljson, .chicago: break
+    case .jsonl, .csv, .tsv, .html, .obsidian, .sqlite, .ris, .csljson, .chicago: break
     }
   }
 
@@ -230,24 +257,38 @@ struct Export: PrintingCommand {
     }
   }
 
-  private func site(_ output: Output) throws(LibraryError) -> Int32 {
-    var selection = try Selection(paths, query.query)
-    selection.arrange(by: sort.flatMap { ListOrder(spelled: $0) }, limit: limit)
+  /// Writes a folder of pages: a site, or a vault of Obsidian.
+  private func pages(_ output: Output) throws(LibraryError) -> Int32 {
+    let selection = arranged(try Selection(paths, query.query))
     guard let folder = destination, !selection.rows.isEmpty else {
       Failure.say("No cable was exported.")
       return selection.exitCode
     }
     var tally = ExportTally(query: query.text)
     var unread = selection.unreadable
+    let notebook = withNotes || format == .obsidian ? Selection.notebookView() : nil
+    if let library = WrittenFile.path(among: selection.paths, holding: folder) {
+      Failure.end(
+        "\(folder) is not written: it would lie in \(library), among the cables. Name a folder "
+          + "outside of it.", code: 2)
+    }
     do throws(WrittenFile.Failure) {
-      try CableSite(selection, folder: folder, confinement: options.confinement)
-        .write(&tally, unread: &unread)
+      if format == .obsidian {
+        try CableVault(selection, folder: folder, notebook: notebook ?? NotebookView())
+          .write(&tally, unread: &unread, confinement: options.confinement)
+      } else {
+        try CableSite(
+          selection, folder: folder, confinement: options.confinement, notebook: notebook
+        ).write(&tally, unread: &unread)
+      }
     } catch {
       Failure.end(error.message, code: 3)
     }
     writeProvenance(tally)
     Failure.say(
-      "\(tally.count.counted("cable")) \(tally.count == 1 ? "is" : "are") in \(folder); open \(folder)/index.html."
+      "\(tally.count.counted("cable")) \(tally.count == 1 ? "is" : "are") in \(folder); "
+        + (format == .obsidian
+          ? "open it as a vault in Obsidian." : "open \(folder)/index.html.")
     )
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }

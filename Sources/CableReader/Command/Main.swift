@@ -74,9 +74,14 @@ extension Export: Confined {
 extension Index: Confined {}
 extension Keys: Held { var keepsFiles: Bool { false } }
 extension List: Confined {}
-extension NotebookExport: Held {}
+extension NotebookExport: Confined {
+  var named: [String] { [destination].compactMap(\.self) }
+}
 extension NotebookImportCommand: Held {}
+extension NotebookList: Confined {}
+extension NotebookMergeCommand: Held {}
 extension NotebookStatus: Confined {}
+extension NotebookVerify: Confined {}
 extension Refs: Confined {}
 extension Search: Confined {}
 extension Show: Confined {}

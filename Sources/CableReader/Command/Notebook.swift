@@ -7,14 +7,19 @@ import CableScreen
 struct NotebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
-    abstract: "Show, export or import stars, read marks, notes, tags and saved queries.",
+    abstract:
+      "Stars, read marks, notes, tags, reading lists and saved queries: what you keep about cables.",
     discussion: "Example: cablereader notebook export > notebook.txt",
-    subcommands: [NotebookStatus.self, NotebookExport.self, NotebookImportCommand.self],
+    subcommands: [
+      NotebookStatus.self, NotebookExport.self, NotebookImportCommand.self,
+      NotebookMergeCommand.self,
+      NotebookVerify.self, NotebookList.self,
+    ],
     defaultSubcommand: NotebookStatus.self)
 }
 
 /// Opens the notebook for the commands.
-private enum OpenNotebook {
+enum OpenNotebook {
   /// The notebook on disk; of one that can only be read the person is told, and one that is damaged
   /// is used only where `salvages` asks for what is left of it.
   ///
@@ -59,36 +64,13 @@ struct NotebookStatus: PrintingCommand {
     for (count, name) in [
       (counts.starred, "starred"), (counts.read, "read"), (counts.notes, "notes"),
       (counts.tags, "tags of your own"), (counts.queries, "saved queries"),
+      (counts.lists, "reading lists"),
       (counts.marks, "marks"), (counts.positions, "places where reading stopped"),
       (counts.visits, "cables in the history"), (counts.prompts, "lines typed in prompts"),
     ] {
       let digits = String(count)
       output.line(String(repeating: " ", count: max(0, 8 - digits.count)) + "\(digits)  \(name)")
     }
-    return 0
-  }
-}
-
-/// `cablereader notebook export`.
-struct NotebookExport: PrintingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Print the notebook as text, a line an entry, in an order fit for version control.",
-    discussion: "Example: cablereader notebook export > notebook.txt")
-
-  @Flag(help: "Also the history, the places where reading stopped, and what was typed in prompts.")
-  var withHistory = false
-  @Flag(help: "What can be read of a damaged notebook, which is left as it is.")
-  var salvage = false
-
-  var output: Output { Output() }
-
-  func print(to output: Output) throws(LibraryError) -> Int32 {
-    let notebook = OpenNotebook.onDisk(salvages: salvage)
-    let text = OpenNotebook.use { () throws(NotebookError) in
-      try notebook.export(hasTraces: withHistory)
-    }
-    output.bytes(Array(text.utf8))
     return 0
   }
 }

@@ -128,7 +128,7 @@ extension NotebookChange {
       [cable.name]
     case .note(let note): [note.cable.name]
     case .several(let changes): changes.reduce(into: []) { $0.formUnion($1.names) }
-    case .query, .mark, .prompt, .session, .forget: []
+    case .query, .list, .mark, .prompt, .session, .forget: []
     }
   }
 }

@@ -303,7 +303,9 @@ final class SteppingClock: Sendable {
         """
         INSERT INTO star VALUES('09ROME7', 1, 5); INSERT INTO tag VALUES('09ROME7', 'wells', 1, 5);
         INSERT INTO session VALUES('/x', NULL, '', '', 5, 'date'); INSERT INTO visit VALUES('09ROME7', 1, 5);
-        INSERT INTO prompt VALUES('search', 'tree', 5); PRAGMA user_version = 2
+        INSERT INTO prompt VALUES('search', 'tree', 5);
+        INSERT INTO note VALUES('00000000000000aa', '09ROME7', 1, 2, '2', 'A well.', 'Ask.', 5, 5);
+        PRAGMA user_version = 2
         """)
     }
     let notebook = try open()
@@ -312,7 +314,9 @@ final class SteppingClock: Sendable {
     #expect(view.starred == ["09ROME7"] && view.tags == ["09ROME7": ["wells"]])
     #expect(try notebook.history().map(\.cable.name) == ["09ROME7"])
     #expect(try notebook.session()?.order == "date")
-    #expect(try another().int("SELECT user_version FROM pragma_user_version") == 3)
+    let note = try #require(view.notes["09ROME7"]?.first)
+    #expect(note.text == "Ask." && note.author == nil && view.lists.isEmpty)
+    #expect(try another().int("SELECT user_version FROM pragma_user_version") == 4)
   }
 
   @Test func aHeldNotebookOpensAtOnceIsReadAndSaysWhyNothingIsWritten() throws {

@@ -23,7 +23,14 @@ import Testing
         .several([
           .star(cable, true), .read(cable, true), .tag(cable, "t" + text, true),
           .note(Note(on: cable, at: anchor, text: text)),
+          .note(Note(on: cable, at: anchor, text: text, author: "a" + text)),
           .query(name: "q" + text, text: text),
+          .list(
+            name: "l" + text,
+            [
+              ListedCable(cable: cable, note: text),
+              ListedCable(cable: CableKey(id: "08OSLO1", digest: 3)),
+            ]),
           .mark(
             letter, Mark(cable: cable, position: ReadingPosition(ordinal: 2, offset: 3), name: text)
           ),
@@ -57,14 +64,14 @@ import Testing
   @Test func withoutTracesOnlyDecisionsAreExported() throws {
     let kinds = try full().export().split(separator: "\n").dropFirst()
       .filter { !$0.hasPrefix("# ") }.map { $0.prefix { $0 != "\t" } }
-    #expect(Set(kinds) == ["star", "tag", "note", "query", "mark", "read"])
+    #expect(Set(kinds) == ["star", "tag", "note", "query", "list", "mark", "read"])
   }
 
   @Test func anEntryIsALineWhateverItHolds() throws {
     let text = try full().export(hasTraces: true)
     let entries = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     // One mark a letter; the empty text is no prompt.
-    #expect(entries.count == Self.hostile.count * 9 - 1)
+    #expect(entries.count == Self.hostile.count * 12 - 1)
   }
 
   @Test func theOrderDoesNotDependOnWhenThingsWereMade() throws {

@@ -345,6 +345,25 @@ struct Selection {
     rows = Array(rows.prefix(limit ?? .max))
   }
 
+  /// Keeps the rows of a reading list, in its order.
+  ///
+  /// Ends the program where there is no such list; says which of its cables are not here.
+  mutating func arrange(byList name: String, limit: Int?) {
+    let lists = Self.notebookView().lists
+    guard let entries = lists[name] else {
+      let known = lists.keys.sorted().joined(separator: ", ")
+      Failure.end(
+        "There is no reading list \(name). "
+          + (known.isEmpty ? "There is none at all." : "There are \(known)."), code: 1)
+    }
+    let matching = Set(rows)
+    let found = library.rows(of: entries.map(\.cable))
+    for (entry, row) in zip(entries, found) where row == nil {
+      Failure.say("\(entry.cable.shown) of the list \(name) is not here.")
+    }
+    rows = Array(found.compactMap(\.self).filter(matching.contains).prefix(limit ?? .max))
+  }
+
   /// The rows in the order of the files: by path, then by place in the file.
   ///
   /// The order of exports, which must not depend on how the library was indexed.

@@ -17,7 +17,7 @@ struct PageNames {
   }()
 
   /// A path for a page that is not taken: the folder, and a name made from an id or a tag.
-  mutating func take(_ folder: String, _ title: String) -> String {
+  mutating func take(_ folder: String, _ title: String, ending: String = ".html") -> String {
     let path = folder + Self.fileName(title)
     let key = path.lowercased()
     var number = numbers[key] ?? 1
@@ -27,7 +27,7 @@ struct PageNames {
       candidate = "\(path)-\(number)"
     }
     numbers[key] = number + 1
-    return candidate + ".html"
+    return candidate + ending
   }
 
   /// A name of ASCII letters, digits and hyphens; other bytes as `_` with their number.

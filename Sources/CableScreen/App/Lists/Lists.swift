@@ -73,6 +73,7 @@ enum Lists {
     let rows = notes.map { note -> Chooser.Row in
       var text = StyledText(note.cable.shown + " ", .link)
       if note.anchor.label != nil { text.append(note.anchor.told + " ", .dim) }
+      if let author = note.author { text.append(" " + author + ":", .dim) }
       text.append(" " + note.text, .note)
       let place = Reader.Place(
         key: note.cable, anchor: PageAnchor(paragraph: note.anchor.ordinal))

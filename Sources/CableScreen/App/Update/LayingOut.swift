@@ -19,7 +19,8 @@ extension AppState {
       }
       let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
       let state = work.isPending(note) ? " (not saved yet)" : ""
-      notes[place.ordinal, default: []].append(note.text + doubt + state)
+      notes[place.ordinal, default: []].append(
+        (note.author.map { $0 + ": " } ?? "") + note.text + doubt + state)
     }
     reader.layOut(
       PageSource(

@@ -191,7 +191,8 @@ extension AppState {
   /// The note on a phrase that shares words with one that is selected.
   func note(on phrase: Phrase, in block: Paragraph) -> Note? {
     blockNotes.first { note in
-      Phrase.found(in: note.text, of: block)?.range.overlaps(phrase.range) ?? false
+      note.author == nil
+        && Phrase.found(in: note.text, of: block)?.range.overlaps(phrase.range) ?? false
     }
   }
 

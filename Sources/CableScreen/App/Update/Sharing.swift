@@ -231,7 +231,8 @@ extension AppState {
   /// The note on the paragraph that the cursor is on, not on a phrase of it.
   var paragraphNote: Note? {
     guard let paragraph = reader.block else { return nil }
-    return blockNotes.first { Phrase.found(in: $0.text, of: paragraph) == nil }
+    // Another's note is read and not changed.
+    return blockNotes.first { $0.author == nil && Phrase.found(in: $0.text, of: paragraph) == nil }
   }
 
   /// The note on that paragraph that could not be written.
