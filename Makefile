@@ -10,7 +10,7 @@ ZSHDIR = $(PREFIX)/share/zsh/site-functions
 FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 VERSION := $(shell cat VERSION)
-# Dates in what is built come from the last commit (or the unpacked VERSION), never from the clock.
+# Dates in what is built are those of the last commit (or of the unpacked VERSION), never the current time.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y VERSION)
 
 SAMPLES = Samples
@@ -18,20 +18,20 @@ BINARY = .build/release/cablereader
 # What `install` copies from: the stripped program, its manual pages and completions.
 STAGE = .build/stage
 DIST = .build/dist
-# The Swift runtime is linked in, no path of this machine is left in the program, no library is looked
-# for beside it (RUNPATH), and all its tables are bound and read-only before it runs (-z now). It is
-# linked by the toolchain's own lld, without names for plug-ins and without tables for unwinding.
+# The Swift runtime is linked in, the program contains no path of this machine and no RUNPATH, and all its
+# tables are bound and read-only before it runs (-z now). The toolchain's own lld links it, without dynamic
+# symbols and unwind tables.
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
   -Xlinker --no-eh-frame-hdr -Xlinker "$(CURDIR)/packaging/link.ld"
 
-.PHONY: all stage install uninstall run test check lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
+.PHONY: all build stage install uninstall run test check fresh lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
   dist deb reproducible clean
 
-all: release stage
+all: build stage
 
-release: dependencies
+build: dependencies
 	swift build $(RELEASE) --product cablereader
 
 stage:
@@ -51,7 +51,7 @@ install:
 	find $(SAMPLES) -name '*.txt' \
 	  -exec install -D -m 644 {} "$(DESTDIR)$(DOCDIR)/examples/{}" \;
 
-# Your index, notebook and settings stay: they are yours.
+# Keeps your index, notebook and settings.
 uninstall:
 	rm -f "$(DESTDIR)$(BINDIR)/cablereader" "$(DESTDIR)$(MANDIR)/man1/cablereader.1" \
 	  "$(DESTDIR)$(MANDIR)/man5/cablereader.5" "$(DESTDIR)$(BASHDIR)/cablereader" \
@@ -59,7 +59,7 @@ uninstall:
 	rm -rf "$(DESTDIR)$(DOCDIR)"
 
 # Installs what is missing, builds a release and opens the sample library.
-run: release
+run: build
 	$(BINARY) $(SAMPLES)
 
 # Installs what is missing, builds and runs every test.
@@ -91,21 +91,27 @@ test:
 
 check: test lint growth documentation
 
+# Runs `make test` of the last commit on fresh Debian systems, as root in a chroot: RELEASES='bookworm trixie'.
+RELEASES = bookworm trixie
+fresh:
+	scripts/fresh $(RELEASES)
+
 lint:
 	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift
 	scripts/check-boundaries --self-test
 	scripts/check-boundaries
 	Fuzz/fuzz --check
 
-# The documentation of the three libraries, as a folder of pages for a web server.
+# Documentation of the three libraries, as pages for a web server.
 documentation:
 	packaging/documentation .build/documentation
 
-# Draws the pictures of README.md and docs/ anew, from the real screen.
+# Draws the pictures of README.md and docs/ from the current screen.
 pictures:
 	packaging/pictures $(BINARY)
 
 dist:
+	@git rev-parse --git-dir > /dev/null 2>&1 || { echo "A source archive is made from a git checkout, and this is none." >&2; exit 2; }
 	mkdir -p $(DIST)
 	git archive --format=tar --prefix=cablereader-$(VERSION)/ HEAD | gzip -9n \
 	  > $(DIST)/cablereader-$(VERSION).tar.gz
@@ -113,6 +119,11 @@ dist:
 
 deb: all
 	packaging/deb $(STAGE) $(DIST)
+
+# Everything that a release publishes, in $(DIST): archives, package, bill of materials, notes, checksums.
+# `git tag -a v$(VERSION) -F $(DIST)/cablereader-$(VERSION)-notes.md` makes the tag. HOMEPAGE=URL is where it is published.
+release: deb dist
+	packaging/release $(STAGE) $(DIST)
 
 # Builds the last commit twice, in two folders, and compares every file that would be installed.
 reproducible: dependencies
@@ -124,13 +135,13 @@ TIME = 60
 fuzz: dependencies
 	TIME=$(TIME) Fuzz/fuzz $(TARGET)
 
-# Counts the work of hostile inputs and of their doubles: none may cost more than linear. ROWS='settings of'
-# counts some of them, ROWS=crossed every text above every other one.
+# Counts the work of hostile inputs and of the same inputs doubled: the cost must be linear. ROWS='settings of'
+# selects some of them, ROWS=crossed puts every text before every other one.
 ROWS =
 growth: dependencies
 	Fuzz/growth $(ROWS)
 
-# The parser in memory on one core, over the cables of a folder: CABLES=FOLDER.
+# Measures the parser in memory on one core, over the cables of a folder: CABLES=FOLDER.
 CABLES = $(SAMPLES)
 bench-parser: dependencies
 	rm -f .build/bench-parser/release.yaml
@@ -138,16 +149,16 @@ bench-parser: dependencies
 	"$$(swift build -c release --package-path Benchmarks/ParserSpeed --scratch-path .build/bench-parser \
 	  --show-bin-path)/ParserBenchmark" "$(CABLES)"
 
-# Figures of the library at full size; BENCH='--count 10000 --runs 1' for a small one.
+# Measures a library of full size; BENCH='--count 10000 --runs 1' for a small run.
 bench: dependencies
 	Benchmarks/run $(BENCH)
 
-# The heavy tests, with the figures that SECURITY.md quotes; half an hour. Some of them alone:
+# The heavy tests, with the figures that SECURITY.md quotes; half an hour. To select some:
 # PARTS='growing characters ways none types resizes gone wide large faults kills stars soak', the soak with
 # TIME=1800 (seconds) and LIBRARY=FOLDER.
 PARTS =
 LIBRARY =
-torture: release
+torture: build
 	TIME=$(TIME) LIBRARY=$(LIBRARY) python3 Tests/EndToEnd/torture.py $(BINARY) $(PARTS)
 
 dependencies:

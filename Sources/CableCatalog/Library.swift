@@ -12,9 +12,9 @@ public struct Library: Sendable {
   public package(set) var searchableCount = 0
   /// Something the reader should know once, such as that no index can be kept; a whole sentence.
   public var notice: String?
-  /// What the loader is at; nil where it is done.
+  /// What the loader is at; nil if it is done.
   public var progress: LoadProgress?
-  /// What differs from the last time this library was opened; nil where that is not known yet.
+  /// What differs from the last time this library was opened; nil if that is not known yet.
   public var changes: LibraryChanges?
 
   /// A library without cables.
@@ -27,7 +27,7 @@ public struct Library: Sendable {
     self.isComplete = isComplete
   }
 
-  /// True where another library has the same cables in the same rows, however far its words are.
+  /// True if another library has the same cables in the same rows, however far its words are.
   public func hasSameRows(as other: Library) -> Bool { storage === other.storage }
 
   /// Newest first.
@@ -61,12 +61,12 @@ public struct Library: Sendable {
     return rows(at: storage.byCited[storage.columns.id[Int(storage.order[row])]])
   }
 
-  /// True where the library holds a cable of this post, which no table need know.
+  /// True if the library holds a cable of this post, which no table need know.
   public func hasPost(_ station: String) -> Bool {
     storage.columns.stations.find(station).map { !storage.byStation[$0].isEmpty } ?? false
   }
 
-  /// True where the library holds a cable of this id.
+  /// True if the library holds a cable of this id.
   public func holds(_ id: String) -> Bool {
     storage.columns.ids.find(id).map { !storage.byID[$0].isEmpty } ?? false
   }

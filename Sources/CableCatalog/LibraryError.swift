@@ -1,4 +1,4 @@
-/// What can go wrong with a library, told so that a person knows what to do next.
+/// What can go wrong with a library, worded so that a person knows what to do next.
 public enum LibraryError: Error, Sendable, Hashable {
   case notFound(path: String)
   case unreadable(path: String, reason: String)

@@ -1,6 +1,6 @@
 public import CableCore
 
-/// What the list shows of a cable, and where the cable lies: a view into the library's columns.
+/// What the list shows of a cable, and where the cable is: a view into the library's columns.
 ///
 /// Copying costs nothing; each property is made when it is asked for.
 public struct LibraryRow: Sendable {
@@ -21,7 +21,7 @@ public struct LibraryRow: Sendable {
   public var sent: ZuluTime? { CableColumns.time(columns.sent[slot]) }
   /// Upper case without spaces, such as `ASTANA`; empty if unknown.
   public var station: String { columns.stations[columns.station[slot]] }
-  /// The overall classification; nil where none is printed.
+  /// The overall classification; nil if none is printed.
   public var classification: Classification? {
     Classification(spelled: columns.classifications[columns.classification[slot]])
   }
@@ -29,13 +29,13 @@ public struct LibraryRow: Sendable {
   public var captions: [String] {
     storage.sections.symbols(columns.captions, slot).map { columns.captionNames[$0] }
   }
-  /// The highest precedence; nil where none is printed.
+  /// The highest precedence; nil if none is printed.
   public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
   /// TAGS in the order printed.
   public var tags: [String] {
     storage.sections.symbols(columns.tags, slot).map { columns.tagNames[$0] }
   }
-  /// The subject in one line; empty where there is none.
+  /// The subject in one line; empty if there is none.
   public var subject: String { columns.subject[slot] }
   /// Addressees' names.
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
@@ -70,7 +70,7 @@ public struct LibraryRow: Sendable {
     }
     return slot - first
   }
-  /// Where the cable lies in the file, in bytes.
+  /// Where the cable is in the file, in bytes.
   public var fileRange: Range<Int> {
     let start = Int(clamping: columns.rangeStart[slot])
     return start..<start + Int(columns.rangeLength[slot])
@@ -138,7 +138,7 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { storage.files.count }
 
-  /// A path as text, mended where it is not UTF-8; `bytes` gives what can be opened.
+  /// A path as text, repaired where it is not UTF-8; `bytes` gives what can be opened.
   public subscript(file: Int) -> String { String(decoding: bytes(file), as: UTF8.self) }
 
   /// A path as the file system knows it.
@@ -147,13 +147,13 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
     return storage.files.name.withBytes(file) { FolderPath.join(folder, $0) }
   }
 
-  /// The path of the archive that a file lies in; nil for one of its own.
+  /// The path of the archive that a file is in; nil for one of its own.
   public func archive(of file: Int) -> [UInt8]? {
     let place = place(file)
     return place.member == nil ? nil : place.path
   }
 
-  /// Where a file lies.
+  /// Where a file is.
   package func place(_ file: Int) -> FilePlace {
     let files = storage.files
     guard let member = files.member(file),

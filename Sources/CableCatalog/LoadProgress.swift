@@ -55,6 +55,6 @@ public struct LibraryChanges: Sendable, Hashable {
     self.moved = moved
   }
 
-  /// True where nothing has changed.
+  /// True if nothing has changed.
   public var isEmpty: Bool { self == LibraryChanges() }
 }

@@ -9,7 +9,7 @@ public enum Resolution: Sendable, Hashable {
 }
 
 extension Resolution {
-  /// The row it leads to, of several the newest; nil where it is not in this library.
+  /// The row it leads to, of several the newest; nil if it is not in this library.
   public var firstRow: Int? {
     switch self {
     case .found(let row): row

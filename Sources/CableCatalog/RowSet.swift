@@ -9,7 +9,7 @@ public struct RowSet: Sendable {
   ///
   /// Cost: a step for 64 rows of the library.
   public var count: Int { bits.count }
-  /// True where there are none.
+  /// True if there are none.
   public var isEmpty: Bool { bits.isEmpty }
 
   /// The rows, rising.

@@ -6,11 +6,11 @@ public struct SkippedFile: Sendable, Hashable {
   public var path: String
   /// Why it gave no cable, as a clause or a sentence for a person.
   public var reason: String
-  /// True where the walk of a folder met the file, and it holds no cable; false where it could not be
+  /// True if the walk of a folder met the file, and it holds no cable; false if it could not be
   /// read, or was asked for by its name.
   public var isOrdinary: Bool
 
-  /// The record of the file that gave none; nil where the whole file gave none.
+  /// The record of the file that gave none; nil if the whole file gave none.
   public var record: PassedRecord?
 
   /// A skipped file.

@@ -10,7 +10,7 @@ public struct IndexStatus: Sendable, Hashable {
   public var cables: Int
   /// Cables whose words are in it.
   public var searchable: Int
-  /// True where every file was looked at once.
+  /// True if every file was looked at once.
   public var isComplete: Bool
 }
 
@@ -26,7 +26,7 @@ public enum LibraryIndex {
     case unusable(String)
   }
 
-  /// The folder below which indexes lie, as `LoadOptions.IndexPlace.below` wants it; nil without
+  /// The folder below which indexes are, as `LoadOptions.IndexPlace.below` wants it; nil without
   /// `XDG_CACHE_HOME` and `HOME`.
   public static var standardPlace: String? {
     CacheFolder.standardParent.map { String(decoding: $0, as: UTF8.self) }
@@ -107,12 +107,12 @@ public enum LibraryIndex {
     } catch { throw Fault(error) }
   }
 
-  /// Takes the index of some paths away; the next load makes it anew.
+  /// Takes the index of some paths away; the next load makes it again.
   ///
   /// - Parameters:
   ///   - paths: as they were loaded.
   ///   - followsLinks: as they were loaded.
-  /// - Returns: false where another program is writing it; it is then left alone.
+  /// - Returns: false if another program is writing it; it is then not deleted.
   public static func remove(_ paths: [String], followsLinks: Bool = false) -> Bool {
     guard let path = database(of: paths, followsLinks) else { return true }
     guard case .taken(let lock) = IndexLock.take(beside: path) else { return false }

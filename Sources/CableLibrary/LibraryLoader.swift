@@ -34,7 +34,7 @@ public enum LibraryLoader {
   /// Reads a row's file again and parses the cable.
   ///
   /// Cost: the reading of the cable; in a packed file, which has to be unpacked up to there, as much as
-  /// lies before it.
+  /// is before it.
   ///
   /// - Parameters:
   ///   - row: of the library.
@@ -79,7 +79,7 @@ public enum LibraryLoader {
     return CableFile.reasonWithout(bytes)
   }
 
-  /// Why a path from the command line cannot be opened, in the system's words; nil where it can.
+  /// Why a path from the command line cannot be opened, in the system's words; nil if it can.
   public static func reasonMissing(_ path: String) -> String? {
     FileReading.status(PathBytes.of(path)) == nil ? String(cString: strerror(errno)) : nil
   }

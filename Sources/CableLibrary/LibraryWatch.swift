@@ -62,7 +62,7 @@ private struct Folders: Sendable {
   let paths: [[UInt8]]
   let followsLinks: Bool
 
-  /// A walk through them; nil where one of the paths is gone.
+  /// A walk through them; nil if one of the paths is gone.
   var walk: FolderWalk? { try? FolderWalk(paths, followsLinks: followsLinks) }
 }
 
@@ -71,7 +71,7 @@ private struct WatchedFolders: ~Copyable {
   private let descriptor: Int32
   private let folders: Folders
 
-  /// Nil where there are too many folders, or the system watches none.
+  /// Nil if there are too many folders, or the system watches none.
   init?(_ folders: Folders) {
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     self.folders = folders
@@ -84,7 +84,7 @@ private struct WatchedFolders: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Waits for changes until the other end of a pipe is closed; false where the system lost track.
+  /// Waits for changes until the other end of a pipe is closed; false if the system lost track.
   func run(until stop: Int32, _ onChange: () -> Void) -> Bool {
     while true {
       guard Self.wait(descriptor, stop, milliseconds: -1) == .changed else { return true }
@@ -119,7 +119,7 @@ private struct WatchedFolders: ~Copyable {
     return isWatched && count <= LibraryWatch.mostFolders
   }
 
-  /// Throws away what was told.
+  /// Discards the pending events.
   private func drain() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var isDrained = false

@@ -14,7 +14,7 @@ public struct LoadOptions: Sendable {
   public var index: IndexPlace
   /// False returns once every cable is listed; words are then found only where an index had them.
   public var gathersWords: Bool
-  /// True where links may lead out of the folders that are loaded.
+  /// True if links may lead out of the folders that are loaded.
   public var followsLinks: Bool
   /// Asked now and then; true stops, and what was read so far stays in the index.
   public var isCancelled: @Sendable () -> Bool

@@ -4,7 +4,7 @@ import Glibc
 enum PrivateFolder {
   /// Why a folder is not used, as the middle of a sentence.
   enum Refusal: Error, Sendable, Hashable {
-    /// Something else stands there, or it belongs to somebody else.
+    /// Something else is there, or it belongs to somebody else.
     case unsafe(String)
     /// It cannot be made.
     case unmakeable(String)
@@ -56,7 +56,7 @@ enum PrivateFolder {
   /// - Parameters:
   ///   - variable: such as `XDG_DATA_HOME`; a relative value is ignored, as the specification says.
   ///   - fallback: below the home folder, such as `.local/share`.
-  /// - Returns: nil where neither the variable nor `HOME` is an absolute path.
+  /// - Returns: nil if neither the variable nor `HOME` is an absolute path.
   static func standard(_ variable: String, fallback: String) -> [UInt8]? {
     if let path = Environment.bytes(variable), path.first == 0x2F { return path }
     guard let home = Environment.bytes("HOME"), home.first == 0x2F else { return nil }

@@ -4,7 +4,7 @@ internal import CArchive
 final class Feed {
   let input: any PackedInput
   private let isCancelled: @Sendable () -> Bool
-  /// Why no more bytes came; nil where libarchive itself knows.
+  /// Why no more bytes came; nil if libarchive itself knows.
   private(set) var fault: PackedFault?
 
   init(_ input: any PackedInput, _ isCancelled: @escaping @Sendable () -> Bool) {

@@ -18,14 +18,14 @@ final class GzipInput: PackedInput {
   private var count = 0
   /// Bytes that come out before the first that is wanted.
   private let start: Int
-  /// True behind a restart point until its part ends: then no header was read, and eight bytes of
-  /// checks come behind.
+  /// True after a restart point until its part ends: then no header was read, and eight bytes of
+  /// checks follow.
   private var isBare = false
   private var isBetween = false
   let isUnpacking = true
   let isSeekable = false
 
-  /// Bytes of the checks behind each part of a file.
+  /// Bytes of the checks after each part of a file.
   private static let trailer = 8
 
   /// Unpacks from a byte on, from the last restart point before it.
@@ -107,7 +107,7 @@ final class GzipInput: PackedInput {
     }
   }
 
-  /// Looks behind the end of a part for another; false where there is none.
+  /// Looks after the end of a part for another; false if there is none.
   ///
   /// What follows otherwise is padding of tapes and disks.
   private func beginsAgain() throws(PackedFault) -> Bool {

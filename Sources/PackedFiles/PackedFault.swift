@@ -4,9 +4,9 @@ internal import CArchive
 public struct PackedFault: Error, Sendable, Hashable {
   /// What happened and what to do, as a clause for a person.
   public var reason: String
-  /// True where nothing behind it can be read either; false where the next member can.
+  /// True if nothing after it can be read either; false if the next member can.
   public var isFinal: Bool
-  /// True where the caller asked to give up.
+  /// True if the caller asked to give up.
   public var isCancelled = false
 
   /// A fault that is known without libarchive.

@@ -130,7 +130,7 @@ public final class PackedFile: @unchecked Sendable {
         archive_read_support_format_raw,
       ]
     case .entry where isZip:
-      // The directory at the end of a zip tells of all entries, and is long.
+      // The directory at the end of a zip describes all entries, and is long.
       return [archive_read_support_format_zip_streamable]
     case .entry: return [archive_read_support_format_tar]
     case .byte: return [archive_read_support_format_empty, archive_read_support_format_raw]
@@ -139,9 +139,9 @@ public final class PackedFile: @unchecked Sendable {
 
   deinit { archive_read_free(archive) }
 
-  /// The next entry; nil behind the last.
+  /// The next entry; nil after the last.
   ///
-  /// What was not read of the one before is passed over.
+  /// What was not read of the one before is skipped.
   ///
   /// - Throws: where the file is damaged, or holds more than is believed.
   public func next() throws(PackedFault) -> PackedMember? {
@@ -160,7 +160,7 @@ public final class PackedFile: @unchecked Sendable {
     var fault: PackedFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       while count < most, fault == nil {
-        // Only while nothing lies between what was read and what was given is it known where that was.
+        // The place is known only while nothing is between what was read and what was given.
         let wanted = isUntouched ? 1 : most - count
         let got = archive_read_data(archive, buffer.baseAddress.map { $0 + count }, wanted)
         if isUntouched { noteStart() }
@@ -188,7 +188,7 @@ public final class PackedFile: @unchecked Sendable {
     }
   }
 
-  /// Passes over the rest of an entry by reading it: what libarchive passes over nobody counts.
+  /// Skips the rest of an entry by reading it: what libarchive skips itself is not counted.
   private func pass() throws(PackedFault) {
     isWithin = false
     let format = archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK
@@ -276,7 +276,7 @@ public final class PackedFile: @unchecked Sendable {
       isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
   }
 
-  /// Where the header lies that was read last.
+  /// Where the last header that was read is.
   private var offset: Int? {
     switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
     case ARCHIVE_FORMAT_TAR: start + Int(archive_read_header_position(archive))

@@ -2,22 +2,22 @@ import Glibc
 
 /// Where libarchive has the bytes of a packed file from.
 protocol PackedInput: AnyObject {
-  /// True where they come out of a compression, so that passing over them is no less work than reading.
+  /// True if they come out of a compression, so that skipping them is no less work than reading.
   var isUnpacking: Bool { get }
-  /// True where `seek` works.
+  /// True if `seek` works.
   var isSeekable: Bool { get }
   /// The next bytes, which stay until the next call; nil at the end.
   ///
-  /// None where some work was done and nothing wanted came of it.
+  /// None if some work was done and nothing wanted came of it.
   func next() throws(PackedFault) -> UnsafeRawBufferPointer?
-  /// Passes over some bytes; returns how many.
+  /// Skips some bytes; returns how many.
   func skip(_ count: Int) -> Int
   /// Goes to a place.
   ///
   /// - Parameters:
   ///   - offset: in bytes.
   ///   - origin: from where, as `lseek` has it.
-  /// - Returns: where it is then, or nil where there is no such place.
+  /// - Returns: where it is then, or nil if there is no such place.
   func seek(_ offset: Int, from origin: Int32) -> Int?
 }
 

@@ -32,10 +32,10 @@ public enum PackedKind: String, Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  /// True where a reading can begin at any byte of what is packed.
+  /// True if a reading can begin at any byte of what is packed.
   public var hasOffsets: Bool { self == .gzip || self == .tar }
 
-  /// True where a reading can begin at an entry whose offset is known.
+  /// True if a reading can begin at an entry whose offset is known.
   public var hasEntries: Bool { hasOffsets || self == .zip }
 
   /// The kind in words.

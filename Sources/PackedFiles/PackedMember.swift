@@ -9,17 +9,17 @@ public struct PackedMember: Sendable, Hashable {
   public var kind: Kind
   /// The folders and the name, from the outside in; never absolute and never leading outwards.
   ///
-  /// Empty where nothing is left of the name.
+  /// Empty if nothing is left of the name.
   public var path: [[UInt8]]
   /// From which byte on a reading can begin at it: of a zip, a byte of the file, else of what is
-  /// compressed; nil where it can begin at the front alone.
+  /// compressed; nil if it can begin at the front alone.
   public var offset: Int?
-  /// Unpacked; nil where the packed file does not say.
+  /// Unpacked; nil if the packed file does not say.
   public var size: Int?
-  /// True where its bytes are encrypted.
+  /// True if its bytes are encrypted.
   public var isEncrypted: Bool
 
-  /// True where it or a folder of it has a name that begins with a dot, as what systems keep beside.
+  /// True if it or a folder of it has a name that begins with a dot, as what systems keep beside.
   public var isHidden: Bool { path.contains { $0.first == 0x2E } }
 
   /// The parts of a name as it is written in an archive.
@@ -29,7 +29,7 @@ public struct PackedMember: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - name: bytes of any encoding.
-  ///   - hasBackslashes: true where `\` parts folders, too, as some programs for zip write it.
+  ///   - hasBackslashes: true if `\` parts folders, too, as some programs for zip write it.
   /// - Returns: the folders and the name.
   static func parts(of name: some Sequence<UInt8>, hasBackslashes: Bool) -> [[UInt8]] {
     Array(name).split { $0 == 0x2F || hasBackslashes && $0 == 0x5C }.map(Array.init).filter {

@@ -1,7 +1,7 @@
 internal import CZlib
 import Synchronization
 
-/// Places of a gzip file from which it can be unpacked without what lies before, one in every 4 MB of
+/// Places of a gzip file from which it can be unpacked without what precedes it, one in every 4 MB of
 /// what comes out.
 ///
 /// Whoever unpacks the file notes them on the way. Each keeps the 32 KB that were unpacked before it,
@@ -32,12 +32,12 @@ public final class RestartPoints: Sendable {
   /// How many there are.
   public var count: Int { points.withLock(\.count) }
 
-  /// The last one at or before some unpacked byte; nil where that is none.
+  /// The last one at or before some unpacked byte; nil if that is none.
   func last(before unpacked: Int) -> Point? {
     points.withLock { points in points.last { $0.unpacked <= unpacked } }
   }
 
-  /// True where one that lies there is of use.
+  /// True if one at that place is useful.
   func wants(_ unpacked: Int) -> Bool {
     points.withLock { unpacked >= ($0.last?.unpacked ?? 0) + Self.span }
   }
@@ -78,7 +78,7 @@ extension RestartPoints {
     return bytes
   }
 
-  /// What was kept; nil where it is damaged.
+  /// What was kept; nil if it is damaged.
   public convenience init?(decoding bytes: [UInt8]) {
     self.init()
     var place = 0
@@ -107,7 +107,7 @@ extension RestartPoints {
 }
 
 extension RestartPoints.Point {
-  /// The window as it was; nil where it is damaged.
+  /// The window as it was; nil if it is damaged.
   var unpackedWindow: [UInt8]? {
     var length = uLong(windowCount)
     let bytes = [UInt8](unsafeUninitializedCapacity: windowCount) { buffer, count in

@@ -1,4 +1,4 @@
-/// The header that stands before each entry of a zip (APPNOTE.TXT, 4.3.7).
+/// The header that precedes each entry of a zip (APPNOTE.TXT, 4.3.7).
 enum ZipHeader {
   private static let signature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   /// Bytes before the name.
@@ -6,9 +6,9 @@ enum ZipHeader {
   /// How far back it is looked for: names and extra fields are seldom longer.
   private static let reach = 2048
 
-  /// Where the header begins that ends before the bytes of an entry; nil where none is found.
+  /// Where the header begins that ends before the bytes of an entry; nil if none is found.
   ///
-  /// libarchive tells where the bytes are, and not where the header is; how long it is stands in it.
+  /// libarchive says where the bytes are, but not where the header is; its length is in it.
   static func offset(before data: Int, in descriptor: Int32) -> Int? {
     let start = max(0, data - reach)
     guard data - start >= length else { return nil }

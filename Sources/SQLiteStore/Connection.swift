@@ -55,7 +55,7 @@ public final class Connection {
   ///   - place: where it is.
   ///   - access: what may be done with it.
   ///   - patience: milliseconds to wait for a lock that another connection holds.
-  ///   - isCut: true where the file may be shorter than it says; it is read as far as it goes.
+  ///   - isCut: true if the file may be shorter than it says; it is read as far as it goes.
   /// - Throws: where it cannot be opened. What is no database is noticed by the first statement.
   public init(
     _ place: Place, _ access: Access, patience: Int = 5_000, isCut: Bool = false
@@ -144,7 +144,7 @@ public final class Connection {
     return statement
   }
 
-  /// What a body makes of the first row; nil where there is none.
+  /// What a body makes of the first row; nil if there is none.
   public func first<Result>(
     _ sql: String, _ arguments: [any Bindable] = [],
     _ read: (borrowing Statement) throws -> Result
@@ -153,19 +153,19 @@ public final class Connection {
     return try row.next() ? try read(row) : nil
   }
 
-  /// The number in the first column of the first row; nil where there is none, or nothing in it.
+  /// The number in the first column of the first row; nil if there is none, or nothing in it.
   public func int(_ sql: String, _ arguments: [any Bindable] = []) throws(Failure) -> Int? {
     let row = try rows(sql, arguments)
     return try row.next() && !row.isNull(0) ? try row.int(0) : nil
   }
 
-  /// The text in the first column of the first row; nil where there is none, or nothing in it.
+  /// The text in the first column of the first row; nil if there is none, or nothing in it.
   public func text(_ sql: String, _ arguments: [any Bindable] = []) throws(Failure) -> String? {
     let row = try rows(sql, arguments)
     return try row.next() ? try row.optionalText(0) : nil
   }
 
-  /// The bytes in the first column of the first row; nil where there is none, or nothing in it.
+  /// The bytes in the first column of the first row; nil if there is none, or nothing in it.
   public func bytes(_ sql: String, _ arguments: [any Bindable] = []) throws(Failure) -> [UInt8]? {
     let row = try rows(sql, arguments)
     return try row.next() && !row.isNull(0) ? try row.bytes(0) : nil
@@ -210,7 +210,7 @@ public final class Connection {
   /// The number of the row that was inserted last.
   public var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
-  /// True where there is a table with a name.
+  /// True if there is a table with a name.
   public func hasTable(_ name: String) throws(Failure) -> Bool {
     try int("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]) != nil
   }
@@ -242,14 +242,14 @@ public final class Connection {
   ///
   /// Cost: a reading of the whole file.
   ///
-  /// - Returns: what is wrong, in SQLite's words; empty where nothing is.
+  /// - Returns: what is wrong, in SQLite's words; empty if nothing is.
   public func quickCheck() throws(Failure) -> [String] { try check(with: "quick_check") }
 
   /// Looks for damage in every page, and compares indexes with tables.
   ///
   /// Cost: a reading of the whole file, and more where there are indexes.
   ///
-  /// - Returns: what is wrong, in SQLite's words; empty where nothing is.
+  /// - Returns: what is wrong, in SQLite's words; empty if nothing is.
   public func integrityCheck() throws(Failure) -> [String] { try check(with: "integrity_check") }
 
   private func check(with pragma: String) throws(Failure) -> [String] {
@@ -267,7 +267,7 @@ public final class Connection {
 
   /// Copies the whole database over another one, as it is at this moment.
   ///
-  /// Other connections may read and write meanwhile; where one writes, copying begins anew.
+  /// Other connections may read and write meanwhile; where one writes, copying starts again.
   ///
   /// - Throws: where a page cannot be read or written, or a lock is held for longer than this
   ///   connection waits. The other database is then not to be used.

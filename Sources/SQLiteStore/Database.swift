@@ -52,7 +52,7 @@ public final class Database: Sendable {
   private let writer = Seat()
   private let readers: [Seat]
   private let turn = Atomic<UInt>(0)
-  /// Device and inode of the file that the first connection opened, empty where it went at once; nil
+  /// Device and inode of the file that the first connection opened, empty if it went at once; nil
   /// in memory.
   private let identity: [UInt64]?
 
@@ -109,7 +109,7 @@ public final class Database: Sendable {
     try writer.use(another, body)
   }
 
-  /// True where the file that was opened is still the one at its path; also in memory.
+  /// True if the file that was opened is still the one at its path; also in memory.
   public var isStillThere: Bool {
     guard let identity else { return true }
     return !identity.isEmpty && identity == Self.identity(place)

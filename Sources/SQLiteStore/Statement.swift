@@ -21,7 +21,7 @@ public struct Statement: ~Copyable {
 
   /// Puts values in the places of the `?`, in order.
   ///
-  /// - Throws: also where there are more or fewer places than values.
+  /// - Throws: SQLite's error, or one if there are more or fewer places than values.
   func bind(_ arguments: [any Bindable]) throws(Failure) {
     guard Int(sqlite3_bind_parameter_count(handle)) == arguments.count else {
       throw Failure(code: SQLITE_RANGE, reason: "wrong number of arguments for: \(sql)")
@@ -60,7 +60,7 @@ public struct Statement: ~Copyable {
 
   // MARK: Columns
 
-  /// True where a column holds nothing.
+  /// True if a column holds nothing.
   public func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }
@@ -91,7 +91,7 @@ public struct Statement: ~Copyable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A text, or nil where the column holds nothing.
+  /// A text, or nil if the column holds nothing.
   ///
   /// - Throws: `mismatch` where the column holds anything else.
   public func optionalText(_ column: Int) throws(Failure) -> String? {
@@ -106,7 +106,7 @@ public struct Statement: ~Copyable {
     return unsafe(column) { Array($0) }
   }
 
-  /// Calls with bytes where they lie; they are gone with the next row.
+  /// Calls with the bytes in place; they are invalid after the next row.
   ///
   /// - Throws: `mismatch` where the column holds anything else, and what the body throws.
   public func withBytes<Result>(

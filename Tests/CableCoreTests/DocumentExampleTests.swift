@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func makingTextSafe() {
-    let shown = DisplayText("a\u{1B}[2Jb").string  // the escape is drawn, not obeyed
+    let shown = DisplayText("a\u{1B}[2Jb").string  // the escape is visible and inactive
     #expect(!shown.contains("\u{1B}") && shown.hasPrefix("a") && shown.hasSuffix("b"))
   }
 

@@ -4,16 +4,16 @@ import Testing
 @testable import CableReader
 @testable import CableScreen
 
-/// README.md and docs/keys.md tell of the keys that the program has.
+/// README.md and docs/keys.md list the keys that the program has.
 ///
-/// `RECORD=1 swift test --filter KeyDocumentTests` writes them anew, and fails.
+/// `RECORD=1 swift test --filter KeyDocumentTests` writes them again, and fails.
 @Suite struct KeyDocumentTests {
   private static let table = KeyDocument(keymap: .standard)
   private static let introduction = """
     # Keys
 
-    Every key of the screen, as the program itself has them; `?` shows them there, searched by word or
-    by key. The name is what `:` and `config.toml` call the action.
+    Every key of the screen, generated from the program. `?` lists them there, and searches them by word
+    or by key. The name is what `:` and `config.toml` call the action.
 
 
     """
@@ -32,18 +32,18 @@ import Testing
   }
 
   @Test(arguments: [KeyDocument(keymap: .standard).text, KeyDocument(keymap: .standard).manual])
-  func everyActionIsTold(text: String) {
+  func everyActionIsDescribed(text: String) {
     let plain = text.replacing("\\-", with: "-").replacing("\\e", with: "\\")
     for action in Action.allCases { #expect(plain.contains(action.help)) }
   }
 
-  /// Fails where the file differs; writes it where this is asked for.
+  /// Fails if the file differs; writes it if that is requested.
   private func hold(_ wanted: String, in url: URL) throws {
     let there = try? String(contentsOf: url, encoding: .utf8)
     guard there != wanted else { return }
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
       try Data(wanted.utf8).write(to: url)
     }
-    Issue.record("\(url.lastPathComponent) tells of other keys; record it anew with RECORD=1")
+    Issue.record("\(url.lastPathComponent) lists other keys; record it again with RECORD=1")
   }
 }

@@ -8,7 +8,7 @@ SWIFT = "echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
 USER, SUPERUSER = "echo 1000", "echo 0"
 APT = f'echo "apt-get $*" >> {WORK}/log'
 HEADERS, NO_HEADERS = "exit 0", "exit 1"
-WHOLE = {"swift": SWIFT, "pkg-config": HEADERS, "python3": "", "readelf": "", "zsh": "", "fish": "", "apt-get": APT, "id": SUPERUSER, "sudo": 'shift; "$@"'}
+WHOLE = {"swift": SWIFT, "pkg-config": HEADERS, "python3": "", "readelf": "", "git": "", "zsh": "", "fish": "", "apt-get": APT, "id": SUPERUSER, "sudo": 'shift; "$@"'}
 
 
 def machine(*arguments, **programs):
@@ -16,7 +16,7 @@ def machine(*arguments, **programs):
     folder = os.path.join(WORK, "machine")
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    for name in ("bash", "env", "sed", "head"):
+    for name in ("bash", "env", "sed", "head", "tail"):
         os.symlink(shutil.which(name), os.path.join(folder, name))
     for name, text in {**WHOLE, **{key.replace("_", "-"): value for key, value in programs.items()}}.items():
         if text is not None:
@@ -52,5 +52,7 @@ expects("where sudo refuses it says what root types", 2, ["could not be installe
 expects("without apt it says what is missing", 2, ["no apt-get", "ncurses-devel", "run make again"], pkg_config=NO_HEADERS, apt_get=None)
 expects("without Swift it says where it comes from", 2, ["no swift is in the PATH", "https://www.swift.org/install", "run make again"], swift=None)
 expects("an old Swift is named", 2, ["this one is 5.10", "Swift 6.2 or later"], swift="echo 'Swift version 5.10.1 (swift-5.10.1-RELEASE)'")
+expects("a Swift that does not run says why", 2, ["does not run: swift: error while loading shared libraries", "https://www.swift.org/install"], swift="echo 'swift: error while loading shared libraries: libncurses.so.6' >&2; exit 127")
+expects("git is installed for the argument parser", 0, ["Installing git"], "git", git=None)
 expects("a later Swift will do", 0, swift="echo 'Swift version 7.0 (swift-7.0-RELEASE)'")
 end()

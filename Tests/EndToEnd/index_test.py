@@ -103,7 +103,7 @@ class Checks:
         _, told = child.communicate(timeout=60)
         if child.returncode not in (0, 130, -signal.SIGINT):
             self.fail(f"interrupted: exit {child.returncode}: {told}")
-        if child.returncode == 130 and "goes on from there" not in told:
+        if child.returncode == 130 and "continues from there" not in told:
             self.fail(f"interrupted, but not told how to go on: {told}")
         self.run("index", self.library, cache=cache, check=0)
         self.expect("after an interrupt", cache, self.clean())

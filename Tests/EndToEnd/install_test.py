@@ -1,5 +1,5 @@
 """Installs into a folder and removes again; holds manual pages and completions to the program."""
-import json, os, shutil, subprocess
+import json, os, re, shutil, subprocess
 
 from program import BINARY, ROOT, WORK, check, end
 
@@ -28,21 +28,21 @@ early = make("install", f"DESTDIR={TREE}")
 check("install before a build says what to do", early.returncode != 0 and "run make first" in early.stderr and not files())
 staged = make("stage")
 check("what is installed can be staged " + staged.stderr, staged.returncode == 0)
-installed = make("install", f"DESTDIR={TREE}", "PREFIX=/opt/readers")
+installed = make("install", f"DESTDIR={TREE}", "PREFIX=/opt/my readers")
 check("install ends with 0 " + installed.stderr, installed.returncode == 0)
 there = files()
 for wanted in ("bin/cablereader", "share/man/man1/cablereader.1", "share/man/man5/cablereader.5",
                "share/bash-completion/completions/cablereader", "share/zsh/site-functions/_cablereader",
                "share/fish/vendor_completions.d/cablereader.fish", "share/doc/cablereader/README.md",
                "share/doc/cablereader/examples/Samples/09ASTANA1327.txt"):
-    check(f"install brings {wanted}", "opt/readers/" + wanted in there)
-check("install stays below its prefix", all(name.startswith("opt/readers/") for name in there))
-program = os.path.join(TREE, "opt/readers/bin/cablereader")
+    check(f"install brings {wanted}", "opt/my readers/" + wanted in there)
+check("install stays below its prefix", all(name.startswith("opt/my readers/") for name in there))
+program = os.path.join(TREE, "opt/my readers/bin/cablereader")
 version = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
 wanted = open(os.path.join(ROOT, "VERSION")).read().strip()
 check("the installed program tells the version of the file VERSION", version == f"cablereader {wanted}\n")
 check("it is stripped", b".debug_info" not in open(program, "rb").read())
-flags = subprocess.run(["make", "-n", "-C", ROOT, "release"], capture_output=True, text=True).stdout
+flags = subprocess.run(["make", "-n", "-C", ROOT, "build"], capture_output=True, text=True).stdout
 check("a release is linked with -z now and without RUNPATH", "-z -Xlinker now" in flags and "--disable-local-rpath" in flags and "-no-toolchain-stdlib-rpath" in flags)
 if "/release/" in BINARY:
     dynamic = subprocess.run(["readelf", "-dW", program], capture_output=True, text=True).stdout
@@ -50,7 +50,7 @@ if "/release/" in BINARY:
 headers = subprocess.run(["readelf", "-lW", program], capture_output=True, text=True).stdout
 check("its tables are read-only once it runs (RELRO), and its stack holds no program", "GNU_RELRO" in headers and "RWE" not in headers)
 
-page = open(os.path.join(TREE, "opt/readers/share/man/man1/cablereader.1")).read()
+page = open(os.path.join(TREE, "opt/my readers/share/man/man1/cablereader.1")).read()
 plain = page.replace("\\-", "-").replace("\\&", "").replace("\\e", "\\")
 commands = json.load(open(STAGE + "/commands.json"))["command"]
 for name, command in described(commands):
@@ -65,7 +65,7 @@ for name, command in described(commands):
 keys = [line[30:].strip() for line in subprocess.run([program, "keys"], capture_output=True, text=True).stdout.splitlines()]
 untold = [line for line in keys if line and line.split(None, 1)[-1] not in plain]
 check(f"the manual tells of every key {untold or ''}", len(keys) > 70 and not untold)
-settings = open(os.path.join(TREE, "opt/readers/share/man/man5/cablereader.5")).read()
+settings = open(os.path.join(TREE, "opt/my readers/share/man/man5/cablereader.5")).read()
 defaults = open(STAGE + "/config.toml").read()
 check("the manual of files holds the default settings", "theme = " in defaults
       and all(line.replace("\\", "\\e").replace("-", "\\-") in settings for line in defaults.split("\n") if " = " in line))
@@ -84,12 +84,21 @@ for shell, script, arguments in (("bash", "cablereader.bash", ["-n"]), ("zsh", "
         read = subprocess.run([shell, *arguments, f"{STAGE}/{script}"], capture_output=True, text=True)
         check(f"{shell} reads its completions {read.stderr}", read.returncode == 0)
 completed = subprocess.run(
-    ["bash", "-c", f'PATH="{TREE}/opt/readers/bin:$PATH"; source "{STAGE}/cablereader.bash"; COMP_WORDS=(cablereader st); '
+    ["bash", "-c", f'PATH="{TREE}/opt/my readers/bin:$PATH"; source "{STAGE}/cablereader.bash"; COMP_WORDS=(cablereader st); '
      'COMP_CWORD=1; COMP_LINE="cablereader st"; COMP_POINT=14; _cablereader cablereader st cablereader; echo "${COMPREPLY[@]}"'],
     capture_output=True, text=True)
 check("bash completes a command " + completed.stderr, "stats" in completed.stdout.split())
 
-removed = make("uninstall", f"DESTDIR={TREE}", "PREFIX=/opt/readers")
+notes = subprocess.run([ROOT + "/packaging/notes", wanted], capture_output=True, text=True)
+check("CHANGELOG.md has notes for the version", notes.returncode == 0 and "###" in notes.stdout and "## [" not in notes.stdout, notes)
+check("and none for a version that does not exist", subprocess.run([ROOT + "/packaging/notes", "9.9.9"], capture_output=True).returncode == 1)
+bill = subprocess.run([ROOT + "/packaging/sbom", program], capture_output=True, text=True)
+parts = {part["name"]: part for part in json.loads(bill.stdout)["packages"]} if bill.returncode == 0 else {}
+check("the bill of materials has the packages of Swift and every shared library",
+      {"cablereader", "swift-argument-parser", "swift-runtime"} <= set(parts) and parts["cablereader"]["versionInfo"] == wanted
+      and set(re.findall(r"NEEDED.*\[(.*)\]", subprocess.run(["readelf", "-dW", program], capture_output=True, text=True).stdout)) <= set(parts), bill.stderr)
+
+removed = make("uninstall", f"DESTDIR={TREE}", "PREFIX=/opt/my readers")
 check("uninstall leaves no file", removed.returncode == 0 and not files())
 
 end()

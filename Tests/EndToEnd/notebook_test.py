@@ -28,7 +28,7 @@ with open(bad, "wb") as file:
     file.write(b"<<<<<<< \x1b[31mHEAD\n" + LINES[0].replace("1327", "1328").encode() + b"\n\xff\xfe\n")
 mixed = run("notebook", "import", bad)
 check("a bad line is told with its number, the rest is read, and the exit is 3",
-      mixed.returncode == 3 and b", line 1 is passed over" in mixed.stderr and b", line 3 is" in mixed.stderr and b"1 entry, 1 of them new" in mixed.stdout)
+      mixed.returncode == 3 and b", line 1 is skipped" in mixed.stderr and b", line 3 is" in mixed.stderr and b"1 entry, 1 of them new" in mixed.stdout)
 check("what a bad line holds is shown safely", b"\x1b" not in mixed.stderr)
 lost = run("notebook", "import", WORK + "/nowhere", bad)
 check("a file that is not there ends with 3", lost.returncode == 3 and b"nowhere cannot be read: No such file" in lost.stderr)

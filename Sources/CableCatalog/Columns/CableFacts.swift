@@ -5,9 +5,9 @@ package struct CableFacts: Sendable {
   /// A citation: the id's spelling, and what of it the text leaves open.
   struct Citation: Sendable, Hashable {
     var id: String
-    /// True where the year is the citing cable's for want of a printed one.
+    /// True if the year is the citing cable's for want of a printed one.
     var isYearAssumed: Bool
-    /// True where no table has the words as a post.
+    /// True if no table has the words as a post.
     var isUnlisted: Bool
   }
 
@@ -37,7 +37,7 @@ package struct CableFacts: Sendable {
       missing = Int(code >> 16 & 0xFF)
     }
 
-    /// The section that a cable says it is; nil where it is whole, or cannot be known again for
+    /// The section that a cable says it is; nil if it is whole, or cannot be known again for
     /// want of an id.
     package init?(_ cable: Cable) {
       guard cable.id != nil, let mark = cable.section?.value, (2...255).contains(mark.count),
@@ -70,7 +70,7 @@ package struct CableFacts: Sendable {
   var fileRange: Range<Int>
   /// Which section it is; nil for a cable that is whole.
   var section: Section?
-  /// Of the text, so that a copy, a move and a change can be told apart.
+  /// Of the text, so that a copy, a move and a change can be distinguished.
   var digest: UInt64
 
   /// The facts of a parsed cable.

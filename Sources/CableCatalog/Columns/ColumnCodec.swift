@@ -24,9 +24,9 @@ package struct ColumnMark: Sendable, Hashable {
   }
 }
 
-/// Columns as bytes: what was added to each array since a mark, one behind the other.
+/// Columns as bytes: what was added to each array since a mark, one after the other.
 ///
-/// The numbers lie as the machine has them; an index of another kind of machine is rebuilt.
+/// Numbers have the byte order of the machine; an index of another kind of machine is rebuilt.
 package enum ColumnCodec {
   /// What came since the mark.
   package static func encode(_ columns: CableColumns, _ files: FileColumns, since mark: ColumnMark)
@@ -40,14 +40,14 @@ package enum ColumnCodec {
     return writer.bytes
   }
 
-  /// Adds what `encode` gave; false where the bytes do not fit, and the columns are then of no use.
+  /// Adds what `encode` gave; false if the bytes do not fit, and the columns are then of no use.
   ///
   /// - Parameters:
   ///   - size: how many bytes there are.
-  ///   - source: fills a buffer with the next bytes; false where there are not so many.
+  ///   - source: fills a buffer with the next bytes; false if there are not so many.
   ///   - columns: what is added to.
   ///   - files: what is added to.
-  /// - Returns: true where everything was as `encode` wrote it.
+  /// - Returns: true if everything was as `encode` wrote it.
   package static func decode(
     size: Int, from source: (UnsafeMutableRawBufferPointer) -> Bool,
     into columns: inout CableColumns, _ files: inout FileColumns
@@ -60,7 +60,7 @@ package enum ColumnCodec {
     }
   }
 
-  /// Adds what `encode` gave; false where the bytes do not fit, and the columns are then of no use.
+  /// Adds what `encode` gave; false if the bytes do not fit, and the columns are then of no use.
   package static func decode(
     _ bytes: UnsafeRawBufferPointer, into columns: inout CableColumns, _ files: inout FileColumns
   ) -> Bool {

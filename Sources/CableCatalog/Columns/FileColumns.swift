@@ -60,13 +60,13 @@ package struct FileColumns: Sendable {
 
   package var count: Int { folder.count }
 
-  /// Where a file lies in an archive.
+  /// Where a file is in an archive.
   package struct Member: Sendable, Hashable {
     /// How much of its folder is the way to the archive.
     package var archiveLength: Int
     /// Among the entries of the archive.
     package var place: Int
-    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    /// From which byte on a reading can begin at it; nil if it can begin at the front alone.
     package var offset: Int?
 
     /// A value from its parts.
@@ -86,12 +86,12 @@ package struct FileColumns: Sendable {
         offset: offset[file] > 0 ? Int(offset[file] - 1) : nil)
   }
 
-  /// Adds a file; `reason` is nil where it holds cables, or is an archive.
+  /// Adds a file; `reason` is nil if it holds cables, or is an archive.
   package mutating func append(
     folder: UInt32, name: [UInt8], stamp: Stamp, digest: UInt64 = 0, member: Member? = nil,
     reason: String? = nil, isOrdinary: Bool = true
   ) -> Int {
-    // Symbol 0 is no reason, also where the very first file has one.
+    // Symbol 0 means no reason, even if the very first file has one.
     if reasons.count == 0 { _ = reasons.intern("") }
     self.folder.append(folder)
     name.withUnsafeBufferPointer { self.name.append($0) }
@@ -136,7 +136,7 @@ package struct FileColumns: Sendable {
     Stamp(size: size[file], modified: modified[file], changed: changed[file], inode: inode[file])
   }
 
-  /// Why a file gave no cable; nil where it gave some.
+  /// Why a file gave no cable; nil if it gave some.
   package func skipped(_ file: Int) -> (reason: String, isOrdinary: Bool)? {
     let reason = reasons[outcome[file] >> 1]
     return reason.isEmpty ? nil : (reason, outcome[file] & 1 == 0)

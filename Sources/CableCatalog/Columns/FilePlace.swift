@@ -1,12 +1,12 @@
-/// Where a file lies: on the disk, or as a member of an archive that does.
+/// Where a file is: on the disk, or as a member of an archive that is.
 package struct FilePlace: Sendable, Hashable {
   /// A member of an archive.
   package struct Member: Sendable, Hashable {
     /// Among the entries of the archive, from 0.
     package var place: Int
-    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    /// From which byte on a reading can begin at it; nil if it can begin at the front alone.
     package var offset: Int?
-    /// Its name, in which a cable's id may stand.
+    /// Its name, which may contain a cable's id.
     package var name: String
 
     /// A value from its parts.
@@ -31,7 +31,7 @@ package struct FilePlace: Sendable, Hashable {
     self.member = member
   }
 
-  /// Its name, in which a cable's id may stand.
+  /// Its name, which may contain a cable's id.
   package var name: String { member?.name ?? FolderPath.name(of: path) }
 
   /// As a person sees it.

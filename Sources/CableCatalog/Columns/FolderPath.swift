@@ -6,21 +6,21 @@ package enum FolderPath {
     return String(decoding: path[start...], as: UTF8.self)
   }
 
-  /// A path as a person sees it, mended where it is not UTF-8.
+  /// A path as a person sees it, repaired where it is not UTF-8.
   package static func shown(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 
   package static func spelled(root: Int, relative: [UInt8]) -> [UInt8] {
     withUnsafeBytes(of: UInt32(root).littleEndian) { Array($0) } + relative
   }
 
-  /// Splits what `spelled` made; nil where it is damaged.
+  /// Splits what `spelled` made; nil if it is damaged.
   package static func parts(_ texts: TextColumn, _ symbol: Int) -> (
     root: Int, relative: ArraySlice<UInt8>
   )? {
     parts(texts.bytes[texts.range(symbol)])
   }
 
-  /// Splits what `spelled` made; nil where it is damaged.
+  /// Splits what `spelled` made; nil if it is damaged.
   package static func parts(_ spelled: some Collection<UInt8>) -> (
     root: Int, relative: ArraySlice<UInt8>
   )? {

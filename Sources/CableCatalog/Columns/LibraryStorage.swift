@@ -91,7 +91,7 @@ package final class LibraryStorage: Sendable {
   private static func order(of columns: CableColumns, alive: SlotSet) -> [UInt32] {
     var keys: [UInt64] = []
     keys.reserveCapacity(columns.count)
-    // Later times first: the time's bits are turned over; an unknown time sorts last by itself.
+    // Later times first: the time's bits are reversed; an unknown time sorts last by itself.
     columns.sent.withUnsafeBufferPointer { sent in
       alive.forEach { slot in
         let late = UInt32(bitPattern: sent[slot] &- .min)

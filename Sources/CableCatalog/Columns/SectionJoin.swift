@@ -5,11 +5,11 @@ import CableCore
 /// They are one cable and one row, that of the section with the lowest number; their words, tags and
 /// references are found through any of them. Copies of a section stay rows of their own.
 package struct SectionJoin: Sendable {
-  /// Slots of sections behind the first, each with the first's.
+  /// Slots of sections after the first, each with the first's.
   private(set) var followers: [(slot: UInt32, first: UInt32)] = []
   /// For each first section the others, in order.
   private var parts: [UInt32: [UInt32]] = [:]
-  /// Slots of first sections that others are joined to, of a set that is empty where there are none.
+  /// Slots of first sections that others are joined to, of a set that is empty if there are none.
   package private(set) var firsts = SlotSet(bound: 0)
   /// Findings about the joined cable, by the first section's slot.
   private(set) var diagnosticCounts: [UInt32: Int] = [:]
@@ -29,7 +29,7 @@ package struct SectionJoin: Sendable {
         (section.number, slot))
     }
     for group in groups.values where group.count > 1 {
-      // Copies of a whole set lie in folders of their own.
+      // Copies of a whole set are in folders of their own.
       let folders = Dictionary(grouping: group) { files.folder[Int(columns.file[Int($0.slot)])] }
       var rest: [(number: Int, slot: UInt32)] = []
       for folder in folders.keys.sorted() { rest += join(folders[folder] ?? [], columns) }
@@ -39,7 +39,7 @@ package struct SectionJoin: Sendable {
     if !parts.isEmpty { firsts = SlotSet(bound: columns.count, parts.keys) }
   }
 
-  /// Joins the first of each number where there are several; gives what was left alone.
+  /// Joins the first of each number where there are several; returns the slots that were not joined.
   private mutating func join(_ sections: [(number: Int, slot: UInt32)], _ columns: CableColumns)
     -> [(number: Int, slot: UInt32)]
   {
@@ -50,7 +50,7 @@ package struct SectionJoin: Sendable {
     let slots = ordered.map(\.value)
     parts[slots[0]] = Array(slots.dropFirst())
     for slot in slots.dropFirst() { followers.append((slot, slots[0])) }
-    // Of what each said to be missing, only what stands before the first and behind the last is.
+    // Of what each said to be missing, only what is before the first and after the last remains.
     var count = ordered[0].key > 1 ? 1 : 0
     for slot in slots {
       guard let section = columns.section(Int(slot)) else { continue }
@@ -66,7 +66,7 @@ package struct SectionJoin: Sendable {
     parts.isEmpty ? [] : (parts[first] ?? []).map(Int.init)
   }
 
-  /// True where others are joined to a slot.
+  /// True if others are joined to a slot.
   func isFirst(_ slot: Int) -> Bool { slot < firsts.bound && firsts.contains(slot) }
 
   /// What a list column says of any section, each symbol once, those of the first before others.

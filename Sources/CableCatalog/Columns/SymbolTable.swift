@@ -46,7 +46,7 @@ package struct SymbolTable: Sendable {
     return found == 0 ? nil : found - 1
   }
 
-  /// Builds the table of places anew, with room to grow.
+  /// Rebuilds the table of places, with room to grow.
   mutating func index() {
     var size = 64
     while size < (count + 1) * 3 { size *= 2 }
@@ -72,7 +72,7 @@ package struct SymbolTable: Sendable {
   }
 }
 
-/// Texts one behind the other in one array of bytes.
+/// Texts one after the other in one array of bytes.
 package struct TextColumn: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where each text ends.
@@ -83,7 +83,7 @@ package struct TextColumn: Sendable {
 
   package var count: Int { ends.count }
 
-  /// A text, mended where it is not UTF-8.
+  /// A text, repaired where it is not UTF-8.
   subscript(index: Int) -> String { withBytes(index) { String(decoding: $0, as: UTF8.self) } }
 
   mutating func append(_ text: String) {
@@ -96,7 +96,7 @@ package struct TextColumn: Sendable {
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
   }
 
-  /// Where a text lies in `bytes`.
+  /// Where a text is in `bytes`.
   package func range(_ index: Int) -> Range<Int> {
     Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
   }
@@ -121,7 +121,7 @@ package struct TextColumn: Sendable {
     visitor.visit(&ends)
   }
 
-  /// True where every text lies inside the bytes.
+  /// True if every text is inside the bytes.
   var isSound: Bool {
     var last: UInt32 = 0
     for end in ends {
@@ -132,12 +132,12 @@ package struct TextColumn: Sendable {
   }
 }
 
-/// Lists of symbols one behind the other.
+/// Lists of symbols one after the other.
 package struct ListColumn: Sendable {
   private(set) var values: [UInt32]
   private(set) var ends: [UInt32]
 
-  /// Lists as they lie: where each ends among the values.
+  /// Lists: where each ends among the values.
   init(values: [UInt32] = [], ends: [UInt32] = []) {
     self.values = values
     self.ends = ends
@@ -161,7 +161,7 @@ package struct ListColumn: Sendable {
     visitor.visit(&ends)
   }
 
-  /// True where every list lies inside the values, and each value is below the bound.
+  /// True if every list is inside the values, and each value is below the bound.
   func isSound(below bound: Int) -> Bool {
     var last: UInt32 = 0
     for end in ends {

@@ -1,6 +1,6 @@
 public import CableCore
 
-/// A paragraph told in three ways, so that it is found again when its file has changed.
+/// A paragraph described in three ways, so that it is found again when its file has changed.
 public struct Anchor: Sendable, Hashable {
   /// The paragraph's place in the cable, from 1.
   public var ordinal: Int
@@ -38,7 +38,7 @@ public struct Anchoring: Sendable, Hashable {
     case similarity(Double)
     /// Nothing resembles the quotation; it has the printed label that the anchor tells.
     case label
-    /// Nothing resembles the quotation; it stands where the anchor tells.
+    /// Nothing resembles the quotation; it is where the anchor says.
     case ordinal
   }
 
@@ -46,7 +46,7 @@ public struct Anchoring: Sendable, Hashable {
   public var ordinal: Int
   /// How sure the place is.
   public var ground: Ground
-  /// True where another paragraph may be meant: the screen then says so beside the note.
+  /// True if another paragraph may be meant: the screen then says so beside the note.
   public var isUnsure: Bool
 }
 
@@ -56,7 +56,7 @@ extension Anchor {
   ///
   /// Cost: linear in the length of the paragraphs.
   ///
-  /// - Returns: nil where the cable has no paragraphs.
+  /// - Returns: nil if the cable has no paragraphs.
   public func found(in paragraphs: [Paragraph]) -> Anchoring? {
     guard !paragraphs.isEmpty else { return nil }
     let quoted = WordFolding.words(of: quote)
@@ -114,7 +114,7 @@ extension Anchor {
       isUnsure: scores[best] < 0.6 || scores[best] - second < 0.15)
   }
 
-  /// How far a paragraph stands from where the anchor tells; one with its label is nearer.
+  /// How far a paragraph is from where the anchor says; one with its label is nearer.
   private func distance(_ paragraph: Paragraph) -> Int {
     abs(paragraph.ordinal - ordinal) * 2 + (paragraph.label == label ? 0 : 1)
   }

@@ -52,7 +52,7 @@ public struct CableKey: Sendable, Hashable {
       ? name : name.lastIndex(of: "@").map { String(name[..<$0]) } ?? name
   }
 
-  /// Sixteen hexadecimal digits behind an `@`.
+  /// Sixteen hexadecimal digits after an `@`.
   static func suffix(_ digest: UInt64) -> String { "@" + hexadecimal(digest) }
 
   /// The digest at the end of the name of a cable without id; nil for an id.

@@ -4,7 +4,7 @@ public struct Note: Sendable, Hashable {
   public let id: String
   /// The cable that the note is about.
   public var cable: CableKey
-  /// The paragraph it is on, told so that it is found again.
+  /// The paragraph it is on, described so that it is found again.
   public var anchor: Anchor
   /// What was noted; may have several lines.
   public var text: String
@@ -48,7 +48,7 @@ public struct ReadingPosition: Sendable, Hashable {
   /// Characters of the paragraph's text before the place.
   public var offset: Int
 
-  /// A place; negative numbers count as 0.
+  /// A place; negative numbers are treated as 0.
   public init(ordinal: Int, offset: Int = 0) {
     self.ordinal = max(0, ordinal)
     self.offset = max(0, offset)

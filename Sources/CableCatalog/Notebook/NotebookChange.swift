@@ -45,7 +45,7 @@ public enum NotebookChange: Sendable, Hashable {
   /// Changes nothing.
   public static let nothing = NotebookChange.several([])
 
-  /// True where nothing is to be undone.
+  /// True if nothing is to be undone.
   public var isNothing: Bool {
     if case .several(let changes) = self { changes.allSatisfy(\.isNothing) } else { false }
   }

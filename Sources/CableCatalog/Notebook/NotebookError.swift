@@ -1,4 +1,4 @@
-/// What can be wrong with the notebook, told so that a person knows what to do next.
+/// What can be wrong with the notebook, worded so that a person knows what to do next.
 public enum NotebookError: Error, Sendable, Hashable {
   /// The folder or the file is not safely the user's own: a link, another's, no ordinary file.
   case unsafe(path: String, reason: String)
@@ -42,7 +42,7 @@ public enum NotebookError: Error, Sendable, Hashable {
     switch self {
     case .unsafe(_, let reason), .unusable(_, let reason): reason
     case .damaged: "the notebook is damaged"
-    case .foreign: "another program's database lies in its place"
+    case .foreign: "another program's database is in its place"
     case .newer: "a newer cablereader made the notebook"
     case .busy: "another program holds the notebook"
     case .full: "no space is left for the notebook"

@@ -29,7 +29,7 @@ public struct NotebookView: Sendable, Hashable {
   /// `read`, with what changed of late.
   private(set) var reads: NotedNames
 
-  /// A view; empty unless told otherwise.
+  /// A view; empty by default.
   public init(
     starred: Set<String> = [], read: Set<String> = [], notes: [String: [Note]] = [:],
     tags: [String: Set<String>] = [:], marks: [Character: Mark] = [:],
@@ -80,7 +80,7 @@ public struct NotebookView: Sendable, Hashable {
     queries.sorted { $0.key < $1.key }.map { SavedQuery(name: $0.key, text: $0.value) }
   }
 
-  /// The change that a person means: what is taken away goes also where it was noted under another name.
+  /// The change that a person means: a removal also applies to what was noted under another name.
   public func meant(_ change: NotebookChange) -> NotebookChange {
     func each(_ cable: CableKey, _ isNoted: (String) -> Bool, _ make: (CableKey) -> NotebookChange)
       -> NotebookChange
@@ -154,7 +154,7 @@ public struct NotebookView: Sendable, Hashable {
     return old == note ? .nothing : .note(old)
   }
 
-  /// - Returns: false where it was so already.
+  /// - Returns: false if it was so already.
   private static func set(_ name: String, _ isSet: Bool, in names: inout Set<String>) -> Bool {
     isSet ? names.insert(name).inserted : names.remove(name) != nil
   }

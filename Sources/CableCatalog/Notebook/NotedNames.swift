@@ -29,7 +29,7 @@ struct NotedNames: Sendable {
     digest = names.reduce(0) { $0 ^ $1.hashValue }
   }
 
-  /// Adds or takes away a name; false where it was so already.
+  /// Adds or takes away a name; false if it was so already.
   mutating func set(_ name: String, _ isSet: Bool) -> Bool {
     let isChange = isSet ? names.insert(name).inserted : names.remove(name) != nil
     guard isChange else { return false }
@@ -39,7 +39,7 @@ struct NotedNames: Sendable {
     return true
   }
 
-  /// The changes that lead here from a digest; nil where they are not remembered.
+  /// The changes that lead here from a digest; nil if they are not remembered.
   func changes(since digest: Int) -> ArraySlice<Change>? {
     digest == self.digest
       ? [] : changes.lastIndex { $0.before == digest }.map { changes[$0...] }

@@ -5,7 +5,7 @@ public enum FacetDimension: String, Sendable, Hashable, CaseIterable {
   case year, month, post, `class`, caption, tag
   case signed, classifiedby, drafted
 
-  /// True where the values come in the order of time.
+  /// True if the values come in the order of time.
   public var isTime: Bool { self == .year || self == .month }
   /// True where the values are names of people.
   public var isPerson: Bool { self == .signed || self == .classifiedby || self == .drafted }

@@ -99,7 +99,7 @@ package struct Evaluator: Sendable {
     }
   }
 
-  /// The cables that an id in any spelling names; nil where it is no id.
+  /// The cables that an id in any spelling names; nil if it is no id.
   func identified(_ text: String) -> SlotSet? {
     if let id = CableID(parsing: text) {
       guard let symbol = columns.ids.find(id.description) else { return SlotSet(bound: bound) }

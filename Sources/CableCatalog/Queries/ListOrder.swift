@@ -27,7 +27,7 @@ public struct ListOrder: Sendable, Hashable {
     }
   }
 
-  /// The first counts most; what is equal in all of them stands newest first.
+  /// The first has the highest priority; rows that are equal in all of them are newest first.
   public var parts: [Part]
 
   /// An order by some keys; without any it is by date.
@@ -42,7 +42,7 @@ public struct ListOrder: Sendable, Hashable {
 
   /// An order as it is written: `post,-date` is by post, and where that is equal oldest first.
   ///
-  /// Nil where a key is not known.
+  /// Nil if a key is not known.
   public init?(spelled text: String) {
     var parts: [Part] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -62,7 +62,7 @@ public struct ListOrder: Sendable, Hashable {
     parts.map { ($0.isReversed ? "-" : "") + $0.key.rawValue }.joined(separator: ",")
   }
 
-  /// The whole order turned over.
+  /// The whole order, reversed.
   public var reversed: ListOrder {
     ListOrder(parts.map { Part($0.key, isReversed: !$0.isReversed) })
   }

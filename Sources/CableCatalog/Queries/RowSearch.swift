@@ -62,7 +62,7 @@ extension Library {
   ///   - typed: an id without its year, or a part of one, with blanks or without.
   ///   - listed: rows in the order of the list.
   ///   - isCancelled: asked between steps; once true, the result is of no use.
-  /// - Returns: rows; none where nothing is named so.
+  /// - Returns: rows; none if nothing is named so.
   ///
   /// Cost: one pass over the bytes of all ids, or two.
   public func rows(

@@ -1,6 +1,6 @@
 import CableCore
 
-/// Looks for text in the subjects, which lie one behind the other.
+/// Looks for text in the subjects, which are one after the other.
 package enum SubjectSearch {
   /// Slots whose subject has the text in it, letter case aside (ASCII).
   ///
@@ -60,7 +60,7 @@ package enum SubjectSearch {
     return found
   }
 
-  /// Slots from a start on in whose subject folded words stand in a row.
+  /// Slots from a start on in whose subject folded words are consecutive.
   package static func slots(
     holdingPhrase words: [String], in subjects: TextColumn, from start: Int
   ) -> [Int] {

@@ -45,7 +45,7 @@ struct CitationNetwork: Sendable {
     node < symbolCount ? storage.byID[node] : [node - symbolCount]
   }
 
-  /// True where a cable of this node is here.
+  /// True if a cable of this node is here.
   func isHere(_ node: Node) -> Bool { !slots(node).isEmpty }
 
   /// What may be meant by a node that is not here and whose year nobody printed; empty for others.
@@ -85,9 +85,9 @@ struct CitationNetwork: Sendable {
     /// Of the year of those that cite it.
     let id: CableID
     var isCited = false
-    /// True where any of them prints the year.
+    /// True if any of them prints the year.
     var isPrinted = false
-    /// True where it may be of the citing year.
+    /// True if it may be of the citing year.
     var isPossible = false
 
     var candidates: [CableID]? {

@@ -13,7 +13,7 @@ public struct CitationPath: Sendable, Hashable {
   /// From the first cable to the last; one step where both are the same.
   public let steps: [Step]
 
-  /// Finds the shortest way, of several equally short ones always the same; nil where no way
+  /// Finds the shortest way, of several equally short ones always the same; nil if no way
   /// leads there.
   ///
   /// Cost: at most one look at each reference, from both ends at once; a few milliseconds for a

@@ -11,23 +11,23 @@ public struct CitationTree: Sendable, Hashable {
     /// The id, or the file's name of a cable that has none; `STATE 178303 (06 or 07)` where the cable
     /// is not here and its year is open.
     public var id: String
-    /// The cable's rows, newest first: none where it is not here, several for copies of one id.
+    /// The cable's rows, newest first: none if it is not here, several for copies of one id.
     public var rows: [Int]
     /// What is known of the cable.
     public var state: State
   }
 
-  /// Why a line has no lines below it, or how it goes on.
+  /// Why a line has no lines below it, or how it continues.
   public enum State: Sendable, Hashable {
     /// Its own references follow as deeper lines; none do where it has none.
     case unfolded
     /// It is not in this library, so nothing more is known.
     case missing
-    /// It stands above itself, so the references go in a circle.
+    /// It is above itself, so the references go in a circle.
     case cycle
     /// It is unfolded elsewhere in the tree.
     case repeated
-    /// The tree ends here; so many references go on.
+    /// The tree ends here; this many references follow.
     case folded(Int)
   }
 
@@ -39,7 +39,7 @@ public struct CitationTree: Sendable, Hashable {
   public private(set) var foundCount = 0
   /// Cables of the tree that are not here.
   public private(set) var missingCount = 0
-  /// True where lines were left out because there are too many.
+  /// True if lines were left out because there are too many.
   public private(set) var isCut = false
 
   /// The tree of a row.

@@ -51,7 +51,7 @@ struct CitationYears {
     return columns.stations.find(String(station)).map { !byStation[$0].isEmpty } ?? false
   }
 
-  /// True where all cables of an id were sent after a slot's, so that it cannot cite them.
+  /// True if all cables of an id were sent after a slot's, so that it cannot cite them.
   private func isLater(_ symbol: UInt32, than slot: Int) -> Bool {
     let sent = columns.sent[slot]
     guard sent != .min else { return false }
@@ -74,7 +74,7 @@ struct CitationYears {
   /// - Parameters:
   ///   - id: a candidate of the citing year.
   ///   - sent: of the citing cable, as `CableColumns.minutes`.
-  /// - Returns: false where nothing is known.
+  /// - Returns: false if nothing is known.
   func excludes(_ id: CableID, sent: Int32) -> Bool {
     guard let time = CableColumns.time(sent), time.year == id.year, !id.isAirgram else {
       return false
@@ -92,7 +92,7 @@ struct CitationYears {
     return lowest.map { $0 < id.number } ?? false
   }
 
-  /// The number in a cable's id; nil where it has no id of the post.
+  /// The number in a cable's id; nil if it has no id of the post.
   private func number(_ slot: UInt32, of station: String) -> Int? {
     let texts = columns.ids.texts
     let bytes = texts.bytes[texts.range(Int(columns.id[Int(slot)]))]
@@ -116,9 +116,9 @@ struct CitationCode {
 
   /// In `CableColumns.ids`.
   var symbol: UInt32 { code >> 2 }
-  /// True where the year is the citing cable's for want of a printed one.
+  /// True if the year is the citing cable's for want of a printed one.
   var isYearAssumed: Bool { code & 1 != 0 }
-  /// True where no table has the words as a post.
+  /// True if no table has the words as a post.
   var isUnlisted: Bool { code & 2 != 0 }
 
   /// How many codes a number of symbols have.

@@ -11,25 +11,25 @@ public struct CitedCable: Sendable, Hashable {
   /// What may be meant, where more than one cable may be; the older last.
   public var candidates: [CableID] = []
 
-  /// As a person is told: the id, or `STATE 178303 (06 or 07)` where the year is open.
+  /// As shown to a person: the id, or `STATE 178303 (06 or 07)` where the year is open.
   public var name: String { CableID.name(ofAny: candidates) ?? id.description }
 }
 
 extension Library {
-  /// The cable that a reference of the REF block means; nil where it names none.
+  /// The cable that a reference of the REF block means; nil if it names none.
   ///
   /// Where no year is printed, the cable of the citing year is meant if it is here, else that of the
   /// year before if it is, else whichever the known numbers of the post leave.
   ///
   /// - Parameters:
   ///   - reference: of a cable of this library.
-  ///   - row: the citing cable, whose date decides; nil where it has no row.
+  ///   - row: the citing cable, whose date decides; nil if it has no row.
   /// - Returns: the id with what is known of it.
   public func cited(_ reference: Reference, from row: Int?) -> CitedCable? {
     cited(reference.id, reference.unlistedID, reference.yearFrom, row)
   }
 
-  /// The cable that a mention in the prose means; nil where it names none.
+  /// The cable that a mention in the prose means; nil if it names none.
   public func cited(_ mention: Mention, from row: Int?) -> CitedCable? {
     cited(mention.id, mention.unlistedID, mention.yearFrom, row)
   }
@@ -77,7 +77,7 @@ extension Library {
         id: id, resolution: .missing, yearFrom: .assumed, candidates: [id, id.yearBefore])
   }
 
-  /// True where a row was sent after a citing cable, by more than clocks and zones differ.
+  /// True if a row was sent after a citing cable, by more than clocks and zones differ.
   private func isLater(_ row: Int, than sent: Int32?) -> Bool {
     guard let sent, sent != .min else { return false }
     return storage.columns.sent[Int(storage.order[row])] > sent + 24 * 60

@@ -4,14 +4,14 @@ public import CableCore
 public struct MissingCable: Sendable, Hashable {
   /// The id as the citing cables have it; where nobody printed the year, of the likeliest year.
   public var id: CableID
-  /// What may be meant where nobody printed the year; the older last, none where the year is printed.
+  /// What may be meant where nobody printed the year; the older last, none if the year is printed.
   public var candidates: [CableID]
   /// Rows of those that cite it in their REF blocks, newest first.
   public var citing: [Int]
 
-  /// As a person is told: the id, or `STATE 178303 (06 or 07)` where the year is open.
+  /// As shown to a person: the id, or `STATE 178303 (06 or 07)` where the year is open.
   public var name: String { CableID.name(ofAny: candidates) ?? id.description }
-  /// True where the year, or the choice between two, is nothing but likely.
+  /// True if the year, or the choice between two, is nothing but likely.
   public var isYearOpen: Bool { !candidates.isEmpty }
 }
 

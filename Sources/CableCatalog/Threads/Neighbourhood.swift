@@ -4,7 +4,7 @@ public struct Neighbourhood: Sendable, Hashable {
   public private(set) var rows: [Int]
   /// Cables that are cited by those and are not here.
   public private(set) var missingCount = 0
-  /// True where rows were left out because there are too many.
+  /// True if rows were left out because there are too many.
   public private(set) var isCut = false
 
   /// The neighbourhood of some rows.

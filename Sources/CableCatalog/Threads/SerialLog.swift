@@ -11,7 +11,7 @@ final class SerialLog: Sendable {
 
   private let entries = Mutex<[UInt32: [Entry]]>([:])
 
-  /// The lowest number that a post gave after a time and in the same year; nil where nothing is known.
+  /// The lowest number that a post gave after a time and in the same year; nil if nothing is known.
   ///
   /// Cost: a binary search; for a post not asked for before, a sort of its cables.
   ///

@@ -26,7 +26,7 @@ extension Cable {
     CrossCheck.run(on: &self)
   }
 
-  /// Goes on with the body, where header and fields are read.
+  /// Continues with the body, where header and fields are read.
   private init(_ read: FieldsRead, of source: SourceText) {
     self = read.cable
     diagnostics = source.diagnostics + read.cable.diagnostics
@@ -53,7 +53,7 @@ extension SourceText {
   /// Header and fields: those that were read to recognise the text, else read now.
   fileprivate var fieldsRead: FieldsRead { readAhead.fields(of: self) ?? FieldsRead(of: self) }
 
-  /// The text whose header is not the one that its container told of, where that is set aside.
+  /// The text whose header is not the one that its container names, where that is set aside.
   fileprivate func without(_ earlier: Range<Int>) -> SourceText {
     guard let headerEnd, earlier.lowerBound < headerEnd else { return self }
     var source = self

@@ -22,7 +22,7 @@ enum ContainerCheck {
     }
   }
 
-  /// What the text says instead, and where; nil where both agree or one is silent.
+  /// What the text says instead, and where; nil if both agree or one is silent.
   private static func contradicted(_ value: ContainerValue, _ cable: Cable) -> (String, Range<Int>)?
   {
     switch value.field {
@@ -65,7 +65,7 @@ enum ContainerCheck {
     365 * time.year + time.year / 4 + time.julianDay
   }
 
-  /// True where two subjects share a word of some length for every three of the shorter one, also
+  /// True if two subjects share a word of some length for every three of the shorter one, also
   /// where a publisher cut or re-set one of them.
   private static func areAlike(_ left: String, _ right: String) -> Bool {
     func words(_ text: String) -> Set<String> {

@@ -61,7 +61,7 @@ enum CrossCheck {
       }
     }
     cable.highestSection = highest
-    // Mirrors took the marks out of many texts: without any, nothing can be told.
+    // Mirrors took the marks out of many texts: without any, nothing can be compared.
     if highest > 0, highest < count, highest >= section.value.number {
       cable.note(
         .missingSection, .warning, at: section.range,

@@ -1,6 +1,6 @@
 /// A second header within one text: the next section of the same cable, sent as its own message.
 struct SeveralHeaders {
-  /// True between the second header's first line and the text that goes on below it.
+  /// True between the second header's first line and the text that continues below it.
   private(set) var isOpen = false
   private var hasLevel = false
   private var hasLabel = false

@@ -9,7 +9,7 @@ public struct Cable: Sendable, Hashable {
   public var id: CableID?
   /// What kind of document it is.
   public var kind: DocumentKind { id?.isAirgram == true ? .airgram : source.kind }
-  /// True where the text says that it is an extract, or begins after the header.
+  /// True if the text says that it is an extract, or begins after the header.
   public var isPartial = false
   /// The transmission identifier of format line 1, such as `VZCZCXRO4167` (5 FAH-2 H-321.1).
   public var transmissionID: Field<String>?

@@ -1,4 +1,4 @@
-/// How sensitive a text is; SBU is not a classification but stands between (5 FAM 540).
+/// How sensitive a text is; SBU is not a classification but is between (5 FAM 540).
 public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
   case unclassified
   case sbu
@@ -56,11 +56,11 @@ public struct Classification: Sendable, Hashable, CustomStringConvertible {
 public struct PortionMark: Sendable, Hashable {
   /// The normalized mark, such as `SBU//NF`.
   public var mark: String
-  /// How sensitive the paragraph is; marks of LOU and FOUO count as SBU.
+  /// How sensitive the paragraph is; marks of LOU and FOUO are treated as SBU.
   public var level: Level
   /// `NOFORN`, `REL TO` and others, in full.
   public var controls: [String]
-  /// Where the mark stands, with its brackets.
+  /// Where the mark is, with its brackets.
   public var range: Range<Int>
 
   /// A mark from its parts.

@@ -19,8 +19,8 @@ public struct ContainerHints: Sendable, Hashable {
   /// Notes what the container says.
   ///
   /// - Parameters:
-  ///   - field: the field of a cable that the value belongs to; nil where none does.
-  ///   - value: as printed; an empty one is passed over.
+  ///   - field: the field of a cable that the value belongs to; nil if none does.
+  ///   - value: as printed; an empty one is skipped.
   ///   - source: the column, cell or label that says it.
   mutating func note(_ field: ContainerValue.Field?, _ value: String?, from source: String) {
     guard let value, !value.isEmpty else { return }
@@ -83,7 +83,7 @@ public struct ContainerValue: Sendable, Hashable {
     public var name: String { self == .origin ? "from" : rawValue }
   }
 
-  /// The field; nil where the value belongs to none.
+  /// The field; nil if the value belongs to none.
   public var field: Field?
   /// As printed.
   public var value: String

@@ -1,4 +1,4 @@
-/// A finding about the document: shown, counted, exported, never silently mended.
+/// A finding about the document: shown, counted, exported, never silently corrected.
 public struct Diagnostic: Sendable, Hashable {
   /// How much it matters to a reader.
   public enum Severity: String, Sendable, Hashable {
@@ -58,7 +58,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Cable {
-  /// Adds a finding; `CrossCheck` gives it the line it stands in.
+  /// Adds a finding; `CrossCheck` gives it the line it is in.
   mutating func note(
     _ code: Diagnostic.Code, _ severity: Diagnostic.Severity = .notice, at range: Range<Int>,
     _ message: String

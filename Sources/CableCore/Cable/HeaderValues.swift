@@ -140,7 +140,7 @@ public struct Addressee: Sendable, Hashable {
   public var messageNumber: String?
   /// Members of a collective that do not get the message (`XMT` lines).
   public var exempt: [String]
-  /// Where the addressee stands in the source.
+  /// Where the addressee is in the source.
   public var range: Range<Int>
 
   /// An addressee from its parts.

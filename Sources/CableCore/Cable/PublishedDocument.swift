@@ -4,9 +4,9 @@ public struct PublishedDocument: Sendable, Hashable {
   public var title: String
   /// Its number within the volume, as printed.
   public var number: String?
-  /// Where the original lies, as the source note says: `National Archives, RG 59, …`.
+  /// Where the original is, as the source note says: `National Archives, RG 59, …`.
   public var archive: String?
-  /// The volume; nil where the file holds a document without the volume's header.
+  /// The volume; nil if the file holds a document without the volume's header.
   public var volume: Volume?
 
   /// A volume, as its own header says.

@@ -24,10 +24,10 @@ struct ReadAhead: Sendable, Hashable {
   /// Nothing, or what was read.
   init(_ read: FieldsRead? = nil) { self.read = read }
 
-  /// True where nothing was read.
+  /// True if nothing was read.
   var isEmpty: Bool { read == nil }
 
-  /// What was read of a text; nil where that is nothing, or the text has changed since.
+  /// What was read of a text; nil if that is nothing, or the text has changed since.
   ///
   /// Cost: constant where it has not changed.
   func fields(of source: SourceText) -> FieldsRead? {

@@ -30,7 +30,7 @@ public struct Reference: Sendable, Hashable {
   /// The id that the item has if its words name a post that no table knows, as `BANJA LUKA 12` may;
   /// `id` is nil then, and whoever has cables of that post may take this for it.
   public var unlistedID: CableID?
-  /// Where the item stands in the source, without its bullet.
+  /// Where the item is in the source, without its bullet.
   public var range: Range<Int>
 
   /// A reference from its parts.
@@ -49,14 +49,14 @@ public struct Reference: Sendable, Hashable {
     self.range = range
   }
 
-  /// True where no year is printed, so that `id` carries the citing cable's.
+  /// True if no year is printed, so that `id` carries the citing cable's.
   public var isYearAssumed: Bool { yearFrom == .assumed }
 
   /// The id, or `STATE 178303 (06 or 07)` where no year is printed; the text where it has none.
   public var name: String { CableID.name(ofAny: candidates) ?? id?.description ?? text }
 
   /// The cables that may be meant where no year is printed: of the citing year, and of the one
-  /// before; none where the year is known.
+  /// before; none if the year is known.
   public var candidates: [CableID] { CableID.candidates(id, yearFrom) }
 }
 

@@ -1,13 +1,13 @@
 /// A field's value together with the bytes of the source text that it was read from.
 ///
-/// Corrections stand in `value`; what is printed is always `source[range]`.
+/// Corrections are in `value`; what is printed is always `source[range]`.
 public struct Field<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The value in the one form that every program agrees on.
   public var value: Value
   /// Byte offsets in the cable's source text.
   public var range: Range<Int>
 
-  /// A value and where it stands.
+  /// A value and where it is.
   public init(_ value: Value, at range: Range<Int>) {
     self.value = value
     self.range = range
@@ -24,7 +24,7 @@ public struct SourceText: Sendable, Hashable {
   public var part: Int
   /// The cable's place among those that share its range, from 0: of a mail with several, say.
   public var ordinal = 0
-  /// Where the cable lies in its file, in bytes.
+  /// Where the cable is in its file, in bytes.
   public var fileRange: Range<Int>
   /// What the container itself says about the cable, beside its text.
   public var hints: ContainerHints
@@ -35,11 +35,11 @@ public struct SourceText: Sendable, Hashable {
   public var isFragment = false
   /// What was noticed while decoding (encoding guessed, NUL bytes and the like).
   public var diagnostics: [Diagnostic]
-  /// True where the container says that the text, or a part of it, is not there.
+  /// True if the container says that the text, or a part of it, is not there.
   public var isExtract = false
   /// What kind of document it is: a telegram unless the container says otherwise.
   public var kind = DocumentKind.telegram
-  /// What was read of the text to recognise it; its cable goes on from there.
+  /// What was read of the text to recognise it; its cable continues from there.
   var readAhead = ReadAhead()
 
   /// A text with what its container says of it.

@@ -1,6 +1,6 @@
 /// The text of a page as OCR writes it in ALTO: a tag for each line and each word.
 enum AltoText {
-  /// True where the beginning of a file is that of ALTO.
+  /// True if the beginning of a file is that of ALTO.
   static func isAlto(_ head: [UInt8]) -> Bool {
     head.place(of: "<ALTO", in: 0..<min(head.count, 4096)) != nil
   }

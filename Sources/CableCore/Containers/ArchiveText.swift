@@ -1,6 +1,6 @@
 /// A telegram of 1973–79 as the National Archives give it: `Message Text`, `Message Attributes`.
 enum ArchiveText {
-  /// True where the file's marks stand in its beginning.
+  /// True if the file's marks are in its beginning.
   static func isArchive(_ head: [UInt8]) -> Bool {
     var lines = 0
     var start = 0
@@ -46,7 +46,7 @@ enum ArchiveText {
     return own
   }
 
-  /// True where the archive says that it could not read the telegram's text.
+  /// True if the archive says that it could not read the telegram's text.
   static func isUnavailable(_ text: [UInt8]) -> Bool {
     text.place(of: "ERROR READING TEXT INDEX", in: 0..<min(text.count, 2048)) != nil
       || text.place(of: "TEXT FOR THIS MRN IS UNAVAILABLE", in: 0..<min(text.count, 2048)) != nil
@@ -107,7 +107,7 @@ enum ArchiveText {
     return nil
   }
 
-  /// `Key: value`; a value may go on in the next line.
+  /// `Key: value`; a value may continue on the next line.
   private static func pairs(_ bytes: [UInt8], _ range: Range<Int>) -> [(String, String)] {
     var pairs: [(String, String)] = []
     for line in TextLine.lines(of: Array(bytes[range])) {

@@ -1,7 +1,7 @@
 /// The machine for records within brackets: objects of JSON, tuples of `INSERT`.
 ///
-/// States: in a statement before its values, between records, within one, in a string, behind a byte
-/// that takes the next one's meaning away, behind a quote that may be doubled.
+/// States: in a statement before its values, between records, within one, in a string, after a byte
+/// that takes the next one's meaning away, after a quote that may be doubled.
 struct BracketRecords {
   private enum State { case statement, between, inside, string, escaped, quote }
 
@@ -25,7 +25,7 @@ struct BracketRecords {
   /// Letters of `VALUES` that were seen.
   private var letters = 0
   private var candidates: [Int] = []
-  /// Where the last string between records of JSON begins, and the byte behind it.
+  /// Where the last string between records of JSON begins, and the byte after it.
   private var key: Range<Int>?
 
   private static let keyword = Array("VALUES".utf8)

@@ -1,10 +1,10 @@
-/// The line that stands before each record in a file for the bulk interface of Elasticsearch and OpenSearch:
+/// The line before each record in a file for the bulk interface of Elasticsearch and OpenSearch:
 /// `{"index":{"_index":"cables","_id":"09ASTANA1"}}`.
 enum BulkAction {
   private static let names = ["index", "create", "update", "delete"].map { Array("\"\($0)\"".utf8) }
   private static let longest = 512
 
-  /// True where a line is such a line, to which the next one belongs.
+  /// True if a line is such a line, to which the next one belongs.
   static func stands(in line: some Collection<UInt8>) -> Bool {
     guard line.first == 0x7B, line.count <= longest else { return false }
     var rest = line.dropFirst()[...]

@@ -4,7 +4,7 @@ extension Cable {
   /// Cost: linear in the length of the text.
   public init(_ text: String) { self.init(parsing: SourceText(bytes: Array(text.utf8))) }
 
-  /// The first cable of a file, in whatever form the file holds it; nil where there is nothing of a
+  /// The first cable of a file, in whatever form the file holds it; nil if there is nothing of a
   /// cable.
   ///
   /// For a file that may hold several, and for the reason where it holds none, use

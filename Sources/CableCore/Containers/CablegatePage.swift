@@ -5,7 +5,7 @@ enum CablegatePage {
     Markup.find("<code><pre>", in: head, from: 0, before: head.count) != nil
   }
 
-  /// The page's cable; nil where the page holds none.
+  /// The page's cable; nil if the page holds none.
   static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var blocks: [[UInt8]] = []
     var from = 0

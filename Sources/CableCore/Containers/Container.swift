@@ -2,9 +2,9 @@
 public enum Container {
   /// What a file holds.
   public struct Contents: Sendable {
-    /// The cables in order; empty where the file holds none.
+    /// The cables in order; empty if the file holds none.
     public var cables: [SourceText]
-    /// Why there is no cable, as a sentence for a person; nil where there are some.
+    /// Why there is no cable, as a sentence for a person; nil if there are some.
     public var reason: String?
     /// The records and documents that gave none: with the cables they are all that were found.
     public var passed: [PassedRecord]
@@ -23,7 +23,7 @@ public enum Container {
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - fileName: its name without folder; the cable's id may stand in it.
+  ///   - fileName: its name without folder; the cable's id may be in it.
   ///   - isNamed: true for a file that was asked for by its name, which is read however little of a
   ///     cable it holds: a label, a mark, a classification line or an id.
   /// - Returns: the cables, or the reason why there are none. Never fails.
@@ -31,7 +31,7 @@ public enum Container {
     read(bytes, fileName: fileName, isNamed: isNamed, depth: 0)
   }
 
-  /// The cables of a file that lies in so many others.
+  /// The cables of a file that is nested in so many others.
   static func read(
     _ bytes: [UInt8], fileName: String, isNamed: Bool = false, depth: Int
   ) -> Contents {
@@ -47,13 +47,13 @@ public enum Container {
   /// Reads one cable again from the bytes of its own range; see `ContainerHead`, which reads many.
   ///
   /// - Parameters:
-  ///   - bytes: the bytes of `fileRange`, as a cable's source told it.
+  ///   - bytes: the bytes of `fileRange`, as given by a cable's source.
   ///   - head: the file's first `ContainerReader.headLength` bytes; all of a shorter file.
   ///   - fileName: the file's name without folder.
   ///   - part: the cable's place among those of its file.
   ///   - ordinal: its place among those that share its range.
-  ///   - fileRange: where the bytes lie in the file.
-  /// - Returns: nil where there is no cable any more.
+  ///   - fileRange: where the bytes are in the file.
+  /// - Returns: nil if there is no cable any more.
   public static func cable(
     in bytes: [UInt8], head: [UInt8], fileName: String, part: Int, ordinal: Int = 0,
     fileRange: Range<Int>

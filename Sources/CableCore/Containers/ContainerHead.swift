@@ -22,12 +22,12 @@ public struct ContainerHead: Sendable {
   /// Reads one cable again from the bytes of its own range.
   ///
   /// - Parameters:
-  ///   - bytes: the bytes of `fileRange`, as a cable's source told it.
+  ///   - bytes: the bytes of `fileRange`, as given by a cable's source.
   ///   - fileName: the file's name without folder.
   ///   - part: the cable's place among those of its file.
   ///   - ordinal: its place among those that share its range.
-  ///   - fileRange: where the bytes lie in the file.
-  /// - Returns: nil where there is no cable any more.
+  ///   - fileRange: where the bytes are in the file.
+  /// - Returns: nil if there is no cable any more.
   public func cable(
     in bytes: [UInt8], fileName: String, part: Int, ordinal: Int = 0, fileRange: Range<Int>
   ) -> SourceText? {

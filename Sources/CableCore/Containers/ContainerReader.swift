@@ -27,10 +27,10 @@ public struct ContainerReader: Sendable {
   /// What the file's beginning says, once that is decided.
   private var kind = Container.Kind.empty
 
-  /// What the file was taken for so far, whole once `finish` was called; nil where `explains` is false.
+  /// What the file was taken for so far, whole once `finish` was called; nil if `explains` is false.
   public private(set) var recognition: Recognition?
   private let explains: Bool
-  /// How many files it lies in.
+  /// How many files it is nested in.
   private let depth: Int
   /// Records that are looked at for what their columns mean.
   private static let explainedRecords = 64
@@ -46,13 +46,13 @@ public struct ContainerReader: Sendable {
     self.init(fileName: fileName, isNamed: isNamed, explains: explains, depth: 0)
   }
 
-  /// A reader for a file that lies in so many others.
+  /// A reader for a file that is nested in so many others.
   init(fileName: String, isNamed: Bool = false, explains: Bool = false, depth: Int) {
     (self.isNamed, self.explains, self.depth) = (isNamed, explains, depth)
     hints.fileName = Self.stem(of: fileName)
   }
 
-  /// True where the file holds many cables, which are given as they come.
+  /// True if the file holds many cables, which are given as they come.
   public var isStreaming: Bool { stream != nil }
 
   /// False once the beginning showed that no text will come: the rest need not be read.
@@ -63,7 +63,7 @@ public struct ContainerReader: Sendable {
     }
   }
 
-  /// True where the beginning named what the file is: a kind that holds no text whatever follows.
+  /// True if the beginning named what the file is: a kind that holds no text whatever follows.
   public var isKindKnown: Bool {
     if case .foreign = kind { true } else { false }
   }
@@ -142,7 +142,7 @@ public struct ContainerReader: Sendable {
 
   private mutating func take(isLast: Bool) -> [SourceText] {
     var cables: [SourceText] = []
-    // Where the last place that was asked for lies in the file.
+    // The last place that was asked for, in the file.
     var known = (place: 0, offset: offset)
     func fileRange(_ range: Range<Int>) -> Range<Int> {
       guard wide != nil else { return (offset + range.lowerBound)..<(offset + range.upperBound) }

@@ -1,6 +1,6 @@
 /// The text of a PlusD page as it is copied from a browser: labels with tabs between, then the telegram.
 enum CopiedPage {
-  /// The text behind the labels; nil where they are not there.
+  /// The text after the labels; nil if they are not there.
   static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
     let head = bytes.beginning(8192)
     guard head.place(of: "CANONICAL ID:", in: 0..<head.count) != nil else { return nil }
@@ -18,7 +18,7 @@ enum CopiedPage {
         end = start
         continue
       }
-      // Behind the last label a line of the telegram comes.
+      // After the last label a line of the telegram comes.
       if end != nil, !text.isEmpty { break }
       for cell in text.split(separator: "\t") {
         let cell = cell.drop { $0 == " " }

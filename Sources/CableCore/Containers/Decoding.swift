@@ -8,7 +8,7 @@ package enum ForeignText {
   }
 }
 
-/// A file's bytes as UTF-8: as they are where they are UTF-8, from UTF-16 where its mark stands at
+/// A file's bytes as UTF-8: unchanged if they are UTF-8, from UTF-16 where its mark is at
 /// the beginning, else from Windows-1252 as a whole.
 struct Decoding {
   private(set) var bytes: [UInt8]
@@ -77,7 +77,7 @@ struct Decoding {
       ? 2 : 0
   }
 
-  /// True where too much of a file's beginning is control characters for a text.
+  /// True if too much of a file's beginning is control characters for a text.
   static func isBinary(_ head: [UInt8]) -> Bool {
     if encoding(of: head) != .narrow { return false }
     let length = min(head.count, 8192)

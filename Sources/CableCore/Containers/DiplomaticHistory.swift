@@ -6,7 +6,7 @@ enum DiplomaticHistory {
       || Markup.find("type=\"document\"", in: head, from: 0, before: head.count) != nil
   }
 
-  /// The document; nil where it has no title.
+  /// The document; nil if it has no title.
   static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var hints = hints
     let whole = 0..<bytes.count
@@ -44,7 +44,7 @@ enum DiplomaticHistory {
     return source
   }
 
-  /// Title and number of the document; the number stands in its tag, and before the title.
+  /// Title and number of the document; the number is in its tag, and before the title.
   private static func published(
     _ bytes: [UInt8], _ head: Range<Int>, _ title: String, in volume: PublishedDocument.Volume?
   ) -> PublishedDocument {
@@ -61,7 +61,7 @@ enum DiplomaticHistory {
       number: number ?? (isNumbered ? String(words[0].dropLast()) : nil), volume: volume)
   }
 
-  /// `Source: National Archives, RG 59, Central Files 1964–66. Secret.`: what stands before the level.
+  /// `Source: National Archives, RG 59, Central Files 1964–66. Secret.`: what precedes the level.
   private static func archive(_ note: String) -> String? {
     guard let start = note.firstRange(of: "Source:") else { return nil }
     let sentences = note[start.upperBound...].split(separator: ".")
@@ -113,7 +113,7 @@ enum DiplomaticHistory {
     return name(flowed(bytes, (open + 1)..<close))
   }
 
-  /// Where the element ends that a range begins within; elements of its name may lie in it.
+  /// Where the element ends in which a range begins; it may contain elements of the same name.
   private static func closing(of name: StaticString, in bytes: [UInt8], _ range: Range<Int>) -> Int?
   {
     var depth = 1
@@ -170,7 +170,7 @@ enum DiplomaticHistory {
     text.hasPrefix("the ") ? String(text.dropFirst(4)) : text
   }
 
-  /// `Secret; Priority; Limdis.`: level, precedence and captions stand in the source note only.
+  /// `Secret; Priority; Limdis.`: level, precedence and captions are in the source note only.
   private static func source(_ note: String, into hints: inout ContainerHints) {
     for sentence in note.split(separator: ".") {
       let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased()
@@ -195,12 +195,12 @@ enum DiplomaticHistory {
     }
   }
 
-  /// The level that a sentence of a note begins with, and what stands behind it; nil for prose.
+  /// The level that a sentence of a note begins with, and what follows it; nil for prose.
   private static func level(_ sentence: String) -> (String, Substring)? {
     for level in levels where sentence.hasPrefix(level) {
       let rest = sentence.dropFirst(level.count).drop { $0 == " " }
       guard let sign = rest.first else { return (level, rest) }
-      // `Secret talks were held` is prose; behind a dash or a bracket a part follows.
+      // `Secret talks were held` is prose; after a dash or a bracket a part follows.
       if ";,:/-–—([".contains(sign) { return (level, rest) }
       // `Secret Nodis`, without a sign between.
       let isPart =
@@ -326,6 +326,6 @@ enum DiplomaticHistory {
     return Word.words(text, 0..<text.count).joined
   }
 
-  /// One line of text of what stands in a note.
+  /// The text of a note, as one line.
   private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String { flowed(bytes, range) }
 }

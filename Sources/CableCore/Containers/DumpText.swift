@@ -1,13 +1,13 @@
 /// A dump with its own preamble: `refid:` and other facts, the header, `header ends`, the body.
 enum DumpText {
-  /// True where the dump's marks stand in a text.
+  /// True if the dump's marks are in a text.
   static func isDump(_ head: [UInt8]) -> Bool {
     head.place(of: "HEADER ENDS ---", in: 0..<head.count) != nil
       || head.place(of: "REFID:", in: 0..<head.count) != nil && labelled("refid:", in: head) != nil
         && labelled("header:", in: head) != nil
   }
 
-  /// The cable's own text, header and body, and where the header ends in it; nil where the text is
+  /// The cable's own text, header and body, and where the header ends in it; nil if the text is
   /// no dump.
   ///
   /// The facts become hints; a copy of the header before them is the same header again.

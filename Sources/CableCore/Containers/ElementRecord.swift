@@ -62,7 +62,7 @@ enum ElementRecord {
 
   /// Reads the elements within one; without any that names a column its text is its value.
   ///
-  /// - Returns: false where an element is not closed.
+  /// - Returns: false if an element is not closed.
   private static func read(
     _ bytes: [UInt8], _ range: Range<Int>, in name: String, depth: Int,
     into items: inout [RecordItem]
@@ -110,7 +110,7 @@ enum ElementRecord {
     return nil
   }
 
-  /// The text of a range: what `<![CDATA[` holds as it stands, and else without tags.
+  /// The text of a range: what `<![CDATA[` contains unchanged, the rest without tags.
   private static func plain(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []
     var place = range.lowerBound
@@ -128,7 +128,7 @@ enum ElementRecord {
     return text
   }
 
-  /// True where tags end the lines of a text: those of a text with lines of its own are none's.
+  /// True if tags end the lines of a text: those of a text with lines of its own are none's.
   private static func isFlowed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let hasLines =
       bytes.place(of: "<P", in: range) != nil || bytes.place(of: "<BR", in: range) != nil

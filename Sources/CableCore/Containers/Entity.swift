@@ -13,7 +13,7 @@ enum Entity {
     "ocirc": 0xF4, "icirc": 0xEE, "Eacute": 0xC9, "Ntilde": 0xD1, "Ouml": 0xD6, "Uuml": 0xDC,
   ]
 
-  /// Reads a reference at an ampersand; nil where there is none.
+  /// Reads a reference at an ampersand; nil if there is none.
   ///
   /// Cost: it looks at 12 bytes at most.
   static func read(_ bytes: [UInt8], at start: Int) -> (bytes: [UInt8], end: Int)? {
@@ -40,7 +40,7 @@ enum Entity {
     guard var next = bytes.place(of: UInt8(ascii: "&")) else { return bytes }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
-    // What stands between two references is copied as it is.
+    // What is between two references is copied as it is.
     var done = 0
     while true {
       if let entity = read(bytes, at: next) {

@@ -1,14 +1,14 @@
-/// Kinds of files that hold no text as they are: told by their first bytes, with what to do.
+/// Kinds of files that are not text: recognized by their first bytes, with what to do.
 ///
 /// To teach the reader a kind, add a row; `ForeignTests` meets each of them.
 enum ForeignKind {
   /// Begins a file at a place, the first of several rows counts.
   struct Row: Sendable {
-    /// Where the sign stands.
+    /// Where the signature is.
     var place = 0
     /// The bytes there.
     var sign: [UInt8]
-    /// The first name in a zip begins so; nil where the sign alone tells.
+    /// The first name in a zip begins so; nil if the sign alone tells.
     var entry: StaticString?
     /// What it is, with its article.
     var name: StaticString
@@ -88,7 +88,7 @@ enum ForeignKind {
     row("ID3", "audio or video", "it holds no text"),
   ]
 
-  /// Why a file that begins so is not read, as a clause; nil where its kind is not known.
+  /// Why a file that begins so is not read, as a clause; nil if its kind is not known.
   static func reason(for head: [UInt8]) -> String? {
     for row in rows where row.isAt(head) { return "it is \(row.name): \(row.advice)" }
     return nil
@@ -96,12 +96,12 @@ enum ForeignKind {
 }
 
 extension ForeignKind.Row {
-  /// True where a file begins so.
+  /// True if a file begins so.
   func isAt(_ head: [UInt8]) -> Bool {
     guard head.count >= place + sign.count, head[place] == sign[0],
       head[place...].starts(with: sign)
     else { return false }
-    // The first name of a zip stands behind 30 bytes, and the text of a `mimetype` behind its name.
+    // The first name of a zip follows 30 bytes, and the text of a `mimetype` after its name.
     guard let entry else { return true }
     return head.count > 30
       && head[30...].starts(
@@ -110,7 +110,7 @@ extension ForeignKind.Row {
 }
 
 extension Container {
-  /// Why a file that begins so is not read, as a clause that says what it is and what to do; nil where
+  /// Why a file that begins so is not read, as a clause that says what it is and what to do; nil if
   /// its first bytes tell nothing of the kind.
   public static func reasonUnread(_ head: [UInt8]) -> String? { ForeignKind.reason(for: head) }
 }

@@ -1,18 +1,18 @@
 /// YAML before a text (Obsidian, Jekyll, pandoc): what it says is the container's word.
 ///
 /// As much of YAML as such heads use: `key: value`, lists in brackets or a line an item, quotes, and
-/// values that go on in indented lines.
+/// values that continue in indented lines.
 enum FrontMatter {
-  /// Takes the head off; nil where there is none.
+  /// Takes the head off; nil if there is none.
   ///
-  /// - Returns: the text behind it. Its values become hints.
+  /// - Returns: the text after it. Its values become hints.
   static func taken(from bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
     guard let (pairs, end) = head(bytes, at: 0) else { return nil }
     for (key, values) in pairs { note(key, values, into: &hints) }
     return Array(bytes[end...])
   }
 
-  /// How long a head is that begins at a place; nil where none does.
+  /// How long a head is that begins at a place; nil if none does.
   static func length(_ bytes: [UInt8], at place: Int) -> Int? {
     head(bytes, at: place).map { $0.end - place }
   }
@@ -39,7 +39,7 @@ enum FrontMatter {
     return nil
   }
 
-  /// One line; false where it is no YAML of a head.
+  /// One line; false if it is no YAML of a head.
   private static func take(_ line: String, into pairs: inout [(key: String, values: [String])])
     -> Bool
   {

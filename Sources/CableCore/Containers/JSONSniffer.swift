@@ -18,7 +18,7 @@ enum JSONSniffer {
 
   /// Why JSON that holds a table in another order is not read, as a clause; nil for any other.
   ///
-  /// pandas writes columns or lists of values apart unless it is told to write records.
+  /// pandas writes columns or lists of values apart unless records are asked for.
   static func reasonUnread(_ head: [UInt8]) -> String? {
     var start = 0
     while start < head.count, head[start].isBlank { start += 1 }
@@ -32,11 +32,11 @@ enum JSONSniffer {
       || plain.starts(with: Array("[\"".utf8)) && plain.prefix(200).contains(0x2C)
         && plain.prefix(200).count(where: { $0 == 0x22 }) >= 4
     guard isTurned || isSplit else { return nil }
-    let what = isTurned ? "a table whose columns stand apart" : "a table whose values have no names"
+    let what = isTurned ? "a table with one list per column" : "a table whose values have no names"
     return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"
   }
 
-  /// True where the first object ends with its line, or goes beyond the beginning without a line end.
+  /// True if the first object ends with its line, or goes beyond the beginning without a line end.
   private static func isLined(_ head: [UInt8], _ start: Int) -> Bool {
     let end = head.place(of: 0x0A, from: start) ?? head.count
     guard end < head.count else { return true }

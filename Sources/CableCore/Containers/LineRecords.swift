@@ -1,13 +1,13 @@
-/// The machine for records that are lines: CSV and its kin, `COPY` and JSON Lines.
+/// The machine for records that are lines: CSV and similar, `COPY` and JSON Lines.
 ///
-/// States: at a value's beginning, in a bare value, in a quoted one, behind a quote that may close it,
-/// behind a separator or a line end that may follow a closed one, between the blocks of a dump.
+/// States: at a value's beginning, in a bare value, in a quoted one, after a quote that may close it,
+/// after a separator or a line end that may follow a closed one, between the blocks of a dump.
 struct LineRecords {
   private enum State {
     case valueStart, bare, quoted, escaped
-    /// Behind a quote: it closes the value, is doubled, or stands in the text.
+    /// After a quote: it closes the value, is doubled, or is in the text.
     case quote
-    /// Behind a quote and a separator or line end, where every value is quoted.
+    /// After a quote and a separator or line end, where every value is quoted.
     case separator, lineEnd
     /// Outside of the blocks of a dump.
     case outside
@@ -20,10 +20,10 @@ struct LineRecords {
   private(set) var start: Int
   private var seen: Int
   private var valueStart: Int
-  /// True where the open value began with a quote.
+  /// True if the open value began with a quote.
   private var isQuoted = false
   private var values: [Range<Int>] = []
-  /// Where a separator stands that may not be one.
+  /// Where a separator is that may not be one.
   private var pending = 0
   /// Places within an open quote where a record seems to begin.
   private var candidates: [Int] = []
@@ -61,7 +61,7 @@ struct LineRecords {
     }
   }
 
-  /// Takes one byte, or a run of a value's; false where more bytes are needed.
+  /// Takes one byte, or a run of a value's; false if more bytes are needed.
   private mutating func step(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ found: inout [RecordStream.Found]
   ) -> Bool {
@@ -151,7 +151,7 @@ struct LineRecords {
     (state, isQuoted) = (.valueStart, false)
   }
 
-  /// Ends the record whose line end stands at a place.
+  /// Ends the record whose line end is at a place.
   private mutating func endRecord(
     _ bytes: UnsafeBufferPointer<UInt8>, at end: Int, _ found: inout [RecordStream.Found]
   ) {
@@ -195,9 +195,9 @@ struct LineRecords {
     candidates.removeAll(keepingCapacity: true)
   }
 
-  /// Ends the open record where another seems to begin, and goes on from there.
+  /// Ends the open record where another seems to begin, and continues from there.
   private mutating func cut(at place: Int, _ found: inout [RecordStream.Found]) {
-    // Only the values before the quote that was never closed are told apart for certain.
+    // Only the values before the quote that was never closed are certain.
     var values = values.filter { $0.upperBound < place }
     let from = values.last.map { $0.upperBound + 1 } ?? start
     values.append(from..<(place - 1))
@@ -206,7 +206,7 @@ struct LineRecords {
     begin(at: place, .valueStart)
   }
 
-  /// The end of the stream; true where it goes on from an earlier place.
+  /// The end of the stream; true if it continues from an earlier place.
   private mutating func finish(
     _ bytes: UnsafeBufferPointer<UInt8>, _ found: inout [RecordStream.Found]
   ) -> Bool {
@@ -234,7 +234,7 @@ struct LineRecords {
     return start > place && start < bytes.count
   }
 
-  /// Passes the lines outside of the blocks of a dump; false where a line is not whole yet.
+  /// Passes the lines outside of the blocks of a dump; false if a line is not whole yet.
   private mutating func takeStatement(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
     var end = seen
     while end < bytes.count, bytes[end] != 0x0A, end - seen < 65_536 { end += 1 }

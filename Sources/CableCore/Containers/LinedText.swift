@@ -1,6 +1,6 @@
 /// A text with five lines of facts before the header: id, subject, date, level, origin.
 enum LinedText {
-  /// The cable's own text; nil where the lines are not there.
+  /// The cable's own text; nil if the lines are not there.
   static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
     var lines: [Range<Int>] = []
     var start = 0

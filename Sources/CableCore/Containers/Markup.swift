@@ -2,7 +2,7 @@
 enum Markup {
   /// How blanks in the markup count.
   enum Blanks {
-    /// As they stand, as within `<pre>`.
+    /// Unchanged, as within `<pre>`.
     case kept
     /// Line ends are blanks; blocks such as `<p>` and `<br>` end lines.
     case flowed
@@ -74,7 +74,7 @@ enum Markup {
     if isParagraph, plain.count < 2 || plain[plain.count - 2] != 0x0A { plain.append(0x0A) }
   }
 
-  /// Where the tag at a `<` ends; nil where it never does, or where no tag begins.
+  /// Where the tag at a `<` ends; nil if it never does, or where no tag begins.
   static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
     var index = start + 1
     guard index < limit else { return nil }
@@ -87,7 +87,7 @@ enum Markup {
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        // Quotes count in attributes only, which stand behind a `=`.
+        // Quotes count in attributes only, which follow a `=`.
         if bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
       } else if byte == UInt8(ascii: ">") {
         return index

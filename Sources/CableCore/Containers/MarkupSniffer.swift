@@ -2,7 +2,7 @@
 enum MarkupSniffer {
   /// Roots that have a reader of their own.
   private static let roots: Set<String> = ["tei", "alto", "teicorpus"]
-  /// Elements that an element may lie in, and still be looked at.
+  /// Elements that an element may be in, and still be looked at.
   private static let deepest = 12
 
   /// Looks at the beginning of a file that begins with a tag.

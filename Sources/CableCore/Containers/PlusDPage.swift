@@ -13,7 +13,7 @@ enum PlusDPage {
     "markings": .none, "film number": .none, "current handling restrictions": .none,
   ]
 
-  /// The page's cable: its facts and its longest block of text; nil where it holds none.
+  /// The page's cable: its facts and its longest block of text; nil if it holds none.
   static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var hints = hints
     let isPlusD = Markup.find("Canonical ID", in: bytes, from: 0, before: bytes.count) != nil
@@ -22,7 +22,7 @@ enum PlusDPage {
     return SourceText(bytes: text, format: isPlusD ? .plusdHTML : .cablegateHTML, hints: hints)
   }
 
-  /// Lines `Key:` with the value behind it or in the next line.
+  /// Lines `Key:` with the value after it or in the next line.
   private static func facts(_ bytes: [UInt8], into hints: inout ContainerHints) {
     let flowed = Markup.text(bytes, 0..<bytes.count, .flowed)
     var key: Label?
@@ -46,7 +46,7 @@ enum PlusDPage {
     }
   }
 
-  /// Notes a value, once for each label; what stands for nothing is passed over.
+  /// Notes a value, once for each label; placeholders are skipped.
   static func note(_ value: String, of label: Label, into hints: inout ContainerHints) {
     guard !value.hasPrefix("--"), !value.hasPrefix("<unknown"),
       !hints.values.contains(where: { $0.source == label.name })
@@ -90,7 +90,7 @@ enum PlusDPage {
   }
 
   /// Whether the lines of a telegram are lines of the page, as where a style sheet keeps them: two
-  /// lines of a header stand in it whose ends no tag makes.
+  /// it contains header lines without tags at their ends.
   private static func hasLines(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var found = 0
     var start = range.lowerBound

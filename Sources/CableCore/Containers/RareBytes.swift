@@ -10,14 +10,14 @@ struct RareBytes {
   /// `[`, without which there is no link of Markdown.
   var hasBracket: Bool { has(UInt8(ascii: "[")) }
 
-  /// True where a byte is there; asked only of those that are looked for.
+  /// True if a byte is there; asked only of those that are looked for.
   func has(_ byte: UInt8) -> Bool {
     (byte < 64 ? found.low >> UInt64(byte) : found.high >> UInt64(byte & 63)) & 1 != 0
   }
 
   /// Looks at a whole text.
   ///
-  /// Cost: linear, sixteen bytes at a time where none of them stands.
+  /// Cost: linear, sixteen bytes at a time where none of them is.
   init(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { text in
       var place = 0

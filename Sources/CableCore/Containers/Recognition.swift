@@ -4,7 +4,7 @@ public struct Recognition: Sendable, Hashable {
   public struct Column: Sendable, Hashable {
     /// As it is named, else its number.
     public var name: String
-    /// What it holds, as a clause for a person; nil where that was not understood.
+    /// What it holds, as a clause for a person; nil if that was not understood.
     public var meaning: String?
   }
 
@@ -45,7 +45,7 @@ extension RecordReading {
     }
   }
 
-  /// Why a value is not used although its column is known by name; nil where it is not.
+  /// Why a value is not used although its column is known by name; nil if it is not.
   private static func unused(_ item: RecordItem) -> String? {
     guard let name = item.name, case .field(let field)? = RecordColumns.meaning(of: name)?.meaning
     else { return nil }

@@ -10,7 +10,7 @@ struct RecordBeginning {
 
   init(_ dialect: RecordDialect) { self.dialect = dialect }
 
-  /// True where a record seems to begin at a place, behind a line end.
+  /// True if a record seems to begin at a place, after a line end.
   func stands(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     var from = place
     if dialect.form == .insert {

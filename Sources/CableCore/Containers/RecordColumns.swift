@@ -9,7 +9,7 @@ enum RecordColumns {
     case field(ContainerValue.Field)
     /// The header of the cable's text.
     case header
-    /// The text behind the header.
+    /// The text after the header.
     case body
     /// The whole text as it was sent.
     case whole
@@ -81,7 +81,7 @@ enum RecordColumns {
     "id", "date", "ref_id", "source", "classification", "refs", "header", "body",
   ]
 
-  /// The names of columns of `cables.csv`, behind any that an export put before them; nil where the
+  /// The names of columns of `cables.csv`, after any that an export put before them; nil if the
   /// values are no such row's: a date, an id, a post, a level, ids or nothing, and the text.
   static func cablegateNames(of kinds: [RecordValueKind]) -> [String]? {
     guard let date = kinds.firstIndex(of: .date), date <= 2, kinds.count - date >= 6,
@@ -93,12 +93,12 @@ enum RecordColumns {
     return (0..<date).map { $0 == date - 1 ? "id" : "" } + names
   }
 
-  /// True where one of the names is that of a text.
+  /// True if one of the names is that of a text.
   static func nameText(_ names: [String]) -> Bool {
     names.contains { [.header, .body, .whole].contains(meaning(of: $0)?.meaning) }
   }
 
-  /// True where names are a head row: at least two are known, of them one of a text or an id.
+  /// True if names are a head row: at least two are known, of them one of a text or an id.
   static func areNames(_ names: [String]) -> Bool {
     let meanings = names.compactMap { meaning(of: $0)?.meaning }
     return meanings.count >= 2

@@ -1,15 +1,15 @@
-/// How the records of a stream are told apart, and the values of a record: a table, a dump or a list.
+/// How records, and the values of a record, are separated in a table, a dump or a list.
 ///
 /// A dialect is data. `RecordSniffer` finds it in a file's beginning, `RecordStream` cuts the records
 /// by it, and a record's bytes are read again by it alone.
 struct RecordDialect: Sendable, Hashable {
   /// What encloses a record.
   enum Form: String, Sendable {
-    /// Lines of values with a separator between them: CSV and its kin.
+    /// Lines of values with a separator between them: CSV and similar.
     case delimited
     /// Lines between `COPY … FROM stdin;` and `\.`, as PostgreSQL dumps them.
     case copy
-    /// Tuples behind `INSERT INTO … VALUES`.
+    /// Tuples after `INSERT INTO … VALUES`.
     case insert
     /// A JSON object in each line.
     case jsonLines
@@ -17,7 +17,7 @@ struct RecordDialect: Sendable, Hashable {
     case json
     /// Elements of XML, or rows of a table of HTML.
     case elements
-    /// Items of a list of YAML, its documents, or what stands below ids.
+    /// Items of a list of YAML, its documents, or what is below ids.
     case yaml
   }
 
@@ -25,22 +25,22 @@ struct RecordDialect: Sendable, Hashable {
   var form: Form
   /// Between the values of a record.
   var separator: UInt8 = 0x2C
-  /// Around values that hold separators, line ends or quotes; nil where nothing is quoted.
+  /// Around values that hold separators, line ends or quotes; nil if nothing is quoted.
   var quote: UInt8? = 0x22
-  /// True where `\` before a byte takes its meaning away.
+  /// True if `\` before a byte takes its meaning away.
   var hasEscapes = false
-  /// True where every value is quoted: a quote before anything but a separator and another quote is
+  /// True if every value is quoted: a quote before anything but a separator and another quote is
   /// a part of the text then.
   var isAlwaysQuoted = false
   /// Ends a line: LF, or CR in files of old Macintoshes.
   var lineEnd: UInt8 = 0x0A
   /// With what a record begins: a tag without its end, or the beginning of a line.
   var opening: [UInt8] = []
-  /// The tag that ends it, without its end; empty where the next record does.
+  /// The tag that ends it, without its end; empty if the next record does.
   var closing: [UInt8] = []
-  /// True where an id stands behind `opening`, as the key of the record.
+  /// True if an id follows `opening`, as the key of the record.
   var isKeyed = false
-  /// True where the values are cells of Markdown: a line end is `<br>`, and links are their text.
+  /// True if the values are cells of Markdown: a line end is `<br>`, and links are their text.
   var isMarkdown = false
   /// How many brackets are open around a record of JSON.
   var depth = 0
@@ -48,7 +48,7 @@ struct RecordDialect: Sendable, Hashable {
   var start = 0
   /// The names of the columns, as a head row, an `INSERT` or a `CREATE TABLE` gives them.
   var names: [String] = []
-  /// True where the first line is a head row.
+  /// True if the first line is a head row.
   var hasHead = false
   /// How many values a whole record has; 0 where that is not known.
   var count = 0
@@ -59,7 +59,7 @@ struct RecordDialect: Sendable, Hashable {
   /// How the bytes are to be read.
   var encoding = Encoding.narrow
 
-  /// UTF-8 and kin, or UTF-16 by the order of its bytes.
+  /// UTF-8 and similar, or UTF-16 by the order of its bytes.
   enum Encoding: Sendable { case narrow, little, big }
 
   /// The word for `format` in JSON.
@@ -118,7 +118,7 @@ enum RecordValueKind: Sendable, Hashable {
     }
   }
 
-  /// True where prose hardly ever looks so.
+  /// True if prose hardly ever looks so.
   var isStrict: Bool { self == .id || self == .date || self == .level }
 }
 
@@ -144,7 +144,7 @@ enum RecordValue {
     return words.count <= level.wordCount + 4
   }
 
-  /// The parts of a value that lists several, parted by `|` or `;`.
+  /// The parts of a value that lists several, separated by `|` or `;`.
   static func list(_ text: String) -> [String] {
     text.split { $0 == "|" || $0 == ";" }.map { part in
       String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -10,7 +10,7 @@ struct RecordReading {
     values = RecordValues(dialect: dialect)
   }
 
-  /// The cable of a record; nil where it holds neither a text nor the name of a cable.
+  /// The cable of a record; nil if it holds neither a text nor the name of a cable.
   func source(of found: RecordStream.Found, in bytes: [UInt8], hints: ContainerHints) -> SourceText?
   {
     var (items, fault) = values.read(found, in: bytes)
@@ -44,7 +44,7 @@ struct RecordReading {
     return text.isEmpty || Signs.holdsCable(&source) ? source : nil
   }
 
-  /// The cable of one record's own bytes, as they lie in the file.
+  /// The cable of one record's own bytes, as they are in the file.
   func source(of bytes: [UInt8], hints: ContainerHints) -> SourceText? {
     var text = bytes
     if dialect.encoding != .narrow {
@@ -60,7 +60,7 @@ struct RecordReading {
     return source(of: found, in: text, hints: hints)
   }
 
-  /// When the cable of a record was sent, as printed; nil where the record does not say.
+  /// When the cable of a record was sent, as printed; nil if the record does not say.
   func sent(of found: RecordStream.Found, in bytes: [UInt8]) -> String? {
     let (items, _) = values.read(found, in: bytes)
     var columns = RecordAssignment(items)
@@ -150,7 +150,7 @@ struct RecordAssignment {
     preferRanks(ranks)
   }
 
-  /// True where a value is none of its column's: a date where an id should be, an id for a text.
+  /// True if a value is none of its column's: a date where an id should be, an id for a text.
   private static func contradictsItsName(_ item: RecordItem) -> Bool {
     guard let meaning = item.name.flatMap(RecordColumns.meaning)?.meaning else { return false }
     let kind = RecordValueKind(item.bytes)
@@ -177,7 +177,7 @@ struct RecordAssignment {
     }
   }
 
-  /// The longest values are the text; a header before it is told by its lines.
+  /// The longest values are the text; a header before it is recognized by its lines.
   private mutating func findText(_ open: inout [Int]) {
     let long = open.filter { items[$0].bytes.count > 60 || items[$0].bytes.contains(0x0A) }
     guard let longest = long.max(by: { items[$0].bytes.count < items[$1].bytes.count }) else {
@@ -248,7 +248,7 @@ struct RecordAssignment {
     return (header + [0x0A] + (body ?? []), header.count)
   }
 
-  /// True where a text begins with the lines of a header.
+  /// True if a text begins with the lines of a header.
   private static func hasHeader(_ bytes: [UInt8]) -> Bool {
     let head = bytes.beginning(4096)
     return head.has("VZCZC", at: 0)

@@ -6,13 +6,13 @@ enum RecordSniffer {
     var signs: [String]
   }
 
-  /// Looks at the beginning of a file; nil where it is no stream of records.
+  /// Looks at the beginning of a file; nil if it is no stream of records.
   ///
-  /// Cost: a line for most files; a few passes over `head` where the first line looks like a row.
+  /// Cost: a line for most files; a few passes over `head` if the first line looks like a row.
   ///
   /// - Parameters:
   ///   - head: the first bytes of the file, in UTF-8 or a kin of it.
-  ///   - isWhole: true where they are all of it.
+  ///   - isWhole: true if they are all of it.
   /// - Returns: the dialect, or nil.
   static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
     var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -23,7 +23,7 @@ enum RecordSniffer {
     case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
     default: break
     }
-    // Values of a table stand in quotes or are words: only a page begins with a tag.
+    // Values of a table are in quotes or are words: only a page begins with a tag.
     let first = head[start...].firstIndex(where: { !$0.isBlank && $0 != 0x0A && $0 != 0x0D })
     if let first, head[first] == UInt8(ascii: "<") {
       return MarkupSniffer.find(in: head, at: first)
@@ -60,7 +60,7 @@ enum RecordSniffer {
     return String(decoding: line, as: UTF8.self).lowercased().contains("from stdin")
   }
 
-  /// The records of the beginning, without the last where it may go on.
+  /// The records of the beginning, without the last where it may continue.
   static func records(of head: [UInt8], _ dialect: RecordDialect, isWhole: Bool)
     -> [RecordStream.Found]
   {
@@ -100,7 +100,7 @@ struct TableSniffer {
   private static let separators = Array(",;\t|^~\u{1}\u{1F}".utf8)
 
   mutating func takeSeparatorLine() -> UInt8? {
-    // `sep=;` is how Excel is told.
+    // `sep=;` is an instruction for Excel.
     guard head.has("SEP=", at: start), start + 5 < head.count else { return nil }
     let separator = head[start + 4]
     guard let end = head.place(of: lineEnd, from: start), end - start <= 6 else { return nil }
@@ -130,7 +130,7 @@ struct TableSniffer {
   }
 
   /// Where the rows begin below a head row whose names are not known: short words above rows with an
-  /// id, a date or a level; nil where there is none.
+  /// id, a date or a level; nil if there is none.
   private func unknownHead(
     _ records: [RecordStream.Found], _ names: [String], _ dialect: RecordDialect
   ) -> Int? {
@@ -142,7 +142,7 @@ struct TableSniffer {
     return kinds.contains(where: \.isStrict) ? records[0].range.upperBound : nil
   }
 
-  /// What may stand around values: quotes, none, and apostrophes where one opens a value.
+  /// What may be around values: quotes, none, and apostrophes where one opens a value.
   private func quotes(_ separator: UInt8) -> [UInt8?] {
     var quotes: [UInt8?] = head.contains(0x22) ? [0x22, nil] : [nil]
     let opens = head.indices.dropLast().contains { index in
@@ -152,7 +152,7 @@ struct TableSniffer {
     return quotes
   }
 
-  /// True where a first line names columns, or holds a number, an id, a date or a level by itself.
+  /// True if a first line names columns, or holds a number, an id, a date or a level by itself.
   private func mayBeRow(_ line: [UInt8], _ separator: UInt8) -> Bool {
     let values = line.split(separator: separator, omittingEmptySubsequences: false).prefix(120)
     let texts = values.map { value in
@@ -176,7 +176,7 @@ struct TableSniffer {
       }
       if isAlways {
         dialect.isAlwaysQuoted = true
-        // `cables.csv` escapes, also where its beginning happens to hold no quote within a value.
+        // `cables.csv` escapes, even where its beginning happens to hold no quote within a value.
         if !head.contains(0x5C), !hasDoubled(separator) { dialect.hasEscapes = true }
         records = RecordSniffer.records(of: head, dialect, isWhole: isWhole)
       }
@@ -229,14 +229,14 @@ struct TableSniffer {
     return (RecordSniffer.Finding(dialect: dialect, signs: signs), score)
   }
 
-  /// True where a record has a text of several lines, or one that is long.
+  /// True if a record has a text of several lines, or one that is long.
   private func hasText(_ records: [RecordStream.Found]) -> Bool {
     records.prefix(20).contains { record in
       record.values.contains { $0.count > 80 || head[$0].contains(0x0A) }
     }
   }
 
-  /// True where quotes within values are escaped by `\`: more often than doubled.
+  /// True if quotes within values are escaped by `\`: more often than doubled.
   private func hasEscapes(_ separator: UInt8) -> Bool {
     var (escaped, doubled) = (0, 0)
     var index = start

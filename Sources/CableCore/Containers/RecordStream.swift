@@ -7,7 +7,7 @@ struct RecordStream {
   /// A record that grows beyond this is none: its quote was never closed.
   static let largest = 16 << 20
 
-  /// A record: where it lies, its values, and what was wrong with it.
+  /// A record: its place, its values, and what was wrong with it.
   struct Found: Hashable {
     var range: Range<Int>
     /// Raw, with their quotes; empty for JSON.

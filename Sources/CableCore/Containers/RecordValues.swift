@@ -1,6 +1,6 @@
 /// A value of a record with the name of its column.
 struct RecordItem: Sendable {
-  /// As a head row or a key gives it; nil where there is none.
+  /// As a head row or a key gives it; nil if there is none.
   var name: String?
   /// From 1.
   var column: Int
@@ -62,7 +62,7 @@ struct RecordValues {
     }
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
     if dialect.isMarkdown { return MarkdownText.cell(value) }
-    // Some write the line ends of a text as `\n`, also where nothing else is escaped.
+    // Some write the line ends of a text as `\n`, even where nothing else is escaped.
     if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && value.count > 80 {
       value = Self.lined(value)
     }

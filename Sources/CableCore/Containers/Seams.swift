@@ -1,6 +1,6 @@
 /// Several documents end to end in one stream, as `cat a.html b.md c.txt` gives them.
 ///
-/// A document begins where an `DocumentOpening` stands behind one that has a text. A page goes to `</html>`; a
+/// A document begins where an `DocumentOpening` follows one that has a text. A page goes to `</html>`; a
 /// mail to the next mail, or to the end of its last part.
 struct Seams {
   private let bytes: [UInt8]
@@ -9,12 +9,12 @@ struct Seams {
   private var form: DocumentOpening.Kind?
   /// True once a numbered paragraph, or a subject before one, was met in the open document.
   private var hasText = false
-  /// True where the last line can be a document's last one: a signature, a level, a rule.
+  /// True if the last line can be a document's last one: a signature, a level, a rule.
   private var isEnded = false
-  /// Where the heading of the next document begins, behind such a line.
+  /// Where the heading of the next document begins, after such a line.
   private var heading: Int?
   private var hasAttributes = false
-  /// True behind a line that closes a dump's cable, or the last part of a mail.
+  /// True after a line that closes a dump's cable, or the last part of a mail.
   private var isClosed = false
   /// True within the fences of Markdown.
   private var isFenced = false
@@ -23,7 +23,7 @@ struct Seams {
   /// What closes the open mail of several parts.
   private var boundary: [UInt8]?
   /// Where the lines begin of which nothing was noted yet: what they say is asked for at the next
-  /// opening alone, and most texts have none behind their first lines.
+  /// opening alone, and most texts have none after their first lines.
   private var unnoted: Int?
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -75,7 +75,7 @@ struct Seams {
     return opening.next
   }
 
-  /// Notes what the lines say that were passed over.
+  /// Notes what the lines say that were skipped.
   private mutating func noteLines(before end: Int) {
     guard var start = unnoted else { return }
     unnoted = nil
@@ -107,7 +107,7 @@ struct Seams {
     if opening.kind.isHeader { (hasText, isEnded, heading) = (false, false, nil) }
   }
 
-  /// True where an opening begins a document of its own.
+  /// True if an opening begins a document of its own.
   private func isSeam(_ opening: DocumentOpening) -> Bool {
     if form == .mail { return opening.kind == .mail }
     if isClosed { return true }

@@ -1,13 +1,13 @@
-/// A cable whose sections lie in files of their own, joined to one text.
+/// A cable whose sections are in files of their own, joined to one text.
 public enum SectionText {
   /// One text of all sections, in their order, with the seams marked.
   ///
-  /// Each section keeps its own header and classification line, which stand at the seams and are read
+  /// Each section keeps its own header and classification line, which are at the seams and are read
   /// as page breaks: nothing of any file is left out.
   ///
   /// - Parameter sources: the sections of one cable, in any order; of two with the same number the
   ///   first counts.
-  /// - Returns: nil where they are not sections of one cable, such as copies of the same section.
+  /// - Returns: nil if they are not sections of one cable, such as copies of the same section.
   ///
   /// Cost: linear in the texts.
   public static func joined(_ sources: [SourceText]) -> SourceText? {

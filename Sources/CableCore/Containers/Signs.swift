@@ -1,6 +1,6 @@
 /// Signs by which a text is known to be a cable, or a fragment of one.
 enum Signs {
-  /// True where a text holds any field of a cable or a marked paragraph.
+  /// True if a text holds any field of a cable or a marked paragraph.
   ///
   /// Most texts tell by one line. Of the others header and fields are read, and kept for the cable.
   ///
@@ -31,7 +31,7 @@ enum Signs {
     return start.mark != nil && start.number != nil
   }
 
-  /// True where a text holds anything at all of a cable: a label with its value, a mark, a
+  /// True if a text holds anything at all of a cable: a label with its value, a mark, a
   /// classification line, a line of a header, or the id of a cable.
   ///
   /// Cost: the text's first 64 kB are looked at.
@@ -59,7 +59,7 @@ enum Signs {
     }
   }
 
-  /// True where a line within the first ones can only be one of a cable's header or preamble.
+  /// True if a line within the first ones can only be one of a cable's header or preamble.
   private static func hasLabel(_ bytes: [UInt8]) -> Bool {
     var start = 0
     for _ in 0..<60 {

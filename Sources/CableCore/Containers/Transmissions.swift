@@ -40,7 +40,7 @@ enum Transmissions {
     return kept
   }
 
-  /// What lies from one header to the next.
+  /// The text from one header to the next.
   private struct Part {
     var range: Range<Int>
     var station: String?
@@ -50,7 +50,7 @@ enum Transmissions {
     var filing: String?
     /// False for a header with labels alone, or with a publisher's list.
     var hasText: Bool
-    /// True where its text is a preview, which `...` cuts.
+    /// True if its text is a preview, which `...` cuts.
     var isCut: Bool
   }
 
@@ -87,7 +87,7 @@ enum Transmissions {
     return false
   }
 
-  /// Whether the text from a place on is the cable again of which a preview stands before it.
+  /// Whether the text from a place on repeats the cable whose preview precedes it.
   static func isWhole(_ bytes: [UInt8], at place: Int, of preview: Range<Int>) -> Bool {
     guard isCut(bytes, preview) else { return false }
     let source = SourceText(bytes: bytes)
@@ -140,7 +140,7 @@ enum Transmissions {
     return index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
   }
 
-  /// True where the text at a place names another cable than the one from `start` on, and is no later
+  /// True if the text at a place names another cable than the one from `start` on, and is no later
   /// section of one.
   static func isAnother(_ bytes: [UInt8], from start: Int, at place: Int) -> Bool {
     let source = SourceText(bytes: bytes)

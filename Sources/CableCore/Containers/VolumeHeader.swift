@@ -1,11 +1,11 @@
 /// The header of a volume of FRUS in TEI (TEI P5, 2.2): what the volume is called and who edited it.
 enum VolumeHeader {
-  /// A document of which the volume alone is known; nil where the file has no header.
+  /// A document of which the volume alone is known; nil if the file has no header.
   static func document(_ head: [UInt8]) -> PublishedDocument? {
     read(head).map { PublishedDocument(title: "", volume: $0) }
   }
 
-  /// The volume that a file's beginning tells of; nil where no header is in it.
+  /// The volume that a file's beginning describes; nil if no header is in it.
   static func read(_ head: [UInt8]) -> PublishedDocument.Volume? {
     guard let start = Markup.find("<titleStmt", in: head, from: 0, before: head.count) else {
       return nil

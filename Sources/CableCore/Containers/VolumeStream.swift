@@ -11,7 +11,7 @@ struct VolumeStream {
     var found: [Range<Int>] = []
     while let place = buffer.place(of: UInt8(ascii: "<"), from: seen) {
       seen = place
-      // A tag may lie across two reads: it waits for the rest.
+      // A tag may be across two reads: it waits for the rest.
       guard isLast || buffer.count - seen > 512 else { return found }
       if buffer.has("<DIV", at: seen), seen + 4 < buffer.count, !buffer[seen + 4].isLetter {
         if start == nil {

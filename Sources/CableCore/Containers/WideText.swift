@@ -1,10 +1,10 @@
-/// UTF-16 as UTF-8, as its bytes come in, and where a place of the text lies in the file.
+/// UTF-16 as UTF-8, as its bytes come in, and where a place of the text is in the file.
 struct WideText {
   private let isLittle: Bool
   /// Bytes that wait for the rest of their character.
   private var pending: [UInt8] = []
 
-  /// A decoder for what stands behind a byte order mark.
+  /// A decoder for what follows a byte order mark.
   init(_ encoding: RecordDialect.Encoding) { isLittle = encoding == .little }
 
   /// Further bytes as UTF-8; a lone surrogate is the replacement character.

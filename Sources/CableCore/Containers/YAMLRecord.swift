@@ -1,7 +1,7 @@
-/// A record of YAML as names and values: an item of a list, a document, or what stands below an id.
+/// A record of YAML as names and values: an item of a list, a document, or what is below an id.
 ///
 /// As much of YAML as exports use: blocks (`|`, `>`), quotes, lists in brackets or a line an item, and
-/// values that go on in indented lines. Nested names stand for themselves, as in JSON.
+/// values that continue in indented lines. Nested names stand for themselves, as in JSON.
 struct YAMLRecord {
   private let bytes: [UInt8]
   private let lines: [Range<Int>]
@@ -157,7 +157,7 @@ struct YAMLRecord {
     add(name, text)
   }
 
-  /// A value in quotes, which may go on in further lines: an end of a line is a blank, an empty line
+  /// A value in quotes, which may continue in further lines: an end of a line is a blank, an empty line
   /// an end.
   private mutating func readQuoted(_ range: Range<Int>, quote: UInt8) {
     var text: [UInt8] = []
@@ -208,7 +208,7 @@ struct YAMLRecord {
     }
   }
 
-  /// What a byte behind a `\` stands for, and where the text goes on.
+  /// What a byte after a `\` stands for, and where the text continues.
   private func escaped(at place: Int, _ escapes: [UInt8: UInt8]) -> ([UInt8], Int) {
     let lengths: [UInt8: Int] = [0x78: 2, 0x75: 4, 0x55: 8]
     if let length = lengths[bytes[place]], place + length < bytes.count,

@@ -1,9 +1,9 @@
 /// Recognises lists, documents and maps of YAML that hold cables.
 enum YAMLSniffer {
-  /// Looks at the beginning of a file; nil where its first lines are no such YAML.
+  /// Looks at the beginning of a file; nil if its first lines are no such YAML.
   ///
   /// Its first record must name what a head row names; of documents one is a text's, since a head of
-  /// YAML may stand above any text.
+  /// YAML may precede any text.
   ///
   /// Cost: a line for most files.
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
@@ -26,7 +26,7 @@ enum YAMLSniffer {
       } else if !text.prefix(while: { $0 != UInt8(ascii: ":") }).allSatisfy(isName)
         || !text.contains(UInt8(ascii: ":"))
       {
-        // Names in small letters may stand above a list, as of what it is made.
+        // Names in small letters may be above a list, as of what it is made.
         return nil
       }
       guard end < head.count else { return nil }

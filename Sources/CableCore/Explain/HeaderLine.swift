@@ -30,7 +30,7 @@ public enum HeaderLine {
     return entries
   }
 
-  /// Words that begin a line, and are told by what the line is.
+  /// Words that begin a line and identify it.
   private static let labels: Set<String> = [
     "FM", "TO", "INFO", "DE", "REF", "TAGS", "BY", "FOR", "OF", "AND", "DECL", "1.4",
     "1.5",

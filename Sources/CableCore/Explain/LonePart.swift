@@ -1,4 +1,4 @@
-/// Explains a part of a header that stands alone, where the grammar of whole lines knows nothing.
+/// Explains a part of a header that is alone, where the grammar of whole lines knows nothing.
 enum LonePart {
   private typealias Entry = Vocabulary.Entry
 
@@ -83,7 +83,7 @@ enum LonePart {
     ]
   }
 
-  /// `Reason: 1.4 (b), (d)`: each letter behind the section that it belongs to.
+  /// `Reason: 1.4 (b), (d)`: each letter after the section that it belongs to.
   private static func reasons(_ text: String) -> [Vocabulary.Entry]? {
     guard let section = ["1.4", "1.5"].first(where: text.contains) else { return nil }
     var entries: [Vocabulary.Entry] = []

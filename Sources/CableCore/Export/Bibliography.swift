@@ -204,7 +204,7 @@ extension Citation {
     String(text.map { $0.isNewline ? " " : $0 })
   }
 
-  /// An address stands as it is, but for what would end the field.
+  /// An address is unchanged, except for what would end the field.
   private static func texAddress(_ url: String) -> String {
     oneLine(url).replacing("{", with: "%7B").replacing("}", with: "%7D")
       .replacing("\\", with: "%5C").replacing("@", with: "%40")

@@ -4,9 +4,9 @@
 public enum CableHTML {
   /// Where a page can lead.
   public struct Links: Sendable {
-    /// The address of a cable's page; nil where it is not among those written.
+    /// The address of a cable's page; nil if it is not among those written.
     public var cable: @Sendable (CableID) -> String?
-    /// The address of a tag's page; nil where there is none.
+    /// The address of a tag's page; nil if there is none.
     public var tag: @Sendable (String) -> String?
 
     /// Links from two functions.
@@ -193,7 +193,7 @@ public enum CableHTML {
     return written + text(from..<bytes.count)
   }
 
-  /// The style sheet of every page; the colours of marks keep a contrast of 4.5:1 on both grounds.
+  /// The style sheet of every page; the colours of marks keep a contrast of 4.5:1 on both backgrounds.
   public static let styleSheet = """
     :root { color-scheme: light dark; --u: #00734a; --b: #5f005f; --c: #0000d7; --s: #870000; --t: #a24e00; }
     @media (prefers-color-scheme: dark) {

@@ -5,7 +5,7 @@ public enum CableJSON {
   /// - Parameters:
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
-  ///   - root: the path that was asked for, as it was given; nil where there is none.
+  ///   - root: the path that was asked for, as it was given; nil if there is none.
   ///   - own: what a reader added, in keys after all others; nil for none of these keys.
   /// - Returns: an object; its keys and their order are part of the schema.
   public static func line(

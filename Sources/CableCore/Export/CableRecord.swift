@@ -4,7 +4,7 @@
 public struct CableRecord: Codable, Sendable, Hashable {
   /// 2, the number of the schema.
   public var schema: Int
-  /// `09ASTANA1327`; nil where no id can be found.
+  /// `09ASTANA1327`; nil if no id can be found.
   @Nullable public var id: String?
   /// The path that was asked for, as it was given.
   @Nullable public var root: String?
@@ -16,7 +16,7 @@ public struct CableRecord: Codable, Sendable, Hashable {
   public var format: String
   /// What the document is, a raw value of ``DocumentKind``.
   public var kind: String
-  /// True where the text begins below the header, or says that it is an extract.
+  /// True if the text begins below the header, or says that it is an extract.
   public var partial: Bool
   /// `VZCZCXRO4167`.
   @Nullable public var transmissionID: String?
@@ -99,7 +99,7 @@ public struct CableRecord: Codable, Sendable, Hashable {
     @Nullable public var order: String?
     /// What the line says.
     public var text: String
-    /// `2019-08-04`; nil where it names no date.
+    /// `2019-08-04`; nil if it names no date.
     @Nullable public var declassifyOn: String?
   }
 

@@ -4,7 +4,7 @@ extension CableRecord {
   /// - Parameters:
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
-  ///   - root: the path that was asked for, as it was given; nil where there is none.
+  ///   - root: the path that was asked for, as it was given; nil if there is none.
   public init(_ cable: Cable, path: String = "", root: String? = nil) {
     self.init(
       schema: 2, id: cable.id?.description, root: root, path: path, part: cable.source.part,

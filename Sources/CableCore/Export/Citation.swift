@@ -10,17 +10,17 @@ public struct Citation: Sendable, Hashable {
   public var author: String
   /// The subject, or words that say there is none.
   public var title: String
-  /// When it was sent; nil where that is not known.
+  /// When it was sent; nil if that is not known.
   public var sent: ZuluTime?
   /// The classification as `Classification` describes it.
   public var classification: String?
-  /// To whom, as printed; nil where that is not known.
+  /// To whom, as printed; nil if that is not known.
   public var recipient: String?
   /// Keywords, as printed.
   public var tags: [String]
   /// Where a volume of FRUS prints it.
   public var published: PublishedDocument?
-  /// The collection that it was read in, with its locator there; nil where nothing tells.
+  /// The collection that it was read in, with its locator there; nil if nothing tells.
   public var collection: String?
   /// Who keeps that collection.
   public var archive: String?

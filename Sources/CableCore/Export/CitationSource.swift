@@ -13,7 +13,7 @@ public struct CitationSource: Sendable, Hashable {
 
 /// A text with places for what is a cable's own: `{id}`, `{post}`, `{number}`, `{year}`, `{date}`.
 public struct CitationTemplate: Sendable, Hashable {
-  /// What can stand in braces.
+  /// What can be in braces.
   public enum Placeholder: String, Sendable, Hashable, CaseIterable {
     case id, post, number, year, date
   }
@@ -22,7 +22,7 @@ public struct CitationTemplate: Sendable, Hashable {
   public struct Fault: Error, Sendable, Hashable {
     /// Where, as bytes of the text.
     public var offset: Int
-    /// What stands in the braces; nil where a brace has no other.
+    /// The content of the braces; nil if a brace is not closed.
     public var name: String?
 
     /// A fault at its place.
@@ -63,7 +63,7 @@ public struct CitationTemplate: Sendable, Hashable {
     parts.append(.text(String(rest)))
   }
 
-  /// The text for a cable; nil where the cable lacks what it asks for.
+  /// The text for a cable; nil if the cable lacks what it asks for.
   ///
   /// - Parameters:
   ///   - citation: of the cable.

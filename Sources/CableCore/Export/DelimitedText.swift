@@ -1,5 +1,5 @@
 /// Lines of columns that spreadsheets and programs read.
-public enum DelimitedText {
+package enum DelimitedText {
   /// A line of comma-separated values, without a line end (RFC 4180).
   ///
   /// Fields with commas, quotes or line ends are quoted, quotes doubled.
@@ -8,14 +8,14 @@ public enum DelimitedText {
   ///   - fields: the values.
   ///   - isInert: writes an apostrophe before each field that `isFormula`.
   /// - Returns: the line.
-  public static func csv(_ fields: [String], isInert: Bool = false) -> String {
+  package static func csv(_ fields: [String], isInert: Bool = false) -> String {
     fields.map { quoted(isInert && isFormula($0) ? "'" + $0 : $0) }.joined(separator: ",")
   }
 
   /// True for a field that a spreadsheet would run as a formula instead of showing it.
   ///
   /// By its first character, also the full-width forms, a tab and a line end (OWASP, "CSV Injection").
-  public static func isFormula(_ field: String) -> Bool {
+  package static func isFormula(_ field: String) -> Bool {
     switch field.unicodeScalars.first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
@@ -26,19 +26,19 @@ public enum DelimitedText {
   ///
   /// Tabs, line ends and backslashes inside of a field are written `\t`, `\n`, `\r` and `\\`, so
   /// that a line is a record whatever it holds.
-  public static func tsv(_ fields: [String]) -> String {
+  package static func tsv(_ fields: [String]) -> String {
     fields.map(escaped).joined(separator: "\t")
   }
 
   /// The fields of a line that `tsv` made.
   ///
   /// A backslash before any other character stands for itself.
-  public static func fields(tsv line: some StringProtocol) -> [String] {
+  package static func fields(tsv line: some StringProtocol) -> [String] {
     fields(tsv: Array(line.utf8))
   }
 
   /// The fields of a line that `tsv` made, out of its bytes; those that are not UTF-8 are U+FFFD.
-  public static func fields(tsv line: [UInt8]) -> [String] {
+  package static func fields(tsv line: [UInt8]) -> [String] {
     line.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
       guard field.contains(0x5C) else { return String(decoding: field, as: UTF8.self) }
       return String(decoding: unescaped(field), as: UTF8.self)

@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4), fed piece by piece: by it an export tells which set it was made from.
 ///
 /// Cost: linear in the bytes; some hundred megabytes a second.
-public struct Digest: Sendable {
+package struct Digest: Sendable {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19,
@@ -11,10 +11,10 @@ public struct Digest: Sendable {
   private var count: UInt64 = 0
 
   /// The digest of nothing, to be fed.
-  public init() {}
+  package init() {}
 
   /// Adds bytes to what is digested.
-  public mutating func append(_ bytes: [UInt8]) {
+  package mutating func append(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
     let waiting = rest + bytes
     var start = 0
@@ -26,7 +26,7 @@ public struct Digest: Sendable {
   }
 
   /// The digest of all that was added, as 64 hexadecimal digits in lower case.
-  public var hexadecimal: String {
+  package var hexadecimal: String {
     var copy = self
     let padding = (119 - rest.count % 64) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (count * 8) >> (56 - 8 * UInt64($0))) }

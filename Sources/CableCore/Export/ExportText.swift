@@ -1,6 +1,6 @@
 /// Makes one text of cables, one after another, in a form that other programs read.
 ///
-/// It knows what stands before the first, between two and behind each, and tells copies of a cable
+/// It knows what precedes the first, between two and after each, and distinguishes copies of a cable
 /// apart, so that a command and the screen give the same bytes.
 public struct ExportText: Sendable {
   /// The forms.
@@ -12,7 +12,7 @@ public struct ExportText: Sendable {
   public let form: Form
   /// What citations say of the collection.
   public let source: CitationSource
-  /// True where an apostrophe goes before cells that a spreadsheet would run.
+  /// True if an apostrophe goes before cells that a spreadsheet would run.
   public let isInert: Bool
   /// Cells so far that a spreadsheet would run.
   public private(set) var formulas = 0
@@ -26,7 +26,7 @@ public struct ExportText: Sendable {
     self.isInert = isInert
   }
 
-  /// What stands before the first cable, with its line end; empty in most forms.
+  /// What precedes the first cable, with its line end; empty in most forms.
   public var heading: String {
     switch form {
     case .csv: DelimitedText.csv(ExportRecord.csvHeader) + "\n"
@@ -35,7 +35,7 @@ public struct ExportText: Sendable {
     }
   }
 
-  /// What stands after the last cable, with its line end; empty in most forms.
+  /// What follows the last cable, with its line end; empty in most forms.
   public var ending: String {
     // An array is one also without items.
     form == .csljson ? (isFirst ? "[]\n" : "\n]\n") : ""
@@ -49,7 +49,7 @@ public struct ExportText: Sendable {
   ///   - path: of its file.
   ///   - root: the folder that was opened, as `CableJSON` writes it.
   ///   - own: what a reader added, for JSON Lines and Markdown; nil for nothing of it.
-  /// - Returns: the text that goes behind all before it.
+  /// - Returns: the text that follows everything before it.
   public mutating func next(
     _ cable: Cable, title: String, path: String, root: String? = nil, own: OwnNotes? = nil
   ) -> String {

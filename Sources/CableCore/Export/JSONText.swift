@@ -1,7 +1,7 @@
 /// Builds JSON text, member by member.
-public enum JSONText {
+package enum JSONText {
   /// An object of members in the order given.
-  public static func object(_ members: [(String, String)]) -> String {
+  package static func object(_ members: [(String, String)]) -> String {
     var text = "{"
     text.reserveCapacity(members.reduce(2) { $0 + $1.0.utf8.count + $1.1.utf8.count + 4 })
     for (place, (name, value)) in members.enumerated() {
@@ -15,20 +15,20 @@ public enum JSONText {
   }
 
   /// An array of values that are JSON already.
-  public static func array(_ values: [String]) -> String {
+  package static func array(_ values: [String]) -> String {
     "[" + values.joined(separator: ",") + "]"
   }
 
   /// An array of strings.
-  public static func strings(_ values: [String]) -> String { array(values.map(string)) }
+  package static func strings(_ values: [String]) -> String { array(values.map(string)) }
 
   /// A string, or `null`.
-  public static func optional(_ value: String?) -> String { value.map(string) ?? "null" }
+  package static func optional(_ value: String?) -> String { value.map(string) ?? "null" }
 
   /// A string with quotes and escapes (RFC 8259, section 7).
   ///
   /// Cost: linear; what needs no escape is copied in runs.
-  public static func string(_ value: String) -> String {
+  package static func string(_ value: String) -> String {
     var text = ""
     text.reserveCapacity(value.utf8.count + 2)
     append(value, to: &text)

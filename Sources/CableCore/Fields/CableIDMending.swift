@@ -5,7 +5,7 @@ extension CableID {
   /// (`08ECTION01OF02MANAMA492`), glued words (`09EFTOLONDON2468`), doubled years, and the tails of
   /// TOSEC series, cancelled and suspected duplicate copies.
   ///
-  /// - Returns: nil where there is no year, station or number, such as `06ASTANA`.
+  /// - Returns: nil if there is no year, station or number, such as `06ASTANA`.
   public init?(mending text: String) {
     let squeezed = text.utf8.compactMap { $0.isLetter || $0.isDigit ? $0.uppercased : nil }
     var runs: [(text: String, isNumber: Bool)] = []
@@ -18,7 +18,7 @@ extension CableID {
       }
     }
     guard let first = runs.first, first.isNumber, runs.count >= 3 else { return nil }
-    // The number behind the last name, or that of the copy which took its place.
+    // The number after the last name, or that of the copy which took its place.
     var names = runs.indices.filter { !runs[$0].isNumber && $0 + 1 < runs.count }
     guard var year = Self.year(first.text) else { return nil }
     let replaced = names.first { CopyWords.kind(runs[$0].text) == .copy }

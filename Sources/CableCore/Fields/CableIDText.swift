@@ -1,7 +1,7 @@
 extension CableID {
   /// Reads `09ASTANA1327`, `2009ASTANA01327`, `09 ASTANA 1327` and spellings of stations.
   ///
-  /// - Returns: nil where there is no year, no station or no number. A station without year
+  /// - Returns: nil if there is no year, no station or no number. A station without year
   ///   (`ASTANA 001327`) is no id.
   public init?(parsing text: String) {
     let squeezed = text.utf8.compactMap { $0.isLetter || $0.isDigit ? $0.uppercased : nil }
@@ -14,7 +14,7 @@ extension CableID {
     self.init(year: year, name: String(decoding: station, as: UTF8.self), number: value)
   }
 
-  /// An id from a station as printed; the A behind a known one (`BANGKOKA50`) is an airgram's.
+  /// An id from a station as printed; the A after a known one (`BANGKOKA50`) is an airgram's.
   init(year: Int, name: String, number: Int) {
     if let station = Vocabulary.station(name) {
       self.init(year: year, station: station, number: number)

@@ -1,8 +1,8 @@
 /// Which signs a line without a label shows; each is looked for once, and only if it is asked for.
 struct LineSigns {
-  /// What may be seen in a line, or in what stands around it: what costs least comes first.
+  /// What a line, or its surroundings, may show; the cheapest comes first.
   enum Sign: UInt8, CaseIterable {
-    /// TAGS, SUBJECT, REF or Classified By stands somewhere above.
+    /// TAGS, SUBJECT, REF or Classified By is somewhere above.
     case fields
     case subjectAbove, tagsAbove
     /// One blank line or more above, and two or more.
@@ -11,7 +11,7 @@ struct LineSigns {
     case long, severalWords
     /// The field above has no text yet.
     case emptyField
-    /// How the line above ends: with a comma, with any sign of going on, within a bracket.
+    /// How the line above ends: with a comma, with any sign of continuing, within a bracket.
     case commaAbove, openEndAbove, openBracketAbove
     /// Dashes or the like alone.
     case rule
@@ -47,9 +47,9 @@ struct LineSigns {
   }
 }
 
-/// What a line without a label is, by the field that stands above it.
+/// What a line without a label is, by the field that is above it.
 ///
-/// A field is a list of rows, and the first row that holds decides. To let a field go on over another
+/// A field is a list of rows, and the first row that holds decides. To let a field continue over another
 /// kind of line, add a row, and a sign if there is none for it: nothing else asks.
 struct Continuation {
   /// What becomes of the line.
@@ -149,7 +149,7 @@ struct Continuation {
       passing,
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),
-      // Blank lines within the preamble: a subject that ends open goes on.
+      // Blank lines within the preamble: a subject that ends open continues.
       row(.labelAhead, .openEndAbove, then: .goesOn),
       row(.labelAhead, then: .passes),
     ], otherwise: .body)

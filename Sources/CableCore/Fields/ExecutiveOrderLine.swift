@@ -1,6 +1,6 @@
 /// The executive order line: `E.O. 12958: DECL: 08/04/2019`.
 enum ExecutiveOrderLine {
-  /// Reads what stands behind the label.
+  /// Reads what follows the label.
   static func read(_ words: [Word], into cable: inout Cable) {
     guard cable.executiveOrder == nil, let range = words.range else { return }
     var order: String?

@@ -83,7 +83,7 @@ struct FieldFilling {
     let places = segments.all.indices.filter { segments.all[$0].label == .reference }
     let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
     ReferenceList.read(blocks, into: &cable)
-    // The cable itself, and one that is named again, stand among them once.
+    // The cable itself, and one that is named again, are among them once.
     let taken = CoveredText(cable.references.map(\.range))
     for (place, lines) in zip(places, blocks) {
       pass(lines, of: segments.all[place], &cable) { line, _ in

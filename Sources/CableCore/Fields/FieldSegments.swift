@@ -1,5 +1,5 @@
-/// The text of the preamble's fields: which label it stands behind, in pieces because page breaks may
-/// stand between its lines.
+/// The text of the preamble's fields: which label it follows, in pieces because page breaks may
+/// be between its lines.
 struct FieldSegments {
   /// A field's text, or that of the lines before and between fields.
   struct Segment {
@@ -26,7 +26,7 @@ struct FieldSegments {
   var lastLabelled: Segment? { all.last { $0.labelStart != nil } }
   /// True until a field was opened.
   var isUnopened: Bool { all.count == 1 }
-  /// True where no piece of the open field was added.
+  /// True if no piece of the open field was added.
   var hasNoPiece: Bool { all[all.count - 1].start == pieces.count }
 
   /// Opens a field.
@@ -37,7 +37,7 @@ struct FieldSegments {
   /// Adds text to the open field.
   mutating func append(_ piece: Range<Int>) { pieces.append(piece) }
 
-  /// True where the open field has nothing but blanks.
+  /// True if the open field has nothing but blanks.
   var isBlank: Bool {
     pieces[all[all.count - 1].start...].allSatisfy { range in
       range.allSatisfy { bytes[$0].isBlank }
@@ -54,7 +54,7 @@ struct FieldSegments {
     hasNoPiece ? nil : Word.words(bytes, pieces[pieces.count - 1]).last
   }
 
-  /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that goes on in the next line.
+  /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that continues in the next line.
   var hasOpenBracket: Bool {
     var open = 0
     for byte in pieces[all[all.count - 1].start...].suffix(2).lazy.flatMap({ bytes[$0] }) {
@@ -63,7 +63,7 @@ struct FieldSegments {
     return open > 0
   }
 
-  /// The pieces of a segment as far as they stand before the body.
+  /// The pieces of a segment as far as they are before the body.
   func pieces(of place: Int, before bodyStart: Int) -> ArraySlice<Range<Int>> {
     let end = place + 1 < all.count ? all[place + 1].start : pieces.count
     let own = pieces[all[place].start..<end]

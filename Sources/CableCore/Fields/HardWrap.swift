@@ -6,7 +6,7 @@ enum HardWrap {
   private static let smallWords: Set<String> = [
     "AND", "FOR", "REASON", "REASONS", "UNDER", "SECTION", "BASED", "PER", "PARAGRAPH",
   ]
-  /// Words in small letters with which a line may begin behind a name.
+  /// Words in small letters with which a line may begin after a name.
   private static let beginnings: Set<String> = [
     "and", "for", "reason", "reasons", "of", "the", "per", "by", "to", "under", "based", "due",
     "on",
@@ -57,7 +57,7 @@ enum HardWrap {
     smallWords.contains(upper) || OfficerTitles.isKnown(upper)
   }
 
-  /// The columns of the line that ends within a gap of nothing but blanks; nil where none does.
+  /// The columns of the line that ends within a gap of nothing but blanks; nil if none does.
   private static func lineLength(_ bytes: [UInt8], _ gap: Range<Int>) -> Int? {
     guard let end = gap.first(where: { bytes[$0] == 0x0A || bytes[$0] == 0x0D }),
       gap.count < 80, gap.allSatisfy({ bytes[$0].isBlank })

@@ -3,7 +3,7 @@ enum Identity {
   /// Fills id, and from it what a text leaves out.
   static func fill(_ cable: inout Cable) {
     let hints = cable.source.hints
-    // Mending a name costs much, and most texts tell all that is asked for.
+    // Correcting a name is expensive, and most texts say all that is asked for.
     lazy var listed =
       (hints.id.flatMap(CableID.init(mending:)))
       ?? hints.fileName.flatMap(CableID.init(mending:))
@@ -69,7 +69,7 @@ enum Identity {
     cable.sent?.value.year = year
   }
 
-  /// Words that stand in no text: a container's.
+  /// Words that are not from the text but from a container.
   static func placeless(_ text: String) -> [Word] {
     let bytes = Array(text.utf8)
     return Word.words(bytes, 0..<bytes.count).map { word in

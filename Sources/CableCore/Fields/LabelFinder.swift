@@ -42,7 +42,7 @@ extension FieldLabel {
     return places
   }
 
-  /// Whether a word stands within a bracket that one before it opened, and no colon ends its name.
+  /// Whether a word is within a bracket that one before it opened, and no colon ends its name.
   private static func isBracketed(_ words: [Word], _ index: Int) -> Bool {
     guard index > 0, index + 1 < words.count, !words[index + 1].contains(UInt8(ascii: ":")) else {
       return false
@@ -58,7 +58,7 @@ extension FieldLabel {
   /// False for the words that are certainly no label, which are nearly all.
   private static func mayBeLabel(_ word: Word, isFirst: Bool) -> Bool {
     if word.contains(UInt8(ascii: ":")) { return true }
-    // `E.O.`, wherever it stands in a word.
+    // `E.O.`, wherever it is in a word.
     if word.contains(UInt8(ascii: ".")) {
       for place in 1..<max(1, word.count)
       where word[place] == UInt8(ascii: ".") && word[place - 1].uppercased == UInt8(ascii: "E") {
@@ -86,7 +86,7 @@ extension FieldLabel {
       ?? (isFirst && !isSentence(word, next) ? bare(word, upper, next) : nil)
   }
 
-  /// A name that stands before a colon, also at the end of a word: `PRELSUBJECT:`.
+  /// A name that precedes a colon, also at the end of a word: `PRELSUBJECT:`.
   private static func glued(_ name: Word, _ next: Word?) -> Place? {
     let start = name.range.lowerBound
     if isGluedReference(name, next) {
@@ -184,13 +184,13 @@ extension FieldLabel {
     return Place(label: .reference, start: start, end: start + open)
   }
 
-  /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference behind it.
+  /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference after it.
   private static func isGluedReference(_ name: Word, _ next: Word?) -> Bool {
     guard name.count > 5, name.ends("REF"), name.isUpper, let next else { return false }
     return looksLikeReference(next)
   }
 
-  /// Behind a bare `REF` stand a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
+  /// After a bare `REF` comes a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
     if word.hasDigit || word.is("A") { return true }
     if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {
@@ -259,7 +259,7 @@ extension FieldLabel {
     return nil
   }
 
-  /// How many bytes of an order's name stand at a place in a word, its number behind them.
+  /// How many bytes of an order's name begin at a place in a word, its number after them.
   private static func order(
     _ upper: Word, at start: Int, _ next: Word?, isFirst: Bool
   ) -> Int? {

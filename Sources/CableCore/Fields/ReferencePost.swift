@@ -37,7 +37,7 @@ enum ReferencePost {
     if words.contains(where: { ReferenceWords.ends.contains($0.word) || $0.month != nil }) {
       return .unlisted(nil)
     }
-    // `INCSR MALTA 2008`: behind words that are no post's, four digits of a year are one.
+    // `INCSR MALTA 2008`: after words that are no post's, four digits of a year are one.
     let isYear =
       number.word.count == 4 && year.map { ($0 - 20...$0 + 1).contains(number.value ?? 0) } ?? false
     if !isYear, let last = listedEnd(words) { return .listed(last) }
@@ -50,7 +50,7 @@ enum ReferencePost {
     return .unlisted(mayBePost ? whole : nil)
   }
 
-  /// The words without those that only stand around a post's name.
+  /// The words without those that only surround a post's name.
   private static func withoutFillers(_ names: [ReferencePiece]) -> ArraySlice<ReferencePiece> {
     var words = names[...]
     while let first = words.first, ReferenceWords.fillers.contains(first.word),
@@ -66,14 +66,14 @@ enum ReferencePost {
     return words
   }
 
-  /// The station of some words that stand in the tables together.
+  /// The station of some words that are in the tables together.
   private static func listed(_ words: ArraySlice<ReferencePiece>) -> String? {
     guard let first = words.first, words.count <= 4 else { return nil }
     let whole = words.dropFirst().reduce(first.word) { $0.appending($1.word) }
     return Vocabulary.listedStation(whole) ?? Vocabulary.station(whole.text)
   }
 
-  /// The station of the last words, behind others that are none.
+  /// The station of the last words, after others that are none.
   private static func listedEnd(_ words: ArraySlice<ReferencePiece>) -> String? {
     for count in stride(from: min(words.count - 1, 4), to: 0, by: -1) {
       let last = words.suffix(count)

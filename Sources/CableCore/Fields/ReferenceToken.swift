@@ -81,7 +81,7 @@ enum ReferenceToken {
     return word.count
   }
 
-  /// Where the bullet ends that is glued to the item behind it; nil for most words.
+  /// Where the bullet ends that is glued to the item after it; nil for most words.
   private static func bulletEnd(_ word: Word) -> Int? {
     if let end = Bullet.read(word, .reference)?.length, end < word.count {
       // Initials such as `U.S.` are no bullet.
@@ -99,7 +99,7 @@ enum ReferenceToken {
     return end
   }
 
-  /// `12345(B)ROME`, `021770B.`, `12[C]`: a bullet right behind a number.
+  /// `12345(B)ROME`, `021770B.`, `12[C]`: a bullet right after a number.
   private static func beginsBullet(_ word: Word, at place: Int) -> Bool {
     let rest = near(word, after: place)
     guard let bullet = Bullet.read(rest, .reference), bullet.letter != nil else { return false }

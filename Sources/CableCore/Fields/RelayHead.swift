@@ -5,7 +5,7 @@ enum RelayHead {
 
   /// Marks the lines of a mail head, which are kept but are no field's.
   ///
-  /// They count as fields where no header, sender or classification line of a telegram follows.
+  /// They are treated as fields where no header, sender or classification line of a telegram follows.
   ///
   /// Cost: constant; most texts do not begin with such a label.
   static func setAside(in lines: inout [TextLine], _ bytes: [UInt8]) {

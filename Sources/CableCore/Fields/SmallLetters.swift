@@ -6,7 +6,7 @@
 enum SmallLetters {
   /// The words of a classification line in capitals; nil for any other line, and for one in capitals.
   ///
-  /// Behind the number captions and labels may follow, and nothing else.
+  /// After the number captions and labels may follow, and nothing else.
   static func classification(_ words: [Word], of source: SourceText) -> [Word]? {
     guard let first = words.first, ClassificationLine.mayBegin(first.first, first[1]),
       words.prefix(24).contains(where: isSmall), words.prefix(24).contains(where: \.hasDigit)

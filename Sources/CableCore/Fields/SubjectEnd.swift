@@ -1,4 +1,4 @@
-/// What may stand behind a subject in its field and is no part of it.
+/// What may follow a subject in its field and is no part of it.
 struct SubjectEnd {
   private enum Kind {
     /// A sentence about how to handle the cable, or what to do with it.
@@ -17,7 +17,7 @@ struct SubjectEnd {
 
   private struct Row {
     var words: [Word]
-    /// True where it must begin a line: within one it may be the subject's own words.
+    /// True if it must begin a line: within one it may be the subject's own words.
     var beginsLine: Bool
 
     init(_ text: String, beginsLine: Bool = false) {
@@ -46,7 +46,7 @@ struct SubjectEnd {
   private static let starts = WordTable<[Row]>(
     Dictionary(grouping: rows) { $0.words[0].text }.map { ($0.key, $0.value) })
 
-  /// The words of a field, with `CLASSIFIED` parted from the word that it was glued to.
+  /// The words of a field, with `CLASSIFIED` separated from the word that it was glued to.
   static func unglued(_ words: [Word]) -> [Word] {
     guard
       let place = words.firstIndex(where: { $0.count > 10 && $0.uppercased.ends("CLASSIFIED") }),
@@ -57,7 +57,7 @@ struct SubjectEnd {
       + words[(place + 1)...]
   }
 
-  /// Where the first of them begins; nil where the field is all subject, as nearly all are.
+  /// Where the first of them begins; nil if the field is all subject, as nearly all are.
   static func find(in words: [Word], _ bytes: [UInt8], _ cable: Cable) -> SubjectEnd? {
     for place in words.indices.dropFirst() {
       let upper = words[place].uppercased

@@ -1,6 +1,6 @@
 /// The SUBJECT: one line of single blanks, its portion mark apart.
 enum SubjectField {
-  /// Reads what stands behind the label; the first subject counts.
+  /// Reads what follows the label; the first subject applies.
   static func read(_ printed: [Word], range: Range<Int>, into cable: inout Cable) {
     guard cable.subject == nil else { return }
     let bytes = cable.source.bytes
@@ -23,7 +23,7 @@ enum SubjectField {
     cable.subject = Field(joined(words), at: whole)
   }
 
-  /// What may stand before the subject's text.
+  /// What may precede the subject's text.
   private static let leading = WordTable(["-", "--", ":", ";", "SUBJECT:"])
 
   private static func drop(before place: Int, _ words: inout [Word]) {

@@ -24,12 +24,12 @@ enum AddressLine {
     }
   }
 
-  /// The addressee that some words name; nil where nothing stands behind the routing indicator.
+  /// The addressee that some words name; nil if nothing follows the routing indicator.
   ///
   /// - Parameters:
-  ///   - words: where the words stand.
-  ///   - areSingle: true where one blank lies between each two of them.
-  ///   - bytes: the text in which they stand.
+  ///   - words: the ranges of the words.
+  ///   - areSingle: true if one blank is between each two of them.
+  ///   - bytes: the text that contains them.
   /// - Returns: the addressee with the range of all of the words.
   static func addressee(
     _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8]
@@ -73,7 +73,7 @@ enum AddressLine {
       return routing
     }
 
-    /// Precedence and number behind the name, in the orders that are met.
+    /// Precedence and number after the name, in any order that occurs.
     mutating func takeEnd(_ bytes: [UInt8]) -> (Precedence?, number: String?) {
       guard words.count > 1 else { return (nil, nil) }
       var last = Word(bytes, words[words.endIndex - 1])
@@ -122,7 +122,7 @@ enum AddressLine {
     }
   }
 
-  /// Whether the last of some words is an addressee's number: four digits; behind a precedence word
+  /// Whether the last of some words is an addressee's number: four digits; after a precedence word
   /// any.
   fileprivate static func isNumber(
     _ last: Word, of words: ArraySlice<Range<Int>>, _ bytes: [UInt8]
@@ -133,7 +133,7 @@ enum AddressLine {
         && Precedences.words.meaning(Word(bytes, words[words.endIndex - 2])) != nil
   }
 
-  /// The digits behind a precedence word in one word with it; nil for others.
+  /// The digits after a precedence word in one word with it; nil for others.
   fileprivate static func gluedNumber(_ word: Word) -> Int? {
     guard word.count >= 6, word.last.isDigit, word.first.isUpper else { return nil }
     var digits = 1

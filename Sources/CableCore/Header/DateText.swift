@@ -1,15 +1,15 @@
 /// Dates as drafters write them.
 enum DateText {
-  /// The month that a word begins with, from 1; nil where it names none.
+  /// The month that a word begins with, from 1; nil if it names none.
   static func month(_ word: Word) -> Int? { Months.beginning(word) }
 
-  /// The month that a text begins with, from 1; nil where it names none.
+  /// The month that a text begins with, from 1; nil if it names none.
   static func month(_ word: String) -> Int? { Months.beginning(Word(spelled: word, at: 0..<0)) }
 
   /// The ISO date in the value of an executive order line; nil for `N/A`, `X1` and events.
   ///
   /// Two digits of a year mean the twentieth century in orders before 12356 (`isOld`), whose dates
-  /// lie a few years ahead.
+  /// are a few years ahead.
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
     let words = joinedAtSlashes(words)[...]
     for (place, word) in zip(words.indices, words) {
@@ -104,7 +104,7 @@ enum DateText {
     return iso(full(values[2], isOld), values[0], values[1])
   }
 
-  /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and behind `DECL:`.
+  /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and after `DECL:`.
   private static func slashed(_ word: String, isOld: Bool) -> String? {
     let signs = word.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0x2E }
     guard signs >= 2 else { return nil }

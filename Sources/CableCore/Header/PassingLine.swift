@@ -1,6 +1,6 @@
 /// Lines that pass a cable on within a building or to another post: `STATE FOR EUR/RPM, SCA/CEN`.
 enum PassingLine {
-  /// True for a line that passes the cable on by its form, wherever it stands in a header.
+  /// True for a line whose form forwards the cable, wherever it is in a header.
   static func isPassing(_ words: [Word]) -> Bool {
     guard words.count >= 2, words.count <= 40, let first = words.first,
       PassingWords.openings.openings.mayBegin(first),

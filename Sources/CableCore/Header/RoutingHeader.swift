@@ -6,15 +6,15 @@ struct RoutingHeader {
   /// True within the lists of offices above the header: `ORIGIN SS-10`, `INFO LOG-00 …`.
   private var isInOffices = false
   private var lastPartBeforeExempt = Part.info
-  /// True as soon as all is read that stands above the addressees.
+  /// True as soon as everything above the addressees has been read.
   private var isPastSender = false
   /// The room that the words of the line before took, for those of the next one.
   private var words: [Range<Int>] = []
-  /// True where no further addressee is read.
+  /// True if no further addressee is read.
   private var isClosed = false
   /// True as soon as a line of the header was read.
   private(set) var hasRead = false
-  /// True where the lines are in small letters, and their words given in capitals.
+  /// True if the lines are in small letters, and their words given in capitals.
   var isSmall = false
 
   /// What became of a line.
@@ -80,7 +80,7 @@ struct RoutingHeader {
     return words.count == 1 ? .taken : .passed
   }
 
-  /// True where the lines of routing indicators may still come.
+  /// True if the lines of routing indicators may still come.
   private func isAboveSender(_ cable: Cable) -> Bool {
     !hasTransmission && cable.sent == nil && part == .none
   }
@@ -134,7 +134,7 @@ struct RoutingHeader {
     }
   }
 
-  /// A line of addressees that goes on with those above.
+  /// A line of addressees that continues those above.
   private mutating func unopened(_ words: [Word], gap: Int, into cable: inout Cable) -> Reading {
     if isClosed { return .none }
     let hasIndicator = AddressLine.indicator(words[0]) != nil
@@ -156,7 +156,7 @@ struct RoutingHeader {
         return .none
       }
     }
-    // Behind a blank line an addressee shows itself as one.
+    // After a blank line an addressee must be recognizable as one.
     guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return .none }
     if part == .exempt, !hasIndicator { return exempt(words[...], into: &cable) }
     leaveExempt()
@@ -187,7 +187,7 @@ struct RoutingHeader {
     if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
   }
 
-  /// `OO RUEHAG RUEHAST …` and the lines that go on with it.
+  /// `OO RUEHAG RUEHAST …` and the lines that continue it.
   private func routing(_ words: [Word], into cable: inout Cable) -> Bool {
     guard let first = words.first else { return false }
     if first.count == 2, let precedence = Precedences.prosigns[first],
@@ -221,7 +221,7 @@ struct RoutingHeader {
     return isInOffices || isNumber && cable.sent == nil && hasRead
   }
 
-  /// Night action is told by the address lines only: its prosign is that of IMMEDIATE.
+  /// Only the address lines show night action: its prosign is that of IMMEDIATE.
   func finish(into cable: inout Cable) {
     let addressees = [cable.to, cable.info].lazy.joined()
     if let sent = cable.precedence {
@@ -237,7 +237,7 @@ struct RoutingHeader {
     }
   }
 
-  /// The action addressees of a reading-room text, parted by semicolons.
+  /// The action addressees of a reading-room text, separated by semicolons.
   mutating func addAction(_ words: [Word], into cable: inout Cable) {
     part = .to
     for part in words.split(whereSeparator: { $0.is(";") }) {
@@ -306,7 +306,7 @@ struct RoutingHeader {
       let digits = group.prefix(6).number
     else { return nil }
     var precedence: Precedence?
-    // `Aug 04, 2009 / 041111Z AUG 09`: what stands before a slash is the date in words.
+    // `Aug 04, 2009 / 041111Z AUG 09`: what precedes a slash is the date in words.
     let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
       for sign in word.split(at: UInt8(ascii: "/")) {
@@ -383,7 +383,7 @@ struct RoutingHeader {
     _ line: Range<Int>, of bytes: [UInt8], into cable: inout Cable
   ) -> Bool {
     if isClosed { return false }
-    // What stands above the addressees must have been read, since it is looked for first.
+    // What is above the addressees must have been read, since it is looked for first.
     if !isPastSender {
       guard cable.sent != nil, cable.from != nil, cable.transmissionID != nil else { return false }
       isPastSender = true

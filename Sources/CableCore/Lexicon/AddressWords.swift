@@ -19,7 +19,7 @@ enum AddressWords {
     ("CINCEUR", .opensLine), ("DEPT", .opensLine),
   ])
 
-  /// The words that stand before the names of posts.
+  /// The words that precede the names of posts.
   static let kindsOfPost = words.rows.filter { $0.meaning.contains(.kindOfPost) }.map(\.text)
 
   /// True for a word with which an addressee's line begins.

@@ -1,4 +1,4 @@
-/// The label that stands before an item: `A.` of a reference, `(b)` and `--` of a sub-point, the
+/// The label that precedes an item: `A.` of a reference, `(b)` and `--` of a sub-point, the
 /// letter of `Ref A`.
 ///
 /// Each way to write one is a row of `forms`, and says where it is met; what comes after what is
@@ -67,11 +67,11 @@ struct Bullet: Equatable {
   struct Form {
     let opening: StaticString
     let inner: Kind
-    /// The signs of which one and more stand after the letter or number; none where there are none.
+    /// The signs of which one or more follow the letter or number, if any.
     let closing: StaticString
     let met: Place
     var follower = Follower.anything
-    /// True where exactly one of the closing signs may stand.
+    /// True if exactly one of the closing signs may follow.
     var isSingle = false
 
     enum Kind { case letter, number, sign(StaticString) }
@@ -104,7 +104,7 @@ struct Bullet: Equatable {
     Form(opening: "§", inner: .sign("§"), closing: "", met: .point, follower: .blankOrCapital),
   ]
 
-  /// The bullet that a word begins with; nil where it begins with none.
+  /// The bullet that a word begins with; nil if it begins with none.
   ///
   /// A word may hold blanks here: it is looked at byte by byte.
   static func read(_ word: Word, _ place: Place) -> Bullet? {
@@ -127,7 +127,7 @@ struct Bullet: Equatable {
   @inline(__always)
   static func mayBegin(_ first: UInt8, _ second: UInt8, _ place: Place) -> Bool {
     guard beginnings[Int(first)] & place.rawValue != 0 else { return false }
-    // Behind a letter stands the sign that closes.
+    // A closing sign follows a letter.
     return !first.isLetter || closings[Int(second)] & place.rawValue != 0
   }
 
@@ -140,7 +140,7 @@ struct Bullet: Equatable {
     return places
   }()
 
-  /// For each byte the places where it may stand after a letter that begins a form.
+  /// For each byte, the places where it may follow a letter that begins a form.
   private static let closings: [UInt8] = {
     var places = [UInt8](repeating: 0, count: 256)
     for form in forms {
@@ -196,7 +196,7 @@ extension Bullet.Form {
     return number
   }
 
-  /// Passes over the closing signs; false where none stands and one must.
+  /// Skips the closing signs; false if there is none and one is required.
   private func closes(_ word: Word, _ place: inout Int) -> Bool {
     guard closing.utf8CodeUnitCount > 0 else { return true }
     guard closing.utf8.contains(word[place]) else { return false }

@@ -35,11 +35,11 @@ enum Captions {
     let rawValue: UInt8
     /// Tells that a line passes the cable on.
     static let verb = Passing(rawValue: 1 << 0)
-    /// Goes on with the line above where it begins one.
+    /// Continues with the line above where it begins one.
     static let goesOn = Passing(rawValue: 1 << 1)
     /// Leaves a line open that ends with it.
     static let leavesOpen = Passing(rawValue: 1 << 2)
-    /// Follows an office: what stands before it is no caption.
+    /// Follows an office: what precedes it is no caption.
     static let followsOffice = Passing(rawValue: 1 << 3)
   }
 

@@ -1,4 +1,4 @@
-/// What stands around the post in ids as mirrors and file names print them.
+/// What surrounds the post in ids as mirrors and file names print them.
 enum CopyWords {
   /// What a run of letters in an id is.
   enum Kind: Sendable, Equatable {

@@ -15,7 +15,7 @@ enum FieldLabel: UInt16, Sendable, CaseIterable {
   }
 
   /// False for a line that certainly holds no label: without a colon and the two bytes with which a
-  /// label begins that stands anywhere (`Labels.anywhere`), whose first word begins none.
+  /// label begins that may be anywhere (`Labels.anywhere`), whose first word begins none.
   ///
   /// Cost: sixteen bytes at a time; the lines of addressees are done with here.
   static func mayStand(in line: Range<Int>, of bytes: [UInt8], first: Int) -> Bool {
@@ -46,7 +46,7 @@ struct FieldLabels: ExpressibleByArrayLiteral {
     for label in labels { insert(label) }
   }
 
-  /// Those that open the fields of the text, behind header and classification line.
+  /// Those that open the fields of the text, after header and classification line.
   static let fields: FieldLabels = [.tags, .subject, .reference, .classifiedBy]
 
   var isEmpty: Bool { bits == 0 }

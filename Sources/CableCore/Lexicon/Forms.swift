@@ -5,8 +5,8 @@
 ///   a level of the classification line is in `Levels`, one in brackets in `PortionMarks`;
 /// - a label of a field: to `Labels.names`, of two words to `Labels.pairs`, with the field as its
 ///   meaning and how it is met (`Met`, below) as its neighbors have it;
-/// - a portion mark: to `bases` of `PortionMarks`; a control behind a blank to its `controls`, while
-///   behind a slash any word in capitals is read without a row;
+/// - a portion mark: to `bases` of `PortionMarks`; a control after a blank to its `controls`, while
+///   after a slash any word in capitals is read without a row;
 /// - a bullet: to `Bullet.forms`, with the places where it is met; a sign more to `closing` of a row;
 /// - a phrase of TAGS: to `TagPhrases`;
 /// - a slip of the pen (one letter wrong, missing, added, or two changed about): no row; `.oneSlip` on
@@ -20,9 +20,9 @@
 struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// One spelling.
   struct Row: Sendable {
-    /// Capitals; the words of a phrase are parted by one blank.
+    /// Capitals; the words of a phrase are separated by one blank.
     let text: String
-    /// The same bytes as they stand in the program.
+    /// The same bytes, as stored in the program.
     let spelling: StaticString
     /// What the spelling means.
     let meaning: Meaning
@@ -102,15 +102,15 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
       }
   }
 
-  /// The meaning of a word that is a row as it stands, case and all.
+  /// The meaning of a word that is exactly a row, including case.
   @inline(__always)
   subscript(word: Word) -> Meaning? { single[word] }
 
-  /// Whether a word is a row as it stands, case and all.
+  /// Whether a word is exactly a row, including case.
   @inline(__always)
   func contains(_ word: Word) -> Bool { single[word] != nil }
 
-  /// The meaning of a word in capitals that is a row, as it stands or with the one slip that the row
+  /// The meaning of a word in capitals that is a row, exactly or with the one slip that the row
   /// allows.
   func meaning(_ word: Word) -> Meaning? {
     if let known = single[word] { return known }
@@ -122,7 +122,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     slips.row(of: word) { rows[$0].meaning == rows[$1].meaning }
   }
 
-  /// The row that a word in capitals is where it is met in a way: as it stands, else with one slip.
+  /// The row that a word in capitals is where it occurs in a certain way: exactly, else with one slip.
   ///
   /// Cost: a look-up for the words of the table, and for others a few nanoseconds for each row that
   /// is met with a slip.
@@ -136,8 +136,8 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The longest row that words in capitals spell, and how many of them it takes.
   ///
-  /// - Parameter word: the words by their place from 0; nil behind the last.
-  /// - Returns: nil where no row begins so.
+  /// - Parameter word: the words by their place from 0; nil after the last.
+  /// - Returns: nil if no row begins so.
   func longest(_ word: (Int) -> Word?) -> (row: Row, wordCount: Int)? {
     guard let first = word(0), let candidates = starts[first] else { return nil }
     for place in byStart[candidates] {
@@ -158,7 +158,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// The row that is a whole text in capitals, a phrase with single blanks.
   subscript(text: String) -> Row? { whole[Word(spelled: text, at: 0..<0)].map { rows[$0] } }
 
-  /// The first row that stands at a place, in any case, whatever follows it.
+  /// The first row that begins at a place, in any case, whatever follows it.
   func row(at place: Int, in bytes: [UInt8]) -> Row? {
     guard openings.mayBegin(at: place, in: bytes) else { return nil }
     return rows.first { bytes.has($0.spelling, at: place) }
@@ -168,9 +168,9 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   ///
   /// - Parameters:
   ///   - words: each is asked of `piece` first.
-  ///   - piece: what a word gives to the spelling, and whether the spelling ends with it; nil where
+  ///   - piece: what a word gives to the spelling, and whether the spelling ends with it; nil if
   ///     the word is no piece.
-  /// - Returns: nil where the pieces make up no row.
+  /// - Returns: nil if the pieces make up no row.
   func spaced(
     _ words: some Collection<Word>, piece: (Word) -> (letters: Word, isLast: Bool)?
   ) -> (row: Row, wordCount: Int)? {
@@ -196,7 +196,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   }
 
   /// How many words make up a row, which the first of them is or which they spell letter by letter;
-  /// nil where they make up none.
+  /// nil if they make up none.
   func inPieces(_ words: ArraySlice<Word>) -> Int? {
     guard let first = words.first, openings.mayBegin(first) else { return nil }
     return contains(first) ? 1 : spaced(words)?.wordCount
@@ -210,7 +210,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The row whose text a word in capitals ends with, and how many bytes of it that is.
   ///
-  /// Rows that may be glued to the word before them are met so; all others stand alone, or behind a
+  /// Rows that may be glued to the word before them are met so; all others are alone, or after a
   /// byte that is neither letter nor digit.
   func ending(_ word: Word) -> (row: Row, count: Int)? {
     if let place = whole[word], rows[place].met.contains(.beforeColon) {
@@ -238,7 +238,7 @@ struct Met: OptionSet, Sendable {
   static let bare = Met(rawValue: 1 << 0)
   /// Before a colon.
   static let beforeColon = Met(rawValue: 1 << 1)
-  /// Its letters right behind those of the word before: `LAKESSUBJECT:`.
+  /// Its letters right after those of the word before: `LAKESSUBJECT:`.
   static let glued = Met(rawValue: 1 << 2)
   /// Letter by letter, or in pieces: `CO N F I D E N T I A L`.
   static let spaced = Met(rawValue: 1 << 3)

@@ -14,7 +14,7 @@ enum HeaderWords {
   /// What ends a header or a message on a line of its own (ACP 127).
   static let breaks = Forms<Listed>(["BT"])
 
-  /// The name behind `XMT/`, as `XMT/AMCONSUL ALMATY` has it; nil for other words.
+  /// The name after `XMT/`, as `XMT/AMCONSUL ALMATY` has it; nil for other words.
   static func glued(_ word: Word) -> Word? {
     word.begins("XMT/") && word.count > 4 ? word.dropping(4) : nil
   }

@@ -8,7 +8,7 @@ enum Months {
     ("SEPTEMBER", 9), ("OCTOBER", 10), ("NOVEMBER", 11), ("DECEMBER", 12),
   ])
 
-  /// The month that a word begins with, from 1; nil where it names none.
+  /// The month that a word begins with, from 1; nil if it names none.
   static func beginning(_ word: Word) -> Int? {
     guard word.count >= 3, word.first.isLetter, word[1].isLetter, word[2].isLetter else {
       return nil

@@ -1,4 +1,4 @@
-/// The words of titles and offices that stand around a name, with what each does there.
+/// The words of titles and offices that surround a name, with what each does there.
 ///
 /// A name is found by its own form; these rows tell which words are none of it.
 enum OfficerTitles {
@@ -104,7 +104,7 @@ enum OfficerTitles {
     "POLMIL", "EMB", "REG", "MGT", "ADMIN", "COMM", "ARMS", "NARC", "FIN", "ENV", "POL/ECON",
   ]
 
-  /// What a word is beside a name; nil where it is no word of a title.
+  /// What a word is beside a name; nil if it is no word of a title.
   static func part(_ printed: String) -> Part? {
     var text = printed.uppercased()
     while text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
@@ -117,7 +117,7 @@ enum OfficerTitles {
     return near.first { Spelling.distance($0.word, text, limit: 1) <= 1 }?.part
   }
 
-  /// True where a hard wrap may have cut this word: the joined word is known.
+  /// True if a hard wrap may have cut this word: the joined word is known.
   static func isKnown(_ upper: String) -> Bool {
     table[Word(spelled: upper, at: 0..<0)] != nil && upper.utf8.count > 1
   }

@@ -22,7 +22,7 @@ enum PassingWords {
     ("DEA", .office), ("PASS", .request), ("PLEASE", .request), ("ALSO", .request),
   ])
 
-  /// How it goes on, within its first words.
+  /// How it continues, within its first words.
   static let verbs = Forms<Listed>(["FOR", "PASS", "PASSES", "ALSO"])
 
   /// The labels of a mail head that a relay put above a telegram.

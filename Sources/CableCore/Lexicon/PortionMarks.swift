@@ -1,4 +1,4 @@
-/// What stands in brackets before a paragraph: the levels a mark begins with, and the controls after
+/// What is in brackets before a paragraph: the levels a mark begins with, and the controls after
 /// them.
 extension Vocabulary {
   /// What a mark says first: a level, in a letter or in words.
@@ -47,7 +47,7 @@ extension Vocabulary {
     Base(spelling: "COSMIC TOP SECRET", mark: "CTS", level: .topSecret),
   ]
 
-  /// Controls that are written in several ways, and those that may stand behind a mere blank.
+  /// Controls that are written in several ways, and those that may follow a mere blank.
   static let controls: [String: (control: String, word: String)] = {
     var rows: [String: (control: String, word: String)] = [:]
     for name in ["NF", "NOFORN", "N", "NOFOR", "NORFORN", "NOFORM"] {
@@ -75,10 +75,10 @@ extension Vocabulary {
     "S/AL", "S/ART", "S/PRS", "U/S", "C/S", "C/O", "S/A", "U/N", "C/A", "C/P", "S/L", "S/C", "C/C",
   ]
 
-  /// The level and controls of what stands between a portion mark's brackets (`S/NF`).
+  /// The level and controls of what is between a portion mark's brackets (`S/NF`).
   ///
-  /// The level comes first and is never lost over what follows: behind a slash any word in capitals
-  /// is a control and is kept as printed. Behind a blank, a hyphen or a comma only known ones are,
+  /// The level comes first and is never lost over what follows: after a slash any word in capitals
+  /// is a control and is kept as printed. After a blank, a hyphen or a comma only known ones are,
   /// so that names, years and `U.S.` are no marks. Source: E.O. 13526 section 1.6 and the forms
   /// seen in cables.
   public static func portionMark(_ written: String) -> (
@@ -132,7 +132,7 @@ extension Vocabulary {
 
     init(controls: [String]) { self.controls = controls }
 
-    /// Takes what stands between two slashes, or behind the level's blank; false where it belongs
+    /// Takes what is between two slashes, or after the level's blank; false if it belongs
     /// to no mark.
     mutating func take(_ group: Substring, isSlashed: Bool) -> Bool {
       let upper = group.uppercased()
@@ -208,7 +208,7 @@ extension ByteCursor {
   /// A known mark with its brackets; nothing is taken where there is none.
   mutating func portionMark() -> PortionMark? { mark(in: UInt8(ascii: "("), UInt8(ascii: ")")) }
 
-  /// `[C] Text`; behind `[S]he` no blank stands, and it is none.
+  /// `[C] Text`; no blank follows `[S]he`, which is not a mark.
   mutating func squareMark() -> PortionMark? {
     let start = position
     guard let found = mark(in: UInt8(ascii: "["), UInt8(ascii: "]")) else { return nil }

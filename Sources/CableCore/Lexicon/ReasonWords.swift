@@ -1,6 +1,6 @@
 /// The words before and between the reasons for classification: `for reasons 1.4 (b) and (d)`.
 enum ReasonWords {
-  /// Words that may stand between a section and its letters.
+  /// Words that may be between a section and its letters.
   static let joints = Forms<Listed>([
     "AND", "OR", "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTION", "SECTIONS", "SUB",
     "SUBSECTION", "SUBSECTIONS", "SUBPARAGRAPH", "SUBPARAGRAPHS", "SUBPARA", "SUBPARAS", "THROUGH",

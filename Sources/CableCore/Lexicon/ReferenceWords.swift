@@ -22,7 +22,7 @@ enum ReferenceWords {
     case stop
     /// Ends an item that is whole.
     case and
-    /// Stands before the items.
+    /// Precedes the items.
     case label
     /// Says nothing.
     case point
@@ -46,7 +46,7 @@ enum ReferenceWords {
   /// `REF: NONE` names nothing.
   static let none = Forms<Listed>(["NONE", "N/A", "NA", "NIL"])
 
-  /// Words with which the line after an item goes on with it: `DTD 4 MAY`, `PARA 5`.
+  /// Words with which the line after an item continues it: `DTD 4 MAY`, `PARA 5`.
   static let tails = Forms<Listed>(["DTD", "DATED", "OF", "PARA", "PARAS"])
 
   /// `STATE CABLE NO. 12`: words between a post and its number, or before the post.

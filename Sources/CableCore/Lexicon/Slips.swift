@@ -23,7 +23,7 @@ struct Slips: Sendable {
     lengths = (counts.min() ?? 1) - 1...(counts.max() ?? -1) + 1
   }
 
-  /// The row that a word in capitals is a slip of; nil where it is none, or one of several that do
+  /// The row that a word in capitals is a slip of; nil if it is none, or one of several that do
   /// not mean the same.
   func row(of word: Word, isSame: (Int, Int) -> Bool) -> Int? {
     guard lengths.contains(word.count) else { return nil }

@@ -73,7 +73,7 @@ public enum Vocabulary {
   /// The canonical name of every post of the table, sorted.
   public static var allPosts: [String] { posts.keys.sorted() }
 
-  /// The meaning of a TAG, upper case; nil where it is not in the table.
+  /// The meaning of a TAG, upper case; nil if it is not in the table.
   public static func tag(_ code: String) -> Entry? { tags[code] }
 
   private static let tagCodes = WordTable(tags.keys)
@@ -102,7 +102,7 @@ public enum Vocabulary {
   private static let stations = WordTable(
     aliases.map { ($0.key, $0.value) } + posts.keys.map { ($0, $0) } + [("STATE", "STATE")])
 
-  /// The canonical station of a word that stands in the tables as it is, without a hash; nil for
+  /// The canonical station of a word that is in the tables as it is, without a hash; nil for
   /// all others.
   static func listedStation(_ name: Word) -> String? { stations[name] }
 
@@ -191,12 +191,12 @@ public enum Vocabulary {
     return post.label.isEmpty ? post.name : post.label
   }
 
-  /// The plain address behind a routing indicator.
+  /// The plain address after a routing indicator.
   public static func routing(_ indicator: String) -> String? { routingIndicators[indicator] }
 
   /// Splits tags that were printed without a blank between them (`PHUMPREL` → `PHUM`, `PREL`).
   ///
-  /// - Returns: nil where the word is not wholly made of known tags of four letters, with one
+  /// - Returns: nil if the word is not wholly made of known tags of four letters, with one
   ///   country at most at its end: in shorter pieces any word falls apart (`PO`, `LI`, `TI`, `CS`).
   public static func splitTags(_ runTogether: String) -> [String]? {
     guard (6...80).contains(runTogether.utf8.count), runTogether.utf8.count % 2 == 0,

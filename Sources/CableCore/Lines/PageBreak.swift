@@ -1,8 +1,8 @@
 /// The mark that a relay printed between pages: `ASTANA 00001327  002 OF 002`.
 enum PageBreak {
-  /// The first mark in a line, wherever it stands in it.
+  /// The first mark in a line, wherever it is in the line.
   ///
-  /// The number has seven to nine digits, the section three (with a page behind a point), so that
+  /// The number has seven to nine digits, the section three (with a page after a point), so that
   /// prose never matches.
   static func find(_ bytes: [UInt8], in line: Range<Int>) -> Range<Int>? {
     var index = line.lowerBound + 12
@@ -18,7 +18,7 @@ enum PageBreak {
     return nil
   }
 
-  /// `PAGE 02        ROME  00330  01 OF 02  281501Z`, wherever it stands in a line; the level that was
+  /// `PAGE 02        ROME  00330  01 OF 02  281501Z`, wherever it is in a line; the level that was
   /// printed before it belongs to it.
   private static func archiveHead(
     _ bytes: [UInt8], aroundOf of: Int, in line: Range<Int>
@@ -66,7 +66,7 @@ enum PageBreak {
     "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "TOP SECRET", "SECRET",
   ]
 
-  /// The section that a mark names: `2` of `ASTANA 00001327  002.3 OF 004`; nil where it names none.
+  /// The section that a mark names: `2` of `ASTANA 00001327  002.3 OF 004`; nil if it names none.
   static func section(_ bytes: [UInt8], in mark: Range<Int>) -> (number: Int, count: Int)? {
     guard mark.count <= 120, let of = bytes.place(of: " OF ", in: mark) else { return nil }
     var cursor = ByteCursor(bytes, (of + 4)..<mark.upperBound)
@@ -128,7 +128,7 @@ enum PageBreak {
     for (start, name) in zip(starts, squeezed).reversed() where Vocabulary.isStation(name) {
       return start
     }
-    // A name that no table has, on a line of its own, is all that stands before the number.
+    // A name that no table has, on a line of its own, is the only thing before the number.
     if let first = starts.last, back(over: 0x20, bytes, first, line) == line.lowerBound {
       return first
     }

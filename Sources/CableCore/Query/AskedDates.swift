@@ -32,12 +32,12 @@ public struct AskedDates: Sendable, Hashable {
     }
   }
 
-  /// The first that is asked for; nil where the beginning is open.
+  /// The first that is asked for; nil if the beginning is open.
   public let first: Part?
-  /// The last that is asked for, the same as the first without dots; nil where the end is open.
+  /// The last that is asked for, the same as the first without dots; nil if the end is open.
   public let last: Part?
 
-  /// Reads the value of `date:`; nil where it is no date.
+  /// Reads the value of `date:`; nil if it is no date.
   public init?(_ value: String) {
     guard let dots = value.firstRange(of: "..") else {
       guard let part = Part(value[...]) else { return nil }
@@ -51,10 +51,10 @@ public struct AskedDates: Sendable, Hashable {
     else { return nil }
   }
 
-  /// True where the first and the last are parted by dots, or one of them is left open.
+  /// True if the first and the last are separated by dots, or one of them is left open.
   public var isRange: Bool { first != last }
 
-  /// True where the last lies before the first, so that no date can match.
+  /// True if the last is before the first, so that no date can match.
   public var isBackwards: Bool {
     guard let first, let last else { return false }
     return (first.year, first.month ?? 1, first.day ?? 1)

@@ -2,13 +2,13 @@
 ///
 /// Known are `.`, `[a-z]`, `[^a-z]`, `\d \w \s` with their opposites `\D \W \S`, `\b` and `\B`,
 /// `^` and `$`, groups, `|`, and the repetitions `* + ? {2} {2,} {2,5}`, each greedy or, with a `?`
-/// behind it, not. There are no back references: nothing linear could find them.
+/// after it, not. There are no back references: nothing linear could find them.
 public struct Pattern: Sendable, Hashable {
   /// Why a pattern cannot be used.
   public struct Fault: Error, Sendable, Hashable {
     /// Column in characters, from 0.
     public var column: Int
-    /// What is amiss, as a sentence without a full stop.
+    /// What is wrong, as a sentence without a full stop.
     public var message: String
 
     /// A fault from its parts.
@@ -22,7 +22,7 @@ public struct Pattern: Sendable, Hashable {
   enum Step: Sendable, Hashable {
     /// Takes one character of a set.
     case one(PatternSet)
-    /// Goes on at both places; the first is preferred.
+    /// Continues at both places; the first is preferred.
     case both(Int, Int)
     case jump(Int)
     case start, end
@@ -32,7 +32,7 @@ public struct Pattern: Sendable, Hashable {
   }
 
   let steps: [Step]
-  /// True where the pattern has no capitals: then case does not count.
+  /// True if the pattern has no capitals: then case does not count.
   public let ignoresCase: Bool
 
   /// Reads a pattern as it is typed.
@@ -233,7 +233,7 @@ private struct PatternRun {
     return best
   }
 
-  /// Goes on from a step to all places that take a character or are the end, in order.
+  /// Continues from a step to all places that take a character or are the end, in order.
   private mutating func follow(_ step: Int, start: Int, at position: Int) {
     stack.append(step)
     while let step = stack.popLast() {

@@ -18,7 +18,7 @@ struct PatternParser {
   private let text: [Character]
   private var at = 0
   private var depth = 0
-  /// True where a letter that is searched for is a capital.
+  /// True if a letter that is searched for is a capital.
   private(set) var hasCapitals = false
 
   init(_ text: String) { self.text = Array(text) }
@@ -78,7 +78,7 @@ struct PatternParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw fault("groups lie too deep in each other", at: column)
+      throw fault("groups are nested too deeply", at: column)
     }
     if peek == "?" {
       guard at + 1 < text.count, text[at + 1] == ":" else {
@@ -127,7 +127,7 @@ struct PatternParser {
     }
   }
 
-  /// What stands between `[` and `]`.
+  /// What is between `[` and `]`.
   private mutating func set(from column: Int) throws(Pattern.Fault) -> PatternSet {
     var set = PatternSet()
     if peek == "^" {
@@ -207,7 +207,7 @@ struct PatternParser {
     return .repeated(node, low: times.low, high: times.high, isLazy: isLazy)
   }
 
-  /// The counts of `{2}`, `{2,}` and `{2,5}`, behind which it stands; nil where it is none.
+  /// The counts of `{2}`, `{2,}` and `{2,5}`, after which the place is; nil if there is none.
   private mutating func counts() throws(Pattern.Fault) -> (low: Int, high: Int?)? {
     let column = at
     guard let close = text[at...].firstIndex(of: "}") else { return nil }

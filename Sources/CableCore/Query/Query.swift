@@ -51,11 +51,11 @@ public struct Query: Sendable, Hashable {
   public struct Problem: Sendable, Hashable {
     /// Column in characters, from 0.
     public var column: Int
-    /// What is amiss, as a sentence without a full stop.
+    /// What is wrong, as a sentence without a full stop.
     public var message: String
-    /// What was made of the text all the same, such as `taken as a word`; nil where it was left out.
+    /// What was made of the text all the same, such as `taken as a word`; nil if it was left out.
     ///
-    /// It is for whoever goes on with the query; a command refuses a query with a problem.
+    /// It is for callers that continue with the query; a command refuses a query with a problem.
     public var remedy: String?
 
     /// A problem from its parts.
@@ -65,7 +65,7 @@ public struct Query: Sendable, Hashable {
       self.remedy = remedy
     }
 
-    /// What is amiss, and what was made of it: for a prompt, which goes on with what it has.
+    /// What is wrong, and what was made of it: for a prompt, which continues with what it has.
     public var reply: String { message + (remedy.map { " (\($0))" } ?? "") }
   }
 
@@ -91,6 +91,6 @@ public struct Query: Sendable, Hashable {
     problems = parser.problems
   }
 
-  /// True where it matches everything.
+  /// True if it matches everything.
   public var isEmpty: Bool { root == .all }
 }

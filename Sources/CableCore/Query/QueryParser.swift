@@ -173,7 +173,7 @@ struct QueryParser {
       ? .word(String(word.dropLast()), isPrefix: true) : .word(word, isPrefix: false)
   }
 
-  /// Counts words; false where there are too many, and then what follows is left out.
+  /// Counts words; false if there are too many, and then what follows is left out.
   private mutating func takeWords(_ count: Int, at column: Int) -> Bool {
     guard count > wordsLeft else {
       wordsLeft -= count

@@ -10,7 +10,7 @@ struct ByteBlock {
   /// The bytes in their order.
   let bytes: SIMD16<UInt8>
 
-  /// The bytes of a text from a place on; all sixteen must lie within it.
+  /// The bytes of a text from a place on; all sixteen must be within it.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
     precondition(place >= 0 && place <= text.count - Self.width)
@@ -18,7 +18,7 @@ struct ByteBlock {
       as: SIMD16<UInt8>.self)
   }
 
-  /// The bytes from a place on, and those from another place some bytes behind it; both within the
+  /// The bytes from a place on, and those from another place some bytes after it; both within the
   /// text.
   @inline(__always)
   static func pair(
@@ -58,7 +58,7 @@ struct ByteBlock {
   @inline(__always)
   func resemble(_ byte: UInt8) -> Places { areLetter(byte | 0x20) }
 
-  /// Where the bytes lie between two, both included.
+  /// Where the bytes are between two bounds, inclusive.
   @inline(__always)
   func are(in range: ClosedRange<UInt8>) -> Places {
     Places(
@@ -78,7 +78,7 @@ struct ByteBlock {
       (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
     }
 
-    /// True where there is none.
+    /// True if there is none.
     @inline(__always)
     var isEmpty: Bool { low | high == 0 }
 
@@ -86,7 +86,7 @@ struct ByteBlock {
     @inline(__always)
     var count: Int { (low.nonzeroBitCount + high.nonzeroBitCount) >> 3 }
 
-    /// True where all sixteen are among them.
+    /// True if all sixteen are among them.
     @inline(__always)
     var isFull: Bool { low & high == UInt64.max }
 

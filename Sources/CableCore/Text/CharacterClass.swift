@@ -3,7 +3,7 @@ enum CharacterClass {
   case narrow, wide, blank, combining
   /// C0 controls and DEL, shown as `^[`.
   case control
-  /// U+FE0E and U+FE0F, which belong behind an emoji.
+  /// U+FE0E and U+FE0F, which follow an emoji.
   case emojiSelector
   /// Invisible, direction-changing, unassigned or private: shown as its code point.
   case hidden

@@ -64,7 +64,7 @@ public struct DisplayText: Sendable, Hashable, ExpressibleByStringLiteral {
   /// As a string: safe to print.
   public var string: String { String(glyphs.map(\.character)) }
 
-  /// What the status line says about what cannot be seen; nil where there is nothing to say.
+  /// What the status line says about what cannot be seen; nil if there is nothing to say.
   public var warning: String? {
     HiddenCharacters(hidden: hiddenCount, mixedScriptWords: mixedScriptWords).warning
   }
@@ -161,7 +161,7 @@ extension DisplayText {
     /// Where the bytes start.
     public var offset: Int { Int(start) }
 
-    /// True where it stands for a character that must not be shown as such.
+    /// True if it stands for a character that must not be shown as such.
     public var isSubstitute: Bool { flags & 1 != 0 }
 
     /// False in the second and further glyphs of one substitute or tab.

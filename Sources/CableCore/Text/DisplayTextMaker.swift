@@ -7,7 +7,7 @@ struct DisplayTextMaker {
   private var word = ScriptCounter()
   private var wordStart = 0
 
-  /// Tabs stand at every eighth column.
+  /// Tabs are at every eighth column.
   private static let tab = 8
   /// The marks that are drawn on one character; ncurses has room for no more.
   static let marks = 4
@@ -130,7 +130,7 @@ struct DisplayTextMaker {
 
 /// Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
 enum UTF8Strict {
-  /// The character at a place and how many bytes it has; nil where there is none.
+  /// The character at a place and how many bytes it has; nil if there is none.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -9,7 +9,7 @@ struct FlowText {
     fileprivate var stretches: Range<Int>
   }
 
-  /// The run; what lies behind the last part is not used.
+  /// The run; what is after the last part is not used.
   private(set) var utf8: [UInt8]
   /// The lines of the source with their own text, for the passages that keep line ends.
   private(set) var lines: [Range<Int>] = []
@@ -21,7 +21,7 @@ struct FlowText {
 
   /// An empty run with room for the lines of a text.
   init(bytes: Int, lines: Int, parts: Int) {
-    // Room behind the end, so that a search may look at whole blocks.
+    // Room after the end, so that a search may look at whole blocks.
     utf8 = [UInt8](repeating: 0, count: bytes + lines + 1 + 2 * ByteBlock.width)
     self.lines.reserveCapacity(lines)
     self.parts.reserveCapacity(parts)
@@ -76,7 +76,7 @@ struct FlowText {
             guard index < line.upperBound else { break }
             output[count] = 0x20
             count += 1
-            // A run of blanks becomes one; the bytes behind it lie elsewhere.
+            // A run of blanks becomes one; the bytes after it are elsewhere.
             if index - blank > 1 || byte != 0x20 { stretches.append((count, index)) }
           }
         }
@@ -112,7 +112,7 @@ struct FlowText {
       let (block, next) = ByteBlock.pair(input, at: index, ahead: 1)
       let squeezed = block.are(0x20) & next.are(0x20) | block.are(0x09) | next.are(0x09)
       let plain = squeezed.first
-      // What is stored behind the plain bytes is written over by what comes next.
+      // What is stored after the plain bytes is overwritten by what comes next.
       block.store(to: output, at: count)
       index &+= plain
       count &+= plain
@@ -130,7 +130,7 @@ struct FlowText {
     return line.upperBound
   }
 
-  /// Adds lines as they stand, for tables.
+  /// Adds lines unchanged, for tables.
   mutating func append(verbatim block: ArraySlice<Range<Int>>, in bytes: [UInt8]) {
     let first = (text: count, line: lines.count, stretch: stretches.count)
     lines += block

@@ -1,7 +1,7 @@
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose element is behind a point, found by halving; `endIndex` where none is.
+  /// The first index whose element is after a point, found by binary search; `endIndex` where none is.
   ///
-  /// Every element before the point must stand before every one behind it. Cost: logarithmic.
+  /// Every element before the point must precede every one after it. Cost: logarithmic.
   ///
   /// - Parameter isBehind: false for the elements before the point, true for all others.
   /// - Returns: an index of the collection, or its end.

@@ -1,5 +1,5 @@
 /// Numbers as hexadecimal digits, the one way in which the program writes them.
-public enum Hexadecimal {
+package enum Hexadecimal {
   /// A number with leading zeros.
   ///
   /// - Parameters:
@@ -7,7 +7,7 @@ public enum Hexadecimal {
   ///   - digits: at least so many digits; a larger number has more.
   ///   - uppercase: true for `A` to `F`, as Unicode writes code points.
   /// - Returns: such as `00ff`.
-  public static func text(
+  package static func text(
     _ number: some UnsignedInteger, digits: Int, uppercase: Bool = false
   ) -> String {
     let text = String(number, radix: 16, uppercase: uppercase)

@@ -28,7 +28,7 @@ public struct HiddenCharacters: Sendable, Hashable {
 
   /// Counts in the text of a whole cable, where line ends and page feeds are no secret.
   ///
-  /// Cost: linear; plain ASCII is passed over sixteen bytes at a time and takes no memory.
+  /// Cost: linear; plain ASCII is skipped sixteen bytes at a time and takes no memory.
   /// - Parameters:
   ///   - bytes: the text.
   ///   - limit: how many places to keep.
@@ -54,7 +54,7 @@ public struct HiddenCharacters: Sendable, Hashable {
       if word.isEmpty {
         let plain = Self.plainRun(bytes, from: index)
         if plain > index {
-          // The word that the run ends with may go on in another script.
+          // The word that the run ends with may continue in another script.
           var start = plain
           while start > index, Script.ofASCII(bytes[start - 1]) != .none { start -= 1 }
           let last = bytes[plain - 1]
@@ -110,7 +110,7 @@ public struct HiddenCharacters: Sendable, Hashable {
     endWord(bytes.count, &self)
   }
 
-  /// What a status line says; nil where there is nothing to say.
+  /// What a status line says; nil if there is nothing to say.
   public var warning: String? {
     var parts: [String] = []
     if hidden > 0 { parts.append("\(hidden) hidden character\(hidden == 1 ? "" : "s")") }

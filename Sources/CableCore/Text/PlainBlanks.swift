@@ -1,11 +1,11 @@
 /// Blanks and line ends beyond ASCII, read as those that they stand for.
 ///
-/// Word processors and web pages put U+00A0 behind a number, U+2028 for a line end, a byte order
+/// Word processors and web pages put U+00A0 after a number, U+2028 for a line end, a byte order
 /// mark before a line. The parser knows the blanks of the wire alone, so it reads a text of the same
 /// length in which each of them is a run of ASCII blanks, and each rule of other dashes one of
 /// hyphens: every range counts in the source as well.
 enum PlainBlanks {
-  /// A text with plain blanks, and where the first of the others stood.
+  /// A text with plain blanks, and where the first of the others was.
   struct Found {
     var bytes: [UInt8]
     var first: Range<Int>
@@ -40,7 +40,7 @@ enum PlainBlanks {
     rows.filter { $0.bytes.first == UInt8(first) }
   }
 
-  /// The same text with plain blanks; nil where it has them already, as nearly all texts do.
+  /// The same text with plain blanks; nil if it has them already, as nearly all texts do.
   ///
   /// Cost: linear, sixteen bytes at a time in ASCII.
   static func read(_ bytes: [UInt8]) -> Found? {
@@ -105,7 +105,7 @@ enum PlainBlanks {
     return bytes[before].isDigit
   }
 
-  /// True where nothing but blanks stands before a place in its line, some eight at most.
+  /// True if nothing but blanks precedes a place in its line, some eight at most.
   private static func beginsLine(_ bytes: [UInt8], _ place: Int) -> Bool {
     var place = place
     while place > 0, bytes[place - 1].isBlank {

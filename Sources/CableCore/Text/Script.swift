@@ -1,7 +1,7 @@
 /// The scripts whose letters pass for each other.
 ///
 /// The ranges are those of Unicode's `Scripts.txt`, as far as they hold letters that resemble
-/// another script's; the mathematical and full-width alphabets count as scripts of their own,
+/// another script's; the mathematical and full-width alphabets are treated as scripts of their own,
 /// because a word of them is no Latin word to a search.
 enum Script: UInt8 {
   case none, latin, greek, cyrillic, armenian, cherokee, coptic, lisu, deseret, styled

@@ -1,4 +1,4 @@
-/// A text that lies in a run of UTF-8 shared with others; a `String` is made when it is asked for.
+/// A text that is in a run of UTF-8 shared with others; a `String` is made when it is asked for.
 struct SharedText: Sendable, Hashable {
   private let bytes: [UInt8]
   private let range: Range<Int>

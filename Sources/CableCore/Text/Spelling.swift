@@ -30,7 +30,7 @@ package enum Spelling {
     return min(row[right.count], limit + 1)
   }
 
-  /// True where what differs between a common beginning and a common end is one byte at most, or
+  /// True if what differs between a common beginning and a common end is one byte at most, or
   /// two neighbours that changed places.
   ///
   /// Whole tables are searched with it: it makes no arrays.
@@ -50,7 +50,7 @@ package enum Spelling {
     return left.count <= 1 && right.count <= 1
   }
 
-  /// True where a word has one byte more, less or other than another, or two neighbours changed.
+  /// True if a word has one byte more, less or other than another, or two neighbours changed.
   static func isSlip(_ word: Word, of other: Word) -> Bool {
     var start = 0
     while start < word.count, start < other.count, word[start] == other[start] { start += 1 }

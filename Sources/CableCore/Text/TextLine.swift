@@ -1,6 +1,6 @@
 /// A line of a cable without its line end, outer blanks and publisher's marks.
 struct TextLine: Sendable {
-  /// From the first byte that is no blank to behind the last; never empty.
+  /// From the first byte that is no blank to after the last; never empty.
   var range: Range<Int>
   /// Blank lines directly above; 0 for a line right below another.
   var gap = 0

@@ -5,13 +5,13 @@
 /// counted and compared with care for Unicode, but its first sixteen bytes in one number: a
 /// comparison is one step, and a list of words owns no memory but its own.
 struct Word: Sendable {
-  /// The first sixteen bytes, the first of them lowest; zero behind the end.
+  /// The first sixteen bytes, the first of them lowest; zero past the end.
   let key: UInt128
   /// How many bytes it has.
   let count: Int
   /// Every byte of a word that is longer than its key.
   private let whole: [UInt8]?
-  /// Where it stands in the source; empty for a word of a container's.
+  /// Where it is in the source; empty for a word of a container's.
   var range: Range<Int>
 
   /// The bytes of a key.
@@ -54,7 +54,7 @@ struct Word: Sendable {
     self.range = range
   }
 
-  /// True where the key holds all of its bytes.
+  /// True if the key holds all of its bytes.
   var isWholeInKey: Bool { whole == nil }
 
   /// Ones for a number of bytes.
@@ -111,7 +111,7 @@ struct Word: Sendable {
 
   /// The places of the words of a range of a byte text, instead of those that were there.
   ///
-  /// - Returns: true where one blank lies between each two of them.
+  /// - Returns: true if one blank is between each two of them.
   static func find(_ ranges: inout [Range<Int>], in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let range = range.clamped(to: 0..<bytes.count)
     ranges.removeAll(keepingCapacity: true)
@@ -131,7 +131,7 @@ struct Word: Sendable {
     }
   }
 
-  /// One of its bytes; 0 behind its end.
+  /// One of its bytes; 0 past its end.
   subscript(place: Int) -> UInt8 {
     if place < Self.width {
       let half = UInt64(truncatingIfNeeded: place < 8 ? key : key >> 64)
@@ -172,7 +172,7 @@ struct Word: Sendable {
   /// As text in capitals; cost: a `String` is made, and another for letters that are not ASCII.
   var upper: String { isASCII ? uppercased.text : text.uppercased() }
 
-  /// True where every byte is ASCII.
+  /// True if every byte is ASCII.
   var isASCII: Bool {
     if let whole { return whole.allSatisfy { $0 < 0x80 } }
     return key & Self.each(0x80) == 0
@@ -198,7 +198,7 @@ struct Word: Sendable {
     return UInt128(eight) << 64 | UInt128(eight)
   }
 
-  /// The top bit of each byte of the key that lies between two ASCII bytes.
+  /// The top bit of each byte of the key that is between two ASCII bytes.
   ///
   /// All sixteen at once: adding to the low seven bits of a byte carries into its top bit where it
   /// is large enough, and never into its neighbour.
@@ -210,48 +210,48 @@ struct Word: Sendable {
     return (reach ^ pass) & ~key & Self.each(0x80)
   }
 
-  /// True where there is a digit.
+  /// True if there is a digit.
   var hasDigit: Bool {
     whole?.contains(where: \.isDigit) ?? (places(of: 0x30...0x39) != 0)
   }
 
-  /// True where there is an ASCII letter.
+  /// True if there is an ASCII letter.
   var hasASCIILetter: Bool {
     whole?.contains(where: \.isLetter) ?? (places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0)
   }
 
-  /// True where it is a number without sign.
+  /// True if it is a number without sign.
   var isNumber: Bool {
     if let whole { return whole.allSatisfy(\.isDigit) }
     return count > 0 && places(of: 0x30...0x39) == Self.each(0x80) & Self.mask(count)
   }
 
-  /// True where it is nothing but ASCII capitals.
+  /// True if it is nothing but ASCII capitals.
   var isUpper: Bool {
     if let whole { return whole.allSatisfy(\.isUpper) }
     return count > 0 && places(of: 0x41...0x5A) == Self.each(0x80) & Self.mask(count)
   }
 
-  /// True where there is a letter of any script.
+  /// True if there is a letter of any script.
   var hasLetter: Bool {
     hasASCIILetter || !isASCII && text.contains(where: \.isLetter)
   }
 
-  /// True where it has the bytes of another, wherever the two stand.
+  /// True if it has the bytes of another, wherever the two are.
   func isSame(as other: Word) -> Bool {
     key == other.key && count == other.count && whole == other.whole
   }
 
-  /// True where it is a text of ASCII, case and all.
+  /// True if it is a text of ASCII, case-sensitively.
   func `is`(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && begins(text) }
 
-  /// True where it begins with a text of ASCII, case and all.
+  /// True if it begins with a text of ASCII, case-sensitively.
   func begins(_ text: StaticString) -> Bool { has(text, at: 0) }
 
-  /// True where it ends with a text of ASCII, case and all.
+  /// True if it ends with a text of ASCII, case-sensitively.
   func ends(_ text: StaticString) -> Bool { has(text, at: count - text.utf8CodeUnitCount) }
 
-  /// True where a text of ASCII stands at a place, case and all.
+  /// True if a text of ASCII is at a place, case-sensitively.
   func has(_ text: StaticString, at place: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard place >= 0, place + length <= count else { return false }
@@ -272,7 +272,7 @@ struct Word: Sendable {
     return (0..<count).first { self[$0] == byte }
   }
 
-  /// True where a byte is among its own.
+  /// True if a byte is among its own.
   func contains(_ byte: UInt8) -> Bool {
     if let whole { return whole.contains(byte) }
     // A byte of zero is the only one from which one cannot be taken without its top bit.
@@ -280,11 +280,11 @@ struct Word: Sendable {
     return (others &- Self.each(1)) & ~others & Self.each(0x80) != 0
   }
 
-  /// True where every byte is of a kind; true for an empty word.
+  /// True if every byte is of a kind; true for an empty word.
   @inline(__always)
   func allSatisfy(_ isKind: (UInt8) -> Bool) -> Bool { prefixCount(isKind) == count }
 
-  /// True where a byte is of a kind.
+  /// True if a byte is of a kind.
   @inline(__always)
   func contains(where isKind: (UInt8) -> Bool) -> Bool { prefixCount { !isKind($0) } < count }
 
@@ -317,7 +317,7 @@ struct Word: Sendable {
     return parts
   }
 
-  /// The word with another right behind it, as if there were no blank between them.
+  /// The word with another right after it, as if there were no blank between them.
   ///
   /// Their order may be another in the source: its range ends then where it begins.
   func appending(_ next: Word) -> Word {
@@ -330,12 +330,12 @@ struct Word: Sendable {
       range: whole)
   }
 
-  /// True where it begins in the source where another ends; false for words that stand nowhere.
+  /// True if it begins in the source where another ends; false for words without a place.
   fileprivate func adjoins(_ before: Word) -> Bool {
     range.lowerBound == before.range.upperBound && !range.isEmpty
   }
 
-  /// A part of a word; a word that stands nowhere stays there.
+  /// A part of a word; a word without a place keeps none.
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)
     let place = start..<min(range.lowerBound + part.upperBound, range.upperBound)
@@ -349,7 +349,7 @@ struct Word: Sendable {
       whole: nil, range: place)
   }
 
-  /// Its digits as a number; nil where there are other bytes, or too many.
+  /// Its digits as a number; nil if there are other bytes, or too many.
   var number: Int? {
     guard count <= 16, isNumber else { return nil }
     var value = 0

@@ -1,11 +1,11 @@
 /// A table that is looked up by word, without a `String` for words that fit into a key.
 ///
 /// Every word of a preamble is looked up in several tables and is found in hardly any, so a look-up
-/// must cost less than the hash of a `Dictionary`, which is made to stand against chosen keys. These
+/// must cost less than the hash of a `Dictionary`, which must resist chosen keys. These
 /// tables are written down in the program: a product tells their words apart well enough, and a
 /// document can add none.
 struct WordTable<Value: Sendable>: Sendable {
-  /// The keys, each at the place its product names or behind it; zero where there is none.
+  /// The keys, each at the place its product names or after it; zero where there is none.
   private var keys: [UInt128]
   /// The values of the keys, at the same places.
   private var values: [Value?]
@@ -33,7 +33,7 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
-  /// Where a key stands, or would stand.
+  /// Where a key is, or would be.
   @inline(__always)
   private func place(of key: UInt128) -> Int {
     let folded = UInt64(truncatingIfNeeded: key) ^ (UInt64(key >> 64) &* 0xC2B2_AE3D_27D4_EB4F)

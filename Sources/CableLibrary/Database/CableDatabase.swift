@@ -11,7 +11,7 @@ public final class CableDatabase {
   public struct Failure: Error, Sendable, Hashable {
     /// In SQLite's words and the system's, as the middle of a sentence.
     public let reason: String
-    /// True where no space is left.
+    /// True if no space is left.
     public let isFull: Bool
 
     init(_ error: any Error) {
@@ -66,7 +66,7 @@ public final class CableDatabase {
   /// - Parameters:
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
-  ///   - root: the path that was asked for, as it was given; nil where there is none.
+  ///   - root: the path that was asked for, as it was given; nil if there is none.
   /// - Throws: where it cannot be written; nothing more can be then.
   public func add(_ cable: Cable, path: String, root: String? = nil) throws(Failure) {
     cableCount += 1

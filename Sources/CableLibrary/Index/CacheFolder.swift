@@ -1,7 +1,7 @@
 import CableCore
 import Glibc
 
-/// Where indexes lie: `cablereader` below the user's cache folder (XDG base directories).
+/// Where indexes are kept: `cablereader` below the user's cache folder (XDG base directories).
 struct CacheFolder: Sendable {
   /// Why no index can be kept, as the middle of a sentence.
   struct Refusal: Error, Sendable, Hashable {
@@ -46,7 +46,7 @@ struct CacheFolder: Sendable {
     return FolderPath.join(path, Array((name + ".sqlite").utf8))
   }
 
-  /// True where an index of these folders is there already; makes nothing.
+  /// True if an index of these folders is there already; makes nothing.
   static func holdsDatabase(for paths: [[UInt8]]) -> Bool {
     guard let parent = standardParent else { return false }
     let folder = CacheFolder(path: FolderPath.join(parent, Array("cablereader".utf8)))
@@ -55,7 +55,7 @@ struct CacheFolder: Sendable {
 
   private init(path: [UInt8]) { self.path = path }
 
-  /// Tells backup programs that all of this can be made anew (bford.info/cachedir).
+  /// Tells backup programs that all of this can be rebuilt (bford.info/cachedir).
   private static func writeTag(_ path: [UInt8]) {
     let file = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
     guard file >= 0 else { return }
@@ -68,7 +68,7 @@ struct CacheFolder: Sendable {
 
 /// Environment variables as bytes.
 enum Environment {
-  /// A variable's value; nil where it is unset or empty.
+  /// A variable's value; nil if it is unset or empty.
   static func bytes(_ name: String) -> [UInt8]? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))

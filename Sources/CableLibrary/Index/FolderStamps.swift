@@ -29,7 +29,7 @@ struct FolderStamps: Sendable, Hashable {
   /// Cost: a status call a folder.
   ///
   /// - Parameter walk: of the same paths.
-  /// - Returns: the walk of the folders that changed; nil where none did.
+  /// - Returns: the walk of the folders that changed; nil if none did.
   func changed(in walk: FolderWalk) -> (walk: FolderWalk, folders: [[UInt8]])? {
     var changed: [[UInt8]] = []
     var limits = FolderWalk.Limits()
@@ -93,7 +93,7 @@ extension FolderStamps {
     return bytes
   }
 
-  /// What `encoded` gave; nil where it is damaged.
+  /// What `encoded` gave; nil if it is damaged.
   init?(decoding bytes: UnsafeRawBufferPointer) {
     var position = 0
     while position < bytes.count {

@@ -2,9 +2,9 @@ import SQLiteStore
 
 /// What can be wrong with an index.
 enum IndexFault: Error, Sendable {
-  /// Its content is not what was written; it is set aside and built anew.
+  /// Its content is not what was written; it is set aside and rebuilt.
   case damaged
-  /// It was made by another version, or for other folders; it is built anew.
+  /// It was made by another version, or for other folders; it is rebuilt.
   case stale
   /// It cannot be written or read: the system's reason.
   case unusable(String)

@@ -1,11 +1,11 @@
 import Glibc
 import SQLiteStore
 
-/// Where indexes are kept, and what lies there, for a person who looks for trouble.
+/// Where indexes are kept, and what is there, for a person who looks for trouble.
 public struct IndexReport: Sendable, Hashable {
-  /// The folder, shown only through `DisplayText`; nil where there is none to use.
+  /// The folder, shown only through `DisplayText`; nil if there is none to use.
   public private(set) var folder: String?
-  /// Why no index can be kept there, as the middle of a sentence; nil where it can.
+  /// Why no index can be kept there, as the middle of a sentence; nil if it can.
   public private(set) var problem: String?
   /// How many libraries have an index.
   public private(set) var indexCount = 0

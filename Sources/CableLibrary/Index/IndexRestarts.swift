@@ -3,7 +3,7 @@ import SQLiteStore
 
 /// Restart points of compressed files, kept beside the columns, by what the system said of the file.
 extension IndexDatabase {
-  /// Those of a file; nil where there are none.
+  /// Those of a file; nil if there are none.
   func restartPoints(_ stamp: FileColumns.Stamp) -> RestartPoints? {
     let key = stamp.bytes
     return try? reading { connection in
@@ -44,7 +44,7 @@ extension FileColumns.Stamp {
       .flatMap { number in withUnsafeBytes(of: number.littleEndian) { Array($0) } }
   }
 
-  /// What `bytes` gave; nil where it is not of that length.
+  /// What `bytes` gave; nil if it is not of that length.
   fileprivate init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
     let numbers = (0..<4).map { index in

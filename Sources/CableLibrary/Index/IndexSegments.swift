@@ -99,7 +99,7 @@ private final class SegmentParts {
       "SELECT checksum, data FROM segment WHERE number = ? ORDER BY part", [number])
   }
 
-  /// Fills a buffer; false where the parts end before, or are not what was written.
+  /// Fills a buffer; false if the parts end before, or are not what was written.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Bool {
     var filled = 0
     while filled < buffer.count {

@@ -247,7 +247,7 @@ final class IndexSession {
   }
 
   private static let damageNotice =
-    "The index was damaged; it is being built anew. No cable is affected."
+    "The index was damaged and is being rebuilt. No cable is affected."
 
   private func take(over previous: Searcher, _ origin: IndexOrigin, isComplete: Bool) {
     self.previous = nil
@@ -378,7 +378,7 @@ final class IndexSession {
     } catch {
       switch error {
       case .damaged, .stale:
-        notice = "The index is damaged; the next start builds it anew. No cable is affected."
+        notice = "The index is damaged; the next start rebuilds it. No cable is affected."
       case .unusable(let reason): tell(reason)
       }
       database.close()

@@ -6,7 +6,7 @@ import Synchronization
 
 /// The words of an index: segments of lists, a directory each, rows of words and rows of places.
 extension IndexDatabase {
-  /// Adds the words of the slots behind those that are done.
+  /// Adds the words of the slots after those that are done.
   func add(_ segment: PostingSegment) throws(IndexFault) {
     try writing { connection in
       try connection.run(
@@ -36,7 +36,7 @@ extension IndexDatabase {
     }
   }
 
-  /// The slots in which folded words stand in a row.
+  /// The slots in which folded words are consecutive.
   func slots(holdingPhrase words: [String], bound: Int) throws(IndexFault) -> SlotSet {
     let words = words.map { Array($0.utf8) }
     return try search(bound: bound) { search, found in
@@ -133,7 +133,7 @@ extension IndexDatabase {
     }
   }
 
-  /// Checks that each block of a segment is there and whole, with the rows of places it tells of.
+  /// Checks that each block of a segment is there and whole, with the rows of places it describes.
   private func verify(_ segment: PostingDirectory, _ connection: Connection) throws {
     let ids = PostingDirectory.rows(segment.number)
     var end = 0

@@ -18,7 +18,7 @@ struct PhraseJoin {
     self.lists = lists.sorted { $0.bytes.count < $1.bytes.count }
   }
 
-  /// Calls with each slot of those that hold all words where these stand in a row.
+  /// Calls with each slot of those that hold all words where these are consecutive.
   ///
   /// Cost: a step for each cable of a word to find its places; of those, the ones in `common`.
   func forEachSlot(among common: SlotSet, _ body: (Int) -> Void) {
@@ -57,7 +57,7 @@ struct PhraseJoin {
     private let offset: UInt32
     private let bytes: UnsafeBufferPointer<UInt8>
     private let sizesSize: Int
-    /// The word of bits that was reached, and how many cables stand before it.
+    /// The word of bits that was reached, and how many cables are before it.
     private var word = 0
     private var before = 0
     /// How many cables were passed, and where the sizes and places of the next one are.
@@ -75,7 +75,7 @@ struct PhraseJoin {
       self.bytes = bytes
     }
 
-    /// Goes on to a cable of the list, behind the one before.
+    /// Advances to a cable of the list, after the one before.
     mutating func move(to slot: Int) {
       while word < slot >> 6 {
         before += slots.words[word].nonzeroBitCount

@@ -3,7 +3,7 @@ import CableCore
 /// The words of some cables in a row, by the first word of each block: what is kept in memory, so
 /// that a look-up reads one row.
 struct PostingDirectory: Sendable {
-  /// Of the segment; no other ever has it, also after the words were gathered anew.
+  /// Of the segment; no other ever has it, even after the words were gathered again.
   let number: Int
   /// Its first slot.
   let first: Int
@@ -14,7 +14,7 @@ struct PostingDirectory: Sendable {
   /// Blocks and rows of places that a segment has at most.
   private static let rowLimit: Int64 = 1 << 24
 
-  /// A directory as it was stored; nil where it is not what was written.
+  /// A directory as it was stored; nil if it is not what was written.
   init?(number: Int, first: Int, bound: Int, _ raw: UnsafeRawBufferPointer) {
     guard let bytes = PostingBlock.opened(raw), first >= 0, bound >= first else { return nil }
     self.number = number
@@ -46,7 +46,7 @@ struct PostingDirectory: Sendable {
   /// How many blocks there are.
   var blockCount: Int { firsts.count }
 
-  /// The last block that begins at or before a word; nil where all begin behind it.
+  /// The last block that begins at or before a word; nil if all begin after it.
   ///
   /// Cost: a binary search.
   func block(holding word: [UInt8]) -> Int? {

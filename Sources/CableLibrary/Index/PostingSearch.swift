@@ -14,7 +14,7 @@ struct PostingSearch {
     }
   }
 
-  /// Adds the slots in which some words stand in a row.
+  /// Adds the slots in which some words are consecutive.
   ///
   /// Cost: one row a word; where cables hold all of them, the places of the words, of which only
   /// those in such cables are looked at.
@@ -103,7 +103,7 @@ struct PostingSearch {
 
   /// Calls with a row of the segment.
   ///
-  /// Where the segment itself is gone, because the words are being gathered anew, nothing is called.
+  /// Where the segment itself is gone, because the words are being gathered again, nothing is called.
   private func row(_ sql: String, _ index: Int, _ body: (UnsafeRawBufferPointer) throws -> Void)
     throws
   {

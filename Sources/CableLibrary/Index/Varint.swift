@@ -5,7 +5,7 @@ enum Varint {
     value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5
   }
 
-  /// Writes a number and moves the place behind it; there must be room.
+  /// Writes a number and moves the place after it; there must be room.
   static func write(
     _ value: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: inout Int
   ) {
@@ -28,7 +28,7 @@ enum Varint {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Reads a number and moves the place behind it; at the end of the bytes it is 0.
+  /// Reads a number and moves the place after it; at the end of the bytes it is 0.
   @inline(__always)
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> UInt32 {
     var value: UInt32 = 0
@@ -43,7 +43,7 @@ enum Varint {
     return value
   }
 
-  /// Moves the place behind the number there.
+  /// Moves the place after the number there.
   @inline(__always)
   static func skip(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) {
     while place < bytes.count, bytes[place] >= 0x80 { place += 1 }

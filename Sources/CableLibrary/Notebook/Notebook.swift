@@ -5,12 +5,12 @@ import Synchronization
 /// What a reader keeps about cables: stars, read marks, notes, tags, saved queries, positions,
 /// history, marks, and where each library was left.
 ///
-/// It is precious, so it lies apart from the index: a database of its own, written with a full
+/// It is precious, so it is apart from the index: a database of its own, written with a full
 /// sync at each change. Several programs may have it open at once. Every method blocks until the
 /// disk has answered (a change takes a few milliseconds): call them off the main thread, and show
 /// a change at once with `NotebookView.apply`.
 public final class Notebook: Sendable {
-  /// Where a notebook lies.
+  /// The place of a notebook.
   public enum Place: Sendable, Hashable {
     /// `$XDG_DATA_HOME/cablereader`, else `~/.local/share/cablereader`.
     case standard
@@ -26,9 +26,9 @@ public final class Notebook: Sendable {
   ///
   /// Shown only through `DisplayText`; nil for a notebook that began empty in memory.
   public let path: String?
-  /// False where changes last only until the program ends.
+  /// False if changes last only until the program ends.
   public let isKept: Bool
-  /// True where the file is damaged, and what could be read of it is here.
+  /// True if the file is damaged, and what could be read of it is here.
   public let isDamaged: Bool
 
   let store: Database
@@ -43,11 +43,11 @@ public final class Notebook: Sendable {
   /// memory, with what could be read of it, and `notice` says so.
   ///
   /// - Parameters:
-  ///   - place: where it lies.
-  ///   - isPrivate: true where nothing may be written, not even a file: the notebook is in memory
+  ///   - place: where it is.
+  ///   - isPrivate: true if nothing may be written, not even a file: the notebook is in memory
   ///     then, with what could be read.
   /// - Throws: where there is one that must not be used or cannot be read: a link or another's,
-  ///   another program's, of a newer version, held. `Notebook(inMemoryFor:)` goes on without it.
+  ///   another program's, of a newer version, held. `Notebook(inMemoryFor:)` continues without it.
   public convenience init(at place: Place = .standard, isPrivate: Bool = false)
     throws(NotebookError)
   {
@@ -59,7 +59,7 @@ public final class Notebook: Sendable {
     Notebook(store: NotebookOpening.inMemory(), path: nil, notice: nil, clock: now)
   }
 
-  /// An empty notebook in memory whose notice tells why; what lies on disk is not touched.
+  /// An empty notebook in memory whose notice says why; what is on disk is not touched.
   public convenience init(inMemoryFor error: NotebookError) {
     self.init(
       store: NotebookOpening.inMemory(), path: nil,
@@ -168,7 +168,7 @@ public final class Notebook: Sendable {
     return try write(asked: asked) { try NotebookWriting(connection: $0, time: time).apply(change) }
   }
 
-  /// True where a change could be written now: a write that changes nothing is tried.
+  /// True if a change could be written now: a write that changes nothing is tried.
   public var isWritable: Bool {
     let version = NotebookSchema.version
     return (try? store.write { try $0.run("PRAGMA user_version = \(version)") }) != nil

@@ -38,7 +38,7 @@ enum NotebookCopies {
   /// - Parameters:
   ///   - path: of the notebook.
   ///   - now: seconds since 1970.
-  /// - Throws: `damaged` where the notebook is; the copies are left alone then.
+  /// - Throws: `damaged` if the notebook is; the copies are then left unchanged.
   static func make(of path: String, now: Int) throws(NotebookError) {
     if let latest = latest(of: path) {
       let changed =

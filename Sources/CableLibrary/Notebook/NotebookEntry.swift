@@ -21,7 +21,7 @@ enum NotebookEntry: Sendable, Hashable {
   enum Kind: String, CaseIterable {
     case star, tag, note, query, list, mark, read, position, visit, prompt
 
-    /// The fields behind the kind, for the comment above the lines.
+    /// The fields after the kind, for the comment above the lines.
     var columns: [String] {
       switch self {
       case .star, .read, .visit: ["cable", "digest", "time"]

@@ -11,19 +11,19 @@ public struct NotebookImport: Sendable, Hashable {
     public var reason: String
   }
 
-  /// More lines that were passed over are only counted.
+  /// More lines that were skipped are only counted.
   public static let mostProblems = 1000
 
   /// Lines that are entries.
   public var entryCount = 0
   /// Entries that were new, or newer than what was there.
   public var writtenCount = 0
-  /// How many lines were passed over.
+  /// How many lines were skipped.
   public var problemCount = 0
   /// The first of them, in order.
   public var problems: [Problem] = []
 
-  /// Notes a line that is passed over.
+  /// Notes a line that is skipped.
   mutating func report(line: Int, _ reason: String) {
     problemCount += 1
     if problems.count < Self.mostProblems { problems.append(Problem(line: line, reason: reason)) }
@@ -37,7 +37,7 @@ extension Notebook {
   /// Adds what an export says: of two entries for one thing the newer one is kept; nothing is
   /// taken away.
   ///
-  /// A line that is no entry is told and passed over. The rest is written in one transaction.
+  /// A line that is not an entry is reported and skipped. The rest is written in one transaction.
   public func merge(_ text: String) throws(NotebookError) -> NotebookImport {
     var piece: [UInt8]? = Array(text.utf8)
     return try merge {
@@ -57,7 +57,7 @@ extension Notebook {
   /// - Parameters:
   ///   - next: the next piece; nil after the last one.
   ///   - progress: called after each piece with what was done by then.
-  /// - Returns: what was added and what was passed over.
+  /// - Returns: what was added and what was skipped.
   /// - Throws: where nothing was written; what `next` throws is `unusable`.
   public func merge(
     pieces next: () throws -> [UInt8]?, progress: (NotebookImport) -> Void = { _ in }
@@ -119,7 +119,7 @@ struct NotebookLines {
     /// Without the line end, and no more than `longest`.
     let bytes: [UInt8]
 
-    /// The entry that stands there; nil for a comment or a blank line.
+    /// The entry; nil for a comment or a blank line.
     func entry() throws(NotebookEntry.Fault) -> NotebookEntry? {
       guard bytes.count < NotebookLines.longest else {
         throw NotebookEntry.Fault(reason: "it is longer than \(NotebookLines.longest >> 20) MB")

@@ -1,7 +1,7 @@
 import Glibc
 import SQLiteStore
 
-/// Opens the databases that notebooks lie in.
+/// Opens the databases that notebooks are in.
 enum NotebookOpening {
   /// A file that is larger is not checked page by page before it is shown, but soon afterwards.
   static let largestCheckedAtOnce = 8 << 20
@@ -11,7 +11,7 @@ enum NotebookOpening {
   /// The file is read before anything of it is changed, so that one of another program and one
   /// that is damaged stay as they are. No lock is needed for a notebook of this version.
   ///
-  /// - Returns: nil where the file is damaged.
+  /// - Returns: nil if the file is damaged.
   /// - Throws: where it is a notebook that this version cannot use, or another program's.
   static func onDisk(_ path: String) throws(NotebookError) -> Database? {
     let size = FileReading.status(Array(path.utf8))?.st_size ?? 0
@@ -78,7 +78,7 @@ enum NotebookOpening {
     return header?.count == 100 && header?.starts(with: "SQLite format 3\0".utf8) == true
   }
 
-  /// True where a log of SQLite lies beside a database that would be at a path.
+  /// True if a log of SQLite is beside a database that would be at a path.
   static func hasLog(_ path: String) -> Bool {
     (FileReading.status(Array((path + "-wal").utf8))?.st_size ?? 0) > 0
   }
@@ -87,7 +87,7 @@ enum NotebookOpening {
   ///
   /// - Parameters:
   ///   - place: where it is.
-  ///   - isCut: true where the file may be shorter than it says.
+  ///   - isCut: true if the file may be shorter than it says.
   /// - Returns: a connection that cannot write.
   /// - Throws: what the database says, such as that it cannot be opened.
   static func readOnly(_ place: Connection.Place, isCut: Bool = false) throws -> Connection {

@@ -76,7 +76,7 @@ struct NotebookReading {
     return entries
   }
 
-  /// What a body makes of the first sound row of a table that fits; nil where none does.
+  /// What a body makes of the first sound row of a table that fits; nil if none does.
   func first<Entry>(
     _ table: NotebookTable, where condition: String, _ arguments: [any Bindable],
     _ make: (borrowing Statement) throws -> Entry
@@ -244,7 +244,7 @@ extension Notebook {
     public var lists = 0
     /// Named places.
     public var marks = 0
-    /// Cables with a place to go on at.
+    /// Cables with a place at which to continue.
     public var positions = 0
     /// Entries of the reading history.
     public var visits = 0

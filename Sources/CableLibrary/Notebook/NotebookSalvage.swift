@@ -10,15 +10,15 @@ enum NotebookSalvage {
   ///
   /// - Parameters:
   ///   - path: of the database.
-  ///   - leavesNoTrace: true where not even SQLite's files of locks may be made beside it.
-  /// - Returns: a database in memory; nil where nothing can be read.
+  ///   - leavesNoTrace: true if not even SQLite's files of locks may be made beside it.
+  /// - Returns: a database in memory; nil if nothing can be read.
   static func copy(of path: String, leavesNoTrace: Bool = false) -> Database? {
     let bytes = Array(path.utf8)
     let size = FileReading.status(bytes)?.st_size ?? 0
     // SQLite deletes the log beside an empty file.
     guard size > 0 else { return nil }
     let hasLog = NotebookOpening.hasLog(path)
-    // Where the folder is read-only SQLite can make no lock files, and must be told that the file
+    // In a read-only folder SQLite can make no lock files, and needs to know that the file
     // does not change.
     let places: [Connection.Place] =
       (!leavesNoTrace ? [.file(bytes)] : hasLog ? [.untouchedFile(bytes)] : [])
@@ -39,7 +39,7 @@ enum NotebookSalvage {
     return nil
   }
 
-  /// Copies the rows of a table that can be read; false where there is no such table.
+  /// Copies the rows of a table that can be read; false if there is no such table.
   private static func transfer(
     _ table: NotebookTable, _ version: Int, from source: Connection, to copy: Database
   ) -> Bool {

@@ -30,7 +30,7 @@ enum NotebookSchema {
       panes TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID;
     """,
     "ALTER TABLE session ADD COLUMN sort TEXT NOT NULL DEFAULT ''",
-    // Only a table that is made anew can have a column that is computed and stored.
+    // Only a table that is rebuilt can have a column that is computed and stored.
     [
       withChecksum("star", keptByCable), withChecksum("read", keptByCable),
       withChecksum(

@@ -45,7 +45,7 @@ struct NotebookWriting {
     }
   }
 
-  /// Adds a row for a cable to a table, or takes it away; false where it was so already.
+  /// Adds a row for a cable to a table, or takes it away; false if it was so already.
   private func toggle(_ table: String, _ cable: CableKey, _ isSet: Bool) throws -> Bool {
     if isSet {
       try execute(

@@ -5,21 +5,21 @@ import PackedFiles
 /// The files in an archive, one after another in its own order.
 ///
 /// Nothing is unpacked to the disk. Entries that are no files, and what systems keep beside under names
-/// that begin with a dot, are passed over as a walk through folders passes them over.
+/// that begin with a dot, are skipped as in a walk through folders.
 final class ArchiveMembers {
   /// A file in the archive.
   struct Item: Sendable {
     /// Among all entries of the archive.
     var place: Int
-    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    /// From which byte on a reading can begin at it; nil if it can begin at the front alone.
     var offset: Int?
     /// The way to it within the archive; empty for one at the top.
     var folder: [UInt8]
     /// Of any bytes; each once in its folder.
     var name: [UInt8]
-    /// Why it is not read; nil where its bytes can be asked for.
+    /// Why it is not read; nil if its bytes can be asked for.
     var refusal: String?
-    /// False where it could not be read.
+    /// False if it could not be read.
     var isOrdinary = true
 
     /// The way to it within the archive, with its name.
@@ -64,9 +64,9 @@ final class ArchiveMembers {
 
   deinit { close(descriptor) }
 
-  /// The next file; nil behind the last.
+  /// The next file; nil after the last.
   ///
-  /// - Throws: where nothing behind it can be read.
+  /// - Throws: where nothing after it can be read.
   func next() throws(LibraryError) -> Item? {
     while true {
       let entry: PackedMember?
@@ -97,7 +97,7 @@ final class ArchiveMembers {
   ///   - each: gets each cable's text.
   ///   - passed: gets each record that gave none.
   /// - Returns: what was found beside the cables.
-  /// - Throws: where nothing behind it can be read.
+  /// - Throws: where nothing after it can be read.
   func read(
     _ item: Item, explains: Bool = false, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void
@@ -125,16 +125,16 @@ final class ArchiveMembers {
     }
   }
 
-  /// What is told of a fault behind which nothing can be read.
+  /// The description of a fault after which nothing can be read.
   func failure(_ fault: PackedFault) -> LibraryError {
     if fault.isCancelled { return .cancelled }
-    let before = count == 1 ? "" : ", behind \(count - 1) of its files"
+    let before = count == 1 ? "" : ", after \(count - 1) of its files"
     return .unreadable(path: FolderPath.shown(path), reason: fault.reason + before)
   }
 
   /// Further bytes of the file that came last, none at its end.
   ///
-  /// - Throws: where they cannot be read; `isFinal` tells whether the files behind can.
+  /// - Throws: where they cannot be read; `isFinal` says whether the files after it can.
   func read() throws(PackedFault) -> [UInt8] { try packed.read(CableFile.chunk) }
 
   /// The name, with a number where another file of the folder has it already.

@@ -16,7 +16,7 @@ struct FileDigest: Sendable {
 enum CableFile {
   /// What was found in a file.
   struct Found: Sendable {
-    /// Why it holds no cable; nil where it holds some.
+    /// Why it holds no cable; nil if it holds some.
     var reason: String?
     /// What the system said of it when it was opened.
     var stamp = FileColumns.Stamp()
@@ -36,7 +36,7 @@ enum CableFile {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - name: its name, in which a cable's id may stand.
+  ///   - name: its name, in which a cable's id may be.
   ///   - isNamed: true for a file that was asked for by its name, which is read however little of a
   ///     cable it holds.
   ///   - explains: true keeps what it was taken for, and why.
@@ -207,7 +207,7 @@ enum CableFile {
     }
   }
 
-  /// Why a file that was asked for by its name gives no cable; nil where it gives one, or is so large
+  /// Why a file that was asked for by its name gives no cable; nil if it gives one, or is so large
   /// that only reading it tells.
   static func reasonWithout(_ path: [UInt8]) -> String? {
     do throws(LibraryError) {
@@ -224,7 +224,7 @@ enum CableFile {
 
   /// Reads one cable again, from its own bytes alone where the file holds many.
   ///
-  /// - Returns: nil where the file no longer holds the cable there.
+  /// - Returns: nil if the file no longer holds the cable there.
   static func source(
     _ place: FilePlace, _ cable: CablePlace,
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -246,7 +246,7 @@ enum CableFile {
       if PackedKind(head) != nil {
         return try PackedPlaces.shared.source(place, cable, isCancelled: isCancelled)
       }
-      // A text of its own: also where it has grown or shrunk since.
+      // A text of its own: even where it has grown or shrunk since.
       if isText {
         return Container.read(head, fileName: name, isNamed: true).cables.first {
           $0.part == cable.part

@@ -1,6 +1,6 @@
 import CableCore
 
-/// Where a cable lies in its file.
+/// Where a cable is in its file.
 struct CablePlace: Sendable, Hashable {
   /// Among the cables of the file, from 0.
   var part: Int

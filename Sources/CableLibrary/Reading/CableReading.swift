@@ -30,7 +30,7 @@ enum CableReading {
     return source
   }
 
-  /// The bytes of one slot as they lie in its file, or in what is packed in it.
+  /// The bytes of one slot from its file, or from what is packed in it.
   static func bytes(
     _ row: LibraryRow, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LibraryError) -> [UInt8] {

@@ -4,14 +4,14 @@ public import CableCore
 public struct StreamedCable: Sendable {
   /// The path of its file, relative to the one asked for; of several that of the first section.
   public var path: String
-  /// The cable; where its sections lie in files of one folder, all of them as one.
+  /// The cable; where its sections are in files of one folder, all of them as one.
   public var cable: Cable
   /// How many files begin with it: none for a later cable of a file, several for sections.
   public var fileCount: Int
-  /// Paths of the files of its sections, each with how many lines of the text stand before it.
+  /// Paths of the files of its sections, each with how many lines of the text are before it.
   private let sections: [(path: String, lines: Int)]
 
-  /// Where its file lies; of several that of the first section.
+  /// The place of its file; of several files, that of the first section.
   private let place: FilePlace
 
   init(_ cable: Cable, path: String, at place: FilePlace) {
@@ -36,14 +36,14 @@ public struct StreamedCable: Sendable {
     }
   }
 
-  /// Its bytes as they lie in its file, or in what is packed in it.
+  /// Its bytes, from its file or from what is packed in it.
   ///
   /// - Throws: where they cannot be read again.
   public func bytes() throws(LibraryError) -> [UInt8] {
     try CableFile.bytes(place, cable.source.fileRange) { false }
   }
 
-  /// The file that a line of the text stands in, and its number there; lines count from 1.
+  /// The file that a line of the text is in, and its number there; lines count from 1.
   public func place(ofLine line: Int) -> (path: String, line: Int) {
     let section = sections.last { $0.lines < line } ?? (path, 0)
     return (section.path, line - section.lines)
@@ -54,12 +54,12 @@ public struct StreamedCable: Sendable {
 public enum CableStream {
   /// Walks the paths and gives the cables of each file, one at a time.
   ///
-  /// A cable whose sections lie in several files of one folder comes once, where its first section
+  /// A cable whose sections are in several files of one folder comes once, where its first section
   /// is; the folders are looked through for the others when one is met.
   ///
   /// - Parameters:
   ///   - paths: folders and files.
-  ///   - followsLinks: true where links may lead out of the folders.
+  ///   - followsLinks: true if links may lead out of the folders.
   ///   - each: gets each cable; part 0 is the first of its file.
   ///   - skipped: gets each file that holds none, with the reason.
   ///   - passed: gets each record that gave none, of a file of several.
@@ -101,13 +101,13 @@ public enum CableStream {
   }
 }
 
-/// Files among which the sections of a cable may lie.
+/// Files among which the sections of a cable may be.
 protocol SectionShare {
-  /// Where the sections of cables lie; looked for once one is met.
+  /// Where the sections of cables are; looked for once one is met.
   mutating func sections(of file: Int) -> FolderSections
   /// The way to a file, relative to the path that was asked for.
   func relative(_ file: Int) -> String
-  /// Where a file lies.
+  /// Where a file is.
   func place(of file: Int) -> FilePlace
 }
 
@@ -225,7 +225,7 @@ private struct ArchiveShare: SectionShare {
   /// Reads the whole archive for the places of sections.
   private mutating func lookThrough() -> [[UInt8]: FolderSections] {
     var folders: [[UInt8]: FolderSections] = [:]
-    // Where the archive cannot be read to its end is told where its turn comes.
+    // An archive that cannot be read to its end is reported when its turn comes.
     guard let members = try? ArchiveMembers(path) else { return [:] }
     while let item = try? members.next() {
       items[item.place] = item

@@ -31,7 +31,7 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
     changed.deallocate()
   }
 
-  /// Adds work; waits while too much lies there.
+  /// Adds work; waits while too much is there.
   ///
   /// False once it is stopped.
   func offer(_ job: Job) -> Bool {
@@ -49,7 +49,7 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   /// Nobody wants the rest.
   func stop() { locked { isStopped = true } }
 
-  /// The next piece of work with its number; nil where there is no more.
+  /// The next piece of work with its number; nil if there is no more.
   func nextJob() -> (number: Int, job: Job)? {
     locked {
       while !isStopped {
@@ -156,7 +156,7 @@ final class Worker: @unchecked Sendable {
 
   private var isInline = false
 
-  /// Lets the body go on by itself; `join` must not be called then.
+  /// Lets the body continue by itself; `join` must not be called then.
   func detach() {
     if !isInline { pthread_detach(thread) }
   }

@@ -3,7 +3,7 @@ import PackedFiles
 
 /// Reads files whole, or a range of them.
 enum FileReading {
-  /// Larger files are told, not read: no single cable is so large.
+  /// Larger files are reported, not read: no single cable is so large.
   static let largest = 64 << 20
 
   /// What the system says of a path, links followed; nil with `errno` set where it fails.
@@ -127,10 +127,10 @@ enum FileReading {
 
 /// Paths as the system knows them.
 public enum PathBytes {
-  /// The bytes of a path from the command line, also where they are not UTF-8.
+  /// The bytes of a path from the command line, even where they are not UTF-8.
   ///
-  /// Swift mends such arguments, and the mended name is not the file's: where the path is not
-  /// there, the argument that was mended to it is looked for.
+  /// Swift repairs such arguments, and the repaired name is not the file's: if the path is not
+  /// there, the argument that was repaired to it is looked for.
   public static func of(_ path: String) -> [UInt8] {
     let bytes = Array(path.utf8)
     guard path.unicodeScalars.contains("\u{FFFD}"), FileReading.status(bytes) == nil else {

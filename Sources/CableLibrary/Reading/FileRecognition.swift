@@ -4,7 +4,7 @@ public import CableCore
 public struct FileRecognition: Sendable {
   /// The file, as it was found.
   public var path: String
-  /// What it was taken for; nil where it could not be read.
+  /// What it was taken for; nil if it could not be read.
   public var recognition: Recognition?
   /// Cables that it gave.
   public var cableCount = 0
@@ -12,16 +12,16 @@ public struct FileRecognition: Sendable {
   public var passed: [PassedRecord] = []
   /// Findings about its cables.
   public var findings: [Diagnostic.Code: Int] = [:]
-  /// Why it gave no cable; nil where it gave some.
+  /// Why it gave no cable; nil if it gave some.
   public var reason: String?
-  /// True where it was read; false where it could not be.
+  /// True if it was read; false if it could not be.
   public var isReadable = true
 
-  /// Walks some paths and tells of each file what it was taken for.
+  /// Walks some paths and reports what each file was recognized as.
   ///
   /// - Parameters:
   ///   - paths: folders and files.
-  ///   - followsLinks: true where links may lead out of the folders.
+  ///   - followsLinks: true if links may lead out of the folders.
   ///   - each: gets each file, in a fixed order.
   /// - Throws: where one of the paths is not there or cannot be walked.
   public static func read(
@@ -42,7 +42,7 @@ public struct FileRecognition: Sendable {
     }
   }
 
-  /// Tells of a file; of an archive, of each file in it.
+  /// Reports a file; of an archive, each file in it.
   private static func tell(_ path: [UInt8], _ each: (FileRecognition) -> Void) {
     var file = FileRecognition(path: FolderPath.shown(path))
     do throws(LibraryError) {

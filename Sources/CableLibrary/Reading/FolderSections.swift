@@ -2,7 +2,7 @@ import CableCore
 
 /// Which cables of a folder came in sections, each in a file of its own, and where these are.
 struct FolderSections {
-  /// Where one section lies.
+  /// The place of one section.
   struct Place: Hashable {
     /// Among the names of the folder.
     var file: Int
@@ -23,7 +23,7 @@ struct FolderSections {
   init(_ names: [[UInt8]], in folder: [UInt8]) {
     for (file, name) in names.enumerated() {
       let path = FolderPath.join(folder, name)
-      // A file that cannot be read is told of where its turn comes.
+      // A file that cannot be read is reported when its turn comes.
       _ = try? CableFile.read(path, name: FolderPath.shown(name)) { note($0, in: file) }
     }
   }
@@ -46,7 +46,7 @@ struct FolderSections {
     cable.id.map { Name(id: $0.description, count: section.count) }
   }
 
-  /// Where the sections of a cable lie, in order; nil where the one at a place is the only one, or a
+  /// Where the sections of a cable are, in order; nil if the one at a place is the only one, or a
   /// copy.
   func places(of cable: Cable, at place: Place) -> [Place]? {
     guard let section = CableFacts.Section(cable),

@@ -41,7 +41,7 @@ struct FolderWalk {
   let roots: [[UInt8]]
   private let starts: [(root: Int, name: [UInt8]?)]
   private var limits: Limits?
-  /// The folders out of which no link leads, without links themselves; nil where links are followed.
+  /// The folders out of which no link leads, without links themselves; nil if links are followed.
   private let homes: [[UInt8]]?
 
   /// Files of one batch at most, so that huge folders flow.
@@ -51,7 +51,7 @@ struct FolderWalk {
   ///
   /// - Parameters:
   ///   - paths: folders and files.
-  ///   - followsLinks: true where links may lead out of the folders.
+  ///   - followsLinks: true if links may lead out of the folders.
   /// - Throws: where one of the paths is not there.
   init(_ paths: [[UInt8]], followsLinks: Bool = false) throws(LibraryError) {
     var roots: [[UInt8]] = []
@@ -85,7 +85,7 @@ struct FolderWalk {
       ? nil : starts.filter { $0.name == nil }.map { PathBytes.canonical(roots[$0.root]) }
   }
 
-  /// True where folders alone were asked for.
+  /// True if folders alone were asked for.
   var hasFoldersOnly: Bool { starts.allSatisfy { $0.name == nil } }
 
   /// The same walk, kept to some folders.
@@ -100,7 +100,7 @@ struct FolderWalk {
   /// Cost: one listing a folder, no look at the files themselves.
   ///
   /// - Parameters:
-  ///   - folder: told of each folder as it was just before it was listed.
+  ///   - folder: called with the state of each folder just before it is listed.
   ///   - found: gets the files.
   func run(folder: (Folder) -> Void = { _ in }, _ found: (Batch) -> Bool) {
     var seen = limits?.seen ?? []
@@ -146,7 +146,7 @@ struct FolderWalk {
     }
   }
 
-  /// True where there are so few files that reading them all is quicker than keeping an index.
+  /// True if there are so few files that reading them all is quicker than keeping an index.
   func isSmall() -> Bool {
     var count = 0
     var size: Int64 = 0
@@ -246,7 +246,7 @@ struct FolderWalk {
     return true
   }
 
-  /// True where what a path leads to lies in none of the folders that were named.
+  /// True if what a path leads to is in none of the folders that were named.
   private func leadsOut(_ path: [UInt8]) -> Bool {
     guard let homes else { return false }
     let end = PathBytes.canonical(path)

@@ -16,7 +16,7 @@ final class KnownHeads: Sendable {
   private static let limit = 16
   private let known = Mutex<[Known]>([])
 
-  /// What is known of a file that is as it was; nil where nothing is.
+  /// What is known of a file that is as it was; nil if nothing is.
   func head(_ path: [UInt8], _ stamp: FileColumns.Stamp) -> ContainerHead? {
     known.withLock { known in known.last { $0.path == path && $0.stamp == stamp }?.head }
   }

@@ -26,9 +26,9 @@ final class PackedCursor: @unchecked Sendable {
   private var entryOffset: Int?
   /// All of a small text, else the first bytes.
   private var first: [UInt8] = []
-  /// True where that is all.
+  /// True if that is all.
   private var isWhole = false
-  /// True where it was opened within a text, behind which it knows of no other.
+  /// True if it was opened within a text, after which it knows of no other.
   private var isWithin = false
   /// What these tell, once that was asked.
   private var head: ContainerHead?
@@ -107,7 +107,7 @@ final class PackedCursor: @unchecked Sendable {
   /// How far it is: the entry, then the place in it.
   var progress: (Int, Int) { (member, offset) }
 
-  /// True where a range of a text can still be read, and where the file can be opened nearer to it, no more
+  /// True if a range of a text can still be read, and where the file can be opened nearer to it, no more
   /// than `reach` bytes are between.
   func isBefore(_ member: FilePlace.Member?, _ range: Range<Int>, reach: Int) -> Bool {
     let place = member?.place ?? 0
@@ -137,7 +137,7 @@ final class PackedCursor: @unchecked Sendable {
   /// Texts up to this size are kept whole.
   private static let wholeLimit = CableFile.chunk
 
-  /// Goes forward to an entry; false where there is none of that name.
+  /// Goes forward to an entry; false if there is none of that name.
   func go(to wanted: Int, named name: String?) throws(PackedFault) -> Bool {
     while member < wanted {
       guard let next = try packed.next() else { return false }
@@ -145,7 +145,7 @@ final class PackedCursor: @unchecked Sendable {
       self.name = FolderPath.shown(next.path.last ?? [])
       (first, head, offset, window, isWhole) = ([], nil, 0, [], false)
     }
-    // A second one of a name has a number behind it.
+    // A second one of a name has a number after it.
     guard member == wanted, name?.hasPrefix(self.name) ?? true || self.name.isEmpty else {
       return false
     }
@@ -159,14 +159,14 @@ final class PackedCursor: @unchecked Sendable {
     return true
   }
 
-  /// What is at a range of the entry; nil where it ends before.
+  /// What is at a range of the entry; nil if it ends before.
   func text(at range: Range<Int>) throws(PackedFault) -> Text? {
     if isWhole { return .whole(first) }
     guard range.count <= FileReading.largest else { return nil }
     while offset < range.upperBound {
       let bytes = try packed.read(Self.wholeLimit)
       if bytes.isEmpty { return nil }
-      // What lies before the range is not asked for again.
+      // What is before the range is not asked for again.
       let keep = max(0, min(window.count, offset - range.lowerBound))
       window = Array(window.suffix(keep)) + bytes
       offset += bytes.count

@@ -16,7 +16,7 @@ final class PackedPlaces: Sendable {
   private static let idleLimit = 4
   /// Packed files of which something is remembered.
   private static let knownLimit = 16
-  /// Bytes that are passed over where the other way is to open the packed file again.
+  /// How many bytes are skipped rather than opening the packed file again.
   private static let reach = 1 << 20
 
   private let idle = Mutex<[PackedCursor]>([])
@@ -85,13 +85,13 @@ final class PackedPlaces: Sendable {
   /// Reads one cable again.
   ///
   /// Cost: in a zip or tar that of its own bytes; in a gzip file the unpacking of some 4 MB at most; in any
-  /// other the reading of what lies before it, from where the last one was found if that is before it.
+  /// other reading what precedes it, from where the last one was found if that is before it.
   ///
   /// - Parameters:
   ///   - place: of the packed file, and of the member.
-  ///   - cable: where it lies in the unpacked text.
+  ///   - cable: where it is in the unpacked text.
   ///   - isCancelled: asked now and then; true gives up.
-  /// - Returns: nil where the file no longer holds the cable there.
+  /// - Returns: nil if the file no longer holds the cable there.
   /// - Throws: where the packed file cannot be read up to there.
   func source(
     _ place: FilePlace, _ cable: CablePlace,
@@ -155,7 +155,7 @@ final class PackedPlaces: Sendable {
     return value
   }
 
-  /// An open file before a range of a text; nil where there is no such text at the place.
+  /// An open file before a range of a text; nil if there is no such text at the place.
   private func cursor(
     _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>,
     _ isCancelled: @escaping @Sendable () -> Bool
@@ -187,7 +187,7 @@ final class PackedPlaces: Sendable {
     }
   }
 
-  /// The open one that is nearest before a place; nil where opening the file again is less work.
+  /// The open one that is nearest before a place; nil if opening the file again is less work.
   private func take(
     _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>
   ) -> PackedCursor? {

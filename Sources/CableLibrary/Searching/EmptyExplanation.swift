@@ -47,7 +47,7 @@ extension Searcher {
       if isCancelled() { return counts }
       found.append(evaluator.slots(term, within: storage.listed))
     }
-    // What all terms behind each one find together, and all before it.
+    // What all terms after each one find together, and all before it.
     var behind = [storage.listed]
     for slots in found.dropFirst().reversed() {
       behind.append(behind.last?.intersection(slots) ?? slots)

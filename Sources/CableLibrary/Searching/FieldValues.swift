@@ -1,7 +1,7 @@
 public import CableCore
 
 extension Searcher {
-  /// What can stand behind a field's colon, with how many of some rows it would find: for completion.
+  /// What can follow a field's colon, with how many of some rows it would find: for completion.
   ///
   /// Cost: one pass over the rows.
   ///

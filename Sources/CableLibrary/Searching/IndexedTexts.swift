@@ -71,13 +71,13 @@ protocol WordSource: Sendable {
   /// The slots that hold a word, folded as `WordFolding` does; a prefix where asked.
   func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet
 
-  /// The slots in whose subject or in one of whose paragraphs folded words stand in a row.
+  /// The slots in whose subject or in one of whose paragraphs folded words are consecutive.
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet
 
   /// The slots that hold all words of any of some names, of which a word may be a slip away.
   func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet
 
-  /// Each word that a cable of the first set has, with how many of both sets have it; nil where the
+  /// Each word that a cable of the first set has, with how many of both sets have it; nil if the
   /// index is damaged.
   func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]?
 }

@@ -1,13 +1,13 @@
 import CableCore
 
-/// Looks for phrases that begin in one section of a cable and end in the next, where these lie in
+/// Looks for phrases that begin in one section of a cable and end in the next, where these are in
 /// files of their own.
 struct SeamSearch: Sendable {
   let storage: LibraryStorage
   let words: any WordSource
   let isCancelled: @Sendable () -> Bool
 
-  /// First sections of the cables in which some folded words stand in a row across a seam.
+  /// First sections of the cables in which some folded words are consecutive across a seam.
   ///
   /// What a section begins with in the midst of a sentence may be taken for something else where it
   /// is read alone: so only the first word is asked of the index, and the cable itself for the rest.

@@ -11,7 +11,7 @@ public struct Searcher: Sendable {
   /// Called where a look-up finds the index damaged, before the files are read in its stead.
   public var whenDamaged: @Sendable () -> Void = {}
   let words: (any WordSource)?
-  /// What of an index the library's columns are; nil where they are more than it holds.
+  /// What of an index the library's columns are; nil if they are more than it holds.
   let origin: IndexOrigin?
 
   /// A searcher of a library without cables.
@@ -26,7 +26,7 @@ public struct Searcher: Sendable {
   var storage: LibraryStorage { library.storage }
 
   /// True once a look-up of words found the index damaged: words are then looked up in the files,
-  /// slowly, and loading again builds the index anew.
+  /// slowly, and loading rebuilds the index.
   public var isIndexDamaged: Bool { words?.isDamaged ?? false }
 
   /// The rows that match, in the order of `Library.rows`; what is in the notebook takes part.
@@ -59,7 +59,7 @@ public struct Searcher: Sendable {
 
   /// Matched rows in another order; equal ones stay in the order of `Library.rows`.
   ///
-  /// Where the last key is turned over, those that are equal in all keys are as well.
+  /// Where the last key is reversed, those that are equal in all keys are as well.
   ///
   /// - Parameters:
   ///   - matched: rows as `matches` gives them.

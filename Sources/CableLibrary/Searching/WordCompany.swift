@@ -14,10 +14,10 @@ public struct TypicalWord: Sendable, Hashable {
   /// one word of twenty that are no different.
   public var likelihood: Double
 
-  /// Words below are not told.
+  /// Words below it are not reported.
   static let least = 3.84
 
-  /// What the counts of a word say; nil where it is not more frequent inside, or may be so by chance.
+  /// What the counts of a word say; nil if it is not more frequent inside, or may be so by chance.
   ///
   /// - Parameters:
   ///   - word: folded.
@@ -87,7 +87,7 @@ extension Searcher {
       })
   }
 
-  /// The words that stand in the same paragraphs as a word or phrase, more often than in the other
+  /// The words that are in the same paragraphs as a word or phrase, more often than in the other
   /// paragraphs of the same cables.
   ///
   /// Cost: the reading of the cables that hold it, on all cores.
@@ -130,7 +130,7 @@ private struct ParagraphCounts: Sendable {
   var outside = 0
   var words: [String: (inside: Int, outside: Int)] = [:]
 
-  /// The counts; nil where no paragraph holds the phrase.
+  /// The counts; nil if no paragraph holds the phrase.
   init?(_ cable: Cable, holding wanted: [UInt8], _ folder: inout WordFolder) {
     guard !wanted.isEmpty else { return nil }
     for paragraph in cable.paragraphs {

@@ -108,7 +108,7 @@ struct Browse: ParsableCommand {
   }
 }
 
-/// How the screen looks and is told what to do, over what `config.toml` says.
+/// How the screen looks and what it is asked to do, over what `config.toml` says.
 struct LookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -173,7 +173,7 @@ struct Check: PrintingCommand {
       if totals.passedRecords + totals.failedRecords > 0 {
         output.line(
           "\(totals.cables + totals.passedRecords + totals.failedRecords) cables and records: "
-            + "\(totals.cables) shown, \(totals.passedRecords) passed over, "
+            + "\(totals.cables) shown, \(totals.passedRecords) skipped, "
             + "\(totals.failedRecords) unreadable")
       }
       show(totals.findings, output)

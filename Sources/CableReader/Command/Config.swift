@@ -7,13 +7,13 @@ import Glibc
 /// `cablereader config`: the file of settings.
 struct Config: PrintingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the default settings, check a file of settings, or tell where it lies.",
+    abstract: "Print the default settings, check a settings file, or print where it is.",
     discussion: """
-      Without an option: where the file lies, and what is wrong in it.
+      Without an option: print where the file is, and what is wrong in it.
 
       Example: cablereader config --print-default > ~/.config/cablereader/config.toml
 
-      Exit status: 0 where all is understood; 3 where some of the file is not, the rest counts.
+      Exit status: 0 if everything is understood; 3 if some of the file is not and is ignored.
       """)
 
   /// What is wanted.
@@ -24,7 +24,7 @@ struct Config: PrintingCommand {
       switch value {
       case .printDefault: "Print a file with the default of each setting, and what it is for."
       case .check: "Tell what is wrong in a file, with line and column."
-      case .path: "Print where the file lies, whether or not it is there."
+      case .path: "Print where the file is, whether or not it exists."
       }
     }
   }
@@ -40,7 +40,7 @@ struct Config: PrintingCommand {
 
   func validate() throws {
     guard file == nil || wish == .check else {
-      throw ValidationError("A file stands behind --check: cablereader config --check FILE.")
+      throw ValidationError("--check takes a file: cablereader config --check FILE.")
     }
   }
 

@@ -29,7 +29,7 @@ struct CrossReport {
     let widths = heads.indices.map { column in
       max(heads[column].count, table.counts.map { String($0[column]).count }.max() ?? 0) + 2
     }
-    // What does not fit is left out from the end, and told.
+    // What does not fit is omitted at the end, and reported.
     var shown = heads.count
     if let room = output.columns {
       var width = nameWidth + 9

@@ -69,7 +69,7 @@ struct Finding: Sendable, Hashable {
   var name: String
   var state: State
   var text: String
-  /// What to do; nil where all is well.
+  /// What to do; nil if all is well.
   var advice: String?
 
   /// A finding; without advice all is well.
@@ -83,7 +83,7 @@ struct Finding: Sendable, Hashable {
 
 /// Looks at everything that the program depends on.
 struct Examination {
-  /// In the order in which they are told.
+  /// In the order in which they are reported.
   private(set) var findings: [Finding] = []
 
   private let console = Console()
@@ -118,7 +118,7 @@ struct Examination {
     }
     tell(
       "kernel",
-      "\(held.told) in force: no socket, no other program, nothing written outside of cache, data "
+      "\(held.told) in force: no socket, no other program, nothing written outside cache, data "
         + "and state; without --secure the screen holds the threads that read to it, and not those "
         + "that start programs and write exports for you")
   }
@@ -236,7 +236,7 @@ struct Examination {
         "\(report.folder ?? "no folder"): no index can be kept, because "
           + (report.problem ?? "there is no folder"), .bad,
         advice: "Set XDG_CACHE_HOME to a folder of your own. Until then each start reads all "
-          + "cables anew.")
+          + "cables again.")
       return
     }
     let megabytes = (report.byteCount + 1_048_575) / 1_048_576
@@ -277,7 +277,7 @@ struct Examination {
     } catch {
       tell(
         "notebook", error.message, .bad,
-        advice: "Reading goes on without it; nothing of it is lost.")
+        advice: "Reading continues without it; nothing is lost.")
     }
   }
 

@@ -179,7 +179,7 @@ struct Export: PrintingCommand {
     let destination = destination ?? ""
     if let library = WrittenFile.path(among: resolved.paths, holding: destination) {
       Failure.end(
-        "\(destination) is not written: it would lie in \(library), among the cables. Name a file "
+        "\(destination) is not written: it would be in \(library), among the cables. Name a file "
           + "outside of it.", code: 2)
     }
     let notebook = withNotes ? Selection.notebookView() : nil
@@ -209,7 +209,7 @@ struct Export: PrintingCommand {
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
   }
 
-  /// The file that is named to be written; nil where none is.
+  /// The file that is named to be written; nil if none is.
   ///
   /// Ends the program where it cannot be written.
   private func draft() -> WrittenFile.Draft? {

@@ -12,7 +12,7 @@ struct Index: PrintingCommand {
       Example: cablereader index Samples
 
       Opening a library indexes it as well; this does it beforehand, and also for few cables, which \
-      are otherwise read anew each time. Ctrl-C pauses, and the next start goes on from there. The \
+      are otherwise read again each time. Ctrl-C pauses, and the next start continues from there. The \
       index can be deleted at any time: it holds nothing that the cables do not say.
       """)
 
@@ -70,7 +70,7 @@ struct Index: PrintingCommand {
     if Interruption.hasCome {
       Failure.say(
         "Paused at \(latest.rows.count.counted("cable")), \(latest.searchableCount) with their words. "
-          + "The same command goes on from there.")
+          + "The same command continues from there.")
       return 130
     }
     if let changes = latest.changes, !changes.isEmpty {
@@ -121,14 +121,14 @@ extension LibraryIndex.Fault {
     case .missing: "There is no index of this library. `cablereader index` builds one."
     case .damaged:
       "The index is damaged, or of another version; no cable is affected. "
-        + "`cablereader index --rebuild` builds it anew."
+        + "`cablereader index --rebuild` rebuilds it."
     case .unusable(let reason):
       "The index cannot be read: \(reason). Check who may read it."
     }
   }
 }
 
-/// Ctrl-C, noted instead of obeyed, so that work stops where it can go on from.
+/// Ctrl-C, noted instead of obeyed, so that work stops where it can continue from.
 enum Interruption {
   fileprivate static let signals = Atomic(0)
 

@@ -18,7 +18,7 @@ struct List: PrintingCommand {
     name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
       "The order: date (newest first), id, post, class, subject or rank; "
-        + "several with commas, each turned over by a - before it: post,-date.",
+        + "several with commas, each reversed by a - before it: post,-date.",
       valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort = "date"
   @Flag(help: "Turn the order over.") var reverse = false
@@ -86,7 +86,7 @@ struct List: PrintingCommand {
       let room = min(left, column == .tags ? wanted : max(wanted, whole.columns))
       let text = output.columns == nil ? whole : whole.truncated(to: room)
       let padding = isLast ? 0 : max(0, min(left, wanted) - text.columns)
-      // Where nobody need be protected the text is printed as it stands.
+      // If nobody needs protection, the text is printed unchanged.
       var shown = piece
       shown.text = output.columns == nil ? piece.text : text.string
       pieces.append(shown)

@@ -25,7 +25,7 @@ struct CableReaderCommand: ParsableCommand {
 }
 
 extension CableReaderCommand {
-  /// The command that somebody may have meant by a word; nil where none is near.
+  /// The command that somebody may have meant by a word; nil if none is near.
   static func command(like word: String) -> String? {
     let names = configuration.subcommands.map { $0._commandName }
     return names.map { (name: $0, distance: Spelling.distance(word.lowercased(), $0, limit: 2)) }
@@ -36,11 +36,11 @@ extension CableReaderCommand {
 
 /// A command that the kernel holds, whole or in its threads that read.
 protocol Held: ParsableCommand {
-  /// True where a person may have it start any program, as on the screen.
+  /// True if a person may have it start any program, as on the screen.
   var startsPrograms: Bool { get }
-  /// True where what it prints may go through a pager.
+  /// True if what it prints may go through a pager.
   var isPaged: Bool { get }
-  /// True where it may write index, notebook or history.
+  /// True if it may write index, notebook or history.
   var keepsFiles: Bool { get }
   /// Files and folders that a person named to be written.
   var named: [String] { get }
@@ -120,7 +120,7 @@ enum Main {
     for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDWR)
     }
-    // A file that grows beyond the limit of the process is told as no space is.
+    // A file that grows beyond the limit of the process is reported like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     // A heap for each thread that reads: the one that answers keys would else wait for a lock that
     // is held by a thread which lets all others go first. What is large goes back to the system at

@@ -7,7 +7,7 @@ struct MissingReport {
   let selection: Selection
   let output: Output
   let cells: SheetOptions
-  /// Ids to be told of; all where there are none.
+  /// Ids to report; all if there are none.
   let ids: [CableID]
   let limit: Int?
 
@@ -16,7 +16,7 @@ struct MissingReport {
   /// A cable that cites a missing one, and where.
   struct Citing {
     let row: LibraryRow
-    /// The item of the REF block as printed; nil where the cable could not be read again.
+    /// The item of the REF block as printed; nil if the cable could not be read again.
     let item: String?
     /// The sentences of the text that mention it.
     let sentences: [String]
@@ -187,7 +187,7 @@ struct MissingReport {
       "Under the Freedom of Information Act, 5 U.S.C. 552, I request a copy of "
         + (cables.count == 1
           ? "the telegram below." : "each of the \(cables.count.grouped) telegrams below.")
-        + " Each is cited in telegrams that have been released; what these say of it stands below it."
+        + " Each is cited in telegrams that have been released; what these say about it is below."
     )
     for (number, cable) in cables.enumerated() {
       let citing = citing(cable, unread: &unread)

@@ -28,7 +28,7 @@ struct NamesReport {
       Failure.say(
         "Line \(first) of \(path)"
           + (others > 0 ? " and \(others.counted("other line"))" : "")
-          + " \(others > 0 ? "hold" : "holds") no word, and \(others > 0 ? "are" : "is") passed over."
+          + " \(others > 0 ? "hold" : "holds") no word, and \(others > 0 ? "are" : "is") skipped."
       )
     }
     return list

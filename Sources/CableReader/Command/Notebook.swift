@@ -20,7 +20,7 @@ struct NotebookCommand: ParsableCommand {
 
 /// Opens the notebook for the commands.
 enum OpenNotebook {
-  /// The notebook on disk; of one that can only be read the person is told, and one that is damaged
+  /// The notebook on disk; one that can only be read is reported, and one that is damaged
   /// is used only where `salvages` asks for what is left of it.
   ///
   /// Ends the program with 4 where there is none to use.
@@ -50,7 +50,7 @@ enum OpenNotebook {
 /// `cablereader notebook status`.
 struct NotebookStatus: PrintingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Count what the notebook holds, and tell where it lies.",
+    commandName: "status", abstract: "Count what the notebook contains, and print where it is.",
     discussion: "Example: cablereader notebook status")
 
   @OptionGroup var options: OutputOptions
@@ -109,10 +109,10 @@ struct NotebookImportCommand: PrintingCommand {
       progress.clear()
       let shown = result.problems.prefix(20)
       for problem in shown {
-        Failure.say("\(file), line \(problem.line) is passed over: \(problem.reason).")
+        Failure.say("\(file), line \(problem.line) is skipped: \(problem.reason).")
       }
       if result.problemCount > shown.count {
-        Failure.say("\(file): \(result.problemCount - shown.count) more lines are passed over.")
+        Failure.say("\(file): \(result.problemCount - shown.count) more lines are skipped.")
       }
       if result.problemCount > 0 { code = 3 }
       OpenNotebook.use { () throws(NotebookError) in try notebook.keepCopy() }

@@ -174,7 +174,7 @@ struct Refs: PrintingCommand {
     for row in citing { output.line(ReferenceReport.indented(library.rows[row])) }
   }
 
-  /// Prints the shortest way; false where there is none.
+  /// Prints the shortest way; false if there is none.
   private func tellPath(from start: Int, to end: Int, _ library: Library, _ output: Output) -> Bool
   {
     guard let path = CitationPath(from: start, to: end, in: library) else {
@@ -218,7 +218,7 @@ struct Refs: PrintingCommand {
 }
 
 extension Selection {
-  /// 3 where some files could not be read; nil where all were.
+  /// 3 where some files could not be read; nil if all were.
   fileprivate var failed: Int32? { unreadable > 0 ? 3 : nil }
 }
 

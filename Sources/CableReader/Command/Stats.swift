@@ -90,7 +90,8 @@ struct Stats: PrintingCommand {
     let asked = [typical, names, company != nil].count { $0 }
     guard by == nil, words.isEmpty, !share, asked == 1 else {
       throw ValidationError(
-        "--typical, --names and --company go alone: without each other, --by, --words and --share.")
+        "--typical, --names and --company cannot be combined with each other or with --by, --words "
+          + "or --share.")
     }
     if typical, query.text.isEmpty {
       throw ValidationError("--typical needs a query: stats --typical -q QUERY.")

@@ -25,7 +25,7 @@ struct TrendReport {
 
   /// Prints the counts.
   ///
-  /// - Returns: false where no cable matches any of the words.
+  /// - Returns: false if no cable matches any of the words.
   func show(_ selection: Selection, as format: Stats.Format) -> Bool {
     let matched = words.map { word in
       var both = Query(parsing: word)
@@ -87,7 +87,7 @@ struct TrendReport {
     dimension == .month ? Timeline.name(time) : String(time)
   }
 
-  /// The cables without a date; nil where all have one.
+  /// The cables without a date; nil if all have one.
   private func undated(_ selection: Selection, _ matched: [[Int]]) -> (line: Line, rows: [Int])? {
     let library = selection.library
     let rows = selection.rows.filter { library.rows[$0].sent == nil }

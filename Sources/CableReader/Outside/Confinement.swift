@@ -7,13 +7,13 @@ import Synchronization
 /// `--secure` is for shared terminals and kiosks, as less has it. Whatever starts another program or
 /// writes a file asks here first.
 struct Confinement: Sendable, Hashable {
-  /// True where no other program is started and nothing is written outside of the current folder.
+  /// True if no other program is started and nothing is written outside of the current folder.
   let isSecure: Bool
-  /// True where nothing is written but what a person names: no index, notebook or history.
+  /// True if nothing is written but what a person names: no index, notebook or history.
   let isPrivate: Bool
-  /// True where links may lead out of the folders that were named.
+  /// True if links may lead out of the folders that were named.
   let followsLinks: Bool
-  /// The folder that counts as the current one.
+  /// The folder that is treated as the current one.
   private let folder: String
 
   /// Everything is allowed.
@@ -38,7 +38,7 @@ struct Confinement: Sendable, Hashable {
     isSecure = isAsked || environment("LESSSECURE")?.isEmpty == false
   }
 
-  /// True where the program keeps nothing for the next time.
+  /// True if the program keeps nothing for the next time.
   var leavesNoTrace: Bool { isSecure || isPrivate }
 
   /// How a library is loaded: with an index in memory where no trace is left.
@@ -50,14 +50,14 @@ struct Confinement: Sendable, Hashable {
       followsLinks: followsLinks, isCancelled: isCancelled)
   }
 
-  /// Why another program must not be started; nil where it may.
+  /// Why another program must not be started; nil if it may.
   func refusal(of purpose: ForeignProgram.Purpose) -> String? {
     isSecure
       ? "\(purpose.title) is not available in secure mode, which starts no other program."
       : nil
   }
 
-  /// Why a file or folder must not be written; nil where it may.
+  /// Why a file or folder must not be written; nil if it may.
   ///
   /// In secure mode a path must lead into the current folder, with all links followed, and must not
   /// itself be a link.

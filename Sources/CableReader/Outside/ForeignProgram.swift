@@ -3,8 +3,8 @@ import Glibc
 
 /// Another program, started with an argument list and never by a shell.
 ///
-/// What a person set, such as `$EDITOR`, is parted into words; what comes from documents is only
-/// ever an argument of its own behind `--`, or the program's standard input.
+/// What a person set, such as `$EDITOR`, is separated into words; what comes from documents is only
+/// ever an argument of its own after `--`, or the program's standard input.
 struct ForeignProgram: Sendable {
   /// What a program is started for.
   enum Purpose: Sendable, Hashable, CaseIterable {
@@ -49,7 +49,7 @@ struct ForeignProgram: Sendable {
   ///
   /// - Parameters:
   ///   - purpose: what it is for.
-  ///   - command: words, parted as `CommandWords` does; nothing is expanded.
+  ///   - command: words, separated as `CommandWords` does; nothing is expanded.
   ///   - confinement: whether programs may be started.
   /// - Throws: `Failure` in secure mode, or where there is no word.
   init(
@@ -69,11 +69,11 @@ struct ForeignProgram: Sendable {
 
   /// Runs it to its end, on the terminal that this program has.
   ///
-  /// Blocks. Where Ctrl-Z stops it, this program stops as well, and both go on together. On the
+  /// Blocks. Where Ctrl-Z stops it, this program stops as well, and both continue together. On the
   /// screen, call it inside of `Terminal.lend`.
   ///
   /// - Parameters:
-  ///   - files: files to open, as bytes; each becomes absolute and stands behind `--`.
+  ///   - files: files to open, as bytes; each becomes absolute and follows `--`.
   ///   - input: what to write to its standard input; without it, it reads the keyboard.
   /// - Returns: its exit status, or 128 and the number of the signal that ended it.
   /// - Throws: `Failure.notStarted`.

@@ -11,7 +11,7 @@ import Synchronization
 struct KernelHold: Sendable, Hashable {
   /// The version of Landlock that limits where files are written; 0 for none.
   var landlock = 0
-  /// True where every socket is refused.
+  /// True if every socket is refused.
   var refusesSockets = false
 
   private static let held = Mutex(KernelHold())
@@ -35,7 +35,7 @@ struct KernelHold: Sendable, Hashable {
     held.withLock { $0 = hold }
   }
 
-  /// The folders below which the threads of `HeldThread` write; nil where they are not held.
+  /// The folders below which the threads of `HeldThread` write; nil if they are not held.
   private static let folders = Mutex<[String]?>(nil)
 
   /// Lets the threads of `HeldThread` be held from now on, and this one be free.

@@ -9,7 +9,7 @@ enum MemoryFile {
   /// A path by which the program itself can read an open file again.
   static func path(_ file: Int32) -> String { "/proc/self/fd/\(file)" }
 
-  /// The path of a file that holds some bytes; nil where there is no memory for it.
+  /// The path of a file that holds some bytes; nil if there is no memory for it.
   static func path(_ name: String, holding bytes: [UInt8]) -> String? {
     let file = make(name)
     guard file >= 0 else { return nil }

@@ -3,7 +3,7 @@ import Glibc
 /// A file to which every key goes as it is pressed, so that a fault can be shown to somebody else.
 ///
 /// It holds keys and sizes of the screen, and nothing of what is on it; of a pasted text the length
-/// alone. What a person types into a prompt is keys, and stands there. `--script` plays it again.
+/// alone. What a person types into a prompt consists of keys, and is included. `--script` plays it again.
 ///
 /// A class because the file is open for as long as the screen is.
 final class SessionLog {

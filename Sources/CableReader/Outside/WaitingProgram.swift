@@ -11,7 +11,7 @@ struct WaitingProgram: Sendable {
   private let input: Int32
   private let failure: Int32
 
-  /// Lets a program wait; nil where the system has no process for it.
+  /// Lets a program wait; nil if the system has no process for it.
   ///
   /// Call it before there is a second thread.
   init?(_ program: ForeignProgram) {
@@ -28,9 +28,9 @@ struct WaitingProgram: Sendable {
 
   /// Starts it with a text as its standard input, and waits for its end; once only.
   ///
-  /// Blocks. Where Ctrl-Z stops it, this program stops as well, and both go on together.
+  /// Blocks. Where Ctrl-Z stops it, this program stops as well, and both continue together.
   ///
-  /// - Returns: false where it could not be started.
+  /// - Returns: false if it could not be started.
   func run(input text: [UInt8]) -> Bool {
     let signals = SignalPause()
     defer { signals.end() }

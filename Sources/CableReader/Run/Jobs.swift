@@ -35,7 +35,7 @@ final class Jobs: Sendable {
     return { [self] in state.withLock { $0.load != number } }
   }
 
-  /// The latest searcher: what is asked is asked of it, and the next reading goes on from there.
+  /// The latest searcher: it answers all questions, and the next reading continues from it.
   var searcher: Searcher? {
     get { state.withLock { $0.searcher } }
     set { state.withLock { $0.searcher = newValue } }

@@ -46,7 +46,7 @@ enum KeyScript {
     (.wheelDown, "wheel-down"),
   ]
 
-  /// What stands between `<` and `>`.
+  /// The text between `<` and `>`.
   private static func named(_ name: String) -> Event? {
     if let key = KeyName.key(name) { return .key(key) }
     let parts = name.split(separator: ":", maxSplits: 1)

@@ -16,7 +16,7 @@ struct ScriptPlayer {
   /// A screen on some files.
   ///
   /// Blocks until the files are read, unless what they hold is known already and given. A
-  /// rehearsal writes no files; `asked` tells of them.
+  /// rehearsal writes no files; `asked` describes them.
   init(
     paths: [String], searcher: Searcher? = nil, width: Int, height: Int,
     notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration(),
@@ -77,7 +77,7 @@ struct ScriptPlayer {
 }
 
 extension Effect {
-  /// True where the terminal, another program or, in a rehearsal, the disk would carry it out.
+  /// True if the terminal, another program or, in a rehearsal, the disk would carry it out.
   fileprivate func isForOutside(isRehearsal: Bool) -> Bool {
     switch self {
     case .terminal, .quit: true

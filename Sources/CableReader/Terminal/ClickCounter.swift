@@ -9,7 +9,7 @@ struct ClickCounter {
 
   /// The event for a press of the left button.
   ///
-  /// A third press starts anew.
+  /// A third press starts again.
   mutating func press(column: Int, row: Int, at time: ContinuousClock.Instant) -> Mouse {
     if let last, (last.column, last.row) == (column, row), time - last.time <= Self.patience {
       self.last = nil

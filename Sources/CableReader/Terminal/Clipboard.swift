@@ -17,7 +17,7 @@ enum Clipboard {
     case none
   }
 
-  /// A sequence that holds nothing of the text but base64; nil where the text is too long.
+  /// A sequence that holds nothing of the text but base64; nil if the text is too long.
   static func sequence(
     for text: String, through multiplexer: Multiplexer
   ) -> (sequence: String?, outcome: Outcome) {

@@ -41,7 +41,7 @@ struct Terminal: ~Copyable {
   /// Read end of the pipe that the signal handlers write to.
   private let signals: Int32
   private var shownSize: (width: Int32, height: Int32) = (-1, -1)
-  /// The size that the program was told last.
+  /// The size that was last reported to the program.
   private var toldSize: (width: Int, height: Int) = (-1, -1)
   private var clicks = ClickCounter()
   private var hasMouse = false
@@ -112,7 +112,7 @@ struct Terminal: ~Copyable {
 
   var size: (width: Int, height: Int) { (Int(getmaxx(stdscr)), Int(getmaxy(stdscr))) }
 
-  /// The controlling terminal, also where standard input is a file; else the one we were given.
+  /// The controlling terminal, even where standard input is a file; otherwise the one we were given.
   private static func open() -> UnsafeMutablePointer<FILE>? {
     if let tty = fopen("/dev/tty", "r+e") { return tty }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let name = ttyname(STDIN_FILENO)
@@ -150,7 +150,7 @@ struct Terminal: ~Copyable {
       }
       mvwadd_wchnstr(stdscr, Int32(y), 0, row, Int32(row.count))
     }
-    // Braille displays and screen readers follow the cursor: it stands on what is selected.
+    // Braille displays and screen readers follow the cursor: so it is on what is selected.
     if let (x, y) = grid.cursor {
       wmove(stdscr, Int32(y), Int32(x))
       curs_set(1)
@@ -169,10 +169,10 @@ struct Terminal: ~Copyable {
     templates = [:]
   }
 
-  /// Draws everything anew at the next `show`, as Ctrl-L asks.
+  /// Redraws everything at the next `show`, as Ctrl-L asks.
   mutating func redraw() { shownSize = (-1, -1) }
 
-  /// A blank cell of a style, made once: `setcchar` is the dear part of a frame.
+  /// A blank cell of a style, made once: `setcchar` is the expensive part of a frame.
   private mutating func template(_ style: Style) -> cchar_t {
     if let known = templates[style] { return known }
     var attributes: attr_t = 0
@@ -215,7 +215,7 @@ struct Terminal: ~Copyable {
   /// The program sees the screen that the shell left, in the shell's modes.
   ///
   /// - Parameters:
-  ///   - waits: true where what is on the screen then should stay until a key is pressed.
+  ///   - waits: true if what is on the screen then should stay until a key is pressed.
   ///   - body: runs the program and waits for its end, or writes to the terminal itself.
   /// - Returns: what `body` returns.
   mutating func lend<Result>(waitingForKey waits: Bool = false, _ body: () -> Result) -> Result {
@@ -228,7 +228,7 @@ struct Terminal: ~Copyable {
     return result
   }
 
-  /// Gives the terminal back to the shell, as Ctrl-Z does; returns when the shell says to go on.
+  /// Gives the terminal back to the shell, as Ctrl-Z does; returns when the shell says to continue.
   mutating func suspend() {
     leave()
     terminal_guard_stop()
@@ -256,7 +256,7 @@ struct Terminal: ~Copyable {
     endwin()
   }
 
-  /// The program's own screen and modes, drawn anew.
+  /// The program's own screen and modes, redrawn.
   private mutating func enter() {
     reset_prog_mode()
     if hasModes { Self.send(TerminalModes.on, file) }

@@ -1,7 +1,7 @@
 /// What the terminal answered when it was asked for its background, and the keys that were typed
 /// meanwhile.
 struct TerminalAnswer {
-  /// Nil where it did not say.
+  /// Nil if it did not say.
   var isLight: Bool?
   /// Bytes that are no answer, in their order.
   var typed: [UInt8] = []

@@ -1,4 +1,4 @@
-// `termios` counts as of either module, by the order in which they were built.
+// `termios` belongs to one module or the other, depending on the order in which they were built.
 import CNcurses
 import Glibc
 

@@ -4,7 +4,7 @@ import CableScreen
 /// Numbers of the 256-colour palette, as this terminal takes them.
 @MainActor
 struct TerminalColours {
-  /// False where the terminal or the person wants none.
+  /// False if the terminal or the person wants none.
   let isColoured: Bool
   private let count: Int32
   /// Colours are red, green and blue in one number (`xterm-direct`).

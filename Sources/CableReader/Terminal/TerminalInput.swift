@@ -41,7 +41,7 @@ enum TerminalInput {
     }
   }
 
-  /// The next key; nil where none is waiting.
+  /// The next key; nil if none is waiting.
   static func next(_ clicks: inout ClickCounter) -> Event? {
     var character: wint_t = 0
     var isEmpty = false
@@ -141,7 +141,7 @@ enum TerminalInput {
     return text.isEmpty ? .key(.alt("[")) : nil
   }
 
-  /// Passes over a late answer, such as the colour that was asked for.
+  /// Skips a late answer, such as the colour that was asked for.
   private static func skipString(_ first: Unicode.Scalar) {
     var last = first
     for _ in 0..<4096 {

@@ -3,19 +3,19 @@ import Glibc
 
 /// What this machine knows of a type of terminal, for a person who looks for trouble.
 struct TerminalReport: Sendable, Hashable {
-  /// The value of `TERM`; empty where it is not set.
+  /// The value of `TERM`; empty if it is not set.
   let type: String
-  /// False where no description of the type is installed.
+  /// False if no description of the type is installed.
   let isKnown: Bool
-  /// How many colours the description tells of; 0 for none.
+  /// How many colours the description has; 0 for none.
   let colourCount: Int
-  /// True where colours are told by red, green and blue.
+  /// True if colours are given by red, green and blue.
   let isDirect: Bool
-  /// True where the cursor can be moved, without which no screen can be drawn.
+  /// True if the cursor can be moved, without which no screen can be drawn.
   let canMoveCursor: Bool
-  /// True where the screen of before comes back when the program ends.
+  /// True if the screen of before comes back when the program ends.
   let hasAlternateScreen: Bool
-  /// What is drawn as where the type is unknown; nil where that is not needed, or does not help.
+  /// What is drawn as where the type is unknown; nil if that is not needed, or does not help.
   let fallback: String?
 
   /// Asks the descriptions that are installed.

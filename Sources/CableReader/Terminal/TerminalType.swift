@@ -44,7 +44,7 @@ enum TerminalType {
     return text + "\r\n"
   }
 
-  /// Whether private modes such as bracketed paste are understood, or at least passed over.
+  /// Whether private modes such as bracketed paste are understood, or at least skipped.
   ///
   /// Hardware terminals and consoles would print them.
   static var supportsModes: Bool {

@@ -9,13 +9,13 @@ enum Charset {
     return tables
   }()
 
-  /// Charsets that `Decoding` reads without being told: UTF-8 and Windows-1252 with its parts.
+  /// Charsets that `Decoding` recognizes by itself: UTF-8 and Windows-1252 with its parts.
   private static let usual: Set<String> = [
     "", "utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968", "iso-8859-1", "iso8859-1",
     "iso_8859-1", "latin1", "windows-1252", "cp1252", "x-unknown", "unknown-8bit", "binary",
   ]
 
-  /// A text as UTF-8, or as it is where `Decoding` reads it; nil where the charset is not known.
+  /// A text as UTF-8, or as it is where `Decoding` reads it; nil if the charset is not known.
   ///
   /// Cost: linear.
   static func decoded(_ bytes: [UInt8], named name: String) -> [UInt8]? {

@@ -21,7 +21,7 @@ enum MailCoding {
         index += 1
         continue
       }
-      // A mailer may have put blanks behind the sign.
+      // A mailer may have put blanks after the sign.
       var end = index + 1
       while end < bytes.endIndex, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x0D {
         end += 1
@@ -56,7 +56,7 @@ enum MailCoding {
     }
   }
 
-  /// Base64 up to its end; signs that carry nothing are passed over.
+  /// Base64 up to its end; signs that carry nothing are skipped.
   static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count / 4 * 3)
@@ -76,7 +76,7 @@ enum MailCoding {
     return plain
   }
 
-  /// The bytes between `begin 644 name` and `end`; nil where these lines are not there.
+  /// The bytes between `begin 644 name` and `end`; nil if these lines are not there.
   static func uuencoded(_ bytes: [UInt8]) -> [UInt8]? {
     var plain: [UInt8] = []
     var isOpen = false

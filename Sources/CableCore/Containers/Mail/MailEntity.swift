@@ -1,4 +1,4 @@
-/// A mail, or a part of one: lines `Name: value`, an empty line, and what they tell of.
+/// A mail, or a part of one: lines `Name: value`, an empty line, and what they describe.
 struct MailEntity {
   private let bytes: [UInt8]
   /// Names in small letters; values without line ends.
@@ -38,7 +38,7 @@ struct MailEntity {
     String(text.drop { $0 == " " || $0 == "\t" })
   }
 
-  /// The first value of a name in small letters; empty where there is none.
+  /// The first value of a name in small letters; empty if there is none.
   private func value(_ name: String) -> String {
     fields.first { $0.name == name }?.value ?? ""
   }
@@ -54,7 +54,7 @@ struct MailEntity {
     value("content-transfer-encoding").prefix { $0 != ";" && $0 != " " }.lowercased()
   }
 
-  /// The charset that it names; empty where it names none.
+  /// The charset that it names; empty if it names none.
   var charset: String { Self.parameter("charset", of: value("content-type")) ?? "" }
 
   /// What parts its parts, where it has several.
@@ -119,7 +119,7 @@ struct MailEntity {
     return found
   }
 
-  /// Its parts in order, without the lines between them; empty where it has none.
+  /// Its parts in order, without the lines between them; empty if it has none.
   func parts() -> [Range<Int>] {
     guard let boundary, !boundary.isEmpty else { return [] }
     let mark = Array("--\(boundary)".utf8)

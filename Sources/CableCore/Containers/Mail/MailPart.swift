@@ -11,7 +11,7 @@ struct MailPart {
   /// The name of a charset that is not known.
   var unknownCharset: String?
 
-  /// The parts of a mail in order; `depth` says in how many others it lies.
+  /// The parts of a mail in order; `depth` says in how many others it is nested.
   static func all(of bytes: [UInt8], depth: Int = 0) -> [MailPart] {
     var found: [MailPart] = []
     var number = 0

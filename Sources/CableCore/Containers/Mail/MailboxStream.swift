@@ -1,6 +1,6 @@
 /// Finds where the mails of a mailbox end, as its bytes come in.
 struct MailboxStream {
-  /// A longer mail is passed over: with all that it carries none was ever sent.
+  /// A longer mail is skipped: with all that it carries none was ever sent.
   static let largest = 64 << 20
 
   private var start = 0
@@ -25,7 +25,7 @@ struct MailboxStream {
   mutating func documents(in buffer: [UInt8], isLast: Bool) -> [Range<Int>] {
     var found: [Range<Int>] = []
     while let place = buffer.place(of: "\nFROM ", in: max(seen, start + 1)..<buffer.count) {
-      // The line may lie across two reads: it waits for the rest.
+      // The line may be across two reads: it waits for the rest.
       guard isLast || buffer.count - place > 400 else {
         seen = place
         return found
@@ -43,7 +43,7 @@ struct MailboxStream {
     return found
   }
 
-  /// Also where a mailer left that line out behind the last part of a mail.
+  /// Even where a mailer left that line out after the last part of a mail.
   private func isBehindEmptyLine(_ buffer: [UInt8], _ lineEnd: Int) -> Bool {
     var end = lineEnd
     if end > 0, buffer[end - 1] == 0x0D { end -= 1 }

@@ -2,7 +2,7 @@ import CableCore
 
 /// A picture of numbers over time (SVG 1.1): bars of one series, lines of several.
 ///
-/// The same numbers give the same bytes. Text stays text; lines are told apart by hue, dashes and name.
+/// The same numbers give the same bytes. Text stays text; lines are distinguished by hue, dashes and name.
 struct ChartSVG {
   /// A series of numbers, one for each place in time.
   struct Series {
@@ -14,7 +14,7 @@ struct ChartSVG {
   /// The places in time, such as `2009-08`.
   let places: [String]
   let series: [Series]
-  /// True where the numbers are shares, from 0 to 1.
+  /// True if the numbers are shares, from 0 to 1.
   let isShare: Bool
   /// What the picture leaves out; empty for nothing.
   let note: String
@@ -143,7 +143,7 @@ struct ChartSVG {
     return lines
   }
 
-  /// What a pointer that rests on a place is told.
+  /// The tooltip of a place.
   private func told(_ place: Int, _ series: Series) -> String {
     let value = series.values[place]
     let number = isShare ? Self.number(value * 100) + " %" : Self.number(value)

@@ -2,19 +2,19 @@ import CableCore
 import CableScreen
 import Glibc
 
-/// Where the settings lie.
+/// Where the settings are.
 enum ConfigurationFile {
   /// Settings are short; a larger file is something else.
   static let largest = 1 << 20
 
-  /// The path of `config.toml`; nil where neither `XDG_CONFIG_HOME` nor `HOME` names a folder.
+  /// The path of `config.toml`; nil if neither `XDG_CONFIG_HOME` nor `HOME` names a folder.
   static var path: String? {
     Console.folder("XDG_CONFIG_HOME", fallback: ".config").map { $0 + "/config.toml" }
   }
 
   /// The settings of a person; the defaults where there is no file.
   ///
-  /// What is wrong in the file stands in `problems`; a file that cannot be read is one of them.
+  /// What is wrong in the file is in `problems`; a file that cannot be read is one of them.
   static func load() -> Configuration {
     guard let path else { return Configuration() }
     guard let file = TextFile.bytes(path, isOrdinary: true) else {

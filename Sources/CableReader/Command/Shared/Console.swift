@@ -2,9 +2,9 @@ import Glibc
 
 /// What the program was started with: its streams and its environment.
 struct Console: Sendable {
-  /// True where standard output is a terminal.
+  /// True if standard output is a terminal.
   let isTerminal: Bool
-  /// True where standard error is a terminal.
+  /// True if standard error is a terminal.
   let isErrorTerminal: Bool
   /// Columns and rows of the terminal; nil without one.
   let size: (columns: Int, rows: Int)?
@@ -21,7 +21,7 @@ struct Console: Sendable {
     }
   }
 
-  /// A variable of the environment; nil where it is unset or empty.
+  /// A variable of the environment; nil if it is unset or empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
@@ -38,7 +38,7 @@ struct Console: Sendable {
     }
   }
 
-  /// True where the terminal draws no colours and no emphasis.
+  /// True if the terminal draws no colours and no emphasis.
   static var isDumb: Bool { (variable("TERM") ?? "dumb") == "dumb" }
 
   /// A folder of the XDG base directories for this program; nil without an absolute one.

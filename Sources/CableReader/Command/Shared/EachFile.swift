@@ -8,7 +8,7 @@ enum EachFile {
   struct Place {
     /// As it was given; `-` for standard input.
     var root: String
-    /// True for a folder; a file is named by the root alone, what is packed in it behind that.
+    /// True for a folder; a file is named by the root alone, what is packed in it after that.
     var isFolder: Bool
 
     /// How a person names a file that was found.

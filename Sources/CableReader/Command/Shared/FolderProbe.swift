@@ -4,7 +4,7 @@ import Glibc
 
 /// Whether a folder looks like one of cables, from a few of its files.
 enum FolderProbe {
-  /// True where half of the first files are cables, of the folder and of those in it, 64 at most.
+  /// True if half of the first files are cables, of the folder and of those in it, 64 at most.
   ///
   /// A home folder with a cable somewhere in it is no library, and is not walked.
   static func holdsCables(_ path: String) -> Bool {

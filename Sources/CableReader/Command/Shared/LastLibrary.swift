@@ -17,7 +17,7 @@ enum LastLibrary {
       .filter { access($0, F_OK) == 0 }
   }
 
-  /// Paths from the root on, with all links followed; empty where one is gone or is no text.
+  /// Paths from the root on, with all links followed; empty if one is gone or is no text.
   static func whole(_ paths: [String]) -> [String] {
     var found: [String] = []
     for path in paths {

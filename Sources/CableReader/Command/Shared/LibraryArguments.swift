@@ -43,7 +43,7 @@ struct PathArguments: ParsableArguments {
   }
 
   /// Resolves the paths for the screen, which shows nothing of a file without a cable: such files are
-  /// told before it opens.
+  /// reported before it opens.
   ///
   /// Ends the program where nothing is left to show.
   ///
@@ -108,7 +108,7 @@ struct QueryOptions: ParsableArguments {
     completion: .custom { line, _, typed in QueryCompletion.values(for: typed, line: line) })
   private var asked: String?
 
-  /// The query as given; empty where none was.
+  /// The query as given; empty if none was.
   var text: String { asked ?? "" }
 
   /// The query, of which all is understood; every cable where none was given.
@@ -120,7 +120,7 @@ struct QueryOptions: ParsableArguments {
 
   /// Refuses a query of which anything is not understood, or that would select every cable.
   ///
-  /// A prompt shows at once what it took a query for; a command would go on with more than was meant.
+  /// A prompt shows at once what it took a query for; a command would process more than was meant.
   static func validate(_ text: String) throws {
     let query = Query(parsing: text)
     let found = query.problems.map {
@@ -153,7 +153,7 @@ extension SortKey {
   }
 }
 
-/// How lines end: the one way in which every command that prints lines is told.
+/// How lines end: the option that every command that prints lines shares.
 struct LineOptions: ParsableArguments {
   @Flag(
     name: [.customShort("0"), .customLong("null")],
@@ -161,7 +161,7 @@ struct LineOptions: ParsableArguments {
   var null = false
 }
 
-/// How comma-separated values are written: the one way in which every command that prints them is told.
+/// How comma-separated values are written: the option that every command that prints them shares.
 struct SheetOptions: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
@@ -169,7 +169,7 @@ struct SheetOptions: ParsableArguments {
       discussion: "Those that begin with = + - @, a tab or a line end."))
   var spreadsheet = false
 
-  /// What is said of cells that were written as they are and that a spreadsheet would run; nil where
+  /// What is said of cells that were written as they are and that a spreadsheet would run; nil if
   /// there is nothing to say.
   func report(of formulas: Int) -> String? {
     guard formulas > 0, !spreadsheet else { return nil }
@@ -178,7 +178,7 @@ struct SheetOptions: ParsableArguments {
   }
 }
 
-/// Colours and safety: the one way in which every command is told of them.
+/// Colours and safety: the options that all commands share.
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -234,7 +234,7 @@ struct Selection {
   ///   - resolved: the paths.
   ///   - query: the filter.
   ///   - asItIs: true answers from the index without a look at the files.
-  ///   - gathersWords: true where words will be looked up, also if the query has none.
+  ///   - gathersWords: true if words will be looked up, even if the query has none.
   /// - Throws: where a path cannot be walked.
   init(
     _ resolved: (paths: [String], missing: Int), _ query: Query,
@@ -287,8 +287,8 @@ struct Selection {
   private static func indexed(_ paths: [String]) -> Searcher {
     guard !Confinement.current.leavesNoTrace else {
       Failure.end(
-        "An index is a file beside which others are made: leave out --no-refresh, or --secure and "
-          + "--private.", code: 2)
+        "Using the index creates files next to it: omit --no-refresh, or --secure and --private.",
+        code: 2)
     }
     do throws(LibraryIndex.Fault) {
       let searcher = try LibraryIndex.searcher(
@@ -298,15 +298,15 @@ struct Selection {
       Failure.say(
         "Answered from the index as it is"
           + (library.isComplete && lacking <= 0
-            ? "; files that are new or changed since are not looked at."
-            : ", which is not complete: cablereader index goes on with it."))
+            ? "; new and changed files are not included."
+            : ", which is not complete: `cablereader index` completes it."))
       return searcher
     } catch {
       Failure.end(error.told, code: 4)
     }
   }
 
-  /// Says how many files of the folders were passed over, since they hold no cable.
+  /// Says how many files of the folders were skipped, because they contain no cable.
   static func tellPassedOver(_ count: Int) {
     guard count > 0 else { return }
     Failure.say(
@@ -428,7 +428,7 @@ extension SkippedFile {
 }
 
 extension Query.Node {
-  /// True where the text of cables decides.
+  /// True if the text of cables decides.
   var hasWords: Bool {
     switch self {
     case .all, .field: false

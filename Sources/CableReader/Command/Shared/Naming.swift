@@ -12,7 +12,7 @@ struct NamedCables {
     var bytes: () throws(LibraryError) -> [UInt8]
     /// Its file, relative to the path that was asked for.
     var path: String
-    /// The path that was asked for; nil where none was.
+    /// The path that was asked for; nil if none was.
     var root: String?
     var cable: Cable
     /// Its row, where it was found in the library.
@@ -24,7 +24,7 @@ struct NamedCables {
   private(set) var missing = 0
   /// How many files could not be read.
   private(set) var unreadable = 0
-  /// The library that ids were looked up in; nil where every name was a file.
+  /// The library that ids were looked up in; nil if every name was a file.
   private(set) var library: Library?
 
   /// Finds the cables.

@@ -5,7 +5,7 @@ import Glibc
 /// Everything that the screen is opened with.
 struct Opening: Sendable {
   let paths: [String]
-  /// The paths in full, by which the notebook knows the library; empty where it should not.
+  /// The paths in full, by which the notebook knows the library; empty if it should not.
   let place: [String]
   let settings: Configuration
   let output: OutputOptions

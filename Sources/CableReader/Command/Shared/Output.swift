@@ -21,7 +21,7 @@ struct Piece: Sendable {
 final class Output {
   /// What the lines are for.
   let console: Console
-  /// True where a person looks: on a terminal, or where colours are asked for.
+  /// True if a person looks: on a terminal, or where colours are asked for.
   let isShown: Bool
   private let isColoured: Bool
   private let isEmphasized: Bool
@@ -60,7 +60,7 @@ final class Output {
     terminator = endsWithNull ? 0 : 0x0A
   }
 
-  /// Columns to fit in; nil where nothing need fit.
+  /// Columns to fit in; nil if nothing need fit.
   var columns: Int? { console.size?.columns }
 
   /// Prints a line of pieces; a line end inside of a piece is shown, never obeyed.
@@ -103,7 +103,7 @@ final class Output {
   /// How much of a line is made safe at a time.
   private static let piece = 1 << 16
 
-  /// Where a long line can be parted without parting a character from its marks.
+  /// Where a long line can be split without separating a character from its marks.
   private static func cut(_ text: ArraySlice<UInt8>) -> Int? {
     let middle = text.startIndex + piece
     return text[middle...].firstIndex { $0 > 0x20 && $0 < 0x7F }

@@ -24,7 +24,7 @@ enum Pager {
   ///
   /// Blocks until the pager ends.
   ///
-  /// - Returns: false where there is none, or it cannot be started; the text is then still to be
+  /// - Returns: false if there is none, or it cannot be started; the text is then still to be
   ///   written.
   static func show(_ text: [UInt8]) -> Bool { taken()?.run(input: text) ?? false }
 

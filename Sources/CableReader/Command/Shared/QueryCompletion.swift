@@ -4,7 +4,7 @@ import CableLibrary
 import Glibc
 import Synchronization
 
-/// What can stand where a query or an id is typed on the command line.
+/// What can be typed where the command line expects a query or an id.
 enum QueryCompletion {
   /// More is of no use to anyone who types.
   private static let most = 300
@@ -15,10 +15,10 @@ enum QueryCompletion {
     var meaning = ""
   }
 
-  /// Fields, and behind a field's colon its values, for the last word typed.
+  /// Fields, and after a field's colon its values, for the last word typed.
   ///
   /// - Parameters:
-  ///   - typed: what stands before the cursor.
+  ///   - typed: what precedes the cursor.
   ///   - line: the words of the command, among them perhaps folders to take the values from.
   /// - Returns: lines as the shell that asks wants them.
   static func values(for typed: String, line: [String] = []) -> [String] {

@@ -50,7 +50,7 @@ struct RecognitionSheet {
     }
   }
 
-  /// What there is to tell of a file, in the order of telling; several facts may have one key.
+  /// The facts about a file, in the order in which they are printed; several facts may have one key.
   static func facts(of file: FileRecognition) -> [(key: String, text: String)] {
     var facts: [(String, String)] = []
     if let recognition = file.recognition {
@@ -68,7 +68,7 @@ struct RecognitionSheet {
         "found",
         found == file.cableCount
           ? found.counted("cable")
-          : "\(found.counted("record")): \(file.cableCount.counted("cable")), \(file.passed.count - failed) passed over, "
+          : "\(found.counted("record")): \(file.cableCount.counted("cable")), \(file.passed.count - failed) skipped, "
             + "\(failed) unreadable"
       ))
     facts += notUnderstood(in: file).map { ("not understood", $0) }

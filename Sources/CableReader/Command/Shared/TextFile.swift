@@ -10,7 +10,7 @@ enum TextFile {
   ///
   /// - Parameters:
   ///   - path: where it is.
-  ///   - isOrdinary: true where nothing but an ordinary file is read: a pipe that nobody writes to
+  ///   - isOrdinary: true if nothing but an ordinary file is read: a pipe that nobody writes to
   ///     would hold up the start.
   /// - Returns: nil with `errno` set where it cannot be read.
   static func bytes(_ path: String, isOrdinary: Bool = false) -> [UInt8]? {
@@ -46,7 +46,7 @@ enum TextFile {
 
 /// A file that a command reads piece by piece, so that it may be larger than memory.
 final class TextPieces {
-  /// Why the system did not give the next piece; nil where it did.
+  /// Why the system did not give the next piece; nil if it did.
   private(set) var fault: String?
   private let path: String
   private var file: Int32 = -1
