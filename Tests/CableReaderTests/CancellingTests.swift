@@ -133,6 +133,9 @@ import Testing
     }
     #expect(effects("/a").contains { if case .seekRows = $0 { true } else { false } })
     #expect(stops("<Esc>") == [.seekRows])
+    #expect(effects("W").isEmpty, "there are no views to count")
+    _ = effects("<Esc>")
+    state.work.notebook = NotebookView(queries: ["green": "tree"])
     #expect(effects("W").contains { if case .countViews = $0 { true } else { false } })
     #expect(stops("<Esc>") == [.views])
   }

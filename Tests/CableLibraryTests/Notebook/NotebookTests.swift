@@ -266,7 +266,12 @@ final class SteppingClock: Sendable {
         toldCount += 1
         continue
       }
-      #expect(try notebook.export(hasTraces: true) == written, "byte \(place)")
+      // A flipped byte in the name of a column is damage that only the question for it finds.
+      guard let text = try? notebook.export(hasTraces: true) else {
+        toldCount += 1
+        continue
+      }
+      #expect(text == written, "byte \(place)")
       _ = try notebook.counts()
     }
     #expect(toldCount > 10)
