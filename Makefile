@@ -100,6 +100,8 @@ lint:
 	swift format lint --strict -r Sources Tests Fuzz Examples/Sources Package.swift
 	scripts/check-boundaries --self-test
 	scripts/check-boundaries
+	scripts/check-language --self-test
+	scripts/check-language
 	Fuzz/fuzz --check
 
 # Documentation of the three libraries, as pages for a web server.

@@ -26,7 +26,7 @@ public enum Redactions {
   /// A place is the same where the words before and after it are, whatever their case and punctuation:
   /// at most four on each side, and at least three of them.
   ///
-  /// Cost: linear in both texts, times the places at which one word stands.
+  /// Cost: linear in both texts, times the places where one word occurs.
   public static func filled(in cable: Cable, by other: Cable) -> [FilledRedaction] {
     let blacked = cable.paragraphs.map { (paragraph: $0, tokens: tokens(of: $0.text)) }
       .filter { $0.tokens.contains(where: \.isRedaction) }
@@ -99,7 +99,7 @@ public enum Redactions {
     return spans
   }
 
-  /// Where words stand between those of a context; nil where nothing does, or what stands there is
+  /// Where words are between those of a context; nil where there is nothing, or what is there is
   /// blacked out, too.
   private static func place(_ left: [String], _ right: [String], in text: [Token]) -> Range<Int>? {
     func holds(_ words: [String], at start: Int) -> Bool {

@@ -3,8 +3,8 @@
 /// It goes by form alone and knows no list of names: what it gives is a guess, and says nothing of who
 /// or what is named. A text in capitals shows no names at all.
 package enum NamedRuns {
-  /// The names in a paragraph's text, each as often as it stands there; nil where the text is in
-  /// capitals, so that names cannot be told from other words.
+  /// The names in a paragraph's text, each as often as it occurs; nil where the text is in
+  /// capitals, so that names look like other words.
   ///
   /// Cost: linear.
   package static func names(in text: String) -> [String]? {
@@ -47,7 +47,7 @@ package enum NamedRuns {
     return names
   }
 
-  /// Words in small letters that stand within a name.
+  /// Words in small letters that are part of a name.
   private static let particles: Set<String> = [
     "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "der",
     "den", "ten", "ter", "bin", "ibn", "al", "el", "of", "y",
@@ -57,9 +57,9 @@ package enum NamedRuns {
     var text: String
     /// The first of a sentence, or of the text.
     var beginsSentence: Bool
-    /// A bracket or a quotation mark stands before it.
+    /// A bracket or a quotation mark precedes it.
     var isAfterSign: Bool
-    /// A comma, a bracket or the like stands after it.
+    /// A comma, a bracket or the like follows it.
     var endsRun: Bool
 
     /// `Borg`, `O'Brien`, `J.`, `al-Hadi`: a capital, and small letters where there are more than two.
@@ -139,7 +139,7 @@ extension CommonWords {
     """.split(separator: " ").map(String.init)
   ).union(titles)
 
-  /// True for a word that stands before a name and is no part of it.
+  /// True for a word that precedes a name and is no part of it.
   fileprivate static func isTitle(_ word: String) -> Bool {
     titles.contains(word.lowercased().filter(\.isLetter))
   }

@@ -138,7 +138,7 @@ public enum CableMarkdown {
   ///
   /// - Parameters:
   ///   - text: the text.
-  ///   - isContinued: true where other text stands before it on its line.
+  ///   - isContinued: true where other text precedes it on its line.
   /// - Returns: its Markdown.
   public static func escaped(_ text: String, isContinued: Bool = false) -> String {
     var written = ""

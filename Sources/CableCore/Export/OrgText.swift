@@ -1,6 +1,6 @@
 /// Text for Org (Emacs, pandoc) in which nothing acts.
 ///
-/// Emphasis is left alone: it changes how a reader sees a sign, and does nothing.
+/// Emphasis is not changed: it changes how a reader sees a sign, and does nothing.
 enum OrgText {
   /// Invisible, and what the Org manual advises between signs that belong to the text (11.12).
   private static let apart: Unicode.Scalar = "\u{200B}"
@@ -12,7 +12,7 @@ enum OrgText {
   /// The text with a blank of no width where a sign of it would be one of Org's.
   ///
   /// At the beginning of a line these are also headlines, lists, tables, comments, drawers and
-  /// blocks; a colon behind a letter makes a link of what follows (`shell:`).
+  /// blocks; a colon after a letter makes a link of what follows (`shell:`).
   static func inert(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var written = String.UnicodeScalarView()

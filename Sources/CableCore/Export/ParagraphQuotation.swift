@@ -11,7 +11,7 @@ public struct ParagraphQuotation: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - paragraph: of the cable.
-  ///   - cable: where it stands.
+  ///   - cable: the cable that it is from.
   ///   - citation: of the cable.
   public init(_ paragraph: Paragraph, in cable: Cable, citation: Citation) {
     self.paragraph = paragraph

@@ -1,7 +1,7 @@
 /// The trace that a quotation leaves in a text in Markdown or Org: which paragraph it is of, and what
 /// that said.
 public struct QuotationRecord: Sendable, Hashable {
-  /// The line of the text that it stands on, from 1.
+  /// The line of the text that it is on, from 1.
   public var line: Int
   /// The cable's id, or its file's name where it has none.
   public var id: String
@@ -80,7 +80,7 @@ public struct QuotationRecord: Sendable, Hashable {
     return String(written)
   }
 
-  /// Letters, digits, full stops and underlines stand as they are: nothing else, so that no id ends a
+  /// Letters, digits, full stops and underlines stay as they are: nothing else, so that no id ends a
   /// comment.
   private static func encoded(_ id: String) -> String {
     id.utf8.map { byte in

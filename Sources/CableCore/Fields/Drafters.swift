@@ -25,7 +25,7 @@ enum Drafters {
     }
   }
 
-  /// Where the name stands in a line that names a drafter; nil for all other lines.
+  /// Where the name is in a line that names a drafter; nil for all other lines.
   private static func name(in line: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
     var start = line.lowerBound
     if start < line.upperBound, bytes[start] == UInt8(ascii: "(") { start += 1 }
@@ -39,7 +39,7 @@ enum Drafters {
     return name(start..<line.upperBound, of: bytes)
   }
 
-  /// The name in what stands after the label: the office comes before it, where there is one.
+  /// The name in what follows the label: the office comes before it, where there is one.
   private static func name(_ value: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
     let parts = bytes[value].split(
       separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)

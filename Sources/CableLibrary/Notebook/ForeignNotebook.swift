@@ -95,7 +95,7 @@ extension Notebook {
 
   /// Takes notes and reading lists of another person; nothing of the reader's own is changed.
   ///
-  /// Each note keeps its author. A list has the author behind its name.
+  /// Each note keeps its author. A list has the author after its name.
   ///
   /// - Parameters:
   ///   - other: the other notebook.

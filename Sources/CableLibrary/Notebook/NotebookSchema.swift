@@ -93,7 +93,7 @@ enum NotebookSchema {
     "cable TEXT PRIMARY KEY", "digest INTEGER NOT NULL", "time INTEGER NOT NULL",
   ]
 
-  /// A table made anew with a checksum of its columns, and with a column of text that is empty in the
+  /// A table made again with a checksum of its columns, and with a column of text that is empty in the
   /// rows that are there.
   private static func withChecksum(
     _ table: String, _ columns: [String], key: String = "", added: String? = nil

@@ -3,7 +3,7 @@ import CableCore
 
 /// A name in the texts of some cables.
 package struct NamedInText: Sendable, Hashable {
-  /// As it stands in the text.
+  /// As it is printed.
   package var name: String
   /// How many cables have it.
   package var cables: Int
@@ -18,7 +18,7 @@ extension Searcher {
   ///
   /// Cost: the reading of the cables, on all cores.
   ///
-  /// - Returns: the names; how many cables are in capitals, so that names cannot be told in them; and
+  /// - Returns: the names; how many cables are in capitals, so that names cannot be recognized in them; and
   ///   why cables could not be read again.
   package func names(among rows: [Int]) -> (
     names: [NamedInText], inCapitals: Int, errors: [LibraryError]

@@ -269,7 +269,7 @@ struct Export: PrintingCommand {
     let notebook = withNotes || format == .obsidian ? Selection.notebookView() : nil
     if let library = WrittenFile.path(among: selection.paths, holding: folder) {
       Failure.end(
-        "\(folder) is not written: it would lie in \(library), among the cables. Name a folder "
+        "\(folder) is not written: it would be in \(library), among the cables. Name a folder "
           + "outside of it.", code: 2)
     }
     do throws(WrittenFile.Failure) {

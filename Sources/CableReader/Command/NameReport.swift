@@ -32,7 +32,7 @@ struct NameReport {
     }
     if found.inCapitals > 0 {
       Failure.say(
-        "\(found.inCapitals.counted("cable")) printed in capitals: no names can be told in "
+        "\(found.inCapitals.counted("cable")) in capitals: names cannot be recognized in "
           + (found.inCapitals == 1 ? "it." : "them."))
     }
     return Selection.exitCode(

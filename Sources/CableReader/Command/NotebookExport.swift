@@ -64,7 +64,7 @@ struct NotebookExport: PrintingCommand {
         let library = WrittenFile.path(among: selection.paths, holding: destination)
       {
         Failure.end(
-          "\(destination) is not written: it would lie in \(library), among the cables. Name a "
+          "\(destination) is not written: it would be in \(library), among the cables. Name a "
             + "file outside of it.", code: 2)
       }
       var document = NotesDocument(view, selection)

@@ -11,8 +11,8 @@ struct NotebookMergeCommand: PrintingCommand {
     abstract: "Take the notes and reading lists of a colleague, the author kept on each note.",
     discussion: """
       The file is a notebook (notebook.sqlite) or what notebook export wrote. Your own notes stay as \
-      they are, also where they come back from the other; stars, read marks and tags are not taken. \
-      A list gets the author behind its name. A notebook of a newer version is refused.
+      they are, even where they come back from the other; stars, read marks and tags are not taken. \
+      A list gets the author after its name. A notebook of a newer version is refused.
 
       Example: cablereader notebook merge ann.sqlite --author Ann
       """)
@@ -64,7 +64,7 @@ struct NotebookMergeCommand: PrintingCommand {
           + "taken.")
     }
     if other.problemCount > 0 {
-      Failure.say("\(file): \(other.problemCount.counted("line")) passed over: no entry is there.")
+      Failure.say("\(file): \(other.problemCount.counted("line")) ignored: not an entry.")
     }
     return other.problemCount > 0 ? 3 : 0
   }

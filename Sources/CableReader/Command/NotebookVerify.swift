@@ -8,14 +8,14 @@ import Glibc
 struct NotebookVerify: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Say which quotations in a text still stand as quoted.",
+    abstract: "Report which quotations in a text are unchanged.",
     discussion: """
       Quotations in Markdown and Org, copied by yq or written by show --quote and notebook export, \
-      carry the digest of their paragraph. A line each: it stands; it is altered, where the words in \
-      the text are not those of the paragraph; it is changed, where the paragraph says something else \
-      now; or it is gone.
+      carry the digest of their paragraph. Prints a line for each: whether it is unchanged; altered, if \
+      the words in the text are not those of the paragraph; changed, if the paragraph says something \
+      else now; or gone.
 
-      Exit status: 0 where all stand, else 1.
+      Exit status: 0 if all are unchanged, else 1.
 
       Example: cablereader notebook verify chapter.md --in Samples
       """)

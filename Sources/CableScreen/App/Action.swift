@@ -191,7 +191,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .header: "header short, full, or as sent"
     case .lens: "read only paragraphs of some marks"
     case .explain: "say what a tag, post, caption, mark or header line means"
-    case .expand: "put meanings behind tags and codes in the text"
+    case .expand: "put meanings after tags and codes in the text"
     case .problems: "what is odd about this cable, and files that gave none"
     case .star: "star, or take the star away"
     case .toggleRead: "mark as read or unread"
@@ -210,7 +210,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .print: "print to the normal screen, for the mouse to copy"
     case .undo: "undo a filter, an order, a star, a note"
     case .redo: "do it again"
-    case .reload: "look for new and changed files; go on where it was stopped"
+    case .reload: "look for new and changed files; continue where it stopped"
     case .palette: "every command by name"
     case .help: "this help: type to search, Enter runs"
     case .peel: "take one layer away; never quits"
@@ -218,7 +218,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .quit: "quit now"
     case .leave: "quit now, with a second Z"
     case .interrupt: "stop what is running; twice quits"
-    case .redraw: "draw the screen anew"
+    case .redraw: "redraw the screen"
     case .suspend: "stop the program; fg comes back"
     }
   }

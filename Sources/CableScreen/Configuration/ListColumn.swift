@@ -3,7 +3,7 @@ package enum ListColumn: String, Sendable, Hashable, CaseIterable {
   case level = "class"
   case sign, date, post, subject, tags, refs
 
-  /// What stands above it.
+  /// The text above it.
   var head: String {
     switch self {
     case .level: "Cls"

@@ -8,7 +8,7 @@ struct ParagraphLines {
   let links: [PageLink]
   /// Indices of the paragraph's own mentions in those of the cable.
   let mentions: [Int]
-  /// The level that it has from the paragraph it belongs to, where that is told in words.
+  /// The level that it has from the paragraph it belongs to, where that is given in words.
   let spokenLevel: Level?
 
   /// The lines, at least one.

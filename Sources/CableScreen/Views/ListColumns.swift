@@ -193,7 +193,7 @@ struct ListColumns: Sendable, Hashable {
 }
 
 extension String {
-  /// Cut or with blanks behind it to a width, for text of single columns.
+  /// Cut, or with blanks after it, to a width, for text of single columns.
   fileprivate func fitted(to width: Int) -> String {
     let columns = DisplayText(self).columns
     return columns > width
