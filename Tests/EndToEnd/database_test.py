@@ -79,7 +79,7 @@ check("-q and --no-words", phum.execute("SELECT count(*) FROM cables").fetchone(
 
 # Whole, or not there.
 before = sorted(os.listdir(out))
-for arguments, code, said in ((["-f", "sqlite"], 2, b"--output"), (["-f", "csv", "--no-words"], 2, b"--no-words"), (["--with-notes"], 2, b"--with-notes"),
+for arguments, code, said in ((["-f", "sqlite"], 2, b"--output"), (["-f", "csv", "--no-words"], 2, b"--no-words"), (["-f", "csv", "--with-notes"], 2, b"--with-notes"),
                               (["-f", "sqlite", "-o", SAMPLES + "/x.db"], 2, b"among the cables"), (["-f", "sqlite", "-o", SAMPLES + "/2009/../x.db"], 2, b"among the cables"),
                               (["-f", "sqlite", "-o", "/dev/null"], 3, b"device"), (["-f", "sqlite", "-o", WORK + "/nowhere/x.db"], 3, b"cannot be written"),
                               (["-f", "sqlite", "-q", "tag:ZZZZ", "-o", out + "/none.db"], 1, b"No cable was exported")):

@@ -1,7 +1,9 @@
 /// A paragraph as one quotes it: with its number, its mark and where it is from.
 public struct ParagraphQuotation: Sendable, Hashable {
-  /// What is quoted.
+  /// What is quoted, or a phrase of it.
   public let paragraph: Paragraph
+  /// The words that are quoted, `[…]` for what is left out before and after a phrase.
+  public let words: String
   /// Of its cable.
   public let citation: Citation
   /// `¶8`, or what the paragraph is where no number is printed.
@@ -13,8 +15,16 @@ public struct ParagraphQuotation: Sendable, Hashable {
   ///   - paragraph: of the cable.
   ///   - cable: the cable that it is from.
   ///   - citation: of the cable.
-  public init(_ paragraph: Paragraph, in cable: Cable, citation: Citation) {
+  ///   - phrase: words of the paragraph that are quoted alone; nil for all.
+  public init(
+    _ paragraph: Paragraph, in cable: Cable, citation: Citation, phrase: String? = nil
+  ) {
     self.paragraph = paragraph
+    let text = paragraph.text
+    words =
+      phrase.map { phrase in
+        (text.hasPrefix(phrase) ? "" : "[…] ") + phrase + (text.hasSuffix(phrase) ? "" : " […]")
+      } ?? text
     self.citation = citation
     place = BlockName(paragraph, in: cable).place
   }
@@ -27,14 +37,16 @@ public struct ParagraphQuotation: Sendable, Hashable {
     let source = "— " + citation.text(style, at: place)
     switch style {
     case .chicago, .chicagoBibliography, .mla, .plain:
-      return "\(lead)\(paragraph.text)\n\(source)\n"
+      return "\(lead)\(words)\n\(source)\n"
     case .markdown:
-      let block = CableMarkdown.paragraph(paragraph) + "\n\n" + source
+      var shown = paragraph
+      shown.text = words
+      let block = CableMarkdown.paragraph(shown) + "\n\n" + source
       let quoted = block.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
       return "\(quoted)\n\n<!-- \(record) -->\n"
     case .org:
-      return "#+begin_quote\n\(OrgText.inert(lead + paragraph.text))\n\n\(source)\n#+end_quote\n"
+      return "#+begin_quote\n\(OrgText.inert(lead + words))\n\n\(source)\n#+end_quote\n"
         + "# \(record)\n"
     }
   }

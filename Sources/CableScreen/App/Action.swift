@@ -61,6 +61,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case note
   case notes
   case ownTag = "own-tag"
+  case readingLists = "reading-lists"
   case select
   case selectCable = "select-cable"
   case selectRange = "select-range"
@@ -108,7 +109,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
       .nextAnomaly,
       .wrap, .header, .lens, .explain, .expand, .problems:
       .reading
-    case .star, .toggleRead, .note, .notes, .ownTag, .select, .selectCable, .selectRange, .yank,
+    case .star, .toggleRead, .note, .notes, .ownTag, .readingLists, .select, .selectCable,
+      .selectRange, .yank,
       .export, .pipe,
       .shell, .pager, .editor, .print:
       .ownWork
@@ -130,7 +132,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
       true
     case .switchPane, .out, .zoom, .narrower, .wider, .filter, .tagPicker, .clearTags, .views,
       .saveView, .sort, .reverse, .goto, .back, .forward, .trail, .goToMark, .problems, .notes,
-      .shell, .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .leave, .interrupt,
+      .readingLists, .shell, .undo, .redo, .reload, .palette, .help, .peel, .close, .quit, .leave,
+      .interrupt,
       .redraw, .suspend:
       false
     }
@@ -197,11 +200,12 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .toggleRead: "mark as read or unread"
     case .note: "note on this paragraph"
     case .notes: "all notes"
+    case .readingLists: "reading lists in their order; :list NAME puts this cable on one"
     case .ownTag: "give a tag of your own, or take it away"
     case .select: "select this row; in the reader a phrase, by words and sentences"
     case .selectCable: "select this cable, also from the reader"
     case .selectRange: "select from here to where the cursor goes"
-    case .yank: "copy id, paragraph, citation, text or path"
+    case .yank: "copy id, paragraph, quotation, citation, text or path"
     case .export: "write the selected or listed cables to a file"
     case .pipe: "give the text to a command"
     case .shell: "a shell; exit comes back"

@@ -109,6 +109,7 @@ package struct Keymap: Sendable {
     Binding(action: .note, keys: [.character("a")]),
     Binding(action: .notes, keys: [.character("A")]),
     Binding(action: .ownTag, keys: [.character("+")]),
+    Binding(action: .readingLists, keys: [.character("&"), .alt("l")]),
     Binding(action: .select, keys: [.character("v")]),
     Binding(action: .selectCable, keys: [.insert]),
     Binding(action: .selectRange, keys: [.character("V")]),

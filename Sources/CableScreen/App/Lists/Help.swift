@@ -81,6 +81,7 @@ enum Help {
     .header: "facts, card, addressees", .help: "keys, manual", .lens: "marks, classification, hide",
     .nextAnomaly: "warning, problem, finding", .nextLink: "reference, reftel, link",
     .note: "annotate, comment, remark", .notes: "annotations, comments", .ownTag: "label, folder",
+    .readingLists: "syllabus, order, collection, bibliography",
     .palette: "command, theme, colour, color, settings", .peek: "preview", .pipe: "shell, program",
     .print: "clipboard, mouse", .problems: "findings, errors, skipped files, warnings",
     .references: "cited by, citations, links", .saveView: "bookmark, save, query",

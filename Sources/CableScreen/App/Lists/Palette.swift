@@ -85,6 +85,12 @@ enum Palette {
     Command(name: "note", argument: "TEXT", help: "note on this paragraph") { word, state in
       App.keep(.note, word, &state)
     },
+    Command(
+      name: "list", argument: "NAME: NOTE", help: "put this cable on a reading list, or take it off"
+    ) {
+      word, state in
+      App.list(word, &state)
+    },
     Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
       App.share(.text, for: .pipe(command: word), &state)
     },

@@ -6,8 +6,8 @@ extension App {
   /// What the keys do meanwhile, as a panel tells it.
   static func phraseHint(_ phrase: Phrase) -> String {
     let first = phrase.anchor == nil ? "v selects from here" : "o other end"
-    return "h/l word · j/k line · ( ) sentence · s whole one · \(first) · y copy · a note · "
-      + "Enter highlight · Esc ends it"
+    return "h/l word · j/k line · ( ) sentence · s whole one · \(first) · y copy · c cite "
+      + "· a note · Enter highlight · Esc ends it"
   }
 
   /// Begins a phrase: on the current hit of a search where the paragraph has it, else on its first
@@ -63,6 +63,7 @@ extension App {
     case .character("s"): changed.takeSentences()
     case .character("p"): changed.takeAll()
     case .character("y"): return copy(phrase, of: block, &state)
+    case .character("c"): return cite(phrase, of: block, &state)
     case .enter, .character("*"): return highlight(phrase, in: block, &state)
     case .character("a"):
       let own = state.note(on: phrase, in: block)
@@ -137,6 +138,18 @@ extension App {
       "“\(text)”\n— \(state.reader.id ?? ""), \(name.place)\n",
       "\(phrase.count.grouped("word"))"
         + " of \(name.told)", .copy, &state)
+  }
+
+  /// Copies a phrase as a quotation.
+  private static func cite(_ phrase: Phrase, of block: Paragraph, _ state: inout AppState)
+    -> [Effect]
+  {
+    guard let cable = state.reader.cable else { return [] }
+    state.reader.phrase = nil
+    let text = Quote.quotation(of: block, phrase: phrase.text(in: block), in: cable, state)
+    return deliver(
+      text, "a quotation of \(phrase.count.grouped("word")) of \(BlockName(block, in: cable).told)",
+      .copy, &state)
   }
 
   /// Highlights a phrase, or takes the highlight away.

@@ -16,15 +16,21 @@ enum Quote {
     _ share: Share, of paragraph: Paragraph, in cable: Cable, _ state: AppState
   ) -> String {
     let id = state.reader.id ?? ""
-    if share == .quotation {
-      let citation = Citation(cable, fallbackID: id, source: state.settings.citation)
-      let quotation = ParagraphQuotation(paragraph, in: cable, citation: citation)
-      return quotation.text(state.settings.citationStyle)
-    }
+    if share == .quotation { return quotation(of: paragraph, in: cable, state) }
     let label = paragraph.label.map { "\($0). " } ?? ""
     let mark = paragraph.mark.map { "(\($0.mark)) " } ?? ""
     let place = BlockName(paragraph, in: cable).place
     return "\(label)\(mark)\(paragraph.text)\n— \(id), \(place)\n"
+  }
+
+  /// The paragraph, or a phrase of it, with a citation in the style of the settings.
+  static func quotation(
+    of paragraph: Paragraph, phrase: String? = nil, in cable: Cable, _ state: AppState
+  ) -> String {
+    let citation = Citation(
+      cable, fallbackID: state.reader.id ?? "", source: state.settings.citation)
+    return ParagraphQuotation(paragraph, in: cable, citation: citation, phrase: phrase)
+      .text(state.settings.citationStyle)
   }
 }
 

@@ -10,6 +10,7 @@ extension App {
     case .note: return askNote(&state)
     case .notes: state.layers.append(.chooser(Lists.notes(state)))
     case .ownTag: state.ask(.tag, about: severalActing(state))
+    case .readingLists: state.layers.append(.chooser(Lists.readingLists(state)))
     case .select where state.pane == .reader: beginPhrase(&state)
     case .select, .selectCable: return select(&state)
     case .selectRange: selectRange(&state)

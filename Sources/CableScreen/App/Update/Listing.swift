@@ -1,0 +1,67 @@
+import CableCore
+import CableCatalog
+
+/// Reading lists.
+extension App {
+  /// Puts the cables that one acts on on a reading list, or takes them off where all are on it.
+  ///
+  /// - Parameters:
+  ///   - typed: the list's name; after a colon a note, with which nothing is taken off.
+  ///   - state: of the screen.
+  /// - Returns: the change of the notebook.
+  static func list(_ typed: String, _ state: inout AppState) -> [Effect] {
+    let parts = typed.split(separator: ":", maxSplits: 1).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
+    guard let name = parts.first, !name.isEmpty else {
+      state.message = "name the list: list thesis: what you say of this cable"
+      return []
+    }
+    guard !keys.isEmpty else {
+      state.message = "no cable is selected"
+      return []
+    }
+    let note = parts.count > 1 ? parts[1] : nil
+    var view = state.work.notebook
+    let listed = Set((view.lists[name] ?? []).map(\.cable.name))
+    let isTaken = note == nil && keys.allSatisfy { listed.contains($0.name) }
+    for key in keys {
+      view.apply(
+        isTaken
+          ? view.unlisting(key, from: name) ?? .nothing : view.listing(key, on: name, note: note))
+    }
+    let told = keys.count == 1 ? keys[0].name : "\(keys.count) cables"
+    return record(
+      .list(name: name, view.lists[name]),
+      .init(
+        attempt: isTaken ? "take \(told) from the list \(name)" : "put \(told) on the list \(name)",
+        done: isTaken ? "took \(told) from the list \(name)" : "put \(told) on the list \(name)"),
+      &state)
+  }
+}
+
+extension Lists {
+  /// Reading lists one below the other, each in its order, with what is said of each cable.
+  static func readingLists(_ state: AppState) -> Chooser {
+    let lists = state.work.notebook.lists.sorted { $0.key < $1.key }
+    var rows: [Chooser.Row] = []
+    for (name, entries) in lists {
+      let found = state.library.rows(of: entries.map(\.cable))
+      for (place, (entry, row)) in zip(entries, found).enumerated() {
+        var text = StyledText("\(name) \(place + 1)  ", .dim)
+        text.append(entry.cable.shown + "  ", row == nil ? .missingLink : .link)
+        text.append(row.map { state.library.rows[$0].subject } ?? "not in this library")
+        let choice: Chooser.Choice =
+          row.map { .cable(row: $0) } ?? .say("\(entry.cable.shown) is not in this library")
+        rows.append(
+          Chooser.Row(
+            text, detail: StyledText(entry.note, .note), words: "\(text.string) \(entry.note)",
+            choice))
+      }
+    }
+    return Chooser(
+      .notes, title: lists.count == 1 ? "Reading list" : "\(lists.count) reading lists", rows: rows,
+      empty: "no list yet; \(state.keymap.way(to: .palette))list NAME puts this cable on one")
+  }
+}
