@@ -97,7 +97,9 @@ for number in range(1, 3000):
     with open(f"{many}/{number}.txt", "w") as one:
         one.write(f"R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO {number:06}\n\nTAGS: SENV\nSUBJECT: TREES {number}\n\n1. (U) " + "Trees were planted. " * 40 + "\n")
 for number in (signal.SIGINT, signal.SIGTERM):
-    running = subprocess.Popen([BINARY, "export", many, "-f", "sqlite", "-o", out + "/killed.db"], env=BASE, stderr=subprocess.DEVNULL, cwd=WORK)
+    running = subprocess.Popen([BINARY, "export", many, "-f", "sqlite", "-o", out + "/killed.db"], env=BASE, stderr=subprocess.DEVNULL, cwd=WORK,
+                               # A job in the background of a shell inherits SIGINT as ignored.
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     waited = time.time() + 20
     while not [name for name in os.listdir(out) if name.endswith(".part")] and time.time() < waited:
         time.sleep(0.005)
