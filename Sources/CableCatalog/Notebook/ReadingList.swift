@@ -28,7 +28,7 @@ extension NotebookView {
     _ cable: CableKey, on name: String, note: String? = nil, at place: Int? = nil
   ) -> NotebookChange {
     var entries = lists[name] ?? []
-    let old = entries.firstIndex { $0.cable.name == cable.name }
+    let old = entries.firstIndex(where: { $0.cable.name == cable.name })
     var entry = old.map { entries.remove(at: $0) } ?? ListedCable(cable: cable)
     if let note { entry.note = note }
     let index = place.map { $0 - 1 } ?? old ?? entries.count
