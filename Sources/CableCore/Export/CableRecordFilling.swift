@@ -1,5 +1,5 @@
 extension CableRecord {
-  /// The object that ``CableJSON/line(_:path:root:)`` writes of a cable.
+  /// The object that ``CableJSON/line(_:path:root:own:)`` writes of a cable.
   ///
   /// - Parameters:
   ///   - cable: the cable.
