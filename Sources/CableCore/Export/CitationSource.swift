@@ -76,20 +76,10 @@ public struct CitationTemplate: Sendable, Hashable {
       case .text(let text): written += text
       case .value(let placeholder):
         guard let value = placeholder.value(of: citation) else { return nil }
-        written += isAddress ? Self.escaped(value) : value
+        written += isAddress ? PercentEncoding.text(value, keeping: "-._~") : value
       }
     }
     return written.isEmpty ? nil : written
-  }
-
-  private static func escaped(_ value: String) -> String {
-    value.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        String(decoding: [byte], as: UTF8.self)
-      default: "%" + Hexadecimal.text(byte, digits: 2, uppercase: true)
-      }
-    }.joined()
   }
 }
 

@@ -82,15 +82,7 @@ public struct QuotationRecord: Sendable, Hashable {
 
   /// Letters, digits, full stops and underlines stay as they are: nothing else, so that no id ends a
   /// comment.
-  private static func encoded(_ id: String) -> String {
-    id.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F:
-        String(decoding: [byte], as: UTF8.self)
-      default: "%" + Hexadecimal.text(byte, digits: 2, uppercase: true)
-      }
-    }.joined()
-  }
+  private static func encoded(_ id: String) -> String { PercentEncoding.text(id, keeping: "._") }
 
   private static func decoded(_ id: Substring) -> String {
     var bytes: [UInt8] = []

@@ -148,7 +148,8 @@ struct NotesDocument {
     let entry = selection.library.rows[row]
     let own = view.ownNotes(on: cable)
     let citation = Citation(cable, fallbackID: entry.id, source: source)
-    let address = citation.url ?? Self.address(selection.openablePath(entry))
+    let address =
+      citation.url ?? PercentEncoding.text(selection.openablePath(entry), keeping: "-./_~")
     var blocks = [
       "## " + CableMarkdown.escaped("\(entry.id): \(entry.subject)"),
       "\(citation.text(.markdown)) [\(CableMarkdown.escaped(entry.id))](<\(address)>)",
@@ -189,16 +190,5 @@ struct NotesDocument {
       + (tags.isEmpty
         ? [] : ["tags: " + tags.map { CableMarkdown.escaped($0) }.joined(separator: ", ")])
     return parts.isEmpty ? [] : ["*\(parts.joined(separator: "; "))*"]
-  }
-
-  /// A path as the address of a link.
-  private static func address(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x7E:
-        String(decoding: [byte], as: UTF8.self)
-      default: "%" + Hexadecimal.text(byte, digits: 2, uppercase: true)
-      }
-    }.joined()
   }
 }
