@@ -123,6 +123,22 @@ import Testing
     #expect(search(App.update(&state, older)) == nil)
   }
 
+  @Test func peopleAreCountedAwayFromTheKeysAndOnlyWhereTheyAreShown() throws {
+    var state = try Self.state()
+    func asksForPeople(_ keys: String) -> Bool {
+      KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }.contains {
+        if case .count(_, _, _, let withPeople) = $0 { withPeople } else { false }
+      }
+    }
+    #expect(!asksForPeople("t<Esc>F<Esc>S<Tab>"))
+    #expect(state.facets?.hasPeople == false)
+    #expect(asksForPeople("<S-Tab><S-Tab>"))
+    #expect(state.chooser?.empty == "counting…")
+    let counted = state.library.facetsWithPeople(among: state.matched)
+    _ = App.update(&state, .counted(generation: state.generation, counted))
+    #expect(!asksForPeople("<S-Tab>"))
+  }
+
   @Test func closingASearchInTheRowsOrTheViewsStopsWhatLooksForThem() throws {
     var state = try Self.state()
     func effects(_ keys: String) -> [Effect] {

@@ -21,7 +21,7 @@ extension Facets {
     case .class: classifications
     case .caption: captions
     case .tag: tags
-    case .signed, .classifiedby, .drafted: people[dimension] ?? []
+    case .signed, .classifiedby, .drafted: people?[dimension] ?? []
     }
   }
 }

@@ -39,8 +39,11 @@ public struct Facets: Sendable {
   public var months: [Count]
   /// Cables without a known date.
   public var undated: Int
-  /// Who signed, classified and drafted; empty where it was not asked for.
-  var people: [FacetDimension: [Count]] = [:]
+  /// Who signed, classified and drafted; nil where it was not asked for.
+  var people: [FacetDimension: [Count]]?
+
+  /// True where people were counted, too.
+  package var hasPeople: Bool { people != nil }
 }
 
 extension Library {
@@ -62,10 +65,12 @@ extension Library {
   /// - Returns: the facets.
   public func facetsWithPeople(among matched: [Int], apart: Bool = false) -> Facets {
     var facets = facets(among: matched)
+    var people: [FacetDimension: [Facets.Count]] = [:]
     for dimension in FacetDimension.allCases {
       guard let role = PersonRole(dimension) else { continue }
-      facets.people[dimension] = people(role, among: matched, apart: apart)
+      people[dimension] = self.people(role, among: matched, apart: apart)
     }
+    facets.people = people
     return facets
   }
 

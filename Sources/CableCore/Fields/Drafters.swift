@@ -1,18 +1,18 @@
 /// Who drafted a cable: `DRAFTED BY: EUR/WE: A. BORG`, above the text or below the signature.
 ///
-/// State prints the drafting office before the name and, until the 1980s, the typist's initials after it
-/// (5 FAH-1 H-220).
+/// The drafting office comes before the name, and in older telegrams the typist's initials after it.
 enum Drafters {
   /// Fills in the drafters, each once, from the lines that no paragraph took.
   ///
   /// Cost: a look at the first byte of each of those lines.
   static func fill(_ cable: inout Cable) {
-    let lines = cable.passing.map(\.range) + cable.pageBreaks
-    for line in lines.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      guard cable.draftedBy.count < 20, let name = name(in: line, of: cable.source.bytes) else {
-        continue
-      }
-      let text = cable.source.bytes.string(name)
+    let bytes = cable.source.bytes
+    let names =
+      cable.passing.compactMap { name(in: $0.range, of: bytes) }
+      + cable.pageBreaks.compactMap { name(in: $0, of: bytes) }
+    for name in names.sorted(by: { $0.lowerBound < $1.lowerBound }) where cable.draftedBy.count < 20
+    {
+      let text = bytes.string(name)
       if !cable.draftedBy.contains(where: { $0.value == text }) {
         cable.draftedBy.append(Field(text, at: name))
       }

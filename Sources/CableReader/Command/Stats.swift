@@ -150,20 +150,21 @@ struct Stats: PrintingCommand {
 
   /// Prints the counts of each dimension, one after the other.
   private func count(_ selection: Selection, by dimensions: [FacetDimension], _ output: Output) {
+    let hasPeople = dimensions.contains(where: \.isPerson)
     let facets =
-      dimensions.contains(where: \.isPerson)
+      hasPeople
       ? selection.library.facetsWithPeople(among: selection.rows, apart: apart)
       : selection.library.facets(among: selection.rows)
     switch format {
     case .tsv, .csv, .jsonl:
       var table = Table(
         TableFormat(rawValue: format.rawValue) ?? .tsv,
-        ["by", "value", "count"] + (dimensions.contains(where: \.isPerson) ? ["spellings"] : []),
+        ["by", "value", "count"] + (hasPeople ? ["spellings"] : []),
         cells, to: output)
       for dimension in dimensions {
         for count in counts(facets, dimension, limit ?? .max) {
           var row = [Cell(dimension.rawValue), Cell(count.value), Cell(count.count)]
-          if dimensions.contains(where: \.isPerson) { row.append(Cell(Self.spellings(count))) }
+          if hasPeople { row.append(Cell(Self.spellings(count))) }
           table.row(row)
         }
       }

@@ -52,8 +52,11 @@ struct EffectRunner: Sendable {
         send(.said(error.message))
       }
     case .filter(let question): filter(question, send)
-    case .count(let generation, let rows, let library):
-      send(.counted(generation: generation, library.facetsWithPeople(among: rows)))
+    case .count(let generation, let rows, let library, let withPeople):
+      send(
+        .counted(
+          generation: generation,
+          withPeople ? library.facetsWithPeople(among: rows) : library.facets(among: rows)))
     case .explainEmpty(let generation, let query, let book):
       let isCancelled = jobs.start(.filter, generation)
       let text = EmptyResult.explanation(query, searcher(send), book, isCancelled: isCancelled)

@@ -126,6 +126,22 @@ package struct AppState: Sendable {
         }
       }
   }
+  /// True while something on the screen shows or completes the names of people, whose counting takes
+  /// longer than all other counts.
+  var showsPeople: Bool {
+    layers.contains { layer in
+      switch layer {
+      case .chooser(let chooser):
+        if case .statistics(let statistics) = chooser.kind {
+          statistics.dimension.isPerson
+        } else {
+          false
+        }
+      case .prompt(let prompt): prompt.kind == .filter
+      case .timeline, .notice, .chord: false
+      }
+    }
+  }
   /// True while the saved views are listed.
   var isShowingViews: Bool {
     layers.contains {

@@ -14,7 +14,8 @@ package enum Effect: Sendable {
   /// Reads a row's bytes as they are in the file.
   case readFile(row: Int, Library)
   case filter(FilterQuestion)
-  case count(generation: Int, [Int], Library)
+  /// Counts what is listed; people, too, where they are shown.
+  case count(generation: Int, [Int], Library, withPeople: Bool)
   case explainEmpty(generation: Int, Query, NotebookView)
   /// Counts what saved views find, for the look of a number.
   case countViews(Int, [SavedQuery], NotebookView)

@@ -112,7 +112,9 @@ extension Lists {
       title: "\(dimension.plural)  \(state.matched.count.grouped) of "
         + "\(state.library.rows.count.grouped("cable")) · \(order)"
         + (undated > 0 && dimension.isTime ? " · \(undated.grouped) without a date" : ""),
-      rows: rows, empty: state.facets == nil ? "counting…" : "nothing is listed")
+      rows: rows,
+      empty: state.facets.map { $0.hasPeople || !dimension.isPerson } ?? false
+        ? "nothing is listed" : "counting…")
     let next = statistics.turned(1).dimension.plural.lowercased()
     chooser.hint =
       "letters narrow · Tab \(next) · F3 \(statistics.isByCount ? (dimension.isTime ? "by time" : "by name") : "by count") "

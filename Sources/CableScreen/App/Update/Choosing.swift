@@ -46,7 +46,8 @@ extension App {
       var counted = Lists.statistics(statistics, state)
       counted.typed = key == .function(3) ? chooser.typed : ""
       counted.narrow()
-      chooser = counted
+      state.chooser = counted
+      return askForCounts(&state)
     case .backspace:
       guard !chooser.typed.isEmpty else { return leave(chooser, isKept: true, &state) }
       chooser.typed.removeLast()

@@ -212,13 +212,17 @@ extension App {
   /// Cost: one pass over the listed rows, some milliseconds for 250,000; so only for what is nothing
   /// without counts.
   private static func countNow(_ state: inout AppState) {
-    if state.facets == nil { state.facets = state.library.facetsWithPeople(among: state.matched) }
+    if state.facets == nil { state.facets = state.library.facets(among: state.matched) }
   }
 
   /// Asks for counts where something on the screen shows them; the keys do not wait for them.
   static func askForCounts(_ state: inout AppState) -> [Effect] {
-    guard state.showsCounts, state.facets == nil else { return [] }
-    return [.count(generation: state.generation, state.matched, state.library)]
+    let isCounted = state.facets.map { $0.hasPeople || !state.showsPeople } ?? false
+    guard state.showsCounts, !isCounted else { return [] }
+    return [
+      .count(
+        generation: state.generation, state.matched, state.library, withPeople: state.showsPeople)
+    ]
   }
 
   /// Counts that were asked for; those of the filter before anything was typed behind it are of use

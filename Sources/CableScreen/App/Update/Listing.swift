@@ -10,9 +10,7 @@ extension App {
   ///   - state: of the screen.
   /// - Returns: the change of the notebook.
   static func list(_ typed: String, _ state: inout AppState) -> [Effect] {
-    let parts = typed.split(separator: ":", maxSplits: 1).map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
+    let parts = typed.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
     let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
     guard let name = parts.first, !name.isEmpty else {
       state.message = "name the list: list thesis: what you say of this cable"
