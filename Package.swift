@@ -47,7 +47,10 @@ let package = Package(
         "CNcurses", "CTerminalGuard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Command/VERSION"), .embedInCode("Lessons")],
+      resources: [
+        .embedInCode("Command/VERSION"), .embedInCode("Command/search.js"),
+        .embedInCode("Lessons"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],

@@ -137,5 +137,69 @@ check("a site is written", made.returncode == 0 and len(pages) > count, made.std
 check("no two of its names differ by case alone", len({page.lower() for page in pages}) == len(pages))
 check("none is a device's", not [page for page in pages if os.path.basename(page).split(".")[0].lower() in ("con", "nul", "aux", "prn", "com1")])
 live = {page: parts for page in pages if page.endswith(".html") and (parts := Live.parts(open(page).read()))}
+search = live.pop(site + "/search.html", [])
 check("none of its pages acts", not live, list(live.items())[:2])
+check("but for the search, which has one script of its own", search.count("script") == 1 and set(search) <= {"form", "input", "b", "script"}, search)
+
+# The search of a site: its script runs in node, over a document that has only what it uses.
+BROWSER = """
+const fs = require("fs"), vm = require("vm"), path = require("path");
+const [site, asked] = [process.argv[1], JSON.parse(process.argv[2])];
+const element = () => ({hidden: false, value: "", textContent: "", children: [], listeners: {}, focus() {},
+  addEventListener(name, heard) { this.listeners[name] = heard; },
+  appendChild(child) { this.children.push(child); }, replaceChildren(...all) { this.children = all; }});
+const elements = {};
+const context = vm.createContext({TextEncoder, location: {hash: ""}, history: {replaceState() {}}});
+context.document = {getElementById: (name) => elements[name] ??= element(), createElement: element,
+  head: {appendChild(script) {
+    let text;
+    try { text = fs.readFileSync(path.join(site, script.src), "utf8"); } catch { return queueMicrotask(script.onerror); }
+    vm.runInContext(text, context);
+    queueMicrotask(script.onload);
+  }}};
+vm.runInContext(fs.readFileSync(path.join(site, "search.js"), "utf8"), context);
+(async () => {
+  const answers = [];
+  for (const query of asked) {
+    elements.query.value = query;
+    await elements.query.listeners.input();
+    answers.push([elements.status.textContent, elements.result.children.map((row) => row.children[1].children[0].textContent)]);
+  }
+  console.log(JSON.stringify(answers));
+})();
+"""
+
+
+def answers(site, queries):
+    made = subprocess.run(["node", "-e", BROWSER, site, json.dumps(queries)], capture_output=True, text=True, timeout=120)
+    check("the script of the search runs", made.returncode == 0, made.stderr[-500:])
+    return json.loads(made.stdout or "[]")
+
+
+if shutil.which("node"):
+    folder = os.path.join(WORK, "words")
+    os.makedirs(folder)
+    letters = [chr(c) for c in [*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00), 0x4E2D, 0x5D0, 0x627]]
+    letters = [c for c in letters if c.isalpha()]
+    for number, text in enumerate(("The cartel met. U.S. vessels left.", "Two cartels; Zürich, Jørgensen, Straße.", "No such thing: constructor __proto__",
+                                   "Letters: " + " ".join("q" + c for c in letters)), 1):
+        with open(f"{folder}/{number}.txt", "w") as file:
+            file.write(f"UNCLAS ROME 00000{number}\n\nTAGS: PHUM\nSUBJECT: WORDS {number}\n\n1. (U) {text}\n")
+    made = run("export", folder, "-f", "html", "-o", WORK + "/words-site")
+    check("a site of words is written", made.returncode == 0, made.stderr)
+    expected = {
+        "cartel": ["1"], "CARTEL*": ["1", "2"], "cartel* -vessels": ["2"], "u.s. vessels": ["1"],
+        "zurich": ["2"], "jorgensen strasse": ["2"], "phum subject": [], "words": ["1", "2", "3", "4"],
+        "constructor": ["3"], "proto": ["3"], "hasownproperty": [], "absent": [], "\u65e5*": [], "": [], "-cartel": [], "c*": [],
+    }
+    given = dict(zip(expected, answers(WORK + "/words-site", list(expected))))
+    for query, cables in expected.items():
+        check(f"the site's search finds {cables} for '{query}'", sorted(given[query][1]) == cables, given[query])
+    check("it says how many", given["words"][0] == "4 cables" and given["absent"][0] == "0 cables" and given["cartel"][0] == "1 cable")
+    check("and why it has no answer", "Add a word" in given["-cartel"][0] and "two letters" in given["c*"][0], given["c*"])
+    folded = answers(WORK + "/words-site", ["q" + c for c in letters])
+    lost = [c for c, (_, cables) in zip(letters, folded) if len(cables) != 1]
+    check(f"its script folds {len(letters)} letters as the program does", not lost and len(letters) > 700, lost)
+else:
+    print("skipped: there is no node to run the search of a site")
 end()

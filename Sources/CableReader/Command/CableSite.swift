@@ -2,7 +2,9 @@ import CableCore
 import CableLibrary
 import CableScreen
 
-/// A folder of linked pages: a page a cable, one a year and one a tag; no script, no network.
+/// A folder of linked pages: a page a cable, one a year and one a tag, and a page that searches.
+///
+/// The only script is that of the search, which nothing else needs; nothing uses a network.
 struct CableSite {
   private let selection: Selection
   private let folder: String
@@ -50,16 +52,21 @@ struct CableSite {
     _ tally: inout ExportTally, unread: inout Int
   ) throws(WrittenFile.Failure) {
     try WrittenFile.makeFolder(folder, confinement: confinement)
-    for name in ["cables", "tags", "years"] { try make(name) }
+    for name in ["cables", "tags", "years"] + SiteSearch.folders { try make(name) }
     for year in Set(rows.map(year)).sorted() { try make("cables/\(year)") }
     try write("style.css", CableHTML.styleSheet)
+    try write("search.html", SiteSearch.page(navigation: Self.navigation("")))
+    let library = selection.library
+    var search = SiteSearch()
     for row in rows {
       guard let page = pages[row], let cable = selection.cable(row, unread: &unread) else {
         continue
       }
       tally.add(cable)
       try write(page, self.page(cable, row: row, page: page))
+      search.add(cable, library.rows[row], page: page)
     }
+    for (name, text) in search.files { try write(name, text) }
     var rowsOfTags: [String: [Int]] = [:]
     for row in rows {
       for tag in selection.library.rows[row].tags { rowsOfTags[tag, default: []].append(row) }
@@ -173,7 +180,8 @@ struct CableSite {
   }
 
   private static func navigation(_ up: String) -> String {
-    "<nav><a href=\"\(up)index.html\">Cables</a> · <a href=\"\(up)tags.html\">TAGS</a></nav>"
+    "<nav><a href=\"\(up)index.html\">Cables</a> · <a href=\"\(up)tags.html\">TAGS</a> · "
+      + "<a href=\"\(up)search.html\">Search</a></nav>"
   }
 
   // MARK: Files
