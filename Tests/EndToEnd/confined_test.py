@@ -77,7 +77,7 @@ if shutil.which("strace"):
 refused = run("index", cables, "--secure")
 check("index with --secure is wrong usage", refused.returncode == 2 and b"leave out --secure" in refused.stderr, refused.stderr)
 refused = run("notebook", "import", "-", input=b"", environment={"LESSSECURE": "1"})
-check("LESSSECURE keeps the notebook from being imported into", refused.returncode == 4 and b"Secure mode" in refused.stderr, (refused.returncode, refused.stderr))
+check("LESSSECURE keeps the notebook from being imported into", refused.returncode == 4 and b"Secure and private mode" in refused.stderr, (refused.returncode, refused.stderr))
 
 # Cables are as they were, whatever was done with them.
 def state(folder):

@@ -143,12 +143,51 @@ if os.geteuid() == 0 and shutil.which("setpriv"):
         refused = as_nobody("notebook", "import", "-", input=LINES[0].encode())
         check("and refuses an import with 4", refused.returncode == 4 and b"cannot be written: Permission denied" in refused.stderr)
 
+# Stars, tags and notes by command.
+def kept():
+    return [line for line in text("notebook", "export").split("\n") if line[:1] not in ("", "#")]
+
+
+earlier = kept()
+star = lambda *more: run("notebook", "star", *more)
+check("a star is set by an id in any spelling", star("09 almaty 2118", SAMPLES).stdout == b"1 cable starred\n" and any(line.startswith("star\t09ALMATY2118\t") for line in kept()))
+check("a star that is there already is no change", star("09ALMATY2118", "--in", SAMPLES).stdout == b"0 cables starred; 1 was so before\n")
+check("and is taken away", star("09ALMATY2118", "--remove", "--in", SAMPLES).returncode == 0 and kept() == earlier)
+some = star("09ALMATY2118", "09NOWHERE1", "--in", SAMPLES)
+check("an id that is not there is reported with 1, the others are starred", some.returncode == 1 and b"09NOWHERE1 is no cable" in some.stderr and len(kept()) == len(earlier) + 1, some)
+tagged = run("notebook", "tag", "Field Work", "-q", "tag:PHUM", "--in", SAMPLES)
+tags = [line.split("\t")[1] for line in kept() if line.startswith("tag\t") and "\tfield work\t" in line]
+ids = run("list", SAMPLES, "-q", "tag:PHUM", "-c", "id", "-f", "tsv").stdout.decode().split("\n")[1:-1]
+check("every cable of a query gets a tag", tagged.returncode == 0 and len(tags) > 5 and sorted(tags) == sorted(ids), (tags, ids))
+check("which the query finds", run("list", SAMPLES, "-q", 'mytag:"field work"', "-c", "id", "-f", "tsv").stdout.count(b"\n") == len(tags) + 1)
+check("a query that selects nothing tags nothing, and ends with 1", run("notebook", "tag", "x", "-q", "tag:PHUM tag:NONE", "--in", SAMPLES).returncode == 1 and not any("\tx\t" in line for line in kept()))
+run("notebook", "tag", "field work", "-q", "tag:PHUM", "--remove", "--in", SAMPLES)
+check("and the tag is taken away", not any("field work" in line for line in kept()))
+noted = run("notebook", "note", "09ASTANA1327#2", " see\n$(touch x)\t ", "--in", SAMPLES)
+check("a note is written on a paragraph", noted.returncode == 0 and noted.stdout.decode() == "noted on 09ASTANA1327, ¶2 (SBU)\n" and any("\tsee\\n$(touch x)\tSUMMARY: On August 4" in line for line in kept()), noted)
+piped = run("notebook", "note", "09ASTANA1327#15", "-", "--in", SAMPLES, input="two\nlines\n".encode())
+check("also from standard input", piped.returncode == 0 and any("\ttwo\\nlines\t" in line for line in kept()), piped)
+for arguments, code, reason in (
+        (["note", "09ASTANA1327#5", "x", "--in", SAMPLES], 1, "has no paragraph 5. It prints 1, 2, 3"), (["note", "09ASTANA1327", "x"], 2, "names no paragraph"),
+        (["note", "09ASTANA1327#2", " "], 2, "is empty"), (["star"], 2, "Name the cables"), (["tag", " ", "09ASTANA1327"], 2, "tag is empty"),
+        (["star", "09ASTANA1327", "-q", "tag:PHUM"], 2, "leave one of them out"), (["star", "09ASTANA1327", SAMPLES, "--secure"], 4, "Secure and private mode"),
+        (["tag", "x", "09ASTANA1327", SAMPLES, "--private"], 4, "Secure and private mode")):
+    before = kept()
+    refused = run("notebook", *arguments)
+    check(f"notebook {' '.join(arguments[:2])} ends with {code}, says why, and writes nothing", refused.returncode == code and reason in refused.stderr.decode() and kept() == before, refused)
+shown = text("show", "09ASTANA1327#2", "--in", SAMPLES)
+check("show prints the paragraph of a link alone", shown.startswith("09ASTANA1327 ¶2\nB 2. (SBU) SUMMARY") and "3. (SBU)" not in shown, shown[:200])
+check("and reports one that is not there with 1", (gone := run("show", "09ASTANA1327#5", SAMPLES)).returncode == 1 and b"It prints 1, 2, 3, 4, 15" in gone.stderr, gone.stderr)
+opened = text(SAMPLES, "09ASTANA1327#3", "--script", "", "--plain")
+check("the screen opens at a link", "¶ 3 of 17" in opened and "On August 4, we met with Sayagul" in opened, opened[-900:])
+check("or at a cable", " 09ALMATY2118" in text(SAMPLES, "09ALMATY2118", "--script", "", "--plain"))
+
 with open(notebook, "r+b") as file:
     file.write(b"no database any more, only a file of some other kind")
 damaged = run("notebook")
 check("a damaged notebook is told, left alone and ends with 4", damaged.returncode == 4 and b"is damaged and left as it is" in damaged.stderr
       and open(notebook, "rb").read(11) == b"no database")
-for command in (["notebook"], ["notebook", "status"], ["notebook", "export"], ["notebook", "import"]):
+for command in (["notebook"], ["notebook", "status"], ["notebook", "export"], ["notebook", "import"], ["notebook", "star"], ["notebook", "tag"], ["notebook", "note"]):
     help_text = run(*command, "--help")
     check(" ".join(command) + " --help has an example", help_text.returncode == 0 and b"Example: cablereader notebook" in help_text.stdout)
 end()

@@ -8,7 +8,11 @@ import Glibc
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open folders and files of cables on the screen.",
-    discussion: "Example: cablereader Samples")
+    discussion: """
+      An id among the paths opens that cable, 09ASTANA1327#2 its second paragraph.
+
+      Example: cablereader Samples
+      """)
 
   @OptionGroup var arguments: PathArguments
   @Option(
@@ -36,7 +40,8 @@ struct Browse: ParsableCommand {
   }
 
   mutating func run() throws {
-    for path in arguments.paths
+    let (named, destination) = try parted()
+    for path in named
     where path != StandardInput.name && LibraryLoader.reasonMissing(path) != nil {
       if let command = CableReaderCommand.command(like: path) {
         Failure.end(
@@ -48,10 +53,10 @@ struct Browse: ParsableCommand {
     if var script {
       if script.first == "@" { script = try Self.keys(inFile: String(script.dropFirst())) }
       if demo {
-        try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, $0) }
+        try LessonFolder.with(Keymap(look.over(Configuration()))) { try play(script, $0, nil) }
       } else {
-        let (paths, missing) = arguments.readable()
-        try play(script, paths)
+        let (paths, missing) = PathArguments.readable(named)
+        try play(script, paths, destination)
         if missing > 0 { throw ExitCode(3) }
       }
       return
@@ -62,20 +67,38 @@ struct Browse: ParsableCommand {
           + "`cablereader show` a cable, --script '' a screen.", code: 2)
     }
     if demo { throw ExitCode(try LessonFolder.open(look, options, startsReading: false)) }
-    let (paths, missing) = arguments.readable()
+    let (paths, missing) = PathArguments.readable(named)
     let settings = look.over(ConfigurationFile.load())
     if settings.isPrivate {
       options.isPrivate = true
       Confinement.current = options.confinement
     }
-    let isKept = !arguments.paths.contains(StandardInput.name)
+    let isKept = !named.contains(StandardInput.name)
     var opening = Opening(
       paths: paths, place: isKept ? LastLibrary.whole(paths) : [], settings: settings,
       output: options)
     opening.record = record
+    opening.destination = destination
     if !Confinement.current.leavesNoTrace { LastLibrary.remember(opening.place) }
     let code = MainActor.assumeIsolated { opening.run() }
     throw ExitCode(code == 0 && missing > 0 ? 3 : code)
+  }
+
+  /// What is to be opened, and the cable to begin with: a name that is no file and reads as an id.
+  private func parted() throws -> (paths: [String], destination: String?) {
+    var paths = arguments.paths
+    let ids = paths.filter { path in
+      path != StandardInput.name && !path.contains(where: { "/.".contains($0) })
+        && LibraryLoader.reasonMissing(path) != nil
+        && (ParagraphLink(path) != nil || CableID(parsing: path) != nil)
+    }
+    if ids.count > 1 {
+      throw ValidationError(
+        "\(ids.joined(separator: " and ")) are \(ids.count) cables, and one can be opened first. "
+          + "cablereader show prints several.")
+    }
+    paths.removeAll(where: ids.contains)
+    return (paths, ids.first)
   }
 
   /// The keys that `--record` wrote.
@@ -87,7 +110,7 @@ struct Browse: ParsableCommand {
   }
 
   /// Prints the screen that keys give.
-  private func play(_ script: String, _ paths: [String]) throws {
+  private func play(_ script: String, _ paths: [String], _ destination: String?) throws {
     let numbers = size.split(separator: "x").compactMap { Int($0) }
     guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
       throw ValidationError("--size \(size) is no size. Write columns x rows, such as 80x24.")
@@ -95,7 +118,7 @@ struct Browse: ParsableCommand {
     let settings = look.over(Configuration())
     let grid = ScriptPlayer.play(
       script, paths: paths, width: numbers[0], height: numbers[1],
-      notebook: Notebook.inMemory(), settings: settings)
+      notebook: Notebook.inMemory(), settings: settings, destination: destination)
     let output = Output(colour: options.color)
     let screen =
       svg

@@ -64,7 +64,6 @@ extension Browse: Confined {
   var keepsFiles: Bool { !demo }
 }
 extension Check: Confined {}
-extension Completions: Held {}
 extension Config: Confined { var keepsFiles: Bool { false } }
 extension Doctor: Confined {}
 extension Explain: Confined { var keepsFiles: Bool { false } }
@@ -72,15 +71,16 @@ extension Export: Confined {
   var named: [String] { [destination, provenance].compactMap(\.self) }
 }
 extension Index: Confined {}
-extension Keys: Held { var keepsFiles: Bool { false } }
+extension Keys { var keepsFiles: Bool { false } }
 extension List: Confined {}
 extension NotebookExport: Confined {
   var named: [String] { [destination].compactMap(\.self) }
 }
-extension NotebookImportCommand: Held {}
 extension NotebookList: Confined {}
-extension NotebookMergeCommand: Held {}
+extension NotebookNote: Confined {}
+extension NotebookStar: Confined { var options: OutputOptions { cables.options } }
 extension NotebookStatus: Confined {}
+extension NotebookTag: Confined { var options: OutputOptions { cables.options } }
 extension NotebookVerify: Confined {}
 extension Refs: Confined {}
 extension Search: Confined {}
@@ -93,7 +93,7 @@ extension Tutor: Confined {
 }
 
 /// A command that prints.
-protocol PrintingCommand: ParsableCommand {
+protocol PrintingCommand: Held {
   /// Where it prints to.
   var output: Output { get }
 

@@ -13,7 +13,8 @@ struct NotebookCommand: ParsableCommand {
     subcommands: [
       NotebookStatus.self, NotebookExport.self, NotebookImportCommand.self,
       NotebookMergeCommand.self,
-      NotebookVerify.self, NotebookList.self,
+      NotebookVerify.self, NotebookList.self, NotebookStar.self, NotebookTag.self,
+      NotebookNote.self,
     ],
     defaultSubcommand: NotebookStatus.self)
 }
@@ -27,7 +28,9 @@ enum OpenNotebook {
   static func onDisk(toWrite: Bool = false, salvages: Bool = false) -> CableLibrary.Notebook {
     do throws(NotebookError) {
       let isKept = !Confinement.current.leavesNoTrace
-      if toWrite, !isKept { Failure.end("Secure mode does not write the notebook.", code: 4) }
+      if toWrite, !isKept {
+        Failure.end("Secure and private mode do not write the notebook.", code: 4)
+      }
       let notebook = try CableLibrary.Notebook(isPrivate: !isKept)
       if let notice = notebook.notice {
         if toWrite || notebook.path == nil || (notebook.isDamaged && !salvages) {

@@ -10,6 +10,8 @@ struct Show: PrintingCommand {
     discussion: """
       On a terminal what is longer than the screen goes through $PAGER.
 
+      A # and a number after an id print that paragraph alone: 09ASTANA1327#2.
+
       Example: cablereader show 09ASTANA1327 --in Samples
       """)
 
@@ -62,6 +64,13 @@ struct Show: PrintingCommand {
         "\(folder) is a folder, and no cable is named. cablereader list \(folder) prints what is in "
           + "it, cablereader show ID \(folder) a cable of it.")
     }
+    if let link = names.first(where: { ParagraphLink($0) != nil }),
+      !quote.isEmpty || view != .reflowed || format != .text
+    {
+      throw ValidationError(
+        "\(link) names a paragraph, which is printed as text; leave out --quote, --view and --format."
+      )
+    }
     if quote.isEmpty, style != nil {
       throw ValidationError("--style is for --quote PARAGRAPH, which is not given.")
     }
@@ -81,6 +90,7 @@ struct Show: PrintingCommand {
     if !quote.isEmpty {
       return QuotedParagraphs(named, style: style, output: output).show(quote)
     }
+    for one in named.found where one.link != nil { report(absent: one) }
     output.paged(isWanted: isPaged) {
       if format == .html {
         let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }
@@ -97,7 +107,14 @@ struct Show: PrintingCommand {
         show(one, named.library, output)
       }
     }
-    return named.exitCode
+    let isLinkBroken = named.found.contains { $0.link?.paragraphs(of: $0.cable).isEmpty == true }
+    return named.exitCode == 0 && isLinkBroken ? 1 : named.exitCode
+  }
+
+  /// Says that a cable has no paragraph of the number that was named with it.
+  private func report(absent one: NamedCables.Found) {
+    guard let link = one.link, link.paragraphs(of: one.cable).isEmpty else { return }
+    Failure.say(QuotedParagraphs.absence(of: link.paragraph, in: one.cable, one.title))
   }
 
   private func show(_ one: NamedCables.Found, _ library: Library?, _ output: Output) {
@@ -107,6 +124,13 @@ struct Show: PrintingCommand {
       output.bytes(Array(CableMarkdown.text(one.cable, title: one.title).utf8))
     case (_, .sent): output.bytes(one.cable.source.bytes + [0x0A])
     case (_, .raw): raw(one, output)
+    case (_, .reflowed) where one.link != nil:
+      let paragraphs = one.link?.paragraphs(of: one.cable) ?? []
+      for line in CableSheet.lines(
+        of: paragraphs, of: one.cable, title: one.title, width: output.columns ?? 82)
+      {
+        output.line(line)
+      }
     default:
       let lines = CableSheet.lines(
         one.cable, title: one.title, width: output.columns ?? 82

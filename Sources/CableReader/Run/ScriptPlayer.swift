@@ -20,10 +20,11 @@ struct ScriptPlayer {
   init(
     paths: [String], searcher: Searcher? = nil, width: Int, height: Int,
     notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration(),
-    isSecure: Bool = false, isRehearsal: Bool = false
+    isSecure: Bool = false, isRehearsal: Bool = false, destination: String? = nil
   ) {
     state = AppState(width: width, height: height)
     state.isSecure = isSecure
+    state.destination = destination
     _ = App.use(settings, &state)
     runner = EffectRunner(
       paths: paths, confinement: .open, notebook: notebook, citation: settings.citation)
@@ -35,10 +36,12 @@ struct ScriptPlayer {
   /// The screen after a script.
   static func play(
     _ script: String, paths: [String], width: Int, height: Int,
-    notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration()
+    notebook: Notebook = Notebook.inMemory(), settings: Configuration = Configuration(),
+    destination: String? = nil
   ) -> Grid {
     var player = ScriptPlayer(
-      paths: paths, width: width, height: height, notebook: notebook, settings: settings)
+      paths: paths, width: width, height: height, notebook: notebook, settings: settings,
+      destination: destination)
     for event in KeyScript.events(script) { player.send(event) }
     return player.grid
   }

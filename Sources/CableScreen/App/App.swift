@@ -158,7 +158,17 @@ package enum App {
 
   /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
   private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
-    compare(library, &state) + list(library, &state)
+    compare(library, &state) + list(library, &state) + arrive(&state)
+  }
+
+  /// Goes to the cable that the program was started with, once it is there or all is read.
+  private static func arrive(_ state: inout AppState) -> [Effect] {
+    guard let typed = state.destination else { return [] }
+    let id = ParagraphLink(typed)?.cable ?? CableID(parsing: typed)
+    let isHere = id.map { !state.library.rows(of: $0.description).isEmpty } ?? false
+    guard isHere || state.library.isComplete else { return [] }
+    state.destination = nil
+    return go(typed: typed, &state)
   }
 
   /// Tells what a look at the files found, and asks which cables these are.
@@ -249,6 +259,7 @@ package enum App {
   private static func pressed(_ key: Key, _ state: inout AppState) -> [Effect] {
     state.message = nil
     state.resuming = nil
+    state.destination = nil
     state.reader.declined = nil
     guard let layer = state.layers.last else { return browse(key, &state) }
     if key == .control("l") { return [.terminal(.redraw)] }

@@ -15,6 +15,10 @@ package struct AppState: Sendable {
   package var place: [String] = []
   /// The cable on which the list was left, until it is found or a key is pressed.
   var resuming: CableKey?
+  /// The cable to begin with, as it was typed, until the library has it or a key is pressed.
+  package var destination: String?
+  /// The paragraph to go to when its cable is open.
+  var wanted: ParagraphLink?
   var failure: String?
   /// Said once on the last line, until the next key.
   package var message: String?

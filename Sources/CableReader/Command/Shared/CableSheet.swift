@@ -63,6 +63,21 @@ enum CableSheet {
     return lines
   }
 
+  /// The lines of some paragraphs, each below the address by which it can be found again.
+  static func lines(
+    of paragraphs: [Paragraph], of cable: Cable, title: String, width: Int
+  ) -> [[Piece]] {
+    let measure = max(20, min(80, width - 2))
+    var lines: [[Piece]] = []
+    for paragraph in paragraphs {
+      if !lines.isEmpty { lines.append([]) }
+      let place = BlockName(paragraph, in: cable).place
+      lines.append([Piece("\(title) \(place)", .heading, isBold: true)])
+      lines += self.lines(paragraph, measure)
+    }
+    return lines
+  }
+
   private static func lines(_ paragraph: Paragraph, _ measure: Int) -> [[Piece]] {
     let level = paragraph.mark?.level
     let role = Theme.role(of: level)

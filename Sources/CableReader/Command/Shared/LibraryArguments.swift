@@ -47,9 +47,10 @@ struct PathArguments: ParsableArguments {
   ///
   /// Ends the program where nothing is left to show.
   ///
+  /// - Parameter paths: as they were given.
   /// - Returns: the paths that the screen can show, and how many others were named.
-  func readable() -> (paths: [String], missing: Int) {
-    var (found, missing) = resolved()
+  static func readable(_ paths: [String]) -> (paths: [String], missing: Int) {
+    var (found, missing) = resolved(paths)
     found.removeAll { path in
       guard let reason = LibraryLoader.reasonWithoutCable(path) else { return false }
       Failure.say(SkippedFile(path: StandardInput.shown(path), reason: reason).told)

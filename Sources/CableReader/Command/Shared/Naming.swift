@@ -17,6 +17,8 @@ struct NamedCables {
     var cable: Cable
     /// Its row, where it was found in the library.
     var row: Int?
+    /// The paragraph that was named with it; nil for the whole cable.
+    var link: ParagraphLink?
   }
 
   private(set) var found: [Found] = []
@@ -83,6 +85,8 @@ struct NamedCables {
 
   private mutating func find(_ name: String, _ selection: Selection) {
     let library = selection.library
+    let link = ParagraphLink(name)
+    let name = link?.cable.description ?? name
     let spelled = CableID(parsing: name)?.description ?? name
     var rows = library.rows(of: spelled)
     if rows.isEmpty { rows = library.rows(of: name) }
@@ -104,7 +108,7 @@ struct NamedCables {
         Found(
           title: own.id,
           bytes: { () throws(LibraryError) in try LibraryLoader.bytes(at: row, of: library) },
-          path: place.path, root: place.root, cable: cable, row: row))
+          path: place.path, root: place.root, cable: cable, row: row, link: link))
     }
   }
 

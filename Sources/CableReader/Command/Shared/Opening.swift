@@ -11,6 +11,8 @@ struct Opening: Sendable {
   let output: OutputOptions
   /// A file that gets every key; nil for none.
   var record: String?
+  /// A cable to begin with, or a paragraph of it, as it was typed.
+  var destination: String?
   /// The lessons are on the screen, of which nothing outlives it; nil for a library.
   var lesson: LessonStart?
 
@@ -44,6 +46,7 @@ struct Opening: Sendable {
       var state = AppState(width: 0, height: 0)
       state.isSecure = output.confinement.isSecure
       state.place = place
+      state.destination = destination
       if lesson == .read {
         state.pane = .reader
         state.split.isZoomed = true

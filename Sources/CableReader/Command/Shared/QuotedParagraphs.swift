@@ -33,13 +33,10 @@ struct QuotedParagraphs {
       let blocks = one.cable.paragraphs.map { ($0, BlockName($0, in: one.cable)) }
       let citation = Citation(one.cable, fallbackID: one.title, source: source)
       for number in numbers {
-        let found = blocks.filter { Self.isNamed($0.1, number) }
+        let found = blocks.filter { $0.1.isSpelled(number) }
         if found.isEmpty {
           missing += 1
-          let known = blocks.compactMap(\.1.number).joined(separator: ", ")
-          Failure.say(
-            "\(one.title) has no paragraph \(number). "
-              + (known.isEmpty ? "It prints no numbers." : "It prints \(known)."))
+          Failure.say(Self.absence(of: number, in: one.cable, one.title))
         }
         for (paragraph, _) in found {
           if !isFirst { output.line() }
@@ -52,11 +49,12 @@ struct QuotedParagraphs {
     return named.exitCode == 3 ? 3 : missing > 0 ? 1 : named.exitCode
   }
 
-  private static func isNamed(_ name: BlockName, _ typed: String) -> Bool {
-    func plain(_ text: String) -> String {
-      text.lowercased().filter { !$0.isWhitespace && $0 != "¶" && $0 != "." }
-    }
-    return plain(name.number ?? name.kind) == plain(typed)
+  /// What is said of a paragraph that a cable does not have.
+  static func absence(of number: String, in cable: Cable, _ title: String) -> String {
+    let known = cable.paragraphs.compactMap { BlockName($0, in: cable).number }
+      .joined(separator: ", ")
+    return "\(title) has no paragraph \(number). "
+      + (known.isEmpty ? "It prints no numbers." : "It prints \(known).")
   }
 }
 

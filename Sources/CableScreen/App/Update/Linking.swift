@@ -118,8 +118,11 @@ extension App {
     return reach(row, at: place, &state) + markRead(&state)
   }
 
-  /// Goes to a cable by its id as a person types it; where the year is left out it is looked for.
+  /// Goes to a cable, or to a paragraph of it (`09ASTANA1327#2`), by its id as a person types it; where
+  /// the year is left out it is looked for.
   static func go(typed: String, _ state: inout AppState) -> [Effect] {
+    state.wanted = ParagraphLink(typed)
+    let typed = state.wanted?.cable.description ?? typed
     let id = CableID(parsing: typed)?.description ?? typed
     guard state.library.rows(of: id).isEmpty else { return go(toID: id, &state) }
     return findIDs(typed, for: .going(typed: typed), &state)

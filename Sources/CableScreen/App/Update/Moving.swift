@@ -219,9 +219,24 @@ extension App {
     state.reader.search = SearchTerm(text: word, isOfFilter: !word.isEmpty)
   }
 
+  /// Puts the cursor on the paragraph that was asked for with a cable.
+  private static func goToWanted(_ cable: Cable, _ state: inout AppState) {
+    guard let link = state.wanted, let key = state.reader.key, cable.id == link.cable else {
+      return
+    }
+    state.wanted = nil
+    if let found = link.paragraphs(of: cable).first {
+      state.reader.pending = Reader.Place(
+        key: key, anchor: PageAnchor(paragraph: found.ordinal))
+    } else {
+      state.message = "\(link.cable) has no paragraph \(link.paragraph)"
+    }
+  }
+
   /// A cable that was asked for is here.
   static func opened(_ cable: Cable, at position: ReadingPosition?, _ state: inout AppState) {
     state.reader.arriving = cable
+    goToWanted(cable, &state)
     if state.reader.pending == nil, let position, let key = state.reader.key {
       state.reader.pending = Reader.Place(key: key, anchor: PageAnchor(position, in: cable))
     }
