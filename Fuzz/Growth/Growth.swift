@@ -12,6 +12,13 @@ import Glibc
 /// How often the work of the smaller input the larger one may take; linear is 2.
 let limit = 2.2
 
+/// The same for an input of eight times the size; linear is 8.
+///
+/// It is measured where the double costs more than `limit`: storage that grows by doubling makes the work
+/// go up in steps, which three doublings even out. An input whose double takes 2.2 times the work because a
+/// part of it grows with the square takes 13 times the work here.
+let limitOfEight = 10.0
+
 /// What is counted, and how much of it grew too fast.
 struct Count {
   /// Only what has one of these in its name is counted; all where there are none.
@@ -39,7 +46,11 @@ struct Count {
     // What is cut to a bound, or never begun, costs nothing to speak of, whatever its double costs.
     var isLinear = ratio <= limit || large.work < 50_000
     var remark = ""
-    if isLinear, large.seconds > 0.002, large.seconds > small.seconds * 2.8 {
+    if !isLinear {
+      let eightfold = Double(cost(size * 8).work) / small.work
+      isLinear = eightfold <= limitOfEight
+      remark = ", eight times as long: times \(Double(Int(eightfold * 100)) / 100)"
+    } else if large.seconds > 0.002, large.seconds > small.seconds * 2.8 {
       let eightfold = (0..<3).map { _ in cost(size * 8).seconds / cost(size).seconds }.min() ?? 0
       if eightfold > 20 {
         isLinear = false
