@@ -39,13 +39,17 @@ struct CablesText {
     }
   }
 
+  /// The whole document.
+  var document: String {
+    guard share == .html else { return text + (export?.ending ?? "") }
+    let title = count == 1 ? library.rows[last].id : count.counted("cable")
+    return CableHTML.page(title: title, body: text, style: nil)
+  }
+
   /// The text as it is put where somebody types: one line has no end there.
   var typed: String {
     count == 1 && share.isOneLine && text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
-
-  /// What goes after the last cable, with its line end; empty in most forms.
-  var ending: String { export?.ending ?? "" }
 
   /// What the text is: `id of 09ASTANA1`.
   var name: String {
@@ -66,7 +70,10 @@ struct CablesText {
     case .text, .paragraph, .quotation:
       let cable = try LibraryLoader.cable(at: row, of: library)
       return (count > 0 ? "\n\n" : "") + plain(cable, row: row)
-    case .chicago, .bibtex, .ris, .markdown, .jsonl, .csv:
+    case .html:
+      let cable = try LibraryLoader.cable(at: row, of: library)
+      return (count > 0 ? "\n" : "") + CableHTML.article(cable, title: entry.id, links: .none)
+    case .chicago, .bibtex, .ris, .csljson, .markdown, .jsonl, .csv, .tsv:
       let cable = try LibraryLoader.cable(at: row, of: library)
       return export?.next(cable, title: entry.id, path: path) ?? ""
     }
@@ -90,21 +97,34 @@ extension Share {
   /// The form of an export; nil for what is no export.
   fileprivate var form: ExportText.Form? {
     switch self {
-    case .id, .paragraph, .quotation, .text, .source, .path: nil
+    case .id, .paragraph, .quotation, .text, .source, .path, .html: nil
     case .chicago: .chicago
     case .bibtex: .bibtex
     case .ris: .ris
+    case .csljson: .csljson
     case .markdown: .markdown
     case .jsonl: .jsonl
     case .csv: .csv
+    case .tsv: .tsv
+    }
+  }
+
+  /// The command that writes any number of cables in this form, or in the nearest that it has.
+  var command: String {
+    switch self {
+    case .id, .path: "list -q QUERY --columns \(rawValue)"
+    case .html: "export -q QUERY --format html -o FOLDER"
+    case .paragraph, .quotation, .text, .source, .chicago, .bibtex, .ris, .csljson, .markdown,
+      .jsonl, .csv, .tsv:
+      "export -q QUERY --format \(form?.rawValue ?? "markdown")"
     }
   }
 
   /// True for what is put into a line or a list, and not a document of its own.
   fileprivate var isOneLine: Bool {
     switch self {
-    case .id, .path, .chicago, .bibtex, .jsonl, .csv: true
-    case .paragraph, .quotation, .text, .source, .ris, .markdown: false
+    case .id, .path, .chicago, .bibtex, .jsonl, .csv, .tsv: true
+    case .paragraph, .quotation, .text, .source, .ris, .csljson, .markdown, .html: false
     }
   }
 }

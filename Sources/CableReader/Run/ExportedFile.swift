@@ -18,7 +18,7 @@ struct ExportedFile {
   func write(_ rows: [Int], to path: String, isCancelled: () -> Bool) -> String {
     guard rows.count <= Self.most else {
       return "\(rows.count.grouped) cables are many for one file from here: use "
-        + "`cablereader export -q QUERY --format \(share.rawValue)`, which streams"
+        + "`cablereader \(share.command)`, which streams"
     }
     var written = CablesText(share, of: library, citation: citation)
     var failures = 0
@@ -29,8 +29,7 @@ struct ExportedFile {
     let path = WrittenFile.absolute(path)
     do throws(WrittenFile.Failure) {
       try WrittenFile.write(
-        Array((written.text + written.ending).utf8), to: path, isNew: true, confinement: confinement
-      )
+        Array(written.document.utf8), to: path, isNew: true, confinement: confinement)
     } catch {
       return error.message
     }

@@ -1,6 +1,7 @@
 /// A text that is made of cables.
 package enum Share: String, Sendable, Hashable, CaseIterable {
-  case id, paragraph, quotation, text, source, path, chicago, bibtex, ris, markdown, jsonl, csv
+  case id, paragraph, quotation, text, source, path, chicago, bibtex, ris, csljson
+  case markdown, html, jsonl, csv, tsv
 
   /// What a menu calls it.
   package var title: String {
@@ -14,9 +15,12 @@ package enum Share: String, Sendable, Hashable, CaseIterable {
     case .chicago: "Chicago citation"
     case .bibtex: "BibTeX citation"
     case .ris: "RIS citation"
+    case .csljson: "CSL-JSON citation, for Zotero and pandoc"
     case .markdown: "Markdown"
+    case .html: "HTML, one page"
     case .jsonl: "JSON Lines"
     case .csv: "CSV"
+    case .tsv: "TSV"
     }
   }
 }

@@ -150,8 +150,8 @@ enum Lists {
   /// The forms in which cables can be written into a file.
   static func export(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [
-      ("j", .jsonl), ("c", .csv), ("m", .markdown), ("t", .text), ("b", .bibtex), ("r", .ris),
-      ("n", .chicago), ("i", .id),
+      ("j", .jsonl), ("c", .csv), ("v", .tsv), ("m", .markdown), ("h", .html), ("t", .text),
+      ("b", .bibtex), ("r", .ris), ("z", .csljson), ("n", .chicago), ("i", .id),
     ]
     let rows = App.exportedRows(state)
     let what =

@@ -252,9 +252,12 @@ extension Share {
     case .id, .paragraph, .quotation, .text, .source, .path, .chicago: "txt"
     case .bibtex: "bib"
     case .ris: "ris"
+    case .csljson: "json"
     case .markdown: "md"
+    case .html: "html"
     case .jsonl: "jsonl"
     case .csv: "csv"
+    case .tsv: "tsv"
     }
   }
 }

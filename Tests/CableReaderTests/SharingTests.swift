@@ -1,0 +1,55 @@
+import CableCore
+import Foundation
+import Testing
+
+@testable import CableReader
+@testable import CableScreen
+
+/// What `x` writes is what the command of its form writes.
+@Suite struct SharingTests {
+  private static let forms: [(key: String, name: String, start: String, end: String, count: Int)] =
+    [
+      ("j", "a.jsonl", "{\"schema\":", "}\n", 23), ("c", "a.csv", "id,", "\n", 24),
+      ("v", "a.tsv", "id\t", "\n", 24), ("z", "a.json", "[\n", "]\n", 23),
+      ("h", "a.html", "<!DOCTYPE html>", "</html>\n", 23),
+    ]
+
+  @Test("x writes all listed cables as a whole document", arguments: forms)
+  func everyFormIsWhole(
+    form: (key: String, name: String, start: String, end: String, count: Int)
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path + "/" + form.name
+    let screen = ScreenDump.text(
+      ScriptPlayer.play(
+        "x\(form.key)<C-u>\(path)<Enter>", paths: [BrowseTests.samples], width: 160, height: 24),
+      isPlain: true)
+    #expect(screen.contains("wrote 23 cables to \(path)"))
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.hasPrefix(form.start) && text.hasSuffix(form.end))
+    switch form.key {
+    case "z":
+      let items = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Any]
+      #expect(items?.count == form.count)
+    case "h":
+      #expect(text.components(separatedBy: "<article>").count == form.count + 1)
+      #expect(text.components(separatedBy: "<html").count == 2)
+    default: #expect(text.split(separator: "\n").count == form.count)
+    }
+  }
+
+  @Test("More cables than one file takes are left to a command that there is")
+  func commandsExist() {
+    let formats = Export.Format.allCases.map(\.rawValue)
+    for share in Share.allCases {
+      let words = share.command.split(separator: " ")
+      if let place = words.firstIndex(of: "--format") {
+        #expect(words[0] == "export" && formats.contains(String(words[place + 1])))
+      } else {
+        #expect(words[0] == "list" && RowColumn(rawValue: String(words.last ?? "")) != nil)
+      }
+    }
+  }
+}
