@@ -24,7 +24,11 @@ DIST = .build/dist
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
-  -Xlinker --no-eh-frame-hdr -Xlinker "$(CURDIR)/packaging/link.ld"
+  -Xlinker --no-eh-frame-hdr -Xlinker "$(CURDIR)/packaging/link.ld" $(RELOCATIONS)
+# glibc 2.36 reads relocations from a table that is 1.1 MB smaller. The linker notes in the program
+# that it needs such a glibc; a package, which may be installed on 2.35, is linked without it.
+RELOCATIONS := $(shell getconf GNU_LIBC_VERSION 2> /dev/null \
+  | awk '$$1 == "glibc" && $$2 + 0 >= 2.36 { print "-Xlinker -z -Xlinker pack-relative-relocs" }')
 
 .PHONY: all build stage install uninstall run test check fresh lint release fuzz growth bench-parser dependencies documentation pictures bench torture \
   dist deb reproducible clean
@@ -119,6 +123,7 @@ dist:
 	  > $(DIST)/cablereader-$(VERSION).tar.gz
 	cd $(DIST) && sha256sum cablereader-$(VERSION).tar.gz > SHA256SUMS && cat SHA256SUMS
 
+deb: RELOCATIONS =
 deb: all
 	packaging/deb $(STAGE) $(DIST)
 
