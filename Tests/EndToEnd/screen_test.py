@@ -76,4 +76,43 @@ for name in PLAYED:
     check(f"{name}: {told}", seen == script and script != "", different)
     check(f"{name}: nothing wrong is sent", not session.screen.faults, session.screen.faults[:3])
     session.end()
+
+# Libraries by their names in the settings, switched without leaving.
+home = tempfile.mkdtemp(dir=HOME)
+places = {f"XDG_{one}_HOME": home for one in ("CACHE", "CONFIG", "DATA", "STATE")}
+os.makedirs(home + "/cablereader")
+with open(home + "/cablereader/config.toml", "w") as file:
+    file.write(f'[libraries]\nall = "{ROOT}/Samples"\none = "{ROOT}/Samples/09ASTANA1327.txt"\ngone = "/nowhere"\n')
+listed = subprocess.run([BINARY, "list", "@one", "--columns", "id"], capture_output=True, env={**os.environ, **places})
+check("@NAME is a library of the settings", listed.returncode == 0 and listed.stdout.strip() == b"09ASTANA1327", listed)
+unknown = subprocess.run([BINARY, "list", "@nope"], capture_output=True, env={**os.environ, **places})
+check("a name that no library has ends with 3 and names those there are", unknown.returncode == 3 and b"There are @all, @gone, @one." in unknown.stderr, unknown)
+session = Session("@all", columns=100, rows=24, env=places)
+session.shown()
+
+
+def type_line(line, awaited):
+    """Types a command, as a person does, and waits for what it shows."""
+    for stroke in line + "\r":
+        session.press(stroke)
+        session.settle(0.05)
+    return session.wait(awaited, 10)
+
+
+check("the screen opens it", session.wait("1 of 23"))
+session.press("s")
+session.wait("starred")
+check(":library switches to another", type_line(":library one", "1 of 1 "))
+check("whose cable is there", session.wait("Astana 1327"))
+check("one that is gone is reported, and the screen stays", type_line(":library gone", "/nowhere of the library gone cannot be opened") and session.wait("Astana 1327"))
+check("a name that there is not, too", type_line(":library nope", "no library is called nope; there are all, gone, one"))
+check(":library alone offers all", type_line(":library", "Libraries"))
+session.press("all")
+session.settle(0.3)
+session.press("\r")
+check("and Enter opens one, with its stars", session.wait("1 of 23") and session.wait("★"))
+session.press("q")
+check("q ends it with 0", session.wait("exit=0", 5) or session.child_if_any() is None)
+check("and nothing wrong was sent", not session.screen.faults, session.screen.faults[:3])
+session.end()
 finish()

@@ -86,7 +86,7 @@ struct Browse: ParsableCommand {
 
   /// What is to be opened, and the cable to begin with: a name that is no file and reads as an id.
   private func parted() throws -> (paths: [String], destination: String?) {
-    var paths = arguments.paths
+    var paths = NamedLibrary.expanded(arguments.paths)
     let ids = paths.filter { path in
       path != StandardInput.name && !path.contains(where: { "/.".contains($0) })
         && LibraryLoader.reasonMissing(path) != nil

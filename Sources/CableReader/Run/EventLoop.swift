@@ -15,7 +15,7 @@ enum EventLoop {
     var state = state
     state.width = size.width
     state.height = size.height
-    state.message = terminal.notice ?? state.settings.told
+    state.message = state.message ?? terminal.notice ?? state.settings.told
     _ = App.update(&state, runner.opening())
     _ = App.update(&state, runner.resumed(state.place))
     var said = state.message
@@ -47,6 +47,7 @@ enum EventLoop {
           for effect in App.update(&state, event) {
             if case .quit(let code) = effect {
               work.finish(&state)
+              runner.jobs.cancelAll()
               return Ending(code, state)
             }
             if effect.mayShowCable { isOpening = true }
@@ -82,10 +83,13 @@ struct Ending: Sendable {
   let code: Int32
   /// What is not on the disk, a sentence each.
   let unwritten: [String]
+  /// The library to open now, by its name; nil where the program ends.
+  let next: String?
 
   /// The end that a code and a state give; what a signal asked for stays as it is.
   init(_ code: Int32, _ state: AppState) {
     unwritten = state.unwritten
+    next = unwritten.isEmpty ? state.nextLibrary : nil
     self.code = unwritten.isEmpty || ![0, 130].contains(code) ? code : 4
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// Tells background work that nobody waits for its answer any more.
 final class Jobs: Sendable {
   /// What is asked with a number, and of which only the latest is waited for.
-  enum Question { case filter, page, seek, rows, ids, views }
+  enum Question: CaseIterable { case filter, page, seek, rows, ids, views }
 
   private struct State {
     /// The latest number of each kind of question.
@@ -63,6 +63,14 @@ final class Jobs: Sendable {
       return state.job
     }
     return { [self] in state.withLock { $0.job != number } }
+  }
+
+  /// Stops all that runs: nobody waits for any answer any more.
+  func cancelAll() {
+    cancelLoad()
+    cancelOpening()
+    cancelJob()
+    for question in Question.allCases { cancel(question) }
   }
 
   /// Stops the job that runs.

@@ -17,6 +17,8 @@ package struct AppState: Sendable {
   var resuming: CableKey?
   /// The cable to begin with, as it was typed, until the library has it or a key is pressed.
   package var destination: String?
+  /// The library to open in place of this one; nil to end.
+  package var nextLibrary: String?
   /// The paragraph to go to when its cable is open.
   var wanted: ParagraphLink?
   var failure: String?

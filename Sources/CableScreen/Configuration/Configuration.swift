@@ -48,6 +48,8 @@ package struct Configuration: Sendable, Hashable {
   package var citation = CitationSource()
   /// How a quotation says where it is from.
   package var citationStyle = CitationStyle.chicago
+  /// Folders and files by the name that `@NAME` and `:library NAME` open them by.
+  package var libraries: [String: [String]] = [:]
   /// The program that gets what is copied on its standard input; empty: the terminal gets it.
   package var clipboard: [String] = []
   /// The program that shows text; empty: `$PAGER`, else less.

@@ -53,6 +53,14 @@ extension Configuration {
         lines.append("\(row.name) = \(Setting.quoted(template.spelled))")
       }
     }
+    lines += [
+      "", "[libraries]",
+      "# Folders and files by a name: cablereader @plusd opens them, :library plusd does on the screen.",
+      "# plusd = [\"~/cables/plusd\", \"~/cables/more.zip\"]",
+    ]
+    for (name, paths) in libraries.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(Setting.quoted(name)) = \(Setting.listed(paths))")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

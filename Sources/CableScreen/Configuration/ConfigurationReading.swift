@@ -9,6 +9,8 @@ extension Configuration {
     case colours
     /// What citations say.
     case citation
+    /// Folders and files by a name.
+    case libraries
   }
 
   /// Reads a file; what is wrong in it is told in `problems`, and the default stands instead.
@@ -40,6 +42,7 @@ extension Configuration {
       case .bind: bind(entry, names, &text, &taken)
       case .colours: colour(entry, names, &text)
       case .citation: cite(entry, &text)
+      case .libraries: name(entry, &text)
       }
     }
     problems = text.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -150,6 +153,27 @@ extension Configuration {
           ?? "A brace begins or ends a placeholder; those are \(listed).",
         suggestion: error.name.flatMap { NearName.of($0, among: known) }.map { "{\($0)}" })
     }
+  }
+
+  private mutating func name(_ entry: SettingsText.Entry, _ text: inout SettingsText) {
+    guard !entry.key.isEmpty, !entry.key.contains(where: { $0.isWhitespace || $0 == "/" }) else {
+      text.report(
+        entry.keyOffset, "The name of a library is one word without a slash, such as plusd.")
+      return
+    }
+    let values: [SettingsText.Value] =
+      if case .list(let all) = entry.value.content { all } else { [entry.value] }
+    let paths = values.compactMap { value -> String? in
+      guard case .text(let path) = value.content, !path.isEmpty else { return nil }
+      return path
+    }
+    guard !paths.isEmpty, paths.count == values.count else {
+      text.report(
+        entry.value.offset,
+        "\(entry.key) takes a path or a list of paths, such as \"~/cables/plusd\".")
+      return
+    }
+    libraries[entry.key] = paths
   }
 
   /// The templates of `[citation]`.

@@ -137,6 +137,11 @@ private func read(_ text: String) -> Configuration {
     Problem("[citation]\narchiv = \"x\"", "2:1", "nothing that a citation says", "archive"),
     Problem("[citation]\nstyle = \"mlaa\"", "2:9", "style is one of", "mla"),
     Problem("[citation]\nurl = 5", "2:7", "url is a text"),
+    Problem("[libraries]\n\"a/b\" = \"x\"", "2:1", "one word without a slash"),
+    Problem("[libraries]\n\"a b\" = \"x\"", "2:1", "one word without a slash"),
+    Problem("[libraries]\nplusd = 5", "2:9", "takes a path or a list of paths"),
+    Problem("[libraries]\nplusd = [\"x\", 5]", "2:9", "takes a path or a list of paths"),
+    Problem("[libraries]\nplusd = []", "2:9", "takes a path or a list of paths"),
     Problem("[colours]\nlink = []", "2:8", "takes a colour, or a list of two"),
   ])
   func aProblemIsToldWithItsPlaceAndTheRestCounts(problem: Problem) throws {
@@ -186,6 +191,7 @@ private func read(_ text: String) -> Configuration {
       "markSecret": ColourPair(foreground: .direct(red: 0, green: 1, blue: 255)),
     ]
     configuration.citationStyle = .mla
+    configuration.libraries = ["plusd": ["~/plusd", "/b \"c\""], "kz": ["kz"]]
     configuration.citation.archive = try CitationTemplate("The \"Archive\", \\ {year}")
     #expect(read(configuration.text(names: names)) == configuration)
   }

@@ -8,7 +8,7 @@ import Glibc
 struct PathArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Folders and files of cables; - is standard input.",
+      "Folders and files of cables, @NAME of [libraries] in the settings; - is standard input.",
       discussion: "Without a path: the last library, else this folder if it holds cables.",
       valueName: "path"),
     completion: .file())
@@ -26,6 +26,7 @@ struct PathArguments: ParsableArguments {
   /// Ends the program where nothing is left to read.
   static func resolved(_ paths: [String]) -> (paths: [String], missing: Int) {
     guard !paths.isEmpty else { return (defaults(), 0) }
+    let paths = NamedLibrary.expanded(paths)
     var found: [String] = []
     var missing = 0
     for path in paths {
@@ -84,8 +85,9 @@ struct PlaceOptions: ParsableArguments {
 
   /// Parts what a command was given: folders are places to look in, all else are names.
   ///
-  /// `refs 09ASTANA1327 Samples` is `refs 09ASTANA1327 --in Samples`.
+  /// `refs 09ASTANA1327 Samples` is `refs 09ASTANA1327 --in Samples`, also as `refs 09ASTANA1327 @samples`.
   func parted(_ given: [String]) -> (names: [String], folders: [String]) {
+    let given = NamedLibrary.expanded(given)
     let names = given.filter { !Self.isFolder($0) }
     return (names, given.filter(Self.isFolder) + folders)
   }

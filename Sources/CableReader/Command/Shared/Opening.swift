@@ -4,15 +4,17 @@ import Glibc
 
 /// Everything that the screen is opened with.
 struct Opening: Sendable {
-  let paths: [String]
+  private(set) var paths: [String]
   /// The paths in full, by which the notebook knows the library; empty if it should not.
-  let place: [String]
+  private(set) var place: [String]
   let settings: Configuration
   let output: OutputOptions
   /// A file that gets every key; nil for none.
   var record: String?
   /// A cable to begin with, or a paragraph of it, as it was typed.
   var destination: String?
+  /// What is said first; nil for nothing.
+  private(set) var notice: String?
   /// The lessons are on the screen, of which nothing outlives it; nil for a library.
   var lesson: LessonStart?
 
@@ -43,23 +45,50 @@ struct Opening: Sendable {
     }
     do throws(Terminal.Failure) {
       var terminal = try Terminal(theme: settings.themeChoice, isColoured: isColoured)
-      var state = AppState(width: 0, height: 0)
-      state.isSecure = output.confinement.isSecure
-      state.place = place
-      state.destination = destination
-      if lesson == .read {
-        state.pane = .reader
-        state.split.isZoomed = true
+      let notebook = notebook
+      var opening = self
+      while true {
+        let runner = EffectRunner(
+          paths: opening.paths, confinement: output.confinement, notebook: notebook,
+          citation: settings.citation)
+        let ending = EventLoop.run(
+          opening.state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
+        guard let next = ending.next else { return ending }
+        opening.switchLibrary(to: next)
       }
-      _ = App.use(settings, &state)
-      let runner = EffectRunner(
-        paths: paths, confinement: output.confinement, notebook: notebook,
-        citation: settings.citation)
-      return EventLoop.run(
-        state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
     } catch {
       Failure.end(error.message, code: 2)
     }
+  }
+
+  /// The screen before anything is read.
+  private var state: AppState {
+    var state = AppState(width: 0, height: 0)
+    state.isSecure = output.confinement.isSecure
+    state.place = place
+    state.destination = destination
+    if lesson == .read {
+      state.pane = .reader
+      state.split.isZoomed = true
+    }
+    _ = App.use(settings, &state)
+    state.message = notice ?? state.message
+    return state
+  }
+
+  /// Switches to another library by its name; stays where one of its paths cannot be read.
+  private mutating func switchLibrary(to name: String) {
+    destination = nil
+    let found = NamedLibrary.paths(of: name, in: settings) ?? []
+    if let path = found.first(where: { LibraryLoader.reasonMissing($0) != nil }) {
+      let reason = LibraryLoader.reasonMissing(path) ?? ""
+      notice = "\(path) of the library \(name) cannot be opened: \(reason)"
+      return
+    }
+    notice = nil
+    paths = found
+    place = LastLibrary.whole(found)
+    if !Confinement.current.leavesNoTrace { LastLibrary.remember(place) }
   }
 
   /// The notebook; one in memory where the kept one cannot be used.

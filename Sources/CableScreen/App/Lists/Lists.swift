@@ -133,6 +133,30 @@ enum Lists {
     return chooser
   }
 
+  /// Opens a library by its name; without one it offers those that have a name.
+  static func library(_ name: String, _ state: inout AppState) -> [Effect] {
+    let libraries = state.settings.libraries
+    if libraries[name] != nil {
+      state.nextLibrary = name
+      return [.quit(0)]
+    }
+    guard name.isEmpty, !libraries.isEmpty else {
+      let known = libraries.keys.sorted().joined(separator: ", ")
+      state.message =
+        (name.isEmpty ? "no library has a name" : "no library is called \(name)")
+        + (known.isEmpty
+          ? "; [libraries] in the settings gives folders a name" : "; there are \(known)")
+      return []
+    }
+    let rows = libraries.sorted { $0.key < $1.key }.map { name, paths in
+      var text = StyledText(name.padding(to: 20) + " ", .key, isBold: true)
+      text.append(paths.joined(separator: "  "), .dim)
+      return Chooser.Row(text, words: name, .command("library \(name)"))
+    }
+    state.layers.append(.chooser(Chooser(.menu, title: "Libraries", rows: rows)))
+    return []
+  }
+
   /// What of a cable can be copied.
   static func yank(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [

@@ -91,6 +91,12 @@ enum Palette {
       word, state in
       App.list(word, &state)
     },
+    Command(
+      name: "library", argument: "", help: "open another library, by its name in the settings"
+    ) {
+      word, state in
+      Lists.library(word, &state)
+    },
     Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
       App.share(.text, for: .pipe(command: word), &state)
     },
@@ -176,6 +182,11 @@ enum Palette {
   /// Runs what was typed where it names a command with its word; nil leaves it to the list.
   static func run(_ chooser: Chooser, _ state: inout AppState) -> [Effect]? {
     let line = chooser.typed.trimmed
+    // A whole command is itself, and not an earlier line that begins with it.
+    if chooser.choice == 0, commands.contains(where: { $0.name == line && $0.argument.isEmpty }) {
+      state.layers.removeLast()
+      return App.remember(.command, line, &state) + run(line: line, &state)
+    }
     // A row that is a whole line is what its beginning stands for.
     if case .command(let whole)? = chooser.chosen?.choice, whole.contains(" "),
       whole.hasPrefix(line), whole == line || !line.contains(" ") || !isEarlier(whole, state)
