@@ -127,7 +127,7 @@ import Testing
     var state = try Self.state()
     func asksForPeople(_ keys: String) -> Bool {
       KeyScript.keys(keys).flatMap { App.update(&state, .key($0)) }.contains {
-        if case .count(_, _, _, let withPeople) = $0 { withPeople } else { false }
+        if case .count(_, _, _, let withPeople, _) = $0 { withPeople } else { false }
       }
     }
     #expect(!asksForPeople("t<Esc>F<Esc>S<Tab>"))

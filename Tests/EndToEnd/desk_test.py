@@ -42,6 +42,41 @@ check("a list without a name ends with 2, one that is not there with 3", run("se
 check("neither query nor list ends with 2", run("search").returncode == 2 and run("search", "x", folder, "--counts").returncode == 2)
 check("without an index the hits are the same", text("search", "--list", names, folder, "-f", "csv", "--private") == text("search", "--list", names, folder, "-f", "csv"))
 
+# Undated cables are counted and named in every form.
+by_month = run("stats", folder, "--by", "month", "-f", "csv")
+check("stats --by month counts cables without a date in a row of their own, and names them", by_month.stdout.decode().replace("\r", "") == "by,value,count\nmonth,2009-01,2\nmonth,2009-03,1\nmonth,2010-02,1\nmonth,,1\n"
+      and re.search(rb"1 cable has no date, counted in the row without a value: (09)?OSLO6", by_month.stderr) is not None, by_month)
+check("as JSON Lines the value is null", json.loads(text("stats", folder, "--by", "year", "-f", "jsonl").splitlines()[-1]) == {"by": "year", "value": None, "count": 1})
+whole = json.loads(text("stats", folder, "--by", "year", "-f", "json"))
+check("as one object they are a list", whole["undated"] == 1 and len(whole["undatedCables"]) == 1 and "OSLO6" in whole["undatedCables"][0], whole)
+check("as text they are below the counts", re.search(r"without a date: 1\n  \S*OSLO6", text("stats", folder, "--by", "month")) is not None)
+
+# What was missing at the last look and is here now.
+late = os.path.join(WORK, "late")
+os.makedirs(late)
+def write_cable(name, post, number, refs="", stamp=""):
+    with open(f"{late}/{name}", "w") as file:
+        file.write(f"{stamp}R 041111Z AUG 09\nFM AMEMBASSY {post}\nTO SECSTATE WASHDC\nUNCLAS {post} {number:06}\n\nTAGS: PREL\nSUBJECT: LATE\n" + (f"REF: {refs}\n" if refs else "") + "\n1. (U) It came late.\n")
+write_cable("a.txt", "ROME", 1, "09 OSLO 4", stamp="RELEASE IN PART B6, 1.4(D)\n")
+first = run("refs", "--missing", late)
+check("at the first look nothing has arrived", b"here now" not in first.stderr and b"09OSLO4" in first.stdout, first)
+write_cable("b.txt", "OSLO", 4)
+then = run("refs", "--missing", late)
+check("refs --missing says what has arrived since", b"1 of your missing cables is here now: 09OSLO4." in then.stderr, then)
+check("once", b"here now" not in run("refs", "--missing", late).stderr)
+
+# Why a release withholds parts.
+check("exemption: finds a release by the exemption that it names", text("list", late, "-q", "exemption:(b)(6)", "-c", "id", "-f", "tsv").split() == ["id", "09ROME1"] and text("list", late, "-q", "exemption:1.4(d)", "-c", "id", "-f", "tsv").split() == ["id", "09ROME1"])
+check("stats --by exemption counts them", text("stats", late, "--by", "exemption", "-f", "tsv") == "by\tvalue\tcount\nexemption\t1.4(d)\t1\nexemption\tB6\t1\n", text("stats", late, "--by", "exemption", "-f", "tsv"))
+
+# Words in a row, and how evenly words are spread.
+pairs = list(csv.DictReader(io.StringIO(text("stats", folder, "--ngrams", "2", "-f", "csv"))))
+check("stats --ngrams counts words in a row", {"words": "human rights", "cables": "2", "hits": "2"} in pairs and pairs[0]["cables"] >= pairs[-1]["cables"], pairs[:5])
+check("--ngrams takes 1 to 9, and nothing beside it", run("stats", folder, "--ngrams", "0").returncode == 2 and run("stats", folder, "--ngrams", "2", "--words", "x").returncode == 2)
+spread = list(csv.DictReader(io.StringIO(text("stats", folder, "--words", "cartel", "--by", "post", "--dispersion", "-f", "csv"))))
+check("--dispersion says how evenly a word is spread", spread == [{"word": "cartel", "by": "post", "cables": "3", "parts": "2", "range": "2", "dp": "0.067", "d": "0.857"}], spread)
+check("--dispersion goes with --words", run("stats", folder, "--dispersion").returncode == 2)
+
 # Words over time, and one dimension against another.
 trend = text("stats", folder, "--words", "cartel", '"human rights"', "--by", "month", "-f", "csv")
 check("stats --words counts cables of each month, also those without any, and names those without a date", trend == (

@@ -40,7 +40,7 @@ def made(name):
 
 
 check("hits.csv has the hits of the names", {row["name"] for row in csv.DictReader(open(work + "/hits.csv"))} == {"Konakbayeva, Sayagul", "OSCE", "09STATE78227"}, made("hits.csv")[:300])
-check("phum.csv counts the cables of each month", sum(int(row["count"]) for row in csv.DictReader(open(work + "/phum.csv"))) == 8 - json.loads(text("stats", SAMPLES, "-q", "tag:PHUM", "-f", "json"))["undated"], made("phum.csv"))
+check("phum.csv counts the cables of each month", sum(int(row["count"]) for row in csv.DictReader(open(work + "/phum.csv"))) == 8, made("phum.csv"))
 check("words.svg is a picture", xml.parse(work + "/words.svg").getroot().tag.endswith("svg"))
 check("request.txt asks for what is missing", "5 U.S.C. 552" in made("request.txt") and "Telegram 78227" in made("request.txt"))
 check("cables.jsonl is what the database was made from", len(made("cables.jsonl").splitlines()) == 23 and json.loads(made("site.json"))["count"] == 8)

@@ -14,6 +14,8 @@ package struct CableColumns: Sendable {
   package var addressees = SymbolTable()
   /// Names of people, as printed.
   package var people = SymbolTable()
+  /// Exemptions as `Cable.exemptions` names them.
+  package var exemptionNames = SymbolTable()
 
   private(set) var id: [UInt32] = []
   /// `DocumentKind.number`.
@@ -29,6 +31,8 @@ package struct CableColumns: Sendable {
   package private(set) var to = ListColumn()
   /// As `PersonRole.code` has it.
   package private(set) var persons = ListColumn()
+  /// Why a release withholds parts.
+  package private(set) var exemptions = ListColumn()
   /// As `CitationCode` has it.
   private(set) var cites = ListColumn()
   package private(set) var subject = TextColumn()
@@ -67,6 +71,7 @@ package struct CableColumns: Sendable {
     tags.append(facts.tags.map { tagNames.intern($0) })
     to.append(facts.to.map { addressees.intern($0) })
     persons.append(facts.people.map { $0.role.code(people.intern($0.name)) })
+    exemptions.append(facts.exemptions.map { exemptionNames.intern($0) })
     cites.append(
       facts.cites.map {
         CitationCode(
@@ -105,6 +110,7 @@ package struct CableColumns: Sendable {
     tagNames.visit(&visitor)
     addressees.visit(&visitor)
     people.visit(&visitor)
+    exemptionNames.visit(&visitor)
     visitor.visit(&id)
     visitor.visit(&kind)
     visitor.visit(&sent)
@@ -115,6 +121,7 @@ package struct CableColumns: Sendable {
     tags.visit(&visitor)
     to.visit(&visitor)
     persons.visit(&visitor)
+    exemptions.visit(&visitor)
     cites.visit(&visitor)
     subject.visit(&visitor)
     visitor.visit(&marks)
@@ -137,15 +144,19 @@ package struct CableColumns: Sendable {
     tagNames.index()
     addressees.index()
     people.index()
+    exemptionNames.index()
   }
 
   /// True where all columns are equally long and each symbol exists; false means damage.
   package func isSound(fileCount: Int) -> Bool {
-    let tables = [ids, stations, classifications, captionNames, tagNames, addressees, people]
+    let tables = [
+      ids, stations, classifications, captionNames, tagNames, addressees, people, exemptionNames,
+    ]
     guard tables.allSatisfy({ $0.texts.isSound }), subject.isSound else { return false }
     let counts = [
       kind.count, sent.count, station.count, classification.count, precedence.count, captions.count,
-      tags.count, to.count, persons.count, cites.count, subject.count, marks.count,
+      tags.count, to.count, persons.count, exemptions.count, cites.count, subject.count,
+      marks.count,
       diagnosticCount.count, file.count,
       part.count, rangeStart.count, rangeLength.count, digest.count,
     ]
@@ -157,6 +168,7 @@ package struct CableColumns: Sendable {
       && below(file, fileCount) && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
       && persons.isSound(below: people.count << 2) && persons.values.allSatisfy { $0 & 3 < 3 }
+      && exemptions.isSound(below: exemptionNames.count)
       && cites.isSound(below: CitationCode.bound(ids.count))
       && sectionSlot.count == sectionCode.count
       && sectionSlot.last.map { Int($0) < count } ?? true

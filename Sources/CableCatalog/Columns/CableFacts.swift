@@ -62,6 +62,8 @@ package struct CableFacts: Sendable {
   var to: [String]
   /// Names in their roles, each once.
   var people: [Person]
+  /// Why a release withholds parts, each once.
+  var exemptions: [String]
   var cites: [Citation]
   /// A bit for each level that a portion mark has.
   var marks: UInt8
@@ -89,6 +91,7 @@ package struct CableFacts: Sendable {
       cable.signature.map { Person(role: .signed, name: $0.value) }
       + cable.classifiedBy.map { Person(role: .classified, name: $0.value) }
       + cable.draftedBy.map { Person(role: .drafted, name: $0.value) }
+    exemptions = cable.exemptions.map(\.value)
     var cites: [Citation] = []
     var cited: Set<String> = []
     for reference in cable.references {

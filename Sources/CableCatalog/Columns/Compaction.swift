@@ -73,6 +73,7 @@ extension CableFacts {
     people = columns.persons[slot].compactMap { code in
       PersonRole(rawValue: code & 3).map { Person(role: $0, name: columns.people[code >> 2]) }
     }
+    exemptions = columns.exemptions[slot].map { columns.exemptionNames[$0] }
     cites = columns.cites[slot].map {
       let code = CitationCode($0)
       return Citation(

@@ -3,7 +3,7 @@ import CableCore
 /// What cables are counted by: the same words in every table.
 public enum FacetDimension: String, Sendable, Hashable, CaseIterable {
   case year, month, post, `class`, caption, tag
-  case signed, classifiedby, drafted
+  case signed, classifiedby, drafted, exemption
 
   /// True if the values come in the order of time.
   public var isTime: Bool { self == .year || self == .month }
@@ -21,6 +21,7 @@ extension Facets {
     case .class: classifications
     case .caption: captions
     case .tag: tags
+    case .exemption: exemptions
     case .signed, .classifiedby, .drafted: people?[dimension] ?? []
     }
   }
@@ -119,6 +120,7 @@ private struct FacetKeys {
     case .class: return [columns.classification[slot]]
     case .caption: return storage.sections.symbols(columns.captions, slot)
     case .tag: return storage.sections.symbols(columns.tags, slot)
+    case .exemption: return storage.sections.symbols(columns.exemptions, slot)
     case .signed, .classifiedby, .drafted:
       var keys: [UInt32] = []
       for code in storage.sections.symbols(columns.persons, slot) where code & 3 == role?.rawValue {
@@ -141,6 +143,7 @@ private struct FacetKeys {
     case .class: columns.classifications[key]
     case .caption: columns.captionNames[key]
     case .tag: columns.tagNames[key]
+    case .exemption: columns.exemptionNames[key]
     case .signed, .classifiedby, .drafted:
       names?.spellings[Int(key)].first.map { columns.people[$0] } ?? ""
     }

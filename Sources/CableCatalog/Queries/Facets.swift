@@ -31,6 +31,8 @@ public struct Facets: Sendable {
   public var posts: [Count]
   /// By caption, those with most cables first.
   public var captions: [Count]
+  /// By what a release names as its reason to withhold a part, those with most cables first.
+  public var exemptions: [Count] = []
   /// As `Classification.description` spells them; empty for none.
   public var classifications: [Count]
   /// `2009`, rising; years without a cable are left out.
@@ -41,9 +43,14 @@ public struct Facets: Sendable {
   public var undated: Int
   /// Who signed, classified and drafted; nil where it was not asked for.
   var people: [FacetDimension: [Count]]?
+  /// True where each spelling of a name was counted by itself.
+  var isApart = false
 
   /// True where people were counted, too.
   package var hasPeople: Bool { people != nil }
+
+  /// True if people were counted with their spellings joined, or each by itself.
+  package func hasPeople(apart: Bool) -> Bool { people != nil && isApart == apart }
 }
 
 extension Library {
@@ -71,7 +78,21 @@ extension Library {
       people[dimension] = self.people(role, among: matched, apart: apart)
     }
     facets.people = people
+    facets.isApart = apart
     return facets
+  }
+
+  /// The counts of one dimension of some rows, people too.
+  ///
+  /// Cost: as `facets`, and for people as `facetsWithPeople`.
+  ///
+  /// - Parameters:
+  ///   - matched: rows as `matches` gives them.
+  ///   - dimension: what is counted by.
+  /// - Returns: the values with their counts.
+  public func facets(among matched: [Int], with dimension: FacetDimension) -> [Facets.Count] {
+    dimension.isPerson
+      ? facetsWithPeople(among: matched)[dimension] : facets(among: matched)[dimension]
   }
 
   /// Every facet of some rows but the people.
@@ -108,6 +129,7 @@ extension Library {
       tags: counts(of: columns.tags, columns.tagNames, among: matched),
       posts: Self.ordered(posts, columns.stations),
       captions: counts(of: columns.captions, columns.captionNames, among: matched),
+      exemptions: counts(of: columns.exemptions, columns.exemptionNames, among: matched),
       classifications: Self.ordered(classes, columns.classifications), years: years, months: named,
       undated: undated)
   }

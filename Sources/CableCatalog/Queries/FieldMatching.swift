@@ -28,6 +28,7 @@ struct FieldMatching {
     case .signed: people(.signed, value)
     case .classifiedby: people(.classified, value)
     case .drafted: people(.drafted, value)
+    case .exemption: exemption(value)
     case .path: path(value, within: scope)
     case .has: has(value.lowercased(), within: scope)
     case .is: isState(value.lowercased())
@@ -76,6 +77,17 @@ struct FieldMatching {
     return SlotSet(bound: bound) { slot in
       columns.persons[slot].contains { $0 & 3 == role.rawValue && fits[Int($0 >> 2)] }
     }
+  }
+
+  /// `B7` is also `B7(C)`, and `(b)(6)` is `B6`; `1.4*` is what begins so.
+  private func exemption(_ value: String) -> SlotSet {
+    let name = Vocabulary.exemption(value)
+    let fits = (0..<columns.exemptionNames.count).map { symbol in
+      let own = columns.exemptionNames[UInt32(symbol)]
+      if let name { return own == name || own.hasPrefix(name + "(") }
+      return value.hasSuffix("*") && own.uppercased().hasPrefix(value.dropLast().uppercased())
+    }
+    return SlotSet(bound: bound) { columns.exemptions[$0].contains { fits[Int($0)] } }
   }
 
   private func classification(_ comparison: Query.Comparison, _ value: String) -> SlotSet {

@@ -23,7 +23,7 @@ package enum PersonRole: UInt32, Sendable, CaseIterable {
     case .signed: self = .signed
     case .classifiedby: self = .classified
     case .drafted: self = .drafted
-    case .year, .month, .post, .class, .caption, .tag: return nil
+    case .year, .month, .post, .class, .caption, .tag, .exemption: return nil
     }
   }
 }

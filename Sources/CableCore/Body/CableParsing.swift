@@ -19,6 +19,7 @@ extension Cable {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
     }
     Drafters.fill(&self)
+    Exemptions.fill(&self)
     self.source = source
     self.source.readAhead = ReadAhead()
     if source.isFragment { isPartial = true }

@@ -73,6 +73,10 @@ public struct Cable: Sendable, Hashable {
   public var signature: [Field<String>] = []
   /// Who drafted it, as printed and without the office: `JDOE`, `A. BORG`.
   public var draftedBy: [Field<String>] = []
+  /// What a release names as its reason to withhold a part, each once: `B6`, `B7(C)`, `1.4(d)`.
+  ///
+  /// The first are exemptions of 5 U.S.C. 552(b).
+  public var exemptions: [Field<String>] = []
   /// The highest section that a header or a page mark within the text names; 0 where none does.
   public internal(set) var highestSection = 0
   /// What is odd about the document, in order of place.

@@ -42,6 +42,7 @@ public enum CableJSON {
       ("paragraphs", JSONText.array(cable.paragraphs.map(paragraph))),
       ("signature", JSONText.strings(cable.signature.map(\.value))),
       ("draftedBy", JSONText.strings(cable.draftedBy.map(\.value))),
+      ("exemptions", JSONText.strings(cable.exemptions.map(\.value))),
       ("container", JSONText.array(cable.source.hints.values.map(value))),
       ("diagnostics", JSONText.array(cable.diagnostics.map(diagnostic))),
     ]

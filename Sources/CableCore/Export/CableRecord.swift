@@ -66,6 +66,8 @@ public struct CableRecord: Codable, Sendable, Hashable {
   public var signature: [String]
   /// Who drafted it, without offices.
   public var draftedBy: [String]
+  /// `B6`, `1.4(d)`: why a release withholds parts.
+  public var exemptions: [String]
   /// What the file says of the cable beside its text.
   public var container: [ContainerValue]
   /// Findings, in the order of their lines.

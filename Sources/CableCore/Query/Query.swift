@@ -20,14 +20,14 @@ public struct Query: Sendable, Hashable {
   /// The fields of the language.
   public enum FieldName: String, Sendable, Hashable, CaseIterable {
     case tag, from, to, `class`, mark, caption, precedence, date, id, cites, citedby, subject, path
-    case signed, classifiedby, drafted
+    case signed, classifiedby, drafted, exemption
     case has, `is`, note, mytag
 
     /// The names that `export` and the columns of `list` have for some of them.
     private static let aliases: [String: FieldName] = [
       "classification": .class, "tags": .tag, "captions": .caption, "marks": .mark, "sent": .date,
       "references": .cites, "refs": .cites, "post": .from, "signature": .signed,
-      "draftedby": .drafted,
+      "draftedby": .drafted, "exemptions": .exemption,
     ]
 
     /// A field by its name, in either case, or by the name that `export` has for it.

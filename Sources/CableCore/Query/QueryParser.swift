@@ -219,7 +219,12 @@ struct QueryParser {
     if position < text.count, text[position] == "\"" {
       value = quoted()
     } else {
-      while position < text.count, !text[position].isWhitespace, text[position] != ")" {
+      // `exemption:1.4(d)`: a bracket that the value itself opened is a part of it.
+      var depth = 0
+      while position < text.count, !text[position].isWhitespace, depth > 0 || text[position] != ")"
+      {
+        if text[position] == "(" { depth += 1 }
+        if text[position] == ")" { depth -= 1 }
         value.append(text[position])
         position += 1
       }
@@ -267,6 +272,11 @@ struct QueryParser {
     case .precedence:
       guard Precedence(asked: value) == nil else { return nil }
       known = Precedence.allCases.map { $0.word.replacing(" ", with: "-") }
+    case .exemption:
+      guard ExemptionWords.name(value) == nil, value.last != "*" || !hasWord(value) else {
+        return nil
+      }
+      return "\(value) is no exemption; write B6, B7(C), 1.4(d) or B*"
     case .tag, .from, .to, .caption, .id, .cites, .citedby, .path, .mytag: return nil
     }
     guard !known.contains(value.lowercased()) else { return nil }

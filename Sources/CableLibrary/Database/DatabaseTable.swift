@@ -12,6 +12,8 @@ struct DatabaseTable: Sendable {
     self.name = name
     self.columns = columns.map { (name: $0.0, declaration: $0.1) }
     self.indices = indices
+    let places = columns.map { _ in "?" }.joined(separator: ",")
+    insertion = "INSERT INTO \"\(name)\" VALUES(\(places))"
   }
 
   /// The statement that makes the table.
@@ -20,11 +22,8 @@ struct DatabaseTable: Sendable {
     return "CREATE TABLE \"\(name)\" (\n\(lines.joined(separator: ",\n"))\n)"
   }
 
-  /// The statement that adds a row, with a place for each column.
-  var insertion: String {
-    let places = columns.map { _ in "?" }.joined(separator: ",")
-    return "INSERT INTO \"\(name)\" VALUES(\(places))"
-  }
+  /// The statement that adds a row, with a place for each column; made once for all rows.
+  let insertion: String
 
   /// The statements that make the indices.
   var indexing: [String] {
@@ -112,6 +111,9 @@ struct DatabaseTable: Sendable {
   static let reasons = Self(
     "reasons", [owner, ("reason", "TEXT NOT NULL")], indices: ["cable_id", "reason"])
 
+  static let exemptions = Self(
+    "exemptions", [owner, ("exemption", "TEXT NOT NULL")], indices: ["cable_id", "exemption"])
+
   static let headerLines = Self(
     "header_lines", [owner, ("kind", "TEXT NOT NULL"), ("text", "TEXT NOT NULL")],
     indices: ["cable_id"])
@@ -143,7 +145,7 @@ struct DatabaseTable: Sendable {
   /// The tables of every database.
   static let all = [
     provenance, cables, paragraphs, citations, mentions, tags, cableTags, captions, addressees,
-    people, reasons, headerLines, findings,
+    people, reasons, exemptions, headerLines, findings,
   ]
 
   /// Those that hold what a reader keeps.

@@ -10,9 +10,9 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 12
+  static let schema = 13
   /// Raised when the parser gives other values for the same bytes.
-  static let parser = 12
+  static let parser = 13
 
   let store: Database
   var isInMemory: Bool { path == nil }

@@ -17,6 +17,7 @@ extension Searcher {
     case .tag: library.facets(among: matched).tags
     case .from: library.facets(among: matched).posts.filter { !$0.value.isEmpty }
     case .caption: library.facets(among: matched).captions
+    case .exemption: library.facets(among: matched).exemptions
     case .date: library.facets(among: matched).years
     case .to: library.counts(of: storage.columns.to, storage.columns.addressees, among: matched)
     case .cites: citedIDs(among: matched)

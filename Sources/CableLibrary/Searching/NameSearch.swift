@@ -1,16 +1,6 @@
 public import CableCatalog
-import CableCore
+public import CableCore
 import Glibc
-
-/// A hit of a name of a list in a cable.
-public struct NameHit: Sendable, Hashable {
-  /// Index among the names of the list.
-  public var name: Int
-  /// Of the library.
-  public var row: Int
-  /// Where it is, with the words around it.
-  public var context: KeywordInContext
-}
 
 extension Searcher {
   /// Finds all names of a list in some cables.
@@ -41,6 +31,21 @@ extension Searcher {
     } each: {
       each($0)
     }
+  }
+
+  /// Finds all names of a list in one cable.
+  ///
+  /// Cost: linear in the text.
+  ///
+  /// - Parameters:
+  ///   - list: the names.
+  ///   - cable: the cable.
+  ///   - row: its row.
+  ///   - width: characters of context on each side of a hit.
+  /// - Returns: the hits in the order of the text.
+  public func hits(of list: NameList, in cable: Cable, row: Int, width: Int) -> [NameHit] {
+    var look = NameLook(list, library: library, width: width)
+    return look.hits(in: cable, row: row)
   }
 
   /// Reads the cables of some rows on all cores.

@@ -13,15 +13,6 @@ struct MissingReport {
 
   private var library: Library { selection.library }
 
-  /// A cable that cites a missing one, and where.
-  struct Citing {
-    let row: LibraryRow
-    /// The item of the REF block as printed; nil if the cable could not be read again.
-    let item: String?
-    /// The sentences of the text that mention it.
-    let sentences: [String]
-  }
-
   /// How many are printed as text where no limit is given.
   private static let fewLines = 20
 
@@ -50,28 +41,13 @@ struct MissingReport {
   }
 
   /// What the cables that cite one say of it.
-  private func citing(_ cable: MissingCable, unread: inout Int) -> [Citing] {
+  private func citing(_ cable: MissingCable, unread: inout Int) -> [CitingCable] {
     cable.citing.map { row in
-      let entry = library.rows[row]
-      guard let read = selection.cable(row, unread: &unread) else {
-        return Citing(row: entry, item: nil, sentences: [])
-      }
-      func isMeant(_ cited: CitedCable?) -> Bool {
-        guard let cited else { return false }
-        return cited.id == cable.id || cable.candidates.contains(cited.id)
-          || cited.candidates.contains(cable.id)
-      }
-      let item = read.references.first { isMeant(library.cited($0, from: row)) }
-      var sentences: [String] = []
-      for mention in read.mentions where isMeant(library.cited(mention, from: row)) {
-        guard let paragraph = read.paragraphs.first(where: { $0.ordinal == mention.paragraph })
-        else { continue }
-        let sentence = Sentence.around(mention.textRange, in: paragraph.text)
-        if sentences.last != sentence { sentences.append(sentence) }
-      }
-      return Citing(row: entry, item: item?.text, sentences: sentences)
+      library.citing(cable, from: row, in: selection.cable(row, unread: &unread))
     }
   }
+
+  private func entry(_ citing: CitingCable) -> LibraryRow { library.rows[citing.row] }
 
   // MARK: Text
 
@@ -92,8 +68,8 @@ struct MissingReport {
       ])
       for citing in citing(cable, unread: &unread) {
         output.line([
-          Piece("  " + citing.row.id, .link),
-          Piece("  \(citing.row.sent?.isoDate ?? "no date")", .dim),
+          Piece("  " + entry(citing).id, .link),
+          Piece("  \(entry(citing).sent?.isoDate ?? "no date")", .dim),
           Piece(citing.item.map { "  as \($0)" } ?? ""),
         ])
         for sentence in citing.sentences {
@@ -135,8 +111,8 @@ struct MissingReport {
         Cell(cable.citing.count), Self.cell(facets.posts), Self.cell(facets.years),
         Self.cell(facets.tags),
         Cell(
-          citing.map(\.row.id).joined(separator: "; "),
-          json: JSONText.array(citing.map(Self.json))),
+          citing.map { entry($0).id }.joined(separator: "; "),
+          json: JSONText.array(citing.map(json))),
         Self.list(citing.flatMap(\.sentences), separator: "\n"),
       ])
     }
@@ -158,10 +134,11 @@ struct MissingReport {
         }))
   }
 
-  private static func json(_ citing: Citing) -> String {
+  private func json(_ citing: CitingCable) -> String {
     JSONText.object([
-      ("id", JSONText.string(citing.row.id)), ("date", JSONText.optional(citing.row.sent?.isoDate)),
-      ("post", JSONText.optional(citing.row.station.isEmpty ? nil : citing.row.station)),
+      ("id", JSONText.string(entry(citing).id)),
+      ("date", JSONText.optional(entry(citing).sent?.isoDate)),
+      ("post", JSONText.optional(entry(citing).station.isEmpty ? nil : entry(citing).station)),
       ("as", JSONText.optional(citing.item)), ("sentences", JSONText.strings(citing.sentences)),
     ])
   }
@@ -193,15 +170,15 @@ struct MissingReport {
       let citing = citing(cable, unread: &unread)
       output.line()
       paragraph("\(number + 1). \(Self.record(cable))", hanging: 3)
-      if let first = citing.compactMap(\.row.sent).min() {
+      if let first = citing.compactMap({ entry($0).sent }).min() {
         paragraph("Sent on or before \(first.isoDate), when it was cited.", indent: 3)
       }
       for citing in citing {
-        let date = citing.row.sent.map { " of \($0.isoDate)" } ?? ""
+        let date = entry(citing).sent.map { " of \($0.isoDate)" } ?? ""
         let item = citing.item.map { " as \"\($0)\"" } ?? ""
         let place =
-          citing.row.station.isEmpty ? "" : " from \(Vocabulary.author(citing.row.station))"
-        paragraph("Cited in \(citing.row.id)\(date)\(place)\(item).", indent: 3)
+          entry(citing).station.isEmpty ? "" : " from \(Vocabulary.author(entry(citing).station))"
+        paragraph("Cited in \(entry(citing).id)\(date)\(place)\(item).", indent: 3)
         for sentence in citing.sentences { paragraph("\"\(sentence)\"", indent: 6) }
       }
     }

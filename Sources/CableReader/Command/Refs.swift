@@ -108,6 +108,7 @@ struct Refs: PrintingCommand {
       let found = report.show(as: format)
       count = found.count
       unread += found.unread
+      tellArrived(selection)
       if count == 0, !selection.rows.isEmpty {
         Failure.say(
           "All that \(selection.rows.count.grouped("cable")) \(selection.rows.count == 1 ? "cites" : "cite") "
@@ -115,6 +116,20 @@ struct Refs: PrintingCommand {
       }
     }
     return Selection.exitCode(isEmpty: count == 0, unreadable: unread)
+  }
+
+  /// Says which cables were missing at the last look and are here now, and remembers what is missing.
+  private func tellArrived(_ selection: Selection) {
+    guard selection.library.isComplete,
+      let looks = LibraryLooks(of: LastLibrary.whole(selection.paths))
+    else { return }
+    let arrived = looks.last().arrived(in: selection.library)
+    if !arrived.isEmpty {
+      Failure.say(
+        "\(arrived.count.grouped) of your missing cables \(arrived.count == 1 ? "is" : "are") here now: "
+          + arrived.prefix(20).joined(separator: ", ") + (arrived.count > 20 ? " …" : "") + ".")
+    }
+    looks.remember { $0.missing = LibraryLook.missing(from: selection.library) }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {

@@ -14,7 +14,9 @@ struct Stats: PrintingCommand {
 
       --typical: the words that the cables of a query have more often than all others. --company WORD: \
       the words in the same paragraphs as a word or phrase, more often than in the other paragraphs of \
-      the same cables. Both by log-likelihood, which passes 3.84 by chance for one word of twenty.
+      the same cables. Both by log-likelihood, which passes 3.84 by chance for one word of twenty. \
+      --ngrams 2: the most frequent pairs of words. --words WORD --by post --dispersion: how evenly the \
+      word is spread over posts.
 
       Example: cablereader stats Samples --by post,year
       """)
@@ -28,7 +30,7 @@ struct Stats: PrintingCommand {
   @Option(
     help: ArgumentHelp(
       "By what, separated by commas: year, month, post, class, caption, tag, signed, "
-        + "classifiedby, drafted.",
+        + "classifiedby, drafted, exemption.",
       valueName: "dimensions"),
     completion: .list(FacetDimension.allCases.map(\.rawValue)))
   var by: String?
@@ -47,6 +49,13 @@ struct Stats: PrintingCommand {
   var typical = false
   @Flag(help: "The names in the texts, by their form alone, and those in the same paragraphs.")
   var names = false
+  @Option(
+    help: ArgumentHelp(
+      "The most frequent runs of so many words in the paragraphs, from 1 to 9.",
+      valueName: "count"))
+  var ngrams: Int?
+  @Flag(help: "With --words: how evenly each is spread over the values of --by.")
+  var dispersion = false
   @Option(
     help: ArgumentHelp(
       "The words in the same paragraphs as this word or phrase.", valueName: "word"))
@@ -68,7 +77,13 @@ struct Stats: PrintingCommand {
 
   func validate() throws {
     let dimensions = try dimensions()
-    if typical || names || company != nil { return try validateTypical() }
+    if typical || names || company != nil || ngrams != nil { return try validateTypical() }
+    if dispersion {
+      guard !words.isEmpty, !share, format != .svg else {
+        throw ValidationError(
+          "--dispersion goes with --words, and prints text, tsv, csv or jsonl without --share.")
+      }
+    }
     for word in words { try QueryOptions.validate(word) }
     guard !words.isEmpty else {
       if share { throw ValidationError("--share goes with --words.") }
@@ -87,18 +102,20 @@ struct Stats: PrintingCommand {
   }
 
   private func validateTypical() throws {
-    let asked = [typical, names, company != nil].count { $0 }
-    guard by == nil, words.isEmpty, !share, asked == 1 else {
+    let asked = [typical, names, company != nil, ngrams != nil].count { $0 }
+    guard by == nil, words.isEmpty, !share, !dispersion, asked == 1 else {
       throw ValidationError(
-        "--typical, --names and --company cannot be combined with each other or with --by, --words "
-          + "or --share.")
+        "--typical, --names, --company and --ngrams cannot be combined with each other or with --by, "
+          + "--words, --share or --dispersion.")
     }
+    if let ngrams, !(1...9).contains(ngrams) { throw ValidationError("--ngrams takes 1 to 9.") }
     if typical, query.text.isEmpty {
       throw ValidationError("--typical needs a query: stats --typical -q QUERY.")
     }
     if let company { try QueryOptions.validate(TypicalReport.phrase(company)) }
     if format == .svg || format == .json {
-      throw ValidationError("--typical, --names and --company print text, tsv, csv or jsonl.")
+      throw ValidationError(
+        "--typical, --names, --company and --ngrams print text, tsv, csv or jsonl.")
     }
   }
 
@@ -125,6 +142,10 @@ struct Stats: PrintingCommand {
     let dimensions = (try? dimensions()) ?? []
     let selection = try Selection(
       paths.resolved(), query.query, asItIs: freshness.asItIs, gathersWords: !words.isEmpty)
+    if let ngrams {
+      return RunsReport(length: ngrams, output: output, cells: cells, limit: limit)
+        .show(selection, as: TableFormat(rawValue: format.rawValue) ?? .text)
+    }
     if names {
       return NameReport(output: output, cells: cells, limit: limit)
         .show(selection, as: TableFormat(rawValue: format.rawValue) ?? .text)
@@ -133,7 +154,10 @@ struct Stats: PrintingCommand {
       let trend = TrendReport(
         words: words, dimension: dimensions.first ?? .month, isShare: share, output: output,
         cells: cells, limit: limit)
-      let isFound = trend.show(selection, as: format)
+      let isFound =
+        dispersion
+        ? trend.showDispersion(selection, as: TableFormat(rawValue: format.rawValue) ?? .text)
+        : trend.show(selection, as: format)
       return Selection.exitCode(isEmpty: !isFound, unreadable: selection.unreadable)
     }
     if dimensions.count == 2, dimensions[0] != dimensions[1], format != .json {
@@ -155,6 +179,7 @@ struct Stats: PrintingCommand {
       hasPeople
       ? selection.library.facetsWithPeople(among: selection.rows, apart: apart)
       : selection.library.facets(among: selection.rows)
+    let undated = UndatedCables(selection.library, among: selection.rows)
     switch format {
     case .tsv, .csv, .jsonl:
       var table = Table(
@@ -167,11 +192,18 @@ struct Stats: PrintingCommand {
           if hasPeople { row.append(Cell(Self.spellings(count))) }
           table.row(row)
         }
+        if dimension.isTime, facets.undated > 0 {
+          table.row(
+            [Cell(dimension.rawValue), Cell("", isOptional: true), Cell(facets.undated)]
+              + (hasPeople ? [Cell("")] : []))
+        }
       }
       table.report()
+      if dimensions.contains(where: \.isTime) { undated.say() }
     case .json:
       var members = [
         ("cables", String(selection.rows.count)), ("undated", String(facets.undated)),
+        ("undatedCables", JSONText.strings(undated.cables.map(\.id))),
       ]
       for dimension in dimensions {
         let counts = counts(facets, dimension, limit ?? .max)
@@ -188,8 +220,8 @@ struct Stats: PrintingCommand {
       }
       output.data(JSONText.object(members))
     case .text, .svg:
-      let undated = facets.undated > 0 ? ", \(facets.undated) of them without a date" : ""
-      output.line("\(selection.rows.count.counted("cable"))\(undated)")
+      let without = facets.undated > 0 ? ", \(facets.undated) of them without a date" : ""
+      output.line("\(selection.rows.count.counted("cable"))\(without)")
       for dimension in dimensions {
         output.line()
         output.line([Piece("by " + dimension.rawValue, .heading, isBold: true)])
@@ -205,6 +237,7 @@ struct Stats: PrintingCommand {
           output.line([Piece("and \(all.count - shown.count) more; --limit shows them", .dim)])
         }
       }
+      if dimensions.contains(where: \.isTime) { undated.show(on: output) }
     }
   }
 

@@ -27,36 +27,106 @@ struct TrendReport {
   ///
   /// - Returns: false if no cable matches any of the words.
   func show(_ selection: Selection, as format: Stats.Format) -> Bool {
-    let matched = words.map { word in
-      var both = Query(parsing: word)
-      both.root = .and([both.root, selection.query.root].filter { $0 != .all })
-      let notebook = both.asksNotebook ? Selection.notebookView() : NotebookView()
-      return selection.searcher.matches(both, notebook: notebook)
-    }
+    let matched = matched(selection)
     let lines = lines(selection.library, selection.rows, matched)
     let undated = dimension.isTime ? undated(selection, matched) : nil
     switch format {
     case .tsv, .csv, .jsonl:
       table(lines + (undated.map { [$0.line] } ?? []), format)
-      if let undated {
-        Failure.say(
-          "\(undated.line.cables.grouped("cable")) \(undated.line.cables == 1 ? "has" : "have") no "
-            + "date: the row without a \(dimension.rawValue).")
-      }
+      if let undated { named(undated.rows, selection, matched).say() }
     case .svg: chart(lines, undated?.line)
     case .text, .json:
       text(selection, lines, matched)
-      if let undated { tell(undated.rows, selection, matched) }
+      if let undated { named(undated.rows, selection, matched).show(on: output) }
     }
     return words.isEmpty ? !selection.rows.isEmpty : matched.contains { !$0.isEmpty }
   }
 
+  /// The rows that match each of the words.
+  private func matched(_ selection: Selection) -> [[Int]] {
+    words.map { word in
+      var both = Query(parsing: word)
+      both.root = .and([both.root, selection.query.root].filter { $0 != .all })
+      let notebook = both.asksNotebook ? Selection.notebookView() : NotebookView()
+      return selection.searcher.matches(both, notebook: notebook)
+    }
+  }
+
+  /// Prints how evenly the cables that match each word are spread over the values of the dimension.
+  ///
+  /// - Returns: false if no cable matches any of the words.
+  func showDispersion(_ selection: Selection, as format: TableFormat) -> Bool {
+    let matched = matched(selection)
+    let all = selection.library.facets(among: selection.rows, with: dimension)
+    let spread = matched.map { rows -> Dispersion? in
+      let known = Dictionary(
+        selection.library.facets(among: rows, with: dimension).map { ($0.value, $0.count) },
+        uniquingKeysWith: { first, _ in first })
+      return Dispersion(all.map { (matching: known[$0.value] ?? 0, all: $0.count) })
+    }
+    let plural = dimension.rawValue
+    if format == .text {
+      output.line(
+        "\(selection.rows.count.grouped("cable")), \(all.count.grouped) values of \(plural)")
+      output.line()
+      let width = max(4, min(32, words.map(\.count).max() ?? 0)) + 2
+      output.line([
+        Piece(
+          "word".padding(to: width)
+            + ["cables", "values", "DP", "D"].map { $0.rightAligned(to: 9) }.joined(), .heading,
+          isBold: true)
+      ])
+      for (place, word) in words.enumerated() {
+        output.line([
+          Piece(DisplayText(word).truncated(to: width - 2).string.padding(to: width)),
+          Piece(
+            [
+              matched[place].count.grouped, (spread[place]?.range ?? 0).grouped,
+              spread[place].map { Self.thousandths($0.deviation) } ?? "",
+              spread[place].map { Self.thousandths($0.evenness) } ?? "",
+            ].map { $0.rightAligned(to: 9) }.joined()),
+        ])
+      }
+      output.line()
+      output.line([
+        Piece(
+          "DP: 0 as all cables are spread, near 1 in one part (Gries). D: 1 the same share of each part "
+            + "(Juilland).", .dim)
+      ])
+    } else {
+      var table = Table(
+        format, ["word", "by", "cables", "parts", "range", "dp", "d"], cells, to: output)
+      for (place, word) in words.enumerated() {
+        let one = spread[place]
+        table.row([
+          Cell(word), Cell(plural), Cell(matched[place].count), Cell(all.count),
+          Cell(one?.range ?? 0), Self.cell(one?.deviation), Self.cell(one?.evenness),
+        ])
+      }
+      table.report()
+    }
+    if dimension.isTime { UndatedCables(selection.library, among: selection.rows).say() }
+    return matched.contains { !$0.isEmpty }
+  }
+
+  private static func cell(_ value: Double?) -> Cell {
+    guard let value else { return Cell(nil) }
+    return Cell(thousandths(value), json: thousandths(value))
+  }
+
+  /// Three decimals of a number from 0 to 1.
+  private static func thousandths(_ value: Double) -> String {
+    let number = Int((value * 1000).rounded())
+    let digits = String(number % 1000)
+    return "\(number / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+
   /// The values in their order: of times also those between the first and the last without a cable.
   private func lines(_ library: Library, _ rows: [Int], _ matched: [[Int]]) -> [Line] {
-    let all = library.facets(among: rows)[dimension]
+    let all = library.facets(among: rows, with: dimension)
     let counts = matched.map { rows in
       Dictionary(
-        library.facets(among: rows)[dimension].map { ($0.value, $0.count) },
+        library.facets(among: rows, with: dimension).map { ($0.value, $0.count) },
         uniquingKeysWith: { first, _ in first })
     }
     var cables: [String: Int] = [:]
@@ -98,6 +168,18 @@ struct TrendReport {
         value: "", counts: matched.map { $0.count { known.contains($0) } }, cables: rows.count),
       rows
     )
+  }
+
+  /// The cables without a date, those that match first.
+  private func named(_ rows: [Int], _ selection: Selection, _ matched: [[Int]]) -> UndatedCables {
+    let sets = matched.map { Set($0) }
+    return UndatedCables(
+      rows.map { row in
+        (
+          selection.library.rows[row].id,
+          words.indices.filter { sets[$0].contains(row) }.map { words[$0] }
+        )
+      })
   }
 
   // MARK: Forms
@@ -186,28 +268,6 @@ struct TrendReport {
               .rightAligned(to: width)
           }.joined()), Piece(String(line.cables).rightAligned(to: 9), .dim),
       ])
-    }
-  }
-
-  /// Names the cables without a date, those that match first.
-  private func tell(_ rows: [Int], _ selection: Selection, _ matched: [[Int]]) {
-    let sets = matched.map { Set($0) }
-    func matches(_ row: Int) -> [String] {
-      words.indices.filter { sets[$0].contains(row) }.map { words[$0] }
-    }
-    let ordered =
-      rows.filter { !matches($0).isEmpty } + rows.filter { matches($0).isEmpty }
-    output.line()
-    output.line([Piece("without a date: \(rows.count.grouped)", .heading, isBold: true)])
-    for row in ordered.prefix(20) {
-      let found = matches(row)
-      output.line([
-        Piece("  " + selection.library.rows[row].id, .link),
-        Piece(found.isEmpty ? "" : "  " + found.joined(separator: ", ")),
-      ])
-    }
-    if rows.count > 20 {
-      output.line([Piece("  and \((rows.count - 20).grouped) more", .dim)])
     }
   }
 

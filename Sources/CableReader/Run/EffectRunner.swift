@@ -10,14 +10,17 @@ struct EffectRunner: Sendable {
   let notebook: Notebook
   /// What citations say of the collection.
   let citation: CitationSource
+  /// What was seen of the library the last time; nil where nothing is remembered.
+  let looks: LibraryLooks?
   let jobs = Jobs()
 
   /// A runner for a library.
   init(
     paths: [String], confinement: Confinement, notebook: Notebook,
-    citation: CitationSource = CitationSource()
+    citation: CitationSource = CitationSource(), looks: LibraryLooks? = nil
   ) {
     self.citation = citation
+    self.looks = looks
     self.paths = paths
     self.confinement = confinement
     self.notebook = notebook
@@ -52,11 +55,12 @@ struct EffectRunner: Sendable {
         send(.said(error.message))
       }
     case .filter(let question): filter(question, send)
-    case .count(let generation, let rows, let library, let withPeople):
+    case .count(let generation, let rows, let library, let withPeople, let apart):
       send(
         .counted(
           generation: generation,
-          withPeople ? library.facetsWithPeople(among: rows) : library.facets(among: rows)))
+          withPeople
+            ? library.facetsWithPeople(among: rows, apart: apart) : library.facets(among: rows)))
     case .explainEmpty(let generation, let query, let book):
       let isCancelled = jobs.start(.filter, generation)
       let text = EmptyResult.explanation(query, searcher(send), book, isCancelled: isCancelled)
@@ -99,12 +103,21 @@ struct EffectRunner: Sendable {
       if !isCancelled() { send(.foundPath(names, path, library)) }
     case .findContexts(let query, let rows, let library):
       findContexts(query, rows, library, send)
+    case .survey(let question): survey(question, send)
     case .compare(let row, let other, let width, let library):
       send(Comparison.event(of: row, with: other, width: width, library))
     case .stop(let what): stop(what)
     case .outside(let effect): run(effect, send)
     case .awaitNotebook, .terminal, .quit: break
     }
+  }
+
+  /// Answers a question to all that is listed; one that a person waits for stops the job before it.
+  private func survey(_ question: SurveyQuestion, _ send: @escaping @Sendable (Event) -> Void) {
+    var isCancelled: @Sendable () -> Bool = { false }
+    if question.survey.isJob { isCancelled = jobs.startJob() }
+    Surveyor(searcher: searcher(send), looks: looks, isCancelled: isCancelled)
+      .answer(question, send)
   }
 
   private func stop(_ what: Stop) {

@@ -108,6 +108,7 @@ package enum App {
     case .counted(let generation, let facets):
       counted(generation, facets, &state)
       return []
+    case .surveyed(let question, let answer): return surveyed(question, answer, &state)
     case .explained(let generation, let text):
       if generation == state.generation { state.emptiness = text }
       return []
@@ -267,6 +268,8 @@ package enum App {
     case .prompt: return type(key, &state)
     case .chooser: return choose(key, &state)
     case .timeline(let timeline): return brush(timeline, key, &state)
+    case .trend(let trend): return follow(trend, key, &state)
+    case .cross(let panel): return cross(panel, key, &state)
     case .notice(let notice): return read(notice, key, &state)
     case .chord(let chord):
       state.layers.removeLast()

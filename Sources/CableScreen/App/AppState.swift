@@ -87,6 +87,11 @@ package struct AppState: Sendable {
   /// The number of the last look for cables by a part of their ids; older answers are passed over.
   var idSearch = 0
 
+  /// The list of names that was read last.
+  var names: NameList?
+  /// The cables of the view that was opened last which were not there at the last look.
+  var newInView: [CableKey] = []
+
   var reader = Reader()
   var trail = Trail()
   var undo = UndoStack()
@@ -128,7 +133,7 @@ package struct AppState: Sendable {
         case .chooser(let chooser): chooser.showsCounts
         // What is completed was counted before anything was typed.
         case .prompt(let prompt): prompt.kind == .filter && typedFilter.isEmpty
-        case .notice, .chord: false
+        case .trend, .cross, .notice, .chord: false
         }
       }
   }
@@ -144,7 +149,17 @@ package struct AppState: Sendable {
           false
         }
       case .prompt(let prompt): prompt.kind == .filter
-      case .timeline, .notice, .chord: false
+      case .timeline, .trend, .cross, .notice, .chord: false
+      }
+    }
+  }
+  /// True while the spellings of names are shown each by itself.
+  var showsApart: Bool {
+    layers.contains { layer in
+      if case .chooser(let chooser) = layer, case .statistics(let statistics) = chooser.kind {
+        statistics.isApart
+      } else {
+        false
       }
     }
   }

@@ -8,6 +8,8 @@ package struct Chooser: Sendable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
     case tags, facets, candidates, problems, contexts, order, columns
     case statistics(Statistics)
+    /// What a survey found.
+    case survey
   }
 
   /// One row.
@@ -88,7 +90,7 @@ package struct Chooser: Sendable {
     switch kind {
     case .tags, .facets, .statistics: true
     case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-      .views, .candidates, .problems, .contexts, .order, .columns:
+      .views, .candidates, .problems, .contexts, .order, .columns, .survey:
       false
     }
   }
@@ -99,7 +101,7 @@ package struct Chooser: Sendable {
     switch kind {
     case .tags, .facets, .filterBy, .order, .views, .history, .palette, .columns: .page
     case .references, .thread, .explain, .notes, .candidates, .menu, .contexts: .list
-    case .help, .problems, .statistics: .whole
+    case .help, .problems, .statistics, .survey: .whole
     }
   }
 

@@ -15,7 +15,7 @@ package enum Effect: Sendable {
   case readFile(row: Int, Library)
   case filter(FilterQuestion)
   /// Counts what is listed; people, too, where they are shown.
-  case count(generation: Int, [Int], Library, withPeople: Bool)
+  case count(generation: Int, [Int], Library, withPeople: Bool, apart: Bool)
   case explainEmpty(generation: Int, Query, NotebookView)
   /// Counts what saved views find, for the look of a number.
   case countViews(Int, [SavedQuery], NotebookView)
@@ -25,6 +25,8 @@ package enum Effect: Sendable {
   case findPath([String], from: Int, to: Int, Library)
   /// Looks for the words of a query in the cables of some rows.
   case findContexts(query: String, [Int], Library)
+  /// Asks what a panel of its own answers.
+  case survey(SurveyQuestion)
   /// Compares two cables, line by line.
   case compare(row: Int, with: Int, width: Int, Library)
   /// A short look at a row's cable.

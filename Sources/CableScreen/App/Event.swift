@@ -46,6 +46,8 @@ package enum Event: Sendable {
   case foundPath([String], CitationPath?, Library)
   /// Counts under the filter of a generation.
   case counted(generation: Int, Facets)
+  /// What a survey found.
+  case surveyed(SurveyQuestion, SurveyAnswer)
   /// Why the filter of a generation leaves nothing.
   case explained(generation: Int, String)
   /// How many cables a saved view has, for the count of a number.

@@ -5,6 +5,10 @@ enum Layer: Sendable {
   case prompt(Prompt)
   case chooser(Chooser)
   case timeline(Timeline)
+  /// Words over time.
+  case trend(Trend)
+  /// A cross table.
+  case cross(CrossPanel)
   case notice(Notice)
   /// A key of several strokes waits for its next one.
   case chord(Chord)
@@ -30,6 +34,7 @@ enum Layer: Sendable {
     case .chooser(let chooser): chooser.place
     case .prompt(let prompt): prompt.kind == .filter ? .page : .line
     case .timeline: .page
+    case .trend, .cross: .whole
     case .notice(let notice): notice.place
     case .chord: .line
     }

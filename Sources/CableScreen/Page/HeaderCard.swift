@@ -318,6 +318,9 @@ struct HeaderCard {
         [names, cable.reasons.joined(separator: " ")].filter { !$0.isEmpty }
           .joined(separator: " · "))
     }
+    if !cable.exemptions.isEmpty {
+      lines += fact("Withheld", cable.exemptions.map(\.value).joined(separator: ", "))
+    }
     if let line = cable.transmission { lines += fact("DE line", cable.printed(line.range)) }
     if let line = cable.securityProsign { lines += fact("Prosign", line.value) }
     if let line = cable.transmissionID { lines += fact("Sent as", line.value) }

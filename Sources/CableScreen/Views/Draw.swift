@@ -37,6 +37,8 @@ extension App {
       case .chooser(let chooser): ChooserView.draw(chooser, state, on: &grid)
       case .notice(let notice): NoticeView.draw(notice, state, on: &grid)
       case .timeline(let timeline): TimelineView.draw(timeline, state, on: &grid)
+      case .trend(let trend): TrendView.draw(trend, state, on: &grid)
+      case .cross(let panel): CrossView.draw(panel, state, on: &grid)
       case .prompt(let prompt): PromptView.draw(prompt, state, on: &grid)
       case .chord(let chord): ChordView.draw(chord, on: &grid)
       }

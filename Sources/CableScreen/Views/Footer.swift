@@ -60,6 +60,8 @@ enum Footer {
     case .chooser(let chooser): Panel.hint(chooser.hint, columns: state.width)
     case .notice(let notice): Panel.hint(NoticeView.hint(notice, state), columns: state.width)
     case .timeline: Panel.hint(TimelineView.hint, columns: state.width)
+    case .trend: Panel.hint(TrendView.hint, columns: state.width)
+    case .cross: Panel.hint(CrossView.hint, columns: state.width)
     case .prompt, .chord, nil: nil
     }
   }

@@ -39,6 +39,15 @@ extension LexiconTable {
     LexiconTable("ClosingWords.drafters", ClosingWords.drafters) { text, _ in
       drafters("BORG\n\n\(text) EUR/WE: A. STRAND") == ["A. STRAND"]
     },
+    LexiconTable("ExemptionWords.stamps", ExemptionWords.stamps) { text, _ in
+      exemptions("\(text) B6") == ["B6"]
+    },
+    LexiconTable("ExemptionWords.codes", ExemptionWords.codes) { text, name in
+      exemptions("RELEASE IN PART \(text)") == [name]
+    },
+    LexiconTable("ExemptionWords.joints", ExemptionWords.joints) { text, _ in
+      exemptions("RELEASE IN PART B1 \(text) B6") == ["B1", "B6"]
+    },
     LexiconTable("ClosingWords.noNames", ClosingWords.noNames) { text, _ in
       signature(text) == []
     },
@@ -52,6 +61,11 @@ extension LexiconTable {
 
   private static func signature(_ tail: String) -> [String] {
     Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) The rain went on.\n\n\(tail)").signature
+      .map(\.value)
+  }
+
+  private static func exemptions(_ stamp: String) -> [String] {
+    Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) It rained.\n\n\(stamp)").exemptions
       .map(\.value)
   }
 

@@ -50,7 +50,7 @@ struct Opening: Sendable {
       while true {
         let runner = EffectRunner(
           paths: opening.paths, confinement: output.confinement, notebook: notebook,
-          citation: settings.citation)
+          citation: settings.citation, looks: LibraryLooks(of: opening.place))
         let ending = EventLoop.run(
           opening.state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
         guard let next = ending.next else { return ending }

@@ -94,7 +94,7 @@ enum QueryCompletion {
     _ field: Query.FieldName, beginning typed: String, line: [String]
   ) -> [Suggestion] {
     switch field {
-    case .tag, .from, .caption, .signed, .classifiedby, .drafted:
+    case .tag, .from, .caption, .signed, .classifiedby, .drafted, .exemption:
       let present = library(of: line).map { counted(field, $0) } ?? []
       if !present.isEmpty { return Array(present.prefix(most)) }
     case .id, .cites, .citedby: return cables(beginning: typed, line: line)
@@ -111,6 +111,7 @@ enum QueryCompletion {
       case .tag: facets.tags
       case .from: facets.posts
       case .caption: facets.captions
+      case .exemption: facets.exemptions
       default:
         PersonRole(field).map { library.people($0, among: Array(library.rows.indices)) } ?? []
       }

@@ -11,6 +11,7 @@ enum FilterCompletion {
     (.cites, "cables that cite this one"), (.citedby, "cables that this one cites"),
     (.subject, "words of the subject"), (.path, "part of the file's path"),
     (.signed, "who signed"), (.classifiedby, "who classified it"), (.drafted, "who drafted it"),
+    (.exemption, "why a release withholds parts: B6, 1.4(d)"),
     (.has, "note, star, diagnostic, refs, missing-ref"), (.is, "read, unread"),
     (.note, "words of your notes"), (.mytag, "a tag of your own"),
   ]
@@ -100,6 +101,10 @@ enum FilterCompletion {
     case .caption:
       return (facets?.captions ?? []).map {
         ($0.value, $0.count, Vocabulary.caption($0.value)?.meaning ?? "")
+      }
+    case .exemption:
+      return (facets?.exemptions ?? []).map {
+        ($0.value, $0.count, FacetDimension.exemption.meaning($0.value))
       }
     case .signed: return people(.signed, facets)
     case .classifiedby: return people(.classifiedby, facets)

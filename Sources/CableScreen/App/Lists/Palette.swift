@@ -78,6 +78,55 @@ enum Palette {
         return []
       }
       return App.change(Filter().adding(text), &state)
+        + App.survey(.view(name: word), &state)
+    },
+    Command(name: "new", argument: "", help: "what is new in the view since your last look") {
+      _, state in
+      state.layers.append(.chooser(Lists.new(state)))
+      return []
+    },
+    Command(
+      name: "missing", argument: "",
+      help: "cables that are cited and not here, with what cites them"
+    ) {
+      _, state in
+      App.survey(.missing, &state)
+    },
+    Command(
+      name: "trend", argument: "WORD…",
+      help: "words or \"phrases\" by month, as lines with a cursor"
+    ) {
+      word, state in
+      App.survey(.trend(Trend.parted(word)), &state)
+    },
+    Command(
+      name: "table", argument: "BY,BY", help: "such as post,year: one against the other, as a table"
+    ) {
+      word, state in
+      let parts = word.split(separator: ",").map { FacetDimension(rawValue: String($0).trimmed) }
+      guard parts.count == 2, let rows = parts[0], let columns = parts[1], rows != columns else {
+        let known = FacetDimension.allCases.map(\.rawValue).joined(separator: ", ")
+        state.message = "table takes two of \(known), such as post,year"
+        return []
+      }
+      return App.survey(.table(rows: rows, columns: columns), &state)
+    },
+    Command(name: "names", argument: "FILE", help: "find each name of a file in what is listed") {
+      word, state in
+      App.survey(.names(path: word), &state)
+    },
+    Command(name: "named", argument: "", help: "which names of the list are in this cable, marked")
+    {
+      _, state in
+      guard state.names != nil else {
+        state.message = "names FILE reads a list of names first"
+        return []
+      }
+      guard state.reader.cable != nil else {
+        state.message = "no cable is open"
+        return []
+      }
+      return App.survey(.named, &state)
     },
     Command(name: "save", argument: "NAME", help: "save the filter as a view") { word, state in
       App.keep(.view, word, &state)

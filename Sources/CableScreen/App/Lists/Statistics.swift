@@ -5,19 +5,20 @@ import CableCatalog
 struct Statistics: Sendable, Hashable {
   /// The dimensions in the order in which Tab goes through them.
   private static let turn: [FacetDimension] = [
-    .year, .month, .post, .class, .tag, .caption,
-    .signed, .classifiedby, .drafted,
+    .year, .month, .post, .class, .tag, .caption, .exemption, .signed, .classifiedby, .drafted,
   ]
 
   var dimension = FacetDimension.year
   /// True for the most frequent first; times are else in their order, all else by name.
   var isByCount = false
+  /// True for each spelling of a name by itself.
+  var isApart = false
 
   /// The next dimension, or the one before; each begins in its usual order.
   func turned(_ step: Int) -> Statistics {
     let at = (Self.turn.firstIndex(of: dimension) ?? 0) + step + Self.turn.count
     let next = Self.turn[at % Self.turn.count]
-    return Statistics(dimension: next, isByCount: !next.isTime)
+    return Statistics(dimension: next, isByCount: !next.isTime, isApart: isApart)
   }
 
   /// Every value with its count, none left out.
@@ -38,6 +39,7 @@ extension FacetDimension {
     case .class: "Classes"
     case .tag: "Tags"
     case .caption: "Captions"
+    case .exemption: "Exemptions"
     case .signed: "Signed by"
     case .classifiedby: "Classified by"
     case .drafted: "Drafted by"
@@ -53,6 +55,7 @@ extension FacetDimension {
     case .class: "class:\(value.classTerm)"
     case .tag: "tag:\(value.quoted)"
     case .caption: "caption:\(value.quoted)"
+    case .exemption: "exemption:\(value.quoted)"
     case .signed, .classifiedby, .drafted: "\(rawValue):\("=\(value)".quoted)"
     }
   }
@@ -63,6 +66,8 @@ extension FacetDimension {
     case .post: Vocabulary.postName(value) ?? ""
     case .tag: Vocabulary.tag(value)?.meaning ?? ""
     case .caption: Vocabulary.caption(value)?.meaning ?? ""
+    case .exemption:
+      Vocabulary.meaning(ofExemption: value) ?? HeaderLine.explain(value).first?.meaning ?? ""
     case .year, .month, .class, .signed, .classifiedby, .drafted: ""
     }
   }
@@ -86,7 +91,9 @@ extension Lists {
   /// Counts of what is listed, by one dimension at a time: whole, in either order.
   static func statistics(_ statistics: Statistics, _ state: AppState) -> Chooser {
     let dimension = statistics.dimension
-    let counts = state.facets.map { statistics.counts($0) } ?? []
+    let isCounted =
+      state.facets.map { $0.hasPeople(apart: statistics.isApart) || !dimension.isPerson } ?? false
+    let counts = isCounted ? state.facets.map { statistics.counts($0) } ?? [] : []
     let all = max(1, state.matched.count)
     let most = counts.map(\.count).max() ?? 1
     let name = min(26, max(6, (counts.map { DisplayText($0.value).columns }.max() ?? 6)) + 2)
@@ -113,11 +120,13 @@ extension Lists {
         + "\(state.library.rows.count.grouped("cable")) · \(order)"
         + (undated > 0 && dimension.isTime ? " · \(undated.grouped) without a date" : ""),
       rows: rows,
-      empty: state.facets.map { $0.hasPeople || !dimension.isPerson } ?? false
-        ? "nothing is listed" : "counting…")
+      empty: !isCounted
+        ? "counting…"
+        : state.matched.isEmpty ? "nothing is listed" : "none of what is listed has any")
     let next = statistics.turned(1).dimension.plural.lowercased()
     chooser.hint =
       "letters narrow · Tab \(next) · F3 \(statistics.isByCount ? (dimension.isTime ? "by time" : "by name") : "by count") "
+      + (dimension.isPerson ? "· F4 \(statistics.isApart ? "joins" : "separates") spellings " : "")
       + "· Enter filters · Esc closes"
     return chooser
   }

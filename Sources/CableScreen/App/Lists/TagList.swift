@@ -38,6 +38,7 @@ extension Lists {
     if let facets = state.facets {
       let groups: [(FacetDimension, Int)] = [
         (.class, 12), (.year, 60), (.post, 400), (.tag, 2_000), (.caption, 40),
+        (.exemption, 40),
       ]
       let bar = min(12, max(4, state.boxWidth - 36))
       for (dimension, limit) in groups {
@@ -63,7 +64,8 @@ extension Lists {
   ) -> Chooser.Row {
     let name = dimension.rawValue.capitalizedFirst
     // What captions mean is too long for the room that is left.
-    let meaning = dimension == .caption ? "" : dimension.meaning(count.value)
+    let meaning =
+      dimension == .caption || dimension == .exemption ? "" : dimension.meaning(count.value)
     var text = StyledText(name.padding(to: 8), .dim)
     text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
     text.append(count.count.grouped.leftPadding(to: 7) + " ")

@@ -36,15 +36,19 @@ extension App {
         chooser.typed = name + " "
         chooser.narrow()
       }
-    case .tab, .backTab, .function(3):
+    case .tab, .backTab, .function(3), .function(4):
       guard case .statistics(var statistics) = chooser.kind else { return [] }
       if key == .function(3) {
         statistics.isByCount.toggle()
+      } else if key == .function(4) {
+        guard statistics.dimension.isPerson else { return [] }
+        statistics.isApart.toggle()
       } else {
         statistics = statistics.turned(key == .tab ? 1 : -1)
       }
       var counted = Lists.statistics(statistics, state)
-      counted.typed = key == .function(3) ? chooser.typed : ""
+      let isSame = key == .function(3) || key == .function(4)
+      counted.typed = isSame ? chooser.typed : ""
       counted.narrow()
       state.chooser = counted
       return askForCounts(&state)

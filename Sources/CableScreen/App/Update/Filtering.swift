@@ -217,11 +217,16 @@ extension App {
 
   /// Asks for counts where something on the screen shows them; the keys do not wait for them.
   static func askForCounts(_ state: inout AppState) -> [Effect] {
-    let isCounted = state.facets.map { $0.hasPeople || !state.showsPeople } ?? false
+    let isApart = state.showsApart
+    let isCounted =
+      state.facets.map { facets in
+        !state.showsPeople || facets.hasPeople(apart: isApart)
+      } ?? false
     guard state.showsCounts, !isCounted else { return [] }
     return [
       .count(
-        generation: state.generation, state.matched, state.library, withPeople: state.showsPeople)
+        generation: state.generation, state.matched, state.library, withPeople: state.showsPeople,
+        apart: isApart)
     ]
   }
 
@@ -253,7 +258,7 @@ extension App {
           chooser.title = counted.title
           chooser.replace(counted.rows)
         case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-          .candidates, .problems, .contexts, .order, .columns:
+          .candidates, .problems, .contexts, .order, .columns, .survey:
           continue
         }
         state.layers[index] = .chooser(chooser)
@@ -266,7 +271,7 @@ extension App {
         timeline.cursor = found(old.cursor) ?? timeline.cursor
         timeline.anchor = found(old.anchor)
         state.layers[index] = .timeline(timeline)
-      case .prompt, .notice, .chord: continue
+      case .prompt, .trend, .cross, .notice, .chord: continue
       }
     }
     if state.prompt?.kind == .filter { completeFilter(&state) }

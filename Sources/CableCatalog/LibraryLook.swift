@@ -1,0 +1,37 @@
+import CableCore
+
+/// What somebody saw of a library the last time: the cables that were missing, and those of each view.
+package struct LibraryLook: Sendable, Hashable {
+  /// The ids that each missing cable may have, the likeliest first.
+  package var missing: [[String]] = []
+  /// The digests of the cables that a saved view had, by its name.
+  package var views: [String: Set<UInt64>] = [:]
+
+  /// Nothing was looked at.
+  package init() {}
+
+  /// The cables that were missing and are here now, the likeliest id of each.
+  ///
+  /// Cost: a look-up for each.
+  package func arrived(in library: Library) -> [String] {
+    missing.compactMap { ids in ids.first { !library.rows(of: $0).isEmpty } }
+  }
+
+  /// What is missing from a library, as the next look compares it.
+  ///
+  /// Cost: one pass over the references of all cables.
+  package static func missing(from library: Library) -> [[String]] {
+    library.missing(citedBy: Array(library.rows.indices)).cables.map { cable in
+      [cable.id.description]
+        + cable.candidates.map(\.description).filter {
+          $0 != cable.id.description
+        }
+    }
+  }
+
+  /// The rows whose cables a view did not have at the last look; nil if nobody has looked at it.
+  package func new(in view: String, _ rows: [Int], of library: Library) -> [Int]? {
+    guard let known = views[view] else { return nil }
+    return rows.filter { !known.contains(library.rows[$0].digest) }
+  }
+}

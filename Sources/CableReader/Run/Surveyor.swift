@@ -1,0 +1,105 @@
+import CableCore
+import CableLibrary
+import CableScreen
+
+/// Answers questions to all that is listed.
+struct Surveyor: Sendable {
+  let searcher: Searcher
+  let looks: LibraryLooks?
+  let isCancelled: @Sendable () -> Bool
+
+  /// So many missing cables are shown with what cites them.
+  private static let mostMissing = 300
+  /// So many citing cables are read for their sentences.
+  private static let mostRead = 600
+
+  /// Answers; nothing is sent where nobody waits for the answer any more.
+  func answer(_ question: SurveyQuestion, _ send: @Sendable (Event) -> Void) {
+    let answer = answer(question)
+    if !isCancelled() { send(.surveyed(question, answer)) }
+  }
+
+  private func answer(_ question: SurveyQuestion) -> SurveyAnswer {
+    let library = question.library
+    switch question.survey {
+    case .missing: return missing(question.rows, library)
+    case .table(let rows, let columns):
+      return .table(CrossTable(library, among: question.rows, rows: rows, columns: columns))
+    case .trend(let words):
+      for word in words {
+        if let problem = Query(parsing: word).problems.first {
+          return .failed("\(word): \(problem.message)")
+        }
+      }
+      let matched = words.map { word in
+        var both = Query(parsing: word)
+        both.root = .and([both.root, question.query.root].filter { $0 != .all })
+        return searcher.matches(both, notebook: question.notebook, isCancelled: isCancelled)
+      }
+      guard searcher.library.hasSameRows(as: library) else {
+        return .failed("the files have changed; ask again")
+      }
+      return .trend(Trend(words, matched: matched, among: question.rows, of: library))
+    case .names(let path): return names(path, question.rows)
+    case .named: return named(question)
+    case .view(let name): return view(name, question)
+    }
+  }
+
+  private func missing(_ rows: [Int], _ library: Library) -> SurveyAnswer {
+    let (cables, count) = library.missing(citedBy: rows, limit: Self.mostMissing)
+    var left = Self.mostRead
+    var found: [MissingFound] = []
+    for cable in cables {
+      if isCancelled() { break }
+      let read = cable.citing.prefix(left)
+      left -= read.count
+      found.append(
+        MissingFound(
+          cable: cable,
+          citing: read.map { row in
+            library.citing(cable, from: row, in: try? LibraryLoader.cable(at: row, of: library))
+          }))
+    }
+    var arrived: [String] = []
+    if let looks, library.isComplete, !isCancelled() {
+      arrived = looks.last().arrived(in: library)
+      looks.remember { $0.missing = LibraryLook.missing(from: library) }
+    }
+    return .missing(found, count: count, arrived: arrived)
+  }
+
+  private func names(_ path: String, _ rows: [Int]) -> SurveyAnswer {
+    guard let bytes = TextFile.bytes(path) else {
+      return .failed("\(path) cannot be read; check the name")
+    }
+    let list = NameList(ForeignText.decoded(bytes))
+    guard !list.names.isEmpty else { return .failed("\(path) has no name; write one in each line") }
+    var found = [NameFound](repeating: NameFound(), count: list.names.count)
+    _ = searcher.hits(of: list, among: rows, width: 20) { hits in
+      for name in Set(hits.map(\.name)) { found[name].cables += 1 }
+      for hit in hits { found[hit.name].hits += 1 }
+    }
+    return .names(list, found)
+  }
+
+  private func named(_ question: SurveyQuestion) -> SurveyAnswer {
+    guard let names = question.names, let row = question.open,
+      let cable = try? LibraryLoader.cable(at: row, of: question.library)
+    else { return .failed("no cable is open") }
+    return .named(searcher.hits(of: names, in: cable, row: row, width: 30))
+  }
+
+  private func view(_ name: String, _ question: SurveyQuestion) -> SurveyAnswer {
+    let library = question.library
+    guard let looks, library.isComplete, let text = question.notebook.queries[name] else {
+      return .view(nil)
+    }
+    let rows = searcher.matches(
+      Query(parsing: text), notebook: question.notebook, isCancelled: isCancelled)
+    guard !isCancelled(), searcher.library.hasSameRows(as: library) else { return .view(nil) }
+    let new = looks.last().new(in: name, rows, of: library)
+    looks.remember { $0.views[name] = Set(rows.map { library.rows[$0].digest }) }
+    return .view(new)
+  }
+}
