@@ -21,6 +21,53 @@ struct Asking {
     references()
     sorts()
     notebook()
+    desk()
+  }
+
+  /// What a newsroom asks of a whole collection.
+  private func desk() {
+    let all = Array(library.rows.indices)
+    report("missing", (0..<9).map { _ in { library.missing(citedBy: all, limit: 20).count } })
+    report("ledger", (0..<9).map { _ in { SerialLedger(library, of: all).entries.count } })
+    let plain = texts.flatMap { text in
+      text.filter { $0.count > 4 && $0.allSatisfy { $0.isLetter && $0.isASCII } }.prefix(200)
+    }
+    report(
+      "trend",
+      plain.prefix(20).map { word in
+        {
+          library.facets(among: searcher.matches(Query(parsing: String(word)))).months.count
+        }
+      })
+    report(
+      "people",
+      (0..<9).map { _ in { library.facetsWithPeople(among: all)[.signed].count } })
+    report(
+      "company",
+      plain.prefix(10).map { word in
+        {
+          let rows = searcher.matches(Query(parsing: String(word)))
+          return searcher.company(of: String(word), among: rows).words.count
+        }
+      })
+    // As many names as there are words, each once, then pairs that are in no text.
+    var names = Array(Set(plain.map { $0.lowercased() })).sorted()
+    var place = 0
+    while names.count < 10_000, !plain.isEmpty {
+      names.append(plain[place % plain.count] + " " + plain[(place * 31 + 7) % plain.count])
+      place += 1
+    }
+    // The most frequent words of the texts are no names: the list is of rare ones and of pairs.
+    let list = NameList(names.suffix(10_000).joined(separator: "\n"))
+    report(
+      "names",
+      [
+        {
+          var found = 0
+          _ = searcher.hits(of: list, among: all, width: 40) { found += $0.count }
+          return found
+        }
+      ])
   }
 
   /// Every cable read: the first look, and one after each change.
