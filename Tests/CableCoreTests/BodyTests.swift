@@ -42,7 +42,7 @@ import Testing
     #expect(cable.paragraphs[3].text == "letter")
   }
 
-  @Test("A paragraph that a page break split reads as one, wherever the break stands")
+  @Test("A paragraph that a page break split reads as one, wherever the break is")
   func pageBreaks() {
     for text in [
       "1. (C) The talks\n\nASTANA 00001327  002 OF 002\n\n\nwent on.",
@@ -62,7 +62,7 @@ import Testing
     #expect(cable.paragraphs.map(\.text) == ["The talks ended.", "Others began.", "Two."])
   }
 
-  @Test("Headings stand above paragraphs, with a rule or without")
+  @Test("Headings are above paragraphs, with a rule or without")
   func headings() {
     let cable = cable(
       "SUMMARY\n-------\n1. (C) One. END SUMMARY.\n\n-----------\nThe Talks Begin\n-----------\n\n2. (C) Two.\n\nMORE TALKS\n\n3. (C) Three."
@@ -136,7 +136,7 @@ import Testing
     #expect(cable.paragraphs.map(\.label) == (1...9).map { "\($0)" })
   }
 
-  @Test("Numbering that jumps, repeats and goes back is told, and the printed numbers stay")
+  @Test("Numbering that jumps, repeats and goes back is reported, and the printed numbers stay")
   func numbering() {
     let cable = cable("1. (U) a\n\n2. (U) b\n\n2. (U) c\n\n9. (U) d\n\n3. (U) e")
     #expect(cable.paragraphs.map(\.label) == ["1", "2", "2", "9", "3"])

@@ -9,7 +9,7 @@ import Testing
     var shownAsThemselves = 0
     var codePoints = 0
     for block in stride(from: UInt32(0), to: 0x11_0000, by: 0x400) {
-      // Each behind a letter of its own, surrogates in the three bytes that would be theirs.
+      // Each after a letter of its own, surrogates in the three bytes that would be theirs.
       var bytes: [UInt8] = []
       var starts: [Int] = []
       for value in block..<(block + 0x400) {
@@ -134,7 +134,7 @@ import Testing
     #expect(covered(DisplayText(text)) == text.utf8.count)
   }
 
-  @Test("No more marks stand on one character than a cell of the screen holds")
+  @Test("A character has no more marks than a cell of the screen holds")
   func towersOfMarks() {
     let text = DisplayText("a" + String(repeating: "\u{301}", count: 1000))
     #expect(text.glyphs.allSatisfy { $0.character.unicodeScalars.count <= 5 })
@@ -199,7 +199,7 @@ import Testing
     #expect(HiddenCharacters(in: Array(text.utf8)).places.isEmpty)
   }
 
-  @Test("Every glyph tells the bytes that it shows, whatever the bytes are")
+  @Test("Every glyph knows the bytes that it shows, whatever they are")
   func everyCellMapsBack() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<1500 {
@@ -242,7 +242,7 @@ import Testing
       ? CharacterClass.caret(scalar) : CharacterClass.name(scalar)
   }
 
-  @Test("Line ends and page feeds of a cable are no secret; what stands alone is")
+  @Test("Line ends and page feeds of a cable are not flagged; lone ones are")
   func lineEnds() {
     #expect(HiddenCharacters(in: Array("a\r\nb\n\u{C}c\td".utf8)).hidden == 0)
     #expect(HiddenCharacters(in: Array("a\rb".utf8)).first == 1..<2)
@@ -255,7 +255,7 @@ import Testing
     #expect(DisplayText("\u{3000}a").columns == 3)
   }
 
-  @Test("Tabs stand at every eighth column")
+  @Test("Tab stops are at every eighth column")
   func tabs() {
     #expect(DisplayText("a\tb\tc").string == "a       b       c")
     #expect(DisplayText("a\tb").glyphs[7].bytes == 1..<2)

@@ -2,7 +2,7 @@ import CableCore
 import Foundation
 import Testing
 
-/// The examples of the documentation, run: each stands here line by line as it is printed there.
+/// The examples of the documentation, run: each is here line by line as it is printed there.
 @Suite struct DocumentExampleTests {
   private let bytes = Array(
     """
@@ -17,8 +17,8 @@ import Testing
     """.utf8)
 
   @Test func readingAFile() {
-    var told: [String] = []
-    func print(_ words: String...) { told.append(words.joined(separator: " ")) }
+    var printed: [String] = []
+    func print(_ words: String...) { printed.append(words.joined(separator: " ")) }
     let contents = Container.read(bytes, fileName: "09ASTANA1327.txt")
     for source in contents.cables {
       let cable = Cable(parsing: source)
@@ -27,7 +27,7 @@ import Testing
         print("cites", reference.id?.description ?? reference.text)
       }
     }
-    #expect(told == ["09ASTANA1327 UNCLASSIFIED", "cites 09STATE78227"])
+    #expect(printed == ["09ASTANA1327 UNCLASSIFIED", "cites 09STATE78227"])
   }
 
   @Test func whatIsPrintedAndWhatItMeans() {
@@ -46,11 +46,11 @@ import Testing
   }
 
   @Test func explainingALine() {
-    var told = ""
-    func print(_ word: String) { told = word }
+    var printed = ""
+    func print(_ word: String) { printed = word }
     let entries = HeaderLine.explain("DE RUEHTA #1327/01 2161111")
     print(entries[0].meaning)  // transmitted by AMEMBASSY ASTANA, station serial 1327, …
-    #expect(told.hasPrefix("transmitted by AMEMBASSY ASTANA, station serial 1327, "))
+    #expect(printed.hasPrefix("transmitted by AMEMBASSY ASTANA, station serial 1327, "))
   }
 
   @Test func makingTextSafe() {
@@ -58,7 +58,7 @@ import Testing
     #expect(!shown.contains("\u{1B}") && shown.hasPrefix("a") && shown.hasSuffix("b"))
   }
 
-  @Test func everyExampleOfTheDocumentationStandsHere() throws {
+  @Test func everyExampleOfTheDocumentationIsHere() throws {
     let tests = URL(filePath: #filePath)
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -2,7 +2,7 @@ import CableCore
 import Foundation
 import Testing
 
-/// The documents tell of everything that the library gives, by its name.
+/// The documents describe everything that the library gives, by its name.
 @Suite struct DocumentTests {
   private func document(_ name: String) throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent()

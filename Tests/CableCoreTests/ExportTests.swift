@@ -48,7 +48,7 @@ import Testing
     #expect(CableMarkdown.escaped(text) == written)
   }
 
-  @Test("A table is literal wherever it comes, also after a list, whatever it holds")
+  @Test("A table is literal wherever it comes, even after a list, whatever it holds")
   func tablesAreFenced() {
     let source = SourceText(
       bytes: Array(

@@ -40,7 +40,7 @@ import Testing
     }
   }()
 
-  @Test("A word tells of its bytes what they are")
+  @Test("A word knows which kinds of bytes it has")
   func words() {
     for text in Self.samples {
       for start in text.indices {
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test("A search gives the first place, wherever it lies in its block")
+  @Test("A search gives the first place, wherever it is in its block")
   func searches() {
     for length in 0..<70 {
       for place in 0..<max(0, length - 4) {
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(
-    "No line that opens a document is passed over by its first bytes",
+    "No line that opens a document is skipped by its first bytes",
     arguments: [
       "<html>", "<!doctype html>", "---\nid: x\n---\n", "refid: 09ROME1",
       "MRN: 13 ROME 1\nFrom: X\n",

@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test(
-    "TAGS are split, mended and kept in order",
+    "TAGS are split, corrected and kept in order",
     arguments: [
       ("TAGS: PGOV, PREL, KZ", ["PGOV", "PREL", "KZ"]),
       ("TAGS PGOV PREL KZ", ["PGOV", "PREL", "KZ"]),
@@ -194,7 +194,7 @@ import Testing
     #expect(cable.paragraphs.map(\.label) == ["1"])
   }
 
-  @Test("The header's values stand apart, and exemptions stay with their collective")
+  @Test("The header's values are separate, and exemptions stay with their collective")
   func header() {
     let cable = Telegram.parse(
       """

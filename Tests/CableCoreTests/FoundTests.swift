@@ -16,7 +16,7 @@ import Testing
     }
   }()
 
-  @Test("What was found once is read in order, as a file and as a text", arguments: inputs)
+  @Test("Inputs that once failed are read in order, as a file and as a text", arguments: inputs)
   func parses(input: LawTests.Fixture) {
     #expect(LawTests.broken(input.bytes) == [])
     let repaired = Array(String(decoding: input.bytes, as: UTF8.self).utf8)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(
-    "Captions at the end of a passing line lie outside of it, also where it goes on",
+    "Captions at the end of a passing line are outside of it, even if it continues",
     arguments: [
       "STATE FOR EUR/CE, SIPDIS\nNEA", "STATE FOR EUR/CE,\nNEA SIPDIS",
       "STATE FOR EUR/CE, SIPDIS\nNEA SIPDIS\nAND SCA", "STATE FOR EUR/CE AND SIPDIS SENSITIVE\nNEA",
@@ -57,7 +57,7 @@ import Testing
     #expect(cable.distribution.first?.value.hasPrefix("STATE FOR EUR") == true)
   }
 
-  @Test("The inputs are there")
+  @Test("The inputs exist")
   func areThere() { #expect(Self.inputs.count >= 4) }
 
   @Test("Sections in files of their own are joined to one cable, whatever their order")

@@ -5,7 +5,7 @@ import Testing
 
 /// Whole parses, as recorded: every field of every fixture, and of files in forms of their own.
 ///
-/// `RECORD=1 swift test --filter GoldenTests` records them anew and fails, so that what was
+/// `RECORD=1 swift test --filter GoldenTests` records them again and fails, so that what was
 /// recorded is looked at before it is kept.
 @Suite struct GoldenTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(
-    "An id is read from what it is written as",
+    "An id is read back from its description",
     arguments: ["09ASTANA1327", "73STATE101684", "68BANGKOKA50", "99PARIS1"])
   func id(text: String) {
     #expect(CableID(text)?.description == text)

@@ -185,7 +185,7 @@ import Testing
     #expect(RecordSniffer.find(in: Array(text.utf8), isWhole: true) == nil)
   }
 
-  @Test("A record that is never closed is read as far as it goes, and told")
+  @Test("A record that is never closed is read as far as it goes, and reported")
   func unclosed() throws {
     let text = "<cables><cable><id>08LISBON411</id><body>\(Self.escaped(411))"
     let found = Container.read(Array(text.utf8), fileName: "x").cables
@@ -196,7 +196,7 @@ import Testing
   }
 
   @Test(
-    "A stream of marks costs no square",
+    "A stream of marks costs no quadratic time",
     arguments: ["<a ", "<a>", "<cable id='1'><body>", "<![CDATA[", "- id: 1\n", "|-|-|\n", "---\n"])
   func hostile(mark: String) {
     let text = String(repeating: mark, count: 30_000)

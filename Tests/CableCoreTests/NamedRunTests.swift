@@ -23,7 +23,7 @@ import Testing
     #expect(NamedRuns.names(in: text) == names)
   }
 
-  @Test func aTextInCapitalsTellsNoNames() {
+  @Test func aTextInCapitalsGivesNoNames() {
     #expect(NamedRuns.names(in: "HE MET IDA BORG AND JAN VELLA IN GOZO.") == nil)
     #expect(NamedRuns.names(in: "NATO and the EU met Ida Borg there.") == ["Ida Borg"])
   }

@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test("What stands beside a record of JSON is its id where it has none of its own")
+  @Test("A record of JSON without an id takes the id beside it")
   func idsBeside() throws {
     let members =
       "\"subject\": \"Cork\", \"date\": \"2008-05-06\", \"body\": \"The market closed.\""
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "The column as a whole tells which number of a date is the day",
+    "The column as a whole decides which number of a date is the day",
     arguments: [
       // As printed, as read, whether a finding says that nothing tells.
       (
@@ -79,7 +79,7 @@ import Testing
         false
       ),
     ] as [([String], [String], Bool)])
-  func dayAndMonth(printed: [String], read: [String], isTold: Bool) throws {
+  func dayAndMonth(printed: [String], read: [String], isReported: Bool) throws {
     let ids = RecordTests.rows.map(\.id)
     let rows = zip(ids, printed).map {
       [$0, $1, "Cork", "The market closed early in the old town."]
@@ -99,8 +99,8 @@ import Testing
       #expect(found.map { $0.sent?.value.isoDate } == read, "\(file.prefix(60))")
       #expect(
         found.map { $0.source.hints.values.first { $0.field == .sent }?.value } == printed)
-      let told = found.map { $0.diagnostics.contains { $0.message.contains("month first") } }
-      #expect(told == printed.map { isTold && $0 != "7/7/2008" })
+      let reported = found.map { $0.diagnostics.contains { $0.message.contains("month first") } }
+      #expect(reported == printed.map { isReported && $0 != "7/7/2008" })
       try RecordTests.check(Array(file.utf8))
     }
   }
@@ -173,7 +173,7 @@ import Testing
     }
   }
 
-  /// The law of counts: what a stream holds is shown, passed over or failed, each once.
+  /// The law of counts: each thing that a stream holds is shown, skipped or failed, once.
   @Test("Cables, records without one and failures are all that a file holds, whatever its form")
   func lawOfCounts() {
     let blank = ["9", "5/6/2008 14:22", "", "", "", "", "", ""]

@@ -103,12 +103,12 @@ import Testing
   }
 
   @Test(arguments: ["a ", "tag:PHUM ", "a OR ", "-a ", "(a) "])
-  func aQueryHasABoundThatIsTold(term: String) {
+  func aQueryHasABoundThatIsReported(term: String) {
     let most = String(repeating: term, count: Query.mostWords)
     #expect(!Query(parsing: most).problems.contains { $0.message.contains("at most") })
     let more = Query(parsing: most + most)
-    let told = more.problems.filter { $0.message.contains("at most \(Query.mostWords) words") }
-    #expect(told.count == 1 && told[0].column >= most.count)
+    let reported = more.problems.filter { $0.message.contains("at most \(Query.mostWords) words") }
+    #expect(reported.count == 1 && reported[0].column >= most.count)
   }
 
   @Test func aPhraseHasTheSameBound() {

@@ -1,7 +1,7 @@
 import CableCore
 import Testing
 
-@Suite("A quotation says where it is from, and whether it is so still")
+@Suite("A quotation says where it is from, and whether it still matches")
 struct QuotationTests {
   static let text = """
     O 041111Z AUG 09
@@ -113,7 +113,7 @@ struct QuotationTests {
     #expect(before.utf8.count == 32)
   }
 
-  @Test("What is no record of a quotation is none")
+  @Test("A comment that is no record of a quotation is not read as one")
   func others() {
     for line in ["cablereader-quotation", "<!-- cablereader-quotation sha256:ab -->", "> x"] {
       #expect(QuotationRecord.all(in: line).isEmpty)

@@ -11,7 +11,7 @@ import Testing
     return reader.recognition
   }
 
-  @Test func aTableTellsItsDialectAndWhatEachColumnHolds() throws {
+  @Test func theDialectAndColumnsOfATableAreRecognized() throws {
     let rows = RecordTests.rows.map { row in
       [
         "x\(row.number)", row.id, row.date, "SBU", "some words of a clerk",
@@ -30,7 +30,7 @@ import Testing
       ])
   }
 
-  @Test func aColumnWithTheNameOfAnIDThatHoldsNoneIsSaidNotToBeUsed() throws {
+  @Test func aColumnNamedAsAnIDThatHoldsNoneIsReportedAsUnused() throws {
     let rows = RecordTests.rows.map(\.classic)
     let recognition = try #require(
       Self.recognised(RecordTests.csv([RecordTests.classicHead] + rows)))
@@ -47,7 +47,7 @@ import Testing
         + RecordTests.rows[0].body, "mail"
     ),
   ])
-  func aTextTellsItsForm(text: String, form: String) throws {
+  func theFormOfATextIsRecognized(text: String, form: String) throws {
     #expect(try #require(Self.recognised(text)).form == form)
   }
 
@@ -56,7 +56,7 @@ import Testing
     #expect(try #require(Self.recognised(text)).signs.contains("front matter of YAML before it"))
   }
 
-  @Test func nothingIsKeptWhereNobodyAsks() {
+  @Test func nothingIsKeptUnlessAsked() {
     var reader = ContainerReader(fileName: "file.txt")
     _ = reader.append(Array("UNCLAS".utf8))
     _ = reader.finish()

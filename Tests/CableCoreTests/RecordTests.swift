@@ -303,7 +303,7 @@ import Testing
     }
   }
 
-  @Test("No record is lost where a chunk ends, also after the beginning that told the dialect")
+  @Test("No record is lost where a chunk ends, even after the beginning that names the dialect")
   func longStream() throws {
     for name in Self.dialects.map(\.name) where !name.contains("twice") && !name.contains("within")
     {
@@ -390,7 +390,7 @@ import Testing
     ]
   }()
 
-  @Test("A damaged record costs itself at most, and is told", arguments: damaged.map(\.name))
+  @Test("A damaged record costs itself at most, and is reported", arguments: damaged.map(\.name))
   func damage(name: String) throws {
     let (_, text, ids) = try #require(Self.damaged.first { $0.name == name })
     let contents = Container.read(Array(text.utf8), fileName: "x")
@@ -424,7 +424,7 @@ import Testing
     #expect(contents.passed.map(\.number) == [2])
   }
 
-  @Test("What is shown and what is passed over is all that was found")
+  @Test("Shown and skipped records are all that was found")
   func counts() {
     var records = Self.classic
     records.insert(["9", "5/6/2008 14:22", "", "", "", "", "", ""], at: 1)
@@ -524,7 +524,7 @@ import Testing
   }
 
   @Test(
-    "What contradicts the text is told once",
+    "What contradicts the text is reported once",
     arguments: [
       (1, "1/2/2003 10:00", "date"), (2, "08LISBON999", "ref_id"), (4, "SECRET", "classification"),
       (1, "5/7/2008 01:00", ""), (4, "UNCLASSIFIED", ""),
@@ -539,7 +539,7 @@ import Testing
     #expect(findings.allSatisfy { $0.message.contains(value) })
   }
 
-  @Test("A subject or TAGS of a column that the text contradicts are told")
+  @Test("A subject or TAGS of a column that the text contradicts are reported")
   func contradictedNames() throws {
     let head = ["id", "subject", "tags", "body"]
     let body = Self.rows[0].header + "\n" + Self.rows[0].body

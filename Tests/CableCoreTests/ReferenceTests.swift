@@ -63,7 +63,7 @@ import Testing
     #expect(cable.pageBreaks.count == 1)
   }
 
-  @Test("Mentions in the prose lead where the REF block tells")
+  @Test("Mentions in the prose lead where the REF block says")
   func mentions() {
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: X\n\nREF: A) STATE 1; B) ROME 2; C) JONES EMAIL",
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(
-    "Ids are mended from every malformed form",
+    "Ids are corrected from every malformed form",
     arguments: [
       ("06ANOI582", "06HANOI582"), ("08ECTION01OF02MANAMA492", "08MANAMA492"),
       ("09SECTIOQ1OF06HARARE876", "09HARARE876"), ("09EFTOLONDON2468", "09LONDON2468"),
@@ -91,7 +91,7 @@ import Testing
       ("1976IAEAV01234", "76IAEAVIENNA1234"), ("1976USBERL01234", "76USBERLIN1234"),
       ("2009ASTANA01327", "09ASTANA1327"), ("06BANGKKOK12", "06BANGKOK12"),
     ])
-  func mendedIDs(printed: String, id: String) {
+  func correctedIDs(printed: String, id: String) {
     #expect(CableID(mending: printed)?.description == id)
   }
 
@@ -101,7 +101,7 @@ import Testing
     #expect(CableID(mending: printed) == nil)
   }
 
-  @Test("A filler may stand before any word that names a post, and before one that names none")
+  @Test("A filler may come before any word that names a post, and before one that names none")
   func fillersBeforeOneWord() {
     for filler in ReferenceWords.fillers.rows.map(\.text) {
       for name in ["EMBTEL", "DEPTEL", "QUUX"] {

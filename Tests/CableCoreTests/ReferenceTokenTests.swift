@@ -2,7 +2,7 @@ import Testing
 
 @testable import CableCore
 
-/// Words of REF blocks of any length: where they are cut does not depend on what stands far away.
+/// Words of REF blocks of any length: where they are cut does not depend on text far away.
 @Suite struct ReferenceTokenTests {
   /// What is glued to each other, and the tokens that it is cut into.
   static let glued: [(printed: String, tokens: [String])] = [

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "What stands in brackets among reasons and references begins no text",
+    "Brackets among reasons and references begin no text",
     arguments: [
       "Classified By: DCM Ann Borg, reasons 1.4 (B) AND (C).",
       "Classified By: DCM Ann Borg, reason 1.4 (C) and others",
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(
-    "A line that passes the cable on does so wherever it stands",
+    "A line that passes the cable on does so wherever it is",
     arguments: [
       "TAGS: PREL\nDEPT FOR EUR/WE\nSUBJECT: X\nREF: STATE 5",
       "TAGS: PREL\nSUBJECT: X\nDEPT FOR EUR/WE\nREF: STATE 5",
@@ -138,7 +138,7 @@ import Testing
   @Test("Words of prose that look like labels or a header stay prose")
   func prose() {
     let sentence = "Subject of the dues was raised by the minister, who asked for my view."
-    let cable = Telegram.parse("The minister was brief.\n\n\(sentence)\n\nWe parted friends.\n")
+    let cable = Telegram.parse("The minister was brief.\n\n\(sentence)\n\nWe separated friends.\n")
     #expect(cable.subject == nil)
     #expect(cable.paragraphs.contains { $0.text == sentence })
     let late = Telegram.parse(
@@ -213,7 +213,7 @@ import Testing
   }
 
   @Test(
-    "A header that stands again in the text, in lines or in a row of a table, is one cable",
+    "A header that is repeated in the text, in lines or in a row of a table, is one cable",
     arguments: [
       "50972\n2009-08-04 12:12:00\n09ASTANA1327\nEmbassy Astana\nUNCLASSIFIED\n\(Telegram.header)",
       "50972\n2009-08-04 12:12:00\n\(Telegram.header)TAGS: ECON EWWT KZ\n",
@@ -249,7 +249,7 @@ import Testing
   // MARK: Addressees
 
   @Test(
-    "What stands between the header and the classification line is no addressee",
+    "Text between the header and the classification line is no addressee",
     arguments: [
       "Thursday, 21 May 2009, 12:12", "Cable dated:2009-05-21T12:12:00", "BT", "BT\nUNCLASSIFIED",
       "PAGE 02        ASTANA  01327  041111Z",
@@ -266,7 +266,7 @@ import Testing
   }
 
   @Test(
-    "A stamp that is glued to the classification line, and captions to a passing line, are parted")
+    "A stamp glued to the classification line, and captions glued to a passing line, are split")
   func gluedStamp() {
     let cable = Telegram.parse(
       Telegram.header
@@ -289,7 +289,7 @@ import Testing
     #expect(Cable(parsing: source).info == Cable(parsing: plain).info)
   }
 
-  @Test("Exempt members stand behind a blank or a slash")
+  @Test("Exempt members are after a blank or a slash")
   func exemptMembers() {
     for line in ["XMT AMCONSUL ALMATY", "XMT/AMCONSUL ALMATY"] {
       let cable = Telegram.parse(

@@ -65,8 +65,9 @@ import Testing
   }
 
   @Test func labelsOfALineAreNoCountries() {
-    let told = HeaderLine.explain("FM AMEMBASSY ASTANA") + HeaderLine.explain("TO AMEMBASSY ROME")
-    #expect(!told.contains { $0.kind == "country" })
+    let entries =
+      HeaderLine.explain("FM AMEMBASSY ASTANA") + HeaderLine.explain("TO AMEMBASSY ROME")
+    #expect(!entries.contains { $0.kind == "country" })
   }
 
   @Test func wordsOfNoTableAreNotExplained() {

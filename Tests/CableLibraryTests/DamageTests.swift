@@ -36,7 +36,7 @@ import Testing
     try #require(try loads(after: previous).last)
   }
 
-  /// Turns bits over in all of the database but its first page, in place, as a failing disk does.
+  /// Flips bits in all of the database but its first page, in place, as a failing disk does.
   private func damage() throws {
     let below = cache.path + "/cablereader"
     let name = try #require(
@@ -60,15 +60,15 @@ import Testing
 
   private func clean() throws -> [[String]] { answers(try folder.searcher()) }
 
-  @Test("It is reported at once, answered from the files, and built anew under the same rows")
+  @Test("It is reported at once, answered from the files, and rebuilt under the same rows")
   func oneReader() throws {
     _ = try last()
     var reader = try last()
     try damage()
-    let told = Atomic(0)
-    reader.whenDamaged = { told.wrappingAdd(1, ordering: .relaxed) }
+    let reports = Atomic(0)
+    reader.whenDamaged = { reports.wrappingAdd(1, ordering: .relaxed) }
     #expect(answers(reader) == (try clean()))
-    #expect(reader.isIndexDamaged && told.load(ordering: .relaxed) > 0)
+    #expect(reader.isIndexDamaged && reports.load(ordering: .relaxed) > 0)
     let again = try loads(after: reader)
     #expect(again.allSatisfy { $0.library.hasSameRows(as: reader.library) })
     let end = try #require(again.last)
@@ -77,7 +77,7 @@ import Testing
     #expect(answers(end) == (try clean()))
   }
 
-  @Test("Another program that reads it as well answers rightly, and goes over to the new one")
+  @Test("Another program that reads it as well answers rightly, and changes to the new one")
   func twoReaders() throws {
     _ = try last()
     let (one, other) = (try last(), try last())
@@ -95,7 +95,7 @@ import Testing
     #expect(try last().library.notice == nil)
   }
 
-  @Test("What a command has condemned is built anew under the rows that are shown")
+  @Test("An index that a command found damaged is rebuilt under the rows that are shown")
   func condemned() throws {
     _ = try last()
     let shown = try last()

@@ -3,15 +3,15 @@ import CableLibrary
 import Foundation
 import Testing
 
-/// The example of the documentation, run: it stands here line by line as it is printed there.
+/// The example of the documentation, run: it is here line by line as it is printed there.
 @Suite struct DocumentExampleTests {
   @Test func loadingAndFiltering() throws {
     let place = try TemporaryFolder()
     try place.write("a.txt", TemporaryFolder.cable("09ASTANA1", level: "CONFIDENTIAL"))
     try place.write("b.txt", TemporaryFolder.cable("09ASTANA2"))
     let folder = place.path
-    var told: [String] = []
-    func print(_ words: String...) { told.append(words.joined(separator: " ")) }
+    var printed: [String] = []
+    func print(_ words: String...) { printed.append(words.joined(separator: " ")) }
     var searcher = Searcher()
     try LibraryLoader.load([folder]) { searcher = $0 }
 
@@ -20,10 +20,10 @@ import Testing
     for row in searcher.sorted(rows, by: ListOrder(.date)) {
       print(library.rows[row].id, library.rows[row].subject)
     }
-    #expect(told == ["09ASTANA1 PLANTING TREES IN 09ASTANA1"])
+    #expect(printed == ["09ASTANA1 PLANTING TREES IN 09ASTANA1"])
   }
 
-  @Test func theExampleOfTheDocumentationStandsHere() throws {
+  @Test func theExampleOfTheDocumentationIsHere() throws {
     let tests = URL(filePath: #filePath)
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

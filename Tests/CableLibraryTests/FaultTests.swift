@@ -3,8 +3,8 @@ import CableLibrary
 import Foundation
 import Testing
 
-@Suite("Files that cannot be read are told, and read once they can") struct FaultTests {
-  /// A text with a hole behind it, too large to be one cable: unreadable also for root.
+@Suite("Files that cannot be read are reported, and read once they can be") struct FaultTests {
+  /// A text with a hole after it, too large to be one cable: unreadable even for root.
   private static func writeHuge(
     _ folder: TemporaryFolder, _ name: String,
     _ text: String = String(repeating: "A tree.\n", count: 10_000)
@@ -15,7 +15,7 @@ import Testing
     try handle.close()
   }
 
-  @Test("Wherever it stands among the files", arguments: ["a.txt", "m.txt", "z.txt"])
+  @Test("Wherever such a file is among the others", arguments: ["a.txt", "m.txt", "z.txt"])
   func isTold(name: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("b.txt", TemporaryFolder.cable("09ASTANA1"))
@@ -46,7 +46,7 @@ import Testing
     #expect(library.skipped.map(\.isOrdinary) == [true])
   }
 
-  @Test("A link that leads nowhere, alone in its folder, is told too")
+  @Test("A link that leads nowhere, alone in its folder, is reported too")
   func dangling() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
@@ -56,7 +56,7 @@ import Testing
     #expect(library.rows.isEmpty)
   }
 
-  @Test("Names of any bytes are found, opened and told apart")
+  @Test("Names of any bytes are found, opened and distinguished")
   func names() throws {
     let folder = try TemporaryFolder()
     let names: [[UInt8]] = [

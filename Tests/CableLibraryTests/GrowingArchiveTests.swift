@@ -54,7 +54,7 @@ import Testing
     #expect(library.skipped.contains { !$0.isOrdinary })
   }
 
-  @Test func aCableThatWasListedIsOpenedAlsoWhereTheArchiveHasGrownSince() throws {
+  @Test func aCableThatWasListedIsOpenedEvenIfTheArchiveHasGrownSince() throws {
     for form in [PackedFixture.Form.tar, .tarGzip] {
       let folder = try TemporaryFolder()
       let whole = PackedFixture.archive(form, Self.entries)

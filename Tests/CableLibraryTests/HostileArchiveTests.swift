@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test func aBackslashPartsFoldersInAZip() throws {
+  @Test func aBackslashSeparatesFoldersInAZip() throws {
     let (folder, library) = try library(
       PackedFixture.archive(
         .zip, [.file("2009\\08\\09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1"))]))
@@ -155,14 +155,14 @@ import Testing
       #expect(library.rows.count < 40)
       #expect(library.skipped.contains { !$0.isOrdinary }, "\(form) \(share) \(reasons(library))")
       for row in library.rows.indices { _ = try? LibraryLoader.cable(at: row, of: library) }
-      var told = 0
+      var failures = 0
       try CableStream.read(
-        [folder.path], each: { _ in }, skipped: { told += $0.isOrdinary ? 0 : 1 })
-      #expect(told > 0)
+        [folder.path], each: { _ in }, skipped: { failures += $0.isOrdinary ? 0 : 1 })
+      #expect(failures > 0)
     }
   }
 
-  @Test func aWrongChecksumIsToldAndTheOthersAreRead() throws {
+  @Test func aWrongChecksumIsReportedAndTheOthersAreRead() throws {
     var bytes = PackedFixture.archive(.zipStored, [Self.cable(1), Self.cable(2), Self.cable(3)])
     let place = try #require(bytes.firstRange(of: Array("IN 09ASTANA2".utf8)))
     bytes[place.lowerBound] = UInt8(ascii: "X")
@@ -185,7 +185,7 @@ import Testing
           count: 2))
   }
 
-  @Test func whatIsPackedTwiceIsNamed() throws {
+  @Test func aFileThatIsPackedTwiceIsNamed() throws {
     let inner = PackedFixture.archive(.zip, [Self.cable(1)])
     let (folder, library) = try library(
       PackedFixture.archive(

@@ -66,7 +66,7 @@ import Testing
     #expect(try LibraryLoader.cable(at: 0, of: last).tags.map(\.value) == ["PHUM"])
   }
 
-  @Test func aMissingFolderIsToldAsSuch() {
+  @Test func aMissingFolderIsReportedAsMissing() {
     #expect(throws: LibraryError.notFound(path: "/nowhere")) {
       try LibraryLoader.load(["/nowhere"]) { _ in }
     }

@@ -32,7 +32,7 @@ import Testing
     #expect(NameList(text).names.map(\.text) == names)
   }
 
-  @Test func linesWithoutAWordAreTold() {
+  @Test func linesWithoutAWordAreReported() {
     #expect(NameList("Orlov\n—\n\n...").wordless == [2, 4])
   }
 
@@ -60,7 +60,7 @@ import Testing
     ("Ali~1", "Ali Ale Al", ["Ali"]),
     ("09 ASTANA 1327", "see 09 Astana 1327 and 09ASTANA1327", ["09 Astana 1327", "09ASTANA1327"]),
   ])
-  func namesAreFoundWhereTheirWordsStandInARow(name: String, text: String, found: [String]) {
+  func namesAreFoundWhereTheirWordsAreInARow(name: String, text: String, found: [String]) {
     var matcher = NameMatcher(NameList(name).names)
     let hits = matcher.hits(in: text)
     let bytes = Array(text.utf8)

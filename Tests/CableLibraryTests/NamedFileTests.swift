@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(
-    "A piece of a cable is a partial cable by its name, and passed over by a walk",
+    "A piece of a cable is a partial cable by its name, and skipped by a walk",
     arguments: pieces)
   func piece(text: String, what: String) throws {
     let folder = try TemporaryFolder()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CableLibrary
 
-/// Places in packed files that are opened again without what lies before them.
+/// Places in packed files that are opened again without reading what is before them.
 @Suite struct PackedPlaceTests {
   typealias Entry = PackedFixture.Entry
 
@@ -149,9 +149,9 @@ import Testing
   }
 
   @Test(arguments: [PackedFixture.Form.zip, .zipStored, .tar, .tarGzip])
-  func aCableFarInsideIsOpenedWithoutWhatLiesBeforeIt(form: PackedFixture.Form) throws {
+  func aCableFarInsideIsOpenedWithoutReadingWhatIsBeforeIt(form: PackedFixture.Form) throws {
     let folder = try TemporaryFolder()
-    // What is no text is passed over quickly.
+    // Bytes that are no text are skipped quickly.
     let entries = (1...8).map { number in
       Entry.file(
         "09ASTANA\(number).txt",
@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test(arguments: ["text.gz", "box.tgz", "box.tar"])
-  func aRecordFarInsideATableIsOpenedWithoutWhatLiesBeforeIt(name: String) throws {
+  func aRecordFarInsideATableIsOpenedWithoutReadingWhatIsBeforeIt(name: String) throws {
     let folder = try TemporaryFolder()
     let table =
       "MRN,SUBJECT,DATE,CONTENT\n"

@@ -20,25 +20,25 @@ import Testing
     .file("__MACOSX/._09ASTANA1.txt", "\u{0}\u{1}\u{2}"),
   ]
 
-  /// Everything that a command such as `check` tells of some paths.
-  private struct Told {
+  /// Everything that a command such as `check` reports about some paths.
+  private struct Report {
     var cables: [String] = []
     var skipped: [String] = []
     var passed = 0
     var unreadable = 0
   }
 
-  private func told(_ paths: [String]) throws -> Told {
-    var told = Told()
+  private func report(_ paths: [String]) throws -> Report {
+    var report = Report()
     try CableStream.read(paths) { found in
-      told.cables.append("\(found.path) \(found.cable.id?.description ?? "?")")
+      report.cables.append("\(found.path) \(found.cable.id?.description ?? "?")")
     } skipped: { file in
-      told.skipped.append("\(file.path.split(separator: "/").last ?? ""): \(file.reason)")
-      if !file.isOrdinary { told.unreadable += 1 }
+      report.skipped.append("\(file.path.split(separator: "/").last ?? ""): \(file.reason)")
+      if !file.isOrdinary { report.unreadable += 1 }
     } passed: { _ in
-      told.passed += 1
+      report.passed += 1
     }
-    return told
+    return report
   }
 
   @Test(arguments: PackedFixture.Form.allCases)
@@ -67,13 +67,13 @@ import Testing
       #expect(
         library.files.archive(of: library.rows[row].file) == Array("\(folder.path)/\(name)".utf8))
     }
-    let told = try told([folder.path])
+    let report = try report([folder.path])
     #expect(
-      told.cables.sorted()
+      report.cables.sorted()
         == [1, 2, 3].map {
           "\(name)/2009/0\($0 < 3 ? 8 : 9)/09ASTANA\($0).txt 09ASTANA\($0)"
         })
-    #expect(told.skipped.count == 1 && told.unreadable == 0)
+    #expect(report.skipped.count == 1 && report.unreadable == 0)
   }
 
   @Test(arguments: [("gzip", "gz"), ("bzip2", "bz2"), ("xz", "xz"), ("zstd", "zst")])
@@ -88,7 +88,7 @@ import Testing
     let cable = try LibraryLoader.cable(at: 0, of: searcher.library)
     #expect(cable.source.hints.fileName == "09ASTANA7")
     #expect(try LibraryLoader.bytes(at: 0, of: searcher.library) == Array(text.utf8))
-    #expect(try told([folder.path]).cables == ["09ASTANA7.txt.\(ending) 09ASTANA7"])
+    #expect(try report([folder.path]).cables == ["09ASTANA7.txt.\(ending) 09ASTANA7"])
   }
 
   /// A table of 12,000 cables, some of each in a chunk of their own.
@@ -135,7 +135,7 @@ import Testing
     #expect(library.rows.count == 1)
     #expect(
       try LibraryLoader.cable(at: 0, of: library).paragraphs.compactMap(\.label) == ["1", "2"])
-    #expect(try told([folder.path]).cables.count == 1)
+    #expect(try report([folder.path]).cables.count == 1)
   }
 
   @Test func whatIsPackedIsTakenForWhatItIs() throws {
@@ -177,7 +177,7 @@ import Testing
     #expect(try LibraryLoader.cable(at: row, of: again.library).id?.description == "09ASTANA2")
   }
 
-  @Test func anArchiveThatChangedMovedOrVanishedIsTold() throws {
+  @Test func anArchiveThatChangedMovedOrVanishedIsReported() throws {
     let (folder, cache) = (try TemporaryFolder(), try TemporaryFolder())
     try folder.write("box.zip", bytes: PackedFixture.archive(.zip, Self.entries))
     let options = LoadOptions(index: .below(cache.path))

@@ -38,7 +38,7 @@ import Testing
       self.texts = texts
     }
 
-    /// The ids of the cables in one of whose passages some words stand in a row.
+    /// The ids of the cables that have some words in a row in one of their passages.
     func ids(holding words: [String], isPrefix: Bool = false) -> Set<String> {
       Set(
         texts.keys.filter { id in

@@ -26,7 +26,7 @@ import Testing
     #expect(terms.map(\.withoutIt) == [0, 1, 0])
   }
 
-  @Test func termsThatOnlyTogetherLeaveNothingAreEachToldSo() {
+  @Test func termsThatOnlyTogetherLeaveNothingAreEachReported() {
     let terms = searcher.explainEmpty(Query(parsing: "tag:PHUM oak"))
     #expect(terms.map(\.count) == [1, 1])
     #expect(terms.map(\.withoutIt) == [1, 1])
@@ -89,7 +89,7 @@ import Testing
     #expect(found.map { library.rows[$0].id } == expected)
   }
 
-  @Test("Read marks count at once, however many changes lie between two looks")
+  @Test("Read marks apply at once, however many changes are between two looks")
   func readMarksAreKeptUp() throws {
     func unread(_ notebook: NotebookView) -> [String] {
       searcher.matches(Query(parsing: "is:unread"), notebook: notebook).map { library.rows[$0].id }

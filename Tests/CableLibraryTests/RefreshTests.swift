@@ -53,7 +53,7 @@ import Testing
     try expectSameAsCleanBuild(again)
   }
 
-  @Test func newChangedMovedAndVanishedFilesAreTold() throws {
+  @Test func newChangedMovedAndVanishedFilesAreReported() throws {
     _ = try load()
     try folder.write("2009/09ASTANA7.txt", TemporaryFolder.cable("09ASTANA7", text: "A shrub."))
     try folder.write("2009/09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1", text: "A shrub."))
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: Touch.allCases)
-  func whatLeavesTheBytesAsTheyWereBuildsNothingAnew(touch: Touch) throws {
+  func whatLeavesTheBytesAsTheyWereRebuildsNothing(touch: Touch) throws {
     _ = try load()
     let file = path("2009/09ASTANA1.txt")
     switch touch {
@@ -139,7 +139,7 @@ import Testing
     #expect(try load().library.changes == LibraryChanges(changed: 1))
   }
 
-  @Test func aFileThatBecomesNoCableIsTold() throws {
+  @Test func aFileThatIsNoCableAnyMoreIsReported() throws {
     _ = try load()
     try folder.write("2009/09ASTANA4.txt", "nothing of the kind")
     let searcher = try load()
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12)
-  func aCancelledLoadIsTakenUpAgain(steps: Int) throws {
+  func aCancelledLoadIsContinued(steps: Int) throws {
     let asked = Atomic(0)
     _ = try load { asked.wrappingAdd(1, ordering: .relaxed).newValue > steps }
     let searcher = try load()
@@ -174,7 +174,7 @@ import Testing
     #expect(storage.columns.living(living, below: indexed) == living5And6)
   }
 
-  @Test func anIndexThatIsDamagedWhileItIsOpenAnswersFromTheFilesAndIsBuiltAnew() throws {
+  @Test func anIndexThatIsDamagedWhileItIsOpenAnswersFromTheFilesAndIsRebuilt() throws {
     let searcher = try load()
     let file = try #require(try indexFile())
     // From the log into the file, which is then damaged.
@@ -182,7 +182,7 @@ import Testing
     let size = try Data(contentsOf: URL(filePath: file)).count
     try #require(size > 16_384)
     let handle = try FileHandle(forWritingTo: URL(filePath: file))
-    // What SQLite keeps of the first pages is not read again; the lists lie behind them.
+    // What SQLite keeps of the first pages is not read again; the lists are after them.
     try handle.seek(toOffset: 8_192)
     try handle.write(contentsOf: Data(repeating: 0x5A, count: size - 8_192))
     try handle.close()
@@ -212,7 +212,7 @@ import Testing
       .first { $0.hasSuffix(".sqlite") }.map { below + "/" + $0 }
   }
 
-  @Test func aDamagedIndexIsSetAsideAndBuiltAnew() throws {
+  @Test func aDamagedIndexIsSetAsideAndRebuilt() throws {
     _ = try load()
     let below = cache.path + "/cablereader"
     let name = try #require(
@@ -229,7 +229,7 @@ import Testing
     }
   }
 
-  @Test func anIndexOfAnotherVersionIsBuiltAnewWithoutAWord() throws {
+  @Test func anIndexOfAnotherVersionIsRebuiltSilently() throws {
     _ = try load()
     let below = cache.path + "/cablereader"
     let name = try #require(
@@ -254,7 +254,7 @@ import Testing
     try expectSameAsCleanBuild(searcher)
   }
 
-  @Test func whatIsGoneOrShorterThanItWasIsToldWhenItIsOpened() throws {
+  @Test func aFileThatIsGoneOrShorterIsReportedWhenItIsOpened() throws {
     let searcher = try load()
     let library = searcher.library
     let first = try #require(library.row(of: "09ASTANA1"))
@@ -278,7 +278,7 @@ import Testing
     #expect(try LibraryLoader.cable(at: row, of: library).paragraphs.count == 2)
   }
 
-  @Test func namesOfAnyBytesLinksAndPipesAreLived() throws {
+  @Test func namesOfAnyBytesLinksAndPipesDoNoHarm() throws {
     let strange: [UInt8] =
       Array(path("2009/").utf8) + [0xFF, 0x0A, 0x1B, 0x5B, 0x32, 0x4A] + Array(".txt".utf8)
     let text = TemporaryFolder.cable("09OSLO9", text: "A strange tree.")

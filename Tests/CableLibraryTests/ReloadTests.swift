@@ -48,7 +48,7 @@ import Testing
     try #require(try loads(after: previous, index: index).last)
   }
 
-  @Test func selectedRowsGoAlongWithWhatComesChangesAndGoes() throws {
+  @Test func selectedRowsStaySelectedThroughChanges() throws {
     let first = try last()
     let before = first.library
     let selected = { (ids: [String], library: Library) in
@@ -80,14 +80,14 @@ import Testing
     #expect(searcher.library.isComplete && searcher.library.progress == nil)
   }
 
-  /// What the folders alone told: the changes of the first library that has any.
+  /// What the folders alone show: the changes of the first library that has any.
   private func early(_ searchers: [Searcher]) throws -> LibraryChanges? {
     let first = try #require(searchers.map(\.library).first { $0.changes != nil })
     return first.progress?.phase == .checking ? first.changes : nil
   }
 
   @Test("New and gone files are known from the folders, before the files are looked at")
-  func foldersTellFirst() throws {
+  func foldersComeFirst() throws {
     try age()
     _ = try last()
     try write("2010/09ASTANA7.txt", "A shrub stood.")
@@ -95,14 +95,14 @@ import Testing
     try FileManager.default.removeItem(atPath: folder.path + "/2009/08/09ASTANA3.txt")
     try write("2009/08/09ASTANA1.txt", "A shrub stood.")
     let searchers = try loads()
-    let told = try #require(try early(searchers))
-    #expect(told.added == 2 && told.gone == 1)
+    let changes = try #require(try early(searchers))
+    #expect(changes.added == 2 && changes.gone == 1)
     let end = try #require(searchers.last)
     #expect(end.library.changes == LibraryChanges(added: 2, changed: 1, gone: 1))
     try expectSameAsCleanBuild(end)
   }
 
-  @Test("A file that was changed in place is found although its folder tells nothing")
+  @Test("A file that was changed in place is found although its folder did not change")
   func changedInPlace() throws {
     try age()
     _ = try last()
@@ -122,8 +122,8 @@ import Testing
     try FileManager.default.moveItem(
       atPath: folder.path + "/2009/08", toPath: folder.path + "/2009/09")
     let searchers = try loads()
-    let told = try #require(try early(searchers))
-    #expect(told.added == 4 && told.gone == 4)
+    let changes = try #require(try early(searchers))
+    #expect(changes.added == 4 && changes.gone == 4)
     let end = try #require(searchers.last)
     #expect(end.library.changes == LibraryChanges(moved: 4))
     try expectSameAsCleanBuild(end)
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test(
-    "A link leads out of the folders only where that is asked for, also in an index made with it")
+    "A link leads out of the folders only where that is asked for, even in an index made with it")
   func linksThatLeadOut() throws {
     let outside = try TemporaryFolder()
     try outside.write("x/09OSLO1.txt", "R 041111Z AUG 09\nFM AMEMBASSY OSLO\n\n1. Trees.\n")
@@ -214,7 +214,7 @@ import Testing
     try expectSameAsCleanBuild(try last(after: first))
   }
 
-  @Test("An index that was thrown away or joined meanwhile is not gone on from")
+  @Test("An index that was deleted or merged meanwhile is not continued")
   func anotherIndex() throws {
     let first = try last()
     let below = cache.path + "/cablereader"

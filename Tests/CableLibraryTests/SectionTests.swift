@@ -58,7 +58,7 @@ import Testing
     #expect(text.contains("birch") && text.contains("oak"))
   }
 
-  @Test("A phrase is found where it goes on in the next section's file")
+  @Test("A phrase is found where it continues in the next section's file")
   func aPhraseIsFoundAcrossTheSeam() throws {
     func section(_ number: Int, _ text: String) -> String {
       """
@@ -133,7 +133,7 @@ import Testing
     }
   }
 
-  @Test("What is missing is told by the joined cable, not by each of its sections")
+  @Test("The joined cable reports what is missing, not each of its sections")
   func missingSections() throws {
     let (folder, searcher) = try searcher([
       ("1.txt", Self.section(1, of: 3, text: "A birch stood there.")),
@@ -197,7 +197,7 @@ import Testing
     #expect(library.rows.count == library.files.count - library.skipped.count)
   }
 
-  @Test("A kept index joins as reading all anew does, also after a section changed")
+  @Test("A kept index joins as reading everything again does, even after a section changed")
   func keptIndex() throws {
     let (folder, _) = try searcher([
       ("lib/a.txt", Self.section(1, of: 2, text: "A birch stood there.")),

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func whatChangesBelowAFolderIsTold(isPolling: Bool) throws {
+  func whatChangesBelowAFolderIsReported(isPolling: Bool) throws {
     let folder = try TemporaryFolder()
     try folder.write("2009/08/09ASTANA1.txt", TemporaryFolder.cable("09ASTANA1"))
     let calls = Calls()

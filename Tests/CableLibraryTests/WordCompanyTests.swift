@@ -5,7 +5,7 @@ import Testing
 @testable import CableLibrary
 
 @Suite struct WordCompanyTests {
-  /// Ten cables on trees, of which those of Rome tell of gardens too, and ten on ships.
+  /// Ten cables on trees, of which those of Rome mention gardens too, and ten on ships.
   private let folder: TemporaryFolder
 
   init() throws {

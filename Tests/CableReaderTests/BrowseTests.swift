@@ -44,7 +44,7 @@ import Testing
     #expect(back.contains(" 09ALMATY2118 "), "\(back)")
   }
 
-  @Test func aSizeThatIsToldAgainMovesNoLine() {
+  @Test func aSizeThatIsReportedAgainMovesNoLine() {
     var player = ScriptPlayer(paths: [Self.samples], width: 80, height: 24)
     for key in KeyScript.keys("f id:09ASTANA1327 <Enter> <Enter>") { player.send(.key(key)) }
     var blanks = 0
@@ -59,7 +59,7 @@ import Testing
     #expect(blanks > 0, "no blank line was ever on top, which is what once moved")
   }
 
-  @Test func theHeaderCardTellsTheFirstCable() {
+  @Test func theHeaderCardShowsTheFirstCable() {
     let read = Self.screen(
       "<Enter>", width: 100, height: 40, path: Self.samples + "/09ASTANA1327.txt")
     for fact in ["09ASTANA1327", "UNCLASSIFIED//FOUO", "4 Aug 2009 11:11 UTC", "Astana to State"] {

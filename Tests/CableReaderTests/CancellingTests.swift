@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [Key.escape, .control("c")])
-  func aKeyStopsTheOpeningAndWhatComesLaterIsPassedOver(key: Key) throws {
+  func aKeyStopsTheOpeningAndWhatComesLaterIsIgnored(key: Key) throws {
     var (state, late) = try Self.opening()
     _ = App.update(&state, .key(key))
     #expect(state.message?.hasPrefix("stopped opening ") == true)
@@ -96,7 +96,7 @@ import Testing
     #expect(state.library.hasSameRows(as: library) && state.matched == [1])
   }
 
-  @Test func aDamagedIndexIsReportedAndBuiltAnewOnce() throws {
+  @Test func aDamagedIndexIsReportedAndRebuiltOnce() throws {
     var state = try Self.state()
     func loads(_ event: Event) -> Int {
       App.update(&state, event).count { if case .load = $0 { true } else { false } }
@@ -193,7 +193,7 @@ import Testing
     #expect(!state.reader.isOpening && state.reader.current == 300)
   }
 
-  @Test func escStopsTheFirstPageAndWhatComesLaterIsPassedOver() throws {
+  @Test func escStopsTheFirstPageAndWhatComesLaterIsIgnored() throws {
     var (state, number, source) = try Self.read()
     let effects = App.update(&state, .key(.escape))
     #expect(effects.contains { if case .stop(.layout) = $0 { true } else { false } })
@@ -217,14 +217,14 @@ import Testing
     #expect(Self.page(in: App.update(&state, .key(.character("w")))) != nil)
   }
 
-  @Test func anotherLibraryLaysNothingOutAnew() throws {
+  @Test func anotherLibraryLaysNothingOutAgain() throws {
     var (state, number, source) = try Self.read()
     #expect(Self.page(in: App.update(&state, .library(state.library))) == nil)
     _ = App.update(&state, .laidOut(number, PageMaker.page(source)))
     #expect(Self.page(in: App.update(&state, .library(state.library))) == nil)
   }
 
-  @Test func anotherSizeAsksAgainAndAnOlderPageIsPassedOver() throws {
+  @Test func anotherSizeAsksAgainAndAnOlderPageIsIgnored() throws {
     var (state, number, source) = try Self.read()
     let later = try #require(
       Self.page(in: App.update(&state, .resize(width: 140, height: 40))))
@@ -281,8 +281,8 @@ import Testing
         + "<pgup><pgdn><s-up><s-down><a-left><a-right><c-a><a-x><a-/><f1><f12>é日")
     let events: [Event] =
       keys.map { .key($0) } + [
-        .resize(width: 100, height: 30), .mouse(Mouse(deed: .doublePress, column: 3, row: 4)),
-        .mouse(Mouse(deed: .wheelUp, column: 0, row: 9)), .paste("xxx"),
+        .resize(width: 100, height: 30), .mouse(Mouse(kind: .doublePress, column: 3, row: 4)),
+        .mouse(Mouse(kind: .wheelUp, column: 0, row: 9)), .paste("xxx"),
       ]
     let script = events.compactMap(KeyScript.spelled).joined(separator: "\n")
     let read = KeyScript.events(script)

@@ -135,7 +135,7 @@ private struct Lab {
   }
 }
 
-/// The theme's colours can be read and told apart, by every eye.
+/// The theme's colours can be read and distinguished, by every eye.
 @Suite struct ColourTests {
   private static let marks: [Role] = [
     .markUnclassified, .markSBU, .markConfidential, .markSecret, .markTopSecret,
@@ -195,7 +195,7 @@ private struct Lab {
   @Test(arguments: [
     (false, [23.9, 18.8, 15.4, 18.8]), (true, [19.8, 14.9, 16.3, 18.1]),
   ])
-  func everyEyeTellsTheMarksApart(isLight: Bool, least: [Double]) {
+  func everyEyeDistinguishesTheMarks(isLight: Bool, least: [Double]) {
     let theme = Theme(isLight: isLight)
     for (eye, least) in zip(Eye.allCases, least) {
       let seen = Self.marks.map { Light(theme.colours($0).foreground).seen(by: eye).lab }
@@ -229,7 +229,7 @@ private struct Lab {
     }
   }
 
-  /// Without colours what is filled is reversed, so that it is still told apart.
+  /// Without colours what is filled is reversed, so that it can still be distinguished.
   @Test(arguments: Role.allCases)
   func whatIsFilledIsReversedWithoutColours(role: Role) {
     let plain = Theme(palette: .mono).look(of: Style(role: role))

@@ -58,7 +58,7 @@ import Testing
     #expect(gone == [0, 1, 0, 1, 0])
   }
 
-  @Test func aParagraphOfWordsThatAllDifferCostsNoSquare() {
+  @Test func aParagraphOfWordsThatAllDifferCostsNoQuadraticTime() {
     func long(_ word: String) -> Cable {
       Self.cable("1. (U) " + (0..<20_000).map { "\(word)\($0)" }.joined(separator: " ") + "\n")
     }

@@ -19,7 +19,7 @@ import Testing
     ("save", .export), ("cite", .yank), ("diff", .compare), ("colour", .palette),
     ("history", .trail), ("annotate", .note), ("preview", .peek), ("settings", .palette),
   ])
-  func theHelpFindsWhatSomebodyCallsOtherwise(word: String, action: Action) throws {
+  func theHelpFindsSynonyms(word: String, action: Action) throws {
     let chooser = try #require(Self.state("?" + word).chooser)
     let found = chooser.shown.map { chooser.rows[$0].choice }
     #expect(found.contains(.action(action)), "\(word)")
@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("?theme<Enter>", "theme "), (":measure<Enter>", "measure "),
   ])
-  func aCommandWithoutItsWordGoesOnBeingTyped(keys: String, typed: String) {
+  func aCommandWithoutItsWordStaysInThePrompt(keys: String, typed: String) {
     #expect(Self.state(keys).chooser?.typed == typed)
   }
 
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: ["from: San J", "tea and milk", "from:\"San J", "from:SANJOSE te"])
-  func otherWordsAreLeftAlone(typed: String) {
+  func otherWordsStayAsTheyAre(typed: String) {
     var state = AppState(width: 80, height: 24)
     state.keptFacets = Facets(
       tags: [], posts: [.init(value: "SANJOSE", count: 3)], captions: [], classifications: [],

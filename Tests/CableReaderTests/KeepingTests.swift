@@ -115,10 +115,10 @@ import Testing
     screen.send(.written(screen.last, .busy(path: "/p")))
     #expect(screen.state.work.notebook.notes.isEmpty)
     let shown = screen.text.replacing("\n", with: " ")
-    #expect(shown.contains("a has your text"), "\(screen.text)")
+    #expect(shown.contains("a brings your text back"), "\(screen.text)")
     screen.press("a")
     #expect(screen.state.prompt?.text == "ask Vienna")
-    // While it is in the prompt it is not written behind the person's back.
+    // While it is in the prompt it is not written in the background.
     let count = screen.asked.count
     screen.send(.notebookFree)
     #expect(screen.asked.count == count)
@@ -131,19 +131,19 @@ import Testing
     #expect(screen.lastLine.contains("noted on"))
   }
 
-  @Test func theEndTellsWhatIsNotWrittenWithTheTextOfNotes() {
+  @Test func theEndReportsWhatIsNotWrittenWithTheTextOfNotes() {
     var screen = Screen("<Enter>")
     screen.press("s")
     screen.send(.written(screen.last, .full(path: "/p")))
     screen.press("aask<Space>Vienna<Enter>")
     screen.effects += App.farewell(&screen.state)
-    let told = screen.state.unwritten.joined(separator: "\n")
-    #expect(told.contains("Could not star \(screen.firstID): no space is left for the notebook."))
-    #expect(told.contains("Could not note on"))
-    #expect(told.contains(": ask Vienna"))
+    let text = screen.state.unwritten.joined(separator: "\n")
+    #expect(text.contains("Could not star \(screen.firstID): no space is left for the notebook."))
+    #expect(text.contains("Could not note on"))
+    #expect(text.contains(": ask Vienna"))
     #expect(Ending(0, screen.state).code == 4)
     #expect(Ending(143, screen.state).code == 143)
-    // What is written after all is told no more.
+    // What is written after all is no longer reported.
     screen.press("s")
     for asked in screen.asked { screen.send(.written(asked.number, nil)) }
     #expect(screen.state.unwritten.isEmpty)

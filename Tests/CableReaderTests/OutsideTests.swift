@@ -4,7 +4,7 @@ import Testing
 @testable import CableReader
 @testable import CableScreen
 
-@Suite("Nothing outside of the program is started or written without leave")
+@Suite("Nothing outside of the program is started or written without permission")
 struct OutsideTests {
   private let secure = Confinement(isAsked: true)
   private let folder = NSTemporaryDirectory() + "cablereader-outside-\(UUID().uuidString)"
@@ -47,7 +47,7 @@ struct OutsideTests {
     #expect(WrittenFile.freePath(folder + "/lone") == folder + "/lone-2")
   }
 
-  @Test("In secure mode only what lies below the current folder is written")
+  @Test("In secure mode only files below the current folder are written")
   func writing() throws {
     try FileManager.default.createDirectory(
       atPath: folder + "/in/deep", withIntermediateDirectories: true)
@@ -71,7 +71,7 @@ struct OutsideTests {
   }
 
   @Test(
-    "A command is parted as a shell parts words, and nothing is expanded",
+    "A command is split as a shell splits words, and nothing is expanded",
     arguments: [
       ("less -R", ["less", "-R"]), ("  vi  ", ["vi"]), ("'my pager' -x", ["my pager", "-x"]),
       (#"a\ b "c d"e 'f"g'"#, ["a b", "c de", "f\"g"]),
@@ -79,10 +79,10 @@ struct OutsideTests {
       ("", []), ("''", [""]), ("\"open", ["open"]),
     ])
   func words(command: String, words: [String]) {
-    #expect(CommandWords.parted(command) == words)
+    #expect(CommandWords.separated(command) == words)
   }
 
-  @Test("A program gets names of any bytes behind --, absolute, and no shell sees them")
+  @Test("A program gets names of any bytes after --, absolute, and no shell sees them")
   func files() throws {
     let out = folder + "/arguments"
     let program = try ForeignProgram(
@@ -97,7 +97,7 @@ struct OutsideTests {
     #expect(seen == [Array("--".utf8)] + names.map { here + $0 })
   }
 
-  @Test("A program's end is told: status, signal, or why it could not start")
+  @Test("A program's end is reported: status, signal, or why it could not start")
   func ends() throws {
     #expect(try ForeignProgram(.pipe, command: "sh -c 'exit 7'", confinement: .open).run() == 7)
     #expect(
@@ -156,19 +156,19 @@ struct OutsideTests {
 }
 
 @Suite("The terminal's small parts") struct TerminalPartsTests {
-  @Test("Two presses in one cell within the time are a double press, a third begins anew")
+  @Test("Two presses in one cell within the time are a double press, a third begins again")
   func doublePress() {
     var clicks = ClickCounter()
     let start = ContinuousClock.now
-    func deed(_ column: Int, _ milliseconds: Int) -> Mouse.Deed {
-      clicks.press(column: column, row: 2, at: start + .milliseconds(milliseconds)).deed
+    func kind(_ column: Int, _ milliseconds: Int) -> Mouse.Kind {
+      clicks.press(column: column, row: 2, at: start + .milliseconds(milliseconds)).kind
     }
-    #expect(deed(5, 0) == .press)
-    #expect(deed(5, 300) == .doublePress)
-    #expect(deed(5, 400) == .press)
-    #expect(deed(5, 900) == .press)
-    #expect(deed(6, 1000) == .press)
-    #expect(deed(6, 1400) == .doublePress)
+    #expect(kind(5, 0) == .press)
+    #expect(kind(5, 300) == .doublePress)
+    #expect(kind(5, 400) == .press)
+    #expect(kind(5, 900) == .press)
+    #expect(kind(6, 1000) == .press)
+    #expect(kind(6, 1400) == .doublePress)
   }
 
   @Test("Every line and block is one ASCII character, letters and quotation marks stay")

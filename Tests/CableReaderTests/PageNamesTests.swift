@@ -5,7 +5,7 @@ import Testing
 
 /// The names of a site's pages hold on every file system.
 @Suite struct PageNamesTests {
-  @Test("Names that differ by case alone are told apart by number")
+  @Test("Names that differ by case alone get a number")
   func caseIsFolded() {
     var names = PageNames()
     #expect(names.take("tags/", "PHUM") == "tags/PHUM.html")

@@ -63,8 +63,8 @@ import Testing
     #expect(cable.references.count == count)
     let page = Self.page(cable) { $0.marginWidth = margin }
     #expect(page.linkOrder == Array(page.links.indices))
-    let told = (page.lines.map(\.text) + page.margin).map(\.string).joined(separator: "\n")
-    #expect(told.contains("more, r lists") == (count == 30))
+    let shown = (page.lines.map(\.text) + page.margin).map(\.string).joined(separator: "\n")
+    #expect(shown.contains("more, r lists") == (count == 30))
   }
 
   @Test func theHeaderAsSentHasLinksAsWell() {

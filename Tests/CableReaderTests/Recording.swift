@@ -18,7 +18,7 @@ import Testing
 ///     paste: some text            `\n` is a line end
 ///     click: 10 5                 column and row; also double-click, wheel-up, wheel-down
 ///
-/// Below `---` stand `K` lines (keys that carried an action out), `S` and `A` lines as in
+/// Below `---` are `K` lines (keys that carried an action out), `S` and `A` lines as in
 /// `ScreenDump`, and `E` lines: what was asked of the terminal, of other programs and of the disk.
 struct Recording: Sendable, CustomTestStringConvertible {
   enum Step: Sendable {
@@ -27,8 +27,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
     case paste(String)
     case mouse(Mouse)
 
-    static func mouse(_ deed: Mouse.Deed, _ place: [Int]) -> Step {
-      .mouse(Mouse(deed: deed, column: place[0], row: place[1]))
+    static func mouse(_ kind: Mouse.Kind, _ place: [Int]) -> Step {
+      .mouse(Mouse(kind: kind, column: place[0], row: place[1]))
     }
   }
 
@@ -37,7 +37,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
   let url: URL
   /// The lines above `---`, as they are written.
   let head: String
-  /// What stands below `---`; empty where nothing was recorded yet.
+  /// What is below `---`; empty where nothing was recorded yet.
   let recorded: String
   let library: String
   let options: Set<String>
@@ -103,7 +103,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
     }
   }()
 
-  /// Plays the steps and tells what came of them, as it stands below `---`.
+  /// Plays the steps and returns what came of them, as it is written below `---`.
   func play() throws -> String {
     var settings = Configuration()
     settings.ascii = options.contains("ascii")
@@ -129,12 +129,12 @@ struct Recording: Sendable, CustomTestStringConvertible {
         }
       }
     }
-    return (done + [ScreenDump.text(player.grid)] + player.asked.map(Self.told)).joined(
+    return (done + [ScreenDump.text(player.grid)] + player.asked.map(Self.played)).joined(
       separator: "\n") + "\n"
   }
 
   /// An effect in words, with the text that goes out.
-  private static func told(_ effect: Effect) -> String {
+  private static func played(_ effect: Effect) -> String {
     func lines(_ first: String, _ text: String) -> String {
       let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       let more = all.count > 12 ? ["E … and \(all.count - 12) lines more"] : []
@@ -164,7 +164,7 @@ struct Recording: Sendable, CustomTestStringConvertible {
 /// The libraries that recordings are played on, each read once.
 enum TestLibrary {
   /// The package's folder, which is also made the current one: paths on screens are the same
-  /// wherever the package lies.
+  /// wherever the package is.
   private static let root: URL = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

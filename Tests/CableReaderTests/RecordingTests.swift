@@ -6,7 +6,7 @@ import Testing
 
 /// Recorded key scripts and the screens that they give.
 ///
-/// `RECORD=1 swift test --filter RecordingTests` records anew what differs, and fails, so that
+/// `RECORD=1 swift test --filter RecordingTests` records again what differs, and fails, so that
 /// nobody takes a recording for a test: look at `git diff` with your own eyes.
 @Suite struct RecordingTests {
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] != nil
@@ -20,7 +20,7 @@ import Testing
       return
     }
     try Data("\(recording.head)---\n\(played)".utf8).write(to: recording.url)
-    Issue.record("recorded anew: look at it, then run the test without RECORD")
+    Issue.record("recorded again: look at it, then run the test without RECORD")
   }
 
   @Test func thereAreRecordingsOfEveryArea() {
@@ -51,16 +51,16 @@ import Testing
       case .insert(let offset, let line, _): come[offset] = line
       }
     }
-    var told: [String] = []
+    var lines: [String] = []
     var before = 0
     for after in new.indices {
       while let line = gone[before] {
-        told.append("- \(line)")
+        lines.append("- \(line)")
         before += 1
       }
-      if let line = come[after] { told.append("+ \(line)") } else { before += 1 }
+      if let line = come[after] { lines.append("+ \(line)") } else { before += 1 }
     }
-    told += (before..<max(before, old.count)).compactMap { gone[$0].map { "- \($0)" } }
-    return told.joined(separator: "\n")
+    lines += (before..<max(before, old.count)).compactMap { gone[$0].map { "- \($0)" } }
+    return lines.joined(separator: "\n")
   }
 }

@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: [
     "", "jjj", "f tag:PHUM <Enter> jj", "o s", "O", "<lt><lt>", "z", "t PHUM <Space><Enter>",
   ])
-  func whatIsLeftIsTakenUp(keys: String) throws {
+  func aLibraryIsResumedWhereItWasLeft(keys: String) throws {
     let before = player(keys, nil)
     let session = try #require(left(before))
     let after = player("", session)
@@ -62,7 +62,7 @@ import Testing
     #expect(player.state.selection == 0)
   }
 
-  @Test func aCableThatIsGoneAndSizesOfNoSenseHarmNothing() {
+  @Test func aCableThatIsGoneAndSenselessSizesDoNoHarm() {
     let session = Session(
       library: ["/x"], selected: "09NOWHERE1", filter: "tag:\"", order: "no order",
       panes: ["beside": 900, "above": -4])
@@ -72,14 +72,14 @@ import Testing
     #expect(player.grid.width == 100)
   }
 
-  @Test func theFilterIsToldAndKeysOnlyTheFirstTime() {
+  @Test func theFilterIsReportedAndKeysOnlyTheFirstTime() {
     #expect(
       player("", nil, isFirstTime: true).state.message
         == "j/k move · Enter read · t tags · f filter · ? help · q quit")
     #expect(player("", nil).state.message == nil)
     #expect(
       player("", Session(library: [], filter: "tag:PHUM")).state.message?.contains(
-        "T takes it away") == true)
+        "T clears it") == true)
   }
 
   @Test func aLibraryWithoutAPlaceIsNotRemembered() {
@@ -110,7 +110,7 @@ import Testing
     screen.split { $0.isWhitespace || $0 == "·" || $0 == "▐" }.joined(separator: " ")
   }
 
-  @Test func theFirstLessonStandsFirstAndItsKeysAreTheReaders() throws {
+  @Test func theFirstLessonComesFirstAndItsKeysAreTheReaders() throws {
     let screen = try screen("")
     #expect(screen.contains("1 of 10"), "\(screen)")
     #expect(screen.contains("START HERE"), "\(screen)")

@@ -39,7 +39,7 @@ import Testing
     #expect(drawn.contains("<title>a &lt; b</title>"))
   }
 
-  @Test func wideGapsPartTheText() {
+  @Test func wideGapsSplitTheText() {
     let drawn = picture("ab c   d")
     #expect(drawn.contains("<text x=\"10\" y=\"24\" textLength=\"32\""))
     #expect(drawn.contains("<text x=\"66\" y=\"24\" textLength=\"8\"") && drawn.contains(">d<"))

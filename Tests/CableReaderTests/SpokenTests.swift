@@ -40,12 +40,12 @@ import Testing
   }
 
   @Test(arguments: screens)
-  func spokenScreensHaveNoLinesAndTheCursorOnWhatCounts(keys: String) {
+  func spokenScreensHaveNoLinesAndTheCursorWhereItMatters(keys: String) {
     let grid = grid(keys, width: 120) { $0.a11y = true }
     let text = lines(grid)
     let drawn = text.joined().unicodeScalars.filter { (0x2500...0x259F).contains($0.value) }
     #expect(drawn.isEmpty, "\(keys): \(drawn)")
-    // One pane: where rows are, just one of them is marked, and the cursor stands on it.
+    // One pane: where rows are, just one of them is marked, and the cursor is on it.
     let marked = text.indices.filter { text[$0].hasPrefix("> ") }
     #expect(marked.count <= 1, "\(keys)\n\(text.joined(separator: "\n"))")
     #expect(grid.cursor != nil, "\(keys) leaves the cursor nowhere")
@@ -64,10 +64,10 @@ import Testing
     ("<Enter>", "percent"),
     ("t PHUM <Space><Enter>", "filter tag:PHUM"),
     ("J", "> RAILWAY TARIFFS FALL, TEA PRICES FOLLOW, U, Astana 2441"), ("v", "1 selected"),
-    ("O", "by date turned over"),
+    ("O", "by date reversed"),
   ])
-  func whatSignsTellIsToldInWords(keys: String, told: String) {
+  func whatSignsMeanIsSaidInWords(keys: String, words: String) {
     let text = lines(grid(keys, width: 120) { $0.a11y = true }).joined(separator: "\n")
-    #expect(text.contains(told), "\(keys)\n\(text)")
+    #expect(text.contains(words), "\(keys)\n\(text)")
   }
 }

@@ -68,7 +68,7 @@ import Testing
     ("tag:PHUM  subject:\"a b\" c", ["tag:PHUM", "subject:\"a b\"", "c"]), ("\"open", ["\"open"]),
   ])
   func queriesArePartedAtBlanksOutsideOfQuotationMarks(typed: String, words: [String]) {
-    #expect(Trend.parted(typed) == words)
+    #expect(Trend.separated(typed) == words)
   }
 
   @Test func arrivedCablesAreAtTheTop() {

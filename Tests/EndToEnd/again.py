@@ -37,10 +37,10 @@ def row(session):
 def resumed():
     home = person()
     first = opened(home=home, columns=200)
-    check("the first time a line tells the keys", "j/k move · Enter read" in first.screen.text())
+    check("the first time a line shows the keys", "j/k move · Enter read" in first.screen.text())
     first.press("jjj<")
     first.settle()
-    # Behind the signs: that the cable was read since is one of them.
+    # After the signs: that the cable was read since is one of them.
     before = row(first)[8:60]
     edge = first.screen.text().split("\n")[0].index("│")
     first.press("\t/tea\r\t")
@@ -58,8 +58,8 @@ def resumed():
 
     second = opened(home=home, columns=200)
     text = second.screen.text()
-    check("the second time no line tells the keys", "j/k move · Enter read" not in text)
-    check("the cable of the last time is under the cursor", row(second)[8:60] == before, row(second))
+    check("the second time no line shows the keys", "j/k move · Enter read" not in text)
+    check("the cable of the last session is under the cursor", row(second)[8:60] == before, row(second))
     check("the pane has its size", text.split("\n")[0].index("│") == edge)
     check("the cable is where reading stopped", [line[edge:] for line in text.split("\n")[1:6]] == page)
     second.press("f\x1b[A")
@@ -75,10 +75,10 @@ def resumed():
     check("the second session ends well", not quit(second))
 
     third = opened(home=home, columns=200)
-    check("the filter of the last time is told", "T takes it away" in third.screen.text() and "· tag:PHUM" in third.screen.text(), third.screen.text())
+    check("the filter of the last session is reported", "T clears it" in third.screen.text() and "· tag:PHUM" in third.screen.text(), third.screen.text())
     quit(third)
     other = opened(os.path.join(SAMPLES, "09ASTANA1327.txt"), home=home)
-    check("another library has a place of its own", "tag:PHUM" not in other.screen.text() and " 1 of 1" in other.screen.text())
+    check("another library has its own place", "tag:PHUM" not in other.screen.text() and " 1 of 1" in other.screen.text())
     quit(other)
 
 
@@ -103,12 +103,12 @@ def settings():
     out = os.path.join(home, "copied")
     configure(home, f'keys = "mutt"\nmeasur = 50\nhints = true\nclipboard = ["dd", "status=none", "of={out}"]\npager = ["wc", "-c"]\n[bind]\nhelp = "x"\nfilter = []\nsort = 7\n')
     session = opened(home=home)
-    check("problems of config.toml are told once", "config.toml: 2 problems; cablereader config --check tells them" in session.screen.text())
+    check("problems of config.toml are reported once", "config.toml: 2 problems; cablereader config --check reports them" in session.screen.text())
     session.press("x")
     check("a bound key does its new thing", session.wait("a key finds itself"))
     session.press("\x1b")
     session.settle()
-    check("the problems are not told again", "2 problems" not in session.screen.text())
+    check("the problems are not reported again", "2 problems" not in session.screen.text())
     session.press("=")
     session.settle()
     session.press("l")
@@ -167,7 +167,7 @@ def lessons():
     check("tutor opens its first cable", session.wait("START HERE") and session.wait("Enter reads the cable"), session.screen.text())
     session.settle()
     session.press(".\r")
-    check("and its references lead on", session.wait("REFERENCES ARE LINKS") and session.wait("2Enter follows"), session.screen.text())
+    check("and its references lead to the others", session.wait("REFERENCES ARE LINKS") and session.wait("2Enter follows"), session.screen.text())
     check("tutor ends well", not quit(session))
     check("tutor keeps nothing", not os.path.exists(os.path.join(home, "data")) and not os.path.exists(os.path.join(home, "state")))
 

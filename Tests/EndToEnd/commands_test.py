@@ -80,7 +80,7 @@ check("an empty result says which term left nothing", b"tag:PHUM 8" in nothing.s
 for wrong in (["list", "--bogus"], ["list", SAMPLES, "--sort", "size"], ["list", SAMPLES, "--columns", "size"],
               ["stats", SAMPLES, "--by", "size"], ["show"], ["export", SAMPLES, "--format", "html"]):
     result = run(*wrong)
-    check(f"wrong usage ends with 2 and is told on standard error: {' '.join(wrong[:1] + wrong[-2:])}",
+    check(f"wrong usage ends with 2 and is reported on standard error: {' '.join(wrong[:1] + wrong[-2:])}",
           result.returncode == 2 and result.stdout == b"" and result.stderr != b"")
 missing = run("list", SAMPLES, "/nowhere/at/all")
 check("a missing path ends with 3, the rest is listed", missing.returncode == 3 and b"09ASTANA1327" in missing.stdout)
@@ -128,7 +128,7 @@ for alias, own in (("classification:SBU", "class:SBU"), ("tags:PHUM", "tag:PHUM"
 # Folders are given the same way everywhere.
 for command in (["list"], ["export"], ["check"], ["stats"], ["tags"], ["search", "reftel"], ["refs", "09ASTANA1327"], ["show", "09ASTANA1327"]):
     one, other = run(*command, SAMPLES), run(*command, "--in", SAMPLES)
-    check(f"{command[0]} takes a folder behind --in and without it", one.returncode == 0 and one.stdout == other.stdout, one.stderr + other.stderr)
+    check(f"{command[0]} takes a folder after --in and without it", one.returncode == 0 and one.stdout == other.stdout, one.stderr + other.stderr)
 check("show FOLDER says that it is a folder", b"is a folder" in run("show", SAMPLES).stderr and run("show", SAMPLES).returncode == 2)
 found = [json.loads(line) for line in rows(text("check", SAMPLES, "-q", "id:09ASTANA1327", "-f", "jsonl"))]
 check("check -q has the findings of the cables that match, and their totals",
@@ -149,17 +149,17 @@ check("export --sort and --limit are those of list", first == listed and len(fir
 absent = run("refs", "09STATE78227", SAMPLES)
 check("refs of a cable that is not here shows who cites it", absent.returncode == 1 and b"cited by" in absent.stdout and b"not here" in absent.stdout)
 wrong = run("list", SAMPLES, "--sort", "size").stderr.decode()
-check("wrong usage has the voice of all other errors, and one line of help", wrong.startswith("cablereader: ") and "Usage:" not in wrong
+check("wrong usage reads as all other errors do, with one line of help", wrong.startswith("cablereader: ") and "Usage:" not in wrong
       and rows(wrong)[-1] == "See 'cablereader list --help' for more information.", wrong)
-check("a path that is not there ends with 3 on the screen, too", run(SAMPLES + "/nowhere").returncode == 3)
+check("a path that does not exist ends with 3 on the screen, too", run(SAMPLES + "/nowhere").returncode == 3)
 listed = run("list", SAMPLES, "--columns", "path", "--null").stdout
 check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
 explained = text("check", "--explain", os.path.join(SAMPLES, "09ASTANA1327.txt"))
-check("check --explain tells what a file was taken for, by which signs, and how many cables it has",
+check("check --explain says what a file was taken for, by which signs, and how many cables it has",
       "read as" in explained and "known by" in explained and "found           1 cable" in explained, explained)
-told = [json.loads(line) for line in rows(text("check", "--explain", SAMPLES, "--format", "jsonl"))]
-check("check --explain has an object for each file", sum(file["cables"] for file in told) == 23 and len(told) == len({file["path"] for file in told}))
-check("check --explain says of a file without a cable why", any(file["cables"] == 0 and "it holds no cable" in file["notUnderstood"][0] for file in told))
+said = [json.loads(line) for line in rows(text("check", "--explain", SAMPLES, "--format", "jsonl"))]
+check("check --explain has an object for each file", sum(file["cables"] for file in said) == 23 and len(said) == len({file["path"] for file in said}))
+check("check --explain says why a file holds no cable", any(file["cables"] == 0 and "it holds no cable" in file["notUnderstood"][0] for file in said))
 for lines in (["tags", SAMPLES, "--names"], ["stats", SAMPLES], ["check", SAMPLES], ["search", "democratic", SAMPLES],
               ["refs", "09ASTANA1327", "--in", SAMPLES]):
     plain, zero = run(*lines).stdout, run(*lines, "-0").stdout
@@ -189,19 +189,19 @@ for spelled in ("09 ASTANA 1327", '"09 ASTANA 1327"', "ASTANA 1327", "2009ASTANA
 for word, command in (("lst", "list"), ("serch", "search"), ("stat", "stats"), ("exprot", "export")):
     result = run(word)
     check(f"{word} is asked whether {command} was meant", result.returncode == 2 and f"it is {command}:".encode() in result.stderr)
-check("a path like no command is told so", b"command" not in run("/nowhere/at/all").stderr)
+check("a path that resembles no command is not taken for one", b"command" not in run("/nowhere/at/all").stderr)
 check("paths can be opened from here", all(os.path.exists(path) for path in os.fsdecode(listed).split("\0")[:-1]))
 check("--limit limits", len(rows(text("list", SAMPLES, "--limit", "3"))) == 3)
 ids = [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id"))]
 check("--sort takes several keys, each with its direction",
       text("list", SAMPLES, "--sort", "post,-date") == text("list", SAMPLES, "--sort", "-post,date", "--reverse"))
-check("--sort id sorts, --reverse turns it over",
+check("--sort id sorts, --reverse reverses it",
       ids == sorted(ids) and [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id", "--reverse"))] == ids[::-1])
 check("-q filters", {line.split()[0] for line in rows(text("list", SAMPLES, "-q", "class:S"))} == {one["id"] for one in table if one["class"].startswith("SECRET")})
 
 shown = text("show", "09 astana 01327", "--in", SAMPLES)
 check("show finds a cable by any spelling of its id", "UNCLASSIFIED//FOUO" in shown and "4 August 2009, 11:11 UTC" in shown)
-check("show tells what the TAGS mean", "PHUM  Human Rights" in shown)
+check("show says what the TAGS mean", "PHUM  Human Rights" in shown)
 check("show keeps printed numbers and marks", re.search(r"^B 15\. \(SBU\)", shown, re.M) is not None)
 source = os.path.join(SAMPLES, "09ASTANA1327.txt")
 check("show --view raw is the file, byte for byte", run("show", source, "--view", "raw").stdout == open(source, "rb").read())
@@ -224,14 +224,14 @@ check("search for nothing ends with 1", run("search", "xylophonic", SAMPLES).ret
 graph = json.loads(text("refs", "--in", SAMPLES, "--format", "json"))
 nodes = {node["id"] for node in graph["nodes"]}
 check("refs --format json names every end of every edge", all(edge["from"] in nodes and edge["to"] in nodes for edge in graph["edges"]))
-check("refs tells what is not here", any(node["id"] == "09STATE78227" and not node["here"] for node in graph["nodes"]))
+check("refs says what is not here", any(node["id"] == "09STATE78227" and not node["here"] for node in graph["nodes"]))
 tree = xml.fromstring(text("refs", "--in", SAMPLES, "--format", "graphml"))
 space = "{http://graphml.graphdrawing.org/xmlns}"
 check("refs --format graphml is XML with the same edges", len(tree.findall(f".//{space}edge")) == len(graph["edges"]))
 dot = text("refs", "09ASTANA1327", "--in", SAMPLES, "--format", "dot", "--depth", "1")
 check("refs --format dot has the neighbourhood", dot.count("->") >= 9 and dot.startswith("digraph") and dot.rstrip().endswith("}"))
 near = text("refs", "09ASTANA1327", "--in", SAMPLES)
-check("refs tells both directions", "cites 1" in near and "cited by 8" in near and "not here" in near)
+check("refs shows both directions", "cites 1" in near and "cited by 8" in near and "not here" in near)
 check("refs of an unknown id ends with 1", run("refs", "09NOWHERE1", "--in", SAMPLES).returncode == 1)
 
 tags = {entry["tag"]: entry for entry in json.loads(text("tags", SAMPLES, "--format", "json"))}
@@ -262,7 +262,7 @@ for form in ("jsonl", "csv", "markdown", "bibtex", "ris", "csljson", "chicago"):
 exported = [json.loads(line) for line in rows(text("export", SAMPLES))]
 check("export --format jsonl is a line a cable in order of path", [e["path"] for e in exported] == sorted(e["path"] for e in exported) and len(exported) == 23)
 filtered = [json.loads(line) for line in rows(text("export", SAMPLES, "-q", "tag:PHUM"))]
-check("export -q writes what the whole export has of it", filtered == [e for e in exported if "PHUM" in e["tags"]])
+check("export -q writes what the whole export has for it", filtered == [e for e in exported if "PHUM" in e["tags"]])
 sheet = list(csv.DictReader(io.StringIO(text("export", SAMPLES, "--format", "csv"), newline="")))
 check("export --format csv is CSV", [r["id"] for r in sheet] == [e["id"] for e in exported] and all(None not in r for r in sheet))
 twice = re.findall(r"@techreport\{([^,]+),", text("export", SAMPLES, SAMPLES, "--format", "bibtex"))
@@ -277,7 +277,7 @@ check("export --format chicago is a note", "U.S. Embassy Astana, “KAZAKHSTAN:"
       and "August 4, 2009" in text("export", source, "--format", "chicago"))
 run("export", SAMPLES, "-q", "tag:PHUM", "--provenance", WORK + "/provenance.json")
 provenance = json.load(open(WORK + "/provenance.json"))
-check("export --provenance tells query, count and digest", provenance["query"] == "tag:PHUM" and provenance["count"] == 8 and provenance["digest"].startswith("sha256:"))
+check("export --provenance records query, count and digest", provenance["query"] == "tag:PHUM" and provenance["count"] == 8 and provenance["digest"].startswith("sha256:"))
 almaty = os.path.join(SAMPLES, "2009", "09ALMATY2118.txt")
 run("export", almaty, "--provenance", WORK + "/one.json")
 by_hand = hashlib.sha256(open(almaty, "rb").read() + b"\xff").hexdigest()
@@ -337,11 +337,11 @@ while waiting:
         waiting += [os.path.normpath(os.path.join(os.path.dirname(path), link)) for link in pages[path].links]
 check("every page can be reached from the index", reached == set(pages))
 cited = open(site + "/cables/2009/09ASTANA1327.html", encoding="utf-8").read()
-check("a page tells what cites the cable and colours its marks", "Cited by" in cited and 'class="level-b"' in cited and "09ASTANA2101" in cited)
+check("a page says what cites the cable and colours its marks", "Cited by" in cited and 'class="level-b"' in cited and "09ASTANA2101" in cited)
 again = WORK + "/site2"
 run("export", SAMPLES, "--format", "html", "--output", again)
 check("two sites are the same, byte for byte", subprocess.run(["diff", "-r", site, again]).returncode == 0)
-check("a folder that is there is not written into", run("export", SAMPLES, "--format", "html", "--output", site).returncode == 3)
+check("a folder that exists is not written into", run("export", SAMPLES, "--format", "html", "--output", site).returncode == 3)
 
 # Terminals, pipes, colours.
 plain = run("list", SAMPLES).stdout + run("show", source).stdout + run("tags", SAMPLES).stdout
@@ -351,7 +351,7 @@ check("CLICOLOR_FORCE colours a pipe", b"\x1b[" in run("list", SAMPLES, environm
 coloured, code = on_terminal("list", SAMPLES)
 check("a terminal is coloured", b"\x1b[1;38;5;" in coloured and code == 0)
 
-# What stands before a carriage return was progress, and is written over.
+# What comes before a carriage return was progress, and is written over.
 seen = [re.sub(r"\x1b\[[0-9;]*[mK]", "", line.rstrip("\r").rpartition("\r")[2]) for line in coloured.decode().split("\n")]
 check("lines fit the terminal", all(len(line) <= 80 for line in seen))
 bare, _ = on_terminal("list", SAMPLES, environment={"NO_COLOR": "1"})
@@ -405,9 +405,9 @@ said = reader.stderr.read()
 reader.wait()
 check("a closed pipe ends it silently", said == b"" and reader.returncode in (-signal.SIGPIPE, 0, 141))
 full = subprocess.run([BINARY, "list", SAMPLES], stdout=open("/dev/full", "w"), stderr=subprocess.PIPE, env=BASE)
-check("a full disk is told and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
+check("a full disk is reported and ends with 3", full.returncode == 3 and b"No space left" in full.stderr)
 check("progress is for terminals", run("list", YEAR).stderr == b"")
-check("a walk says how many files it passed over", run("list", SAMPLES).stderr == b"cablereader: 1 file holds no cable; `cablereader check` names it.\n")
+check("a walk says how many files it skipped", run("list", SAMPLES).stderr == b"cablereader: 1 file holds no cable; `cablereader check` names it.\n")
 
 # The index as it is.
 KNOWN = WORK + "/known"

@@ -73,7 +73,7 @@ if shutil.which("strace"):
         check(f"the screen with {name} writes nothing", seen == [], seen[:3])
         seen = traced("--demo", *flags, keys=[b"\r", b"q", b"q"])
         check(f"the lessons with {name} write nothing", seen == [], seen[:3])
-    check("and no file or folder is there that was not before", made() == before, sorted(set(made()) - set(before))[:5])
+    check("and no file or folder is new", made() == before, sorted(set(made()) - set(before))[:5])
 refused = run("index", cables, "--secure")
 check("index with --secure is wrong usage", refused.returncode == 2 and b"leave out --secure" in refused.stderr, refused.stderr)
 refused = run("notebook", "import", "-", input=b"", environment={"LESSSECURE": "1"})
@@ -111,8 +111,8 @@ after = resource.getrusage(resource.RUSAGE_CHILDREN)
 # Of the processor, which other programs do not lengthen: a walk of the whole disk takes far more.
 spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 check("links that lead out of the folder are not followed, and one to / takes no time", listed.stdout.count(b"\n") == 3 and spent < 2, (spent, listed.stdout, listed.stderr))
-told = text("check", linked)
-check("check tells of them", told.count("it is a link that leads out of the folder") == 3, told[-600:])
+said = text("check", linked)
+check("check reports them", said.count("it is a link that leads out of the folder") == 3, said[-600:])
 os.unlink(linked + "/root")
 check("--follow follows them", run("list", linked, "--follow").stdout.count(b"\n") == 9)
 check("and without it they are not followed afterwards", run("list", linked).stdout.count(b"\n") == 3)
@@ -136,7 +136,7 @@ check("but it does walk a library", run("show", "09OSLO1", cwd=cables, environme
 
 # The kernel refuses what no command should do.
 finding = [line for line in text("doctor").splitlines() if line.split()[1] == "kernel"]
-check("doctor tells what is in force", len(finding) == 1 and "in force" in finding[0], finding)
+check("doctor says what is in force", len(finding) == 1 and "in force" in finding[0], finding)
 preload = os.path.join(WORK, "trying.so")
 built = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
 if built and "Landlock" in finding[0] and "seccomp" in finding[0]:

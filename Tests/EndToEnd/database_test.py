@@ -7,7 +7,7 @@ out = os.path.join(WORK, "out")
 os.makedirs(out)
 file = out + "/cables.db"
 made = run("export", SAMPLES, "--format", "sqlite", "-o", file)
-check("a database is written, and nothing beside it", made.returncode == 0 and made.stdout == b"" and os.listdir(out) == ["cables.db"], made.stderr)
+check("a database is written, and nothing next to it", made.returncode == 0 and made.stdout == b"" and os.listdir(out) == ["cables.db"], made.stderr)
 database = sqlite3.connect(file)
 
 
@@ -51,8 +51,8 @@ noted = sqlite3.connect(out + "/notes.db")
 tables = [name for (name,) in noted.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_fts%'")]
 for table in tables:
     columns = [row[1] for row in noted.execute(f"PRAGMA table_info({table})")]
-    check(f"docs/sqlite.md tells the columns of {table}", documented.get(table) == columns, (columns, documented.get(table)))
-check("and no table that is not there", set(documented) == set(tables))
+    check(f"docs/sqlite.md names the columns of {table}", documented.get(table) == columns, (columns, documented.get(table)))
+check("and no table that does not exist", set(documented) == set(tables))
 check("without --with-notes nothing of the notebook is in it", {name for (name,) in rows("SELECT name FROM sqlite_master")} & {"notes", "own_tags", "marked"} == set())
 for table, in rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%cable_id%'"):
     leading = {database.execute(f"PRAGMA index_info({name})").fetchone()[2] for _, name, *_ in rows(f"PRAGMA index_list({table})")}

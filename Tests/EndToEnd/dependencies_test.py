@@ -1,4 +1,4 @@
-"""scripts/install-dependencies on machines that lack something, each made of stand-ins for the programs it asks."""
+"""scripts/install-dependencies on machines that lack something, each made of substitutes for the programs that it asks."""
 import os, shutil, subprocess
 
 from program import ROOT, WORK, check, end

@@ -26,7 +26,7 @@ check("search --list finds names in either order, with slips, phrases and ids", 
     ("Karimov, Islam", "09ROME1", "2009-01-04", "1", "U"), ("Gulnara Karimova", "09ROME2", "2009-01-05", "1", "U"), ("Orlov", "09ROME1", "2009-01-04", "1", "U"),
     ("human rights", "09ROME1", "2009-01-04", "1", "U"), ("human rights", "09OSLO4", "2009-03-04", "1", "U"),
     ("09 OSLO 4", "09OSLO4", "2009-03-04", "id", ""), ("09 OSLO 4", "09ROME1", "2009-01-04", "ref", "")]), hits)
-check("each hit stands in its words", next(hit for hit in hits if hit["name"] == "Orlov")["snippet"] == "Mr. Orlov met Islam Karimov. Human rights were …", hits)
+check("each hit is shown in its context", next(hit for hit in hits if hit["name"] == "Orlov")["snippet"] == "Mr. Orlov met Islam Karimov. Human rights were …", hits)
 found = run("search", "--list", names, folder, "-f", "jsonl")
 check("as JSON Lines with the hit apart", [json.loads(line)["match"] for line in found.stdout.decode().splitlines() if "Gulnara" in line] == ["Gulnara Karimowa"], found.stdout)
 check("names without a hit are counted", b"1 of 6 names has no hit" in found.stderr, found.stderr)
@@ -37,8 +37,8 @@ check("-q limits the cables", {hit["cable"] for hit in csv.DictReader(io.StringI
 check("a list of standard input", text("search", "--list", "-", "--in", folder, "-f", "tsv", input="Orlov\n".encode()).count("\n") == 2)
 check("a list in UTF-16", text("search", "--list", "-", "--in", folder, "-f", "tsv", input="\ufeffName\r\nOrlov\r\n".encode("utf-16-le")).count("\n") == 2)
 nothing = run("search", "--list", "-", folder, "-f", "csv", input=b"Nobody\n\xe2\x80\x94\n")
-check("no hit ends with 1; a line without a word is told", nothing.returncode == 1 and b"Line 2 of -" in nothing.stderr, nothing.stderr)
-check("a list without a name ends with 2, one that is not there with 3", run("search", "--list", "-", folder, input=b"\n\n").returncode == 2 and run("search", "--list", WORK + "/none.csv", folder).returncode == 3)
+check("no hit ends with 1; a line without a word is reported", nothing.returncode == 1 and b"Line 2 of -" in nothing.stderr, nothing.stderr)
+check("a list without a name ends with 2, one that does not exist with 3", run("search", "--list", "-", folder, input=b"\n\n").returncode == 2 and run("search", "--list", WORK + "/none.csv", folder).returncode == 3)
 check("neither query nor list ends with 2", run("search").returncode == 2 and run("search", "x", folder, "--counts").returncode == 2)
 check("without an index the hits are the same", text("search", "--list", names, folder, "-f", "csv", "--private") == text("search", "--list", names, folder, "-f", "csv"))
 
@@ -75,17 +75,17 @@ check("stats --ngrams counts words in a row", {"words": "human rights", "cables"
 check("--ngrams takes 1 to 9, and nothing beside it", run("stats", folder, "--ngrams", "0").returncode == 2 and run("stats", folder, "--ngrams", "2", "--words", "x").returncode == 2)
 spread = list(csv.DictReader(io.StringIO(text("stats", folder, "--words", "cartel", "--by", "post", "--dispersion", "-f", "csv"))))
 check("--dispersion says how evenly a word is spread", spread == [{"word": "cartel", "by": "post", "cables": "3", "parts": "2", "range": "2", "dp": "0.067", "d": "0.857"}], spread)
-check("--dispersion goes with --words", run("stats", folder, "--dispersion").returncode == 2)
+check("--dispersion needs --words", run("stats", folder, "--dispersion").returncode == 2)
 
 # Words over time, and one dimension against another.
 trend = text("stats", folder, "--words", "cartel", '"human rights"', "--by", "month", "-f", "csv")
-check("stats --words counts cables of each month, also those without any, and names those without a date", trend == (
+check("stats --words counts cables of each month, even of those without any, and names those without a date", trend == (
     'month,cartel,"""human rights""",cables\n2009-01,1,1,2\n2009-02,0,0,0\n2009-03,1,1,1\n' + "".join(f"2009-{month:02},0,0,0\n" for month in range(4, 13))
     + "2010-01,0,0,0\n2010-02,0,0,1\n,1,0,1\n"), trend)
 share = [json.loads(line) for line in text("stats", folder, "--words", "cartel", "--share", "--by", "year", "-f", "jsonl").splitlines()]
 check("--share is a share of all", share == [{"year": "2009", "cartel": 0.6667, "cables": 3}, {"year": "2010", "cartel": 0, "cables": 1}, {"year": None, "cartel": 1, "cables": 1}], share)
-told = text("stats", folder, "--words", "cartel", "--by", "month")
-check("as text with the cables that have no date", "cartel         3" in told and "without a date: 1\n  OSLO6.txt  cartel\n" in told or "without a date: 1\n  09OSLO6" in told or re.search(r"without a date: 1\n  \S+  cartel\n", told) is not None, told)
+said = text("stats", folder, "--words", "cartel", "--by", "month")
+check("as text with the cables that have no date", "cartel         3" in said and "without a date: 1\n  OSLO6.txt  cartel\n" in said or "without a date: 1\n  09OSLO6" in said or re.search(r"without a date: 1\n  \S+  cartel\n", said) is not None, said)
 check("by post", text("stats", folder, "--words", "cartel", "--by", "post", "-f", "tsv") == "post\tcartel\tcables\nOSLO\t2\t3\nROME\t1\t2\n")
 check("-q is what all is counted among", text("stats", folder, "-q", "from:OSLO", "--words", "cartel", "--by", "year", "-f", "tsv") == "year\tcartel\tcables\n2009\t1\t1\n2010\t0\t1\n\t1\t1\n")
 check("words that nothing has end with 1", run("stats", folder, "--words", "xyzzy").returncode == 1)
@@ -96,8 +96,8 @@ for arguments in (["--words", "cartel", "trees"], [], ["--words", "cartel", "--s
           or arguments == ["-q", "<x"], picture[:300])
 cross = text("stats", folder, "--by", "post,year", "-f", "csv")
 check("stats --by post,year is a cross table", cross == "post,2009,2010,,cables\nOSLO,1,1,1,3\nROME,2,0,0,2\n", cross)
-told = text("stats", folder, "--by", "tag,post")
-check("as text", re.search(r"^tag +OSLO +ROME +cables\nSENV +3 +1 +4\nPHUM +· +2 +2\n$", told) is not None, told)
+said = text("stats", folder, "--by", "tag,post")
+check("as text", re.search(r"^tag +OSLO +ROME +cables\nSENV +3 +1 +4\nPHUM +· +2 +2\n$", said) is not None, said)
 check("--limit keeps those with most", text("stats", folder, "--by", "post,year", "-n", "1", "-f", "csv") == "post,2009,cables\nOSLO,1,3\n")
 check("one dimension is counted as before", text("stats", folder, "--by", "post", "-f", "csv") == "by,value,count\npost,OSLO,3\npost,ROME,2\n")
 check("json has both counts", json.loads(text("stats", folder, "--by", "post,year", "-f", "json"))["year"] == [{"value": "2009", "count": 3}, {"value": "2010", "count": 1}])
@@ -110,7 +110,7 @@ for number, (signed, drafted) in enumerate([("HUNTSMAN", "JDOE"), ("HUNTSMAN", "
     with open(f"{people}/09OSLO{number}.txt", "w") as file:
         file.write(f"R 041111Z AUG 09\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO {number}\nTAGS: PREL\nSUBJECT: X\n\n1. (U) Text of it.\n\n{signed}\n\nDRAFTED BY: POL:{drafted}\n")
 check("stats --by signed joins a slip, and says so", text("stats", people, "--by", "signed", "-f", "csv") == "by,value,count,spellings\nsigned,HUNTSMAN,4,HUNTSMAN 3; HUNTSMN 1\n")
-check("--apart parts it again", text("stats", people, "--by", "signed", "--apart", "-f", "csv") == "by,value,count,spellings\nsigned,HUNTSMAN,3,\nsigned,HUNTSMN,1,\n")
+check("--apart separates it again", text("stats", people, "--by", "signed", "--apart", "-f", "csv") == "by,value,count,spellings\nsigned,HUNTSMAN,3,\nsigned,HUNTSMN,1,\n")
 check("the text form says it, too", "joined: HUNTSMAN 3; HUNTSMN 1; --apart counts each" in text("stats", people, "--by", "signed"))
 check("stats --by drafted,year is a cross table", text("stats", people, "--by", "drafted,year", "-f", "csv") == "drafted,2009,cables\nJDOE,2,2\nRROE,1,1\n")
 check("drafted: and signed: filter", text("list", people, "-q", "signed:huntsman -drafted:jdoe", "--columns", "id").split() == ["09OSLO3"])
@@ -121,17 +121,17 @@ with open(f"{people}/09OSLO10.txt", "w") as file:
 named = run("stats", people, "--names", "-q", "id:09OSLO9 OR id:09OSLO10", "-f", "csv")
 check("stats --names has the names of the texts and their company", named.stdout.decode() == (
     "name,cables,paragraphs,with\nJan Vella,1,2,Gozo 1; Ida Strand 1\nGozo,1,1,Ida Strand 1; Jan Vella 1\nIda Strand,1,1,Gozo 1; Jan Vella 1\n"), named.stdout.decode())
-check("and says of how many texts it cannot tell", b"1 cable in capitals: names cannot be recognized in it." in named.stderr, named.stderr)
-check("stats --names goes alone", run("stats", people, "--names", "--by", "post").returncode == 2)
+check("and says how many texts it cannot read names in", b"1 cable in capitals: names cannot be recognized in it." in named.stderr, named.stderr)
+check("stats --names takes no other table", run("stats", people, "--names", "--by", "post").returncode == 2)
 typical = list(csv.DictReader(io.StringIO(text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-f", "csv"))))
 check("stats --typical has the words of a query, the most telling first", typical and [float(one["likelihood"]) for one in typical] == sorted((float(one["likelihood"]) for one in typical), reverse=True)
       and all(float(one["likelihood"]) >= 3.84 for one in typical), typical[:3])
 for one in typical[:3]:
     holding = {line.split()[0] for line in text("list", SAMPLES, "-q", f'"{one["word"]}"').splitlines()}
     human = {line.split()[0] for line in text("list", SAMPLES, "-q", "tag:PHUM").splitlines()}
-    check(f"and counts as a search for {one['word']} does", (len(holding & human), len(holding - human)) == (int(one["inside"]), int(one["outside"])), one)
-told = text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-n", "2")
-check("as text, with how many more there are", told.startswith("8 cables against 15 others\n\n") and told.endswith("more; --limit shows them\n"), told)
+    check(f"and has as many as a search for {one['word']} does", (len(holding & human), len(holding - human)) == (int(one["inside"]), int(one["outside"])), one)
+said = text("stats", SAMPLES, "--typical", "-q", "tag:PHUM", "-n", "2")
+check("as text, with how many more there are", said.startswith("8 cables against 15 others\n\n") and said.endswith("more; --limit shows them\n"), said)
 company = [json.loads(line) for line in text("stats", SAMPLES, "--company", "human rights", "-f", "jsonl").splitlines()]
 check("stats --company has the words of the same paragraphs", company and list(company[0]) == ["word", "inside", "outside", "likelihood"] and not {"human", "rights"} & {one["word"] for one in company}, company[:3])
 check("a word that nothing has has no company", run("stats", SAMPLES, "--company", "xyzzy").returncode == 1)

@@ -278,7 +278,7 @@ class Screen:
     def mode(self, number, on):
         if number not in (1, 7, 12, 25, 1049, 1034, 2004, 1000, 1002, 1006):
             self.fault(f"mode ?{number}")
-        # The cursor is shown and lines wrap unless told otherwise.
+        # The cursor is shown and lines wrap unless set otherwise.
         if number in (7, 25):
             on = not on
         if number == 1049:

@@ -93,7 +93,7 @@ def own_faults():
 
 
 def suspend():
-    # A shell with job control, as people have it: Ctrl-Z stops, fg goes on; twice.
+    # A shell with job control, as people have it: Ctrl-Z stops, fg continues; twice.
     session = Session(script='set -m; read go; "$@"; echo stopped; read a; fg; echo again; read b; fg; echo "exit=$?"; read end')
     session.ready()
     # A key takes the first line of help away, and Ctrl-Z is one.
@@ -127,12 +127,12 @@ def suspend():
     until(lambda: state(child) == "T")
     session.screen.feed(b"\x1b[H\x1b[2Jlines of the shell")
     os.kill(child, signal.SIGCONT)
-    check("after SIGSTOP and SIGCONT the screen is drawn anew", until(lambda: (session.settle(), session.screen.text() == picture)[1]))
+    check("after SIGSTOP and SIGCONT the screen is drawn again", until(lambda: (session.settle(), session.screen.text() == picture)[1]))
     session.end()
 
 
 def hang_up():
-    # The terminal goes away and nobody tells the program.
+    # The terminal goes away and nobody notifies the program.
     session = Session(script='read go; trap "" HUP; exec "$@"')
     session.ready()
     pid = session.pid

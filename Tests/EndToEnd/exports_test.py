@@ -121,13 +121,13 @@ check("CSV has a line a cable and is as it is", len(rows) == count and all(None 
 with open(f"{folder}/formula.txt", "w") as file:
     file.write("UNCLAS ROME 000098\n\nTAGS: PHUM\nSUBJECT: =HYPERLINK(\"http://example.org\")\n\n1. (U) Text.\n")
 for command in (["export", folder, "--format", "csv"], ["list", folder, "--format", "csv"]):
-    told, inert = run(*command), run(*command, "--spreadsheet")
-    check(f"{command[0]} reports cells that a spreadsheet runs", b"1 cell begins with = + - or @" in told.stderr and b",\"=HYPER" in told.stdout, told.stderr)
+    said, inert = run(*command), run(*command, "--spreadsheet")
+    check(f"{command[0]} reports cells that a spreadsheet runs", b"1 cell begins with = + - or @" in said.stderr and b",\"=HYPER" in said.stdout, said.stderr)
     check(f"{command[0]} --spreadsheet makes them inert", inert.stderr == b"" and b",\"'=HYPER" in inert.stdout, inert.stdout[-200:])
     cells = [cell for row in csv.reader(io.StringIO(inert.stdout.decode(), newline="")) for cell in row]
     check(f"and no cell of {command[0]} is left that would run", not [cell for cell in cells if cell[:1] in set("=+-@\t\r\n")])
 
-# A site, also where file systems do not tell case apart and keep names for devices.
+# A site, even where file systems ignore case and reserve names for devices.
 with open(f"{folder}/devices.txt", "w") as file:
     file.write("UNCLAS ROME 000097\n\nTAGS: CON, NUL, PHUM, AUX\nSUBJECT: DEVICES\n\n1. (U) Text.\n")
 site = os.path.join(WORK, "site")

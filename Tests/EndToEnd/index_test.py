@@ -44,7 +44,7 @@ class Checks:
         return done
 
     def answers(self, cache, library=None):
-        """What a person is told; the index is used where one is kept."""
+        """What a person reads; the index is used where one is kept."""
         found = []
         for query in QUERIES:
             done = self.run("list", library or self.library, "-q", query, "--format", "tsv", cache=cache)
@@ -75,7 +75,7 @@ class Checks:
         cache = self.top / "cache-killed"
         deaths = 0
         for number in range(self.kills):
-            # Each round starts anew; in it the program is killed up to three times and goes on.
+            # Each round starts from nothing; in it the program is killed up to three times and continues.
             shutil.rmtree(cache, ignore_errors=True)
             for _ in range(generator.randint(1, 3)):
                 environment = os.environ | {"XDG_CACHE_HOME": str(cache), "HOME": str(self.top)}
@@ -100,11 +100,11 @@ class Checks:
                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         time.sleep(0.15)
         child.send_signal(signal.SIGINT)
-        _, told = child.communicate(timeout=60)
+        _, said = child.communicate(timeout=60)
         if child.returncode not in (0, 130, -signal.SIGINT):
-            self.fail(f"interrupted: exit {child.returncode}: {told}")
-        if child.returncode == 130 and "continues from there" not in told:
-            self.fail(f"interrupted, but not told how to go on: {told}")
+            self.fail(f"interrupted: exit {child.returncode}: {said}")
+        if child.returncode == 130 and "continues from there" not in said:
+            self.fail(f"interrupted, but it does not say how to continue: {said}")
         self.run("index", self.library, cache=cache, check=0)
         self.expect("after an interrupt", cache, self.clean())
 
@@ -136,9 +136,9 @@ class Checks:
                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE) for command in commands]
         wanted = self.run("list", self.library, "-q", "tree", "--format", "tsv", cache="/proc/none").stdout
         for command, child in zip(commands, children):
-            out, told = child.communicate(timeout=300)
-            if child.returncode != 0 or told:
-                self.fail(f"one of ten ({command[0]}): exit {child.returncode}: {told}")
+            out, said = child.communicate(timeout=300)
+            if child.returncode != 0 or said:
+                self.fail(f"one of ten ({command[0]}): exit {child.returncode}: {said}")
             if command[0] == "list" and out != wanted:
                 self.fail("one of ten lists other cables")
 

@@ -40,7 +40,7 @@ check("install stays below its prefix", all(name.startswith("opt/my readers/") f
 program = os.path.join(TREE, "opt/my readers/bin/cablereader")
 version = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
 wanted = open(os.path.join(ROOT, "VERSION")).read().strip()
-check("the installed program tells the version of the file VERSION", version == f"cablereader {wanted}\n")
+check("the installed program has the version of the file VERSION", version == f"cablereader {wanted}\n")
 check("it is stripped", b".debug_info" not in open(program, "rb").read())
 flags = subprocess.run(["make", "-n", "-C", ROOT, "build"], capture_output=True, text=True).stdout
 check("a release is linked with -z now and without RUNPATH", "-z -Xlinker now" in flags and "--disable-local-rpath" in flags and "-no-toolchain-stdlib-rpath" in flags)
@@ -59,12 +59,12 @@ for name, command in described(commands):
     section = plain.partition(f".Ss {name}\n")[2].partition("\n.Ss ")[0]
     options = [one for one in command.get("arguments", []) if one["shouldDisplay"] and one["valueName"] not in ("help", "version")]
     missing = [flag["name"] for one in options for flag in one.get("names", []) if flag["name"] not in section]
-    check(f"the manual tells of {name} and its options {missing or ''}", command["abstract"] in section and not missing)
+    check(f"the manual describes {name} and its options {missing or ''}", command["abstract"] in section and not missing)
     if not command.get("subcommands"):
         check(f"the manual has an example of {name}", ".Dl cablereader" in section)
 keys = [line[30:].strip() for line in subprocess.run([program, "keys"], capture_output=True, text=True).stdout.splitlines()]
-untold = [line for line in keys if line and line.split(None, 1)[-1] not in plain]
-check(f"the manual tells of every key {untold or ''}", len(keys) > 70 and not untold)
+unnamed = [line for line in keys if line and line.split(None, 1)[-1] not in plain]
+check(f"the manual describes every key {unnamed or ''}", len(keys) > 70 and not unnamed)
 settings = open(os.path.join(TREE, "opt/my readers/share/man/man5/cablereader.5")).read()
 defaults = open(STAGE + "/config.toml").read()
 check("the manual of files holds the default settings", "theme = " in defaults
@@ -72,7 +72,7 @@ check("the manual of files holds the default settings", "theme = " in defaults
 written = open(os.path.join(ROOT, "docs/configuration.md")).read()
 unwritten = [line.split(" = ")[0] for line in defaults.partition("[bind]")[0].split("\n") if " = " in line
              and "`" + line.split(" = ")[0] + "`" not in written]
-check(f"docs/configuration.md tells of every setting {unwritten or ''}", not unwritten)
+check(f"docs/configuration.md describes every setting {unwritten or ''}", not unwritten)
 check("the manual names the version", f"CableReader {wanted}" in page)
 for one in ("cablereader.1", "cablereader.5"):
     if shutil.which("mandoc"):

@@ -54,10 +54,10 @@ def leave(session, keys="q", seconds=5):
     session.wait("exit=", seconds)
     took = time.time() - started
     session.settle()
-    told = session.output.decode("utf-8", "replace")
-    code = told.split("exit=")[-1].split()[0] if "exit=" in told else "none"
+    said = session.output.decode("utf-8", "replace")
+    code = said.split("exit=")[-1].split()[0] if "exit=" in said else "none"
     session.end()
-    return code, " ".join(told.split()), took
+    return code, " ".join(said.split()), took
 
 
 def held():
@@ -71,12 +71,12 @@ def held():
     session.settle()
     check("a star is pending while the lock is held", "saving: star" in text(session) and "starred" not in text(session), text(session)[-300:])
     check("and keys are answered", (session.press("k"), session.settle(), True)[2])
-    check("it is told why it failed", session.wait("another program holds the notebook", 8), text(session)[-300:])
+    check("the reason of the failure is reported", session.wait("another program holds the notebook", 8), text(session)[-300:])
     check("and it goes back", session.screen.text().count("★") == 0, session.screen.text())
-    code, told, took = leave(session)
+    code, said, took = leave(session)
     check("q with a held lock ends within a second and a half", took < 1.6, took)
     check("with 4", code == "4", code)
-    check("and says which change is lost and why", "Could not star" in told and "another program holds the notebook" in told, told)
+    check("and says which change is lost and why", "Could not star" in said and "another program holds the notebook" in said, said)
     lock.free()
     check("nothing was written meanwhile", stars(where) == 1)
 
@@ -97,8 +97,8 @@ def held():
     check("it is written when the lock is free", session.wait("noted on", 6), text(session)[-300:])
     session.press("q")
     session.settle(0.3)
-    code, told, took = leave(session)
-    check("and the end is a good one", code == "0" and took < 1.5, (code, told, took))
+    code, said, took = leave(session)
+    check("and the program ends with 0", code == "0" and took < 1.5, (code, said, took))
     check("the note is there", b"ask Vienna" in command(where, "notebook", "export").stdout)
 
     lock = Lock(place(where))
@@ -108,8 +108,8 @@ def held():
     session.press("aask Rome\r")
     session.settle(0.1)
     session.press("q")
-    code, told, took = leave(session)
-    check("quitting with a pending note prints its text and ends with 4", code == "4" and "ask Rome" in told and took < 1.6, (code, told, took))
+    code, said, took = leave(session)
+    check("quitting with a pending note prints its text and ends with 4", code == "4" and "ask Rome" in said and took < 1.6, (code, said, took))
     lock.free()
 
 
@@ -133,12 +133,12 @@ def full():
         for _ in range(12):
             session.press("js")
             session.settle(0.1)
-        check("on a full disk it is told why", session.wait("no space is left", 3), text(session)[-400:])
+        check("a full disk is reported as the reason", session.wait("no space is left", 3), text(session)[-400:])
         check("a reason is never cut at 80 columns", "no space is left for the notebook" in text(session), text(session)[-400:])
-        code, told, took = leave(session)
-        check("the end is 4 and tells which", code == "4" and "Could not star" in told and took < 1.6, (code, told, took))
+        code, said, took = leave(session)
+        check("it ends with 4 and says which", code == "4" and "Could not star" in said and took < 1.6, (code, said, took))
         os.unlink(where + "/data/fill")
-        check("what was told as saved is there", stars(where) >= 1)
+        check("what was reported as saved is there", stars(where) >= 1)
     finally:
         subprocess.run(["umount", "-l", where + "/data"])
 
@@ -149,12 +149,12 @@ def killed():
         command(where, "notebook", "import", "-", input=STAR.encode())
         session = opened(where)
         session.press("jjjs")
-        told = session.wait("starred", 3)
+        said = session.wait("starred", 3)
         os.kill(session.child_if_any(), signal.SIGKILL)
         session.end()
-        if told:
+        if said:
             break
-    check("a star that was told is there after a kill", told and stars(where) == 2, (told, stars(where)))
+    check("a star that was reported is there after a kill", said and stars(where) == 2, (said, stars(where)))
 
 
 def damage():
@@ -176,11 +176,11 @@ def damage():
         refused = command(where, "notebook", "import", "-", input=STAR.encode())
         check(f"{name}: import refuses with 4", refused.returncode == 4)
         doctor = command(where, "doctor")
-        check(f"{name}: doctor tells it and ends with 4", doctor.returncode == 4 and b"is damaged" in doctor.stdout + doctor.stderr, doctor.returncode)
+        check(f"{name}: doctor reports it and ends with 4", doctor.returncode == 4 and b"is damaged" in doctor.stdout + doctor.stderr, doctor.returncode)
         with open(place(where), "rb") as file:
             check(f"{name}: the file is as it was", file.read() == damaged)
     session = opened(where)
-    check("the screen opens and tells it once", "is damaged" in text(session), text(session)[-400:])
+    check("the screen opens and reports it once", "is damaged" in text(session), text(session)[-400:])
     session.press("s")
     session.settle()
     check("what is starred then is said to last until the end", "until you quit" in text(session), text(session)[-200:])
@@ -203,7 +203,7 @@ def flipped():
         with open(place(where), "wb") as file:
             file.write(damaged)
         seen = command(where, "notebook", "export")
-        check(f"a flipped bit in {name} is told, with 4", seen.returncode == 4 and b"is damaged" in seen.stderr, (seen.returncode, seen.stderr))
+        check(f"a flipped bit in {name} is reported, with 4", seen.returncode == 4 and b"is damaged" in seen.stderr, (seen.returncode, seen.stderr))
         saved = command(where, "notebook", "export", "--salvage")
         check(f"and what is left of {name} can be saved", saved.returncode == 0 and saved.stdout.count(b"\nstar\t") == 1 and b"about wells." in saved.stdout, saved.stdout[-300:])
 
@@ -228,7 +228,7 @@ def read_only():
     for name in os.listdir(data + "/cablereader"):
         os.utime(data + "/cablereader/" + name, (4_000_000_000, 4_000_000_000))
     seen = command(where, "notebook", "import", "-", input=STAR.replace("1327", "9").replace("2026", "9998").encode())
-    check("with the clock set back it is written as ever", seen.returncode == 0 and stars(where) == 2, (seen.returncode, seen.stderr))
+    check("with the clock set back it is written as usual", seen.returncode == 0 and stars(where) == 2, (seen.returncode, seen.stderr))
 
 
 if __name__ == "__main__":

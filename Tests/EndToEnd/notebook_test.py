@@ -16,7 +16,7 @@ notebook = os.path.join(WORK, "data", "cablereader", "notebook.sqlite")
 
 first = run("notebook", "import", "-", input=given.encode())
 check("notebook import reads standard input", first.returncode == 0 and first.stdout == b"-: 6 entries, 6 of them new or newer.\n")
-check("the notebook lies in the data folder, for its user alone",
+check("the notebook is in the data folder, for its user alone",
       stat.S_IMODE(os.stat(notebook).st_mode) == 0o600 and stat.S_IMODE(os.stat(os.path.dirname(notebook)).st_mode) == 0o700)
 exported = text("notebook", "export")
 check("notebook export prints the entries again", [line for line in exported.split("\n") if not line.startswith("#")] == [*LINES, ""])
@@ -27,11 +27,11 @@ bad = os.path.join(WORK, "bad.txt")
 with open(bad, "wb") as file:
     file.write(b"<<<<<<< \x1b[31mHEAD\n" + LINES[0].replace("1327", "1328").encode() + b"\n\xff\xfe\n")
 mixed = run("notebook", "import", bad)
-check("a bad line is told with its number, the rest is read, and the exit is 3",
+check("a bad line is reported with its number, the rest is read, and the exit is 3",
       mixed.returncode == 3 and b", line 1 is skipped" in mixed.stderr and b", line 3 is" in mixed.stderr and b"1 entry, 1 of them new" in mixed.stdout)
 check("what a bad line holds is shown safely", b"\x1b" not in mixed.stderr)
 lost = run("notebook", "import", WORK + "/nowhere", bad)
-check("a file that is not there ends with 3", lost.returncode == 3 and b"nowhere cannot be read: No such file" in lost.stderr)
+check("a file that does not exist ends with 3", lost.returncode == 3 and b"nowhere cannot be read: No such file" in lost.stderr)
 status = text("notebook", "status")
 check("notebook status counts", "       2  starred\n" in status and "       1  notes\n" in status and status.startswith(notebook))
 check("notebook alone is its status", text("notebook") == status)
@@ -154,7 +154,7 @@ check("a star is set by an id in any spelling", star("09 almaty 2118", SAMPLES).
 check("a star that is there already is no change", star("09ALMATY2118", "--in", SAMPLES).stdout == b"0 cables starred; 1 was so before\n")
 check("and is taken away", star("09ALMATY2118", "--remove", "--in", SAMPLES).returncode == 0 and kept() == earlier)
 some = star("09ALMATY2118", "09NOWHERE1", "--in", SAMPLES)
-check("an id that is not there is reported with 1, the others are starred", some.returncode == 1 and b"09NOWHERE1 is no cable" in some.stderr and len(kept()) == len(earlier) + 1, some)
+check("an id that is not there is reported with 1, the others are starred", some.returncode == 1 and b"09NOWHERE1 is not a cable" in some.stderr and len(kept()) == len(earlier) + 1, some)
 tagged = run("notebook", "tag", "Field Work", "-q", "tag:PHUM", "--in", SAMPLES)
 tags = [line.split("\t")[1] for line in kept() if line.startswith("tag\t") and "\tfield work\t" in line]
 ids = run("list", SAMPLES, "-q", "tag:PHUM", "-c", "id", "-f", "tsv").stdout.decode().split("\n")[1:-1]
@@ -185,7 +185,7 @@ check("or at a cable", " 09ALMATY2118" in text(SAMPLES, "09ALMATY2118", "--scrip
 with open(notebook, "r+b") as file:
     file.write(b"no database any more, only a file of some other kind")
 damaged = run("notebook")
-check("a damaged notebook is told, left alone and ends with 4", damaged.returncode == 4 and b"is damaged and left as it is" in damaged.stderr
+check("a damaged notebook is reported, not changed, and ends with 4", damaged.returncode == 4 and b"is damaged and not changed" in damaged.stderr
       and open(notebook, "rb").read(11) == b"no database")
 for command in (["notebook"], ["notebook", "status"], ["notebook", "export"], ["notebook", "import"], ["notebook", "star"], ["notebook", "tag"], ["notebook", "note"]):
     help_text = run(*command, "--help")

@@ -8,7 +8,7 @@ def run():
     session.press("t")
     check("t opens the tag picker", session.wait("PHUM"))
     session.press("PHUM")
-    check("the picker narrows and tells the meaning", session.wait("Human Rights"))
+    check("the picker narrows and shows the meaning", session.wait("Human Rights"))
     session.press(" ")
     check("Space filters by the tag", session.wait("tag:PHUM"))
     session.press("\x1b")

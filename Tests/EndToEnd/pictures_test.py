@@ -1,4 +1,4 @@
-"""The pictures of the documents show what the program shows now; `make pictures` draws them anew."""
+"""The pictures of the documents show what the program shows now; `make pictures` draws them again."""
 import os, re, subprocess
 import xml.etree.ElementTree as xml
 

@@ -1,4 +1,4 @@
-"""Quotations and notes that leave the program: their styles, and what stands as it was quoted."""
+"""Quotations and notes that leave the program: their styles, and what is unchanged since it was quoted."""
 import importlib.util, json, os, re, shutil, subprocess
 
 from program import SAMPLES, WORK, check, end, run, text
@@ -31,13 +31,13 @@ check("--style names another style", "4 Aug. 2009, ¶1." in text("show", "09ROME
 settings('[citation]\nstyle = "plain"\nurl = "https://example.org/{id}"\n')
 check("without it the style of the settings is taken", text("show", "09ROME12", "--in", folder, "--quote", "¶3").endswith("\n— 09ROME12, U.S. Embassy Rome, 2009-08-04, ¶3\n"))
 settings('[citation]\nurl = "https://example.org/{idd}"\n')
-told = run("config", "--check")
-check("an unknown placeholder is an error with its place", re.search(rb"config.toml:2:\d+", told.stderr + told.stdout) and b"{idd}" in told.stderr + told.stdout and told.returncode != 0, told)
+said = run("config", "--check")
+check("an unknown placeholder is an error with its place", re.search(rb"config.toml:2:\d+", said.stderr + said.stdout) and b"{idd}" in said.stderr + said.stdout and said.returncode != 0, said)
 settings("")
 two = text("show", "09ROME12", "--in", folder, "--quote", "1", "--quote", "3")
-check("several are parted by a blank line", two.count("\n\n") == 1 and two.count("— ") == 2, two)
+check("several are separated by a blank line", two.count("\n\n") == 1 and two.count("— ") == 2, two)
 absent = run("show", "09ROME12", "--in", folder, "--quote", "9")
-check("a number that is not there ends with 1 and names those that are", absent.returncode == 1 and b"no paragraph 9. It prints 1, 2, 3." in absent.stderr, absent.stderr)
+check("a number that does not exist ends with 1 and names those that do", absent.returncode == 1 and b"no paragraph 9. It prints 1, 2, 3." in absent.stderr, absent.stderr)
 for wrong in (["--style", "mla"], ["--quote", "1", "--format", "json"], ["--quote", "1", "--style", "apa"]):
     check(f"show {' '.join(wrong)} is a usage error", run("show", "09ROME12", "--in", folder, *wrong).returncode == 2)
 
@@ -73,7 +73,7 @@ check("notebook export --format markdown has a heading a cable", re.findall(r"^#
 check("with quotation, citation, link, note and tags", all(one in document for one in ("> **3\\. (C)** It fell", "¶3.", "12.txt>)", "See *the map* \\<b>", "*starred; tags: chapter 3*", "Not in this library", "> A tree.")), document)
 check("--output writes it", run("notebook", "export", "-f", "markdown", "--in", folder, "-o", WORK + "/notes.md").returncode == 0 and open(WORK + "/notes.md").read() == document)
 inside = run("notebook", "export", "-f", "markdown", "--in", folder, "-o", folder + "/notes.md")
-check("and not among the cables", inside.returncode == 2 and not os.path.exists(folder + "/notes.md") and b"among the cables" in inside.stderr, inside.stderr)
+check("but not among the cables", inside.returncode == 2 and not os.path.exists(folder + "/notes.md") and b"among the cables" in inside.stderr, inside.stderr)
 os.makedirs(WORK + "/below", exist_ok=True)
 secure = run("notebook", "export", "-f", "markdown", "--in", folder, "-o", WORK + "/secure.md", "--secure", cwd=WORK + "/below")
 check("in secure mode only below the current folder", secure.returncode == 2 and not os.path.exists(WORK + "/secure.md"), secure)
@@ -99,34 +99,34 @@ if importlib.util.find_spec("yaml"):
     check("which is YAML", matter["refs"] == ["[[09OSLO4]]"] and matter["classification"] == "UNCLASSIFIED", matter)
 check("with links for references, in both directions", "[[09OSLO4]]" in page and "See [[09ROME12|ROME 12]] for tea" in open(vault + "/09ROME13.md").read(), open(vault + "/09ROME13.md").read())
 check("with notes as callouts and paragraphs to lead to", "> [!note] Note, 2026" in page and " ^p3\n" in page, page)
-check("a folder that is there is not written into", run("export", folder, "-f", "obsidian", "-o", vault).returncode == 3)
+check("a folder that exists is not written into", run("export", folder, "-f", "obsidian", "-o", vault).returncode == 3)
 check("nor one among the cables", run("export", folder, "-f", "obsidian", "-o", folder + "/vault").returncode == 2 and not os.path.exists(folder + "/vault"))
 
-# What stands as it was quoted.
+# What is unchanged since it was quoted.
 chapter = WORK + "/chapter.md"
 with open(chapter, "w") as file:
     file.write("# A chapter\n\n" + "\nWords.\n\n".join(text("show", "09ROME12", "--in", folder, "--quote", number, "--style", style) for number, style in (("1", "markdown"), ("2", "org"), ("3", "markdown"))))
 verified = run("notebook", "verify", chapter, "--in", folder)
-check("verify says that all stand", verified.returncode == 0 and b"3 quotations: 3 stands" in verified.stdout, verified)
+check("verify says that all are unchanged", verified.returncode == 0 and b"3 quotations: 3 unchanged" in verified.stdout, verified)
 check("also of the notes that were written", run("notebook", "verify", WORK + "/notes.md", "--in", folder).returncode == 0)
 words = open(chapter).read()
 with open(chapter, "w") as file:
     file.write(words.replace("The price of tea rose.", "The price … rose.").replace("harvest of the south", "harvest of the north"))
 write(12, ["1. (U) Something else is here now.", "2. (SBU) The price of tea rose.", f"3. (SBU) {SIGNS}", "4. (C) It fell again after the harvest of the south was sold."], "OSLO 4")
 rows = [json.loads(line) for line in text("notebook", "verify", chapter, "--in", folder, "-f", "jsonl").splitlines()]
-check("an ellipsis and a moved paragraph stand, other words are altered", [row["state"] for row in rows] == ["gone", "stands", "altered"] or [row["state"] for row in rows] == ["changed", "stands", "altered"], rows)
+check("an ellipsis and a moved paragraph change nothing, other words are altered", [row["state"] for row in rows] == ["gone", "unchanged", "altered"] or [row["state"] for row in rows] == ["changed", "unchanged", "altered"], rows)
 write(12, ["1. (U) The price of tea rose.", "2. (SBU) Short.", "3. (C) It fell again after the long harvest of the south was sold."], "OSLO 4")
 rows = [json.loads(line) for line in text("notebook", "verify", chapter, "--in", folder, "-f", "jsonl").splitlines()]
-check("what says something else is changed, what nothing says is gone", [row["state"] for row in rows] == ["stands", "gone", "changed"], rows)
+check("what says something else is changed, what nothing says is gone", [row["state"] for row in rows] == ["unchanged", "gone", "changed"], rows)
 os.remove(folder + "/12.txt")
 gone = run("notebook", "verify", chapter, "--in", folder)
-check("a cable that is not here is told", gone.returncode == 1 and gone.stdout.count(b"the cable is not in this library") == 3, gone)
+check("a cable that is not here is reported", gone.returncode == 1 and gone.stdout.count(b"the cable is not in this library") == 3, gone)
 check("a text without quotations ends with 1", run("notebook", "verify", "-", "--in", folder, input=b"x").returncode == 1)
 
 # Reading lists, in an order of one's own.
 write(12, ["1. (U) The price of tea rose."])
 put = run("notebook", "list", "thesis", "--add", "ROME 99", "--add", "09ROME12", "--note", "see", "--in", folder)
-check("notebook list --add needs an id that is here", put.returncode == 1 and b"ROME 99 is no cable" in put.stderr and b"1  09ROME12  see" in put.stdout, put)
+check("notebook list --add needs an id that is here", put.returncode == 1 and b"ROME 99 is not a cable" in put.stderr and b"1  09ROME12  see" in put.stdout, put)
 run("notebook", "list", "thesis", "--add", "09ROME13", "--at", "1", "--note", "opens it", "--in", folder)
 check("and keeps the order", [json.loads(line)["id"] for line in text("notebook", "list", "thesis", "-f", "jsonl").splitlines()] == ["09ROME13", "09ROME12"])
 check("notebook list names the lists", text("notebook", "list") == "thesis  2 cables\n", text("notebook", "list"))
@@ -135,7 +135,7 @@ run("export", folder, "--list", "thesis", "-f", "html", "-o", WORK + "/listed")
 index = open(WORK + "/listed/index.html").read()
 check("also as a site", re.findall(r">(09ROME1\d)</a></td>", index) == ["09ROME13", "09ROME12"], index)
 unknown = run("export", folder, "--list", "thesys")
-check("a list that is not there is told with those that are", unknown.returncode == 1 and b"There are thesis" in unknown.stderr, unknown)
+check("a list that does not exist is reported with those that do", unknown.returncode == 1 and b"There are thesis" in unknown.stderr, unknown)
 check("--list and --sort exclude each other", run("export", folder, "--list", "thesis", "--sort", "id").returncode == 2)
 run("notebook", "list", "thesis", "--remove", "09ROME12", "--in", folder)
 check("--remove takes a cable off", "09ROME12" not in text("notebook", "list", "thesis"))

@@ -1,4 +1,4 @@
-"""Runs each command of docs/recipes.md over the samples, as it stands there."""
+"""Runs each command of docs/recipes.md over the samples, as it is written there."""
 import csv, json, os, re, shutil, subprocess, sys, xml.etree.ElementTree as xml
 
 from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, text
@@ -24,15 +24,15 @@ for name in sorted(absent):
 
 recipes = open(ROOT + "/docs/recipes.md").read()
 commands = re.findall(r"^    (\S.*)$", recipes, re.M)
-check("there are fifteen tasks and more", len(commands) >= 15, len(commands))
+check("there are at least fifteen tasks", len(commands) >= 15, len(commands))
 for command in commands:
     if "pandas" in command and "pandas" in absent:
         continue
     ran = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=work, env={**BASE, "PATH": bin + ":" + BASE["PATH"]}, capture_output=True, stdin=subprocess.DEVNULL)
     written = re.findall(r"(?:> |-o )(\S+)", command)
-    told = ran.stdout or [os.path.getsize(f"{work}/{name}") for name in written if os.path.exists(f"{work}/{name}")]
+    said = ran.stdout or [os.path.getsize(f"{work}/{name}") for name in written if os.path.exists(f"{work}/{name}")]
     quiet = [name for name in absent | {"fzf"} if re.search(rf"(^|\| ){name}\b", command)]
-    check(f"runs: {command[:90]}", ran.returncode == 0 and (told and told != [0] or quiet), (ran.returncode, ran.stderr[-300:]))
+    check(f"runs: {command[:90]}", ran.returncode == 0 and (said and said != [0] or quiet), (ran.returncode, ran.stderr[-300:]))
 
 
 def made(name):

@@ -49,7 +49,7 @@ def head(name):
 
 os.chdir(ROOT)
 for name in PLAYED:
-    told, folder, size, keys = head(name)
+    said, folder, size, keys = head(name)
     columns, rows = map(int, size.split("x"))
     home = tempfile.mkdtemp(dir=HOME)
     places = {f"XDG_{one}_HOME": home for one in ("CACHE", "CONFIG", "DATA", "STATE")}
@@ -58,7 +58,7 @@ for name in PLAYED:
     session = Session(folder, columns=columns, rows=rows, env=places)
     session.shown() if rows > 6 else None
     session.settle()
-    # The first time of all, a line tells the keys until one is pressed.
+    # The first time of all, a line shows the keys until one is pressed.
     session.press("\x1b")
     session.settle(0.4)
     for stroke in strokes(keys):
@@ -73,7 +73,7 @@ for name in PLAYED:
     seen = session.screen.text().rstrip("\n")
     lines = zip(seen.split("\n"), script.split("\n"))
     different = next((f"\n  seen   {a}\n  script {b}" for a, b in lines if a != b), "another height")
-    check(f"{name}: {told}", seen == script and script != "", different)
+    check(f"{name}: {said}", seen == script and script != "", different)
     check(f"{name}: nothing wrong is sent", not session.screen.faults, session.screen.faults[:3])
     session.end()
 
@@ -105,7 +105,7 @@ session.wait("starred")
 check(":library switches to another", type_line(":library one", "1 of 1 "))
 check("whose cable is there", session.wait("Astana 1327"))
 check("one that is gone is reported, and the screen stays", type_line(":library gone", "/nowhere of the library gone cannot be opened") and session.wait("Astana 1327"))
-check("a name that there is not, too", type_line(":library nope", "no library is called nope; there are all, gone, one"))
+check("and a name that does not exist", type_line(":library nope", "there is no library nope; choose from all, gone, one"))
 check(":library alone offers all", type_line(":library", "Libraries"))
 session.press("all")
 session.settle(0.3)

@@ -76,7 +76,7 @@ class Session:
         os.write(self.master, b"\n")
 
     def size(self, columns, rows, tell=True):
-        # The system tells nobody of a size that is no other, so nothing would be drawn anew.
+        # The system reports no size that is the same as before, so nothing would be drawn again.
         if tell and (columns, rows) != (self.screen.columns, self.screen.rows):
             self.screen.resize(columns, rows)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -114,7 +114,7 @@ class Session:
         return False
 
     def shown(self, seconds=10):
-        """Waits for the card of a cable: its date, or what stands where it has none."""
+        """Waits for the card of a cable: its date, or what is there where it has none."""
         end = time.time() + seconds
         while time.time() < end:
             if any(word in self.screen.text() for word in (" UTC", "(no subject)", "no classification", "min left")):

@@ -56,7 +56,7 @@ class Typing:
         return re.sub(r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|[()][A-Z0-9]|[=>])", "", seen)
 
     def completed(self, line, *wanted):
-        """What stands in the line and below it after Tab, pressed twice where once is not enough."""
+        """The text in the line and below it after Tab, pressed twice where once is not enough."""
         os.write(self.terminal, ("\x15" + line + "\t").encode())
         shown = self.read(wanted, 3.0)
         if not all(one in shown for one in wanted):

@@ -35,10 +35,10 @@ check("completions of an unknown shell end with 2", run("completions", "tcsh").r
 # The doctor.
 well = run("doctor")
 lines = well.stdout.decode().rstrip("\n").split("\n")
-check("the doctor ends with 0 where all is well", well.returncode == 0 and well.stderr == b"")
+check("doctor ends with 0 where all is well", well.returncode == 0 and well.stderr == b"")
 names = ["program", "terminal", "colours", "locale", "size", "index", "notebook", "settings", "library", "limits", "kernel"]
-check("the doctor looks at everything", [line.split()[1] for line in lines] == names and all(line.startswith("ok ") for line in lines))
-check("the doctor tells the version and TERM", "cablereader " + open(os.path.join(ROOT, "VERSION")).read().strip() in lines[0] and "xterm-256color, 256 colours" in lines[1])
+check("doctor looks at everything", [line.split()[1] for line in lines] == names and all(line.startswith("ok ") for line in lines))
+check("doctor reports the version and TERM", "cablereader " + open(os.path.join(ROOT, "VERSION")).read().strip() in lines[0] and "xterm-256color, 256 colours" in lines[1])
 
 
 def findings(**named):
@@ -49,7 +49,7 @@ def findings(**named):
 def warns(name, what, advice, code=0, state="warn", **named):
     found, ended = findings(**named)
     one = found[name]
-    check(f"the doctor tells of {name}: {what}", one["state"] == state and what in one["text"] and advice in (one["advice"] or "") and ended == code)
+    check(f"doctor reports {name}: {what}", one["state"] == state and what in one["text"] and advice in (one["advice"] or "") and ended == code)
 
 
 warns("terminal", "nonsense is unknown on this machine; drawn as xterm-256color", "Set TERM", environment={"TERM": "nonsense"})
@@ -67,12 +67,12 @@ warns("notebook", "cannot be written", "XDG_DATA_HOME", 4, "bad", environment={"
 os.makedirs(WORK + "/config/cablereader")
 with open(WORK + "/config/cablereader/config.toml", "w") as file:
     file.write('thme = "dark"\npager = "no-such-pager-here"\n')
-warns("settings", "1 problem, the first 1:1: 'thme' is no setting. Did you mean 'theme'?", "config --check")
+warns("settings", "1 problem, the first 1:1: 'thme' is not a setting. Did you mean 'theme'?", "config --check")
 warns("pager", "no-such-pager-here is not found in PATH", "pager =")
 few = subprocess.run(["bash", "-c", f"ulimit -n 64; exec '{BINARY}' doctor"], env=BASE, capture_output=True)
-check("the doctor tells of few open files", b"ulimit -n 1024" in few.stdout)
+check("doctor reports a low limit of open files", b"ulimit -n 1024" in few.stdout)
 narrow, _ = findings(environment={"TERM": "\x1b[31mevil"})
-check("what the environment holds is told as it is in JSON, and safely to people",
+check("the environment is printed as it is in JSON, and safely to people",
       narrow["terminal"]["text"].startswith("\x1b[31mevil is unknown"))
 for command in ("doctor", "completions"):
     help_text = run(command, "--help")

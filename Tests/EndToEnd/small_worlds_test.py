@@ -26,7 +26,7 @@ for streams in ([0], [1], [2], [0, 1], [1, 2], [0, 1, 2]):
     check(f"with the streams {streams} closed nothing is printed into it", sound.returncode == 0, (sound.returncode, sound.stderr))
     shutil.rmtree(WORK + "/closed", ignore_errors=True)
 
-# A file that may not grow is told of, and does not end the program.
+# A file that may not grow is reported, and does not end the program.
 seen = subprocess.run([BINARY, "notebook", "import", "-"], input=b"star\t09ASTANA1327\t0000000000000001\t2026-01-02T03:04:05.678Z\n", capture_output=True, env=BASE, cwd=WORK,
                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192)))
 check("a file that may not grow ends with a sentence and 4, not by SIGXFSZ", seen.returncode == 4 and b"notebook" in seen.stderr, (seen.returncode, seen.stderr))
@@ -49,7 +49,7 @@ seen = run("config", "--check")
 check("lists 50,000 deep are a problem with its place, and no fault", seen.returncode not in (-11, 139) and b"depth" in seen.stdout + seen.stderr, (seen.returncode, seen.stderr[-200:]))
 os.unlink(settings)
 
-# What a query costs has a bound, which is told.
+# What a query costs has a bound, which is reported.
 for name, query in [("a phrase of 20,000 equal words", '"' + "tree " * 20_000 + '"'), ("5,000 words", " ".join(f"w{number}" for number in range(5_000)))]:
     seen = run("list", SAMPLES, "-q", query)
     check(f"{name} ends with 2 and says what the most is", seen.returncode == 2 and b"at most 256 words" in seen.stderr, (seen.returncode, seen.stderr[-300:]))

@@ -1,4 +1,4 @@
-"""Random keys for as long as it is told: no crash, no growth of memory, every screen equal to a fresh draw."""
+"""Random keys for as long as asked: no crash, no growth of memory, every screen equal to a fresh draw."""
 import os, random, re, shutil, signal, subprocess, tempfile, time
 
 from session import BINARY, Session, check
@@ -60,7 +60,7 @@ def wake(watch):
 
 
 def is_loading(picture):
-    """Whether the screen tells how far the reading of files is."""
+    """Whether the screen says how far the reading of files is."""
     return re.search(r"\d+ ?%|\d+/s|words|reading|checking|index", picture.split("\n")[-1] + picture.split("\n")[0]) is not None
 
 

@@ -201,13 +201,13 @@ def large():
     with open(world.library + "/huge.txt", "wb") as file:
         file.truncate(4 << 30)
     code, took, peak, out, err = measured("list", world.library, env=world.env)
-    check("a file of 4 GB is told, not read", code == 3 and b"huge.txt" in err and peak < 2000, (code, err, peak))
+    check("a file of 4 GB is reported, not read", code == 3 and b"huge.txt" in err and peak < 2000, (code, err, peak))
     figure(f"a file of 4 GB beside them: {took:.1f} s, {peak:.0f} MB")
     world.end()
 
 
 def gone():
-    """The terminal goes away and nobody tells the program; the slowest of ten."""
+    """The terminal goes away and nobody notifies the program; the slowest of ten."""
     worst = spent = 0
     for _ in range(10):
         session = Session(script='read go; trap "" HUP; exec "$@"')
@@ -293,8 +293,8 @@ def stars():
         for _ in range(size // 1_000_000):
             file.write("a" * 1_000_000)
     code, took, peak, out, err = measured("notebook", "import", world.path + "/notes.txt", env=other, timeout=3600)
-    check("a line of as many bytes is passed over, the star before it is read", code == 3 and b"line 2 is skipped" in err and b"1 entry" in out and peak < 600, (code, peak, out, err[-300:]))
-    figure(f"a line of {size / 1e9:.1f} GB in an import: passed over after {took:.0f} s, with {peak:.0f} MB")
+    check("a line of as many bytes is skipped, the star before it is read", code == 3 and b"line 2 is skipped" in err and b"1 entry" in out and peak < 600, (code, peak, out, err[-300:]))
+    figure(f"a line of {size / 1e9:.1f} GB in an import: skipped after {took:.0f} s, with {peak:.0f} MB")
     world.end()
 
 

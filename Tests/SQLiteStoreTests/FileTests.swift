@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func aMissingFileIsToldWithTheSystemsReason() {
+  @Test func aMissingFileIsReportedWithTheSystemsReason() {
     for access in [Connection.Access.read, .write] {
       let failed = failure { _ = try Connection(scratch.place("none"), access) }
       #expect(failed?.kind == .unopenable)

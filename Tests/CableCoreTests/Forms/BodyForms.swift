@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(
-    "A body is parted into paragraphs, sub-points and headings",
+    "A body is split into paragraphs, sub-points and headings",
     arguments: [
       ("1. (C) A.\n\n2.(SBU)B.\n\n3. C.", ["paragraph 1 C", "paragraph 2 SBU", "paragraph 3 -"]),
       (
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test(
-    "Numbering that is not in order is told",
+    "Numbering that is not in order is reported",
     arguments: [
       ("1. (C) A.\n\n1. (C) B.", "paragraph-number-repeat"),
       ("1. (C) A.\n\n5. (C) B.", "paragraph-number-jump"),
@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test(
-    "A partial extract is told, also with its first line glued to the next",
+    "A partial extract is reported, even with its first line glued to the next",
     arguments: ["\n\n", "", " ", "\n"])
   func partialExtract(glue: String) {
     let cable = Telegram.parse(

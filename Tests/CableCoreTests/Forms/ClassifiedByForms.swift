@@ -265,7 +265,7 @@ import Testing
     #expect(cable.paragraphs.map(\.label) == ["1"])
   }
 
-  @Test("Prose that tells what was classified by whom names nobody")
+  @Test("Prose about what was classified by whom names nobody")
   func prose() {
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: X",
@@ -275,7 +275,7 @@ import Testing
   }
 
   @Test(
-    "Every title is off the name, and one slip in a long one as well",
+    "Every title is removed from the name, even with one slip in a long one",
     arguments: [
       "Ambassador", "Amb.", "Charge", "Chargé d'Affaires", "Charge d'Affairs a.i.", "CDA", "DCM",
       "ADCM",

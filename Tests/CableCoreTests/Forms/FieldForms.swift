@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(
-    "A title without its label below TAGS is no tag, also before the label of the references",
+    "A title without its label below TAGS is no tag, even before the label of the references",
     arguments: [
       "HARBOUR DUES RISE REF: ROME 12", "HARBOUR DUES RISE\nREF: ROME 12",
       "LIMA'S 3RD FERRY, 2ND IN CALLAO REF: ROME 12", "Harbour dues rise in the north REF: ROME 12",
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(
-    "Codes before a label go on with TAGS, or open them",
+    "Codes before a label continue the TAGS, or open them",
     arguments: [
       "E.O. 12958: N/A\nTAGS: ECON\nPREL, AL SUBJECT: X", "TAGS: ECON,\nPREL AL SUBJECT: X",
       "E.O. 12958: N/A\nECON PREL AL SUBJECT: X",
@@ -129,7 +129,7 @@ import Testing
     #expect(cable.subject?.value == "X")
   }
 
-  @Test("What a subject's field holds beside the subject is kept where it belongs")
+  @Test("What a subject's field holds besides the subject is kept where it belongs")
   func besideTheSubject() {
     let by = Telegram.with(
       "TAGS: PREL\nSUBJECT: TALKSCLASSIFIED BY: DCM Jane Doe, reason 1.4 (B)", line: Self.line)
@@ -210,7 +210,7 @@ import Testing
   }
 
   @Test(
-    "A rule within a line parts it, and what stands between two is a heading",
+    "A rule within a line splits it, and the text between two rules is a heading",
     arguments: [
       (
         "1. (C) It opened. ------- COMMENT ------- 2. (C) It closed.",

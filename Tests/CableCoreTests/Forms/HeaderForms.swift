@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(
-    "What is no addressee ends them or is passed over",
+    "A line that is no addressee ends them or is skipped",
     arguments: [
       "\"", "\",\"", "CSE C R E T ASTANA 001327", "S E C R E TT ASTANA 001327",
       "E C R E T ASTANA 001327",

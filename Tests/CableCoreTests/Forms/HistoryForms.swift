@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(
-    "Level, precedence and captions stand in the source note, whatever parts them",
+    "Level, precedence and captions are in the source note, whatever separates them",
     arguments: [
       ("Secret; Priority; Limdis.", "SECRET", "PRIORITY", ["LIMDIS"]),
       ("Confidential; Niact.", "CONFIDENTIAL", "NIACT", []),
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(
-    "Who signed is told by the mark-up, whatever ends the text",
+    "The mark-up says who signed, whatever ends the text",
     arguments: [
       ("<closer><signed>Borg</signed></closer>", ["Borg"]),
       ("<closer>[<signed><persName>Collings</persName></signed>]</closer>", ["Collings"]),

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "TAGS are split, mended and listed once",
+    "TAGS are split, corrected and listed once",
     arguments: [
       ("TAGS: PREL, PGOV, KZ", ["PREL", "PGOV", "KZ"]),
       ("TAGS PREL PGOV KZ", ["PREL", "PGOV", "KZ"]),
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test(
-    "The name of who classified stands alone, the reasons apart",
+    "The name of who classified is alone, the reasons apart",
     arguments: [
       (
         "Classified By: Ambassador Stephen M. Young. Reason: 1.4 (b), (d).", ["Stephen M. Young"],

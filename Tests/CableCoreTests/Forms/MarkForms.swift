@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(
-    "A number and its mark belong together, whatever stands between",
+    "A number and its mark belong together, whatever is between them",
     arguments: [
       "2. (SBU) T.", "2.(SBU) T.", "2.- (SBU) T.", "2.-- (SBU) T.", "2 - (SBU) T.", "2-(SBU) T.",
       "2) (SBU) T.", "2.) (SBU) T.", "2: (SBU) T.", "2.. (SBU) T.", "2. - (SBU) T.", "¶2. (SBU) T.",
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(
-    "A mark for the whole text counts without brackets too, and its words stay",
+    "A mark for the whole text applies even without brackets, and its words stay",
     arguments: ["C - ENTIRE TEXT.", "CONFIDENTIAL - ENTIRE TEXT.", "CONFIDENTIAL ENTIRE TEXT."])
   func openMarks(text: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. \(text)\n\n2. MORE.")
@@ -76,7 +76,7 @@ import Testing
     #expect(cable.paragraphs.first?.text == text)
   }
 
-  @Test("Wide blanks and line ends beyond ASCII are read as what they mean, and told once")
+  @Test("Wide blanks and line ends beyond ASCII are read as what they mean, and reported once")
   func blanks() {
     let text =
       Telegram.header
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test("Letters beyond ASCII are no blanks, and nothing is told of them")
+  @Test("Letters beyond ASCII are no blanks, and are not reported")
   func letters() {
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: CÔTE D’ÉZÉ", body: "1. (U) Über Straße — “yes”.")
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(
-    "Controls behind the level of a classification line leave the post alone",
+    "Controls after the level of a classification line do not change the post",
     arguments: [
       ("TOP SECRET//SI//NOFORN TIRANA 000402", "TOP SECRET//SI//NOFORN"),
       ("T O P S E C R E T//SI//NOFORN TIRANA 000402", "TOP SECRET//SI//NOFORN"),

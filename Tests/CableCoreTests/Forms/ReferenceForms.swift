@@ -131,7 +131,7 @@ import Testing
     (reference.bullet.map { $0 + " " } ?? "") + (reference.id?.description ?? "-")
   }
 
-  @Test("A page break within the block parts nothing")
+  @Test("A page break within the block splits nothing")
   func pageBreak() {
     let cable = Telegram.parse(
       "P 082026Z MAR 02\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC PRIORITY 8888\n"

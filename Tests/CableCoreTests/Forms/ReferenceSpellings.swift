@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test(
-    "A post and a number in the prose are a mention where something tells so",
+    "A post and a number in the prose are a mention where something says so",
     arguments: [
       ("It rose (Oslo 443, 2042 and 08 Oslo 3721).", ["09OSLO443", "09OSLO2042", "08OSLO3721"]),
       ("See Oslo 443.", ["09OSLO443"]),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CableCore
 
-/// Forms of what stands under a text, in texts of our own.
+/// Forms of what is under a text, in texts of our own.
 @Suite struct SignatureForms {
   private static let office =
     "\n\nBORG\n\nDRAFTED BY: POL:JDOE\n"
@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test(
-    "Who drafted stands after the office, above the text or below it",
+    "The drafter is named after the office, above the text or below it",
     arguments: [
       ("\n\nBORG\n\nDRAFTED BY: POL:JDOE\nCLEARED BY: ECON:RROE\n", ["JDOE"]),
       ("\n\nBORG\n\n(DRAFTED BY POL:JDOE)", ["JDOE"]),
@@ -147,7 +147,7 @@ import Testing
     for name in cable.draftedBy { #expect(cable.printed(name.range) == name.value) }
   }
 
-  @Test func aDrafterStandsAboveTheTextToo() {
+  @Test func aDrafterIsFoundAboveTheTextToo() {
     let cable = Telegram.parse(
       "ORIGIN EUR-12\nINFO OCT-01 /023 W\nDRAFTED BY EUR: A. BORG\nAPPROVED BY EUR: I. STRAND\n"
         + Telegram.header + "\nUNCLAS ASTANA 001327\n\nSUBJECT: X\n\n1. (U) Text of it.\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CableCore
 
-/// A cable in small letters, whole or as the copy below a preview, and what stands below a text.
+/// A cable in small letters, whole or as the copy below a preview, and what is below a text.
 @Suite struct SmallLetterForms {
   private static let fields = """
     E.o. 12958: decl: 05/06/2034
@@ -119,7 +119,7 @@ import Testing
     #expect(cable.reasons == ["1.4(b)"])
   }
 
-  @Test("A letter's own numbers, and those behind a colon, are a list within their paragraph")
+  @Test("A letter's own numbers, and those after a colon, are a list within their paragraph")
   func innerNumbers() {
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: X",
@@ -146,7 +146,7 @@ import Testing
   }
 
   @Test(
-    "A preview is no cable of its own, whatever list stands below it",
+    "A preview is no cable of its own, whatever list is below it",
     arguments: [
       "16331\n2009-05-06\n09LISBON411\nEmbassy Lisbon\n", "Key: 09LISBON411\nClass: CONFIDENTIAL\n",
       "id: 92463\nrefid: 09LISBON411\ndestination: 08STATE300\nheader:\n", "MISC:\n1234\n",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CableCore
 
-/// Labels in pieces, names glued to what follows, and texts behind the last reason.
+/// Labels in pieces, names glued to what follows, and texts after the last reason.
 @Suite struct TornForms {
   @Test(
     "The label of the references is read however it is spelled",
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(
-    "So is that of the subject",
+    "A label of the subject in pieces is a label",
     arguments: [
       "SUB JECT: A HARBOR OPENS", "S U B J E C T : A HARBOR OPENS", "S UBJ: A HARBOR OPENS",
       "SUBJECT LINE: A HARBOR OPENS", "SUBJECT - A HARBOR OPENS",
@@ -47,13 +47,13 @@ import Testing
   }
 
   @Test(
-    "A sentence behind the last reason is the text, however short",
+    "A sentence after the last reason is the text, however short",
     arguments: [
       "Classified By: DCM Ann Kort for reasons 1.4 (b) and (d). The port is open again.",
       "Classified By: DCM Ann Kort. Reason: 1.4 (d). The port is open again.",
       "Classified By: DCM Ann Kort for reasons 1.4 (b) and (d).\nThe port is open again.",
     ], ["", "\n\nKORT"])
-  func behindReasons(line: String, signature: String) {
+  func afterReasons(line: String, signature: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\n\n\(line)\(signature)", body: "")
     #expect(cable.diagnostics.contains { $0.code == .bodyGuessed })
     #expect(cable.paragraphs.map(\.text) == ["The port is open again."])

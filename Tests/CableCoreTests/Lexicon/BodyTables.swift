@@ -30,7 +30,7 @@ extension LexiconTable {
     LexiconTable("ClosingWords.offices", ClosingWords.offices) { text, _ in
       signature("BORG\n\(text) EUR/NB") == ["BORG"]
     },
-    LexiconTable("ClosingWords.behindName", ClosingWords.behindName) { text, _ in
+    LexiconTable("ClosingWords.afterName", ClosingWords.afterName) { text, _ in
       signature("BORG \(text)") == ["BORG"]
     },
     LexiconTable("ClosingWords.signed", ClosingWords.signed) { text, _ in

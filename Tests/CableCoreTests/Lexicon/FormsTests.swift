@@ -2,7 +2,7 @@ import Testing
 
 @testable import CableCore
 
-/// A word that stands nowhere.
+/// A word that is in no table.
 private func word(_ text: String) -> Word { Word(spelled: text, at: 0..<0) }
 
 private func words(_ text: String) -> ArraySlice<Word> {
@@ -68,7 +68,7 @@ private func words(_ text: String) -> ArraySlice<Word> {
     #expect(found?.wordCount ?? 0 == count)
   }
 
-  @Test("A row is found at the end of a word where it may be glued, or behind a sign")
+  @Test("A row is found at the end of a word where it may be glued, or after a sign")
   func endings() {
     #expect(Self.table.ending(word("LAKESSUBJECT"))?.count == 7)
     #expect(Self.table.ending(word("(C)SUBJ"))?.count == 4)
@@ -76,7 +76,7 @@ private func words(_ text: String) -> ArraySlice<Word> {
     #expect(Self.table.ending(word("TAGS"))?.count == 4)
   }
 
-  @Test("Openings let rows and their slips through, and pass other words over")
+  @Test("Openings let rows and their slips through, and skip other words")
   func openings() {
     for text in ["SUBJECT", "subject", "TAGS", "tA", "T"] {
       #expect(Self.table.openings.mayBegin(word(text)), "\(text)")
@@ -90,7 +90,7 @@ private func words(_ text: String) -> ArraySlice<Word> {
     for text in ["THE", "EMBASSY", "1.", "(C)", "BUT", "TB"] {
       #expect(!Self.table.openings.mayBegin(word(text)), "\(text)")
     }
-    // A row of one byte may have anything behind it.
+    // A row of one byte may have anything after it.
     #expect(Openings(["X"]).mayBegin(at: 0, in: Array("x:".utf8)))
     #expect(Openings(["X"]).mayBegin(at: 0, in: Array("X".utf8)))
   }

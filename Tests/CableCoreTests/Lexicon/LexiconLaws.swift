@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test("A filter lets every slip through whose first letter stands", arguments: LexiconTable.all)
+  @Test("A filter lets every slip through whose first letter is right", arguments: LexiconTable.all)
   func noFilterRefusesASlip(table: LexiconTable) {
     for row in table.rows where row.met.contains(.oneSlip) && row.text.utf8.count > 2 {
       for slip in LexiconTable.slips(of: row.text) {
@@ -44,8 +44,8 @@ import Testing
     #expect(!FieldLabel.mayStand(in: 0..<(none.count - 20), of: none, first: 0))
   }
 
-  @Test("Rows are capitals, and none stands twice in its table", arguments: LexiconTable.all)
-  func rowsAreCapitalsAndStandOnce(table: LexiconTable) {
+  @Test("Rows are capitals, and none is twice in its table", arguments: LexiconTable.all)
+  func rowsAreCapitalsAndThereOnce(table: LexiconTable) {
     for row in table.rows { #expect(row.text == row.text.uppercased(), "\(table): \(row.text)") }
     #expect(Set(table.rows.map(\.text)).count == table.rows.count)
   }

@@ -15,7 +15,7 @@ import Testing
     #expect(cable.paragraphs.first?.text == "The harbor opened.")
   }
 
-  @Test("Every control is read behind a blank", arguments: Vocabulary.controls.keys.sorted())
+  @Test("Every control is read after a blank", arguments: Vocabulary.controls.keys.sorted())
   func control(name: String) throws {
     let cable = Telegram.with(
       "TAGS: PREL\nSUBJECT: X", line: "SECRET ASTANA 001327",

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test("A text with a line that only cables have is not read ahead")
-  func isTold() throws {
+  func isKnown() throws {
     let source = try #require(Self.source(Telegram.header + "\nUNCLAS ASTANA 001327\n"))
     #expect(source.readAhead.isEmpty)
   }

@@ -11,7 +11,7 @@ import Testing
   /// A line a table: how many of the slips of its rows are read in the template line as the row is.
   ///
   /// Record it as the goldens: `RECORD=1 swift test --filter SlipCensus`.
-  @Test("As many slips are read as were recorded")
+  @Test("The number of slips that are read is the recorded one")
   func census() throws {
     var text = ""
     for table in LexiconTable.all {
@@ -89,7 +89,7 @@ import Testing
     "ROUTINES OF 1200 MEN. PRIORITIES 14. FLASHES 3. IMMEDIATELY 1300.",
   ]
 
-  @Test("Prose gains no field, wherever it stands in a text that is no cable", arguments: prose)
+  @Test("Prose gains no field, wherever it is in a text that is no cable", arguments: prose)
   func proseHasNoField(sentence: String) {
     for text in [sentence, sentence.uppercased()] {
       // Whole, and each of its sentences at the beginning of a line.

@@ -18,7 +18,7 @@ struct Hostile: Sendable, CustomStringConvertible {
 
   /// This input above another one, each half of the whole: what costs their product is seen so.
   ///
-  /// What stands before both of them stands there once.
+  /// What comes before both of them is there once.
   func text(above other: Hostile, _ size: Int) -> [UInt8] {
     let shared = zip(before.utf8, other.before.utf8).prefix { $0 == $1 }.count
     var text = Array(before.utf8)
@@ -83,12 +83,12 @@ extension Hostile {
     counted("persons in brackets", level + "TAGS: ") { "OVIP (SMITH, J\($0)), " },
     same("an open bracket", level + "TAGS: OVIP (", "A "),
     same("points around a tag", level + "TAGS: ", "."),
-    same("points behind a tag", level + "TAGS: PREL", "."),
+    same("points after a tag", level + "TAGS: PREL", "."),
     same("signs before a tag", level + "TAGS: ", "#", "PREL"),
-    same("stops behind a reference", fields + "REF: ROME 5", "."),
+    same("stops after a reference", fields + "REF: ROME 5", "."),
     same("dashes before a subject", level + "TAGS: PREL\nSUBJECT: ", "- "),
     same("brackets before a reason", fields + "Classified By: DCM John Doe, reason ", "("),
-    same("stops behind who classified", fields + "Classified By: DCM John Doe", ","),
+    same("stops after who classified", fields + "Classified By: DCM John Doe", ","),
     same("signs in a mark", body + "1. (C", " -", ") Text.\n"),
     same("signs after a mark", body + "1. (C)", " -:"),
     same(
@@ -120,7 +120,7 @@ extension Hostile {
       " 1.\(4 + $0 % 2) (b), (d)"
     },
     same(
-      "reasons that go on", fields + "Classified By: DCM John Doe. Reason: 1.4 (b)", "\nand (d)"),
+      "continued reasons", fields + "Classified By: DCM John Doe. Reason: 1.4 (b)", "\nand (d)"),
     same(
       "who classified and when", fields,
       "CLASSIFIED BY: DCM JOHN DOE. REASON: 1.4 (B) DECL: 8/4/19 "),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of JSON Schema as our schema uses; any other keyword is reported, not passed over.
+/// As much of JSON Schema as our schema uses; any other keyword is reported, not ignored.
 struct JSONSchema {
   private let root: [String: Any]
 

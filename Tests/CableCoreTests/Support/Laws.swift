@@ -14,7 +14,7 @@ enum Laws {
   private static func rangesOutside(_ cable: Cable) -> [String] {
     let whole = 0..<cable.source.bytes.count
     return allRanges(of: cable).filter { $0.lowerBound < 0 || $0.upperBound > whole.upperBound }
-      .map { "the range \($0) lies outside of \(whole)" }
+      .map { "the range \($0) is outside of \(whole)" }
   }
 
   private static func allRanges(of cable: Cable) -> [Range<Int>] {
@@ -55,7 +55,7 @@ enum Laws {
       }
     }
     for passage in cable.passages where passage.paragraphs.upperBound > cable.paragraphs.count {
-      broken.append("a passage ends behind the last paragraph")
+      broken.append("a passage ends after the last paragraph")
     }
     return broken
   }
@@ -126,7 +126,7 @@ enum Laws {
   private static func lostFields(of cable: Cable) -> [String] {
     let bytes = cable.source.bytes
     let taken = allRanges(of: cable).filter { !$0.isEmpty }
-    let told = Set(
+    let reported = Set(
       (cable.to + cable.info).flatMap(\.exempt).flatMap { $0.split(separator: " ") }.map(
         String.init))
     var broken: [String] = []
@@ -138,7 +138,7 @@ enum Laws {
         continue
       }
       let words = Word.words(bytes, range)
-      if !isLabelAlone(words, in: bytes), !words.contains(where: { told.contains($0.text) }),
+      if !isLabelAlone(words, in: bytes), !words.contains(where: { reported.contains($0.text) }),
         !ClassifiedByField.namesReason(words)
       {
         broken.append("a line above the text is lost: \(String(decoding: line, as: UTF8.self))")
@@ -158,14 +158,14 @@ enum Laws {
       let paragraph = cable.paragraphs[mention.paragraph - 1]
       let text = Array(paragraph.text.utf8)
       guard mention.textRange.upperBound <= text.count else {
-        return "a mention ends behind its paragraph"
+        return "a mention ends after its paragraph"
       }
       let shown = text[mention.textRange].filter(isWordByte)
-      // A page break or a lone caption may stand between its words.
+      // A page break or a lone caption may be between its words.
       let printed = paragraph.pieces.flatMap { piece in
         cable.source.bytes[piece.clamped(to: mention.range)].filter(isWordByte)
       }
-      return shown == printed ? nil : "a mention stands elsewhere in the source"
+      return shown == printed ? nil : "a mention is elsewhere in the source"
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import CableCatalog
 @testable import CableLibrary
 
-/// A clock that goes on by a second each time it is looked at.
+/// A clock that advances by a second each time it is read.
 final class SteppingClock: Sendable {
   private let time = Mutex<Int64>(1_000_000)
 
@@ -126,7 +126,7 @@ final class SteppingClock: Sendable {
     let before = try Data(contentsOf: URL(filePath: file))
     let notebook = try open()
     #expect(notebook.isDamaged && !notebook.isKept)
-    #expect(notebook.notice?.contains("is damaged and left as it is") == true)
+    #expect(notebook.notice?.contains("is damaged and not changed") == true)
     try notebook.apply(.star(state, true))
     #expect(try notebook.view().isStarred(state))
     #expect(try Data(contentsOf: URL(filePath: file)) == before)
@@ -134,7 +134,7 @@ final class SteppingClock: Sendable {
   }
 
   @Test(arguments: ["no database at all, but long enough to be looked at as one", "x"])
-  func aDamagedFileIsToldAndLeftAsItIs(content: String) throws {
+  func aDamagedFileIsReportedAndLeftAsItIs(content: String) throws {
     try folder.write("data/cablereader/notebook.sqlite", content)
     _ = try opensAsDamaged()
     #expect(try String(contentsOfFile: file, encoding: .utf8) == content)
@@ -244,7 +244,7 @@ final class SteppingClock: Sendable {
     #expect(damaged.notice?.contains("notebook-1.sqlite is a good copy of 20") == true)
   }
 
-  @Test func everyFlippedByteOfANotebookIsReadOrTold() throws {
+  @Test func everyFlippedByteOfANotebookIsReadOrReported() throws {
     do {
       let notebook = try open()
       for number in 1...40 {
@@ -254,7 +254,7 @@ final class SteppingClock: Sendable {
     }
     let written = try open().export(hasTraces: true)
     let whole = try Data(contentsOf: URL(filePath: file))
-    var toldCount = 0
+    var reportedCount = 0
     for place in stride(from: 0, to: whole.count, by: 61) where whole[place] != 0 {
       var flipped = whole
       flipped[place] ^= UInt8(1 << (place % 8))
@@ -263,24 +263,24 @@ final class SteppingClock: Sendable {
       // Whatever it is taken for, nothing ends the program, and nothing that was not written is read
       // without a word.
       guard let notebook = try? open(), !notebook.isDamaged else {
-        toldCount += 1
+        reportedCount += 1
         continue
       }
       // A flipped byte in the name of a column is damage that only the question for it finds.
       guard let text = try? notebook.export(hasTraces: true) else {
-        toldCount += 1
+        reportedCount += 1
         continue
       }
       #expect(text == written, "byte \(place)")
       _ = try notebook.counts()
     }
-    #expect(toldCount > 10)
+    #expect(reportedCount > 10)
   }
 
   @Test(arguments: [
     "See the map.", "09ROME7", "the wells", "trees and grass",
   ])
-  func aFlippedBitInAValueIsToldAndTheRowCanBeSaved(value: String) throws {
+  func aFlippedBitInAValueIsReportedAndTheRowCanBeSaved(value: String) throws {
     do {
       let notebook = try open()
       try notebook.apply(
@@ -358,7 +358,7 @@ final class SteppingClock: Sendable {
     #expect(throws: NotebookError.newer(path: place + "/notebook.sqlite")) { try open() }
   }
 
-  @Test func aChangeIsOnDiskBeforeItIsToldAsDone() throws {
+  @Test func aChangeIsOnDiskBeforeItIsReportedAsDone() throws {
     let notebook = try open()
     let (mode, synchronous) = try notebook.store.read { connection in
       (try connection.text("PRAGMA journal_mode"), try connection.int("PRAGMA synchronous"))
@@ -433,7 +433,7 @@ final class SteppingClock: Sendable {
     #expect(try notebook.position(of: state) == nil)
   }
 
-  @Test func inPrivateNothingIsWrittenNotEvenAFile() throws {
+  @Test func aPrivateNotebookWritesNothingNotEvenAFile() throws {
     do {
       let notebook = try open()
       try notebook.apply(.visit(state))

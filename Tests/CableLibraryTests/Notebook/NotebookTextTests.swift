@@ -101,7 +101,7 @@ import Testing
     #expect(try one.view().queries == ["q": "new"])
   }
 
-  @Test func aBadLineIsToldWithItsNumberAndTheRestIsRead() throws {
+  @Test func aBadLineIsReportedWithItsNumberAndTheRestIsRead() throws {
     let good = "star\t09ROME1\t0000000000000001\t2026-01-02T03:04:05.678Z"
     let text = """
       # cablereader notebook 1
@@ -120,7 +120,7 @@ import Testing
     let notebook = try Notebook(at: .memory)
     let result = try notebook.merge(text)
     #expect(result.problems.map(\.line) == [2, 4, 5, 6, 7, 8, 9, 11])
-    #expect(result.problems[0].reason == "'<<<<<<< HEAD' is no kind of entry")
+    #expect(result.problems[0].reason == "'<<<<<<< HEAD' is not a kind of entry")
     #expect(result.problems[1].reason == "star has 1 fields where 3 belong")
     #expect(result.writtenCount == 2)
     #expect(try notebook.view().starred == ["09ROME1", "09ROME7"])
@@ -178,7 +178,7 @@ import Testing
     #expect(result.problems.map(\.line) == Array(1...most))
   }
 
-  @Test func aLineWithoutEndIsPassedOverWithoutKeepingIt() throws {
+  @Test func aLineWithoutEndIsSkippedWithoutKeepingIt() throws {
     var pieces = 66
     let good = "star\t09ROME1\t0000000000000001\t2026-01-02T03:04:05.678Z\n"
     let notebook = try Notebook(at: .memory)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CableCatalog
 
-@Suite("A quotation stands, is altered, changed or gone")
+@Suite("A quotation is unchanged, altered, changed or gone")
 struct QuotationCheckTests {
   private func cable(_ paragraphs: String...) throws -> Cable {
     let text = "UNCLAS ROME 000012\n\nSUBJECT: TEA\n\n" + paragraphs.joined(separator: "\n\n")
@@ -26,12 +26,13 @@ struct QuotationCheckTests {
     return QuotationCheck(record, in: now.map { [$0] } ?? [])
   }
 
-  @Test("What the paragraph says is what counts, wherever it is now")
-  func stands() throws {
-    #expect(try check(in: cable(Self.first, Self.second)).state == .stands)
+  @Test("A paragraph with the same words is unchanged, wherever it is now")
+  func unchanged() throws {
+    #expect(try check(in: cable(Self.first, Self.second)).state == .unchanged)
     let moved = try check(in: cable("1. (U) New.", Self.first.replacing("1.", with: "2.")))
-    #expect(moved.state == .stands && moved.paragraph?.ordinal == 2)
-    #expect(try check("The price … rose in the ... south", in: cable(Self.first)).state == .stands)
+    #expect(moved.state == .unchanged && moved.paragraph?.ordinal == 2)
+    #expect(
+      try check("The price … rose in the ... south", in: cable(Self.first)).state == .unchanged)
   }
 
   @Test("Other words in the text are altered, other words in the cable are changed")

@@ -46,11 +46,11 @@ import Testing
   @Test func theLedgerCountsWhatIsHeldCitedAndNeverSeen() throws {
     let library = try library()
     let ledger = SerialLedger(library, of: Array(library.rows.indices))
-    let told = ledger.entries.map {
+    let counts = ledger.entries.map {
       "\($0.year) \($0.post) \($0.held) \($0.cited) \($0.unseen) \($0.open) \($0.highest)"
     }
     #expect(
-      told == [
+      counts == [
         "2009 ROME 3 0 3 0 6", "2009 OSLO 2 1 1 0 4", "2008 OSLO 1 1 7 0 9", "2009 BERN 0 1 6 0 7",
         "2009 STATE 0 0 0 1 0",
       ])

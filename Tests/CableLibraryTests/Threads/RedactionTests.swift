@@ -32,7 +32,7 @@ struct RedactionTests {
   }
 
   @Test(
-    "What is no redaction, or is one in both copies, is none",
+    "Text that is no redaction, or is one in both copies, is not listed",
     arguments: [
       ("The minister met XXX in the old market.", "The minister met Ida in the old market."),
       ("The minister met XXXXX in the old market.", "The minister met XXXX X in the old market."),

@@ -30,7 +30,7 @@ import Testing
   }
 
   /// `1 09ROME2 unfolded` and so on.
-  private func told(_ tree: CitationTree) -> [String] {
+  private func lines(_ tree: CitationTree) -> [String] {
     tree.lines.map { "\($0.depth) \($0.id.dropFirst(6)) \($0.state)" }
   }
 
@@ -39,16 +39,16 @@ import Testing
     let five = try row(5, library)
     let tree = CitationTree(of: five, in: library, direction: .cites, depth: 3)
     #expect(
-      told(tree) == [
+      lines(tree) == [
         "1 4 unfolded", "2 2 unfolded", "3 1 unfolded", "1 3 unfolded", "2 2 repeated",
         "2 90 missing",
       ])
     #expect(tree.foundCount == 4 && tree.missingCount == 1 && !tree.isCut)
     let shallow = CitationTree(of: five, in: library, direction: .cites, depth: 1)
-    #expect(told(shallow) == ["1 4 folded(1)", "1 3 folded(2)"])
+    #expect(lines(shallow) == ["1 4 folded(1)", "1 3 folded(2)"])
     let below = CitationTree(of: try row(1, library), in: library, direction: .citedBy, depth: 9)
     #expect(
-      told(below) == [
+      lines(below) == [
         "1 2 unfolded", "2 4 unfolded", "3 5 unfolded", "2 3 unfolded", "3 5 repeated",
       ])
     #expect(CitationTree(of: five, in: library, direction: .cites, depth: 0).lines.isEmpty)
@@ -57,7 +57,7 @@ import Testing
   @Test func aCycleIsMarkedAndNotFollowed() throws {
     let library = try library([1: [2], 2: [3], 3: [1, 2]])
     let tree = CitationTree(of: try row(1, library), in: library, direction: .cites, depth: 50)
-    #expect(told(tree) == ["1 2 unfolded", "2 3 unfolded", "3 1 cycle", "3 2 cycle"])
+    #expect(lines(tree) == ["1 2 unfolded", "2 3 unfolded", "3 1 cycle", "3 2 cycle"])
     #expect(tree.foundCount == 2)
   }
 

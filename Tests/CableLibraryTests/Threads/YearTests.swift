@@ -55,8 +55,8 @@ import Testing
       ("ROME 300", "121111Z MAR 07", [("08ROME2", "041111Z FEB 08")], "ROME 300 (06 or 07)"),
       // Printed: never another year.
       ("07 ROME 300", "121111Z JAN 07", [("06ROME300", "041111Z FEB 06")], "07ROME300"),
-    ] as [(cited: String, date: String, others: [(String, String)], told: String)])
-  func years(cited: String, date: String, others: [(String, String)], told: String) throws {
+    ] as [(cited: String, date: String, others: [(String, String)], expected: String)])
+  func years(cited: String, date: String, others: [(String, String)], expected: String) throws {
     let library = try library(
       [("07LISBON5", date, cited)] + others.map { ($0.0, $0.1, "07 OSLO 1") })
     let row = try #require(library.row(of: "07LISBON5"))
@@ -66,10 +66,10 @@ import Testing
     if words.count == 3 { reference.yearFrom = .printed }
     let meant = try #require(library.cited(reference, from: row))
     let isHere = meant.resolution != .missing
-    #expect(meant.name + (isHere ? " here" : "") == told)
+    #expect(meant.name + (isHere ? " here" : "") == expected)
     // The thread names it in the same way, and counts and lists do where it is here.
     let tree = CitationTree(of: row, in: library, direction: .cites, depth: 1)
-    if let line = tree.lines.first { #expect(line.id + (isHere ? " here" : "") == told) }
+    if let line = tree.lines.first { #expect(line.id + (isHere ? " here" : "") == expected) }
     if isHere {
       let target = try #require(library.row(of: meant.id.description))
       #expect(library.rows[row].cites == [meant.id.description])

@@ -42,7 +42,7 @@ private func screen(
   @Test(arguments: [
     ("<C-f>", "C-f"), ("<", "<"), ("<>", "<>"), ("<\u{368}n>", "\u{368}n"), ("x", "x"),
   ])
-  func theBracketsOfAKeyAreTakenAwayWhateverStandsBehindThem(spelled: String, bare: String) {
+  func theBracketsOfAKeyAreRemovedWhateverFollowsThem(spelled: String, bare: String) {
     #expect(Array(KeySpelling.bare(spelled).utf8) == Array(bare.utf8))
   }
 
@@ -81,18 +81,18 @@ private func screen(
     #expect(hints.contains("Ctrl-g help"), "\(hints)")
   }
 
-  @Test func theReportTellsWhatWasTaken() {
+  @Test func theReportListsTheKeysThatChanged() {
     let report = screen(": keys <Enter>") {
       $0.bindings = ["filter": ["x", "Home"], "down": ["<C-M>"].map(KeySpelling.bare)]
       $0.problems = [ConfigurationProblem(line: 3, column: 4, message: "wrong")]
     }
-    for told in [
-      "config.toml:3:4: wrong", "filter, before export", "Home          filter, before top",
-      "Enter         down, before open",
+    for line in [
+      "config.toml:3:4: wrong", "filter, formerly export", "Home          filter, formerly top",
+      "Enter         down, formerly open",
     ] {
-      #expect(report.contains(told), "\(report)")
+      #expect(report.contains(line), "\(report)")
     }
-    #expect(screen(": keys <Enter>") { _ in }.contains("no key was taken from anything"))
+    #expect(screen(": keys <Enter>") { _ in }.contains("no key has changed"))
     let none = screen(": keys <Enter>") { $0.bindings = ["star": []] }
     #expect(none.contains("no key        star"), "\(none)")
   }
@@ -109,7 +109,7 @@ private func screen(
     #expect(row?.contains("Almaty") == true)
     #expect(screen("zzz") { $0.preset = "plain" }.contains("no cable begins with zzz"))
     #expect(screen("zzz<BS><BS><BS>") { $0.preset = "plain" }.contains("1 of 23"))
-    // Digits begin an id, and are no counts.
+    // Digits begin an id, and are not counts.
     #expect(screen("09almaty") { $0.preset = "plain" }.contains("to 09almaty"))
   }
 }
@@ -122,7 +122,7 @@ private func screen(
     (": measure<Space>7 <Enter>", "a number from 20 to 400", true),
     (": theme<Space>drak <Enter>", "did you mean dark?", true),
     (": set<Space>thme<Space>dark <Enter>", "did you mean theme?", true),
-    (": set<Space>private<Space>on <Enter>", "chosen at the start", true),
+    (": set<Space>private<Space>on <Enter>", "set at the start", true),
     (": set<Space>keys<Space>mutt <Enter> l", "filter:", true),
   ])
   func aSettingIsChangedByItsName(keys: String, shown: String, isShown: Bool) {
@@ -130,14 +130,14 @@ private func screen(
     #expect(screen.contains(shown) == isShown, "\(screen)")
   }
 
-  @Test func problemsAreToldOnce() {
-    #expect(Configuration().told == nil)
+  @Test func problemsAreReportedOnce() {
+    #expect(Configuration().problemNotice == nil)
     let one = configured { $0.problems = [.init(line: 1, column: 1, message: "")] }
-    #expect(one.told == "config.toml: 1 problem; cablereader config --check tells it")
+    #expect(one.problemNotice == "config.toml: 1 problem; cablereader config --check reports it")
   }
 
   @Test(arguments: ThemeChoice.names + ["auto"])
-  func aThemeFollowsTheBackgroundWhereItTellsNone(name: String) {
+  func anAutomaticThemeFollowsTheBackground(name: String) {
     let dark = ThemeChoice(name: name).theme(onLight: false)
     let light = ThemeChoice(name: name).theme(onLight: true)
     switch name {
@@ -148,7 +148,7 @@ private func screen(
     #expect((dark.colours(.link).foreground == -1) == (name == "mono"))
   }
 
-  @Test func ownColoursLieOverTheTheme() {
+  @Test func ownColoursReplaceThoseOfTheTheme() {
     let choice = configured {
       $0.theme = "mono"
       $0.colours = [

@@ -89,52 +89,52 @@ private func read(_ text: String) -> Configuration {
   }
 
   @Test(arguments: [
-    Problem("thme = \"dark\"", "1:1", "'thme' is no setting.", "theme"),
-    Problem("# é\n  mesure = 70", "2:3", "'mesure' is no setting.", "measure"),
-    Problem("zzzzzzzz = 1", "1:1", "'zzzzzzzz' is no setting."),
-    Problem("theme = \"drak\"", "1:9", "\"drak\" is none of", "dark"),
-    Problem("theme = dark", "1:9", "Text stands in quotes: \"dark\"."),
+    Problem("thme = \"dark\"", "1:1", "'thme' is not a setting.", "theme"),
+    Problem("# é\n  mesure = 70", "2:3", "'mesure' is not a setting.", "measure"),
+    Problem("zzzzzzzz = 1", "1:1", "'zzzzzzzz' is not a setting."),
+    Problem("theme = \"drak\"", "1:9", "\"drak\" is not one of", "dark"),
+    Problem("theme = dark", "1:9", "Put text in quotes: \"dark\"."),
     Problem("theme = 7", "1:9", "theme is one of \"auto\""),
     Problem("measure = 19", "1:11", "from 20 to 400"),
     Problem("measure = \"80\"", "1:11", "from 20 to 400"),
-    Problem("measure = 8.5", "1:11", "'8.5' is no whole number."),
-    Problem("measure = 99999999999999999999", "1:11", "is no whole number"),
+    Problem("measure = 8.5", "1:11", "'8.5' is not a whole number."),
+    Problem("measure = 99999999999999999999", "1:11", "is not a whole number"),
     Problem("mouse = \"yes\"", "1:9", "mouse is true or false, without quotes."),
-    Problem("mouse = True", "1:9", "Text stands in quotes"),
-    Problem("mouse = true false", "1:14", "the line should end"),
-    Problem("mouse", "1:6", "Behind 'mouse' an = and a value are missing."),
-    Problem("mouse = # none", "1:9", "a value is missing"),
-    Problem("= true", "1:1", "Here a name is expected"),
-    Problem("mouse.on = true", "1:6", "Keys with dots"),
-    Problem("theme = \"dark", "1:9", "This text does not end"),
-    Problem("theme = \"\"\"dark\"\"\"", "1:9", "Texts of several lines"),
-    Problem("theme = \"d\\ark\"", "1:11", "Behind a backslash"),
-    Problem("pager = [\"less\" \"-R\"]", "1:17", "a comma or the ] is missing"),
+    Problem("mouse = True", "1:9", "Put text in quotes"),
+    Problem("mouse = true false", "1:14", "The line should end"),
+    Problem("mouse", "1:6", "After 'mouse' an = and a value are missing."),
+    Problem("mouse = # none", "1:9", "A value is missing"),
+    Problem("= true", "1:1", "A name is expected here"),
+    Problem("mouse.on = true", "1:6", "Dotted keys"),
+    Problem("theme = \"dark", "1:9", "This string does not end"),
+    Problem("theme = \"\"\"dark\"\"\"", "1:9", "Multi-line strings"),
+    Problem("theme = \"d\\ark\"", "1:11", "A backslash needs"),
+    Problem("pager = [\"less\" \"-R\"]", "1:17", "A comma or the ] is missing"),
     Problem("pager = [\"less\",\n\"-R\"", "1:9", "This list does not end"),
     Problem("pager = \"less $FILE\"", "1:9", "No shell reads pager"),
     Problem("pager = \"less\\u0000R\"", "1:9", "pager is a program and its arguments"),
     Problem("pager = [\"\"]", "1:9", "pager is a program and its arguments"),
-    Problem("pager = [\"less\",\n\"-R\"\nhints = true", "3:1", "a comma or the ] is missing"),
+    Problem("pager = [\"less\",\n\"-R\"\nhints = true", "3:1", "A comma or the ] is missing"),
     Problem("pager = { a = 1 }", "1:9", "Tables in braces"),
-    Problem("mouse = true\nmouse = false", "2:1", "set already in line 1"),
-    Problem("[bnd]\ndown = \"x\"", "1:1", "[bnd] is no table", "bind"),
+    Problem("mouse = true\nmouse = false", "2:1", "already set in line 1"),
+    Problem("[bnd]\ndown = \"x\"", "1:1", "[bnd] is not a table", "bind"),
     Problem("[[bind]]\ndown = \"x\"", "1:1", "Lists of tables"),
-    Problem("[bind.more]\ndown = \"x\"", "1:6", "Tables inside of tables"),
-    Problem("[bind\ndown = \"x\"", "1:6", "The table's name ends with ]"),
-    Problem("[bind]\ndwon = \"x\"", "2:1", "'dwon' is nothing that a key can do.", "down"),
-    Problem("down = \"x\"", "1:1", "stands below [bind]"),
+    Problem("[bind.more]\ndown = \"x\"", "1:6", "Tables inside tables"),
+    Problem("[bind\ndown = \"x\"", "1:6", "The table's name must end with ]"),
+    Problem("[bind]\ndwon = \"x\"", "2:1", "'dwon' is not an action.", "down"),
+    Problem("down = \"x\"", "1:1", "belongs below [bind]"),
     Problem("[bind]\ndown = 5", "2:8", "takes a key or a list of keys"),
-    Problem("[bind]\ndown = [\"x\", \"<C->\"]", "2:14", "\"<C->\" is no key."),
-    Problem("[bind]\ndown = [\"x\", 5]", "2:14", "A key is a text"),
-    Problem("[bind]\ndown = \"x\"\nup = \"x\"", "3:6", "bound to 'down' already"),
-    Problem("[bind]\ndown = \"<c-x>\"\nup = \"<C-X>\"", "3:6", "bound to 'down' already"),
-    Problem("[colours]\nlinc = \"red\"", "2:1", "'linc' is nothing that has a colour.", "link"),
-    Problem("[colours]\nlink = \"gren\"", "2:8", "This is no colour.", "green"),
-    Problem("[colours]\nlink = 256", "2:8", "This is no colour."),
-    Problem("[colours]\nlink = [\"red\", \"#12345\"]", "2:16", "This is no colour."),
-    Problem("[citation]\nurl = \"x/{idd}\"", "2:10", "{idd} is no placeholder", "{id}"),
+    Problem("[bind]\ndown = [\"x\", \"<C->\"]", "2:14", "\"<C->\" is not a key."),
+    Problem("[bind]\ndown = [\"x\", 5]", "2:14", "A key is a string"),
+    Problem("[bind]\ndown = \"x\"\nup = \"x\"", "3:6", "already bound to 'down'"),
+    Problem("[bind]\ndown = \"<c-x>\"\nup = \"<C-X>\"", "3:6", "already bound to 'down'"),
+    Problem("[colours]\nlinc = \"red\"", "2:1", "'linc' is not a role that has a colour.", "link"),
+    Problem("[colours]\nlink = \"gren\"", "2:8", "This is not a colour.", "green"),
+    Problem("[colours]\nlink = 256", "2:8", "This is not a colour."),
+    Problem("[colours]\nlink = [\"red\", \"#12345\"]", "2:16", "This is not a colour."),
+    Problem("[citation]\nurl = \"x/{idd}\"", "2:10", "{idd} is not a placeholder", "{id}"),
     Problem("[citation]\nurl = \"x/{\"", "2:10", "A brace begins or ends a placeholder"),
-    Problem("[citation]\narchiv = \"x\"", "2:1", "nothing that a citation says", "archive"),
+    Problem("[citation]\narchiv = \"x\"", "2:1", "not a part of a citation", "archive"),
     Problem("[citation]\nstyle = \"mlaa\"", "2:9", "style is one of", "mla"),
     Problem("[citation]\nurl = 5", "2:7", "url is a text"),
     Problem("[libraries]\n\"a/b\" = \"x\"", "2:1", "one word without a slash"),
@@ -144,14 +144,14 @@ private func read(_ text: String) -> Configuration {
     Problem("[libraries]\nplusd = []", "2:9", "takes a path or a list of paths"),
     Problem("[colours]\nlink = []", "2:8", "takes a colour, or a list of two"),
   ])
-  func aProblemIsToldWithItsPlaceAndTheRestCounts(problem: Problem) throws {
+  func aProblemIsReportedWithItsPlaceAndTheRestApplies(problem: Problem) throws {
     let configuration = read(problem.text + "\n")
     #expect(configuration.problems.count == 1)
     let found = try #require(configuration.problems.first)
     #expect("\(found.line):\(found.column)" == problem.place)
     #expect(found.message.contains(problem.message))
     #expect(found.suggestion == problem.suggestion)
-    // The same among other lines: those count, and the problem is the only one.
+    // The same among other lines: those apply, and the problem is the only one.
     let among = read("ascii = true\n" + problem.text + "\n[bind]\nnext-link = \"y\"\n")
     #expect(among.ascii)
     if !problem.message.contains("This list") {
@@ -163,7 +163,7 @@ private func read(_ text: String) -> Configuration {
   @Test func theDefaultsArePrintedAndReadBack() {
     let text = Configuration().text(names: names)
     #expect(read(text) == Configuration())
-    // Each default that stands as a comment is right as a line too.
+    // Each default in a comment is right as a line too.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.hasPrefix("# ") && line.contains(" = [") ? line.dropFirst(2) : line
     }
@@ -245,7 +245,7 @@ private func read(_ text: String) -> Configuration {
     ("", "", 0), ("a", "", 1), ("abc", "abc", 0), ("abc", "acb", 1), ("kitten", "sitting", 3),
     ("ca", "abc", 3),
   ])
-  func distancesCountChangesOfLetters(one: String, other: String, distance: Int) {
+  func distancesAreChangesOfLetters(one: String, other: String, distance: Int) {
     #expect(NearName.distance(one, other) == distance)
     #expect(NearName.distance(other, one) == distance)
   }
@@ -270,7 +270,7 @@ private func read(_ text: String) -> Configuration {
     #expect(table.unreached.isEmpty)
   }
 
-  @Test func anActionThatLosesItsLastKeyIsTold() {
+  @Test func anActionThatLosesItsLastKeyIsReported() {
     #expect(table("[bind]\nup = [\"<Enter>\"]").unreached == ["open"])
     #expect(table("[bind]\nup = []").unreached.isEmpty)
   }
