@@ -19,7 +19,7 @@ package enum App {
     } else if seeking != nil, state.reader.seeking == nil {
       effects.append(.stop(.seek))
     }
-    if listSearch.isSeeking, !state.listSearch.isSeeking, state.listSearch.told == nil {
+    if listSearch.isSeeking, !state.listSearch.isSeeking, state.listSearch.match == nil {
       effects.append(.stop(.seekRows))
     }
     if place.0 != state.selection || place.1 != state.pane, place.2 == state.generation,
@@ -37,7 +37,7 @@ package enum App {
   private static func updated(_ state: inout AppState, _ event: Event) -> [Effect] {
     switch event {
     case .resize(let width, let height):
-      // Also told after a stop: then every line stays where it is.
+      // Also reported after a stop: then every line stays where it is.
       guard width != state.width || height != state.height else { return [] }
       state.width = width
       state.height = height
@@ -126,7 +126,7 @@ package enum App {
     case .contexts(let query, let contexts, let isCut):
       state.job = nil
       guard !contexts.isEmpty else {
-        state.message = "the filter has no words, or they are in no text"
+        state.message = "the filter has no words, or no text has them"
         return []
       }
       state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
@@ -172,7 +172,7 @@ package enum App {
     return go(typed: typed, &state)
   }
 
-  /// Tells what a look at the files found, and asks which cables these are.
+  /// Reports what a look at the files found, and asks which cables these are.
   private static func compare(_ library: Library, _ state: inout AppState) -> [Effect] {
     let before = state.base ?? library
     if state.base == nil { state.base = library }
@@ -186,7 +186,7 @@ package enum App {
       return []
     }
     let isOther = !library.hasSameRows(as: before)
-    state.message = changes.told + (isOther ? "; :changes lists them" : "")
+    state.message = changes.summary + (isOther ? "; :changes lists them" : "")
     return isOther ? [.findChanges(from: before, to: library)] : []
   }
 
@@ -199,7 +199,7 @@ package enum App {
       return refilter(&state)
     }
     if state.newest == nil, !state.isFiltering, library.hasSameRows(as: state.library) {
-      // Only how far it is has changed: all that is made of rows can stay.
+      // Only the progress has changed: everything that is made of rows can stay.
       state.library = library
       return []
     }
@@ -214,13 +214,13 @@ package enum App {
     return follow(&state) + askForCounts(&state)
   }
 
-  /// The index was found damaged: it is built anew, once, whatever else is asked of it meanwhile.
+  /// The index was found damaged: it is rebuilt, once, whatever else is asked of it meanwhile.
   private static func rebuildIndex(_ state: inout AppState) -> [Effect] {
     guard !state.isRebuilding else { return [] }
     state.isRebuilding = true
     state.isPaused = false
     state.message =
-      "the index was damaged and is being built anew; until then words are looked up in the files"
+      "the index was damaged and is being rebuilt; until then searches read the files"
     return [.load]
   }
 
@@ -246,7 +246,7 @@ package enum App {
     let before = (state.pane, state.reader.id, state.split.isZoomed)
     let effects = pressed(key, &state)
     let after = (state.pane, state.reader.id, state.split.isZoomed)
-    // What the eye sees at once has to be said.
+    // What a reader sees at once has to be said.
     if state.message == nil, state.layers.isEmpty, before != after {
       if after.0 == .list, before.0 == .reader {
         state.message = "list of \(state.matched.count.grouped("cable"))"
@@ -277,7 +277,7 @@ package enum App {
     }
   }
 
-  /// A key with nothing over the panes: digits count, the rest are actions.
+  /// A key with nothing over the panes: digits are a count, the rest are actions.
   private static func browse(_ key: Key, _ state: inout AppState) -> [Effect] {
     if let phrase = state.reader.phrase {
       guard key != .control("l") else { return [.terminal(.redraw)] }
@@ -292,7 +292,8 @@ package enum App {
     }
     defer { state.count = nil }
     guard let action = state.keymap.action(for: key) else {
-      state.message = "\(KeyName.shown(key)) does nothing here; \(state.keymap.hint(.help)) helps"
+      state.message =
+        "\(KeyName.shown(key)) does nothing here; \(state.keymap.hint(.help)) shows help"
       return []
     }
     state.practice.note(action)
@@ -324,10 +325,10 @@ package enum App {
     else { return nil }
     guard state.library.rows.isEmpty else {
       return "nothing is listed; \(state.keymap.way(to: .undo)) undoes the last filter, "
-        + "\(state.keymap.way(to: .clearTags)) takes all of it away"
+        + "\(state.keymap.way(to: .clearTags)) clears it"
     }
     return state.latest.isComplete
-      ? "there are no cables here; \(state.keymap.way(to: .problems)) tells why"
+      ? "there are no cables here; \(state.keymap.way(to: .problems)) shows why"
       : "no cable was read yet"
   }
 
@@ -357,7 +358,7 @@ package enum App {
     case .redraw: return [.terminal(.redraw)]
     case .suspend:
       guard !state.isSecure else {
-        state.message = "secure mode does not stop for a shell"
+        state.message = "secure mode does not suspend to a shell"
         return []
       }
       return [.terminal(.suspend)]
@@ -369,7 +370,7 @@ package enum App {
 
 extension LibraryChanges {
   /// `3 new · 1 changed · 2 gone`.
-  var told: String {
+  var summary: String {
     [(added, "new"), (changed, "changed"), (moved, "moved"), (gone, "gone")]
       .filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: " · ")
   }

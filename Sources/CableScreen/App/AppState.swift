@@ -22,7 +22,7 @@ package struct AppState: Sendable {
   /// The paragraph to go to when its cable is open.
   var wanted: ParagraphLink?
   var failure: String?
-  /// Said once on the last line, until the next key.
+  /// Shown on the last line until the next key.
   package var message: String?
   var layers: [Layer] = []
   package var pane = Pane.list
@@ -34,11 +34,11 @@ package struct AppState: Sendable {
   var count: Int?
   /// True after Ctrl-C with nothing to stop: a second one quits.
   var isInterrupted = false
-  /// True after a page key at the end of a cable: a second one goes on.
+  /// True after a page key at the end of a cable: a second one opens the next cable.
   var isAtEnd = false
 
   var filter = Filter()
-  /// What is being typed behind the filter.
+  /// What is being typed after the filter.
   var typedFilter = ""
   var query = Query()
   /// Rows that match, as indices of `library.rows`, in the order of the list.
@@ -57,16 +57,16 @@ package struct AppState: Sendable {
   /// The cable that a filter took from under the cursor, until a wider one brings it back or the
   /// cursor moves.
   var lostKey: CableKey?
-  /// What the word under way finds beside what the list shows.
+  /// What the word under way finds besides what the list shows.
   var wordUnderWay: WordUnderWay?
   var listSearch = ListSearch()
-  /// The number of the last filter that was asked for; answers to older ones are passed over.
+  /// The number of the last filter that was asked for; answers to older ones are ignored.
   var generation = 0
   /// The filter whose answer is awaited; nil while none is.
   var asked: AskedFilter?
   /// Counts under the filter; nil until something asks for them.
   var facets: Facets?
-  /// Counts under the filter without what is typed behind it, for completion.
+  /// Counts under the filter without what is typed after it, for completion.
   var keptFacets: Facets?
   /// The number of the filter that `keptFacets` are counts of.
   var keptGeneration = 0
@@ -84,7 +84,7 @@ package struct AppState: Sendable {
   var isPaused = false
   /// True from the moment the index was found damaged until all is read again.
   var isRebuilding = false
-  /// The number of the last look for cables by a part of their ids; older answers are passed over.
+  /// The number of the last look for cables by a part of their ids; older answers are ignored.
   var idSearch = 0
 
   /// The list of names that was read last.
@@ -116,7 +116,7 @@ package struct AppState: Sendable {
   var latest: Library { newest ?? library }
   /// True while the answer of a filter is awaited.
   var isFiltering: Bool { asked != nil }
-  /// The cable that the cursor of the list is on, to be found again in another list.
+  /// The cable under the cursor of the list, to be found again in another list.
   var anchorKey: CableKey? { selectedRow.map { CableKey(library.rows[$0]) } }
   /// Until the person moves, the cursor is on the first row, however many cables come before it.
   var isUntouched: Bool { selection == 0 && pane == .list && !library.isComplete }
@@ -247,7 +247,7 @@ struct UndoStack: Sendable {
   enum Change: Sendable, Hashable {
     case filter(Filter)
     case order(ListOrder)
-    /// What takes a change of the notebook back, and how the change was told.
+    /// What takes a change of the notebook back, and how the change was reported.
     case notebook(NotebookChange, PendingChange.Wording)
   }
 

@@ -22,7 +22,7 @@ package struct ChangedCables: Sendable, Hashable {
 
   /// New and changed ones in the order of the list, then those that are gone.
   var entries: [Entry] = []
-  /// How many there are of each kind, also beyond those that are listed.
+  /// How many there are of each kind, including those that are not listed.
   var counts: [Kind: Int] = [:]
 
   /// No changes.
@@ -39,7 +39,7 @@ package struct ChangedCables: Sendable, Hashable {
       note(isChanged ? .changed : .added, row)
     }
     for row in old.rows where !has.contains(row.digest) {
-      // What has another text now was told above.
+      // What has another text now was reported above.
       let isThere = new.rows(of: row.id).contains { !had.contains(new.rows[$0].digest) }
       if !isThere { note(.gone, row) }
     }
@@ -52,7 +52,7 @@ package struct ChangedCables: Sendable, Hashable {
   }
 
   /// `3 new · 1 changed · 2 gone`.
-  var told: String {
+  var summary: String {
     [Kind.added, .changed, .gone].compactMap { kind in
       counts[kind].map { "\($0.grouped) \(kind.rawValue)" }
     }.joined(separator: " · ")
@@ -72,7 +72,7 @@ extension Lists {
           ? .say("\(entry.key.shown) is no longer in this folder")
           : .place(Reader.Place(key: entry.key)))
     }
-    let title = changes.told.isEmpty ? "Changed cables" : "Changed cables: \(changes.told)"
+    let title = changes.summary.isEmpty ? "Changed cables" : "Changed cables: \(changes.summary)"
     return Chooser(
       .history, title: title, rows: rows, empty: "nothing has changed since this was opened")
   }

@@ -17,7 +17,7 @@ package struct Chooser: Sendable {
     var text: StyledText
     /// A second line, in lists that have one.
     var detail: StyledText?
-    /// What is looked for as one types.
+    /// The text that is searched as one types.
     var words: String
     /// A key that picks the row at once, in menus.
     var key: Key?
@@ -42,7 +42,7 @@ package struct Chooser: Sendable {
     case link(Int)
     /// Goes to a paragraph, by ordinal.
     case paragraph(Int)
-    /// Turns a tag's use over.
+    /// Changes a tag's use.
     case tag(String)
     /// Makes a text of the selected cables and copies it.
     case copy(Share)
@@ -51,12 +51,12 @@ package struct Chooser: Sendable {
     case order(ListOrder)
     /// Shows a column of the list, or hides it.
     case column(ListColumn)
-    /// Names the columns above the list, or no longer.
+    /// Shows or hides the names of the columns above the list.
     case columnHeads
     case lens(Lens)
     /// A place in a cable, such as a mark or a note.
     case place(Reader.Place)
-    /// Says a sentence on the status line.
+    /// Shows a sentence on the status line.
     case say(String)
   }
 
@@ -76,13 +76,13 @@ package struct Chooser: Sendable {
   var typed = ""
   /// Index in `shown`.
   var choice = 0
-  /// Said where there are no rows.
+  /// Shown where there are no rows.
   var empty = "nothing here"
   /// The line under the list.
   var hint = "letters narrow · Enter picks · Esc closes"
   /// Rows that are left after narrowing.
   private(set) var shown: [Int] = []
-  /// The most rows that there were, at least one.
+  /// The most rows that there have been, at least one.
   private(set) var tallest = 1
 
   /// True where it shows counts under the filter, which change while it is open.
@@ -152,7 +152,7 @@ package struct Chooser: Sendable {
   /// Moves the choice, staying inside.
   mutating func move(_ count: Int) {
     choice = max(0, min(shown.count - 1, choice + count))
-    // A heading is gone over, at the top back to the first row below it.
+    // A heading is skipped; at the top the choice returns to the first row below it.
     if chosen?.isHeading == true { choice += count < 0 && choice > 0 ? -1 : 1 }
   }
 

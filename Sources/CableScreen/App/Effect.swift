@@ -39,7 +39,7 @@ package enum Effect: Sendable {
   case share([Int], Share, SharePurpose, Library)
   /// Writes the change of a number into the notebook; `written` answers.
   case note(Int, NotebookChange)
-  /// Asks to be told when the notebook can be written again.
+  /// Asks for an event when the notebook can be written again.
   case awaitNotebook
   case stop(Stop)
   case outside(OutsideEffect)
@@ -47,7 +47,7 @@ package enum Effect: Sendable {
   case quit(Int32)
 }
 
-/// What is stopped where it runs; an answer that is on its way is passed over.
+/// What is stopped where it runs; an answer that is on its way is ignored.
 package enum Stop: Sendable, Hashable {
   /// Reading files; what was read stays.
   case load
@@ -80,7 +80,7 @@ package enum TerminalEffect: Sendable {
   case settings(Configuration)
   /// Puts a text on the clipboard; the second says what it is.
   case copy(String, what: String)
-  /// Draws the whole screen anew.
+  /// Draws the whole screen again.
   case redraw
   /// Stops the program as Ctrl-Z does.
   case suspend

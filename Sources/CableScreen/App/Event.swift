@@ -23,7 +23,7 @@ package enum Event: Sendable {
   case sought(Int, PageHits)
   /// The places in the list at which the search in its rows found something.
   case soughtRows(Int, [Int])
-  /// The bytes of the file that a cable lies in.
+  /// The bytes of the file that holds a cable.
   case fileRead(CableKey, [UInt8])
   /// What the notebook holds, what was typed before, and whether changes outlive the program.
   case notebook(
@@ -34,10 +34,10 @@ package enum Event: Sendable {
   case notebookFree
   /// Another program wrote the notebook; this is what it holds after so many changes of our own.
   case notebookChanged(NotebookView, after: Int)
-  /// Where the library was left the last time; nil where it was never open, and whether anything was.
+  /// Where the library was left last time, nil if it was never open; and whether any ever was.
   case resumed(Session?, isFirstTime: Bool)
   case filtered(FilterAnswer)
-  /// A look-up of words found the index damaged; until it is built anew they are looked up in the
+  /// A look-up of words found the index damaged; until it is rebuilt they are looked up in the
   /// files.
   case indexDamaged
   /// Rows of the cables whose id has a part that was typed, for the look of a number.
@@ -52,7 +52,7 @@ package enum Event: Sendable {
   case explained(generation: Int, String)
   /// How many cables a saved view has, for the count of a number.
   case viewCounted(Int, name: String, Int)
-  /// Where the words of the filter stand in the cables that match.
+  /// Where the words of the filter are in the cables that match.
   case contexts(query: String, [Context], isCut: Bool)
   /// What differs between two states of the library.
   case changes(ChangedCables)

@@ -31,13 +31,13 @@ struct Filter: Sendable, Hashable {
   /// The whole filter in the query language.
   var text: String { (chips + tagChips).joined(separator: " ") }
 
-  /// The filter as it is looked for while something is typed behind it: the word under way may
+  /// The filter as it is looked for while something is typed after it: the word under way may
   /// still grow.
   func text(with typed: String) -> String {
     [text, Self.underWay(typed)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The filter with a text of the query language behind it.
+  /// The filter with a text of the query language after it.
   func adding(_ typed: String) -> Filter {
     var copy = self
     for term in Self.terms(of: typed) where !copy.chips.contains(term) { copy.chips.append(term) }
@@ -99,7 +99,7 @@ struct Filter: Sendable, Hashable {
   static func terms(of typed: String) -> [String] {
     let query = Query(parsing: typed)
     guard !query.isEmpty else { return [] }
-    // What was not understood stays as it was typed, so that it can be mended.
+    // What was not understood stays as it was typed, so that it can be corrected.
     guard query.problems.isEmpty, case .and(let nodes) = query.root else {
       return [typed.trimmed]
     }
@@ -109,7 +109,7 @@ struct Filter: Sendable, Hashable {
 
 /// A filter that was asked for and not answered yet.
 struct AskedFilter: Sendable {
-  /// The filter without what is being typed behind it.
+  /// The filter without what is being typed after it.
   var filter: Filter
   /// What the filter becomes where it finds nothing and this does: its last word was typed as the
   /// beginning of others, which the list showed while it was typed.
@@ -120,10 +120,10 @@ struct AskedFilter: Sendable {
 package struct FilterQuestion: Sendable {
   /// What to look for where a filter finds nothing.
   package struct Otherwise: Sendable {
-    /// The filter that may find nothing, without what is being typed behind it; nil where it is the
+    /// The filter that may find nothing, without what is being typed after it; nil where it is the
     /// query itself, and what it would find otherwise is counted, too.
     package var settled: Query?
-    /// What is meant then, without what is being typed behind it.
+    /// What is meant then, without what is being typed after it.
     package var begun: Query
     /// What to look for then.
     package var query: Query
@@ -131,7 +131,7 @@ package struct FilterQuestion: Sendable {
     package var plural: Query?
   }
 
-  /// Counts the filters that were asked for: an answer to an older one is passed over.
+  /// Counts the filters that were asked for: an answer to an older one is ignored.
   package var generation: Int
   package var query: Query
   package var otherwise: Otherwise?
@@ -181,7 +181,7 @@ struct WordUnderWay: Sendable, Hashable {
   /// True where the list shows these because no cable has the word itself.
   let isBegun: Bool
 
-  /// What is told of a text that is typed.
+  /// What is shown about a text that is typed.
   init(typed: String, of answer: FilterAnswer) {
     word = typed.split { $0 == " " || $0 == "(" }.last.map(String.init) ?? ""
     (shown, wider, plural) = (answer.rows.count, answer.wider, answer.plural)
@@ -189,7 +189,7 @@ struct WordUnderWay: Sendable, Hashable {
   }
 
   /// `cartel 19 · cartel* 28 · cartels 17 · * takes cartel*`; nil where there is nothing to choose.
-  var told: String? {
+  var summary: String? {
     if isBegun { return "\(word) 0 · \(word)* \(shown.grouped)" }
     guard let wider, wider > shown else { return nil }
     let plural = plural.map { $0 > 0 ? " · \(word)s \($0.grouped)" : "" } ?? ""

@@ -1,4 +1,4 @@
-/// The keys as a document: help, README, docs and manual page tell of the same keymap.
+/// The keys as a document: help, README, docs and manual page are made from one keymap.
 package struct KeyDocument: Sendable {
   let keymap: Keymap
 

@@ -15,7 +15,7 @@ package enum KeyName {
     (.altRight, "a-right", "Alt-→"), (.character("<"), "lt", "<"), (.character("|"), "bar", "|"),
   ]
 
-  /// The key behind a name without brackets, such as `enter`, `c-f`, `a-x`, `f5`; any case.
+  /// The key that a name without brackets means, such as `enter`, `c-f`, `a-x`, `f5`; any case.
   package static func key(_ name: String) -> Key? {
     let lower = name.lowercased()
     if let known = named.first(where: { $0.script == lower }) { return known.key }
@@ -49,7 +49,7 @@ package enum KeyName {
     }.joined(separator: "-")
   }
 
-  /// What a person is shown for a key.
+  /// The key as it is shown to a person.
   static func shown(_ key: Key) -> String {
     if let known = named.first(where: { $0.key == key }) { return known.shown }
     return switch key {

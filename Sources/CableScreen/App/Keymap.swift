@@ -23,7 +23,7 @@ package struct Keymap: Sendable {
   let bindings: [Binding]
   private let actions: [Key: Action]
 
-  /// A keymap of some bindings; a key that is bound twice does what stands first.
+  /// A keymap of some bindings; a key that is bound twice does what comes first.
   init(_ bindings: [Binding]) {
     self.bindings = bindings
     var actions: [Key: Action] = [:]
@@ -42,13 +42,13 @@ package struct Keymap: Sendable {
   /// The key that hints show; empty where the action has none.
   func hint(_ action: Action) -> String { keys(of: action).first.map(KeyName.shown) ?? "" }
 
-  /// How a person comes to an action: its key, or where it has none its name in the palette.
+  /// How a person reaches an action: its key, or without one its name in the palette.
   package func way(to action: Action) -> String {
     let key = hint(action)
     return key.isEmpty ? hint(.palette) + " " + action.rawValue : key
   }
 
-  /// The keys that fingers know from vi, less and mutt.
+  /// The keys familiar from vi, less and mutt.
   package static let standard = Keymap([
     Binding(action: .down, keys: [.character("j"), .down]),
     Binding(action: .up, keys: [.character("k"), .up]),

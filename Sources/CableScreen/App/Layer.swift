@@ -1,6 +1,6 @@
 import CableCatalog
 
-/// What lies over the panes and takes the keys first; the last of several is the topmost.
+/// What covers the panes and takes the keys first; the last of several is the topmost.
 enum Layer: Sendable {
   case prompt(Prompt)
   case chooser(Chooser)
@@ -48,7 +48,7 @@ package struct Notice: Sendable, Hashable {
   var scroll = 0
   /// What Enter does beyond closing it.
   var choice: Chooser.Choice?
-  /// The first lines of what one goes through with the keys of a search, such as the changes.
+  /// The first lines of the places that the keys of a search go through, such as the changes.
   var stops: [Int] = []
   /// Index in `stops` of the one that was gone to.
   var stop: Int?
@@ -67,7 +67,7 @@ package struct Notice: Sendable, Hashable {
     self.stops = stops
   }
 
-  /// Goes some stops on or back, round the ends.
+  /// Goes some stops forwards or back, round the ends.
   ///
   /// - Parameters:
   ///   - count: how many; below 0 back.
@@ -77,7 +77,7 @@ package struct Notice: Sendable, Hashable {
     let at = stop ?? (count > 0 ? -1 : 0)
     let next = ((at + count) % stops.count + stops.count) % stops.count
     stop = next
-    // A line of what is before it stays in sight.
+    // A line from before it stays in sight.
     scroll = max(0, min(last, stops[next] - 1))
   }
 }
@@ -85,7 +85,7 @@ package struct Notice: Sendable, Hashable {
 /// The first stroke of a key of two.
 enum Chord: Sendable, Hashable { case setMark, goToMark, leave }
 
-/// Cables a month under the filter, of which a range can be picked.
+/// Cables per month under the filter, of which a range can be picked.
 package struct Timeline: Sendable, Hashable {
   /// A month and how many cables it has.
   struct Month: Sendable, Hashable {
@@ -105,7 +105,7 @@ package struct Timeline: Sendable, Hashable {
     self.init(counts: facets?.months.map { (name: $0.value, count: $0.count) } ?? [])
   }
 
-  /// Every month from the first to the last, also those without a cable.
+  /// Every month from the first to the last, even those without a cable.
   init(counts: [(name: String, count: Int)]) {
     guard let first = counts.first?.name, let last = counts.last?.name else { return }
     let known = Dictionary(counts.map { ($0.name, $0.count) }) { $1 }

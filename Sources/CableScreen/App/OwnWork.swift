@@ -8,7 +8,7 @@ struct OwnWork: Sendable {
   var lines: [Prompt.Kind: [String]] = [:]
   /// How many cables each saved view has, as far as it was counted.
   var viewCounts: [String: Int] = [:]
-  /// The number of the last count of them; what an older one gives is passed over.
+  /// The number of the last count of them; the answer of an older one is ignored.
   var viewCount = 0
   /// Cables read before, the latest first.
   var visits: [CableKey] = []
@@ -24,7 +24,7 @@ struct OwnWork: Sendable {
   /// A change that could not be written.
   struct Failed: Sendable, Hashable {
     var change: NotebookChange
-    /// As `could not …` goes on.
+    /// As it follows `could not`.
     var attempt: String
     /// Why, as the middle of a sentence.
     var reason: String
@@ -91,9 +91,9 @@ struct OwnWork: Sendable {
 
 /// A change of the notebook on its way to the disk.
 struct PendingChange: Sendable {
-  /// How a person is told of a change.
+  /// How a change is reported to a person.
   struct Wording: Sendable, Hashable {
-    /// What is tried, as `could not …` goes on: `star 09ASTANA1327`.
+    /// What is tried, as it follows `could not`: `star 09ASTANA1327`.
     var attempt: String
     /// What is said when it is on the disk: `starred 09ASTANA1327`; nil where nothing is said.
     var done: String?
@@ -102,13 +102,13 @@ struct PendingChange: Sendable {
     var pending: String { "saving: \(attempt)…" }
   }
 
-  /// What a change came from, and so in which stack its inverse lies.
+  /// What a change came from, and so in which stack its inverse is.
   enum Origin: Sendable { case person, undo, redo, trace }
 
-  /// Tells it from all others of this run.
+  /// Distinguishes it from all others of this run.
   let number: Int
   var change: NotebookChange
-  /// Takes it back.
+  /// Undoes it.
   var inverse: NotebookChange
   /// The names of the cables that it concerns.
   let names: Set<String>

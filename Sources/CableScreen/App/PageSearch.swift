@@ -23,9 +23,9 @@ package struct PageHits: Sendable, Hashable {
   /// No hits.
   init() {}
 
-  /// Looks through a page in every block, also across the ends of lines.
+  /// Looks through a page in every block, even across the ends of lines.
   ///
-  /// Case counts only where capitals are searched for. Cost: linear in the page; `isCancelled` is
+  /// Case matters only where capitals are searched for. Cost: linear in the page; `isCancelled` is
   /// asked at every block.
   package init(_ search: SearchTerm, on page: Page, isCancelled: () -> Bool = { false }) {
     guard !search.isEmpty else { return }
@@ -51,7 +51,7 @@ struct PageSearch {
   private let wanted: Wanted
   private var budget = Self.budget
 
-  /// A search as typed; capitals in it make case count.
+  /// A search as typed; capitals in it make case matter.
   init(_ search: SearchTerm) throws(Pattern.Fault) {
     let text = search.text
     wanted =
@@ -83,7 +83,7 @@ struct PageSearch {
     return (hits, budget <= 0)
   }
 
-  /// The characters of a block, with a blank where one line goes on in the next.
+  /// The characters of a block, with a blank where one line continues in the next.
   private static func spots(_ lines: ArraySlice<PageLine>) -> [Spot] {
     var spots: [Spot] = []
     for (number, line) in zip(lines.indices, lines) {
@@ -118,7 +118,7 @@ struct PageSearch {
     }
   }
 
-  /// Where some characters stand in a row in others, one behind the other.
+  /// Where some characters are in a row in others, one after the other.
   static func places(of words: [Character], in text: [Character]) -> [Range<Int>] {
     guard !words.isEmpty else { return [] }
     var found: [Range<Int>] = []
@@ -136,7 +136,7 @@ struct PageSearch {
 
   private static func note(_ spots: ArraySlice<Spot>, _ hits: inout [Reader.Hit]) {
     guard let first = spots.first(where: { $0.width > 0 }) else { return }
-    // One hit is counted once: where it goes over a line's end the first piece stands for it.
+    // One hit is counted once: where it crosses a line's end the first piece stands for it.
     let pieces = spots.filter { $0.width > 0 && $0.line == first.line }
     let end = pieces.last.map { $0.column + $0.width } ?? first.column
     hits.append(Reader.Hit(line: first.line, columns: first.column..<end))

@@ -18,7 +18,7 @@ package struct Split: Sendable, Hashable {
 ///     page                                       │
 ///     footer                         footer
 struct PaneLayout: Sendable, Hashable {
-  /// How the panes lie to each other.
+  /// How the panes are arranged.
   enum Way: Sendable, Hashable { case one, stacked, beside }
 
   /// The least size on which anything is drawn.
@@ -67,19 +67,19 @@ struct PaneLayout: Sendable, Hashable {
         let spoken = Rect(x: 0, y: 0, width: width, height: max(0, height - 2))
         if state.pane == .list { list = spoken } else { reader = spoken }
       } else if state.pane == .list {
-        (listHead, list) = Self.parted(whole)
+        (listHead, list) = Self.separated(whole)
       } else {
-        (readerHead, reader) = Self.parted(whole)
+        (readerHead, reader) = Self.separated(whole)
       }
     case .stacked:
       let rows = Self.rows(of: state, isReading: isReading)
-      (listHead, list) = Self.parted(Rect(x: 0, y: 0, width: width, height: rows + 1))
-      (readerHead, reader) = Self.parted(
+      (listHead, list) = Self.separated(Rect(x: 0, y: 0, width: width, height: rows + 1))
+      (readerHead, reader) = Self.separated(
         Rect(x: 0, y: rows + 1, width: width, height: height - rows - 2))
     case .beside:
       let left = Self.columns(of: state)
-      (listHead, list) = Self.parted(Rect(x: 0, y: 0, width: left, height: height - 1))
-      (readerHead, reader) = Self.parted(
+      (listHead, list) = Self.separated(Rect(x: 0, y: 0, width: left, height: height - 1))
+      (readerHead, reader) = Self.separated(
         Rect(x: left + 1, y: 0, width: width - left - 1, height: height - 1))
       border = left
     }
@@ -153,7 +153,7 @@ struct PaneLayout: Sendable, Hashable {
   }
 
   /// A head and what is below it.
-  private static func parted(_ pane: Rect) -> (Rect, Rect) {
+  private static func separated(_ pane: Rect) -> (Rect, Rect) {
     (
       Rect(x: pane.x, y: pane.y, width: pane.width, height: 1),
       Rect(x: pane.x, y: pane.y + 1, width: pane.width, height: max(0, pane.height - 1))

@@ -1,4 +1,4 @@
-/// How often keys were pressed: what fingers know is no longer told on the last line.
+/// How often keys were pressed: the last line no longer shows well-known keys.
 struct Practice: Sendable, Hashable {
   /// Uses after which a key is known.
   static let enough = 20

@@ -6,7 +6,7 @@ package struct Prompt: Sendable {
   /// What the line is for.
   package typealias Kind = PromptKind
 
-  /// Something that can stand where the cursor is.
+  /// Something that can be put where the cursor is.
   struct Completion: Sendable, Hashable {
     /// The whole line with it.
     var line: String
@@ -45,7 +45,7 @@ package struct Prompt: Sendable {
   /// What was typed before an older line was called back.
   var draft = ""
 
-  /// What stands before the line.
+  /// The text before the line.
   var label: String {
     switch kind {
     case .filter: "filter: "

@@ -67,7 +67,7 @@ package struct Reader: Sendable {
 
   /// A long page under way.
   struct Awaited: Sendable {
-    /// Counts the pages that were asked for: an answer to an older one is passed over.
+    /// Counts the pages that were asked for: an answer to an older one is ignored.
     var number: Int
     var source: PageSource
   }
@@ -103,7 +103,7 @@ package struct Reader: Sendable {
     anomaly = nil
   }
 
-  /// Lays the page out anew and stays at the same place of the text; a long one is only asked for.
+  /// Lays the page out again and stays at the same place of the text; a long one is only asked for.
   mutating func layOut(_ source: PageSource, height: Int) {
     if source == self.source {
       awaited = nil
@@ -122,7 +122,7 @@ package struct Reader: Sendable {
     show(page, of: awaited.source, height: height)
   }
 
-  /// Does without the page that was asked for: the one that is shown stays as it is.
+  /// Gives up the page that was asked for: the one that is shown stays as it is.
   mutating func declinePage() {
     guard let source, let awaited else { return }
     declined = awaited.source
@@ -226,7 +226,7 @@ package struct Reader: Sendable {
     }
   }
 
-  /// The answer to a search; one to an older search is passed over.
+  /// The answer to a search; one to an older search is ignored.
   ///
   /// - Returns: where to go, if a key asked for that in the meantime.
   mutating func sought(_ number: Int, _ found: PageHits) -> Int? {

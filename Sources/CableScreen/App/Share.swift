@@ -3,7 +3,7 @@ package enum Share: String, Sendable, Hashable, CaseIterable {
   case id, paragraph, quotation, text, source, path, chicago, bibtex, ris, csljson
   case markdown, html, jsonl, csv, tsv
 
-  /// What a menu calls it.
+  /// Its name in a menu.
   package var title: String {
     switch self {
     case .id: "id"

@@ -20,7 +20,7 @@ package enum Survey: Sendable, Hashable {
   package var isJob: Bool { if case .view = self { false } else { true } }
 
   /// What is said while it runs.
-  var told: String {
+  var progress: String {
     switch self {
     case .missing: "looking for missing cables"
     case .table(let rows, let columns): "counting by \(rows.rawValue) and \(columns.rawValue)"

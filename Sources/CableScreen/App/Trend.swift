@@ -59,7 +59,7 @@ package struct Trend: Sendable, Hashable {
   }
 
   /// Parts what is typed into queries: at blanks, but not within quotation marks.
-  static func parted(_ typed: String) -> [String] {
+  static func separated(_ typed: String) -> [String] {
     var words: [String] = []
     var word = ""
     var isQuoted = false

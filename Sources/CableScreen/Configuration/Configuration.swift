@@ -2,23 +2,23 @@ package import CableCore
 
 /// What a person chose once, in the file `config.toml`: theme, keys, measure and the like.
 ///
-/// `Configuration(reading:names:)` never fails: what is wrong in the file is told in `problems`
-/// with its place, and the default stands instead.
+/// `Configuration(reading:names:)` never fails: what is wrong in the file is reported in `problems`
+/// with its place, and the default is used instead.
 package struct Configuration: Sendable, Hashable {
   /// The themes there are; a name of `Theme`, or `auto` for what fits the terminal's background.
   package var theme = "auto"
-  /// Colours of one's own by the role's name, over those of the theme.
+  /// The user's own colours by the role's name, instead of those of the theme.
   var colours: [String: ColourPair] = [:]
-  /// The keys that fingers know: one of `KeyPreset.names`.
+  /// The familiar keys: one of `KeyPreset.names`.
   package var preset = "vim"
-  /// Keys of one's own by the action's name, instead of those of the preset.
+  /// The user's own keys by the action's name, instead of those of the preset.
   ///
   /// An empty list takes the action's keys away. Keys are spelled as in the file, without angle
   /// brackets.
   var bindings: [String: [String]] = [:]
   /// The widest line of text, in columns.
   var measure = 72
-  /// How the panes lie to each other: `auto`, `beside`, `stacked` or `one`.
+  /// How the panes are arranged: `auto`, `beside`, `stacked` or `one`.
   var layout = "auto"
   /// `follow`: the pane with the keys gets the rows; `fixed`: each keeps its own.
   var split = "follow"

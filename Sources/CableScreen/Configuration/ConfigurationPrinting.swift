@@ -2,12 +2,12 @@ import CableCore
 extension Configuration {
   /// The configuration as a file with a comment on each setting; reading it gives the same again.
   ///
-  /// Settings stand as they are. Of the tables, what the person set stands as it is, and the rest
+  /// Settings are written as they are. Of the tables, what the person set is written, and the rest
   /// as comments that show the defaults.
   package func text(names: ConfigurationNames) -> String {
     var lines = [
-      "# Settings of cablereader; `cablereader config --check` tells what is wrong in them.",
-      "# Lines that begin with # are comments. A name that is not known is told and left out.",
+      "# Settings of cablereader; `cablereader config --check` reports what is wrong in them.",
+      "# Lines that begin with # are comments. An unknown name is reported and ignored.",
     ]
     for setting in Setting.all {
       lines.append("")
@@ -16,7 +16,7 @@ extension Configuration {
     }
     lines += [
       "", "[bind]",
-      "# Keys by what they do, instead of those of `keys` above; a list, which may be empty.",
+      "# Keys by action, instead of those of `keys` above; a list, which may be empty.",
       "# Keys are written x, <C-x>, <A-x>, <F5>, <Space>, <Enter>, <Esc>, <Tab>, <Up>, <PgUp>.",
     ]
     for action in names.actions {
@@ -29,7 +29,7 @@ extension Configuration {
     }
     lines += [
       "", "[colours]",
-      "# Colours of your own by what they are for: of the text, or of text and background.",
+      "# Your own colours, by role: of the text, or of text and background.",
       "# \"red\", \"bright-red\", 0 to 255, \"#ff8c00\" or \"default\", such as",
       "# markSecret = [\"#c8102e\", \"default\"]",
     ]
@@ -44,7 +44,7 @@ extension Configuration {
       "# " + CitationStyle.allCases.map { Setting.quoted($0.rawValue) }.joined(separator: ", ")
         + ".",
       "style = \(Setting.quoted(citationStyle.rawValue))",
-      "# The collection, who keeps it, and where a cable is on the web; in them may stand",
+      "# The collection, who keeps it, and where a cable is on the web; they may contain",
       "# \(CitationTemplate.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")).",
     ]
     for row in Self.citationFields {

@@ -1,4 +1,4 @@
-/// Something in a configuration file that was not understood; the rest of the file counts.
+/// Something in a configuration file that was not understood; the rest of the file applies.
 package struct ConfigurationProblem: Sendable, Hashable {
   /// From 1.
   var line: Int
@@ -17,8 +17,8 @@ package struct ConfigurationProblem: Sendable, Hashable {
     self.suggestion = suggestion
   }
 
-  /// The problem with its place, as `12:4: 'thme' is no setting. Did you mean 'theme'?`.
-  package var told: String {
+  /// The problem with its place, as `12:4: 'thme' is not a setting. Did you mean 'theme'?`.
+  package var description: String {
     "\(line):\(column): \(message)" + (suggestion.map { " Did you mean '\($0)'?" } ?? "")
   }
 }

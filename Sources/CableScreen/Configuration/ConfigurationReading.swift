@@ -13,7 +13,7 @@ extension Configuration {
     case libraries
   }
 
-  /// Reads a file; what is wrong in it is told in `problems`, and the default stands instead.
+  /// Reads a file; what is wrong in it is reported in `problems`, and the default is used instead.
   ///
   /// - Parameters:
   ///   - file: its bytes.
@@ -24,7 +24,7 @@ extension Configuration {
     var taken: [String: String] = [:]
     for (name, offset) in text.tables where Table(rawValue: name) == nil {
       text.report(
-        offset, "[\(name)] is no table of settings; what stands below it is left out.",
+        offset, "[\(name)] is not a table of settings; everything below it is ignored.",
         suggestion: NearName.of(name, among: Table.allCases.map(\.rawValue)))
     }
     for entry in text.entries {
@@ -33,7 +33,7 @@ extension Configuration {
       if let first = places[place] {
         let line = text.line(of: first)
         text.report(
-          entry.keyOffset, "'\(entry.key)' is set already in line \(line), which counts.")
+          entry.keyOffset, "'\(entry.key)' is already set in line \(line), which applies.")
         continue
       }
       places[place] = entry.keyOffset
@@ -55,8 +55,8 @@ extension Configuration {
       let isBelow = names.actions.contains { $0.name == entry.key } ? "[bind]" : nil
       text.report(
         entry.keyOffset,
-        "'\(entry.key)' is no setting"
-          + (isBelow.map { "; as the name of an action it stands below \($0)." } ?? "."),
+        "'\(entry.key)' is not a setting"
+          + (isBelow.map { "; as the name of an action it belongs below \($0)." } ?? "."),
         suggestion: isBelow == nil
           ? NearName.of(entry.key, among: Setting.all.map(\.name)) : nil)
       return
@@ -74,7 +74,7 @@ extension Configuration {
   ) {
     guard names.actions.contains(where: { $0.name == entry.key }) else {
       text.report(
-        entry.keyOffset, "'\(entry.key)' is nothing that a key can do.",
+        entry.keyOffset, "'\(entry.key)' is not an action.",
         suggestion: NearName.of(entry.key, among: names.actions.map(\.name)))
       return
     }
@@ -91,21 +91,21 @@ extension Configuration {
     var keys: [String] = []
     for value in values {
       guard case .text(let spelled) = value.content, !spelled.isEmpty else {
-        text.report(value.offset, "A key is a text, such as \"x\", \"Space\" or \"<C-f>\".")
+        text.report(value.offset, "A key is a string, such as \"x\", \"Space\" or \"<C-f>\".")
         continue
       }
       let key = KeySpelling.bare(spelled)
       guard names.isKey(key) else {
         text.report(
           value.offset,
-          "\(Setting.quoted(spelled)) is no key. Keys are written x, <C-x>, <A-x>, <F5>, <Space>, "
+          "\(Setting.quoted(spelled)) is not a key. Write x, <C-x>, <A-x>, <F5>, <Space>, "
             + "<Enter>, <Tab>, <Up> and the like.")
         continue
       }
       let place = KeySpelling.folded(key)
       if let other = taken[place] {
         text.report(
-          value.offset, "\(Setting.quoted(spelled)) is bound to '\(other)' already, which counts.")
+          value.offset, "\(Setting.quoted(spelled)) is already bound to '\(other)', which applies.")
         continue
       }
       taken[place] = entry.key
@@ -132,13 +132,13 @@ extension Configuration {
     }
     guard let row = Self.citationFields.first(where: { $0.name == entry.key }) else {
       text.report(
-        entry.keyOffset, "'\(entry.key)' is nothing that a citation says.",
+        entry.keyOffset, "'\(entry.key)' is not a part of a citation.",
         suggestion: NearName.of(
           entry.key, among: ["style"] + Self.citationFields.map(\.name)))
       return
     }
     guard case .text(let value) = entry.value.content else {
-      text.report(entry.value.offset, "\(entry.key) is a text, such as \(row.example).")
+      text.report(entry.value.offset, "\(entry.key) is a string, such as \(row.example).")
       return
     }
     do throws(CitationTemplate.Fault) {
@@ -146,11 +146,11 @@ extension Configuration {
     } catch {
       let known = CitationTemplate.Placeholder.allCases.map(\.rawValue)
       let listed = known.map { "{\($0)}" }.joined(separator: ", ")
-      // The text begins behind its quotation mark.
+      // The text begins after its quotation mark.
       text.report(
         entry.value.offset + 1 + error.offset,
-        error.name.map { "{\($0)} is no placeholder; those are \(listed)." }
-          ?? "A brace begins or ends a placeholder; those are \(listed).",
+        error.name.map { "{\($0)} is not a placeholder; the placeholders are \(listed)." }
+          ?? "A brace begins or ends a placeholder; the placeholders are \(listed).",
         suggestion: error.name.flatMap { NearName.of($0, among: known) }.map { "{\($0)}" })
     }
   }
@@ -192,7 +192,7 @@ extension Configuration {
   ) {
     guard names.roles.contains(entry.key) else {
       text.report(
-        entry.keyOffset, "'\(entry.key)' is nothing that has a colour.",
+        entry.keyOffset, "'\(entry.key)' is not a role that has a colour.",
         suggestion: NearName.of(entry.key, among: names.roles))
       return
     }
@@ -201,7 +201,7 @@ extension Configuration {
     guard (1...2).contains(values.count) else {
       text.report(
         entry.value.offset,
-        "\(entry.key) takes a colour, or a list of two: of the text and of what is behind it.")
+        "\(entry.key) takes a colour, or a list of two: for text and background.")
       return
     }
     var colours: [Colour] = []
@@ -216,7 +216,7 @@ extension Configuration {
         let known = ["default"] + Colour.names + Colour.names.map { "bright-" + $0 }
         text.report(
           value.offset,
-          "This is no colour. Colours are written \"red\", \"bright-red\", 0 to 255, \"#ff8c00\" "
+          "This is not a colour. Write \"red\", \"bright-red\", 0 to 255, \"#ff8c00\" "
             + "or \"default\".",
           suggestion: spelled.flatMap { NearName.of($0, among: known) })
         return
@@ -230,9 +230,9 @@ extension Configuration {
 
 /// Keys as the file spells them.
 enum KeySpelling {
-  /// Without the angle brackets that may stand around a name.
+  /// Without the angle brackets that may surround a name.
   static func bare(_ spelled: String) -> String {
-    // An accent behind the bracket makes one character with it.
+    // An accent after the bracket makes one character with it.
     let scalars = spelled.unicodeScalars
     return scalars.count > 2 && scalars.first == "<" && scalars.last == ">"
       ? String(String.UnicodeScalarView(scalars.dropFirst().dropLast())) : spelled
@@ -262,7 +262,7 @@ enum KeySpelling {
     "bar": "|",
   ]
 
-  /// The same text for spellings of one key: case counts in single letters only.
+  /// The same text for spellings of one key: case matters in single letters only.
   static func folded(_ key: String) -> String {
     let lower = key.lowercased()
     guard key.count > 1 else { return key == " " ? "space" : key }

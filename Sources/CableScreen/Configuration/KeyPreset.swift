@@ -1,9 +1,9 @@
-/// Keys that fingers know from other programs, as changes to the keys that stand otherwise.
+/// Keys familiar from other programs, as changes to the usual keys.
 ///
-/// Actions and keys are told by their names, as in the file; a test holds them against the
+/// Actions and keys are named as in the file; a test compares them with the
 /// program's own.
 package enum KeyPreset {
-  /// The presets; `vim` is what stands otherwise.
+  /// The presets; `vim` has the usual keys.
   package static let names = ["vim", "mutt", "less", "plain"]
 
   /// The keys by action that differ from `vim`; a key that is given here leaves the action that
@@ -43,7 +43,7 @@ package enum KeyPreset {
   }
 }
 
-/// Which keys do what once a preset and a person's own bindings are laid over the program's keys.
+/// Which keys do what once a preset and a person's own bindings are applied to the program's keys.
 package struct KeyTable: Sendable, Hashable {
   /// An action's name with its keys; the first is the one that hints show.
   struct Row: Sendable, Hashable {
@@ -67,7 +67,7 @@ package struct KeyTable: Sendable, Hashable {
   /// Keys that the person's own bindings took from something else.
   private(set) var moves: [Move] = []
 
-  /// Lays the preset and the bindings of a configuration over keys.
+  /// Applies the preset and the bindings of a configuration to keys.
   ///
   /// An action that is bound has those keys alone; a key that is bound leaves the action that had
   /// it before.

@@ -17,7 +17,7 @@ package enum ListColumn: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What it shows.
-  var told: String {
+  var meaning: String {
     switch self {
     case .level: "U, SBU, C, S, TS"
     case .sign: "selected, starred, noted, read"

@@ -11,7 +11,7 @@ struct Setting: Sendable {
   }
 
   let name: String
-  /// Lines for people, without the sign of a comment.
+  /// Lines for people, without the comment sign.
   let explanation: [String]
   /// The value of a configuration as the file spells it.
   let spelled: @Sendable (Configuration) -> String
@@ -26,11 +26,11 @@ struct Setting: Sendable {
       "theme",
       [
         "Colours: \"auto\" (fits the terminal's background), \"dark\", \"light\", \"mono\" (none),",
-        "\"official\" (as on official banners) or \"cvd\" (told apart by every eye).",
+        "\"official\" (as on official banners) or \"cvd\" (for colour-blind readers).",
       ], \.theme, among: { ["auto"] + $0.themes }),
     Setting(
       "keys",
-      ["Keys that your fingers know: \"vim\", \"mutt\", \"less\" or \"plain\" (arrows, F-keys)."],
+      ["Familiar keys: \"vim\", \"mutt\", \"less\" or \"plain\" (arrows, F-keys)."],
       \.preset, among: { _ in KeyPreset.names }),
     Setting(
       "measure", ["The widest line of text, in columns: 20 to 400."], \.measure, within: 20...400),
@@ -48,7 +48,7 @@ struct Setting: Sendable {
       "card",
       [
         "The facts of a cable: \"auto\" (in the margin of the page where there is room), \"above\"",
-        "its text, or in the \"margin\", also a narrow one.",
+        "its text, or in the \"margin\", even a narrow one.",
       ], \.card, among: { _ in ["auto", "above", "margin"] }),
     Setting(
       "rows",
@@ -62,7 +62,7 @@ struct Setting: Sendable {
         "The columns of the list, in their order; each has the room that is left for it. The command",
         ":columns picks them.",
       ], \.columns, of: ListColumn.names),
-    Setting("heads", ["true shows above the list what its columns are."], \.heads),
+    Setting("heads", ["true shows the names of the columns above the list."], \.heads),
     Setting(
       "posts",
       ["How the list calls posts: \"names\" (Rio de Janeiro) or \"codes\" (RIODEJANEIRO)."],
@@ -73,16 +73,16 @@ struct Setting: Sendable {
       \.mouse),
     Setting(
       "hints",
-      ["false hides the line of keys at the bottom; a key that you used 20 times is left out."],
+      ["false hides the line of keys at the bottom; it omits a key that you used 20 times."],
       \.hints),
-    Setting("ascii", ["true draws with ASCII alone."], \.ascii),
+    Setting("ascii", ["true draws with ASCII only."], \.ascii),
     Setting(
       "a11y", ["true is for screen readers and braille: one pane, no lines, words for colours."],
       \.a11y),
     Setting(
       "sparkline", ["true shows a line above the list: its cables by month or year."], \.sparkline),
     Setting(
-      "private", ["true writes no history, positions, prompts and read marks."], \.isPrivate),
+      "private", ["true writes no history, positions, prompts or read marks."], \.isPrivate),
     Setting(
       "clipboard",
       [
@@ -124,7 +124,7 @@ struct Setting: Sendable {
       }
       guard allowed.contains(text) else {
         throw Complaint(
-          message: "\(Self.quoted(text)) is none of \(listed).",
+          message: "\(Self.quoted(text)) is not one of \(listed).",
           suggestion: NearName.of(text, among: allowed))
       }
       configuration[keyPath: path] = text
@@ -148,9 +148,9 @@ struct Setting: Sendable {
       let unknown = words.first { !names.contains($0) }
       guard unknown == nil, !words.isEmpty, Set(words).count == words.count else {
         throw Complaint(
-          message: (unknown.map { "\(Self.quoted($0)) is no name of \(name)" }
+          message: (unknown.map { "\(Self.quoted($0)) is not one of the \(name)" }
             ?? "\(name) is a list of names, each once")
-            + "; there are \(names.joined(separator: ", ")).",
+            + "; choose from \(names.joined(separator: ", ")).",
           suggestion: unknown.flatMap { NearName.of($0, among: names) })
       }
       configuration[keyPath: path] = words

@@ -1,10 +1,10 @@
 /// A file of settings in the part of TOML 1.0 that settings need: tables, keys, texts in one line,
 /// whole numbers, true and false, and lists of these.
 ///
-/// Reading never fails. What is not understood is a problem with its place, and reading goes on
-/// in the next line; so a person sees all problems at once, and the rest of the file counts.
+/// Reading never fails. What is not understood is a problem with its place, and reading continues
+/// in the next line; so a person sees all problems at once, and the rest of the file applies.
 struct SettingsText: Sendable {
-  /// A value and where it stands, as an offset of bytes.
+  /// A value and where it is, as an offset in bytes.
   struct Value: Sendable, Hashable {
     var content: Content
     var offset: Int
@@ -35,8 +35,8 @@ struct SettingsText: Sendable {
   private let bytes: [UInt8]
   /// Where each line begins, in order.
   private let lineStarts: [Int]
-  /// The place whose column was told last: the next one in a long line is counted from there.
-  private var told = (line: 0, offset: 0, column: 0)
+  /// The place whose column was reported last: the next one in a long line is counted from there.
+  private var reported = (line: 0, offset: 0, column: 0)
   private var place = 0
   /// How many lists are open.
   private var depth = 0
@@ -47,14 +47,14 @@ struct SettingsText: Sendable {
     var message: String
   }
 
-  /// Reads a file; bytes that are not UTF-8 are mended.
+  /// Reads a file; bytes that are not UTF-8 are replaced.
   init(_ file: [UInt8]) {
-    // Mended first, so that places count what a person sees.
+    // Replaced first, so that places count what a person sees.
     let bytes = Array(String(decoding: file, as: UTF8.self).utf8)
     self.bytes = bytes
     lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
-    // Nil below a header that was not understood: what stands there is nobody's.
+    // Nil below a header that was not understood: what is there belongs to no table.
     var table: String? = ""
     while place < bytes.count {
       skipBlanks()
@@ -84,15 +84,15 @@ struct SettingsText: Sendable {
   mutating func report(_ offset: Int, _ message: String, suggestion: String? = nil) {
     let line = self.line(of: offset)
     let start = lineStarts[line - 1]
-    if told.line != line || told.offset > offset {
+    if reported.line != line || reported.offset > offset {
       let isMarked = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      told = (line, start, isMarked ? 0 : 1)
+      reported = (line, start, isMarked ? 0 : 1)
     }
-    let between = bytes[told.offset..<min(max(told.offset, offset), bytes.count)]
-    told = (line, offset, told.column + String(decoding: between, as: UTF8.self).count)
+    let between = bytes[reported.offset..<min(max(reported.offset, offset), bytes.count)]
+    reported = (line, offset, reported.column + String(decoding: between, as: UTF8.self).count)
     problems.append(
       ConfigurationProblem(
-        line: line, column: told.column, message: message, suggestion: suggestion))
+        line: line, column: reported.column, message: message, suggestion: suggestion))
   }
 
   /// The line of an offset, from 1.
@@ -107,7 +107,7 @@ struct SettingsText: Sendable {
 
   // MARK: Lines
 
-  /// Goes on behind a fault: in the next line, or in the fault's own where a list that was left
+  /// Continues after a fault: in the next line, or in the fault's own where a list that was left
   /// open ran into it.
   private mutating func recover(from fault: Int, entryStart: Int) {
     guard place < bytes.count else { return }
@@ -124,7 +124,7 @@ struct SettingsText: Sendable {
     let start = place
     place += 1
     guard current != 0x5B else {
-      throw Fault(offset: start, message: "Lists of tables ([[…]]) are not used here.")
+      throw Fault(offset: start, message: "Lists of tables ([[…]]) are not supported.")
     }
     skipBlanks()
     let name = try key()
@@ -133,7 +133,7 @@ struct SettingsText: Sendable {
       throw Fault(
         offset: place,
         message: current == 0x2E
-          ? "Tables inside of tables are not used here." : "The table's name ends with ].")
+          ? "Tables inside tables are not supported." : "The table's name must end with ].")
     }
     place += 1
     return name
@@ -147,8 +147,8 @@ struct SettingsText: Sendable {
       throw Fault(
         offset: place,
         message: current == 0x2E
-          ? "Keys with dots are not used here; write a table's header, [\(name)], above."
-          : "Behind '\(name)' an = and a value are missing.")
+          ? "Dotted keys are not supported; write a table's header, [\(name)], above."
+          : "After '\(name)' an = and a value are missing.")
     }
     place += 1
     skipBlanks()
@@ -162,7 +162,8 @@ struct SettingsText: Sendable {
     let start = place
     while let byte = current, Self.isBare(byte) { place += 1 }
     guard place > start else {
-      throw Fault(offset: start, message: "Here a name is expected; other signs stand in quotes.")
+      throw Fault(
+        offset: start, message: "A name is expected here; put other characters in quotes.")
     }
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
@@ -176,7 +177,7 @@ struct SettingsText: Sendable {
     if current == 0x0D { place += 1 }
     guard let byte = current else { return }
     guard byte == 0x0A else {
-      throw Fault(offset: place, message: "Behind the value the line should end.")
+      throw Fault(offset: place, message: "The line should end after the value.")
     }
     place += 1
   }
@@ -188,9 +189,9 @@ struct SettingsText: Sendable {
     switch current {
     case 0x22, 0x27: return Value(content: .text(try text()), offset: start)
     case 0x5B: return Value(content: .list(try list()), offset: start)
-    case 0x7B: throw Fault(offset: start, message: "Tables in braces are not used here.")
+    case 0x7B: throw Fault(offset: start, message: "Tables in braces are not supported.")
     case nil, 0x0A, 0x0D, 0x23:
-      throw Fault(offset: start, message: "Behind the = a value is missing.")
+      throw Fault(offset: start, message: "A value is missing after the =.")
     default: break
     }
     while let byte = current, Self.isBare(byte) || byte == 0x2B || byte == 0x2E || byte == 0x3A {
@@ -200,14 +201,14 @@ struct SettingsText: Sendable {
     switch word {
     case "true": return Value(content: .flag(true), offset: start)
     case "false": return Value(content: .flag(false), offset: start)
-    case "": throw Fault(offset: start, message: "This is no value; text stands in quotes.")
+    case "": throw Fault(offset: start, message: "This is not a value; put text in quotes.")
     default: break
     }
     guard let number = Self.number(word) else {
       throw Fault(
         offset: start,
         message: word.first.map { $0.isNumber || $0 == "-" || $0 == "+" } == true
-          ? "'\(word)' is no whole number." : "Text stands in quotes: \"\(word)\".")
+          ? "'\(word)' is not a whole number." : "Put text in quotes: \"\(word)\".")
     }
     return Value(content: .number(number), offset: start)
   }
@@ -218,7 +219,7 @@ struct SettingsText: Sendable {
   private mutating func list() throws(Fault) -> [Value] {
     let start = place
     guard depth < Self.deepest else {
-      throw Fault(offset: start, message: "Lists nest to a depth of \(Self.deepest) at most.")
+      throw Fault(offset: start, message: "Lists can nest at most \(Self.deepest) deep.")
     }
     depth += 1
     defer { depth -= 1 }
@@ -239,7 +240,7 @@ struct SettingsText: Sendable {
       throw Fault(offset: start, message: "This list does not end; a ] is missing.")
     }
     guard current == 0x5D else {
-      throw Fault(offset: place, message: "In this list a comma or the ] is missing.")
+      throw Fault(offset: place, message: "A comma or the ] is missing in this list.")
     }
     place += 1
     return values
@@ -251,7 +252,7 @@ struct SettingsText: Sendable {
     let quote = bytes[place]
     let isLiteral = quote == 0x27
     guard !bytes[place...].starts(with: [quote, quote, quote]) else {
-      throw Fault(offset: start, message: "Texts of several lines are not used here.")
+      throw Fault(offset: start, message: "Multi-line strings are not supported.")
     }
     place += 1
     var content: [UInt8] = []
@@ -264,7 +265,7 @@ struct SettingsText: Sendable {
         content.append(byte)
       }
     }
-    throw Fault(offset: start, message: "This text does not end; a quote is missing.")
+    throw Fault(offset: start, message: "This string does not end; a quote is missing.")
   }
 
   private mutating func escape() throws(Fault) -> String {
@@ -291,8 +292,8 @@ struct SettingsText: Sendable {
     }
     throw Fault(
       offset: start,
-      message: "Behind a backslash stand n, t, r, b, f, \", \\ or u and four digits; "
-        + "in single quotes it stands for itself.")
+      message: "A backslash needs n, t, r, b, f, \", \\ or u and four digits after it; "
+        + "in single quotes it is itself.")
   }
 
   private static func number(_ word: String) -> Int? {

@@ -11,7 +11,7 @@ enum Acronyms {
 
   /// The words in a text that the tables know.
   ///
-  /// Only words of four and more capitals count: shorter ones are too often something else.
+  /// Only words of at least four capitals are taken: shorter ones are too often something else.
   ///
   /// Cost: linear.
   static func terms(in bytes: ArraySlice<UInt8>) -> [Term] {

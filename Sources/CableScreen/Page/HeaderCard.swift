@@ -41,7 +41,7 @@ struct HeaderCard {
     }
   }
 
-  /// The references behind the last one that some lines show.
+  /// The references after the last one that some lines show.
   private func unseen(in lines: [StyledText]) -> Range<Int> {
     let shown = lines.flatMap(\.runs).compactMap(\.link).max()
     return (shown.map { $0 + 1 } ?? 0)..<min(links.count, cable.references.count)
@@ -134,13 +134,13 @@ struct HeaderCard {
     var line = StyledText("Ref ", .dim)
     for number in links.prefix(count).indices {
       let item = reference(number)
-      let told = "and \(count - number) more, \(options.keys.references) lists"
+      let rest = "and \(count - number) more, \(options.keys.references) lists"
       // In the last row there is room for how many follow.
       let isLast = lines.count == Self.briefRows - 1
-      let kept = isLast && number < count - 1 ? told.utf8.count + 3 : 0
+      let kept = isLast && number < count - 1 ? rest.utf8.count + 3 : 0
       if line.columns > 4, line.columns + 3 + item.columns + kept > width {
         if isLast {
-          line.append("   " + told, .dim)
+          line.append("   " + rest, .dim)
           return lines + [line]
         }
         lines.append(line)
@@ -167,7 +167,7 @@ struct HeaderCard {
       (link.bullet.map { $0 + ". " } ?? "") + link.name,
       Style(role: link.role, isUnderlined: link.role == .link), link: number)
     if case .here = link.state { return text }
-    text.append(", \(link.told)", .dim)
+    text.append(", \(link.summary)", .dim)
     return text
   }
 
@@ -178,7 +178,7 @@ struct HeaderCard {
       isBold: true)
   }
 
-  /// What else it is: sections, or a part of a cable.
+  /// Its sections, or that it is part of a cable.
   private var kind: String {
     var parts: [String] = []
     if let section = cable.section?.value, section.count > 1 {
@@ -287,7 +287,7 @@ struct HeaderCard {
     for (index, code) in codes.enumerated() {
       if index > 0 { text.append(" · ", .dim) }
       text.append(code, Style(role: .tag, isBold: true))
-      if let told = meaning(code) { text.append(" " + told, .dim) }
+      if let meaning = meaning(code) { text.append(" " + meaning, .dim) }
     }
     return labelled(name, text)
   }
@@ -354,7 +354,7 @@ struct HeaderCard {
       text.append(
         (link.bullet.map { $0 + ". " } ?? "") + link.name,
         Style(role: link.role, isUnderlined: link.role == .link), link: index)
-      text.append(", " + link.told, .dim)
+      text.append(", " + link.summary, .dim)
       lines += labelled(index == 0 ? "Ref" : "", text)
     }
     return lines
@@ -362,10 +362,10 @@ struct HeaderCard {
 
   /// What the eye cannot see, and what is left out.
   private var warnings: [StyledText] {
-    let told = cable.diagnostics.filter { $0.code == .earlierCopy }.map {
+    let copies = cable.diagnostics.filter { $0.code == .earlierCopy }.map {
       StyledText("! " + $0.message, .error)
     }
-    return (told + hidden).flatMap { $0.wrapped(to: options.textMeasure, indent: 2) }
+    return (copies + hidden).flatMap { $0.wrapped(to: options.textMeasure, indent: 2) }
   }
 
   private var wire: [StyledText] {

@@ -2,7 +2,7 @@ import CableCore
 
 /// The portion marks of a whole cable at a glance, and where they disagree with its classification.
 enum MarkStrip {
-  /// The findings that stand below the strip as well as at the paragraph.
+  /// The findings that are shown below the strip as well as at the paragraph.
   static let codes: Set<Diagnostic.Code> = [.markAboveClassification, .classificationAboveMarks]
 
   /// A line with a letter for each paragraph, then what is odd; nothing for a cable without marks.

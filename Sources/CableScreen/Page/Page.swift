@@ -7,7 +7,7 @@ package struct PageLine: Sendable, Hashable {
   var paragraph: Int?
   /// True for a paragraph's first line.
   package var isFirst = false
-  /// The level whose letter and bar stand in the gutter.
+  /// The level whose letter and bar are in the gutter.
   package var level: Level?
   /// Number of the text that a search goes through as one, however it was broken into lines.
   var block = 0
@@ -67,7 +67,7 @@ package struct Page: Sendable, Hashable {
   /// True where looking through it takes longer than a person should wait for a key.
   var isLong: Bool { lines.count > 4_000 }
 
-  /// Where a block stands in `blocks`; nil where it is folded away.
+  /// The index of a block in `blocks`; nil where it is folded away.
   func place(ofBlock ordinal: Int) -> Int? {
     let place = blocks.firstIndex(halvingAt: { $0.ordinal >= ordinal })
     return blocks.indices.contains(place) && blocks[place].ordinal == ordinal ? place : nil
@@ -113,7 +113,7 @@ package struct Page: Sendable, Hashable {
     lines.firstIndex { line in line.text.runs.contains { $0.link == link } }
   }
 
-  /// Links in the order in which they stand, each once.
+  /// Links in the order in which they are shown, each once.
   var linkOrder: [Int] {
     var seen: Set<Int> = []
     var order: [Int] = []
@@ -138,7 +138,7 @@ package struct Page: Sendable, Hashable {
   func anchor(at line: Int) -> PageAnchor {
     guard lines.indices.contains(line) else { return PageAnchor() }
     var place = line
-    // Between two paragraphs the one that follows counts.
+    // Between two paragraphs the following one is taken.
     while place < lines.count, lines[place].paragraph == nil, isInText(place) { place += 1 }
     guard place < lines.count, let ordinal = lines[place].paragraph else {
       return PageAnchor(paragraph: 0, offset: line)

@@ -21,8 +21,8 @@ package struct PageLink: Sendable, Hashable {
   var bullet: String?
   var state: State
 
-  /// What a reader is told about it.
-  var told: String {
+  /// What a reader sees about it.
+  var summary: String {
     switch state {
     case .here: "here"
     case .ambiguous(let rows): "\(rows.count) cables of this id"
@@ -31,7 +31,7 @@ package struct PageLink: Sendable, Hashable {
     }
   }
 
-  /// The style in which it stands.
+  /// The style in which it is shown.
   var role: Role {
     switch state {
     case .here, .ambiguous: .link

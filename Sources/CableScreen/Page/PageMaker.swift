@@ -67,7 +67,7 @@ package struct PageMaker {
     }
   }
 
-  /// Adds lines that stand above or between the paragraphs, each searched by itself.
+  /// Adds lines above or between the paragraphs, each searched by itself.
   private mutating func add(_ texts: [StyledText]) {
     for text in texts {
       block += 1

@@ -22,7 +22,7 @@ package enum PageView: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// How much of the header stands above the text.
+/// How much of the header is above the text.
 package enum HeaderView: String, Sendable, Hashable, CaseIterable {
   /// The facts that every reader wants.
   case short
@@ -58,7 +58,7 @@ package struct Lens: Sendable, Hashable {
   }
 }
 
-/// What decides how a page looks, beside the cable itself.
+/// What decides how a page looks, besides the cable itself.
 package struct PageOptions: Sendable, Hashable {
   /// Columns of the pane, with gutter and scroll bar.
   var width: Int
@@ -67,7 +67,7 @@ package struct PageOptions: Sendable, Hashable {
   var view = PageView.reflowed
   var header = HeaderView.short
   var lens = Lens()
-  /// True puts the meanings of tags and acronyms behind them.
+  /// True puts the meanings of tags and acronyms after them.
   var isExpanded = false
   /// Columns of the margin that has the facts; nil where they are above the text.
   var marginWidth: Int?
@@ -97,7 +97,7 @@ package struct PageOptions: Sendable, Hashable {
     self.isExpanded = isExpanded
   }
 
-  /// Columns for text: behind the gutter, before the margin and the scroll bar.
+  /// Columns for text: after the gutter, before the margin and the scroll bar.
   var textWidth: Int { max(8, width - PageGutter.frame) }
   /// Columns that a line of text may take.
   var textMeasure: Int { min(measure, textWidth) }

@@ -2,7 +2,7 @@ import CableCore
 
 /// The lines of a cable as they were sent, with the gutter of the paragraphs.
 enum SentLines {
-  /// Every line of the source; longer ones go on below, page-break lines are dim.
+  /// Every line of the source; longer ones continue below, page-break lines are dim.
   ///
   /// - Parameters:
   ///   - source: the cable, its links and the width.
@@ -69,7 +69,7 @@ enum RawLines {
   ///
   /// - Parameters:
   ///   - source: what was read, its links, the columns to fit in, and the bytes of the file that
-  ///     the cable lies in; without these the text that was read is shown. Where both are the same,
+  ///     the cable is in; without these the text that was read is shown. Where both are the same,
   ///     the paragraphs are shown.
   ///   - isCancelled: true ends the work at the next line.
   /// - Returns: at least a line for each line of the bytes.

@@ -1,6 +1,6 @@
 import CableCore
 
-/// Where the references of a cable stand in its bytes, so that lines as sent have links as well.
+/// Where the references of a cable are in its bytes, so that lines as sent have links as well.
 struct SourceLinks {
   private var pieces: [(range: Range<Int>, link: Int)]
   private let links: [PageLink]
@@ -22,13 +22,13 @@ struct SourceLinks {
 
   /// The same places in the bytes of the file, whatever the container did to them.
   ///
-  /// Each is looked for as it is printed, behind the one before; what is not found is no link.
+  /// Each is looked for as it is printed, after the one before; what is not found is no link.
   /// Cost: linear.
   func moved(from source: [UInt8], to file: [UInt8]) -> SourceLinks {
     var moved = self
     moved.pieces = []
     var at = 0
-    // Where the container changed everything, looking on through all of the file is in vain.
+    // Where the container changed everything, searching the rest of the file is in vain.
     var missed = 0
     for piece in pieces where missed < 20 {
       let wanted = source[piece.range]
@@ -53,7 +53,7 @@ struct SourceLinks {
   /// - Parameters:
   ///   - range: what is shown.
   ///   - bytes: the cable's bytes.
-  ///   - style: how it stands outside of links.
+  ///   - style: how it is shown outside of links.
   ///   - start: the byte that origins count from.
   /// - Returns: one line, however long.
   func text(_ range: Range<Int>, in bytes: [UInt8], _ style: Style, from start: Int) -> StyledText {
@@ -80,7 +80,7 @@ struct SourceLinks {
     return text
   }
 
-  /// The first piece that ends behind a byte, by halving.
+  /// The first piece that ends after a byte, by halving.
   private func firstPiece(after byte: Int) -> Int {
     pieces.firstIndex(halvingAt: { $0.range.upperBound > byte })
   }

@@ -20,7 +20,7 @@ package struct Grid: Sendable, Hashable {
   package let width: Int
   package let height: Int
   private(set) var cells: [Cell]
-  /// Where the hardware cursor stands, for screen readers: selected row, prompt or match.
+  /// Where the hardware cursor is, for screen readers: selected row, prompt or match.
   package var cursor: (Int, Int)? {
     get { cursorX.map { ($0, cursorY) } }
     set {
@@ -31,7 +31,7 @@ package struct Grid: Sendable, Hashable {
   private var cursorX: Int?
   private var cursorY = 0
 
-  /// An empty screen of any size, also 0 × 0.
+  /// An empty screen of any size, even 0 × 0.
   init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
@@ -50,7 +50,7 @@ package struct Grid: Sendable, Hashable {
       if end > min(width, clip.x + clip.width) { break }
       if y >= max(0, clip.y), y < min(height, clip.y + clip.height), column >= max(0, clip.x) {
         var glyphStyle = style
-        // A letter of another script in its word stands out as well: it may pass for another.
+        // A letter of another script in its word is marked as well: it may pass for another.
         if glyph.isSubstitute || glyph.isHomoglyph { glyphStyle.role = .substitute }
         cells[y * width + column] = Cell(character: glyph.character, style: glyphStyle)
         if glyph.columns == 2 {

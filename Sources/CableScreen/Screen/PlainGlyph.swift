@@ -1,7 +1,7 @@
 /// ASCII for the lines and signs that the screen is drawn with, one column for one column.
 ///
-/// For `--ascii`, and for terminals that have no other characters. Letters and quotation marks are
-/// left alone: they are the document's.
+/// For `--ascii`, and for terminals that have no other characters. Letters and quotation marks
+/// stay as they are: they are the document's.
 package enum PlainGlyph {
   /// What stands for a line or a sign; nil for everything else.
   package static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -22,13 +22,13 @@ package enum ScreenDump {
       while row.last == " " { row.removeLast() }
       lines.append(isPlain ? row : "S \(row)")
       guard !isPlain, !runs.isEmpty else { continue }
-      let told = runs.map { run in
+      let styles = runs.map { run in
         let emphasis =
           (run.style.isBold ? " bold" : "") + (run.style.isUnderlined ? " underlined" : "")
           + (run.style.isReversed ? " reversed" : "")
         return "\(run.start)-\(run.end) \(run.style.role.rawValue)\(emphasis)"
       }
-      lines.append("A " + told.joined(separator: ", "))
+      lines.append("A " + styles.joined(separator: ", "))
     }
     return lines.joined(separator: "\n")
   }

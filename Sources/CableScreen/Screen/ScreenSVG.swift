@@ -10,7 +10,7 @@ package enum ScreenSVG {
   /// Room around the screen, in pixels.
   private static let margin = 10
 
-  /// The picture, without a line end behind it.
+  /// The picture, without a line end after it.
   ///
   /// - Parameters:
   ///   - grid: the screen.
@@ -85,7 +85,7 @@ package enum ScreenSVG {
     return lines
   }
 
-  /// The words of a run where they stand: wide gaps are left to the ground, since not every viewer
+  /// The words of a run at their places: wide gaps show the background, since not every viewer
   /// keeps more than one blank.
   private static func pieces(_ run: Run) -> [(start: Int, columns: Int, text: String)] {
     var pieces: [(start: Int, columns: Int, text: String)] = []
@@ -112,7 +112,7 @@ package enum ScreenSVG {
     (margin + x * cell.width, margin + y * cell.height)
   }
 
-  /// The ground of a terminal of the theme's kind, and its letters.
+  /// The background of a terminal of the theme's kind, and its letters.
   private static func paper(_ theme: Theme) -> String { theme.isLight ? "#ffffff" : "#16181d" }
   private static func ink(_ theme: Theme) -> String { theme.isLight ? "#1c1c1c" : "#d8dbe0" }
 

@@ -30,7 +30,7 @@ package struct StyledText: Sendable, Hashable {
   /// What is shown, without its styles.
   package var string: String { runs.map(\.text.string).joined() }
 
-  /// Puts text behind; `origin` says where it stands in the text that it is cut from.
+  /// Appends text; `origin` says where it is in the text that it is cut from.
   package mutating func append(
     _ text: String, _ style: Style = Style(), link: Int? = nil, origin: Int? = nil
   ) {
@@ -38,15 +38,15 @@ package struct StyledText: Sendable, Hashable {
     runs.append(Run(text: DisplayText(text), style: style, link: link, origin: origin))
   }
 
-  /// Puts text of a role behind.
+  /// Appends text of a role.
   package mutating func append(_ text: String, _ role: Role, isBold: Bool = false) {
     append(text, Style(role: role, isBold: isBold))
   }
 
-  /// Puts another line behind.
+  /// Appends another line.
   package mutating func append(_ other: StyledText) { runs += other.runs }
 
-  /// Blanks behind it up to a width.
+  /// Blanks after it up to a width.
   package mutating func pad(to width: Int) {
     let missing = width - columns
     if missing > 0 { append(String(repeating: " ", count: missing)) }
@@ -109,7 +109,7 @@ package struct StyledText: Sendable, Hashable {
   }
 }
 
-/// Cuts a styled text into lines at the blanks it was told of.
+/// Cuts a styled text into lines at the blanks that it was given.
 private struct LineCutter {
   /// A glyph of a run.
   struct Place: Comparable {
@@ -187,7 +187,7 @@ private struct LineCutter {
 }
 
 extension String {
-  /// Blanks behind it up to a width, at least one.
+  /// Blanks after it up to a width, at least one.
   package func padding(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(1, width - count))
   }

@@ -20,7 +20,7 @@ package struct Theme: Sendable, Hashable {
 
   var isLight = false
   var palette = Palette.standard
-  /// A person's own colours, over those of the palette.
+  /// A person's own colours, instead of those of the palette.
   var own: [Role: Pair] = [:]
 
   /// A theme of a light or a dark screen.
@@ -54,7 +54,7 @@ package struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The level that a classification is shown as: UNCLASSIFIED//FOUO counts as SBU.
+  /// The level that a classification is shown as: UNCLASSIFIED//FOUO is shown as SBU.
   package static func level(_ classification: Classification) -> Level {
     classification.level == .unclassified && classification.controls.contains("FOUO")
       ? .sbu : classification.level
@@ -83,7 +83,7 @@ package struct Theme: Sendable, Hashable {
     return (foreground, background, isReversed)
   }
 
-  /// The banner's own colour, behind the mark's letters as well.
+  /// The banner's own colour, also the background of the mark's letters.
   private func officialMark(_ role: Role) -> (foreground: Int32, background: Int32)? {
     // The labels for media name the hues: orange for TOP SECRET (SF 706), red for SECRET (SF 707), blue
     // for CONFIDENTIAL (SF 708), green for UNCLASSIFIED (SF 710). The shades, and violet for SBU, are
@@ -131,7 +131,7 @@ package struct Theme: Sendable, Hashable {
 
 /// A theme as a person asks for it: by name, with colours of one's own.
 package struct ThemeChoice: Sendable, Hashable {
-  /// The names, each of which follows the terminal's background where it does not tell one.
+  /// The names, each of which follows the terminal's background where it does not name one.
   package static let names = ["dark", "light", "mono", "official", "cvd"]
 
   /// One of `names`; anything else is `auto`.

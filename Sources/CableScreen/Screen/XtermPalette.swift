@@ -1,4 +1,4 @@
-/// The 256 colours that terminals share, and behind them any other, as `Theme` numbers them.
+/// The 256 colours that terminals share, and after them any other, as `Theme` numbers them.
 package enum XtermPalette {
   /// Numbers from here on are colours outside of the palette: red, green and blue, a byte each.
   private static let firstDirect: Int32 = 1 << 24

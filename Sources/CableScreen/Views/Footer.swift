@@ -44,7 +44,7 @@ enum Footer {
     ]
   }
 
-  /// What goes on and can be stopped.
+  /// What is running and can be stopped.
   private static func work(_ state: AppState) -> String? {
     if let job = state.job { return "\(job)… \(state.keymap.hint(.interrupt)) stops it" }
     if state.reader.awaited != nil, !state.reader.isOpening {
@@ -98,16 +98,16 @@ enum Hints {
       + (state.pane == .list ? list : reader)
       .filter { $0.0 == .help || !state.practice.knows($0.0) }
       .map { (state.keymap.hint($0.0), $0.1) }
-    // Where little fits, the key that tells all the others has its room.
+    // Where little fits, the key that shows all the others has its room.
     let help = (state.keymap.hint(.help), "help")
     var isHelpTold = help.0.isEmpty
-    func columns(_ hint: (key: String, told: String)) -> Int {
-      hint.key.count + hint.told.count + 3
+    func columns(_ hint: (key: String, label: String)) -> Int {
+      hint.key.count + hint.label.count + 3
     }
-    func append(_ hint: (key: String, told: String)) {
+    func append(_ hint: (key: String, label: String)) {
       if !text.runs.isEmpty { text.append("  ") }
       text.append(hint.key, .key, isBold: true)
-      text.append(" " + hint.told, .dim)
+      text.append(" " + hint.label, .dim)
     }
     for hint in all where !hint.0.isEmpty {
       if hint == help { isHelpTold = true }

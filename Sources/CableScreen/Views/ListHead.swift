@@ -40,7 +40,7 @@ enum ListHead {
     return parts
   }
 
-  /// What else is to be known of the list, what matters most first.
+  /// What else there is to know about the list, the most important first.
   static func right(_ state: AppState) -> [String] {
     var parts: [String] = []
     if state.isFiltering { parts.append("filtering…") }
@@ -56,13 +56,13 @@ enum ListHead {
 
   /// How far reading is.
   static func progress(_ state: AppState) -> [String] {
-    if state.isPaused { return ["stopped; \(state.keymap.hint(.reload)) goes on"] }
+    if state.isPaused { return ["stopped; \(state.keymap.hint(.reload)) continues"] }
     return state.latest.progress?.parts ?? []
   }
 }
 
 extension LoadProgress {
-  /// `reading 41,200 of 251,287`, `17 s left`, `12,300/s`, what matters most first.
+  /// `reading 41,200 of 251,287`, `17 s left`, `12,300/s`, the most important first.
   var parts: [String] {
     let name =
       switch phase {

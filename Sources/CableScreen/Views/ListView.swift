@@ -33,7 +33,7 @@ enum ListView {
     }
     let own = text(state.selection).wrapped(to: rect.width, indent: 2)
     var top = state.listTop(height: rect.height)
-    // All of it is on the screen, also where it is the last one.
+    // All of it is on the screen, even if it is the last one.
     top = max(top, min(state.selection, state.selection + own.count - rect.height))
     var y = rect.y
     for index in top..<state.matched.count where y < rect.y + rect.height {
@@ -63,15 +63,16 @@ enum ListView {
     if state.library.rows.isEmpty {
       let files = state.library.skipped.count
       return files == 0
-        ? "There are no files here. Open a folder that holds cables."
+        ? "There are no files here. Open a folder that contains cables."
         : (files == 1
-          ? "The file here is no cable. " : "None of the \(files.grouped) files here is a cable. ")
-          + "\(state.keymap.way(to: .problems)) tells why."
+          ? "The file here is not a cable. "
+          : "None of the \(files.grouped) files here is a cable. ")
+          + "\(state.keymap.way(to: .problems)) shows why."
     }
-    let told = state.emptiness ?? "No cable matches."
-    guard state.layers.isEmpty else { return told }
-    return "\(told) \(state.keymap.way(to: .undo)) undoes the last filter, "
-      + "\(state.keymap.way(to: .clearTags)) takes all of it away."
+    let reason = state.emptiness ?? "No cable matches."
+    guard state.layers.isEmpty else { return reason }
+    return "\(reason) \(state.keymap.way(to: .undo)) undoes the last filter, "
+      + "\(state.keymap.way(to: .clearTags)) clears it."
   }
 
   private static func drawRow(
@@ -124,7 +125,7 @@ enum ListView {
     }
   }
 
-  /// What was done with a cable: in one column the first sign that holds, in two selected or
+  /// What was done with a cable: in one column the first sign that applies, in two selected or
   /// starred, then noted or read.
   private static func signs(
     _ key: CableKey, _ isSelected: Bool, _ state: AppState, columns: Int

@@ -33,7 +33,7 @@ enum PageHead {
     return text
   }
 
-  /// Match, paragraph, mark, share and time, each left out before what stands before it.
+  /// Match, paragraph, mark, share and time, each omitted before the one to its left.
   private static func right(_ state: AppState) -> [String] {
     guard let cable = state.reader.cable, !state.reader.page.lines.isEmpty else { return [] }
     let reader = state.reader

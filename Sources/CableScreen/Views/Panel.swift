@@ -32,7 +32,7 @@ enum Panel {
     return Rect(x: 0, y: 1, width: area.width, height: height)
   }
 
-  /// The keys in bold, what they do dim, as many of the last as fit: how it is left is told first.
+  /// The keys in bold, what they do dim, as many of the last as fit: the way out is shown first.
   static func hint(_ hint: String, columns: Int) -> StyledText {
     var text = StyledText()
     for part in fitting(hint, columns).split(separator: " · ") {

@@ -1,7 +1,7 @@
 import CableCore
 import CableCatalog
 
-/// The line that is typed, with what could stand there above it.
+/// The line that is typed, with its completions above it.
 enum PromptView {
   static func draw(_ prompt: Prompt, _ state: AppState, on grid: inout Grid) {
     let y = grid.height - 1
@@ -31,10 +31,10 @@ enum PromptView {
     guard prompt.kind == .filter, !state.settings.a11y else { return "" }
     let all = state.library.rows.count.grouped
     let count = state.isFiltering ? "…" : "\(state.matched.count.grouped) of \(all)"
-    return count + (prompt.completions.isEmpty ? "" : " · Tab takes") + " · Esc undoes"
+    return count + (prompt.completions.isEmpty ? "" : " · Tab completes") + " · Esc undoes"
   }
 
-  /// What could stand in the filter, in place of the page: then what it finds, and earlier ones.
+  /// The completions of the filter, in place of the page: then what it finds, and earlier ones.
   private static func drawSheet(_ prompt: Prompt, _ state: AppState, on grid: inout Grid) {
     let count = prompt.completions.count
     let inside = Panel.frame(
@@ -46,7 +46,7 @@ enum PromptView {
     if !earlier.isEmpty {
       var line = StyledText("earlier", .dim)
       for text in earlier { line.append("   " + text) }
-      line.append("   ↑ takes them", .dim)
+      line.append("   ↑ edits them", .dim)
       more.append(line)
     }
     let room = max(1, inside.height - more.count - 1)
@@ -73,9 +73,9 @@ enum PromptView {
       return
         "searches the rows · \(state.keymap.way(to: .filter)) filters by the text · ↑ earlier ones"
     }
-    guard let told = state.listSearch.told else { return "searching…" }
-    return told.count == 0
-      ? "in no row of the list" : "match \(told.number.grouped) of \(told.count.grouped)"
+    guard let match = state.listSearch.match else { return "searching…" }
+    return match.count == 0
+      ? "in no row of the list" : "match \(match.number.grouped) of \(match.count.grouped)"
   }
 
   /// What is wrong with the line, or how often it is found.
@@ -83,8 +83,8 @@ enum PromptView {
     switch prompt.kind {
     case .filter:
       guard let problem = state.query.problems.first else {
-        let told = prompt.text.isEmpty || state.isFiltering ? nil : state.wordUnderWay?.told
-        return told.map { [StyledText($0, .dim)] } ?? []
+        let counts = prompt.text.isEmpty || state.isFiltering ? nil : state.wordUnderWay?.summary
+        return counts.map { [StyledText($0, .dim)] } ?? []
       }
       let column = problem.column - (state.filter.isEmpty ? 0 : state.filter.text.count + 1)
       return [StyledText("column \(max(0, column) + 1): \(problem.reply)", .error)]
@@ -136,7 +136,7 @@ enum ChordView {
   static func draw(_ chord: Chord, on grid: inout Grid) {
     let text =
       switch chord {
-      case .leave: "once more quits; any other key stays"
+      case .leave: "press again to quit; any other key stays"
       case .setMark: "set a mark: press a letter"
       case .goToMark: "go to a mark: press its letter, ' for the last place, ? for a list"
       }

@@ -2,7 +2,7 @@ import CableCore
 
 /// The reading pane.
 enum ReaderView {
-  /// The bar of a level: it tells without colour what the colour tells.
+  /// The bar of a level: it says without colour what the colour says.
   private static func bar(_ level: Level) -> DisplayText {
     switch level {
     case .unclassified: "·"
@@ -29,7 +29,7 @@ enum ReaderView {
       x: rect.x, y: rect.y, width: min(rect.width, reader.options.width), height: rect.height)
     let text = Rect(x: rect.x, y: rect.y, width: page.width - 1, height: rect.height)
     if state.pane == .reader {
-      // It stands on the first line of the block that can be seen; a link or a hit takes it over.
+      // It is on the first line of the block that can be seen; a link or a hit takes it instead.
       let first = reader.page.lines(ofBlock: reader.current)?.lowerBound ?? reader.scroll
       let row = max(0, min(rect.height - 1, first - reader.scroll))
       grid.cursor = (rect.x, rect.y + row)
@@ -51,7 +51,7 @@ enum ReaderView {
         height: rect.height), on: &grid)
   }
 
-  /// The facts beside the text; what does not fit is told.
+  /// The facts beside the text; what does not fit is mentioned.
   private static func drawMargin(_ state: AppState, in rect: Rect, on grid: inout Grid) {
     let lines = state.reader.page.margin
     guard rect.width > 0, !lines.isEmpty else { return }
@@ -60,8 +60,8 @@ enum ReaderView {
       drawRuns(line, x: rect.x, y: rect.y + row, state, in: rect, on: &grid)
     }
     if shown < lines.count {
-      let told = "and more, \(state.keymap.way(to: .header)) shows all"
-      grid.write(StyledText(told, .dim), x: rect.x, y: rect.y + shown, clip: rect)
+      let rest = "and more, \(state.keymap.way(to: .header)) shows all"
+      grid.write(StyledText(rest, .dim), x: rect.x, y: rect.y + shown, clip: rect)
     }
   }
 
@@ -101,7 +101,7 @@ enum ReaderView {
     }
   }
 
-  /// While a number is typed, each link in sight has behind it the one that follows it with Enter.
+  /// While a number is typed, each link in sight has its number after it.
   private static func drawNumbers(_ state: AppState, in rect: Rect, on grid: inout Grid) {
     let reader = state.reader
     for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {

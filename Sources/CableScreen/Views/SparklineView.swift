@@ -26,8 +26,8 @@ enum SparklineView {
     var text = StyledText(from + " ", .dim)
     text.append(bars, .bar)
     text.append(" " + to, .dim)
-    let told = "  at most \(most.grouped) \(Self.span(step))"
-    if text.columns + told.count <= rect.width { text.append(told, .dim) }
+    let scale = "  at most \(most.grouped) \(Self.span(step))"
+    if text.columns + scale.count <= rect.width { text.append(scale, .dim) }
     grid.write(text.truncated(to: rect.width), x: rect.x, y: rect.y, clip: rect)
   }
 
@@ -62,7 +62,7 @@ enum SparklineView {
 
 extension [Timeline.Month] {
   /// The same in words.
-  var told: String {
+  var summary: String {
     guard let first, let last, let most = self.max(by: { $0.count < $1.count }) else {
       return "no listed cable has a date"
     }

@@ -1,11 +1,11 @@
 import CableCore
 import CableCatalog
 
-/// The line above the last one on a screen that is read aloud: what the heads tell, in words.
+/// The line above the last one on a screen that is read aloud: what the heads show, in words.
 enum SpokenStatus {
   static func draw(_ state: AppState, on grid: inout Grid) {
     let y = max(0, state.height - 2)
-    // Where a line is too short, what is about the pane with the keys is heard.
+    // Where a line is too short, the part about the pane with the keys is read.
     let parts = state.pane == .reader ? page(state) + list(state) : list(state) + page(state)
     grid.write(
       StyledText(parts.joined(separator: ", ")).truncated(to: state.width), x: 0, y: y,
@@ -22,7 +22,7 @@ enum SpokenStatus {
     if !state.filter.isEmpty { parts.append("filter \(state.filter.text)") }
     if !state.typedFilter.isEmpty { parts.append(state.typedFilter) }
     if state.isFiltering { parts.append("filtering…") }
-    if state.order != ListOrder() { parts.append("by \(state.order.told)") }
+    if state.order != ListOrder() { parts.append("by \(state.order.shown)") }
     if !state.selected.isEmpty { parts.append("\(state.selected.count.grouped) selected") }
     return parts + ListHead.progress(state)
   }

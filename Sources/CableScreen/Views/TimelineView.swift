@@ -5,7 +5,7 @@ enum TimelineView {
   private static let blocks = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
   /// What its keys do.
-  static let hint = "h/l move · Space brushes · Enter filters · Esc closes"
+  static let hint = "h/l move · Space selects · Enter filters · Esc closes"
 
   static func draw(_ timeline: Timeline, _ state: AppState, on grid: inout Grid) {
     let pane = Panel.frame(
@@ -13,7 +13,7 @@ enum TimelineView {
       at: Layer.timeline(timeline).place, state, on: &grid)
     guard !timeline.months.isEmpty else {
       grid.write(
-        StyledText("no dated cable is listed, or they are being counted…", .dim), x: pane.x + 1,
+        StyledText("no listed cable has a date, or they are being counted…", .dim), x: pane.x + 1,
         y: pane.y, clip: pane)
       return
     }
@@ -60,7 +60,7 @@ enum TimelineView {
     guard let first = timeline.months.first?.name, let last = timeline.months.last?.name else {
       return ""
     }
-    return "a column a month, \(first) to \(last)"
+    return "a column per month, \(first) to \(last)"
   }
 
   private static func title(_ timeline: Timeline) -> StyledText {
@@ -96,9 +96,9 @@ enum TimelineView {
     let name = timeline.months[month].name
     let isYear = isNamed || name.hasSuffix("-01")
     // `2009-08` where it fits, `08` for the months after it; narrow columns name the years alone.
-    let told =
+    let label =
       area.width >= 7
       ? name : isYear ? String(name.prefix(4)) : area.width >= 4 ? String(name.suffix(2)) : ""
-    grid.write(StyledText(told, .dim), x: area.x, y: y + 1, clip: clip)
+    grid.write(StyledText(label, .dim), x: area.x, y: y + 1, clip: clip)
   }
 }

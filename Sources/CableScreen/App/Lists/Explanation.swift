@@ -53,7 +53,7 @@ extension Lists {
     }
     var chooser = Chooser(
       .explain, title: "What it means", rows: rows, empty: "no cable is open to explain")
-    chooser.hint = "letters narrow · Enter tells more, with the source · Esc closes"
+    chooser.hint = "letters narrow · Enter shows more, with the source · Esc closes"
     return chooser
   }
 }
@@ -72,7 +72,7 @@ enum Explanation {
       lines += StyledText("  source: " + entry.source, .dim).wrapped(to: width, indent: 2)
     }
     if lines.isEmpty {
-      lines = StyledText("\(term) is in none of the tables that come with the program.", .body)
+      lines = StyledText("None of the program's tables has \(term).", .body)
         .wrapped(to: width)
     }
     return Notice(title: term, lines: lines)

@@ -1,9 +1,9 @@
 import CableCore
 import CableCatalog
 
-/// What can stand where a filter is typed: fields, then values with their counts under the filter.
+/// What can come where a filter is typed: fields, then values with their counts under the filter.
 enum FilterCompletion {
-  private static let fields: [(name: Query.FieldName, told: String)] = [
+  private static let fields: [(name: Query.FieldName, meaning: String)] = [
     (.tag, "a TAG, such as PHUM"), (.from, "the post that wrote it"), (.to, "an addressee"),
     (.class, "U, SBU, C, S, TS; also >=C"), (.mark, "a paragraph's mark"),
     (.caption, "SIPDIS, NODIS and the like"), (.date, "2009, 2009-08, 2009-08..2009-12"),
@@ -31,7 +31,7 @@ enum FilterCompletion {
     guard let colon = word.firstIndex(of: ":") else {
       return fields.filter { $0.name.rawValue.hasPrefix(word.lowercased()) }.map { field in
         completion(
-          "\(before)\(sign)\(field.name.rawValue):", field.name.rawValue + ":", nil, field.told)
+          "\(before)\(sign)\(field.name.rawValue):", field.name.rawValue + ":", nil, field.meaning)
       }
     }
     guard let field = Query.FieldName(asked: String(word[..<colon])) else { return [] }
@@ -63,7 +63,7 @@ enum FilterCompletion {
     }
   }
 
-  /// What the list of completions is of.
+  /// The title of the list of completions.
   static func title(of line: String) -> String {
     let word = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     let name = word.drop { "-!(".contains($0) }
@@ -71,17 +71,17 @@ enum FilterCompletion {
       return name.isEmpty ? "Filter: words, or a field and its value" : "Filter"
     }
     guard let field = Query.FieldName(asked: String(name[..<colon])),
-      let told = fields.first(where: { $0.name == field })?.told
+      let meaning = fields.first(where: { $0.name == field })?.meaning
     else { return "Filter" }
-    return "\(field.rawValue): \(told)"
+    return "\(field.rawValue): \(meaning)"
   }
 
-  private static func completion(_ line: String, _ name: String, _ count: Int?, _ told: String)
+  private static func completion(_ line: String, _ name: String, _ count: Int?, _ meaning: String)
     -> Prompt.Completion
   {
     var text = StyledText(name.padding(to: 20), .tag, isBold: true)
     text.append((count.map(\.grouped) ?? "").leftPadding(to: 9) + "  ")
-    text.append(told, .dim)
+    text.append(meaning, .dim)
     return Prompt.Completion(line: line, shown: text)
   }
 

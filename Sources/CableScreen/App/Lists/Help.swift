@@ -10,7 +10,7 @@ enum Help {
     let rows =
       part("Works here", here.map { row($0, state) })
       + part("Elsewhere", elsewhere.map { row($0, state) })
-      + part("Commands, behind \(state.keymap.hint(.palette))", commands(state))
+      + part("Commands, after \(state.keymap.hint(.palette))", commands(state))
     var chooser = Chooser(.help, title: "Help", rows: rows, empty: "no key does that")
     // Nothing happens on a heading.
     chooser.choice = 1

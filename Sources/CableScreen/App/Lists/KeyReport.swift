@@ -6,13 +6,14 @@ enum KeyReport {
     let table = KeyTable(state.settings, names: .program)
     var rows = state.settings.problems.map { problem in
       Chooser.Row(
-        StyledText("config.toml:\(problem.told)", .error),
-        .say("cablereader config --check tells it outside of the screen"))
+        StyledText("config.toml:\(problem.description)", .error),
+        .say("outside the screen, cablereader config --check reports it"))
     }
     rows += table.moves.map { move -> Chooser.Row in
       var text = StyledText(shown(move.key).padding(to: 14), .key, isBold: true)
-      text.append("\(move.new), before \(move.old)")
-      return Chooser.Row(text, .say("\(shown(move.key)) does \(move.new) now, before \(move.old)"))
+      text.append("\(move.new), formerly \(move.old)")
+      return Chooser.Row(
+        text, .say("\(shown(move.key)) now does \(move.new), formerly \(move.old)"))
     }
     rows += table.rows.filter(\.keys.isEmpty).map { row -> Chooser.Row in
       var text = StyledText("no key".padding(to: 14), .dim)
@@ -23,7 +24,7 @@ enum KeyReport {
     return Chooser(
       .menu, title: "Keys of the preset \(state.settings.preset), as config.toml changed them",
       rows: rows, isNarrowing: false,
-      empty: "no key was taken from anything, and everything has one")
+      empty: "no key has changed, and every action has one")
   }
 
   private static func shown(_ name: String) -> String {

@@ -17,12 +17,12 @@ extension Lists {
       case .here(let row): rows.append(self.row(row, sign: "→ ", state))
       case .ambiguous(let found):
         var row = self.row(found[0], sign: "→ ", state, choice: .link(number))
-        row.text.append("  \(link.told)", .dim)
+        row.text.append("  \(link.summary)", .dim)
         rows.append(row)
       case .missing, .notACable:
         var text = StyledText("→     ", .dim)
         text.append(link.name.padding(to: 18), .missingLink)
-        text.append(link.told, .dim)
+        text.append(link.summary, .dim)
         rows.append(Chooser.Row(text, .link(number)))
       }
     }
@@ -33,7 +33,7 @@ extension Lists {
     for (number, link) in links.enumerated() where named.insert(link.name).inserted {
       if number < cable.references.count { listed.append(link) } else { more.append(link) }
     }
-    func told(_ links: [PageLink], _ noun: String) -> String {
+    func counted(_ links: [PageLink], _ noun: String) -> String {
       let missing = links.count { $0.state == .missing }
       return "\(links.count)\(noun)" + (missing > 0 ? " (\(missing) not here)" : "")
     }
@@ -45,8 +45,9 @@ extension Lists {
     let citing = state.openRow.map { state.library.citing($0) } ?? []
     rows += citing.map { self.row($0, sign: "← ", state) }
     let cites =
-      "cites " + told(listed, "") + (more.isEmpty ? "" : ", the text " + told(more, " more"))
-      + (others > 0 ? " and \(others) that \(others == 1 ? "is no cable" : "are no cables")" : "")
+      "cites " + counted(listed, "") + (more.isEmpty ? "" : ", the text " + counted(more, " more"))
+      + (others > 0
+        ? " and \(others) that \(others == 1 ? "is not a cable" : "are not cables")" : "")
     var chooser = Chooser(
       .references, title: "\(cites) · cited by \(citing.count.grouped)", rows: rows,
       empty: "it cites nothing, and nothing here cites it")

@@ -26,7 +26,7 @@ enum Lists {
         let entry = state.library.rows[row]
         var text = self.row(row, state).text
         text.runs.removeLast()
-        // Where they differ is what one chooses by: the ends of their paths.
+        // One chooses by where they differ: the ends of their paths.
         let path = state.library.files[entry.file].split(separator: "/").suffix(3)
         text.append(path.joined(separator: "/"), .dim)
         text.append("  " + entry.subject)
@@ -46,7 +46,7 @@ enum Lists {
         .say("\(key.name) is not in this folder"))
     }
     return Chooser(
-      .history, title: "Cables read before", rows: rows, empty: "nothing was read yet")
+      .history, title: "Cables read before", rows: rows, empty: "no cable has been read yet")
   }
 
   /// Marks that were set, by their letters.
@@ -61,7 +61,7 @@ enum Lists {
     }
     return Chooser(
       .menu, title: "Marks", rows: rows, isNarrowing: false,
-      empty: "no mark is set; m and a letter sets one")
+      empty: "no mark is set; m and a letter set one")
   }
 
   /// All notes, the latest first, and below each what its paragraph says.
@@ -72,7 +72,7 @@ enum Lists {
     }
     let rows = notes.map { note -> Chooser.Row in
       var text = StyledText(note.cable.shown + " ", .link)
-      if note.anchor.label != nil { text.append(note.anchor.told + " ", .dim) }
+      if note.anchor.label != nil { text.append(note.anchor.shown + " ", .dim) }
       if let author = note.author { text.append(" " + author + ":", .dim) }
       text.append(" " + note.text, .note)
       let place = Reader.Place(
@@ -84,7 +84,7 @@ enum Lists {
     }
     return Chooser(
       .notes, title: "Notes, the latest first", rows: rows,
-      empty: "no notes yet; \(state.keymap.way(to: .note)) makes one on the paragraph you read")
+      empty: "no notes yet; \(state.keymap.way(to: .note)) adds one to the paragraph you read")
   }
 
   /// What the list can be ordered by.
@@ -92,22 +92,22 @@ enum Lists {
     let keys: [(Character, SortKey, String)] = [
       ("d", .date, "date, newest first"), ("i", .id, "id"), ("p", .post, "post"),
       ("c", .classification, "class, highest first"), ("s", .subject, "subject"),
-      ("r", .rank, "rank: how well the words fit"),
+      ("r", .rank, "rank: how well the words match"),
     ]
     let parts = state.order.parts
     var chooser = Chooser(
       .order, title: "Order by",
-      rows: keys.map { letter, key, told in
-        var text = StyledText("\(letter)  \(told)")
+      rows: keys.map { letter, key, name in
+        var text = StyledText("\(letter)  \(name)")
         if let place = parts.firstIndex(where: { $0.key == key }) {
           text.append(
             "  ✓" + (parts.count > 1 ? " \(place + 1)" : "")
-              + (parts[place].isReversed ? " turned over" : ""), .chip)
+              + (parts[place].isReversed ? " reversed" : ""), .chip)
         }
         return Chooser.Row(
           text, key: .character(letter), .order(ListOrder(key)))
       }, isNarrowing: false)
-    chooser.hint = "letter or Enter orders · Space adds a key · - turns it over · Esc takes back"
+    chooser.hint = "letter or Enter orders · Space adds a key · - reverses it · Esc undoes"
     chooser.choice = keys.firstIndex { $0.1 == parts[0].key } ?? 0
     return chooser
   }
@@ -120,13 +120,13 @@ enum Lists {
       let isShown = shown.contains(column)
       var text = StyledText(
         (isShown ? "✓ " : "  ") + column.rawValue.padding(to: 10), isShown ? .chip : .dim)
-      text.append(column.told, isShown ? .body : .dim)
+      text.append(column.meaning, isShown ? .body : .dim)
       return Chooser.Row(text, .column(column))
     }
     var heads = StyledText(
       (state.settings.heads ? "✓ " : "  ") + "heads".padding(to: 10),
       state.settings.heads ? .chip : .dim)
-    heads.append("what the columns are, above them", state.settings.heads ? .body : .dim)
+    heads.append("column names above the list", state.settings.heads ? .body : .dim)
     rows.append(Chooser.Row(heads, .columnHeads))
     var chooser = Chooser(.columns, title: "Columns of the list", rows: rows, isNarrowing: false)
     chooser.hint = "Space shows or hides · < > move · Enter closes"
@@ -143,9 +143,9 @@ enum Lists {
     guard name.isEmpty, !libraries.isEmpty else {
       let known = libraries.keys.sorted().joined(separator: ", ")
       state.message =
-        (name.isEmpty ? "no library has a name" : "no library is called \(name)")
+        (name.isEmpty ? "no library has a name" : "there is no library \(name)")
         + (known.isEmpty
-          ? "; [libraries] in the settings gives folders a name" : "; there are \(known)")
+          ? "; [libraries] in the settings gives folders a name" : "; choose from \(known)")
       return []
     }
     let rows = libraries.sorted { $0.key < $1.key }.map { name, paths in
@@ -157,7 +157,7 @@ enum Lists {
     return []
   }
 
-  /// What of a cable can be copied.
+  /// The parts of a cable that can be copied.
   static func yank(_ state: AppState) -> Chooser {
     let keys: [(Character, Share)] = [
       ("y", .id), ("p", .paragraph), ("q", .quotation), ("c", .chicago), ("b", .bibtex),
@@ -222,12 +222,12 @@ enum Lists {
       ))
     return Chooser(
       .menu, title: "Read paragraphs marked",
-      rows: choices.map { letter, told, lens in
-        Chooser.Row(StyledText("\(letter)  \(told)"), key: .character(letter), .lens(lens))
+      rows: choices.map { letter, name, lens in
+        Chooser.Row(StyledText("\(letter)  \(name)"), key: .character(letter), .lens(lens))
       }, isNarrowing: false)
   }
 
-  /// What is odd about the cable, then the files that gave none.
+  /// The findings about the cable, then the files without cables.
   static func problems(_ state: AppState) -> Chooser {
     var rows: [Chooser.Row] = []
     for note in state.reader.cable?.diagnostics ?? [] {
@@ -253,18 +253,18 @@ enum Lists {
     let files = state.library.fileCount
     return Chooser(
       .problems,
-      title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files gave cables",
-      rows: rows, empty: "nothing odd in this cable, and every file gave a cable")
+      title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files hold cables",
+      rows: rows, empty: "no findings in this cable, and every file holds one")
   }
 
-  /// The words of the filter where they stand, a line a hit.
+  /// The words of the filter in their context, one line per hit.
   static func contexts(_ query: String, _ contexts: [Context], isCut: Bool, _ state: AppState)
     -> Chooser
   {
     let rows = contexts.map { context -> Chooser.Row in
       let id = state.library.rows[context.row].id
       let hit = context.hit
-      // A paragraph has a number; the subject and what has a dash or none are told by a word.
+      // A paragraph has a number; the subject and what has a dash or none are named by a word.
       let isNumbered = hit.label?.first?.isNumber ?? false
       let place = isNumbered ? "¶" + (hit.label ?? "") : hit.paragraph == nil ? hit.label ?? "" : ""
       var text = StyledText(id.padding(to: 17), .link)

@@ -3,10 +3,10 @@ import CableCatalog
 
 /// Every command by name: all actions, and those that take a word.
 enum Palette {
-  /// A command that is typed with a word behind it.
+  /// A command that is typed with a word after it.
   struct Command: Sendable {
     var name: String
-    /// What stands behind it, such as `ID`.
+    /// The word after it, such as `ID`.
     var argument: String
     var help: String
     var run: @Sendable (String, inout AppState) -> [Effect]
@@ -31,7 +31,7 @@ enum Palette {
       word, state in
       guard let order = ListOrder(spelled: word.filter { $0 != " " }) else {
         let known = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
-        state.message = "\(word) is no order; there are \(known), and -date for the reverse"
+        state.message = "\(word) is not an order; choose from \(known); -date reverses"
         return []
       }
       return App.reorder(order, &state)
@@ -48,14 +48,14 @@ enum Palette {
       App.set("measure", to: word, &state)
     },
     Command(
-      name: "columns", argument: "", help: "pick, order and head the columns of the list"
+      name: "columns", argument: "", help: "pick, order and name the columns of the list"
     ) {
       word, state in
       guard word.isEmpty else { return App.set("columns", to: word, &state) }
       state.layers.append(.chooser(Lists.columns(state)))
       return []
     },
-    Command(name: "keys", argument: "", help: "which keys were changed, and what has none now") {
+    Command(name: "keys", argument: "", help: "which keys changed, and which actions have none") {
       _, state in
       state.layers.append(.chooser(KeyReport.chooser(state)))
       return []
@@ -74,7 +74,7 @@ enum Palette {
     },
     Command(name: "view", argument: "NAME", help: "a saved view") { word, state in
       guard let text = state.work.notebook.queries[word] else {
-        state.message = "no view is called \(word)"
+        state.message = "there is no view \(word)"
         return []
       }
       return App.change(Filter().adding(text), &state)
@@ -97,7 +97,7 @@ enum Palette {
       help: "words or \"phrases\" by month, as lines with a cursor"
     ) {
       word, state in
-      App.survey(.trend(Trend.parted(word)), &state)
+      App.survey(.trend(Trend.separated(word)), &state)
     },
     Command(
       name: "table", argument: "BY,BY", help: "such as post,year: one against the other, as a table"
@@ -146,10 +146,10 @@ enum Palette {
       word, state in
       Lists.library(word, &state)
     },
-    Command(name: "pipe", argument: "COMMAND", help: "give the text to a command") { word, state in
+    Command(name: "pipe", argument: "COMMAND", help: "pipe the text to a command") { word, state in
       App.share(.text, for: .pipe(command: word), &state)
     },
-    Command(name: "path", argument: "FROM TO", help: "the way from one cable to another") {
+    Command(name: "path", argument: "FROM TO", help: "the path from one cable to another") {
       word, state in
       Lists.path(word.split(separator: " ").map(String.init), &state)
     },
@@ -194,18 +194,18 @@ enum Palette {
   /// Themes, and settings that are on or off, as whole lines.
   private static func settings(_ state: AppState) -> [Chooser.Row] {
     let themes = (["auto"] + ThemeChoice.names).map { name in
-      (line: "theme \(name)", told: name == state.settings.theme ? "the colours now" : "colours")
+      (line: "theme \(name)", meaning: name == state.settings.theme ? "the colours now" : "colours")
     }
-    let flags = Setting.all.compactMap { setting -> (line: String, told: String)? in
+    let flags = Setting.all.compactMap { setting -> (line: String, meaning: String)? in
       let value = setting.spelled(state.settings)
       guard value == "true" || value == "false", setting.name != "private" else { return nil }
       return (
         "set \(setting.name) \(value == "true" ? "off" : "on")", setting.explanation.first ?? ""
       )
     }
-    return (themes + flags).map { line, told in
+    return (themes + flags).map { line, meaning in
       var text = StyledText(line.padding(to: 26), .key, isBold: true)
-      text.append(told)
+      text.append(meaning)
       return Chooser.Row(text, words: line, .command(line))
     }
   }
@@ -236,7 +236,7 @@ enum Palette {
       state.layers.removeLast()
       return App.remember(.command, line, &state) + run(line: line, &state)
     }
-    // A row that is a whole line is what its beginning stands for.
+    // The beginning of a row that is a whole line is short for it.
     if case .command(let whole)? = chooser.chosen?.choice, whole.contains(" "),
       whole.hasPrefix(line), whole == line || !line.contains(" ") || !isEarlier(whole, state)
     {
@@ -252,7 +252,7 @@ enum Palette {
       state.layers.removeLast()
       return App.perform(action, &state)
     }
-    // A command without its word goes on being typed.
+    // A command without its word stays in the prompt.
     if let row = chooser.chosen, case .command(let name) = row.choice,
       commands.contains(where: { $0.name == name && !$0.argument.isEmpty })
     {
@@ -283,11 +283,11 @@ enum Palette {
     }
     if let action = Action(rawValue: line) { return App.perform(action, &state) }
     guard let command = commands.first(where: { $0.name == name }) else {
-      state.message = "\(name) is no command; \(state.keymap.hint(.palette)) lists them"
+      state.message = "\(name) is not a command; \(state.keymap.hint(.palette)) lists them"
       return []
     }
     guard word.isEmpty, !command.argument.isEmpty else { return command.run(word, &state) }
-    // A command without its word goes on being typed.
+    // A command without its word stays in the prompt.
     var chooser = chooser(state)
     chooser.typed = name + " "
     chooser.narrow()

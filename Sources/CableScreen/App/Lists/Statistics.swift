@@ -9,7 +9,7 @@ struct Statistics: Sendable, Hashable {
   ]
 
   var dimension = FacetDimension.year
-  /// True for the most frequent first; times are else in their order, all else by name.
+  /// True for the most frequent first; otherwise times are in their order, the rest by name.
   var isByCount = false
   /// True for each spelling of a name by itself.
   var isApart = false
@@ -46,7 +46,7 @@ extension FacetDimension {
     }
   }
 
-  /// The term of a filter that keeps what has a value; nil for what has none.
+  /// The term of a filter that keeps cables with a value; nil for those without one.
   func term(_ value: String) -> String? {
     guard !value.isEmpty else { return nil }
     return switch self {
@@ -78,7 +78,7 @@ extension FacetDimension {
     return terms.isEmpty ? term(count.value) : "(\(terms.joined(separator: " OR ")))"
   }
 
-  /// What was counted means, or how else it was spelled.
+  /// What a value means, or how else it was spelled.
   func meaning(_ count: Facets.Count) -> String {
     count.spellings.isEmpty
       ? meaning(count.value)
@@ -109,7 +109,7 @@ extension Lists {
       return Chooser.Row(
         text, words: "\(count.value) \(dimension.meaning(count))",
         dimension.term(count).map { .filter($0) }
-          ?? .say("what has none of them is in no field of a filter"))
+          ?? .say("no filter finds cables without one"))
     }
     let undated = state.facets?.undated ?? 0
     let order =
@@ -122,7 +122,7 @@ extension Lists {
       rows: rows,
       empty: !isCounted
         ? "counting…"
-        : state.matched.isEmpty ? "nothing is listed" : "none of what is listed has any")
+        : state.matched.isEmpty ? "nothing is listed" : "none of the listed cables has any")
     let next = statistics.turned(1).dimension.plural.lowercased()
     chooser.hint =
       "letters narrow · Tab \(next) · F3 \(statistics.isByCount ? (dimension.isTime ? "by time" : "by name") : "by count") "

@@ -17,7 +17,8 @@ extension Lists {
       var text = StyledText(missing.cable.name.padding(to: 30), .missingLink, isBold: true)
       text.append("cited by \(missing.cable.citing.count.grouped)".padding(to: 14))
       text.append(
-        [told(facets.posts), told(facets.years)].filter { !$0.isEmpty }.joined(separator: " · "),
+        [listed(facets.posts), listed(facets.years)].filter { !$0.isEmpty }.joined(
+          separator: " · "),
         .dim)
       rows.append(Chooser.Row(text, .filter("cites:\(missing.cable.id)")))
       for citing in missing.citing {
@@ -44,13 +45,13 @@ extension Lists {
     var chooser = Chooser(
       .survey,
       title: "\(count.grouped("cable")) \(count == 1 ? "is" : "are") cited and not here\(here)",
-      rows: rows, empty: "all that is cited is here")
+      rows: rows, empty: "everything that is cited is here")
     chooser.hint = "letters narrow · Enter reads what cites it, or lists it · Esc closes"
     return chooser
   }
 
   /// The first few of some counts: `ASTANA 5, ALMATY 2`.
-  private static func told(_ counts: [Facets.Count]) -> String {
+  private static func listed(_ counts: [Facets.Count]) -> String {
     let named = counts.filter { !$0.value.isEmpty }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     return named.prefix(3).map { "\($0.value) \($0.count)" }.joined(separator: ", ")

@@ -11,7 +11,7 @@ extension Lists {
       picked.map { tagRow($0, 0, state) } + counted.map { tagRow($0.value, $0.count, state) }
     var chooser = Chooser(
       .tags, title: "Tags", rows: rows,
-      empty: state.facets == nil ? "counting…" : "no tag is on what is listed")
+      empty: state.facets == nil ? "counting…" : "the listed cables have no tags")
     chooser.hint = "letters narrow · Space and/or/not · Enter keeps · Esc undoes"
     return chooser
   }
@@ -32,7 +32,7 @@ extension Lists {
     return Chooser.Row(text, words: "\(tag) \(meaning)", .tag(tag))
   }
 
-  /// Counts of everything that the listed cables divide by, with bars.
+  /// Counts of the listed cables by everything that divides them, with bars.
   static func facets(_ state: AppState) -> Chooser {
     var rows: [Chooser.Row] = []
     if let facets = state.facets {
@@ -44,7 +44,7 @@ extension Lists {
       for (dimension, limit) in groups {
         let counts = facets[dimension]
         let most = counts.map(\.count).max() ?? 1
-        // The newest year is looked for first.
+        // The newest year is the one that people look for first.
         for count in (dimension.isTime ? counts.reversed() : counts).prefix(limit) {
           guard let term = dimension.term(count.value) else { continue }
           rows.append(facetRow(dimension, count, most: most, bar: bar, term: term))
@@ -107,9 +107,9 @@ extension Lists {
     }
     return Chooser(
       .filterBy, title: "Filter by",
-      rows: terms.map { term, told in
+      rows: terms.map { term, meaning in
         var text = StyledText(term.padding(to: 24), Style(role: .tag, isBold: true).role)
-        text.append(told, .dim)
+        text.append(meaning, .dim)
         return Chooser.Row(text, .filter(term))
       }, empty: "no cable is selected")
   }
@@ -151,7 +151,7 @@ extension String {
   /// With a capital.
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-  /// In quotation marks where a query would part it.
+  /// In quotation marks where a query would split it.
   var quoted: String { contains(" ") || contains("(") ? "\"\(self)\"" : self }
 
   /// A classification as queries take it: its level, and SBU for what is headed UNCLASSIFIED//FOUO.

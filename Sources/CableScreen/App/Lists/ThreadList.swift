@@ -39,33 +39,33 @@ extension Lists {
       text.append("not in this folder", .dim)
       return Chooser.Row(text, .say("\(line.id) is not in this folder"))
     }
-    let told =
+    let remark =
       switch line.state {
       case .unfolded, .missing: ""
-      case .cycle: " ↺ above already"
+      case .cycle: " ↺ already above"
       case .repeated: " ↺ elsewhere in the thread"
-      case .folded(let count): " … \(count) more behind it"
+      case .folded(let count): " … \(count) more after it"
       }
     var row = row(first, sign: lead + " ", state)
     if line.rows.count > 1 { row.choice = .id(line.id) }
-    row.text.append(told, .dim)
+    row.text.append(remark, .dim)
     return row
   }
 
-  /// The shortest way of references between two cables, whichever cites the other.
+  /// The shortest path of references between two cables, whichever cites the other.
   static func path(_ ids: [String], _ state: inout AppState) -> [Effect] {
     guard ids.count == 2,
       let from = state.library.row(of: CableID(parsing: ids[0])?.description ?? ids[0]),
       let to = state.library.row(of: CableID(parsing: ids[1])?.description ?? ids[1])
     else {
-      state.message = "path takes the ids of two cables of this folder"
+      state.message = "path needs the ids of two cables in this folder"
       return []
     }
-    state.job = "looking for the way from \(ids[0]) to \(ids[1])"
+    state.job = "looking for a path from \(ids[0]) to \(ids[1])"
     return [.findPath(ids, from: from, to: to, state.library)]
   }
 
-  /// Shows the way that was found between the two cables of some names.
+  /// Shows the path that was found between the two cables of some names.
   static func showPath(_ path: CitationPath?, _ ids: [String], _ state: inout AppState) {
     guard let path else {
       state.message = "no references lead from \(ids[0]) to \(ids[1])"

@@ -1,6 +1,6 @@
 /// Settings that change while the program runs.
 extension App {
-  /// Takes settings over: keys, page and colours follow.
+  /// Applies settings: keys, page and colours follow.
   package static func use(_ settings: Configuration, _ state: inout AppState) -> [Effect] {
     let before = state.settings
     state.settings = settings
@@ -16,13 +16,13 @@ extension App {
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
       let names = Setting.all.map(\.name)
       state.message =
-        "\(name) is no setting; "
+        "\(name) is not a setting; "
         + (NearName.of(name, among: names).map { "did you mean \($0)?" }
-          ?? "there are \(names.joined(separator: ", "))")
+          ?? "the settings are \(names.joined(separator: ", "))")
       return []
     }
     guard name != "private" else {
-      state.message = "private is chosen at the start: cablereader --private"
+      state.message = "private is set at the start: cablereader --private"
       return []
     }
     var settings = state.settings
@@ -31,7 +31,8 @@ extension App {
     } catch {
       // The end of a long line cannot be seen.
       state.message =
-        error.suggestion.map { "\(value) is no \(name); did you mean \($0)?" } ?? error.message
+        error.suggestion.map { "\(value) is not a value of \(name); did you mean \($0)?" }
+        ?? error.message
       return []
     }
     // Who asks for the hints wants all of them again.
@@ -61,10 +62,10 @@ extension App {
 
 extension Configuration {
   /// How much of the file was not understood; nil where all of it was.
-  package var told: String? {
+  package var problemNotice: String? {
     guard !problems.isEmpty else { return nil }
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let it = problems.count == 1 ? "it" : "them"
-    return "config.toml: \(count); cablereader config --check tells \(it)"
+    return "config.toml: \(count); cablereader config --check reports \(it)"
   }
 }

@@ -119,7 +119,7 @@ extension App {
     return []
   }
 
-  /// In the orders: a further key, or one that is there turned over or taken away.
+  /// In the orders: a further key, or one that is there reversed or removed.
   private static func extendOrder(_ chooser: Chooser, isTurning: Bool, _ state: inout AppState)
     -> [Effect]
   {
@@ -129,7 +129,7 @@ extension App {
     if let place = parts.firstIndex(where: { $0.key == key }) {
       if isTurning { parts[place].isReversed.toggle() } else { parts.remove(at: place) }
     } else {
-      // The usual order gives way to the first key that is picked.
+      // The first key that is picked replaces the usual order.
       if state.order == ListOrder() { parts = [] }
       parts.append(ListOrder.Part(key, isReversed: isTurning))
     }
@@ -155,7 +155,7 @@ extension App {
       case (.character(" "), nil): settings.columns.append(column.rawValue)
       case (.character(" "), let place?):
         guard settings.columns.count > 1 else {
-          state.message = "one column has to stay"
+          state.message = "at least one column must stay"
           return []
         }
         settings.columns.remove(at: place)
@@ -174,7 +174,7 @@ extension App {
     return effects
   }
 
-  /// Closes a list; Esc takes back what the tag picker or the orders did.
+  /// Closes a list; Esc undoes what the tag picker or the orders did.
   private static func leave(_ chooser: Chooser, isKept: Bool, _ state: inout AppState) -> [Effect] {
     state.layers.removeLast()
     switch chooser.under {

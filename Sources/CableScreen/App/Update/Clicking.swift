@@ -8,7 +8,7 @@ extension App {
     state.message = nil
     state.resuming = nil
     guard state.layers.isEmpty else {
-      switch mouse.deed {
+      switch mouse.kind {
       case .wheelUp: return update(&state, .key(.up))
       case .wheelDown: return update(&state, .key(.down))
       default: return []
@@ -19,7 +19,7 @@ extension App {
       return mouse.column >= rect.x && mouse.column < rect.x + rect.width && mouse.row >= rect.y
         && mouse.row < rect.y + rect.height
     }
-    // The pane that is clicked gets the rows: where a press was is told by the layout before it.
+    // The pane that is clicked gets the rows: the layout before the press says where it was.
     let before = state
     let layout = state.layout
     let top = state.listTop(height: layout.listRows)
@@ -29,28 +29,28 @@ extension App {
       state.pane = .reader
     }
     if state.layout != layout { state.layOut() }
-    switch mouse.deed {
+    switch mouse.kind {
     case .wheelUp: return perform(.up, &state)
     case .wheelDown: return perform(.down, &state)
     case .press, .doublePress:
       if let list = layout.list, isInside(list) {
-        if mouse.deed == .doublePress { return perform(.open, &state) }
+        if mouse.kind == .doublePress { return perform(.open, &state) }
         let index = top + (mouse.row - list.y) / layout.rowHeight
         guard state.matched.indices.contains(index) else { return [] }
         state.selection = index
         return follow(&state)
       }
-      if let head = layout.listHead, isInside(head), mouse.deed == .press,
+      if let head = layout.listHead, isInside(head), mouse.kind == .press,
         let place = ListHead.term(at: mouse.column - head.x, before)
       {
         var filter = state.filter
         guard let term = filter.take(at: place) else { return [] }
-        state.message = "took \(term) away; \(state.keymap.way(to: .undo)) brings it back"
+        state.message = "removed \(term); \(state.keymap.way(to: .undo)) restores it"
         return change(filter, &state)
       }
       guard let reader = layout.reader, isInside(reader) else { return [] }
       // The first press of two has found the link, and may have moved the page.
-      if mouse.deed == .doublePress { return state.reader.link == nil ? [] : followLink(&state) }
+      if mouse.kind == .doublePress { return state.reader.link == nil ? [] : followLink(&state) }
       let line = state.reader.scroll + mouse.row - reader.y
       if mouse.column - reader.x < state.reader.options.width,
         line < state.reader.page.lines.count
@@ -60,7 +60,7 @@ extension App {
       state.reader.link = state.link(atRow: mouse.row - reader.y, column: mouse.column - reader.x)
       guard let link = state.reader.link else { return [] }
       let focused = state.reader.page.links[link]
-      state.message = "\(focused.name), \(focused.told)"
+      state.message = "\(focused.name), \(focused.summary)"
       return []
     }
   }

@@ -33,7 +33,7 @@ extension App {
       countNow(&state)
       state.months = Timeline(state.facets).months
       guard !state.settings.a11y else {
-        state.message = state.months.told
+        state.message = state.months.summary
         return []
       }
       var settings = state.settings
@@ -93,7 +93,7 @@ extension App {
   static func reorder(_ order: ListOrder, _ state: inout AppState) -> [Effect] {
     state.undo.remember(.order(state.order))
     state.order = order
-    state.message = "ordered by \(order.told)"
+    state.message = "ordered by \(order.shown)"
     return refilter(&state)
   }
 
@@ -130,7 +130,7 @@ extension App {
     return [.filter(question)]
   }
 
-  /// The answer of a filter; one that is out of date is passed over.
+  /// The answer of a filter; one that is out of date is ignored.
   static func filtered(_ answer: FilterAnswer, _ state: inout AppState) -> [Effect] {
     guard answer.generation == state.generation else { return [] }
     if answer.isOtherwise {
@@ -180,7 +180,7 @@ extension App {
     } else {
       if state.lostKey == nil { state.lostKey = key }
       var near = state.selection
-      // A cable that is no longer listed leaves the cursor where it would stand.
+      // A cable that is no longer listed leaves the cursor where it would be.
       if state.prompt == nil, state.order == ListOrder(), let key,
         let row = state.library.row(of: key)
       {
@@ -190,12 +190,12 @@ extension App {
     }
   }
 
-  /// Where a cable stands in the list; nil where it is not listed.
+  /// Where a cable is in the list; nil where it is not listed.
   private static func place(of key: CableKey, in state: AppState) -> Int? {
     state.library.row(of: key).flatMap { place(of: $0, in: state) }
   }
 
-  /// Where a row stands in the list; by halving where the list is in the order of rows.
+  /// Where a row is in the list; by halving where the list is in the order of rows.
   static func place(of row: Int, in state: AppState) -> Int? {
     guard state.order == ListOrder() else { return state.matched.firstIndex(of: row) }
     let place = firstPlace(from: row, in: state.matched)
@@ -215,7 +215,7 @@ extension App {
     if state.facets == nil { state.facets = state.library.facets(among: state.matched) }
   }
 
-  /// Asks for counts where something on the screen shows them; the keys do not wait for them.
+  /// Asks for the counts that something on the screen shows; the keys do not wait for them.
   static func askForCounts(_ state: inout AppState) -> [Effect] {
     let isApart = state.showsApart
     let isCounted =
@@ -230,8 +230,8 @@ extension App {
     ]
   }
 
-  /// Counts that were asked for; those of the filter before anything was typed behind it are of use
-  /// also when something has been typed meanwhile.
+  /// Counts that were asked for; those of the filter before anything was typed after it are of use
+  /// even if something has been typed meanwhile.
   static func counted(_ generation: Int, _ facets: Facets, _ state: inout AppState) {
     if generation == state.generation {
       state.facets = facets
@@ -242,7 +242,7 @@ extension App {
     }
   }
 
-  /// New counts are here: lists that show them are made anew.
+  /// New counts are here: lists that show them are made again.
   static func refreshLists(_ state: inout AppState) {
     if state.typedFilter.isEmpty { state.keptFacets = state.facets }
     state.months = Timeline(state.facets).months
@@ -343,7 +343,7 @@ extension App {
       state.message = "nothing to redo"
       return []
     }
-    return swap(change, to: .past, "done again", &state)
+    return swap(change, to: .past, "redone", &state)
   }
 
   private static func swap(

@@ -26,10 +26,10 @@ extension App {
     _ change: NotebookChange, _ wording: PendingChange.Wording, from origin: PendingChange.Origin,
     _ state: inout AppState
   ) -> [Effect] {
-    let done = origin == .undo ? "undone" : "done again"
-    let told = PendingChange.Wording(
-      attempt: "\(origin == .undo ? "undo" : "do again"): \(wording.attempt)", done: done)
-    guard let begun = state.work.begin(change, told, from: origin) else {
+    let done = origin == .undo ? "undone" : "redone"
+    let repeated = PendingChange.Wording(
+      attempt: "\(origin == .undo ? "undo" : "redo"): \(wording.attempt)", done: done)
+    guard let begun = state.work.begin(change, repeated, from: origin) else {
       state.message = done
       return []
     }
@@ -47,10 +47,10 @@ extension App {
   static func written(_ number: Int, _ error: NotebookError?, _ state: inout AppState) -> [Effect] {
     guard let error else {
       guard let done = state.work.finish(number) else { return [] }
-      if let told = done.wording.done,
+      if let message = done.wording.done,
         state.message == nil || state.message == done.wording.pending
       {
-        state.message = state.work.isKept ? told : "\(told), until you quit"
+        state.message = state.work.isKept ? message : "\(message), until you quit"
       }
       if done.isShown { state.layOut() }
       return []
@@ -58,26 +58,26 @@ extension App {
     let isKnown = state.work.failures.contains { $0.reason == error.reason }
     guard let failed = state.work.takeBack(number, error.reason) else { return [] }
     forgetStep(of: failed, &state)
-    var told = "could not \(failed.wording.attempt): \(error.reason)"
+    var message = "could not \(failed.wording.attempt): \(error.reason)"
     var effects: [Effect] = []
     if failed.origin == .trace { effects.append(.awaitNotebook) }
     if failed.origin == .person, case .note(let note) = failed.change {
       let isRetried = state.work.drafts.contains { $0.id == note.id }
       state.work.drafts.removeAll { $0.id == note.id }
       state.work.drafts.append(note)
-      told += "; \(state.keymap.hint(.note)) has your text"
+      message += "; \(state.keymap.hint(.note)) brings your text back"
       effects.append(.awaitNotebook)
-      // It was said when it failed first.
+      // It was reported when it first failed.
       if isRetried { return effects }
     }
-    // Of many traces that cannot be kept, the first one is told.
-    if failed.origin != .trace || (state.message == nil && !isKnown) { state.message = told }
+    // Of many traces that cannot be kept, the first one is reported.
+    if failed.origin != .trace || (state.message == nil && !isKnown) { state.message = message }
     guard failed.isShown else { return effects }
     state.layOut()
     return effects + refilterByNotebook(&state)
   }
 
-  /// The notebook can be written again: notes and traces that could not be written are tried anew.
+  /// The notebook can be written again: notes and traces that could not be written are tried again.
   static func rewrite(_ state: inout AppState) -> [Effect] {
     // The text of a note may be in the prompt, being changed.
     if state.prompt?.kind == .note { return [.awaitNotebook] }
@@ -103,13 +103,13 @@ extension App {
     }
   }
 
-  /// How a person is told of a new note.
+  /// How a new note is reported to a person.
   static func noteWording(_ note: Note) -> PendingChange.Wording {
-    let place = note.anchor.told
+    let place = note.anchor.shown
     return PendingChange.Wording(attempt: "note on \(place)", done: "noted on \(place)")
   }
 
-  /// A change that failed is no step that could be undone; one that failed to be undone is one still.
+  /// A change that failed cannot be undone; one whose undoing failed still can.
   private static func forgetStep(of failed: PendingChange, _ state: inout AppState) {
     func take(_ stack: UndoStack.Direction) -> UndoStack.Change? {
       guard
@@ -150,9 +150,9 @@ extension AppState {
     }
     let lost = (failures + late).filter { !$0.isTrace }
     let traces = (failures + late).filter(\.isTrace)
-    var told = (lost + traces.suffix(3)).map { "Could not \($0.attempt): \($0.reason)." }
+    var sentences = (lost + traces.suffix(3)).map { "Could not \($0.attempt): \($0.reason)." }
     if traces.count > 3 {
-      told.append("So it is with \(traces.count - 3) more places and read marks.")
+      sentences.append("The same is true of \(traces.count - 3) more places and read marks.")
     }
     let texts =
       work.drafts
@@ -160,6 +160,6 @@ extension AppState {
         guard case .note(let note) = change.change else { return nil }
         return work.drafts.contains { $0.id == note.id } ? nil : note
       }
-    return told + texts.map { "The text of the note on \($0.cable.name): \($0.text)" }
+    return sentences + texts.map { "The text of the note on \($0.cable.name): \($0.text)" }
   }
 }

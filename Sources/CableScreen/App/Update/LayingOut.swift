@@ -2,7 +2,7 @@ import CableCore
 import CableCatalog
 
 extension AppState {
-  /// Lays the reading pane out anew: another size, cable, view or library.
+  /// Lays the reading pane out again: another size, cable, view or library.
   mutating func layOut() {
     shapePage()
     guard let cable = reader.cable ?? reader.arriving else { return }
@@ -17,7 +17,7 @@ extension AppState {
         // A highlight says no more than that it is one.
         if phrase.text.isEmpty, !settings.a11y { continue }
       }
-      let doubt = place.isUnsure ? " (the paragraph may be another one)" : ""
+      let doubt = place.isUnsure ? " (possibly another paragraph)" : ""
       let state = work.isPending(note) ? " (not saved yet)" : ""
       notes[place.ordinal, default: []].append(
         (note.author.map { $0 + ": " } ?? "") + note.text + doubt + state)

@@ -40,13 +40,13 @@ extension App {
     let link = state.reader.page.links[order[place]]
     // The number that follows it with Enter.
     state.message =
-      "\(order[place] + 1) of \(state.reader.page.links.count): \(link.name), \(link.told)"
+      "\(order[place] + 1) of \(state.reader.page.links.count): \(link.name), \(link.summary)"
     if let line = state.reader.page.line(ofLink: order[place]) {
       state.reader.reveal(line, height: state.readerHeight)
     }
   }
 
-  /// Where the focused link stands in the order, as long as it is in sight.
+  /// Where the focused link is in the order, as long as it is in sight.
   private static func seenFocus(_ order: [Int], _ state: AppState) -> Int? {
     guard let link = state.reader.link else { return nil }
     if state.reader.page.isOutside(link: link) { return order.firstIndex(of: link) }
@@ -93,12 +93,12 @@ extension App {
     case .missing:
       state.message = "\(link.name) is not in this folder\(known(of: link, state))"
     case .notACable(let kind):
-      state.message = "\(link.text) is \(kind.article) and no cable: nothing to follow"
+      state.message = "\(link.text) is \(kind.article), not a cable: nothing to follow"
     }
     return []
   }
 
-  /// What is known of a cable that is not here.
+  /// What is known about a cable that is not here.
   private static func known(of link: PageLink, _ state: AppState) -> String {
     guard let id = link.id else { return "" }
     let citing = state.library.citingCount(id.description)
@@ -160,7 +160,7 @@ extension App {
     if let index = Self.place(of: row, in: state) {
       state.selection = index
     } else {
-      state.message = "\(state.library.rows[row].id) is outside of the filter"
+      state.message = "\(state.library.rows[row].id) is outside the filter"
     }
     return show(row, at: place, &state)
   }
@@ -170,7 +170,7 @@ extension App {
     _ state: inout AppState
   ) -> [Effect] {
     guard let place = state.trail[keyPath: from].popLast() else {
-      state.message = from == \Trail.past ? "no way further back" : "no way further forward"
+      state.message = from == \Trail.past ? "there is no earlier place" : "there is no later place"
       return []
     }
     guard let row = state.library.row(of: place.key) else {
@@ -229,6 +229,6 @@ extension Reader {
   fileprivate func withoutLinks(_ keymap: Keymap) -> String {
     page.links.isEmpty || options.view == .reflowed
       ? "this cable has no references"
-      : "no reference was found in this view; \(keymap.way(to: .wrap)) goes on to the next"
+      : "no reference was found in this view; \(keymap.way(to: .wrap)) changes to the next"
   }
 }

@@ -3,7 +3,7 @@ import CableCatalog
 
 /// Reading lists.
 extension App {
-  /// Puts the cables that one acts on on a reading list, or takes them off where all are on it.
+  /// Puts the cables of the action on a reading list, or takes them off if all are on it.
   ///
   /// - Parameters:
   ///   - typed: the list's name; after a colon a note, with which nothing is taken off.
@@ -13,7 +13,7 @@ extension App {
     let parts = typed.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
     let keys = actingRows(state).map { CableKey(state.library.rows[$0]) }
     guard let name = parts.first, !name.isEmpty else {
-      state.message = "name the list: list thesis: what you say of this cable"
+      state.message = "name the list: list thesis: a note on this cable"
       return []
     }
     guard !keys.isEmpty else {
@@ -29,18 +29,20 @@ extension App {
         isTaken
           ? view.unlisting(key, from: name) ?? .nothing : view.listing(key, on: name, note: note))
     }
-    let told = keys.count == 1 ? keys[0].name : "\(keys.count) cables"
+    let cables = keys.count == 1 ? keys[0].name : "\(keys.count) cables"
     return record(
       .list(name: name, view.lists[name]),
       .init(
-        attempt: isTaken ? "take \(told) from the list \(name)" : "put \(told) on the list \(name)",
-        done: isTaken ? "took \(told) from the list \(name)" : "put \(told) on the list \(name)"),
+        attempt: isTaken
+          ? "remove \(cables) from the list \(name)" : "put \(cables) on the list \(name)",
+        done: isTaken
+          ? "removed \(cables) from the list \(name)" : "put \(cables) on the list \(name)"),
       &state)
   }
 }
 
 extension Lists {
-  /// Reading lists one below the other, each in its order, with what is said of each cable.
+  /// Reading lists one below the other, each in its order, with the note on each cable.
   static func readingLists(_ state: AppState) -> Chooser {
     let lists = state.work.notebook.lists.sorted { $0.key < $1.key }
     var rows: [Chooser.Row] = []

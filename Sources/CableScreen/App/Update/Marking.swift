@@ -15,7 +15,7 @@ extension App {
       guard let cable = state.reader.cable, let key = state.reader.key,
         Mark.isLetter(letter)
       else {
-        state.message = "a mark is a letter, set on an open cable"
+        state.message = "a mark needs a letter and an open cable"
         return []
       }
       let mark = Mark(
@@ -31,7 +31,7 @@ extension App {
         return []
       }
       guard let mark = state.work.notebook.marks[letter] else {
-        state.message = "no mark is on \(letter); '? lists them"
+        state.message = "there is no mark \(letter); '? lists them"
         return []
       }
       return go(to: state.place(of: mark), &state)
@@ -40,7 +40,7 @@ extension App {
 
   private static func goToLast(_ state: inout AppState) -> [Effect] {
     guard let place = state.trail.last else {
-      state.message = "there is no last place yet"
+      state.message = "there is no previous place yet"
       return []
     }
     return go(to: place, &state)

@@ -41,7 +41,7 @@ extension App {
     let path: WritableKeyPath<Split, Int>
     switch before.way {
     case .one:
-      state.message = "there is one pane here"
+      state.message = "there is only one pane here"
       return
     case .beside: path = \.beside
     case .stacked:
@@ -63,7 +63,7 @@ extension App {
     return []
   }
 
-  /// A page; at the end of a cable one more press goes on to the next.
+  /// A page; at the end of a cable one more press opens the next.
   private static func page(down height: Int, _ state: inout AppState) -> [Effect] {
     let isAtEnd =
       state.pane == .reader
@@ -77,13 +77,13 @@ extension App {
       return stepCable(1, &state)
     }
     state.isAtEnd = true
-    state.message = "the end of the cable; once more goes on to the next"
+    state.message = "the end of the cable; press again for the next one"
     return []
   }
 
   /// `12G`: the row, or the paragraph that is printed as number 12; without a number the bottom.
   ///
-  /// Of several paragraphs with one number each press goes on to the next.
+  /// Of several paragraphs with one number each press goes to the next.
   private static func goToNumber(_ state: inout AppState) -> [Effect] {
     guard let number = state.count else {
       if state.pane == .reader, let last = state.reader.page.blocks.last {
@@ -97,7 +97,8 @@ extension App {
       if !state.matched.isEmpty, number > state.matched.count {
         state.message =
           state.matched.count == 1
-          ? "there is one row" : "there are \(state.matched.count.grouped) rows; this is the last"
+          ? "there is only one row"
+          : "there are \(state.matched.count.grouped) rows; this is the last"
       }
       return follow(&state)
     }
@@ -116,7 +117,7 @@ extension App {
     return []
   }
 
-  /// What is said where no paragraph has a number.
+  /// The message where no paragraph has a number.
   private static func unprinted(_ number: Int, _ paragraphs: [Paragraph]) -> String {
     let printed = paragraphs.compactMap { $0.label.flatMap { Int($0) } }
     guard let nearest = printed.min(by: { abs($0 - number) < abs($1 - number) }) else {
@@ -130,7 +131,7 @@ extension App {
     state.pane = .reader
     state.trail.last = state.reader.place
     if !state.reader.goTo(block: ordinal, height: state.readerHeight) {
-      state.message = "that paragraph is folded away; \(state.keymap.way(to: .lens)) shows all"
+      state.message = "that paragraph is folded; \(state.keymap.way(to: .lens)) shows all"
     }
   }
 
@@ -204,7 +205,7 @@ extension App {
     return left + [.open(row: row, state.library)]
   }
 
-  /// Remembers how far the cable that is left was read.
+  /// Remembers how far the cable was read that is being left.
   private static func keepPosition(_ state: inout AppState) -> [Effect] {
     guard state.reader.scroll > 0, let key = state.reader.key, let cable = state.reader.cable,
       let position = state.reader.place?.anchor.position(in: cable)

@@ -3,7 +3,7 @@ import CableCatalog
 
 /// Selecting a phrase in the current paragraph.
 extension App {
-  /// What the keys do meanwhile, as a panel tells it.
+  /// What the keys do meanwhile, as a panel shows it.
   static func phraseHint(_ phrase: Phrase) -> String {
     let first = phrase.anchor == nil ? "v selects from here" : "o other end"
     return "h/l word · j/k line · ( ) sentence · s whole one · \(first) · y copy · c cite "
@@ -15,7 +15,7 @@ extension App {
   static func beginPhrase(_ state: inout AppState) {
     guard state.reader.options.view == .reflowed else {
       state.message =
-        "phrases are selected in the re-flowed text; \(state.keymap.way(to: .wrap)) goes on to it"
+        "phrases are selected in the re-flowed text; \(state.keymap.way(to: .wrap)) changes to it"
       return
     }
     guard let block = settle(&state) else {
@@ -137,7 +137,7 @@ extension App {
     return deliver(
       "“\(text)”\n— \(state.reader.id ?? ""), \(name.place)\n",
       "\(phrase.count.grouped("word"))"
-        + " of \(name.told)", .copy, &state)
+        + " of \(name.shown)", .copy, &state)
   }
 
   /// Copies a phrase as a quotation.
@@ -148,11 +148,12 @@ extension App {
     state.reader.phrase = nil
     let text = Quote.quotation(of: block, phrase: phrase.text(in: block), in: cable, state)
     return deliver(
-      text, "a quotation of \(phrase.count.grouped("word")) of \(BlockName(block, in: cable).told)",
+      text,
+      "a quotation of \(phrase.count.grouped("word")) of \(BlockName(block, in: cable).shown)",
       .copy, &state)
   }
 
-  /// Highlights a phrase, or takes the highlight away.
+  /// Highlights a phrase, or removes the highlight.
   private static func highlight(_ phrase: Phrase, in block: Paragraph, _ state: inout AppState)
     -> [Effect]
   {
@@ -166,12 +167,12 @@ extension App {
         &state)
     }
     guard let noted = Phrase.found(in: own.text, of: block), noted.text.isEmpty else {
-      state.message = "there is a note on it; a changes that, and emptied it goes away"
+      state.message = "it has a note; a edits it, and an empty note is deleted"
       return []
     }
     return record(
       .removeNote(own.cable, id: own.id),
-      .init(attempt: "take the highlight away", done: "took the highlight away"), &state)
+      .init(attempt: "remove the highlight", done: "removed the highlight"), &state)
   }
 
   /// A note that was typed for a phrase.
@@ -189,7 +190,7 @@ extension App {
     guard !text.isEmpty else {
       return record(
         .removeNote(note.cable, id: note.id),
-        .init(attempt: "take the note away", done: "took the note away"), &state)
+        .init(attempt: "delete the note", done: "deleted the note"), &state)
     }
     guard let range = Phrase.found(in: note.text, of: block)?.range else { return [] }
     let quoted = String(decoding: Array(block.text.utf8)[range], as: UTF8.self)

@@ -144,7 +144,7 @@ extension App {
     return trace(.prompt(kind, text), "remember what was typed", &state)
   }
 
-  /// What can stand where the filter is typed, with counts and meanings.
+  /// What can come where the filter is typed, with counts and meanings.
   static func completeFilter(_ state: inout AppState) {
     guard var prompt = state.prompt, prompt.kind == .filter else { return }
     prompt.completions = FilterCompletion.completions(of: prompt.text, state: state)
@@ -184,7 +184,7 @@ extension App {
     return [.findIDs(state.idSearch, text, state.matched, state.library, purpose)]
   }
 
-  /// Cables were found by a part of their ids; an answer to an older question is passed over.
+  /// Cables were found by a part of their ids; an answer to an older question is ignored.
   static func foundIDs(
     _ number: Int, _ rows: [Int], _ library: Library, _ purpose: IDPurpose,
     _ state: inout AppState

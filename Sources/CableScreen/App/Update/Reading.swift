@@ -63,7 +63,7 @@ extension App {
   static func jumpHit(_ count: Int, _ state: inout AppState) {
     let reader = state.reader
     guard !reader.search.isEmpty else {
-      state.message = "nothing is searched for; \(state.keymap.way(to: .search)) asks"
+      state.message = "there is no search yet; \(state.keymap.way(to: .search)) begins one"
       return
     }
     guard reader.seeking == nil else {
@@ -74,16 +74,16 @@ extension App {
       state.message =
         reader.found.fault.map { "column \($0.column + 1): \($0.message)" }
         ?? (reader.found.isCut
-          ? "this pattern is too costly for so long a cable; make it plainer"
+          ? "this pattern is too slow for a cable this long; simplify it"
           : reader.search.isPattern
-            ? "nothing in this cable is like \(reader.search.text)"
+            ? "nothing in this cable matches \(reader.search.text)"
             : "\(reader.search.text) is not in this cable")
       return
     }
     let next: Int
     var isWrapped = false
     if count == 0 || reader.hit == nil {
-      // A cursor that moves within the screen goes on from there.
+      // A cursor that moves within the screen continues from there.
       let from = max(reader.scroll, reader.page.lines(ofBlock: reader.current)?.lowerBound ?? 0)
       let seen =
         count < 0
@@ -98,9 +98,9 @@ extension App {
     state.pane = .reader
     state.reader.hit = next
     state.reader.reveal(reader.hits[next].line, height: state.readerHeight)
-    let told = isWrapped ? wrapNotice(count) : ""
+    let notice = isWrapped ? wrapNotice(count) : ""
     let more = reader.found.isCut ? " and more" : ""
-    state.message = "\(told)match \(next + 1) of \(reader.hits.count)\(more)"
+    state.message = "\(notice)match \(next + 1) of \(reader.hits.count)\(more)"
   }
 
   /// What is said before a match that was reached past an end, forwards or, below 0, backwards.
@@ -112,7 +112,7 @@ extension App {
     state.pane = .reader
     guard state.reader.cable != nil else { return }
     guard !state.reader.page.blocks.isEmpty else {
-      state.message = "no paragraph was found in this view; \(state.keymap.way(to: .wrap)) goes on"
+      state.message = "this view has no paragraphs; \(state.keymap.way(to: .wrap)) changes it"
       return
     }
     let isMoved = state.reader.step(
@@ -120,7 +120,7 @@ extension App {
     if !isMoved, count > 0 { state.message = "this is the last paragraph" }
   }
 
-  /// The next line that tells of something odd.
+  /// The next line that reports a finding.
   private static func jumpAnomaly(_ state: inout AppState) {
     let lines = state.reader.page.lines
     let odd = lines.indices.filter { lines[$0].isFinding }
@@ -128,7 +128,7 @@ extension App {
       let count = state.reader.cable?.diagnostics.count ?? 0
       state.message =
         count == 0
-        ? "nothing odd was found in this cable"
+        ? "this cable has no findings"
         : "\(count) \(count == 1 ? "finding has" : "findings have") no place in the text; "
           + "\(state.keymap.way(to: .problems)) lists them"
       return

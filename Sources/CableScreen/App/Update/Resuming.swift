@@ -1,9 +1,9 @@
 import CableCore
 import CableCatalog
 
-/// Where a library was left, and going on there.
+/// Where a library was left, and continuing there.
 extension App {
-  /// Takes up filter, order, panes and cursor again; the first time of all it tells some keys.
+  /// Restores filter, order, panes and cursor; the first time of all it shows some keys.
   static func resume(_ session: Session?, isFirstTime: Bool, _ state: inout AppState) {
     if isFirstTime, state.message == nil {
       let keys: [(Action, String)] = [
@@ -23,10 +23,10 @@ extension App {
     state.filter = Filter().adding(session.filter)
     state.message =
       state.message
-      ?? "the filter is from the last time; \(state.keymap.way(to: .clearTags)) takes it away"
+      ?? "the filter is from last time; \(state.keymap.way(to: .clearTags)) clears it"
   }
 
-  /// What the notebook remembers when the program ends, each as `could not …` goes on.
+  /// What the notebook remembers when the program ends, each as it follows `could not`.
   static func parting(_ state: AppState) -> [(change: NotebookChange, attempt: String)] {
     var changes: [(NotebookChange, String)] = []
     if let key = state.reader.key, let cable = state.reader.cable,
@@ -83,9 +83,9 @@ extension ListOrder {
     self = words.first.flatMap { ListOrder(spelled: (isReversed ? "-" : "") + $0) } ?? ListOrder()
   }
 
-  /// `post, then date turned over`, as a message says it.
-  var told: String {
-    parts.map { $0.key.rawValue + ($0.isReversed ? " turned over" : "") }
+  /// `post, then date reversed`, as a message says it.
+  var shown: String {
+    parts.map { $0.key.rawValue + ($0.isReversed ? " reversed" : "") }
       .joined(separator: ", then ")
   }
 }

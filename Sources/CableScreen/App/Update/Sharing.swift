@@ -17,7 +17,7 @@ extension App {
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
     case .export:
       guard !exportedRows(state).isEmpty else {
-        state.message = "nothing is listed that could be written"
+        state.message = "no cable is listed, so there is nothing to write"
         return []
       }
       state.layers.append(.chooser(Lists.export(state)))
@@ -31,7 +31,7 @@ extension App {
       if let archive = state.library.files.archive(of: file) {
         let name = archive.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) }
         state.message =
-          "it lies in \(name ?? "an archive"): unpack that to edit it, or | gives it to a program"
+          "it is in \(name ?? "an archive"): unpack that to edit it, or pipe it with |"
         return []
       }
       return [.terminal(.run(.editor(path: state.library.files.bytes(file))))]
@@ -42,7 +42,7 @@ extension App {
 
   private static func ask(_ kind: Prompt.Kind, _ state: inout AppState) -> [Effect] {
     if state.isSecure {
-      state.message = "secure mode starts no other program"
+      state.message = "secure mode starts no other programs"
       return []
     }
     state.ask(kind, about: severalActing(state))
@@ -62,8 +62,8 @@ extension App {
     return record(
       .several(keys.map { .star($0, isSet) }),
       .init(
-        attempt: "\(isSet ? "star" : "take the star from") \(told(keys))",
-        done: "\(isSet ? "starred" : "took the star from") \(told(keys))"), &state)
+        attempt: "\(isSet ? "star" : "unstar") \(counted(keys))",
+        done: "\(isSet ? "starred" : "unstarred") \(counted(keys))"), &state)
   }
 
   private static func toggleRead(_ state: inout AppState) -> [Effect] {
@@ -73,15 +73,15 @@ extension App {
     return record(
       .several(keys.map { .read($0, isSet) }),
       .init(
-        attempt: "mark \(told(keys)) as \(isSet ? "read" : "unread")",
-        done: "\(told(keys)) \(isSet ? "read" : "unread")"), &state)
+        attempt: "mark \(counted(keys)) as \(isSet ? "read" : "unread")",
+        done: "marked \(counted(keys)) as \(isSet ? "read" : "unread")"), &state)
   }
 
-  private static func told(_ keys: [CableKey]) -> String {
+  private static func counted(_ keys: [CableKey]) -> String {
     keys.count == 1 ? keys[0].name : "\(keys.count) cables"
   }
 
-  /// A cable that was opened to be read counts as read.
+  /// A cable that was opened is marked as read.
   static func markRead(_ state: inout AppState) -> [Effect] {
     guard let key = state.reader.key else { return [] }
     state.work.visits.removeAll { $0 == key }
@@ -89,18 +89,18 @@ extension App {
     let isNew = !state.work.notebook.isRead(key)
     return trace(
       .several([.visit(key)] + (isNew ? [.read(key, true)] : [])),
-      isNew ? "mark \(key.name) as read" : "put \(key.name) into the history", &state)
+      isNew ? "mark \(key.name) as read" : "add \(key.name) to the history", &state)
   }
 
   private static func askNote(_ state: inout AppState) -> [Effect] {
     guard let block = settle(&state), let cable = state.reader.cable else {
-      state.message = "open a cable to make a note on one of its paragraphs"
+      state.message = "open a cable to add a note to one of its paragraphs"
       return []
     }
     // A note that is there is changed; emptied, it goes away.
     state.ask(
       .note, text: (state.paragraphDraft ?? state.paragraphNote)?.text ?? "",
-      about: BlockName(block, in: cable).told)
+      about: BlockName(block, in: cable).shown)
     return []
   }
 
@@ -119,7 +119,7 @@ extension App {
     switch kind {
     case .note:
       guard let paragraph = settle(&state), let key = state.reader.key else {
-        state.message = "open a cable to make a note on one of its paragraphs"
+        state.message = "open a cable to add a note to one of its paragraphs"
         return []
       }
       if let phrase = state.reader.phrase, phrase.ordinal == paragraph.ordinal {
@@ -131,7 +131,7 @@ extension App {
         guard !text.isEmpty else {
           return record(
             .removeNote(note.cable, id: note.id),
-            .init(attempt: "take the note away", done: "took the note away"), &state)
+            .init(attempt: "delete the note", done: "deleted the note"), &state)
         }
         note.text = text
         return record(
@@ -141,7 +141,7 @@ extension App {
         if let draft {
           let attempt = noteWording(draft).attempt
           state.work.failures.removeAll { $0.attempt == attempt }
-          state.message = "dropped the text that was not saved"
+          state.message = "discarded the unsaved text"
         }
         return []
       }
@@ -159,8 +159,8 @@ extension App {
       return record(
         .several(keys.map { .tag($0, tag, isSet) }),
         .init(
-          attempt: "\(isSet ? "give" : "take") \(tag) \(isSet ? "to" : "from") \(told(keys))",
-          done: "\(isSet ? "gave" : "took") \(tag) \(isSet ? "to" : "from") \(told(keys))"),
+          attempt: "\(isSet ? "add" : "remove") \(tag) \(isSet ? "to" : "from") \(counted(keys))",
+          done: "\(isSet ? "added" : "removed") \(tag) \(isSet ? "to" : "from") \(counted(keys))"),
         &state)
     default: return []
     }
@@ -176,7 +176,7 @@ extension App {
         return []
       }
       let text = Quote.text(share, of: paragraph, in: cable, state)
-      let name = BlockName(paragraph, in: cable).told
+      let name = BlockName(paragraph, in: cable).shown
       return deliver(
         text, share == .quotation ? "quotation of \(name)" : name, purpose, &state)
     }

@@ -1,8 +1,8 @@
 import CableCatalog
 
-/// Taking a layer away, and stopping what runs.
+/// Closing a layer, and stopping what runs.
 extension App {
-  /// Esc: one layer less, and never the program's end.
+  /// Esc: one layer less; it never ends the program.
   static func peel(_ state: inout AppState) -> [Effect] {
     if state.job != nil || state.reader.isOpening || state.reader.awaited != nil {
       return interrupt(&state)
@@ -23,23 +23,23 @@ extension App {
     } else if !state.filter.isEmpty {
       var filter = state.filter
       guard let term = filter.pop() else { return [] }
-      state.message = "took \(term) away; \(state.keymap.way(to: .undo)) brings it back"
+      state.message = "removed \(term); \(state.keymap.way(to: .undo)) restores it"
       return change(filter, &state)
     }
     return []
   }
 
-  /// Ctrl-C: stops what runs; where nothing runs, twice quits.
+  /// Ctrl-C: stops what runs; if nothing runs, twice quits.
   static func interrupt(_ state: inout AppState) -> [Effect] {
     if state.isFiltering {
       state.message = "stopped the filter"
       state.asked = nil
-      // An answer that is on its way already is passed over.
+      // An answer that is already on its way is ignored.
       state.generation += 1
       return [.stop(.filter)]
     }
     if state.reader.isOpening, let id = state.reader.id {
-      // What still comes of it is passed over, because nobody asks for it any more.
+      // Its late answer is ignored, because nobody asks for it any more.
       state.message = "stopped opening \(id); \(state.keymap.way(to: .open)) opens it again"
       state.reader.clear()
       state.reader.isOpening = false
@@ -61,7 +61,7 @@ extension App {
     }
     if state.library.progress != nil, !state.isPaused {
       state.isPaused = true
-      state.message = "stopped reading; \(state.keymap.way(to: .reload)) goes on"
+      state.message = "stopped reading; \(state.keymap.way(to: .reload)) continues"
       return [.stop(.load)]
     }
     if state.isInterrupted { return [.quit(130)] }

@@ -9,7 +9,7 @@ extension App {
       state.message = "nothing is listed"
       return []
     }
-    if survey.isJob { state.job = survey.told }
+    if survey.isJob { state.job = survey.progress }
     return [
       .survey(
         SurveyQuestion(
