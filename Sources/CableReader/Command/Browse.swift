@@ -22,33 +22,33 @@ struct Browse: ParsableCommand {
   var script: String?
   @Option(
     help: ArgumentHelp(
-      "Write each key that is pressed into a new file, for --script @FILE: to show a fault.",
+      "Write each key that is pressed to a new file, for --script @FILE: to report a bug.",
       valueName: "file"), completion: .file())
   var record: String?
   @Option(help: "The size of the played screen, columns x rows.") var size = "80x24"
   @Flag(help: "Print the played screen without its styles.") var plain = false
   @Flag(help: "Print the played screen as a picture (SVG).") var svg = false
   @OptionGroup var look: LookOptions
-  @Flag(help: "Open ten invented cables that teach the program; nothing of it is kept.")
+  @Flag(help: "Open ten invented cables that teach the program; nothing is kept.")
   var demo = false
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
     guard !demo || arguments.paths.isEmpty else {
-      throw ValidationError("--demo has cables of its own: leave the path out.")
+      throw ValidationError("--demo has its own cables: leave out the path.")
     }
   }
 
   mutating func run() throws {
-    let (named, destination) = try parted()
+    let (named, destination) = try separated()
     for path in named
     where path != StandardInput.name && LibraryLoader.reasonMissing(path) != nil {
       if let command = CableReaderCommand.command(like: path) {
         Failure.end(
-          "\(path) is not there. If you meant a command, it is \(command): "
+          "\(path) does not exist. If you meant a command, it is \(command): "
             + "cablereader \(command) --help.", code: 2)
       }
-      Failure.end("\(path) is not there. Check the name, or open another folder.", code: 3)
+      Failure.end("\(path) does not exist. Check the name, or open another folder.", code: 3)
     }
     if var script {
       if script.first == "@" { script = try Self.keys(inFile: String(script.dropFirst())) }
@@ -85,7 +85,7 @@ struct Browse: ParsableCommand {
   }
 
   /// What is to be opened, and the cable to begin with: a name that is no file and reads as an id.
-  private func parted() throws -> (paths: [String], destination: String?) {
+  private func separated() throws -> (paths: [String], destination: String?) {
     var paths = NamedLibrary.expanded(arguments.paths)
     let ids = paths.filter { path in
       path != StandardInput.name && !path.contains(where: { "/.".contains($0) })
@@ -113,7 +113,7 @@ struct Browse: ParsableCommand {
   private func play(_ script: String, _ paths: [String], _ destination: String?) throws {
     let numbers = size.split(separator: "x").compactMap { Int($0) }
     guard numbers.count == 2, numbers.allSatisfy({ (0...1000).contains($0) }) else {
-      throw ValidationError("--size \(size) is no size. Write columns x rows, such as 80x24.")
+      throw ValidationError("--size \(size) is not a size. Write columns x rows, such as 80x24.")
     }
     let settings = look.over(Configuration())
     let grid = ScriptPlayer.play(
@@ -131,7 +131,7 @@ struct Browse: ParsableCommand {
   }
 }
 
-/// How the screen looks and what it is asked to do, over what `config.toml` says.
+/// How the screen looks and what it is asked to do, overriding what `config.toml` says.
 struct LookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -140,27 +140,27 @@ struct LookOptions: ParsableArguments {
   var theme: String?
   @Option(
     help: ArgumentHelp(
-      "Keys that your fingers know: vim, mutt, less or plain.", valueName: "preset"),
+      "Familiar keys: vim, mutt, less or plain.", valueName: "preset"),
     completion: .list(KeyPreset.names))
   var keys: String?
   @Flag(help: "Draw lines and signs as ASCII.") var ascii = false
   @Flag(help: "One pane without lines, words for colours and signs: for screen readers.")
   var a11y = false
-  @Flag(help: "Let the mouse click and scroll; Shift-drag selects text then.") var mouse = false
+  @Flag(help: "Let the mouse click and scroll; Shift-drag then selects text.") var mouse = false
   @Flag(help: "Show no keys on the last line.") var noHints = false
 
   func validate() throws {
     if let theme, theme != "auto", !ThemeChoice.names.contains(theme) {
       throw ValidationError(
-        "--theme \(theme) is none of auto, \(ThemeChoice.names.joined(separator: ", ")).")
+        "--theme \(theme) is not one of auto, \(ThemeChoice.names.joined(separator: ", ")).")
     }
     if let keys, !KeyPreset.names.contains(keys) {
       throw ValidationError(
-        "--keys \(keys) is none of \(KeyPreset.names.joined(separator: ", ")).")
+        "--keys \(keys) is not one of \(KeyPreset.names.joined(separator: ", ")).")
     }
   }
 
-  /// The settings with what the command line says over them.
+  /// The settings as the command line overrides them.
   func over(_ settings: Configuration) -> Configuration {
     var settings = settings
     if let theme { settings.theme = theme }

@@ -2,7 +2,7 @@ import CableCore
 import CableLibrary
 import CableScreen
 
-/// A folder of linked pages: a page a cable, one a year and one a tag, and a page that searches.
+/// A folder of linked pages: a page per cable, per year and per tag, and a page that searches.
 ///
 /// The only script is that of the search, which nothing else needs; nothing uses a network.
 struct CableSite {

@@ -2,7 +2,7 @@ import CableCore
 import CableLibrary
 import CableScreen
 
-/// A folder of Markdown that Obsidian opens as a vault: a page a cable, linked by their references.
+/// A folder of Markdown that Obsidian opens as a vault: a page per cable, with links.
 struct CableVault {
   private let selection: Selection
   private let folder: String

@@ -3,12 +3,12 @@ import CableCore
 import CableLibrary
 import CableScreen
 
-/// `cablereader check`: what is odd about every document, and why a file gave no cable.
+/// `cablereader check`: the findings about every document, and why a file has no cable.
 struct Check: PrintingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print every finding about the cables, and every file that gave none.",
+    abstract: "Print every finding about the cables, and every file without cables.",
     discussion: """
-      A line each: file, line, severity, code, finding. The totals at the end add up: every file \
+      One line each: file, line, severity, code, finding. The totals at the end add up: every file \
       that was found holds cables, or holds none, or could not be read; and so does every record of
       a table, a dump or a volume. With --explain: what each file was taken for, by which signs, with
       which columns, how many records it has, and what of it was not understood. With --query: the \
@@ -21,7 +21,7 @@ struct Check: PrintingCommand {
   @OptionGroup var query: QueryOptions
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
-  @Flag(help: "Print the totals alone.") var summary = false
+  @Flag(help: "Print only the totals.") var summary = false
   @Flag(help: "Print what each file was taken for, and why.") var explain = false
   @Flag(help: "Print what one copy of a cable blacks out and another copy prints.")
   var redactions = false

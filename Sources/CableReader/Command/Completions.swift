@@ -54,7 +54,7 @@ struct Completions: PrintingCommand {
         """#)
   }
 
-  /// The argument parser's script with functions of our own after it, which take the place of its own.
+  /// The argument parser's script with functions of our own after it, which replace its own.
   ///
   /// The parser's script hands what the program offers to `compgen -W`, which expands it: a file named
   /// `$(…)` would run. Here candidates are compared and quoted, and never expanded. bash also divides

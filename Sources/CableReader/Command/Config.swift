@@ -23,7 +23,7 @@ struct Config: PrintingCommand {
     static func help(for value: Wish) -> ArgumentHelp? {
       switch value {
       case .printDefault: "Print a file with the default of each setting, and what it is for."
-      case .check: "Tell what is wrong in a file, with line and column."
+      case .check: "Report what is wrong in a file, with line and column."
       case .path: "Print where the file is, whether or not it exists."
       }
     }
@@ -74,7 +74,7 @@ struct Config: PrintingCommand {
     } else {
       guard let path = ConfigurationFile.path, access(path, F_OK) == 0 else {
         output.line(
-          "There are no settings at \(ConfigurationFile.path ?? "any place"), so all defaults count; "
+          "There are no settings at \(ConfigurationFile.path ?? "any place"), so all defaults apply; "
             + "--print-default prints them.")
         return 0
       }
@@ -83,7 +83,7 @@ struct Config: PrintingCommand {
     }
     for problem in configuration.problems {
       output.line([
-        Piece(name + ":", .heading), Piece(problem.told),
+        Piece(name + ":", .heading), Piece(problem.description),
       ])
     }
     for action in KeyTable(configuration, names: .program).unreached {
@@ -92,7 +92,7 @@ struct Config: PrintingCommand {
         Piece(" no key reaches '\(action)' any more; the palette still does.", .dim),
       ])
     }
-    if configuration.problems.isEmpty { output.line("\(name): all is understood.") }
+    if configuration.problems.isEmpty { output.line("\(name): no problems.") }
     return configuration.problems.isEmpty ? 0 : 3
   }
 }

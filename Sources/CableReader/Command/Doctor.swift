@@ -7,11 +7,11 @@ import Glibc
 /// `cablereader doctor`: what the program finds around it, and what to do where that is not well.
 struct Doctor: PrintingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell what the program finds: terminal, locale, folders, settings, limits.",
+    abstract: "Report what the program finds: terminal, locale, folders, settings, limits.",
     discussion: """
       Example: cablereader doctor
 
-      Exit status: 0 where it can work; 4 where index or notebook cannot be used.
+      Exit status: 0 if it can work; 4 if the index or the notebook cannot be used.
       """)
 
   /// The forms of the output.
@@ -111,14 +111,14 @@ struct Examination {
     guard held.landlock > 0, held.refusesSockets else {
       let missing = held.landlock == 0 ? "Landlock" : "seccomp"
       tell(
-        "kernel", "\(held.told) in force",
+        "kernel", "\(held.summary) in force",
         advice: "A newer kernel, or one with \(missing) switched on, would also refuse what no "
           + "command should do.")
       return
     }
     tell(
       "kernel",
-      "\(held.told) in force: no socket, no other program, nothing written outside cache, data "
+      "\(held.summary) in force: no socket, no other program, nothing written outside cache, data "
         + "and state; without --secure the screen holds the threads that read to it, and not those "
         + "that start programs and write exports for you")
   }
@@ -166,8 +166,8 @@ struct Examination {
     } else if !inside.isEmpty, !type.hasPrefix("tmux"), !type.hasPrefix("screen") {
       tell(
         "terminal", about,
-        advice: "Inside of tmux or screen TERM is tmux-256color or screen-256color; another one "
-          + "may draw wrong.")
+        advice: "Inside tmux or screen TERM is tmux-256color or screen-256color; another one "
+          + "may draw incorrectly.")
     } else if (1..<256).contains(report.colourCount), type.hasPrefix("xterm") {
       tell(
         "terminal", about,
@@ -175,7 +175,7 @@ struct Examination {
     } else if !report.hasAlternateScreen {
       tell(
         "terminal", about,
-        advice: "This type has no second screen, so the text of before does not come back.")
+        advice: "This type has no alternate screen, so the earlier text is not restored.")
     } else {
       tell("terminal", about)
     }
@@ -213,12 +213,12 @@ struct Examination {
 
   private mutating func size() {
     guard let size = console.size else {
-      tell("size", "standard output is no terminal")
+      tell("size", "standard output is not a terminal")
       return
     }
     let about = "\(size.columns) columns, \(size.rows) rows"
     if size.columns < 60 || size.rows < 11 {
-      tell("size", about, advice: "Of 80 by 24 on there is room for list and cable together.")
+      tell("size", about, advice: "From 80 by 24 on there is room for list and cable together.")
     } else {
       tell("size", about)
     }
@@ -267,7 +267,7 @@ struct Examination {
       guard let path = notebook.path, notebook.isKept else {
         tell(
           "notebook", notebook.notice ?? "in memory", .bad,
-          advice: "Allow yourself to write there, or set XDG_DATA_HOME to a folder of your own.")
+          advice: "Make it writable for you, or set XDG_DATA_HOME to a folder of your own.")
         return
       }
       let counts = try notebook.counts()
@@ -285,21 +285,22 @@ struct Examination {
     guard let path = ConfigurationFile.path else {
       tell(
         "settings", "neither XDG_CONFIG_HOME nor HOME names a folder",
-        advice: "Set HOME; until then all defaults count.")
+        advice: "Set HOME; until then all defaults apply.")
       return
     }
     guard access(path, F_OK) == 0 else {
-      tell("settings", "\(path) is not there, so all defaults count")
+      tell("settings", "\(path) does not exist, so all defaults apply")
       return
     }
     guard let first = settings.problems.first else {
-      tell("settings", "\(path): all is understood")
+      tell("settings", "\(path): no problems")
       return
     }
     let count = settings.problems.count
     tell(
-      "settings", "\(path): \(count) problem\(count == 1 ? "" : "s"), the first \(first.told)",
-      advice: "`cablereader config --check` tells them all.")
+      "settings",
+      "\(path): \(count) problem\(count == 1 ? "" : "s"), the first \(first.description)",
+      advice: "`cablereader config --check` reports them all.")
   }
 
   /// The programs that are started for a person.

@@ -34,7 +34,7 @@ struct Explain: PrintingCommand {
         unknown += 1
         Failure.say(
           "\(term) is in none of the tables: TAGS, captions, posts, routing indicators, prosigns, "
-            + "marks. A header line is explained when it is given whole, in quotes.")
+            + "marks. To explain a header line, give all of it in quotes.")
       }
       switch format {
       case .json:

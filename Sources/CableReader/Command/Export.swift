@@ -44,12 +44,12 @@ struct Export: PrintingCommand {
   @Option(
     name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
-      "The order, as list has it: date, id, post, class, subject or rank; without it that of the "
+      "The order, as in list: date, id, post, class, subject or rank; by default that of the "
         + "files.", valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort: String?
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most so many cables.", valueName: "count"))
+    help: ArgumentHelp("At most this many cables.", valueName: "count"))
   var limit: Int?
   @Option(
     help: ArgumentHelp(
@@ -79,10 +79,10 @@ struct Export: PrintingCommand {
         "--format \(format.rawValue) needs --output FOLDER, a folder that does not exist yet.")
     }
     if format == .sqlite, destination == nil {
-      throw ValidationError("--format sqlite needs --output FILE, a file outside of the library.")
+      throw ValidationError("--format sqlite needs --output FILE, a file outside the library.")
     }
     if format != .sqlite, noWords {
-      throw ValidationError("--no-words is for --format sqlite alone.")
+      throw ValidationError("--no-words is only for --format sqlite.")
     }
     if withNotes, ![.jsonl, .markdown, .html, .obsidian, .sqlite].contains(format) {
       throw ValidationError(
@@ -92,7 +92,7 @@ struct Export: PrintingCommand {
     if list != nil, sort != nil {
       throw ValidationError("--list has an order of its own; leave out --sort.")
     }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
     for path in [destination, provenance].compactMap(\.self) {
       if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }
     }
@@ -155,10 +155,10 @@ struct Export: PrintingCommand {
         passedOver += 1
       } else {
         unread += 1
-        Failure.say(file.told)
+        Failure.say(file.message)
       }
     }
-    Selection.tellPassedOver(passedOver)
+    Selection.reportSkipped(passedOver)
     return unread
   }
 
@@ -234,7 +234,7 @@ struct Export: PrintingCommand {
     }
   }
 
-  /// Where the form has comments, the last one tells what was exported.
+  /// Where the form has comments, the last one says what was exported.
   private func end(_ tally: ExportTally, _ output: Output) {
     let line = DisplayText(tally.line).string
     switch format {

@@ -13,14 +13,14 @@ struct Index: PrintingCommand {
 
       Opening a library indexes it as well; this does it beforehand, and also for few cables, which \
       are otherwise read again each time. Ctrl-C pauses, and the next start continues from there. The \
-      index can be deleted at any time: it holds nothing that the cables do not say.
+      index can be deleted at any time: everything in it comes from the cables.
       """)
 
   @OptionGroup var paths: PathArguments
-  @Flag(help: "Read the whole index and hold it against its checksums; 4 where it is damaged.")
+  @Flag(help: "Read the whole index and verify its checksums; exit status 4 if it is damaged.")
   var verify = false
-  @Flag(help: "Throw the index away first.") var rebuild = false
-  @Flag(help: "Say what the index holds; 4 where there is none.") var status = false
+  @Flag(help: "Delete the index first.") var rebuild = false
+  @Flag(help: "Print what the index holds; exit status 4 if there is none.") var status = false
   @OptionGroup var options: OutputOptions
 
   var output: Output { Output(colour: options.color) }
@@ -109,14 +109,14 @@ struct Index: PrintingCommand {
   }
 
   private func tell(_ fault: LibraryIndex.Fault) -> Int32 {
-    Failure.say(fault.told)
+    Failure.say(fault.message)
     return 4
   }
 }
 
 extension LibraryIndex.Fault {
   /// What is wrong with the index, and what to do.
-  var told: String {
+  var message: String {
     switch self {
     case .missing: "There is no index of this library. `cablereader index` builds one."
     case .damaged:

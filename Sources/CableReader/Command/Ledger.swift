@@ -24,7 +24,7 @@ struct LedgerReport {
     return try names.map { name in
       guard let dimension = Dimension(rawValue: String(name)) else {
         throw ValidationError(
-          "'\(name)' is nothing to count missing cables by. Known are "
+          "Missing cables cannot be counted by '\(name)'. Choose from "
             + Dimension.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
       return dimension

@@ -3,7 +3,7 @@ import CableCore
 import CableLibrary
 import CableScreen
 
-/// `cablereader list`: a line a cable.
+/// `cablereader list`: one line per cable.
 struct List: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a line for each cable.",
@@ -21,7 +21,7 @@ struct List: PrintingCommand {
         + "several with commas, each reversed by a - before it: post,-date.",
       valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort = "date"
-  @Flag(help: "Turn the order over.") var reverse = false
+  @Flag(help: "Reverse the order.") var reverse = false
   @Option(
     name: [.customShort("c"), .long],
     help: ArgumentHelp(
@@ -31,7 +31,7 @@ struct List: PrintingCommand {
   var columns = "id,date,class,post,tags,subject"
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most so many cables.", valueName: "count"))
+    help: ArgumentHelp("At most this many cables.", valueName: "count"))
   var limit: Int?
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
@@ -43,7 +43,7 @@ struct List: PrintingCommand {
   func validate() throws {
     _ = try RowColumn.parse(columns)
     guard ListOrder(spelled: sort) != nil else { throw SortKey.unknown(sort) }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {

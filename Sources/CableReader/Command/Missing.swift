@@ -63,7 +63,7 @@ struct MissingReport {
         Piece("  cited by \(cable.citing.count.grouped)", .heading),
         Piece(
           "  "
-            + [Self.told(facets.posts), Self.told(facets.years), Self.told(facets.tags)]
+            + [facets.posts, facets.years, facets.tags].map(Self.listed)
             .filter { !$0.isEmpty }.joined(separator: " · "), .dim),
       ])
       for citing in citing(cable, unread: &unread) {
@@ -87,7 +87,7 @@ struct MissingReport {
   }
 
   /// The first few of some counts: `ASTANA 5, ALMATY 2`.
-  private static func told(_ counts: [Facets.Count]) -> String {
+  private static func listed(_ counts: [Facets.Count]) -> String {
     let named = counts.filter { !$0.value.isEmpty }
     let first = named.sorted { ($1.count, $0.value) < ($0.count, $1.value) }.prefix(4)
       .map { "\($0.value) \($0.count)" }

@@ -21,7 +21,7 @@ struct NamesReport {
     }
     let list = NameList(ForeignText.decoded(bytes))
     guard !list.names.isEmpty else {
-      Failure.end("\(path) holds no name. Write one in each line.", code: 2)
+      Failure.end("\(path) holds no name. Write one on each line.", code: 2)
     }
     if let first = list.wordless.first {
       let others = list.wordless.count - 1

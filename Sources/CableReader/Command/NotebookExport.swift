@@ -7,9 +7,9 @@ import CableScreen
 struct NotebookExport: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Print the notebook as text, a line an entry, in an order fit for version control.",
+    abstract: "Print the notebook as text, one entry per line, for version control.",
     discussion: """
-      With --format markdown: your notes as a document, a heading a cable, each below the paragraph \
+      With --format markdown: your notes as a document, a heading per cable, each below the paragraph \
       that it is on, with a citation.
 
       Example: cablereader notebook export > notebook.txt
@@ -25,12 +25,12 @@ struct NotebookExport: PrintingCommand {
   @OptionGroup var places: PlaceOptions
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write, outside of the library.", valueName: "file"),
+    help: ArgumentHelp("The file to write, outside the library.", valueName: "file"),
     completion: .file())
   var destination: String?
-  @Flag(help: "Also the history, the places where reading stopped, and what was typed in prompts.")
+  @Flag(help: "Add the history, the places where reading stopped, and what was typed in prompts.")
   var withHistory = false
-  @Flag(help: "What can be read of a damaged notebook, which is left as it is.")
+  @Flag(help: "Print what can be read of a damaged notebook, which is not changed.")
   var salvage = false
   @OptionGroup var options: OutputOptions
 
@@ -89,7 +89,7 @@ struct NotebookExport: PrintingCommand {
   }
 }
 
-/// What a reader noted, as a document in Markdown: a heading a cable, with quotations and notes.
+/// What a reader noted, as a document in Markdown: a heading per cable, with quotations and notes.
 struct NotesDocument {
   private let view: NotebookView
   private let selection: Selection

@@ -12,7 +12,7 @@ struct KeptCables: ParsableArguments {
 
   /// Refuses a change of no cable, and one of which it is not clear what it is about.
   func validate(_ given: [String]) throws {
-    let names = places.parted(given).names
+    let names = places.separated(given).names
     if names.isEmpty, query.text.isEmpty {
       throw ValidationError("Name the cables, or select them with -q QUERY.")
     }
@@ -34,7 +34,7 @@ struct KeptCables: ParsableArguments {
   func write(
     _ given: [String], _ done: String, to output: Output, _ change: (CableKey) -> NotebookChange
   ) throws(LibraryError) -> Int32 {
-    let (names, folders) = places.parted(given)
+    let (names, folders) = places.separated(given)
     let selection = try Selection(PathArguments.resolved(folders), query.query)
     let library = selection.library
     var missing = 0
@@ -46,7 +46,7 @@ struct KeptCables: ParsableArguments {
         if found.isEmpty {
           missing += 1
           Failure.say(
-            "\(name) is no cable among \(library.rows.count) in "
+            "\(name) is not a cable among \(library.rows.count) in "
               + "\(selection.paths.joined(separator: " ")). Name the folder with --in.")
         }
         return found
@@ -83,15 +83,15 @@ struct KeptCables: ParsableArguments {
 /// `cablereader notebook star`.
 struct NotebookStar: PrintingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "star", abstract: "Star cables, or take their stars away.",
+    commandName: "star", abstract: "Star cables, or remove their stars.",
     discussion: "Example: cablereader notebook star 09ASTANA1327 --in Samples")
 
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling. A folder is where they are looked for.", valueName: "id"),
+      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var ids: [String] = []
-  @Flag(help: "Take the star away.") var remove = false
+  @Flag(help: "Remove the star.") var remove = false
   @OptionGroup var cables: KeptCables
 
   var output: Output { Output(colour: options.color) }
@@ -108,7 +108,7 @@ struct NotebookStar: PrintingCommand {
 /// `cablereader notebook tag`.
 struct NotebookTag: PrintingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tag", abstract: "Give cables a tag of your own, or take it away.",
+    commandName: "tag", abstract: "Add a tag of your own to cables, or remove it.",
     discussion: """
       The query field for such a tag is mytag:NAME.
 
@@ -118,10 +118,10 @@ struct NotebookTag: PrintingCommand {
   @Argument(help: ArgumentHelp("The tag.", valueName: "name")) var name: String
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling. A folder is where they are looked for.", valueName: "id"),
+      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var ids: [String] = []
-  @Flag(help: "Take the tag away.") var remove = false
+  @Flag(help: "Remove the tag.") var remove = false
   @OptionGroup var cables: KeptCables
 
   var output: Output { Output(colour: options.color) }
@@ -197,7 +197,7 @@ struct NotebookNote: PrintingCommand {
       try notebook.apply(.note(note))
       try notebook.keepCopy()
     }
-    output.line("noted on \(one.title), \(BlockName(paragraph, in: one.cable).told)")
+    output.line("noted on \(one.title), \(BlockName(paragraph, in: one.cable).shown)")
     return named.exitCode
   }
 

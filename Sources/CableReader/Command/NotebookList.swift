@@ -18,19 +18,19 @@ struct NotebookList: PrintingCommand {
   @Argument(help: ArgumentHelp("The list's name.", valueName: "name")) var name: String?
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Put this cable on the list; may be given again.", valueName: "id"))
+    help: ArgumentHelp("Put this cable on the list; may be repeated.", valueName: "id"))
   var add: [String] = []
-  @Option(help: ArgumentHelp("What is said of the cables that are added.", valueName: "text"))
+  @Option(help: ArgumentHelp("A note on the cables that are added.", valueName: "text"))
   var note: String?
   @Option(
     help: ArgumentHelp(
-      "The place of the first that is added, from 1; without it the end.", valueName: "number"))
+      "The position of the first that is added, from 1; by default the end.", valueName: "number"))
   var at: Int?
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Take this cable from the list; may be given again.", valueName: "id"))
+    help: ArgumentHelp("Remove this cable from the list; may be repeated.", valueName: "id"))
   var remove: [String] = []
-  @Flag(help: "Take the whole list away.") var delete = false
+  @Flag(help: "Delete the whole list.") var delete = false
   @OptionGroup var places: PlaceOptions
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
@@ -42,15 +42,15 @@ struct NotebookList: PrintingCommand {
   func validate() throws {
     if isChange, name == nil || name?.isEmpty == true {
       throw ValidationError(
-        "Name the list that is changed: cablereader notebook list NAME --add ID.")
+        "Name the list to change: cablereader notebook list NAME --add ID.")
     }
     if add.isEmpty, note != nil || at != nil {
       throw ValidationError("--note and --at are for --add ID, which is not given.")
     }
     if delete, !add.isEmpty || !remove.isEmpty {
-      throw ValidationError("--delete takes the whole list away; leave out --add and --remove.")
+      throw ValidationError("--delete deletes the whole list; leave out --add and --remove.")
     }
-    if let at, at < 1 { throw ValidationError("--at \(at) is no place: the first is 1.") }
+    if let at, at < 1 { throw ValidationError("--at \(at) is not a position: the first is 1.") }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
@@ -88,7 +88,7 @@ struct NotebookList: PrintingCommand {
     return show(view, output) ? code : max(code, 1)
   }
 
-  /// The cable of an id: of the library, or of the list where it is to be taken away.
+  /// The cable of an id: in the library, or in the list that it is removed from.
   private static func key(
     _ id: String, _ selection: Selection, _ view: NotebookView, _ list: String, isAdded: Bool
   ) -> CableKey? {
@@ -100,12 +100,12 @@ struct NotebookList: PrintingCommand {
     }
     if !isAdded, let listed { return listed.cable }
     Failure.say(
-      "\(id) is no cable among \(selection.library.rows.count) in "
+      "\(id) is not a cable among \(selection.library.rows.count) in "
         + "\(selection.paths.joined(separator: " ")). Name the folder with --in.")
     return nil
   }
 
-  /// Prints the lists, or one; false where nothing is there.
+  /// Prints the lists, or one; false if there is nothing to print.
   private func show(_ view: NotebookView, _ output: Output) -> Bool {
     guard let name else {
       var table = Table(format, ["list", "count"], cells, to: output)

@@ -8,7 +8,7 @@ import Glibc
 struct NotebookMergeCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Take the notes and reading lists of a colleague, the author kept on each note.",
+    abstract: "Add the notes and reading lists of a colleague, each note with its author.",
     discussion: """
       The file is a notebook (notebook.sqlite) or what notebook export wrote. Your own notes stay as \
       they are, even where they come back from the other; stars, read marks and tags are not taken. \

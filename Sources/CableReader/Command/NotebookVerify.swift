@@ -61,14 +61,14 @@ struct NotebookVerify: PrintingCommand {
       show(file, record, check, isHere: !cables.isEmpty, &table, output)
     }
     if format == .text {
-      let told = QuotationCheck.State.allCases.compactMap { state in
+      let counted = QuotationCheck.State.allCases.compactMap { state in
         counts[state].map { "\($0) \(state.rawValue)" }
       }
       output.line()
-      output.line("\(records.count.counted("quotation")): \(told.joined(separator: ", "))")
+      output.line("\(records.count.counted("quotation")): \(counted.joined(separator: ", "))")
     }
-    let stand = counts[.stands, default: 0] == records.count
-    return unread > 0 ? 3 : stand ? 0 : 1
+    let areAllUnchanged = counts[.unchanged, default: 0] == records.count
+    return unread > 0 ? 3 : areAllUnchanged ? 0 : 1
   }
 
   private func show(
@@ -82,21 +82,21 @@ struct NotebookVerify: PrintingCommand {
       ])
       return
     }
-    let isSound = check.state == .stands
+    let isSound = check.state == .unchanged
     output.line([
       Piece("\(file):\(record.line)  "),
       Piece(check.state.rawValue, isSound ? .body : .error, isBold: !isSound),
-      Piece("  \(record.id)"), Piece(Self.told(record, check, isHere: isHere)),
+      Piece("  \(record.id)"), Piece(Self.described(record, check, isHere: isHere)),
     ])
   }
 
-  private static func told(
+  private static func described(
     _ record: QuotationRecord, _ check: QuotationCheck, isHere: Bool
   ) -> String {
     let label = check.paragraph?.label.map { " ¶\($0)" } ?? ""
     let text = check.paragraph?.text ?? ""
     return switch check.state {
-    case .stands: label
+    case .unchanged: label
     case .altered: "\(label): the paragraph is as it was; the text has other words: \(text)"
     case .changed: "\(label): the paragraph now says: \(text)"
     case .gone: isHere ? ": no paragraph says this" : ": the cable is not in this library"

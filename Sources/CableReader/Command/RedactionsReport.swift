@@ -11,7 +11,7 @@ struct RedactionsReport {
 
   /// Prints them, cable by cable.
   ///
-  /// Every copy is held against every other one of its id.
+  /// Every copy is compared with every other one of its id.
   ///
   /// - Returns: the exit code of the command.
   func report() -> Int32 {

@@ -23,7 +23,7 @@ struct Refs: PrintingCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling. A folder is where they are looked for.", valueName: "id"),
+      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var ids: [String] = []
   @OptionGroup var places: PlaceOptions
@@ -34,7 +34,7 @@ struct Refs: PrintingCommand {
   var depth = 2
   @Option(
     help: ArgumentHelp(
-      "The shortest way from the id to this one, along references in either direction.",
+      "The shortest path from the id to this one, along references in either direction.",
       valueName: "id"),
     completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
   var pathTo: String?
@@ -49,7 +49,7 @@ struct Refs: PrintingCommand {
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
-      "With --missing: at most so many, as text 20 without it.", valueName: "count"))
+      "With --missing: at most this many; text has 20 by default.", valueName: "count"))
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],
@@ -65,7 +65,7 @@ struct Refs: PrintingCommand {
 
   func validate() throws {
     guard depth >= 0 else { throw ValidationError("--depth takes 0 or more steps.") }
-    guard pathTo == nil || places.parted(ids).names.count == 1 else {
+    guard pathTo == nil || places.separated(ids).names.count == 1 else {
       throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
     }
     try validateMissing()
@@ -73,14 +73,14 @@ struct Refs: PrintingCommand {
 
   private func validateMissing() throws {
     if let by { _ = try LedgerReport.parse(by) }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than nothing.") }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
     guard missing else {
       guard by == nil, limit == nil, format != .foia else {
-        throw ValidationError("--by, --limit and --format foia go with --missing.")
+        throw ValidationError("--by, --limit and --format foia need --missing.")
       }
       return
     }
-    if pathTo != nil { throw ValidationError("--path-to does not go with --missing.") }
+    if pathTo != nil { throw ValidationError("--path-to and --missing exclude each other.") }
     let isTable = [.text, .tsv, .csv, .jsonl].contains(format) || (format == .foia && by == nil)
     guard isTable || format == .json else {
       throw ValidationError(
@@ -90,7 +90,7 @@ struct Refs: PrintingCommand {
 
   /// Prints what is not here.
   private func printMissing(to output: Output) throws(LibraryError) -> Int32 {
-    let (given, folders) = places.parted(ids)
+    let (given, folders) = places.separated(ids)
     let named = given.filter { CableID(parsing: $0) == nil }
     let selection = try Selection(
       PathArguments.resolved(named + folders), query.query, asItIs: freshness.asItIs)
@@ -134,7 +134,7 @@ struct Refs: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     if missing { return try printMissing(to: output) }
-    let (ids, folders) = places.parted(ids)
+    let (ids, folders) = places.separated(ids)
     let selection = try Selection(
       PathArguments.resolved(folders), query.query, asItIs: freshness.asItIs)
     let library = selection.library
@@ -189,7 +189,7 @@ struct Refs: PrintingCommand {
     for row in citing { output.line(ReferenceReport.indented(library.rows[row])) }
   }
 
-  /// Prints the shortest way; false if there is none.
+  /// Prints the shortest path; false if there is none.
   private func tellPath(from start: Int, to end: Int, _ library: Library, _ output: Output) -> Bool
   {
     guard let path = CitationPath(from: start, to: end, in: library) else {
@@ -237,7 +237,7 @@ extension Selection {
   fileprivate var failed: Int32? { unreadable > 0 ? 3 : nil }
 }
 
-/// Tells references as lines for people.
+/// Prints references as lines for people.
 private struct ReferenceReport {
   let library: Library
   let output: Output
@@ -269,32 +269,34 @@ private struct ReferenceReport {
     case .cycle: output.line([id, Piece("  above, a cycle", .dim)])
     case .repeated: output.line([id, Piece("  see elsewhere in this tree", .dim)])
     case .unfolded, .folded:
-      var pieces = [id] + (line.rows.first.map { told(library.rows[$0]) } ?? [])
+      var pieces = [id] + (line.rows.first.map { details(library.rows[$0]) } ?? [])
       if case .folded(let count) = line.state { pieces.append(Piece("  +\(count)", .dim)) }
       output.line(pieces + [Piece(copies, .dim)])
     }
   }
 
-  /// A way, a step a line.
+  /// A path, one step per line.
   func tell(_ path: CitationPath) {
     for (step, before) in zip(path.steps, [nil] + path.steps.map(\.next)) {
       var pieces = [Piece(before.map { "  \($0.verb) " } ?? "")]
       pieces.append(Piece(step.id, step.row == nil ? .missingLink : .link))
-      pieces += step.row.map { told(library.rows[$0]) } ?? [Piece("  not here", .dim)]
+      pieces += step.row.map { details(library.rows[$0]) } ?? [Piece("  not here", .dim)]
       output.line(pieces)
     }
     let count = path.steps.count - 1
     output.line([Piece("\(count) \(count == 1 ? "step" : "steps")", .dim)])
   }
 
-  private func line(_ row: LibraryRow) -> [Piece] { [Piece(row.id, .link)] + told(row) }
+  private func line(_ row: LibraryRow) -> [Piece] { [Piece(row.id, .link)] + details(row) }
 
   /// A cable in a list of its own.
-  static func indented(_ row: LibraryRow) -> [Piece] { [Piece("  " + row.id, .link)] + told(row) }
+  static func indented(_ row: LibraryRow) -> [Piece] {
+    [Piece("  " + row.id, .link)] + details(row)
+  }
 
-  private func told(_ row: LibraryRow) -> [Piece] { Self.told(row) }
+  private func details(_ row: LibraryRow) -> [Piece] { Self.details(row) }
 
-  private static func told(_ row: LibraryRow) -> [Piece] {
+  private static func details(_ row: LibraryRow) -> [Piece] {
     [Piece("  \(row.sent?.isoDate ?? "no date")  ", .dim), Piece(row.subject)]
   }
 }

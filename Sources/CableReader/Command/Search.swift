@@ -11,10 +11,10 @@ struct Search: PrintingCommand {
       Prints the cable's id, the paragraph as numbered in the cable, its mark and the words around \
       the hit.
 
-      With --list FILE instead of a query: all names, phrases and ids of a file at once, a name a line \
+      With --list FILE instead of a query: the names, phrases and ids of a file at once, one per line \
       or in the column 'name' of a table. As text it prints how many hits each has, in the other forms \
-      the hits, with --counts the counts. 'Surname, First' is found in either order; 'Karimov~1' also \
-      with one slip in a word.
+      the hits, with --counts the counts. 'Surname, First' is found in either order; 'Karimov~1' \
+      even with one slip in a word.
 
       Example: cablereader search 'democratic tag:PHUM' Samples
       """)
@@ -41,11 +41,11 @@ struct Search: PrintingCommand {
   var sort = Order.date
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most so many hits.", valueName: "count"))
+    help: ArgumentHelp("At most this many hits.", valueName: "count"))
   var limit: Int?
   @Option(
     help: ArgumentHelp(
-      "Characters of context on each side of a hit; without it 40, on a terminal what fits.",
+      "Characters of context on each side of a hit; by default 40, on a terminal what fits.",
       valueName: "count"))
   var context: Int?
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
@@ -60,7 +60,7 @@ struct Search: PrintingCommand {
       throw ValidationError("--context and --limit take 0 or more.")
     }
     guard list == nil else { return }
-    guard !counts else { throw ValidationError("--counts goes with --list FILE.") }
+    guard !counts else { throw ValidationError("--counts needs --list FILE.") }
     guard let wanted else {
       throw ValidationError("search needs what to find: a query, or --list FILE.")
     }

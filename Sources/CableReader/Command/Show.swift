@@ -8,7 +8,7 @@ struct Show: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print cables whole, by id or by file.",
     discussion: """
-      On a terminal what is longer than the screen goes through $PAGER.
+      On a terminal, text that is longer than the screen goes through $PAGER.
 
       A # and a number after an id print that paragraph alone: 09ASTANA1327#2.
 
@@ -28,7 +28,7 @@ struct Show: PrintingCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling, or files; - is standard input. A folder is where ids are looked for.",
+      "Ids in any spelling, or files; - is standard input. A folder says where to look for ids.",
       valueName: "id-or-file"),
     completion: .custom { line, _, typed in QueryCompletion.names(beginning: typed, line: line) })
   var names: [String]
@@ -41,7 +41,7 @@ struct Show: PrintingCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Only this paragraph, as a quotation with its citation; may be given again.",
+      "Only this paragraph, as a quotation with its citation; may be repeated.",
       discussion: "The number as it is printed (8, 3a), or heading, table or quotation.",
       valueName: "paragraph"))
   var quote: [String] = []
@@ -51,7 +51,7 @@ struct Show: PrintingCommand {
       discussion: "Without it, the style of [citation] in the settings."),
     completion: .list(CitationStyle.allCases.map(\.rawValue)), transform: CitationStyle.named)
   var style: CitationStyle?
-  @Flag(help: "Print at once, also what is longer than the screen.") var noPager = false
+  @Flag(help: "Print without a pager, even if it is longer than the screen.") var noPager = false
   @OptionGroup var options: OutputOptions
 
   var output: Output { Output(colour: options.color) }
@@ -59,7 +59,7 @@ struct Show: PrintingCommand {
   var isPaged: Bool { !noPager && format != .json && Console().isTerminal }
 
   func validate() throws {
-    if places.parted(names).names.isEmpty, let folder = names.first {
+    if places.separated(names).names.isEmpty, let folder = names.first {
       throw ValidationError(
         "\(folder) is a folder, and no cable is named. cablereader list \(folder) prints what is in "
           + "it, cablereader show ID \(folder) a cable of it.")
@@ -85,7 +85,7 @@ struct Show: PrintingCommand {
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let (names, folders) = places.parted(names)
+    let (names, folders) = places.separated(names)
     let named = try NamedCables(names, folders: folders)
     if !quote.isEmpty {
       return QuotedParagraphs(named, style: style, output: output).show(quote)
@@ -149,7 +149,7 @@ struct Show: PrintingCommand {
     }
   }
 
-  /// The bytes of the file in which the cable lies, as they are.
+  /// The bytes of the file that holds the cable, as they are.
   private func raw(_ one: NamedCables.Found, _ output: Output) {
     do throws(LibraryError) {
       output.bytes(try one.bytes())

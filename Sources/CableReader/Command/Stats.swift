@@ -9,12 +9,12 @@ struct Stats: PrintingCommand {
     abstract: "Count the cables by year, month, post, classification, caption and tag.",
     discussion: """
       Two dimensions make a table of one against the other; one, three and more are counted one after \
-      the other. With --words: how many cables hold each word or phrase, by --by (month where nothing \
-      is said), as a share of all with --share. --format svg draws counts by year or month.
+      the other. With --words: how many cables hold each word or phrase, by --by (by default \
+      month), as a share of all with --share. --format svg draws counts by year or month.
 
       --typical: the words that the cables of a query have more often than all others. --company WORD: \
       the words in the same paragraphs as a word or phrase, more often than in the other paragraphs of \
-      the same cables. Both by log-likelihood, which passes 3.84 by chance for one word of twenty. \
+      the same cables. Both by log-likelihood, which exceeds 3.84 by chance for one word in 20. \
       --ngrams 2: the most frequent pairs of words. --words WORD --by post --dispersion: how evenly the \
       word is spread over posts.
 
@@ -34,7 +34,7 @@ struct Stats: PrintingCommand {
       valueName: "dimensions"),
     completion: .list(FacetDimension.allCases.map(\.rawValue)))
   var by: String?
-  @Flag(help: "Each spelling of a name by itself; else those that differ by a slip are one.")
+  @Flag(help: "Count each spelling of a name; by default those that differ by a slip are one.")
   var apart = false
   @Option(
     parsing: .upToNextOption,
@@ -45,7 +45,7 @@ struct Stats: PrintingCommand {
   var words: [String] = []
   @Flag(help: "With --words: the share of the cables, from 0 to 1, instead of their number.")
   var share = false
-  @Flag(help: "The words that the cables of the query have more often than all others.")
+  @Flag(help: "The words that the query's cables have more often than all others.")
   var typical = false
   @Flag(help: "The names in the texts, by their form alone, and those in the same paragraphs.")
   var names = false
@@ -63,7 +63,7 @@ struct Stats: PrintingCommand {
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
-      "At most so many values of each, those with most cables.", valueName: "count"))
+      "At most this many values of each, those with most cables.", valueName: "count"))
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],
@@ -81,12 +81,12 @@ struct Stats: PrintingCommand {
     if dispersion {
       guard !words.isEmpty, !share, format != .svg else {
         throw ValidationError(
-          "--dispersion goes with --words, and prints text, tsv, csv or jsonl without --share.")
+          "--dispersion needs --words, and prints text, tsv, csv or jsonl without --share.")
       }
     }
     for word in words { try QueryOptions.validate(word) }
     guard !words.isEmpty else {
-      if share { throw ValidationError("--share goes with --words.") }
+      if share { throw ValidationError("--share needs --words.") }
       if format == .svg, dimensions.count != 1 || !dimensions[0].isTime {
         throw ValidationError("--format svg draws one dimension, --by year or --by month.")
       }
@@ -125,7 +125,7 @@ struct Stats: PrintingCommand {
     return try by.split(separator: ",").map { name in
       guard let dimension = FacetDimension(rawValue: String(name)) else {
         throw ValidationError(
-          "'\(name)' is nothing to count by. Known are "
+          "Cables cannot be counted by '\(name)'. Choose from "
             + FacetDimension.allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
       return dimension

@@ -17,10 +17,10 @@ struct Tags: PrintingCommand {
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
   @OptionGroup var freshness: FreshnessOptions
-  @Flag(help: "Print the codes alone, a line each.") var names = false
+  @Flag(help: "Print only the codes, one per line.") var names = false
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most so many TAGS.", valueName: "count"))
+    help: ArgumentHelp("At most this many TAGS.", valueName: "count"))
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],

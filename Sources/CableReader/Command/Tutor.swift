@@ -8,7 +8,7 @@ struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learn the program from ten invented cables.",
     discussion: """
-      The cables name your own keys, as config.toml and --keys have them. Nothing of it is kept.
+      The cables name your own keys, as config.toml and --keys have them. Nothing is kept.
 
       Example: cablereader tutor
       """)
@@ -43,7 +43,7 @@ enum LessonFolder {
     }
   }
 
-  /// Writes the lessons into a folder of their own, and takes it away afterwards; where no trace is
+  /// Writes the lessons into a folder of their own, and removes it afterwards; where no trace is
   /// left, into memory.
   static func with<Result>(_ keymap: Keymap, _ body: ([String]) throws -> Result) throws -> Result {
     guard !Confinement.current.leavesNoTrace else {

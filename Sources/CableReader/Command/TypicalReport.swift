@@ -79,7 +79,7 @@ struct TypicalReport {
         Piece("and \((words.count - shown.count).grouped) more; --limit shows them", .dim)
       ])
     }
-    if words.isEmpty { Failure.say("No word is in them more often than chance would have it.") }
+    if words.isEmpty { Failure.say("No word occurs in them more often than by chance.") }
   }
 
   /// Two decimals.

@@ -1,9 +1,9 @@
 /// A command as a person sets it in `$PAGER` or `$EDITOR`.
 enum CommandWords {
-  /// Parts a command as a shell parts words, with quotes and backslashes; nothing is expanded.
+  /// Splits a command as a shell splits words, with quotes and backslashes; nothing is expanded.
   ///
   /// A quote that is not closed reaches to the end.
-  static func parted(_ command: String) -> [String] {
+  static func separated(_ command: String) -> [String] {
     var words: [String] = []
     var word: String?
     var quote: Character?

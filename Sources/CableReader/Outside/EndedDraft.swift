@@ -1,9 +1,9 @@
 import Glibc
 
-/// Takes a draft away where a signal ends a command that writes it.
+/// Removes a draft if a signal ends the command that writes it.
 ///
 /// Nothing helps against `SIGKILL`: the draft is left under its own name then, and the file that was asked
-/// for is not there, or as it was.
+/// for does not exist, or is as it was.
 enum EndedDraft {
   // Written before the handlers are set and after they are taken back, and only read by them.
   nonisolated(unsafe) private static var name: UnsafeMutablePointer<CChar>?

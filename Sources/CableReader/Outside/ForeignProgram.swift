@@ -55,7 +55,7 @@ struct ForeignProgram: Sendable {
   init(
     _ purpose: Purpose, command: String, confinement: Confinement
   ) throws(Failure) {
-    try self.init(purpose, words: CommandWords.parted(command), confinement: confinement)
+    try self.init(purpose, words: CommandWords.separated(command), confinement: confinement)
   }
 
   /// A program by its name and first arguments.

@@ -66,7 +66,7 @@ struct KernelHold: Sendable, Hashable {
   }
 
   /// In words, for `doctor`.
-  var told: String {
+  var summary: String {
     let parts =
       (landlock > 0 ? ["Landlock \(landlock)"] : []) + (refusesSockets ? ["seccomp"] : [])
     return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")

@@ -13,7 +13,7 @@ enum WrittenFile {
     fileprivate init(_ path: String, _ code: Int32) {
       self.init(
         path,
-        reason: code == EEXIST ? "it is there already" : String(cString: strerror(code)),
+        reason: code == EEXIST ? "it already exists" : String(cString: strerror(code)),
         isFull: code == ENOSPC || code == EDQUOT)
     }
 
@@ -126,7 +126,7 @@ enum WrittenFile {
     /// - Parameters:
     ///   - reason: as the middle of a sentence.
     ///   - isFull: true where no space is left.
-    /// - Returns: what a person is told.
+    /// - Returns: the message for a person.
     func failure(_ reason: String, isFull: Bool = false) -> Failure {
       Failure(path, reason: reason, isFull: isFull)
     }
@@ -138,7 +138,7 @@ enum WrittenFile {
     }
   }
 
-  /// The first of some paths that a file would lie in, or that it is, with all links followed.
+  /// The first of some paths that a file would be in, or that it is, with all links followed.
   static func path(among paths: [String], holding file: String) -> String? {
     let slash = file.lastIndex(of: "/")
     let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."

@@ -30,7 +30,7 @@ struct CablesText {
   ///
   /// - Parameters:
   ///   - rows: of the library.
-  ///   - failed: told of each cable that cannot be read.
+  ///   - failed: gets each cable that cannot be read.
   mutating func add(_ rows: [Int], failed: (LibraryError) -> Void) {
     for row in rows {
       do throws(LibraryError) { text += try next(row) } catch { failed(error) }

@@ -33,7 +33,7 @@ enum Comparison {
   }
 
   /// What only one of them has: side by side where there is room, the words that differ in bold and
-  /// underlined; a line tells where the same text lies between.
+  /// underlined; a line says how much equal text is between.
   ///
   /// Cost: the blocks times those that differ; the same for the words of two blocks, up to a bound.
   ///

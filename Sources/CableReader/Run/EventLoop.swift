@@ -15,7 +15,7 @@ enum EventLoop {
     var state = state
     state.width = size.width
     state.height = size.height
-    state.message = state.message ?? terminal.notice ?? state.settings.told
+    state.message = state.message ?? terminal.notice ?? state.settings.problemNotice
     _ = App.update(&state, runner.opening())
     _ = App.update(&state, runner.resumed(state.place))
     var said = state.message
@@ -128,7 +128,7 @@ private struct Work {
         pending.written.wrappingAdd(1, ordering: .relaxed)
       }
     case .load:
-      // What is being read is in the way of nothing: it ends, and the next goes on from there.
+      // What is being read ends, and the next reading continues from there.
       runner.jobs.cancelLoad()
       reading.async { [runner, mailbox] in
         HeldThread.run { runner.run(effect) { mailbox.send($0) } }
@@ -197,13 +197,13 @@ private struct Work {
 
   /// The last changes of the notebook, and all before them, before the program ends.
   ///
-  /// Blocks for a second at most; `state` then tells what is not written.
+  /// Blocks for a second at most; `state` then says what is not written.
   func finish(_ state: inout AppState) {
     for effect in App.farewell(&state) { start(effect) }
     let done = DispatchSemaphore(value: 0)
     notebook.async { done.signal() }
     if done.wait(timeout: .now() + .milliseconds(900)) == .timedOut {
-      // What waits for a lock gives up, and is not written later than it was said not to be.
+      // What waits for a lock gives up, and is not written after it was reported as lost.
       runner.notebook.stopWaiting()
       _ = done.wait(timeout: .now() + .milliseconds(100))
     }

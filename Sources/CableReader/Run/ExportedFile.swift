@@ -12,12 +12,12 @@ struct ExportedFile {
   let confinement: Confinement
   var citation = CitationSource()
 
-  /// Writes some rows into a new file; nothing that is there is written over.
+  /// Writes some rows into a new file; an existing file is not overwritten.
   ///
   /// - Returns: what was done, or why not, as a sentence.
   func write(_ rows: [Int], to path: String, isCancelled: () -> Bool) -> String {
     guard rows.count <= Self.most else {
-      return "\(rows.count.grouped) cables are many for one file from here: use "
+      return "\(rows.count.grouped) cables are too many to export from the screen: use "
         + "`cablereader \(share.command)`, which streams"
     }
     var written = CablesText(share, of: library, citation: citation)

@@ -1,7 +1,7 @@
 import CableLibrary
 import Synchronization
 
-/// Tells background work that nobody waits for its answer any more.
+/// Notifies background work that nobody waits for its answer any more.
 final class Jobs: Sendable {
   /// What is asked with a number, and of which only the latest is waited for.
   enum Question: CaseIterable { case filter, page, seek, rows, ids, views }

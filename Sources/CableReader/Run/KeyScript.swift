@@ -3,7 +3,7 @@ import CableScreen
 /// Keys written as text: `jj<Enter>tPHUM<Space><Esc>`; sizes, clicks and pastes as `<80x24>`,
 /// `<press:3,4>` and `<paste:12>`.
 enum KeyScript {
-  /// What a script does, in its order; blanks and line ends part keys and are none themselves.
+  /// What a script does, in its order; blanks and line ends separate keys and are none themselves.
   ///
   /// An unknown name is typed as is.
   static func events(_ script: String) -> [Event] {
@@ -36,12 +36,12 @@ enum KeyScript {
     case .resize(let width, let height): "<\(width)x\(height)>"
     case .paste(let text): "<paste:\(text.count)>"
     case .mouse(let mouse):
-      "<\(deeds.first { $0.deed == mouse.deed }?.name ?? ""):\(mouse.column),\(mouse.row)>"
+      "<\(kinds.first { $0.kind == mouse.kind }?.name ?? ""):\(mouse.column),\(mouse.row)>"
     default: nil
     }
   }
 
-  private static let deeds: [(deed: Mouse.Deed, name: String)] = [
+  private static let kinds: [(kind: Mouse.Kind, name: String)] = [
     (.press, "press"), (.doublePress, "double-press"), (.wheelUp, "wheel-up"),
     (.wheelDown, "wheel-down"),
   ]
@@ -60,9 +60,9 @@ enum KeyScript {
       // Only its length was written down.
       return .paste(String(repeating: "x", count: count))
     }
-    guard let deed = deeds.first(where: { $0.name == parts[0] })?.deed, numbers.count == 2 else {
+    guard let kind = kinds.first(where: { $0.name == parts[0] })?.kind, numbers.count == 2 else {
       return nil
     }
-    return .mouse(Mouse(deed: deed, column: numbers[0], row: numbers[1]))
+    return .mouse(Mouse(kind: kind, column: numbers[0], row: numbers[1]))
   }
 }

@@ -74,7 +74,7 @@ struct Surveyor: Sendable {
       return .failed("\(path) cannot be read; check the name")
     }
     let list = NameList(ForeignText.decoded(bytes))
-    guard !list.names.isEmpty else { return .failed("\(path) has no name; write one in each line") }
+    guard !list.names.isEmpty else { return .failed("\(path) has no name; write one on each line") }
     var found = [NameFound](repeating: NameFound(), count: list.names.count)
     _ = searcher.hits(of: list, among: rows, width: 20) { hits in
       for name in Set(hits.map(\.name)) { found[name].cables += 1 }

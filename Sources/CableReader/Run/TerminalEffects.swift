@@ -16,7 +16,7 @@ enum TerminalEffects {
         say("copied \(what) without \(stripped) hidden characters")
       case .sent(let bytes, _): say("copied \(what), \(bytes.grouped) bytes")
       case .tooLong(let bytes):
-        say("\(what) is too long for a clipboard, \(bytes) bytes; x writes it into a file")
+        say("\(what) is too long for a clipboard, \(bytes) bytes; x writes it to a file")
       case .none:
         say(
           "nothing was copied: this terminal has no clipboard; P prints the text for the mouse, and "
@@ -47,13 +47,13 @@ enum TerminalEffects {
     case .pager(let text):
       let words =
         settings.pager.isEmpty
-        ? CommandWords.parted(Console.variable("PAGER") ?? "less") : settings.pager
+        ? CommandWords.separated(Console.variable("PAGER") ?? "less") : settings.pager
       started = try ForeignProgram(.pager, words: words, confinement: confinement)
       input = safe(text)
     case .editor(let path):
       let words =
         settings.editor.isEmpty
-        ? CommandWords.parted(
+        ? CommandWords.separated(
           Console.variable("VISUAL") ?? Console.variable("EDITOR") ?? "vi") : settings.editor
       started = try ForeignProgram(.editor, words: words, confinement: confinement)
       files = [path]

@@ -1,6 +1,6 @@
 import CableScreen
 
-/// Tells two presses in one cell, soon after each other, from two that are not.
+/// Distinguishes two presses in one cell, soon after each other, from two that are not.
 struct ClickCounter {
   /// How soon the second press must come.
   static let patience: Duration = .milliseconds(400)
@@ -13,9 +13,9 @@ struct ClickCounter {
   mutating func press(column: Int, row: Int, at time: ContinuousClock.Instant) -> Mouse {
     if let last, (last.column, last.row) == (column, row), time - last.time <= Self.patience {
       self.last = nil
-      return Mouse(deed: .doublePress, column: column, row: row)
+      return Mouse(kind: .doublePress, column: column, row: row)
     }
     last = (column, row, time)
-    return Mouse(deed: .press, column: column, row: row)
+    return Mouse(kind: .press, column: column, row: row)
   }
 }

@@ -42,7 +42,7 @@ struct Terminal: ~Copyable {
   private let signals: Int32
   private var shownSize: (width: Int32, height: Int32) = (-1, -1)
   /// The size that was last reported to the program.
-  private var toldSize: (width: Int, height: Int) = (-1, -1)
+  private var reportedSize: (width: Int, height: Int) = (-1, -1)
   private var clicks = ClickCounter()
   private var hasMouse = false
   /// Signals that came while another program had the terminal.
@@ -286,8 +286,8 @@ struct Terminal: ~Copyable {
       events += mailbox.take()
       for signal in came { events += handle(signal) }
       // Whoever read the key of the new size, and whatever came with it.
-      if size != toldSize {
-        toldSize = size
+      if size != reportedSize {
+        reportedSize = size
         events.append(.resize(width: size.width, height: size.height))
       }
       guard events.isEmpty else { return events }

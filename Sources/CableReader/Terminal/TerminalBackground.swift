@@ -4,7 +4,7 @@ import Glibc
 
 /// Whether the terminal is light, so that the colours can be read.
 enum TerminalBackground {
-  /// How long the terminal may take to tell its colour, in milliseconds.
+  /// How long the terminal may take to report its colour, in milliseconds.
   static let limit: Int64 = 100
 
   /// Asks for the background by OSC 11, and for the terminal's attributes, which every

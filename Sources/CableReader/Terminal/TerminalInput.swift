@@ -19,7 +19,7 @@ enum TerminalInput {
     KEY_SR: .shiftUp, KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
   ]
 
-  /// Sequences that terminfo does not tell, with the key for each.
+  /// Sequences that terminfo does not have, with the key for each.
   private static let sequences: [String: Key] = [
     "1;3D": .altLeft, "1;3C": .altRight, "1;9D": .altLeft, "1;9C": .altRight, "1;2A": .shiftUp,
     "1;2B": .shiftDown, "1;5A": .controlUp, "1;5B": .controlDown, "A": .up, "B": .down, "C": .right,
@@ -73,10 +73,10 @@ enum TerminalInput {
     guard getmouse(&event) == OK else { return nil }
     let (column, row) = (Int(event.x), Int(event.y))
     if event.bstate & NC_MOUSE_WHEEL_UP != 0 {
-      return Mouse(deed: .wheelUp, column: column, row: row)
+      return Mouse(kind: .wheelUp, column: column, row: row)
     }
     if event.bstate & NC_MOUSE_WHEEL_DOWN != 0 {
-      return Mouse(deed: .wheelDown, column: column, row: row)
+      return Mouse(kind: .wheelDown, column: column, row: row)
     }
     guard event.bstate & NC_MOUSE_LEFT != 0 else { return nil }
     return clicks.press(column: column, row: row, at: .now)

@@ -15,7 +15,7 @@ struct BarChart {
   /// A chart of bars in the order given.
   init(_ bars: [Bar]) { self.bars = bars }
 
-  /// Prints a line a bar: name, count, bar, note.
+  /// Prints one line per bar: name, count, bar, note.
   func print(to output: Output, nameRole: Role = .body) {
     let nameWidth = min(24, bars.map(\.name.count).max() ?? 0)
     let countWidth = bars.map { String($0.count).count }.max() ?? 0
@@ -36,7 +36,7 @@ struct BarChart {
     }
   }
 
-  /// A bar in eighths of a column; nothing that is there is drawn as nothing.
+  /// A bar in eighths of a column; only 0 is drawn as nothing.
   private static func drawn(_ count: Int, most: Int, room: Int) -> String {
     let eighths = max(1, count * room * 8 / most)
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

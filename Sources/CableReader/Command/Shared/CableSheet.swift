@@ -9,10 +9,10 @@ enum CableSheet {
   ///   - cable: the cable.
   ///   - title: its id, or the file's name where there is none.
   ///   - width: columns to fit in.
-  ///   - told: the name of a reference, and what is known of it, such as `here`.
+  ///   - naming: the name of a reference, and what is known about it, such as `here`.
   /// - Returns: lines of pieces, of which those with colour say in letters what the colour says.
   static func lines(
-    _ cable: Cable, title: String, width: Int, told: (Reference) -> (name: String, state: String?)
+    _ cable: Cable, title: String, width: Int, naming: (Reference) -> (name: String, state: String?)
   ) -> [[Piece]] {
     let measure = max(20, min(80, width - 2))
     let level = cable.classification?.value
@@ -40,7 +40,7 @@ enum CableSheet {
     }
     for (index, reference) in cable.references.enumerated() {
       let bullet = reference.bullet.map { $0 + ". " } ?? ""
-      let (name, known) = told(reference)
+      let (name, known) = naming(reference)
       let state = known.map { " (\($0))" } ?? ""
       add(
         index == 0 ? "Ref" : "",

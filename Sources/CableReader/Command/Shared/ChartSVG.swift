@@ -106,7 +106,7 @@ struct ChartSVG {
       let upper = y(value, top: top)
       return "<rect x=\"\(Self.number(x(place) - width / 2))\" y=\"\(Self.number(upper))\" "
         + "width=\"\(Self.number(width))\" height=\"\(Self.number(Self.bottom - upper))\" "
-        + "fill=\"\(Self.hues[0])\">\(told(place, series[0]))</rect>"
+        + "fill=\"\(Self.hues[0])\">\(tooltip(place, series[0]))</rect>"
     }
   }
 
@@ -122,7 +122,7 @@ struct ChartSVG {
       if places.count <= 120 {
         lines += places.indices.filter { series.values[$0] > 0 }.map { place in
           "<circle cx=\"\(Self.number(x(place)))\" cy=\"\(Self.number(y(series.values[place], top: top)))\" "
-            + "r=\"3\" fill=\"\(Self.hue(index))\">\(told(place, series))</circle>"
+            + "r=\"3\" fill=\"\(Self.hue(index))\">\(tooltip(place, series))</circle>"
         }
       }
       return lines
@@ -144,7 +144,7 @@ struct ChartSVG {
   }
 
   /// The tooltip of a place.
-  private func told(_ place: Int, _ series: Series) -> String {
+  private func tooltip(_ place: Int, _ series: Series) -> String {
     let value = series.values[place]
     let number = isShare ? Self.number(value * 100) + " %" : Self.number(value)
     return "<title>\(Self.escaped("\(series.name), \(places[place]): \(number)"))</title>"

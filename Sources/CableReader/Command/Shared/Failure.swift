@@ -2,7 +2,7 @@ import CableCore
 import CableScreen
 import Glibc
 
-/// What a command tells a person on standard error.
+/// What a command says to a person on standard error.
 enum Failure {
   /// Says a line, with what it was made from shown safely; on a terminal in lines that fit.
   static func say(_ message: String) {
@@ -26,7 +26,7 @@ enum Failure {
     for line in lines { write(line.string + "\n") }
   }
 
-  /// Tells a person what happened and ends the program.
+  /// Says what happened and ends the program.
   static func end(_ message: String, code: Int32) -> Never {
     say(message)
     Glibc.exit(code)

@@ -54,7 +54,7 @@ struct PathArguments: ParsableArguments {
     var (found, missing) = resolved(paths)
     found.removeAll { path in
       guard let reason = LibraryLoader.reasonWithoutCable(path) else { return false }
-      Failure.say(SkippedFile(path: StandardInput.shown(path), reason: reason).told)
+      Failure.say(SkippedFile(path: StandardInput.shown(path), reason: reason).message)
       missing += 1
       return true
     }
@@ -79,14 +79,14 @@ struct PathArguments: ParsableArguments {
 struct PlaceOptions: ParsableArguments {
   @Option(
     name: .customLong("in"), parsing: .singleValue,
-    help: ArgumentHelp("Folders and files of cables; may be given again.", valueName: "path"),
+    help: ArgumentHelp("Folders and files of cables; may be repeated.", valueName: "path"),
     completion: .file())
   var folders: [String] = []
 
-  /// Parts what a command was given: folders are places to look in, all else are names.
+  /// Splits what a command was given: folders are places to look in, all else are names.
   ///
   /// `refs 09ASTANA1327 Samples` is `refs 09ASTANA1327 --in Samples`, also as `refs 09ASTANA1327 @samples`.
-  func parted(_ given: [String]) -> (names: [String], folders: [String]) {
+  func separated(_ given: [String]) -> (names: [String], folders: [String]) {
     let given = NamedLibrary.expanded(given)
     let names = given.filter { !Self.isFolder($0) }
     return (names, given.filter(Self.isFolder) + folders)
@@ -136,14 +136,14 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
-/// Whether files are looked at before an answer: the one way in which every command that answers from
-/// the index is told.
+/// Whether files are looked at before an answer: the options of every command that answers from the
+/// index.
 struct FreshnessOptions: ParsableArguments {
   @Flag(
     name: .customLong("no-refresh"),
     help: ArgumentHelp(
-      "Answer from the index as it is, without a look at the files.",
-      discussion: "4 where there is none; cablereader index builds it."))
+      "Answer from the index as it is, without looking at the files.",
+      discussion: "Exit status 4 if there is none; cablereader index builds it."))
   var asItIs = false
 }
 
@@ -152,7 +152,7 @@ extension SortKey {
   static func unknown(_ spelled: String) -> ValidationError {
     let known = allCases.map(\.rawValue).joined(separator: ", ")
     return ValidationError(
-      "--sort \(spelled) is no order: it is one or more of \(known), with commas between them.")
+      "--sort \(spelled) is not an order: give one or more of \(known), separated by commas.")
   }
 }
 
@@ -190,7 +190,7 @@ struct OutputOptions: ParsableArguments {
   var color = ColourChoice.auto
   @Flag(
     help: ArgumentHelp(
-      "Start no other program and write nothing outside of this folder.",
+      "Start no other program and write nothing outside this folder.",
       discussion: "LESSSECURE in the environment does the same."))
   var secure = false
   @Flag(
@@ -257,14 +257,14 @@ struct Selection {
     let skipped = library.skipped.filter { !$0.isOrdinary }
     for var file in skipped.prefix(3) {
       file.path = StandardInput.shown(file.path)
-      Failure.say(file.told)
+      Failure.say(file.message)
     }
     if skipped.count > 3 {
       Failure.say(
         "\(skipped.count - 3) more files could not be read; `cablereader check` lists them.")
     }
     unreadable = resolved.missing + skipped.count
-    Self.tellPassedOver(library.skipped.count - skipped.count)
+    Self.reportSkipped(library.skipped.count - skipped.count)
     if rows.isEmpty { Failure.say(EmptyResult.explanation(query, searcher, notebook)) }
   }
 
@@ -305,12 +305,12 @@ struct Selection {
             : ", which is not complete: `cablereader index` completes it."))
       return searcher
     } catch {
-      Failure.end(error.told, code: 4)
+      Failure.end(error.message, code: 4)
     }
   }
 
   /// Says how many files of the folders were skipped, because they contain no cable.
-  static func tellPassedOver(_ count: Int) {
+  static func reportSkipped(_ count: Int) {
     guard count > 0 else { return }
     Failure.say(
       count == 1
@@ -357,7 +357,7 @@ struct Selection {
       let known = lists.keys.sorted().joined(separator: ", ")
       Failure.end(
         "There is no reading list \(name). "
-          + (known.isEmpty ? "There is none at all." : "There are \(known)."), code: 1)
+          + (known.isEmpty ? "There are none." : "There are \(known)."), code: 1)
     }
     let matching = Set(rows)
     let found = library.rows(of: entries.map(\.cable))
@@ -425,7 +425,7 @@ struct Selection {
 
 extension SkippedFile {
   /// The file with its reason, as a sentence.
-  var told: String {
+  var message: String {
     reason.hasPrefix(path) ? reason : "\(path): \(reason)."
   }
 }

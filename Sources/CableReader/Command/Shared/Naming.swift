@@ -77,7 +77,7 @@ struct NamedCables {
       reasons.append($0)
     }
     for reason in reasons {
-      Failure.say(name == StandardInput.name ? "standard input: \(reason.reason)." : reason.told)
+      Failure.say(name == StandardInput.name ? "standard input: \(reason.reason)." : reason.message)
       if reason.isOrdinary { missing += 1 } else { unreadable += 1 }
     }
     found += some

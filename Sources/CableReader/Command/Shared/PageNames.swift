@@ -4,7 +4,7 @@ import CableCore
 ///
 /// Cost: constant for each name, however many are alike.
 struct PageNames {
-  /// Names that are taken, in small letters: some file systems do not tell case apart.
+  /// Names that are taken, in small letters: some file systems ignore case.
   private var taken: Set<String> = []
   /// The number that the next page of a name gets.
   private var numbers: [String: Int] = [:]

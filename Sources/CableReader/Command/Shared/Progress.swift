@@ -55,7 +55,7 @@ final class Progress {
     isWritten = true
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     if isWritten { Failure.write("\r\u{1B}[K") }
     isWritten = false

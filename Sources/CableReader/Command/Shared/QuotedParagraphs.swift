@@ -23,7 +23,7 @@ struct QuotedParagraphs {
     self.output = output
   }
 
-  /// Prints paragraphs by their printed numbers; says which are not there.
+  /// Prints paragraphs by their printed numbers; reports those that do not exist.
   ///
   /// - Returns: the exit code of the command.
   func show(_ numbers: [String]) -> Int32 {
@@ -64,7 +64,7 @@ extension CitationStyle {
   /// - Throws: a usage error that lists the names.
   static func named(_ name: String) throws -> CitationStyle {
     guard let style = CitationStyle(rawValue: name) else {
-      throw ValidationError("'\(name)' is no style. The styles are \(listed).")
+      throw ValidationError("'\(name)' is not a style. The styles are \(listed).")
     }
     return style
   }

@@ -22,7 +22,7 @@ enum RowColumn: String, CaseIterable, Sendable {
       let name = name.lowercased()
       guard let column = RowColumn(rawValue: name) ?? aliases[name] else {
         throw ValidationError(
-          "'\(name)' is no column. The columns are "
+          "'\(name)' is not a column. The columns are "
             + allCases.map(\.rawValue).joined(separator: ", ") + ".")
       }
       return (name, column)

@@ -58,7 +58,7 @@ final class TextPieces {
 
   /// The next megabyte, or less; nil at the end.
   ///
-  /// - Throws: where it cannot be read; `fault` then tells why.
+  /// - Throws: where it cannot be read; `fault` then says why.
   func next() throws(TextFault) -> [UInt8]? {
     if file < 0 {
       file =
