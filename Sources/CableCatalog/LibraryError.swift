@@ -11,10 +11,10 @@ public enum LibraryError: Error, Sendable, Hashable {
   /// What happened, why, and what to do next.
   public var message: String {
     switch self {
-    case .notFound(let path): "\(path) is not there. Check the name."
+    case .notFound(let path): "\(path) does not exist. Check the name."
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)."
     case .changed(let path): "\(path) has changed since it was listed. Press R to read it again."
-    case .cancelled: "The reading was given up."
+    case .cancelled: "Reading was cancelled."
     }
   }
 

@@ -17,8 +17,8 @@ public final class LibraryWatch: Sendable {
   /// - Parameters:
   ///   - paths: as given to `LibraryLoader.load`.
   ///   - followsLinks: as given there.
-  ///   - pollSeconds: at least so long between two looks, where the system does not tell.
-  ///   - isPolling: true never asks the system to tell.
+  ///   - pollSeconds: at least so long between two looks, where the system reports no changes.
+  ///   - isPolling: true never asks the system to report.
   ///   - onChange: called on that thread once things have been quiet for a moment, or after two
   ///     seconds of steady change. A refresh is then due: `LibraryLoader.load` with the same paths.
   public init(

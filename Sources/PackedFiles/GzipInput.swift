@@ -37,7 +37,7 @@ final class GzipInput: PackedInput {
     stream.initialize(to: z_stream())
     // 16 stands for the header and the checks of gzip.
     guard cz_inflate_init(stream, MAX_WBITS + 16) == Z_OK else {
-      throw PackedFault("there is no memory left")
+      throw PackedFault("there is not enough memory")
     }
     if let point = points.last(before: start), let window = point.unpackedWindow,
       inflateReset2(stream, -MAX_WBITS) == Z_OK
@@ -78,9 +78,9 @@ final class GzipInput: PackedInput {
       let isAtBlock = stream.pointee.data_type & 128 != 0 && stream.pointee.data_type & 64 == 0
       if isAtBlock, points.wants(count) { note() }
     case Z_STREAM_END: isBetween = true
-    case Z_MEM_ERROR: throw PackedFault("there is no memory left")
+    case Z_MEM_ERROR: throw PackedFault("there is not enough memory")
     default:
-      let said = stream.pointee.msg.map { String(cString: $0) } ?? "it is no gzip"
+      let said = stream.pointee.msg.map { String(cString: $0) } ?? "it is not gzip"
       throw PackedFault("it is damaged (\(said)): fetch it again")
     }
     let wanted = max(0, min(produced, count - start))
@@ -118,7 +118,7 @@ final class GzipInput: PackedInput {
     (place, isBare, isBetween) = (end, false, false)
     stream.pointee.avail_in = 0
     guard inflateReset2(stream, MAX_WBITS + 16) == Z_OK else {
-      throw PackedFault("there is no memory left")
+      throw PackedFault("there is not enough memory")
     }
     return true
   }

@@ -33,7 +33,7 @@ public struct PackedFault: Error, Sendable, Hashable {
 
   /// The caller asked to give up.
   static var cancelled: PackedFault {
-    var fault = PackedFault("it was given up")
+    var fault = PackedFault("it was cancelled")
     fault.isCancelled = true
     return fault
   }

@@ -90,7 +90,7 @@ public final class PackedFile: @unchecked Sendable {
       kind == .gzip
       ? try GzipInput(descriptor, size: size, from: start, points)
       : FileInput(descriptor, size: size, from: start)
-    guard let archive = archive_read_new() else { throw PackedFault("there is no memory left") }
+    guard let archive = archive_read_new() else { throw PackedFault("there is not enough memory") }
     self.archive = archive
     self.limits = limits
     self.isCancelled = isCancelled

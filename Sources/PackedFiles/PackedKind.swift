@@ -2,7 +2,7 @@
 public enum PackedKind: String, Sendable, Hashable, CaseIterable {
   case gzip, bzip2, xz, zstd, zip, sevenZip, tar
 
-  /// Bytes of a file's beginning that tell.
+  /// Bytes of a file's beginning that decide.
   public static let headLength = 512
 
   private static let signatures: [(kind: PackedKind, at: Int, bytes: [UInt8])] = [

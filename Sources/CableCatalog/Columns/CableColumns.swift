@@ -1,8 +1,8 @@
 import CableCore
 
-/// Everything the library keeps of its cables: an array a field, a slot a cable.
+/// Everything that the library keeps of its cables: an array per field, a slot per cable.
 ///
-/// Slots only grow; a cable that is gone leaves its slot behind. 251,287 cables take about 60 MB.
+/// Slots only grow; the slot of a cable that is gone stays. 251,287 cables take about 60 MB.
 package struct CableColumns: Sendable {
   /// Ids of cables and of what they cite.
   package var ids = SymbolTable()
@@ -54,7 +54,7 @@ package struct CableColumns: Sendable {
 
   package var count: Int { id.count }
 
-  /// How many cables in slots below a bound are in files that still count.
+  /// How many cables in slots below a bound are in files that are still there.
   package func living(_ files: SlotSet, below bound: Int = .max) -> Int {
     file.prefix(bound).count { files.contains(Int($0)) }
   }

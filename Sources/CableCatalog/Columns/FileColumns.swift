@@ -2,7 +2,7 @@
 ///
 /// Slots only grow. A file that changed has a new slot; the old one is dead, with its cables.
 package struct FileColumns: Sendable {
-  /// What tells whether a file is still the one that was read.
+  /// What shows whether a file is still the one that was read.
   package struct Stamp: Sendable, Hashable {
     package var size: Int64 = 0
     /// When the bytes changed, in nanoseconds since 1970; anyone can put it back.

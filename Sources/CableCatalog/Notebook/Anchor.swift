@@ -9,7 +9,7 @@ public struct Anchor: Sendable, Hashable {
   /// What it said: the beginning of its re-flowed text, at most `longestQuote` characters.
   public let quote: String
 
-  /// More of a paragraph is not kept: so much tells it from any other.
+  /// More of a paragraph is not kept: this much distinguishes it from any other.
   public static let longestQuote = 1000
 
   /// An anchor from its parts.
@@ -36,7 +36,7 @@ public struct Anchoring: Sendable, Hashable {
     case quotation
     /// Its words are nearest to the quotation: the share of word pairs they have in common, 0–1.
     case similarity(Double)
-    /// Nothing resembles the quotation; it has the printed label that the anchor tells.
+    /// Nothing resembles the quotation; it has the printed label that the anchor names.
     case label
     /// Nothing resembles the quotation; it is where the anchor says.
     case ordinal

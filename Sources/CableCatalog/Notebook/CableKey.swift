@@ -10,7 +10,7 @@ public struct CableKey: Sendable, Hashable {
   ///
   /// The sets of `NotebookView` hold these names.
   public let name: String
-  /// `LibraryRow.digest` at the time; another one tells that the text has changed since.
+  /// `LibraryRow.digest` at the time; another one shows that the text has changed since.
   public let digest: UInt64
 
   /// The key of a cable.

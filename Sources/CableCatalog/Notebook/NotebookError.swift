@@ -21,10 +21,10 @@ public enum NotebookError: Error, Sendable, Hashable {
     case .unsafe(let path, let reason):
       "The notebook \(path) is not used, because \(reason). Put an ordinary folder of your own there."
     case .damaged(let path):
-      "The notebook \(path) is damaged and left as it is. `cablereader notebook export --salvage` "
+      "The notebook \(path) is damaged and not changed. `cablereader notebook export --salvage` "
         + "prints what can be read of it; then move it and the files beside it away, and import that."
     case .foreign(let path):
-      "\(path) is another program's database and is left as it is. Move it away, or set "
+      "\(path) is another program's database and not changed. Move it away, or set "
         + "XDG_DATA_HOME to a folder of your own."
     case .newer(let path):
       "The notebook \(path) was made by a newer cablereader. Update this one to use it."

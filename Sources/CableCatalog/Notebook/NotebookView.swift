@@ -167,7 +167,7 @@ extension NotebookView {
       && left.lists == right.lists
   }
 
-  /// Feeds what tells two views apart.
+  /// Feeds what distinguishes two views.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(stars)
     hasher.combine(reads)

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Names of cables that share a mark, such as those that were read, with what changed of late.
 ///
-/// A digest of the names tells two sets apart at once, so that what was made of one of them can be
+/// A digest of the names distinguishes two sets, so that what was made of one of them can be
 /// found again, and brought up to date by the changes since.
 struct NotedNames: Sendable {
   /// A change, and the digest before it.

@@ -1,11 +1,11 @@
 public import CableCore
 
-/// Whether what was quoted is so still.
+/// Whether a quotation still matches its paragraph.
 public struct QuotationCheck: Sendable, Hashable {
   /// What became of a quotation; the raw value is the word that is printed.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// The paragraph says what it said, and the words quoted are in it.
-    case stands
+    case unchanged
     /// The paragraph says what it said; the words in the text are not its words.
     case altered
     /// The paragraph says something else now.
@@ -30,7 +30,7 @@ public struct QuotationCheck: Sendable, Hashable {
       guard let found = same.first(where: { $0.ordinal == record.ordinal }) ?? same.first else {
         continue
       }
-      self.init(state: Self.holds(record.quoted, found) ? .stands : .altered, paragraph: found)
+      self.init(state: Self.holds(record.quoted, found) ? .unchanged : .altered, paragraph: found)
       return
     }
     let anchor = Anchor(ordinal: record.ordinal, quote: record.quoted)

@@ -1,6 +1,6 @@
 public import CableCore
 
-/// The cable that a reference means in a library, as far as the library tells.
+/// The cable that a reference means in a library, as far as the library knows.
 public struct CitedCable: Sendable, Hashable {
   /// The id: of the cable that is here, else the likeliest.
   public var id: CableID

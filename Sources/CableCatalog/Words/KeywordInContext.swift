@@ -12,7 +12,7 @@ public struct KeywordInContext: Sendable, Hashable {
   public var before: String
   /// The hit as printed.
   public var found: String
-  /// The words behind the hit, with `…` where there were more.
+  /// The words after the hit, with `…` where there were more.
   public var after: String
 
   /// A hit from its parts.
@@ -84,8 +84,8 @@ extension Query {
 }
 
 extension Cable {
-  /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with what
-  /// tells a hit in it where it is.
+  /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with
+  /// the place of its hits.
   package func forEachSearched(_ look: (String, (inout KeywordInContext) -> Void) -> Void) {
     look(subject?.value ?? "") { ($0.label, $0.mark) = ("subject", subjectMark) }
     for line in aboveText { look(line.value) { $0.label = "header" } }

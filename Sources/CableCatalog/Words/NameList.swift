@@ -1,20 +1,20 @@
 public import CableCore
 
-/// A name, an id or a phrase of a list that somebody wants to know of.
+/// A name, an id or a phrase of a list that somebody searches for.
 public struct ListedName: Sendable, Hashable {
-  /// As it is told: without quotation marks and superfluous blanks.
+  /// As it is reported: without quotation marks and superfluous blanks.
   public let text: String
-  /// Where it stands in the list, from 1.
+  /// Its place in the list, from 1.
   public let line: Int
   /// The cable that it names; nil for a name or a phrase.
   public let id: CableID?
   /// True where a word of it may be one slip away (`Karimov~1`): a letter more, less or other, or two
   /// that changed places.
   public let allowsSlip: Bool
-  /// Its folded words, in each order in which they may stand.
+  /// Its folded words, in each order in which they may come.
   package let forms: [[String]]
 
-  /// A name as the list has it; nil where no word is in it.
+  /// A name as the list has it; nil if it has no word.
   ///
   /// `Surname, First` is found in either order.
   init?(_ spelled: String, line: Int) {
@@ -56,7 +56,7 @@ public struct ListedName: Sendable, Hashable {
   }
 }
 
-/// A list of names as people have them: a name a line, or a table with a column of names.
+/// A list of names as people have them: one name per line, or a table with a column of names.
 public struct NameList: Sendable {
   /// Each once, in the order of the list.
   public private(set) var names: [ListedName] = []
@@ -66,7 +66,7 @@ public struct NameList: Sendable {
   /// Reads a list.
   ///
   /// A first line with a known heading, such as `name` or `last name,first name`, makes it a table,
-  /// parted by commas, semicolons or tabs; then the names are in that column. Else each line is a name,
+  /// separated by commas, semicolons or tabs; the names are in that column. Else a line is a name,
   /// up to its first tab. Quotation marks around a name, superfluous blanks and empty lines are left out.
   ///
   /// Cost: linear in the text.
@@ -93,14 +93,14 @@ public struct NameList: Sendable {
     let cell = line.prefix { $0 != "\t" }
     let trimmed = cell.drop(while: \.isWhitespace)
     guard trimmed.first == "\"" else { return String(cell) }
-    // `"Karimov, Islam",Uzbekistan`: what follows the name in quotation marks is not of it.
-    let cells = Self.cells(of: trimmed, parted: ",")
+    // `"Karimov, Islam",Uzbekistan`: what follows the name in quotation marks is not part of it.
+    let cells = Self.cells(of: trimmed, separated: ",")
     let isWhole = cells.count == 1 || !cells[0].contains("\"")
     return isWhole && !cells[0].isEmpty ? cells[0] : String(cell)
   }
 
-  /// The cells of a line (RFC 4180); a quotation mark that is not closed is one like any other sign.
-  fileprivate static func cells(of line: Substring, parted separator: Character) -> [String] {
+  /// The cells of a line (RFC 4180); a quotation mark that is not closed is an ordinary character.
+  fileprivate static func cells(of line: Substring, separated separator: Character) -> [String] {
     var cells: [String] = []
     var rest = line
     while true {
@@ -160,7 +160,7 @@ public struct NameList: Sendable {
     /// The headings in a line; nil where it has none of a name.
     init?(_ line: Substring) {
       separator = line.contains("\t") ? "\t" : line.contains(";") ? ";" : ","
-      let cells = NameList.cells(of: line, parted: separator).map {
+      let cells = NameList.cells(of: line, separated: separator).map {
         WordFolding.words(of: $0).joined(separator: " ")
       }
       isAlone = cells.count == 1
@@ -179,7 +179,7 @@ public struct NameList: Sendable {
     func name(of line: Substring) -> String {
       // A heading of one column: `Karimov, Islam` below it is one name, with quotation marks or without.
       guard !isAlone else { return NameList.name(of: line) }
-      let cells = NameList.cells(of: line, parted: separator)
+      let cells = NameList.cells(of: line, separated: separator)
       return columns.filter(cells.indices.contains).map { cells[$0] }.joined(separator: " ")
     }
   }

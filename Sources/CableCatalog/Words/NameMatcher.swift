@@ -3,7 +3,7 @@ import CableCore
 /// Finds all names of a list in texts at once.
 ///
 /// A word becomes the number that it has among the words of the names, and those it is one slip away
-/// from; names are looked for where their first word stands. So a text costs the same for ten names as
+/// from; names are looked for where their first word is. So a text costs the same for ten names as
 /// for ten thousand, but for the hits.
 package struct NameMatcher: Sendable {
   /// A name in a text.
@@ -62,7 +62,7 @@ package struct NameMatcher: Sendable {
 
   /// The names in a text, in order of place; of one name none within another.
   ///
-  /// Cost: linear in the text, a look-up a word; more where many names begin with a word of it.
+  /// Cost: linear in the text, a look-up per word; more where many names begin with a word of it.
   package mutating func hits(in text: String) -> [Hit] {
     var text = text
     return text.withUTF8 { hits(in: $0) }
@@ -115,7 +115,7 @@ package struct NameMatcher: Sendable {
     }
   }
 
-  /// True where the words of a pattern stand in a row, one of them with a slip where it allows that.
+  /// True where the words of a pattern are in a row, one of them with a slip where it allows that.
   private func fits(
     _ pattern: Pattern, at start: Int, _ words: [Int32], _ slips: [[Int32]]
   ) -> Bool {

@@ -1,7 +1,7 @@
 public import CableCore
 
 extension Query {
-  /// Where the words of the query stand in a text: those that must be there, not those that must
+  /// Where the words of the query are in a text: those that must be there, not those that must
   /// not.
   ///
   /// Words are folded as in the index, so `cafe` finds `Café`; a phrase is one hit.

@@ -13,7 +13,7 @@ package enum WordFolding {
   }
 }
 
-/// Folds texts into a buffer of words with one blank behind each.
+/// Folds texts into a buffer of words with one blank after each.
 package struct WordFolder {
   private(set) var buffer: [UInt8] = []
   private(set) var ends: [Int] = []
@@ -122,7 +122,7 @@ package struct WordFolder {
     if buffer.count > start { ends.append(buffer.count) }
   }
 
-  /// Where the words of a text stand in it, in the order in which `fold` adds them.
+  /// Where the words of a text are in it, in the order in which `fold` adds them.
   static func places(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var position = 0

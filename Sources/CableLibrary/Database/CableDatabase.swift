@@ -104,7 +104,7 @@ public final class CableDatabase {
   ///
   /// Waits until everything is written.
   ///
-  /// - Parameter provenance: keys and values that tell what it was made from.
+  /// - Parameter provenance: keys and values that say what it was made from.
   /// - Throws: where it cannot be written.
   public func finish(provenance: [(key: String, value: String)]) throws(Failure) {
     entries.finish()

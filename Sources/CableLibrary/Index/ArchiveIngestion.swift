@@ -8,10 +8,10 @@ import Synchronization
 /// Small files go to the parsers as they are; a table or dump of any size is parsed where it is
 /// unpacked, so that no more of it is in memory than a record.
 enum ArchiveIngestion {
-  /// What a file in the archive gave, and where it lies there.
+  /// What a file in the archive gave, and where it is there.
   struct Member: Sendable {
     var place: Int
-    /// From which byte on a reading can begin at it; nil where it can begin at the front alone.
+    /// The byte from which it can be read; nil where reading must begin at the front.
     var offset: Int?
     /// The way to it within the archive; empty at the top.
     var folder: [UInt8]
@@ -25,7 +25,7 @@ enum ArchiveIngestion {
     var words: [WordStore.Kept]
   }
 
-  /// What there is to say of the archive itself.
+  /// What there is to report about the archive itself.
   struct Outcome: Sendable {
     var stamp = FileColumns.Stamp()
     /// Why nothing of it was read, or not all; nil where all was.
@@ -51,7 +51,7 @@ enum ArchiveIngestion {
   ///   - store: gets the words of what is read; nil keeps none.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - take: called on this thread with some files, in the archive's order.
-  /// - Returns: what there is to say of the archive itself.
+  /// - Returns: what there is to report about the archive itself.
   static func run(
     _ path: [UInt8], limits: PackedFile.Limits = PackedFile.Limits(),
     keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool,

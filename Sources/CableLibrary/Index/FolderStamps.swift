@@ -4,13 +4,13 @@ import Synchronization
 /// What the folders of a library were like when they were listed.
 ///
 /// A folder's time changes with every name that comes or goes in it, and not with what is inside of
-/// a file: so folders alone tell at once which files are new or gone, and nothing more.
+/// a file: so folders alone show at once which files are new or gone, and nothing more.
 struct FolderStamps: Sendable, Hashable {
   /// One folder as it was found.
   struct Stamp: Sendable, Hashable {
     /// As `FolderPath.spelled` has it.
     var spelled: [UInt8]
-    /// Nanoseconds since 1970; `never` where it was too fresh to tell.
+    /// Nanoseconds since 1970; `never` where it was too fresh to know.
     var modified: Int64
     var device: UInt64
     var inode: UInt64

@@ -4,12 +4,12 @@ import CableCore
 /// The words of some cables as they were found: each distinct word once, and the cables as rows of
 /// numbers, two bytes for nearly every word.
 struct FoundWords: Sendable {
-  /// Stands behind each passage, so that no phrase reaches from one into the next.
+  /// Follows each passage, so that no phrase reaches from one into the next.
   static let gap = UInt16.max
-  /// Stands before a number of more than two bytes, which follows in two halves.
+  /// Precedes a number of more than two bytes, which follows in two halves.
   static let wide = UInt16.max - 1
 
-  /// The distinct words, one behind the other.
+  /// The distinct words, one after the other.
   var bytes: [UInt8]
   /// Where each distinct word ends.
   var ends: [UInt32]
@@ -21,7 +21,7 @@ struct FoundWords: Sendable {
   /// Bytes that it takes.
   var size: Int { bytes.count + 4 * ends.count + 2 * tokens.count + 4 * cables.count }
 
-  /// True where every number leads to something.
+  /// True where every number has a word.
   var isSound: Bool {
     func isRising(_ ends: [UInt32], to last: Int) -> Bool {
       zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 } && Int(ends.last ?? 0) == last
@@ -29,7 +29,7 @@ struct FoundWords: Sendable {
     return isRising(ends, to: bytes.count) && isRising(cables, to: tokens.count)
   }
 
-  /// Calls with the words of a cable in order, as numbers; nil stands behind each passage.
+  /// Calls with the words of a cable in order, as numbers; nil follows each passage.
   @inline(__always)
   static func forEach(
     _ tokens: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ body: (Int?) -> Void
@@ -52,7 +52,7 @@ struct FoundWords: Sendable {
 
 /// Collects the words of cables, one cable after another.
 struct WordCollector {
-  /// Words and distinct words from which on what is there is taken away.
+  /// Numbers of words and of distinct words at which the words are taken.
   private static let most = (tokens: 1 << 18, terms: 1 << 15)
 
   private var table = TermTable()

@@ -68,7 +68,7 @@ final class IndexDatabase: Sendable {
     } catch { throw IndexFault(error) }
   }
 
-  /// Searches that go on at the same time; each takes a core.
+  /// Searches that run at the same time; each takes a core.
   static let readerCount = 4
 
   /// What each connection does first.
@@ -143,7 +143,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Writes one row of what the index says of itself.
+  /// Writes one row of what the index records about itself.
   static func set(_ connection: Connection, _ key: String, _ value: any Bindable) throws {
     try connection.run("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)", [key, value])
   }
@@ -191,12 +191,12 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Keeps what the folders were like at the end of a whole walk.
+  /// Keeps the state of the folders at the end of a whole walk.
   func keep(_ folders: FolderStamps) throws(IndexFault) {
     try writing { try Self.set($0, "folders", PostingBlock.sealed(folders.encoded)) }
   }
 
-  /// What the folders were like at the end of the last whole walk; nil where nobody knows.
+  /// The state of the folders at the end of the last whole walk; nil if it is unknown.
   func folders() -> FolderStamps? { try? sealed("folders") { FolderStamps(decoding: $0) } }
 
   /// What a body makes of a row of `meta` with a checksum; nil where it is not what was written.
@@ -215,7 +215,7 @@ final class IndexDatabase: Sendable {
   /// Notes that every file was looked at once.
   func setComplete() throws(IndexFault) { try writing { try Self.set($0, "complete", 1) } }
 
-  /// Marks the index as damaged, so that the next to open it builds it anew.
+  /// Marks the index as damaged, so that the next program to open it rebuilds it.
   func condemn() {
     guard !isReadOnly, !isInMemory else { return }
     // Where even this fails, the next one finds out for itself.

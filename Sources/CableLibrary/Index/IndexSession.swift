@@ -130,7 +130,7 @@ final class IndexSession {
             }
           }
         }
-        tell("it is damaged again and again")
+        tell("it keeps getting damaged")
         useMemory()
         return nil
       case .refused(let reason):
@@ -185,11 +185,11 @@ final class IndexSession {
       }
       usleep(200_000)
     }
-    // What follows opens the database anew, to write.
+    // What follows opens the database again, to write.
     reset()
   }
 
-  /// Goes on from what an earlier session of this program left; false where that is not possible.
+  /// Continues from what an earlier session of this program left; false where that is not possible.
   private func resume(_ previous: Searcher, _ path: [UInt8]) -> Bool {
     guard let origin = previous.origin, !origin.database.isReadOnly,
       !origin.words.isDamaged, origin.database.isStill(at: path)
@@ -265,7 +265,7 @@ final class IndexSession {
     let progress = try database.progress()
     let front = database.front()
     isFrontDue = front == nil
-    // Where more is shown already, the list would be the shorter for a moment.
+    // Where more is already shown, the list would be shorter for a moment.
     if !isReload, let front {
       made = Searcher(
         library: Library(
@@ -329,7 +329,7 @@ final class IndexSession {
       return isKept && !options.isCancelled()
     }
     backlog = nil
-    // The index went: what is in memory from now on is gathered anew.
+    // The index went: what is in memory from now on is gathered again.
     if !isKept, !options.isCancelled() { gatherWords() }
   }
 
@@ -368,7 +368,7 @@ final class IndexSession {
   /// More than fit on a screen.
   private static let frontRows = 256
 
-  /// Does something with the database; where that fails, goes on in memory and says so once.
+  /// Does something with the database; where that fails, continues in memory and says so once.
   @discardableResult
   func keep(_ body: (IndexDatabase) throws(IndexFault) -> Void) -> Bool {
     guard let database, !database.isReadOnly else { return true }

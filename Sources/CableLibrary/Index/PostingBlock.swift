@@ -1,6 +1,6 @@
 /// Some words in a row of the alphabet, each with the cables that hold it and its places in them.
 ///
-/// A row behind its checksum holds the words with their slots; the places, which only phrases need,
+/// A row after its checksum holds the words with their slots; the places, which only phrases need,
 /// follow each other in rows of their own through the whole segment. Slots are bits, one for each
 /// cable of the segment, or steps from the slot before (the first from the one before the segment's
 /// first), whichever takes less. The places of a word are two lists: for each cable how many bytes
@@ -17,7 +17,7 @@ struct PostingBlock {
   /// A word's lists in a block.
   struct Entry {
     var slots: SlotList
-    /// Where its sizes and places lie among all those of the segment.
+    /// Where its sizes and places are among all those of the segment.
     var places: Range<Int>
     /// How many of these bytes are sizes.
     var sizesSize: Int
@@ -43,7 +43,7 @@ struct PostingBlock {
 
     var isEmpty: Bool { count == 0 }
 
-    /// Adds a word that is behind all others in the alphabet; false where the block is full.
+    /// Adds a word that is after all others in the alphabet; false where the block is full.
     mutating func append(_ term: UnsafeBufferPointer<UInt8>, _ lists: PostingLists) -> Bool {
       // What the numbers beside the word take at most.
       let added = term.count + lists.slots.count + 30
@@ -154,10 +154,10 @@ struct PostingBlock {
     return true
   }
 
-  /// The bytes behind their checksum.
+  /// The bytes after their checksum.
   static func sealed(_ bytes: [UInt8]) -> [UInt8] { sealed(bytes[...]) }
 
-  /// The bytes behind their checksum.
+  /// The bytes after their checksum.
   static func sealed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.withUnsafeBufferPointer { bytes in
       let checksum = Hashing.hash(bytes).littleEndian

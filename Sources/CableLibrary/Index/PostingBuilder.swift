@@ -1,6 +1,6 @@
 import CableCore
 
-/// Puts the words of some cables in a row into lists: where each word stands.
+/// Puts the words of consecutive cables into lists: where each word is.
 ///
 /// The numbers of all words are laid out by word, each with its position, by counting; then every list
 /// is written once, in the order of the alphabet.
@@ -18,7 +18,7 @@ struct PostingBuilder {
 
   private let first: Int
   private var terms = TermTable(room: 1 << 15)
-  /// How often each word stands in all cables.
+  /// How often each word occurs in all cables.
   private var counts: [UInt32] = []
   private var parts: [Part] = []
 

@@ -50,10 +50,10 @@ struct PostingDirectory: Sendable {
   ///
   /// Cost: a binary search.
   func block(holding word: [UInt8]) -> Int? {
-    let behind = firsts.ends.indices.firstIndex(halvingAt: { block in
+    let after = firsts.ends.indices.firstIndex(halvingAt: { block in
       firsts.withBytes(block) { word.lexicographicallyPrecedes($0) }
     })
-    return behind == 0 ? nil : behind - 1
+    return after == 0 ? nil : after - 1
   }
 
   /// The key of a block, or of a row of places.

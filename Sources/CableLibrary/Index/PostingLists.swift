@@ -22,10 +22,10 @@ struct PostingLists {
   /// Writes the lists of a word.
   ///
   /// - Parameters:
-  ///   - positions: where it stands among all words of the segment, rising.
-  ///   - cables: where each cable's words lie.
+  ///   - positions: where it is among all words of the segment, rising.
+  ///   - cables: where each cable's words are.
   mutating func write(_ positions: UnsafeBufferPointer<UInt32>, in cables: CablePositions) {
-    // Taken out for a moment: what is written into is held by nobody else then.
+    // Taken out for a moment: an array that is written to must have no other owner.
     var own: [UInt32] = []
     var (places, sizes, slots): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     func exchange() {
@@ -51,14 +51,14 @@ struct PostingLists {
           var lastSlot: UInt32 = .max
           while index < positions.count {
             let cable = cables.cable(at: positions[index])
-            let (start, behind) = cables.range(cable)
+            let (start, after) = cables.range(cable)
             var last = start
             let first = end
             repeat {
               Varint.write(positions[index] &- last, to: places, at: &end)
               last = positions[index]
               index &+= 1
-            } while index < positions.count && positions[index] < behind
+            } while index < positions.count && positions[index] < after
             let slot = cables.slot(cable)
             Varint.write(slot &- lastSlot, to: slots, at: &slotSize)
             Varint.write(UInt32(truncatingIfNeeded: end &- first), to: sizes, at: &sizeSize)
@@ -89,7 +89,7 @@ struct PostingLists {
   }
 }
 
-/// Where the words of each cable of a segment lie among all of them.
+/// Where the words of each cable of a segment are among all of them.
 struct CablePositions {
   private var slots: [UInt32] = []
   /// Where the words of each cable begin; one more where the last ends.
@@ -104,7 +104,7 @@ struct CablePositions {
   /// Words of all of them.
   var end: UInt32 { starts[slots.count] }
 
-  /// Adds a cable behind the others.
+  /// Adds a cable after the others.
   ///
   /// - Parameters:
   ///   - slot: counted from the segment's first.
@@ -118,7 +118,7 @@ struct CablePositions {
     starts.append(end)
   }
 
-  /// The cable in which a position lies.
+  /// The cable that a position is in.
   ///
   /// Cost: a step for each cable that ends within the same few words.
   @inline(__always)

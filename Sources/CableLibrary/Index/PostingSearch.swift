@@ -50,21 +50,21 @@ struct PostingSearch {
     var index = block
     // Of a word there is one block at most, and the next one is read for a prefix only.
     while index < directory.blockCount {
-      var isBehind = false
+      var isAfter = false
       try row("SELECT terms FROM posting WHERE id = ?", index) { raw in
         guard let block = PostingBlock(raw) else { throw IndexFault.damaged }
         let isWhole = block.forEach { term, entry in
           guard term.starts(with: word) else {
-            isBehind = word.lexicographicallyPrecedes(term)
-            return !isBehind
+            isAfter = word.lexicographicallyPrecedes(term)
+            return !isAfter
           }
           if isPrefix || term.count == word.count { body(entry) }
-          isBehind = !isPrefix
+          isAfter = !isPrefix
           return isPrefix
         }
         guard isWhole else { throw IndexFault.damaged }
       }
-      if isBehind || !isPrefix { return }
+      if isAfter || !isPrefix { return }
       index += 1
     }
   }

@@ -1,6 +1,6 @@
 extension IndexSession {
   /// Compares the index with the files, and reads those that are new or changed: first where the
-  /// folders tell that names came or went, then everywhere.
+  /// folders show that names came or went, then everywhere.
   func refresh() {
     let stamps = database?.folders()
     var findings = Findings(known: KnownFiles(files))
@@ -28,7 +28,7 @@ extension IndexSession {
     isComplete = true
     keep { database throws(IndexFault) in try database.setComplete() }
     let found = collector.stamps
-    // A file that was asked for by itself has no folder to tell of it.
+    // A file that was asked for by itself has no folder that shows its changes.
     if walk.hasFoldersOnly, found != stamps {
       keep { database throws(IndexFault) in try database.keep(found) }
     }
@@ -62,24 +62,24 @@ extension IndexSession {
   /// An archive that is new or changed.
   private struct FoundArchive {
     var root: Int
-    /// The folder that it lies in.
+    /// The folder that it is in.
     var relative: [UInt8]
     var name: [UInt8]
     /// The slot of what it was before.
     var replaces: Int?
 
-    /// The way to it, as those of folders are told.
+    /// The path to it, as those of folders are written.
     var way: [UInt8] { FolderPath.join(relative, name) }
   }
 
-  /// Keeps what was read; the next session goes on from there.
+  /// Keeps what was read; the next session continues from there.
   private func stop() {
     save()
     makeStorage()
   }
 
-  /// Looks at the files of a walk; `scope` tells in which folders a file that is not met is gone,
-  /// and that only names are looked at: that a file changed, its folder seldom tells.
+  /// Looks at the files of a walk; `scope` says in which folders a file that is not met is gone,
+  /// and that only names are looked at: a folder seldom shows that a file in it changed.
   private func look(
     _ walk: FolderWalk, within scope: Set<UInt32>?, _ findings: inout Findings,
     folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in }
@@ -133,13 +133,13 @@ extension IndexSession {
       !seen.contains($0) && scope?.contains(files.folder[$0]) ?? true
     }
     for slot in gone { files.kill(slot) }
-    // Of an archive the files in it count.
+    // The files in an archive are counted.
     findings.gone += gone.filter { !known.isArchive($0) }
     findings.changes.added = findings.added.count
     findings.changes.gone = findings.gone.count
   }
 
-  /// Counts the files of a walk beside all else, so that the time left can be told; gives nil until
+  /// Counts the files of a walk beside all else, to show the time that is left; gives nil until
   /// that is done.
   private func count(_ walk: FolderWalk) -> () -> Int? {
     let counted = Counter(0)
@@ -273,7 +273,7 @@ extension IndexSession {
     }
   }
 
-  /// Where many slots are dead, the living move together and the words are gathered anew.
+  /// Where many slots are dead, the living move together and the words are gathered again.
   private func compactIfSparse() {
     let living = files.alive()
     let dead = columns.file.reduce(0) { living.contains(Int($1)) ? $0 : $0 + 1 }

@@ -5,10 +5,10 @@
 struct TermTable: Sendable {
   /// Open addressing: 0 where free, else number plus one, and above it half of the hash.
   private var places: [UInt64]
-  /// The first eight bytes of each word, zeros behind a shorter one, the first byte highest: so they
+  /// The first eight bytes of each word, zeros after a shorter one, the first byte highest: so they
   /// are in the order of the alphabet.
   private(set) var heads: [UInt64] = []
-  /// All words, one behind the other.
+  /// All words, one after the other.
   private(set) var bytes: [UInt8] = []
   /// Where each word ends.
   private(set) var ends: [UInt32] = []
@@ -22,7 +22,7 @@ struct TermTable: Sendable {
 
   var count: Int { ends.count }
 
-  /// Where a word lies in `bytes`.
+  /// Where a word is in `bytes`.
   func range(_ term: Int) -> Range<Int> {
     Int(term == 0 ? 0 : ends[term - 1])..<Int(ends[term])
   }

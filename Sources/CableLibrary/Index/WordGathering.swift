@@ -41,7 +41,7 @@ enum WordGathering {
 
   /// Gathers from a slot on; `take` gets each segment and ends it all by returning false.
   ///
-  /// `done` is told of cables on the working threads; `tick` is called now and then on this one.
+  /// `done` gets counts of cables on worker threads; `tick` is called now and then on this one.
   ///
   /// A file that changed or went since gives no words; the next refresh sees to it.
   static func run(

@@ -113,14 +113,14 @@ enum NotebookEntry: Sendable, Hashable {
     let all = DelimitedText.fields(tsv: line)
     let name = all.first ?? ""
     guard let kind = Kind(rawValue: name) else {
-      throw Fault(reason: "'\(name.prefix(20))' is no kind of entry")
+      throw Fault(reason: "'\(name.prefix(20))' is not a kind of entry")
     }
     let columns = kind.columns
     // A note of the reader's own has no author, and no field for one.
     let isShort = kind == .note && all.count == columns.count
     guard all.count == columns.count + 1 || isShort else {
       throw Fault(
-        reason: "\(kind.rawValue) has \(all.count - 1) fields where \(columns.count) belong")
+        reason: "\(kind.rawValue) has \(all.count - 1) fields instead of \(columns.count)")
     }
     let reader = FieldReader(columns: columns, fields: all)
     switch kind {
@@ -158,7 +158,7 @@ enum NotebookEntry: Sendable, Hashable {
     case .mark:
       let letter = reader.text("letter")
       guard let first = letter.first, letter.count == 1, Mark.isLetter(first) else {
-        throw Fault(reason: "'\(letter.prefix(20))' is no letter from a to z")
+        throw Fault(reason: "'\(letter.prefix(20))' is not a letter from a to z")
       }
       self = .mark(
         first,
@@ -169,7 +169,7 @@ enum NotebookEntry: Sendable, Hashable {
       self = .position(try reader.cable(), try reader.position(), time: try reader.time())
     case .prompt:
       guard let prompt = PromptKind(rawValue: reader.text("prompt")) else {
-        throw Fault(reason: "'\(reader.text("prompt").prefix(20))' is no prompt")
+        throw Fault(reason: "'\(reader.text("prompt").prefix(20))' is not a prompt")
       }
       self = .prompt(prompt, try reader.filled("text"), time: try reader.time())
     }
@@ -196,7 +196,7 @@ enum NotebookEntry: Sendable, Hashable {
 
     func number(_ column: String) throws(Fault) -> Int {
       guard let number = Int(text(column)), NotebookTable.counts.contains(number) else {
-        throw Fault(reason: "the \(column) '\(text(column).prefix(20))' is no number from 0")
+        throw Fault(reason: "the \(column) '\(text(column).prefix(20))' is not a number from 0")
       }
       return number
     }

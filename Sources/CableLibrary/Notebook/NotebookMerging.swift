@@ -130,7 +130,7 @@ struct NotebookLines {
           !line.elementsEqual(NotebookText.header.utf8)
         else { return nil }
         throw NotebookEntry.Fault(
-          reason: "this is the form of another version; it is read as it goes")
+          reason: "it was written by another version; it is read as far as possible")
       }
       guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
       return try NotebookEntry(line: line)

@@ -26,8 +26,8 @@ enum NotebookSalvage {
     for place in places {
       guard let source = try? NotebookOpening.readOnly(place, isCut: true) else { continue }
       // A version of no sense is taken for the present one.
-      let told = (try? NotebookSchema.version(of: source)) ?? 0
-      let version = (1..<NotebookSchema.version).contains(told) ? told : NotebookSchema.version
+      let found = (try? NotebookSchema.version(of: source)) ?? 0
+      let version = (1..<NotebookSchema.version).contains(found) ? found : NotebookSchema.version
       let copy = NotebookOpening.inMemory()
       var hasTable = false
       for table in NotebookTable.all(of: version)

@@ -32,7 +32,7 @@ struct NotebookTable: Sendable {
 
   /// The name, which is also that of a kind of entry for all but sessions.
   let name: String
-  /// How many columns, from the first, tell a row from the others.
+  /// How many columns, from the first, identify a row.
   let keyCount: Int
   let columns: [Column]
   /// The version of the schema that brought it.

@@ -208,7 +208,7 @@ enum CableFile {
   }
 
   /// Why a file that was asked for by its name gives no cable; nil if it gives one, or is so large
-  /// that only reading it tells.
+  /// that only reading it shows.
   static func reasonWithout(_ path: [UInt8]) -> String? {
     do throws(LibraryError) {
       let file = try FileReading.open(path)

@@ -13,7 +13,7 @@ struct ParsedFile: Sendable {
   /// True for an archive, whose files are to be read.
   var isArchive = false
 
-  /// Reads and parses a file; never fails, but tells.
+  /// Reads and parses a file; never fails, but reports.
   ///
   /// One that was asked for by its name is read however little of a cable it holds.
   ///

@@ -144,7 +144,7 @@ public enum PathBytes {
     return bytes
   }
 
-  /// The one path that leads there without links; the path itself where the system cannot tell.
+  /// The one path that leads there without links; the path itself where the system does not know.
   static func canonical(_ path: [UInt8]) -> [UInt8] {
     guard let resolved = path.withCString({ realpath($0, nil) }) else { return path }
     defer { free(resolved) }

@@ -208,7 +208,7 @@ struct FolderWalk {
       guard name.first != 0x2E else { continue }
       var kind = Int32(entry.pointee.d_type)
       if kind == Int32(DT_LNK) || kind == Int32(DT_UNKNOWN) {
-        kind = Self.kind(behind: name, in: dirfd(folder))
+        kind = Self.kind(after: name, in: dirfd(folder))
         if kind >= 0, leadsOut(FolderPath.join(path, name)) {
           batch.skipped.append((name, "it is a link that leads out of the folder", true))
           continue
@@ -265,7 +265,7 @@ struct FolderWalk {
   }
 
   /// What a link leads to, as a `d_type`; -1 where it leads nowhere.
-  private static func kind(behind name: [UInt8], in folder: Int32) -> Int32 {
+  private static func kind(after name: [UInt8], in folder: Int32) -> Int32 {
     var info = stat()
     guard name.withCString({ fstatat(folder, $0, &info, 0) }) == 0 else { return -1 }
     switch info.st_mode & S_IFMT {

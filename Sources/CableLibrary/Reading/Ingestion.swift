@@ -13,7 +13,7 @@ enum Ingestion {
   ///
   /// - Parameters:
   ///   - walk: where the files are.
-  ///   - folder: told of each folder as it was just before it was listed.
+  ///   - folder: gets each folder as it was just before it was listed.
   ///   - read: called on the reading threads for each share, with the path of its folder.
   ///   - take: called on this thread with each share of files, in the walk's order.
   static func run<Share: Sendable>(

@@ -9,7 +9,7 @@ final class PackedCursor: @unchecked Sendable {
   enum Text {
     /// All of a small text, whatever the range.
     case whole([UInt8])
-    /// The bytes of the range, and what the first ones of the text tell.
+    /// The bytes of the range, and what the first ones of the text show.
     case range([UInt8], head: ContainerHead)
   }
 
@@ -30,7 +30,7 @@ final class PackedCursor: @unchecked Sendable {
   private var isWhole = false
   /// True if it was opened within a text, after which it knows of no other.
   private var isWithin = false
-  /// What these tell, once that was asked.
+  /// What these show, once that was asked.
   private var head: ContainerHead?
   /// Read of the text so far, and the bytes that were read last and end there.
   private var offset = 0

@@ -41,7 +41,7 @@ final class PackedPlaces: Sendable {
 
   /// What is remembered of a text that is not kept whole.
   struct LargeText: Sendable {
-    /// What its first bytes tell.
+    /// What its first bytes show.
     var head: ContainerHead
     /// Where it begins in what is packed.
     var start: Int
@@ -140,7 +140,7 @@ final class PackedPlaces: Sendable {
       if case .cancelled = error { throw error }
     }
     if cursor == nil {
-      // Where the file is no longer what it was, only the way from the front tells what it is now.
+      // Where the file is no longer what it was, only reading from the front shows what it is now.
       let front = try PackedCursor(place.path, points: points(of: place.path, stamp), isCancelled)
       cursor = try go(front, to: place) ? front : nil
     }

@@ -1,6 +1,6 @@
 public import CableCore
 
-/// A term of a query with what it finds: tells which one left nothing.
+/// A term of a query with what it finds: shows which one left nothing.
 public struct TermCount: Sendable, Hashable {
   /// The term as a person would type it.
   public var text: String
@@ -48,14 +48,14 @@ extension Searcher {
       found.append(evaluator.slots(term, within: storage.listed))
     }
     // What all terms after each one find together, and all before it.
-    var behind = [storage.listed]
+    var after = [storage.listed]
     for slots in found.dropFirst().reversed() {
-      behind.append(behind.last?.intersection(slots) ?? slots)
+      after.append(after.last?.intersection(slots) ?? slots)
     }
     var before = storage.listed
     for (place, term) in terms.enumerated() {
       if isCancelled() { return counts }
-      let rest = before.intersection(behind[terms.count - 1 - place]).count
+      let rest = before.intersection(after[terms.count - 1 - place]).count
       before.formIntersection(found[place])
       let own = found[place].count
       counts.append(TermCount(text: term.typed, count: own, withoutIt: rest))

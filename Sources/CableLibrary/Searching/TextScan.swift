@@ -8,7 +8,7 @@ struct TextScan: Sendable {
   let storage: LibraryStorage
   let isCancelled: @Sendable () -> Bool
 
-  /// The living cables in one of whose passages folded words stand in a row.
+  /// The living cables that have the folded words in a row in one passage.
   ///
   /// Cost: reads and parses every cable, on all cores.
   ///
@@ -49,7 +49,7 @@ struct TextScan: Sendable {
     return Self.holds(Cable(parsing: source), wanted, &folder)
   }
 
-  /// True where a passage of a cable has some folded words, which are parted by spaces.
+  /// True where a passage of a cable has some folded words, which are separated by spaces.
   static func holds(_ cable: Cable, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
     var isHeld = false
     cable.forEachSearchedText { text in
