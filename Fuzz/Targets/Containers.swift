@@ -10,7 +10,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   for source in whole.cables {
     demand(
       source.fileRange.lowerBound >= 0 && source.fileRange.upperBound <= count,
-      "a cable lies outside of its file")
+      "a cable is outside its file")
     demand(
       String(validating: source.bytes, as: UTF8.self) != nil, "a cable's text is not UTF-8")
     let broken = Laws.broken(by: Cable(parsing: source))

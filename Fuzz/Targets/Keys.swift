@@ -35,7 +35,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
       demand(count <= Clipboard.limit && count + stripped <= text.utf8.count, "it counts wrongly")
     }
   }
-  for word in CommandWords.parted(text) { demand(word.count <= text.count, "a word grew") }
+  for word in CommandWords.separated(text) { demand(word.count <= text.count, "a word grew") }
   demand(PlainGlyph.plain(text).unicodeScalars.count == text.unicodeScalars.count, "a sign is lost")
   return 0
 }

@@ -1,6 +1,6 @@
 // with: Sources/CableLibrary/Exports.swift Sources/CableLibrary/Notebook/NotebookEntry.swift
 // with: Sources/CableLibrary/Notebook/Moment.swift Sources/CableLibrary/Notebook/NotebookTable.swift
-// Any line is an entry of a notebook or is told to be none; an entry that was read is written as a
+// Any line is an entry of a notebook or is reported to be none; an entry that was read is written as a
 // line that reads as the same entry.
 
 @_cdecl("LLVMFuzzerTestOneInput")

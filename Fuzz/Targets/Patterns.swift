@@ -14,7 +14,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     pattern = try Pattern(parsing: typed)
   } catch {
     demand(
-      error.column >= 0 && error.column <= typed.count, "a fault stands outside of the pattern")
+      error.column >= 0 && error.column <= typed.count, "a fault is outside the pattern")
     demand(!error.message.isEmpty, "a fault has no words")
     return 0
   }
@@ -25,7 +25,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   demand(budget > -pattern.steps.count - 2, "a search takes more steps than it may")
   var end = 0
   for match in found {
-    demand(!match.isEmpty, "an empty match is told")
+    demand(!match.isEmpty, "an empty match is reported")
     demand(
       match.lowerBound >= end && match.upperBound <= text.count, "matches overlap or lie outside")
     end = match.upperBound

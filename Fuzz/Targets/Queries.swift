@@ -8,7 +8,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let query = Query(parsing: text)
   for problem in query.problems {
     demand(
-      problem.column >= 0 && problem.column <= text.count, "a problem stands outside of the query")
+      problem.column >= 0 && problem.column <= text.count, "a problem is outside the query")
     demand(!problem.message.isEmpty, "a problem has no words")
   }
   demand(Query(parsing: text) == query, "the same text gives another query")

@@ -1,4 +1,4 @@
-// Any bytes behind the beginning of a table, a dump or a list are records: in pieces they give the same cables
+// Any bytes after the beginning of a table, a dump or a list are records: in pieces they give the same cables
 // as in one, each is read again from its own bytes, and none is lost unsaid.
 
 @testable import CableCore
@@ -32,7 +32,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   for source in whole.cables.prefix(20) where source.fileRange != 0..<bytes.count {
     demand(
       source.fileRange.lowerBound >= 0 && source.fileRange.upperBound <= bytes.count,
-      "a cable lies outside of its file")
+      "a cable is outside its file")
     let again = head.cable(
       in: Array(bytes[source.fileRange]), fileName: "records", part: source.part,
       ordinal: source.ordinal, fileRange: source.fileRange)

@@ -15,8 +15,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let read = Configuration(reading: file, names: names)
   let lines = file.count { $0 == 0x0A } + 1
   for problem in read.problems {
-    demand((1...lines).contains(problem.line), "a problem stands outside of the file")
-    demand(problem.column >= 1, "a problem stands before its line")
+    demand((1...lines).contains(problem.line), "a problem is outside the file")
+    demand(problem.column >= 1, "a problem is before its line")
     demand(!problem.message.isEmpty, "a problem has no words")
   }
   demand(Configuration(reading: file, names: names) == read, "the same file gives others")

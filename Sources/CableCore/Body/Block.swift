@@ -2,7 +2,7 @@
 struct Block {
   var start: ParagraphStart?
   var kind: ParagraphKind
-  /// Its lines among those of the body, which lie behind one another.
+  /// Its lines among those of the body, one after another.
   var lines: Range<Int>
   var isAfterBreak = false
   var isAfterRule = false
@@ -63,7 +63,7 @@ struct Numbering {
   /// The last sub-point's label.
   var point: String?
 
-  /// Whether a beginning counts, and as what.
+  /// Whether a beginning is taken, and as what.
   ///
   /// It has a portion mark, or is the next number, or the block above is closed; `isListed` where the
   /// line above ends with a colon.
@@ -93,7 +93,7 @@ struct Numbering {
       return .subpoint
     }
     if number == 1, isMarked, isListed || point?.utf8.first?.isLetter == true {
-      // A letter's own 1, 2, 3, or those behind a colon.
+      // A letter's own 1, 2, 3, or those after a colon.
       inner = 1
       return .subpoint
     }

@@ -1,6 +1,6 @@
 /// Reads the paragraphs from the preamble's end on.
 ///
-/// Blocks are parted by blank lines and by beginnings of paragraphs; page-break lines are left out,
+/// Blank lines and beginnings of paragraphs separate blocks; page-break lines are left out,
 /// and a paragraph that was split by one, or by a lost one, is joined again.
 struct BodyParser {
   private let bytes: [UInt8]
@@ -79,7 +79,7 @@ struct BodyParser {
         gap = 1
         continue
       }
-      if !rules.stand(in: line.range), !Self.mayHoldSeveral(line.range, bytes) {
+      if !rules.occur(in: line.range), !Self.mayHoldSeveral(line.range, bytes) {
         add(
           line.range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
         (isAfterBreak, isAfterRule, gap) = (false, false, 0)
@@ -99,7 +99,7 @@ struct BodyParser {
     }
   }
 
-  /// A line, or its parts where further numbered and marked paragraphs stand in it: `1. (U) … went on.
+  /// A line, or its parts if further numbered and marked paragraphs are in it: `1. (U) … went on.
   /// 2. (C) …`.
   ///
   /// A line that was not wrapped alone can have lost the line ends between them.
@@ -117,7 +117,7 @@ struct BodyParser {
     line.count > 90 && bytes[line.lowerBound].isDigit
   }
 
-  /// True where a blank line stands between nearly all lines, also within sentences.
+  /// True where a blank line is between nearly all lines, even within sentences.
   private static func isDoubleSpaced(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
     guard lines.count > 12 else { return false }
     var gaps = 0
@@ -200,7 +200,7 @@ struct BodyParser {
       guard last.upperBound - first.lowerBound <= 120 else { continue }
       let block = blocks[index]
       let text = bytes.string(first.lowerBound..<last.upperBound)
-      // The names of columns stand above a rule as headings do.
+      // The names of columns are above a rule, as headings are.
       if block.isAboveRule, Columns.areNames(first, bytes) {
         blocks[index].kind = .table
       } else if block.isAboveRule, block.isAfterRule || !endsSentence(last) {
@@ -211,7 +211,7 @@ struct BodyParser {
     }
   }
 
-  /// Whether one line without a rule below it is a heading, by its form and by what stands around.
+  /// Whether one line without a rule below it is a heading, by its form and by its surroundings.
   private func isHeading(_ text: String, at index: Int) -> Bool {
     let block = blocks[index]
     let next = index + 1 < blocks.count ? blocks[index + 1] : nil
@@ -240,11 +240,11 @@ struct BodyParser {
     var kept = 0
     for index in blocks.indices {
       let line = lines[blocks[index].lines.lowerBound]
-      if kept > 0, mayGoOn(behind: kept - 1), goesOn(index, line, behind: kept - 1) {
+      if kept > 0, mayGoOn(after: kept - 1), goesOn(index, line, after: kept - 1) {
         if !blocks[index].isAfterBreak, isInPages {
           cable.note(
             .pageBreakLost, at: line,
-            "a paragraph goes on behind a blank line: a page break was lost")
+            "a paragraph continues after a blank line: a page break was lost")
         }
         let whole = blocks[kept - 1].lines.lowerBound..<blocks[index].lines.upperBound
         blocks[kept - 1].lines = whole
@@ -256,8 +256,8 @@ struct BodyParser {
     blocks.removeSubrange(kept...)
   }
 
-  /// False behind a block that ends with a sentence, as nearly all do.
-  private func mayGoOn(behind index: Int) -> Bool {
+  /// False after a block that ends with a sentence, as nearly all do.
+  private func mayGoOn(after index: Int) -> Bool {
     switch bytes[lines[blocks[index].lines.upperBound - 1].upperBound - 1] {
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
       UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ")"):
@@ -266,8 +266,8 @@ struct BodyParser {
     }
   }
 
-  /// Whether a block goes on with the one before, which does not end a sentence.
-  private func goesOn(_ index: Int, _ line: Range<Int>, behind place: Int) -> Bool {
+  /// Whether a block continues the one before, which does not end a sentence.
+  private func goesOn(_ index: Int, _ line: Range<Int>, after place: Int) -> Bool {
     let (block, before) = (blocks[index], blocks[place])
     guard before.kind == .paragraph || before.kind == .subpoint, !before.isAboveRule,
       !block.isAfterRule,
@@ -284,7 +284,7 @@ struct BodyParser {
     if last == UInt8(ascii: "-"), above.count > 1, bytes[above.upperBound - 2].isLetter {
       return first.isLetter
     }
-    // An upper-case word goes on where the line above is full.
+    // An upper-case word continues where the line above is full.
     return first.isUpper && above.count >= 45 && block.kind != .heading
       && (last.isLetter || last == UInt8(ascii: ","))
   }
@@ -297,7 +297,7 @@ struct BodyParser {
     MentionFinder.find(in: &cable, flow: flow)
   }
 
-  /// `1. (U) CLASSIFIED BY CDA JANE DOE, REASON 1.5 (D).`: until 1995 and after, the line stood in
+  /// `1. (U) CLASSIFIED BY CDA JANE DOE, REASON 1.5 (D).`: until 1995 and after, the line was in
   /// the first paragraphs.
   private func takeClassifiedBy(_ cable: inout Cable) {
     for paragraph in cable.paragraphs.prefix(3) where paragraph.kind == .paragraph {
@@ -305,7 +305,7 @@ struct BodyParser {
         paragraph.range
         .lowerBound..<min(paragraph.range.upperBound, paragraph.range.lowerBound + 96)
       guard let place = bytes.place(of: "CLASSIFIED BY", in: head) else { continue }
-      // Behind the number and the mark, or behind `CONFIDENTIAL - ENTIRE TEXT.`
+      // After the number and the mark, or after `CONFIDENTIAL - ENTIRE TEXT.`
       let before = Word.words(bytes, head.lowerBound..<place)
       guard before.count <= 6,
         before.allSatisfy({
@@ -342,11 +342,11 @@ struct BodyParser {
         flow.append(verbatim: lines[blocks[index].lines], in: bytes)
         continue
       }
-      // Where the text begins, behind number and mark.
+      // Where the text begins, after number and mark.
       let first = lines[blocks[index].lines.lowerBound]
       var start = first.lowerBound
-      if let behind = blocks[index].start?.textStart {
-        start = behind
+      if let after = blocks[index].start?.textStart {
+        start = after
       } else if blocks[index].point != nil {
         start = Subpoint.textStart(bytes, first)
       }
@@ -387,7 +387,7 @@ struct BodyParser {
     return paragraphs
   }
 
-  /// The lines joined where nothing but a line end lies between them; none where all are.
+  /// The lines joined where nothing but a line end is between them; none where all are.
   private func pieces(_ lines: ArraySlice<Range<Int>>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var piece = lines[lines.startIndex]

@@ -13,7 +13,7 @@ extension Cable {
       self.init(whole, of: source)
       note(
         .earlierCopy, at: earlier,
-        "an earlier copy of the cable stands above the text: only the raw view shows it")
+        "an earlier copy of the cable is above the text: only the raw view shows it")
     }
     if signature.isEmpty {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }

@@ -1,4 +1,4 @@
-/// Compares what a container says of a cable with what its text says, and notes where they contradict.
+/// Compares what a container and the text say about a cable, and notes where they contradict.
 enum ContainerCheck {
   static func run(on cable: inout Cable) {
     let values = cable.source.hints.values
@@ -9,7 +9,7 @@ enum ContainerCheck {
     {
       cable.note(
         .dateGuessed, .notice, at: 0..<0,
-        "the date \(date) was read with the month first: nothing tells which of both it is")
+        "the date \(date) was read with the month first: nothing says which comes first")
     }
     var done: Set<ContainerValue.Field> = []
     for value in values {

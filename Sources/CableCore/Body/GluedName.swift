@@ -1,4 +1,4 @@
-/// A name behind the last sentence in the same line: `… region. HOAGLAND`, `… region.HOAGLAND`.
+/// A name after the last sentence in the same line: `… region. HOAGLAND`, `… region.HOAGLAND`.
 enum GluedName {
   /// The name at the end of a line; nil where the line ends with its text.
   static func find(in line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
@@ -37,7 +37,7 @@ enum GluedName {
     return nil
   }
 
-  /// A name in mixed case behind the last sentence.
+  /// A name in mixed case after the last sentence.
   private static func mixed(_ line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     var start = line.upperBound
     while start > line.lowerBound, bytes[start - 1] != 0x20 { start -= 1 }

@@ -3,7 +3,7 @@ struct MentionFinder {
   /// Of the cable itself, which does not mention itself.
   private let id: CableID?
   private let references: [Reference]
-  /// The first reference behind each bullet; in a list without bullets, behind the letter of its place.
+  /// The first reference after each bullet; in a list without bullets, by the letter of its place.
   private let bulleted: [String: Reference]
   /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
   private let cables: [Reference]
@@ -13,7 +13,7 @@ struct MentionFinder {
   private let year: Int?
   /// The paragraph that is read.
   private var range = 0..<0
-  /// The list of cables that may go on where the last mention ended.
+  /// The list of cables that may continue where the last mention ended.
   private var chain: PostMention.Chain?
 
   /// Where the paragraph that is read ends.
@@ -90,11 +90,11 @@ struct MentionFinder {
     return mentioned.last?.end ?? start
   }
 
-  /// The next word from a place on that a mention may begin with or be told by: `REF…`, `SEP…`, two
-  /// or four digits with a capital, a blank or a hyphen behind them, or a number behind a post's
-  /// name or behind the mention before.
+  /// The next word from a place that a mention may begin with or be found by: `REF…`, `SEP…`, two
+  /// or four digits with a capital, a blank or a hyphen after them, or a number after a post's
+  /// name or after the mention before.
   ///
-  /// Looks at sixteen bytes at a time; the run has room for that behind every part.
+  /// Looks at sixteen bytes at a time; the run has room for that after every part.
   private static func candidate(
     _ text: [UInt8], from start: Int, in part: Range<Int>, after chain: Int?
   )
@@ -141,7 +141,7 @@ struct MentionFinder {
     return bytes[end].isUpper
   }
 
-  /// Whether a number stands behind a post's name, or goes on with the mention before.
+  /// Whether a number is after a post's name, or continues the mention before.
   private static func isNumber(
     _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ text: [UInt8], _ start: Int,
     after chain: Int?
@@ -161,7 +161,7 @@ struct MentionFinder {
     var end: Int
     var yearFrom: YearSource?
     var unlistedID: CableID?
-    /// True where a list of cables may go on behind it.
+    /// True where a list of cables may continue after it.
     var mayGoOn = false
 
     init(_ kind: ReferenceKind, _ id: CableID? = nil, start: Int, end: Int) {
@@ -206,7 +206,7 @@ struct MentionFinder {
           Found(reference, start: index == 0 ? start : letter.start, end: letter.end))
       }
       if !found.isEmpty { return found }
-      // A letter that the REF block does not have: the mention stands without a target.
+      // A letter that the REF block does not have: the mention is without a target.
       if word != "REF", word != "REFS" { return plain(word, start, end) }
       return letters.prefix(1).map { Found(.other, start: start, end: $0.end) }
     }
@@ -222,7 +222,7 @@ struct MentionFinder {
     return [Found(first.kind, start: start, end: end)]
   }
 
-  /// The letters behind `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
+  /// The letters after `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
   private func letters(_ text: [UInt8], _ start: Int) -> [(letter: String, start: Int, end: Int)] {
     var letters: [(letter: String, start: Int, end: Int)] = []
     var index = start
@@ -263,7 +263,7 @@ struct MentionFinder {
     return letters
   }
 
-  /// Where the second letter of `A-C` stands; nil where no range of bullets begins.
+  /// Where the second letter of `A-C` is; nil where no range of bullets begins.
   private func rangeEnd(_ text: [UInt8], _ place: Int) -> Int? {
     let last = place + 2
     guard last < limit, text[place + 1] == UInt8(ascii: "-"), text[last].isLetter,

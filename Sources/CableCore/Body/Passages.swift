@@ -48,7 +48,7 @@ enum Passages {
     let isSign = first == 0x28 || first == 0x5B || first == UInt8(ascii: "-")
     guard isSign || Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: flow.utf8)
     else { return nil }
-    var start = behindMark(flow.utf8, text)
+    var start = afterMark(flow.utf8, text)
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
         || flow.utf8[start] == UInt8(ascii: "-")
@@ -64,7 +64,7 @@ enum Passages {
     if ":.-;/–—".contains(next) || next == ")" && first == 0x28 || next == "]" { return kind }
     guard next == " " else { return nil }
     if let kind = open(rest, kind) { return kind }
-    // `SUMMARY The government …` is one where its end is told.
+    // `SUMMARY The government …` is one if its end is marked.
     let isSummary =
       kind == .summary && index < 6 && rest.dropFirst().first?.isLetter == true
       && flow.utf8[end - 2].isUpper && ends(flow.utf8, text, .summary) != nil
@@ -91,7 +91,7 @@ enum Passages {
     }
   }
 
-  /// The first words of a text in capitals, as far as single blanks part them.
+  /// The first words of a text in capitals, as far as single blanks separate them.
   private static func words(_ bytes: [UInt8], _ text: Range<Int>, atMost limit: Int) -> [Word] {
     var words: [Word] = []
     var place = text.lowerBound
@@ -106,8 +106,8 @@ enum Passages {
     return words
   }
 
-  /// Where the first word stands behind a second portion mark: `1. (U) (SBU) SUMMARY: …`.
-  private static func behindMark(_ bytes: [UInt8], _ text: Range<Int>) -> Int {
+  /// Where the first word is after a second portion mark: `1. (U) (SBU) SUMMARY: …`.
+  private static func afterMark(_ bytes: [UInt8], _ text: Range<Int>) -> Int {
     guard text.count > 4, bytes[text.lowerBound] == UInt8(ascii: "("),
       let close = bytes[text.prefix(42)].firstIndex(of: UInt8(ascii: ")")),
       Vocabulary.portionMark(Word(bytes, (text.lowerBound + 1)..<close)) != nil
@@ -117,7 +117,7 @@ enum Passages {
     return place
   }
 
-  /// `AND ACTION REQUEST:`, `(CONTINUED)`, ` --`: what may stand between the word and its colon.
+  /// `AND ACTION REQUEST:`, `(CONTINUED)`, ` --`: what may be between the word and its colon.
   private static func open(_ rest: Substring, _ kind: Passage.Kind) -> Passage.Kind? {
     let bare = rest.drop { $0 == " " }
     if bare.hasPrefix("AND ") || bare.hasPrefix("& ") || bare.hasPrefix("/")
@@ -139,13 +139,13 @@ enum Passages {
       if index > start, beginning(cable.paragraphs[index].kind, flow, index) != nil { break }
     }
     if cable.paragraphs[start].kind == .heading {
-      // A heading without an end: what stands below it up to the next heading, the first only.
+      // A heading without an end: what is below it up to the next heading, the first only.
       return min(start + 1, cable.paragraphs.count - 1)
     }
     return start
   }
 
-  /// Where `END SUMMARY` stands in a part of a text.
+  /// Where `END SUMMARY` is in a part of a text.
   private static func ends(_ bytes: [UInt8], _ text: Range<Int>, _ kind: Passage.Kind) -> Int? {
     var place = text.lowerBound
     while let found = bytes.place(of: "END", in: place..<text.upperBound) {
@@ -168,7 +168,7 @@ enum Passages {
     return nil
   }
 
-  /// Whether the letters of words stand at a place, with any blanks between them.
+  /// Whether the letters of words are at a place, with any blanks between them.
   private static func isSpelled(
     _ words: StaticString, _ bytes: [UInt8], at place: Int, before end: Int
   ) -> Bool {
@@ -183,7 +183,7 @@ enum Passages {
     }
   }
 
-  /// Whether words stand at a place, parted by any blanks or line ends.
+  /// Whether words are at a place, separated by any blanks or line ends.
   private static func has(
     _ words: StaticString, _ bytes: [UInt8], at place: Int, before end: Int
   ) -> Bool {
@@ -221,9 +221,9 @@ enum Passages {
     return start < end ? text.string(start..<end) : nil
   }
 
-  /// Where a summary's own text begins, behind `SUMMARY (CONTINUED): (C)`.
+  /// Where a summary's own text begins, after `SUMMARY (CONTINUED): (C)`.
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
-    var place = behindMark(text, 0..<end)
+    var place = afterMark(text, 0..<end)
     while place < end, text[place].isOne(of: "([- ") { place += 1 }
     guard let (kind, after) = opening(text, place..<end), kind == .summary else { return 0 }
     place = after

@@ -2,19 +2,19 @@
 /// `see Paris 1766`, `Berlin 1095 reported`.
 ///
 /// A name and a number alone are no reference (`in Paris 300 people`): a bracket, a word such as
-/// `see`, a list of references or a verb of reporting must tell that they are one.
+/// `see`, a list of references or a verb of reporting must show that they are one.
 struct PostMention {
   /// The canonical name of the post.
   var station: String
   var number: Int
   /// Where the post's name begins; the number, where it shares the post of the one before.
   var start: Int
-  /// Behind the number.
+  /// After the number.
   var end: Int
-  /// True where it stands in a list in brackets or after a word such as `see`, which may go on.
+  /// True where it is in a list in brackets or after a word such as `see`, which may continue.
   var mayGoOn: Bool
 
-  /// The list that may go on.
+  /// The list that may continue.
   struct Chain {
     /// Of the cable named last, which a number alone shares; nil where it may not.
     var station: String?
@@ -55,7 +55,7 @@ struct PostMention {
   ///   - place: the first digit.
   ///   - range: of the paragraph.
   ///   - chain: the list before, where there is one.
-  /// - Returns: the post, the number and where both stand.
+  /// - Returns: the post, the number and where both are.
   static func read(
     _ text: [UInt8], at place: Int, in range: Range<Int>, after chain: Chain?
   ) -> PostMention? {
@@ -108,7 +108,7 @@ struct PostMention {
     return !(end + 1 < limit && text[end + 1].isDigit && text[end].isOne(of: ",.-:"))
   }
 
-  /// Whether a list may end or go on behind a number: a sign, or a word such as `and`.
+  /// Whether a list may end or continue after a number: a sign, or a word such as `and`.
   private static func goesOn(_ text: [UInt8], _ end: Int, _ limit: Int) -> Bool {
     guard end < limit else { return true }
     if text[end].isOne(of: ")],;/.") { return true }
@@ -118,7 +118,7 @@ struct PostMention {
     return MentionWords.joints.contains(next)
   }
 
-  /// Whether nothing but signs and words of a list stands between two cables.
+  /// Whether nothing but signs and words of a list is between two cables.
   private static func isJoint(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     guard !range.isEmpty, range.count <= 16 else { return false }
     var hasSign = false
@@ -139,7 +139,7 @@ struct PostMention {
     return hasSign
   }
 
-  /// Whether the words before a post tell that a cable follows.
+  /// Whether the words before a post show that a cable follows.
   private static func isCued(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
     var end = place
     var isReport = false
@@ -157,11 +157,11 @@ struct PostMention {
     return false
   }
 
-  /// Whether a verb of reporting stands behind a number, and no preposition before its post.
+  /// Whether a verb of reporting is after a number, and no preposition before its post.
   private static func isReporting(
     _ text: [UInt8], _ end: Int, _ place: Int, _ range: Range<Int>
   ) -> Bool {
-    guard isReport(text, behind: end, range.upperBound) else { return false }
+    guard isReport(text, after: end, range.upperBound) else { return false }
     return wordBefore(text, place, from: range.lowerBound).map {
       MentionWords.cues[$0.uppercased] == nil
     } ?? true
@@ -169,7 +169,7 @@ struct PostMention {
 
   /// Whether a verb of reporting follows a number, or the number of another cable in between:
   /// `Berlin 1095 and Rome 443 reported`.
-  private static func isReport(_ text: [UInt8], behind end: Int, _ limit: Int) -> Bool {
+  private static func isReport(_ text: [UInt8], after end: Int, _ limit: Int) -> Bool {
     guard let next = wordAfter(text, end, limit) else { return false }
     if MentionWords.reports.contains(next) { return true }
     guard MentionWords.joints.contains(next) else { return false }
@@ -182,7 +182,7 @@ struct PostMention {
       && wordAfter(text, place, limit).map(MentionWords.reports.contains) == true
   }
 
-  /// The word before a place, which a blank or a sign may part from it; nil at a sentence's beginning.
+  /// The word before a place, a blank or a sign between them or not; nil at a sentence's beginning.
   private static func wordBefore(_ text: [UInt8], _ place: Int, from start: Int) -> Word? {
     var end = place
     while end > start, text[end - 1].isOne(of: " ,:."), place - end < 2 { end -= 1 }
@@ -191,7 +191,7 @@ struct PostMention {
     return begin < end ? Word(text, begin..<end) : nil
   }
 
-  /// The word behind a blank, in capitals.
+  /// The word after a blank, in capitals.
   private static func wordAfter(_ text: [UInt8], _ place: Int, _ limit: Int) -> Word? {
     guard place + 1 < limit, text[place] == 0x20 else { return nil }
     var end = place + 1

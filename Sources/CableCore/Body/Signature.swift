@@ -23,7 +23,7 @@ enum Signature {
         taken.append(name)
       }
     }
-    // What stands on the lines of the names beside them.
+    // What is on the lines of the names beside them.
     var place = found.start
     for name in found.names {
       if let other = trimmed(bytes, place..<name.lowerBound) { taken.append(other) }
@@ -35,7 +35,7 @@ enum Signature {
       body = lines[...found.line]
       body[found.line].range = body[found.line].range.lowerBound..<text
     } else {
-      // A plug may stand above the name as well as below.
+      // A plug may be above the name as well as below.
       let above = Tail.plugs(at: body, bytes)
       taken += body[above...].map(\.range)
       body = body[..<above]
@@ -46,7 +46,7 @@ enum Signature {
     lines = body
   }
 
-  /// The names of a signature and the lines that they stand on.
+  /// The names of a signature and the lines that they are on.
   private struct Found {
     /// The first line that belongs to it.
     var line: Int
@@ -54,7 +54,7 @@ enum Signature {
     var start: Int
     var end: Int
     var names: [Range<Int>]
-    /// Where the text ends that stands before the name in the same line.
+    /// Where the text ends that is before the name in the same line.
     var textEnd: Int?
   }
 
@@ -104,7 +104,7 @@ enum Signature {
     return nil
   }
 
-  /// A name with the signs around it, to the end of the text; nil where words stand below it.
+  /// A name with the signs around it, to the end of the text; nil where words are below it.
   private static func ending(
     with name: Range<Int>, on line: Int, of lines: ArraySlice<TextLine>, _ bytes: [UInt8]
   ) -> Found? {
@@ -120,7 +120,7 @@ enum Signature {
       end: lines[lines.endIndex - 1].range.upperBound, names: [name])
   }
 
-  /// Where a text stands in a line, case and all.
+  /// Where a text is in a line, case and all.
   private static func place(of text: String, in line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
     let wanted = Array(text.utf8)
     for start in line.lowerBound...(line.upperBound - wanted.count)
@@ -130,7 +130,7 @@ enum Signature {
     return nil
   }
 
-  /// A range without the signs around a name: quotation marks, stars, rules, the stop behind it.
+  /// A range without the signs around a name: quotation marks, stars, rules, the stop after it.
   static func bared(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isSign(bytes[start]) { start += 1 }
@@ -152,7 +152,7 @@ enum Signature {
     return start < end ? start..<end : nil
   }
 
-  /// True where a range ends with `”` or a kin of it, in UTF-8.
+  /// True where a range ends with `”` or the like, in UTF-8.
   private static func endsWithQuote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     range.count > 3 && bytes[range.upperBound - 3] == 0xE2 && bytes[range.upperBound - 2] == 0x80
       && (0x98...0x9F).contains(bytes[range.upperBound - 1])
@@ -163,7 +163,7 @@ enum Signature {
     guard let blank = bytes[range].lastIndex(of: 0x20) else { return nil }
     let word = Word(bytes, (blank + 1)..<range.upperBound)
     guard
-      ClosingWords.behindName.contains(word)
+      ClosingWords.afterName.contains(word)
         || word.first == UInt8(ascii: "#") && word.dropping(1).isNumber
     else { return nil }
     return blank
@@ -228,7 +228,7 @@ enum Signature {
         return false
       }
     }
-    // `XXXXXXXXXXXX` stands where a name was taken out.
+    // `XXXXXXXXXXXX` is where a name was taken out.
     guard words <= 3, letters >= 2, others > 0, bytes[range.lowerBound].isUpper else {
       return false
     }

@@ -55,7 +55,7 @@ struct Tail {
     return ClosingWords.offices.row(at: start, in: bytes) != nil
   }
 
-  /// `EUR/WE: JDOE`, `POL:Strand, Ida`, `AMEMBASSY REYKJAVIK`: a line that may go on with a list.
+  /// `EUR/WE: JDOE`, `POL:Strand, Ida`, `AMEMBASSY REYKJAVIK`: a line that may continue a list.
   private static func isOfficeLine(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     guard line.range.count <= 100, bytes[line.range.upperBound - 1] != 0x2E,
       ParagraphStart.read(bytes, line: line.range) == nil

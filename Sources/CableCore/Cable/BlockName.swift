@@ -36,7 +36,7 @@ public struct BlockName: Sendable, Hashable {
   public var place: String { number.map { "¶\($0)" } ?? kind }
 
   /// `¶8 (SBU)`, `the heading`: in a sentence.
-  public var told: String {
+  public var shown: String {
     (number.map { "¶\($0)" } ?? "the \(kind)") + (mark.map { " (\($0))" } ?? "")
   }
 

@@ -33,7 +33,7 @@ extension CableID: Comparable {
 }
 
 extension CableID {
-  /// A printed year of two or four digits; nil for any that two digits cannot tell again.
+  /// A printed year of two or four digits; nil for any that two digits cannot give back.
   static func year(printed digits: String) -> Int? {
     guard digits.utf8.count == 2 || digits.utf8.count == 4, let value = Int(digits) else {
       return nil

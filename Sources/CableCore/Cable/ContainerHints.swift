@@ -1,4 +1,4 @@
-/// What a container tells about a cable outside of the cable's text: a row's columns, a page's table,
+/// What a container says about a cable outside the cable's text: a row's columns, a page's table,
 /// the head of a mail.
 ///
 /// Used only where the text itself is silent, and to cross-check it.

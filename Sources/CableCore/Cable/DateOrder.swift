@@ -1,10 +1,10 @@
-/// Whether the dates of a table have the day before the month, which only the column as a whole tells:
+/// Whether the dates of a table have the day before the month; the whole column decides:
 /// `03/04/2010` may be either, and `25/04/2010` a few lines below decides.
 enum DateOrder: Sendable, Hashable {
   /// Dates that can be read in one way, or none.
   case plain
   case monthFirst, dayFirst
-  /// Nothing in the file's beginning tells: read as the month first.
+  /// Nothing in the file's beginning decides: read as the month first.
   case unknown
 
   /// The first two numbers of `03/04/2010` or `3.4.10 11:22`, and what follows; nil for a date of
@@ -20,7 +20,7 @@ enum DateOrder: Sendable, Hashable {
     return (first, second, text[parts[2].startIndex...])
   }
 
-  /// True for a printed date that may be read in two ways, and nothing tells in which.
+  /// True for a printed date that may be read in two ways, and nothing decides which.
   func isOpen(_ date: String) -> Bool {
     guard self == .unknown, let (first, second, _) = Self.numbers(of: date) else { return false }
     return first <= 12 && second <= 12 && first != second

@@ -23,8 +23,8 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   /// The number under which an index keeps it.
   public var number: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 
-  /// The words of a title that tell the kind; of several the one that is first in the title
-  /// counts, and of those at one place the first row.
+  /// The words of a title that name the kind; of several the one that is first in the title
+  /// is taken, and of those at one place the first row.
   ///
   /// Taken from the titles of Foreign Relations of the United States.
   static let titles: [(words: String, kind: DocumentKind)] = [

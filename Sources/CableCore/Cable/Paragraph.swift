@@ -49,7 +49,7 @@ public struct Paragraph: Sendable, Hashable {
       flowed: SharedText(text), range: range, pieces: pieces)
   }
 
-  /// A block whose text lies in a run with that of others.
+  /// A block whose text is in a run with that of others.
   init(
     ordinal: Int, label: String?, kind: ParagraphKind, mark: PortionMark?, heading: String?,
     flowed: SharedText, range: Range<Int>, pieces: [Range<Int>]

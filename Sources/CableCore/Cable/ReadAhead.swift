@@ -15,7 +15,7 @@ final class FieldsRead: Sendable {
   }
 }
 
-/// What was read of a text to tell whether it is a cable, kept so that it is read once.
+/// What was read of a text to decide whether it is a cable, kept so that it is read once.
 ///
 /// It is no part of what a text is: two texts are equal with it and without.
 struct ReadAhead: Sendable, Hashable {

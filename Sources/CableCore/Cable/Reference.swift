@@ -3,7 +3,7 @@ public enum ReferenceKind: String, Sendable, Hashable, CaseIterable {
   case cable, email, telcon, report, book, meeting, other
 }
 
-/// From what the year of an id comes; the raw value is the name used in JSON.
+/// Where the year of an id comes from; the raw value is the name used in JSON.
 public enum YearSource: String, Sendable, Hashable, CaseIterable {
   /// It is printed with the reference.
   case printed
@@ -25,7 +25,7 @@ public struct Reference: Sendable, Hashable {
   public var text: String
   /// NOTAL: not sent to all addressees.
   public var isNotal: Bool
-  /// From what the year of `id` comes; nil without an id.
+  /// Where the year of `id` comes from; nil without an id.
   public var yearFrom: YearSource?
   /// The id that the item has if its words name a post that no table knows, as `BANJA LUKA 12` may;
   /// `id` is nil then, and whoever has cables of that post may take this for it.
@@ -60,11 +60,11 @@ public struct Reference: Sendable, Hashable {
   public var candidates: [CableID] { CableID.candidates(id, yearFrom) }
 }
 
-/// A reference in the prose, resolved where the REF block or the text itself tells to what.
+/// A reference in the prose, resolved where the REF block or the text itself says to what.
 public struct Mention: Sendable, Hashable {
   /// What kind of thing is referred to.
   public var kind: ReferenceKind
-  /// The cable, where the text or the REF block tells which.
+  /// The cable, where the text or the REF block says which.
   public var id: CableID?
   /// Ordinal of the paragraph, from 1.
   public var paragraph: Int
@@ -74,7 +74,7 @@ public struct Mention: Sendable, Hashable {
   public var range: Range<Int>
   /// In the UTF-8 of the paragraph's `text`.
   public var textRange: Range<Int>
-  /// From what the year of `id` comes; nil without an id.
+  /// Where the year of `id` comes from; nil without an id.
   public var yearFrom: YearSource?
   /// As `Reference.unlistedID`, of the reference that is mentioned.
   public var unlistedID: CableID?

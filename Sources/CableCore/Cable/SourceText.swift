@@ -31,7 +31,7 @@ public struct SourceText: Sendable, Hashable {
   /// Where the header ends, in bytes, where the container keeps header and text apart.
   public var headerEnd: Int?
   /// True for a piece of a cable in a file that was asked for by its name: a walk of a folder would
-  /// pass the file over.
+  /// skip the file.
   public var isFragment = false
   /// What was noticed while decoding (encoding guessed, NUL bytes and the like).
   public var diagnostics: [Diagnostic]

@@ -5,7 +5,7 @@ enum AltoText {
     head.place(of: "<ALTO", in: 0..<min(head.count, 4096)) != nil
   }
 
-  /// Words with blanks between, a line each; an empty line between blocks.
+  /// Words with blanks between, one line per line; an empty line between blocks.
   ///
   /// Cost: linear.
   static func read(_ bytes: [UInt8]) -> [UInt8] {

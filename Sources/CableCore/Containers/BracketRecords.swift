@@ -1,7 +1,7 @@
 /// The machine for records within brackets: objects of JSON, tuples of `INSERT`.
 ///
 /// States: in a statement before its values, between records, within one, in a string, after a byte
-/// that takes the next one's meaning away, after a quote that may be doubled.
+/// that escapes the next one, after a quote that may be doubled.
 struct BracketRecords {
   private enum State { case statement, between, inside, string, escaped, quote }
 
@@ -208,14 +208,14 @@ struct BracketRecords {
     candidates.removeAll(keepingCapacity: true)
   }
 
-  /// What the end of a line within a record tells: that a string or a bracket was never closed.
+  /// What the end of a line within a record shows: that a string or a bracket was never closed.
   private mutating func takeLineEnd(
     _ bytes: UnsafeBufferPointer<UInt8>, _ found: inout [RecordStream.Found]
   ) {
     if state == .quote { state = .inside }
     guard start != nil else { return }
     guard isJSON else {
-      guard state == .string, beginning.stands(in: bytes, at: seen + 1) else { return }
+      guard state == .string, beginning.matches(in: bytes, at: seen + 1) else { return }
       candidates.append(seen + 1)
       if candidates.count > RecordBeginning.limit {
         cut(bytes, at: candidates[0], .unclosed, &found)
@@ -245,7 +245,7 @@ struct BracketRecords {
     return end < bytes.count && bytes[end] == 0x3A
   }
 
-  /// Leaves out the open record, which has grown too long; returns where it lay.
+  /// Leaves out the open record, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     let from = start ?? end
     (start, seen, lineStart, key) = (nil, end, end, nil)

@@ -5,7 +5,7 @@ enum BulkAction {
   private static let longest = 512
 
   /// True if a line is such a line, to which the next one belongs.
-  static func stands(in line: some Collection<UInt8>) -> Bool {
+  static func matches(in line: some Collection<UInt8>) -> Bool {
     guard line.first == 0x7B, line.count <= longest else { return false }
     var rest = line.dropFirst()[...]
     func passBlanks() { rest = rest.drop { $0 == 0x20 || $0 == 0x09 } }

@@ -1,4 +1,4 @@
-/// What the beginning of a file tells: how any of its cables is read again from its own bytes.
+/// What the beginning of a file says: how any of its cables is read again from its own bytes.
 public struct ContainerHead: Sendable {
   /// How its records are written; nil for a file that holds none.
   private let reading: RecordReading?

@@ -3,7 +3,7 @@
 /// Cables of a table, a dump or a volume are given as soon as they are whole, each with its byte range
 /// in the file; any other file is kept until it ends.
 public struct ContainerReader: Sendable {
-  /// So many bytes of a file tell what it is.
+  /// So many bytes of a file show what it is.
   public static let headLength = 65_536
 
   private enum Stream {
@@ -84,7 +84,7 @@ public struct ContainerReader: Sendable {
     return isDecided && stream != nil ? take(isLast: false) : []
   }
 
-  /// Tells that the file has ended.
+  /// Signals that the file has ended.
   ///
   /// - Returns: the cables that were not given yet, or why the file has none.
   public mutating func finish() -> Container.Contents {

@@ -58,7 +58,7 @@ struct Decoding {
 
   /// The same where there is no mark: nearly every second byte is zero, and none of the others.
   private static func unmarked(_ file: [UInt8]) -> RecordDialect.Encoding {
-    // Of one of the first pairs it tells, so that other files cost nothing.
+    // It looks at the first pairs only, so that other files cost nothing.
     guard file[0] == 0 || file[1] == 0 || file[2] == 0 || file[3] == 0 else { return .narrow }
     let pairs = min(file.count, 1024) / 2
     guard pairs >= 16 else { return .narrow }

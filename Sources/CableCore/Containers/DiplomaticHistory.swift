@@ -282,8 +282,8 @@ enum DiplomaticHistory {
     rest = rest.dropFirst()
     while let sign = rest.first, "-–—. ".contains(sign) { rest = rest.dropFirst() }
     let digits = rest.prefix { $0.isNumber }
-    let behind = rest.dropFirst(digits.count).first
-    return behind.map { $0.isLetter || $0.isNumber } == true ? nil : Int(digits)
+    let after = rest.dropFirst(digits.count).first
+    return after.map { $0.isLetter || $0.isNumber } == true ? nil : Int(digits)
   }
 
   private static func element(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>?

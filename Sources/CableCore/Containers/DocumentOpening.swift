@@ -24,7 +24,7 @@ struct DocumentOpening {
   /// The post and number of a page line.
   var page: String?
 
-  /// With what the lines begin that may open a document, but for what stands behind signs of Markdown.
+  /// How the lines begin that may open a document, apart from what follows signs of Markdown.
   private static let openings = Openings([
     "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
     "MESSAGE TEXT", "MRN:", "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "X-", "TO:", "SUBJECT:",
@@ -179,7 +179,7 @@ struct DocumentOpening {
         || words.count == 1 && words[0].is("SENSITIVE") || isHeading(bytes, line)
       guard words.count <= 4, isBanner else { break }
       first = line.lowerBound
-      // A level above it ends what stands before.
+      // A level above it ends what is before.
       if ClassificationLine.level(words) != nil { break }
     }
     return first
@@ -215,7 +215,7 @@ struct DocumentOpening {
 
   // MARK: - Lines
 
-  /// Where a line begins behind the signs of Markdown.
+  /// Where a line begins after the signs of Markdown.
   static func plain(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var start = line.lowerBound
     while start < line.upperBound, bytes[start].isOne(of: "#*~|>_ ") { start += 1 }
@@ -236,7 +236,7 @@ struct DocumentOpening {
     bytes.has("SUBJ", at: start)
   }
 
-  /// A heading of Markdown or of a wiki, a fence, or a line that tells of what follows.
+  /// A heading of Markdown or of a wiki, a fence, or a line that announces what follows.
   static func isHeading(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1].isBlank { end -= 1 }

@@ -1,6 +1,6 @@
 /// Recognises dumps of databases: `INSERT INTO … VALUES` and `COPY … FROM stdin`.
 enum DumpSniffer {
-  /// With what the first line of a dump begins, upper case.
+  /// What the first line of a dump begins with, upper case.
   private static let openings: [StaticString] = [
     "--", "/*", "CREATE ", "INSERT ", "COPY ", "DROP ", "SET ", "BEGIN", "PRAGMA ", "USE ", "LOCK ",
     "START ", "SELECT ", "REPLACE INTO", "ALTER ", "\\CONNECT", "\\RESTRICT",
@@ -15,7 +15,7 @@ enum DumpSniffer {
       let line = Array(head[place...].prefix(4096).prefix { $0 != 0x0A })
       let from = line.place(of: "FROM STDIN", in: 0..<line.count) ?? line.count
       if line[..<from].contains(0x28) { dialect.names = names(in: head, from: place) }
-      // Options behind it may say that the values are as in CSV, with a head row.
+      // Options after it may say that the values are as in CSV, with a head row.
       if line.place(of: "CSV", in: from..<line.count) != nil {
         (dialect.separator, dialect.quote) = (0x2C, 0x22)
         if dialect.names.isEmpty, line.place(of: "HEADER", in: from..<line.count) != nil {

@@ -54,7 +54,7 @@ enum Enclosure {
     return longest
   }
 
-  /// Whether a tag stands anywhere; its first byte alone is looked for, since few texts have many.
+  /// Whether a tag is anywhere; its first byte alone is looked for, since few texts have many.
   private static func has(_ tag: StaticString, _ bytes: [UInt8]) -> Bool {
     var from = 0
     while let place = bytes.place(of: tag.utf8Start.pointee, from: from) {

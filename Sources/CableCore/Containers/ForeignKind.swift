@@ -2,13 +2,13 @@
 ///
 /// To teach the reader a kind, add a row; `ForeignTests` meets each of them.
 enum ForeignKind {
-  /// Begins a file at a place, the first of several rows counts.
+  /// Begins a file at a place, the first of several rows applies.
   struct Row: Sendable {
     /// Where the signature is.
     var place = 0
     /// The bytes there.
     var sign: [UInt8]
-    /// The first name in a zip begins so; nil if the sign alone tells.
+    /// The first name in a zip begins so; nil if the sign alone decides.
     var entry: StaticString?
     /// What it is, with its article.
     var name: StaticString
@@ -111,6 +111,6 @@ extension ForeignKind.Row {
 
 extension Container {
   /// Why a file that begins so is not read, as a clause that says what it is and what to do; nil if
-  /// its first bytes tell nothing of the kind.
+  /// its first bytes show nothing of the kind.
   public static func reasonUnread(_ head: [UInt8]) -> String? { ForeignKind.reason(for: head) }
 }

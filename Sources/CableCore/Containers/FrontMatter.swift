@@ -1,6 +1,6 @@
 /// YAML before a text (Obsidian, Jekyll, pandoc): what it says is the container's word.
 ///
-/// As much of YAML as such heads use: `key: value`, lists in brackets or a line an item, quotes, and
+/// As much of YAML as such heads use: `key: value`, lists in brackets or in lines, quotes, and
 /// values that continue in indented lines.
 enum FrontMatter {
   /// Takes the head off; nil if there is none.

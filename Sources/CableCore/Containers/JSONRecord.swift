@@ -19,7 +19,7 @@ struct JSONRecord {
     if record.byte == 0x22 { record.readKey() }
     record.read("", depth: 0)
     record.passBlanks()
-    if BulkAction.stands(in: bytes.prefix { $0 != 0x0A }) {
+    if BulkAction.matches(in: bytes.prefix { $0 != 0x0A }) {
       guard record.place < bytes.count else { return ([], true) }
       record.read("", depth: 0)
       record.passBlanks()
@@ -29,7 +29,7 @@ struct JSONRecord {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The key of the object, which is its id where the objects are told apart by their keys.
+  /// The key of the object, which is its id where their keys distinguish the objects.
   private mutating func readKey() {
     let key = string()
     passBlanks()
@@ -145,7 +145,7 @@ struct JSONRecord {
     return plain
   }
 
-  /// The character of `\uD83D\uDE00`, behind its first `u`.
+  /// The character of `\uD83D\uDE00`, after its first `u`.
   private mutating func character() -> [UInt8] {
     func unit(at place: Int) -> UInt16? {
       guard place + 4 <= bytes.count else { return nil }

@@ -63,7 +63,7 @@ enum JSONSniffer {
       self.place = place
     }
 
-    /// The depth of the object that is a record: a text is the surest sign, then the shallowest counts.
+    /// The depth of the object that is a record: a text is the surest sign, then the least depth.
     mutating func recordDepth() -> Int? {
       var open: [(isObject: Bool, names: [String], inner: [String])] = []
       var best: (isSure: Bool, depth: Int, names: [String])?

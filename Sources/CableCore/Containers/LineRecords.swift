@@ -99,7 +99,7 @@ struct LineRecords {
         state = .escaped
       } else if byte == dialect.lineEnd {
         guard isLast || bytes.count - seen > RecordBeginning.reach else { return false }
-        if beginning.stands(in: bytes, at: seen + 1) {
+        if beginning.matches(in: bytes, at: seen + 1) {
           candidates.append(seen + 1)
           if candidates.count > RecordBeginning.limit {
             cut(at: candidates[0], &found)
@@ -167,7 +167,7 @@ struct LineRecords {
       return
     }
     if dialect.form == .jsonLines, bytes[start] == 0x7B, end < bytes.count,
-      values.count == 1, BulkAction.stands(in: bytes[valueStart..<end])
+      values.count == 1, BulkAction.matches(in: bytes[valueStart..<end])
     {
       // It says of the next line what that leaves open, and is a part of its record. One that follows
       // another has nothing to say of.
@@ -245,7 +245,7 @@ struct LineRecords {
     return true
   }
 
-  /// Leaves out the open record, which has grown too long; returns where it lay.
+  /// Leaves out the open record, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     defer { begin(at: end, .valueStart) }
     return start..<end

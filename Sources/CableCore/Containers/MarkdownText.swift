@@ -3,7 +3,7 @@ enum MarkdownText {
   /// Takes off `[text](target)` and `**` of a text that is Markdown by its form, and says whether it
   /// is.
   ///
-  /// A link is one whose closing bracket and target stand in the same line, and whose target is one
+  /// A link is one whose closing bracket and target are in the same line, and whose target is one
   /// that a converter writes: an anchor, an address or a path. `[sum](1,000 dollars)` is text.
   static func unwrapped(
     _ bytes: [UInt8], isKnown: Bool = false
@@ -186,7 +186,7 @@ enum MarkdownText {
       || Labels.orders.rows.contains { isHere($0.spelling, $0.met) }
   }
 
-  /// Whether a bracket and a target that a converter writes stand in a line.
+  /// Whether a bracket and a target that a converter writes are in a line.
   private static func hasLink(in line: Range<Int>, _ bytes: [UInt8]) -> Bool {
     var start = line.lowerBound
     while let found = bytes.place(of: "](", in: start..<line.upperBound) {

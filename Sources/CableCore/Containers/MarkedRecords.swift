@@ -1,7 +1,7 @@
-/// The machine for records that stand between marks: elements of XML and rows of HTML, items and
+/// The machine for records that are between marks: elements of XML and rows of HTML, items and
 /// documents of YAML.
 ///
-/// States: between records, within one, within a part of it that is taken as it stands (`<![CDATA[`).
+/// States: between records, within one, within a part of it that is taken as it is (`<![CDATA[`).
 /// The marks are the dialect's `opening` and `closing`.
 struct MarkedRecords {
   private let dialect: RecordDialect
@@ -13,7 +13,7 @@ struct MarkedRecords {
   private var isAtLine = true
   private var isVerbatim = false
 
-  /// So many bytes tell what begins at a place.
+  /// So many bytes show what begins at a place.
   private static let reach = 128
 
   init(_ dialect: RecordDialect) {
@@ -30,7 +30,7 @@ struct MarkedRecords {
     seen -= count
   }
 
-  /// Leaves out the open record, which has grown too long; returns where it lay.
+  /// Leaves out the open record, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     let from = start ?? end
     (start, seen, isVerbatim, isAtLine) = (nil, end, false, false)
@@ -58,7 +58,7 @@ struct MarkedRecords {
     start = nil
   }
 
-  /// Goes on behind the next tag; false where more bytes are needed.
+  /// Continues after the next tag; false where more bytes are needed.
   private mutating func passTag(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ found: inout [RecordStream.Found]
   ) -> Bool {
@@ -70,11 +70,11 @@ struct MarkedRecords {
       if RecordSniffer.has("]]>", in: bytes, at: seen) { isVerbatim = false }
     } else if RecordSniffer.has("<![CDATA[", in: bytes, at: seen) {
       isVerbatim = true
-    } else if stands(dialect.opening, bytes) {
+    } else if matches(dialect.opening, bytes) {
       // The row above was never closed, as HTML allows.
       if let from = start { end(from..<seen, nil, &found) }
       start = seen
-    } else if let from = start, stands(dialect.closing, bytes) {
+    } else if let from = start, matches(dialect.closing, bytes) {
       guard let close = (seen..<bytes.count).first(where: { bytes[$0] == UInt8(ascii: ">") }) else {
         seen += 1
         return true
@@ -86,15 +86,15 @@ struct MarkedRecords {
     return true
   }
 
-  /// Whether a tag of a name stands at the current place, in any case.
-  private func stands(_ tag: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a tag of a name is at the current place, in any case.
+  private func matches(_ tag: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = seen + tag.count
     guard end < bytes.count else { return false }
     for index in tag.indices where bytes[seen + index].lowercased != tag[index] { return false }
     return bytes[end].isOne(of: " >/\t\r\n")
   }
 
-  /// Goes on behind the current line; false where more bytes are needed.
+  /// Continues after the current line; false where more bytes are needed.
   private mutating func passLine(
     _ bytes: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ found: inout [RecordStream.Found]
   ) -> Bool {

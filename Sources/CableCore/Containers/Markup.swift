@@ -1,6 +1,6 @@
 /// HTML and XML as text: tags taken off, entities decoded, nothing expanded or fetched.
 enum Markup {
-  /// How blanks in the markup count.
+  /// How blanks in the markup are read.
   enum Blanks {
     /// Unchanged, as within `<pre>`.
     case kept
@@ -87,7 +87,7 @@ enum Markup {
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        // Quotes count in attributes only, which follow a `=`.
+        // Quotes have a meaning in attributes only, which follow a `=`.
         if bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
       } else if byte == UInt8(ascii: ">") {
         return index

@@ -1,6 +1,6 @@
-/// A tag of XML or HTML: its name, where its attributes stand and where it ends.
+/// A tag of XML or HTML: its name, where its attributes are and where it ends.
 struct MarkupTag {
-  /// Where its `<` stands.
+  /// Where its `<` is.
   var start: Int
   /// Without a prefix, in small letters.
   var name: String
@@ -8,13 +8,13 @@ struct MarkupTag {
   var range: Range<Int>
   /// Its attributes, with the blanks around them.
   var attributeRange: Range<Int>
-  /// Behind its `>`.
+  /// After its `>`.
   var end: Int
   var isClosing: Bool
   var isEmpty: Bool
 }
 
-/// The tags of a range in order; comments, declarations and what `<![CDATA[` holds are passed over.
+/// The tags of a range in order; comments, declarations and what `<![CDATA[` holds are skipped.
 ///
 /// Cost: linear; at a tag without an end nothing further is looked for.
 struct MarkupTags: Sequence, IteratorProtocol {
@@ -27,7 +27,7 @@ struct MarkupTags: Sequence, IteratorProtocol {
     (self.bytes, place, end) = (bytes, range.lowerBound, range.upperBound)
   }
 
-  /// Goes on behind a place.
+  /// Continues after a place.
   mutating func skip(to place: Int) { self.place = Swift.max(self.place, place) }
 
   mutating func next() -> MarkupTag? {

@@ -19,7 +19,7 @@ enum NumberedText {
     return plain.count < bytes.count ? plain : nil
   }
 
-  /// Numbers that grow by one from line to line, or stand on every fifth line alone.
+  /// Numbers that grow by one from line to line, or are on every fifth line alone.
   ///
   /// Cost: forty lines of a text without numbers.
   private static func unnumbered(_ bytes: [UInt8]) -> [UInt8]? {
@@ -31,7 +31,7 @@ enum NumberedText {
       var first = start
       while first < end, bytes[first].isBlank { first += 1 }
       number += 1
-      if first < end, bytes[first].isDigit, behindNumber(bytes[start..<end], number) != nil {
+      if first < end, bytes[first].isDigit, afterNumber(bytes[start..<end], number) != nil {
         numbered += 1
         isFives = isFives && number % 5 == 0
       } else if first < end {
@@ -45,17 +45,17 @@ enum NumberedText {
     guard isEvery || numbered >= 3 && other <= numbered * 5 && isFives else { return nil }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return Array(
-      lines.enumerated().map { behindNumber($1, $0 + 1) ?? $1 }.joined(separator: [0x0A]))
+      lines.enumerated().map { afterNumber($1, $0 + 1) ?? $1 }.joined(separator: [0x0A]))
   }
 
-  /// What stands behind the line's own number.
-  private static func behindNumber(_ line: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8>? {
+  /// What is after the line's own number.
+  private static func afterNumber(_ line: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8>? {
     let text = line.drop { $0 == 0x20 || $0 == 0x09 }
     let digits = text.prefix(while: \.isDigit)
     guard digits.elementsEqual(String(number).utf8) else { return nil }
     var rest = text[digits.endIndex...]
     guard let next = rest.first else { return rest }
-    // A paragraph's own number has a point behind it.
+    // A paragraph's own number has a point after it.
     guard next == 0x09 || next == 0x3A || next == 0x7C || next == 0x20 || next == 0x0D else {
       return nil
     }

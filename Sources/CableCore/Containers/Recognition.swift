@@ -1,4 +1,4 @@
-/// What a file was taken for, and by which signs: what `check --explain` tells.
+/// What a file was taken for, and by which signs: what `check --explain` prints.
 public struct Recognition: Sendable, Hashable {
   /// A column of a table or a member of an object, with what it was taken for.
   public struct Column: Sendable, Hashable {

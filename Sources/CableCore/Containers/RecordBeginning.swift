@@ -11,7 +11,7 @@ struct RecordBeginning {
   init(_ dialect: RecordDialect) { self.dialect = dialect }
 
   /// True if a record seems to begin at a place, after a line end.
-  func stands(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+  func matches(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     var from = place
     if dialect.form == .insert {
       let end = min(bytes.count, place + 400)
@@ -34,7 +34,7 @@ struct RecordBeginning {
     return true
   }
 
-  /// The first columns that tell a beginning, by what the values of whole records are.
+  /// The first columns that show a beginning, by what the values of whole records are.
   static func lead(of kinds: [RecordValueKind]) -> [RecordValueKind] {
     let lead = Array(kinds.prefix(5).prefix { $0 != .text && $0 != .empty })
     let strict = lead.count(where: \.isStrict)

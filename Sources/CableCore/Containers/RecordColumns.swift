@@ -1,6 +1,6 @@
 /// What the columns of a table and the members of an object are called.
 ///
-/// To teach the reader a name, add a row; of several columns with one meaning the first row counts.
+/// To teach the reader a name, add a row; of several with one meaning the first row applies.
 /// `RecordTests.everyName` reads a table with each of them.
 enum RecordColumns {
   /// What a column holds.
@@ -13,9 +13,9 @@ enum RecordColumns {
     case body
     /// The whole text as it was sent.
     case whole
-    /// The cable's own id or the one that it answers: the values tell.
+    /// The cable's own id or the one that it answers: the values decide.
     case reference
-    /// A post or the name of a collection: the values tell.
+    /// A post or the name of a collection: the values decide.
     case source
   }
 

@@ -27,14 +27,14 @@ struct RecordDialect: Sendable, Hashable {
   var separator: UInt8 = 0x2C
   /// Around values that hold separators, line ends or quotes; nil if nothing is quoted.
   var quote: UInt8? = 0x22
-  /// True if `\` before a byte takes its meaning away.
+  /// True if `\` escapes the byte after it.
   var hasEscapes = false
   /// True if every value is quoted: a quote before anything but a separator and another quote is
   /// a part of the text then.
   var isAlwaysQuoted = false
   /// Ends a line: LF, or CR in files of old Macintoshes.
   var lineEnd: UInt8 = 0x0A
-  /// With what a record begins: a tag without its end, or the beginning of a line.
+  /// What a record begins with: a tag without its end, or the beginning of a line.
   var opening: [UInt8] = []
   /// The tag that ends it, without its end; empty if the next record does.
   var closing: [UInt8] = []

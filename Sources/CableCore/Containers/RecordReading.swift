@@ -115,7 +115,7 @@ struct RecordAssignment {
   /// Which part of the text each value is; nil for one that is none.
   private(set) var text: [RecordColumns.Meaning?]
 
-  /// Values of a record; their names count unless the values contradict them, as below a second head
+  /// Values of a record; their names apply unless the values contradict, as below a second head
   /// with other columns.
   init(_ items: [RecordItem]) {
     self.items = items
@@ -222,7 +222,7 @@ struct RecordAssignment {
     }
   }
 
-  /// Of several columns with one meaning that names a single value, the better name counts; an id must
+  /// Of several columns with the meaning of a single value, the better name is taken; an id must
   /// be one.
   private mutating func preferRanks(_ ranks: [Int?]) {
     for field in [ContainerValue.Field.id, .sent, .classification, .subject, .from] {

@@ -11,7 +11,7 @@ enum RecordSniffer {
   /// Cost: a line for most files; a few passes over `head` if the first line looks like a row.
   ///
   /// - Parameters:
-  ///   - head: the first bytes of the file, in UTF-8 or a kin of it.
+  ///   - head: the first bytes of the file, in UTF-8 or the like.
   ///   - isWhole: true if they are all of it.
   /// - Returns: the dialect, or nil.
   static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
@@ -110,14 +110,14 @@ struct TableSniffer {
 
   func find() -> RecordSniffer.Finding? {
     var sniffer = self
-    let told = sniffer.takeSeparatorLine()
-    return sniffer.find(told)
+    let stated = sniffer.takeSeparatorLine()
+    return sniffer.find(stated)
   }
 
-  private func find(_ told: UInt8?) -> RecordSniffer.Finding? {
+  private func find(_ stated: UInt8?) -> RecordSniffer.Finding? {
     let line = Array(head[start...].prefix(8192).prefix { $0 != lineEnd })
     var best: (finding: RecordSniffer.Finding, score: Int)?
-    for separator in told.map({ [$0] }) ?? Self.separators {
+    for separator in stated.map({ [$0] }) ?? Self.separators {
       guard line.contains(separator), mayBeRow(line, separator) else { continue }
       for quote in quotes(separator) {
         guard let found = weigh(separator, quote) else { continue }
@@ -125,7 +125,7 @@ struct TableSniffer {
       }
     }
     guard var finding = best?.finding else { return nil }
-    if told != nil { finding.signs.insert("a first line sep=", at: 0) }
+    if stated != nil { finding.signs.insert("a first line sep=", at: 0) }
     return finding
   }
 

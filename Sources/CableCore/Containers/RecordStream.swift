@@ -62,7 +62,7 @@ struct RecordStream {
     }
   }
 
-  /// Leaves out the open record, which has grown too long; returns where it lay.
+  /// Leaves out the open record, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     switch machine {
     case .lines(var lines):
@@ -77,7 +77,7 @@ struct RecordStream {
     }
   }
 
-  /// Tells that the beginning of the buffer was taken off.
+  /// Signals that the beginning of the buffer was taken off.
   mutating func drop(_ count: Int) {
     switch machine {
     case .lines(var lines):

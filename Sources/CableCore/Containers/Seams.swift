@@ -5,7 +5,7 @@
 struct Seams {
   private let bytes: [UInt8]
   private var starts: [Int] = [0]
-  /// With what the open document began.
+  /// What the open document began with.
   private var form: DocumentOpening.Kind?
   /// True once a numbered paragraph, or a subject before one, was met in the open document.
   private var hasText = false

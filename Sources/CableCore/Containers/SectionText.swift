@@ -6,7 +6,7 @@ public enum SectionText {
   /// as page breaks: nothing of any file is left out.
   ///
   /// - Parameter sources: the sections of one cable, in any order; of two with the same number the
-  ///   first counts.
+  ///   first is used.
   /// - Returns: nil if they are not sections of one cable, such as copies of the same section.
   ///
   /// Cost: linear in the texts.

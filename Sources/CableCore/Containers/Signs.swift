@@ -2,7 +2,7 @@
 enum Signs {
   /// True if a text holds any field of a cable or a marked paragraph.
   ///
-  /// Most texts tell by one line. Of the others header and fields are read, and kept for the cable.
+  /// For most texts one line decides. Otherwise header and fields are read, and kept for the cable.
   ///
   /// Cost: at most the text's first 64 kB are looked at; of a longer text they are read again.
   static func holdsCable(_ source: inout SourceText) -> Bool {
@@ -38,7 +38,7 @@ enum Signs {
   static func holdsPart(_ source: SourceText) -> Bool {
     var head = source
     if head.bytes.count > 65_536 { head.bytes = Array(head.bytes.prefix(65_536)) }
-    // What the file's name tells is no part of its text.
+    // What the file's name says is no part of its text.
     head.hints = ContainerHints()
     let cable = Cable(parsing: head)
     return cable.id != nil || cable.transmissionID != nil || cable.transmission != nil

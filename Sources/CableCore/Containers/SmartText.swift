@@ -1,7 +1,7 @@
 /// A cable of the State Messaging and Archive Retrieval Toolset (SMART, since 2009) as it is released:
 /// a block of labels above the text, another below it, banners and page lines between.
 ///
-/// The labels that the parser knows stay in the text, a label a line. The others, and all of a block
+/// The labels that the parser knows stay in the text, one per line. The others, and all of a block
 /// above a whole old telegram ("archive copy"), are what the container says.
 enum SmartText {
   /// A label of the two blocks, and the field that it gives; `isParsed` where the parser reads it.
@@ -90,7 +90,7 @@ enum SmartText {
     return (name, String(text[...colon]), String(value))
   }
 
-  /// The block of labels in which `MRN` stands, and where it lies.
+  /// The block of labels that has `MRN`, and where it is.
   private static func block(in lines: [String]) -> (entries: [Entry], start: Int, end: Int)? {
     guard let mark = lines.prefix(80).firstIndex(where: { label($0)?.name == "MRN" }) else {
       return nil
@@ -123,7 +123,7 @@ enum SmartText {
             name: found.name, printed: found.printed,
             values: found.value.isEmpty ? [] : [found.value]))
       } else if isBlank(lines[index]) {
-        // A blank line within the block stands between two labels.
+        // A blank line within the block is between two labels.
         let next = lines[index...].firstIndex(where: { !isBlank($0) })
         guard let next, label(lines[next]) != nil else { break }
       } else if !entries.isEmpty, index > start, !isBlank(lines[index - 1]),
@@ -214,7 +214,7 @@ enum SmartText {
 
   // MARK: The text
 
-  /// True where a whole telegram of the older form stands below the block.
+  /// True where a whole telegram of the older form is below the block.
   private static func holdsTelegram(_ lines: [String]) -> Bool {
     let head = lines.prefix(60).map(trimmed)
     return head.contains { $0.hasPrefix("FM ") } && head.contains { $0.hasPrefix("TO ") }
@@ -267,9 +267,9 @@ enum SmartText {
       && RecordValue.level(text)
   }
 
-  /// The lines without furniture: a paragraph that a page cuts goes on.
+  /// The lines without furniture: a paragraph that a page cuts continues.
   private static func withoutFurniture(_ lines: [String], isCopy: Bool) -> [String] {
-    // Within an old telegram the level stands at each page, and the parser knows it.
+    // Within an old telegram the level is on each page, and the parser knows it.
     func isOut(_ line: String) -> Bool {
       guard isFurniture(line) else { return false }
       let text = trimmed(line)

@@ -1,11 +1,11 @@
 /// Several whole transmissions end to end in one text: a corrected copy and the original.
 enum Transmissions {
-  /// The transmissions as texts of their own, in order; copies that are equal count once.
+  /// The transmissions as texts of their own, in order; equal copies are one.
   ///
   /// A second header of the same cable's next section begins no new text.
   static func split(_ source: SourceText) -> [SourceText] {
     let bytes = source.bytes
-    // Nearly every text is one transmission, or has lost the line that tells.
+    // Nearly every text is one transmission, or has lost the line that says so.
     guard let first = bytes.place(of: "VZCZC", in: 0..<bytes.count),
       bytes.place(of: "VZCZC", in: (first + 5)..<bytes.count) != nil
     else { return [source] }

@@ -46,17 +46,17 @@ enum UnreadTable {
       message: "the file looks like many cables and was read as one: \(reason)")
   }
 
-  /// With what the names of columns begin that hold an id.
+  /// How the names of columns that hold an id begin.
   private static let names = Openings(
     of: RecordColumns.rows.filter { $0.meaning == .field(.id) || $0.meaning == .reference }
       .map { (text: $0.name.uppercased(), met: Met.bare) } + [(text: "_", met: Met.bare)])
 
-  /// The id that a line begins with, behind brackets, quotes and a name such as `refid:`.
+  /// The id that a line begins with, after brackets, quotes and a name such as `refid:`.
   private static func id(_ bytes: [UInt8], _ line: Range<Int>) -> (String, isKeyed: Bool)? {
     var place = line.lowerBound
     let limit = min(line.upperBound, place + 12)
     while place < limit, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
-    // Most lines begin with no digit, and with no letter of a name that may stand before an id.
+    // Most lines begin with no digit, and with no letter of a name that may be before an id.
     guard place < limit, bytes[place].isDigit || names.mayBegin(at: place, in: bytes) else {
       return nil
     }
@@ -100,7 +100,7 @@ enum UnreadTable {
     var count: Int
   }
 
-  /// A separator that stands three times or more in a line.
+  /// A separator that occurs at least three times in a line.
   private static func shape(_ bytes: [UInt8], _ line: Range<Int>) -> Shape? {
     var (tabs, bars, semicolons) = (0, 0, 0)
     for byte in bytes[line] {

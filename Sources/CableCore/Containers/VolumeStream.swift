@@ -40,13 +40,13 @@ struct VolumeStream {
   /// How much of the buffer's beginning is done with.
   var done: Int { start ?? seen }
 
-  /// Leaves out the open document, which has grown too long; returns where it lay.
+  /// Leaves out the open document, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     defer { (start, seen, depth) = (nil, end, 0) }
     return (start ?? end)..<end
   }
 
-  /// Tells that the beginning of the buffer was taken off.
+  /// Signals that the beginning of the buffer was taken off.
   mutating func drop(_ count: Int) {
     seen -= count
     start = start.map { $0 - count }

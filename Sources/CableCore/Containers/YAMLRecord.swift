@@ -1,6 +1,6 @@
 /// A record of YAML as names and values: an item of a list, a document, or what is below an id.
 ///
-/// As much of YAML as exports use: blocks (`|`, `>`), quotes, lists in brackets or a line an item, and
+/// As much of YAML as exports use: blocks (`|`, `>`), quotes, lists in brackets or in lines, and
 /// values that continue in indented lines. Nested names stand for themselves, as in JSON.
 struct YAMLRecord {
   private let bytes: [UInt8]

@@ -17,13 +17,13 @@ public enum HeaderLine {
     let cable = Cable(parsing: SourceText(bytes: Array(line.utf8)))
     var entries = routing(cable) + addresses(cable) + preamble(cable)
     if entries.isEmpty { entries = LonePart.explain(trimmed) }
-    // What the grammar did not tell the tables may: each word that they know, once.
-    var told = Set(entries.map(\.code))
+    // What the grammar did not explain the tables may: each word that they know, once.
+    var codes = Set(entries.map(\.code))
     let words = trimmed.split { $0 == " " || $0 == "," || $0 == ":" || $0 == ";" }
     for word in words.flatMap(parts) where word.utf8.count > 1 && !labels.contains(word) {
       // Two letters in a line are a word far more often than a country.
       for entry in Vocabulary.explain(word)
-      where entry.kind != "country" && told.insert(entry.code).inserted {
+      where entry.kind != "country" && codes.insert(entry.code).inserted {
         entries.append(entry)
       }
     }

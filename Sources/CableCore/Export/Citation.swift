@@ -20,7 +20,7 @@ public struct Citation: Sendable, Hashable {
   public var tags: [String]
   /// Where a volume of FRUS prints it.
   public var published: PublishedDocument?
-  /// The collection that it was read in, with its locator there; nil if nothing tells.
+  /// The collection that it was read in, with its locator there; nil if it is unknown.
   public var collection: String?
   /// Who keeps that collection.
   public var archive: String?

@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), fed piece by piece: by it an export tells which set it was made from.
+/// SHA-256 (FIPS 180-4), fed piece by piece: by it an export says which set it was made from.
 ///
 /// Cost: linear in the bytes; some hundred megabytes a second.
 package struct Digest: Sendable {

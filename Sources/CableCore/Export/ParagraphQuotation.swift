@@ -61,7 +61,7 @@ public struct ParagraphQuotation: Sendable, Hashable {
       id: citation.id, ordinal: paragraph.ordinal, digest: Self.digest(of: paragraph))
   }
 
-  /// What tells the words of a paragraph and its mark from all others.
+  /// What distinguishes the words of a paragraph and its mark from all others.
   ///
   /// How its lines are broken is no part of it.
   ///

@@ -1,11 +1,11 @@
 /// Where the text begins within a line of the fields, because a relay or a mirror lost the line end.
 enum BodyStart {
-  /// The first place behind which a paragraph's text stands; nil for nearly every line.
+  /// The first place after which there is a paragraph's text; nil for nearly every line.
   ///
   /// A mark that begins a SUBJECT is the subject's, and a letter in brackets among references or
   /// reasons is one of theirs.
   ///
-  /// Cost: linear in what stands behind the label, or in the later line of its field.
+  /// Cost: linear in what is after the label, or in the later line of its field.
   static func place(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
     var index = range.lowerBound
     while index + 5 < range.upperBound {
@@ -56,10 +56,10 @@ enum BodyStart {
     label == .reference && ReferenceList.isItem(Array(words.prefix(6)))
   }
 
-  /// Words that go on with a list of references or reasons.
+  /// Words that continue a list of references or reasons.
   private static let joints = WordTable(["AND", "OR", "&", "TO", "OF", "FOR"])
 
-  /// Five words and more that go on to a stop or in small letters.
+  /// Five or more words that continue to a stop or in small letters.
   static func isSentence(_ words: [Word]) -> Bool {
     guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
       !first.first.isOne(of: "(,;)")
@@ -69,7 +69,7 @@ enum BodyStart {
     return small >= 2 || hasStop && words.count >= 5
   }
 
-  /// `Tripoli 1101. Summary: The Government …`: where text begins behind a list of references.
+  /// `Tripoli 1101. Summary: The Government …`: where text begins after a list of references.
   private static func prose(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
     let words = Word.words(bytes, range)
     guard words.count >= 8 else { return nil }
@@ -87,22 +87,22 @@ enum BodyStart {
 
   /// The length of what follows a field's value and is a text by nothing but its length.
   ///
-  /// Behind the last reason for classification, `(B) AND (D).`, a short sentence is one.
-  static func enough(behind last: Word?, of label: FieldLabel) -> Int {
+  /// After the last reason for classification, `(B) AND (D).`, a short sentence is one.
+  static func enough(after last: Word?, of label: FieldLabel) -> Int {
     guard label == .classifiedBy || label == .derivedFrom, let last, last.count >= 3,
       last.last == UInt8(ascii: "."), last[last.count - 2] == UInt8(ascii: ")")
     else { return 100 }
     return 11
   }
 
-  /// Where the text begins behind a field's value in one line, by nothing but its length; nil where no
+  /// Where the text begins after a field's value in one line, by its length alone; nil where no
   /// sentence of more than a hundred bytes follows.
   static func guessed(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
     let words = Word.words(bytes, range)
     for (index, word) in words.enumerated().dropFirst() {
       let before = words[index - 1]
       let rest = word.range.lowerBound..<range.upperBound
-      guard rest.count > enough(behind: before, of: label) else { continue }
+      guard rest.count > enough(after: before, of: label) else { continue }
       let endsValue: Bool =
         switch label {
         case .reference: before.last.isDigit || before.last.isOne(of: ".);") && before.hasDigit
@@ -119,14 +119,14 @@ enum BodyStart {
     return nil
   }
 
-  /// Where a sentence begins behind the last reason for classification: `(B) AND (D). The port …`.
-  static func behindReasons(
+  /// Where a sentence begins after the last reason for classification: `(B) AND (D). The port …`.
+  static func afterReasons(
     _ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel
   ) -> Int? {
     guard label == .classifiedBy || label == .derivedFrom else { return nil }
     let words = Word.words(bytes, range)
     for (index, word) in words.enumerated().dropFirst()
-    where word.first.isUpper && enough(behind: words[index - 1], of: label) < 100 {
+    where word.first.isUpper && enough(after: words[index - 1], of: label) < 100 {
       if isSentence(Array(words[index...].prefix(24))) { return word.range.lowerBound }
     }
     return nil
@@ -142,7 +142,7 @@ enum BodyStart {
 
   /// The places of the further numbered and marked paragraphs of one line, in order.
   ///
-  /// Where `afterSentence` is true, each must stand behind the end of a sentence. Cost: linear in the
+  /// Where `afterSentence` is true, each must be after the end of a sentence. Cost: linear in the
   /// line.
   static func further(
     _ bytes: [UInt8], in line: Range<Int>, afterSentence: Bool = false

@@ -43,7 +43,7 @@ enum ClassificationReasons {
     return reasons
   }
 
-  /// `1.4`, `1,4`, `1. 4`, `l.4`: the number behind the stop, and where it ends.
+  /// `1.4`, `1,4`, `1. 4`, `l.4`: the number after the stop, and where it ends.
   private static func section(_ text: [UInt8], at start: Int) -> (number: Character, end: Int)? {
     guard text[start] == UInt8(ascii: "1") || text[start] == UInt8(ascii: "l"),
       start == 0

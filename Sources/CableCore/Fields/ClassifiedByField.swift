@@ -1,11 +1,11 @@
 /// The line that names who classified the cable, and why.
 ///
 /// A name is found by its form (words with capitals, initials, particles) between the words of
-/// titles; what comes before or behind it, after a comma, is an office.
+/// titles; what comes before or after it, after a comma, is an office.
 enum ClassifiedByField {
-  /// Reads what stands behind the label: the name without title, office and reason.
+  /// Reads what is after the label: the name without title, office and reason.
   static func read(_ printed: [Word], into cable: inout Cable) {
-    let words = HardWrap.joined(printed, in: cable.source.bytes).flatMap(parted)
+    let words = HardWrap.joined(printed, in: cable.source.bytes).flatMap(separated)
     var end = words.count
     for place in words.indices
     where ClassificationReasons.begins(
@@ -45,7 +45,7 @@ enum ClassifiedByField {
   }
 
   /// `Kort/reasons` as a name and the word of the reasons.
-  private static func parted(_ word: Word) -> [Word] {
+  private static func separated(_ word: Word) -> [Word] {
     guard let slash = word.firstIndex(of: UInt8(ascii: "/")), slash > 0,
       word.dropping(slash + 1).first.isLetter,
       ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
@@ -94,7 +94,7 @@ enum ClassifiedByField {
     var isRank: Bool { if case .title(.rank) = kind { true } else { false } }
   }
 
-  /// What stands between two commas.
+  /// What is between two commas.
   private typealias Run = [Piece]
 
   private static let suffixes: Set<String> = ["JR", "SR", "II", "III", "IV"]
@@ -193,7 +193,7 @@ enum ClassifiedByField {
       return name.first?.isUppercase == true && isNameWord(String(name))
     }
     guard first.isUppercase else { return false }
-    // `XXXXXXXXXXXX` stands where a name was taken out.
+    // `XXXXXXXXXXXX` is where a name was taken out.
     if bare.utf8.count >= 4, bare.utf8.allSatisfy({ $0 == UInt8(ascii: "X") }) { return false }
     return bare.allSatisfy { $0.isLetter || ".-'’`".contains($0) }
   }
@@ -213,7 +213,7 @@ enum ClassifiedByField {
     for (place, run) in runs.enumerated() {
       guard cable.classifiedBy.count < 50 else { return }
       let isFirst = cable.classifiedBy.isEmpty
-      // Behind the first name only `and` brings another; all else are offices.
+      // After the first name only `and` brings another; all else are offices.
       let isJoined = run.first.map { if case .and = $0.kind { true } else { false } } ?? false
       guard isFirst || isJoined else { continue }
       var name = name(in: run)
@@ -245,14 +245,14 @@ enum ClassifiedByField {
       for place in runs[index].indices where runs[index][place].isName {
         let text = runs[index][place].text
         guard (2...6).contains(text.utf8.count), text.allSatisfy(\.isUppercase) else { continue }
-        let behind = runs[index][(place + 1)...].prefix { $0.isName }.count
-        // `Ida BORG`: behind a first name alone it is the surname.
+        let after = runs[index][(place + 1)...].prefix { $0.isName }.count
+        // `Ida BORG`: after a first name alone it is the surname.
         let isSurname =
-          text.utf8.count > 2 && behind == 0 && place > 0 && runs[index][place - 1].isName
+          text.utf8.count > 2 && after == 0 && place > 0 && runs[index][place - 1].isName
           && (place < 2 || !runs[index][place - 2].isName)
         if isSurname { continue }
         // `TJ Borg`: two letters and a surname are a name.
-        if text.utf8.count == 2, behind == 1, place == 0 || !runs[index][place - 1].isName {
+        if text.utf8.count == 2, after == 1, place == 0 || !runs[index][place - 1].isName {
           continue
         }
         runs[index][place].kind = .title(.modifier)
@@ -261,14 +261,14 @@ enum ClassifiedByField {
   }
 
   private static func splitAtAnd(_ runs: inout [Run]) {
-    var parted: [Run] = []
+    var separated: [Run] = []
     for run in runs {
       var open: Run = []
       for (place, piece) in run.enumerated() {
         if case .and = piece.kind {
           // `Political and Economic Counselor` is one title.
           if let last = open.last, last.isName || last.isSuffix || place == 0 {
-            parted.append(open)
+            separated.append(open)
             open = [piece]
             continue
           }
@@ -277,9 +277,9 @@ enum ClassifiedByField {
         }
         open.append(piece)
       }
-      if !open.isEmpty { parted.append(open) }
+      if !open.isEmpty { separated.append(open) }
     }
-    runs = parted
+    runs = separated
   }
 
   /// `Lodge, Hannah M, Ambassador, State, EXEC`: the surname first, then the given names.
@@ -293,7 +293,7 @@ enum ClassifiedByField {
     return runs[1] + runs[0]
   }
 
-  /// The words of a run that are a name: those before or behind its titles.
+  /// The words of a run that are a name: those before or after its titles.
   private static func name(in run: Run) -> Run {
     var segments: [(pieces: Run, isOffice: Bool, isBehindRank: Bool)] = []
     var open: Run = []
@@ -336,7 +336,7 @@ enum ClassifiedByField {
     close(before: nil)
     let candidates = segments.filter { !$0.isOffice && $0.pieces.count <= 5 }
     let long = candidates.filter { $0.pieces.count { !$0.isSuffix } >= 2 }
-    // A name behind a rank before one that stands anywhere.
+    // A name after a rank is taken before one elsewhere.
     return long.last(where: \.isBehindRank)?.pieces ?? long.first?.pieces
       ?? candidates.last(where: \.isBehindRank)?.pieces ?? candidates.first?.pieces ?? []
   }

@@ -60,7 +60,7 @@ struct Continuation {
     case passes
     /// It begins a field whose label was left out.
     case opens(FieldLabel)
-    /// It parts the fields, and is none.
+    /// It separates the fields, and is none.
     case rule
     /// The body begins with it.
     case body

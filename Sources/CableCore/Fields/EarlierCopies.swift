@@ -2,7 +2,7 @@
 ///
 /// A page may show a preview first, cut off by `...`, then a publisher's list of fields (in lines, as
 /// a row of a table, or with labels of its own), then the whole cable, with its header or without. The
-/// last whole copy is the cable; what stands before it is furniture, with a finding that says so.
+/// last whole copy is the cable; what is before it is furniture, with a finding that says so.
 struct EarlierCopies {
   /// Where a copy may begin.
   private struct Opening {
@@ -25,10 +25,10 @@ struct EarlierCopies {
   ///   - lines: all lines of the text.
   ///   - cable: what was read of them so far.
   ///
-  /// Cost: a search for one word where no line that was passed over names a second header or level;
+  /// Cost: a search for one word where no line that was skipped names a second header or level;
   /// linear for others.
   ///
-  /// - Returns: the lines, and what of the text stands before the copy that counts.
+  /// - Returns: the lines, and what of the text is before the copy that is read.
   static func setAside(in lines: [TextLine], of cable: Cable) -> (
     lines: [TextLine], earlier: Range<Int>
   )? {
@@ -43,7 +43,7 @@ struct EarlierCopies {
     self.lines = lines
   }
 
-  /// True where a line that was passed over begins a header, or repeats a classification line.
+  /// True where a line that was skipped begins a header, or repeats a classification line.
   private static func mayRepeat(_ cable: Cable, _ lines: [TextLine]) -> Bool {
     let bytes = cable.source.bytes
     func isHeader(_ range: Range<Int>) -> Bool { bytes.place(of: "VZCZC", in: range) != nil }
@@ -133,7 +133,7 @@ struct EarlierCopies {
     return openings
   }
 
-  /// The places within a line at which a copy may begin: its first byte, and behind the separators of
+  /// The places in a line at which a copy may begin: its first byte, and after the separators of
   /// a row of a table.
   private func starts(in line: Range<Int>) -> [Int] {
     var starts: [Int] = []
@@ -180,7 +180,7 @@ struct EarlierCopies {
     for line in lines[index...].prefix(16) {
       let range = max(line.range.lowerBound, range.lowerBound)..<line.range.upperBound
       let below = Word.words(bytes, range)
-      // `FOLLOWING SENT … QUOTE` below the line, and it again: the fields stand there once.
+      // `FOLLOWING SENT … QUOTE` below the line, and it again: the fields are there once.
       if range.lowerBound > words[0].range.lowerBound, ClassificationLine.isFurniture(below) {
         break
       }
@@ -193,7 +193,7 @@ struct EarlierCopies {
     return nil
   }
 
-  /// Marks a range of the text as furniture, and parts the lines at its ends.
+  /// Marks a range of the text as furniture, and splits the lines at its ends.
   private mutating func mark(_ range: Range<Int>) {
     part(at: range.lowerBound)
     part(at: range.upperBound)
@@ -205,7 +205,7 @@ struct EarlierCopies {
     }
   }
 
-  /// Parts the line in two that holds an offset of the text.
+  /// Splits the line that holds an offset of the text.
   private mutating func part(at place: Int) {
     guard
       let index = lines.firstIndex(where: {
@@ -214,7 +214,7 @@ struct EarlierCopies {
     else { return }
     let line = lines[index]
     var end = place
-    // The separators of the row go with what stands before it.
+    // The separators of the row go with what is before it.
     while end > line.range.lowerBound, bytes[end - 1].isBlank || bytes[end - 1].isOne(of: "\",") {
       end -= 1
     }

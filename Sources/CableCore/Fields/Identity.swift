@@ -24,13 +24,13 @@ enum Identity {
     if cable.subject == nil, let subject = hints.subject {
       cable.subject = Field(subject, at: 0..<0)
     }
-    let told = classification(hints.classification)
-    if cable.classification == nil { cable.classification = told }
-    // A page's own table tells a control that the text does not.
-    if let told, let own = cable.classification?.value, own.level == told.value.level,
+    let named = classification(hints.classification)
+    if cable.classification == nil { cable.classification = named }
+    // A page's own table names a control that the text does not.
+    if let named, let own = cable.classification?.value, own.level == named.value.level,
       own.controls.isEmpty
     {
-      cable.classification?.value.controls = told.value.controls
+      cable.classification?.value.controls = named.value.controls
     }
     if cable.classification == nil { cable.classification = prosignLevel(cable.securityProsign) }
     if cable.precedence == nil, let word = hints.precedence,
@@ -79,7 +79,7 @@ enum Identity {
     }
   }
 
-  /// The level that `ZNR UUUUU` or `ZNY CCCCC` tells, where the text has no line of its own.
+  /// The level that `ZNR UUUUU` or `ZNY CCCCC` gives, where the text has no line of its own.
   private static func prosignLevel(_ prosign: Field<String>?) -> Field<Classification>? {
     guard let prosign, let level = SecurityProsign.level(prosign.value) else { return nil }
     return Field(Classification(level: level), at: prosign.range)

@@ -81,7 +81,7 @@ extension FieldLabel {
       }
       if isFirst, name.is("DECL") || name.is("DECLASSIFY") { return nil }
     }
-    return executiveOrder(upper, word, next: next, isFirst: isFirst) ?? parted(upper, next)
+    return executiveOrder(upper, word, next: next, isFirst: isFirst) ?? separated(upper, next)
       ?? pair(upper, next, isFirst: isFirst)
       ?? (isFirst && !isSentence(word, next) ? bare(word, upper, next) : nil)
   }
@@ -122,7 +122,7 @@ extension FieldLabel {
   }
 
   /// `SUBJECT : …`: the colon is a word of its own, or the beginning of one.
-  private static func parted(_ upper: Word, _ next: Word?) -> Place? {
+  private static func separated(_ upper: Word, _ next: Word?) -> Place? {
     guard let next, next.first == UInt8(ascii: ":"), let (label, count) = named(upper),
       count == upper.count
     else { return nil }
@@ -229,7 +229,7 @@ extension FieldLabel {
   }
 
   /// `E,O, 12958:`, `.O. 12958:`, `EXECUTIVE ORDER 12958:`: known by the order's number.
-  private static func mendedOrder(_ upper: Word, _ word: Word, _ next: Word?) -> Int? {
+  private static func correctedOrder(_ upper: Word, _ word: Word, _ next: Word?) -> Int? {
     guard let next, upper.count <= 9 else { return nil }
     if upper.is("EXECUTIVE"), next.uppercased.is("ORDER") { return next.range.upperBound }
     guard upper.count <= 5, Labels.orderNumbers.contains(next.prefix(5)) else { return nil }
@@ -242,7 +242,7 @@ extension FieldLabel {
   private static func executiveOrder(
     _ upper: Word, _ word: Word, next: Word?, isFirst: Bool
   ) -> Place? {
-    if isFirst, let end = mendedOrder(upper, word, next) {
+    if isFirst, let end = correctedOrder(upper, word, next) {
       return Place(label: .executiveOrder, start: word.range.lowerBound, end: end)
     }
     if isFirst, upper.is("E.") || upper.is("E"), let next, next.uppercased.begins("O.") {

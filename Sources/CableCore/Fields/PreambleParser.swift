@@ -15,9 +15,9 @@ struct PreambleParser {
   private var spare: [Word] = []
   /// True where the line read last was cut, and what is left of it is read next.
   private var isCut = false
-  /// Where the last cut line goes on: what stands before it has been read.
+  /// Where the last cut line continues: what is before it has been read.
   private var earliestBody = 0
-  /// Where the text was taken to begin behind a field's value, by no mark or number.
+  /// Where the text was taken to begin after a field's value, by no mark or number.
   private var guessed: Int?
   /// True where the text was found to begin in the middle of a line, with what is left of it.
   private var isTextNext = false
@@ -53,7 +53,7 @@ struct PreambleParser {
     if let guessed { note(bodyGuessedAt: guessed, in: &cable) }
     let bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
     cable.bodyStart = bodyStart
-    // Where the body begins above the line that told of it, its lines are read again.
+    // Where the body begins above the line that showed it, its lines are read again.
     cable.pageBreaks.removeAll { $0.lowerBound >= bodyStart }
     cable.passing.removeAll { $0.range.lowerBound >= bodyStart }
     FieldFilling.run(segments, header: header, before: cable.bodyStart, into: &cable)
@@ -114,7 +114,7 @@ struct PreambleParser {
     }
   }
 
-  /// `This record is a partial extract …`: what stands behind it in its line is a line of its own.
+  /// `This record is a partial extract …`: what is after it in its line is a line of its own.
   private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
     guard !hasClassification, seen.isEmpty else { return false }
     if bytes.has("THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) {
@@ -151,7 +151,7 @@ struct PreambleParser {
     return true
   }
 
-  /// Leaves of the current line what begins at a place; what stands before it is read.
+  /// Keeps of the current line what begins at a place; what is before it is read.
   private mutating func cut(at place: Int, gap: Int = 0) {
     lines[index] = TextLine(range: place..<lines[index].range.upperBound, gap: gap)
     isCut = true
@@ -178,7 +178,7 @@ struct PreambleParser {
       guard ClassificationLine.isFurniture(words) else { return false }
       let line = lines[index].range
       if cable.number == nil, cable.classification == nil, takeLevelBelowLabel(words, &cable) {
-        // What stands behind it in its line; the line itself is the cable's, and no furniture.
+        // What is after it in its line; the line itself is the cable's, and no furniture.
         let end = cable.classification?.range.upperBound ?? line.upperBound
         if end < line.upperBound { cable.pageBreaks.append(end..<line.upperBound) }
       } else {
@@ -244,7 +244,7 @@ struct PreambleParser {
     takeValue(start..<line.range.upperBound)
   }
 
-  /// Takes what stands before a label in its line: it goes on with the field above, unless by its
+  /// Takes what is before a label in its line: it continues the field above, unless by its
   /// form it is none of it, such as a title below TAGS.
   private mutating func takeUnlabelled(_ range: Range<Int>, before line: TextLine) {
     guard range.lowerBound == line.range.lowerBound, let label = segments.label,
@@ -261,19 +261,19 @@ struct PreambleParser {
     segments.append(range)
   }
 
-  /// Whether a bullet and nothing else stands in a range.
+  /// Whether a bullet and nothing else is in a range.
   private func isBullet(_ range: Range<Int>) -> Bool {
     let words = Word.words(bytes, range)
     return words.count == 1 && ReferenceList.bullet(of: words[0]) != nil
   }
 
-  /// Takes what stands behind a label or in a later line of its field; a paragraph may begin in the
+  /// Takes what is after a label or in a later line of its field; a paragraph may begin in the
   /// same line, where a relay or a mirror lost the line ends.
   private mutating func takeValue(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     guard let label = segments.label else { return segments.append(range) }
     let marked = BodyStart.place(bytes, in: range, of: label)
-    guard let place = marked ?? sentence(behindReasonsIn: range, of: label) else {
+    guard let place = marked ?? sentence(afterReasonsIn: range, of: label) else {
       return segments.append(range)
     }
     if marked == nil { guessed = place }
@@ -283,9 +283,9 @@ struct PreambleParser {
   }
 
   /// Where a sentence follows the last reason for classification and no field is to come.
-  private func sentence(behindReasonsIn range: Range<Int>, of label: FieldLabel) -> Int? {
+  private func sentence(afterReasonsIn range: Range<Int>, of label: FieldLabel) -> Int? {
     guard seen.contains(.subject),
-      let place = BodyStart.behindReasons(bytes, in: range, of: label), !hasLabelAhead(behind: 1)
+      let place = BodyStart.afterReasons(bytes, in: range, of: label), !hasLabelAhead(after: 1)
     else { return nil }
     return place
   }
@@ -301,15 +301,15 @@ struct PreambleParser {
     if let first = places.first { lines[index].range = line.range.lowerBound..<first }
   }
 
-  /// A line without a label: the field above goes on, a caption, a passing line, or the body.
+  /// A line without a label: the field above continues, a caption, a passing line, or the body.
   private mutating func takeUnlabelled(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     let label = segments.label
     if let label, label == .classifiedBy || label == .derivedFrom, seen.contains(.subject),
-      BodyStart.enough(behind: segments.lastWord, of: label) < line.range.count,
+      BodyStart.enough(after: segments.lastWord, of: label) < line.range.count,
       BodyStart.isSentence(words),
-      !hasLabelAhead(behind: 1)
+      !hasLabelAhead(after: 1)
     {
       guessed = line.range.lowerBound
       return true
@@ -351,7 +351,7 @@ struct PreambleParser {
     Continuation.of(label).ending { sign in signs.shows(sign) { shows(sign, words, line) } }
   }
 
-  /// Whether a line without a label, or what stands around it, shows a sign.
+  /// Whether a line without a label, or a line around it, shows a sign.
   private func shows(_ sign: LineSigns.Sign, _ words: [Word], _ line: TextLine) -> Bool {
     switch sign {
     case .fields: seen.hasAny(of: .fields)
@@ -375,12 +375,12 @@ struct PreambleParser {
     case .codes: TagsField.isCodeList(words)
     case .item: ReferenceList.isItem(words)
     case .labelAhead: hasLabelAhead()
-    case .labelBelow: hasLabelAhead(behind: 1)
+    case .labelBelow: hasLabelAhead(after: 1)
     }
   }
 
-  /// Whether REF or the like stands at the beginning of one of the next lines, before any paragraph.
-  private func hasLabelAhead(behind count: Int = 0) -> Bool {
+  /// Whether REF or the like is at the beginning of one of the next lines, before any paragraph.
+  private func hasLabelAhead(after count: Int = 0) -> Bool {
     for line in lines[(index + count)...].prefix(6) where !line.isFurniture {
       if ParagraphStart.read(bytes, line: line.range) != nil { return false }
       let words = Word.words(bytes, line.range)
@@ -417,8 +417,8 @@ struct PreambleParser {
     return hasFields || (!header.hasRead && !hasClassification && unknown == nil)
   }
 
-  /// Where no line began the body by its form: behind the passing lines, if there is prose, and else
-  /// where more than a hundred bytes stand below the last label's field.
+  /// Where no line began the body by its form: after the passing lines, if there is prose, and else
+  /// where more than a hundred bytes are below the last label's field.
   private mutating func lateBody(_ cable: inout Cable) -> Int {
     let place = prose(&cable) ?? textBelowFields()
     guard place < lines.count, !seen.isEmpty, seen.contains(.subject) || cable.subject != nil else {
@@ -468,13 +468,13 @@ struct PreambleParser {
     }
     var place = lastLabel.line + 1
     var above = lines[lastLabel.line]
-    var enough = BodyStart.enough(behind: Word.words(bytes, first).last, of: label)
+    var enough = BodyStart.enough(after: Word.words(bytes, first).last, of: label)
     while place < lines.count, belongs(lines[place], to: label, below: above, at: place) {
       if !lines[place].isFurniture {
         let words = Word.words(bytes, lines[place].range)
         if enough < 100, BodyStart.isSentence(words) { break }
         above = lines[place]
-        enough = BodyStart.enough(behind: words.last, of: label)
+        enough = BodyStart.enough(after: words.last, of: label)
       }
       place += 1
     }
@@ -495,7 +495,7 @@ struct PreambleParser {
     case .reference: ReferenceList.isItem(words) || words.count < 4
     case .tags: TagsField.isCodeList(words)
     case .subject:
-      // A title goes on below a full line, and is hardly ever longer than three.
+      // A title continues below a full line, and is hardly ever longer than three.
       above.range.count >= 45 && place - (lastLabel?.line ?? place) <= 2 && !Heading.isProse(words)
     case .classifiedBy, .derivedFrom:
       ClassifiedByField.namesReason(words) || words.count < 6 && !Heading.isProse(words)

@@ -5,7 +5,7 @@ enum ReferenceItem {
     var kind: ReferenceKind
     var id: CableID?
     var text: String
-    /// From what the year of the id comes; nil without one.
+    /// Where the year of the id comes from; nil without one.
     var yearFrom: YearSource?
     /// The id it has if its words name a post that no table has.
     var unlistedID: CableID?
@@ -19,11 +19,11 @@ enum ReferenceItem {
     var cableYear: Int?
     /// Of the citing post, for a bulleted bare number.
     var ownStation: String?
-    /// Whether a bullet stands before the item.
+    /// Whether a bullet is before the item.
     var isBulleted = false
   }
 
-  /// The kind that a word of an item, in capitals, tells; nil where it may be a cable.
+  /// The kind that a word of an item, in capitals, names; nil where it may be a cable.
   static func kind(of word: Word) -> ReferenceKind? {
     var end = word.count
     while end > 0, isStop(word[end - 1]) { end -= 1 }
@@ -49,7 +49,7 @@ enum ReferenceItem {
     return isMail ? .email : nil
   }
 
-  /// What may stand behind an item's word.
+  /// What may be after an item's word.
   private static func isStop(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"),
@@ -74,7 +74,7 @@ enum ReferenceItem {
     return reader.read()
   }
 
-  /// Without the stop or the comma behind an item.
+  /// Without the stop or the comma after an item.
   static func trimmed(_ text: String) -> String {
     var inner = text.utf8[...]
     while let last = inner.last, last.isOne(of: ".,;: -/") { inner.removeLast() }
@@ -95,7 +95,7 @@ private struct Reader {
   let context: ReferenceItem.Context
   /// Four digits; nil where none is printed.
   private var year: Int?
-  /// True where the year stands behind the number.
+  /// True where the year is after the number.
   private var isYearLast = false
 
   init(text: String, rest: ArraySlice<ReferencePiece>, context: ReferenceItem.Context) {
@@ -166,12 +166,13 @@ private struct Reader {
       let cableYear = context.cableYear,
       (cableYear - 40...cableYear).contains(CableID.fullYear(value))
     else { return }
-    let isParted = next.word.count >= 3 && (next.followsHyphen || first.joint.contains(.apostrophe))
+    let isSeparated =
+      next.word.count >= 3 && (next.followsHyphen || first.joint.contains(.apostrophe))
     // `STATE 09 12347`: no post's number has a zero before it and but two digits.
     let isShort =
       first.word.count == 2 && next.word.count >= 3 && next.joint == .blank
       && (first.word.first == 0x30 || CableID.fullYear(value) >= cableYear - 1)
-    guard isParted || isShort || first.isBracketed && !next.isBracketed else { return }
+    guard isSeparated || isShort || first.isBracketed && !next.isBracketed else { return }
     year = CableID.fullYear(value)
     rest = rest.dropFirst()
   }
@@ -223,14 +224,14 @@ private struct Reader {
       && (piece.isBracketed || rest.count == 1 && number.word.count >= 3)
   }
 
-  /// `CAIRO 5640 OF 5 JUNE 1975`, `CAIRO 5640 (05 JUN 75)`: the year of a date behind the number.
+  /// `CAIRO 5640 OF 5 JUNE 1975`, `CAIRO 5640 (05 JUN 75)`: the year of a date after the number.
   private var datedYear: Int? {
     guard let month = rest.firstIndex(where: { $0.month != nil }) else { return nil }
     let numbers = rest[month...].filter(\.isNumber)
     if let whole = numbers.first(where: { $0.word.count == 4 }) {
       return whole.word.number.flatMap { (1950..<2050).contains($0) ? $0 : nil }
     }
-    // Two digits are the year where the day stands elsewhere.
+    // Two digits are the year where the day is elsewhere.
     let hasDay = rest[..<month].contains(where: \.isNumber) || numbers.count > 1
     guard hasDay, let last = numbers.last, last.word.count == 2 else { return nil }
     return last.word.number.map(CableID.fullYear)
@@ -268,7 +269,7 @@ private struct Reader {
       && !next.word.begins("PREV") && next.word.count > 2
   }
 
-  /// `A) 6307`, `2799 AND 2764`: a number of the post before, or behind a bullet of the post's own.
+  /// `A) 6307`, `2799 AND 2764`: a number of the post before, or after a bullet of the post's own.
   private func bareNumber(_ number: ReferencePiece) -> [ReferenceItem.Found] {
     // `2007 AND PREVIOUS` names a year, `314/01234-07` a report.
     if number.value == context.cableYear { return named(.other) }
@@ -293,7 +294,7 @@ private struct Reader {
     }
   }
 
-  /// A number, and those that share its post: a range, or what slashes or blanks part.
+  /// A number, and those that share its post: a range, or what slashes or blanks separate.
   private func numbers(from number: ReferencePiece) -> [Int] {
     guard let value = number.value ?? number.word.number else { return [] }
     if let last = rangeEnd(from: value, digits: number.word.count) {

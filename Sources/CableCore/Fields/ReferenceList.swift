@@ -11,7 +11,7 @@ enum ReferenceList {
       var splitter = ReferenceSplitter(bullet: bullet, year: state.year)
       for line in lines { splitter.add(ReferenceToken.words(cable.source.bytes, line)) }
       for item in splitter.items { state.add(item) }
-      // `A. REF: STATE 5`: the label stands behind the bullet.
+      // `A. REF: STATE 5`: the label is after the bullet.
       bullet = splitter.openBullet
       if blocks.count == 1, state.references.count == 1 {
         cable.references = state.references
@@ -63,7 +63,7 @@ enum ReferenceList {
     return found.contains { $0.id.map { Vocabulary.isStation($0.station) } == true }
   }
 
-  /// True for a line that begins with a cable and goes on with something that is no sentence.
+  /// True for a line that begins with a cable and continues with something that is no sentence.
   static func beginsItem(_ words: [Word]) -> Bool {
     !words.isEmpty && words.count <= 24 && ReferenceSplitter.beginsCable(words, at: 0, near: nil)
       && !Heading.isProse(words)
@@ -141,7 +141,7 @@ enum ReferenceList {
       {
         return
       }
-      // A bare number behind a bullet of its own is one of the post's own.
+      // A bare number after a bullet of its own is one of the post's own.
       if item.bullet != bullet { station = nil }
       bullet = item.bullet
       // `E-MAIL, 12 FEB`: a date alone.

@@ -1,13 +1,13 @@
-/// A run of letters or of digits of a reference, with what stands around it.
+/// A run of letters or of digits of a reference, with what is around it.
 struct ReferencePiece {
   /// In capitals.
   var word: Word
   var isNumber: Bool
   /// True within brackets of either kind.
   var isBracketed: Bool
-  /// What parts it from the piece before; empty where nothing does.
+  /// What separates it from the piece before; empty where nothing does.
   var joint: Joint
-  /// True for a number with dots behind it: `SECSTATE 1...` was cut there.
+  /// True for a number with dots after it: `SECSTATE 1...` was cut there.
   var isCut = false
   /// What it is a part of, where it is no number of a cable.
   var part: Part?
@@ -26,9 +26,9 @@ struct ReferencePiece {
   /// What a number may belong to.
   enum Part { case date, timeGroup }
 
-  /// True where nothing but a hyphen parts it from the piece before.
+  /// True where only a hyphen separates it from the piece before.
   var followsHyphen: Bool { joint.contains(.hyphen) }
-  /// True where a slash parts it from the piece before.
+  /// True where a slash separates it from the piece before.
   var followsSlash: Bool { joint.contains(.slash) }
   /// A word of letters that is not in brackets.
   var isName: Bool { !isNumber && !isBracketed }
@@ -66,7 +66,7 @@ struct ReferencePiece {
       } else if scalar.properties.isAlphabetic {
         return run.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
-      // `N'DJAMENA`: within a name an apostrophe parts nothing.
+      // `N'DJAMENA`: within a name an apostrophe separates nothing.
       if scalar == "'" || scalar == "’" {
         guard run.last?.isDigit != false else { return }
         endRun()
@@ -95,7 +95,7 @@ struct ReferencePiece {
     /// Ends a run of letters and digits.
     mutating func endRun() {
       guard !run.isEmpty else { return }
-      mend()
+      correct()
       var start = 0
       for place in run.indices {
         let isLast = place + 1 == run.count
@@ -112,7 +112,7 @@ struct ReferencePiece {
     }
 
     /// `O1684` and `2OO8` are numbers, `0TTAWA` and `SANTIAG0` are names.
-    private mutating func mend() {
+    private mutating func correct() {
       let digits = run.count(where: \.isDigit)
       guard digits > 0, digits < run.count else { return }
       if run.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "O") }), digits * 2 >= run.count {
@@ -183,7 +183,7 @@ extension ReferencePiece {
       && Months.names[next.word.dropping(1)] != nil
   }
 
-  /// `11/3/2008`, `12-12-08`, `2008-11-03`: three numbers parted by the same sign.
+  /// `11/3/2008`, `12-12-08`, `2008-11-03`: three numbers separated by the same sign.
   private static func isDate(_ pieces: [ReferencePiece], at place: Int, near year: Int?) -> Bool {
     let (first, second, third) = (pieces[place], pieces[place + 1], pieces[place + 2])
     guard let one = first.value, let two = second.value, let three = third.value,

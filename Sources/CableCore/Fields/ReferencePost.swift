@@ -14,7 +14,7 @@ enum ReferencePost {
   ///
   /// - Parameters:
   ///   - names: the words before the number, at least one.
-  ///   - number: the number, which may tell that the words are a title.
+  ///   - number: the number, which may show that the words are a title.
   ///   - own: the citing post, for `EMBTEL`.
   ///   - year: of the citing cable.
   /// - Returns: the post, or what the words are instead.
@@ -42,7 +42,7 @@ enum ReferencePost {
       number.word.count == 4 && year.map { ($0 - 20...$0 + 1).contains(number.value ?? 0) } ?? false
     if !isYear, let last = listedEnd(words) { return .listed(last) }
     let whole = words.map(\.word.text).joined()
-    if let mended = Vocabulary.mendedStation(whole) { return .listed(mended) }
+    if let corrected = Vocabulary.correctedStation(whole) { return .listed(corrected) }
     // `BANJA LUKA`: a post that no table has; more words, or a number in brackets, are a title.
     let mayBePost =
       words.count <= 3 && (3...17).contains(whole.utf8.count) && !number.isBracketed

@@ -6,13 +6,13 @@ struct ReferenceSplitter {
     private(set) var words: [Word] = []
     /// True where it has a number that may end it.
     private(set) var isWhole = false
-    /// True where a word tells that it names no cable.
+    /// True where a word shows that it names no cable.
     private(set) var isOther = false
     /// True where one of its words has a digit.
     private(set) var hasDigit = false
     /// How many brackets are open.
     private(set) var depth = 0
-    /// True where a digit stands in the brackets that are open.
+    /// True where a digit is in the brackets that are open.
     private(set) var hasBracketedDigit = false
     private var hasLetters = false
 
@@ -63,7 +63,7 @@ struct ReferenceSplitter {
   }
 
   private var all: [Item]
-  /// True behind a sentence on handling, until the next bullet.
+  /// True after a sentence on handling, until the next bullet.
   private var isPassing = false
 
   /// Of the citing cable, four digits: near it a number may be a year.
@@ -78,7 +78,7 @@ struct ReferenceSplitter {
   /// The items that name something: those of nothing but signs are left out.
   var items: [Item] { all.filter { $0.words.contains { $0.hasDigit || $0.hasLetter } } }
 
-  /// The bullet at the end, where no item came behind it.
+  /// The bullet at the end, where no item came after it.
   var openBullet: String? { all.last.flatMap { $0.isEmpty ? $0.bullet : nil } }
 
   private var last: Item { all[all.count - 1] }
@@ -92,7 +92,7 @@ struct ReferenceSplitter {
     }
   }
 
-  /// Begins another item behind the same bullet.
+  /// Begins another item after the same bullet.
   private mutating func beginNext() {
     if !last.isEmpty { all.append(Item(bullet: last.bullet)) }
   }
@@ -136,7 +136,7 @@ struct ReferenceSplitter {
     words.count { $0.contains(UInt8(ascii: ")")) || $0.contains(UInt8(ascii: "]")) }
   }
 
-  /// Adds a word to the item, unless it only parts items.
+  /// Adds a word to the item, unless it only separates items.
   private mutating func join(_ words: [Word], at place: Int, isBracketed: Bool) {
     let word = words[place]
     switch word.count > 7 ? nil : ReferenceWords.joints[word.uppercased] {
@@ -211,7 +211,7 @@ struct ReferenceSplitter {
     return nextBullet(words, at: place)
   }
 
-  /// `A-C`, `(A-C)`: the bullets of the list, behind its label.
+  /// `A-C`, `(A-C)`: the bullets of the list, after its label.
   static func isBulletRange(_ word: Word) -> Bool {
     guard word.count >= 3, word.count <= 6 else { return false }
     let letters = word.text.filter { !"():.".contains($0) }.utf8
@@ -224,7 +224,7 @@ struct ReferenceSplitter {
     guard place > 0, let letter = bullet.letter else { return true }
     let isOpening = !words[place].first.isLetter
     if last.isEmpty {
-      // `A. J. SMITH`: behind a bullet only the same or the next is one, unless it has a bracket.
+      // `A. J. SMITH`: after a bullet only the same or the next is one, unless it has a bracket.
       let open = last.bullet?.utf8.first
       return words[place].last != UInt8(ascii: ".")
         || open.map { letter == $0 || letter == $0 + 1 } ?? true
@@ -243,7 +243,7 @@ struct ReferenceSplitter {
 
   /// `A STATE 1 B ROME 2`, `A - STATE 1`, `1) STATE 1`: a bullet without stop, or a number.
   ///
-  /// It counts where it is the next one: the first before any item, each other behind a whole one.
+  /// It is one where it is the next one: the first before any item, each other after a whole one.
   private func nextBullet(_ words: [Word], at place: Int) -> String? {
     guard place + 1 < words.count else { return nil }
     let isFirst = last.isEmpty && last.bullet == nil && all.count == 1

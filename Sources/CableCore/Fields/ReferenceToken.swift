@@ -27,7 +27,7 @@ enum ReferenceToken {
 
   /// Where a token is looked for first; a longer one is looked for in twice as much, and so on.
   private static let view = 128
-  /// What is seen after a byte that tells whether a token ends before it: bullets and posts are shorter.
+  /// How far after a byte to look whether a token ends before it: bullets and posts are shorter.
   private static let margin = 48
 
   /// Where the token ends that begins at a place of a word.

@@ -19,9 +19,9 @@ enum SmallLetters {
       let number = cable.number, number.range.count >= 4 || cable.section != nil
     else { return nil }
     guard let rest = found.rest else { return raised }
-    let behind = raised.filter { $0.range.lowerBound >= rest }
-    let label = FieldLabel.find(in: behind, seen: [], isReadingRoom: false).first?.start
-    let captions = behind.prefix { word in
+    let after = raised.filter { $0.range.lowerBound >= rest }
+    let label = FieldLabel.find(in: after, seen: [], isReadingRoom: false).first?.start
+    let captions = after.prefix { word in
       label.map { word.range.upperBound <= $0 } ?? true
     }
     return captions.isEmpty || CaptionLines.isCaptions(Array(captions)) ? raised : nil

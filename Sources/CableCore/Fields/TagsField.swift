@@ -6,7 +6,7 @@ enum TagsField {
     var range: Range<Int>
     /// The text, where it is one word of the source.
     var word: Word?
-    /// True for what stands in round brackets.
+    /// True for a token in round brackets.
     var isBracketed: Bool
     /// True where a comma or semicolon follows.
     var endsItem: Bool
@@ -16,9 +16,9 @@ enum TagsField {
     "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
   ]
   private static let levels: Set<String> = ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS"]
-  /// Words that stand within a phrase.
+  /// Words that occur within a phrase.
   private static let joints: Set<String> = ["AND", "OF", "IN", "THE", "FOR", "ON", "TO", "&"]
-  /// The tags behind which the names of persons stand (5 FAH-3 H-350).
+  /// The tags that names of persons follow (5 FAH-3 H-350).
   private static let beforePersons: Set<String> = ["OVIP", "OTRA", "OPDC", "PINR", "OREP"]
 
   /// True for a line that can only be tags: known codes, countries, or persons in brackets.
@@ -65,7 +65,7 @@ enum TagsField {
       || code.utf8.count == 4 && code.utf8.first == UInt8(ascii: "K")
   }
 
-  /// Reads what stands behind the label.
+  /// Reads what is after the label.
   static func read(_ words: [Word], into cable: inout Cable) {
     // `TAGS: N/A`
     if words.count == 1, words[0].text.uppercased() == "N/A" { return }
@@ -150,7 +150,7 @@ enum TagsField {
     return tokens
   }
 
-  /// The token of a word of capitals and digits, with the comma behind it; nil for others.
+  /// The token of a word of capitals and digits, with the comma after it; nil for others.
   private static func plainToken(_ word: Word) -> Token? {
     let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
     let bare = isListed ? word.prefix(word.count - 1) : word
@@ -203,7 +203,7 @@ enum TagsField {
 
   /// `- External Political Relations,` after a code: what the code means, and no tag.
   ///
-  /// It is told by its small letters, since `PREL - ELECTIONS` may be two tags.
+  /// It is recognised by its small letters, since `PREL - ELECTIONS` may be two tags.
   private static func gloss(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
     guard index > 0, tokens[index].text == "-" || tokens[index].text == "\u{2013}",
       let last = cable.tags.last, last.range == tokens[index - 1].range,
@@ -222,7 +222,7 @@ enum TagsField {
     return isSmall && count > 1 ? count : nil
   }
 
-  /// Words that are no codes and that nothing parts: `FOREIGN POLITICS`, `BOARD OF TRADE`.
+  /// Words that are no codes and that nothing separates: `FOREIGN POLITICS`, `BOARD OF TRADE`.
   private static func wordRun(_ tokens: [Token], at index: Int) -> Int? {
     guard isPlainWord(tokens[index]) else { return nil }
     var count = 1
@@ -243,10 +243,10 @@ enum TagsField {
     token.text.utf8.count >= 5 && !token.isBracketed && !isRedaction(token.text)
       && token.text.utf8.allSatisfy { $0.isUpper || $0 >= 0x80 || $0 == 0x27 }
       && !captions.contains(token.text) && Vocabulary.tag(token.text) == nil
-      && Vocabulary.mendedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
+      && Vocabulary.correctedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
   }
 
-  /// Behind `OVIP` a name may stand without brackets: unknown words up to the next known code.
+  /// After `OVIP` a name may be without brackets: unknown words up to the next known code.
   private static func person(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
     guard let last = cable.tags.last?.value, beforePersons.contains(last),
       isNameWord(tokens[index].text), tokens[index].text.utf8.count > 2,
@@ -272,7 +272,7 @@ enum TagsField {
     return tokens[0].text + ", " + rest
   }
 
-  /// One blank behind each comma and none before.
+  /// One blank after each comma and none before.
   private static func spacedCommas(_ text: String) -> String {
     text.split(separator: ",").map { part in
       part.split(separator: " ").joined(separator: " ")
@@ -280,7 +280,7 @@ enum TagsField {
   }
 
   private static func code(_ token: Token, in cable: inout Cable) {
-    // Nearly every code stands in the table as it is printed.
+    // Nearly every code is in the table as it is printed.
     let word = token.word ?? Word(spelled: token.text, at: token.range)
     if word.hasASCIILetter, Vocabulary.isTag(word), !captionWords.contains(word) {
       append(token.text, at: token.range, to: &cable)
@@ -304,8 +304,8 @@ enum TagsField {
       return
     }
     let bare = text.filter { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "-" }
-    if let mended = Vocabulary.mendedTag(bare) {
-      append(mended, at: token.range, to: &cable)
+    if let corrected = Vocabulary.correctedTag(bare) {
+      append(corrected, at: token.range, to: &cable)
     } else if let parts = hyphened(bare) ?? Vocabulary.splitTags(bare) {
       for part in parts { append(part, at: token.range, to: &cable) }
     } else {

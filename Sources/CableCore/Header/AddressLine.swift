@@ -2,10 +2,10 @@
 ///
 /// They are most of a header, so they are read by the places of their words.
 enum AddressLine {
-  /// With what a line begins that names an addressee.
+  /// How a line that names an addressee begins.
   enum Opening { case to, info, indicator }
 
-  /// What a line of addressees begins with; nil for any other line, and for one too short to tell.
+  /// What a line of addressees begins with; nil for any other line, and for one too short to know.
   static func opening(_ bytes: [UInt8], _ start: Int) -> Opening? {
     guard start + 5 < bytes.count else { return nil }
     switch bytes[start] {

@@ -71,7 +71,7 @@ enum CaptionLines {
           lastEnd = nil
           continue
         }
-        // Behind captions nothing goes on, or they would lie within the line.
+        // After captions nothing continues, or they would be within the line.
         lastEnd = named > 0 ? nil : range.upperBound
       } else {
         cable.pass(line)
@@ -81,7 +81,7 @@ enum CaptionLines {
 
   /// Takes the captions among some words, each once; with `areAll` only if there is nothing else.
   ///
-  /// - Returns: where captions stand that were taken before.
+  /// - Returns: the places of captions that were taken before.
   @discardableResult
   static func take(
     _ words: [Word], areAll: Bool = false, into cable: inout Cable
@@ -137,7 +137,7 @@ enum CaptionLines {
     cable.classification = whole
   }
 
-  /// A passing line goes on where the one above ends open, or where neither verb nor office begins.
+  /// A passing line continues if the one above ends open, or if neither verb nor office begins.
   private static func continues(_ above: String, _ words: [Word]) -> Bool {
     if let last = above.utf8.last, last.isOne(of: ",/(&") { return true }
     let before = above.utf8.lastIndex(of: 0x20).map { above[above.index(after: $0)...] }
@@ -186,7 +186,7 @@ enum CaptionLines {
   }
 
   /// The captions among some words; with `areAll` none where the first word that belongs to no
-  /// caption ends the search, since only a line of nothing else counts.
+  /// caption ends the search, since only a line of nothing else is one.
   private static func captions(_ words: [Word], areAll: Bool = false) -> [Caption] {
     var found: [Caption] = []
     var index = 0
@@ -200,7 +200,7 @@ enum CaptionLines {
         index += spaced.wordCount
         continue
       }
-      // `(TOSEC 40123)` may stand behind the number.
+      // `(TOSEC 40123)` may be after the number.
       guard words[index].count >= 2,
         words[index].first.isUpper || words[index].first == UInt8(ascii: "(")
       else {

@@ -1,6 +1,6 @@
 /// The first line of the text: `UNCLAS SECTION 01 OF 02 ASTANA 001327`.
 ///
-/// The level may be letter-spaced, also unevenly (`CO N F I D E N T I A L`).
+/// The level may be letter-spaced, even unevenly (`CO N F I D E N T I A L`).
 enum ClassificationLine {
   /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
@@ -23,7 +23,7 @@ enum ClassificationLine {
 
   /// Reads a line.
   ///
-  /// - Returns: nil where it is none; else where the line goes on with other fields, and whether
+  /// - Returns: nil where it is none; else where the line continues with other fields, and whether
   ///   the next line's station and number were taken too.
   static func read(
     _ words: [Word], found: (level: Level, wordCount: Int), next: [Word], into cable: inout Cable
@@ -78,7 +78,7 @@ enum ClassificationLine {
     return (end < lineRange.upperBound ? end : nil, hasTakenNext)
   }
 
-  /// `LSECTION`: how much of a word stands before a SECTION that is glued to it.
+  /// `LSECTION`: how much of a word is before a SECTION that is glued to it.
   private static func letters(beforeSectionIn word: Word) -> Int? {
     word.count > 7 && word.ends("SECTION") ? word.count - 7 : nil
   }
@@ -115,7 +115,7 @@ enum ClassificationLine {
 
   /// How many words a caption before the post's name takes; nil for controls.
   ///
-  /// Behind the number the captions are read as lines of their own.
+  /// After the number the captions are read as lines of their own.
   private static func captions(_ words: ArraySlice<Word>) -> Int? {
     guard let first = words.first, Captions.words.openings.mayBegin(first) else { return nil }
     let upper = first.uppercased
@@ -131,7 +131,7 @@ enum ClassificationLine {
     return count
   }
 
-  /// `//SI//NOFORN`, `//FGI CAN//NF`, `//REL TO USA, GBR`: what stands behind the level's slash, up
+  /// `//SI//NOFORN`, `//FGI CAN//NF`, `//REL TO USA, GBR`: what is after the level's slash, up
   /// to the post's name.
   private static func slashed(
     _ rest: inout ArraySlice<Word>, _ classification: inout Classification, _ cable: inout Cable
@@ -160,9 +160,9 @@ enum ClassificationLine {
     return true
   }
 
-  /// How many words the controls behind a slash take.
+  /// How many words the controls after a slash take.
   ///
-  /// A control goes on over blanks up to the next slash; a list of countries up to its last comma.
+  /// A control reaches over blanks to the next slash; a list of countries to its last comma.
   private static func slashedWords(_ words: [Word]) -> Int {
     var count = 1
     if words[0].allSatisfy({ $0 == UInt8(ascii: "/") }) { count = 2 }
@@ -193,7 +193,7 @@ enum ClassificationLine {
     return min(count, words.count)
   }
 
-  /// The control that some words begin with, also behind slashes or in brackets.
+  /// The control that some words begin with, even after slashes or in brackets.
   private static func control(_ words: ArraySlice<Word>) -> (control: String, wordCount: Int)? {
     guard var first = words.first else { return nil }
     while first.first == UInt8(ascii: "/") || first.first == UInt8(ascii: "(") {
@@ -232,7 +232,7 @@ enum ClassificationLine {
     return (Field(SectionMark(number: part, count: count), at: range), taken.count)
   }
 
-  /// `SECTION 02 OF 03`, wherever it stands among a line's words.
+  /// `SECTION 02 OF 03`, wherever it is among a line's words.
   static func section(in words: [Word]) -> SectionMark? {
     for index in words.indices.prefix(24) where words[index].ends("SECTION") {
       if let found = section(words[index...]) { return found.mark.value }
@@ -300,7 +300,7 @@ enum ClassificationLine {
       return nil
     }
     if names.allSatisfy(\.isUpper), let first = names.first {
-      // Nearly every name stands in the tables as it is printed.
+      // Nearly every name is in the tables as it is printed.
       let whole = names.dropFirst().reduce(first) { $0.appending($1) }
       if whole.count >= 3, whole.count <= 40, let known = Vocabulary.listedStation(whole) {
         return place(known, range, words[at], digits, number)
@@ -309,7 +309,7 @@ enum ClassificationLine {
     var squeezed = ""
     for name in names { squeezed += name.isUpper ? name.text : name.text.filter(\.isLetter) }
     guard squeezed.utf8.count >= 3, squeezed.utf8.count <= 40 else { return nil }
-    let known = Vocabulary.mendedStation(squeezed)
+    let known = Vocabulary.correctedStation(squeezed)
     if mustBeKnown, known == nil { return nil }
     return place(known ?? squeezed, range, words[at], digits, number)
   }
@@ -342,7 +342,7 @@ enum ClassificationLine {
     Levels.words.openings.mayBegin(first, second)
   }
 
-  /// The level that a line begins with, and the words it takes; the longest counts.
+  /// The level that a line begins with, and the words it takes; the longest is taken.
   static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
     guard let first = words.first, first.first.isUpper, mayBegin(first.first, first[1]) else {
       return nil
@@ -378,7 +378,7 @@ enum ClassificationLine {
       ? slip(inPieces: words) : nil
   }
 
-  /// A level with one slip, most of whose pieces are single letters; the longest counts.
+  /// A level with one slip, most of whose pieces are single letters; the longest is taken.
   private static func slip(inPieces words: [Word]) -> (level: Level, wordCount: Int)? {
     let pieces = words.prefix(16).prefix { $0.count <= 3 && $0.isUpper }
     guard pieces.count > 2, let first = pieces.first else { return nil }
@@ -391,7 +391,7 @@ enum ClassificationLine {
     return nil
   }
 
-  /// A level with one slip, where nothing or what may follow a level stands behind it.
+  /// A level with one slip, if nothing or only what may follow a level comes after it.
   private static func slip(
     _ printed: Word, _ after: ArraySlice<Word>
   ) -> (level: Level, wordCount: Int)? {

@@ -65,7 +65,7 @@ enum DateText {
     var values: [Int] = []
     var signs = 0
     var value: Int?
-    // A number ends with its digits; what follows up to the next sign does not count.
+    // A number ends with its digits; what follows up to the next sign is ignored.
     var isOpen = true
     var start = 0
     while start < word.count, !word[start].isDigit {

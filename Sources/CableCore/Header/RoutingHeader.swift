@@ -70,7 +70,7 @@ struct RoutingHeader {
     }
   }
 
-  /// `VZCZCXRO4167`, also below junk.
+  /// `VZCZCXRO4167`, even below junk.
   private func identifier(_ words: [Word], into cable: inout Cable) -> Reading {
     guard words.count <= 3, let id = words.first(where: HeaderWords.isIdentifier) else {
       return .none
@@ -85,7 +85,7 @@ struct RoutingHeader {
     !hasTransmission && cable.sent == nil && part == .none
   }
 
-  /// `DE RUEHTA #1327/01 2161111`; the first counts.
+  /// `DE RUEHTA #1327/01 2161111`; the first is taken.
   private mutating func station(
     _ words: [Word], line: Range<Int>, into cable: inout Cable
   ) -> Reading {
@@ -361,7 +361,7 @@ struct RoutingHeader {
     return words
   }
 
-  /// `1111Z`: hour and minute that a blank parts from the day.
+  /// `1111Z`: hour and minute that a blank separates from the day.
   private static func isTime(_ word: Word) -> Bool {
     word.count == 5 && word.last.uppercased == UInt8(ascii: "Z") && word.prefix(4).isNumber
   }

@@ -30,10 +30,10 @@ enum Captions {
     ("NOT PASS", "NOT PASS", .bare),
   ])
 
-  /// What a word does in a passing line, which tells who else is to get the cable.
+  /// What a word does in a passing line, which says who else is to get the cable.
   struct Passing: OptionSet, Sendable {
     let rawValue: UInt8
-    /// Tells that a line passes the cable on.
+    /// Shows that a line passes the cable on.
     static let verb = Passing(rawValue: 1 << 0)
     /// Continues with the line above where it begins one.
     static let goesOn = Passing(rawValue: 1 << 1)

@@ -9,13 +9,13 @@ enum ClosingWords {
     "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION", "MESSAGE ENDS", "ENDS",
   ])
 
-  /// With what a line begins that an office put below a text.
+  /// How a line that an office put below a text begins.
   static let notes = Forms<Listed>([
     "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
     "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
   ])
 
-  /// With what label lines begin below the text of reading-room copies and of telegrams to the field.
+  /// How label lines below the text begin, of reading-room copies and of telegrams to the field.
   static let offices = Forms<Listed>([
     "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY", "DISSEMINATION RULE:",
     "ACTION POST:", "XMT:", "INFO:", "ATTACHMENTS:", "DRAFTED:", "CLEARED:", "APPROVED:",
@@ -23,22 +23,22 @@ enum ClosingWords {
     "CLEARANCES", "DRAFTING OFFICE", "ACTION:", "DRAFTING OFFICER",
   ])
 
-  /// With what a line begins that names who drafted the cable.
+  /// How a line that names who drafted the cable begins.
   static let drafters = Forms<Listed>([
     "DRAFTED BY", "DRAFTED:", "DRAFTER:", "DRAFTING OFFICER",
   ])
 
-  /// What may stand behind a name in its line.
-  static let behindName = Forms<Listed>([
+  /// What may be after a name in its line.
+  static let afterName = Forms<Listed>([
     "NNNN", "NNN", "BT", "UNQUOTE", "ACTING", "(ACTING)", "A.I.",
   ])
 
-  /// With what a line begins that names who signed.
+  /// How a line that names who signed begins.
   static let signed = Forms<Listed>([
     "SIGNATURE:", "SIGNED:", "SIGNED BY:", "SIGNED BY ", "/S/", "//SIGNED//", "(SIGNED)", "SIGNED ",
   ])
 
-  /// Words that stand where a name does, and are none.
+  /// Words in the place of a name that are none.
   static let noNames = Forms<Listed>([
     "COMMENT", "SUMMARY", "END", "TEXT", "NOTE", "BT", "NOFORN", "SIPDIS", "SENSITIVE", "HEADLINES",
     "BRIEFING", "UNQUOTE", "QUOTE", "ACTION", "REQUEST", "REQUESTED", "UNCLASSIFIED", "ENDS",
@@ -54,7 +54,7 @@ enum ClosingWords {
     "VAN", "VON", "DE", "DER", "LA", "DU", "DI", "DEN", "DA",
   ])
 
-  /// What ends a passage that it was begun with: `End comment`.
+  /// The words that end a passage that they began: `End comment`.
   static let passages = Forms<Passage.Kind>([
     ("END SUMMARY", .summary, [.bare, .spaced]), ("END OF SUMMARY", .summary, .bare),
     ("END SUMMAY", .summary, .bare), ("END SUMARY", .summary, .bare),

@@ -1,6 +1,6 @@
 /// The labels of the preamble's fields, in the spellings that are met.
 ///
-/// Labels with a colon count anywhere in a line, also glued to the word before; those without one
+/// Labels with a colon apply anywhere in a line, also glued to the word before; those without one
 /// only at its beginning.
 enum FieldLabel: UInt16, Sendable, CaseIterable {
   case executiveOrder, tags, subject, reference, classifiedBy, derivedFrom, declassifyOn

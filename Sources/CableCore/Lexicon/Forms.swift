@@ -12,7 +12,7 @@
 /// - a slip of the pen (one letter wrong, missing, added, or two changed about): no row; `.oneSlip` on
 ///   the row of the word lets every one of them through. Two letters missing are a spelling.
 ///
-/// All else is made from the rows: the look-up, the filter that passes most words over (`openings`),
+/// All else is made from the rows: the look-up, the filter that skips most words (`openings`),
 /// letter-spacing and slips. Code decides order, gaps and continuation alone. `LexiconLaws` proves a
 /// row: it reads each in the template line of its table (`LexiconTable`), and a new table without one
 /// fails. Run `swift test --filter 'Lexicon|SlipCensus'`; a row with `.oneSlip` changes the count of
@@ -34,7 +34,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The spellings in the order in which they are written down; a test walks them.
   let rows: [Row]
-  /// With which letters a line or a word may begin that is one of the rows, in either case.
+  /// The letters with which a row may begin, in either case.
   let openings: Openings
   /// The same for rows and their slips, but for those whose first letter is another.
   let openingsWithSlips: Openings
@@ -49,7 +49,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   private let beginnings: WordTable<Int>
   private let slips: Slips
 
-  /// A table of spellings; of a text given twice the first counts.
+  /// A table of spellings; of a text given twice the first applies.
   init(_ entries: [(StaticString, Meaning, Met)]) {
     let rows = entries.map { text, meaning, met in
       Row(
@@ -244,7 +244,7 @@ struct Met: OptionSet, Sendable {
   static let spaced = Met(rawValue: 1 << 3)
   /// With one letter missing, doubled, added or wrong, or with two neighbours changed.
   static let oneSlip = Met(rawValue: 1 << 4)
-  /// With one slip, but only before a colon, which tells that the word is a label.
+  /// With one slip, but only before a colon, which shows that the word is a label.
   static let slipBeforeColon = Met(rawValue: 1 << 5)
   /// With other letters after it: `CLASSIFICATION` begins with `CLASSIF`.
   static let beginning = Met(rawValue: 1 << 6)

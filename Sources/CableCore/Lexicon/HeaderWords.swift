@@ -19,10 +19,10 @@ enum HeaderWords {
     word.begins("XMT/") && word.count > 4 ? word.dropping(4) : nil
   }
 
-  /// With what a transmission identifier begins (5 FAH-2 H-321.1).
+  /// What a transmission identifier begins with (5 FAH-2 H-321.1).
   static let identifiers = Forms<Listed>(["VZCZC", "ZCZC"])
 
-  /// With what lines begin that are in nothing but a cable.
+  /// How lines that only cables have begin.
   static let certain = Forms<Listed>(["VZCZC", "ZNR ", "ZNY ", "DE RU", "TAGS: ", "E.O. 1"])
 
   /// True for a word that begins as a transmission identifier does.

@@ -37,7 +37,7 @@ enum Labels {
     var label: FieldLabel
     /// Its second word.
     var second: String
-    /// True where it is a label wherever it stands in a line.
+    /// True if it is a label wherever it is in a line.
     var isAnywhere = false
     /// True where a colon after it is no part of the field.
     var takesColon = true
@@ -71,12 +71,12 @@ enum Labels {
       ("REFERENCE", .reference),
     ], met: .beforeColon)
 
-  /// With which bytes a line begins that has a label without a colon: names, and what is left of the
+  /// The bytes that begin a line with a label without a colon: names, and what is left of the
   /// name of an order, or a portion mark before it.
   static let first = names.openingsWithSlips.union(pairs.openingsWithSlips)
     .union(Openings(["E", "O", ".", "("]))
 
-  /// With which bytes labels begin that stand anywhere in a line without a colon: orders, and pairs.
+  /// The first bytes of labels that may be anywhere in a line without a colon: orders, and pairs.
   static let anywhere =
     orders.rows.map(\.text)
     + pairs.rows.filter { $0.meaning.isAnywhere }.map(\.text)

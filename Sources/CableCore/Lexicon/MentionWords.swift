@@ -4,9 +4,9 @@ enum MentionWords {
   enum Cue: Equatable {
     /// A cable follows: `see Paris 1766`.
     case cable
-    /// A cable follows where a word of `reports` stands before it: `reported in Paris 1766`.
+    /// A cable follows where a word of `reports` is before it: `reported in Paris 1766`.
     case afterReport
-    /// It is passed over: `see also Paris 1766`.
+    /// It is skipped: `see also Paris 1766`.
     case passing
   }
 
@@ -30,6 +30,6 @@ enum MentionWords {
   /// Words for a part of a cable, with a number after them: `Rome 443, para 3`.
   static let places = Forms<Listed>(["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"])
 
-  /// Words that part the cables of a list, or go on with the last.
+  /// Words that separate the cables of a list, or continue the last.
   static let joints = Forms<Listed>(["AND", "OR", "PARA", "PARAS", "PARAGRAPH", "ALSO", "SEE"])
 }

@@ -1,6 +1,6 @@
 /// The words of titles and offices that surround a name, with what each does there.
 ///
-/// A name is found by its own form; these rows tell which words are none of it.
+/// A name is found by its own form; these rows say which words are not part of it.
 enum OfficerTitles {
   /// What a word does beside a name.
   enum Part: Sendable {

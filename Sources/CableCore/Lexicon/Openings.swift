@@ -1,8 +1,8 @@
-/// With which two bytes the rows of a table begin, in either case: a filter made from what it guards.
+/// The two bytes that begin the rows of a table, in either case: a filter made from what it guards.
 ///
 /// It lets every row through, and much that is none: of a byte only its case-blind low bits are kept.
 ///
-/// Cost: 512 bytes behind a reference, so that a table is not copied where it is asked; a look-up is
+/// Cost: 512 bytes after a reference, so that a table is not copied where it is asked; a look-up is
 /// three loads.
 struct Openings: Sendable {
   /// For each first byte, a bit for each second one.
@@ -49,7 +49,7 @@ struct Openings: Sendable {
     UInt64(byte & 0x1F | byte >> 1 & 0x20)
   }
 
-  /// False where no row begins with two bytes; the second is anything behind a word of one byte.
+  /// False where no row begins with two bytes; the second is anything after a word of one byte.
   @inline(__always)
   func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     seconds[Int(Self.code(first))] & 1 << Self.code(second) != 0
@@ -59,7 +59,7 @@ struct Openings: Sendable {
   @inline(__always)
   func mayBegin(_ word: Word) -> Bool { mayBegin(word.first, word[1]) }
 
-  /// False where certainly none of the rows stands at a place.
+  /// False where certainly none of the rows is at a place.
   @inline(__always)
   func mayBegin(at place: Int, in bytes: [UInt8]) -> Bool {
     mayBegin(bytes[place], place + 1 < bytes.count ? bytes[place + 1] : 0)

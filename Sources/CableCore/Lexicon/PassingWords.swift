@@ -9,7 +9,7 @@ enum PassingWords {
     case request
   }
 
-  /// With what such a line begins.
+  /// How such a line begins.
   static let openings = Forms<Role>([
     ("STATE", .office), ("DEPT", .office), ("DEPT.", .office), ("DEPARTMENT", .office),
     ("SECSTATE", .office), ("TREASURY", .office), ("USDOC", .office), ("COMMERCE", .office),

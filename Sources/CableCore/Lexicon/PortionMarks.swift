@@ -9,7 +9,7 @@ extension Vocabulary {
     var controls: [String] = []
   }
 
-  /// The levels with which a mark begins; the longest spelling counts.
+  /// The levels with which a mark begins; the longest spelling applies.
   ///
   /// Source: E.O. 13526 section 1.6; 5 FAM 540 for SBU; 32 CFR 2002 for CUI; C-M(2002)49 for NATO.
   static let bases: [Base] = [

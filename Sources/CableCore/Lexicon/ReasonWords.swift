@@ -19,7 +19,7 @@ enum ReasonWords {
     "IN",
   ]
 
-  /// With what the words begin that may lead to the reasons.
+  /// How the words that may lead to the reasons begin.
   static let openings = starts.openings.union(Openings(leading)).union(Openings(["RE"]))
 
   /// Short words before them that are no part of a name: `FR REASONS`.

@@ -1,6 +1,6 @@
 /// The words of a REF block that name no post.
 enum ReferenceWords {
-  /// Words that tell that an item names something else than a cable.
+  /// Words that show that an item names something other than a cable.
   static let kinds = Forms<ReferenceKind>([
     ("E-MAIL", .email), ("EMAIL", .email), ("E-MAILS", .email), ("EMAILS", .email),
     ("UNCLASSIFIED-EMAIL", .email), ("E-MAILED", .email), ("EMAILED", .email),

@@ -2,7 +2,7 @@
 /// or two neighbours changed (the distance of Damerau and Levenshtein).
 ///
 /// A slip changes the length of a word by one at most, and two of its letters at most: both are
-/// compared first, and tell nearly every other word apart. There is no table of slips, which would be
+/// compared first, and rule out nearly every other word. There is no table of slips, which would be
 /// four hundred times as large as that of the rows.
 ///
 /// Cost: a few nanoseconds a row.

@@ -1,4 +1,4 @@
-/// With what lines begin that are no part of a cable: page heads, and what archives and reading rooms
+/// How lines that are no part of a cable begin: page heads, and what archives and reading rooms
 /// stamped on pages.
 enum Stamps {
   /// What a line is that begins so.

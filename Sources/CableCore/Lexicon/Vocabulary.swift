@@ -130,7 +130,7 @@ public enum Vocabulary {
   /// The station for a spelling, also one with a letter missing, doubled or wrong; nil if none.
   ///
   /// Cost: constant for known spellings, else a comparison with every post.
-  static func mendedStation(_ name: String) -> String? {
+  static func correctedStation(_ name: String) -> String? {
     if let found = station(name) { return found }
     guard name.utf8.count >= 5, name.utf8.count <= 24 else { return nil }
     if name.utf8.count <= 6 {
@@ -149,7 +149,7 @@ public enum Vocabulary {
   }
 
   /// A known tag for a code with one letter doubled (`MOPPS` → `MOPS`); nil if there is none.
-  static func mendedTag(_ code: String) -> String? {
+  static func correctedTag(_ code: String) -> String? {
     guard code.utf8.count == 5 else { return nil }
     let letters = Array(code)
     for place in 1..<letters.count where letters[place] == letters[place - 1] {

@@ -1,4 +1,4 @@
-/// Lines that stand above text rather than in it.
+/// Lines that are above text rather than in it.
 enum Heading {
   /// True for a line such as `SUMMARY:` or `Summary and Comment`, with which a body may begin.
   static func isOpening(_ words: [Word]) -> Bool {

@@ -6,9 +6,9 @@ struct ParagraphStart {
   var mark: PortionMark?
   /// Where the paragraph's own text begins.
   var textStart: Int
-  /// True for `1, Text`: counts only where this number must come.
+  /// True for `1, Text`: a beginning only where this number must come.
   var isLoose = false
-  /// True for `1 (C) Text`: counts as loosely, though it has a mark.
+  /// True for `1 (C) Text`: it is only loosely a beginning, though it has a mark.
   var isUndotted = false
 
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
@@ -124,7 +124,7 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
-  /// `1. SUMMARY: (C) Text`: the mark may stand behind the word that opens the paragraph.
+  /// `1. SUMMARY: (C) Text`: the mark may be after the word that opens the paragraph.
   private static func markBehindHeading(_ bytes: [UInt8], _ start: ByteCursor) -> PortionMark? {
     guard start.peek != nil, Openers.texts.row(at: start.position, in: bytes) != nil else {
       return nil

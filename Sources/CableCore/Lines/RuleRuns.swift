@@ -1,8 +1,8 @@
-/// The rules of dashes that stand in one line with text: `… went on. ------- COMMENT ------- 5. (C) …`.
+/// The rules of dashes that share a line with text: `… went on. ------- COMMENT ------- 5. (C) …`.
 ///
-/// A relay or a mirror that lost line ends left them there; a rule still parts what it parted.
+/// A relay or a mirror that lost line ends left them there; a rule still separates the same text.
 struct RuleRuns {
-  /// Every run of five dashes and more of a text, in order; blanks may lie within.
+  /// Every run of five dashes and more of a text, in order; blanks may be within.
   private var runs: [Range<Int>] = []
   private var next = 0
 
@@ -29,7 +29,7 @@ struct RuleRuns {
     }
   }
 
-  /// A stretch of text within a line, and whether rules stand before and behind it.
+  /// A stretch of text within a line, and whether rules are before and after it.
   struct Part {
     var range: Range<Int>
     var isAfterRule = false
@@ -37,17 +37,17 @@ struct RuleRuns {
   }
 
   /// False where no run begins in a line, as in nearly all; lines must be asked for in order.
-  mutating func stand(in line: Range<Int>) -> Bool {
+  mutating func occur(in line: Range<Int>) -> Bool {
     while next < runs.count, runs[next].upperBound <= line.lowerBound { next += 1 }
     return next < runs.count && runs[next].lowerBound < line.upperBound
   }
 
   /// The text of a line without its rules; lines must be asked for in order.
   ///
-  /// A table's dashes part nothing: a lone rule counts with nine columns, a shorter one only where
-  /// another one stands behind a heading's words.
+  /// A table's dashes separate nothing: a lone rule needs nine columns, a shorter one
+  /// another one is after a heading's words.
   mutating func parts(of line: Range<Int>, _ bytes: [UInt8]) -> [Part] {
-    guard stand(in: line) else { return [Part(range: line)] }
+    guard occur(in: line) else { return [Part(range: line)] }
     let within = runs[next...].prefix { $0.lowerBound < line.upperBound }
     var parts: [Part] = []
     var open = Part(range: line.lowerBound..<line.lowerBound)
@@ -72,9 +72,9 @@ struct RuleRuns {
     guard isFree(run.lowerBound - 1), isFree(run.upperBound) else { return false }
     if run.count >= 9 { return true }
     // `------- SUMMARY -------`
-    let behind = index + 1 < runs.endIndex ? run.upperBound..<runs[index + 1].lowerBound : nil
+    let after = index + 1 < runs.endIndex ? run.upperBound..<runs[index + 1].lowerBound : nil
     let before = index > runs.startIndex ? runs[index - 1].upperBound..<run.lowerBound : nil
-    return [behind, before].contains { gap in
+    return [after, before].contains { gap in
       guard let gap, gap.count <= 90 else { return false }
       return gap.count(where: { bytes[$0].isLetter }) * 2 > gap.count
     }

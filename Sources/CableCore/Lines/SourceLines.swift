@@ -3,7 +3,7 @@ extension TextLine {
   ///
   /// Lines end at LF, CRLF or CR. Trailing backslashes, which one mirror put at every line's end,
   /// and the publisher's `¶` before a line are no part of a line. A page break that was printed
-  /// in the middle of a line parts it in three.
+  /// in the middle of a line splits it in three.
   ///
   /// Cost: linear.
   static func lines(of bytes: [UInt8]) -> [TextLine] {

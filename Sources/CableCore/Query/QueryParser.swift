@@ -276,7 +276,7 @@ struct QueryParser {
       guard ExemptionWords.name(value) == nil, value.last != "*" || !hasWord(value) else {
         return nil
       }
-      return "\(value) is no exemption; write B6, B7(C), 1.4(d) or B*"
+      return "\(value) is not an exemption; write B6, B7(C), 1.4(d) or B*"
     case .tag, .from, .to, .caption, .id, .cites, .citedby, .path, .mytag: return nil
     }
     guard !known.contains(value.lowercased()) else { return nil }

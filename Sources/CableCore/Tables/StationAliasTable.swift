@@ -2,7 +2,7 @@
 
 /// Other spellings of stations, as seen in reference lines and ids.
 ///
-/// The canonical station stands behind the tab.
+/// The canonical station is after the tab.
 enum StationAliasTable {
   static let lines = """
     0TTAWA	OTTAWA

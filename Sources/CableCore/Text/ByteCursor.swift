@@ -64,10 +64,10 @@ struct ByteCursor {
     return value
   }
 
-  /// Passes over bytes that were looked at otherwise.
+  /// Skips bytes that were looked at otherwise.
   mutating func skip(_ count: Int) { position = min(position + count, end) }
 
-  /// What stands between a bracket here and the one that closes it, at most some bytes; nothing is
+  /// What is between a bracket here and the one that closes it, at most some bytes; nothing is
   /// taken.
   func bracketed(
     by opening: UInt8, _ closing: UInt8, atMost count: Int
@@ -89,7 +89,7 @@ struct ByteCursor {
 }
 
 extension [UInt8] {
-  /// True at the last byte of a line's end: LF, or a CR that stands alone.
+  /// True at the last byte of a line's end: LF, or a CR that is alone.
   func endsLine(at place: Int) -> Bool {
     self[place] == 0x0A
       || self[place] == 0x0D && !(place + 1 < count && self[place + 1] == 0x0A)

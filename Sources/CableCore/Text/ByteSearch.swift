@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// True where an upper-case ASCII text stands at a place, in any case.
+  /// True where an upper-case ASCII text is at a place, in any case.
   func has(_ text: StaticString, at place: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard place >= 0, place + count <= self.count else { return false }
@@ -26,7 +26,7 @@ extension [UInt8] {
         }
         return true
       }
-      // Sixteen places at a time: hardly anywhere do both its first and its last byte stand.
+      // Sixteen places at a time: hardly anywhere are both its first and its last byte.
       let (first, final) = (wanted[0], wanted[length - 1])
       let small = first.lowercased
       var place = range.lowerBound
@@ -83,7 +83,7 @@ extension [UInt8] {
     }
   }
 
-  /// The first digit in a range that stands behind a blank; the range may not begin at 0.
+  /// The first digit in a range that is after a blank; the range may not begin at 0.
   func digitBehindBlank(in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes -> Int? in
       var place = range.lowerBound

@@ -80,7 +80,7 @@ enum CharacterClass {
     }
   }
 
-  /// Characters with a general category that does not tell that they cannot be seen.
+  /// Characters with a general category that does not say that they cannot be seen.
   private static func isInvisible(_ value: UInt32) -> Bool {
     switch value {
     case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F, 0x17B4, 0x17B5, 0x2800: true

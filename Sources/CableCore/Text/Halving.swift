@@ -3,14 +3,14 @@ extension RandomAccessCollection where Index == Int {
   ///
   /// Every element before the point must precede every one after it. Cost: logarithmic.
   ///
-  /// - Parameter isBehind: false for the elements before the point, true for all others.
+  /// - Parameter isAfter: false for the elements before the point, true for all others.
   /// - Returns: an index of the collection, or its end.
-  @inlinable package func firstIndex(halvingAt isBehind: (Element) -> Bool) -> Int {
+  @inlinable package func firstIndex(halvingAt isAfter: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
       let middle = low + (high - low) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }

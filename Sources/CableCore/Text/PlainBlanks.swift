@@ -23,7 +23,7 @@ enum PlainBlanks {
 
   /// What the parser reads, by the bytes of UTF-8; `nothing` counts before a line's text, and before a
   /// portion mark, alone, since
-  /// within a word it joins or parts nothing that a reader sees.
+  /// within a word it joins or separates nothing that a reader sees.
   private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
     [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
     + (0x2000...0x200A).map { row($0, .blank) }

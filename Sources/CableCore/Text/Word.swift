@@ -306,7 +306,7 @@ struct Word: Sendable {
   /// The part of a word up to a byte.
   func prefix(_ length: Int) -> Word { part(0..<min(length, count)) }
 
-  /// The parts that a byte parts, empty ones left out.
+  /// The parts that a byte separates, empty ones left out.
   func split(at byte: UInt8) -> [Word] {
     var parts: [Word] = []
     var start = 0

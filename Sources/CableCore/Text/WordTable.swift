@@ -2,7 +2,7 @@
 ///
 /// Every word of a preamble is looked up in several tables and is found in hardly any, so a look-up
 /// must cost less than the hash of a `Dictionary`, which must resist chosen keys. These
-/// tables are written down in the program: a product tells their words apart well enough, and a
+/// tables are written down in the program: a product distinguishes their words well enough, and a
 /// document can add none.
 struct WordTable<Value: Sendable>: Sendable {
   /// The keys, each at the place its product names or after it; zero where there is none.
@@ -12,7 +12,7 @@ struct WordTable<Value: Sendable>: Sendable {
   private var long: [String: Value] = [:]
 
   /// A table of the values of some texts, none of them empty; of a text given twice the first
-  /// counts.
+  /// applies.
   init(_ entries: some Sequence<(String, Value)>) {
     let entries = Array(entries)
     // At most one place in four is taken, so that the search ends at once for most words.

@@ -57,7 +57,7 @@ struct MailEntity {
   /// The charset that it names; empty if it names none.
   var charset: String { Self.parameter("charset", of: value("content-type")) ?? "" }
 
-  /// What parts its parts, where it has several.
+  /// What separates its parts, where it has several.
   var boundary: String? {
     type.hasPrefix("multipart/") ? Self.parameter("boundary", of: value("content-type")) : nil
   }

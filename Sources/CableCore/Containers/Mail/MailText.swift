@@ -11,14 +11,14 @@ enum MailText {
     return isHead(head, at: start)
   }
 
-  /// True where the head of a mail begins at a place, told by more than a sender: what quotes a mail
+  /// True where the head of a mail begins, known by more than a sender: what quotes a mail
   /// has that, too.
   static func isSureHead(_ bytes: [UInt8], at place: Int) -> Bool {
     isHead(bytes, at: place, isSure: true)
   }
 
   /// True where the head of a mail begins at a place: lines `Name: value` with a sign among them, or the
-  /// line that parts the mails of a mailbox.
+  /// line that separates the mails of a mailbox.
   private static func isHead(_ bytes: [UInt8], at place: Int, isSure: Bool = false) -> Bool {
     var start = place
     for number in 0..<24 {
@@ -26,7 +26,7 @@ enum MailText {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
       if number == 0, MailboxStream.opens(bytes, at: start) { return true }
       if bytes[start].isBlank {
-        // An empty line ends the head; any other that begins so goes on with the last.
+        // An empty line ends the head; any other that begins so continues with the last.
         guard number > 0, bytes[start] != 0x0A, bytes[start] != 0x0D else { return false }
       } else {
         if mayBeSign(bytes[start]), signs.contains(where: { bytes.has($0, at: start) }) {
@@ -84,7 +84,7 @@ extension Container {
   /// The cables of a mail: those of its own text, and of each file that it carries.
   ///
   /// A note that goes with a file is no cable, though it may name one: where a file holds a cable, the
-  /// text counts only with a header or TAGS of its own.
+  /// text is taken only with a header or TAGS of its own.
   static func mail(_ bytes: [UInt8], hints: ContainerHints, depth: Int) -> Contents {
     var all = Contents(cables: [])
     var notes: [SourceText] = []

@@ -54,13 +54,13 @@ struct MailboxStream {
   /// How much of the buffer's beginning is done with.
   var done: Int { start }
 
-  /// Leaves out the open mail, which has grown too long; returns where it lay.
+  /// Leaves out the open mail, which has grown too long; returns where it was.
   mutating func abandon(before end: Int) -> Range<Int> {
     defer { (start, seen, isLost) = (end, end, true) }
     return start..<end
   }
 
-  /// Tells that the beginning of the buffer was taken off.
+  /// Signals that the beginning of the buffer was taken off.
   mutating func drop(_ count: Int) {
     start -= count
     seen = max(0, seen - count)

@@ -1,5 +1,5 @@
 extension CableID {
-  /// Reads ids as mirrors and file names print them, also malformed ones.
+  /// Reads ids as mirrors and file names print them, even malformed ones.
   ///
   /// Eaten and doubled letters (`06ANOI582`), a swallowed classification line
   /// (`08ECTION01OF02MANAMA492`), glued words (`09EFTOLONDON2468`), doubled years, and the tails of
@@ -44,7 +44,7 @@ extension CableID {
     }
     guard name.utf8.count <= 30 else { return nil }
     self.init(year: year, name: name, number: number)
-    if !isAirgram, let mended = Vocabulary.mendedStation(name) { station = mended }
+    if !isAirgram, let corrected = Vocabulary.correctedStation(name) { station = corrected }
   }
 
   private static func year(_ digits: String) -> Int? {
