@@ -18,6 +18,7 @@ struct Asking {
   func run() {
     fields()
     words()
+    forms()
     references()
     sorts()
     notebook()
@@ -187,6 +188,34 @@ struct Asking {
       picked.compactMap { plain($0, $1, 3).map { ask("\"\($0.joined(separator: " "))\"") } })
   }
 
+  /// Words by their form, paragraphs, words near each other, the order by relevance, cables like another.
+  private func forms() {
+    let texts = texts
+    let picked = texts.compactMap { words in
+      words.dropFirst(7).filter { $0.count > 5 && $0.allSatisfy { $0.isLetter && $0.isASCII } }
+        .prefix(3).map(String.init)
+    }.filter { $0.count == 3 }
+    report("one-error", picked.map { ask("\($0[0])~1") })
+    report("two-errors", picked.map { ask("\($0[0])~2") })
+    report("infix", picked.map { ask("*\($0[0].dropFirst(1).prefix(4))*") })
+    report(
+      "word-pattern",
+      picked.map { ask("/\($0[0].prefix(2).lowercased()).*\($0[0].suffix(2).lowercased())$/") })
+    report("stem", picked.map { ask("stem:\($0[0])") })
+    report("paragraph", picked.map { ask("para:(\($0[0]) \($0[1]) -\($0[2]))") })
+    report("paragraph-mark", picked.map { ask("para:(mark:C \($0[0]))") })
+    report("near", picked.map { ask("\"\($0[0]) \($0[1])\"~5") })
+    report("near-words", picked.map { words in { searcher.nearWords(words[0] + "q").count } })
+    report(
+      "relevance",
+      picked.map { words in
+        let query = Query(parsing: "\(words[0]) OR \(words[1])")
+        let rows = searcher.matches(query)
+        return { searcher.sorted(rows, by: ListOrder(.relevance), query: query).count }
+      })
+    report("like", sample.map { row in { (try? searcher.similar(to: row).count) ?? 0 } })
+  }
+
   private func references() {
     report(
       "open",
@@ -204,7 +233,7 @@ struct Asking {
 
   private func sorts() {
     let all = Array(library.rows.indices)
-    for key in SortKey.allCases where key != .rank {
+    for key in SortKey.allCases where key != .relevance {
       let order = ListOrder(key)
       report("sort-\(key.rawValue)", (0..<3).map { _ in { searcher.sorted(all, by: order).count } })
     }

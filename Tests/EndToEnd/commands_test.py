@@ -221,6 +221,55 @@ phrase = [json.loads(line) for line in rows(text("search", '"democratic trajecto
 check("search finds phrases", {hit["match"].lower() for hit in phrase} == {"democratic trajectory"})
 check("search for nothing ends with 1", run("search", "xylophonic", SAMPLES).returncode == 1)
 
+
+
+def found(query, *options):
+    return {line.split()[0] for line in rows(text("list", SAMPLES, "-q", query, *options))}
+
+
+holding = found("democratic")
+check("words are found by shape, error, pattern and stem",
+      all(found(query) >= holding for query in ("*mocrat*", "demo*tic", "democratik~1", "demokratik~2", "/^democ.*ic$/")))
+check("a stem finds the words with its endings", found("stem:meetings") == found("meet OR meets OR meeting OR meetings"))
+check("the same forms work in search, export and stats",
+      rows(text("search", "dem*atic", SAMPLES, "-f", "tsv")) == rows(text("search", "democratic", SAMPLES, "-f", "tsv"))
+      and text("export", SAMPLES, "-q", "democratik~1", "-f", "csv") == text("export", SAMPLES, "-q", "democratic", "-f", "csv")
+      and text("stats", SAMPLES, "-q", "/^democratic$/", "-f", "json") == text("stats", SAMPLES, "-q", "democratic", "-f", "json"))
+meant = run("list", SAMPLES, "-q", "demokratic")
+check("a word that finds nothing names near words with counts",
+      meant.returncode == 1 and f"did you mean democratic ({len(holding)})".encode() in meant.stderr)
+inside = [json.loads(line) for line in rows(text("search", "para:(mark:SBU democratic)", SAMPLES, "-f", "jsonl"))]
+check("para: finds words in a paragraph with a mark",
+      inside and all(hit["mark"] == "SBU" and hit["match"].lower() == "democratic" for hit in inside)
+      and found("para:(mark:S democratic)") < found("democratic mark:S") | {""})
+near = [json.loads(line)["match"].lower() for line in rows(text("search", '"trajectory democratic"~1', SAMPLES, "-f", "jsonl"))]
+check("words near each other are one hit, in whatever order", set(near) == {"democratic trajectory"})
+for query in ("/x*/", "/a", "karimov~3", "para:(a tag:KZ)", '"a b"~0', "stem:a-b"):
+    check(f"{query} is refused with its column", b"column" in run("list", SAMPLES, "-q", query).stderr
+          and run("list", SAMPLES, "-q", query).returncode == 2)
+ordered = rows(text("list", SAMPLES, "-q", "democratic", "--sort", "relevance", "-c", "id"))
+check("--sort relevance orders what is found, and rank is its older name",
+      set(ordered) == holding and ordered == rows(text("list", SAMPLES, "-q", "democratic", "--sort", "rank", "-c", "id")))
+check("search and export have the order by relevance",
+      list(dict.fromkeys(line.split("\t")[0] for line in rows(text("search", "democratic", SAMPLES, "-f", "tsv", "--sort", "relevance")))) == ordered
+      and [line.split(",")[0] for line in rows(text("export", SAMPLES, "-q", "democratic", "-f", "csv", "--sort", "relevance"))][1:] != [])
+like = [json.loads(line) for line in rows(text("list", SAMPLES, "--like", "09 astana 1327", "-n", "5", "-f", "jsonl"))]
+check("list --like gives cables that share rare words, those that share most first",
+      0 < len(like) <= 5 and all(one["id"] != "09ASTANA1327" and one["like"] for one in like))
+check("list --like of an unknown id ends with 1", run("list", SAMPLES, "--like", "09NOWHERE1").returncode == 1)
+check("list --like has its own order", run("list", SAMPLES, "--like", "09ASTANA1327", "--sort", "id").returncode == 2)
+pattern = [json.loads(line) for line in rows(text("search", "--regex", "democratic t\\w+", SAMPLES, "-f", "jsonl"))]
+check("search --regex finds a pattern in the text", pattern and {hit["match"].lower() for hit in pattern} == {"democratic trajectory"})
+check("search --regex takes a filter", run("search", "-e", "democratic", SAMPLES, "-q", "id:09NOWHERE1").returncode == 1)
+for wrong in ("x*", "(", "^"):
+    check(f"search --regex '{wrong}' is refused", run("search", "-e", wrong, SAMPLES).returncode == 2)
+settings = os.path.join(WORK, "settings-of-names", "cablereader")
+os.makedirs(settings, exist_ok=True)
+with open(os.path.join(settings, "config.toml"), "w") as file:
+    file.write('[synonyms]\nxyloid = ["democratic", "wooden"]\n')
+named = run("list", SAMPLES, "-q", "xyloid", "-c", "id", environment={"XDG_CONFIG_HOME": os.path.dirname(settings)})
+check("a synonym of the settings finds the other spellings", set(named.stdout.decode().split()) == holding)
+
 graph = json.loads(text("refs", "--in", SAMPLES, "--format", "json"))
 nodes = {node["id"] for node in graph["nodes"]}
 check("refs --format json names every end of every edge", all(edge["from"] in nodes and edge["to"] in nodes for edge in graph["edges"]))

@@ -6,7 +6,7 @@ import CableCore
 /// references are found through any of them. Copies of a section stay rows of their own.
 package struct SectionJoin: Sendable {
   /// Slots of sections after the first, each with the first's.
-  private(set) var followers: [(slot: UInt32, first: UInt32)] = []
+  package private(set) var followers: [(slot: UInt32, first: UInt32)] = []
   /// For each first section the others, in order.
   private var parts: [UInt32: [UInt32]] = [:]
   /// Slots of first sections that others are joined to, of a set that is empty if there are none.

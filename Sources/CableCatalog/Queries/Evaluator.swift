@@ -48,6 +48,14 @@ package struct Evaluator: Sendable {
       storage.sections.fold(&result)
       result.formIntersection(scope)
       return result
+    case .form(let form):
+      var result = texts.slots(holding: form)
+      result.formIntersection(scope)
+      return result
+    case .near, .paragraph:
+      var result = texts.slots(holding: PassageQuery(node), within: scope)
+      result.formIntersection(scope)
+      return result
     case .phrase(let words):
       var result = phrase(words, within: scope)
       if let byID = identified(words.joined(separator: " ")) { result.formUnion(byID) }
@@ -93,7 +101,8 @@ package struct Evaluator: Sendable {
     case .field: 1
     case .word(_, isPrefix: false): 3
     case .word: 4
-    case .phrase: 5
+    case .form, .phrase: 5
+    case .near, .paragraph: 6
     case .not(let inner): cost(inner)
     case .and(let nodes), .or(let nodes): 1 + (nodes.map(cost).max() ?? 0)
     }

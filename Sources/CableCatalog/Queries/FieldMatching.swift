@@ -30,6 +30,8 @@ struct FieldMatching {
     case .drafted: people(.drafted, value)
     case .exemption: exemption(value)
     case .path: path(value, within: scope)
+    case .para: none
+    case .stem: evaluator.texts.slots(holding: .stem(value))
     case .has: has(value.lowercased(), within: scope)
     case .is: isState(value.lowercased())
     case .note: noted { $0.contains { Self.holds($0.text, value) || Self.holds($0.quote, value) } }
@@ -105,9 +107,7 @@ struct FieldMatching {
   }
 
   private func mark(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
-    guard let wanted = Level(asked: value) else { return none }
-    let bits = Level.allCases.filter { Self.compare($0, comparison, wanted) }
-      .reduce(UInt8(0)) { $0 | 1 << UInt8($1.rawValue) }
+    let bits = MarkBits.bits(comparison, value)
     return SlotSet(bound: bound) { columns.marks[$0] & bits != 0 }
   }
 

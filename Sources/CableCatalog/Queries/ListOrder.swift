@@ -7,8 +7,14 @@ public enum SortKey: String, Sendable, Hashable, CaseIterable {
   /// Highest first.
   case classification = "class"
   case subject
-  /// Rare words count more, and words in the subject thrice; then newest first.
-  case rank
+  /// How well the words of a query fit, as `Relevance` has it; then newest first.
+  case relevance
+
+  /// A key by its name, or by the older name of `relevance`.
+  public init?(asked name: String) {
+    guard let key = SortKey(rawValue: name == "rank" ? "relevance" : name) else { return nil }
+    self = key
+  }
 }
 
 /// What a list is ordered by first, what where that is equal, and so on.
@@ -47,7 +53,7 @@ public struct ListOrder: Sendable, Hashable {
     var parts: [Part] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       let isReversed = word.first == "-"
-      guard let key = SortKey(rawValue: String(isReversed ? word.dropFirst() : word)) else {
+      guard let key = SortKey(asked: String(isReversed ? word.dropFirst() : word)) else {
         return nil
       }
       if !parts.contains(where: { $0.key == key }) {

@@ -3,7 +3,7 @@ package import CableCore
 /// Orders rows by a key; each key is made once for a row, not once for a comparison.
 package struct SortOrder {
   let storage: LibraryStorage
-  /// What `rank` goes by.
+  /// What `relevance` goes by.
   let texts: any TextSource
 
   /// A value from its parts.
@@ -30,8 +30,8 @@ package struct SortOrder {
       }
       return sorted(rows, isReversed) { ranks[Int(storage.columns.classification[$0])] }
     case .subject: return bySubject(rows, isReversed)
-    case .rank:
-      let scores = scores(query)
+    case .relevance:
+      let scores = Relevance(storage).scores(query.root.wordTerms, storage, texts)
       return sorted(rows, isReversed) { -scores[$0] }
     }
   }
@@ -72,47 +72,5 @@ package struct SortOrder {
       $0.key == $1.key
         ? $0.place < $1.place : $0.key.lexicographicallyPrecedes($1.key) != isReversed
     }.map(\.row)
-  }
-
-  /// For each slot how much it is about the words of a query.
-  private func scores(_ query: Query) -> [Double] {
-    var scores = [Double](repeating: 0, count: storage.columns.count)
-    for (word, isPrefix) in Set(query.root.words.map { Pair(word: $0.0, isPrefix: $0.1) }).map({
-      ($0.word, $0.isPrefix)
-    }) {
-      let holding = texts.slots(holding: word, isPrefix: isPrefix)
-      let count = holding.count
-      guard count > 0 else { continue }
-      let rarity = Double(
-        max(
-          1,
-          (storage.columns.count / count).bitWidth
-            - (storage.columns.count / count).leadingZeroBitCount))
-      holding.forEach { scores[$0] += rarity }
-      for slot in SubjectSearch.slots(
-        word, isPrefix: isPrefix, in: storage.columns.subject, from: 0)
-      {
-        scores[slot] += 2 * rarity
-      }
-    }
-    return scores
-  }
-
-  private struct Pair: Hashable {
-    var word: String
-    var isPrefix: Bool
-  }
-}
-
-extension Query.Node {
-  /// The folded words that a match has, each with whether it is a prefix.
-  var words: [(String, Bool)] {
-    switch self {
-    case .word(let word, let isPrefix): WordFolding.words(of: word).map { ($0, isPrefix) }
-    case .phrase(let words):
-      words.flatMap { WordFolding.words(of: $0) }.map { ($0, false) }
-    case .and(let nodes), .or(let nodes): nodes.flatMap(\.words)
-    case .all, .not, .field: []
-    }
   }
 }

@@ -46,18 +46,45 @@ package enum SubjectSearch {
     -> [Int]
   {
     let wanted = Array(word.utf8)
+    return slots(in: subjects, from: start) {
+      isPrefix ? $0.starts(with: wanted) : $0.elementsEqual(wanted)
+    }
+  }
+
+  /// Slots whose subject has a word of a term.
+  static func slots(of term: WordTerm, in subjects: TextColumn) -> [Int] {
+    switch term {
+    case .word(let word, let isPrefix):
+      return slots(word, isPrefix: isPrefix, in: subjects, from: 0)
+    case .form(let form):
+      var matcher = WordMatcher(form)
+      return slots(in: subjects, from: 0) { matcher.takes($0) }
+    }
+  }
+
+  /// Slots from a start on whose subject has a folded word for which a test holds.
+  package static func slots(
+    in subjects: TextColumn, from start: Int, where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Int] {
     var folder = WordFolder()
     var found: [Int] = []
     for slot in start..<max(start, subjects.count) {
       folder.removeAll()
       subjects.withBytes(slot) { folder.fold($0) }
       var isThere = false
-      folder.forEachWord { own in
-        isThere = isThere || (isPrefix ? own.starts(with: wanted) : own.elementsEqual(wanted))
-      }
+      folder.forEachWord { isThere = isThere || isWanted($0) }
       if isThere { found.append(slot) }
     }
     return found
+  }
+
+  /// Slots from a start on whose subject is a passage that a matcher takes.
+  package static func slots(
+    _ matcher: inout PassageMatcher, in subjects: TextColumn, from start: Int
+  ) -> [Int] {
+    (start..<max(start, subjects.count)).filter {
+      matcher.holds(WordFolding.words(of: subjects[$0]), .line)
+    }
   }
 
   /// Slots from a start on in whose subject folded words are consecutive.

@@ -6,7 +6,10 @@ extension Query.Node {
     switch self {
     case .all: ""
     case .word(let word, let isPrefix): isPrefix ? word + "*" : word
+    case .form(let form): form.typed
     case .phrase(let words): "\"\(words.joined(separator: " "))\""
+    case .near(let words, let others): "\"\(words.joined(separator: " "))\"~\(others)"
+    case .paragraph(let inner): "para:" + inner.typed
     case .field(let name, let comparison, let value):
       "\(name.rawValue):\(comparison.rawValue)"
         + (value.contains { $0 == " " || $0 == ")" } ? "\"\(value)\"" : value)

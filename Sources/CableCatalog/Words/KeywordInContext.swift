@@ -69,10 +69,13 @@ extension Query {
   /// - Returns: hits, each in one line; none where the query has no words.
   public func contexts(in cable: Cable, width: Int) -> [KeywordInContext] {
     var hits: [KeywordInContext] = []
-    func look(_ text: String, _ place: (inout KeywordInContext) -> Void) {
+    var search = HitSearch(self)
+    func look(
+      _ text: String, _ passage: SearchedPassage, _ place: (inout KeywordInContext) -> Void
+    ) {
       // A line is a line on the screen, so the breaks of a table become blanks.
       let text = text.replacing("\n", with: " ")
-      for range in self.hits(in: text) {
+      for range in search.hits(in: text, passage) {
         var hit = KeywordInContext(of: range, in: text, width: width)
         place(&hit)
         hits.append(hit)
@@ -86,11 +89,13 @@ extension Query {
 extension Cable {
   /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with
   /// the place of its hits.
-  package func forEachSearched(_ look: (String, (inout KeywordInContext) -> Void) -> Void) {
-    look(subject?.value ?? "") { ($0.label, $0.mark) = ("subject", subjectMark) }
-    for line in aboveText { look(line.value) { $0.label = "header" } }
+  package func forEachSearched(
+    _ look: (String, SearchedPassage, (inout KeywordInContext) -> Void) -> Void
+  ) {
+    look(subject?.value ?? "", .line) { ($0.label, $0.mark) = ("subject", subjectMark) }
+    for line in aboveText { look(line.value, .line) { $0.label = "header" } }
     for paragraph in paragraphs {
-      look(paragraph.text) {
+      look(paragraph.text, .paragraph(paragraph.mark?.level)) {
         ($0.paragraph, $0.label) = (paragraph.ordinal, paragraph.label)
         $0.mark = paragraph.mark
       }

@@ -4,58 +4,168 @@ extension Query {
   /// Where the words of the query are in a text: those that must be there, not those that must
   /// not.
   ///
-  /// Words are folded as in the index, so `cafe` finds `Café`; a phrase is one hit.
+  /// Words are folded as in the index, so `cafe` finds `Café`; a phrase is one hit, and so are words
+  /// that are near each other.
   ///
   /// Cost: linear in the text for each word.
   ///
   /// - Parameter text: any text.
   /// - Returns: ranges in the text, rising, none within another.
   public func hits(in text: String) -> [Range<String.Index>] {
-    let wanted = root.wantedWords
-    guard !wanted.isEmpty else { return [] }
-    let words = Self.words(of: text)
-    var hits: [Range<String.Index>] = []
-    var index = 0
-    while index < words.count {
+    var search = HitSearch(self)
+    return search.hits(in: text, nil)
+  }
+}
+
+/// Looks for the words of a query in texts.
+struct HitSearch {
+  /// A word of a text.
+  private struct Word {
+    var range: Range<String.Index>
+    var folded: String
+  }
+
+  /// Words that are hits in the texts for which a test holds.
+  private struct Group {
+    /// Nil where all texts are looked through.
+    var test: PassageMatcher?
+    var wanted: WantedHits
+    var forms: [WordMatcher]
+
+    init(_ wanted: WantedHits, in query: PassageQuery?) {
+      test = query.map { PassageMatcher($0) }
+      self.wanted = wanted
+      forms = wanted.forms.map { WordMatcher($0) }
+    }
+
+    /// How many words from a place on are a hit.
+    mutating func length(at place: Int, in words: [Word]) -> Int {
       var longest = 0
-      for (parts, isPrefix) in wanted where index + parts.count <= words.count {
-        let isHit = parts.indices.allSatisfy { place in
-          let word = words[index + place].folded
-          return isPrefix && place == parts.count - 1
-            ? word.hasPrefix(parts[place]) : word == parts[place]
+      for (parts, isPrefix) in wanted.words where place + parts.count <= words.count {
+        let isHit = parts.indices.allSatisfy { part in
+          let word = words[place + part].folded
+          return isPrefix && part == parts.count - 1
+            ? word.hasPrefix(parts[part]) : word == parts[part]
         }
         if isHit { longest = max(longest, parts.count) }
       }
-      if longest > 0 {
-        hits.append(words[index].range.lowerBound..<words[index + longest - 1].range.upperBound)
-        index += longest
-      } else {
-        index += 1
+      guard longest == 0, !forms.isEmpty else { return longest }
+      var word = words[place].folded
+      return word.withUTF8 { bytes in
+        forms.indices.contains { forms[$0].takes(bytes) } ? 1 : 0
       }
+    }
+  }
+
+  private var groups: [Group]
+
+  /// Looks for what must be there.
+  init(_ query: Query) {
+    let wanted = WantedHits(query.root)
+    groups = wanted.isEmpty ? [] : [Group(wanted, in: nil)]
+    for inner in query.root.paragraphs {
+      let own = WantedHits(inner)
+      if !own.isEmpty { groups.append(Group(own, in: PassageQuery(inner))) }
+    }
+  }
+
+  /// Where the words stand in a text, rising, none within another.
+  ///
+  /// - Parameters:
+  ///   - text: any text.
+  ///   - passage: what it is; words of `para:` are hits only in the paragraphs that it means. Nil looks
+  ///     for them everywhere.
+  /// - Returns: ranges in the text.
+  mutating func hits(in text: String, _ passage: SearchedPassage?) -> [Range<String.Index>] {
+    guard !groups.isEmpty else { return [] }
+    let words = Self.words(of: text)
+    let folded = words.map(\.folded)
+    var lengths = [Int](repeating: 0, count: words.count)
+    for group in groups.indices {
+      if let passage, groups[group].test != nil {
+        if case .line = passage { continue }
+        guard groups[group].test?.holds(folded, passage) ?? true else { continue }
+      }
+      for place in words.indices {
+        lengths[place] = max(lengths[place], groups[group].length(at: place, in: words))
+      }
+      for (near, others) in groups[group].wanted.near {
+        for window in WordWindow.windows(of: near, in: folded, others: others) {
+          lengths[window.lowerBound] = max(lengths[window.lowerBound], window.count)
+        }
+      }
+    }
+    var hits: [Range<String.Index>] = []
+    var place = 0
+    while place < words.count {
+      let length = lengths[place]
+      if length > 0 {
+        hits.append(words[place].range.lowerBound..<words[place + length - 1].range.upperBound)
+      }
+      place += max(1, length)
     }
     return hits
   }
 
-  private static func words(of text: String) -> [(range: Range<String.Index>, folded: String)] {
+  private static func words(of text: String) -> [Word] {
     text.split { !$0.isLetter && !$0.isNumber }.map { word in
-      (word.startIndex..<word.endIndex, WordFolding.words(of: String(word)).joined())
+      Word(
+        range: word.startIndex..<word.endIndex,
+        folded: WordFolding.words(of: String(word)).joined())
     }
   }
 }
 
+/// What is a hit where it stands: every term of a query that is not negated, and not within `para:`.
+struct WantedHits {
+  /// Folded words in a row; the last need only begin so where it is a prefix.
+  var words: [(parts: [String], isPrefix: Bool)] = []
+  var forms: [WordForm] = []
+  /// Folded words near each other.
+  var near: [(words: [String], others: Int)] = []
+
+  var isEmpty: Bool { words.isEmpty && forms.isEmpty && near.isEmpty }
+
+  /// The hits of a node.
+  init(_ node: Query.Node) { add(node) }
+
+  private mutating func add(_ node: Query.Node) {
+    switch node {
+    case .all, .not, .paragraph: break
+    case .word(let word, let isPrefix): add([word], isPrefix: isPrefix)
+    case .phrase(let words): add(words, isPrefix: false)
+    case .field(.subject, _, let value): add([value], isPrefix: false)
+    case .field: break
+    case .form(let form): forms.append(form)
+    case .near(let words, let others):
+      near.append((words.flatMap { WordFolding.words(of: $0) }, others))
+    case .and(let nodes), .or(let nodes): for node in nodes { add(node) }
+    }
+  }
+
+  private mutating func add(_ words: [String], isPrefix: Bool) {
+    let parts = words.flatMap { WordFolding.words(of: $0) }
+    if !parts.isEmpty { self.words.append((parts, isPrefix)) }
+  }
+}
+
 extension Query.Node {
-  /// The folded words of every term that is not negated.
-  fileprivate var wantedWords: [(parts: [String], isPrefix: Bool)] {
+  /// What its `para:` terms ask of a paragraph, those that are negated excepted.
+  fileprivate var paragraphs: [Query.Node] {
     switch self {
-    case .all, .not: []
-    case .word(let word, let isPrefix):
-      WordFolding.words(of: word).isEmpty ? [] : [(WordFolding.words(of: word), isPrefix)]
-    case .phrase(let words):
-      words.isEmpty ? [] : [(words.flatMap { WordFolding.words(of: $0) }, false)]
-    case .field(.subject, _, let value):
-      WordFolding.words(of: value).isEmpty ? [] : [(WordFolding.words(of: value), false)]
-    case .field: []
-    case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedWords)
+    case .paragraph(let inner): [inner]
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.paragraphs)
+    case .all, .not, .word, .form, .phrase, .near, .field: []
+    }
+  }
+
+  /// The forms of every term that is not negated.
+  package var wantedForms: [WordForm] {
+    switch self {
+    case .form(let form): [form]
+    case .paragraph(let inner): inner.wantedForms
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedForms)
+    case .all, .not, .word, .phrase, .near, .field: []
     }
   }
 }

@@ -34,6 +34,8 @@ public struct Pattern: Sendable, Hashable {
   let steps: [Step]
   /// True if the pattern has no capitals: then case does not count.
   public let ignoresCase: Bool
+  /// ASCII characters in a row that every match has; empty if none are known.
+  private let literal: [UInt8]
 
   /// Reads a pattern as it is typed.
   public init(parsing text: String) throws(Fault) {
@@ -43,6 +45,43 @@ public struct Pattern: Sendable, Hashable {
     try program.add(node)
     steps = program.steps + [.found]
     ignoresCase = !parser.hasCapitals
+    literal = node.literals.max { $0.count < $1.count } ?? []
+  }
+
+  /// A pattern from its steps, which ignores case.
+  init(steps: [Step]) {
+    self.steps = steps
+    ignoresCase = true
+    literal = []
+  }
+
+  /// False if a text cannot match because it lacks what every match has.
+  ///
+  /// Cost: one pass over the bytes; nothing is known of texts with other than ASCII.
+  ///
+  /// - Parameter text: what would be searched.
+  /// - Returns: true if it has to be.
+  package func mayMatch(_ text: String) -> Bool {
+    guard let first = literal.first else { return true }
+    var text = text
+    return text.withUTF8 { bytes in
+      // Other letters than ASCII may be ASCII in lower case, as the Kelvin sign is.
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return true }
+      var place = 0
+      while place + literal.count <= bytes.count {
+        if fold(bytes[place]) == first,
+          literal.indices.allSatisfy({ fold(bytes[place + $0]) == literal[$0] })
+        {
+          return true
+        }
+        place += 1
+      }
+      return false
+    }
+  }
+
+  private func fold(_ byte: UInt8) -> UInt8 {
+    ignoresCase && byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
   }
 
   /// Every match in a text that is not empty, from left to right; none overlaps another.

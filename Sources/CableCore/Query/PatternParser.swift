@@ -8,6 +8,31 @@ indirect enum PatternNode {
   case repeated(PatternNode, low: Int, high: Int?, isLazy: Bool)
 }
 
+extension PatternNode {
+  /// Runs of ASCII characters that every match has.
+  var literals: [[UInt8]] {
+    guard case .sequence(let nodes) = self else { return literal.map { [[$0]] } ?? [] }
+    var runs: [[UInt8]] = [[]]
+    for node in nodes {
+      if let byte = node.literal {
+        runs[runs.count - 1].append(byte)
+      } else {
+        if case .sequence = node { runs += node.literals }
+        runs.append([])
+      }
+    }
+    return runs
+  }
+
+  /// The one ASCII character that it takes; nil if it takes others.
+  private var literal: UInt8? {
+    guard case .one(let set) = self, set.parts.isEmpty, !set.isOpposite, set.ranges.count == 1,
+      let range = set.ranges.first, range.lowerBound == range.upperBound
+    else { return nil }
+    return range.lowerBound.asciiValue
+  }
+}
+
 /// Reads what is typed; every fault has its column.
 struct PatternParser {
   /// Groups within groups; each takes some of the stack.

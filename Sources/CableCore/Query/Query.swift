@@ -8,8 +8,14 @@ public struct Query: Sendable, Hashable {
     case all
     /// A word; `isPrefix` for `word*`.
     case word(String, isPrefix: Bool)
+    /// Every word of a form: `*artel*`, `karimov~1`, `/kad+afi/`, `stem:cartel`.
+    case form(WordForm)
     /// Words in a row.
     case phrase([String])
+    /// Words in any order, with so many others among them at most: `"rule law"~5`.
+    case near([String], others: Int)
+    /// What one paragraph must have: `para:(mark:SBU "baby trafficking")`.
+    case paragraph(Node)
     /// `tag:PHUM`, `class:>=SBU`, `date:2009-08`.
     case field(FieldName, Comparison, String)
     case not(Node)
@@ -22,6 +28,10 @@ public struct Query: Sendable, Hashable {
     case tag, from, to, `class`, mark, caption, precedence, date, id, cites, citedby, subject, path
     case signed, classifiedby, drafted, exemption
     case has, `is`, note, mytag
+    /// Words of the text: every one with the stem of an English word.
+    case stem
+    /// What one paragraph must have.
+    case para
 
     /// The names that `export` and the columns of `list` have for some of them.
     private static let aliases: [String: FieldName] = [

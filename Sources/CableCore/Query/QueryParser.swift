@@ -5,6 +5,8 @@ struct QueryParser {
   private(set) var problems: [Query.Problem] = []
   /// How many more words are taken.
   private var wordsLeft = Query.mostWords
+  /// True within the brackets of `para:( … )`.
+  private var isInParagraph = false
 
   init(_ text: String) { self.text = Array(text) }
 
@@ -132,18 +134,25 @@ struct QueryParser {
     "file": .path,
   ]
 
+  /// More words among those of a phrase are more than a paragraph has.
+  private static let mostOthers = 1_000
+
   /// Fields whose values come one after another.
   private static let ordered: Set<Query.FieldName> = [.class, .mark, .precedence, .date]
 
   private mutating func word() -> Query.Node {
     let start = position
+    if text[position] == "/" { return pattern() }
     if text[position] == "\"" {
       let phrase = quoted()
       guard holdsWord(phrase, at: start) else { return .all }
       let words = phrase.split(separator: " ").map(String.init)
       let taken = Array(words.prefix(wordsLeft))
-      return takeWords(words.count, at: start)
-        ? .phrase(words) : taken.isEmpty ? .all : .phrase(taken)
+      let others = distance()
+      guard takeWords(words.count, at: start) else {
+        return taken.isEmpty ? .all : .phrase(taken)
+      }
+      return others.map { .near(words, others: $0) } ?? .phrase(words)
     }
     var word = ""
     while position < text.count, !text[position].isWhitespace, text[position] != ")",
@@ -155,7 +164,7 @@ struct QueryParser {
       if text[position - 1] == ":", word.utf8.count <= 15,
         let name = Query.FieldName(asked: String(word.dropLast()))
       {
-        return field(name)
+        return name == .para ? paragraph(from: start) : field(name)
       }
     }
     if let colon = word.firstIndex(of: ":") {
@@ -169,8 +178,129 @@ struct QueryParser {
           remedy: "taken as a word"))
     }
     guard holdsWord(word, at: start), takeWords(1, at: start) else { return .all }
+    if let form = form(of: word, at: start) { return .form(form) }
     return word.last == "*"
       ? .word(String(word.dropLast()), isPrefix: true) : .word(word, isPrefix: false)
+  }
+
+  /// How many words may be among those of a phrase, `~5` after it; nil where the phrase is one.
+  private mutating func distance() -> Int? {
+    guard position < text.count, text[position] == "~" else { return nil }
+    let column = position
+    position += 1
+    var digits = ""
+    while position < text.count, text[position].isNumber {
+      digits.append(text[position])
+      position += 1
+    }
+    guard let others = Int(digits), (1...Self.mostOthers).contains(others) else {
+      problems.append(
+        Query.Problem(
+          column: column,
+          message:
+            "after a phrase ~ needs a number from 1 to \(Self.mostOthers), as in \"rule law\"~5",
+          remedy: "taken as a phrase"))
+      return nil
+    }
+    return others
+  }
+
+  /// What one paragraph must have, after `para:`: a term, or several in brackets.
+  private mutating func paragraph(from start: Int) -> Query.Node {
+    guard position < text.count, !text[position].isWhitespace, text[position] != ")" else {
+      problems.append(
+        Query.Problem(column: position, message: "para: needs a term, or several in brackets"))
+      return .all
+    }
+    guard !isInParagraph else {
+      problems.append(
+        Query.Problem(
+          column: start, message: "para: is for one paragraph, which has no others in it"))
+      return .all
+    }
+    isInParagraph = true
+    defer { isInParagraph = false }
+    let inner = term(depth: 63)
+    return inner == .all ? .all : .paragraph(inner)
+  }
+
+  /// The form that a word asks for: `karimov~1`, `*artel*`, `cart*l`; nil for all other words.
+  private mutating func form(of word: String, at column: Int) -> WordForm? {
+    if let tilde = word.lastIndex(of: "~") {
+      let stem = String(word[..<tilde])
+      let count = word[word.index(after: tilde)...]
+      guard let errors = Int(count), (1...2).contains(errors), Self.isWord(stem) else {
+        problems.append(
+          Query.Problem(
+            column: column,
+            message: "write one word with 1 or 2 typing errors as karimov~1 or karimov~2",
+            remedy: "taken as words"))
+        return nil
+      }
+      let fewest = WordForm.fewestLetters(errors: errors)
+      guard stem.count >= fewest else {
+        problems.append(
+          Query.Problem(
+            column: column,
+            message: "a word of fewer than \(fewest) letters is \(errors) "
+              + "\(errors == 1 ? "error" : "errors") away from too many others",
+            remedy: "taken as a word"))
+        return nil
+      }
+      return .near(stem, errors: errors)
+    }
+    // A star at the end alone is a prefix.
+    guard word.dropLast().contains("*") else { return nil }
+    guard Self.isWord(word.replacing("*", with: "")) else {
+      problems.append(
+        Query.Problem(
+          column: column, message: "a * within a word goes with letters and digits only",
+          remedy: "taken as words"))
+      return nil
+    }
+    return .shape(word)
+  }
+
+  /// True for letters and digits alone: one word of the index, however it is folded.
+  private static func isWord(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber }
+  }
+
+  /// A regular expression between slashes; in it `\/` is a slash.
+  private mutating func pattern() -> Query.Node {
+    let open = position
+    position += 1
+    var inner = ""
+    while position < text.count, text[position] != "/" {
+      if text[position] == "\\", position + 1 < text.count {
+        if text[position + 1] != "/" { inner.append("\\") }
+        position += 1
+      }
+      inner.append(text[position])
+      position += 1
+    }
+    guard position < text.count else {
+      problems.append(
+        Query.Problem(
+          column: open, message: "this pattern is not closed: write /\(inner)/",
+          remedy: "taken as words"))
+      return holdsWord(inner, at: open) ? .word(inner, isPrefix: false) : .all
+    }
+    position += 1
+    guard takeWords(1, at: open) else { return .all }
+    do throws(Pattern.Fault) {
+      if try Pattern(parsing: inner).takesNothing {
+        problems.append(
+          Query.Problem(
+            column: open, message: "/\(inner)/ matches every word: it can match nothing"))
+        return .all
+      }
+      return .form(.pattern(inner))
+    } catch {
+      problems.append(
+        Query.Problem(column: open + 1 + error.column, message: "in /\(inner)/ \(error.message)"))
+      return .all
+    }
   }
 
   /// Counts words; false if there are too many, and then what follows is left out.
@@ -238,6 +368,15 @@ struct QueryParser {
     if let message = Self.complaint(about: value, compared: comparison, in: name) {
       problems.append(Query.Problem(column: start, message: message))
     }
+    if isInParagraph, name != .stem, name != .mark {
+      problems.append(
+        Query.Problem(
+          column: start,
+          message: "\(name.rawValue): is about a whole cable; within para: only words, phrases and "
+            + "mark: are known"))
+      return .all
+    }
+    if name == .stem, comparison == .equal, Self.isWord(value) { return .form(.stem(value)) }
     return .field(name, comparison, value)
   }
 
@@ -251,6 +390,8 @@ struct QueryParser {
         + "begins with \(comparison.rawValue)"
     }
     switch name {
+    case .stem:
+      return isWord(value) ? nil : "stem: takes one word, such as stem:cartel"
     case .subject, .note, .signed, .classifiedby, .drafted:
       return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
@@ -277,7 +418,7 @@ struct QueryParser {
         return nil
       }
       return "\(value) is not an exemption; write B6, B7(C), 1.4(d) or B*"
-    case .tag, .from, .to, .caption, .id, .cites, .citedby, .path, .mytag: return nil
+    case .tag, .from, .to, .caption, .id, .cites, .citedby, .path, .mytag, .para: return nil
     }
     guard !known.contains(value.lowercased()) else { return nil }
     return "\(name.rawValue):\(value) is not known; there are \(known.joined(separator: ", "))"

@@ -4,10 +4,8 @@ import CableCore
 /// The words of some cables as they were found: each distinct word once, and the cables as rows of
 /// numbers, two bytes for nearly every word.
 struct FoundWords: Sendable {
-  /// Follows each passage, so that no phrase reaches from one into the next.
-  static let gap = UInt16.max
   /// Precedes a number of more than two bytes, which follows in two halves.
-  static let wide = UInt16.max - 1
+  static let wide = UInt16.max
 
   /// The distinct words, one after the other.
   var bytes: [UInt8]
@@ -29,10 +27,11 @@ struct FoundWords: Sendable {
     return isRising(ends, to: bytes.count) && isRising(cables, to: tokens.count)
   }
 
-  /// Calls with the words of a cable in order, as numbers; nil follows each passage.
+  /// Calls with the words of a cable in order, as numbers; after those of each passage comes that of its
+  /// end, so that no phrase reaches from one into the next.
   @inline(__always)
   static func forEach(
-    _ tokens: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ body: (Int?) -> Void
+    _ tokens: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ body: (Int) -> Void
   ) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -40,8 +39,6 @@ struct FoundWords: Sendable {
       index &+= 1
       if token < wide {
         body(Int(token))
-      } else if token == gap {
-        body(nil)
       } else if index &+ 1 < range.upperBound {
         body(Int(tokens[index]) << 16 | Int(tokens[index &+ 1]))
         index &+= 2
@@ -69,20 +66,22 @@ struct WordCollector {
   /// Cost: linear in the text, which is not copied.
   mutating func add(_ cable: Cable) {
     var folder = WordFolder()
-    cable.forEachSearchedText { text in
-      folder.forEachWord(of: text) { word in
-        let term = table.intern(word)
-        if term < UInt32(FoundWords.wide) {
-          tokens.append(UInt16(truncatingIfNeeded: term))
-        } else {
-          tokens.append(FoundWords.wide)
-          tokens.append(UInt16(truncatingIfNeeded: term >> 16))
-          tokens.append(UInt16(truncatingIfNeeded: term))
-        }
-      }
-      tokens.append(FoundWords.gap)
+    cable.forEachSearchedText { text, passage in
+      folder.forEachWord(of: text) { add(table.intern($0)) }
+      add(PassageEnd.word(passage).withUnsafeBufferPointer { table.intern($0) })
     }
     cables.append(UInt32(truncatingIfNeeded: tokens.count))
+  }
+
+  @inline(__always)
+  private mutating func add(_ term: UInt32) {
+    if term < UInt32(FoundWords.wide) {
+      tokens.append(UInt16(truncatingIfNeeded: term))
+    } else {
+      tokens.append(FoundWords.wide)
+      tokens.append(UInt16(truncatingIfNeeded: term >> 16))
+      tokens.append(UInt16(truncatingIfNeeded: term))
+    }
   }
 
   /// The words of all cables; there are none again then.

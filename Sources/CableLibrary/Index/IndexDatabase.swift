@@ -10,7 +10,7 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 13
+  static let schema = 14
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 13
 
@@ -100,6 +100,7 @@ final class IndexDatabase: Sendable {
           CREATE TABLE directory(number INTEGER PRIMARY KEY, firsts BLOB);
           CREATE TABLE posting(id INTEGER PRIMARY KEY, terms BLOB);
           CREATE TABLE place(id INTEGER PRIMARY KEY, places BLOB);
+          CREATE TABLE vocabulary(id INTEGER PRIMARY KEY, words BLOB);
           CREATE TABLE restart(stamp BLOB PRIMARY KEY, points BLOB);
           """)
         try set(connection, "version", version)

@@ -54,9 +54,10 @@ extension IndexDatabase {
           'generation', coalesce((SELECT value FROM meta WHERE key = 'generation'), 0) + 1)
         """)
       if !keepingWords {
-        for table in ["posting", "place", "directory", "wordsegment"] {
+        for table in ["posting", "place", "directory", "wordsegment", "vocabulary"] {
           try connection.run("DELETE FROM \(table)")
         }
+        try Self.set(connection, "vocabulary", 0)
         try Self.set(connection, "indexed", 0)
       }
     }

@@ -329,6 +329,7 @@ final class IndexSession {
       return isKept && !options.isCancelled()
     }
     backlog = nil
+    if isKept { keep { database throws(IndexFault) in try database.keepVocabulary() } }
     // The index went: what is in memory from now on is gathered again.
     if !isKept, !options.isCancelled() { gatherWords() }
   }

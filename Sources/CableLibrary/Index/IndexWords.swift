@@ -44,6 +44,38 @@ extension IndexDatabase {
     }
   }
 
+  /// The slots that hold any of some folded words, which rise.
+  func slots(holdingAny words: [[UInt8]], bound: Int) throws(IndexFault) -> SlotSet {
+    try search(bound: bound) { search, found in
+      try search.forEachEntry(ofAny: words) { _, entry in
+        entry.slots.insert(into: &found, from: search.directory.first)
+      }
+    }
+  }
+
+  /// The slots that have a word of a term, and how often; of a form its words are given, which rise.
+  func frequencies(
+    of term: WordTerm, _ words: [[UInt8]]
+  ) throws(IndexFault) -> [(slot: Int, count: Int)] {
+    try reading { connection in
+      var found: [(slot: Int, count: Int)] = []
+      for directory in try segments(connection) {
+        let search = PostingSearch(connection: connection, directory: directory)
+        try search.addFrequencies(of: term, words, to: &found)
+      }
+      return found
+    }
+  }
+
+  /// The slots of a scope that have a passage with what a query wants.
+  func slots(
+    holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet, bound: Int
+  ) throws(IndexFault) -> SlotSet {
+    try search(bound: bound) { search, found in
+      try search.insert(holding: query, forms, within: scope, into: &found)
+    }
+  }
+
   /// The slots that hold all words of any of some names.
   func slots(holdingAnyOf names: WantedNames, bound: Int) throws(IndexFault) -> SlotSet {
     try search(bound: bound) { search, found in
@@ -94,7 +126,7 @@ extension IndexDatabase {
   }
 
   /// The directories of all segments that are there now.
-  private func segments(_ connection: Connection) throws -> [PostingDirectory] {
+  func segments(_ connection: Connection) throws -> [PostingDirectory] {
     var numbers: [Int] = []
     let rows = try connection.rows("SELECT number FROM wordsegment ORDER BY number")
     while try rows.next() { numbers.append(try rows.int(0)) }

@@ -28,7 +28,7 @@ struct PhraseJoin {
       common.forEach { slot in
         starts.removeAll(keepingCapacity: true)
         for index in cursors.indices {
-          cursors[index].move(to: slot)
+          cursors[index].cursor.move(to: slot)
           if index == 0 {
             cursors[index].collect(&starts)
           } else {
@@ -47,77 +47,39 @@ struct PhraseJoin {
   ) {
     guard let list = lists.first else { return body(cursors) }
     list.bytes.withUnsafeBufferPointer { bytes in
-      open(lists.dropFirst(), cursors + [Cursor(list, bytes)], body)
+      let cursor = Cursor(
+        offset: UInt32(list.offset),
+        cursor: PlaceCursor(list.slots, bytes, sizesSize: list.sizesSize))
+      open(lists.dropFirst(), cursors + [cursor], body)
     }
   }
 
-  /// Goes through one list, from cable to cable.
+  /// The places of one word of the phrase.
   private struct Cursor {
-    private let slots: SlotSet
-    private let offset: UInt32
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let sizesSize: Int
-    /// The word of bits that was reached, and how many cables are before it.
-    private var word = 0
-    private var before = 0
-    /// How many cables were passed, and where the sizes and places of the next one are.
-    private var passed = 0
-    private var size = 0
-    private var end: Int
-    /// Where the places of the cable that was reached are.
-    private var start = 0
-
-    init(_ list: PlaceList, _ bytes: UnsafeBufferPointer<UInt8>) {
-      slots = list.slots
-      offset = UInt32(list.offset)
-      sizesSize = min(list.sizesSize, bytes.count)
-      end = sizesSize
-      self.bytes = bytes
-    }
-
-    /// Advances to a cable of the list, after the one before.
-    mutating func move(to slot: Int) {
-      while word < slot >> 6 {
-        before += slots.words[word].nonzeroBitCount
-        word += 1
-      }
-      let lower = slots.words[word] & (1 << UInt64(slot & 63) - 1)
-      let rank = before + lower.nonzeroBitCount
-      while passed < rank { pass() }
-      start = end
-      pass()
-    }
-
-    private mutating func pass() {
-      passed += 1
-      if sizesSize == 0 {
-        Varint.skip(bytes, at: &end)
-      } else {
-        end += Int(Varint.read(bytes, at: &size))
-      }
-      end = min(end, bytes.count)
-    }
+    /// The word's place in the phrase.
+    let offset: UInt32
+    var cursor: PlaceCursor
 
     /// Adds where the phrase would begin for each place of the word.
     func collect(_ starts: inout [UInt32]) {
-      var place = start
+      var place = cursor.start
       var value: UInt32 = 0
-      while place < end {
-        value &+= Varint.read(bytes, at: &place)
+      while place < cursor.end {
+        value &+= Varint.read(cursor.bytes, at: &place)
         if value >= offset { starts.append(value - offset) }
       }
     }
 
     /// Keeps the beginnings that the word agrees with; of the last word one is enough.
     func keep(_ starts: inout [UInt32], isLast: Bool) {
-      var place = start
+      var place = cursor.start
       var value: UInt32 = 0
       var isRead = false
       var kept = 0
       for index in starts.indices {
         let wanted = starts[index] + offset
-        while place < end, !isRead || value < wanted {
-          value &+= Varint.read(bytes, at: &place)
+        while place < cursor.end, !isRead || value < wanted {
+          value &+= Varint.read(cursor.bytes, at: &place)
           isRead = true
         }
         guard isRead, value >= wanted else { break }

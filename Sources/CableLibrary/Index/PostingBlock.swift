@@ -185,6 +185,12 @@ struct SlotList {
   /// True where each cable is a bit; else each is a step from the one before.
   let isBitmap: Bool
 
+  /// How many cables there are.
+  var count: Int {
+    isBitmap
+      ? bytes.reduce(0) { $0 + $1.nonzeroBitCount } : bytes.reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) }
+  }
+
   /// Adds the slots to a set; the segment's first is at `first` there.
   func insert(into set: inout SlotSet, from first: Int) {
     if isBitmap {

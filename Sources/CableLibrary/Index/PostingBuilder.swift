@@ -42,7 +42,7 @@ struct PostingBuilder {
     var added = [UInt32](repeating: 0, count: own.count)
     words.tokens.withUnsafeBufferPointer { tokens in
       FoundWords.forEach(tokens, in: tokens.indices) { term in
-        if let term { added[term] &+= 1 }
+        added[term] &+= 1
       }
     }
     counts += repeatElement(0, count: terms.count - counts.count)
@@ -108,11 +108,9 @@ struct PostingBuilder {
                 let begin = cables.end
                 var position = begin
                 FoundWords.forEach(tokens, in: start..<Int(end)) { term in
-                  if let term {
-                    let term = Int(terms[term])
-                    positions[starts[term]] = position
-                    starts[term] &+= 1
-                  }
+                  let term = Int(terms[term])
+                  positions[starts[term]] = position
+                  starts[term] &+= 1
                   position &+= 1
                 }
                 cables.append(slot: slot, size: position &- begin)

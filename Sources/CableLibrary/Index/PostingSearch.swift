@@ -9,8 +9,40 @@ struct PostingSearch {
   ///
   /// Cost: one row for a word; bits are taken in 64 at a time.
   func insert(holding word: [UInt8], isPrefix: Bool, into found: inout SlotSet) throws {
-    try forEachEntry(from: word, isPrefix: isPrefix) { entry in
+    try forEachEntry(from: word, isPrefix: isPrefix) { _, entry in
       entry.slots.insert(into: &found, from: directory.first)
+    }
+  }
+
+  /// Adds the slots that have a word of a term, and how often; once for each word.
+  ///
+  /// Cost: the places of each word that any cable has more than once.
+  func addFrequencies(
+    of term: WordTerm, _ words: [[UInt8]], to found: inout [(slot: Int, count: Int)]
+  ) throws {
+    var lists: [(slots: SlotSet, places: Range<Int>, sizesSize: Int)] = []
+    func add(_ entry: PostingBlock.Entry) {
+      var slots = SlotSet(bound: directory.width)
+      entry.slots.insert(into: &slots, from: 0)
+      lists.append((slots, entry.places, entry.sizesSize))
+    }
+    switch term {
+    case .word(let word, let isPrefix):
+      try forEachEntry(from: Array(word.utf8), isPrefix: isPrefix) { add($1) }
+    case .form: try forEachEntry(ofAny: words) { add($1) }
+    }
+    for list in lists {
+      guard list.sizesSize > 0 else {
+        list.slots.forEach { found.append((directory.first + $0, 1)) }
+        continue
+      }
+      try places(list.places).withUnsafeBufferPointer { bytes in
+        var cursor = PlaceCursor(list.slots, bytes, sizesSize: list.sizesSize)
+        list.slots.forEach { slot in
+          cursor.move(to: slot)
+          found.append((directory.first + slot, cursor.count))
+        }
+      }
     }
   }
 
@@ -22,7 +54,7 @@ struct PostingSearch {
     var known: [[UInt8]: (slots: SlotSet, places: Range<Int>, sizesSize: Int)] = [:]
     var common = SlotSet(bound: directory.width, isFull: true)
     for word in words where known[word] == nil {
-      try forEachEntry(from: word, isPrefix: false) { entry in
+      try forEachEntry(from: word, isPrefix: false) { _, entry in
         var slots = SlotSet(bound: directory.width)
         entry.slots.insert(into: &slots, from: 0)
         known[word] = (slots, entry.places, entry.sizesSize)
@@ -43,8 +75,8 @@ struct PostingSearch {
   }
 
   /// Calls with the lists of a word, or of all words with a prefix.
-  private func forEachEntry(
-    from word: [UInt8], isPrefix: Bool, _ body: (PostingBlock.Entry) -> Void
+  func forEachEntry(
+    from word: [UInt8], isPrefix: Bool, _ body: ([UInt8], PostingBlock.Entry) -> Void
   ) throws {
     guard let block = directory.block(holding: word) ?? (isPrefix ? 0 : nil) else { return }
     var index = block
@@ -58,7 +90,7 @@ struct PostingSearch {
             isAfter = word.lexicographicallyPrecedes(term)
             return !isAfter
           }
-          if isPrefix || term.count == word.count { body(entry) }
+          if isPrefix || term.count == word.count { body(Array(term), entry) }
           isAfter = !isPrefix
           return isPrefix
         }
@@ -66,6 +98,27 @@ struct PostingSearch {
       }
       if isAfter || !isPrefix { return }
       index += 1
+    }
+  }
+
+  /// Calls with those of some rising words that the segment has, by their places, and their lists.
+  ///
+  /// Cost: each block that may hold one of the words is read once.
+  func forEachEntry(ofAny words: [[UInt8]], _ body: (Int, PostingBlock.Entry) -> Void) throws {
+    var next = 0
+    while next < words.count {
+      guard let block = directory.block(holding: words[next]) else {
+        next += 1
+        continue
+      }
+      try forEachEntry(ofBlock: block) { term, entry in
+        while next < words.count, words[next].lexicographicallyPrecedes(term) { next += 1 }
+        guard next < words.count, words[next].elementsEqual(term) else { return }
+        body(next, entry)
+        next += 1
+      }
+      // What would have been in this block is in none.
+      while next < words.count, directory.block(holding: words[next]) == block { next += 1 }
     }
   }
 
@@ -84,7 +137,7 @@ struct PostingSearch {
   }
 
   /// The bytes of a range of the segment's places, which may reach over several rows.
-  private func places(_ range: Range<Int>) throws -> [UInt8] {
+  func places(_ range: Range<Int>) throws -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     let size = PostingBlock.placeRowSize

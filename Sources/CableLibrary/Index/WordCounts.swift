@@ -32,7 +32,7 @@ extension PostingSearch {
     let bound = min(directory.bound, inside.bound, outside.bound)
     for block in 0..<directory.blockCount {
       try forEachEntry(ofBlock: block) { term, entry in
-        guard TypicalWord.isTold(term) else { return }
+        guard term.first != PassageEnd.lead, TypicalWord.isTold(term) else { return }
         var (in1, in2) = (0, 0)
         entry.slots.forEach(from: directory.first) { slot in
           guard slot < bound else { return }

@@ -1,3 +1,5 @@
+import CableCatalog
+import CableCore
 import Synchronization
 
 /// Looks words up in an index, and remembers the latest answers.
@@ -7,9 +9,13 @@ final class WordIndex: WordSource {
     /// Keys of `answers`, the latest last.
     var recent: [String] = []
     var fault: String?
+    /// Of the words that are indexed now; nil until it is needed.
+    var vocabulary: WordTable?
   }
 
   private static let memory = 64
+  /// Words of one form that are looked up at most.
+  static let mostWords = 2_000
   private let database: IndexDatabase
   private let indexed: Atomic<Int>
   private let state = Mutex(State())
@@ -27,6 +33,7 @@ final class WordIndex: WordSource {
       indexed.store(count, ordering: .releasing)
       state.answers = [:]
       state.recent = []
+      state.vocabulary = nil
     }
   }
 
@@ -42,6 +49,60 @@ final class WordIndex: WordSource {
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet {
     answer("\(bound) \"" + words.joined(separator: " "), bound) { () throws(IndexFault) in
       try database.slots(holdingPhrase: words, bound: bound)
+    }
+  }
+
+  func words(
+    of form: WordForm, isCancelled: () -> Bool
+  ) -> (words: [WordTable.Word], total: Int) {
+    vocabulary()?.words(WordMatcher(form), limit: Self.mostWords, isCancelled: isCancelled)
+      ?? ([], 0)
+  }
+
+  func forEachFrequency(
+    of term: WordTerm, isCancelled: () -> Bool, _ body: (Int, Int) -> Void
+  ) -> Bool {
+    guard indexedCount > 0 else { return true }
+    let terms: [[UInt8]] =
+      if case .form(let form) = term {
+        words(of: form, isCancelled: isCancelled).words.map(\.bytes)
+      } else { [] }
+    do throws(IndexFault) {
+      for (slot, count) in try database.frequencies(of: term, terms) { body(slot, count) }
+    } catch { note(error) }
+    return !isDamaged
+  }
+
+  func count(of word: String) -> Int { vocabulary()?.count(of: Array(word.utf8)) ?? 0 }
+
+  /// All words; nil where the index is damaged.
+  private func vocabulary() -> WordTable? {
+    let count = indexedCount
+    if let known = state.withLock({ $0.vocabulary }) { return known }
+    guard count > 0 else { return WordTable() }
+    do throws(IndexFault) {
+      let vocabulary = try database.vocabulary()
+      state.withLock { if indexedCount == count { $0.vocabulary = vocabulary } }
+      return vocabulary
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  func slots(holdingAny words: [[UInt8]], bound: Int) -> SlotSet {
+    guard indexedCount > 0, !words.isEmpty else { return SlotSet(bound: bound) }
+    return sound(bound) { () throws(IndexFault) in
+      try database.slots(holdingAny: words, bound: bound)
+    }
+  }
+
+  func slots(
+    holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet, bound: Int
+  ) -> SlotSet {
+    guard indexedCount > 0 else { return SlotSet(bound: bound) }
+    return sound(bound) { () throws(IndexFault) in
+      try database.slots(holding: query, forms, within: scope, bound: bound)
     }
   }
 

@@ -9,12 +9,15 @@ public struct TermCount: Sendable, Hashable {
   /// How many cables all other terms find without it; where this is above 0, it is the one that
   /// left nothing.
   public var withoutIt: Int
+  /// Words of the library that this one may be meant for; none where it finds something.
+  public var near: [CountedWord]
 
   /// A term with its counts.
-  public init(text: String, count: Int, withoutIt: Int) {
+  public init(text: String, count: Int, withoutIt: Int, near: [CountedWord] = []) {
     self.text = text
     self.count = count
     self.withoutIt = withoutIt
+    self.near = near
   }
 }
 
@@ -39,7 +42,7 @@ extension Searcher {
       switch query.root {
       case .and(let nodes): nodes
       case .all: []
-      case .word, .phrase, .field, .not, .or: [query.root]
+      case .word, .form, .phrase, .near, .paragraph, .field, .not, .or: [query.root]
       }
     var counts: [TermCount] = []
     var found: [SlotSet] = []
@@ -58,14 +61,19 @@ extension Searcher {
       let rest = before.intersection(after[terms.count - 1 - place]).count
       before.formIntersection(found[place])
       let own = found[place].count
-      counts.append(TermCount(text: term.typed, count: own, withoutIt: rest))
+      var near: [CountedWord] = []
+      if case .word(let word, _) = term, own == 0 {
+        near = nearWords(word, isCancelled: isCancelled)
+      }
+      counts.append(TermCount(text: term.typed, count: own, withoutIt: rest, near: near))
       guard case .phrase(let words) = term, own == 0, words.count > 1 else { continue }
       for word in words {
         let node = Query.Node.word(word, isPrefix: false)
+        let count = evaluator.slots(node, within: storage.listed).count
         counts.append(
           TermCount(
-            text: word, count: evaluator.slots(node, within: storage.listed).count, withoutIt: rest)
-        )
+            text: word, count: count, withoutIt: rest,
+            near: count > 0 ? [] : nearWords(word, isCancelled: isCancelled)))
       }
     }
     return counts

@@ -35,7 +35,7 @@ extension Searcher {
         Set(notebook.tags.values.flatMap { $0 }).sorted(), field, matched, notebook)
     case .signed, .classifiedby, .drafted:
       PersonRole(field).map { library.people($0, among: matched, apart: true) } ?? []
-    case .id, .citedby, .subject, .path, .note: []
+    case .id, .citedby, .subject, .path, .note, .stem, .para: []
     }
   }
 

@@ -53,11 +53,12 @@ extension Searcher {
   /// - Parameters:
   ///   - rows: of the library; the order in which the answers come.
   ///   - worker: makes for each core what looks at cables; nil is no answer.
+  ///   - isEnough: asked before each answer; true ends the reading.
   ///   - each: gets the answers.
   /// - Returns: why cables could not be read again.
   func read<Answer: Sendable>(
     _ rows: [Int], _ worker: @escaping @Sendable () -> (Cable, Int) -> Answer?,
-    each: (Answer) -> Void
+    until isEnough: () -> Bool = { false }, each: (Answer) -> Void
   ) -> [LibraryError] {
     let shares = Conveyor<ArraySlice<Int>, (answers: [Answer], errors: [LibraryError])>(
       jobLimit: .max, resultLimit: 64)
@@ -85,8 +86,12 @@ extension Searcher {
     }
     var errors: [LibraryError] = []
     while let share = shares.nextResult() {
-      for answer in share.answers { each(answer) }
+      for answer in share.answers where !isEnough() { each(answer) }
       errors += share.errors
+      if isEnough() {
+        shares.stop()
+        break
+      }
     }
     for worker in workers { worker.join() }
     return errors
@@ -152,7 +157,7 @@ private struct NameLook: Sendable {
         }
       }
     }
-    cable.forEachSearched { text, place in
+    cable.forEachSearched { text, _, place in
       // A line is a line on the screen, so the breaks of a table become blanks.
       let text = text.replacing("\n", with: " ")
       for hit in matcher.hits(in: text) {

@@ -64,7 +64,7 @@ public struct Searcher: Sendable {
   /// - Parameters:
   ///   - matched: rows as `matches` gives them.
   ///   - order: what to order by.
-  ///   - query: its words are what `rank` goes by.
+  ///   - query: its words are what `relevance` goes by.
   ///   - isCancelled: asked between steps; once true, the result is of no use.
   /// - Returns: the same rows in that order.
   public func sorted(

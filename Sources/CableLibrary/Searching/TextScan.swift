@@ -8,17 +8,16 @@ struct TextScan: Sendable {
   let storage: LibraryStorage
   let isCancelled: @Sendable () -> Bool
 
-  /// The living cables that have the folded words in a row in one passage.
+  /// Whether a cable is found.
+  typealias Test = (Cable) -> Bool
+
+  /// The living cables for which a test holds.
   ///
   /// Cost: reads and parses every cable, on all cores.
   ///
-  /// - Parameters:
-  ///   - words: one word, or a phrase.
-  ///   - isPrefix: true where the last word need only begin so.
+  /// - Parameter test: makes the test, once on each core.
   /// - Returns: their slots; of no use once cancelled.
-  func slots(holding words: [String], isPrefix: Bool) -> SlotSet {
-    var wanted = Array((" " + words.joined(separator: " ")).utf8)
-    if !isPrefix { wanted.append(0x20) }
+  func slots(_ test: @escaping @Sendable () -> Test) -> SlotSet {
     let shares = Conveyor<Range<Int>, [Int]>(jobLimit: .max, resultLimit: .max)
     let count = storage.columns.count
     for start in stride(from: 0, to: count, by: 64) {
@@ -26,13 +25,13 @@ struct TextScan: Sendable {
     }
     shares.finish()
     let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
-      Worker(.some) { [wanted] in
-        var folder = WordFolder()
+      Worker(.some) {
+        let isFound = test()
         while let (number, share) = shares.nextJob() {
           shares.deliver(
             number,
             isCancelled()
-              ? [] : share.filter { storage.alive.contains($0) && holds($0, wanted, &folder) })
+              ? [] : share.filter { storage.alive.contains($0) && holds($0, isFound) })
         }
       }
     }
@@ -44,15 +43,51 @@ struct TextScan: Sendable {
     return found
   }
 
-  private func holds(_ slot: Int, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
+  private func holds(_ slot: Int, _ isFound: Test) -> Bool {
     guard let source = try? CableReading.source(storage, slot) else { return false }
-    return Self.holds(Cable(parsing: source), wanted, &folder)
+    return isFound(Cable(parsing: source))
+  }
+
+  /// Tests whether folded words are consecutive in a passage; the last need only begin so where asked.
+  static func test(holding words: [String], isPrefix: Bool) -> Test {
+    var wanted = Array((" " + words.joined(separator: " ")).utf8)
+    if !isPrefix { wanted.append(0x20) }
+    var folder = WordFolder()
+    return { [wanted] in holds($0, wanted, &folder) }
+  }
+
+  /// Tests whether a text of a cable has a folded word for which another test holds.
+  static func test(_ isWanted: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) -> Test {
+    var folder = WordFolder()
+    return { cable in
+      var isHeld = false
+      cable.forEachSearchedText { text, _ in
+        guard !isHeld else { return }
+        folder.forEachWord(of: text) { isHeld = isHeld || isWanted($0) }
+      }
+      return isHeld
+    }
+  }
+
+  /// Tests whether a passage of a cable has words for which another test holds.
+  static func test(_ isWanted: @escaping ([String], SearchedPassage) -> Bool) -> Test {
+    var folder = WordFolder()
+    return { cable in
+      var isHeld = false
+      cable.forEachSearchedText { text, passage in
+        guard !isHeld else { return }
+        var words: [String] = []
+        folder.forEachWord(of: text) { words.append(String(decoding: $0, as: UTF8.self)) }
+        isHeld = isWanted(words, passage)
+      }
+      return isHeld
+    }
   }
 
   /// True where a passage of a cable has some folded words, which are separated by spaces.
   static func holds(_ cable: Cable, _ wanted: [UInt8], _ folder: inout WordFolder) -> Bool {
     var isHeld = false
-    cable.forEachSearchedText { text in
+    cable.forEachSearchedText { text, _ in
       guard !isHeld else { return }
       folder.removeAll()
       folder.fold(text)

@@ -44,7 +44,7 @@ struct Export: PrintingCommand {
   @Option(
     name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
-      "The order, as in list: date, id, post, class, subject or rank; by default that of the "
+      "The order, as in list: date, id, post, class, subject or relevance; by default that of the "
         + "files.", valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort: String?
   @Option(

@@ -8,6 +8,9 @@ struct List: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a line for each cable.",
     discussion: """
+      With --like ID: the cables that share the rare words of that cable, those that share most first. The \
+      column 'like' is the share of these words, with '=' after it where the text is nearly the same.
+
       Example: cablereader list Samples -q 'tag:PHUM class:>=SBU' --sort post
       """)
 
@@ -17,10 +20,14 @@ struct List: PrintingCommand {
   @Option(
     name: [.customShort("s"), .long], parsing: .unconditional,
     help: ArgumentHelp(
-      "The order: date (newest first), id, post, class, subject or rank; "
+      "The order: date (newest first), id, post, class, subject or relevance; "
         + "several with commas, each reversed by a - before it: post,-date.",
       valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort = "date"
+  @Option(
+    help: ArgumentHelp("Cables like this one, most like first.", valueName: "id"),
+    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+  var like: String?
   @Flag(help: "Reverse the order.") var reverse = false
   @Option(
     name: [.customShort("c"), .long],
@@ -28,7 +35,7 @@ struct List: PrintingCommand {
       "Columns, separated by commas: "
         + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"),
     completion: .list(RowColumn.allCases.map(\.rawValue)))
-  var columns = "id,date,class,post,tags,subject"
+  var columns: String?
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp("At most this many cables.", valueName: "count"))
@@ -41,18 +48,32 @@ struct List: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
-    _ = try RowColumn.parse(columns)
+    _ = try RowColumn.parse(columnNames)
+    guard like == nil || sort == "date" && !reverse else {
+      throw ValidationError("--like has an order of its own: leave out --sort and --reverse.")
+    }
     guard ListOrder(spelled: sort) != nil else { throw SortKey.unknown(sort) }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
   }
 
+  /// The columns that are asked for, else those that a list has.
+  private var columnNames: String {
+    columns ?? (like == nil ? "id,date,class,post,tags,subject" : "like,id,date,class,post,subject")
+  }
+
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    let selection = try Selection(paths, query.query, asItIs: freshness.asItIs)
-    guard let columns = try? RowColumn.parse(columns), let order = ListOrder(spelled: sort) else {
+    var selection = try Selection(
+      paths, query.query, asItIs: freshness.asItIs, gathersWords: like != nil)
+    guard let columns = try? RowColumn.parse(columnNames), let order = ListOrder(spelled: sort)
+    else {
       return 2
     }
-    let sorted = selection.searcher.sorted(
-      selection.rows, by: reverse ? order.reversed : order, query: selection.query)
+    if let like { try selection.arrange(like: like, limit: limit ?? 20) }
+    let sorted =
+      like != nil
+      ? selection.rows
+      : selection.searcher.sorted(
+        selection.rows, by: reverse ? order.reversed : order, query: selection.query)
     var table = Table(format, columns.map(\.spelled), cells, to: output)
     for index in sorted.prefix(limit ?? .max) {
       let row = selection.library.rows[index]

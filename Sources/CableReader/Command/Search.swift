@@ -16,11 +16,20 @@ struct Search: PrintingCommand {
       the hits, with --counts the counts. 'Surname, First' is found in either order; 'Karimov~1' \
       even with one slip in a word.
 
+      With --regex the query is a regular expression, which is looked for in the text of the cables that -q \
+      selects, a paragraph at a time and as printed; case is ignored unless it has capitals. Hits are printed as they \
+      are found. Without capitals, words in a query are faster: /kad+h?afi/ looks among the words of the index.
+
       Example: cablereader search 'democratic tag:PHUM' Samples
       """)
 
   /// The order of the cables.
-  enum Order: String, ExpressibleByArgument, CaseIterable { case date, rank }
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case date, relevance
+
+    /// An order by its name, or by the older name of `relevance`.
+    init?(argument: String) { self.init(rawValue: argument == "rank" ? "relevance" : argument) }
+  }
 
   @Argument(
     help: ArgumentHelp(
@@ -35,9 +44,14 @@ struct Search: PrintingCommand {
       "A file of names, phrases and ids to find; - is standard input.", valueName: "file"),
     completion: .file())
   var list: String?
+  @Flag(
+    name: [.customShort("e"), .long],
+    help: "Take the query for a regular expression over the text; -q selects the cables.")
+  var regex = false
   @Flag(help: "With --list: how many hits each name has, in every form.") var counts = false
   @Option(
-    name: [.customShort("s"), .long], help: "The order of the cables: date (newest first) or rank.")
+    name: [.customShort("s"), .long],
+    help: "The order of the cables: date (newest first) or relevance.")
   var sort = Order.date
   @Option(
     name: [.customShort("n"), .long],
@@ -59,12 +73,104 @@ struct Search: PrintingCommand {
     guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
       throw ValidationError("--context and --limit take 0 or more.")
     }
-    guard list == nil else { return }
+    guard list == nil else {
+      guard !regex else { throw ValidationError("--regex and --list are two ways to search.") }
+      return
+    }
     guard !counts else { throw ValidationError("--counts needs --list FILE.") }
     guard let wanted else {
       throw ValidationError("search needs what to find: a query, or --list FILE.")
     }
-    try QueryOptions.validate(wanted)
+    if regex { _ = try Self.pattern(wanted) } else { try QueryOptions.validate(wanted) }
+  }
+
+  /// A regular expression as it is typed; refuses one that matches the empty text.
+  private static func pattern(_ typed: String) throws -> Pattern {
+    do throws(Pattern.Fault) {
+      let pattern = try Pattern(parsing: typed)
+      guard !pattern.takesNothing else {
+        throw Pattern.Fault(column: 0, message: "it matches the empty text, and so every place")
+      }
+      return pattern
+    } catch {
+      throw ValidationError("In the pattern, column \(error.column + 1): \(error.message).")
+    }
+  }
+
+  /// Finds a regular expression in the texts of the cables of the filter.
+  private func printPattern(_ typed: String, to output: Output) throws(LibraryError) -> Int32 {
+    guard let pattern = try? Self.pattern(typed) else { return 2 }
+    let selection = try Selection(paths, query.query, asItIs: freshness.asItIs)
+    let rows = selection.searcher.sorted(
+      selection.rows, by: ListOrder(sort == .relevance ? .relevance : .date),
+      query: query.query)
+    var table = hitTable(output)
+    var left = limit ?? .max
+    var (isFound, cut) = (false, 0)
+    let errors =
+      left == 0
+      ? []
+      : selection.searcher.hits(of: pattern, among: rows, width: width(on: output)) { found in
+        if found.isCut { cut += 1 }
+        show(found.hits.prefix(left), of: selection.library.rows[found.row], &table, output)
+        isFound = isFound || !found.hits.isEmpty
+        left -= min(left, found.hits.count)
+        return left > 0
+      }
+    table.report()
+    for error in errors.prefix(3) { Failure.say(error.message) }
+    if cut > 0 {
+      Failure.say(
+        "The pattern takes too many steps in \(cut.grouped("cable")); hits may be missing there.")
+    }
+    if !isFound, !rows.isEmpty, left > 0 {
+      Failure.say(
+        "No text of \(rows.count.grouped("cable")) matches /\(DisplayText(typed).string)/.")
+    }
+    return Selection.exitCode(
+      isEmpty: !isFound, unreadable: selection.unreadable + errors.count + cut)
+  }
+
+  /// Names other words with the stems of the words that are looked for, to a person at a terminal.
+  private func sayOtherForms(of query: Query, _ selection: Selection) {
+    guard !selection.rows.isEmpty, Console().isErrorTerminal else { return }
+    for word in query.root.plainWords.prefix(3) {
+      let others = selection.searcher.otherForms(of: word)
+      guard !others.isEmpty else { continue }
+      let counts = others.map { "\($0.word) \($0.count.grouped)" }.joined(separator: ", ")
+      Failure.say(
+        "Other forms of \(DisplayText(word).string): \(counts); stem:\(DisplayText(word).string) takes all."
+      )
+    }
+  }
+
+  /// Characters of context on each side of a hit.
+  private func width(on output: Output) -> Int {
+    // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
+    context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
+  }
+
+  /// Where hits go that are no text: those separated by tabs have the words in one column, and no first
+  /// line.
+  private func hitTable(_ output: Output) -> Table {
+    Table(
+      format,
+      format == .jsonl
+        ? ["id", "paragraph", "label", "mark", "before", "match", "after"]
+        : ["id", "paragraph", "mark", "text"], cells, to: output, isBare: true)
+  }
+
+  private func show(
+    _ hits: some Sequence<KeywordInContext>, of row: LibraryRow, _ table: inout Table,
+    _ output: Output
+  ) {
+    for hit in hits {
+      if format == .text {
+        show(hit, row: row, output)
+      } else {
+        table.row(cells(of: hit, row))
+      }
+    }
   }
 
   /// Finds the names of a file.
@@ -83,23 +189,18 @@ struct Search: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     if let list { return try printList(list, to: output) }
-    let words = Query(parsing: wanted ?? "")
+    if regex { return try printPattern(wanted ?? "", to: output) }
+    let words = QueryOptions.query(wanted ?? "")
     var both = words
     both.root = .and([words.root, query.query.root].filter { $0 != .all })
     let selection = try Selection(paths, both, asItIs: freshness.asItIs)
     let sorted = selection.searcher.sorted(
-      selection.rows, by: ListOrder(sort == .rank ? .rank : .date), query: words)
-    // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
-    let context = context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
+      selection.rows, by: ListOrder(sort == .relevance ? .relevance : .date), query: words)
+    sayOtherForms(of: words, selection)
+    let context = width(on: output)
     var unread = 0
     var left = limit ?? .max
-    // Tab-separated hits have the words in one column, and no first line.
-    let isJSON = format == .jsonl
-    var table = Table(
-      format,
-      isJSON
-        ? ["id", "paragraph", "label", "mark", "before", "match", "after"]
-        : ["id", "paragraph", "mark", "text"], cells, to: output, isBare: true)
+    var table = hitTable(output)
     for row in sorted {
       guard left > 0 else { break }
       guard let cable = selection.cable(row, unread: &unread) else { continue }
@@ -110,14 +211,7 @@ struct Search: PrintingCommand {
         let room = output.columns.map { max(8, $0 - 33) } ?? .max
         hits = [KeywordInContext(before: subject.truncated(to: room).string, found: "", after: "")]
       }
-      let entry = selection.library.rows[row]
-      for hit in hits.prefix(left) {
-        if format == .text {
-          show(hit, row: entry, output)
-        } else {
-          table.row(cells(of: hit, entry))
-        }
-      }
+      show(hits.prefix(left), of: selection.library.rows[row], &table, output)
       left -= hits.count
     }
     table.report()
@@ -158,5 +252,16 @@ struct Search: PrintingCommand {
       Piece(hit.before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
       Piece(hit.after),
     ])
+  }
+}
+
+extension Query.Node {
+  /// The single words that a cable must have.
+  fileprivate var plainWords: [String] {
+    switch self {
+    case .word(let word, isPrefix: false): [word]
+    case .and(let nodes): nodes.flatMap(\.plainWords)
+    default: []
+    }
   }
 }

@@ -45,7 +45,7 @@ struct TrendReport {
   /// The rows that match each of the words.
   private func matched(_ selection: Selection) -> [[Int]] {
     words.map { word in
-      var both = Query(parsing: word)
+      var both = QueryOptions.query(word)
       both.root = .and([both.root, selection.query.root].filter { $0 != .all })
       let notebook = both.asksNotebook ? Selection.notebookView() : NotebookView()
       return selection.searcher.matches(both, notebook: notebook)

@@ -12,15 +12,19 @@ struct EffectRunner: Sendable {
   let citation: CitationSource
   /// What was seen of the library the last time; nil where nothing is remembered.
   let looks: LibraryLooks?
+  /// Spellings of one name.
+  let synonyms: Synonyms
   let jobs = Jobs()
 
   /// A runner for a library.
   init(
     paths: [String], confinement: Confinement, notebook: Notebook,
-    citation: CitationSource = CitationSource(), looks: LibraryLooks? = nil
+    citation: CitationSource = CitationSource(), looks: LibraryLooks? = nil,
+    synonyms: Synonyms = Synonyms()
   ) {
     self.citation = citation
     self.looks = looks
+    self.synonyms = synonyms
     self.paths = paths
     self.confinement = confinement
     self.notebook = notebook
@@ -83,7 +87,7 @@ struct EffectRunner: Sendable {
       let searcher = searcher(send)
       for view in views {
         let count = searcher.matches(
-          Query(parsing: view.text), notebook: book, isCancelled: isCancelled
+          Query(parsing: view.text).with(synonyms), notebook: book, isCancelled: isCancelled
         ).count
         if isCancelled() { return }
         send(.viewCounted(number, name: view.name, count))
@@ -101,6 +105,7 @@ struct EffectRunner: Sendable {
       let isCancelled = jobs.startJob()
       let path = CitationPath(from: from, to: to, in: library, isCancelled: isCancelled)
       if !isCancelled() { send(.foundPath(names, path, library)) }
+    case .findSimilar(let row, let library): findSimilar(row, library, send)
     case .findContexts(let query, let rows, let library):
       findContexts(query, rows, library, send)
     case .survey(let question): survey(question, send)
@@ -116,8 +121,10 @@ struct EffectRunner: Sendable {
   private func survey(_ question: SurveyQuestion, _ send: @escaping @Sendable (Event) -> Void) {
     var isCancelled: @Sendable () -> Bool = { false }
     if question.survey.isJob { isCancelled = jobs.startJob() }
-    Surveyor(searcher: searcher(send), looks: looks, isCancelled: isCancelled)
-      .answer(question, send)
+    Surveyor(
+      searcher: searcher(send), looks: looks, synonyms: synonyms, isCancelled: isCancelled
+    )
+    .answer(question, send)
   }
 
   private func stop(_ what: Stop) {
@@ -193,12 +200,14 @@ struct EffectRunner: Sendable {
     if question.order != ListOrder(), !isCancelled() {
       rows = searcher.sorted(rows, by: question.order, query: query, isCancelled: isCancelled)
     }
+    let notice = searcher.expansions(of: query, isCancelled: isCancelled).lazy
+      .compactMap(\.notice).first
     guard !isCancelled() else { return }
     send(
       .filtered(
         FilterAnswer(
           generation: question.generation, rows: rows, library: searcher.library,
-          isOtherwise: isOtherwise, wider: wider, plural: plural)))
+          isOtherwise: isOtherwise, wider: wider, plural: plural, notice: notice)))
   }
 
   /// The latest searcher, which says at once where it finds the index damaged.
@@ -295,12 +304,34 @@ struct EffectRunner: Sendable {
     }
   }
 
+  private func findSimilar(
+    _ row: Int, _ library: Library, _ send: @escaping @Sendable (Event) -> Void
+  ) {
+    let isCancelled = jobs.startJob()
+    let searcher = searcher(send)
+    guard searcher.library.hasSameRows(as: library) else {
+      return send(.similar(row: row, [], searcher.library))
+    }
+    do throws(LibraryError) {
+      let found = try searcher.similar(to: row, isCancelled: isCancelled)
+      guard !isCancelled() else { return }
+      let cables = found.map {
+        LikeCable(
+          row: $0.row, percent: Int(($0.likeness * 100).rounded()), words: $0.words,
+          isNearDuplicate: $0.isNearDuplicate)
+      }
+      send(.similar(row: row, cables, library))
+    } catch {
+      send(.jobEnded(error.message))
+    }
+  }
+
   /// Looks through the cables that match, until there are as many hits as a person would read.
   private func findContexts(
     _ text: String, _ rows: [Int], _ library: Library, _ send: @Sendable (Event) -> Void
   ) {
     let isCancelled = jobs.startJob()
-    let query = Query(parsing: text)
+    let query = Query(parsing: text).with(synonyms)
     var contexts: [Context] = []
     var isCut = false
     for row in rows {

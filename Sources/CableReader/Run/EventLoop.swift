@@ -149,8 +149,8 @@ private struct Work {
       // one has started.
       HeldThread.startFree { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     case .layOut, .seek, .seekRows, .readFile, .filter, .count, .explainEmpty, .countViews,
-      .findIDs, .findPath, .findContexts, .survey, .findChanges, .findFreeName, .compare, .peek,
-      .share:
+      .findIDs, .findPath, .findSimilar, .findContexts, .survey, .findChanges, .findFreeName,
+      .compare, .peek, .share:
       DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
         HeldThread.run { runner.run(effect) { mailbox.send($0) } }
       }

@@ -27,7 +27,8 @@ struct ScriptPlayer {
     state.destination = destination
     _ = App.use(settings, &state)
     runner = EffectRunner(
-      paths: paths, confinement: .open, notebook: notebook, citation: settings.citation)
+      paths: paths, confinement: .open, notebook: notebook, citation: settings.citation,
+      synonyms: settings.synonyms)
     self.isRehearsal = isRehearsal
     _ = App.update(&state, runner.opening())
     if let searcher { take(searcher) } else { carryOut([.load]) }

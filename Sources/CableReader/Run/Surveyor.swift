@@ -6,6 +6,8 @@ import CableScreen
 struct Surveyor: Sendable {
   let searcher: Searcher
   let looks: LibraryLooks?
+  /// Spellings of one name.
+  let synonyms: Synonyms
   let isCancelled: @Sendable () -> Bool
 
   /// So many missing cables are shown with what cites them.
@@ -32,7 +34,7 @@ struct Surveyor: Sendable {
         }
       }
       let matched = words.map { word in
-        var both = Query(parsing: word)
+        var both = Query(parsing: word).with(synonyms)
         both.root = .and([both.root, question.query.root].filter { $0 != .all })
         return searcher.matches(both, notebook: question.notebook, isCancelled: isCancelled)
       }
@@ -96,7 +98,7 @@ struct Surveyor: Sendable {
       return .view(nil)
     }
     let rows = searcher.matches(
-      Query(parsing: text), notebook: question.notebook, isCancelled: isCancelled)
+      Query(parsing: text).with(synonyms), notebook: question.notebook, isCancelled: isCancelled)
     guard !isCancelled(), searcher.library.hasSameRows(as: library) else { return .view(nil) }
     let new = looks.last().new(in: name, rows, of: library)
     looks.remember { $0.views[name] = Set(rows.map { library.rows[$0].digest }) }

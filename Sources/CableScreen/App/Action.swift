@@ -39,6 +39,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case references
   case thread
   case compare
+  case similar
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
 
@@ -102,6 +103,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
       .saveView, .contexts, .sort, .reverse, .goto:
       .filtering
     case .nextLink, .previousLink, .peek, .back, .forward, .trail, .references, .thread, .compare,
+      .similar,
       .setMark,
       .goToMark:
       .following
@@ -125,7 +127,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfDown, .halfUp, .top, .bottom, .nextCable,
       .previousCable, .open, .filterBy, .contexts, .timeline, .sparkline, .facets, .statistics,
-      .nextLink, .previousLink, .peek, .references, .thread, .compare, .setMark, .search,
+      .nextLink, .previousLink, .peek, .references, .thread, .compare, .similar, .setMark, .search,
       .searchPattern, .nextMatch, .previousMatch, .nextParagraph, .previousParagraph,
       .nextAnomaly, .wrap, .header, .lens, .explain, .expand, .star, .toggleRead, .note, .ownTag,
       .select, .selectCable, .selectRange, .yank, .export, .pipe, .pager, .editor, .print:
@@ -169,7 +171,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .views: "saved views, with their counts"
     case .saveView: "save the filter as a view"
     case .contexts: "the words of the filter in their context, one line per hit"
-    case .sort: "order the list by date, id, post, class, subject or rank"
+    case .sort: "order the list by date, id, post, class, subject or relevance"
     case .reverse: "reverse the order"
     case .goto: "go to a cable by its id, however it is written"
     case .nextLink: "next reference in the cable"
@@ -181,6 +183,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .references: "what the cable cites, and what cites it"
     case .thread: "the thread: ancestors and descendants by reference"
     case .compare: "compare with another copy of the same id"
+    case .similar: "more like this: cables that share its rare words"
     case .setMark: "set a mark: m and a letter"
     case .goToMark: "go to a mark: ' and its letter; '' goes to the last place"
     case .search: "search in the cable, or in the rows of the list; Ctrl-R: a regular expression"

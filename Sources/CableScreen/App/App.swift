@@ -123,6 +123,18 @@ package enum App {
       state.work.viewCounts[name] = count
       refreshLists(&state)
       return []
+    case .similar(let row, let found, let library):
+      state.job = nil
+      guard library.hasSameRows(as: state.library) else {
+        state.message = "the list has changed meanwhile; ask again"
+        return []
+      }
+      guard !found.isEmpty else {
+        state.message = "no cable shares the rare words of \(library.rows[row].id)"
+        return []
+      }
+      state.layers.append(.chooser(Lists.similar(row, found, state)))
+      return []
     case .contexts(let query, let contexts, let isCut):
       state.job = nil
       guard !contexts.isEmpty else {

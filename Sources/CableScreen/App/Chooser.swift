@@ -6,7 +6,7 @@ package struct Chooser: Sendable {
   /// What the list is of: decides what Enter and other keys do beyond picking.
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
-    case tags, facets, candidates, problems, contexts, order, columns
+    case tags, facets, candidates, similar, problems, contexts, order, columns
     case statistics(Statistics)
     /// What a survey found.
     case survey
@@ -90,7 +90,7 @@ package struct Chooser: Sendable {
     switch kind {
     case .tags, .facets, .statistics: true
     case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-      .views, .candidates, .problems, .contexts, .order, .columns, .survey:
+      .views, .candidates, .similar, .problems, .contexts, .order, .columns, .survey:
       false
     }
   }
@@ -100,7 +100,7 @@ package struct Chooser: Sendable {
   var place: Layer.Place {
     switch kind {
     case .tags, .facets, .filterBy, .order, .views, .history, .palette, .columns: .page
-    case .references, .thread, .explain, .notes, .candidates, .menu, .contexts: .list
+    case .references, .thread, .explain, .notes, .candidates, .similar, .menu, .contexts: .list
     case .help, .problems, .statistics, .survey: .whole
     }
   }

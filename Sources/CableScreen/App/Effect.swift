@@ -23,6 +23,8 @@ package enum Effect: Sendable {
   case findIDs(Int, String, [Int], Library, IDPurpose)
   /// Looks for the way of references between two rows, named as they were typed.
   case findPath([String], from: Int, to: Int, Library)
+  /// Looks for cables that share the rare words of a row's cable.
+  case findSimilar(row: Int, Library)
   /// Looks for the words of a query in the cables of some rows.
   case findContexts(query: String, [Int], Library)
   /// Asks what a panel of its own answers.

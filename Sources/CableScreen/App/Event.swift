@@ -52,6 +52,8 @@ package enum Event: Sendable {
   case explained(generation: Int, String)
   /// How many cables a saved view has, for the count of a number.
   case viewCounted(Int, name: String, Int)
+  /// Cables that share the rare words of a row's cable.
+  case similar(row: Int, [LikeCable], Library)
   /// Where the words of the filter are in the cables that match.
   case contexts(query: String, [Context], isCut: Bool)
   /// What differs between two states of the library.

@@ -153,12 +153,15 @@ package struct FilterAnswer: Sendable {
   var wider: Int?
   /// How many its plural finds; nil where that was not asked.
   var plural: Int?
+  /// What has to be said of the answer: that not all words of a form were looked up.
+  var notice: String?
 
   /// A value from its parts.
   package init(
     generation: Int, rows: [Int], library: Library, isOtherwise: Bool = false, wider: Int? = nil,
-    plural: Int? = nil
+    plural: Int? = nil, notice: String? = nil
   ) {
+    self.notice = notice
     self.generation = generation
     self.rows = rows
     self.library = library
@@ -180,16 +183,20 @@ struct WordUnderWay: Sendable, Hashable {
   let plural: Int?
   /// True where the list shows these because no cable has the word itself.
   let isBegun: Bool
+  /// What has to be said of the answer instead.
+  let notice: String?
 
   /// What is shown about a text that is typed.
   init(typed: String, of answer: FilterAnswer) {
     word = typed.split { $0 == " " || $0 == "(" }.last.map(String.init) ?? ""
     (shown, wider, plural) = (answer.rows.count, answer.wider, answer.plural)
     isBegun = answer.isOtherwise
+    notice = answer.notice
   }
 
   /// `cartel 19 · cartel* 28 · cartels 17 · * takes cartel*`; nil where there is nothing to choose.
   var summary: String? {
+    if let notice { return notice }
     if isBegun { return "\(word) 0 · \(word)* \(shown.grouped)" }
     guard let wider, wider > shown else { return nil }
     let plural = plural.map { $0 > 0 ? " · \(word)s \($0.grouped)" : "" } ?? ""

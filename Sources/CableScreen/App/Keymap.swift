@@ -89,6 +89,7 @@ package struct Keymap: Sendable {
     Binding(action: .references, keys: [.character("r"), .function(6)]),
     Binding(action: .thread, keys: [.character("d")]),
     Binding(action: .compare, keys: [.character("=")]),
+    Binding(action: .similar, keys: [.character("Y")]),
     Binding(action: .setMark, keys: [.character("m")]),
     Binding(action: .goToMark, keys: [.character("'")]),
     Binding(action: .search, keys: [.character("/"), .function(7)]),

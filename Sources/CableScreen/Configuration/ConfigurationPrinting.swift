@@ -1,4 +1,6 @@
+import CableCatalog
 import CableCore
+
 extension Configuration {
   /// The configuration as a file with a comment on each setting; reading it gives the same again.
   ///
@@ -60,6 +62,14 @@ extension Configuration {
     ]
     for (name, paths) in libraries.sorted(by: { $0.key < $1.key }) {
       lines.append("\(Setting.quoted(name)) = \(Setting.listed(paths))")
+    }
+    lines += [
+      "", "[synonyms]", "# Spellings of one name; a query for any of them looks for all of them.",
+    ]
+    if synonyms.isEmpty { lines.append("# qadhafi = [\"gaddafi\", \"kadafi\"]") }
+    for (name, spellings) in synonyms.groups.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "\(Setting.quoted(name)) = \(Setting.listed(Array(spellings.dropFirst())))")
     }
     return lines.map { $0 + "\n" }.joined()
   }

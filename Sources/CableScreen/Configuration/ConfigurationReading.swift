@@ -1,3 +1,4 @@
+import CableCatalog
 import CableCore
 
 extension Configuration {
@@ -11,6 +12,8 @@ extension Configuration {
     case citation
     /// Folders and files by a name.
     case libraries
+    /// Other spellings by name.
+    case synonyms
   }
 
   /// Reads a file; what is wrong in it is reported in `problems`, and the default is used instead.
@@ -43,6 +46,7 @@ extension Configuration {
       case .colours: colour(entry, names, &text)
       case .citation: cite(entry, &text)
       case .libraries: name(entry, &text)
+      case .synonyms: addSynonyms(entry, &text)
       }
     }
     problems = text.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -174,6 +178,43 @@ extension Configuration {
       return
     }
     libraries[entry.key] = paths
+  }
+
+  private mutating func addSynonyms(
+    _ entry: SettingsText.Entry, _ text: inout SettingsText
+  ) {
+    let values: [SettingsText.Value] =
+      if case .list(let all) = entry.value.content { all } else { [entry.value] }
+    guard !values.isEmpty else {
+      text.report(
+        entry.value.offset,
+        "\(entry.key) takes a spelling or a list of spellings, such as [\"gaddafi\", \"kadafi\"].")
+      return
+    }
+    var spellings: [String] = []
+    for value in values {
+      guard case .text(let spelling) = value.content else {
+        text.report(value.offset, "A spelling is a text, such as \"gaddafi\".")
+        return
+      }
+      spellings.append(spelling)
+    }
+    do throws(Synonyms.Fault) {
+      try synonyms.add(entry.key, spellings)
+    } catch {
+      let (wrong, message) =
+        switch error {
+        case .noWord(let spelling):
+          (spelling, "\(Setting.quoted(spelling)) has no letter or digit to look for.")
+        case .isTaken(let spelling, let name):
+          (
+            spelling,
+            "\(Setting.quoted(spelling)) is a spelling of '\(name)' already, which applies."
+          )
+        }
+      let place = spellings.firstIndex(of: wrong).map { values[$0].offset } ?? entry.keyOffset
+      text.report(place, message)
+    }
   }
 
   /// The templates of `[citation]`.

@@ -1,3 +1,4 @@
+import CableCatalog
 import CableCore
 import Testing
 
@@ -142,6 +143,11 @@ private func read(_ text: String) -> Configuration {
     Problem("[libraries]\nplusd = 5", "2:9", "takes a path or a list of paths"),
     Problem("[libraries]\nplusd = [\"x\", 5]", "2:9", "takes a path or a list of paths"),
     Problem("[libraries]\nplusd = []", "2:9", "takes a path or a list of paths"),
+    Problem("[synonyms]\noak = 5", "2:7", "A spelling is a text"),
+    Problem("[synonyms]\noak = []", "2:7", "takes a spelling or a list of spellings"),
+    Problem("[synonyms]\noak = [\"elm\", \"…\"]", "2:15", "\"…\" has no letter or digit"),
+    Problem("[synonyms]\noak = \"elm\"\nash = [\"Elm\"]", "3:8", "a spelling of 'oak' already"),
+    Problem("[synonym]\noak = \"elm\"", "1:1", "[synonym] is no table", "synonyms"),
     Problem("[colours]\nlink = []", "2:8", "takes a colour, or a list of two"),
   ])
   func aProblemIsReportedWithItsPlaceAndTheRestApplies(problem: Problem) throws {
@@ -193,6 +199,8 @@ private func read(_ text: String) -> Configuration {
     configuration.citationStyle = .mla
     configuration.libraries = ["plusd": ["~/plusd", "/b \"c\""], "kz": ["kz"]]
     configuration.citation.archive = try CitationTemplate("The \"Archive\", \\ {year}")
+    try configuration.synonyms.add("qadhafi", ["gaddafi", "al-Qadhafi"])
+    try configuration.synonyms.add("Côte d'Ivoire", ["Ivory Coast"])
     #expect(read(configuration.text(names: names)) == configuration)
   }
 

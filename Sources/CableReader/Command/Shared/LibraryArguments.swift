@@ -115,7 +115,12 @@ struct QueryOptions: ParsableArguments {
   var text: String { asked ?? "" }
 
   /// The query, of which all is understood; every cable where none was given.
-  var query: Query { Query(parsing: text) }
+  var query: Query { Self.query(text) }
+
+  /// A text of the query language as it is looked for: with the spellings of the settings.
+  static func query(_ text: String) -> Query { Query(parsing: text).with(synonyms) }
+
+  private static let synonyms = ConfigurationFile.load().synonyms
 
   func validate() throws {
     if let asked { try Self.validate(asked) }
@@ -215,6 +220,8 @@ struct Selection {
   let query: Query
   /// Rows of the library that match, newest first, or in the order that was asked for.
   private(set) var rows: [Int]
+  /// With `--like` how much each row is like the cable.
+  private(set) var likeness: [Int: LikeCable] = [:]
   /// Paths and files that could not be read.
   let unreadable: Int
   /// The paths that were loaded.
@@ -226,9 +233,9 @@ struct Selection {
   ///
   /// - Throws: where a path cannot be walked.
   init(
-    _ arguments: PathArguments, _ query: Query, asItIs: Bool = false
+    _ arguments: PathArguments, _ query: Query, asItIs: Bool = false, gathersWords: Bool = false
   ) throws(LibraryError) {
-    try self.init(arguments.resolved(), query, asItIs: asItIs)
+    try self.init(arguments.resolved(), query, asItIs: asItIs, gathersWords: gathersWords)
   }
 
   /// Loads the cables below resolved paths and filters them.
@@ -265,6 +272,7 @@ struct Selection {
     }
     unreadable = resolved.missing + skipped.count
     Self.reportSkipped(library.skipped.count - skipped.count)
+    for expansion in searcher.expansions(of: query) { expansion.notice.map { Failure.say($0) } }
     if rows.isEmpty { Failure.say(EmptyResult.explanation(query, searcher, notebook)) }
   }
 
@@ -346,6 +354,26 @@ struct Selection {
   mutating func arrange(by order: ListOrder?, limit: Int?) {
     rows = order.map { searcher.sorted(rows, by: $0, query: query) } ?? rowsByFile
     rows = Array(rows.prefix(limit ?? .max))
+  }
+
+  /// Keeps the rows that are like a cable, those most like it first.
+  ///
+  /// Ends the program with 1 where there is no such cable.
+  mutating func arrange(like name: String, limit: Int) throws(LibraryError) {
+    let id = CableID(parsing: name)?.description ?? name
+    guard let row = library.row(of: id) else {
+      Failure.end("\(DisplayText(name).string) is not in the library; check the id.", code: 1)
+    }
+    let found = try searcher.similar(to: row, among: query.isEmpty ? nil : rows, limit: limit)
+    if found.isEmpty {
+      Failure.say("No cable shares the rare words of \(library.rows[row].id).")
+    }
+    rows = found.map(\.row)
+    for cable in found {
+      likeness[cable.row] = LikeCable(
+        row: cable.row, percent: Int((cable.likeness * 100).rounded()), words: cable.words,
+        isNearDuplicate: cable.isNearDuplicate)
+    }
   }
 
   /// Keeps the rows of a reading list, in its order.
@@ -435,7 +463,7 @@ extension Query.Node {
   var hasWords: Bool {
     switch self {
     case .all, .field: false
-    case .word, .phrase: true
+    case .word, .form, .phrase, .near, .paragraph: true
     case .not(let inner): inner.hasWords
     case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasWords)
     }

@@ -50,7 +50,8 @@ struct Opening: Sendable {
       while true {
         let runner = EffectRunner(
           paths: opening.paths, confinement: output.confinement, notebook: notebook,
-          citation: settings.citation, looks: LibraryLooks(of: opening.place))
+          citation: settings.citation, looks: LibraryLooks(of: opening.place),
+          synonyms: settings.synonyms)
         let ending = EventLoop.run(
           opening.state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
         guard let next = ending.next else { return ending }

@@ -1,11 +1,14 @@
 import ArgumentParser
 import CableCore
 import CableLibrary
+import CableScreen
 
 /// A column of `list`, the same in every format.
 enum RowColumn: String, CaseIterable, Sendable {
   case id, date, sent, `class`, post, tags, subject, captions, precedence, to, cites, refs, cited
   case marks, diagnostics, path, root, part
+  /// With `--like`: the share of rare words, and whether the text is nearly the same.
+  case like
 
   /// The names that `export` has for some of them.
   private static let aliases: [String: RowColumn] = [
@@ -50,6 +53,8 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .path: selection.openablePath(row)
     case .root: selection.place(of: row).root
     case .part: String(row.part)
+    case .like:
+      selection.likeness[index].map { "\($0.percent)\($0.isNearDuplicate ? "=" : "")" } ?? ""
     }
   }
 
@@ -90,6 +95,7 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .post: 12
     case .precedence: 9
     case .refs, .cited, .part: 3
+    case .like: 4
     case .diagnostics: 2
     case .tags: min(24, max(8, (columns ?? 90) - 66))
     default: nil

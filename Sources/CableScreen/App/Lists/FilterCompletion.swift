@@ -13,6 +13,7 @@ enum FilterCompletion {
     (.signed, "who signed"), (.classifiedby, "who classified it"), (.drafted, "who drafted it"),
     (.exemption, "why a release withholds parts: B6, 1.4(d)"),
     (.has, "note, star, diagnostic, refs, missing-ref"), (.is, "read, unread"),
+    (.para, "in one paragraph: para:(mark:SBU a b)"), (.stem, "a word with all its endings"),
     (.note, "words of your notes"), (.mytag, "a tag of your own"),
   ]
 
@@ -120,7 +121,7 @@ enum FilterCompletion {
       return ["note", "star", "diagnostic", "refs", "missing-ref"].map { ($0, nil, "") }
     case .is: return ["read", "unread"].map { ($0, nil, "") }
     case .mytag: return state.work.notebook.tagCounts.map { ($0.tag, $0.count, "") }
-    case .to, .id, .cites, .citedby, .subject, .path, .note: return []
+    case .to, .id, .cites, .citedby, .subject, .path, .stem, .para, .note: return []
     }
   }
 

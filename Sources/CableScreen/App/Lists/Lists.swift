@@ -92,7 +92,7 @@ enum Lists {
     let keys: [(Character, SortKey, String)] = [
       ("d", .date, "date, newest first"), ("i", .id, "id"), ("p", .post, "post"),
       ("c", .classification, "class, highest first"), ("s", .subject, "subject"),
-      ("r", .rank, "rank: how well the words match"),
+      ("r", .relevance, "relevance: how well the words match"),
     ]
     let parts = state.order.parts
     var chooser = Chooser(
@@ -255,6 +255,28 @@ enum Lists {
       .problems,
       title: "Findings here; \((files - skipped).grouped) of \(files.grouped) files hold cables",
       rows: rows, empty: "no findings in this cable, and every file holds one")
+  }
+
+  /// Cables that are like one, each with the rare words that they share.
+  static func similar(_ row: Int, _ found: [LikeCable], _ state: AppState) -> Chooser {
+    let rows = found.map { like -> Chooser.Row in
+      let share = "\(like.percent) %".padding(to: 7)
+      var detail = StyledText(
+        String(repeating: " ", count: share.count), like.isNearDuplicate ? .chip : .dim)
+      detail.append(
+        like.isNearDuplicate ? "nearly the same text" : like.words.joined(separator: " "),
+        like.isNearDuplicate ? .chip : .dim)
+      var chosen = self.row(like.row, sign: share, state)
+      chosen.detail = detail
+      chosen.words += " " + detail.string.lowercased()
+      return chosen
+    }
+    let copies = found.count(where: \.isNearDuplicate)
+    return Chooser(
+      .similar,
+      title: "Like \(state.library.rows[row].id): \(found.count.grouped("cable"))"
+        + (copies > 0 ? ", \(copies.grouped) nearly the same" : ""),
+      rows: rows)
   }
 
   /// The words of the filter in their context, one line per hit.

@@ -108,21 +108,20 @@ extension App {
     let otherwise = otherwise ?? (before?.filter == state.filter ? before?.otherwise : nil)
     let begun = otherwise == nil ? Filter.begun(by: state.typedFilter) : nil
     // What Enter would give is shown: the word as it is typed, and what it begins where it finds nothing.
-    state.query = Query(
-      parsing: begun == nil
-        ? state.filter.text(with: state.typedFilter) : state.filterText)
+    state.query = state.query(
+      begun == nil ? state.filter.text(with: state.typedFilter) : state.filterText)
     state.asked = AskedFilter(filter: state.filter, otherwise: otherwise)
     var question = FilterQuestion(
       generation: state.generation, query: state.query, order: state.order,
       notebook: state.work.notebook)
     if let otherwise {
       question.otherwise = FilterQuestion.Otherwise(
-        settled: Query(parsing: state.filter.text), begun: Query(parsing: otherwise.text),
-        query: Query(parsing: otherwise.text(with: state.typedFilter)))
+        settled: state.query(state.filter.text), begun: state.query(otherwise.text),
+        query: state.query(otherwise.text(with: state.typedFilter)))
     } else if begun != nil {
-      let wider = Query(parsing: state.filter.text(with: state.typedFilter))
+      let wider = state.query(state.filter.text(with: state.typedFilter))
       let plural = Filter.plural(of: state.typedFilter).map { typed in
-        Query(parsing: [state.filter.text, typed].filter { !$0.isEmpty }.joined(separator: " "))
+        state.query([state.filter.text, typed].filter { !$0.isEmpty }.joined(separator: " "))
       }
       question.otherwise = FilterQuestion.Otherwise(
         settled: nil, begun: wider, query: wider, plural: plural)
@@ -135,9 +134,10 @@ extension App {
     guard answer.generation == state.generation else { return [] }
     if answer.isOtherwise {
       if let otherwise = state.asked?.otherwise { state.filter = otherwise }
-      state.query = Query(parsing: state.filter.text(with: state.typedFilter))
+      state.query = state.query(state.filter.text(with: state.typedFilter))
     }
     state.wordUnderWay = WordUnderWay(typed: state.typedFilter, of: answer)
+    if state.prompt == nil, let notice = answer.notice { state.message = notice }
     // While a filter is typed the cursor goes by where it was before, not by passing results.
     let key =
       if case .filter(let before)? = state.prompt?.under { before } else {
@@ -258,7 +258,7 @@ extension App {
           chooser.title = counted.title
           chooser.replace(counted.rows)
         case .help, .palette, .references, .thread, .menu, .explain, .filterBy, .history, .notes,
-          .candidates, .problems, .contexts, .order, .columns, .survey:
+          .candidates, .similar, .problems, .contexts, .order, .columns, .survey:
           continue
         }
         state.layers[index] = .chooser(chooser)
@@ -363,4 +363,9 @@ extension App {
     }
     return refilter(&state)
   }
+}
+
+extension AppState {
+  /// A text of the query language as it is looked for: with the spellings of the settings.
+  func query(_ text: String) -> Query { Query(parsing: text).with(settings.synonyms) }
 }

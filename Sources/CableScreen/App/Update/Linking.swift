@@ -18,6 +18,10 @@ extension App {
       guard state.openRow != nil else { return [] }
       state.layers.append(.chooser(Lists.thread(state)))
     case .compare: return compare(&state)
+    case .similar:
+      guard let row = state.openRow ?? state.selectedRow else { return [] }
+      state.job = "looking for cables like \(state.library.rows[row].id)"
+      return [.findSimilar(row: row, state.library)]
     case .setMark: state.layers.append(.chord(.setMark))
     case .goToMark: state.layers.append(.chord(.goToMark))
     default: break

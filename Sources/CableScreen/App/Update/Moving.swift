@@ -253,7 +253,9 @@ extension Query.Node {
     case .word(let word, _): word
     case .phrase(let words): words.joined(separator: " ")
     case .and(let nodes): nodes.lazy.compactMap(\.firstWords).first
-    case .all, .field, .not, .or: nil
+    case .near(let words, _): words.first
+    case .paragraph(let inner): inner.firstWords
+    case .all, .form, .field, .not, .or: nil
     }
   }
 }

@@ -1,0 +1,79 @@
+import CableCore
+import SQLiteStore
+
+/// The vocabulary of an index: kept for the segments of words up to one, and read from the blocks of
+/// the others.
+extension IndexDatabase {
+  /// Blocks of words that a vocabulary may lack when it is kept: reading them takes a few milliseconds.
+  private static let fewBlocks = 64
+
+  /// All words of the index.
+  ///
+  /// Cost: a read of some bytes a word; a few milliseconds for the words of a quarter of a million
+  /// cables.
+  func vocabulary() throws(IndexFault) -> WordTable {
+    try reading { connection in
+      let kept = try keptVocabulary(connection)
+      let others = try segments(connection).filter { $0.number > kept.last }
+      return others.isEmpty ? kept.words : try Self.joined(kept.words, others, connection)
+    }
+  }
+
+  /// Keeps the vocabulary, where it lacks the words of more than a few blocks.
+  func keepVocabulary() throws(IndexFault) {
+    try writing { connection in
+      let kept = try keptVocabulary(connection)
+      let others = try segments(connection).filter { $0.number > kept.last }
+      guard let last = others.last?.number,
+        others.reduce(0, { $0 + $1.blockCount }) > Self.fewBlocks || kept.words.count == 0
+      else { return }
+      let words = try Self.joined(kept.words, others, connection)
+      try connection.run("DELETE FROM vocabulary")
+      for (row, block) in words.blocks.enumerated() {
+        try connection.run(
+          "INSERT INTO vocabulary(id, words) VALUES(?, ?)", [row, PostingBlock.sealed(block)])
+      }
+      try Self.set(connection, "vocabulary", last)
+      try Self.set(connection, "vocabularywords", words.count)
+    }
+  }
+
+  /// What was kept, and the last segment whose words are in it.
+  private func keptVocabulary(
+    _ connection: Connection
+  ) throws -> (words: WordTable, last: Int) {
+    let last = try connection.int("SELECT value FROM meta WHERE key = 'vocabulary'") ?? 0
+    guard last > 0 else { return (WordTable(), 0) }
+    let count = try connection.int("SELECT value FROM meta WHERE key = 'vocabularywords'") ?? 0
+    var blocks: [[UInt8]] = []
+    let rows = try connection.rows("SELECT words FROM vocabulary ORDER BY id")
+    while try rows.next() {
+      blocks.append(
+        try rows.withBytes(0) { raw in
+          guard let bytes = PostingBlock.opened(raw) else { throw IndexFault.damaged }
+          return Array(bytes)
+        })
+    }
+    guard !blocks.isEmpty else { throw IndexFault.damaged }
+    return (WordTable(blocks: blocks, count: count), last)
+  }
+
+  private static func joined(
+    _ words: WordTable, _ others: [PostingDirectory], _ connection: Connection
+  ) throws -> WordTable {
+    var builder = WordTableBuilder()
+    words.forEach { word, _, count in
+      builder.add(word, count: count)
+      return true
+    }
+    for directory in others {
+      let search = PostingSearch(connection: connection, directory: directory)
+      for block in 0..<directory.blockCount {
+        try search.forEachEntry(ofBlock: block) {
+          if $0.first != PassageEnd.lead { builder.add($0, count: $1.slots.count) }
+        }
+      }
+    }
+    return builder.table()
+  }
+}

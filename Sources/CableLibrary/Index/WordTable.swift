@@ -1,0 +1,167 @@
+import CableCatalog
+import CableCore
+
+/// All words of an index in sorted order, each with the number of cables that it is in.
+///
+/// Words are front-coded: how many bytes a word shares with the one before, then the others. Blocks
+/// begin again, so that a search can begin at any of them. Some bytes a word: 442,595 words of 410 MB of
+/// text are some 3 MB.
+struct WordTable: Sendable {
+  /// A word of it.
+  struct Word: Sendable, Hashable {
+    /// Folded, in UTF-8.
+    var bytes: [UInt8]
+    /// How many cables have it, those that were deleted since included.
+    var count: Int
+  }
+
+  /// What a block holds at most, so that its row fills a page.
+  private static let blockSize = 8_100
+
+  /// The blocks, each beginning with a word that shares nothing.
+  private(set) var blocks: [[UInt8]] = []
+  /// How many words there are.
+  private(set) var count = 0
+  private var last: [UInt8] = []
+
+  /// No words.
+  init() {}
+
+  /// A vocabulary from its blocks as they were stored.
+  init(blocks: [[UInt8]], count: Int) {
+    self.blocks = blocks
+    self.count = count
+  }
+
+  /// Adds a word that comes after all others.
+  mutating func append(_ word: UnsafeBufferPointer<UInt8>, count: Int) {
+    var shared = 0
+    let isNew = (blocks.last?.count ?? Self.blockSize) + word.count + 12 > Self.blockSize
+    if isNew {
+      blocks.append([])
+    } else {
+      while shared < min(last.count, word.count), last[shared] == word[shared] { shared += 1 }
+    }
+    let block = blocks.count - 1
+    Varint.append(shared, to: &blocks[block])
+    Varint.append(word.count - shared, to: &blocks[block])
+    blocks[block].append(contentsOf: word[shared...])
+    Varint.append(count, to: &blocks[block])
+    last.removeSubrange(min(shared, last.count)...)
+    last.append(contentsOf: word[shared...])
+    self.count += 1
+  }
+
+  /// Calls with each word from a beginning on, in order, with what it shares with the one before, until
+  /// that returns false.
+  func forEach(
+    from prefix: [UInt8] = [],
+    _ body: (_ word: UnsafeBufferPointer<UInt8>, _ shared: Int, _ count: Int) -> Bool
+  ) {
+    let after = blocks.firstIndex(halvingAt: {
+      prefix.lexicographicallyPrecedes(Self.first(of: $0))
+    })
+    var word: [UInt8] = []
+    for block in blocks[max(0, after - 1)...] {
+      let isMore = block.withUnsafeBufferPointer { bytes in
+        var place = 0
+        while place < bytes.count {
+          let shared = Int(Varint.read(bytes, at: &place))
+          let added = Int(Varint.read(bytes, at: &place))
+          guard shared <= word.count, place + added <= bytes.count else { return false }
+          word.removeSubrange(shared...)
+          word.append(contentsOf: bytes[place..<place + added])
+          place += added
+          let count = Int(Varint.read(bytes, at: &place))
+          guard word.withUnsafeBufferPointer({ body($0, shared, count) }) else { return false }
+        }
+        return true
+      }
+      guard isMore else { return }
+    }
+  }
+
+  private static func first(of block: [UInt8]) -> ArraySlice<UInt8> {
+    block.withUnsafeBufferPointer { bytes in
+      var place = 0
+      _ = Varint.read(bytes, at: &place)
+      let size = Int(Varint.read(bytes, at: &place))
+      return block[place..<min(block.count, place + size)]
+    }
+  }
+
+  /// The words of a form; where there are too many, those of most cables.
+  ///
+  /// Cost: a step for each letter that differs from the word before, over the words that begin as the
+  /// form does.
+  ///
+  /// - Parameters:
+  ///   - matcher: of the form.
+  ///   - limit: how many words are taken at most.
+  ///   - isCancelled: asked now and then; once true, the result is of no use.
+  /// - Returns: words in sorted order, and how many have the form.
+  func words(
+    _ matcher: WordMatcher, limit: Int, isCancelled: () -> Bool = { false }
+  ) -> (words: [Word], total: Int) {
+    var matcher = matcher
+    var found: [Word] = []
+    var seen = 0
+    let prefix = matcher.prefix
+    var skipped = true
+    forEach(from: prefix) { word, shared, count in
+      seen += 1
+      if seen & 0xFFFF == 0, isCancelled() { return false }
+      guard word.starts(with: prefix) else {
+        skipped = true
+        return !prefix.lexicographicallyPrecedes(word)
+      }
+      let isTaken = matcher.takes(word, sharing: skipped ? 0 : shared)
+      skipped = false
+      if isTaken { found.append(Word(bytes: Array(word), count: count)) }
+      return true
+    }
+    guard found.count > limit else { return (found, found.count) }
+    let most = found.sorted { $0.count > $1.count }.prefix(limit)
+    return (most.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, found.count)
+  }
+
+  /// The numbers of cables of some words, in sorted order of words; 0 for those that are not here.
+  func count(of word: [UInt8]) -> Int {
+    var found = 0
+    forEach(from: word) { own, _, count in
+      guard own.elementsEqual(word) else { return own.lexicographicallyPrecedes(word) }
+      found = count
+      return false
+    }
+    return found
+  }
+}
+
+/// Joins the words of segments with those of a vocabulary.
+struct WordTableBuilder {
+  private var terms = TermTable()
+  private var counts: [UInt32] = []
+
+  /// Adds a word that some cables have.
+  mutating func add(_ word: UnsafeBufferPointer<UInt8>, count: Int) {
+    guard !word.isEmpty else { return }
+    let term = Int(terms.intern(word))
+    if term == counts.count { counts.append(0) }
+    counts[term] &+= UInt32(clamping: count)
+  }
+
+  /// All words that were added.
+  ///
+  /// Cost: sorts them.
+  func table() -> WordTable {
+    var table = WordTable()
+    terms.bytes.withUnsafeBufferPointer { bytes in
+      for term in terms.sorted() {
+        table.append(
+          UnsafeBufferPointer(rebasing: bytes[terms.range(Int(term))]),
+          count: Int(counts[Int(term)]))
+      }
+    }
+    return table
+  }
+}

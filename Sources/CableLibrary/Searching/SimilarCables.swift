@@ -1,0 +1,138 @@
+import CableCatalog
+import CableCore
+
+/// A cable that is like another.
+public struct SimilarCable: Sendable, Hashable {
+  /// Of the library.
+  public var row: Int
+  /// How much of what is rare in the other cable is in this one, from 0 to 1: the weights of the shared
+  /// words among those of all that were looked for.
+  public var likeness: Double
+  /// The rarest words that they share, the rarest first.
+  public var words: [String]
+  /// How many runs of three words both texts have, among those that either has; from 0 to 1.
+  public var sameText: Double
+
+  /// True if the text is nearly the same, as that of a copy or of a message sent twice.
+  public var isNearDuplicate: Bool { sameText >= 0.7 }
+}
+
+extension Searcher {
+  /// Words of a cable that are looked for in others: enough to tell what it is about.
+  private static let wordsOfCable = 30
+
+  /// The cables that share the rare words of a cable, those that share most first.
+  ///
+  /// Of the cable the words are taken that say most: rare in the library and frequent in the cable. The
+  /// cables that have them are ordered by BM25, and the texts of the first are compared with it.
+  ///
+  /// Cost: the reading of the cable and of those that are given back, and a look-up for each word.
+  ///
+  /// - Parameters:
+  ///   - row: of the library.
+  ///   - rows: among which cables are looked for; nil for all.
+  ///   - limit: how many are enough.
+  ///   - isCancelled: asked between steps; once true, the result is of no use.
+  /// - Returns: cables, none of them the cable itself.
+  /// - Throws: if the cable cannot be read again.
+  public func similar(
+    to row: Int, among rows: [Int]? = nil, limit: Int = 20,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LibraryError) -> [SimilarCable] {
+    guard let words else { return [] }
+    let cable = try LibraryLoader.cable(at: row, of: library)
+    let source = CableWords(cable)
+    let relevance = Relevance(storage)
+    let wanted = rareWords(of: source, relevance, words)
+    var scores: [Int: Double] = [:]
+    var shared: [Int: [Int]] = [:]
+    for (place, word) in wanted.enumerated() {
+      if isCancelled() { return [] }
+      let isSound = words.forEachFrequency(
+        of: .word(word.word, isPrefix: false), isCancelled: isCancelled
+      ) { slot, count in
+        guard slot < storage.columns.count else { return }
+        scores[slot, default: 0] += word.weight * relevance.part(Double(count), slot)
+        shared[slot, default: []].append(place)
+      }
+      guard isSound else { return [] }
+    }
+    fold(&scores, &shared)
+    var candidates = SlotSet(bound: storage.columns.count)
+    for slot in scores.keys where slot != Int(storage.order[row]) { candidates.insert(slot) }
+    let allowed = rows.map { Set($0) }
+    let found = library.rows(in: candidates)
+      .filter { allowed?.contains($0) != false }
+      .map { (row: $0, score: scores[Int(storage.order[$0])] ?? 0) }
+      .sorted { ($1.score, $0.row) < ($0.score, $1.row) }
+    let total = wanted.reduce(0) { $0 + $1.weight }
+    return found.prefix(limit).compactMap { candidate -> SimilarCable? in
+      guard !isCancelled(),
+        let other = try? LibraryLoader.cable(at: candidate.row, of: library)
+      else { return nil }
+      let places = shared[Int(storage.order[candidate.row])] ?? []
+      return SimilarCable(
+        row: candidate.row,
+        likeness: places.reduce(0) { $0 + wanted[$1].weight } / max(1, total),
+        words: places.sorted { wanted[$0].holding < wanted[$1].holding }.prefix(5)
+          .map { wanted[$0].word },
+        sameText: source.resemblance(to: CableWords(other)))
+    }
+  }
+
+  /// The words of a cable that say most, of which other cables have some.
+  private func rareWords(
+    of source: CableWords, _ relevance: Relevance, _ words: any WordSource
+  ) -> [(word: String, weight: Double, holding: Int)] {
+    let most = max(2, storage.listed.count / 2)
+    var found: [(word: String, weight: Double, holding: Int, value: Double)] = []
+    for (word, count) in source.counts where TypicalWord.isTold(word.utf8) {
+      let holding = words.count(of: word)
+      guard holding > 1, holding <= most else { continue }
+      let weight = relevance.weight(of: holding)
+      found.append((word, weight, holding, weight * Double(min(count, 4))))
+    }
+    found.sort { ($1.value, $0.word) < ($0.value, $1.word) }
+    return found.prefix(Self.wordsOfCable).map { ($0.word, $0.weight, $0.holding) }
+  }
+
+  /// What is found in a later section is found in the first.
+  private func fold(_ scores: inout [Int: Double], _ shared: inout [Int: [Int]]) {
+    for (slot, first) in storage.sections.followers {
+      guard let score = scores[Int(slot)] else { continue }
+      scores[Int(first), default: 0] += score
+      let places = Set(shared[Int(first)] ?? []).union(shared[Int(slot)] ?? [])
+      shared[Int(first)] = places.sorted()
+    }
+  }
+}
+
+/// The words of a cable's texts.
+private struct CableWords {
+  /// How often each word is there.
+  private(set) var counts: [String: Int] = [:]
+  /// Hashes of three words in a row.
+  private var runs: Set<UInt64> = []
+
+  init(_ cable: Cable) {
+    var folder = WordFolder()
+    cable.forEachSearchedText { text, _ in
+      var last: (UInt64, UInt64) = (0, 0)
+      folder.forEachWord(of: text) { word in
+        counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+        let hash = Hashing.hash(word)
+        if last.0 != 0 {
+          runs.insert(last.0 &* 0x9E37_79B9_7F4A_7C15 &+ (last.1 ^ hash &* 0xD6E8_FEB8_6659_FD93))
+        }
+        last = (last.1, hash)
+      }
+    }
+  }
+
+  /// How many runs both have among those that either has.
+  func resemblance(to other: CableWords) -> Double {
+    let both = runs.intersection(other.runs).count
+    let either = runs.count + other.runs.count - both
+    return either == 0 ? 0 : Double(both) / Double(either)
+  }
+}
