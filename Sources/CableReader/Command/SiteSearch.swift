@@ -41,7 +41,7 @@ struct SiteSearch {
         page, row.id, row.sent?.isoDate ?? "", row.classification?.description ?? "", row.subject,
       ]))
     var texts = [row.id] + row.tags
-    cable.forEachSearched { text, _ in texts.append(text) }
+    cable.forEachSearched { text, _, _ in texts.append(text) }
     for text in texts {
       for word in WordFolding.words(of: text) { places[word, default: Places()].add(place) }
     }
