@@ -62,7 +62,7 @@ import Testing
   func whatFailsGoesBackAndItsReasonIsOnTheScreenUncut(error: NotebookError) {
     for (keys, attempt) in [
       ("s", "could not star"), ("U", "could not mark"), ("ax<Enter>", "could not note on"),
-      ("ma", "could not set mark a"), ("+x<Enter>", "could not give x to"),
+      ("ma", "could not set mark a"), ("+x<Enter>", "could not add x to"),
     ] {
       var screen = Screen("<Enter>")
       screen.press(keys)

@@ -26,7 +26,7 @@ package enum KeyPreset {
         "down": ["j", "e", "Down", "c-e"], "up": ["k", "y", "Up", "c-y"],
         "filter": ["&", "\\"], "help": ["h", "?", "f1"], "out": ["Left"], "explain": ["f2"],
         "yank": ["Y"], "undo": ["a-u"], "thread": ["a-d"], "editor": ["v", "a-e"],
-        "select": ["a-v"],
+        "select": ["a-v"], "similar": ["a-y"],
       ]
     // Arrows, F-keys and Ctrl, as in ordinary programs; signs are for typing (`KeyTable`).
     case "plain":

@@ -137,7 +137,7 @@ private func read(_ text: String) -> Configuration {
     Problem("[citation]\nurl = \"x/{\"", "2:10", "A brace begins or ends a placeholder"),
     Problem("[citation]\narchiv = \"x\"", "2:1", "not a part of a citation", "archive"),
     Problem("[citation]\nstyle = \"mlaa\"", "2:9", "style is one of", "mla"),
-    Problem("[citation]\nurl = 5", "2:7", "url is a text"),
+    Problem("[citation]\nurl = 5", "2:7", "url is a string"),
     Problem("[libraries]\n\"a/b\" = \"x\"", "2:1", "one word without a slash"),
     Problem("[libraries]\n\"a b\" = \"x\"", "2:1", "one word without a slash"),
     Problem("[libraries]\nplusd = 5", "2:9", "takes a path or a list of paths"),
@@ -147,7 +147,7 @@ private func read(_ text: String) -> Configuration {
     Problem("[synonyms]\noak = []", "2:7", "takes a spelling or a list of spellings"),
     Problem("[synonyms]\noak = [\"elm\", \"…\"]", "2:15", "\"…\" has no letter or digit"),
     Problem("[synonyms]\noak = \"elm\"\nash = [\"Elm\"]", "3:8", "a spelling of 'oak' already"),
-    Problem("[synonym]\noak = \"elm\"", "1:1", "[synonym] is no table", "synonyms"),
+    Problem("[synonym]\noak = \"elm\"", "1:1", "[synonym] is not a table", "synonyms"),
     Problem("[colours]\nlink = []", "2:8", "takes a colour, or a list of two"),
   ])
   func aProblemIsReportedWithItsPlaceAndTheRestApplies(problem: Problem) throws {
