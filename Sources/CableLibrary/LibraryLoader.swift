@@ -40,13 +40,17 @@ public enum LibraryLoader {
   ///   - row: of the library.
   ///   - library: as it was loaded.
   ///   - isCancelled: asked now and then while a file is unpacked; true gives up.
+  ///   - progress: gets how far the unpacking is, in percent, now and then; where it has two steps it
+  ///     begins again.
   /// - Returns: the cable, of one that came in sections all of it.
   /// - Throws: where the file is gone, cannot be read, or no longer holds the cable.
   public static func cable(
-    at row: Int, of library: Library, isCancelled: @escaping @Sendable () -> Bool = { false }
+    at row: Int, of library: Library, isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(LibraryError) -> Cable {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
-    return try CableReading.cable(library.rows[row], isCancelled: isCancelled)
+    return try CableReading.cable(
+      library.rows[row], Waiter(isCancelled: isCancelled, progress: progress))
   }
 
   /// The bytes of a row's cable as they are in its file: the whole file where it holds one cable.
@@ -60,11 +64,11 @@ public enum LibraryLoader {
   ) throws(LibraryError) -> [UInt8] {
     guard library.rows.indices.contains(row) else { throw .notFound(path: "row \(row)") }
     let row = library.rows[row]
-    var bytes = try CableReading.bytes(row, isCancelled: isCancelled)
+    let waiter = Waiter(isCancelled: isCancelled)
+    var bytes = try CableReading.bytes(row, waiter)
     for slot in row.otherSections {
       if bytes.last != 0x0A { bytes.append(0x0A) }
-      bytes += try CableReading.bytes(
-        LibraryRow(storage: row.storage, slot: slot), isCancelled: isCancelled)
+      bytes += try CableReading.bytes(LibraryRow(storage: row.storage, slot: slot), waiter)
     }
     return bytes
   }

@@ -4,11 +4,15 @@ internal import CArchive
 final class Feed {
   let input: any PackedInput
   private let isCancelled: @Sendable () -> Bool
+  private let progress: @Sendable (Int) -> Void
   /// Why no more bytes came; nil if libarchive itself knows.
   private(set) var fault: PackedFault?
 
-  init(_ input: any PackedInput, _ isCancelled: @escaping @Sendable () -> Bool) {
-    (self.input, self.isCancelled) = (input, isCancelled)
+  init(
+    _ input: any PackedInput, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ progress: @escaping @Sendable (Int) -> Void
+  ) {
+    (self.input, self.isCancelled, self.progress) = (input, isCancelled, progress)
   }
 
   /// Opens an archive that reads from here, and does not outlive this object.
@@ -39,7 +43,10 @@ final class Feed {
       while true {
         if isCancelled() { throw .cancelled }
         guard let bytes = try input.next() else { return 0 }
-        if bytes.isEmpty { continue }
+        if bytes.isEmpty {
+          if let share = input.share { progress(share) }
+          continue
+        }
         block.pointee = bytes.baseAddress
         return bytes.count
       }

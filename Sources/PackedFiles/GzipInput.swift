@@ -16,6 +16,8 @@ final class GzipInput: PackedInput {
   private var place = 0
   /// Bytes that came out, those before a restart point with them.
   private var count = 0
+  /// Of these before the restart point.
+  private var first = 0
   /// Bytes that come out before the first that is wanted.
   private let start: Int
   /// True after a restart point until its part ends: then no header was read, and eight bytes of
@@ -48,6 +50,7 @@ final class GzipInput: PackedInput {
       }
       inflateSetDictionary(stream, window, uInt(window.count))
       (place, count, isBare) = (point.packed, point.unpacked, true)
+      first = count
     }
   }
 
@@ -57,6 +60,8 @@ final class GzipInput: PackedInput {
     packed.deallocate()
     unpacked.deallocate()
   }
+
+  var share: Int? { count < start ? (count - first) * 100 / (start - first) : nil }
 
   func skip(_ count: Int) -> Int { 0 }
 

@@ -69,16 +69,18 @@ public final class PackedFile: @unchecked Sendable {
   ///     this object has gone.
   ///   - size: of the file, in bytes; what comes to it later is not read.
   ///   - beginning: where to begin.
-  ///   - points: of a gzip file, whatever is known of its restart points; takes those that are met.
+  ///   - points: of a compressed file, whatever is known of its restart points; takes those that are met.
   ///   - limits: how far it is believed.
   ///   - isTrusted: true for a file that was read to its end before: what is not asked for is passed
   ///     over without counting what would come out.
   ///   - isCancelled: asked now and then; true gives up.
+  ///   - progress: gets how much of what lies before the beginning is unpacked, in percent.
   /// - Throws: where it is not packed in a way that is read here.
   public init(
     descriptor: Int32, size: Int, beginning: Beginning = .front,
     points: RestartPoints = RestartPoints(), limits: Limits = Limits(), isTrusted: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(PackedFault) {
     let kind = PackedKind(FileInput.bytes(descriptor, 0..<min(size, PackedKind.headLength)))
     switch beginning {
@@ -87,9 +89,12 @@ public final class PackedFile: @unchecked Sendable {
     case .byte(let offset): start = offset
     }
     let input: any PackedInput =
-      kind == .gzip
-      ? try GzipInput(descriptor, size: size, from: start, points)
-      : FileInput(descriptor, size: size, from: start)
+      if kind == .gzip {
+        try GzipInput(descriptor, size: size, from: start, points)
+      } else {
+        PieceInput(kind, descriptor, size: size, from: start, points)
+          ?? FileInput(descriptor, size: size, from: start)
+      }
     guard let archive = archive_read_new() else { throw PackedFault("there is not enough memory") }
     self.archive = archive
     self.limits = limits
@@ -98,7 +103,7 @@ public final class PackedFile: @unchecked Sendable {
     isZip = kind == .zip
     hasOffsets = kind?.hasOffsets ?? false
     self.descriptor = descriptor
-    feed = Feed(input, isCancelled)
+    feed = Feed(input, isCancelled, progress)
     let (product, isTooLarge) = size.multipliedReportingOverflow(by: limits.ratio)
     budget = isTooLarge ? .max : product.addingReportingOverflow(limits.slack).partialValue
     for support in Self.supports(beginning, isZip: isZip) where support(archive) != ARCHIVE_OK {

@@ -6,6 +6,9 @@ protocol PackedInput: AnyObject {
   var isUnpacking: Bool { get }
   /// True if `seek` works.
   var isSeekable: Bool { get }
+  /// How much of what lies before the first byte that is wanted is unpacked, in percent; nil once it
+  /// came.
+  var share: Int? { get }
   /// The next bytes, which stay until the next call; nil at the end.
   ///
   /// None if some work was done and nothing wanted came of it.
@@ -19,6 +22,10 @@ protocol PackedInput: AnyObject {
   ///   - origin: from where, as `lseek` has it.
   /// - Returns: where it is then, or nil if there is no such place.
   func seek(_ offset: Int, from origin: Int32) -> Int?
+}
+
+extension PackedInput {
+  var share: Int? { nil }
 }
 
 /// The bytes of a file from some place on, up to the size that it had when it was opened.

@@ -29,11 +29,19 @@ public enum PackedKind: String, Sendable, Hashable, CaseIterable {
         return
       }
     }
+    // A frame to be skipped, as pzstd writes one before each other.
+    if first & 0xF0 == 0x50, head.dropFirst().starts(with: [0x2A, 0x4D, 0x18]) {
+      self = .zstd
+      return
+    }
     return nil
   }
 
   /// True if a reading can begin at any byte of what is packed.
-  public var hasOffsets: Bool { self == .gzip || self == .tar }
+  public var hasOffsets: Bool { self != .zip && self != .sevenZip }
+
+  /// True if it then begins at a restart point, and unpacks what lies between.
+  public var hasRestartPoints: Bool { hasOffsets && self != .tar }
 
   /// True if a reading can begin at an entry whose offset is known.
   public var hasEntries: Bool { hasOffsets || self == .zip }

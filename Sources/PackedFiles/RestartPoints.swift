@@ -1,11 +1,12 @@
 internal import CZlib
 import Synchronization
 
-/// Places of a gzip file from which it can be unpacked without what precedes it, one in every 4 MB of
-/// what comes out.
+/// Places of a compressed file from which it can be unpacked without what precedes it, one in every 4 MB
+/// of what comes out, or as many as there are.
 ///
-/// Whoever unpacks the file notes them on the way. Each keeps the 32 KB that were unpacked before it,
-/// which what follows may repeat, compressed to some 10 KB.
+/// Whoever unpacks the file notes them on the way. For gzip each keeps the 32 KB that were unpacked before
+/// it, which what follows may repeat, compressed to some 10 KB; the blocks of other formats (`Pieces`)
+/// repeat nothing.
 public final class RestartPoints: Sendable {
   /// Bytes of unpacked text between two of them.
   static let span = 4 << 20
@@ -35,6 +36,24 @@ public final class RestartPoints: Sendable {
   /// The last one at or before some unpacked byte; nil if that is none.
   func last(before unpacked: Int) -> Point? {
     points.withLock { points in points.last { $0.unpacked <= unpacked } }
+  }
+
+  /// True if a reading that begins at a byte starts after another byte.
+  ///
+  /// - Parameters:
+  ///   - unpacked: the first byte that is wanted.
+  ///   - other: where one is already.
+  /// - Returns: whether less is unpacked by beginning there than by going on from the other.
+  public func areNearer(to unpacked: Int, than other: Int) -> Bool {
+    last(before: unpacked).map { $0.unpacked > other } ?? false
+  }
+
+  /// Notes the beginning of a piece that needs nothing of what came out before.
+  func note(unpacked: Int, packed: Int, bits: Int32 = 0) {
+    guard wants(unpacked) else { return }
+    note(
+      unpacked: unpacked, packed: packed, bits: bits,
+      window: UnsafeBufferPointer(start: nil, count: 0))
   }
 
   /// True if one at that place is useful.

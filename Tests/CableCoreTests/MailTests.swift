@@ -153,6 +153,24 @@ import Testing
     }
   }
 
+  @Test("The head of a mail may begin with its type, as Python writes it")
+  func typeFirst() {
+    let parts = [
+      "Content-Type: text/plain; charset=utf-8\nMIME-Version: 1.0\n"
+        + "Content-Transfer-Encoding: base64\n\n" + Self.base64(Self.text(0).utf8),
+      "Content-Type: text/html; charset=utf-8\nMIME-Version: 1.0\n"
+        + "Content-Transfer-Encoding: base64\n\n"
+        + Self.base64("<html><body><pre>\(Self.text(0))</pre></body></html>".utf8),
+    ]
+    let whole = Self.multipart("alternative", parts)
+    let end = whole.firstRange(of: "\n\n")?.lowerBound ?? whole.endIndex
+    let mail =
+      whole[..<end] + "\nMIME-Version: 1.0\nFrom: a@example.org\nSubject: cork" + whole[end...]
+    let found = read(String(mail))
+    #expect(ids(found) == ["08LISBON411"])
+    #expect(found.cables.first.map { Cable(parsing: $0).signature.map(\.value) } == ["FERRO"])
+  }
+
   @Test("A mail with several cables gives each, and each is read again from the file")
   func several() throws {
     let parts =

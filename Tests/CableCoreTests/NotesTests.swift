@@ -46,7 +46,26 @@ import Testing
         "numbered on every fifth line",
         lines.enumerated().map { "\(($0 + 1) % 5 == 0 ? "\($0 + 1)  " : "   ")\($1)\n" }.joined()
       ),
+      ("numbered before bars", lines.enumerated().map { "\($0 + 1) | \($1)\n" }.joined()),
       ("quoted", lines.map { "> \($0)\n" }.joined()),
+      (
+        "in a callout",
+        "---\naliases: [cork]\n---\n\n# Lisbon\n\n> [!quote] The cable\n"
+          + lines.map { "> \($0)\n" }.joined() + "\nThat is all.\n"
+      ),
+      (
+        "in the words of hOCR",
+        "<?xml version=\"1.0\"?>\n<html><head><title>page</title><meta name='ocr-system' content='x'/>"
+          + "</head>\n<body><div class='ocr_page' id='page_1'><div class='ocr_carea'>\n"
+          + text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.isEmpty
+              ? "</p><p class='ocr_par'>\n"
+              : "<span class='ocr_line' title=\"bbox 1 2 3 4\">\n"
+                + line.split(separator: " ").map {
+                  "<span class='ocrx_word' title='x_wconf 90'>\($0.replacing("&", with: "&amp;"))</span>\n"
+                }.joined() + "</span>\n"
+          }.joined() + "</div></div></body></html>\n"
+      ),
       ("in ALTO", alto(text)),
       (
         "in hOCR",

@@ -8,7 +8,108 @@ import Testing
     Container.read(Array(text.utf8), fileName: "cables.x").cables.map { Cable(parsing: $0) }
   }
 
-  @Test("Below a second head with other columns the rows are read by what they hold")
+  @Test("Below a second head in the beginning of a file its columns apply, and a finding says so")
+  func otherColumns() throws {
+    let rows = RecordTests.rows
+    let texts = rows.map { $0.header + "\n" + $0.body }
+    let firsts = [
+      RecordTests.csv(
+        [["id", "date", "body"], [rows[0].id, rows[0].date, texts[0]]], always: false),
+      RecordTests.csv(
+        [["id", "date", "body"], [rows[0].id, rows[0].date, texts[0]]], separator: ";"),
+    ]
+    for (first, separator) in zip(firsts, [",", ";"]) {
+      let file =
+        first
+        + RecordTests.csv(
+          [["Drafted By", "Body", "Created", "MRN"]]
+            + zip(rows, texts).dropFirst().map { ["Costa, Ana", $1, $0.date, $0.id] },
+          separator: separator)
+      let found = cables(file)
+      #expect(found.map { $0.id?.description } == rows.map(\.id))
+      #expect(found.map { $0.draftedBy.map(\.value) } == [[], ["Costa, Ana"], ["Costa, Ana"]])
+      #expect(
+        found[1].source.hints.values.map(\.source).sorted() == ["Created", "Drafted By", "MRN"])
+      let findings = found.map {
+        $0.diagnostics.filter { $0.code == .damagedRecord }.map(\.message)
+      }
+      #expect(
+        findings == [
+          [], ["the row above names the columns otherwise: Drafted By, Body, Created, MRN"], [],
+        ])
+      try RecordTests.check(Array(file.utf8))
+    }
+    // Further on than what tells the form of a file, the values alone say what they are.
+    let filling = String(repeating: "\n\n3. (U) The guild waits for the price of cork.", count: 12)
+    let many = RecordTests.csv(
+      [["id", "date", "body"]]
+        + Array(repeating: [rows[0].id, "2008-05-06", texts[0] + filling], count: 120))
+    let file = Array(
+      (many + RecordTests.csv([["body", "date", "id"], [texts[1], rows[1].date, rows[1].id]])).utf8)
+    let last = try #require(Container.read(file, fileName: "x").cables.last)
+    let cable = Cable(parsing: last)
+    #expect(many.utf8.count > ContainerReader.headLength && cable.id?.description == rows[1].id)
+    #expect(
+      cable.diagnostics.contains {
+        $0.message == "the values are not what their columns' names say: read by what they are"
+      })
+    let again = Container.cable(
+      in: Array(file[last.fileRange]), head: file.beginning(ContainerReader.headLength),
+      fileName: "x", part: last.part, fileRange: last.fileRange)
+    #expect(again == last)
+  }
+
+  @Test("Lists within objects are all their items: TAGS, and a text of which each is a line")
+  func lists() throws {
+    let row = RecordTests.rows[0]
+    let lines = row.body.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { RecordTests.quoted(String($0)) }.joined(separator: ", ")
+    let plain = RecordTests.quoted("1. (SBU) Prices fell.\n\n2. (U) The market closed.\n\nFERRO")
+    let header = "{\"from\": \"AMEMBASSY LISBON\", \"tags\": [\"EAGR\", \"PREL\", \"PO\"]}"
+    let nested = try #require(
+      cables("{\"id\": \"\(row.id)\", \"header\": \(header), \"content\": \(plain)}\n").first)
+    #expect(nested.tags.map(\.value) == ["EAGR", "PREL", "PO"])
+    #expect(nested.from?.value == "AMEMBASSY LISBON")
+    let lined = try #require(cables("{\"id\": \"\(row.id)\", \"body\": [\(lines)]}\n").first)
+    #expect(lined.paragraphs.compactMap(\.label) == ["1", "2"])
+    #expect(lined.signature.map(\.value) == ["FERRO"])
+  }
+
+  @Test(
+    "Half a day is read after a time",
+    arguments: [
+      ("5/6/2008 2:22:00 PM", "2008-05-06T14:22:00Z"), ("5/6/2008 2:22 pm", "2008-05-06T14:22:00Z"),
+      ("5/6/2008 2:22PM", "2008-05-06T14:22:00Z"), ("5/6/2008 12:22 p.m.", "2008-05-06T12:22:00Z"),
+      ("5/6/2008 12:22 AM", "2008-05-06T00:22:00Z"), ("5/6/2008 14:22", "2008-05-06T14:22:00Z"),
+    ])
+  func halfDays(printed: String, sent: String) {
+    #expect(DateText.time(printed)?.iso8601 == sent)
+  }
+
+  @Test(
+    "However a statement inserts, its tuples are read",
+    arguments: [
+      "INSERT IGNORE INTO `cable` (`ref_id`, `date`, `body`) VALUES",
+      "INSERT OR REPLACE INTO cable (ref_id, date, body) VALUES",
+      "insert into cable (ref_id, date, body) values",
+      "REPLACE INTO cable (ref_id, date, body) VALUES",
+      "INSERT [dbo].[cable] ([ref_id], [date], [body]) VALUES",
+    ])
+  func statements(statement: String) throws {
+    let tuples = RecordTests.rows.map {
+      "('\($0.id)', '\($0.date)', '\(RecordTests.doubled($0.header + "\n" + $0.body))')"
+    }
+    let files = [
+      "LOCK TABLES `cable` WRITE;\n\(statement) \(tuples.joined(separator: ",\n"));\nUNLOCK TABLES;\n",
+      tuples.map { "\(statement) \($0);\n" }.joined(),
+    ]
+    for file in files {
+      #expect(cables(file).map { $0.id?.description } == RecordTests.rows.map(\.id), "\(file)")
+      try RecordTests.check(Array(file.utf8))
+    }
+  }
+
+  @Test("Below a second head the rows are read by its columns, or by what they hold")
   func otherHead() throws {
     func text(_ row: RecordTests.Row) -> String { row.header + "\n" + row.body }
     let first = RecordTests.csv(
@@ -117,6 +218,9 @@ import Testing
     }
     files.append("# taken on 2011-09-02\n# by nobody\n" + RecordTests.csv([head] + rows))
     files.append(RecordTests.csv([["Nr", "Wann", "Stufe", "Wortlaut"]] + rows, always: false))
+    files.append(
+      RecordTests.csv(
+        [["nr", "quando", "testo"]] + rows.map { [$0[0], $0[1], $0[3]] }, always: false))
     files.append(
       ([head] + rows).map { row in
         row.map { "'" + $0.replacing("'", with: "''") + "'" }.joined(separator: ",")

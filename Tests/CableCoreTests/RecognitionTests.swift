@@ -51,9 +51,28 @@ import Testing
     #expect(try #require(Self.recognised(text)).form == form)
   }
 
+  @Test func whatWasTakenOffIsASign() throws {
+    let text =
+      "R 061410Z MAY 78\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nUNCLAS LISBON 0411\n\nE.O. 11652: N/A\n"
+      + "TAGS: PO\nSUBJECT: CORK\n\n1. THE GUILD WAITS FOR THE PRICE OF CORK TO RISE AGAIN.\nFERRO\n"
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let forms = [
+      (
+        "numbers or signs of a quotation before its lines",
+        lines.enumerated().map { "\($0 + 1): \($1)\n" }.joined()
+      ),
+      ("what is around it: fences, tags or the signs of a quotation", "Notes\n\n```\n\(text)```\n"),
+      ("its line ends were taken out", text.replacing("\n", with: " ")),
+    ]
+    for (sign, form) in forms {
+      #expect(try #require(Self.recognised(form)).signs.contains(sign), "\(sign)")
+      #expect(!(try #require(Self.recognised(text))).signs.contains(sign), "\(sign)")
+    }
+  }
+
   @Test func frontMatterIsASign() throws {
     let text = "---\ntitle: Cork\n---\n\(RecordTests.rows[0].header)\n\(RecordTests.rows[0].body)"
-    #expect(try #require(Self.recognised(text)).signs.contains("front matter of YAML before it"))
+    #expect(try #require(Self.recognised(text)).signs.contains("front matter before it"))
   }
 
   @Test func nothingIsKeptUnlessAsked() {

@@ -100,6 +100,66 @@ import Testing
     #expect(cable.source.hints.values.contains { $0.source == "Drafted By" })
   }
 
+  /// The Markdown with its labels in another form of Markdown, or its paragraphs.
+  private static let markdownForms: [(name: String, text: String)] = {
+    func labels(_ row: (_ name: String, _ value: String) -> String) -> String {
+      markdown.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+        if line == "|---|---|" { return nil }
+        let text = line.filter { $0 != "|" && $0 != "*" }.drop { $0 == " " }
+        guard line.hasPrefix("| **") || line.hasPrefix("**"), let colon = text.firstIndex(of: ":")
+        else { return String(line) }
+        let value = text[text.index(after: colon)...].split(separator: " ").joined(separator: " ")
+        return row(String(text[..<colon]), value)
+      }.joined(separator: "\n")
+    }
+    return [
+      ("bold", labels { "**\($0):** \($1)" }), ("the colon outside", labels { "**\($0)**: \($1)" }),
+      ("underscores", labels { "__\($0):__ \($1)" }), ("a list", labels { "- **\($0):** \($1)" }),
+      ("a list of stars", labels { "* \($0): \($1)" }),
+      ("two blanks at the end", labels { "**\($0):** \($1)  " }),
+      ("a backslash at the end", labels { "**\($0):** \($1)\\" }),
+      ("a break at the end", labels { "**\($0):** \($1)<br>" }),
+      ("cells without colon", "|  |  |\n|:--|:--|\n" + labels { "| **\($0)** | \($1) |" }),
+      ("a head of cells", "| Field | Value |\n|---|---|\n" + labels { "| \($0): | \($1) |" }),
+      (
+        "breaks between addressees",
+        labels { "| \($0) | \($1.replacing("; ", with: "<br>")) |" }
+      ),
+      ("a grid", "+----+----+\n" + labels { "| \($0): | \($1) |\n+----+----+" }),
+    ]
+  }()
+
+  @Test(
+    "Labels in any form of Markdown are those of a SMART cable", arguments: markdownForms.indices)
+  func smartForms(index: Int) throws {
+    let (name, text) = Self.markdownForms[index]
+    let cable = try cable(text)
+    #expect(cable.id?.description == "13LISBON501", "\(name)")
+    #expect(cable.sent?.value.iso8601 == "2013-06-03T10:05:00Z", "\(name)")
+    #expect(cable.from?.value == "AMEMBASSY LISBON", "\(name)")
+    #expect(cable.to.map(\.name) == ["WASHDC, SECSTATE", "MADRID, AMEMBASSY"], "\(name)")
+    #expect(cable.info.map(\.name) == ["COMMERCE WASHINGTON DC", "OSLO, AMEMBASSY"], "\(name)")
+    #expect(cable.tags.map(\.value) == ["EAGR", "PREL", "PO"], "\(name)")
+    #expect(
+      cable.references.compactMap { $0.id?.description } == ["13LISBON488", "12MADRID1120"],
+      "\(name)")
+    #expect(cable.subject?.value == "Cork Talks Go On", "\(name)")
+    #expect(cable.signature.map(\.value) == ["Ferro"], "\(name)")
+    #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"], "\(name)")
+  }
+
+  @Test("Front matter of TOML is the container's word, too")
+  func frontMatterOfTOML() throws {
+    let cable = try cable(
+      "+++\nid = \"08LISBON411\"\ndate = 2008-05-06T14:22:00Z\ntags = [\"EAGR\", \"PREL\"]\n"
+        + "[params]\norigin = \"Embassy Lisbon\"\n+++\n\nSUBJECT: CORK\n\n1. (U) The fair opened.\n\n"
+        + "2. (U) It closed.\n")
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
+    #expect(cable.tags.map(\.value) == ["EAGR", "PREL"])
+    #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"])
+  }
+
   @Test("Front matter is the container's word, and links of a wiki are references")
   func frontMatter() throws {
     let cable = try cable(
@@ -178,7 +238,10 @@ import Testing
     arguments: [
       ("061422Z MAY 08", "2008-05-06T14:22:00Z"), ("061422A MAY 08", "2008-05-06T13:22:00Z"),
       ("010022B MAY 08", "2008-04-30T22:22:00Z"), ("312222R DEC 07", "2008-01-01T03:22:00Z"),
-      ("061422Z MAY 7 8", "1978-05-06T14:22:00Z"),
+      ("061422Z MAY 7 8", "1978-05-06T14:22:00Z"), ("061422 Z M AY 78", "1978-05-06T14:22:00Z"),
+      ("0 61422Z MAY 78", "1978-05-06T14:22:00Z"), ("061422 MAY 78", "1978-05-06T14:22:00Z"),
+      ("061422MAY78", "1978-05-06T14:22:00Z"), ("06 14 22 A MAY 7 8", "1978-05-06T13:22:00Z"),
+      ("061422 MARCH 78", "1978-03-06T14:22:00Z"), ("061422M MAR 78", "1978-03-06T02:22:00Z"),
     ])
   func zones(group: String, sent: String) throws {
     let cable = try cable(
@@ -191,7 +254,9 @@ import Testing
     "Labels as the archives spell them",
     arguments: [
       ("SUB: CORK", "TAGS: PO"), ("SUBJ/ CORK", "TAGSC: PO"), ("S U B J E C T : CORK", "TAGS/ PO"),
-      ("SUBJ8 CORK", "TAGS PO"),
+      ("SUBJ8 CORK", "TAGS PO"), ("SUBJECT:5: CORK", "TAGS8 PO"), ("SUBJ.: CORK", "TAGS.: PO"),
+      ("SUBJ8: CORK", "TAG: PO"), ("SUBJECT5 CORK", "TAGS5: PO"), ("SUBJT: CORK", "TAGS; PO"),
+      ("SUB.: CORK", "T A G S : PO"), ("SUBJECT/: CORK", "TAGS/: PO"),
     ])
   func archiveLabels(subject: String, tags: String) throws {
     let cable = try cable(
@@ -199,6 +264,16 @@ import Testing
     )
     #expect(cable.subject?.value == "CORK")
     #expect(cable.tags.map(\.value) == ["PO"])
+  }
+
+  @Test(
+    "TAGS with a misspelled label are known by the list after it, whichever of its codes a table has",
+    arguments: ["TAGS", "TAG", "TAGA", "TAGX", "TAGSS", "AGS"])
+  func misspelledTags(label: String) throws {
+    let cable = try cable(
+      "R 061410Z MAY 78\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nUNCLAS LISBON 0411\n\nE.O. 11652: N/A\n\(label): QXQX, EAGR, PO\nSUBJECT: CORK\n\n1. THE GUILD WAITS.\nFERRO\n"
+    )
+    #expect(cable.tags.map(\.value) == ["QXQX", "EAGR", "PO"])
   }
 
   @Test("Pages and mails end to end are several cables, each read again from its own bytes")
@@ -213,6 +288,14 @@ import Testing
       "From ann@example.org Tue May  6 14:22:00 2008\nFrom: ann@example.org\nSubject: x\n"
         + "Content-Type: text/plain\n\n\(text(number))\n"
     }
+    func transmission(_ number: Int) -> String {
+      "VZCZCXRO1\nRR RUEHMD\nDE RUEHLI #0\(number) 1271422\nZNR UUUUU ZZH\n" + text(number)
+    }
+    let texts = [411, 412, 413].map(transmission)
+    let forms = Container.read(Array(texts.joined(separator: "\u{0C}").utf8), fileName: "x").cables
+    #expect(
+      forms.map { Cable(parsing: $0).id?.description }
+        == ["08LISBON411", "08LISBON412", "08LISBON413"], "form feeds")
     for file in [pages.joined(), mails.joined()] {
       let bytes = Array(file.utf8)
       let found = Container.read(bytes, fileName: "x").cables

@@ -173,6 +173,26 @@ import Testing
     #expect(reasons(library).first?.contains("it is damaged") == true)
   }
 
+  @Test(arguments: [PackedFixture.Form.tar, .tarGzip, .tarBzip2, .tarXz, .sevenZip])
+  func aWrongChecksumOfAnyFormatIsReported(form: PackedFixture.Form) throws {
+    var bytes = PackedFixture.archive(form, (1...9).map(Self.cable))
+    switch form {
+    case .tar:
+      // A letter of the second entry's name, which its header's sum counts.
+      let name = try #require(bytes.firstRange(of: Array("09ASTANA2.txt".utf8)))
+      bytes[name.lowerBound] = UInt8(ascii: "X")
+    case .tarGzip: bytes[bytes.count - 6] ^= 0x21
+    case .tarBzip2: bytes[12] ^= 0x21
+    case .tarXz: bytes[bytes.count - 1 - bytes.count / 3] ^= 0x21
+    default: bytes[40] ^= 0x21
+    }
+    let (folder, library) = try library(bytes)
+    withExtendedLifetime(folder) {}
+    #expect(library.rows.count <= 9)
+    #expect(library.skipped.contains { !$0.isOrdinary }, "\(form) \(reasons(library))")
+    for row in library.rows.indices { _ = try? LibraryLoader.cable(at: row, of: library) }
+  }
+
   @Test func whatIsEncryptedSaysSo() throws {
     let (folder, library) = try library(
       PackedFixture.archive(.zip, [Self.cable(1), Self.cable(2)], password: "birch"))

@@ -60,10 +60,22 @@ enum PackedFixture {
   }
 
   /// A text compressed by itself: `gzip`, `bzip2`, `xz` or `zstd`.
-  static func compressed(_ filter: String, _ bytes: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - filter: how.
+  ///   - bytes: the text.
+  ///   - isDivided: true makes blocks of 1 MB, as `xz -0 -T2` does.
+  /// - Returns: the file.
+  static func compressed(
+    _ filter: String, _ bytes: [UInt8], isDivided: Bool = false
+  ) -> [UInt8] {
     write(password: nil) { archive in
       archive_write_set_format_raw(archive)
       archive_write_add_filter_by_name(archive, filter)
+      if isDivided {
+        archive_write_set_filter_option(archive, filter, "threads", "2")
+        archive_write_set_filter_option(archive, filter, "compression-level", "0")
+      }
     } entries: {
       [Entry(name: Array("data".utf8), bytes: bytes)]
     }

@@ -42,7 +42,7 @@ import Testing
     return bytes
   }
 
-  @Test(arguments: [PackedFixture.Form.zip, .zipStored, .tar, .tarGzip])
+  @Test(arguments: PackedFixture.Form.allCases.filter { $0 != .sevenZip })
   func aReadingBeginsAtAnyEntry(form: PackedFixture.Form) throws {
     let folder = try TemporaryFolder()
     let long = String(repeating: "a/rather/long/way/", count: 20)
@@ -108,6 +108,74 @@ import Testing
     }
   }
 
+  /// A text compressed in several ways, with how many restart points it has.
+  private static func divided(_ whole: [UInt8]) -> [(name: String, bytes: [UInt8], points: Int)] {
+    let parts = [0..<(5 << 20), (5 << 20)..<(9 << 20), (9 << 20)..<whole.count].map {
+      Array(whole[$0])
+    }
+    func joined(_ filter: String) -> [UInt8] {
+      Array(parts.map { PackedFixture.compressed(filter, $0) }.joined())
+    }
+    let skipped: [UInt8] = [0x5E, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4]
+    return [
+      ("one block of xz", PackedFixture.compressed("xz", whole), 0),
+      ("blocks of xz", PackedFixture.compressed("xz", whole, isDivided: true), 2),
+      ("streams of xz", joined("xz") + [0, 0, 0, 0], 2),
+      ("one frame of Zstandard", PackedFixture.compressed("zstd", whole), 0),
+      ("frames of Zstandard", skipped + joined("zstd") + skipped, 2),
+      ("blocks of bzip2", PackedFixture.compressed("bzip2", whole), 2),
+      ("streams of bzip2", joined("bzip2") + [UInt8](repeating: 0, count: 700), 2),
+    ]
+  }
+
+  @Test func aReadingOfBlocksBeginsAtAnyByte() throws {
+    let folder = try TemporaryFolder()
+    let whole = Array(Self.noise(3, bytes: 10 << 20).utf8)
+    for (name, bytes, count) in Self.divided(whole) {
+      try folder.write("text", bytes: bytes)
+      let path = folder.path + "/text"
+      let points = RestartPoints()
+      try open(path, points: points) { packed in
+        _ = try packed.next()
+        #expect(try text(of: packed) == whole, "\(name)")
+      }
+      #expect(points.count == count, "\(name)")
+      let kept = try #require(RestartPoints(decoding: points.encoded))
+      #expect(kept.count == count, "\(name)")
+      for place in [0, 1, (5 << 20) - 1, 5 << 20, (9 << 20) + 70_000, whole.count - 3] {
+        for points in [points, kept] {
+          try open(path, .byte(place), points: points) { packed in
+            _ = try packed.next()
+            #expect(
+              try packed.read(50_000) == Array(whole[place...].prefix(50_000)), "\(name) \(place)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func wrongBytesOfBlocksAreAFaultOrTheSameText() throws {
+    let folder = try TemporaryFolder()
+    let whole = Array(Self.noise(3, bytes: 20_000).utf8)
+    for filter in ["xz", "zstd", "bzip2"] {
+      let packed = PackedFixture.compressed(filter, whole, isDivided: filter == "xz")
+      let steps = Array(stride(from: 0, to: packed.count, by: packed.count / 25))
+      for step in steps + (1...25).map({ packed.count - $0 }) {
+        var bytes = packed
+        bytes[step] ^= 0x10
+        for bytes in [bytes, Array(packed[..<step])] {
+          try folder.write("text", bytes: bytes)
+          var read: [UInt8] = []
+          _ = try? open(folder.path + "/text") { packed in
+            _ = try packed.next()
+            while case let more = try packed.read(7_000), !more.isEmpty { read += more }
+          }
+          #expect(read.count <= whole.count + 7_000, "\(filter) \(step)")
+        }
+      }
+    }
+  }
+
   @Test func damagedRestartPointsAreNoneAtAll() throws {
     let folder = try TemporaryFolder()
     let whole = Array(Self.noise(5, bytes: 9 << 20).utf8)
@@ -148,7 +216,7 @@ import Testing
     return asked.value
   }
 
-  @Test(arguments: [PackedFixture.Form.zip, .zipStored, .tar, .tarGzip])
+  @Test(arguments: [PackedFixture.Form.zip, .zipStored, .tar, .tarGzip, .tarBzip2])
   func aCableFarInsideIsOpenedWithoutReadingWhatIsBeforeIt(form: PackedFixture.Form) throws {
     let folder = try TemporaryFolder()
     // Bytes that are no text are skipped quickly.

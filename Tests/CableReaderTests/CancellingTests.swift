@@ -38,6 +38,50 @@ import Testing
     _ = App.update(&state, late)
     #expect(state.reader.cable != nil && !state.reader.isOpening)
   }
+
+  @Test func howFarAnUnpackingIsIsShownWhereACableIsOpened() throws {
+    var (state, _) = try Self.opening()
+    _ = App.update(&state, .unpacked(34))
+    let shown = ScreenDump.text(App.draw(state), isPlain: true)
+    #expect(shown.contains("opening… 34 %, Esc stops it"))
+  }
+
+  /// A screen with an open cable of which there is another copy, and the look that a key asks for.
+  private static func looking() throws -> (AppState, number: Int) {
+    var state = AppState(width: 100, height: 24)
+    let library = try TestLibrary.loaded("Library")
+    _ = App.update(&state, .library(library))
+    let row = try #require(
+      library.rows.indices.first { library.rows(of: library.rows[$0].id).count > 1 })
+    for _ in 0..<row { _ = App.update(&state, .key(.down)) }
+    _ = App.update(&state, .key(.enter))
+    let key = try #require(state.reader.key)
+    let cable = try LibraryLoader.cable(at: row, of: library)
+    _ = App.update(&state, .opened(key, cable, nil))
+    for case .compare(let number, _, _, _, _) in App.update(&state, .key(.character("="))) {
+      return (state, number)
+    }
+    throw LibraryError.cancelled
+  }
+
+  @Test(arguments: [Key.escape, .control("c")])
+  func aKeyStopsAComparisonAndWhatComesLaterIsIgnored(key: Key) throws {
+    var (state, number) = try Self.looking()
+    let shown = ScreenDump.text(App.draw(state), isPlain: true)
+    #expect(shown.contains("comparing "))
+    #expect(shown.contains("… Esc stops it"))
+    let effects = App.update(&state, .key(key))
+    #expect(effects.contains { if case .stop(.look) = $0 { true } else { false } })
+    #expect(state.message?.hasPrefix("stopped comparing ") == true && state.pane == .reader)
+    _ = App.update(&state, .looked(number, Notice(title: "late", lines: []), ""))
+    #expect(state.layers.isEmpty)
+    for case .compare(let again, _, _, _, _) in App.update(&state, .key(.character("="))) {
+      _ = App.update(&state, .looked(number, Notice(title: "late", lines: []), ""))
+      #expect(state.layers.isEmpty && again > number)
+      _ = App.update(&state, .looked(again, Notice(title: "new", lines: []), ""))
+      #expect(state.layers.count == 1 && state.look == nil)
+    }
+  }
 }
 
 /// Whatever a key asks of the index is asked away from the keys.

@@ -47,14 +47,17 @@ public struct ContainerHints: Sendable, Hashable {
   var origin: String? { first(.origin) }
   /// The container's subject.
   var subject: String? { first(.subject) }
-  /// The container's TAGS, of `AL - Albania | ETRD - Foreign Trade` the codes alone.
+  /// The container's TAGS, of a list all items; of `AL - Albania | ETRD - Foreign Trade` the codes alone.
   var tags: String? {
-    first(.tags).map { printed in
+    let first = values.first { $0.field == .tags }
+    let items = values.filter { $0.field == .tags && $0.source == first?.source }.map(\.value)
+    guard !items.isEmpty else { return nil }
+    return items.map { printed in
       guard printed.utf8.contains(where: { $0 == 0x7C || $0 == 0x3B }) else { return printed }
       return printed.split { $0 == "|" || $0 == ";" }.map { item in
         item.firstRange(of: " - ").map { item[..<$0.lowerBound] } ?? item
       }.joined(separator: ", ")
-    }
+    }.joined(separator: ", ")
   }
   /// The precedence word.
   var precedence: String? { first(.precedence) }

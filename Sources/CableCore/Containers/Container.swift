@@ -88,6 +88,7 @@ public enum Container {
     if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
       found.dialect.encoding = encoding
       found.dialect.dateOrder = DateOrder(of: text, found.dialect, isWhole: isWhole)
+      found.dialect.laterHeads = LaterHead.find(in: text, found.dialect, isWhole: isWhole)
       return (.records(found.dialect), found.signs)
     }
     return (kind(of: head), [])
@@ -159,7 +160,11 @@ public enum Container {
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
     let rare = RareBytes(bytes)
     if let inner = Enclosure.taken(from: bytes, rare) { bytes = inner }
-    if rare.hasTag, AltoText.isAlto(bytes) { bytes = AltoText.read(bytes) }
+    if rare.hasTag, AltoText.isAlto(bytes) {
+      bytes = AltoText.read(bytes)
+    } else if rare.hasTag, AltoText.isHOCR(bytes) {
+      bytes = AltoText.readHOCR(bytes)
+    }
     if let plain = NumberedText.plain(bytes) { bytes = plain }
     if let lined = FlattenedText.lined(bytes) { bytes = lined }
     var source: SourceText?

@@ -34,7 +34,7 @@ public struct ContainerHead: Sendable {
     if let reading {
       var hints = ContainerHints()
       hints.fileName = ContainerReader.stem(of: fileName)
-      var source = reading.source(of: bytes, hints: hints)
+      var source = reading.source(of: bytes, at: fileRange.lowerBound, hints: hints)
       source?.part = part
       source?.fileRange = fileRange
       return source

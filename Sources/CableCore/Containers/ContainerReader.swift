@@ -174,9 +174,11 @@ public struct ContainerReader: Sendable {
         if isHead, records == 0, offset + found.range.lowerBound <= reading.dialect.start + 2 {
           continue
         }
-        let source = isHead ? nil : reading.source(of: found, in: buffer, hints: hints)
+        let start = offset + found.range.lowerBound
+        let source =
+          isHead ? nil : reading.source(of: found, in: buffer, at: start, hints: hints)
         if explains, !isHead, records < Self.explainedRecords {
-          recognition?.add(reading.columns(of: found, in: buffer))
+          recognition?.add(reading.columns(of: found, in: buffer, at: start))
         }
         take(source, at: found.range, reason: isHead ? "it names the columns" : nil)
       }

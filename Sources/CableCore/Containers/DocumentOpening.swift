@@ -28,6 +28,7 @@ struct DocumentOpening {
   private static let openings = Openings([
     "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
     "MESSAGE TEXT", "MRN:", "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "X-", "TO:", "SUBJECT:",
+    "CONTENT-TYPE:",
     "Z ", "O ", "P ", "R ", "Y ", "M ",
   ]).union(Levels.words.openings)
 
@@ -209,6 +210,7 @@ struct DocumentOpening {
     case UInt8(ascii: "X"): bytes.has("X-", at: place)
     case UInt8(ascii: "T"): bytes.has("TO:", at: place)
     case UInt8(ascii: "S"): bytes.has("SUBJECT:", at: place)
+    case UInt8(ascii: "C"): bytes.has("CONTENT-TYPE:", at: place)
     default: false
     }
   }

@@ -30,7 +30,8 @@ enum DumpSniffer {
         dialect: dialect, signs: ["a line COPY … FROM stdin with \(dialect.count) columns"])
     }
     let inserts =
-      ["INSERT INTO", "REPLACE INTO", "INSERT ["].lazy.map { (word: StaticString) in
+      // Also `INSERT IGNORE INTO`, `INSERT OR REPLACE INTO` and `INSERT [dbo].[cables]`.
+      ["INSERT ", "REPLACE INTO"].lazy.map { (word: StaticString) in
         lineStarts(of: word, in: head) { _ in true }
       }.first { !$0.isEmpty } ?? []
     let insert = best(inserts, in: head) ?? head.place(of: "INSERT INTO", in: whole)

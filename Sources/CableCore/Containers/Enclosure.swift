@@ -19,10 +19,40 @@ enum Enclosure {
     if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
       return nil
     }
+    if let inner = quoted(bytes) { return inner }
     guard let range = fenced(bytes, rare) ?? tagged(bytes, rare), isCable(bytes, range),
       !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)
     else { return nil }
     return Array(bytes[range])
+  }
+
+  /// The longest run of lines that begin with `>`, without these: a callout of Obsidian (`> [!quote]`)
+  /// or a quotation, below other lines.
+  private static func quoted(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let first = bytes.place(of: "\n>", in: 0..<bytes.count) else { return nil }
+    var longest = 0..<0
+    var run = 0..<0
+    var start = first + 1
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let isQuoted = bytes[start] == UInt8(ascii: ">")
+      if isQuoted { run = (run.isEmpty ? start : run.lowerBound)..<min(end + 1, bytes.count) }
+      if run.count > longest.count { longest = run }
+      if !isQuoted { run = 0..<0 }
+      start = end + 1
+    }
+    // As in a mail, most of a cable's lines would be quoted; a few are a remark.
+    guard longest.count * 2 > bytes.count, !isCable(bytes, 0..<longest.lowerBound),
+      !isCable(bytes, longest.upperBound..<bytes.count)
+    else { return nil }
+    var lines = bytes[longest].split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      line in
+      line.first == UInt8(ascii: ">")
+        ? line.dropFirst(line.dropFirst().first == 0x20 ? 2 : 1) : line
+    }
+    if lines.first?.starts(with: Array("[!".utf8)) == true { lines.removeFirst() }
+    let inner = Array(lines.joined(separator: [0x0A]))
+    return isCable(inner, 0..<inner.count) ? inner : nil
   }
 
   /// Between two lines of three signs and more.

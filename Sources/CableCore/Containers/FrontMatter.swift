@@ -1,7 +1,7 @@
-/// YAML before a text (Obsidian, Jekyll, pandoc): what it says is the container's word.
+/// YAML or TOML before a text (Obsidian, Jekyll, pandoc, Hugo): what it says is the container's word.
 ///
-/// As much of YAML as such heads use: `key: value`, lists in brackets or in lines, quotes, and
-/// values that continue in indented lines.
+/// As much of them as such heads use: `key: value` or `key = value`, lists in brackets or one item per line,
+/// quotes, and values that continue in indented lines.
 enum FrontMatter {
   /// Takes the head off; nil if there is none.
   ///
@@ -21,7 +21,8 @@ enum FrontMatter {
   private static func head(_ bytes: [UInt8], at place: Int) -> (
     pairs: [(key: String, values: [String])], end: Int
   )? {
-    guard bytes[place...].starts(with: Array("---".utf8)) else { return nil }
+    let isTOML = bytes.has("+++", at: place)
+    guard isTOML || bytes.has("---", at: place) else { return nil }
     var start = place + 3
     while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x0D { start += 1 }
     guard start < bytes.count, bytes[start] == 0x0A else { return nil }
@@ -30,21 +31,23 @@ enum FrontMatter {
     while start < bytes.count, start - place < 65_536 {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
       let line = trimmedEnd(bytes.string(start..<end))
-      if line == "---" || line == "..." {
+      if isTOML ? line == "+++" : line == "---" || line == "..." {
         return pairs.isEmpty ? nil : (pairs, min(end + 1, bytes.count))
       }
-      guard take(line, into: &pairs) else { return nil }
+      guard take(line, sign: isTOML ? "=" : ":", into: &pairs) else { return nil }
       start = end + 1
     }
     return nil
   }
 
-  /// One line; false if it is no YAML of a head.
-  private static func take(_ line: String, into pairs: inout [(key: String, values: [String])])
-    -> Bool
-  {
+  /// One line; false if it is none of a head whose keys end with a sign.
+  private static func take(
+    _ line: String, sign: Character, into pairs: inout [(key: String, values: [String])]
+  ) -> Bool {
     let text = line.drop { $0 == " " }
     if text.isEmpty || text.hasPrefix("#") { return true }
+    // `[params]` opens a table of TOML.
+    if sign == "=", text.hasPrefix("["), text.hasSuffix("]") { return true }
     if text.hasPrefix("- "), !pairs.isEmpty {
       pairs[pairs.count - 1].values.append(plain(text.dropFirst(2)))
       return true
@@ -55,13 +58,13 @@ enum FrontMatter {
       pairs[last].values.append(joined.joined(separator: " "))
       return true
     }
-    guard let colon = text.firstIndex(of: ":") else { return false }
-    let key = text[..<colon]
+    guard let colon = text.firstIndex(of: sign) else { return false }
+    let key = trimmedEnd(String(text[..<colon]))
     guard !key.isEmpty, key.utf8.count <= 40,
       key.allSatisfy({ $0.isLetter || $0.isNumber || "_- /.".contains($0) })
     else { return false }
     let value = text[text.index(after: colon)...].drop { $0 == " " }
-    pairs.append((String(key), values(value)))
+    pairs.append((key, values(value)))
     return true
   }
 

@@ -88,7 +88,7 @@ enum MarkdownText {
   ///
   /// Cost: linear; a text without such signs is given as it is.
   static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0.isOne(of: "*#~|[`\\_") }) else { return bytes }
+    guard bytes.contains(where: { $0.isOne(of: "*#~|[`\\_+") }) else { return bytes }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var start = 0
@@ -115,6 +115,11 @@ enum MarkdownText {
         return nil
       }
       text = Array(cells.joined(separator: [0x20]))
+    } else if first == UInt8(ascii: "+"), text.count > 4,
+      text.allSatisfy({ $0.isOne(of: "+-=:| \r") })
+    {
+      // The rule of a grid table.
+      return nil
     } else if first == UInt8(ascii: "`"),
       text.filter({ $0 != 0x20 }).starts(with: Array("```".utf8))
     {
@@ -137,6 +142,14 @@ enum MarkdownText {
         } else {
           index += next == byte ? 2 : 1
         }
+      } else if byte == UInt8(ascii: "_"), next == byte,
+        index + 2 < text.count && text[index + 2].isWordByte
+          || index > 0 && (text[index - 1].isWordByte || text[index - 1].isOne(of: ":.)"))
+      {
+        index += 2
+      } else if byte == 0x5C, index + 1 == text.count || index + 2 == text.count && next == 0x0D {
+        // A line end of pandoc's.
+        index += 1
       } else if byte == 0x5C, next.isOne(of: "*_#.()[]-~|`+!>\\") {
         plain.append(next)
         index += 2

@@ -60,6 +60,10 @@ enum NumberedText {
       return nil
     }
     if next != 0x20 { rest = rest.dropFirst() }
-    return next == 0x09 ? rest : rest.drop { $0 == 0x20 }
+    if next == 0x09 { return rest }
+    let plain = rest.drop { $0 == 0x20 }
+    // ` 12 | text`
+    guard next == 0x20, plain.first == UInt8(ascii: "|") else { return plain }
+    return plain.dropFirst().first == 0x20 ? plain.dropFirst(2) : plain.dropFirst()
   }
 }

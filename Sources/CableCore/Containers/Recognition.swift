@@ -29,8 +29,10 @@ public struct Recognition: Sendable, Hashable {
 
 extension RecordReading {
   /// What the values of a record were taken for.
-  func columns(of found: RecordStream.Found, in bytes: [UInt8]) -> [Recognition.Column] {
-    let items = values.read(found, in: bytes).items
+  func columns(
+    of found: RecordStream.Found, in bytes: [UInt8], at start: Int
+  ) -> [Recognition.Column] {
+    let items = values.read(found, in: bytes, names: head(at: start)?.names).items
     var assignment = RecordAssignment(items)
     assignment.assign()
     return items.enumerated().map { index, item in
@@ -83,16 +85,38 @@ extension Recognition {
     (form, signs) = ("a text", [])
     guard let first = texts.first else { return }
     (form, signs) = Self.words(for: first.format)
-    var hints = ContainerHints()
-    if FrontMatter.taken(from: file, hints: &hints) != nil {
-      signs.append("front matter of YAML before it")
-    }
+    if texts.count == 1 { signs += Self.surroundings(of: file) }
     let others = Set(texts.map(\.format)).subtracting([first.format])
     if !others.isEmpty {
       let forms = others.map { Self.words(for: $0).0 }.sorted()
       signs.append("among them \(forms.joined(separator: ", "))")
     }
     if texts.count > 1 { form = "\(texts.count) documents end to end, the first \(form)" }
+  }
+
+  /// What was taken off before the text was read.
+  private static func surroundings(of file: [UInt8]) -> [String] {
+    var signs: [String] = []
+    var hints = ContainerHints()
+    var bytes = Decoding(file).bytes
+    if let rest = FrontMatter.taken(from: bytes, hints: &hints) {
+      signs.append("front matter before it")
+      bytes = rest
+    }
+    let rare = RareBytes(bytes)
+    if let inner = Enclosure.taken(from: bytes, rare) {
+      signs.append("what is around it: fences, tags or the signs of a quotation")
+      bytes = inner
+    }
+    if rare.hasTag, AltoText.isAlto(bytes) {
+      signs.append("tags of ALTO for its lines and words")
+    } else if rare.hasTag, AltoText.isHOCR(bytes) {
+      signs.append("classes of hOCR for its lines and words")
+    } else if NumberedText.plain(bytes) != nil {
+      signs.append("numbers or signs of a quotation before its lines")
+    }
+    if FlattenedText.lined(bytes) != nil { signs.append("its line ends were taken out") }
+    return signs
   }
 
   /// A form in words, and its signs.

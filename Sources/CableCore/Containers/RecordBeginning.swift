@@ -16,6 +16,8 @@ struct RecordBeginning {
     if dialect.form == .insert {
       let end = min(bytes.count, place + 400)
       if RecordSniffer.has("INSERT INTO", in: bytes, at: place)
+        || RecordSniffer.has("INSERT IGNORE", in: bytes, at: place)
+        || RecordSniffer.has("INSERT OR ", in: bytes, at: place)
         || RecordSniffer.has("INSERT [", in: bytes, at: place)
       {
         return true

@@ -50,6 +50,8 @@ struct RecordDialect: Sendable, Hashable {
   var names: [String] = []
   /// True if the first line is a head row.
   var hasHead = false
+  /// Rows further on that name the columns otherwise.
+  var laterHeads: [LaterHead] = []
   /// How many values a whole record has; 0 where that is not known.
   var count = 0
   /// What the first columns hold, by which a record's beginning is known within an open quote.

@@ -10,18 +10,41 @@ struct RecordReading {
     values = RecordValues(dialect: dialect)
   }
 
+  /// The row that names the columns of a record which begins at a byte of the file; nil if that is the
+  /// first one.
+  func head(at start: Int) -> LaterHead? {
+    dialect.laterHeads.last { $0.start <= start }
+  }
+
   /// The cable of a record; nil if it holds neither a text nor the name of a cable.
-  func source(of found: RecordStream.Found, in bytes: [UInt8], hints: ContainerHints) -> SourceText?
-  {
-    var (items, fault) = values.read(found, in: bytes)
+  ///
+  /// - Parameters:
+  ///   - found: the record.
+  ///   - bytes: in which it is.
+  ///   - start: where it begins in the file.
+  ///   - hints: what is known of the file.
+  /// - Returns: the cable's text.
+  func source(
+    of found: RecordStream.Found, in bytes: [UInt8], at start: Int, hints: ContainerHints
+  ) -> SourceText? {
+    let head = head(at: start)
+    var (items, fault) = values.read(found, in: bytes, names: head?.names)
     var notes: [Diagnostic] = []
     for index in items.indices where !items[index].bytes.isASCII {
       let decoded = Decoding(items[index].bytes)
       items[index].bytes = decoded.bytes
       if notes.isEmpty { notes = decoded.diagnostics }
     }
+    if let head, head.start == start {
+      notes.append(
+        .record("the row above names the columns otherwise: \(head.names.joined(separator: ", "))"))
+    }
     var columns = RecordAssignment(items)
     columns.assign()
+    if columns.isContradicted {
+      notes.append(
+        .record("the values are not what their columns' names say: read by what they are"))
+    }
     var hints = hints
     for (index, item) in items.enumerated() where columns.text[index] == nil {
       note(item, columns.fields[index], into: &hints)
@@ -36,16 +59,12 @@ struct RecordReading {
     source.headerEnd = dump == nil ? headerEnd : dump?.headerEnd
     source.isExtract = text.isEmpty
     source.diagnostics = notes
-    if let fault {
-      source.diagnostics.append(
-        Diagnostic(
-          code: .damagedRecord, severity: .warning, range: 0..<0, line: 1, message: fault.message))
-    }
+    if let fault { source.diagnostics.append(.record(fault.message)) }
     return text.isEmpty || Signs.holdsCable(&source) ? source : nil
   }
 
-  /// The cable of one record's own bytes, as they are in the file.
-  func source(of bytes: [UInt8], hints: ContainerHints) -> SourceText? {
+  /// The cable of one record's own bytes, as they are in the file from a place on.
+  func source(of bytes: [UInt8], at start: Int, hints: ContainerHints) -> SourceText? {
     var text = bytes
     if dialect.encoding != .narrow {
       var wide = WideText(dialect.encoding)
@@ -57,7 +76,7 @@ struct RecordReading {
       guard let first = stream.records(in: text, isLast: true).first else { return nil }
       found = first
     }
-    return source(of: found, in: text, hints: hints)
+    return source(of: found, in: text, at: start, hints: hints)
   }
 
   /// When the cable of a record was sent, as printed; nil if the record does not say.
@@ -76,13 +95,20 @@ struct RecordReading {
       found.range.count <= 4096,
       let first = found.values.first, first.count <= 60
     else { return false }
-    let names = found.values.map { range in
-      range.count <= 60 ? bytes.string(range).filter { $0 != "\"" && $0 != "\r" } : ""
-    }
+    let names = names(of: found, in: bytes)
     if dialect.hasHead, names == dialect.names { return true }
     let known = names.count { RecordColumns.meaning(of: $0) != nil }
     return known * 2 >= names.count && RecordColumns.areNames(names)
       && !names.contains { RecordValueKind(Array($0.utf8)).isStrict }
+  }
+
+  /// The values of a row that names the columns; the line's end may be among them.
+  func names(of found: RecordStream.Found, in bytes: [UInt8]) -> [String] {
+    found.values.map { range in
+      guard range.count <= 60 else { return "" }
+      let text = bytes.string(range).filter { $0 != "\"" && !$0.isNewline }
+      return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
   }
 
   /// True for the table of Cablegate, whose columns and dates are known.
@@ -110,6 +136,8 @@ struct RecordReading {
 struct RecordAssignment {
   private let items: [RecordItem]
   private let hasNames: Bool
+  /// True if there are names, and the values contradict them.
+  let isContradicted: Bool
   /// The field of each value.
   private(set) var fields: [ContainerValue.Field?]
   /// Which part of the text each value is; nil for one that is none.
@@ -119,8 +147,9 @@ struct RecordAssignment {
   /// with other columns.
   init(_ items: [RecordItem]) {
     self.items = items
-    hasNames =
-      items.contains { $0.name != nil } && items.count(where: Self.contradictsItsName) < 2
+    let areNamed = items.contains { $0.name != nil }
+    isContradicted = areNamed && items.count(where: Self.contradictsItsName) >= 2
+    hasNames = areNamed && !isContradicted
     fields = Array(repeating: nil, count: items.count)
     text = Array(repeating: nil, count: items.count)
   }
@@ -239,7 +268,14 @@ struct RecordAssignment {
   /// ends.
   func wholeText() -> (text: [UInt8], headerEnd: Int?) {
     func first(_ meaning: RecordColumns.Meaning) -> [UInt8]? {
-      text.firstIndex(of: meaning).map { items[$0].bytes }
+      guard let first = text.firstIndex(of: meaning) else { return nil }
+      // Of a list in JSON each item is a line.
+      let name = hasNames ? items[first].name : nil
+      let all = text.indices.filter {
+        $0 == first || name != nil && text[$0] == meaning && items[$0].name == name
+      }
+      return all.count == 1
+        ? items[first].bytes : Array(all.map { items[$0].bytes }.joined(separator: [0x0A]))
     }
     let whole = first(.whole)
     let body = first(.body)
@@ -274,5 +310,12 @@ struct RecordAssignment {
     guard text.utf8.count <= 60, let first = text.split(separator: " ").first else { return false }
     if offices.contains(first.lowercased()) { return true }
     return Vocabulary.isStation(text.uppercased().filter(\.isLetter))
+  }
+}
+
+extension Diagnostic {
+  /// A finding about a record of a table or a list.
+  fileprivate static func record(_ message: String) -> Diagnostic {
+    Diagnostic(code: .damagedRecord, severity: .warning, range: 0..<0, line: 1, message: message)
   }
 }

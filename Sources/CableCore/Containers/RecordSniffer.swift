@@ -152,14 +152,23 @@ struct TableSniffer {
     return quotes
   }
 
-  /// True if a first line names columns, or holds a number, an id, a date or a level by itself.
+  /// True if a first line names columns, or holds an id, a date or a level by itself, or the line below
+  /// it does and it has short words alone.
   private func mayBeRow(_ line: [UInt8], _ separator: UInt8) -> Bool {
     let values = line.split(separator: separator, omittingEmptySubsequences: false).prefix(120)
     let texts = values.map { value in
       value.filter { $0 != 0x22 && $0 != 0x0D }
     }
     if RecordColumns.areNames(texts.map { String(decoding: $0, as: UTF8.self) }) { return true }
-    return values.count >= 3 && texts.prefix(12).contains { RecordValueKind($0).isStrict }
+    guard values.count >= 3 else { return false }
+    if texts.prefix(12).contains(where: { RecordValueKind($0).isStrict }) { return true }
+    guard texts.allSatisfy({ (1...40).contains($0.count) && $0.contains(where: \.isLetter) }),
+      let end = head.place(of: lineEnd, from: start)
+    else { return false }
+    let below = head[(end + 1)...].prefix(2048).prefix { $0 != lineEnd }
+      .split(separator: separator, omittingEmptySubsequences: false)
+    return below.count >= 3
+      && below.prefix(12).contains { RecordValueKind($0.filter { $0 != 0x22 }).isStrict }
   }
 
   private func weigh(_ separator: UInt8, _ quote: UInt8?) -> (

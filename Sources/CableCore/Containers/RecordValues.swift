@@ -16,9 +16,15 @@ struct RecordValues {
   let dialect: RecordDialect
 
   /// The values that are there, and what is wrong with the record.
-  func read(_ found: RecordStream.Found, in bytes: [UInt8]) -> (
-    items: [RecordItem], fault: RecordFault?
-  ) {
+  ///
+  /// - Parameters:
+  ///   - found: the record.
+  ///   - bytes: in which it is.
+  ///   - later: what a row above it names the columns; nil if they have their first names.
+  /// - Returns: the values with their names.
+  func read(
+    _ found: RecordStream.Found, in bytes: [UInt8], names later: [String]? = nil
+  ) -> (items: [RecordItem], fault: RecordFault?) {
     switch dialect.form {
     case .json, .jsonLines:
       let object = JSONRecord.items(of: Array(bytes[found.range]))
@@ -28,13 +34,23 @@ struct RecordValues {
         of: Array(bytes[found.range]), names: dialect.names)
       return (items, isWhole ? found.fault : .malformed)
     case .yaml: return (YAMLRecord.items(of: Array(bytes[found.range])), nil)
-    case .delimited, .copy, .insert: return (items(of: found, in: bytes), found.fault)
+    case .delimited, .copy, .insert:
+      var fault = found.fault
+      if let later, case .ragged(let count, _) = fault {
+        fault = count == later.count ? nil : .ragged(count, of: later.count)
+      } else if let later, fault == nil, found.values.count != later.count {
+        fault = .ragged(found.values.count, of: later.count)
+      }
+      return (items(of: found, in: bytes, names: later), fault)
     }
   }
 
   /// The values of a row that are there, each with its column; empty ones and NULL are left out.
-  func items(of found: RecordStream.Found, in bytes: [UInt8]) -> [RecordItem] {
-    let names = dialect.names.count == found.values.count ? dialect.names : []
+  func items(
+    of found: RecordStream.Found, in bytes: [UInt8], names later: [String]? = nil
+  ) -> [RecordItem] {
+    let given = later ?? dialect.names
+    let names = given.count == found.values.count ? given : []
     return found.values.enumerated().compactMap { column, range in
       guard let value = value(bytes, range), !value.isEmpty else { return nil }
       let name = names.isEmpty || names[column].isEmpty ? nil : names[column]

@@ -70,10 +70,43 @@ enum SmartText {
 
   /// The lines without Markdown's signs and without what is before them.
   private static func lines(of bytes: [UInt8]) -> [String] {
-    let text = MarkdownText.plain(bytes)
+    let text = MarkdownText.plain(labelled(bytes))
     return text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      let line = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      // An item of a list may be a label.
+      let item = line.drop { $0 == " " }
+      guard let sign = item.first, "-*+•".contains(sign), item.dropFirst().first == " ",
+        label(String(item.dropFirst(2))) != nil
+      else { return line }
+      return String(item.dropFirst(2))
     }
+  }
+
+  /// The text with `MRN: 12 OSLO 88` for a row `| **MRN** | 12 OSLO 88 |` of a table, whatever is around
+  /// the label.
+  private static func labelled(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "|")) else { return bytes }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      guard line.first(where: { !$0.isBlank }) == UInt8(ascii: "|"),
+        let row = row(String(decoding: line, as: UTF8.self))
+      else { return Array(line) }
+      return Array(row.utf8)
+    }
+    return Array(lines.joined(separator: [0x0A]))
+  }
+
+  private static func row(_ line: String) -> String? {
+    let cells = line.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    guard let first = cells.first, cells.count <= 2 else { return nil }
+    let name = String(first.filter { !"*:_`".contains($0) })
+    guard let label = known[name.uppercased()] else { return nil }
+    guard cells.count > 1 else { return name + ":" }
+    // Of several addressees in a cell each has its line.
+    let isList = label.field == ContainerValue.Field.to || label.field == ContainerValue.Field.info
+    let sign = isList ? "; " : " "
+    var value = cells[1]
+    for end in ["<br>", "<br/>", "<br />", "<BR>"] { value = value.replacing(end, with: sign) }
+    return name + ": " + value
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -136,7 +136,7 @@ enum Transmissions {
 
   private static func isLineStart(_ place: Int, _ bytes: [UInt8]) -> Bool {
     var index = place
-    while index > 0, bytes[index - 1] == 0x20 { index -= 1 }
+    while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0C { index -= 1 }
     return index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
   }
 

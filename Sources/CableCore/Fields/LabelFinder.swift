@@ -14,14 +14,17 @@ extension FieldLabel {
       else { continue }
       let next = index + 1 < words.count ? words[index + 1] : nil
       guard
-        let found = label(word, next: next, isFirst: index == 0, isReadingRoom: isReadingRoom)
+        let found = label(
+          word, next: next, rest: words[(index + 1)...], isFirst: index == 0,
+          isReadingRoom: isReadingRoom)
           ?? (index == 0 ? dashed(words) ?? numbered(word, next) : nil)
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
       if found.label == .classifiedBy, isBracketed(words, index) { continue }
       // `TAG` is a word as well.
       if found.label == .tags, word.count <= 4, word[3].uppercased != UInt8(ascii: "S"),
-        !TagsField.isCodeList(Array(words[(index + 1)...].prefix(1)))
+        !TagsField.isCodeList(Array(words[(index + 1)...].prefix(1))),
+        !TagsField.isCodeList(Array(words[(index + 1)...]))
       {
         continue
       }
@@ -69,13 +72,19 @@ extension FieldLabel {
   }
 
   private static func label(
-    _ word: Word, next: Word?, isFirst: Bool, isReadingRoom: Bool
+    _ word: Word, next: Word?, rest: ArraySlice<Word>, isFirst: Bool, isReadingRoom: Bool
   ) -> Place? {
     let upper = word.uppercased
-    if let length = upper.firstIndex(of: UInt8(ascii: ":")) {
+    if var length = upper.firstIndex(of: UInt8(ascii: ":")) {
+      // `SUBJECT:5:` has one within its name.
+      if isFirst, let rest = upper.dropping(length + 1).firstIndex(of: UInt8(ascii: ":")),
+        Labels.names[upper.prefix(length + 1 + rest)] != nil
+      {
+        length += 1 + rest
+      }
       let name = upper.prefix(length)
       if let found = glued(name, next)
-        ?? (isFirst ? leading(name, next, isReadingRoom: isReadingRoom) : nil)
+        ?? (isFirst ? leading(name, next, rest, isReadingRoom: isReadingRoom) : nil)
       {
         return found
       }
@@ -99,10 +108,12 @@ extension FieldLabel {
   }
 
   /// A name before a colon that is misspelled or asked for only at the beginning of a line.
-  private static func leading(_ name: Word, _ next: Word?, isReadingRoom: Bool) -> Place? {
+  private static func leading(
+    _ name: Word, _ next: Word?, _ rest: ArraySlice<Word>, isReadingRoom: Bool
+  ) -> Place? {
     var label = isReadingRoom ? Labels.readingRoom[name] : nil
     if label == nil, let near = Labels.names.match(name, .beforeColon)?.meaning,
-      isConfirmed(near, by: next)
+      isConfirmed(near, by: next, rest)
     {
       label = near
     }
@@ -113,9 +124,13 @@ extension FieldLabel {
   }
 
   /// Whether what follows a misspelled label is what its field has.
-  private static func isConfirmed(_ label: FieldLabel, by next: Word?) -> Bool {
+  private static func isConfirmed(
+    _ label: FieldLabel, by next: Word?, _ rest: ArraySlice<Word>
+  ) -> Bool {
     switch label {
-    case .tags: next.map { TagsField.isCodeList([$0]) } ?? false
+    // The first may be one that no table has.
+    case .tags:
+      next.map { TagsField.isCodeList([$0]) } ?? false || TagsField.isCodeList(Array(rest))
     case .reference: next.map(looksLikeReference) ?? false
     default: true
     }

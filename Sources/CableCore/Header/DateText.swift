@@ -140,9 +140,14 @@ enum DateText {
     var hour = 0
     var minute = 0
     if let clock = parts.first(where: { $0.contains(":") }) {
-      let values = clock.split(separator: ":").compactMap { Int($0) }
+      let values = clock.split(separator: ":").compactMap { Int($0.prefix(while: \.isNumber)) }
       if values.count >= 2, values[0] < 24, values[1] < 60 {
         (hour, minute) = (values[0], values[1])
+      }
+      // `2:01 PM`, `2:01:00 p.m.`, `2:01pm`
+      let halves = parts.map { $0.lowercased().filter(\.isLetter) }
+      if hour <= 12, hour > 0, let half = halves.first(where: { $0 == "am" || $0 == "pm" }) {
+        hour = hour % 12 + (half == "pm" ? 12 : 0)
       }
     }
     func at(_ date: String?) -> ZuluTime? {

@@ -288,8 +288,48 @@ struct RoutingHeader {
     // Six digits and a Z, or the four of the hour: without them there is none.
     let beginning = printed.prefix(8)
     guard beginning.contains(where: hasSixDigits) || beginning.contains(where: isTime) else {
-      return nil
+      return tornGroup(printed)
     }
+    return wholeGroup(printed) ?? tornGroup(printed)
+  }
+
+  /// `P 1 21410 Z M AR 7 5`, `R 121410 MAR 75`: figures and month with blanks where the archive put them,
+  /// or without the letter of the zone; only where the line has nothing else.
+  private static func tornGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
+    guard (2...14).contains(printed.count), printed[0].count <= 2, printed[0].isUpper,
+      let first = Precedences.prosigns[printed[0]]
+    else { return nil }
+    var precedence = first
+    var rest = printed.dropFirst()
+    while let word = rest.first, let next = Precedences.prosigns[word] {
+      precedence = max(precedence, next)
+      rest = rest.dropFirst()
+    }
+    var signs: [UInt8] = []
+    for word in rest {
+      for place in 0..<word.count where signs.count < 20 { signs.append(word[place].uppercased) }
+    }
+    let day = signs.prefix { $0.isDigit }
+    let letters = signs.dropFirst(day.count).prefix { $0.isUpper }
+    let figures = signs.dropFirst(day.count + letters.count)
+    // `ZMAR`, or `MAR` and `MARCH` without a zone.
+    let isZoned = DateText.month(String(decoding: letters, as: UTF8.self)) == nil
+    guard day.count == 6, letters.count >= 3, figures.count == 2 || figures.count == 4,
+      figures.allSatisfy(\.isDigit),
+      let month = DateText.month(
+        String(decoding: isZoned ? letters.dropFirst() : letters, as: UTF8.self)),
+      let digits = Int(String(decoding: day, as: UTF8.self)),
+      let year = Int(String(decoding: figures, as: UTF8.self))
+    else { return nil }
+    let time = ZuluTime(
+      year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
+      hour: digits / 100 % 100, minute: digits % 100)
+    guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
+    let zone = isZoned ? letters.first ?? UInt8(ascii: "Z") : UInt8(ascii: "Z")
+    return (precedence, time.zulu(from: zone))
+  }
+
+  private static func wholeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
     var words = spaced(printed)
     // `o 041111z aug 09`
     if !words.prefix(8).contains(where: isGroup) { words = spaced(printed.map(\.uppercased)) }

@@ -226,14 +226,12 @@ enum CableFile {
   ///
   /// - Returns: nil if the file no longer holds the cable there.
   static func source(
-    _ place: FilePlace, _ cable: CablePlace,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ place: FilePlace, _ cable: CablePlace, _ waiter: Waiter = Waiter()
   ) throws(LibraryError) -> SourceText? {
     let fileRange = cable.fileRange
     let path = place.path
     if place.member != nil {
-      return try PackedPlaces.shared.source(
-        place, cable, isCancelled: isCancelled)
+      return try PackedPlaces.shared.source(place, cable, waiter)
     }
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
@@ -244,7 +242,7 @@ enum CableFile {
       let headLength = isText ? file.size : min(file.size, ContainerReader.headLength)
       let head = try FileReading.bytes(of: file.descriptor, 0..<headLength, path)
       if PackedKind(head) != nil {
-        return try PackedPlaces.shared.source(place, cable, isCancelled: isCancelled)
+        return try PackedPlaces.shared.source(place, cable, waiter)
       }
       // A text of its own: even where it has grown or shrunk since.
       if isText {
@@ -266,7 +264,7 @@ enum CableFile {
 
   /// The bytes of a range of a file, or of what is packed in it; fewer where it ends before.
   static func bytes(
-    _ place: FilePlace, _ range: Range<Int>, isCancelled: @escaping @Sendable () -> Bool
+    _ place: FilePlace, _ range: Range<Int>, _ waiter: Waiter = Waiter()
   ) throws(LibraryError) -> [UInt8] {
     if place.member == nil {
       let file = try FileReading.open(place.path)
@@ -277,6 +275,6 @@ enum CableFile {
         return try FileReading.bytes(of: file.descriptor, range, place.path)
       }
     }
-    return try PackedPlaces.shared.bytes(place, range, isCancelled: isCancelled)
+    return try PackedPlaces.shared.bytes(place, range, waiter)
   }
 }

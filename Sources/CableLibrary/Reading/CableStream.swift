@@ -40,7 +40,7 @@ public struct StreamedCable: Sendable {
   ///
   /// - Throws: where they cannot be read again.
   public func bytes() throws(LibraryError) -> [UInt8] {
-    try CableFile.bytes(place, cable.source.fileRange) { false }
+    try CableFile.bytes(place, cable.source.fileRange)
   }
 
   /// The file that a line of the text is in, and its number there; lines count from 1.

@@ -7,8 +7,8 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   // All fields are guarded by `mutex`, which is why the class may be shared.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  // What is taken off is let go of at once, also where work never runs out: these are the bytes of files.
   private var jobs: [Job] = []
-  private var firstJob = 0
   private var nextNumber = 0
   private var isFinished = false
   private var isStopped = false
@@ -36,7 +36,7 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   /// False once it is stopped.
   func offer(_ job: Job) -> Bool {
     locked {
-      while jobs.count - firstJob >= jobLimit, !isStopped { pthread_cond_wait(changed, mutex) }
+      while jobs.count >= jobLimit, !isStopped { pthread_cond_wait(changed, mutex) }
       guard !isStopped else { return false }
       jobs.append(job)
       return true
@@ -53,17 +53,12 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   func nextJob() -> (number: Int, job: Job)? {
     locked {
       while !isStopped {
-        if firstJob < jobs.count, nextNumber - taken < resultLimit {
-          let job = jobs[firstJob]
-          firstJob += 1
-          if firstJob == jobs.count {
-            jobs.removeAll(keepingCapacity: true)
-            firstJob = 0
-          }
+        if !jobs.isEmpty, nextNumber - taken < resultLimit {
+          let job = jobs.removeFirst()
           nextNumber += 1
           return (nextNumber - 1, job)
         }
-        if isFinished, firstJob == jobs.count { return nil }
+        if isFinished, jobs.isEmpty { return nil }
         pthread_cond_wait(changed, mutex)
       }
       return nil
@@ -91,7 +86,7 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
             taken += 1
             return result
           }
-          if isFinished, firstJob == jobs.count, taken == nextNumber { return nil }
+          if isFinished, jobs.isEmpty, taken == nextNumber { return nil }
           if pthread_cond_timedwait(changed, mutex, &until) == ETIMEDOUT {
             isTick = true
             return nil

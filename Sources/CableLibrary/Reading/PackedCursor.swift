@@ -19,6 +19,7 @@ final class PackedCursor: @unchecked Sendable {
   private let descriptor: Int32
   private let packed: PackedFile
   private let kind: PackedKind?
+  private let points: RestartPoints
   /// Of the entry that is open; -1 before the first.
   private var member = -1
   private var name = ""
@@ -28,18 +29,20 @@ final class PackedCursor: @unchecked Sendable {
   private var first: [UInt8] = []
   /// True if that is all.
   private var isWhole = false
-  /// True if it was opened within a text, after which it knows of no other.
+  /// True if it was opened within a text, after which it knows of no other; then where that begins in
+  /// what is packed.
   private var isWithin = false
+  private var textStart: Int?
   /// What these show, once that was asked.
   private var head: ContainerHead?
   /// Read of the text so far, and the bytes that were read last and end there.
   private var offset = 0
   private var window: [UInt8] = []
-  private let question: Question
+  private let served: Served
 
-  /// Who asks now whether to give up.
-  private final class Question: Sendable {
-    let asked = Mutex<(@Sendable () -> Bool)?>(nil)
+  /// Who waits now.
+  private final class Served: Sendable {
+    let waiter = Mutex(Waiter())
   }
 
   /// Opens a packed file.
@@ -48,13 +51,12 @@ final class PackedCursor: @unchecked Sendable {
   ///   - path: of the file.
   ///   - entry: where its place is known, the reading begins there, else at the front.
   ///   - points: of the file.
-  ///   - isCancelled: asked now and then; true gives up.
+  ///   - waiter: asked now and then whether to give up.
   /// - Throws: where it cannot be read.
   convenience init(
-    _ path: [UInt8], entry: FilePlace.Member? = nil, points: RestartPoints,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ path: [UInt8], entry: FilePlace.Member? = nil, points: RestartPoints, _ waiter: Waiter
   ) throws(LibraryError) {
-    try self.init(path, points, isCancelled) { kind in
+    try self.init(path, points, waiter) { kind in
       guard kind?.hasEntries == true, let entry, let offset = entry.offset else { return .front }
       return .entry(offset: offset, place: entry.place)
     }
@@ -63,21 +65,21 @@ final class PackedCursor: @unchecked Sendable {
   /// Opens a packed file within a large text of it.
   convenience init(
     _ place: FilePlace, in text: PackedPlaces.LargeText, from offset: Int, points: RestartPoints,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ waiter: Waiter
   ) throws(LibraryError) {
-    try self.init(place.path, points, isCancelled) { _ in .byte(text.start + offset) }
+    try self.init(place.path, points, waiter) { _ in .byte(text.start + offset) }
     _ = try FileReading.unpacking(path) { () throws(PackedFault) in try packed.next() }
     (member, name, head) = (place.member?.place ?? 0, place.member?.name ?? "", text.head)
-    (isWithin, self.offset) = (true, offset)
+    (isWithin, textStart, self.offset) = (true, text.start, offset)
   }
 
   private init(
-    _ path: [UInt8], _ points: RestartPoints, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ path: [UInt8], _ points: RestartPoints, _ waiter: Waiter,
     _ beginning: (PackedKind?) -> PackedFile.Beginning
   ) throws(LibraryError) {
     let file = try FileReading.open(path)
-    let question = Question()
-    question.asked.withLock { $0 = isCancelled }
+    let served = Served()
+    served.waiter.withLock { $0 = waiter }
     do throws(LibraryError) {
       let kind = PackedKind(
         try FileReading.bytes(of: file.descriptor, 0..<PackedKind.headLength, path))
@@ -85,23 +87,25 @@ final class PackedCursor: @unchecked Sendable {
       packed = try FileReading.unpacking(path) { () throws(PackedFault) in
         try PackedFile(
           descriptor: file.descriptor, size: file.size, beginning: beginning(kind), points: points,
-          isTrusted: true
-        ) {
-          question.asked.withLock { $0 }?() ?? false
-        }
+          isTrusted: true, isCancelled: { served.waiter.withLock(\.isCancelled)() },
+          progress: { share in served.waiter.withLock(\.progress)(share) })
       }
     } catch {
       close(file.descriptor)
       throw error
     }
-    (self.path, descriptor, stamp, self.question) = (path, file.descriptor, file.stamp, question)
+    (self.path, descriptor, stamp, self.served) = (path, file.descriptor, file.stamp, served)
+    self.points = points
   }
 
   deinit { close(descriptor) }
 
-  /// Sets whom to ask whether to give up.
-  func asks(_ isCancelled: @escaping @Sendable () -> Bool) {
-    question.asked.withLock { $0 = isCancelled }
+  /// Sets who waits now.
+  func serves(_ waiter: Waiter) { served.waiter.withLock { $0 = waiter } }
+
+  /// Reports how far the reading is.
+  private func report(_ done: Int, of whole: Int) {
+    if whole > 0, done < whole { served.waiter.withLock(\.progress)(done * 100 / whole) }
   }
 
   /// How far it is: the entry, then the place in it.
@@ -116,14 +120,21 @@ final class PackedCursor: @unchecked Sendable {
     guard kind?.hasEntries == true, let from = entryOffset, let to = member?.offset else {
       return true
     }
-    return to - from <= reach
+    return isNear(from: from, to: to, reach: reach)
   }
 
   /// The same of a range of the text that is open.
   func isNear(_ range: Range<Int>, reach: Int) -> Bool {
     if isWhole { return true }
-    return range.lowerBound >= offset - window.count
-      && (kind?.hasOffsets != true || range.lowerBound - offset <= reach)
+    guard range.lowerBound >= offset - window.count else { return false }
+    guard kind?.hasOffsets == true, let start = textStart ?? packed.textStart else { return true }
+    return isNear(from: start + offset, to: start + range.lowerBound, reach: reach)
+  }
+
+  /// True if going on is less work than beginning again, between two bytes of what is packed.
+  private func isNear(from: Int, to: Int, reach: Int) -> Bool {
+    to - from <= reach
+      || kind?.hasRestartPoints == true && !points.areNearer(to: to, than: from)
   }
 
   /// What to remember of the text, where it is large and can be opened at any byte.
@@ -140,6 +151,7 @@ final class PackedCursor: @unchecked Sendable {
   /// Goes forward to an entry; false if there is none of that name.
   func go(to wanted: Int, named name: String?) throws(PackedFault) -> Bool {
     while member < wanted {
+      report(max(0, member), of: wanted)
       guard let next = try packed.next() else { return false }
       (member, entryOffset) = (next.place, next.offset)
       self.name = FolderPath.shown(next.path.last ?? [])
@@ -164,6 +176,7 @@ final class PackedCursor: @unchecked Sendable {
     if isWhole { return .whole(first) }
     guard range.count <= FileReading.largest else { return nil }
     while offset < range.upperBound {
+      report(offset, of: range.upperBound)
       let bytes = try packed.read(Self.wholeLimit)
       if bytes.isEmpty { return nil }
       // What is before the range is not asked for again.

@@ -90,14 +90,13 @@ final class PackedPlaces: Sendable {
   /// - Parameters:
   ///   - place: of the packed file, and of the member.
   ///   - cable: where it is in the unpacked text.
-  ///   - isCancelled: asked now and then; true gives up.
+  ///   - waiter: asked now and then whether to give up.
   /// - Returns: nil if the file no longer holds the cable there.
   /// - Throws: where the packed file cannot be read up to there.
   func source(
-    _ place: FilePlace, _ cable: CablePlace,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ place: FilePlace, _ cable: CablePlace, _ waiter: Waiter
   ) throws(LibraryError) -> SourceText? {
-    try withCursor(place, cable.fileRange, isCancelled) { cursor throws(PackedFault) in
+    try withCursor(place, cable.fileRange, waiter) { cursor throws(PackedFault) in
       guard let text = try cursor.text(at: cable.fileRange) else { return nil }
       let name = place.member?.name ?? CableFile.unpackedName(place.name)
       switch text {
@@ -115,9 +114,9 @@ final class PackedPlaces: Sendable {
 
   /// The bytes of a range of an unpacked text, fewer where it ends before.
   func bytes(
-    _ place: FilePlace, _ range: Range<Int>, isCancelled: @escaping @Sendable () -> Bool
+    _ place: FilePlace, _ range: Range<Int>, _ waiter: Waiter
   ) throws(LibraryError) -> [UInt8] {
-    let text = try withCursor(place, range, isCancelled) { cursor throws(PackedFault) in
+    let text = try withCursor(place, range, waiter) { cursor throws(PackedFault) in
       try cursor.text(at: range)
     }
     return switch text {
@@ -129,24 +128,24 @@ final class PackedPlaces: Sendable {
   }
 
   private func withCursor<Value>(
-    _ place: FilePlace, _ range: Range<Int>, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ place: FilePlace, _ range: Range<Int>, _ waiter: Waiter,
     _ body: (PackedCursor) throws(PackedFault) -> Value?
   ) throws(LibraryError) -> Value? {
     let stamp = FileReading.status(place.path).map(FileReading.stamp) ?? .init()
     var cursor: PackedCursor?
     do throws(LibraryError) {
-      cursor = try self.cursor(place, stamp, range, isCancelled)
+      cursor = try self.cursor(place, stamp, range, waiter)
     } catch {
       if case .cancelled = error { throw error }
     }
     if cursor == nil {
       // Where the file is no longer what it was, only reading from the front shows what it is now.
-      let front = try PackedCursor(place.path, points: points(of: place.path, stamp), isCancelled)
+      let front = try PackedCursor(place.path, points: points(of: place.path, stamp), waiter)
       cursor = try go(front, to: place) ? front : nil
     }
     guard let cursor else { return nil }
     let value = try FileReading.unpacking(place.path) { () throws(PackedFault) in try body(cursor) }
-    cursor.asks { false }
+    cursor.serves(Waiter())
     // One that failed is not kept.
     idle.withLock { idle in
       idle.append(cursor)
@@ -157,28 +156,26 @@ final class PackedPlaces: Sendable {
 
   /// An open file before a range of a text; nil if there is no such text at the place.
   private func cursor(
-    _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ place: FilePlace, _ stamp: FileColumns.Stamp, _ range: Range<Int>, _ waiter: Waiter
   ) throws(LibraryError) -> PackedCursor? {
     let points = points(of: place.path, stamp)
     let member = place.member?.place ?? 0
     var cursor: PackedCursor
     if let near = take(place, stamp, range) {
-      near.asks(isCancelled)
+      near.serves(waiter)
       cursor = near
     } else if let text = withKnown(place.path, stamp, { $0.texts[member] }) {
       return try PackedCursor(
-        place, in: text, from: range.lowerBound, points: points, isCancelled)
+        place, in: text, from: range.lowerBound, points: points, waiter)
     } else {
-      cursor = try PackedCursor(
-        place.path, entry: place.member, points: points, isCancelled)
+      cursor = try PackedCursor(place.path, entry: place.member, points: points, waiter)
     }
     guard try go(cursor, to: place) else { return nil }
     guard let text = cursor.largeText, !cursor.isNear(range, reach: Self.reach) else {
       return cursor
     }
     withKnown(place.path, stamp) { $0.texts[member] = text }
-    return try PackedCursor(place, in: text, from: range.lowerBound, points: points, isCancelled)
+    return try PackedCursor(place, in: text, from: range.lowerBound, points: points, waiter)
   }
 
   private func go(_ cursor: PackedCursor, to place: FilePlace) throws(LibraryError) -> Bool {

@@ -5,31 +5,33 @@ import CableScreen
 /// What differs between two cables, paragraph by paragraph.
 enum Comparison {
   /// Reads both and gives a box that shows the differences, or why there is none.
-  static func event(of row: Int, with other: Int, width: Int, _ library: Library) -> Event {
-    do throws(LibraryError) {
-      let here = try LibraryLoader.cable(at: row, of: library)
-      let there = try LibraryLoader.cable(at: other, of: library)
-      let (lines, changes) = lines(here, there, width: width)
-      let path = library.files[library.rows[other].file]
-      guard !lines.isEmpty else { return .said("the text of \(path) is the same") }
-      let own = library.files[library.rows[row].file]
-      let head =
-        beside(width)
-        ? columns(
-          StyledText("  " + DisplayText(own).shortened(to: column(width) - 2), .dim),
-          StyledText("  " + DisplayText(path).shortened(to: column(width) - 2), .dim), width: width)
-        : [
-          StyledText("- only in \(own)", .missingLink).truncated(to: width),
-          StyledText("+ only in \(path)", .link).truncated(to: width),
-        ]
-      return .notice(
-        Notice(
-          title: "\(library.rows[row].id)  two copies",
-          lines: head + [StyledText()] + lines, choice: .cable(row: other),
-          stops: changes.map { head.count + 1 + $0 }))
-    } catch {
-      return .said(error.message)
-    }
+  ///
+  /// - Throws: where one of them cannot be read, or `isCancelled` gives up.
+  static func notice(
+    of row: Int, with other: Int, width: Int, _ library: Library,
+    _ isCancelled: @escaping @Sendable () -> Bool, _ progress: @escaping @Sendable (Int) -> Void
+  ) throws(LibraryError) -> (Notice?, String) {
+    let here = try LibraryLoader.cable(
+      at: row, of: library, isCancelled: isCancelled, progress: progress)
+    let there = try LibraryLoader.cable(
+      at: other, of: library, isCancelled: isCancelled, progress: progress)
+    let (lines, changes) = lines(here, there, width: width)
+    let path = library.files[library.rows[other].file]
+    guard !lines.isEmpty else { return (nil, "the text of \(path) is the same") }
+    let own = library.files[library.rows[row].file]
+    let head =
+      beside(width)
+      ? columns(
+        StyledText("  " + DisplayText(own).shortened(to: column(width) - 2), .dim),
+        StyledText("  " + DisplayText(path).shortened(to: column(width) - 2), .dim), width: width)
+      : [
+        StyledText("- only in \(own)", .missingLink).truncated(to: width),
+        StyledText("+ only in \(path)", .link).truncated(to: width),
+      ]
+    let notice = Notice(
+      title: "\(library.rows[row].id)  two copies", lines: head + [StyledText()] + lines,
+      choice: .cable(row: other), stops: changes.map { head.count + 1 + $0 })
+    return (notice, "")
   }
 
   /// What only one of them has: side by side where there is room, the words that differ in bold and

@@ -2,6 +2,7 @@ import CableCore
 import CableLibrary
 import CableScreen
 import Dispatch
+import Synchronization
 
 /// Carries out effects; what they give comes back as events.
 struct EffectRunner: Sendable {
@@ -51,12 +52,13 @@ struct EffectRunner: Sendable {
       let places = library.places(showing: text, among: rows, isCancelled: isCancelled)
       if !isCancelled() { send(.soughtRows(number, places)) }
     case .readFile(let row, let library):
+      // Opening another cable gives it up.
+      let isCancelled = jobs.startOpening()
       do throws(LibraryError) {
-        send(
-          .fileRead(
-            CableKey(library.rows[row]), try LibraryLoader.bytes(at: row, of: library)))
+        let bytes = try LibraryLoader.bytes(at: row, of: library, isCancelled: isCancelled)
+        send(.fileRead(CableKey(library.rows[row]), bytes))
       } catch {
-        send(.said(error.message))
+        if error != .cancelled { send(.said(error.message)) }
       }
     case .filter(let question): filter(question, send)
     case .count(let generation, let rows, let library, let withPeople, let apart):
@@ -73,7 +75,10 @@ struct EffectRunner: Sendable {
       send(.changes(ChangedCables(from: old, to: new)))
     case .findFreeName(let name):
       send(.freeName(proposed: name, free: WrittenFile.freePath(name)))
-    case .peek(let row, let width, let library): peek(row, width, library, send)
+    case .peek(let number, let row, let width, let library):
+      look(number, send) { isCancelled, progress throws(LibraryError) in
+        try peek(row, width, library, isCancelled, progress)
+      }
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
       // A letter and a blank are before each line.
@@ -109,8 +114,11 @@ struct EffectRunner: Sendable {
     case .findContexts(let query, let rows, let library):
       findContexts(query, rows, library, send)
     case .survey(let question): survey(question, send)
-    case .compare(let row, let other, let width, let library):
-      send(Comparison.event(of: row, with: other, width: width, library))
+    case .compare(let number, let row, let other, let width, let library):
+      look(number, send) { isCancelled, progress throws(LibraryError) in
+        try Comparison.notice(
+          of: row, with: other, width: width, library, isCancelled, progress)
+      }
     case .stop(let what): stop(what)
     case .outside(let effect): run(effect, send)
     case .awaitNotebook, .terminal, .quit: break
@@ -131,6 +139,7 @@ struct EffectRunner: Sendable {
     switch what {
     case .load: jobs.cancelLoad()
     case .opening: jobs.cancelOpening()
+    case .look: jobs.cancel(.look)
     case .layout: jobs.cancel(.page)
     case .seek: jobs.cancel(.seek)
     case .seekRows: jobs.cancel(.rows)
@@ -244,33 +253,57 @@ struct EffectRunner: Sendable {
   /// Blocks until it is read.
   func open(
     _ row: Int, _ library: Library, isCancelled: @escaping @Sendable () -> Bool,
-    send: @Sendable (Event) -> Void
+    send: @escaping @Sendable (Event) -> Void
   ) {
     let key = CableKey(library.rows[row])
     do throws(LibraryError) {
-      let cable = try LibraryLoader.cable(at: row, of: library, isCancelled: isCancelled)
+      let cable = try LibraryLoader.cable(
+        at: row, of: library, isCancelled: isCancelled, progress: Self.percents(send))
       send(.opened(key, cable, try? notebook.position(of: key)))
     } catch {
       if error != .cancelled { send(.openFailed(key, error)) }
     }
   }
 
-  private func peek(
-    _ row: Int, _ width: Int, _ library: Library, _ send: @Sendable (Event) -> Void
-  ) {
-    do throws(LibraryError) {
-      let cable = try LibraryLoader.cable(at: row, of: library)
-      let page = PageMaker.page(
-        cable, options: PageOptions(width: width + PageGutter.frame - 2, measure: width),
-        links: PageLink.all(of: cable, in: library, row: row))
-      send(
-        .notice(
-          Notice(
-            title: library.rows[row].id, lines: page.lines.map(\.text),
-            choice: .cable(row: row))))
-    } catch {
-      send(.said(error.message))
+  /// Sends how far an unpacking is, each percent once.
+  private static func percents(
+    _ send: @escaping @Sendable (Event) -> Void
+  ) -> @Sendable (Int) -> Void {
+    let last = Atomic(0)
+    return { share in
+      if last.exchange(share, ordering: .relaxed) != share { send(.unpacked(share)) }
     }
+  }
+
+  /// Runs a look at other cables, and sends what it gives, or why it gives nothing; where it is given
+  /// up, nothing is sent.
+  private func look(
+    _ number: Int, _ send: @escaping @Sendable (Event) -> Void,
+    _ body: (
+      _ isCancelled: @escaping @Sendable () -> Bool, _ progress: @escaping @Sendable (Int) -> Void
+    ) throws(LibraryError) -> (Notice?, String)
+  ) {
+    let isCancelled = jobs.start(.look, number)
+    do throws(LibraryError) {
+      let (notice, text) = try body(isCancelled, Self.percents(send))
+      if !isCancelled() { send(.looked(number, notice, text)) }
+    } catch {
+      if error != .cancelled { send(.looked(number, nil, error.message)) }
+    }
+  }
+
+  private func peek(
+    _ row: Int, _ width: Int, _ library: Library, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ progress: @escaping @Sendable (Int) -> Void
+  ) throws(LibraryError) -> (Notice?, String) {
+    let cable = try LibraryLoader.cable(
+      at: row, of: library, isCancelled: isCancelled, progress: progress)
+    let page = PageMaker.page(
+      cable, options: PageOptions(width: width + PageGutter.frame - 2, measure: width),
+      links: PageLink.all(of: cable, in: library, row: row))
+    let notice = Notice(
+      title: library.rows[row].id, lines: page.lines.map(\.text), choice: .cable(row: row))
+    return (notice, "")
   }
 
   /// Writes a change that was asked for at some time into the notebook.

@@ -115,8 +115,13 @@ package enum App {
     case .said(let text):
       state.message = text
       return []
-    case .notice(let notice):
-      state.layers.append(.notice(notice))
+    case .unpacked(let share):
+      if state.reader.isOpening || state.look != nil { state.unpacked = share }
+      return []
+    case .looked(let number, let notice, let text):
+      guard number == state.lookNumber, state.look != nil else { return [] }
+      state.look = nil
+      if let notice { state.layers.append(.notice(notice)) } else { state.message = text }
       return []
     case .viewCounted(let number, let name, let count):
       guard number == state.work.viewCount else { return [] }
@@ -274,6 +279,9 @@ package enum App {
     state.resuming = nil
     state.destination = nil
     state.reader.declined = nil
+    if state.look != nil, [.peel, .interrupt].contains(state.keymap.action(for: key)) {
+      return stopLooking(&state)
+    }
     guard let layer = state.layers.last else { return browse(key, &state) }
     if key == .control("l") { return [.terminal(.redraw)] }
     switch layer {

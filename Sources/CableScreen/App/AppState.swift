@@ -80,6 +80,13 @@ package struct AppState: Sendable {
   var range: SelectedRange?
   /// What is being written or searched, and can be stopped; nil while nothing is.
   var job: String?
+  /// The number of the last look at another cable; older answers are ignored.
+  var lookNumber = 0
+  /// What is being read for a box over the panes, and can be stopped; nil while nothing is.
+  var look: String?
+  /// How far the file of the cable is unpacked that is being opened or looked at, in percent; nil where
+  /// nothing was reported.
+  var unpacked: Int?
   /// True where reading files was stopped by a key.
   var isPaused = false
   /// True from the moment the index was found damaged until all is read again.

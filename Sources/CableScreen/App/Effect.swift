@@ -29,10 +29,10 @@ package enum Effect: Sendable {
   case findContexts(query: String, [Int], Library)
   /// Asks what a panel of its own answers.
   case survey(SurveyQuestion)
-  /// Compares two cables, line by line.
-  case compare(row: Int, with: Int, width: Int, Library)
-  /// A short look at a row's cable.
-  case peek(row: Int, width: Int, Library)
+  /// Compares two cables, line by line, for the look of a number.
+  case compare(Int, row: Int, with: Int, width: Int, Library)
+  /// A short look at a row's cable, of a number.
+  case peek(Int, row: Int, width: Int, Library)
   /// Compares two states of a library.
   case findChanges(from: Library, to: Library)
   /// Looks for a name that no file has, beginning with one that is proposed.
@@ -55,6 +55,8 @@ package enum Stop: Sendable, Hashable {
   case load
   /// The cable that is being opened, where its file has to be unpacked for it.
   case opening
+  /// The cables that are read for a box.
+  case look
   /// The page that is being laid out.
   case layout
   /// The search through a long page.

@@ -64,8 +64,10 @@ package enum Event: Sendable {
   case jobEnded(String)
   /// Something was done that the person should know of.
   case said(String)
-  /// Something else to look at.
-  case notice(Notice)
+  /// How far the file of the cable is unpacked that is being opened or looked at, in percent.
+  case unpacked(Int)
+  /// What the look of a number found; nil where the text says why there is nothing to see.
+  case looked(Int, Notice?, String)
   /// A text is ready that was asked for; what it is, and what for.
   case shared(String, what: String, SharePurpose)
 }

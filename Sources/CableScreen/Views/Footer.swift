@@ -44,9 +44,17 @@ enum Footer {
     ]
   }
 
+  /// How far an unpacking is, before what stops it; nothing where it takes no time.
+  static func share(_ state: AppState) -> String {
+    state.unpacked.map { "\($0) %, " } ?? ""
+  }
+
   /// What is running and can be stopped.
   private static func work(_ state: AppState) -> String? {
     if let job = state.job { return "\(job)… \(state.keymap.hint(.interrupt)) stops it" }
+    if let look = state.look {
+      return "\(look)… \(share(state))\(state.keymap.hint(.peel)) stops it"
+    }
     if state.reader.awaited != nil, !state.reader.isOpening {
       return "laying out… \(state.keymap.hint(.peel)) stops it"
     }

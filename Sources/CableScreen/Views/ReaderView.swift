@@ -17,7 +17,7 @@ enum ReaderView {
     guard state.reader.cable != nil else {
       if state.reader.isOpening {
         grid.write(
-          DisplayText("opening… \(state.keymap.hint(.peel)) stops it"),
+          DisplayText("opening… \(Footer.share(state))\(state.keymap.hint(.peel)) stops it"),
           x: rect.x + PageGutter.width, y: rect.y, style: Style(role: .dim),
           clip: rect)
       }

@@ -74,7 +74,7 @@ extension App {
     switch key {
     case .character(";"):
       if case .cable(let row)? = chooser.chosen?.choice {
-        return [.peek(row: row, width: state.boxWidth, state.library)]
+        return peek(at: row, &state)
       }
     case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
       return pick(chooser, isNegated: true, &state)

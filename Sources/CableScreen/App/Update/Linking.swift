@@ -196,8 +196,8 @@ extension App {
     state.reader.link = number
     let link = state.reader.page.links[number]
     switch link.state {
-    case .here(let row): return [.peek(row: row, width: peekWidth(state), state.library)]
-    case .ambiguous(let rows): return [.peek(row: rows[0], width: peekWidth(state), state.library)]
+    case .here(let row): return peek(at: row, &state)
+    case .ambiguous(let rows): return peek(at: rows[0], &state)
     default: return follow(link: number, &state)
     }
   }
@@ -209,11 +209,14 @@ extension App {
       state.message = "there is no other copy of \(id) here"
       return []
     }
-    return [.compare(row: open, with: other, width: peekWidth(state), state.library)]
+    let number = beginLook("comparing \(id)", &state)
+    return [.compare(number, row: open, with: other, width: state.boxWidth, state.library)]
   }
 
-  private static func peekWidth(_ state: AppState) -> Int {
-    state.boxWidth
+  /// A look at the cable of a row, in a box.
+  static func peek(at row: Int, _ state: inout AppState) -> [Effect] {
+    let number = beginLook("opening \(state.library.rows[row].id)", &state)
+    return [.peek(number, row: row, width: state.boxWidth, state.library)]
   }
 }
 

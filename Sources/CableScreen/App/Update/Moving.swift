@@ -200,6 +200,7 @@ extension App {
     state.reader.id = state.library.rows[row].id
     state.reader.clear()
     state.reader.isOpening = true
+    state.unpacked = nil
     state.reader.pending = place
     state.isAtEnd = false
     return left + [.open(row: row, state.library)]

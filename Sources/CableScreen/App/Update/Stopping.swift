@@ -29,6 +29,26 @@ extension App {
     return []
   }
 
+  /// Begins a look at other cables, which replaces the one before it.
+  ///
+  /// - Parameters:
+  ///   - what: of it, for a person: "opening 09ASTANA12".
+  ///   - state: gets the look.
+  /// - Returns: its number.
+  static func beginLook(_ what: String, _ state: inout AppState) -> Int {
+    state.lookNumber += 1
+    state.look = what
+    state.unpacked = nil
+    return state.lookNumber
+  }
+
+  /// Esc or Ctrl-C while cables are read for a box.
+  static func stopLooking(_ state: inout AppState) -> [Effect] {
+    state.message = state.look.map { "stopped \($0)" }
+    state.look = nil
+    return [.stop(.look)]
+  }
+
   /// Ctrl-C: stops what runs; if nothing runs, twice quits.
   static func interrupt(_ state: inout AppState) -> [Effect] {
     if state.isFiltering {
