@@ -42,6 +42,18 @@ import Testing
       ),
       ("SUBJECT: FERRIES 1. (U) The ferries run.", "1", "U", "The ferries run."),
       (
+        "REF: OSLO 61, BERN 17. (S) Poloff delivered the message to the ferry office.", nil, "S",
+        "Poloff"
+      ),
+      (
+        "Classified By: DCM Ann Borg, reasons 1.4 (b) and (d).(C) Poloff gave the points on May 2.",
+        nil, "C", "Poloff gave"
+      ),
+      (
+        "Classified By: DCM Ann Borg, reasons 1.4 (b) and (d)1. (C) Poloff gave the points on May 2.",
+        "1", "C", "Poloff gave"
+      ),
+      (
         "DECLASSIFY ON: 2019/05/21 (C) The owner said that he would rather sell.", nil, "C",
         "The owner"
       ),
@@ -100,6 +112,37 @@ import Testing
       #expect(cable.diagnostics.contains { $0.code == .bodyGuessed })
     }
     #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
+    "A text in the field of the last label is the body, though a name is below it",
+    arguments: [
+      ("REF: STATE 5 ", ["09STATE5"], []), ("REF: STATE 5. ", ["09STATE5"], []),
+      ("REF: STATE 5\n", ["09STATE5"], []),
+      ("Classified By: Ann Borg, reasons 1.4 (b), (c). ", [], ["Ann Borg"]),
+    ] as [(String, [String], [String])])
+  func textAboveAName(label: String, references: [String], names: [String]) throws {
+    let text =
+      "The director of the port called this morning and said that all dues would rise in the autumn, "
+      + "for which he gave no reason."
+    let cable = cable("TAGS: EWWT\nSUBJECT: DUES\n\n\(label)\(text)\n\nHOAGLAND")
+    #expect(cable.paragraphs.map(\.text) == [text])
+    #expect(cable.references.compactMap { $0.id?.description } == references)
+    #expect(cable.classifiedBy.map(\.value) == names)
+    #expect(cable.signature.map(\.value) == ["HOAGLAND"])
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
+    "An office after a post, or alone, is what a line passes the cable on to",
+    arguments: ["FOR EUR/WE", "PARIS FOR USOECD", "GENEVA FOR RMA", "NEW DELHI FOR SCA/FO"])
+  func offices(line: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X\n\(line)\nREF: STATE 5")
+    #expect(cable.subject?.value == "X")
+    #expect(cable.distribution.map(\.value) == [line])
+    let title = Telegram.with(
+      "TAGS: PREL\nSUBJECT: MINISTER FLIES TO\nROME FOR TALKS\nREF: STATE 5")
+    #expect(title.subject?.value == "MINISTER FLIES TO ROME FOR TALKS")
   }
 
   @Test(
@@ -179,6 +222,23 @@ import Testing
     if isMarkdown { #expect(cable.paragraphs.last?.text == "The [sum](1,000 dollars) and a link.") }
   }
 
+  @Test(
+    "Points of a list and bold labels are Markdown's, and the paragraphs the cable's",
+    arguments: ["- **", "* **", "+ **", "> **", "**"])
+  func pointsOfMarkdown(sign: String) throws {
+    let end = sign.hasSuffix("**") ? "**" : ""
+    let file =
+      "# Cable\n\n**UNCLAS ASTANA 001327**\n\n**TAGS:** PREL\n\n**SUBJECT:** FERRIES\n\n"
+      + "\(sign)5. (U)\(end) The office paid.\n\n\(sign)6. (C)\(end) It was late.\n"
+    let source = try #require(Container.read(Array(file.utf8), fileName: "a.md").cables.first)
+    let cable = Cable(parsing: source)
+    #expect(cable.subject?.value == "FERRIES")
+    #expect(cable.tags.map(\.value) == ["PREL"])
+    #expect(cable.paragraphs.map(\.label) == ["5", "6"])
+    #expect(cable.paragraphs.map { $0.mark?.mark } == ["U", "C"])
+    #expect(cable.paragraphs.map(\.text) == ["The office paid.", "It was late."])
+  }
+
   // MARK: Copies and rows
 
   static let fields = "SIPDIS\n\nE.O. 12958: N/A\nTAGS: ECON EWWT KZ\n"
@@ -194,6 +254,8 @@ import Testing
       "id: 16331\ndate: 8/4/2009 17:19\nrefid: 09ASTANA1327\n\n",
       "Key: 09ASTANA1327\nClass: UNCLASSIFIED\nDate: 8/4/2009\n\n", "MISC:\nDESTINATION:\n\n",
       "> 04.08.2009 01:32 09ASTANA1327\n\n", "",
+      "\"16331\",\"8/4/2009 17:19\",\"09ASTANA1327\",\"Embassy Astana\",\"UNCLASSIFIED\",\"\",\"",
+      "16331\t2009-08-04 17:19:00\t09ASTANA1327\tEmbassy Astana\tUNCLASSIFIED\t\t",
     ])
   func previews(list: String) {
     for preview in [
@@ -237,6 +299,8 @@ import Testing
     let other = Self.text.replacing("tenth", with: "fifth")
     let two = "\(Telegram.header)\n\(Self.text)\n\(Telegram.header)\n\(other)"
     #expect(Container.read(Array(two.utf8), fileName: "a.txt").cables.count == 2)
+    let twice = "\(Telegram.header)\(Self.text)\n\n\(Telegram.header)\n\(Self.text)"
+    #expect(Container.read(Array(twice.utf8), fileName: "a.txt").cables.count == 1)
     let quoting = Telegram.with(
       "TAGS: ECON\nSUBJECT: A REPEAT",
       body:
@@ -252,7 +316,8 @@ import Testing
     "Text between the header and the classification line is no addressee",
     arguments: [
       "Thursday, 21 May 2009, 12:12", "Cable dated:2009-05-21T12:12:00", "BT", "BT\nUNCLASSIFIED",
-      "PAGE 02        ASTANA  01327  041111Z",
+      "PAGE 02        ASTANA  01327  041111Z", "21 May 2009", "May 21, 2009", "21.05.2009",
+      "Date: 2009-05-21 12:12", "2009-05-21 12:12:00", "21/05/2009 12:12", "XMT: AMEMBASSY PARIS",
     ])
   func noAddressee(line: String) {
     for end in ["\n", "\n\n"] {

@@ -196,7 +196,7 @@ struct MentionFinder {
   private func reftel(_ text: [UInt8], _ start: Int) -> [Found] {
     let end = wordEnd(text, start)
     let word = String(decoding: text[start..<end], as: UTF8.self).uppercased()
-    guard ["REF", "REFS", "REFTEL", "REFTELS"].contains(word) else { return [] }
+    guard MentionWords.reftels[word] != nil else { return [] }
     let letters = letters(text, end)
     if !letters.isEmpty {
       var found: [Found] = []

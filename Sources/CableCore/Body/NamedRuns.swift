@@ -88,7 +88,11 @@ package enum NamedRuns {
       var endsSentence = false
       while let last = inner.last, !last.isLetter, !last.isNumber {
         // `J.`, `Jr.`: the stop of a short form ends no sentence.
-        if last == ".", inner.dropLast().count <= 1 || shortForms.contains(String(inner)) {
+        if last == ".",
+          inner.dropLast().count <= 1
+            || inner.first?.isUppercase == true
+              && NameWords.abbreviations[inner.uppercased()] != nil
+        {
           break
         }
         ends = true
@@ -112,11 +116,6 @@ package enum NamedRuns {
     }
     return words
   }
-
-  private static let shortForms: Set<String> = [
-    "Dr.", "Mr.", "Mrs.", "Ms.", "Jr.", "Sr.", "St.", "Gen.", "Col.", "Sen.", "Rep.", "Prof.",
-    "Amb.", "Min.", "Lt.", "Maj.", "Capt.", "No.",
-  ]
 }
 
 extension CommonWords {

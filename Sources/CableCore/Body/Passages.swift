@@ -45,13 +45,15 @@ enum Passages {
     let text = flow.parts[index].text
     guard paragraph != .table, !text.isEmpty else { return nil }
     let first = flow.utf8[text.lowerBound]
-    let isSign = first == 0x28 || first == 0x5B || first == UInt8(ascii: "-")
+    // `======= SUMMARY =======`: a rule of any sign precedes a heading.
+    let isRuled = paragraph == .heading && first.isOne(of: "=*_~+")
+    let isSign = first == 0x28 || first == 0x5B || first == UInt8(ascii: "-") || isRuled
     guard isSign || Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: flow.utf8)
     else { return nil }
     var start = afterMark(flow.utf8, text)
     while start < text.upperBound,
       flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
-        || flow.utf8[start] == UInt8(ascii: "-")
+        || flow.utf8[start] == UInt8(ascii: "-") || isRuled && flow.utf8[start] == first
     {
       start += 1
     }
@@ -233,8 +235,9 @@ enum Passages {
     // `AND ACTION REQUEST:` up to its colon.
     let word = place
     skip { $0 == 0x20 }
-    let joints: [StaticString] = ["AND ", "& ", "/", "WITH "]
-    if joints.contains(where: { place + $0.utf8CodeUnitCount <= end && text.has($0, at: place) }) {
+    if let joint = Openers.joints.row(at: place, in: text),
+      place + joint.spelling.utf8CodeUnitCount <= end
+    {
       let isStop = { (byte: UInt8) in byte == UInt8(ascii: ":") || byte == 0x2E || byte == 0x0A }
       guard let stop = text[place..<max(place, min(end, 72))].firstIndex(where: isStop) else {
         return 0

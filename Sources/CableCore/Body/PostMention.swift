@@ -146,8 +146,9 @@ struct PostMention {
     for _ in 0..<3 {
       guard let word = wordBefore(text, end, from: start) else { return false }
       end = word.range.lowerBound
-      if isReport { return MentionWords.reports.contains(word.uppercased) }
-      switch MentionWords.cues[word.uppercased] {
+      let cue = MentionWords.cues[word.uppercased]
+      if isReport, cue != .passing { return MentionWords.reports.contains(word.uppercased) }
+      switch cue {
       case .cable: return true
       case .afterReport: isReport = true
       case .passing: continue

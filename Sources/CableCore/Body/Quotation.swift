@@ -17,12 +17,7 @@ enum Quotation {
     return text.count > 40 && bytes.place(of: "END ", in: text) != nil ? .whole : .begins
   }
 
-  private static let words: [StaticString] = [
-    "TEXT", "QUOTE", "NON-PAPER", "NONPAPER", "TRANSLATION", "POINTS", "STATEMENT", "LETTER",
-    "DECLARATION",
-  ]
-
   private static func names(_ bytes: [UInt8], _ head: Range<Int>) -> Bool {
-    words.contains { bytes.place(of: $0, in: head) != nil }
+    BodyWords.quoted.rows.contains { bytes.place(of: $0.spelling, in: head) != nil }
   }
 }

@@ -111,8 +111,9 @@ struct Tail {
     }
     if ClosingWords.notes.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     if bytes.has("NNNN", at: line.range.lowerBound), line.range.count <= 24 { return true }
+    if isExemptions(line, bytes) { return true }
     let bare = bare(line.range, bytes)
-    if bare.count <= 24, ClosingWords.lines.openings.mayBegin(at: bare.lowerBound, in: bytes),
+    if bare.count <= 36, ClosingWords.lines.openings.mayBegin(at: bare.lowerBound, in: bytes),
       ClosingWords.lines[bytes.string(bare).uppercased()] != nil
     {
       return true
@@ -125,6 +126,27 @@ struct Tail {
     guard let level = ClassificationLine.level(words) else { return false }
     return level.wordCount == words.count
       || words.count <= level.wordCount + 4 && ClassificationLine.isFurniture(words)
+  }
+
+  /// `B1, 1.4(D)`, `(b)(6)`: the exemptions under which parts were withheld.
+  ///
+  /// Source: section 552 (b) of the Freedom of Information Act.
+  private static func isExemptions(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    guard line.range.count <= 40, bytes[line.range.lowerBound].isOne(of: "Bb(1") else {
+      return false
+    }
+    let words = Word.words(bytes, line.range)
+    return words.contains { $0.first != UInt8(ascii: "1") }
+      && words.allSatisfy { printed in
+        let word = printed.last == UInt8(ascii: ",") ? printed.prefix(printed.count - 1) : printed
+        if word.begins("1.4(") { return word.count == 6 && word.last == UInt8(ascii: ")") }
+        let code = word.begins("(b)(") || word.begins("(B)(") ? word.part(4..<word.count) : word
+        let isBare = code.count == word.count
+        return isBare
+          ? code.first.uppercased == UInt8(ascii: "B") && (2...3).contains(code.count)
+            && code.dropping(1).isNumber
+          : code.first.isDigit && code.last == UInt8(ascii: ")") && code.count <= 3
+      }
   }
 
   /// A line without the signs around its words, as of `[end]` and `-END MESSAGE-`.
@@ -149,14 +171,14 @@ struct Tail {
       return last.range.count <= 120 && ParagraphStart.read(bytes, line: last.range) == nil
         && !bytes[last.range].prefix(40).contains(0x2E)
         || bytes.has("HTTP", at: last.range.lowerBound)
-        || bytes.has("VISIT", at: last.range.lowerBound)
-        || bytes.has("PLEASE VISIT", at: last.range.lowerBound)
+        || ClosingWords.plugs.row(at: last.range.lowerBound, in: bytes) != nil
     }
-    return
-      (bytes.has("VISIT ", at: last.range.lowerBound)
-      || bytes.has("PLEASE VISIT ", at: last.range.lowerBound))
-      && (bytes.place(of: "SITE", in: last.range) != nil
-        || bytes.place(of: "CLASSIFIED", in: last.range) != nil)
+    guard ClosingWords.plugs.row(at: last.range.lowerBound, in: bytes) != nil else { return false }
+    return bytes.place(of: "SITE", in: last.range) != nil
+      || bytes.place(of: "WEB", in: last.range) != nil
+      || bytes.place(of: "CLASSIFIED", in: last.range) != nil
+      || bytes[last.range.upperBound - 1] == UInt8(ascii: ":")
+        && bytes.place(of: "VISIT", in: last.range) != nil
   }
 
   /// A lower-case repeat of the name in the line above.

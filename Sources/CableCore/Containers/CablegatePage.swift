@@ -24,8 +24,11 @@ enum CablegatePage {
     let joined = Array(blocks.joined(separator: [0x0A]))
     var source = SourceText(bytes: joined, format: .cablegateHTML, hints: hints)
     if let dump = DumpText.read(joined, hints: &hints) {
-      source = SourceText(bytes: dump.text, format: .cablegateHTML, hints: hints)
-      source.headerEnd = dump.headerEnd
+      // Below an empty `header:` the page's own block has it.
+      let isBare = blocks.count > 1 && dump.text.place(of: "FM ", in: 0..<dump.text.count) == nil
+      let header = isBare ? blocks[0] + [0x0A] : []
+      source = SourceText(bytes: header + dump.text, format: .cablegateHTML, hints: hints)
+      source.headerEnd = isBare ? blocks[0].count : dump.headerEnd
     } else if blocks.count > 1 {
       source.headerEnd = blocks[0].count
     }

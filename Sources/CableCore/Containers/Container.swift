@@ -204,7 +204,7 @@ public enum Container {
       let decoded = rare.hasAmpersand ? Entity.decoded(bytes) : bytes
       // A bracket may have been written as a reference.
       let plain =
-        rare.hasBracket || rare.hasAmpersand
+        rare.hasBracket || rare.hasAmpersand || rare.hasStar
         ? MarkdownText.unwrapped(decoded) : (bytes: decoded, isMarkdown: false)
       source = SourceText(
         bytes: plain.bytes, format: plain.isMarkdown ? .markdown : .text, hints: hints)

@@ -35,7 +35,7 @@ enum DiplomaticHistory {
       bodyStart = max(bodyStart, min(dateline.upperBound, bytes.count))
       if dateline.lowerBound > head.upperBound + 4096 { bodyStart = head.upperBound }
     }
-    hints.note(.signature, signed(bytes, from: bodyStart), from: "signed")
+    for name in signed(bytes, from: bodyStart) { hints.note(.signature, name, from: "signed") }
     var body = Markup.text(bytes, bodyStart..<bytes.count, .flowed)
     let kind = DocumentKind(title: title)
     if kind == .telegram || kind == .airgram { takeNumber(&body, title: title, into: &hints) }
@@ -132,21 +132,32 @@ enum DiplomaticHistory {
     return nil
   }
 
-  /// Who signed the telegram itself, not what is attached to it: the person that the mark-up names,
-  /// else the first line of what it marks as signed.
-  private static func signed(_ bytes: [UInt8], from start: Int) -> String? {
+  /// Who signed the telegram itself, not what is attached to it: those that the last closer marks
+  /// as signed, or the last one elsewhere.
+  private static func signed(_ bytes: [UInt8], from start: Int) -> [String] {
     let end =
       Markup.find("<frus:attachment", in: bytes, from: start, before: bytes.count) ?? bytes.count
-    var found: Range<Int>?
+    var found: [Range<Int>] = []
     var place = start
     while let open = Markup.find("<signed", in: bytes, from: place, before: end),
       let text = Markup.find(">", in: bytes, from: open, before: end),
       let close = Markup.find("</signed>", in: bytes, from: text, before: end)
     {
-      found = (text + 1)..<close
+      // Those beside each other signed together; what was marked further above is quoted.
+      if Markup.find("</closer>", in: bytes, from: place, before: open) != nil
+        || Markup.find("<p", in: bytes, from: place, before: open) != nil
+      {
+        found = []
+      }
+      found.append((text + 1)..<close)
       place = close
     }
-    guard var range = found else { return nil }
+    return found.compactMap { signer(bytes, in: $0) }
+  }
+
+  /// The person that the mark-up of a signature names, else its first line.
+  private static func signer(_ bytes: [UInt8], in marked: Range<Int>) -> String? {
+    var range = marked
     if let person = Markup.find(
       "<persName", in: bytes, from: range.lowerBound, before: range.upperBound),
       let note = Optional(
@@ -172,9 +183,21 @@ enum DiplomaticHistory {
 
   /// `Secret; Priority; Limdis.`: level, precedence and captions are in the source note only.
   private static func source(_ note: String, into hints: inout ContainerHints) {
-    for sentence in note.split(separator: ".") {
+    let sentences = note.split(separator: ".")
+    for (place, sentence) in sentences.enumerated() {
       let words = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased()
-      guard let (level, rest) = level(words) else { continue }
+      guard let (level, own) = level(words) else { continue }
+      var rest = own
+      // `Secret. Niact.`: a full stop between the parts.
+      if rest.isEmpty, place + 1 < sentences.count {
+        let next = sentences[place + 1].split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ").uppercased()
+        if precedences.contains(where: { $0.words == next })
+          || captions.contains(where: { $0.words == next })
+        {
+          rest = next[...]
+        }
+      }
       hints.note(.classification, level, from: "source note")
       var highest: Precedence?
       for part in rest.split(whereSeparator: { ";,:/()[]–—".contains($0) }) {
@@ -201,7 +224,7 @@ enum DiplomaticHistory {
       let rest = sentence.dropFirst(level.count).drop { $0 == " " }
       guard let sign = rest.first else { return (level, rest) }
       // `Secret talks were held` is prose; after a dash or a bracket a part follows.
-      if ";,:/-–—([".contains(sign) { return (level, rest) }
+      if ";,:/-–—()[]".contains(sign) { return (level, rest) }
       // `Secret Nodis`, without a sign between.
       let isPart =
         precedences.contains { rest.hasPrefix($0.words) }

@@ -86,7 +86,9 @@ struct DocumentOpening {
     case UInt8(ascii: "M") where bytes.has("MESSAGE ATTRIBUTES", at: place) && line.count < 26:
       kind = .attributes
     default:
-      if atMargin, Self.mayBeginMail(bytes, place), MailText.isSureHead(bytes, at: place) {
+      if atMargin, DocumentWords.mailHeads.row(at: place, in: bytes) != nil,
+        MailText.isSureHead(bytes, at: place)
+      {
         kind = .mail
         let mail = MailEntity(bytes, place..<bytes.count)
         boundary = mail.boundary.map { Array("--\($0)--".utf8) }
@@ -200,21 +202,6 @@ struct DocumentOpening {
     return line.lowerBound
   }
 
-  private static func mayBeginMail(_ bytes: [UInt8], _ place: Int) -> Bool {
-    guard place + 2 < bytes.count else { return false }
-    return switch bytes[place].uppercased {
-    case UInt8(ascii: "F"): bytes.has("FROM", at: place)
-    case UInt8(ascii: "R"): bytes.has("RE", at: place)
-    case UInt8(ascii: "M"): bytes.has("MI", at: place) || bytes.has("ME", at: place)
-    case UInt8(ascii: "D"): bytes.has("DELIVERED-TO:", at: place) || bytes.has("DATE:", at: place)
-    case UInt8(ascii: "X"): bytes.has("X-", at: place)
-    case UInt8(ascii: "T"): bytes.has("TO:", at: place)
-    case UInt8(ascii: "S"): bytes.has("SUBJECT:", at: place)
-    case UInt8(ascii: "C"): bytes.has("CONTENT-TYPE:", at: place)
-    default: false
-    }
-  }
-
   // MARK: - Lines
 
   /// Where a line begins after the signs of Markdown.
@@ -253,19 +240,13 @@ struct DocumentOpening {
     bytes.has("</", at: line.lowerBound) || bytes.has("[[CATEGORY", at: line.lowerBound)
   }
 
-  private static let ends: [StaticString] = [
-    "NNNN", "BT", "PAGE ", "SIGNATURE:", "**SIGNATURE",
-    "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY", "INFO:", "**INFO", "XMT:",
-    "DISSEMINATION RULE",
-  ]
-
   /// True for a line that is a document's last one: an end mark, a level, a rule, or a name alone.
   static func isEnd(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     var end = line.upperBound
     while end > line.lowerBound, bytes[end - 1].isBlank { end -= 1 }
     let line = line.lowerBound..<end
     guard let last = line.last else { return false }
-    if ends.contains(where: { bytes.has($0, at: line.lowerBound) }) { return true }
+    if DocumentWords.ends.row(at: line.lowerBound, in: bytes) != nil { return true }
     if bytes[line.lowerBound] == UInt8(ascii: "#"), bytes[last].isDigit { return true }
     if bytes[line.lowerBound] == bytes[last], Furniture.isRule(bytes, line) || line.count == 3 {
       return true

@@ -8,12 +8,13 @@ enum MarkdownText {
   static func unwrapped(
     _ bytes: [UInt8], isKnown: Bool = false
   ) -> (bytes: [UInt8], isMarkdown: Bool) {
-    guard bytes.place(of: UInt8(ascii: "[")) != nil, isKnown || isMarkdown(bytes) else {
+    let isBold = !isKnown && hasBoldLabel(bytes)
+    guard isKnown || isBold || bytes.place(of: UInt8(ascii: "[")) != nil && isMarkdown(bytes) else {
       return (bytes, false)
     }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
-    var isMarkdown = false
+    var isMarkdown = isBold
     var index = 0
     // No link opens before this place: keeps the search linear where brackets never close.
     var noLinkBefore = 0
@@ -44,7 +45,27 @@ enum MarkdownText {
       plain.append(bytes[index])
       index += 1
     }
-    return (plain, isMarkdown)
+    return (isMarkdown && !isKnown ? unlisted(plain) : plain, isMarkdown)
+  }
+
+  /// Lines without the sign of a list or a quotation before the number and mark of a paragraph:
+  /// `- **5. (U)** The office …`.
+  private static func unlisted(_ bytes: [UInt8]) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start).map { $0 + 1 } ?? bytes.count
+      var text = start
+      while text + 2 < end, bytes[text].isOne(of: "-*+>"), bytes[text + 1] == 0x20 { text += 2 }
+      let isListed =
+        text > start
+        && ParagraphStart.read(bytes, line: text..<end).map { $0.number != nil && $0.mark != nil }
+          == true
+      plain += bytes[(isListed ? text : start)..<end]
+      start = end
+    }
+    return plain
   }
 
   /// `[[07ASTANA12|the cable before]]`: a link's name, or the cable that it leads to.
@@ -197,6 +218,20 @@ enum MarkdownText {
     }
     return Labels.names.rows.contains { isHere($0.spelling, $0.met) }
       || Labels.orders.rows.contains { isHere($0.spelling, $0.met) }
+  }
+
+  /// Whether a line begins with a bold label: `**SUBJECT:** …`.
+  private static func hasBoldLabel(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while let found = bytes.place(of: "**", in: start..<bytes.count) {
+      start = found + 2
+      guard found == 0 || bytes[found - 1] == 0x0A else { continue }
+      let end = bytes.place(of: 0x0A, from: found) ?? bytes.count
+      if isLabelled(found..<end, bytes), bytes.place(of: "**", in: start..<end) != nil {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a bracket and a target that a converter writes are in a line.

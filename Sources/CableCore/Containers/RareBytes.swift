@@ -10,6 +10,9 @@ struct RareBytes {
   /// `[`, without which there is no link of Markdown.
   var hasBracket: Bool { has(UInt8(ascii: "[")) }
 
+  /// `*`, without which nothing is bold.
+  var hasStar: Bool { has(UInt8(ascii: "*")) }
+
   /// True if a byte is there; asked only of those that are looked for.
   func has(_ byte: UInt8) -> Bool {
     (byte < 64 ? found.low >> UInt64(byte) : found.high >> UInt64(byte & 63)) & 1 != 0
@@ -26,6 +29,7 @@ struct RareBytes {
         var all = block.are(UInt8(ascii: "<")) | block.are(UInt8(ascii: "&"))
         all = all | block.are(UInt8(ascii: "[")) | block.are(UInt8(ascii: "{"))
         all = all | block.are(UInt8(ascii: "\\")) | block.are(UInt8(ascii: "#"))
+        all = all | block.are(UInt8(ascii: "*"))
         all = all | block.are(UInt8(ascii: "`")) | block.are(UInt8(ascii: "~"))
         while !all.isEmpty {
           add(text[place + all.first])

@@ -49,6 +49,29 @@ enum Signs {
       || cable.mentions.contains { $0.id != nil }
       || cable.to.contains { $0.routing != nil } || cable.info.contains { $0.routing != nil }
       || cable.paragraphs.contains { $0.mark != nil } || namesID(head.bytes)
+      || hasAddress(cable) || hasReason(head.bytes)
+  }
+
+  /// `FM AMEMBASSY ROME`, `INFO SECSTATE WASHDC`: a sender or addressee that is an office.
+  private static func hasAddress(_ cable: Cable) -> Bool {
+    let names = [cable.from?.value].compactMap(\.self) + (cable.to + cable.info).map(\.name)
+    return names.contains { name in
+      name.split(separator: " ").first.map {
+        AddressWords.opensLine(Word(spelled: String($0), at: 0..<0))
+      } ?? false
+    }
+  }
+
+  /// `Reason: 1.4 (b)`, `DERIVED FROM: DSCG 05-1`: a label of the classification, with its value.
+  private static func hasReason(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(4096).split(separator: 0x0A).prefix(60).contains { line in
+      let words = Word.words(bytes, line.startIndex..<line.endIndex)
+      guard words.count >= 2 else { return false }
+      return Labels.pairs[words[0].uppercased] != nil && words.count > 2
+        && words[1].contains(UInt8(ascii: ":"))
+        || words[0].contains(UInt8(ascii: ":")) && words[0].uppercased.begins("REASON")
+          && !ClassificationReasons.read(words).isEmpty
+    }
   }
 
   /// `09ASTANA1327` as a word of the first lines.

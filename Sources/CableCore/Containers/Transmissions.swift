@@ -1,6 +1,6 @@
 /// Several whole transmissions end to end in one text: a corrected copy and the original.
 enum Transmissions {
-  /// The transmissions as texts of their own, in order; equal copies are one.
+  /// The transmissions as texts of their own, in order; copies that are equal but for blanks are one.
   ///
   /// A second header of the same cable's next section begins no new text.
   static func split(_ source: SourceText) -> [SourceText] {
@@ -33,7 +33,9 @@ enum Transmissions {
     var known: Set<[UInt8]> = []
     for part in parts {
       var text = text(part.range, of: source)
-      guard known.insert(text.bytes).inserted else { continue }
+      // The same telegram twice, whatever blanks part it.
+      let letters = text.bytes.filter { $0 > 0x20 }
+      guard known.insert(letters).inserted else { continue }
       (text.part, text.ordinal) = (kept.count, kept.count)
       kept.append(text)
     }

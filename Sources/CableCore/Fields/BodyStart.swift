@@ -11,6 +11,8 @@ enum BodyStart {
     while index + 5 < range.upperBound {
       let isWordStart =
         index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6
+        // `(b) and (d)1. (C)`, `(d).(C)`: glued to the last sign of the value.
+        || bytes[index - 1] == UInt8(ascii: bytes[index].isDigit ? ")" : ".")
       if isWordStart, bytes[index].isDigit || bytes[index] == UInt8(ascii: "("),
         let start = ParagraphStart.read(bytes, line: index..<range.upperBound),
         begins(start, bytes, at: index, in: range, of: label)
@@ -31,9 +33,11 @@ enum BodyStart {
     guard let first = words.first else { return false }
     let isFirst = bytes[range.lowerBound..<place].allSatisfy { !$0.isWordByte }
     if label == .subject, isFirst, bytes[place] == UInt8(ascii: "(") { return false }
+    // `OSLO 61, BERN 17. (S) Poloff …`: the number is the post's, and the mark begins the text.
+    if label == .reference, start.number != nil, followsPost(bytes, place, range) { return false }
     if start.number == 1, start.mark != nil, !start.isUndotted { return true }
     if label == .subject, isFirst { return false }
-    guard isSentence(words), !joints.contains(first.uppercased) else { return false }
+    guard isSentence(words), !BodyWords.joints.contains(first.uppercased) else { return false }
     if start.number != nil {
       return start.mark != nil && !start.isUndotted && !isItem(words, label)
         || start.number == 1 && !start.isLoose && text.count > 40 && Heading.isProse(words)
@@ -46,18 +50,34 @@ enum BodyStart {
     case .classifiedBy, .derivedFrom:
       // `Classified By: (U) Ambassador …; reasons 1.4 (a)`: the mark is the line's own.
       if isFirst, ClassifiedByField.namesReason(words) { return false }
+      // `(b), (c). The office …`: so is one within a list, or at its end.
+      if before == UInt8(ascii: ",") || byte(afterMarkOf: start, bytes).isOne(of: ".,;") {
+        return false
+      }
       return before.map { !$0.isDigit } ?? true
     case .reference: return !isItem(words, label) && Heading.isProse(words)
     default: return true
     }
   }
 
+  /// The byte after the mark of a paragraph.
+  private static func byte(afterMarkOf start: ParagraphStart, _ bytes: [UInt8]) -> UInt8 {
+    guard let end = start.mark?.range.upperBound, end < bytes.count else { return 0 }
+    return bytes[end]
+  }
+
+  /// Whether the word before a place names a post.
+  private static func followsPost(_ bytes: [UInt8], _ place: Int, _ range: Range<Int>) -> Bool {
+    var end = place
+    while end > range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
+    var start = end
+    while start > range.lowerBound, bytes[start - 1].isLetter { start -= 1 }
+    return end - start >= 3 && Vocabulary.isStationWord(Word(bytes, start..<end).upper)
+  }
+
   private static func isItem(_ words: [Word], _ label: FieldLabel) -> Bool {
     label == .reference && ReferenceList.isItem(Array(words.prefix(6)))
   }
-
-  /// Words that continue a list of references or reasons.
-  private static let joints = WordTable(["AND", "OR", "&", "TO", "OF", "FOR"])
 
   /// Five or more words that continue to a stop or in small letters.
   static func isSentence(_ words: [Word]) -> Bool {
@@ -130,6 +150,21 @@ enum BodyStart {
       if isSentence(Array(words[index...].prefix(24))) { return word.range.lowerBound }
     }
     return nil
+  }
+
+  /// Where a text of more than a hundred bytes begins after the last reference of a line, by no sign:
+  /// `REF: ROME 402 The director called …`.
+  static func afterReferences(
+    _ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel
+  ) -> Int? {
+    guard label == .reference, range.count > 110, let place = guessed(bytes, in: range, of: label)
+    else { return nil }
+    let words = Word.words(bytes, place..<range.upperBound)
+    let hasItem = words.indices.contains {
+      ReferenceList.bullet(of: words[$0]) != nil
+        || ReferenceSplitter.beginsCable(words, at: $0, near: nil)
+    }
+    return hasItem || !Heading.isProse(words) ? nil : place
   }
 
   private static func trimmed(_ word: Word) -> String {

@@ -86,13 +86,12 @@ enum ClassificationReasons {
     }
     guard let next else { return false }
     let follows = next.upper.filter(\.isLetter)
-    return switch letters {
-    // `Under Secretary` is a title.
-    case "UNDER": !follows.hasPrefix("SEC") || follows.hasPrefix("SECTION")
-    case "DUE", "OWING", "ACCORDING": follows == "TO"
-    case "BASED", "ON", "UPON": true
-    case "IN": follows == "ACCORDANCE" || follows == "ACCORD"
-    default: false
+    return switch ReasonWords.leading[letters]?.meaning {
+    case .withoutTitle: !follows.hasPrefix("SEC") || follows.hasPrefix("SECTION")
+    case .beforeTo: follows == "TO"
+    case .beforeAccordance: follows == "ACCORDANCE" || follows == "ACCORD"
+    case .always: true
+    case .beginning, nil: false
     }
   }
 }

@@ -97,12 +97,6 @@ enum ClassifiedByField {
   /// What is between two commas.
   private typealias Run = [Piece]
 
-  private static let suffixes: Set<String> = ["JR", "SR", "II", "III", "IV"]
-  private static let particles: Set<String> = [
-    "de", "van", "von", "der", "la", "le", "du", "den", "di", "da", "del", "bin", "el", "al", "ten",
-    "ter", "zu", "af", "dos", "das", "des", "mc", "st",
-  ]
-
   /// The line in runs: a comma, a semicolon, a dash or the stop of a sentence ends one.
   private static func runs(_ words: [Word]) -> [Run] {
     var runs: [Run] = [[]]
@@ -129,12 +123,13 @@ enum ClassifiedByField {
         }
         // A suffix has four bytes at most with its stop.
         let bare = text.utf8.count > 4 ? "" : text.uppercased().filter { $0 != "." }
-        if text.last == ".", text.utf8.count > 3, !suffixes.contains(bare), !isInitials(text) {
+        if text.last == ".", text.utf8.count > 3, NameWords.suffixes[bare] == nil, !isInitials(text)
+        {
           ends = true
           text = text.dropLast()
         }
         if !text.isEmpty {
-          let kind: Kind = suffixes.contains(bare) ? .suffix : kind(String(text))
+          let kind: Kind = NameWords.suffixes[bare] != nil ? .suffix : kind(String(text))
           runs[runs.count - 1].append(
             Piece(
               kind: kind, text: String(text), range: start..<(start + text.utf8.count),
@@ -152,13 +147,16 @@ enum ClassifiedByField {
   private static func split(_ word: Word) -> [(text: Substring, start: Int)] {
     let text = word.text
     let start = word.range.lowerBound
-    guard word.contains(where: { $0.isOne(of: ":/,.;") }) else { return [(text[...], start)] }
-    for sign in [":", "/", ",", ".", ";"] as [Character] {
+    guard word.contains(where: { $0.isOne(of: ":/,.;-") }) else { return [(text[...], start)] }
+    // `Officer-in-Charge` is one title.
+    if OfficerTitles.words[text.uppercased()] != nil { return [(text[...], start)] }
+    for sign in [":", "/", ",", ".", ";", "-"] as [Character] {
       guard let place = text.firstIndex(of: sign), place > text.startIndex else { continue }
       let (left, right) = (text[..<place], text[text.index(after: place)...])
       guard let first = right.first, first.isUppercase, right.count >= 3,
         OfficerTitles.part(String(left)) != nil, OfficerTitles.part(String(right)) == nil,
-        right.dropFirst().contains(where: \.isLowercase) || sign != "/" && left.count > 1
+        right.dropFirst().contains(where: \.isLowercase) || sign != "/" && left.count > 1,
+        sign != "-" || OfficerTitles.part(String(left)) == .rank && left.count > 3
       else { continue }
       return [(left, start), (right, start + left.utf8.count + 1)]
     }
@@ -167,11 +165,15 @@ enum ClassifiedByField {
 
   private static func kind(_ text: String) -> Kind {
     if text == "&" || text.uppercased() == "AND" { return .and }
+    // `Ana das Neves`: in small letters it is no office.
+    if text.first?.isLowercase == true, NameWords.particles[text.uppercased()] != nil {
+      return .name
+    }
     if isInitials(text[...]), OfficerTitles.part(text) == nil || text.utf8.count == 2 {
       return .name
     }
     if let part = OfficerTitles.part(text) { return .title(part) }
-    return isNameWord(text) || particles.contains(text.lowercased()) ? .name : .other
+    return isNameWord(text) || NameWords.particles[text.uppercased()] != nil ? .name : .other
   }
 
   /// `J.`, `D.C.`, `C.J`.
@@ -285,7 +287,8 @@ enum ClassifiedByField {
   /// `Lodge, Hannah M, Ambassador, State, EXEC`: the surname first, then the given names.
   private static func surnameFirst(_ runs: [Run]) -> Run? {
     guard runs.count >= 2, runs[0].allSatisfy(\.isName),
-      runs[0].count == 1 || runs[0].count == 2 && particles.contains(runs[0][0].text.lowercased()),
+      runs[0].count == 1
+        || runs[0].count == 2 && NameWords.particles[runs[0][0].text.uppercased()] != nil,
       runs[1].allSatisfy({ $0.isName || $0.isSuffix }), (1...3).contains(runs[1].count),
       runs[1].contains(where: { $0.text.utf8.count > 2 }),
       runs.count == 2 || runs[2].contains(where: \.isTitle)

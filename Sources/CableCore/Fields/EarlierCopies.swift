@@ -58,13 +58,30 @@ struct EarlierCopies {
       line.range.count >= 12 && line.range.lowerBound > first
         && levels.mayBegin(at: line.range.lowerBound, in: bytes) && isSmallLevel(line, cable)
     }
-    if repeats { return true }
+    if repeats || hasRow(below: first, bytes) { return true }
     return cable.pageBreaks.contains { range in
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
         || ClassificationLine.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1])
           && bytes[range].contains(where: \.isDigit)
     }
+  }
+
+  /// Whether a classification line follows a separator of a publisher's row.
+  private static func hasRow(below first: Int, _ bytes: [UInt8]) -> Bool {
+    for sign in [UInt8(0x09), UInt8(ascii: "\"")] {
+      var start = first
+      while let place = bytes.place(of: sign, from: start) {
+        start = place + 1
+        guard start + 12 < bytes.count,
+          ClassificationLine.mayBegin(bytes[start], bytes[start + 1])
+        else { continue }
+        let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
+        let words = Word.words(bytes, start..<end)
+        if words.contains(where: \.hasDigit), ClassificationLine.level(words) != nil { return true }
+      }
+    }
+    return false
   }
 
   /// Whether a line is the classification line again, in small letters.

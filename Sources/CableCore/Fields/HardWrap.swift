@@ -3,21 +3,6 @@ enum HardWrap {
   /// The columns at which the form's own wrap cuts, with the blanks around the text.
   private static let columns = 68...74
 
-  private static let smallWords: Set<String> = [
-    "AND", "FOR", "REASON", "REASONS", "UNDER", "SECTION", "BASED", "PER", "PARAGRAPH",
-  ]
-  /// Words in small letters with which a line may begin after a name.
-  private static let beginnings: Set<String> = [
-    "and", "for", "reason", "reasons", "of", "the", "per", "by", "to", "under", "based", "due",
-    "on",
-    "in", "at", "or", "as", "de", "van", "von", "der", "den", "da", "di", "la", "le", "el", "al",
-    "bin",
-    "du", "del", "section", "a", "with", "pursuant", "due", "because", "sections", "para",
-  ]
-  private static let endings: Set<String> = [
-    "JR", "SR", "II", "IV", "III", "DE", "LA", "LE", "DU", "AL",
-  ]
-
   /// The words with those joined that a line's end cut.
   static func joined(_ words: [Word], in bytes: [UInt8]) -> [Word] {
     var joined: [Word] = []
@@ -43,8 +28,12 @@ enum HardWrap {
     let (upperTail, upperHead) = (tail.uppercased(), head.uppercased())
     if isKnown(upperTail + upperHead), !isKnown(upperTail) || !isKnown(upperHead) { return true }
     guard Self.columns.contains(columns), !isKnown(upperHead) else { return false }
-    if head.utf8.first.map({ !$0.isUpper }) == true { return !beginnings.contains(head) }
-    guard tail == upperTail, head == upperHead, !endings.contains(upperHead),
+    if head.utf8.first.map({ !$0.isUpper }) == true {
+      // `Richards` / `on, reasons`: no comma follows a preposition.
+      return NameWords.beginnings[head.uppercased()] == nil
+        || next[head.utf8.count] == UInt8(ascii: ",")
+    }
+    guard tail == upperTail, head == upperHead, NameWords.endings[upperHead] == nil,
       next.count == head.utf8.count || next[head.utf8.count] != 0x2E
     else { return false }
     // Of capitals only what cannot be a word alone.
@@ -54,7 +43,7 @@ enum HardWrap {
   private static func hasVowel(_ text: String) -> Bool { text.contains { "AEIOUY".contains($0) } }
 
   private static func isKnown(_ upper: String) -> Bool {
-    smallWords.contains(upper) || OfficerTitles.isKnown(upper)
+    NameWords.around[upper] != nil || OfficerTitles.isKnown(upper)
   }
 
   /// The columns of the line that ends within a gap of nothing but blanks; nil if none does.

@@ -8,8 +8,10 @@ extension FieldLabel {
     var seen = seen
     if let place = inPieces(words) { return [place] }
     for (index, word) in words.enumerated() {
+      // `A. REF OSLO 61`: the label follows the bullet.
+      let isBulleted = index == 1 && ReferenceList.bullet(of: words[0]) != nil
       guard
-        mayBeLabel(word, isFirst: index == 0)
+        mayBeLabel(word, isFirst: index == 0 || isBulleted)
           || index + 1 < words.count && words[index + 1].first == UInt8(ascii: ":")
       else { continue }
       let next = index + 1 < words.count ? words[index + 1] : nil
@@ -18,6 +20,7 @@ extension FieldLabel {
           word, next: next, rest: words[(index + 1)...], isFirst: index == 0,
           isReadingRoom: isReadingRoom)
           ?? (index == 0 ? dashed(words) ?? numbered(word, next) : nil)
+          ?? (isBulleted ? bareReference(word, next) : nil)
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
       if found.label == .classifiedBy, isBracketed(words, index) { continue }
@@ -180,6 +183,11 @@ extension FieldLabel {
       row.meaning != .reference || next.map(looksLikeReference) == true
     else { return nil }
     return Place(label: row.meaning, start: upper.range.lowerBound, end: upper.range.upperBound)
+  }
+
+  /// `A. REF OSLO 61`: the label of references, after the bullet of the first.
+  private static func bareReference(_ word: Word, _ next: Word?) -> Place? {
+    bare(word, word.uppercased, next).flatMap { $0.label == .reference ? $0 : nil }
   }
 
   /// `REFS - A. STATE 5`: a dash for the colon.

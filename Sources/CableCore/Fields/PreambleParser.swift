@@ -49,7 +49,7 @@ struct PreambleParser {
       if read(&cable) { bodyLine = index } else if !isCut { index += 1 }
     }
     header.finish(into: &cable)
-    let begins = bodyLine ?? lateBody(&cable)
+    let begins = bodyLine.map { textAbove($0, &cable) } ?? lateBody(&cable)
     if let guessed { note(bodyGuessedAt: guessed, in: &cable) }
     let bodyStart = begins < lines.count ? lines[begins].range.lowerBound : bytes.count
     cable.bodyStart = bodyStart
@@ -273,7 +273,10 @@ struct PreambleParser {
     guard !range.isEmpty else { return }
     guard let label = segments.label else { return segments.append(range) }
     let marked = BodyStart.place(bytes, in: range, of: label)
-    guard let place = marked ?? sentence(afterReasonsIn: range, of: label) else {
+    guard
+      let place = marked ?? sentence(afterReasonsIn: range, of: label)
+        ?? BodyStart.afterReferences(bytes, in: range, of: label)
+    else {
       return segments.append(range)
     }
     if marked == nil { guessed = place }
@@ -424,6 +427,22 @@ struct PreambleParser {
     guard place < lines.count, !seen.isEmpty, seen.contains(.subject) || cable.subject != nil else {
       return place
     }
+    note(bodyGuessedAt: lines[place].range.lowerBound, in: &cable)
+    return place
+  }
+
+  /// Where the body begins if all that was found of it is a name or as little: the text may be in
+  /// the last label's field, `REF: OSLO 61 Poloff asked …`.
+  private mutating func textAbove(_ body: Int, _ cable: inout Cable) -> Int {
+    var size = 0
+    for line in lines[body...] where !line.isFurniture && !line.isAside {
+      size += line.range.count
+      if size > 40 || ParagraphStart.read(bytes, line: line.range) != nil { return body }
+    }
+    guard guessed == nil, !isTextNext else { return body }
+    let count = lines.count
+    let place = textBelowFields()
+    guard place < min(body, count) || lines.count > count || isCut else { return body }
     note(bodyGuessedAt: lines[place].range.lowerBound, in: &cable)
     return place
   }

@@ -148,7 +148,7 @@ private struct Reader {
   /// `09 STATE 12`, `(05) ROME 55`, `2005PANAMA2342`.
   private mutating func takeLeadingYear() {
     guard let first = rest.first, let value = first.value, rest.count > 1,
-      first.word.count == 2 || isYear(first), rest.dropFirst().contains(where: { !$0.isNumber })
+      first.word.count == 2 || isYear(first), rest.dropFirst().contains(where: \.isName)
     else { return }
     year = CableID.fullYear(value)
     rest = rest.dropFirst()
@@ -166,8 +166,7 @@ private struct Reader {
       let cableYear = context.cableYear,
       (cableYear - 40...cableYear).contains(CableID.fullYear(value))
     else { return }
-    let isSeparated =
-      next.word.count >= 3 && (next.followsHyphen || first.joint.contains(.apostrophe))
+    let isSeparated = next.word.count >= 3 && next.followsHyphen || first.joint.contains(.apostrophe)
     // `STATE 09 12347`: no post's number has a zero before it and but two digits.
     let isShort =
       first.word.count == 2 && next.word.count >= 3 && next.joint == .blank
@@ -179,8 +178,7 @@ private struct Reader {
 
   /// A number of up to seven digits; a blank may split the digits that were typed with zeros.
   private mutating func takeNumber() -> ReferencePiece? {
-    guard var number = rest.first, number.word.count <= 7, let value = number.value, value > 0,
-      !number.isCut
+    guard var number = rest.first, number.word.count <= 7, number.value != nil, !number.isCut
     else { return nil }
     rest = rest.dropFirst()
     if let tail = rest.first, tail.value != nil, tail.joint == .blank, !tail.isCut,
@@ -189,7 +187,7 @@ private struct Reader {
       number.word = number.word.appending(tail.word)
       rest = rest.dropFirst()
     }
-    return number
+    return number.value.map { $0 > 0 } == true ? number : nil
   }
 
   /// `1 O1684`: together the six digits of a number with its zeros.
@@ -197,7 +195,9 @@ private struct Reader {
   /// Until 1979 the Department's numbers were printed with six digits, those of posts with five.
   private func isSplit(_ head: Word, _ tail: Word) -> Bool {
     let count = head.count + tail.count
-    guard tail.first == 0x30 && tail.count >= 3 || (context.cableYear ?? 2000) < 1980 else {
+    // No number is 0.
+    if head.allSatisfy({ $0 == 0x30 }) { return (3...7).contains(count) }
+    guard tail.first == 0x30 && tail.count >= 3 || (year ?? context.cableYear ?? 2000) < 1980 else {
       return false
     }
     return tail.count >= 2 && (count == 6 || count == 5 && tail.first == 0x30 && head.count < 4)
@@ -206,8 +206,18 @@ private struct Reader {
   /// `STATE 12 OF 5 JUNE 2008`, `AMMAN 07718 99`; a year after the citing cable's is a slip.
   private mutating func takeTrailingYear(after number: ReferencePiece) {
     if year == nil {
+      let date = rest.filter { $0.isNumber && $0.part == .date }
       if rest.contains(where: { $0.month != nil }) {
         year = datedYear
+      } else if date.count == 3 {
+        // `OSLO 61 DTD 05/05/08`
+        year = (date.first { $0.word.count == 4 } ?? date.last)?.word.number.map(CableID.fullYear)
+      } else if rest.count == 2, rest.first?.word.is("OF") == true, let last = rest.last,
+        isYear(last)
+      {
+        // `OSLO 1401 OF 2007`
+        year = last.value
+        rest = []
       } else if let last = rest.first, isTrailingYear(last, after: number) {
         year = last.value.map(CableID.fullYear)
         rest = rest.dropFirst()
@@ -307,7 +317,7 @@ private struct Reader {
       else { break }
       // `STATE 12/13`, and `BRASILIA 2799 2764` where nothing else follows.
       let isListed =
-        piece.joint == .slash
+        piece.joint.subtracting(.blank) == .slash
         || piece.joint == .blank && piece.word.count >= 3 && rest.allSatisfy(\.isNumber)
       guard isListed else { break }
       numbers.append(other)

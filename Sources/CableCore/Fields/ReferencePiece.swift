@@ -20,7 +20,8 @@ struct ReferencePiece {
     static let slash = Joint(rawValue: 4)
     static let apostrophe = Joint(rawValue: 8)
     static let dot = Joint(rawValue: 16)
-    static let other = Joint(rawValue: 32)
+    static let comma = Joint(rawValue: 32)
+    static let other = Joint(rawValue: 64)
   }
 
   /// What a number may belong to.
@@ -47,6 +48,7 @@ struct ReferencePiece {
     var scanner = Scanner()
     for scalar in text.uppercased().unicodeScalars { scanner.add(scalar) }
     scanner.endRun()
+    joinThousands(&scanner.pieces)
     markDates(&scanner.pieces, near: year)
     return scanner.pieces
   }
@@ -77,6 +79,7 @@ struct ReferencePiece {
       case " ": joint.formUnion(.blank)
       case "-", "–", "—": joint.formUnion(.hyphen)
       case "/": joint.formUnion(.slash)
+      case ",": joint.formUnion(.comma)
       case ".", "…":
         joint.formUnion(.dot)
         dots += scalar == "." ? 1 : 3
@@ -134,6 +137,19 @@ struct ReferencePiece {
 }
 
 extension ReferencePiece {
+  /// `12,345`: the comma of the thousands, with which no token ends, parts no number.
+  private static func joinThousands(_ pieces: inout [ReferencePiece]) {
+    guard pieces.contains(where: { $0.joint == .comma }) else { return }
+    for place in pieces.indices.dropFirst().reversed()
+    where pieces[place].joint == .comma && pieces[place].isNumber && pieces[place].word.count == 3
+      && pieces[place - 1].isNumber && pieces[place - 1].word.count <= 3
+    {
+      pieces[place - 1].word = pieces[place - 1].word.appending(pieces[place].word)
+      pieces[place - 1].isCut = pieces[place].isCut
+      pieces.remove(at: place)
+    }
+  }
+
   /// Marks what is a date or a time group, so that no number of it is taken for a cable's.
   private static func markDates(_ pieces: inout [ReferencePiece], near year: Int?) {
     guard pieces.count > 1 else { return }

@@ -147,8 +147,15 @@ struct ReferenceSplitter {
     case .stop: beginNext()
     case .and where last.isWhole || last.isLoneNumber: beginNext()
     case .and where last.isEmpty, .label where last.isEmpty, .dash where last.isEmpty, .point: break
+    case nil where last.isEmpty && isPrevious(words, at: place): break
     default: all[all.count - 1].add(word)
     }
+  }
+
+  /// `AND PREVIOUS 03 OSLO 14`: a word that names no cable, before the year of one.
+  private func isPrevious(_ words: [Word], at place: Int) -> Bool {
+    place + 2 < words.count && words[place + 1].first.isDigit && words[place + 2].first.isLetter
+      && ReferenceWords.additions.contains(words[place].uppercased)
   }
 
   /// `PARIS, 1228`: a comma between post and number.

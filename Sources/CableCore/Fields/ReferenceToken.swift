@@ -70,7 +70,8 @@ enum ReferenceToken {
     if let end = bulletEnd(word) { return end }
     for place in 1..<word.count {
       let byte = word[place]
-      if signs.contains(byte) || byte == 0xC2 && word[place + 1] == 0xB6 { return place }
+      if signs.contains(byte), !isThousands(word, at: place) { return place }
+      if byte == 0xC2 && word[place + 1] == 0xB6 { return place }
       if word[place - 1].isDigit, beginsBullet(word, at: place) { return place }
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
         beginsPost(near(word, after: place + 1))
@@ -79,6 +80,14 @@ enum ReferenceToken {
       }
     }
     return word.count
+  }
+
+  /// `12,345`: a comma between one digit or two and three; `692,317` are two numbers of a post.
+  private static func isThousands(_ word: Word, at place: Int) -> Bool {
+    guard word[place] == UInt8(ascii: ","), word[place - 1].isDigit else { return false }
+    let isShort = place == 1 || !word[place - 2].isDigit || place == 2 || !word[place - 3].isDigit
+    return isShort && (1...3).allSatisfy { word[place + $0].isDigit } && !word[place + 4].isDigit
+      && (word[place + 4] != UInt8(ascii: ",") || place + 5 == word.count)
   }
 
   /// Where the bullet ends that is glued to the item after it; nil for most words.

@@ -19,29 +19,13 @@ struct SubjectEnd {
     var words: [Word]
     /// True if it must begin a line: within one it may be the subject's own words.
     var beginsLine: Bool
-
-    init(_ text: String, beginsLine: Bool = false) {
-      words = text.split(separator: " ").map { Word(spelled: String($0), at: 0..<0) }
-      self.beginsLine = beginsLine
-    }
   }
 
-  private static let rows: [Row] = [
-    Row("SENSITIVE BUT UNCLASSIFIED"), Row("UNCLASSIFIED BUT SENSITIVE"),
-    Row("PLEASE PROTECT ACCORDINGLY"), Row("PROTECT ACCORDINGLY"), Row("HANDLE ACCORDINGLY"),
-    Row("PLEASE HANDLE ACCORDINGLY"), Row("NOT FOR PUBLIC INTERNET"), Row("NOT FOR INTERNET"),
-    Row("NOT FOR PUBLICATION"), Row("FOR OFFICIAL USE ONLY"), Row("THIS IS AN ACTION"),
-    Row("THIS IS A CORRECTED"), Row("THIS MESSAGE IS SENSITIVE"), Row("THIS CABLE IS SENSITIVE"),
-    Row("THIS MESSAGE CONTAINS"), Row("THIS CABLE CONTAINS"), Row("ACTION REQUEST: SEE"),
-    Row("ACTION REQUESTED: SEE"), Row("ACTION REQUEST, SEE"), Row("ACTION REQUIRED: SEE"),
-    Row("PLEASE SEE PARA"), Row("ACTION REQUEST", beginsLine: true),
-    Row("ACTION REQUESTED", beginsLine: true), Row("ACTION REQUIRED", beginsLine: true),
-    Row("ACTION CABLE", beginsLine: true), Row("ACTION MESSAGE", beginsLine: true),
-    Row("(ACTION REQUEST", beginsLine: true), Row("ACTION:", beginsLine: true),
-    Row("THIS IS A", beginsLine: true), Row("THIS CABLE", beginsLine: true),
-    Row("THIS MESSAGE", beginsLine: true), Row("SEE PARA", beginsLine: true),
-    Row("SEE PARAGRAPH", beginsLine: true),
-  ]
+  private static let rows = NoticeWords.openings.rows.map { row in
+    Row(
+      words: row.text.split(separator: " ").map { Word(spelled: String($0), at: 0..<0) },
+      beginsLine: row.meaning == .lineStart)
+  }
 
   private static let starts = WordTable<[Row]>(
     Dictionary(grouping: rows) { $0.words[0].text }.map { ($0.key, $0.value) })
@@ -50,7 +34,7 @@ struct SubjectEnd {
   static func unglued(_ words: [Word]) -> [Word] {
     guard
       let place = words.firstIndex(where: { $0.count > 10 && $0.uppercased.ends("CLASSIFIED") }),
-      place + 1 < words.count, ["BY", "BY:"].contains(words[place + 1].upper)
+      place + 1 < words.count, isBy(words[place + 1])
     else { return words }
     let word = words[place]
     return words[..<place] + [word.prefix(word.count - 10), word.dropping(word.count - 10)]
@@ -62,9 +46,14 @@ struct SubjectEnd {
     for place in words.indices.dropFirst() {
       let upper = words[place].uppercased
       if upper.is("CLASSIFIED"), place + 1 < words.count,
-        ["BY", "BY:"].contains(words[place + 1].upper)
+        isBy(words[place + 1])
       {
         return SubjectEnd(place: place, kind: .classifiedBy)
+      }
+      if Labels.orders.contains(upper), place + 1 < words.count,
+        Labels.orderNumbers.contains(words[place + 1].prefix(5))
+      {
+        return SubjectEnd(place: place, kind: .header)
       }
       for row in starts[bare(upper)] ?? [] where isHere(row, words, place, bytes) {
         return SubjectEnd(place: place, kind: .notice)
@@ -72,6 +61,11 @@ struct SubjectEnd {
       if isHeader(words[place...], cable) { return SubjectEnd(place: place, kind: .header) }
     }
     return captions(words).map { SubjectEnd(place: $0, kind: .captions) }
+  }
+
+  /// `By`, also with its colon.
+  private static func isBy(_ word: Word) -> Bool {
+    word.count <= 3 && word.uppercased.begins("BY") && !word[2].isLetter
   }
 
   /// Captions that are no word of any title: those that are met letter by letter, but for `SENSITIVE`.

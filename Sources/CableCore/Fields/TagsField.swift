@@ -12,15 +12,6 @@ enum TagsField {
     var endsItem: Bool
   }
 
-  private static let captions: Set<String> = [
-    "SIPDIS", "SENSITIVE", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
-  ]
-  private static let levels: Set<String> = ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS"]
-  /// Words that occur within a phrase.
-  private static let joints: Set<String> = ["AND", "OF", "IN", "THE", "FOR", "ON", "TO", "&"]
-  /// The tags that names of persons follow (5 FAH-3 H-350).
-  private static let beforePersons: Set<String> = ["OVIP", "OTRA", "OPDC", "PINR", "OREP"]
-
   /// True for a line that can only be tags: known codes, countries, or persons in brackets.
   static func isCodeList(_ words: [Word]) -> Bool {
     guard !words.isEmpty, words.count <= 40 else { return false }
@@ -188,6 +179,9 @@ enum TagsField {
   }
   private static let phraseParts = Set(phraseWords.joined())
   private static let phraseStarts = WordTable(phraseWords.map { $0[0] })
+  /// The captions that are met anywhere among tags.
+  private static let captions = Set(
+    Captions.words.rows.filter { $0.met.contains(.spaced) }.map(\.text))
   private static let captionWords = WordTable(captions)
 
   private static func phrase(_ tokens: [Token], at index: Int) -> Int? {
@@ -213,7 +207,8 @@ enum TagsField {
     var isSmall = false
     while index + count < tokens.count, count < 12 {
       let token = tokens[index + count]
-      guard !token.isBracketed, Vocabulary.tag(token.text) == nil || joints.contains(token.text)
+      guard !token.isBracketed,
+        Vocabulary.tag(token.text) == nil || TagPhrases.joints[token.text] != nil
       else { return nil }
       isSmall = isSmall || cable.source.bytes[token.range].contains { $0.isLetter && !$0.isUpper }
       count += 1
@@ -230,7 +225,7 @@ enum TagsField {
     while index + count < tokens.count, count < 8, !tokens[index + count - 1].endsItem {
       if isPlainWord(tokens[index + count]) {
         end = count + 1
-      } else if !joints.contains(tokens[index + count].text) {
+      } else if TagPhrases.joints[tokens[index + count].text] == nil {
         break
       }
       count += 1
@@ -248,7 +243,7 @@ enum TagsField {
 
   /// After `OVIP` a name may be without brackets: unknown words up to the next known code.
   private static func person(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
-    guard let last = cable.tags.last?.value, beforePersons.contains(last),
+    guard let last = cable.tags.last?.value, TagPhrases.beforePersons[last] != nil,
       isNameWord(tokens[index].text), tokens[index].text.utf8.count > 2,
       Vocabulary.splitTags(tokens[index].text) == nil
     else { return nil }
@@ -292,7 +287,7 @@ enum TagsField {
     let text = String(inner)
     guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
     // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.
-    if text.utf8.count == 1 || text == "AND" || levels.contains(text) { return }
+    if text.utf8.count == 1 || text == "AND" || Levels.words[text] != nil { return }
     if captions.contains(text) {
       if !cable.captions.contains(where: { $0.value == text }) {
         cable.captions.append(Field(text, at: token.range))

@@ -99,10 +99,6 @@ enum CaptionLines {
     return repeated
   }
 
-  private static let handlings: [StaticString] = [
-    "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE",
-  ]
-
   /// The level is that of the line and the captions together.
   static func raiseClassification(of cable: inout Cable) {
     guard var whole = cable.classification else { return }
@@ -111,7 +107,9 @@ enum CaptionLines {
       cable.distribution.contains(where: { line in
         guard line.value.utf8.count > 24 else { return false }
         let text = Array(line.value.utf8)
-        return handlings.contains { text.place(of: $0, in: 0..<text.count) != nil }
+        return NoticeWords.sensitive.rows.contains {
+          text.place(of: $0.spelling, in: 0..<text.count) != nil
+        }
       })
     {
       whole.value.controls.append("FOUO")

@@ -142,11 +142,10 @@ enum ClassificationLine {
     let whole = words[..<count].joined
     for group in whole.uppercased().split(separator: "/") {
       let control = group.split(separator: " ").joined(separator: " ")
-      switch control {
-      case "": continue
-      case "NF", "NOFORN": add("NOFORN", to: &classification)
-      case "FOUO", "EFTO", "SBU", "FOR OFFICIAL USE ONLY": add("FOUO", to: &classification)
-      default:
+      if control.isEmpty { continue }
+      if let known = control == "NF" ? "NOFORN" : Levels.controls[control]?.meaning {
+        add(known, to: &classification)
+      } else {
         if Captions.words.match(Word(spelled: control, at: 0..<0), .spaced) != nil {
           CaptionLines.take(
             words[..<count].filter { $0.text.uppercased().contains(control) }
@@ -176,9 +175,10 @@ enum ClassificationLine {
     guard count <= words.count else { return 0 }
     let last = words[count - 1].upper
     let name = last.split(separator: "/").last ?? ""
-    if name == "FOR", words.dropFirst(count).prefix(3).map(\.upper) == ["OFFICIAL", "USE", "ONLY"] {
-      return count + 3
-    }
+    // `//FOR OFFICIAL USE ONLY`
+    let phrase = ([String(name)] + words.dropFirst(count).prefix(3).map(\.upper)).joined(
+      separator: " ")
+    if phrase.utf8.count > name.utf8.count, Levels.controls[phrase] != nil { return count + 3 }
     guard name == "REL" || name == "RELEASABLE" || words[..<count].contains(where: { $0.is("TO") })
     else { return count }
     if count < words.count, words[count].uppercased.is("TO") { count += 1 }

@@ -6,6 +6,12 @@ enum DateText {
   /// The month that a text begins with, from 1; nil if it names none.
   static func month(_ word: String) -> Int? { Months.beginning(Word(spelled: word, at: 0..<0)) }
 
+  /// True for a word that names a month, or goes with the numbers of a date.
+  static func isOfDate(_ word: Word) -> Bool {
+    let bare = word.last.isOne(of: ",:") ? word.prefix(word.count - 1) : word
+    return month(bare) != nil || Months.companions.contains(bare.uppercased)
+  }
+
   /// The ISO date in the value of an executive order line; nil for `N/A`, `X1` and events.
   ///
   /// Two digits of a year mean the twentieth century in orders before 12356 (`isOld`), whose dates

@@ -2,14 +2,38 @@
 enum PassingLine {
   /// True for a line whose form forwards the cable, wherever it is in a header.
   static func isPassing(_ words: [Word]) -> Bool {
-    guard words.count >= 2, words.count <= 40, let first = words.first,
-      PassingWords.openings.openings.mayBegin(first),
-      let role = PassingWords.openings[first.uppercased], words[1].first.isUpper
-    else { return false }
+    guard words.count >= 2, words.count <= 40, let first = words.first, words[1].first.isUpper
+    else {
+      return false
+    }
+    guard PassingWords.openings.openings.mayBegin(first),
+      let role = PassingWords.openings[first.uppercased]
+    else { return namesOffice(words) }
     if role == .request {
       return words.allSatisfy { !($0.first >= 0x61 && $0.first <= 0x7A) }
     }
     return words.dropFirst().prefix(4).contains(where: PassingWords.verbs.contains)
+  }
+}
+
+extension PassingLine {
+  /// `FOR EUR/WE`, `PARIS FOR USOECD`, `GENEVA FOR RMA`: a post, or nothing, before an office.
+  ///
+  /// A title may continue with such words (`TO / ROME FOR TALKS`): what follows must have the slash of
+  /// an office, or be a name of letters that are no word.
+  private static func namesOffice(_ words: [Word]) -> Bool {
+    guard words.count <= 6, let place = words.prefix(4).firstIndex(where: { $0.is("FOR") }),
+      place + 1 < words.count, words.count <= place + 3,
+      words.allSatisfy({ !$0.contains { $0 >= 0x61 && $0 <= 0x7A } })
+    else { return false }
+    let office = words[place + 1]
+    let isOffice = office.contains(UInt8(ascii: "/")) && office.last != UInt8(ascii: "/")
+    guard let first = words[..<place].first else { return isOffice }
+    let post = words[..<place].dropFirst().reduce(first) { $0.appending($1) }
+    guard Vocabulary.listedStation(post) != nil else { return false }
+    return isOffice
+      || words.count == place + 2 && office.count <= 6 && office.isUpper
+        && !CommonWords.contains(office.text)
   }
 }
 

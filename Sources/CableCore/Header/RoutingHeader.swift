@@ -143,6 +143,7 @@ struct RoutingHeader {
       guard hasIndicator, cable.sent == nil else { return .none }
       part = .info
     }
+    if !hasIndicator, Self.isDate(words) { return .none }
     if goesOn(words, into: &cable) { return .taken }
     if !hasIndicator {
       if words.count == 1, HeaderWords.breaks.contains(words[0]) {
@@ -172,6 +173,17 @@ struct RoutingHeader {
   private static func isText(_ words: [Word]) -> Bool {
     words.count { $0.count > 2 && $0[1] >= 0x61 && $0[1] <= 0x7A } >= 2
       || ClassificationLine.section(in: words.map(\.uppercased)) != nil
+  }
+
+  /// `21 May 2009`, `Date: 2009-05-21 12:12`: the date line of a newspaper or a publisher.
+  private static func isDate(_ words: [Word]) -> Bool {
+    guard words.count <= 7, words.contains(where: \.hasDigit),
+      words.allSatisfy({
+        !$0.hasASCIILetter || $0.first.isDigit && $0.contains(UInt8(ascii: ":"))
+          || DateText.isOfDate($0)
+      })
+    else { return false }
+    return DateText.time(words.joined) != nil
   }
 
   /// True for a line that can only be a header's by its form.

@@ -101,6 +101,8 @@ struct Bullet: Equatable {
     Form(opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital),
     Form(opening: "*", inner: .sign("*"), closing: "", met: .point, follower: .blank),
     Form(opening: "•", inner: .sign("•"), closing: "", met: .point),
+    Form(opening: "·", inner: .sign("·"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "–", inner: .sign("–"), closing: "", met: .point, follower: .blankOrCapital),
     Form(opening: "§", inner: .sign("§"), closing: "", met: .point, follower: .blankOrCapital),
   ]
 

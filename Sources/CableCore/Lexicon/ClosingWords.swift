@@ -7,12 +7,20 @@ enum ClosingWords {
     "NNN", "DECLASSIFIED", "SIPDIS", "SENSITIVE", "NOFORN", "GDS", "XGDS-1", "XGDS-2", "XGDS-3",
     "XGDS-4", "END CABLE TEXT", "END OF CABLE", "END MESSAGE", "MINIMIZE CONSIDERED",
     "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION", "MESSAGE ENDS", "ENDS",
+    "END OF TEXT", "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
+    "UNCLASSIFIED//FOUO", "UNCLASSIFIED/FOUO",
   ])
 
   /// How a line that an office put below a text begins.
   static let notes = Forms<Listed>([
     "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
     "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
+  ])
+
+  /// How a line begins that sends readers to a web site.
+  static let plugs = Forms<Listed>([
+    "VISIT ", "PLEASE VISIT", "FOR MORE ", "FOR FURTHER ", "FOR ADDITIONAL ", "SEE MORE ",
+    "MORE REPORTING ", "TO VIEW ", "TO READ ", "TO SEE ",
   ])
 
   /// How label lines below the text begin, of reading-room copies and of telegrams to the field.

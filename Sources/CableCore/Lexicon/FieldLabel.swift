@@ -20,6 +20,12 @@ enum FieldLabel: UInt16, Sendable, CaseIterable {
   /// Cost: sixteen bytes at a time; the lines of addressees are done with here.
   static func mayStand(in line: Range<Int>, of bytes: [UInt8], first: Int) -> Bool {
     if first < bytes.count, Labels.first.mayBegin(at: first, in: bytes) { return true }
+    // `A. REF OSLO 61`
+    if first + 3 < bytes.count, bytes[first].isLetter, bytes[first + 1].isOne(of: ".):"),
+      Labels.first.mayBegin(at: first + (bytes[first + 2] == 0x20 ? 3 : 2), in: bytes)
+    {
+      return true
+    }
     return bytes.withUnsafeBufferPointer { text in
       var place = line.lowerBound
       while place < line.upperBound, place + ByteBlock.width < text.count {

@@ -160,7 +160,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The first row that begins at a place, in any case, whatever follows it.
   func row(at place: Int, in bytes: [UInt8]) -> Row? {
-    guard openings.mayBegin(at: place, in: bytes) else { return nil }
+    guard place < bytes.count, openings.mayBegin(at: place, in: bytes) else { return nil }
     return rows.first { bytes.has($0.spelling, at: place) }
   }
 

@@ -7,6 +7,7 @@ enum HeaderWords {
   static let openings = Forms<Opening>([
     ("DE", .station), ("ZNR", .prosign), ("ZNY", .prosign), ("FM", .from), ("FROM:", .from),
     ("TO", .to), ("TO:", .to), ("INFO", .info), ("INFO:", .info), ("XMT", .exempt),
+    ("XMT:", .exempt),
     // The Department's own lists, above a header.
     ("ORIGIN", .office), ("ACTION", .office), ("DRAFTED", .office), ("APPROVED", .office),
   ])
@@ -16,7 +17,7 @@ enum HeaderWords {
 
   /// The name after `XMT/`, as `XMT/AMCONSUL ALMATY` has it; nil for other words.
   static func glued(_ word: Word) -> Word? {
-    word.begins("XMT/") && word.count > 4 ? word.dropping(4) : nil
+    (word.begins("XMT/") || word.begins("XMT:")) && word.count > 4 ? word.dropping(4) : nil
   }
 
   /// What a transmission identifier begins with (5 FAH-2 H-321.1).

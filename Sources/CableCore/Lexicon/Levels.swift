@@ -9,6 +9,11 @@ enum Levels {
       ("CONFIDENTIAL", .confidential), ("SECRET", .secret),
     ], met: [.bare, .spaced, .oneSlip])
 
+  /// The levels that the line of a page break may end with.
+  static let banners = Forms<Listed>([
+    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "TOP SECRET", "SECRET",
+  ])
+
   /// What may follow a level in its line, with the control that it stands for.
   static let controls = Forms<String>([
     ("NOFORN", "NOFORN", .spaced), ("EFTO", "FOUO", .spaced), ("FOUO", "FOUO", .bare),

@@ -6,7 +6,7 @@ enum MentionWords {
     case cable
     /// A cable follows where a word of `reports` is before it: `reported in Paris 1766`.
     case afterReport
-    /// It is skipped: `see also Paris 1766`.
+    /// It is skipped: `see also Paris 1766`, `reported it in Paris 1766`.
     case passing
   }
 
@@ -15,7 +15,11 @@ enum MentionWords {
     ("REFTELS", .cable), ("CF", .cable), ("VIDE", .cable), ("CABLE", .cable), ("CABLES", .cable),
     ("TELEGRAM", .cable), ("REFERENCE", .cable), ("IN", .afterReport), ("BY", .afterReport),
     ("TO", .afterReport), ("FROM", .afterReport), ("ALSO", .passing),
+    ("IT", .passing), ("THIS", .passing), ("THEM", .passing), ("THESE", .passing),
   ])
+
+  /// Words for a cable of the REF block.
+  static let reftels = Forms<Listed>(["REF", "REFS", "REFTEL", "REFTELS"])
 
   /// What is done in a cable, before or after its name.
   static let reports = Forms<Listed>([
@@ -31,5 +35,7 @@ enum MentionWords {
   static let places = Forms<Listed>(["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS"])
 
   /// Words that separate the cables of a list, or continue the last.
-  static let joints = Forms<Listed>(["AND", "OR", "PARA", "PARAS", "PARAGRAPH", "ALSO", "SEE"])
+  static let joints = Forms<Listed>([
+    "AND", "OR", "PARA", "PARAS", "PARAGRAPH", "ALSO", "SEE", "NOTAL", "ET",
+  ])
 }

@@ -8,6 +8,12 @@ enum Months {
     ("SEPTEMBER", 9), ("OCTOBER", 10), ("NOVEMBER", 11), ("DECEMBER", 12),
   ])
 
+  /// What else a date in words has: days of the week, halves of the day, zones.
+  static let companions = Forms<Listed>([
+    "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "MON", "TUE",
+    "WED", "THU", "FRI", "SAT", "SUN", "AM", "PM", "A.M.", "P.M.", "GMT", "UTC", "DATE", "DATED",
+  ])
+
   /// The month that a word begins with, from 1; nil if it names none.
   static func beginning(_ word: Word) -> Int? {
     guard word.count >= 3, word.first.isLetter, word[1].isLetter, word[2].isLetter else {

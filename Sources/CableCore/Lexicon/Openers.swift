@@ -29,6 +29,9 @@ enum Openers {
     ("INTRODUCTION/SUMMARY", Opening(), .bare),
   ])
 
+  /// What joins the word of a summary and that of another part: `SUMMARY AND ACTION REQUEST:`.
+  static let joints = Forms<Listed>(["AND ", "& ", "/", "WITH "])
+
   /// Those that a passage begins with.
   static let passages: Forms<Passage.Kind> = Forms(
     texts.rows.compactMap { row in row.meaning.passage.map { (row.spelling, $0, row.met) } })

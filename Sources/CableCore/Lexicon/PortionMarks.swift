@@ -88,7 +88,9 @@ extension Vocabulary {
     // `(C.)`; with further stops it is an abbreviation.
     let unstopped = written.utf8.last == UInt8(ascii: ".") ? written.dropLast() : written[...]
     guard !unstopped.utf8.contains(UInt8(ascii: ".")) else { return nil }
-    let printed = plain(unstopped)
+    // `(//NC)`: the level of another nation or of NATO comes after slashes (E.O. 13526, 32 CFR 2001).
+    var printed = plain(unstopped)
+    if printed.hasPrefix("//") { printed.removeFirst(2) }
     let upper = printed.uppercased()
     guard let base = base(of: upper), !offices.contains(upper) else { return nil }
     var made = MadeMark(controls: base.controls)

@@ -13,14 +13,29 @@ enum ReasonWords {
     "RASONS", "EASONS", "EASON", "EO", "BASED",
   ])
 
-  /// What else leads to the reasons: their own name, the order, the date, and words that two make up.
-  static let leading: [StaticString] = [
-    "REASON", "FORREAS", "E.O", "DECL", "UNDER", "DUE", "OWING", "ACCORDING", "BASED", "ON", "UPON",
-    "IN",
-  ]
+  /// When a word leads to the reasons that does so by what follows it.
+  enum Lead: Sendable, Equatable {
+    /// Whatever follows: `based on`.
+    case always
+    /// Where no title follows: `Under Secretary` is one.
+    case withoutTitle
+    /// Before `to`: `due to`.
+    case beforeTo
+    /// Before `accordance`.
+    case beforeAccordance
+    /// A word that begins so: their own name, the order, the date.
+    case beginning
+  }
+
+  /// What else leads to the reasons.
+  static let leading = Forms<Lead>([
+    ("REASON", .beginning), ("FORREAS", .beginning), ("E.O", .beginning), ("DECL", .beginning),
+    ("UNDER", .withoutTitle), ("DUE", .beforeTo), ("OWING", .beforeTo), ("ACCORDING", .beforeTo),
+    ("BASED", .always), ("ON", .always), ("UPON", .always), ("IN", .beforeAccordance),
+  ])
 
   /// How the words that may lead to the reasons begin.
-  static let openings = starts.openings.union(Openings(leading)).union(Openings(["RE"]))
+  static let openings = starts.openings.union(leading.openings).union(Openings(["RE"]))
 
   /// Short words before them that are no part of a name: `FR REASONS`.
   static let leads = Forms<Listed>([

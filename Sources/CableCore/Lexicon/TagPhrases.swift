@@ -2,6 +2,12 @@
 ///
 /// On one line words that are no codes stay together without a row.
 enum TagPhrases {
+  /// Words within a phrase.
+  static let joints = Forms<Listed>(["AND", "OF", "IN", "THE", "FOR", "ON", "TO", "&"])
+
+  /// The tags that the names of persons follow (5 FAH-3 H-350).
+  static let beforePersons = Forms<Listed>(["OVIP", "OTRA", "OPDC", "PINR", "OREP"])
+
   static let phrases = [
     "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
     "UN SECURITY COUNCIL", "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS",
@@ -9,6 +15,6 @@ enum TagPhrases {
     "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GOI EXTERNAL", "GOI INTERNAL",
     "MIDDLE EAST PEACE", "ARMS CONTROL", "CIVIL AVIATION", "LAW ENFORCEMENT", "MEDIA REACTION",
     "EL AL", "AER LINGUS", "AEROLINEAS ARGENTINAS", "GENERAL MOTORS", "COLOMBO PLAN",
-    "PHALANGE PARTY",
+    "PHALANGE PARTY", "LAW OF THE SEA", "RULE OF LAW", "FREEDOM OF SPEECH", "FREEDOM OF RELIGION",
   ]
 }

@@ -51,9 +51,9 @@ enum PageBreak {
   private static func level(before page: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
     let end = back(over: 0x20, bytes, page, line)
     guard page - end >= 2 else { return page }
-    for level in levels {
-      let start = end - level.utf8CodeUnitCount
-      if start >= line.lowerBound, bytes.has(level, at: start),
+    for level in Levels.banners.rows {
+      let start = end - level.spelling.utf8CodeUnitCount
+      if start >= line.lowerBound, bytes.has(level.spelling, at: start),
         start == line.lowerBound || bytes[start - 1] == 0x20
       {
         return start
@@ -61,10 +61,6 @@ enum PageBreak {
     }
     return page
   }
-
-  private static let levels: [StaticString] = [
-    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "TOP SECRET", "SECRET",
-  ]
 
   /// The section that a mark names: `2` of `ASTANA 00001327  002.3 OF 004`; nil if it names none.
   static func section(_ bytes: [UInt8], in mark: Range<Int>) -> (number: Int, count: Int)? {

@@ -29,7 +29,7 @@ struct ParagraphStart {
       let isLoose = cursor.peek == UInt8(ascii: ",")
       _ = cursor.take(isLoose ? UInt8(ascii: ",") : UInt8(ascii: "."))
       if isLoose, cursor.peek != 0x20 { return nil }
-      let label = bytes.string(digitsStart..<(cursor.position - 1))
+      var label = bytes.string(digitsStart..<(cursor.position - 1))
       // `2.5 percent` and `40.000` are no numbers of paragraphs.
       if let next = cursor.peek, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return nil }
       // `14.B. (SBU)`: a lettered sub-paragraph.
@@ -39,7 +39,10 @@ struct ParagraphStart {
       if let bullet = Bullet.read(ahead, .paragraph) {
         letter.skip(bullet.length)
         letter.skipBlanks()
-        if letter.peek == UInt8(ascii: "(") { cursor = letter }
+        if letter.peek == UInt8(ascii: "(") {
+          cursor = letter
+          label += "." + bullet.label
+        }
       }
       cursor.skipBlanks()
       var beyond = cursor
@@ -142,10 +145,9 @@ struct ParagraphStart {
   private static func openMark(_ bytes: [UInt8], _ start: ByteCursor, _ end: Int) -> PortionMark? {
     guard let first = start.peek, first.isOne(of: "UCSTLFO") else { return nil }
     let window = start.position..<min(end, start.position + 64)
-    let reaches: [StaticString] = ["ENTIRE TEXT", "ENTIRE CABLE", "ENTIRE MESSAGE", "THROUGHOUT"]
-    for reach in reaches {
-      guard let place = bytes.place(of: reach, in: window) else { continue }
-      let range = start.position..<(place + reach.utf8CodeUnitCount)
+    for reach in BodyWords.reaches.rows {
+      guard let place = bytes.place(of: reach.spelling, in: window) else { continue }
+      let range = start.position..<(place + reach.spelling.utf8CodeUnitCount)
       guard place > start.position, let known = Vocabulary.portionMark(Word(bytes, range)) else {
         return nil
       }

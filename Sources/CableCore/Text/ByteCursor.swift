@@ -47,7 +47,7 @@ struct ByteCursor {
   mutating func skipSeparators(beforeMarkIn bytes: [UInt8]) {
     var place = position
     while place < end, bytes[place].isOne(of: ".:-)") || bytes[place] == 0x20 { place += 1 }
-    if place < end, place - position <= 6, bytes[place] == UInt8(ascii: "(") { position = place }
+    if place < end, place - position <= 8, bytes[place] == UInt8(ascii: "(") { position = place }
   }
 
   /// A number of at most some digits; a longer one is none.

@@ -42,7 +42,7 @@ import Testing
       ("1. (C - ENTIRE TEXT).\n\n2. TEXT.", ["paragraph 1 C", "paragraph 2 -"]),
       ("1. (CONFIDENTIAL - ENTIRE TEXT) A.\n\n2. B.", ["paragraph 1 C", "paragraph 2 -"]),
       ("1. (LIMITED OFFICIAL USE) A.\n\n2. B.", ["paragraph 1 LOU", "paragraph 2 -"]),
-      ("27. (SBU) A.\n\n27.A. (SBU) B.", ["paragraph 27 SBU", "paragraph 27 SBU"]),
+      ("27. (SBU) A.\n\n27.A. (SBU) B.", ["paragraph 27 SBU", "paragraph 27.A SBU"]),
       (
         "1. (S/NF) A.\n\n2. (S//NF) B\n\n3. (C/REL NATO) C\n\n4. (C ) D.\n\n5. (c) E\n\n6. (SBU/NF) F",
         [

@@ -222,6 +222,14 @@ import Testing
         "Classified By: David J. Lane, Charge d'Affaires, U.S. Mission to the UN Agencies in Rome. Reasons 1.4 (b)",
         ["David J. Lane"], "b"
       ),
+      ("Classified By: Deputy Chief of Misson Jane Doe, reasons 1.4 (b)", ["Jane Doe"], "b"),
+      ("Classified By: Ambassador-Jane Doe, reasons 1.4 (b)", ["Jane Doe"], "b"),
+      ("Classified By: Ambassador-designate Jane Doe, reasons 1.4 (b)", ["Jane Doe"], "b"),
+      ("CLASSIFIED BY: ECONMIN JANE DOE, REASONS 1.4 (B)", ["JANE DOE"], "b"),
+      (
+        "Classified By: Political and Economic Section Deputy Chief Anna Richards \non, reasons 1.4 (b).",
+        ["Anna Richardson"], "b"
+      ),
       ("Classified By: Reasons 1.4 (b), (d) by Ambassador Jane Doe", [], "bd"),
       (
         "Classified By: Ambassador Jane Doe for reasons 1.4 (b). DECLASSIFY ON: 05/21/2019",

@@ -79,6 +79,8 @@ import Testing
       ("SUBJECT: HARBOUR TALKS. THIS IS AN ACTION CABLE.", "HARBOUR TALKS."),
       ("SUBJECT: HARBOUR TALKS\nACTION REQUEST IN PARA 5", "HARBOUR TALKS"),
       ("SUBJECT: HARBOUR TALKS - ACTION REQUEST", "HARBOUR TALKS - ACTION REQUEST"),
+      ("SUBJECT: HARBOUR TALKS E.O. 12958: N/A", "HARBOUR TALKS"),
+      ("SUBJECT: E.O. 13224 NAMES A SHIPPER", "E.O. 13224 NAMES A SHIPPER"),
       ("SUBJECT: HARBOUR TALKS UNCLAS SECTION 01 OF 02 TIRANA 000330", "HARBOUR TALKS"),
       ("SUBJECT: HARBOUR TALKS CLASSIFIED BY: DCM JANE DOE, REASON 1.4 (B)", "HARBOUR TALKS"),
       ("SUBJECT: HARBOUR TALKSClassified By: DCM Jane Doe, reason 1.4 (B)", "HARBOUR TALKS"),
@@ -245,7 +247,8 @@ import Testing
       ("1. (C) He met two owners\n-- publishers of the Star --\nwho agreed.", 0),
       ("1. (C) The United States\n-Central America Agreement holds.", 0),
       ("1. (C) Points:\n-- one and\n   two\n-- three", 2), ("1. (C) Points:\n\n- one\n\n- two", 2),
-      ("1. (C) He said this.\n-- one\n-- two", 2),
+      ("1. (C) He said this.\n-- one\n-- two", 2), ("1. (C) Points:\n\n– One\n– Two", 2),
+      ("1. (C) Points:\n\n· One\n· Two", 2),
     ])
   func dashes(body: String, points: Int) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: Self.line, body: body)

@@ -40,6 +40,8 @@ import Testing
       ("Secret; Priority; Niact.", "SECRET", "NIACT", []),
       ("Secret; Operational Immediate.", "SECRET", "IMMEDIATE", []),
       ("Unclassified.", "UNCLASSIFIED", nil, []),
+      ("Secret. Niact.", "SECRET", "NIACT", []), ("Secret. Nodis.", "SECRET", nil, ["NODIS"]),
+      ("Secret) Priority.", "SECRET", "PRIORITY", []),
       ("Secret talks were held in Rome. Confidential; Flash.", "CONFIDENTIAL", "FLASH", []),
       ("No classification marking.", nil, nil, []),
     ] as [(String, String?, String?, [String])])
@@ -65,6 +67,11 @@ import Testing
       (
         "<signed>Borg</signed><frus:attachment><head>Attachment</head><p>More.</p>"
           + "<signed>Doe</signed></frus:attachment>", ["Borg"]
+      ),
+      ("<closer><signed>Borg</signed>, <signed>Hall</signed></closer>", ["Borg", "Hall"]),
+      (
+        "<closer><signed>Doe</signed></closer><p>More.</p><closer><signed>Borg</signed></closer>",
+        ["Borg"]
       ),
       ("<p>Borg</p>", ["Borg"]), ("<p>It was quiet.</p>", []),
     ] as [(String, [String])])

@@ -18,6 +18,7 @@ import Testing
       ("(C REL JAPAN)", "C//REL TO JAPAN", .confidential),
       ("(S//ORCON/NF)", "S//ORCON//NF", .secret), ("(TS//SI//NOFORN)", "TS//SI//NF", .topSecret),
       ("(TS//SI-G//NF)", "TS//SI-G//NF", .topSecret), ("(S//HCS-P)", "S//HCS-P", .secret),
+      ("(//NC)", "NC", .confidential), ("(//NS)", "NS", .secret),
       ("(CUI)", "CUI", .sbu), ("(CUI//SP-PRVCY)", "CUI//SP-PRVCY", .sbu),
       ("(NU)", "NU", .unclassified), ("(NR)", "NR", .confidential), ("(NC)", "NC", .confidential),
       ("(NS)", "NS", .secret), ("(NATO SECRET)", "NS", .secret), ("(CTS)", "CTS", .topSecret),

@@ -19,6 +19,11 @@ import Testing
       ("\n\nBORG\"\n", ["BORG"]),
       ("\n\nBORG ****\n", ["BORG"]),
       ("\n\nBORG\n-------\n", ["BORG"]),
+      ("\n\nBORG\n\nRELEASE IN PART\nB1, 1.4(D)", ["BORG"]),
+      ("\n\nBORG\n\n(b)(6)", ["BORG"]), ("\n\nBORG\n\nEND OF TEXT", ["BORG"]),
+      ("\n\nBORG\n\nUNCLASSIFIED//FOR OFFICIAL USE ONLY", ["BORG"]),
+      ("\n\nBORG\n\nFor more reporting from Valletta, visit:\nhttp://www.example.gov", ["BORG"]),
+      ("\n\nBORG\n\nVisit our web page\nhttp://www.example.gov", ["BORG"]),
       ("\n\nBORG\n\n=======CABLE ENDS======", ["BORG"]),
       ("\n\nBORG\nNOTE BY OC/T: SECTION 2 OF 2 NOT RECEIVED", ["BORG"]),
       (

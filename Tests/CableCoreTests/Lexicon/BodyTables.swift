@@ -21,11 +21,50 @@ extension LexiconTable {
     LexiconTable("MentionWords.joints", MentionWords.joints) { text, _ in
       mentions("They rose (Oslo 443 \(text) Oslo 444).") == ["09OSLO443", "09OSLO444"]
     },
+    LexiconTable("MentionWords.reftels", MentionWords.reftels) { text, _ in
+      mentions("As \(text) A has it.", fields: "\nREF: A. OSLO 443") == ["09OSLO443"]
+    },
+    LexiconTable("BodyWords.joints", BodyWords.joints) { text, _ in
+      Telegram.with(
+        "TAGS: PREL\nSUBJECT: X\nClassified By: Ann Borg, reasons 1.4 (b) (C) \(text) the others are so."
+      ).paragraphs.count == 1
+    },
+    LexiconTable("BodyWords.quoted", BodyWords.quoted) { text, _ in
+      let bytes = Array("BEGIN \(text):".utf8)
+      return Quotation.change(bytes, 0..<bytes.count) == .begins
+    },
+    LexiconTable("NameWords.abbreviations", NameWords.abbreviations) { text, _ in
+      (NamedRuns.names(
+        in: "We met \(text.prefix(1) + text.dropFirst().lowercased()) Borg there, as he asked.")
+        ?? [])
+        .contains { $0.hasSuffix("Borg") }
+    },
+    LexiconTable("BodyWords.reaches", BodyWords.reaches) { text, _ in
+      Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. C - \(text).\n\n2. Text.").paragraphs.first?
+        .mark?.mark == "C"
+    },
+    LexiconTable("Openers.joints", Openers.joints) { text, _ in
+      let sign = text.hasSuffix(" ") ? " " + text : text
+      return Telegram.with(
+        "TAGS: PREL\nSUBJECT: X",
+        body: "1. (U) SUMMARY\(sign)NOTES: The rain went on. END SUMMARY.\n\n2. (U) More."
+      ).summary == "The rain went on."
+    },
+    LexiconTable("DocumentWords.ends", DocumentWords.ends) { text, _ in
+      let bytes = Array("\(text) in the rain, and it went on until the night.".utf8)
+      return DocumentOpening.isEnd(bytes, 0..<bytes.count)
+    },
+    LexiconTable("DocumentWords.mailHeads", DocumentWords.mailHeads) { text, _ in
+      DocumentWords.mailHeads.row(at: 0, in: Array("\(text) a@example.org".utf8))?.text == text
+    },
     LexiconTable("ClosingWords.lines", ClosingWords.lines) { text, _ in
       signature("BORG\n\(text)") == ["BORG"]
     },
     LexiconTable("ClosingWords.notes", ClosingWords.notes) { text, _ in
       signature("BORG\n\(text) 12") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.plugs", ClosingWords.plugs) { text, _ in
+      signature("BORG\n\n\(text) our web site:\nhttp://example.gov") == ["BORG"]
     },
     LexiconTable("ClosingWords.offices", ClosingWords.offices) { text, _ in
       signature("BORG\n\(text) EUR/NB") == ["BORG"]
@@ -74,8 +113,8 @@ extension LexiconTable {
       .map(\.value)
   }
 
-  private static func mentions(_ prose: String) -> [String] {
-    Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. (U) \(prose)").mentions.compactMap {
+  private static func mentions(_ prose: String, fields: String = "") -> [String] {
+    Telegram.with("TAGS: PREL\nSUBJECT: X\(fields)", body: "1. (U) \(prose)").mentions.compactMap {
       $0.id?.description
     }
   }

@@ -51,11 +51,21 @@ extension LexiconTable {
     LexiconTable("Months.names", Months.names) { text, month in
       header("AUG 09", "\(text) 09").sent?.value.month == month && isMonth(text)
     },
+    LexiconTable("Months.companions", Months.companions) { text, _ in
+      Telegram.parse(Telegram.header + "\(text) 4 August 2009\nUNCLAS ASTANA 001327\n").info
+        .map(\.name) == ["AMEMBASSY BEIJING"]
+    },
     LexiconTable("Levels.words", Levels.words) { text, level in
       [text, spaced(text)].allSatisfy { text in
         let cable = Telegram.with("TAGS: PREL", line: "\(text) ASTANA 001327")
         return cable.classification?.value.level == level && cable.number?.value == 1327
       }
+    },
+    LexiconTable("Levels.banners", Levels.banners) { text, _ in
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: X",
+        body: "1. (U) The rain went\n\n\(text)  ASTANA 00001327  002 OF 002\n\non and on.")
+      return cable.paragraphs.map(\.text) == ["The rain went on and on."]
     },
     LexiconTable("Levels.controls", Levels.controls) { text, control in
       ["UNCLAS \(text)", "UNCLAS//\(text)", "UNCLAS \(spaced(text))", "CONFIDENTIAL \(text)"]

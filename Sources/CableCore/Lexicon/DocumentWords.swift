@@ -1,0 +1,13 @@
+/// With what lines begin at the seams of several documents in one text.
+enum DocumentWords {
+  /// The last lines of a document: end marks, and the labels below a text.
+  static let ends = Forms<Listed>([
+    "NNNN", "BT", "PAGE ", "SIGNATURE:", "**SIGNATURE", "DRAFTED BY", "CLEARED BY", "APPROVED BY",
+    "RELEASED BY", "INFO:", "**INFO", "XMT:", "DISSEMINATION RULE",
+  ])
+
+  /// What the first line of a mail begins with.
+  static let mailHeads = Forms<Listed>([
+    "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "DATE:", "X-", "TO:", "SUBJECT:",
+  ])
+}
