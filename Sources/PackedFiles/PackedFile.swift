@@ -74,7 +74,7 @@ public final class PackedFile: @unchecked Sendable {
   ///   - isTrusted: true for a file that was read to its end before: what is not asked for is passed
   ///     over without counting what would come out.
   ///   - isCancelled: asked now and then; true gives up.
-  ///   - progress: gets how much of what lies before the beginning is unpacked, in percent.
+  ///   - progress: gets how much of what is before the beginning is unpacked, in percent.
   /// - Throws: where it is not packed in a way that is read here.
   public init(
     descriptor: Int32, size: Int, beginning: Beginning = .front,

@@ -6,7 +6,7 @@ protocol PackedInput: AnyObject {
   var isUnpacking: Bool { get }
   /// True if `seek` works.
   var isSeekable: Bool { get }
-  /// How much of what lies before the first byte that is wanted is unpacked, in percent; nil once it
+  /// How much of what is before the first byte that is wanted is unpacked, in percent; nil once it
   /// came.
   var share: Int? { get }
   /// The next bytes, which stay until the next call; nil at the end.

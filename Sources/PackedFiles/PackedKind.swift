@@ -40,7 +40,7 @@ public enum PackedKind: String, Sendable, Hashable, CaseIterable {
   /// True if a reading can begin at any byte of what is packed.
   public var hasOffsets: Bool { self != .zip && self != .sevenZip }
 
-  /// True if it then begins at a restart point, and unpacks what lies between.
+  /// True if it then begins at a restart point, and unpacks what is between.
   public var hasRestartPoints: Bool { hasOffsets && self != .tar }
 
   /// True if a reading can begin at an entry whose offset is known.

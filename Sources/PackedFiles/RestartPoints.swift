@@ -43,7 +43,7 @@ public final class RestartPoints: Sendable {
   /// - Parameters:
   ///   - unpacked: the first byte that is wanted.
   ///   - other: where one is already.
-  /// - Returns: whether less is unpacked by beginning there than by going on from the other.
+  /// - Returns: whether less is unpacked by beginning there than from the other.
   public func areNearer(to unpacked: Int, than other: Int) -> Bool {
     last(before: unpacked).map { $0.unpacked > other } ?? false
   }

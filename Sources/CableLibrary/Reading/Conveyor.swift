@@ -7,7 +7,7 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   // All fields are guarded by `mutex`, which is why the class may be shared.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  // What is taken off is let go of at once, also where work never runs out: these are the bytes of files.
+  // What is taken off is released at once, even where work never runs out: these are the bytes of files.
   private var jobs: [Job] = []
   private var nextNumber = 0
   private var isFinished = false

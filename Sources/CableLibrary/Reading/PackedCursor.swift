@@ -131,7 +131,7 @@ final class PackedCursor: @unchecked Sendable {
     return isNear(from: start + offset, to: start + range.lowerBound, reach: reach)
   }
 
-  /// True if going on is less work than beginning again, between two bytes of what is packed.
+  /// True if continuing is less work than beginning again, between two bytes of what is packed.
   private func isNear(from: Int, to: Int, reach: Int) -> Bool {
     to - from <= reach
       || kind?.hasRestartPoints == true && !points.areNearer(to: to, than: from)
