@@ -220,7 +220,7 @@ struct QueryParser {
     }
     isInParagraph = true
     defer { isInParagraph = false }
-    let inner = term(depth: 63)
+    let inner = term(depth: 1)
     return inner == .all ? .all : .paragraph(inner)
   }
 
