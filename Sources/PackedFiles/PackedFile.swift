@@ -60,6 +60,9 @@ public final class PackedFile: @unchecked Sendable {
   /// where a reading cannot begin at them.
   public private(set) var textStart: Int?
 
+  /// What was wrong with a header that was passed over.
+  private var damage: PackedFault?
+
   /// True for an archive with members; false for one text that is compressed.
   public private(set) var isArchive = false
   /// Opens a packed file.
@@ -230,13 +233,27 @@ public final class PackedFile: @unchecked Sendable {
     return nil
   }
 
+  /// Reads on to the end of what is unpacked here: an archive ends before the checks of its compression.
+  private func drain() throws(PackedFault) {
+    guard feed.input.isUnpacking, !isTrusted else { return }
+    while let bytes = try feed.input.next() {
+      if let fault = noted(bytes.count) { throw fault }
+    }
+  }
+
   private func header() throws(PackedFault) -> PackedMember? {
     var entry: OpaquePointer?
     var code = ARCHIVE_RETRY
     for _ in 0..<8 where code == ARCHIVE_RETRY {
       code = ca_next_header(archive, &entry, Self.locale)
+      if code == ARCHIVE_RETRY { damage = fault(code) }
     }
-    if code == ARCHIVE_EOF { return nil }
+    if code == ARCHIVE_EOF {
+      try drain()
+      // Entries after a damaged header are found again; that one was lost is said after the last.
+      if let damage { throw damage }
+      return nil
+    }
     guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
       var fault = fault(code)
       // Without a header nobody knows where the next one is.

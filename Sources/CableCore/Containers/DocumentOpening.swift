@@ -27,10 +27,9 @@ struct DocumentOpening {
   /// How the lines begin that may open a document, apart from what follows signs of Markdown.
   private static let openings = Openings([
     "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
-    "MESSAGE TEXT", "MRN:", "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "X-", "TO:", "SUBJECT:",
-    "CONTENT-TYPE:",
+    "MESSAGE TEXT", "MRN:", "MESSAGE ATTRIBUTES",
     "Z ", "O ", "P ", "R ", "Y ", "M ",
-  ]).union(Levels.words.openings)
+  ]).union(Levels.words.openings).union(DocumentWords.mailHeads.openings)
 
   /// False for a line that opens no document, as nearly all do.
   @inline(__always)

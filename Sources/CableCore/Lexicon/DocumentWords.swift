@@ -9,5 +9,6 @@ enum DocumentWords {
   /// What the first line of a mail begins with.
   static let mailHeads = Forms<Listed>([
     "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "DATE:", "X-", "TO:", "SUBJECT:",
+    "CONTENT-TYPE:",
   ])
 }

@@ -89,10 +89,7 @@ enum Laws {
     return broken
   }
 
-  /// No byte is two things at once: text, furniture, or the value of one field of the cable.
-  ///
-  /// What is one thing by its nature shares its bytes: the precedence those of the date-time group,
-  /// captions those of the classification line, references those of a range of numbers.
+  /// No byte is two things at once: text, furniture, signature, or a line that no field takes.
   private static func doubleRoles(in cable: Cable) -> [String] {
     var roles: [(name: String, range: Range<Int>)] = []
     roles += cable.paragraphs.flatMap(\.pieces).map { ("a paragraph", $0) }
@@ -101,46 +98,14 @@ enum Laws {
     roles += cable.passing.map { ("a passing line", $0.range) }
     roles += cable.distribution.map { ("the distribution", $0.range) }
     roles += (cable.to + cable.info).map { ("an addressee", $0.range) }
-    func add(_ name: String, _ ranges: Range<Int>?...) {
-      roles += ranges.compactMap { $0.map { (name, $0) } }
-    }
-    add("the transmission's identifier", cable.transmissionID?.range)
-    add("the DE line", cable.transmission?.range)
-    // Without a classification line the prosign is what it would say.
-    let isLevel = cable.securityProsign?.range == cable.classification?.range
-    add(isLevel ? "the classification line" : "the prosign", cable.securityProsign?.range)
-    add("the time group", cable.sent?.range)
-    add("the sender", cable.from?.range)
-    add(
-      "the classification line", cable.classification?.range, cable.number?.range,
-      cable.station?.range, cable.section?.range)
-    add("the executive order", cable.executiveOrder?.range)
-    add("the subject", cable.subject?.range)
-    add("the subject's mark", cable.subjectMark?.range)
-    let line = cable.classification?.range ?? 0..<0
-    roles += cable.captions.lazy.map(\.range).filter { !$0.overlaps(line) }.map {
-      ("a caption", $0)
-    }
-    roles += cable.routing.map { ("the routing line", $0.range) }
-    roles += cable.tags.map { ("a tag", $0.range) }
-    roles += cable.classifiedBy.map { ("who classified it", $0.range) }
-    roles += cable.references.map { ("a reference", $0.range) }
     roles.removeAll(where: \.range.isEmpty)
     roles.sort {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
-    /// What may share its bytes with another of its kind.
-    let shared: Set<String> = ["the classification line", "a caption", "a tag", "a reference"]
-    var broken: [String] = []
-    var open: [(name: String, range: Range<Int>)] = []
-    for role in roles {
-      open.removeAll { $0.range.upperBound <= role.range.lowerBound }
-      for other in open where other.name != role.name || !shared.contains(role.name) {
-        broken.append("the text at \(role.range) is \(other.name) and \(role.name)")
-      }
-      open.append(role)
+    return zip(roles, roles.dropFirst()).compactMap { first, second in
+      second.range.lowerBound < first.range.upperBound
+        ? "the text at \(second.range) is \(first.name) and \(second.name)" : nil
     }
-    return broken
   }
 
   /// The words of a header that name a field whose value may be missing.

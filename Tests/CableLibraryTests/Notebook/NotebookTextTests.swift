@@ -121,7 +121,7 @@ import Testing
     let result = try notebook.merge(text)
     #expect(result.problems.map(\.line) == [2, 4, 5, 6, 7, 8, 9, 11])
     #expect(result.problems[0].reason == "'<<<<<<< HEAD' is not a kind of entry")
-    #expect(result.problems[1].reason == "star has 1 fields where 3 belong")
+    #expect(result.problems[1].reason == "star has 1 fields instead of 3")
     #expect(result.writtenCount == 2)
     #expect(try notebook.view().starred == ["09ROME1", "09ROME7"])
     #expect(try notebook.merge("# cablereader notebook 2\n").problems.map(\.line) == [1])
