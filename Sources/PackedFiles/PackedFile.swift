@@ -60,7 +60,7 @@ public final class PackedFile: @unchecked Sendable {
   /// where a reading cannot begin at them.
   public private(set) var textStart: Int?
 
-  /// What was wrong with a header that was passed over.
+  /// What was wrong with a header that was skipped.
   private var damage: PackedFault?
 
   /// True for an archive with members; false for one text that is compressed.

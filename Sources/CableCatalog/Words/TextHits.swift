@@ -69,7 +69,7 @@ struct HitSearch {
     }
   }
 
-  /// Where the words stand in a text, rising, none within another.
+  /// Where the words are in a text, rising, none within another.
   ///
   /// - Parameters:
   ///   - text: any text.
@@ -116,7 +116,7 @@ struct HitSearch {
   }
 }
 
-/// What is a hit where it stands: every term of a query that is not negated, and not within `para:`.
+/// What is a hit by itself: every term of a query that is not negated, and not within `para:`.
 struct WantedHits {
   /// Folded words in a row; the last need only begin so where it is a prefix.
   var words: [(parts: [String], isPrefix: Bool)] = []

@@ -166,7 +166,8 @@ private struct Reader {
       let cableYear = context.cableYear,
       (cableYear - 40...cableYear).contains(CableID.fullYear(value))
     else { return }
-    let isSeparated = next.word.count >= 3 && next.followsHyphen || first.joint.contains(.apostrophe)
+    let isSeparated =
+      next.word.count >= 3 && next.followsHyphen || first.joint.contains(.apostrophe)
     // `STATE 09 12347`: no post's number has a zero before it and but two digits.
     let isShort =
       first.word.count == 2 && next.word.count >= 3 && next.joint == .blank
