@@ -4,7 +4,8 @@ import Testing
 @testable import CableReader
 @testable import CableScreen
 
-@Suite("Nothing outside of the program is started or written without permission")
+// One after another: while a program has the keyboard, the signals of the whole process are its own.
+@Suite("Nothing outside of the program is started or written without permission", .serialized)
 struct OutsideTests {
   private let secure = Confinement(isAsked: true)
   private let folder = NSTemporaryDirectory() + "cablereader-outside-\(UUID().uuidString)"
