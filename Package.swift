@@ -51,7 +51,8 @@ let package = Package(
         .embedInCode("Command/VERSION"), .embedInCode("Command/search.js"),
         .embedInCode("Lessons"),
       ],
-      swiftSettings: settings),
+      // Commands and effects wait for files and people; what is hot is in the libraries.
+      swiftSettings: settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]),
     .executableTarget(
       name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],
       path: "Benchmarks/Library", swiftSettings: settings),

@@ -87,7 +87,7 @@ def held():
     session.press("aask Vienna\r")
     session.settle()
     check("a note is pending", "(not saved yet)" in text(session), text(session))
-    check("its failure says where the text is", "a has your text" in (session.wait("another program holds", 8), session.settle(), text(session))[2], text(session)[-300:])
+    check("its failure says where the text is", "a brings your text back" in (session.wait("another program holds", 8), session.settle(), text(session))[2], text(session)[-300:])
     session.press("a")
     session.settle()
     check("the text is in the prompt again", "note on ¶1 (SBU): ask Vienna" in text(session), text(session)[-300:])
