@@ -78,6 +78,12 @@ public struct Library: Sendable {
     storage.columns.ids.find(id).map { rows(at: storage.byID[$0]) } ?? []
   }
 
+  /// The rows of a cable by its id in any spelling (`09 ASTANA 1327`), else by its name as it is.
+  public func rows(spelled name: String) -> [Int] {
+    let rows = rows(of: CableID(parsing: name)?.description ?? name)
+    return rows.isEmpty ? self.rows(of: name) : rows
+  }
+
   /// The first row with this id.
   public func row(of id: String) -> Int? { rows(of: id).first }
 

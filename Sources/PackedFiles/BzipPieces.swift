@@ -3,11 +3,8 @@
 /// The format has no document but its program: a stream is `BZh`, a digit, blocks, and a sum of their
 /// checks; a block begins with 48 bits that are the same in all, and its own check.
 final class BzipPieces: Pieces {
-  private let descriptor: Int32
   private let size: Int
-  /// Bytes of the file, and where they begin.
-  private var window: [UInt8] = []
-  private var windowStart = 0
+  private var window: FileWindow
 
   private static let block: UInt64 = 0x3141_5926_5359
   private static let ending: UInt64 = 0x1772_4538_5090
@@ -23,12 +20,15 @@ final class BzipPieces: Pieces {
   /// The longest that a block may be, in bytes: 18,002 groups of 50 letters of 20 bits.
   private static let longest = 18_002 * 50 * 20 / 8 + 1 << 16
 
-  init(_ descriptor: Int32, size: Int) { (self.descriptor, self.size) = (descriptor, size) }
+  init(_ descriptor: Int32, size: Int) {
+    self.size = size
+    window = FileWindow(descriptor, size: size, length: 1 << 16)
+  }
 
   func piece(at place: PiecePlace) throws(PackedFault) -> Piece? {
     var place = place
     while true {
-      if place.bits == 0, bytes(place.byte, 3).elementsEqual("BZh".utf8) { place.byte += 4 }
+      if place.bits == 0, window.bytes(place.byte, 3).elementsEqual("BZh".utf8) { place.byte += 4 }
       guard let mark = bits(48, at: place) else {
         // What is left is no block, unless it is the end of a stream whose padding came already.
         return place.byte >= size || place.bits == 0 && place.byte > 0 ? nil : rest(place)
@@ -65,7 +65,7 @@ final class BzipPieces: Pieces {
   /// A beginning of a file, and the bits from a place to another, the first of them first.
   private func shifted(_ place: PiecePlace, to end: Int) -> [UInt8] {
     let last = min((end + 7) / 8, size, place.byte + 2 * Self.longest)
-    let bytes = bytes(place.byte, last - place.byte)
+    let bytes = window.bytes(place.byte, last - place.byte)
     // The largest blocks: smaller ones fit, too.
     var made = Array("BZh9".utf8)
     made.reserveCapacity(bytes.count + 20)
@@ -90,7 +90,7 @@ final class BzipPieces: Pieces {
     let limit = min(size, byte + Self.longest)
     let first = byte
     while byte < limit {
-      let part = bytes(byte, min(1 << 16, limit - byte))
+      let part = window.bytes(byte, min(1 << 16, limit - byte))
       if part.isEmpty { return nil }
       let found = part.withUnsafeBufferPointer { part -> Int? in
         for value in part {
@@ -112,7 +112,7 @@ final class BzipPieces: Pieces {
   }
 
   private func bits(_ count: Int, at place: PiecePlace) -> UInt64? {
-    let bytes = bytes(place.byte, 8)
+    let bytes = window.bytes(place.byte, 8)
     guard bytes.count * 8 >= place.bits + count else { return nil }
     var value: UInt64 = 0
     for index in 0..<8 {
@@ -120,18 +120,6 @@ final class BzipPieces: Pieces {
         value << 8 | (index < bytes.count ? UInt64(bytes[bytes.startIndex + index]) : 0)
     }
     return (value << UInt64(place.bits)) >> UInt64(64 - count)
-  }
-
-  /// Bytes of the file, fewer where it ends before.
-  private func bytes(_ place: Int, _ count: Int) -> ArraySlice<UInt8> {
-    let end = min(size, place + count)
-    guard place < end else { return [] }
-    if place < windowStart || end > windowStart + window.count {
-      window = FileInput.bytes(descriptor, place..<min(size, max(end, place + 1 << 16)))
-      windowStart = place
-    }
-    let from = place - windowStart
-    return window[min(from, window.count)..<min(end - windowStart, window.count)]
   }
 }
 

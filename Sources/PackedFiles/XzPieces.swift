@@ -73,12 +73,14 @@ final class XzPieces: Pieces {
   private static func blocks(_ descriptor: Int32, _ size: Int) -> [Block]? {
     var streams: [[Block]] = []
     var end = size
+    var count = 0
     while end > 0 {
       guard let stream = stream(descriptor, endingAt: end) else { return nil }
       streams.append(stream.blocks)
       end = stream.start
       // Each stream has a header and a footer, so that this ends.
-      guard streams.joined().count <= mostBlocks else { return nil }
+      count += stream.blocks.count
+      guard count <= mostBlocks else { return nil }
     }
     var all = Array(streams.reversed().joined())
     var unpacked = 0

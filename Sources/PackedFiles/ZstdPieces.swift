@@ -3,13 +3,13 @@
 /// `zstd` makes one frame of a file, whatever its size; pzstd and the seekable format make many, as does
 /// `cat`.
 final class ZstdPieces: Pieces {
-  private let descriptor: Int32
   private let size: Int
-  /// Bytes of the file, and where they begin.
-  private var window: [UInt8] = []
-  private var windowStart = 0
+  private var window: FileWindow
 
-  init(_ descriptor: Int32, size: Int) { (self.descriptor, self.size) = (descriptor, size) }
+  init(_ descriptor: Int32, size: Int) {
+    self.size = size
+    window = FileWindow(descriptor, size: size, length: 1 << 12)
+  }
 
   func piece(at place: PiecePlace) throws(PackedFault) -> Piece? {
     var start = place.byte
@@ -47,13 +47,7 @@ final class ZstdPieces: Pieces {
 
   /// A number of so many bytes, the lowest first; nil where the file ends before.
   private func number(_ count: Int, at place: Int) -> Int? {
-    guard place + count <= size else { return nil }
-    if place < windowStart || place + count > windowStart + window.count {
-      window = FileInput.bytes(descriptor, place..<min(size, place + 1 << 12))
-      windowStart = place
-    }
-    let from = place - windowStart
-    guard from + count <= window.count else { return nil }
-    return window[from..<(from + count)].reversed().reduce(0) { $0 << 8 | Int($1) }
+    let bytes = window.bytes(place, count)
+    return bytes.count == count ? bytes.reversed().reduce(0) { $0 << 8 | Int($1) } : nil
   }
 }

@@ -1,5 +1,8 @@
+import CableCatalog
+import CableCore
 import CableLibrary
 import Foundation
+import Testing
 
 /// A folder that goes away with its last user.
 final class TemporaryFolder: Sendable {
@@ -51,5 +54,16 @@ final class TemporaryFolder: Sendable {
       REF: \(refs)
       1. (U) \(text)
       """
+  }
+}
+
+extension Searcher {
+  /// The numbers of the cables of Astana that a query finds, all of which is understood.
+  func found(_ query: String) -> [Int] {
+    let parsed = Query(parsing: query)
+    #expect(parsed.problems == [], "\(query)")
+    return matches(parsed).compactMap {
+      Int(library.rows[$0].id.dropFirst("09ASTANA".count))
+    }.sorted()
   }
 }

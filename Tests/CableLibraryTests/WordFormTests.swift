@@ -29,14 +29,6 @@ import Testing
     return try folder.searcher()
   }
 
-  private static func found(_ query: String, _ searcher: Searcher) -> [Int] {
-    let parsed = Query(parsing: query)
-    #expect(parsed.problems == [], "\(query)")
-    return searcher.matches(parsed).compactMap {
-      Int(searcher.library.rows[$0].id.dropFirst("09ASTANA".count))
-    }.sorted()
-  }
-
   static let rows: [(query: String, found: [Int])] = [
     ("*artel*", [1, 2]), ("cart*r", [3]), ("c*l", [1, 3]), ("*afi", [4, 5, 7]),
     ("cartel~1", [1, 2, 3]), ("cartels~1", [1, 2]), ("gaddafi~2", [4, 5, 7]),
@@ -51,7 +43,7 @@ import Testing
   @Test("A form finds the cables of all its words", arguments: rows)
   func finds(query: String, expected: [Int]) throws {
     let searcher = try Self.searcher(folder)
-    #expect(Self.found(query, searcher) == expected)
+    #expect(searcher.found(query) == expected)
   }
 
   @Test("Words of later segments are in the vocabulary, those of deleted cables are not offered")
@@ -59,11 +51,11 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try Self.searcher(folder)
     let searcher = try Self.searcher(folder, ["Cartelists began."], from: 20)
-    #expect(Self.found("*artel*", searcher) == [1, 2, 20])
-    #expect(Self.found("stem:cartel", searcher) == [1, 2])
+    #expect(searcher.found("*artel*") == [1, 2, 20])
+    #expect(searcher.found("stem:cartel") == [1, 2])
     try FileManager.default.removeItem(at: folder.url.appending(path: "09ASTANA2.txt"))
     let fewer = try folder.searcher()
-    #expect(Self.found("*artel*", fewer) == [1, 20])
+    #expect(fewer.found("*artel*") == [1, 20])
     #expect(fewer.otherForms(of: "cartel") == [])
     #expect(searcher.otherForms(of: "cartel").map(\.word) == ["cartels"])
   }
@@ -106,7 +98,7 @@ import Testing
     #expect(expansion.total == count + 1)
     #expect(expansion.taken == WordIndex.mostWords)
     #expect(try #require(expansion.notice).contains("/^zq/ takes \(count + 1) words"))
-    #expect(Self.found("/^zq/", searcher).starts(with: [1, 2]))
+    #expect(searcher.found("/^zq/").starts(with: [1, 2]))
     #expect(searcher.expansions(of: Query(parsing: "zq*1"))[0].notice == nil)
   }
 

@@ -15,11 +15,26 @@ public struct BlockName: Sendable, Hashable {
   ///
   /// Cost: linear in the blocks of the cable.
   public init(_ block: Paragraph, in cable: Cable) {
-    let above = cable.paragraphs.last {
-      $0.kind == .paragraph && $0.label != nil && $0.ordinal < block.ordinal
-    }?.label
+    let above = cable.paragraphs.last { $0.isNumbered && $0.ordinal < block.ordinal }?.label
+    self.init(block, above: above, last: cable.paragraphs.last(where: \.isNumbered)?.label)
+  }
+
+  /// The blocks of a cable with their names, in order.
+  ///
+  /// Cost: one pass over the blocks.
+  public static func all(in cable: Cable) -> [(block: Paragraph, name: BlockName)] {
+    let last = cable.paragraphs.last(where: \.isNumbered)?.label
+    var above: String?
+    return cable.paragraphs.map { block in
+      defer { if block.isNumbered { above = block.label } }
+      return (block, BlockName(block, above: above, last: last))
+    }
+  }
+
+  /// The name of a block below a numbered paragraph, in a cable with a last number.
+  private init(_ block: Paragraph, above: String?, last: String?) {
     mark = block.mark?.mark
-    last = cable.paragraphs.last { $0.kind == .paragraph && $0.label != nil }?.label
+    self.last = last
     let label = block.label.flatMap { $0.contains { $0.isLetter || $0.isNumber } ? $0 : nil }
     switch block.kind {
     case .paragraph: (number, kind) = (label, Self.unnumbered)
@@ -47,4 +62,9 @@ public struct BlockName: Sendable, Hashable {
     }
     return isSpoken ? "paragraph \(number) of \(last)" : "¶ \(number) of \(last)"
   }
+}
+
+extension Paragraph {
+  /// True for a paragraph of the cable's own numbering.
+  fileprivate var isNumbered: Bool { kind == .paragraph && label != nil }
 }

@@ -6,12 +6,14 @@
 enum Exemptions {
   /// Fills in the exemptions, each once, in the order in which they are first printed.
   ///
-  /// Cost: a look at the first two bytes of each line; a second pass over the text of a release.
+  /// Cost: a search for the ends of lines, and a look at the first two bytes of each; a second pass over
+  /// the text of a release.
   static func fill(_ cable: inout Cable) {
     let bytes = cable.source.bytes
     guard isReleased(bytes) else { return }
     var found: [Field<String>] = []
-    for line in lines(of: bytes) {
+    var start = 0
+    while let line = nextLine(of: bytes, from: &start) {
       for code in codes(in: line, of: bytes)
       where !found.contains(where: { $0.value == code.value }) {
         found.append(code)
@@ -25,41 +27,29 @@ enum Exemptions {
   /// Whether a line is a stamp that says that something was withheld.
   private static func isReleased(_ bytes: [UInt8]) -> Bool {
     let openings = ExemptionWords.stamps.openings
-    return bytes.withUnsafeBufferPointer { all in
-      var isStart = true
-      for place in all.indices {
-        let byte = all[place]
-        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-          isStart = true
-        } else if isStart, !byte.isBlank {
-          isStart = false
-          if openings.mayBegin(byte, place + 1 < all.count ? all[place + 1] : 0),
-            ExemptionWords.stamps.row(at: place, in: bytes) != nil
-          {
-            return true
-          }
-        }
+    var start = 0
+    while let line = nextLine(of: bytes, from: &start) {
+      if openings.mayBegin(at: line.lowerBound, in: bytes),
+        ExemptionWords.stamps.row(at: line.lowerBound, in: bytes) != nil
+      {
+        return true
       }
-      return false
     }
+    return false
   }
 
-  /// The lines of a text without their outer blanks.
-  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
+  /// The next line that is not blank, without its outer blanks; nil at the end of the text.
+  private static func nextLine(of bytes: [UInt8], from start: inout Int) -> Range<Int>? {
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
-        end += 1
-      }
+      let end =
+        bytes.place(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), from: start) ?? bytes.count
       var (first, last) = (start, end)
+      start = end + 1
       while first < last, bytes[first].isBlank { first += 1 }
       while last > first, bytes[last - 1].isBlank { last -= 1 }
-      if first < last { lines.append(first..<last) }
-      start = end + 1
+      if first < last { return first..<last }
     }
-    return lines
+    return nil
   }
 
   /// The exemptions that a line names.

@@ -13,9 +13,11 @@ public struct ParagraphLink: Sendable, Hashable {
     self.paragraph = paragraph
   }
 
-  /// The paragraphs that it names, in order: several where the cable prints a number twice.
-  public func paragraphs(of cable: Cable) -> [Paragraph] {
-    cable.paragraphs.filter { BlockName($0, in: cable).isSpelled(paragraph) }
+  /// The blocks that it names, in order: several where the cable prints a number twice.
+  ///
+  /// Cost: one pass over the blocks of the cable.
+  public func blocks(of cable: Cable) -> [(block: Paragraph, name: BlockName)] {
+    BlockName.all(in: cable).filter { $0.name.isSpelled(paragraph) }
   }
 }
 

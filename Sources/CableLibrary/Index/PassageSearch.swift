@@ -63,12 +63,8 @@ struct PassageLists {
   /// One word of the segment.
   struct List {
     var term: [UInt8]
-    /// Counted from the segment's first.
-    var slots: SlotSet
-    /// Where its sizes and places are among those of the segment, and how many of them are sizes.
-    var places: Range<Int>
-    var sizesSize: Int
-    /// Where they were read to.
+    var posting: PostingList
+    /// Where its places were read to.
     var start = 0
   }
 
@@ -84,10 +80,7 @@ struct PassageLists {
     for word in words where lists[word] == nil {
       var found: [List] = []
       func add(_ term: [UInt8], _ entry: PostingBlock.Entry) {
-        var slots = SlotSet(bound: width)
-        entry.slots.insert(into: &slots, from: 0)
-        found.append(
-          List(term: term, slots: slots, places: entry.places, sizesSize: entry.sizesSize))
+        found.append(List(term: term, posting: search.list(entry)))
       }
       switch word {
       case .word(let word, let isPrefix):
@@ -114,7 +107,7 @@ struct PassageLists {
     case .marks(let bits):
       var result = SlotSet(bound: width)
       for list in lists[.ends] ?? [] where Self.takes(bits, PassageEnd.passage(list.term)) {
-        result.formUnion(list.slots)
+        result.formUnion(list.posting.slots)
       }
       return result
     case .and(let parts):
@@ -131,7 +124,7 @@ struct PassageLists {
 
   private func slots(_ word: PassageWord) -> SlotSet {
     var result = SlotSet(bound: width)
-    for list in lists[word] ?? [] { result.formUnion(list.slots) }
+    for list in lists[word] ?? [] { result.formUnion(list.posting.slots) }
     return result
   }
 
@@ -148,7 +141,7 @@ struct PassageLists {
       for index in lists[word, default: []].indices {
         guard let list = lists[word]?[index] else { continue }
         lists[word]?[index].start = bytes.count
-        bytes += try search.places(list.places)
+        bytes += try search.places(list.posting.places)
       }
     }
     return bytes
@@ -173,11 +166,12 @@ private struct PassageJoin {
   init(_ lists: PassageLists, _ bytes: UnsafeBufferPointer<UInt8>) {
     sources = lists.lists.mapValues { lists in
       lists.map { list in
+        let posting = list.posting
         let own = UnsafeBufferPointer(
-          rebasing: bytes[list.start..<list.start + list.places.count])
+          rebasing: bytes[list.start..<list.start + posting.places.count])
         return Source(
-          slots: list.slots, passage: PassageEnd.passage(list.term),
-          cursor: PlaceCursor(list.slots, own, sizesSize: list.sizesSize))
+          slots: posting.slots, passage: PassageEnd.passage(list.term),
+          cursor: PlaceCursor(posting.slots, own, sizesSize: posting.sizesSize))
       }
     }
   }

@@ -1,5 +1,14 @@
 import SQLiteStore
 
+/// The lists of one word of a segment.
+struct PostingList {
+  /// The cables that have it, counted from the segment's first.
+  var slots: SlotSet
+  /// Where its sizes and places are among those of the segment, and how many of them are sizes.
+  var places: Range<Int>
+  var sizesSize: Int
+}
+
 /// Looks words and phrases up in the stored lists of one segment.
 struct PostingSearch {
   let connection: Connection
@@ -20,16 +29,11 @@ struct PostingSearch {
   func addFrequencies(
     of term: WordTerm, _ words: [[UInt8]], to found: inout [(slot: Int, count: Int)]
   ) throws {
-    var lists: [(slots: SlotSet, places: Range<Int>, sizesSize: Int)] = []
-    func add(_ entry: PostingBlock.Entry) {
-      var slots = SlotSet(bound: directory.width)
-      entry.slots.insert(into: &slots, from: 0)
-      lists.append((slots, entry.places, entry.sizesSize))
-    }
+    var lists: [PostingList] = []
     switch term {
     case .word(let word, let isPrefix):
-      try forEachEntry(from: Array(word.utf8), isPrefix: isPrefix) { add($1) }
-    case .form: try forEachEntry(ofAny: words) { add($1) }
+      try forEachEntry(from: Array(word.utf8), isPrefix: isPrefix) { lists.append(list($1)) }
+    case .form: try forEachEntry(ofAny: words) { lists.append(list($1)) }
     }
     for list in lists {
       guard list.sizesSize > 0 else {
@@ -51,27 +55,32 @@ struct PostingSearch {
   /// Cost: one row a word; where cables hold all of them, the places of the words, of which only
   /// those in such cables are looked at.
   func insert(holdingPhrase words: [[UInt8]], into found: inout SlotSet) throws {
-    var known: [[UInt8]: (slots: SlotSet, places: Range<Int>, sizesSize: Int)] = [:]
+    var known: [[UInt8]: PostingList] = [:]
     var common = SlotSet(bound: directory.width, isFull: true)
     for word in words where known[word] == nil {
       try forEachEntry(from: word, isPrefix: false) { _, entry in
-        var slots = SlotSet(bound: directory.width)
-        entry.slots.insert(into: &slots, from: 0)
-        known[word] = (slots, entry.places, entry.sizesSize)
+        known[word] = list(entry)
       }
       guard let slots = known[word]?.slots else { return }
       common.formIntersection(slots)
       if common.isEmpty { return }
     }
     var lists: [PlaceList] = []
-    for (word, (slots, range, sizesSize)) in known {
-      let bytes = try places(range)
+    for (word, list) in known {
+      let bytes = try places(list.places)
       for (offset, other) in words.enumerated() where other == word {
         lists.append(
-          PlaceList(offset: offset, slots: slots, bytes: bytes, sizesSize: sizesSize))
+          PlaceList(offset: offset, slots: list.slots, bytes: bytes, sizesSize: list.sizesSize))
       }
     }
     PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.first + $0) }
+  }
+
+  /// The lists of an entry, which stay when its block has gone.
+  func list(_ entry: PostingBlock.Entry) -> PostingList {
+    var slots = SlotSet(bound: directory.width)
+    entry.slots.insert(into: &slots, from: 0)
+    return PostingList(slots: slots, places: entry.places, sizesSize: entry.sizesSize)
   }
 
   /// Calls with the lists of a word, or of all words with a prefix.

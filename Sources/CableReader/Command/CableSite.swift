@@ -66,7 +66,7 @@ struct CableSite {
       try write(page, self.page(cable, row: row, page: page))
       search.add(cable, library.rows[row], page: page)
     }
-    for (name, text) in search.files { try write(name, text) }
+    try search.write(write)
     var rowsOfTags: [String: [Int]] = [:]
     for row in rows {
       for tag in selection.library.rows[row].tags { rowsOfTags[tag, default: []].append(row) }

@@ -6,13 +6,18 @@ import CableScreen
 
 /// The cables that a change of the notebook is about: those named, or those of a query.
 struct KeptCables: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
+    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+  private var ids: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var query: QueryOptions
   @OptionGroup var options: OutputOptions
 
   /// Refuses a change of no cable, and one of which it is not clear what it is about.
-  func validate(_ given: [String]) throws {
-    let names = places.separated(given).names
+  func validate() throws {
+    let names = places.separated(ids).names
     if names.isEmpty, query.text.isEmpty {
       throw ValidationError("Name the cables, or select them with -q QUERY.")
     }
@@ -25,16 +30,15 @@ struct KeptCables: ParsableArguments {
   /// Writes a change of each cable into the notebook, all of them or none, and says what was new.
   ///
   /// - Parameters:
-  ///   - given: names of cables, and folders to look in.
   ///   - done: what was done, such as `starred`.
   ///   - output: where the count goes.
   ///   - change: what to write of a cable.
   /// - Returns: the exit code.
   /// - Throws: where a path cannot be walked.
   func write(
-    _ given: [String], _ done: String, to output: Output, _ change: (CableKey) -> NotebookChange
+    _ done: String, to output: Output, _ change: (CableKey) -> NotebookChange
   ) throws(LibraryError) -> Int32 {
-    let (names, folders) = places.separated(given)
+    let (names, folders) = places.separated(ids)
     let selection = try Selection(PathArguments.resolved(folders), query.query)
     let library = selection.library
     var missing = 0
@@ -42,12 +46,10 @@ struct KeptCables: ParsableArguments {
       names.isEmpty
       ? selection.rows
       : names.flatMap { name in
-        let found = Self.rows(name, library)
+        let found = library.rows(spelled: name)
         if found.isEmpty {
           missing += 1
-          Failure.say(
-            "\(name) is not a cable among \(library.rows.count) in "
-              + "\(selection.paths.joined(separator: " ")). Name the folder with --in.")
+          selection.reportAbsent(name)
         }
         return found
       }
@@ -72,12 +74,6 @@ struct KeptCables: ParsableArguments {
     }
     return missing > 0 ? 1 : selection.exitCode
   }
-
-  /// The copies of an id in any spelling.
-  private static func rows(_ name: String, _ library: Library) -> [Int] {
-    let rows = library.rows(of: CableID(parsing: name)?.description ?? name)
-    return rows.isEmpty ? library.rows(of: name) : rows
-  }
 }
 
 /// `cablereader notebook star`.
@@ -86,20 +82,13 @@ struct NotebookStar: PrintingCommand {
     commandName: "star", abstract: "Star cables, or remove their stars.",
     discussion: "Example: cablereader notebook star 09ASTANA1327 --in Samples")
 
-  @Argument(
-    help: ArgumentHelp(
-      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
-    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
-  var ids: [String] = []
   @Flag(help: "Remove the star.") var remove = false
   @OptionGroup var cables: KeptCables
 
   var output: Output { Output(colour: options.color) }
 
-  func validate() throws { try cables.validate(ids) }
-
   func print(to output: Output) throws(LibraryError) -> Int32 {
-    try cables.write(ids, remove ? "no longer starred" : "starred", to: output) {
+    try cables.write(remove ? "no longer starred" : "starred", to: output) {
       .star($0, !remove)
     }
   }
@@ -116,11 +105,6 @@ struct NotebookTag: PrintingCommand {
       """)
 
   @Argument(help: ArgumentHelp("The tag.", valueName: "name")) var name: String
-  @Argument(
-    help: ArgumentHelp(
-      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
-    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
-  var ids: [String] = []
   @Flag(help: "Remove the tag.") var remove = false
   @OptionGroup var cables: KeptCables
 
@@ -130,14 +114,13 @@ struct NotebookTag: PrintingCommand {
     guard name.contains(where: { !$0.isWhitespace }) else {
       throw ValidationError("The tag is empty. Name it: cablereader notebook tag NAME ID.")
     }
-    try cables.validate(ids)
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     // As the screen's prompt takes it.
     let tag = name.lowercased()
     let done = remove ? "no longer tagged \(tag)" : "tagged \(tag)"
-    return try cables.write(ids, done, to: output) { .tag($0, tag, !remove) }
+    return try cables.write(done, to: output) { .tag($0, tag, !remove) }
   }
 }
 
@@ -176,12 +159,12 @@ struct NotebookNote: PrintingCommand {
     guard let written = typed() else { return 3 }
     let named = try NamedCables([place], folders: places.folders)
     guard let one = named.found.first, let link = one.link else { return max(1, named.exitCode) }
-    let paragraphs = link.paragraphs(of: one.cable)
-    guard let paragraph = paragraphs.first else {
+    let blocks = link.blocks(of: one.cable)
+    guard let (paragraph, name) = blocks.first else {
       Failure.say(QuotedParagraphs.absence(of: link.paragraph, in: one.cable, one.title))
       return 1
     }
-    guard named.found.count == 1, paragraphs.count == 1 else {
+    guard named.found.count == 1, blocks.count == 1 else {
       Failure.say(
         "\(link) is not written on: "
           + (named.found.count > 1
@@ -197,7 +180,7 @@ struct NotebookNote: PrintingCommand {
       try notebook.apply(.note(note))
       try notebook.keepCopy()
     }
-    output.line("noted on \(one.title), \(BlockName(paragraph, in: one.cable).shown)")
+    output.line("noted on \(one.title), \(name.shown)")
     return named.exitCode
   }
 

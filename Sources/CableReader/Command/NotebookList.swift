@@ -94,14 +94,12 @@ struct NotebookList: PrintingCommand {
   ) -> CableKey? {
     let spelled = CableID(parsing: id)?.description ?? id
     let listed = view.lists[list]?.first { $0.cable.name == spelled || $0.cable.shown == spelled }
-    if let row = selection.library.row(of: spelled) ?? selection.library.row(of: id) {
+    if let row = selection.library.rows(spelled: id).first {
       let key = CableKey(selection.library.rows[row])
       return isAdded ? key : listed?.cable ?? key
     }
     if !isAdded, let listed { return listed.cable }
-    Failure.say(
-      "\(id) is not a cable among \(selection.library.rows.count) in "
-        + "\(selection.paths.joined(separator: " ")). Name the folder with --in.")
+    selection.reportAbsent(id)
     return nil
   }
 

@@ -123,13 +123,16 @@ struct Refs: PrintingCommand {
     guard selection.library.isComplete,
       let looks = LibraryLooks(of: LastLibrary.whole(selection.paths))
     else { return }
-    let arrived = looks.last().arrived(in: selection.library)
+    var arrived: [String] = []
+    looks.remember { look in
+      arrived = look.arrived(in: selection.library)
+      look.missing = LibraryLook.missing(from: selection.library)
+    }
     if !arrived.isEmpty {
       Failure.say(
         "\(arrived.count.grouped) of your missing cables \(arrived.count == 1 ? "is" : "are") here now: "
           + arrived.prefix(20).joined(separator: ", ") + (arrived.count > 20 ? " …" : "") + ".")
     }
-    looks.remember { $0.missing = LibraryLook.missing(from: selection.library) }
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {

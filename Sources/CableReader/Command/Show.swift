@@ -90,7 +90,11 @@ struct Show: PrintingCommand {
     if !quote.isEmpty {
       return QuotedParagraphs(named, style: style, output: output).show(quote)
     }
-    for one in named.found where one.link != nil { report(absent: one) }
+    let broken = named.found.filter { $0.link?.blocks(of: $0.cable).isEmpty == true }
+    for one in broken {
+      Failure.say(
+        QuotedParagraphs.absence(of: one.link?.paragraph ?? "", in: one.cable, one.title))
+    }
     output.paged(isWanted: isPaged) {
       if format == .html {
         let body = named.found.map { CableHTML.article($0.cable, title: $0.title, links: .none) }
@@ -107,14 +111,7 @@ struct Show: PrintingCommand {
         show(one, named.library, output)
       }
     }
-    let isLinkBroken = named.found.contains { $0.link?.paragraphs(of: $0.cable).isEmpty == true }
-    return named.exitCode == 0 && isLinkBroken ? 1 : named.exitCode
-  }
-
-  /// Says that a cable has no paragraph of the number that was named with it.
-  private func report(absent one: NamedCables.Found) {
-    guard let link = one.link, link.paragraphs(of: one.cable).isEmpty else { return }
-    Failure.say(QuotedParagraphs.absence(of: link.paragraph, in: one.cable, one.title))
+    return named.exitCode == 0 && !broken.isEmpty ? 1 : named.exitCode
   }
 
   private func show(_ one: NamedCables.Found, _ library: Library?, _ output: Output) {
@@ -125,12 +122,10 @@ struct Show: PrintingCommand {
     case (_, .sent): output.bytes(one.cable.source.bytes + [0x0A])
     case (_, .raw): raw(one, output)
     case (_, .reflowed) where one.link != nil:
-      let paragraphs = one.link?.paragraphs(of: one.cable) ?? []
-      for line in CableSheet.lines(
-        of: paragraphs, of: one.cable, title: one.title, width: output.columns ?? 82)
-      {
-        output.line(line)
-      }
+      guard let link = one.link else { return }
+      let lines = CableSheet.lines(
+        of: link, in: one.cable, title: one.title, width: output.columns ?? 82)
+      for line in lines { output.line(line) }
     default:
       let lines = CableSheet.lines(
         one.cable, title: one.title, width: output.columns ?? 82

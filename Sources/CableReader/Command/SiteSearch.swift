@@ -47,21 +47,22 @@ struct SiteSearch {
     }
   }
 
-  /// The files of words and rows, with the script that reads them, in order of their names.
-  var files: [(name: String, text: String)] {
-    var files = [("search.js", String(decoding: PackageResources.search_js, as: UTF8.self))]
+  /// Writes the script, and the files of words and rows that it reads, one after another.
+  func write(
+    _ file: (_ name: String, _ text: String) throws(WrittenFile.Failure) -> Void
+  ) throws(WrittenFile.Failure) {
+    try file("search.js", String(decoding: PackageResources.search_js, as: UTF8.self))
     let shards = Dictionary(grouping: places.keys, by: Self.fileName)
     for (name, words) in shards.sorted(by: { $0.key < $1.key }) {
       let members = words.sorted().map { word in
         (word, JSONText.string(String(decoding: places[word]?.text ?? [], as: UTF8.self)))
       }
-      files.append(("words/\(name).js", Self.script("words", name, JSONText.object(members))))
+      try file("words/\(name).js", Self.script("words", name, JSONText.object(members)))
     }
     for (number, start) in stride(from: 0, to: rows.count, by: Self.rowsPerFile).enumerated() {
       let some = Array(rows[start..<min(start + Self.rowsPerFile, rows.count)])
-      files.append(("rows/\(number).js", Self.script("rows", "\(number)", JSONText.array(some))))
+      try file("rows/\(number).js", Self.script("rows", "\(number)", JSONText.array(some)))
     }
-    return files
   }
 
   /// The page with the field for words.

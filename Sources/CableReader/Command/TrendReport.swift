@@ -59,9 +59,7 @@ struct TrendReport {
     let matched = matched(selection)
     let all = selection.library.facets(among: selection.rows, with: dimension)
     let spread = matched.map { rows -> Dispersion? in
-      let known = Dictionary(
-        selection.library.facets(among: rows, with: dimension).map { ($0.value, $0.count) },
-        uniquingKeysWith: { first, _ in first })
+      let known = selection.library.counts(of: dimension, among: rows)
       return Dispersion(all.map { (matching: known[$0.value] ?? 0, all: $0.count) })
     }
     let plural = dimension.rawValue
@@ -124,11 +122,7 @@ struct TrendReport {
   /// The values in their order: of times also those between the first and the last without a cable.
   private func lines(_ library: Library, _ rows: [Int], _ matched: [[Int]]) -> [Line] {
     let all = library.facets(among: rows, with: dimension)
-    let counts = matched.map { rows in
-      Dictionary(
-        library.facets(among: rows, with: dimension).map { ($0.value, $0.count) },
-        uniquingKeysWith: { first, _ in first })
-    }
+    let counts = matched.map { library.counts(of: dimension, among: $0) }
     var cables: [String: Int] = [:]
     for count in all { cables[count.value] = count.count }
     var values = all.map(\.value)

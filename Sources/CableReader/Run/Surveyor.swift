@@ -65,8 +65,10 @@ struct Surveyor: Sendable {
     }
     var arrived: [String] = []
     if let looks, library.isComplete, !isCancelled() {
-      arrived = looks.last().arrived(in: library)
-      looks.remember { $0.missing = LibraryLook.missing(from: library) }
+      looks.remember { look in
+        arrived = look.arrived(in: library)
+        look.missing = LibraryLook.missing(from: library)
+      }
     }
     return .missing(found, count: count, arrived: arrived)
   }
@@ -100,8 +102,11 @@ struct Surveyor: Sendable {
     let rows = searcher.matches(
       Query(parsing: text).with(synonyms), notebook: question.notebook, isCancelled: isCancelled)
     guard !isCancelled(), searcher.library.hasSameRows(as: library) else { return .view(nil) }
-    let new = looks.last().new(in: name, rows, of: library)
-    looks.remember { $0.views[name] = Set(rows.map { library.rows[$0].digest }) }
+    var new: [Int]?
+    looks.remember { look in
+      new = look.new(in: name, rows, of: library)
+      look.views[name] = Set(rows.map { library.rows[$0].digest })
+    }
     return .view(new)
   }
 }

@@ -32,9 +32,7 @@ package struct Trend: Sendable, Hashable {
     months = all.months.map(\.name)
     cables = all.months.map(\.count)
     counts = matched.map { rows in
-      let known = Dictionary(
-        library.facets(among: rows).months.map { ($0.value, $0.count) },
-        uniquingKeysWith: { first, _ in first })
+      let known = library.counts(of: .month, among: rows)
       return all.months.map { known[$0.name] ?? 0 }
     }
     let without = matched.map { rows in rows.filter { library.rows[$0].sent == nil } }

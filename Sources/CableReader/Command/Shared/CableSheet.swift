@@ -63,16 +63,15 @@ enum CableSheet {
     return lines
   }
 
-  /// The lines of some paragraphs, each below the address by which it can be found again.
+  /// The lines of the paragraphs that a link names, each below the address by which it can be found again.
   static func lines(
-    of paragraphs: [Paragraph], of cable: Cable, title: String, width: Int
+    of link: ParagraphLink, in cable: Cable, title: String, width: Int
   ) -> [[Piece]] {
     let measure = max(20, min(80, width - 2))
     var lines: [[Piece]] = []
-    for paragraph in paragraphs {
+    for (paragraph, name) in link.blocks(of: cable) {
       if !lines.isEmpty { lines.append([]) }
-      let place = BlockName(paragraph, in: cable).place
-      lines.append([Piece("\(title) \(place)", .heading, isBold: true)])
+      lines.append([Piece("\(title) \(name.place)", .heading, isBold: true)])
       lines += self.lines(paragraph, measure)
     }
     return lines

@@ -34,19 +34,30 @@ enum LastLibrary {
   static func remember(_ paths: [String]) {
     let text: [UInt8] = paths.flatMap { path -> [UInt8] in Array(path.utf8) + [0] }
     guard let file, !text.isEmpty else { return }
+    StateFile.write(text, to: file)
+  }
+}
+
+/// Files in which the program remembers what is convenient and not worth a failure.
+enum StateFile {
+  /// Writes a file whole or not at all, for its user alone, in folders that are made where they lack.
+  ///
+  /// - Returns: false if it could not be written.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to file: String) -> Bool {
     var slash = file.startIndex
     while let next = file[file.index(after: slash)...].firstIndex(of: "/") {
       mkdir(String(file[..<next]), 0o700)
       slash = next
     }
-    let draft = file + ".new"
-    guard let stream = fopen(draft, "we") else { return }
+    let draft = file + ".\(getpid())"
+    guard let stream = fopen(draft, "we") else { return false }
     fchmod(fileno(stream), 0o600)
-    let written = fwrite(text, 1, text.count, stream)
-    guard fclose(stream) == 0, written == text.count else {
+    let written = fwrite(bytes, 1, bytes.count, stream)
+    guard fclose(stream) == 0, written == bytes.count, rename(draft, file) == 0 else {
       unlink(draft)
-      return
+      return false
     }
-    rename(draft, file)
+    return true
   }
 }

@@ -342,6 +342,13 @@ struct Selection {
     }
   }
 
+  /// Says that no cable of the library has a name that was given.
+  func reportAbsent(_ name: String) {
+    Failure.say(
+      "\(name) is not a cable among \(library.rows.count) in "
+        + "\(paths.joined(separator: " ")). Name the folder with --in.")
+  }
+
   /// 0 for something found, 1 for nothing, 3 where some files could not be read.
   var exitCode: Int32 { Self.exitCode(isEmpty: rows.isEmpty, unreadable: unreadable) }
 

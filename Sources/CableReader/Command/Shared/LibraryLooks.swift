@@ -8,7 +8,6 @@ import Glibc
 /// It is a memory of convenience: without a folder to write in, or where no trace is left, nothing is
 /// remembered, and a file that cannot be read is as none.
 struct LibraryLooks: Sendable {
-  private let folder: String
   private let file: String
 
   /// The memory of a library; nil if there is none.
@@ -19,14 +18,13 @@ struct LibraryLooks: Sendable {
       let state = Console.folder("XDG_STATE_HOME", fallback: ".local/state")
     else { return nil }
     let key = Array(Set(paths).sorted().joined(separator: "\0").utf8)
-    folder = state
     file =
       state + "/look-"
       + key.withUnsafeBufferPointer { Hexadecimal.text(Hashing.hash($0), digits: 16) }
   }
 
   /// What was seen the last time.
-  func last() -> LibraryLook {
+  private func last() -> LibraryLook {
     var look = LibraryLook()
     guard let bytes = TextFile.bytes(file) else { return look }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -41,7 +39,7 @@ struct LibraryLooks: Sendable {
     return look
   }
 
-  /// Remembers a look; the file is written whole or not at all.
+  /// Changes what is remembered, from what was seen the last time.
   ///
   /// - Returns: false if nothing could be written.
   @discardableResult
@@ -55,16 +53,6 @@ struct LibraryLooks: Sendable {
       for digest in digests.sorted() { text += "\t" + String(digest, radix: 16) }
       text += "\n"
     }
-    mkdir(folder, 0o700)
-    let draft = file + ".\(getpid())"
-    guard let stream = fopen(draft, "we") else { return false }
-    fchmod(fileno(stream), 0o600)
-    let bytes = Array(text.utf8)
-    let written = fwrite(bytes, 1, bytes.count, stream)
-    guard fclose(stream) == 0, written == bytes.count, rename(draft, file) == 0 else {
-      unlink(draft)
-      return false
-    }
-    return true
+    return StateFile.write(Array(text.utf8), to: file)
   }
 }

@@ -88,8 +88,7 @@ struct NamedCables {
     let link = ParagraphLink(name)
     let name = link?.cable.description ?? name
     let spelled = CableID(parsing: name)?.description ?? name
-    var rows = library.rows(of: spelled)
-    if rows.isEmpty { rows = library.rows(of: name) }
+    var rows = library.rows(spelled: name)
     if rows.isEmpty { rows = selection.searcher.matches(Query(root: .field(.id, .equal, name))) }
     guard !rows.isEmpty else {
       Failure.say(

@@ -81,8 +81,8 @@ struct Opening: Sendable {
   private mutating func switchLibrary(to name: String) {
     destination = nil
     let found = NamedLibrary.paths(of: name, in: settings) ?? []
-    if let path = found.first(where: { LibraryLoader.reasonMissing($0) != nil }) {
-      let reason = LibraryLoader.reasonMissing(path) ?? ""
+    for path in found {
+      guard let reason = LibraryLoader.reasonMissing(path) else { continue }
       notice = "\(path) of the library \(name) cannot be opened: \(reason)"
       return
     }

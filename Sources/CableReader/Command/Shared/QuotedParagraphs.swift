@@ -30,10 +30,10 @@ struct QuotedParagraphs {
     var isFirst = true
     var missing = 0
     for one in named.found {
-      let blocks = one.cable.paragraphs.map { ($0, BlockName($0, in: one.cable)) }
+      let blocks = BlockName.all(in: one.cable)
       let citation = Citation(one.cable, fallbackID: one.title, source: source)
       for number in numbers {
-        let found = blocks.filter { $0.1.isSpelled(number) }
+        let found = blocks.filter { $0.name.isSpelled(number) }
         if found.isEmpty {
           missing += 1
           Failure.say(Self.absence(of: number, in: one.cable, one.title))
@@ -51,8 +51,7 @@ struct QuotedParagraphs {
 
   /// What is said of a paragraph that a cable does not have.
   static func absence(of number: String, in cable: Cable, _ title: String) -> String {
-    let known = cable.paragraphs.compactMap { BlockName($0, in: cable).number }
-      .joined(separator: ", ")
+    let known = BlockName.all(in: cable).compactMap(\.name.number).joined(separator: ", ")
     return "\(title) has no paragraph \(number). "
       + (known.isEmpty ? "It prints no numbers." : "It prints \(known).")
   }

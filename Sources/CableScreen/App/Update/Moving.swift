@@ -227,7 +227,7 @@ extension App {
       return
     }
     state.wanted = nil
-    if let found = link.paragraphs(of: cable).first {
+    if let found = link.blocks(of: cable).first?.block {
       state.reader.pending = Reader.Place(
         key: key, anchor: PageAnchor(paragraph: found.ordinal))
     } else {
