@@ -92,6 +92,7 @@ test:
 	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/pictures_test.py .build/debug/cablereader
 	swift run --package-path Examples references Samples
+	! swift package --package-path Examples show-dependencies --format flatlist | grep swift-argument-parser
 
 check: test lint growth documentation
 

@@ -17,6 +17,12 @@ let package = Package(
     .library(name: "CableLibrary", targets: ["CableLibrary"]),
     .executable(name: "cablereader", targets: ["CableReader"]),
   ],
+  traits: [
+    .default(enabledTraits: ["Program"]),
+    .trait(
+      name: "Program",
+      description: "The program cablereader; without it, the libraries need no other package."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -45,7 +51,9 @@ let package = Package(
       dependencies: [
         "CableCore", "CableCatalog", "CableLibrary", "CableScreen", "CKernelGuard", "CMalloc",
         "CNcurses", "CTerminalGuard",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["Program"])),
       ],
       resources: [
         .embedInCode("Command/VERSION"), .embedInCode("Command/search.js"),

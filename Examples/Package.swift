@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
   name: "Examples",
   products: [.executable(name: "references", targets: ["References"])],
-  dependencies: [.package(name: "CableReader", path: "..")],
+  // Without its program, CableReader needs no other package: none is fetched.
+  dependencies: [.package(name: "CableReader", path: "..", traits: [])],
   targets: [
     .executableTarget(
       name: "References",

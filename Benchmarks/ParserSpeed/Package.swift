@@ -4,7 +4,7 @@ import PackageDescription
 
 let package = Package(
   name: "ParserBenchmark",
-  dependencies: [.package(name: "CableReader", path: "../..")],
+  dependencies: [.package(name: "CableReader", path: "../..", traits: [])],
   targets: [
     .executableTarget(
       name: "ParserBenchmark",

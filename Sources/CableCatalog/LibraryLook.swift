@@ -4,7 +4,7 @@ import CableCore
 package struct LibraryLook: Sendable, Hashable {
   /// The ids that each missing cable may have, the likeliest first.
   package var missing: [[String]] = []
-  /// The digests of the cables that a saved view had, by its name.
+  /// The digests of the cables that a saved view had, by its name with single blanks.
   package var views: [String: Set<UInt64>] = [:]
 
   /// Nothing was looked at.
@@ -31,7 +31,16 @@ package struct LibraryLook: Sendable, Hashable {
 
   /// The rows whose cables a view did not have at the last look; nil if nobody has looked at it.
   package func new(in view: String, _ rows: [Int], of library: Library) -> [Int]? {
-    guard let known = views[view] else { return nil }
+    guard let known = views[Self.key(of: view)] else { return nil }
     return rows.filter { !known.contains(library.rows[$0].digest) }
+  }
+
+  /// Takes the rows of a view as seen.
+  package mutating func see(_ rows: [Int], in view: String, of library: Library) {
+    views[Self.key(of: view)] = Set(rows.map { library.rows[$0].digest })
+  }
+
+  private static func key(of view: String) -> String {
+    view.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

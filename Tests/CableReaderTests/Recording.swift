@@ -142,8 +142,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
     }
     return switch effect {
     case .terminal(.copy(let text, let what)): lines("E copy \(what)", text)
-    case .outside(.export(let rows, let share, let path, _)):
-      "E export \(rows.count) cables as \(share.rawValue) to \(path)"
+    case .outside(.export(let rows, let form, let path, _)):
+      "E export \(rows.count) cables as \(form.title) to \(path)"
     case .terminal(.run(.pager(let text))): lines("E pager", text)
     case .terminal(.run(.pipe(let command, let text))): lines("E pipe to \(command)", text)
     case .terminal(.run(.normalScreen(let text))): lines("E normal screen", text)

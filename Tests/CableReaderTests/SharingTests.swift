@@ -40,11 +40,35 @@ import Testing
     }
   }
 
+  @Test("x writes a database of what is listed, which is new and outside of the library")
+  func aDatabaseIsWritten() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func screen(_ path: String) -> String {
+      ScreenDump.text(
+        ScriptPlayer.play(
+          "fwater<Enter>xq<C-u>\(path)<Enter>", paths: [BrowseTests.samples], width: 160, height: 24
+        ),
+        isPlain: true)
+    }
+    let path = folder.path + "/a.db"
+    #expect(screen(path).contains("wrote 4 cables to \(path)"))
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    #expect(bytes.starts(with: Data("SQLite format 3\0".utf8)))
+    #expect(screen(path).contains("\(path) cannot be written: it already exists"))
+    #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+    let inside = BrowseTests.samples + "/a.db"
+    #expect(screen(inside).contains("it would be among the cables"))
+    #expect(!FileManager.default.fileExists(atPath: inside))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.db"])
+  }
+
   @Test("More cables than one file takes are left to a command that there is")
   func commandsExist() {
     let formats = Export.Format.allCases.map(\.rawValue)
-    for share in Share.allCases {
-      let words = share.command.split(separator: " ")
+    for form in Share.allCases.map({ ExportForm.text($0) }) + [.database] {
+      let words = form.command.split(separator: " ")
       if let place = words.firstIndex(of: "--format") {
         #expect(words[0] == "export" && formats.contains(String(words[place + 1])))
       } else {

@@ -52,6 +52,23 @@ import Testing
     #expect(player.state.layers.isEmpty && player.state.pane == .reader)
   }
 
+  @Test("The list of views says what is new in each, until the view is opened")
+  func viewsSayWhatIsNew() {
+    var player = player("fwater<Enter><F8>rivers<Enter>W")
+    #expect(shown(player).contains("rivers"))
+    #expect(!shown(player).contains(" new"), "\(shown(player))")
+    let number = player.state.work.viewCount
+    player.send(.viewCounted(number, name: "rivers", ViewCount(all: 4, new: 2)))
+    #expect(shown(player).contains("4  2 new"), "\(shown(player))")
+    player.send(.viewCounted(number - 1, name: "rivers", ViewCount(all: 4, new: 3)))
+    #expect(shown(player).contains("4  2 new"), "an answer to an older question is ignored")
+    let question = SurveyQuestion(
+      survey: .view(name: "rivers"), rows: player.state.matched, library: player.state.library,
+      query: Query(), notebook: player.state.work.notebook)
+    _ = App.update(&player.state, .surveyed(question, .view([])))
+    #expect(player.state.work.viewCounts["rivers"] == ViewCount(all: 4, new: 0))
+  }
+
   @Test func anAnswerAboutOtherRowsIsAskedAgain() {
     var player = player(":missing<Enter><Esc>")
     let question = SurveyQuestion(

@@ -44,6 +44,12 @@ package struct Evaluator: Sendable {
       return result
     case .word(let word, let isPrefix):
       var result = words(word, isPrefix: isPrefix, within: scope)
+      for other in Hyphenation.others(of: word) {
+        result.formUnion(
+          other.count > 1
+            ? isPrefix ? SlotSet(bound: bound) : texts.slots(holdingPhrase: other, within: scope)
+            : texts.slots(holding: other[0], isPrefix: isPrefix))
+      }
       if let byID = identified(word) { result.formUnion(byID) }
       storage.sections.fold(&result)
       result.formIntersection(scope)
@@ -130,10 +136,16 @@ package struct Evaluator: Sendable {
     return found
   }
 
-  /// Cables that hold a typed word; `U.S.` is two words, and both must be there.
+  /// Cables that hold a typed word; `U.S.` is two words in a row, and two words somewhere where the last
+  /// need only begin so.
   private func words(_ typed: String, isPrefix: Bool, within scope: SlotSet) -> SlotSet {
     let words = WordFolding.words(of: typed)
     guard let last = words.indices.last else { return scope }
+    if words.count > 1, !isPrefix {
+      var result = texts.slots(holdingPhrase: words, within: scope)
+      result.formIntersection(scope)
+      return result
+    }
     var result = scope
     for index in words.indices {
       result.formIntersection(

@@ -26,8 +26,14 @@ package indirect enum PassageQuery: Sendable, Hashable {
     case .all: self = .all
     case .word(let word, let isPrefix):
       let words = WordFolding.words(of: word)
-      self = .and(
-        words.indices.map { .word(words[$0], isPrefix: isPrefix && $0 == words.count - 1) })
+      let typed =
+        words.count > 1 && !isPrefix
+        ? PassageQuery.phrase(words)
+        : .and(words.indices.map { .word(words[$0], isPrefix: isPrefix && $0 == words.count - 1) })
+      let others = Hyphenation.others(of: word).compactMap { other -> PassageQuery? in
+        other.count == 1 ? .word(other[0], isPrefix: isPrefix) : isPrefix ? nil : .phrase(other)
+      }
+      self = others.isEmpty ? typed : .or([typed] + others)
     case .form(let form): self = .form(form)
     case .phrase(let words): self = .phrase(words.flatMap { WordFolding.words(of: $0) })
     case .near(let words, let others):

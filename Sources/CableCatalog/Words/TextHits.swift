@@ -18,7 +18,7 @@ extension Query {
 }
 
 /// Looks for the words of a query in texts.
-struct HitSearch {
+package struct HitSearch {
   /// A word of a text.
   private struct Word {
     var range: Range<String.Index>
@@ -59,8 +59,11 @@ struct HitSearch {
 
   private var groups: [Group]
 
+  /// True if nothing can be found.
+  package var isEmpty: Bool { groups.isEmpty }
+
   /// Looks for what must be there.
-  init(_ query: Query) {
+  package init(_ query: Query) {
     let wanted = WantedHits(query.root)
     groups = wanted.isEmpty ? [] : [Group(wanted, in: nil)]
     for inner in query.root.paragraphs {
@@ -76,7 +79,8 @@ struct HitSearch {
   ///   - passage: what it is; words of `para:` are hits only in the paragraphs that it means. Nil looks
   ///     for them everywhere.
   /// - Returns: ranges in the text.
-  mutating func hits(in text: String, _ passage: SearchedPassage?) -> [Range<String.Index>] {
+  package mutating func hits(in text: String, _ passage: SearchedPassage?) -> [Range<String.Index>]
+  {
     guard !groups.isEmpty else { return [] }
     let words = Self.words(of: text)
     let folded = words.map(\.folded)
@@ -107,7 +111,34 @@ struct HitSearch {
     return hits
   }
 
+  /// The words of a text, folded as in the index.
   private static func words(of text: String) -> [Word] {
+    text.utf8.allSatisfy { $0 < 0x80 } ? plainWords(of: text) : anyWords(of: text)
+  }
+
+  /// The words of a text that is ASCII, as nearly all are.
+  private static func plainWords(of text: String) -> [Word] {
+    var words: [Word] = []
+    var start = text.startIndex
+    var folded = ""
+    var place = start
+    while place < text.endIndex {
+      let byte = text.utf8[place]
+      let next = text.utf8.index(after: place)
+      if byte.isASCIIWord {
+        if folded.isEmpty { start = place }
+        folded.unicodeScalars.append(Unicode.Scalar(byte | (byte < 0x40 ? 0 : 0x20)))
+      } else if !folded.isEmpty {
+        words.append(Word(range: start..<place, folded: folded))
+        folded = ""
+      }
+      place = next
+    }
+    if !folded.isEmpty { words.append(Word(range: start..<place, folded: folded)) }
+    return words
+  }
+
+  private static func anyWords(of text: String) -> [Word] {
     text.split { !$0.isLetter && !$0.isNumber }.map { word in
       Word(
         range: word.startIndex..<word.endIndex,
@@ -132,7 +163,11 @@ struct WantedHits {
   private mutating func add(_ node: Query.Node) {
     switch node {
     case .all, .not, .paragraph: break
-    case .word(let word, let isPrefix): add([word], isPrefix: isPrefix)
+    case .word(let word, let isPrefix):
+      add([word], isPrefix: isPrefix)
+      for other in Hyphenation.others(of: word) where other.count == 1 || !isPrefix {
+        words.append((other, isPrefix))
+      }
     case .phrase(let words): add(words, isPrefix: false)
     case .field(.subject, _, let value): add([value], isPrefix: false)
     case .field: break
@@ -166,6 +201,16 @@ extension Query.Node {
     case .paragraph(let inner): inner.wantedForms
     case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedForms)
     case .all, .not, .word, .phrase, .near, .field: []
+    }
+  }
+}
+
+extension UInt8 {
+  /// True for a letter or digit of ASCII.
+  fileprivate var isASCIIWord: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableCatalog
 import CableCore
 import CableLibrary
 import CableScreen
@@ -9,7 +10,8 @@ struct Search: PrintingCommand {
     abstract: "Find words in the cables and print each hit in its context.",
     discussion: """
       Prints the cable's id, the paragraph as numbered in the cable, its mark and the words around \
-      the hit.
+      the hit, the hits one below the other. Sorted by the words after or before them (--sort), hits \
+      are printed when all are found.
 
       With --list FILE instead of a query: the names, phrases and ids of a file at once, one per line \
       or in the column 'name' of a table. As text it prints how many hits each has, in the other forms \
@@ -23,12 +25,32 @@ struct Search: PrintingCommand {
       Example: cablereader search 'democratic tag:PHUM' Samples
       """)
 
-  /// The order of the cables.
+  /// What hits are together by.
+  enum Group: String, ExpressibleByArgument, CaseIterable {
+    case post, year
+
+    /// The same for a concordance.
+    var grouping: Concordance.Grouping { self == .post ? .post : .year }
+  }
+
+  /// The order of the cables, or of the hits by the words around them.
   enum Order: String, ExpressibleByArgument, CaseIterable {
-    case date, relevance
+    case date, relevance, after, before
 
     /// An order by its name, or by the older name of `relevance`.
     init?(argument: String) { self.init(rawValue: argument == "rank" ? "relevance" : argument) }
+
+    /// The order of the cables.
+    var ofCables: ListOrder { ListOrder(self == .relevance ? .relevance : .date) }
+
+    /// The order of the hits.
+    var ofHits: Concordance.Order {
+      switch self {
+      case .date, .relevance: .cables
+      case .after: .after
+      case .before: .before
+      }
+    }
   }
 
   @Argument(
@@ -51,8 +73,12 @@ struct Search: PrintingCommand {
   @Flag(help: "With --list: how many hits each name has, in every form.") var counts = false
   @Option(
     name: [.customShort("s"), .long],
-    help: "The order of the cables: date (newest first) or relevance.")
+    help:
+      "The order of the cables: date (newest first) or relevance; or of the hits, by the words after or before them."
+  )
   var sort = Order.date
+  @Option(name: [.customShort("g"), .long], help: "Print the hits by post or year.")
+  var group: Group?
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp("At most this many hits.", valueName: "count"))
@@ -72,6 +98,11 @@ struct Search: PrintingCommand {
   func validate() throws {
     guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
       throw ValidationError("--context and --limit take 0 or more.")
+    }
+    guard !isConcordance || list == nil && !regex else {
+      throw ValidationError(
+        "--group and --sort \(sort.ofHits == .cables ? "post" : sort.rawValue) are for words: they go with neither --list nor --regex."
+      )
     }
     guard list == nil else {
       guard !regex else { throw ValidationError("--regex and --list are two ways to search.") }
@@ -101,9 +132,7 @@ struct Search: PrintingCommand {
   private func printPattern(_ typed: String, to output: Output) throws(LibraryError) -> Int32 {
     guard let pattern = try? Self.pattern(typed) else { return 2 }
     let selection = try Selection(paths, query.query, asItIs: freshness.asItIs)
-    let rows = selection.searcher.sorted(
-      selection.rows, by: ListOrder(sort == .relevance ? .relevance : .date),
-      query: query.query)
+    let rows = selection.searcher.sorted(selection.rows, by: sort.ofCables, query: query.query)
     var table = hitTable(output)
     var left = limit ?? .max
     var (isFound, cut) = (false, 0)
@@ -173,6 +202,27 @@ struct Search: PrintingCommand {
     }
   }
 
+  /// True where hits are printed only when all are known.
+  private var isConcordance: Bool { sort.ofHits != .cables || group != nil }
+
+  /// Prints hits in their order, in text below the names of their groups.
+  private func show(
+    _ concordance: Concordance, _ library: Library, _ table: inout Table, _ output: Output
+  ) {
+    var left = limit ?? .max
+    for group in concordance.groups(in: library) where left > 0 {
+      if format == .text, !group.name.isEmpty {
+        output.line([
+          Piece("\(group.name)  \(group.contexts.count.grouped("hit"))", .heading, isBold: true)
+        ])
+      }
+      for context in group.contexts.prefix(left) {
+        show([context.hit], of: library.rows[context.row], &table, output)
+      }
+      left -= min(left, group.contexts.count)
+    }
+  }
+
   /// Finds the names of a file.
   private func printList(_ file: String, to output: Output) throws(LibraryError) -> Int32 {
     let list = NamesReport.read(file)
@@ -194,13 +244,13 @@ struct Search: PrintingCommand {
     var both = words
     both.root = .and([words.root, query.query.root].filter { $0 != .all })
     let selection = try Selection(paths, both, asItIs: freshness.asItIs)
-    let sorted = selection.searcher.sorted(
-      selection.rows, by: ListOrder(sort == .relevance ? .relevance : .date), query: words)
+    let sorted = selection.searcher.sorted(selection.rows, by: sort.ofCables, query: words)
     sayOtherForms(of: words, selection)
     let context = width(on: output)
     var unread = 0
     var left = limit ?? .max
     var table = hitTable(output)
+    var concordance = Concordance([], order: sort.ofHits, grouping: group?.grouping)
     for row in sorted {
       guard left > 0 else { break }
       guard let cable = selection.cable(row, unread: &unread) else { continue }
@@ -211,9 +261,14 @@ struct Search: PrintingCommand {
         let room = output.columns.map { max(8, $0 - 33) } ?? .max
         hits = [KeywordInContext(before: subject.truncated(to: room).string, found: "", after: "")]
       }
-      show(hits.prefix(left), of: selection.library.rows[row], &table, output)
-      left -= hits.count
+      if isConcordance {
+        concordance.contexts += hits.map { Context(row: row, hit: $0) }
+      } else {
+        show(hits.prefix(left), of: selection.library.rows[row], &table, output)
+        left -= hits.count
+      }
     }
+    if isConcordance { show(concordance, selection.library, &table, output) }
     table.report()
     return Selection.exitCode(
       isEmpty: selection.rows.isEmpty, unreadable: selection.unreadable + unread)
@@ -241,6 +296,11 @@ struct Search: PrintingCommand {
   private func show(_ hit: KeywordInContext, row: LibraryRow, _ output: Output) {
     let mark = hit.mark?.mark ?? ""
     let place = Self.place(of: hit)
+    // The hits are one below the other; a row without one is not.
+    let missing = width(on: output) + 1 - DisplayText(hit.before).columns
+    let before =
+      hit.found.isEmpty
+      ? hit.before : String(repeating: " ", count: max(0, missing)) + hit.before
     let head =
       row.id.padding(to: 17)
       + (place.first?.isNumber == true ? "¶\(place)" : place).padding(to: 8)
@@ -249,7 +309,7 @@ struct Search: PrintingCommand {
       Piece(
         (mark.isEmpty ? "" : "(\(mark))").padding(to: 7), Theme.role(of: hit.mark?.level),
         isBold: true),
-      Piece(hit.before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
+      Piece(before), Piece(hit.found, .searchHit, isBold: true, isUnderlined: true),
       Piece(hit.after),
     ])
   }

@@ -87,14 +87,19 @@ enum WrittenFile {
     /// Its name until it is whole, at which others may write it; nil for a device or a pipe.
     let name: String?
 
+    /// True where a file of its name must not be there yet.
+    private let isNew: Bool
+
     /// Begins a file.
     ///
     /// - Throws: where it may not or cannot be written.
-    init(of path: String, confinement: Confinement) throws(Failure) {
+    init(of path: String, isNew: Bool = false, confinement: Confinement) throws(Failure) {
       if let why = confinement.refusal(ofWriting: path) { throw Failure(refused: why) }
       self.path = path
+      self.isNew = isNew
       var info = stat()
       let isThere = stat(path, &info) == 0
+      if isNew, isThere { throw Failure(path, EEXIST) }
       if isThere, info.st_mode & S_IFMT != S_IFREG {
         name = nil
         descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
@@ -114,11 +119,23 @@ enum WrittenFile {
     func finish() throws(Failure) {
       var problem: Int32 = name != nil && fsync(descriptor) != 0 ? errno : 0
       if close(descriptor) != 0, problem == 0 { problem = errno }
-      if problem == 0, let name, rename(name, path) != 0 { problem = errno }
+      if problem == 0, let name, Self.move(name, to: path, isNew: isNew) != 0 { problem = errno }
       guard problem == 0 else {
         if let name { unlink(name) }
         throw Failure(path, problem)
       }
+    }
+
+    /// Gives a file another name; where that must be new, one that has appeared meanwhile stays.
+    private static func move(_ name: String, to path: String, isNew: Bool) -> Int32 {
+      guard isNew else { return rename(name, path) }
+      if link(name, path) == 0 {
+        unlink(name)
+        return 0
+      }
+      // A file system without second names.
+      var info = stat()
+      return errno != EEXIST && lstat(path, &info) != 0 ? rename(name, path) : -1
     }
 
     /// Why one who writes it at its name could not.

@@ -13,19 +13,19 @@ struct EffectRunner: Sendable {
   let citation: CitationSource
   /// What was seen of the library the last time; nil where nothing is remembered.
   let looks: LibraryLooks?
-  /// Spellings of one name.
-  let synonyms: Synonyms
+  /// How widely words are taken.
+  let recall: Recall
   let jobs = Jobs()
 
   /// A runner for a library.
   init(
     paths: [String], confinement: Confinement, notebook: Notebook,
     citation: CitationSource = CitationSource(), looks: LibraryLooks? = nil,
-    synonyms: Synonyms = Synonyms()
+    recall: Recall = Recall()
   ) {
     self.citation = citation
     self.looks = looks
-    self.synonyms = synonyms
+    self.recall = recall
     self.paths = paths
     self.confinement = confinement
     self.notebook = notebook
@@ -90,12 +90,14 @@ struct EffectRunner: Sendable {
     case .countViews(let number, let views, let book):
       let isCancelled = jobs.start(.views, number)
       let searcher = searcher(send)
+      let look = searcher.library.isComplete ? looks?.last() : nil
       for view in views {
-        let count = searcher.matches(
-          Query(parsing: view.text).with(synonyms), notebook: book, isCancelled: isCancelled
-        ).count
+        let rows = searcher.matches(
+          Query(parsing: view.text).with(recall), notebook: book, isCancelled: isCancelled)
         if isCancelled() { return }
-        send(.viewCounted(number, name: view.name, count))
+        let new = look?.new(in: view.name, rows, of: searcher.library)
+        send(
+          .viewCounted(number, name: view.name, ViewCount(all: rows.count, new: new?.count ?? 0)))
       }
     case .findIDs(let number, let text, let listed, let library, let purpose):
       let isCancelled = jobs.start(.ids, number)
@@ -130,7 +132,7 @@ struct EffectRunner: Sendable {
     var isCancelled: @Sendable () -> Bool = { false }
     if question.survey.isJob { isCancelled = jobs.startJob() }
     Surveyor(
-      searcher: searcher(send), looks: looks, synonyms: synonyms, isCancelled: isCancelled
+      searcher: searcher(send), looks: looks, recall: recall, isCancelled: isCancelled
     )
     .answer(question, send)
   }
@@ -151,11 +153,10 @@ struct EffectRunner: Sendable {
 
   private func run(_ effect: OutsideEffect, _ send: @Sendable (Event) -> Void) {
     switch effect {
-    case .export(let rows, let share, let path, let library):
-      send(
-        .jobEnded(
-          ExportedFile(share: share, library: library, confinement: confinement, citation: citation)
-            .write(rows, to: path, isCancelled: jobs.startJob())))
+    case .export(let rows, let form, let path, let library):
+      let file = ExportedFile(
+        form: form, library: library, paths: paths, confinement: confinement, citation: citation)
+      send(.jobEnded(file.write(rows, to: path, isCancelled: jobs.startJob())))
     case .feed(let words, let text, let what): feed(words, text, what, send)
     }
   }
@@ -364,7 +365,7 @@ struct EffectRunner: Sendable {
     _ text: String, _ rows: [Int], _ library: Library, _ send: @Sendable (Event) -> Void
   ) {
     let isCancelled = jobs.startJob()
-    let query = Query(parsing: text).with(synonyms)
+    let query = Query(parsing: text).with(recall)
     var contexts: [Context] = []
     var isCut = false
     for row in rows {

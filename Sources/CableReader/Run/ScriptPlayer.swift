@@ -28,7 +28,7 @@ struct ScriptPlayer {
     _ = App.use(settings, &state)
     runner = EffectRunner(
       paths: paths, confinement: .open, notebook: notebook, citation: settings.citation,
-      synonyms: settings.synonyms)
+      recall: settings.recall)
     self.isRehearsal = isRehearsal
     _ = App.update(&state, runner.opening())
     if let searcher { take(searcher) } else { carryOut([.load]) }

@@ -6,8 +6,8 @@ import CableScreen
 struct Surveyor: Sendable {
   let searcher: Searcher
   let looks: LibraryLooks?
-  /// Spellings of one name.
-  let synonyms: Synonyms
+  /// How widely words are taken.
+  let recall: Recall
   let isCancelled: @Sendable () -> Bool
 
   /// So many missing cables are shown with what cites them.
@@ -34,7 +34,7 @@ struct Surveyor: Sendable {
         }
       }
       let matched = words.map { word in
-        var both = Query(parsing: word).with(synonyms)
+        var both = Query(parsing: word).with(recall)
         both.root = .and([both.root, question.query.root].filter { $0 != .all })
         return searcher.matches(both, notebook: question.notebook, isCancelled: isCancelled)
       }
@@ -100,12 +100,12 @@ struct Surveyor: Sendable {
       return .view(nil)
     }
     let rows = searcher.matches(
-      Query(parsing: text).with(synonyms), notebook: question.notebook, isCancelled: isCancelled)
+      Query(parsing: text).with(recall), notebook: question.notebook, isCancelled: isCancelled)
     guard !isCancelled(), searcher.library.hasSameRows(as: library) else { return .view(nil) }
     var new: [Int]?
     looks.remember { look in
       new = look.new(in: name, rows, of: library)
-      look.views[name] = Set(rows.map { library.rows[$0].digest })
+      look.see(rows, in: name, of: library)
     }
     return .view(new)
   }

@@ -146,7 +146,8 @@ package enum App {
         state.message = "the filter has no words, or no text has them"
         return []
       }
-      state.layers.append(.chooser(Lists.contexts(query, contexts, isCut: isCut, state)))
+      let found = FoundContexts(Concordance(contexts), query: query, isCut: isCut)
+      state.layers.append(.chooser(Lists.contexts(found, state)))
       return []
     case .changes(let changes):
       state.changes = changes

@@ -6,8 +6,9 @@ package struct Chooser: Sendable {
   /// What the list is of: decides what Enter and other keys do beyond picking.
   enum Kind: Sendable, Hashable {
     case help, palette, references, thread, menu, explain, filterBy, history, notes, views
-    case tags, facets, candidates, similar, problems, contexts, order, columns
+    case tags, facets, candidates, similar, problems, order, columns
     case statistics(Statistics)
+    case contexts(FoundContexts)
     /// What a survey found.
     case survey
   }
@@ -47,7 +48,7 @@ package struct Chooser: Sendable {
     /// Makes a text of the selected cables and copies it.
     case copy(Share)
     /// Asks for a file and writes the selected cables into it.
-    case export(Share)
+    case export(ExportForm)
     case order(ListOrder)
     /// Shows a column of the list, or hides it.
     case column(ListColumn)

@@ -73,7 +73,7 @@ package enum Stop: Sendable, Hashable {
 /// What reaches beyond the program and the notebook: a file, another program beside the screen.
 package enum OutsideEffect: Sendable {
   /// Writes some rows into a new file, one after another.
-  case export([Int], Share, path: String, Library)
+  case export([Int], ExportForm, path: String, Library)
   /// Gives a text to the person's clipboard program, which says nothing on the screen.
   case feed([String], String, what: String)
 }

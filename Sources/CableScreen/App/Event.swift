@@ -51,7 +51,7 @@ package enum Event: Sendable {
   /// Why the filter of a generation leaves nothing.
   case explained(generation: Int, String)
   /// How many cables a saved view has, for the count of a number.
-  case viewCounted(Int, name: String, Int)
+  case viewCounted(Int, name: String, ViewCount)
   /// Cables that share the rare words of a row's cable.
   case similar(row: Int, [LikeCable], Library)
   /// Where the words of the filter are in the cables that match.
@@ -76,17 +76,5 @@ extension Event {
   /// True where the list changes, and the cursor only because of it.
   var isOfTheList: Bool {
     if case .filtered = self { true } else if case .library = self { true } else { false }
-  }
-}
-
-/// A hit with the row of its cable.
-package struct Context: Sendable, Hashable {
-  var row: Int
-  var hit: KeywordInContext
-
-  /// A value from its parts.
-  package init(row: Int, hit: KeywordInContext) {
-    self.row = row
-    self.hit = hit
   }
 }

@@ -7,7 +7,7 @@ struct OwnWork: Sendable {
   /// What was typed in each prompt before, newest first.
   var lines: [Prompt.Kind: [String]] = [:]
   /// How many cables each saved view has, as far as it was counted.
-  var viewCounts: [String: Int] = [:]
+  var viewCounts: [String: ViewCount] = [:]
   /// The number of the last count of them; the answer of an older one is ignored.
   var viewCount = 0
   /// Cables read before, the latest first.
@@ -130,5 +130,18 @@ extension NotebookChange {
     case .several(let changes): changes.reduce(into: []) { $0.formUnion($1.names) }
     case .query, .list, .mark, .prompt, .session, .forget: []
     }
+  }
+}
+
+/// How many cables a saved view has.
+package struct ViewCount: Sendable, Hashable {
+  package var all: Int
+  /// Those that it did not have when it was opened last.
+  package var new: Int
+
+  /// A value from its parts.
+  package init(all: Int, new: Int) {
+    self.all = all
+    self.new = new
   }
 }

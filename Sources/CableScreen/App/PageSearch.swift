@@ -1,3 +1,4 @@
+import CableCatalog
 import CableCore
 
 /// What is searched for in the open cable.
@@ -5,10 +6,23 @@ package struct SearchTerm: Sendable, Hashable {
   var text = ""
   /// True for a regular expression, false for words.
   var isPattern = false
-  /// True where it is a word of the filter and not one that was typed.
-  var isOfFilter = false
+  /// The filter whose words it is, where nothing was typed.
+  var filter: Query?
 
-  var isEmpty: Bool { text.isEmpty }
+  var isEmpty: Bool { text.isEmpty && filter == nil }
+  /// True where it is the words of the filter and not what was typed.
+  var isOfFilter: Bool { filter != nil }
+
+  /// What was typed; nothing yet.
+  init(text: String = "", isPattern: Bool = false) {
+    self.text = text
+    self.isPattern = isPattern
+  }
+
+  /// The words that a filter looks for; empty where it looks for none.
+  init(of filter: Query) {
+    if !HitSearch(filter).isEmpty { self.filter = filter }
+  }
 }
 
 /// What a search found on a page.
@@ -46,18 +60,22 @@ struct PageSearch {
   private enum Wanted {
     case words([Character], ignoresCase: Bool)
     case pattern(Pattern)
+    case filter(HitSearch)
   }
 
-  private let wanted: Wanted
+  private var wanted: Wanted
   private var budget = Self.budget
 
   /// A search as typed; capitals in it make case matter.
   init(_ search: SearchTerm) throws(Pattern.Fault) {
     let text = search.text
-    wanted =
-      search.isPattern
-      ? .pattern(try Pattern(parsing: text))
-      : .words(Array(text), ignoresCase: text == text.lowercased())
+    if let filter = search.filter {
+      wanted = .filter(HitSearch(filter))
+    } else if search.isPattern {
+      wanted = .pattern(try Pattern(parsing: text))
+    } else {
+      wanted = .words(Array(text), ignoresCase: text == text.lowercased())
+    }
   }
 
   /// A glyph of a block with its place on the page.
@@ -110,12 +128,34 @@ struct PageSearch {
 
   private mutating func find(in spots: [Spot]) -> [Range<Int>] {
     switch wanted {
+    case .filter(var search):
+      let found = Self.places(of: &search, in: spots)
+      wanted = .filter(search)
+      return found
     case .pattern(let pattern):
       return pattern.matches(in: spots.map(\.character), budget: &budget)
     case .words(let words, let ignoresCase):
       return Self.places(
         of: words, in: spots.map { ignoresCase ? Pattern.folded($0.character) : $0.character })
     }
+  }
+
+  /// Where the words of a filter are.
+  private static func places(of search: inout HitSearch, in spots: [Spot]) -> [Range<Int>] {
+    var text = ""
+    var ends: [Int] = []
+    for spot in spots {
+      text.append(spot.character)
+      ends.append(text.utf8.count)
+    }
+    var place = 0
+    // Hits rise, so the spots are walked through once.
+    func spot(at index: String.Index) -> Int {
+      let offset = text.utf8.distance(from: text.startIndex, to: index)
+      while place < ends.count, ends[place] <= offset { place += 1 }
+      return place
+    }
+    return search.hits(in: text, nil).map { spot(at: $0.lowerBound)..<spot(at: $0.upperBound) }
   }
 
   /// Where some characters are in a row in others, one after the other.

@@ -24,7 +24,7 @@ package struct Prompt: Sendable {
     case search(SearchTerm, block: Int, scroll: Int)
     case listSearch(ListSearch)
     /// What will be written.
-    case export(Share)
+    case export(ExportForm)
   }
 
   var kind: Kind

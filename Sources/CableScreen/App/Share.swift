@@ -25,6 +25,29 @@ package enum Share: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What cables are written into a file as.
+package enum ExportForm: Sendable, Hashable {
+  case text(Share)
+  /// A database of SQLite.
+  case database
+
+  /// Its name in a menu.
+  package var title: String {
+    switch self {
+    case .text(let share): share.title
+    case .database: "SQLite database"
+    }
+  }
+
+  /// What a file of it ends with.
+  var suffix: String {
+    switch self {
+    case .text(let share): share.suffix
+    case .database: "db"
+    }
+  }
+}
+
 /// What a text is made for.
 package enum SharePurpose: Sendable, Hashable {
   case copy

@@ -51,8 +51,8 @@ package struct Configuration: Sendable, Hashable {
   package var citationStyle = CitationStyle.chicago
   /// Folders and files by the name that `@NAME` and `:library NAME` open them by.
   package var libraries: [String: [String]] = [:]
-  /// Spellings of one name; a query for one of them looks for all.
-  package var synonyms = Synonyms()
+  /// How widely words are taken: spellings of one name, forms of one word.
+  package var recall = Recall()
   /// The program that gets what is copied on its standard input; empty: the terminal gets it.
   package var clipboard: [String] = []
   /// The program that shows text; empty: `$PAGER`, else less.

@@ -66,8 +66,8 @@ extension Configuration {
     lines += [
       "", "[synonyms]", "# Spellings of one name; a query for any of them looks for all of them.",
     ]
-    if synonyms.isEmpty { lines.append("# qadhafi = [\"gaddafi\", \"kadafi\"]") }
-    for (name, spellings) in synonyms.groups.sorted(by: { $0.key < $1.key }) {
+    if recall.synonyms.isEmpty { lines.append("# qadhafi = [\"gaddafi\", \"kadafi\"]") }
+    for (name, spellings) in recall.synonyms.groups.sorted(by: { $0.key < $1.key }) {
       lines.append(
         "\(Setting.quoted(name)) = \(Setting.listed(Array(spellings.dropFirst())))")
     }

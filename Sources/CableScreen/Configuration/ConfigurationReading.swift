@@ -200,7 +200,7 @@ extension Configuration {
       spellings.append(spelling)
     }
     do throws(Synonyms.Fault) {
-      try synonyms.add(entry.key, spellings)
+      try recall.synonyms.add(entry.key, spellings)
     } catch {
       let (wrong, message) =
         switch error {

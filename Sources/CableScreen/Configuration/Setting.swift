@@ -1,3 +1,4 @@
+import CableCatalog
 import CableCore
 
 /// A setting of the file: its name, what it is for, and how it is read and written.
@@ -81,6 +82,12 @@ struct Setting: Sendable {
       \.a11y),
     Setting(
       "sparkline", ["true shows a line above the list: its cables by month or year."], \.sparkline),
+    Setting(
+      "stems",
+      [
+        "true takes each word of a query in all its English forms, as stem: does; a word in quotation",
+        "marks is itself.",
+      ], \.recall.takesStems),
     Setting(
       "private", ["true writes no history, positions, prompts or read marks."], \.isPrivate),
     Setting(

@@ -202,6 +202,19 @@ extension String {
 }
 
 extension DisplayText {
+  /// Its last columns, so many: blanks before a shorter text, `…` where something is left out.
+  package func lastColumns(_ width: Int) -> String {
+    var (first, used) = (glyphs.count, 0)
+    let room = columns > width ? width - 1 : width
+    while first > 0, used + glyphs[first - 1].columns <= room {
+      first -= 1
+      used += glyphs[first].columns
+    }
+    let sign = first > 0 && width > 0 ? "…" : ""
+    return String(repeating: " ", count: max(0, width - used - sign.count)) + sign
+      + DisplayText(glyphs: Array(glyphs[first...])).string
+  }
+
   /// As much of the beginning and the end as fits, with `…` between: for paths.
   package func shortened(to limit: Int) -> String {
     guard columns > limit, limit > 1 else { return string }

@@ -199,8 +199,8 @@ private func read(_ text: String) -> Configuration {
     configuration.citationStyle = .mla
     configuration.libraries = ["plusd": ["~/plusd", "/b \"c\""], "kz": ["kz"]]
     configuration.citation.archive = try CitationTemplate("The \"Archive\", \\ {year}")
-    try configuration.synonyms.add("qadhafi", ["gaddafi", "al-Qadhafi"])
-    try configuration.synonyms.add("Côte d'Ivoire", ["Ivory Coast"])
+    try configuration.recall.synonyms.add("qadhafi", ["gaddafi", "al-Qadhafi"])
+    try configuration.recall.synonyms.add("Côte d'Ivoire", ["Ivory Coast"])
     #expect(read(configuration.text(names: names)) == configuration)
   }
 

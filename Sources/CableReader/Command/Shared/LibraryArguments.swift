@@ -118,9 +118,9 @@ struct QueryOptions: ParsableArguments {
   var query: Query { Self.query(text) }
 
   /// A text of the query language as it is looked for: with the spellings of the settings.
-  static func query(_ text: String) -> Query { Query(parsing: text).with(synonyms) }
+  static func query(_ text: String) -> Query { Query(parsing: text).with(recall) }
 
-  private static let synonyms = ConfigurationFile.load().synonyms
+  private static let recall = ConfigurationFile.load().recall
 
   func validate() throws {
     if let asked { try Self.validate(asked) }
@@ -423,18 +423,7 @@ struct Selection {
 
   /// The path that was asked for which a file was found by, and the file's path below it.
   func place(of row: LibraryRow) -> (root: String, path: String) {
-    let file = library.files[row.file]
-    if StandardInput.isPath(file) { return (StandardInput.name, StandardInput.name) }
-    for path in paths where file.hasPrefix(path) {
-      let rest = file.dropFirst(path.count)
-      if rest.isEmpty { break }
-      if path.hasSuffix("/") || rest.hasPrefix("/") {
-        return (path, String(rest.drop { $0 == "/" }))
-      }
-    }
-    return (
-      file, paths.contains(file) ? file.split(separator: "/").last.map(String.init) ?? file : file
-    )
+    library.place(of: row, below: paths)
   }
 
   /// A file's path as a program can open it from here.
@@ -474,5 +463,23 @@ extension Query.Node {
     case .not(let inner): inner.hasWords
     case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasWords)
     }
+  }
+}
+
+extension Library {
+  /// The path that the library was opened as and by which a file was found, and the file's path below it.
+  func place(of row: LibraryRow, below paths: [String]) -> (root: String, path: String) {
+    let file = files[row.file]
+    if StandardInput.isPath(file) { return (StandardInput.name, StandardInput.name) }
+    for path in paths where file.hasPrefix(path) {
+      let rest = file.dropFirst(path.count)
+      if rest.isEmpty { break }
+      if path.hasSuffix("/") || rest.hasPrefix("/") {
+        return (path, String(rest.drop { $0 == "/" }))
+      }
+    }
+    return (
+      file, paths.contains(file) ? file.split(separator: "/").last.map(String.init) ?? file : file
+    )
   }
 }

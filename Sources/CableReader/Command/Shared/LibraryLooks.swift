@@ -24,7 +24,7 @@ struct LibraryLooks: Sendable {
   }
 
   /// What was seen the last time.
-  private func last() -> LibraryLook {
+  func last() -> LibraryLook {
     var look = LibraryLook()
     guard let bytes = TextFile.bytes(file) else { return look }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
@@ -48,7 +48,6 @@ struct LibraryLooks: Sendable {
     change(&look)
     var text = look.missing.map { "missing\t" + $0.joined(separator: "\t") + "\n" }.joined()
     for (name, digests) in look.views.sorted(by: { $0.key < $1.key }) {
-      let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       text += "view\t" + name
       for digest in digests.sorted() { text += "\t" + String(digest, radix: 16) }
       text += "\n"

@@ -51,7 +51,7 @@ struct Opening: Sendable {
         let runner = EffectRunner(
           paths: opening.paths, confinement: output.confinement, notebook: notebook,
           citation: settings.citation, looks: LibraryLooks(of: opening.place),
-          synonyms: settings.synonyms)
+          recall: settings.recall)
         let ending = EventLoop.run(
           opening.state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
         guard let next = ending.next else { return ending }

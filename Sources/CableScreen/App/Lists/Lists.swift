@@ -173,10 +173,11 @@ enum Lists {
 
   /// The forms in which cables can be written into a file.
   static func export(_ state: AppState) -> Chooser {
-    let keys: [(Character, Share)] = [
+    let texts: [(Character, Share)] = [
       ("j", .jsonl), ("c", .csv), ("v", .tsv), ("m", .markdown), ("h", .html), ("t", .text),
       ("b", .bibtex), ("r", .ris), ("z", .csljson), ("n", .chicago), ("i", .id),
     ]
+    let forms = texts.map { ($0, ExportForm.text($1)) } + [("q", .database)]
     let rows = App.exportedRows(state)
     let what =
       rows.count == 1
@@ -184,9 +185,9 @@ enum Lists {
       : "\(rows.count.grouped) \(state.selected.isEmpty ? "listed" : "selected") cables"
     var chooser = Chooser(
       .menu, title: "Write \(what) as",
-      rows: keys.map { letter, share in
+      rows: forms.map { letter, form in
         Chooser.Row(
-          StyledText("\(letter)  \(share.title)"), key: .character(letter), .export(share))
+          StyledText("\(letter)  \(form.title)"), key: .character(letter), .export(form))
       }, isNarrowing: false)
     chooser.hint = "a letter or Enter picks · Esc closes"
     return chooser
@@ -277,32 +278,5 @@ enum Lists {
       title: "Like \(state.library.rows[row].id): \(found.count.grouped("cable"))"
         + (copies > 0 ? ", \(copies.grouped) nearly the same" : ""),
       rows: rows)
-  }
-
-  /// The words of the filter in their context, one line per hit.
-  static func contexts(_ query: String, _ contexts: [Context], isCut: Bool, _ state: AppState)
-    -> Chooser
-  {
-    let rows = contexts.map { context -> Chooser.Row in
-      let id = state.library.rows[context.row].id
-      let hit = context.hit
-      // A paragraph has a number; the subject and what has a dash or none are named by a word.
-      let isNumbered = hit.label?.first?.isNumber ?? false
-      let place = isNumbered ? "¶" + (hit.label ?? "") : hit.paragraph == nil ? hit.label ?? "" : ""
-      var text = StyledText(id.padding(to: 17), .link)
-      text.append(place.padding(to: 8), .dim)
-      text.append(
-        hit.mark.map { "(\($0.mark))" }?.padding(to: 7) ?? "       ",
-        Style(role: Theme.role(of: hit.mark?.level), isBold: true))
-      text.append(hit.before)
-      text.append(hit.found, Style(role: .searchHit, isBold: true, isUnderlined: true))
-      text.append(hit.after)
-      let anchor = PageAnchor(paragraph: hit.paragraph ?? 0)
-      let key = CableKey(state.library.rows[context.row])
-      return Chooser.Row(text, .place(Reader.Place(key: key, anchor: anchor)))
-    }
-    return Chooser(
-      .contexts,
-      title: "\(contexts.count.grouped)\(isCut ? " and more" : "") hits of \(query)", rows: rows)
   }
 }

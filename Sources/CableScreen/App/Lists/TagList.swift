@@ -102,7 +102,7 @@ extension Lists {
       terms.append(("cites:\(entry.id)", "cables that cite this one"))
       terms.append(("citedby:\(entry.id)", "cables that this one cites"))
     }
-    if !state.reader.search.isEmpty, !state.reader.search.isPattern {
+    if !state.reader.search.text.isEmpty, !state.reader.search.isPattern {
       terms.insert((state.reader.search.text.quoted, "the words searched for"), at: 0)
     }
     return Chooser(
@@ -123,12 +123,17 @@ extension Lists {
 
   /// The saved views; the first nine have digits as their keys.
   private static func viewRows(_ state: AppState) -> [Chooser.Row] {
-    state.work.notebook.savedQueries.enumerated().map { number, saved in
+    let isAnyNew = state.work.viewCounts.values.contains { $0.new > 0 }
+    return state.work.notebook.savedQueries.enumerated().map { number, saved in
       let count = state.work.viewCounts[saved.name]
       var text = StyledText(
         number < 9 ? "\(number + 1)  " : "   ", .dim)
       text.append(saved.name.padding(to: 20), Style(role: .tag, isBold: true).role, isBold: true)
-      text.append((count?.grouped ?? "…").leftPadding(to: 8) + "  ")
+      text.append((count?.all.grouped ?? "…").leftPadding(to: 8) + "  ")
+      if isAnyNew {
+        let new = count?.new ?? 0
+        text.append((new > 0 ? "\(new.grouped) new" : "").padding(to: 12), .chip)
+      }
       text.append(saved.text, .dim)
       let key = number < 9 ? Key.character(Character(String(number + 1))) : nil
       return Chooser.Row(text, key: key, .command("view \(saved.name)"))

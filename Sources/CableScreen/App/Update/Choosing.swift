@@ -36,22 +36,15 @@ extension App {
         chooser.typed = name + " "
         chooser.narrow()
       }
-    case .tab, .backTab, .function(3), .function(4):
-      guard case .statistics(var statistics) = chooser.kind else { return [] }
-      if key == .function(3) {
-        statistics.isByCount.toggle()
-      } else if key == .function(4) {
-        guard statistics.dimension.isPerson else { return [] }
-        statistics.isApart.toggle()
-      } else {
-        statistics = statistics.turned(key == .tab ? 1 : -1)
+    case .function(3), .function(4):
+      guard case .contexts(let found) = chooser.kind else {
+        return turnStatistics(chooser, key, &state)
       }
-      var counted = Lists.statistics(statistics, state)
-      let isSame = key == .function(3) || key == .function(4)
-      counted.typed = isSame ? chooser.typed : ""
-      counted.narrow()
-      state.chooser = counted
-      return askForCounts(&state)
+      var turned = Lists.contexts(key == .function(3) ? found.reordered : found.regrouped, state)
+      turned.typed = chooser.typed
+      turned.narrow()
+      chooser = turned
+    case .tab, .backTab: return turnStatistics(chooser, key, &state)
     case .backspace:
       guard !chooser.typed.isEmpty else { return leave(chooser, isKept: true, &state) }
       chooser.typed.removeLast()
@@ -63,6 +56,27 @@ extension App {
     }
     state.chooser = chooser
     return []
+  }
+
+  /// In the statistics: another dimension, the other order, or each spelling by itself.
+  private static func turnStatistics(_ chooser: Chooser, _ key: Key, _ state: inout AppState)
+    -> [Effect]
+  {
+    guard case .statistics(var statistics) = chooser.kind else { return [] }
+    if key == .function(3) {
+      statistics.isByCount.toggle()
+    } else if key == .function(4) {
+      guard statistics.dimension.isPerson else { return [] }
+      statistics.isApart.toggle()
+    } else {
+      statistics = statistics.turned(key == .tab ? 1 : -1)
+    }
+    var counted = Lists.statistics(statistics, state)
+    let isSame = key == .function(3) || key == .function(4)
+    counted.typed = isSame ? chooser.typed : ""
+    counted.narrow()
+    state.chooser = counted
+    return askForCounts(&state)
   }
 
   /// Letters narrow a list; in a menu they are keys.
@@ -238,14 +252,14 @@ extension App {
       return []
     case .tag(let tag): return toggle(tag: tag, &state)
     case .copy(let share): return self.share(share, for: .copy, &state)
-    case .export(let share):
+    case .export(let form):
       let rows = exportedRows(state)
       let name = rows.count == 1 ? state.library.rows[rows[0]].id : "cables"
       let plain = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
-      let file = "\(String(plain)).\(share.suffix)"
-      state.ask(.save, text: file, over: .export(share))
+      let file = "\(String(plain)).\(form.suffix)"
+      state.ask(.save, text: file, over: .export(form))
       state.prompt?.subject =
-        "\(rows.count == 1 ? name : rows.count.grouped("cable")) as \(share.title)"
+        "\(rows.count == 1 ? name : rows.count.grouped("cable")) as \(form.title)"
       return [.findFreeName(file)]
     case .order(let order): return reorder(order, &state)
     case .column, .columnHeads: return []

@@ -155,6 +155,9 @@ extension App {
     state.emptiness = nil
     if state.prompt?.kind == .filter { state.selection = 0 }
     keepSelection(key, &state)
+    if state.prompt?.kind != .filter, markWords(&state), state.reader.cable != nil {
+      state.reader.findHits()
+    }
     var effects = closeUnlisted(&state) + follow(&state) + askForCounts(&state)
     if answer.rows.isEmpty, !state.query.isEmpty {
       effects.append(
@@ -367,5 +370,5 @@ extension App {
 
 extension AppState {
   /// A text of the query language as it is looked for: with the spellings of the settings.
-  func query(_ text: String) -> Query { Query(parsing: text).with(settings.synonyms) }
+  func query(_ text: String) -> Query { Query(parsing: text).with(settings.recall) }
 }

@@ -214,11 +214,15 @@ extension App {
     return trace(.position(key, position), "remember the place in \(key.name)", &state)
   }
 
-  /// Marks a word of the filter in the text, unless something else is searched for.
-  private static func markWords(_ state: inout AppState) {
-    guard state.reader.search.isEmpty || state.reader.search.isOfFilter else { return }
-    let word = state.query.root.firstWords?.lowercased() ?? ""
-    state.reader.search = SearchTerm(text: word, isOfFilter: !word.isEmpty)
+  /// Marks the words of the filter in the text, unless something else is searched for.
+  ///
+  /// - Returns: true if other words are marked now.
+  @discardableResult
+  static func markWords(_ state: inout AppState) -> Bool {
+    let before = state.reader.search
+    guard before.isEmpty || before.isOfFilter else { return false }
+    state.reader.search = SearchTerm(of: state.query)
+    return state.reader.search != before
   }
 
   /// Puts the cursor on the paragraph that was asked for with a cable.
@@ -244,19 +248,5 @@ extension App {
     }
     markWords(&state)
     state.layOut()
-  }
-}
-
-extension Query.Node {
-  /// The first word or phrase that must be there.
-  fileprivate var firstWords: String? {
-    switch self {
-    case .word(let word, _): word
-    case .phrase(let words): words.joined(separator: " ")
-    case .and(let nodes): nodes.lazy.compactMap(\.firstWords).first
-    case .near(let words, _): words.first
-    case .paragraph(let inner): inner.firstWords
-    case .all, .form, .field, .not, .or: nil
-    }
   }
 }

@@ -77,7 +77,9 @@ extension App {
           ? "this pattern is too slow for a cable this long; simplify it"
           : reader.search.isPattern
             ? "nothing in this cable matches \(reader.search.text)"
-            : "\(reader.search.text) is not in this cable")
+            : reader.search.isOfFilter
+              ? "no word of the filter is in this cable"
+              : "\(reader.search.text) is not in this cable")
       return
     }
     let next: Int

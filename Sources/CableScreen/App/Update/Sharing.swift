@@ -212,10 +212,10 @@ extension App {
     switch prompt.under {
     case .nothing, .filter, .search, .listSearch:
       return share(.text, for: .pipe(command: text), &state)
-    case .export(let share):
+    case .export(let form):
       let rows = exportedRows(state)
       state.job = "writing \(rows.count.grouped("cable")) to \(text)"
-      return [.outside(.export(rows, share, path: text, state.library))]
+      return [.outside(.export(rows, form, path: text, state.library))]
     }
   }
 }

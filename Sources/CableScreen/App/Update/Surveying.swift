@@ -51,6 +51,7 @@ extension App {
       state.layers.append(.chooser(Lists.named(list, hits, state)))
     case .view(let rows):
       guard case .view(let name) = question.survey else { return [] }
+      state.work.viewCounts[name]?.new = 0
       state.newInView = (rows ?? []).map { CableKey(state.library.rows[$0]) }
       if let rows, !rows.isEmpty {
         state.message =
