@@ -136,6 +136,19 @@ import Testing
     #expect(sizes() == ["ASTANA 2", "OSLO 3"])
     concordance.grouping = .year
     #expect(sizes() == ["2008 2", "2009 3"])
+    let folder = try TemporaryFolder()
+    try folder.write("note.txt", "SUBJECT: A tree\n\n1. (U) The oak fell.")
+    try folder.write("a.txt", TemporaryFolder.cable("09OSLO4", text: "An oak."))
+    let searcher = try folder.searcher()
+    let hit = KeywordInContext(before: "An ", found: "oak", after: ".")
+    let rows = Array(searcher.library.rows.indices)
+    #expect(rows.count == 2)
+    func names(_ grouping: Concordance.Grouping) -> [String] {
+      Concordance(rows.map { Context(row: $0, hit: hit) }, grouping: grouping)
+        .groups(in: searcher.library).map(\.name)
+    }
+    #expect(names(.post) == ["OSLO", "no post"])
+    #expect(names(.year) == ["2009", "no date"])
     concordance.contexts = []
     #expect(sizes().isEmpty)
   }

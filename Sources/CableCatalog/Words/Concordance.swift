@@ -33,10 +33,14 @@ public struct Concordance: Sendable, Hashable {
 
   /// Hits that belong together.
   public struct Group: Sendable, Hashable {
-    /// The post, the year, or `no date`; empty where hits are in no groups.
+    /// The post, the year, `no post` or `no date`; empty where hits are in no groups.
     public var name: String
     /// The hits in their order.
     public var contexts: [Context]
+
+    fileprivate static let noPost = "no post"
+    fileprivate static let noDate = "no date"
+    fileprivate var isLast: Bool { name == Self.noPost || name == Self.noDate }
   }
 
   /// The hits, as the cables are ordered.
@@ -53,7 +57,7 @@ public struct Concordance: Sendable, Hashable {
     self.grouping = grouping
   }
 
-  /// The hits, sorted and in groups: posts by name, years rising, those without a date last.
+  /// The hits, sorted and in groups: posts by name, years rising, those without either last.
   ///
   /// Cost: a comparison of some words for each step of sorting.
   ///
@@ -62,19 +66,18 @@ public struct Concordance: Sendable, Hashable {
   public func groups(in library: Library) -> [Group] {
     var members: [String: [Context]] = [:]
     for context in sorted() { members[name(of: context, library), default: []].append(context) }
-    let undated = Self.undated
     return members.map { Group(name: $0, contexts: $1) }
-      .sorted { ($0.name == undated ? 1 : 0, $0.name) < ($1.name == undated ? 1 : 0, $1.name) }
+      .sorted { ($0.isLast ? 1 : 0, $0.name) < ($1.isLast ? 1 : 0, $1.name) }
   }
-
-  private static let undated = "no date"
 
   private func name(of context: Context, _ library: Library) -> String {
     switch grouping {
     case nil: ""
-    case .post: library.rows[context.row].station
+    case .post:
+      library.rows[context.row].station.isEmpty
+        ? Group.noPost : library.rows[context.row].station
     case .year:
-      library.rows[context.row].sent.map { String($0.isoDate.prefix(4)) } ?? Self.undated
+      library.rows[context.row].sent.map { String($0.isoDate.prefix(4)) } ?? Group.noDate
     }
   }
 

@@ -91,11 +91,14 @@ public enum CableHTML {
       lines.append("<dt>Own tags</dt><dd>\(escaped(own.tags.joined(separator: ", ")))</dd>")
     }
     lines.append("</dl>")
-    lines += own.strayEntries.map(note)
+    lines += own.strayEntries.map { note($0, links) }
     let mentions = Dictionary(grouping: cable.mentions, by: \.paragraph)
-    for block in cable.paragraphs {
-      lines.append(paragraph(block, mentions: mentions[block.ordinal] ?? [], links: links))
-      lines += own.entries(on: block).map(note)
+    var numbers: Set<String> = []
+    for (block, name) in BlockName.all(in: cable) {
+      let number = name.number.map(numberAnchor).flatMap { numbers.insert($0).inserted ? $0 : nil }
+      lines.append(
+        paragraph(block, number: number, mentions: mentions[block.ordinal] ?? [], links: links))
+      lines += own.entries(on: block).map { note($0, links) }
     }
     lines += cable.signature.map { "<p class=\"signature\">\(escaped($0.value))</p>" }
     if !cable.diagnostics.isEmpty {
@@ -142,22 +145,44 @@ public enum CableHTML {
     "level-" + String(level.letter).lowercased()
   }
 
-  private static func note(_ entry: OwnNotes.Entry) -> String {
+  /// The anchor of a paragraph by its printed number, for `09ASTANA1327#2`.
+  private static func numberAnchor(_ number: String) -> String {
+    "n" + number.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+
+  private static func note(_ entry: OwnNotes.Entry, _ links: Links) -> String {
     let lines = entry.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let text = lines.map { escaped(String($0)) }.joined(separator: "<br />")
+    let text = lines.map { linked(String($0), links) }.joined(separator: "<br />")
     return
       "<aside class=\"note\"><p><b class=\"by\">\(escaped(entry.title))</b><br />\(text)</p></aside>"
   }
 
+  /// What a reader wrote, with the cables and paragraphs in it as links.
+  private static func linked(_ text: String, _ links: Links) -> String {
+    let bytes = Array(text.utf8)
+    var written = ""
+    var from = 0
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    for found in WrittenLink.all(in: text) {
+      guard let page = links.cable(found.cable) else { continue }
+      let anchor = found.paragraph.map { "#" + numberAnchor($0) } ?? ""
+      written +=
+        escaped(part(from..<found.range.lowerBound))
+        + link(part(found.range), to: page + anchor)
+      from = found.range.upperBound
+    }
+    return written + escaped(part(from..<bytes.count))
+  }
+
   private static func paragraph(
-    _ paragraph: Paragraph, mentions: [Mention], links: Links
+    _ paragraph: Paragraph, number: String?, mentions: [Mention], links: Links
   ) -> String {
     let anchor = " id=\"p\(paragraph.ordinal)\""
     let label = paragraph.label.map { escaped($0) + ($0.allSatisfy(\.isNumber) ? ". " : " ") } ?? ""
     let mark = paragraph.mark.map { mark in
       "<b class=\"\(cssClass(mark.level))\">(\(escaped(mark.mark)))</b> "
     }
-    let start = label + (mark ?? "")
+    let start = (number.map { "<a id=\"\($0)\"></a>" } ?? "") + label + (mark ?? "")
     let style = paragraph.mark.map { " class=\"\(cssClass($0.level))\"" } ?? ""
     switch paragraph.kind {
     case .heading: return "<h2\(anchor)>\(start)\(escaped(paragraph.text))</h2>"

@@ -103,17 +103,39 @@ public enum CableMarkdown {
     let said = said ?? id.description
     let isPlain = said.utf8.allSatisfy { byte in
       switch byte {
-      case 0x27...0x29, 0x2C...0x39, 0x41...0x5A, 0x61...0x7A, 0x20: true
+      case 0x23, 0x27...0x29, 0x2C...0x39, 0x41...0x5A, 0x61...0x7A, 0x20: true
       default: false
       }
     }
     return said == name || !isPlain ? "[[\(name)]]" : "[[\(name)|\(said)]]"
   }
 
+  /// A note, in a vault with the cables that it names as links.
+  private static func linked(_ text: String, _ extras: Extras) -> String {
+    guard extras.page != nil else { return text }
+    let bytes = Array(text.utf8)
+    var written = ""
+    var from = 0
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    for found in WrittenLink.all(in: text) where !isLinked(found.range, in: bytes) {
+      written += part(from..<found.range.lowerBound)
+      written += link(found.cable, said: part(found.range), extras)
+      from = found.range.upperBound
+    }
+    return written + part(from..<bytes.count)
+  }
+
+  /// True for what the reader made a link already: `[[09ASTANA1327]]`, `[there](09ASTANA1327.md)`.
+  private static func isLinked(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard range.lowerBound > 0 else { return false }
+    return bytes[range.lowerBound - 1].isOne(of: "[(|/")
+  }
+
   /// A note of a reader: a quotation in plain Markdown, a callout in a vault.
   private static func note(_ entry: OwnNotes.Entry, _ extras: Extras) -> String {
     let title = escaped(entry.title)
-    let lines = entry.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = linked(entry.markdown, extras)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let head = extras.page == nil ? "> **\(title):**" : "> [!note] \(title)"
     return ([head] + lines.map { "> " + $0 }).joined(separator: "\n")
   }

@@ -19,6 +19,22 @@ extension PageLink {
     return references + mentions
   }
 
+  /// A cable that a note names.
+  init(_ link: WrittenLink, in library: Library) {
+    id = link.cable
+    name = link.cable.description
+    paragraph = link.paragraph
+    text = name + (paragraph.map { "#" + $0 } ?? "")
+    isOwn = true
+    let rows = library.rows(of: name)
+    state =
+      switch rows.count {
+      case 0: .missing
+      case 1: .here(row: rows[0])
+      default: .ambiguous(rows: rows)
+      }
+  }
+
   private init(_ text: String, _ kind: ReferenceKind, bullet: String?, _ cited: CitedCable?) {
     self.text = text
     self.bullet = bullet

@@ -20,6 +20,10 @@ package struct PageLink: Sendable, Hashable {
   /// The bullet of the REF block, such as `A`.
   var bullet: String?
   var state: State
+  /// True where the reader wrote it into a note, and the cable does not print it.
+  var isOwn = false
+  /// The printed number of the paragraph that it leads to; nil for the whole cable.
+  var paragraph: String?
 
   /// What a reader sees about it.
   var summary: String {

@@ -100,7 +100,7 @@ package struct PageMaker {
         ).lines,
         of: paragraph.ordinal, level: level, isDimmed: isDimmed)
       for note in source.notes[paragraph.ordinal] ?? [] {
-        let text = StyledText((options.isSpoken ? "note: " : "✎ ") + note, .note)
+        let text = note.styled(after: options.isSpoken ? "note: " : "✎ ", links)
         addLines(
           text.wrapped(to: options.textMeasure, indent: 2), of: paragraph.ordinal, level: level,
           isDimmed: false, isContinuation: true)

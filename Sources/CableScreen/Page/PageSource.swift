@@ -6,7 +6,7 @@ package struct PageSource: Sendable, Equatable {
   var options: PageOptions
   var links: [PageLink] = []
   /// Notes by the ordinal of the paragraph.
-  var notes: [Int: [String]] = [:]
+  var notes: [Int: [PageNote]] = [:]
   /// Phrases that were noted, as bytes of the text of the paragraph of an ordinal.
   var highlights: [Int: [Range<Int>]] = [:]
   /// The bytes of the file, for the raw view.

@@ -12,7 +12,8 @@ extension Lists {
       ? PageLink.all(of: cable, in: state.library, row: state.openRow) : state.reader.page.links
     var seen: Set<String> = []
     var rows: [Chooser.Row] = []
-    for (number, link) in links.enumerated() where seen.insert(link.name).inserted {
+    for (number, link) in links.enumerated()
+    where !link.isOwn && seen.insert(link.name).inserted {
       switch link.state {
       case .here(let row): rows.append(self.row(row, sign: "→ ", state))
       case .ambiguous(let found):
@@ -30,7 +31,8 @@ extension Lists {
     // counts it, then what the text alone has.
     var named: Set<String> = []
     var (listed, more): ([PageLink], [PageLink]) = ([], [])
-    for (number, link) in links.enumerated() where named.insert(link.name).inserted {
+    for (number, link) in links.enumerated()
+    where !link.isOwn && named.insert(link.name).inserted {
       if number < cable.references.count { listed.append(link) } else { more.append(link) }
     }
     func counted(_ links: [PageLink], _ noun: String) -> String {

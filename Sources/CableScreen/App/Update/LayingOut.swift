@@ -6,8 +6,8 @@ extension AppState {
   mutating func layOut() {
     shapePage()
     guard let cable = reader.cable ?? reader.arriving else { return }
-    let links = PageLink.all(of: cable, in: library, row: openRow)
-    var notes: [Int: [String]] = [:]
+    var links = PageLink.all(of: cable, in: library, row: openRow)
+    var notes: [Int: [PageNote]] = [:]
     var highlights: [Int: [Range<Int>]] = [:]
     for note in orderedNotes(of: cable) {
       guard let place = note.anchor.found(in: cable.paragraphs) else { continue }
@@ -19,8 +19,11 @@ extension AppState {
       }
       let doubt = place.isUnsure ? " (possibly another paragraph)" : ""
       let state = work.isPending(note) ? " (not saved yet)" : ""
+      let text = (note.author.map { $0 + ": " } ?? "") + note.text + doubt + state
+      let written = WrittenLink.all(in: text)
       notes[place.ordinal, default: []].append(
-        (note.author.map { $0 + ": " } ?? "") + note.text + doubt + state)
+        PageNote(text, links: written, numbered: links.count))
+      links += written.map { PageLink($0, in: library) }
     }
     reader.layOut(
       PageSource(

@@ -90,6 +90,9 @@ extension App {
     guard state.reader.page.links.indices.contains(number) else { return [] }
     let link = state.reader.page.links[number]
     state.reader.link = number
+    state.wanted = link.id.flatMap { id in
+      link.paragraph.map { ParagraphLink(cable: id, paragraph: $0) }
+    }
     switch link.state {
     case .here(let row): return go(to: row, &state)
     case .ambiguous(let rows):
