@@ -267,6 +267,66 @@ import Testing
   }
 
   @Test(
+    "Any sign may be printed for the colon of a label",
+    arguments: Array("*()=?+&%$#@!<>_\"'|^~`;,./¢¿"))
+  func garbledColons(sign: Character) throws {
+    for gap in ["", " "] where gap.isEmpty || !"(\"'.,;/¢¿".contains(sign) {
+      let cable = try archived(
+        "E.O. 11652\(sign) GDS", "TAGS\(gap)\(sign) EAGR, PO", "SUBJECT\(gap)\(sign) CORK PRICES",
+        "REF\(sign) LISBON 398")
+      #expect(cable.executiveOrder?.value.order == "11652")
+      #expect(cable.executiveOrder?.value.text == "GDS")
+      #expect(cable.tags.map(\.value) == ["EAGR", "PO"])
+      #expect(cable.subject?.value == "CORK PRICES")
+      #expect(cable.references.map { $0.id?.description } == ["78LISBON398"])
+    }
+  }
+
+  @Test(
+    "A sign for a colon may be glued to what follows, and a mark keeps its brackets",
+    arguments: [
+      ("SUBJECT*CORK", "CORK"), ("SUBJ=CORK", "CORK"), ("S U B J E C T * CORK", "CORK"),
+      ("S U B J* CORK", "CORK"), ("SUBJECT(U) CORK", "CORK"), ("SUBJECT (U) CORK", "CORK"),
+      ("SUBJECT: (CORK AND BARK) PRICES", "(CORK AND BARK) PRICES"),
+      ("SUBJECT: $ 5 MILLION FOR CORK", "$ 5 MILLION FOR CORK"),
+      ("SUBJECT: \"CORK\"", "\"CORK\""), ("SUBJECT \"CORK\"", "\"CORK\""),
+    ])
+  func garbledSubjects(line: String, subject: String) throws {
+    let cable = try archived("E.O. 116528 GDS", "TAGS: PO", line, "REF8 LISBON 398")
+    #expect(cable.subject?.value == subject)
+    #expect(cable.executiveOrder?.value.order == "11652")
+    #expect(cable.references.map { $0.id?.description } == ["78LISBON398"])
+  }
+
+  @Test(
+    "Codes of TAGS in pieces are put together, and what is a code by itself is left as it is",
+    arguments: [
+      ("P E P R", ["PEPR"]), ("P E P R, ETRD", ["PEPR", "ETRD"]),
+      ("ETRD, P E P R", ["ETRD", "PEPR"]),
+      ("P E P R E T R D", ["PEPR", "ETRD"]), ("E TRD", ["ETRD"]), ("ETR D, PO", ["ETRD", "PO"]),
+      ("P E P R, P O, U S", ["PEPR", "PO", "US"]), ("P. E. P. R.", ["PEPR"]),
+      ("O V I P (FERRO, ANA)", ["OVIP", "FERRO, ANA"]),
+      ("PEPR, E T RD, PO", ["PEPR", "ETRD", "PO"]),
+      ("PEP R, P EPR", ["PEPR"]), ("ET RD, PO", ["ETRD", "PO"]), ("P E P R PO", ["PEPR", "PO"]),
+      ("US UR PO", ["US", "UR", "PO"]), ("PE PR", ["PE", "PR"]), ("A PEPR", ["PEPR"]),
+      ("PEPR,\nE T R D, PO", ["PEPR", "ETRD", "PO"]), ("IAEA NPT PO", ["IAEA", "NPT", "PO"]),
+    ])
+  func tornTags(field: String, tags: [String]) throws {
+    for label in ["TAGS:", "TAGS*", "T A G S :"] {
+      let cable = try archived(
+        "E.O. 11652: GDS", "\(label) \(field)", "SUBJECT: CORK", "REF: LISBON 398")
+      #expect(cable.tags.map(\.value) == tags, "\(label)")
+      #expect(cable.subject?.value == "CORK")
+    }
+  }
+
+  private func archived(_ lines: String...) throws -> Cable {
+    try cable(
+      "PAGE 01        LISBON  00411  061422Z\nR 061410Z MAY 78\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nUNCLAS LISBON 0411\n\n"
+        + lines.joined(separator: "\n") + "\n\n1. THE GUILD WAITS.\nFERRO\n")
+  }
+
+  @Test(
     "TAGS with a misspelled label are known by the list after it, whichever of its codes a table has",
     arguments: ["TAGS", "TAG", "TAGA", "TAGX", "TAGSS", "AGS"])
   func misspelledTags(label: String) throws {

@@ -8,12 +8,16 @@ enum ExecutiveOrderLine {
     if let first = rest.first {
       let start = first.prefixCount { !$0.isDigit }
       let digits = first.dropping(start).prefixCount(\.isDigit)
-      if digits == 5 {
-        order = first.part(start..<(start + digits)).text
+      // The archives have an 8 or a 5 for a colon.
+      let isGarbled =
+        digits == 6 && first[start + 5].isOne(of: "85")
+        && Labels.orderNumbers.contains(first.part(start..<(start + 5)))
+      if digits == 5 || isGarbled {
+        order = first.part(start..<(start + 5)).text
         rest = rest.dropFirst()
         var tail = first.dropping(start + digits)
         while tail.first == UInt8(ascii: ":") { tail = tail.dropping(1) }
-        if !tail.isEmpty { rest = [tail] + rest }
+        if !tail.isEmpty, Labels.stopLength(tail) < tail.count { rest = [tail] + rest }
       }
     }
     while let first = rest.first, first.first == UInt8(ascii: ":") || first.isEmpty {

@@ -176,13 +176,34 @@ extension FieldLabel {
 
   /// A label without a colon, at the beginning of a line; misspelled only in capitals.
   private static func bare(_ word: Word, _ upper: Word, _ next: Word?) -> Place? {
-    var name = upper
-    if Labels.isStop(upper.last) { name = upper.prefix(upper.count - 1) }
-    guard let row = Labels.names.match(name, .bare),
-      Labels.names[name] != nil || word.isUpper,
+    let stop = Labels.stopLength(upper)
+    let name = upper.prefix(upper.count - stop)
+    guard let row = Labels.names.match(upper, .bare) ?? Labels.names.match(name, .bare),
+      Labels.names[upper] != nil || Labels.names[name] != nil || word.isUpper,
       row.meaning != .reference || next.map(looksLikeReference) == true
+    else { return garbled(upper) }
+    // `SUBJECT * …`: the sign is a word of its own.
+    let isApart =
+      stop == 0
+      && next.map { $0.count == 1 && Labels.isGarbled($0.first) && $0.first != UInt8(ascii: "(") }
+        ?? false
+    return Place(
+      label: row.meaning, start: upper.range.lowerBound,
+      end: isApart ? next?.range.upperBound ?? 0 : upper.range.upperBound)
+  }
+
+  /// `SUBJECT*HARBORS`, `TAGS=PFOR`: a sign for the colon, and no blank; `SUBJECT(U)` keeps its mark.
+  private static func garbled(_ upper: Word) -> Place? {
+    let length = upper.prefixCount(\.isLetter)
+    guard length > 2, length + 2 < upper.count, Labels.isGarbled(upper[length]),
+      let row = Labels.names.match(upper.prefix(length), .bare),
+      Labels.names[upper.prefix(length)] != nil, row.meaning != .reference
     else { return nil }
-    return Place(label: row.meaning, start: upper.range.lowerBound, end: upper.range.upperBound)
+    let isMark =
+      upper[length] == UInt8(ascii: "(") && upper.contains(UInt8(ascii: ")"))
+    guard isMark || upper[length + 1].isLetter else { return nil }
+    let start = upper.range.lowerBound
+    return Place(label: row.meaning, start: start, end: start + length + (isMark ? 0 : 1))
   }
 
   /// `A. REF OSLO 61`: the label of references, after the bullet of the first.
@@ -197,10 +218,10 @@ extension FieldLabel {
     return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
   }
 
-  /// `REF(A): STATE 5`: the bullet of the first reference within its label.
+  /// `REF(A): STATE 5`, `REF(A) STATE 5`: the bullet of the first reference within its label.
   private static func numbered(_ word: Word, _ next: Word?) -> Place? {
     guard let next, let open = word.firstIndex(of: UInt8(ascii: "(")), open >= 3,
-      word.contains(UInt8(ascii: ":")), looksLikeReference(next),
+      word.contains(UInt8(ascii: ":")) || word.last == UInt8(ascii: ")"), looksLikeReference(next),
       Labels.names[word.prefix(open).uppercased] == .reference
     else { return nil }
     let start = word.range.lowerBound
@@ -224,7 +245,8 @@ extension FieldLabel {
       && Vocabulary.isStationWord(letters)
   }
 
-  /// `S U B J E C T :`, `T AGS:`, `REFERENCE TELEGRAM:`: what a line begins with, up to its colon.
+  /// `S U B J E C T :`, `T AGS:`, `REFERENCE TELEGRAM:`: what a line begins with, up to its colon or to
+  /// what was printed for it.
   private static func inPieces(_ words: [Word]) -> Place? {
     guard words.count > 1, !words[0].contains(UInt8(ascii: ":")),
       Labels.names.openings.mayBegin(words[0])
@@ -232,12 +254,12 @@ extension FieldLabel {
     var end: Int?
     let found = Labels.names.spaced(words.prefix(12)) { word in
       guard end == nil else { return nil }
-      guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
-        return word.isUpper ? (word, false) : nil
-      }
-      let letters = word.prefix(colon)
+      var stop = word.firstIndex(of: UInt8(ascii: ":"))
+      if stop == nil, Labels.isGarbled(word.last) { stop = word.count - 1 }
+      guard let stop else { return word.isUpper ? (word, false) : nil }
+      let letters = word.prefix(stop)
       guard letters.isUpper || letters.count == 0 else { return nil }
-      end = word.range.lowerBound + colon + 1
+      end = word.range.lowerBound + stop + 1
       return (letters, true)
     }
     guard let found, let end, words[found.wordCount - 1].range.lowerBound < end,

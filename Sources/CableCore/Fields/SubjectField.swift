@@ -24,7 +24,7 @@ enum SubjectField {
   }
 
   /// What may precede the subject's text.
-  private static let leading = WordTable(["-", "--", ":", ";", "SUBJECT:"])
+  private static let leading = WordTable(["-", "--", ":", ";", "*", "SUBJECT:"])
 
   private static func drop(before place: Int, _ words: inout [Word]) {
     words = words.compactMap { word in

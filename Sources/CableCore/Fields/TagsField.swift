@@ -79,6 +79,10 @@ enum TagsField {
         let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
         append(personName(Array(run)), at: range, to: &cable)
         index += count
+      } else if let (count, codes) = torn(tokens, at: index) {
+        let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
+        for code in codes { append(code, at: range, to: &cable) }
+        index += count
       } else if let count = wordRun(tokens, at: index) {
         let run = tokens[index..<(index + count)]
         let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
@@ -215,6 +219,58 @@ enum TagsField {
       if token.endsItem { break }
     }
     return isSmall && count > 1 ? count : nil
+  }
+
+  /// `P E P R`, `E TRD`: codes that the archives' telegrams have in pieces; how many pieces there are, and
+  /// what they make up.
+  private static func torn(_ tokens: [Token], at index: Int) -> (count: Int, codes: [String])? {
+    var pieces: [String] = []
+    while index + pieces.count < tokens.count, pieces.count < 24,
+      let piece = piece(tokens[index + pieces.count])
+    {
+      pieces.append(piece)
+      if tokens[index + pieces.count - 1].endsItem { break }
+    }
+    guard pieces.count > 1 else { return nil }
+    let letters = pieces.prefix { $0.utf8.count == 1 }.count
+    var text = pieces[0]
+    // Where each piece is a country's code, none is part of another.
+    var hasUnknown = Vocabulary.tag(text) == nil
+    var found: Int?
+    for count in 2...min(4, pieces.count) {
+      text += pieces[count - 1]
+      hasUnknown = hasUnknown || Vocabulary.tag(pieces[count - 1]) == nil
+      let isCode = Vocabulary.tag(text) != nil || count == 2 && isUnknownCode(pieces)
+      if hasUnknown, count >= letters, isCode { found = count }
+    }
+    if let found { return (found, [pieces[..<found].joined()]) }
+    guard letters > 1, letters % 2 == 0 else { return nil }
+    return (letters, fours(pieces[..<letters].joined()))
+  }
+
+  /// `P EPR`: four letters, no part of which is a code.
+  private static func isUnknownCode(_ pieces: [String]) -> Bool {
+    pieces[0].utf8.count + pieces[1].utf8.count == 4 && pieces[0].utf8.count != 2
+      && Vocabulary.tag(pieces[0]) == nil && Vocabulary.tag(pieces[1]) == nil
+  }
+
+  /// The codes of four letters that a text makes up, with one of two after them.
+  private static func fours(_ text: String) -> [String] {
+    var codes: [String] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      codes.append(String(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+    }
+    return codes
+  }
+
+  /// What may be a piece of a code: up to three letters, with a stop after them.
+  private static func piece(_ token: Token) -> String? {
+    guard !token.isBracketed else { return nil }
+    let letters = token.text.last == "." ? String(token.text.dropLast()) : token.text
+    return (1...3).contains(letters.utf8.count) && letters.utf8.allSatisfy(\.isUpper)
+      && Levels.words[letters] == nil ? letters : nil
   }
 
   /// Words that are no codes and that nothing separates: `FOREIGN POLITICS`, `BOARD OF TRADE`.

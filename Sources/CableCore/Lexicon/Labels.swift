@@ -13,6 +13,8 @@ enum Labels {
     ("SUBJT", .subject, .beforeColon), ("TAGS8", .tags, [.bare, .beforeColon]),
     ("TAGS5", .tags, [.bare, .beforeColon]),
     ("SUBJECT:5", .subject, .beforeColon), ("SUBJ:5", .subject, .beforeColon),
+    ("REF8", .reference, [.bare, .beforeColon]), ("REFS8", .reference, [.bare, .beforeColon]),
+    ("REFTEL8", .reference, [.bare, .beforeColon]),
     ("TAGSC", .tags, .beforeColon), ("TAGS.", .tags, .beforeColon),
     ("SUBJECT.", .subject, .beforeColon), ("SUBJ.", .subject, .beforeColon),
     ("SUB.", .subject, .beforeColon), ("SUBJECT/", .subject, .beforeColon),
@@ -37,7 +39,17 @@ enum Labels {
   ])
 
   /// What may stand for the colon of a label at the beginning of a line.
-  static func isStop(_ byte: UInt8) -> Bool { byte.isOne(of: ".,;/-") }
+  static func isStop(_ byte: UInt8) -> Bool { byte.isOne(of: ".,;/-") || isGarbled(byte) }
+
+  /// The signs that the archives' telegrams of 1973–79 have where a colon was sent.
+  static func isGarbled(_ byte: UInt8) -> Bool { byte.isOne(of: "*()=?+&%$#@!<>_\"'|^~`") }
+
+  /// How many bytes at the end of a word may stand for a colon: one sign, `¢` and `¿` with it, or none.
+  static func stopLength(_ word: Word) -> Int {
+    let last = word.last
+    if isStop(last) { return 1 }
+    return word.count > 1 && word[word.count - 2] == 0xC2 && last > 0xA0 && last < 0xC0 ? 2 : 0
+  }
 
   /// A label of two words.
   struct Pair: Sendable, Equatable {
