@@ -75,6 +75,7 @@ test:
 	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/screen_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/index_test.py .build/debug/cablereader
+	python3 Tests/EndToEnd/packed_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/exports_test.py .build/debug/cablereader
 	python3 Tests/EndToEnd/database_test.py .build/debug/cablereader
