@@ -10,15 +10,15 @@ struct RuleRuns {
   ///
   /// Cost: linear, sixteen bytes at a time.
   init(_ bytes: [UInt8], in range: Range<Int>) {
-    add("-----", bytes, range)
-    let count = runs.count
-    add("- - - -", bytes, range)
-    if count > 0, runs.count > count { runs.sort { $0.lowerBound < $1.lowerBound } }
-  }
-
-  private mutating func add(_ beginning: StaticString, _ bytes: [UInt8], _ range: Range<Int>) {
     var place = range.lowerBound
-    while let start = bytes.place(of: beginning, in: place..<range.upperBound) {
+    // Both ways to write one begin so.
+    let dash = UInt8(ascii: "-")
+    while let start = bytes.place(of: dash, twiceApart: 2, in: place..<range.upperBound) {
+      place = start + 1
+      guard
+        bytes.has("-----", at: start, before: range.upperBound)
+          || bytes.has("- - - -", at: start, before: range.upperBound)
+      else { continue }
       var end = start
       while end < range.upperBound, bytes[end] == UInt8(ascii: "-") || bytes[end] == 0x20 {
         end += 1

@@ -1,4 +1,9 @@
 extension [UInt8] {
+  /// True where an upper-case ASCII text is at a place and ends before another, in any case.
+  func has(_ text: StaticString, at place: Int, before end: Int) -> Bool {
+    place + text.utf8CodeUnitCount <= end && has(text, at: place)
+  }
+
   /// True where an upper-case ASCII text is at a place, in any case.
   func has(_ text: StaticString, at place: Int) -> Bool {
     let count = text.utf8CodeUnitCount
@@ -77,6 +82,24 @@ extension [UInt8] {
       }
       while place < bytes.count {
         if bytes[place] == byte || bytes[place] == other { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  /// The first place in a range of a byte that is there again some bytes later.
+  func place(of byte: UInt8, twiceApart distance: Int, in range: Range<Int>) -> Int? {
+    withUnsafeBufferPointer { bytes -> Int? in
+      var place = range.lowerBound
+      while place + ByteBlock.width + distance <= range.upperBound {
+        let (here, later) = ByteBlock.pair(bytes, at: place, ahead: distance)
+        let found = here.are(byte) & later.are(byte)
+        if !found.isEmpty { return place + found.first }
+        place &+= ByteBlock.width
+      }
+      while place + distance < range.upperBound {
+        if bytes[place] == byte, bytes[place + distance] == byte { return place }
         place += 1
       }
       return nil

@@ -234,6 +234,15 @@ import Testing
         ["paragraph It opened - - and closed -- twice."]
       ),
       ("1. (C) A range of 5-----6 trees.", ["paragraph A range of 5-----6 trees."]),
+      // A rule with blanks next to one without is one rule.
+      (
+        "1. (C) It opened. -----  - - - - - - The mill.",
+        ["paragraph It opened.", "paragraph The mill."]
+      ),
+      (
+        "1. (C) It opened. - - - ------ The mill.",
+        ["paragraph It opened.", "paragraph The mill."]
+      ),
     ])
   func rules(body: String, blocks: [String]) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: Self.line, body: body)
