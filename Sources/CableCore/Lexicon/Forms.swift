@@ -45,6 +45,11 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// The rows that begin with a word, the longest first: a range of `byStart`.
   private let starts: WordTable<Range<Int>>
   private let byStart: [Int]
+  /// The spellings alone, and the places of the rows that are met in a way that is looked for by going
+  /// through them: a row is copied only when it is found.
+  private let spellings: [StaticString]
+  private let ends: [(last: UInt8, place: Int)]
+  private let begins: [Int]
   /// The beginnings of the rows that are met in pieces, with the place of the row that ends there.
   private let beginnings: WordTable<Int>
   private let slips: Slips
@@ -80,6 +85,10 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     starts = WordTable(ranges)
     byStart = order
     beginnings = WordTable(Self.beginnings(of: rows))
+    spellings = rows.map(\.spelling)
+    ends = rows.indices.filter { rows[$0].met.contains(.beforeColon) && rows[$0].words.count == 1 }
+      .map { (rows[$0].words[0].last, $0) }
+    begins = rows.indices.filter { rows[$0].met.contains(.beginning) }
     slips = Slips(
       of: rows.enumerated().filter { _, row in
         row.words.count == 1 && !row.met.isDisjoint(with: [.oneSlip, .slipBeforeColon])
@@ -160,8 +169,16 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The first row that begins at a place, in any case, whatever follows it.
   func row(at place: Int, in bytes: [UInt8]) -> Row? {
+    index(at: place, in: bytes).map { rows[$0] }
+  }
+
+  /// Whether a row begins at a place, in any case.
+  func isRow(at place: Int, in bytes: [UInt8]) -> Bool { index(at: place, in: bytes) != nil }
+
+  @inline(__always)
+  private func index(at place: Int, in bytes: [UInt8]) -> Int? {
     guard place < bytes.count, openings.mayBegin(at: place, in: bytes) else { return nil }
-    return rows.first { bytes.has($0.spelling, at: place) }
+    return spellings.firstIndex { bytes.has($0, at: place) }
   }
 
   /// The longest row that words spell letter by letter or in pieces, and how many of them it takes.
@@ -205,7 +222,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// The row that a word in capitals is, or begins with where more letters may follow.
   func beginning(_ word: Word) -> Meaning? {
     if let known = meaning(word) { return known }
-    return rows.first { $0.met.contains(.beginning) && word.begins($0.spelling) }?.meaning
+    return begins.first { word.begins(spellings[$0]) }.map { rows[$0].meaning }
   }
 
   /// The row whose text a word in capitals ends with, and how many bytes of it that is.
@@ -217,13 +234,14 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
       return (rows[place], word.count)
     }
     let last = word.last
-    for row in rows
-    where row.met.contains(.beforeColon) && row.words.count == 1 && row.words[0].last == last {
-      let text = row.words[0]
-      let before = word.count - text.count
-      guard before > 0, word.part(before..<word.count).isSame(as: text) else { continue }
-      if row.met.contains(.glued) || !word[before - 1].isLetter && !word[before - 1].isDigit {
-        return (row, text.count)
+    for end in ends where end.last == last {
+      let count = spellings[end.place].utf8CodeUnitCount
+      let before = word.count - count
+      guard before > 0, word.ends(spellings[end.place]) else { continue }
+      if rows[end.place].met.contains(.glued)
+        || !word[before - 1].isLetter && !word[before - 1].isDigit
+      {
+        return (rows[end.place], count)
       }
     }
     return nil

@@ -29,12 +29,15 @@ struct Slips: Sendable {
     guard lengths.contains(word.count) else { return nil }
     let letters = Self.letters(of: word)
     var found: Int?
-    for row in rows
-    where abs(row.word.count - word.count) <= 1 && (row.letters ^ letters).nonzeroBitCount <= 2
-      && Spelling.isSlip(word, of: row.word)
+    // By span: to take a row out would copy it.
+    let rows = rows.span
+    for index in rows.indices
+    where (rows[index].letters ^ letters).nonzeroBitCount <= 2
+      && abs(rows[index].word.count - word.count) <= 1
+      && Spelling.isSlip(word, of: rows[index].word)
     {
-      if let found, !isSame(found, row.place) { return nil }
-      found = found ?? row.place
+      if let found, !isSame(found, rows[index].place) { return nil }
+      found = found ?? rows[index].place
     }
     return found
   }

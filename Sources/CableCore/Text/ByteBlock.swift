@@ -68,19 +68,30 @@ struct ByteBlock {
 
   /// Some of the sixteen places of a block.
   struct Places {
-    // A byte of ones for each of the places, eight in a word: cheaper to ask than lanes.
-    private var low: UInt64
-    private var high: UInt64
+    // A byte of ones for each of the places, eight in a word: cheaper to ask than lanes. They stay in
+    // the vector until they are asked for, so that several comparisons are joined before.
+    private var words: SIMD2<UInt64>
+
+    private var low: UInt64 {
+      @inline(__always)
+      get { UInt64(littleEndian: words[0]) }
+    }
+    private var high: UInt64 {
+      @inline(__always)
+      get { UInt64(littleEndian: words[1]) }
+    }
 
     @inline(__always)
     fileprivate init(_ mask: SIMDMask<SIMD16<Int8>>) {
-      let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-      (low, high) = (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+      words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     }
+
+    @inline(__always)
+    private init(_ words: SIMD2<UInt64>) { self.words = words }
 
     /// True if there is none.
     @inline(__always)
-    var isEmpty: Bool { low | high == 0 }
+    var isEmpty: Bool { words[0] | words[1] == 0 }
 
     /// How many there are.
     @inline(__always)
@@ -100,28 +111,22 @@ struct ByteBlock {
     @inline(__always)
     mutating func removeFirst() {
       if low != 0 {
-        low &= ~(0xFF << UInt64(low.trailingZeroBitCount))
+        words[0] = (low & ~(0xFF << UInt64(low.trailingZeroBitCount))).littleEndian
       } else if high != 0 {
-        high &= ~(0xFF << UInt64(high.trailingZeroBitCount))
+        words[1] = (high & ~(0xFF << UInt64(high.trailingZeroBitCount))).littleEndian
       }
     }
 
     /// What is among both.
     @inline(__always)
     static func & (left: Places, right: Places) -> Places {
-      var both = left
-      both.low &= right.low
-      both.high &= right.high
-      return both
+      Places(left.words & right.words)
     }
 
     /// What is among either.
     @inline(__always)
     static func | (left: Places, right: Places) -> Places {
-      var either = left
-      either.low |= right.low
-      either.high |= right.high
-      return either
+      Places(left.words | right.words)
     }
   }
 }

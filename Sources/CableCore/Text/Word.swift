@@ -9,15 +9,16 @@ struct Word: Sendable {
   let key: UInt128
   /// How many bytes it has.
   let count: Int
-  /// Every byte of a word that is longer than its key.
-  private let whole: [UInt8]?
+  /// Every byte of a word that is longer than its key; none of others, so that to copy a word is to
+  /// retain an array that is never freed.
+  private let whole: [UInt8]
   /// Where it is in the source; empty for a word of a container's.
   var range: Range<Int>
 
   /// The bytes of a key.
   private static let width = 16
 
-  private init(key: UInt128, count: Int, whole: [UInt8]?, range: Range<Int>) {
+  private init(key: UInt128, count: Int, whole: [UInt8] = [], range: Range<Int>) {
     self.key = key
     self.count = count
     self.whole = whole
@@ -50,12 +51,12 @@ struct Word: Sendable {
       key = bytes
     }
     count = range.count
-    whole = range.count > Self.width ? Array(input[range]) : nil
+    whole = range.count > Self.width ? Array(input[range]) : []
     self.range = range
   }
 
   /// True if the key holds all of its bytes.
-  var isWholeInKey: Bool { whole == nil }
+  var isWholeInKey: Bool { count <= Self.width }
 
   /// Ones for a number of bytes.
   @inline(__always)
@@ -137,13 +138,12 @@ struct Word: Sendable {
       let half = UInt64(truncatingIfNeeded: place < 8 ? key : key >> 64)
       return UInt8(truncatingIfNeeded: half &>> UInt64((place & 7) * 8))
     }
-    guard let whole, place < count else { return 0 }
-    return whole[place]
+    return place < count ? whole[place] : 0
   }
 
   /// Puts its bytes into a buffer from a place on.
   fileprivate func copy(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
-    if let whole {
+    if !isWholeInKey {
       for (index, byte) in whole.enumerated() { output[place + index] = byte }
       return
     }
@@ -162,7 +162,7 @@ struct Word: Sendable {
 
   /// As text; cost: a `String` is made.
   var text: String {
-    if let whole { return String(decoding: whole, as: UTF8.self) }
+    if !isWholeInKey { return String(decoding: whole, as: UTF8.self) }
     var bytes = key.littleEndian
     return withUnsafeBytes(of: &bytes) {
       String(decoding: UnsafeRawBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
@@ -172,15 +172,22 @@ struct Word: Sendable {
   /// As text in capitals; cost: a `String` is made, and another for letters that are not ASCII.
   var upper: String { isASCII ? uppercased.text : text.uppercased() }
 
+  /// Its letters in capitals; cost: a `String` is made, and another for letters that are not ASCII.
+  var upperLetters: String {
+    guard isASCII else { return text.uppercased().filter(\.isLetter) }
+    let letters = (0..<count).lazy.map { self[$0].uppercased }.filter(\.isLetter)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   /// True if every byte is ASCII.
   var isASCII: Bool {
-    if let whole { return whole.allSatisfy { $0 < 0x80 } }
+    if !isWholeInKey { return whole.allSatisfy { $0 < 0x80 } }
     return key & Self.each(0x80) == 0
   }
 
   /// The word with its ASCII letters in capitals.
   var uppercased: Word {
-    if let whole {
+    if !isWholeInKey {
       let upper = whole.map(\.uppercased)
       var word = Word(upper, 0..<upper.count)
       word.range = range
@@ -188,7 +195,7 @@ struct Word: Sendable {
     }
     // The top bit of each small letter becomes its bit of case.
     let small = places(of: UInt8(ascii: "a")...UInt8(ascii: "z"))
-    return Word(key: key &- small >> 2, count: count, whole: nil, range: range)
+    return Word(key: key &- small >> 2, count: count, range: range)
   }
 
   /// A byte in all sixteen places.
@@ -212,23 +219,24 @@ struct Word: Sendable {
 
   /// True if there is a digit.
   var hasDigit: Bool {
-    whole?.contains(where: \.isDigit) ?? (places(of: 0x30...0x39) != 0)
+    isWholeInKey ? places(of: 0x30...0x39) != 0 : whole.contains(where: \.isDigit)
   }
 
   /// True if there is an ASCII letter.
   var hasASCIILetter: Bool {
-    whole?.contains(where: \.isLetter) ?? (places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0)
+    isWholeInKey
+      ? places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0 : whole.contains(where: \.isLetter)
   }
 
   /// True if it is a number without sign.
   var isNumber: Bool {
-    if let whole { return whole.allSatisfy(\.isDigit) }
+    if !isWholeInKey { return whole.allSatisfy(\.isDigit) }
     return count > 0 && places(of: 0x30...0x39) == Self.each(0x80) & Self.mask(count)
   }
 
   /// True if it is nothing but ASCII capitals.
   var isUpper: Bool {
-    if let whole { return whole.allSatisfy(\.isUpper) }
+    if !isWholeInKey { return whole.allSatisfy(\.isUpper) }
     return count > 0 && places(of: 0x41...0x5A) == Self.each(0x80) & Self.mask(count)
   }
 
@@ -239,7 +247,7 @@ struct Word: Sendable {
 
   /// True if it has the bytes of another, wherever the two are.
   func isSame(as other: Word) -> Bool {
-    key == other.key && count == other.count && whole == other.whole
+    key == other.key && count == other.count && (isWholeInKey || whole == other.whole)
   }
 
   /// True if it is a text of ASCII, case-sensitively.
@@ -255,7 +263,7 @@ struct Word: Sendable {
   func has(_ text: StaticString, at place: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard place >= 0, place + length <= count else { return false }
-    if whole != nil {
+    if !isWholeInKey {
       return (0..<length).allSatisfy { self[place + $0] == text.utf8Start[$0] }
     }
     var rest = key >> UInt128(place * 8)
@@ -274,7 +282,7 @@ struct Word: Sendable {
 
   /// True if a byte is among its own.
   func contains(_ byte: UInt8) -> Bool {
-    if let whole { return whole.contains(byte) }
+    if !isWholeInKey { return whole.contains(byte) }
     // A byte of zero is the only one from which one cannot be taken without its top bit.
     let others = key ^ Self.each(byte)
     return (others &- Self.each(1)) & ~others & Self.each(0x80) != 0
@@ -291,7 +299,7 @@ struct Word: Sendable {
   /// How many of its first bytes are of a kind.
   @inline(__always)
   func prefixCount(_ isKind: (UInt8) -> Bool) -> Int {
-    if let whole { return whole.firstIndex { !isKind($0) } ?? count }
+    if !isWholeInKey { return whole.firstIndex { !isKind($0) } ?? count }
     var rest = key
     for place in 0..<count {
       if !isKind(UInt8(truncatingIfNeeded: rest)) { return place }
@@ -326,8 +334,7 @@ struct Word: Sendable {
       return Word(spelled: text + next.text, at: whole)
     }
     return Word(
-      key: key | next.key << UInt128(count * 8), count: count + next.count, whole: nil,
-      range: whole)
+      key: key | next.key << UInt128(count * 8), count: count + next.count, range: whole)
   }
 
   /// True if it begins in the source where another ends; false for words without a place.
@@ -339,14 +346,14 @@ struct Word: Sendable {
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)
     let place = start..<min(range.lowerBound + part.upperBound, range.upperBound)
-    if let whole {
+    if !isWholeInKey {
       var word = Word(whole, part)
       word.range = place
       return word
     }
     return Word(
       key: key >> UInt128(part.lowerBound * 8) & Self.mask(part.count), count: part.count,
-      whole: nil, range: place)
+      range: place)
   }
 
   /// Its digits as a number; nil if there are other bytes, or too many.
