@@ -213,7 +213,9 @@ extension FieldLabel {
 
   /// `REFS - A. STATE 5`: a dash for the colon.
   private static func dashed(_ words: [Word]) -> Place? {
-    guard words.count > 2, ["-", "--", "–", "—"].contains(words[1].text) else { return nil }
+    guard words.count > 2, words[1].count <= 3,
+      words[1].is("-") || words[1].is("--") || words[1].is("–") || words[1].is("—")
+    else { return nil }
     guard let place = bare(words[0], words[0].uppercased, words[2]) else { return nil }
     return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
   }
@@ -240,7 +242,7 @@ extension FieldLabel {
     if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {
       return true
     }
-    let letters = word.upper.filter(\.isLetter)
+    let letters = word.upperLetters
     return letters == word.text.filter(\.isLetter) && letters.count >= 3
       && Vocabulary.isStationWord(letters)
   }

@@ -85,7 +85,7 @@ struct PreambleParser {
     defer { swap(&words, &spare) }
     words.removeAll(keepingCapacity: true)
     Word.append(bytes, line.range, to: &words)
-    raise(&words, cable)
+    if cable.number == nil, seen.isEmpty { raise(&words, cable) }
     let labels =
       FieldLabel.mayStand(
         in: line.range, of: bytes, first: words.first?.range.lowerBound ?? line.range.lowerBound)
@@ -94,10 +94,19 @@ struct PreambleParser {
       if let unknown, segments.isUnopened, !hasClassification, !header.hasRead { index = unknown }
       return true
     }
-    if seen.isEmpty, labels.first?.start != line.range.lowerBound, takeHeader(words, line, &cable) {
+    // Asked once: a level ends the addressees, and begins the classification line.
+    let isInHeader = seen.isEmpty && !hasClassification
+    let level =
+      isInHeader || seen.isEmpty && cable.number == nil
+      ? ClassificationLine.levelOrSlip(words) : nil
+    if isInHeader, level == nil, labels.first?.start != line.range.lowerBound,
+      takeHeader(words, line, &cable)
+    {
       return false
     }
-    if seen.isEmpty || labels.isEmpty, takeClassification(words, line, &cable) { return false }
+    if seen.isEmpty || labels.isEmpty, takeClassification(words, level, line, &cable) {
+      return false
+    }
     if labels.isEmpty { return takeUnlabelled(words, line, &cable) }
     takeLabelled(labels, line)
     return false
@@ -105,7 +114,6 @@ struct PreambleParser {
 
   /// Puts the words of a header line in small letters in capitals.
   private mutating func raise(_ words: inout [Word], _ cable: Cable) {
-    guard cable.number == nil, seen.isEmpty else { return }
     if let raised = SmallLetters.classification(words, of: cable.source) {
       (words, header.isSmall) = (raised, false)
     } else if header.isSmall || SmallLetters.beginsHeader(words) {
@@ -163,16 +171,14 @@ struct PreambleParser {
   private mutating func takeHeader(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
-    guard !hasClassification else { return false }
-    // A level ends the addressees.
-    if ClassificationLine.levelOrSlip(words) != nil { return false }
     guard header.read(words, line: line, into: &cable) != .none else { return false }
     lastHeaderLine = index
     return true
   }
 
   private mutating func takeClassification(
-    _ words: [Word], _ line: TextLine, _ cable: inout Cable
+    _ words: [Word], _ level: (level: Level, wordCount: Int)?, _ line: TextLine,
+    _ cable: inout Cable
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {
       guard ClassificationLine.isFurniture(words) else { return false }
@@ -186,7 +192,7 @@ struct PreambleParser {
       }
       return true
     }
-    guard let level = ClassificationLine.levelOrSlip(words) else { return false }
+    guard let level else { return false }
     let next =
       index + 1 < lines.count && !lines[index + 1].isFurniture
       ? Word.words(bytes, lines[index + 1].range) : []

@@ -63,11 +63,11 @@ enum AddressLine {
       {
         // `RUEHC /SECSTATE WASHDC`
         routing = first.text
-        words.removeFirst()
+        words = words.dropFirst()
         start = (second.lowerBound + 1)..<second.upperBound
       }
       if start.isEmpty {
-        words.removeFirst()
+        words = words.dropFirst()
         start = words.first ?? start
       }
       return routing
@@ -98,7 +98,7 @@ enum AddressLine {
     private mutating func takeNumber(_ last: inout Word, _ bytes: [UInt8]) -> String? {
       guard AddressLine.isNumber(last, of: words, bytes) else { return nil }
       let number = last.text
-      words.removeLast()
+      words = words.dropLast()
       if words.count > 1 { last = Word(bytes, words[words.endIndex - 1]) }
       return number
     }
@@ -106,11 +106,11 @@ enum AddressLine {
     /// The precedence that the words end with; night action is two of them.
     private mutating func takePrecedence(_ last: Word, _ bytes: [UInt8]) -> Precedence? {
       guard words.count > 1, let found = Precedences.words.meaning(last) else { return nil }
-      words.removeLast()
+      words = words.dropLast()
       guard found == .immediate || found == .niactImmediate else { return found }
       let before = words.count > 1 ? words[words.endIndex - 1] : start
       guard Precedences.isNight(Word(bytes, before)) else { return found }
-      if words.count > 1 { words.removeLast() }
+      if words.count > 1 { words = words.dropLast() }
       return .niactImmediate
     }
 
