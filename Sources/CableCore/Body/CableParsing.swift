@@ -8,8 +8,10 @@ extension Cable {
     if let plain { text.bytes = plain.bytes }
     let ahead = text.fieldsRead
     self.init(ahead, of: source)
+    var lines = ahead.lines
     if let (whole, earlier) = EarlierCopies.setAside(in: ahead.lines, of: self) {
       let whole = FieldsRead(of: text.without(earlier), lines: whole)
+      lines = whole.lines
       self.init(whole, of: source)
       note(
         .earlierCopy, at: earlier,
@@ -19,7 +21,7 @@ extension Cable {
       signature = source.hints.all(.signature).map { Field($0, at: 0..<0) }
     }
     Drafters.fill(&self)
-    Exemptions.fill(&self)
+    Exemptions.fill(&self, lines: lines)
     self.source = source
     self.source.readAhead = ReadAhead()
     if source.isFragment { isPartial = true }

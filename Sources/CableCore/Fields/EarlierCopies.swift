@@ -69,17 +69,14 @@ struct EarlierCopies {
 
   /// Whether a classification line follows a separator of a publisher's row.
   private static func hasRow(below first: Int, _ bytes: [UInt8]) -> Bool {
-    for sign in [UInt8(0x09), UInt8(ascii: "\"")] {
-      var start = first
-      while let place = bytes.place(of: sign, from: start) {
-        start = place + 1
-        guard start + 12 < bytes.count,
-          ClassificationLine.mayBegin(bytes[start], bytes[start + 1])
-        else { continue }
-        let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
-        let words = Word.words(bytes, start..<end)
-        if words.contains(where: \.hasDigit), ClassificationLine.level(words) != nil { return true }
-      }
+    let levels = Levels.words.openings
+    var start = first
+    while let place = bytes.place(of: 0x09, or: UInt8(ascii: "\""), from: start) {
+      start = place + 1
+      guard start + 12 < bytes.count, levels.mayBegin(at: start, in: bytes) else { continue }
+      let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
+      let words = Word.words(bytes, start..<end)
+      if words.contains(where: \.hasDigit), ClassificationLine.level(words) != nil { return true }
     }
     return false
   }
@@ -153,19 +150,13 @@ struct EarlierCopies {
   /// The places in a line at which a copy may begin: its first byte, and after the separators of
   /// a row of a table.
   private func starts(in line: Range<Int>) -> [Int] {
-    var starts: [Int] = []
-    for place in line {
+    let levels = Levels.words.openings
+    return line.dropLast(6).filter { place in
       let isStart =
         place == line.lowerBound || bytes[place - 1] == 0x09 || bytes[place - 1] == 0x22
         || bytes[place - 1] == UInt8(ascii: ",")
-      guard isStart, place + 6 < line.upperBound else { continue }
-      if bytes.has("VZCZC", at: place)
-        || ClassificationLine.mayBegin(bytes[place], bytes[place + 1])
-      {
-        starts.append(place)
-      }
+      return isStart && (bytes.has("VZCZC", at: place) || levels.mayBegin(at: place, in: bytes))
     }
-    return starts
   }
 
   /// `RUEHTA 321 1411200`: the DE line of the header that begins with a line, within a few lines.

@@ -6,11 +6,10 @@
 enum Exemptions {
   /// Fills in the exemptions, each once, in the order in which they are first printed.
   ///
-  /// Cost: a search for the ends of lines, and a look at the first two bytes of each; a second pass over
-  /// the text of a release.
-  static func fill(_ cable: inout Cable) {
+  /// Cost: a look at the first two bytes of each line; a pass over the text of a release.
+  static func fill(_ cable: inout Cable, lines: [TextLine]) {
     let bytes = cable.source.bytes
-    guard isReleased(bytes) else { return }
+    guard isReleased(lines, bytes) else { return }
     var found: [Field<String>] = []
     var start = 0
     while let line = nextLine(of: bytes, from: &start) {
@@ -25,17 +24,9 @@ enum Exemptions {
   // MARK: Lines
 
   /// Whether a line is a stamp that says that something was withheld.
-  private static func isReleased(_ bytes: [UInt8]) -> Bool {
-    let openings = ExemptionWords.stamps.openings
-    var start = 0
-    while let line = nextLine(of: bytes, from: &start) {
-      if openings.mayBegin(at: line.lowerBound, in: bytes),
-        ExemptionWords.stamps.row(at: line.lowerBound, in: bytes) != nil
-      {
-        return true
-      }
-    }
-    return false
+  private static func isReleased(_ lines: [TextLine], _ bytes: [UInt8]) -> Bool {
+    let stamps = ExemptionWords.stamps
+    return lines.contains { stamps.isRow(at: $0.range.lowerBound, in: bytes) }
   }
 
   /// The next line that is not blank, without its outer blanks; nil at the end of the text.
