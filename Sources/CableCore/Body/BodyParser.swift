@@ -314,7 +314,7 @@ struct BodyParser {
         before.last.map({ $0.last.isOne(of: ".)") || $0.last == UInt8(ascii: ":") }) ?? true
       else { continue }
       var words: [Word] = []
-      for piece in paragraph.pieces {
+      for piece in paragraph.pieces where words.count < 40 {
         Word.append(
           bytes, max(place + 13, piece.lowerBound)..<max(place + 13, piece.upperBound), to: &words)
       }

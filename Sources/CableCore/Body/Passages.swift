@@ -96,6 +96,7 @@ enum Passages {
   /// The first words of a text in capitals, as far as single blanks separate them.
   private static func words(_ bytes: [UInt8], _ text: Range<Int>, atMost limit: Int) -> [Word] {
     var words: [Word] = []
+    words.reserveCapacity(limit)
     var place = text.lowerBound
     while place < text.upperBound, words.count < limit {
       let start = place

@@ -189,7 +189,9 @@ enum BodyStart {
       place + 5 < line.upperBound
     {
       from = place + 1
-      guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
+      var digits = ByteCursor(bytes, place..<line.upperBound)
+      guard digits.digits(atMost: 3) == number + 1,
+        let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
         start.number == number + 1, start.mark != nil, !start.isUndotted,
         !afterSentence || endsSentence(bytes[line.lowerBound..<place])
       else { continue }

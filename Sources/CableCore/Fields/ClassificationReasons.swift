@@ -68,16 +68,15 @@ enum ClassificationReasons {
     guard start.first.isDigit || start.first >= 0x80 || ReasonWords.openings.mayBegin(start) else {
       return false
     }
-    let text = word.upper.drop { "(:;,.-".contains($0) }
-    guard let first = text.utf8.first else { return false }
-    if first.isDigit { return true }
-    let letters = text.filter(\.isLetter)
+    guard !start.isEmpty else { return false }
+    if start.first.isDigit { return true }
+    let letters = start.upperLetters
     if ReasonWords.starts[letters] != nil || letters.hasPrefix("REASON")
       || letters.hasPrefix("FORREAS")
     {
       return true
     }
-    if text.hasPrefix("E.O") || letters.hasPrefix("DECL") { return true }
+    if start.uppercased.begins("E.O") || letters.hasPrefix("DECL") { return true }
     if letters.hasPrefix("RE"), letters.utf8.count >= 5,
       Spelling.distance(letters, "REASONS", limit: 1) <= 1
         || Spelling.distance(letters, "REASON", limit: 1) <= 1
@@ -85,7 +84,7 @@ enum ClassificationReasons {
       return true
     }
     guard let next else { return false }
-    let follows = next.upper.filter(\.isLetter)
+    let follows = next.upperLetters
     return switch ReasonWords.leading[letters]?.meaning {
     case .withoutTitle: !follows.hasPrefix("SEC") || follows.hasPrefix("SECTION")
     case .beforeTo: follows == "TO"

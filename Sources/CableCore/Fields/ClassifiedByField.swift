@@ -5,7 +5,7 @@
 enum ClassifiedByField {
   /// Reads what is after the label: the name without title, office and reason.
   static func read(_ printed: [Word], into cable: inout Cable) {
-    let words = HardWrap.joined(printed, in: cable.source.bytes).flatMap(separated)
+    let words = separated(HardWrap.joined(printed, in: cable.source.bytes))
     var end = words.count
     for place in words.indices
     where ClassificationReasons.begins(
@@ -16,7 +16,7 @@ enum ClassifiedByField {
     }
     let rest = words[end...]
     while end > 0, end < words.count,
-      ReasonWords.leads[words[end - 1].upper.filter(\.isLetter)] != nil
+      ReasonWords.leads[words[end - 1].upperLetters] != nil
     {
       end -= 1
     }
@@ -45,12 +45,21 @@ enum ClassifiedByField {
   }
 
   /// `Kort/reasons` as a name and the word of the reasons.
-  private static func separated(_ word: Word) -> [Word] {
-    guard let slash = word.firstIndex(of: UInt8(ascii: "/")), slash > 0,
-      word.dropping(slash + 1).first.isLetter,
-      ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
-    else { return [word] }
-    return [word.prefix(slash), word.dropping(slash + 1)]
+  private static func separated(_ words: [Word]) -> [Word] {
+    var parts: [Word] = []
+    parts.reserveCapacity(words.count + 2)
+    for word in words {
+      if let slash = word.firstIndex(of: UInt8(ascii: "/")), slash > 0,
+        word.dropping(slash + 1).first.isLetter,
+        ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
+      {
+        parts.append(word.prefix(slash))
+        parts.append(word.dropping(slash + 1))
+      } else {
+        parts.append(word)
+      }
+    }
+    return parts
   }
 
   /// Whether a line has a word of the reasons: `reasons 1.4 (b)`, or the letters alone.

@@ -87,7 +87,7 @@ enum ReferenceList {
     if word.isUpper { return ReferenceWords.additions.contains(word) }
     guard word.hasLetter else { return false }
     return ReferenceWords.additions.contains(
-      Word(spelled: word.upper.filter(\.isLetter), at: word.range))
+      Word(spelled: word.upperLetters, at: word.range))
   }
 
   /// What is carried from item to item.

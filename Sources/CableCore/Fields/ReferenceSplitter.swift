@@ -221,9 +221,10 @@ struct ReferenceSplitter {
   /// `A-C`, `(A-C)`: the bullets of the list, after its label.
   static func isBulletRange(_ word: Word) -> Bool {
     guard word.count >= 3, word.count <= 6 else { return false }
-    let letters = word.text.filter { !"():.".contains($0) }.utf8
-    return letters.count == 3 && letters.first?.isUpper == true && letters.last?.isUpper == true
-      && letters.dropFirst().first == UInt8(ascii: "-")
+    guard word.contains(UInt8(ascii: "-")) else { return false }
+    let letters = (0..<word.count).map { word[$0] }.filter { !$0.isOne(of: "():.") }
+    return letters.count == 3 && letters[0].isUpper && letters[2].isUpper
+      && letters[1] == UInt8(ascii: "-")
   }
 
   /// Whether a bullet with its sign is one here: initials within an item are none.

@@ -49,17 +49,25 @@ struct ParagraphStart {
       beyond.skipSeparators(beforeMarkIn: bytes)
       let isEmphasised = beyond.skipEmphasis()
       if isEmphasised { beyond.skipBlanks() }
-      var mark = beyond.portionMark()
-      if mark != nil {
+      var mark = leading
+      if let own = beyond.portionMark() {
+        mark = own
         cursor = beyond
         if isEmphasised { _ = cursor.skipEmphasis() }
+      } else if let own = cursor.squareMark() {
+        mark = own
       }
-      mark = mark ?? cursor.squareMark() ?? leading
-      if !cursor.take(UInt8(ascii: ".")), mark != nil { _ = cursor.take(UInt8(ascii: ":")) }
+      if let mark {
+        if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
+        cursor.skipBlanks()
+        return ParagraphStart(
+          number: number, label: label, mark: mark, textStart: cursor.position, isLoose: isLoose)
+      }
+      _ = cursor.take(UInt8(ascii: "."))
       cursor.skipBlanks()
       return ParagraphStart(
         number: number, label: label,
-        mark: mark ?? markBehindHeading(bytes, cursor) ?? openMark(bytes, cursor, line.upperBound),
+        mark: markBehindHeading(bytes, cursor) ?? openMark(bytes, cursor, line.upperBound),
         textStart: cursor.position, isLoose: isLoose)
     }
     if cursor.position > digitsStart { return undotted(cursor, bytes, digitsStart) }
