@@ -10,7 +10,7 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 14
+  static let schema = 15
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 13
 
@@ -75,6 +75,13 @@ final class IndexDatabase: Sendable {
   private static func configure(_ connection: Connection) throws {
     // Of use before the first table only: so a row of words is read at once.
     try connection.execute("PRAGMA page_size = 8192")
+    // Also before the first table only. Joined segments leave pages that hold nothing, and only so can
+    // they be given back one by one.
+    if connection.access != .read, try connection.int("PRAGMA page_count") == 0 {
+      try connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    }
+    // Of a log that a large transaction has made long, so much is left.
+    try connection.execute("PRAGMA journal_size_limit = \(16 << 20)")
     try connection.execute("PRAGMA synchronous = NORMAL")
     // Small, and nothing mapped: the system keeps the file's pages anyway, and memory that is
     // counted as ours is for the columns. A look-up reads each page once.

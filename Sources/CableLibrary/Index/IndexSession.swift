@@ -324,14 +324,31 @@ final class IndexSession {
     ) { segment in
       isKept = keep { database throws(IndexFault) in try database.add(segment) }
       if isKept { words.advance(to: segment.bound) }
+      if isKept { isKept = joinWords(isLast: false) }
       pace.note(gathered.value)
       show(.words, done: gathered.value, total: columns.count)
       return isKept && !options.isCancelled()
     }
     backlog = nil
-    if isKept { keep { database throws(IndexFault) in try database.keepVocabulary() } }
+    if isKept { isKept = joinWords(isLast: true) }
+    if isKept {
+      keep { database throws(IndexFault) in try database.keepVocabulary() }
+    }
     // The index went: what is in memory from now on is gathered again.
     if !isKept, !options.isCancelled() { gatherWords() }
+  }
+
+  /// Joins segments of words where there are many; false where they turned out to be damaged.
+  private func joinWords(isLast: Bool) -> Bool {
+    guard let database, !database.isReadOnly else { return true }
+    do throws(IndexFault) {
+      try database.mergeWords(isLast: isLast, isCancelled: options.isCancelled)
+      if isLast { try database.shrink(isCancelled: options.isCancelled) }
+    } catch {
+      // Where the disk takes no more, the many segments are as good.
+      if case .damaged = error { return keep { _ throws(IndexFault) in throw .damaged } }
+    }
+    return true
   }
 
   // MARK: Keeping

@@ -1,7 +1,7 @@
 import CableCore
 import SQLiteStore
 
-/// The vocabulary of an index: kept for the segments of words up to one, and read from the blocks of
+/// The vocabulary of an index: kept for the segments of words up to a slot, and read from the blocks of
 /// the others.
 extension IndexDatabase {
   /// Blocks of words that a vocabulary may lack when it is kept: reading them takes a few milliseconds.
@@ -14,7 +14,7 @@ extension IndexDatabase {
   func vocabulary() throws(IndexFault) -> WordTable {
     try reading { connection in
       let kept = try keptVocabulary(connection)
-      let others = try segments(connection).filter { $0.number > kept.last }
+      let others = try segments(connection).filter { $0.first >= kept.bound }
       return others.isEmpty ? kept.words : try Self.joined(kept.words, others, connection)
     }
   }
@@ -23,27 +23,48 @@ extension IndexDatabase {
   func keepVocabulary() throws(IndexFault) {
     try writing { connection in
       let kept = try keptVocabulary(connection)
-      let others = try segments(connection).filter { $0.number > kept.last }
-      guard let last = others.last?.number,
-        others.reduce(0, { $0 + $1.blockCount }) > Self.fewBlocks || kept.words.count == 0
-      else { return }
-      let words = try Self.joined(kept.words, others, connection)
-      try connection.run("DELETE FROM vocabulary")
-      for (row, block) in words.blocks.enumerated() {
-        try connection.run(
-          "INSERT INTO vocabulary(id, words) VALUES(?, ?)", [row, PostingBlock.sealed(block)])
+      let others = try segments(connection).filter { $0.first >= kept.bound }
+      if others.reduce(0, { $0 + $1.blockCount }) > Self.fewBlocks || kept.words.count == 0 {
+        try keep(kept.words, and: others, connection)
       }
-      try Self.set(connection, "vocabulary", last)
-      try Self.set(connection, "vocabularywords", words.count)
     }
   }
 
-  /// What was kept, and the last segment whose words are in it.
+  /// Keeps the words of segments that are to be joined, where it has those of some of them: of the
+  /// joined one it has all.
+  func extendVocabulary(over parts: [PostingDirectory], _ connection: Connection) throws {
+    let bound = try vocabularyBound(connection)
+    guard let first = parts.first, let last = parts.last, first.first < bound, last.first >= bound
+    else { return }
+    let others = try segments(connection).filter { $0.first >= bound && $0.first <= last.first }
+    try keep(try keptVocabulary(connection).words, and: others, connection)
+  }
+
+  private func keep(
+    _ kept: WordTable, and others: [PostingDirectory], _ connection: Connection
+  ) throws {
+    guard let bound = others.last?.bound else { return }
+    let words = try Self.joined(kept, others, connection)
+    try connection.run("DELETE FROM vocabulary")
+    for (row, block) in words.blocks.enumerated() {
+      try connection.run(
+        "INSERT INTO vocabulary(id, words) VALUES(?, ?)", [row, PostingBlock.sealed(block)])
+    }
+    try Self.set(connection, "vocabulary", bound)
+    try Self.set(connection, "vocabularywords", words.count)
+  }
+
+  /// The slot up to which the words of segments were kept.
+  private func vocabularyBound(_ connection: Connection) throws -> Int {
+    try connection.int("SELECT value FROM meta WHERE key = 'vocabulary'") ?? 0
+  }
+
+  /// What was kept, and up to which slot.
   private func keptVocabulary(
     _ connection: Connection
-  ) throws -> (words: WordTable, last: Int) {
-    let last = try connection.int("SELECT value FROM meta WHERE key = 'vocabulary'") ?? 0
-    guard last > 0 else { return (WordTable(), 0) }
+  ) throws -> (words: WordTable, bound: Int) {
+    let bound = try vocabularyBound(connection)
+    guard bound > 0 else { return (WordTable(), 0) }
     let count = try connection.int("SELECT value FROM meta WHERE key = 'vocabularywords'") ?? 0
     var blocks: [[UInt8]] = []
     let rows = try connection.rows("SELECT words FROM vocabulary ORDER BY id")
@@ -55,7 +76,7 @@ extension IndexDatabase {
         })
     }
     guard !blocks.isEmpty else { throw IndexFault.damaged }
-    return (WordTable(blocks: blocks, count: count), last)
+    return (WordTable(blocks: blocks, count: count), bound)
   }
 
   private static func joined(

@@ -14,7 +14,7 @@ extension IndexDatabase {
       let number = Int(connection.lastRow)
       try connection.run(
         "INSERT INTO directory(number, firsts) VALUES(?, ?)",
-        [number, PostingDirectory.encoded(segment.blocks)])
+        [number, PostingDirectory.encoded(segment.blocks.map(\.first))])
       for (index, block) in segment.blocks.enumerated() {
         try connection.run(
           "INSERT INTO posting(id, terms) VALUES(?, ?)",
@@ -95,25 +95,52 @@ extension IndexDatabase {
     }
   }
 
-  /// Segments from which on all cores search.
-  private static let fewSegments = 16
+  /// Cables from which on all cores search.
+  private static let fewCables = 20_000
 
-  /// Asks every segment, on all cores where there are many.
+  /// Asks every segment, on all cores where there are many cables.
   private func search(
     bound: Int, _ body: @Sendable (PostingSearch, inout SlotSet) throws -> Void
   ) throws(IndexFault) -> SlotSet {
     let known = try reading { try segments($0) }
     let shares =
-      isInMemory || known.count < Self.fewSegments
-      ? 1 : max(1, min(Self.readerCount, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      isInMemory || known.last?.bound ?? 0 < Self.fewCables
+      ? 1 : min(known.count, Self.readerCount, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    if shares > 1, let found = try search(known, bound: bound, shares: shares, body) {
+      return found
+    }
+    return try reading { connection in
+      var found = SlotSet(bound: bound)
+      for directory in try segments(connection) {
+        try body(PostingSearch(connection: connection, directory: directory), &found)
+      }
+      return found
+    }
+  }
+
+  /// Asks every segment on some cores, the largest first; nil where segments were joined meanwhile, so
+  /// that not all cores saw the same ones.
+  private func search(
+    _ known: [PostingDirectory], bound: Int, shares: Int,
+    _ body: @Sendable (PostingSearch, inout SlotSet) throws -> Void
+  ) throws(IndexFault) -> SlotSet? {
+    let largestFirst = known.sorted { $0.width > $1.width }
     let found = Mutex(SlotSet(bound: bound))
     let fault = Mutex<IndexFault?>(nil)
-    DispatchQueue.concurrentPerform(iterations: shares) { share in
+    let next = Atomic(0)
+    let isMoved = Atomic(false)
+    DispatchQueue.concurrentPerform(iterations: shares) { _ in
       do {
         var own = SlotSet(bound: bound)
         try store.read { connection in
-          for index in stride(from: share, to: known.count, by: shares) {
-            try body(PostingSearch(connection: connection, directory: known[index]), &own)
+          guard try segments(connection).map(\.number) == known.map(\.number) else {
+            isMoved.store(true, ordering: .relaxed)
+            return
+          }
+          while true {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < largestFirst.count else { return }
+            try body(PostingSearch(connection: connection, directory: largestFirst[index]), &own)
           }
         }
         found.withLock { $0.formUnion(own) }
@@ -122,13 +149,13 @@ extension IndexDatabase {
       }
     }
     if let fault = fault.withLock({ $0 }) { throw fault }
-    return found.withLock { $0 }
+    return isMoved.load(ordering: .relaxed) ? nil : found.withLock { $0 }
   }
 
-  /// The directories of all segments that are there now.
+  /// The directories of all segments that are there now, in the order of slots.
   func segments(_ connection: Connection) throws -> [PostingDirectory] {
     var numbers: [Int] = []
-    let rows = try connection.rows("SELECT number FROM wordsegment ORDER BY number")
+    let rows = try connection.rows("SELECT number FROM wordsegment ORDER BY first, number")
     while try rows.next() { numbers.append(try rows.int(0)) }
     var known = directories.withLock { $0 }
     for number in numbers where known[number] == nil {
@@ -136,7 +163,7 @@ extension IndexDatabase {
     }
     let segments = numbers.compactMap { known[$0] }
     directories.withLock { directories in
-      if directories.count != segments.count {
+      if directories.count != numbers.count || numbers.contains(where: { directories[$0] == nil }) {
         directories = Dictionary(uniqueKeysWithValues: segments.map { ($0.number, $0) })
       }
     }

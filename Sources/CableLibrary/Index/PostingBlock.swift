@@ -24,7 +24,7 @@ struct PostingBlock {
   }
 
   /// What a row of words holds at most, so that two fit on a page.
-  private static let mostBytes = 4_000
+  static let mostBytes = 4_000
   /// What each row of places but the last holds, so that it fills a page.
   static let placeRowSize = 8_128
 
@@ -64,7 +64,7 @@ struct PostingBlock {
       placeEnd += lists.sizes.count + lists.places.count
       places += lists.sizes
       places += lists.places
-      takeFullRows()
+      cutFullRows()
       last.removeLast(last.count - shared)
       last.append(contentsOf: rest)
       count += 1
@@ -86,15 +86,21 @@ struct PostingBlock {
       return Encoded(first: first, terms: PostingBlock.sealed(terms))
     }
 
-    /// The rows of places of all blocks, in order.
+    /// The rows of places of all blocks, in order; of those that were not taken before.
     mutating func takeRows() -> [[UInt8]] {
       if !places.isEmpty { rows.append(PostingBlock.sealed(places[...])) }
       places = []
+      return takeFullRows()
+    }
+
+    /// The rows of places that are full so far, in order.
+    mutating func takeFullRows() -> [[UInt8]] {
+      guard !rows.isEmpty else { return [] }
       defer { rows = [] }
       return rows
     }
 
-    private mutating func takeFullRows() {
+    private mutating func cutFullRows() {
       var start = 0
       while places.count - start >= PostingBlock.placeRowSize {
         rows.append(PostingBlock.sealed(places[start..<start + PostingBlock.placeRowSize]))

@@ -31,12 +31,12 @@ struct PostingDirectory: Sendable {
     self.firsts = firsts
   }
 
-  /// The directory of some blocks, to be stored.
-  static func encoded(_ blocks: [PostingBlock.Encoded]) -> [UInt8] {
+  /// The directory of some blocks by the first word of each, to be stored.
+  static func encoded(_ firsts: [[UInt8]]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for block in blocks {
-      Varint.append(block.first.count, to: &bytes)
-      bytes += block.first
+    for first in firsts {
+      Varint.append(first.count, to: &bytes)
+      bytes += first
     }
     return PostingBlock.sealed(bytes)
   }

@@ -13,6 +13,8 @@ struct PostingLists {
   /// The places of the word in each cable, each a step from the one before.
   private(set) var places: [UInt8] = []
   private var own: [UInt32] = []
+  /// True where some cable that was joined has the word more than once.
+  private var hasSizes = false
   /// Bytes that the segment's slots take as bits.
   private let bitmapSize: Int
 
@@ -73,13 +75,70 @@ struct PostingLists {
     isBitmap = slotSize > bitmapSize
     places.removeLast(places.count - placeSize)
     sizes.removeLast(sizes.count - (isOften ? sizeSize : 0))
-    guard isBitmap else {
-      slots.removeLast(slots.count - slotSize)
-      return
-    }
+    slots.removeLast(slots.count - slotSize)
+    if isBitmap { Self.write(own, asBitsOf: bitmapSize, to: &slots) }
+  }
+
+  private static func write(_ own: [UInt32], asBitsOf size: Int, to slots: inout [UInt8]) {
     slots.removeAll(keepingCapacity: true)
-    slots.append(contentsOf: repeatElement(0, count: bitmapSize))
+    slots.append(contentsOf: repeatElement(0, count: size))
     for slot in own { slots[Int(slot >> 3)] |= 1 << UInt8(slot & 7) }
+  }
+
+  // MARK: Joining
+
+  /// Makes room for the lists of a word that are joined.
+  mutating func removeAll() {
+    own.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    sizes.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    isBitmap = false
+    hasSizes = false
+  }
+
+  /// Adds the lists that a segment has of the word, after those of the segments before it.
+  ///
+  /// - Parameters:
+  ///   - list: its slots, counted from the segment's first.
+  ///   - offset: what is added to them.
+  ///   - sizesSize: how many bytes of sizes it has; 0 where each cable has the word once.
+  ///   - addBytes: adds a range of the segment's sizes and places, counted from the first of them.
+  mutating func append(
+    _ list: SlotList, from offset: UInt32, sizesSize: Int,
+    addBytes: (_ isSizes: Bool, inout [UInt8]) throws -> Void
+  ) rethrows {
+    list.forEach(from: Int(offset)) { own.append(UInt32(truncatingIfNeeded: $0)) }
+    let start = places.count
+    if sizesSize > 0 {
+      if !hasSizes { appendSizes(ofPlacesFrom: 0) }
+      hasSizes = true
+      try addBytes(true, &sizes)
+    }
+    try addBytes(false, &places)
+    if hasSizes, sizesSize == 0 { appendSizes(ofPlacesFrom: start) }
+  }
+
+  /// Adds the sizes of cables that have the word once.
+  private mutating func appendSizes(ofPlacesFrom start: Int) {
+    var size: UInt8 = 0
+    for byte in places[start...] {
+      size += 1
+      guard byte < 0x80 else { continue }
+      sizes.append(size)
+      size = 0
+    }
+  }
+
+  /// Ends the lists of a word: what was joined is as if it had been written at once.
+  mutating func finish() {
+    var last: UInt32 = .max
+    for slot in own {
+      Varint.append(Int(slot &- last), to: &slots)
+      last = slot
+    }
+    isBitmap = slots.count > bitmapSize
+    if isBitmap { Self.write(own, asBitsOf: bitmapSize, to: &slots) }
   }
 
   /// Makes an array long enough to be written into anywhere.

@@ -163,6 +163,16 @@ struct PostingSearch {
     return bytes
   }
 
+  /// A row of the segment's places.
+  func placeRow(_ index: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try row("SELECT places FROM place WHERE id = ?", index) { raw in
+      guard let row = PostingBlock.opened(raw) else { throw IndexFault.damaged }
+      bytes = Array(row)
+    }
+    return bytes
+  }
+
   /// Calls with a row of the segment.
   ///
   /// Where the segment itself is gone, because the words are being gathered again, nothing is called.
