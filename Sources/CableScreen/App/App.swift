@@ -177,7 +177,7 @@ package enum App {
 
   /// A fuller library than before: the cursor stays on its cable, the page keeps its place.
   private static func take(_ library: Library, _ state: inout AppState) -> [Effect] {
-    compare(library, &state) + list(library, &state) + arrive(&state)
+    compare(library, &state) + list(library, &state) + renew(&state) + arrive(&state)
   }
 
   /// Goes to the cable that the program was started with, once it is there or all is read.

@@ -50,6 +50,8 @@ package struct Reader: Sendable {
   var hit: Int?
   /// The phrase that is being selected in the current block; nil while none is.
   var phrase: Phrase?
+  /// True once it was said that the files have the cable no more.
+  var isGone = false
   /// The line of the finding that was gone to last.
   var anomaly: Int?
   /// Where to go once the cable is here.
@@ -101,6 +103,7 @@ package struct Reader: Sendable {
     link = nil
     phrase = nil
     anomaly = nil
+    isGone = false
   }
 
   /// Lays the page out again and stays at the same place of the text; a long one is only asked for.

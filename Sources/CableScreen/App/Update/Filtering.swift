@@ -158,7 +158,7 @@ extension App {
     if state.prompt?.kind != .filter, markWords(&state), state.reader.cable != nil {
       state.reader.findHits()
     }
-    var effects = closeUnlisted(&state) + follow(&state) + askForCounts(&state)
+    var effects = renew(&state) + closeUnlisted(&state) + follow(&state) + askForCounts(&state)
     if answer.rows.isEmpty, !state.query.isEmpty {
       effects.append(
         .explainEmpty(generation: answer.generation, state.query, state.work.notebook))

@@ -206,6 +206,28 @@ extension App {
     return left + [.open(row: row, state.library)]
   }
 
+  /// Shows the open cable as its file has it now, at the same place; says so, and where no file has it.
+  static func renew(_ state: inout AppState) -> [Effect] {
+    guard state.library.isComplete, state.library.progress == nil, state.reader.cable != nil,
+      !state.reader.isGone, let key = state.reader.key, let id = state.reader.id
+    else { return [] }
+    guard let row = state.library.row(of: key) else {
+      state.reader.isGone = true
+      state.message = "\(id) is no longer among the files; the page shows it as it was"
+      return []
+    }
+    let now = CableKey(state.library.rows[row])
+    guard now != key else { return [] }
+    var place = state.reader.place
+    place?.key = now
+    let wasSelecting = state.reader.phrase != nil
+    let effects = show(row, at: place, &state)
+    state.message =
+      "\(id) has changed; the page shows it as it is now"
+      + (wasSelecting ? ", and nothing is selected" : "")
+    return effects
+  }
+
   /// Remembers how far the cable was read that is being left.
   private static func keepPosition(_ state: inout AppState) -> [Effect] {
     guard state.reader.scroll > 0, let key = state.reader.key, let cable = state.reader.cable,
