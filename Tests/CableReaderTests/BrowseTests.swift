@@ -31,6 +31,9 @@ import Testing
     ("VGV f date:2009-08 <Enter>", "23 selected"),
     ("f caption:<Tab>", "caption:"), ("<Esc><Esc><Esc>", "1 of 23"),
     ("tPHUM<Space><Esc>", "1 of 23"),
+    ("<Enter>hj<Enter>hB", "Space selects"),
+    ("<Enter>hj<Enter>hB<Space><Space><Esc>", "2 selected"),
+    ("<Enter>hj<Enter>hB<Space><Up><Space><Down><Space><Esc>", "1 selected"),
   ])
   func keysShowWhatAReaderExpects(keys: String, shown: String) {
     let screen = Self.screen(keys)

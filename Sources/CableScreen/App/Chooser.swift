@@ -126,6 +126,15 @@ package struct Chooser: Sendable {
   /// The row that Enter picks.
   var chosen: Row? { shown.indices.contains(choice) ? rows[shown[choice]] : nil }
 
+  /// The line under the list as it is shown: where the cursor is on a cable, with what Space does.
+  var keys: String {
+    guard case .cable? = chosen?.choice else { return hint }
+    var parts = hint.split(separator: " · ")
+    let enter = parts.firstIndex(where: { $0.hasPrefix("Enter") || $0.contains(" Enter") })
+    parts.insert("Space selects", at: enter ?? parts.startIndex)
+    return parts.joined(separator: " · ")
+  }
+
   /// Keeps the rows which hold every word typed; those that begin with what is typed come first.
   mutating func narrow() {
     tallest = max(tallest, rows.count)

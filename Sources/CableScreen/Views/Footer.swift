@@ -65,7 +65,7 @@ enum Footer {
   private static func panelHint(_ state: AppState) -> StyledText? {
     guard !state.settings.a11y else { return nil }
     return switch state.layers.last {
-    case .chooser(let chooser): Panel.hint(chooser.hint, columns: state.width)
+    case .chooser(let chooser): Panel.hint(chooser.keys, columns: state.width)
     case .notice(let notice): Panel.hint(NoticeView.hint(notice, state), columns: state.width)
     case .timeline: Panel.hint(TimelineView.hint, columns: state.width)
     case .trend: Panel.hint(TrendView.hint, columns: state.width)

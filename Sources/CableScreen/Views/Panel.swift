@@ -1,3 +1,4 @@
+import CableCatalog
 import CableCore
 
 /// A list or text in place of a pane, or of both: a head as panes have, then its content.
@@ -57,7 +58,7 @@ enum Panel {
 enum ChooserView {
   static func draw(_ chooser: Chooser, _ state: AppState, on grid: inout Grid) {
     let inside = Panel.frame(
-      title(chooser), right: [StyledText(count(chooser), .head)], hint: chooser.hint,
+      title(chooser), right: [StyledText(count(chooser), .head)], hint: chooser.keys,
       at: chooser.place, state, on: &grid)
     guard !chooser.shown.isEmpty else {
       grid.write(
@@ -67,7 +68,7 @@ enum ChooserView {
       grid.cursor = (inside.x, inside.y)
       return
     }
-    guard !state.settings.a11y else { return drawSpoken(chooser, in: inside, on: &grid) }
+    guard !state.settings.a11y else { return drawSpoken(chooser, state, in: inside, on: &grid) }
     let each = chooser.rowHeight
     let height = max(1, inside.height / each)
     let top = max(0, min(chooser.choice - height / 2, chooser.shown.count - height))
@@ -80,6 +81,7 @@ enum ChooserView {
         grid.write(
           detail.truncated(to: inside.width - 5), x: inside.x + 5, y: y + 1, clip: inside)
       }
+      if isSelected(row, state) { grid.write("+", x: inside.x, y: y, style: Style(), clip: inside) }
       guard isChosen else { continue }
       PlaceMark.draw(
         Rect(
@@ -89,8 +91,16 @@ enum ChooserView {
     }
   }
 
+  /// True for the row of a cable that is selected, as the list of cables shows it.
+  private static func isSelected(_ row: Chooser.Row, _ state: AppState) -> Bool {
+    guard case .cable(let row) = row.choice else { return false }
+    return state.selected.contains(row)
+  }
+
   /// The rows to be read aloud; of the chosen one nothing is cut.
-  private static func drawSpoken(_ chooser: Chooser, in inside: Rect, on grid: inout Grid) {
+  private static func drawSpoken(
+    _ chooser: Chooser, _ state: AppState, in inside: Rect, on grid: inout Grid
+  ) {
     func lines(_ place: Int) -> [StyledText] {
       let row = chooser.rows[chooser.shown[place]]
       var text = StyledText(place == chooser.choice ? "> " : "  ")
@@ -99,6 +109,7 @@ enum ChooserView {
         text.append(", ")
         text.append(detail)
       }
+      if isSelected(row, state) { text.append(", selected") }
       guard place == chooser.choice else { return [text.truncated(to: inside.width)] }
       return text.wrapped(to: inside.width, indent: 2)
     }

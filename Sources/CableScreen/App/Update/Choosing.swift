@@ -31,6 +31,12 @@ extension App {
       return changeColumn(chooser, key, &state)
     case .character(" ") where chooser.kind == .tags:
       if case .tag(let tag)? = chooser.chosen?.choice { return toggle(tag: tag, &state) }
+    case .character(" "):
+      guard case .cable(let row)? = chooser.chosen?.choice else {
+        return chooseMore(chooser, key, &state)
+      }
+      turn(row, &state)
+      chooser.move(1)
     case .tab where chooser.kind == .palette:
       if let name = chooser.chosen.flatMap({ Palette.name(of: $0.choice) }) {
         chooser.typed = name + " "

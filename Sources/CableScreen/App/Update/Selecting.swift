@@ -13,19 +13,21 @@ extension App {
 
   static func select(_ state: inout AppState) -> [Effect] {
     guard let row = state.selectedRow else { return [] }
+    turn(row, &state)
+    guard state.pane == .list else { return [] }
+    state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
+    return follow(&state)
+  }
+
+  /// Selects a cable, or one that is selected no more.
+  static func turn(_ row: Int, _ state: inout AppState) {
     if state.selected.contains(row) {
       state.selected.remove(row)
     } else {
       state.selected.insert(row)
     }
     state.range = nil
-    guard state.pane == .list else {
-      state.message = "\(state.selected.count.grouped) selected"
-      return []
-    }
-    state.selection = max(0, min(state.matched.count - 1, state.selection + 1))
     state.message = "\(state.selected.count.grouped) selected"
-    return follow(&state)
   }
 
   static func selectRange(_ state: inout AppState) {
