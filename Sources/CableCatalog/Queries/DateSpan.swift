@@ -5,7 +5,7 @@ struct DateSpan: Sendable, Hashable {
   /// As `CableColumns.minutes` counts.
   let minutes: Range<Int32>
 
-  /// Reads a value with its comparison; nil if it is no date.
+  /// Reads a value with its comparison; nil if it is not a date.
   init?(_ value: String, _ comparison: Query.Comparison = .equal) {
     guard let asked = AskedDates(value) else { return nil }
     let first = asked.first.map(Self.minutes)

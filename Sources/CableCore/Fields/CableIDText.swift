@@ -39,7 +39,7 @@ extension CableID: ExpressibleByStringLiteral {
   /// A literal that is no id is a fault of the program and ends it.
   public init(stringLiteral text: String) {
     guard let id = CableID(parsing: text) else {
-      preconditionFailure("\(text) is no id of a cable")
+      preconditionFailure("\(text) is not the id of a cable")
     }
     self = id
   }

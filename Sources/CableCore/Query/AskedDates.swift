@@ -37,7 +37,7 @@ public struct AskedDates: Sendable, Hashable {
   /// The last that is asked for, the same as the first without dots; nil if the end is open.
   public let last: Part?
 
-  /// Reads the value of `date:`; nil if it is no date.
+  /// Reads the value of `date:`; nil if it is not a date.
   public init?(_ value: String) {
     guard let dots = value.firstRange(of: "..") else {
       guard let part = Part(value[...]) else { return nil }

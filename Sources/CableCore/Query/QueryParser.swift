@@ -172,7 +172,7 @@ struct QueryParser {
         Query.Problem(
           column: start,
           message: (colon == word.startIndex
-            ? "before the colon a field is missing" : "\(word[..<colon]) is no field")
+            ? "before the colon a field is missing" : "\(word[..<colon]) is not a field")
             + (Self.meant[word[..<colon].lowercased()].map { "; did you mean \($0.rawValue):?" }
               ?? ""),
           remedy: "taken as a word"))
@@ -396,7 +396,7 @@ struct QueryParser {
       return hasWord(value) ? nil : "\(value) has no letter or digit to look for"
     case .date:
       guard let dates = AskedDates(value) else {
-        return "\(value) is no date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
+        return "\(value) is not a date; write 2009, 2009-08, 2009-08-04 or 2009-08..2009-12"
       }
       if dates.isBackwards { return "\(value) ends before it begins" }
       return dates.isRange && comparison != .equal
