@@ -20,11 +20,11 @@ STAGE = .build/stage
 DIST = .build/dist
 # The Swift runtime is linked in, the program contains no path of this machine and no RUNPATH, and all its
 # tables are bound and read-only before it runs (-z now). The toolchain's own lld links it, without dynamic
-# symbols and unwind tables.
+# symbols and unwind tables, and keeps one of functions that are the same (--icf): nothing compares their places.
 RELEASE = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -no-toolchain-stdlib-rpath -Xlinker -z -Xlinker now -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." \
   -Xcc "-ffile-prefix-map=$(CURDIR)=." -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
-  -Xlinker --no-eh-frame-hdr -Xlinker "$(CURDIR)/packaging/link.ld" $(RELOCATIONS)
+  -Xlinker --no-eh-frame-hdr -Xlinker --icf=all -Xlinker "$(CURDIR)/packaging/link.ld" $(RELOCATIONS)
 # glibc 2.36 reads relocations from a table that is 1.1 MB smaller. The linker notes in the program
 # that it needs such a glibc; a package, which may be installed on 2.35, is linked without it.
 RELOCATIONS := $(shell getconf GNU_LIBC_VERSION 2> /dev/null \
@@ -129,10 +129,15 @@ deb: RELOCATIONS =
 deb: all
 	packaging/deb $(STAGE) $(DIST)
 
-# Everything that a release publishes, in $(DIST): archives, package, bill of materials, notes, checksums.
+# Everything that a release publishes, in $(DIST): archives, package, bills of materials, notes, checksums. The
+# program of the binary archive has SQLite, ncurses and libarchive linked in; it needs glibc 2.35 and nothing else.
 # `git tag -a v$(VERSION) -F $(DIST)/cablereader-$(VERSION)-notes.md` makes the tag. HOMEPAGE=URL is where it is published.
+release: RELOCATIONS =
 release: deb dist
-	packaging/release $(STAGE) $(DIST)
+	packaging/static .build/static
+	swift build $(RELEASE) $$(cat .build/static/flags) --product cablereader
+	packaging/stage $(BINARY) .build/portable
+	packaging/release $(STAGE) .build/portable $(DIST)
 
 # Builds the last commit twice, in two folders, and compares every file that would be installed.
 reproducible: dependencies

@@ -1,13 +1,14 @@
 """Sizes, resizes and every kind of terminal."""
-import os, random, re, signal, subprocess, termios, time
+import os, random, re, shutil, signal, subprocess, tempfile, termios, time
 
-from session import BINARY, SAMPLES, Session, check
+from session import BINARY, HOME, SAMPLES, Session, check
 
 TYPES = [None, "", "no-such-terminal", "dumb", "vt52", "vt100", "linux", "xterm", "screen", "tmux", "xterm-256color", "xterm-direct", "../../etc/passwd", "xterm\x1b[2J"]
 
 
 def run():
     run_types()
+    own_descriptions()
     alone()
     sizes()
     resizes(int(os.environ.get("RESIZES", "300")))
@@ -30,6 +31,27 @@ def run_types():
             check(f"TERM {name} ends with 2 and help", "exit=2" in text and "TERM" in text and "\x1b" not in text, text[-300:])
         session.settle()
         check(f"TERM {name} leaves the modes as they were", termios.tcgetattr(session.master) == session.before)
+        session.end()
+
+
+def own_descriptions():
+    """A type that only the folder of a portable archive describes."""
+    place = tempfile.mkdtemp(dir=HOME)
+    os.makedirs(place + "/bin")
+    shutil.copy(BINARY, place + "/bin/cablereader")
+    described = subprocess.run(["infocmp", "-x", "xterm-256color"], capture_output=True, text=True).stdout
+    with open(place + "/type", "w") as file:
+        file.write(re.sub(r"(?m)^xterm-256color\|.*$", "terminal-of-a-test|a test,", described))
+    for is_there in (False, True):
+        if is_there:
+            subprocess.run(["tic", "-x", "-o", place + "/share/cablereader/terminfo", place + "/type"], check=True)
+        session = Session(env={"TERM": "terminal-of-a-test"}, script=f'read go; shift; {place}/bin/cablereader "$@"; echo "exit=$?"; read end')
+        started = session.wait("09ASTANA1327", 5)
+        session.settle()
+        says = "is unknown here" in session.screen.text()
+        check("a description beside the program is used" if is_there else "without it another type is drawn", started and says != is_there, session.output[-300:])
+        session.press("q")
+        session.wait(b"exit=0")
         session.end()
 
 

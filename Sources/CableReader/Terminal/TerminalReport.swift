@@ -22,9 +22,11 @@ struct TerminalReport: Sendable, Hashable {
   @MainActor
   init(type: String) {
     self.type = type
-    isKnown = Self.isKnown(type)
+    isKnown = TerminalType.isKnown(type, STDIN_FILENO)
     var fallback: String?
-    if !isKnown { fallback = TerminalType.fallbacks.first(where: Self.isKnown) }
+    if !isKnown {
+      fallback = TerminalType.fallbacks.first { TerminalType.isKnown($0, STDIN_FILENO) }
+    }
     self.fallback = fallback
     guard isKnown || fallback != nil else {
       (colourCount, isDirect, canMoveCursor, hasAlternateScreen) = (0, false, false, false)
@@ -34,12 +36,6 @@ struct TerminalReport: Sendable, Hashable {
     isDirect = tigetflag("RGB") > 0
     canMoveCursor = nc_capability("cup") != nil
     hasAlternateScreen = nc_capability("rmcup") != nil
-  }
-
-  @MainActor
-  private static func isKnown(_ type: String) -> Bool {
-    var reason: Int32 = 0
-    return !type.isEmpty && setupterm(type, STDIN_FILENO, &reason) == OK && reason == 1
   }
 
   /// The version of ncurses, such as `ncurses 6.4.20221231`.

@@ -16,7 +16,7 @@ enum TerminalType {
   /// The type of `TERM`, or the first fallback that this machine knows.
   static func choose(_ tty: Int32) throws(Terminal.Failure) -> Choice {
     let asked = getenv("TERM").map { String(cString: $0) } ?? ""
-    if !asked.isEmpty, isKnown(asked, tty) {
+    if isKnown(asked, tty) {
       guard nc_capability("cup") != nil else { throw .cannotMoveCursor(asked) }
       return Choice(name: asked)
     }
@@ -51,10 +51,40 @@ enum TerminalType {
     nc_capability("rmcup") != nil && nc_capability("setaf") != nil
   }
 
-  private static func isKnown(_ name: String, _ tty: Int32) -> Bool {
+  /// Looks for a type among the descriptions of this machine, then among those of the archive that the
+  /// program came in; capabilities are then those of this type.
+  ///
+  /// - Parameters:
+  ///   - name: the type, as `TERM` names it; an empty one is unknown.
+  ///   - tty: the descriptor of the terminal.
+  /// - Returns: true where it is described.
+  static func isKnown(_ name: String, _ tty: Int32) -> Bool {
+    guard !name.isEmpty else { return false }
+    return isDescribed(name, tty) || (addOwnDescriptions() && isDescribed(name, tty))
+  }
+
+  private static func isDescribed(_ name: String, _ tty: Int32) -> Bool {
     var reason: Int32 = 0
     // With a place for the reason, an unknown type is an answer; without, the library would exit.
     return setupterm(name, tty, &reason) == OK && reason == 1
+  }
+
+  /// Lets curses, and programs that are started later, look at the descriptions that come with the
+  /// program in a portable archive, after those of the system; false where there are none.
+  private static func addOwnDescriptions() -> Bool {
+    let path = String(unsafeUninitializedCapacity: Int(PATH_MAX)) { name in
+      name.withMemoryRebound(to: CChar.self) { name in
+        guard let start = name.baseAddress else { return 0 }
+        return max(0, readlink("/proc/self/exe", start, name.count))
+      }
+    }
+    guard let program = path.lastIndex(of: "/") else { return false }
+    let folder = path[..<program] + "/../share/cablereader/terminfo"
+    let others = getenv("TERMINFO_DIRS").map { String(cString: $0) } ?? ""
+    guard access(String(folder), R_OK) == 0, !others.hasSuffix(folder) else { return false }
+    // An empty entry is the place of the system's own.
+    setenv("TERMINFO_DIRS", "\(others):\(folder)", 1)
+    return true
   }
 }
 
