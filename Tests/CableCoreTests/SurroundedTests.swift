@@ -309,6 +309,9 @@ import Testing
       ("PEPR, E T RD, PO", ["PEPR", "ETRD", "PO"]),
       ("PEP R, P EPR", ["PEPR"]), ("ET RD, PO", ["ETRD", "PO"]), ("P E P R PO", ["PEPR", "PO"]),
       ("US UR PO", ["US", "UR", "PO"]), ("PE PR", ["PE", "PR"]), ("A PEPR", ["PEPR"]),
+      ("PEPR NT IS PO", ["PEPR", "NT", "IS", "PO"]), ("OV IP, PO", ["OVIP", "PO"]),
+      ("NT, IS", ["NT", "IS"]), ("PI NR", ["PINR"]), ("EU N, PO", ["EUN", "PO"]),
+      ("AS EAN", ["ASEAN"]), ("A S, EAN", ["AS", "EAN"]),
       ("PEPR,\nE T R D, PO", ["PEPR", "ETRD", "PO"]), ("IAEA NPT PO", ["IAEA", "NPT", "PO"]),
     ])
   func tornTags(field: String, tags: [String]) throws {
@@ -318,6 +321,22 @@ import Testing
       #expect(cable.tags.map(\.value) == tags, "\(label)")
       #expect(cable.subject?.value == "CORK")
     }
+  }
+
+  @Test(
+    "Codes of TAGS that a converter linked are whole, whatever they would make up together",
+    arguments: [
+      "TAGS: [ENRG](#) [EU](#) [N](#) [NT](#) [IS](#)",
+      "**TAGS:** [ENRG](#x) [EU](#) [N](#) [NT](#) [IS](#)",
+      "TAGS: <a href='/tag/ENRG_0.html'>ENRG</a> <a href='#'>EU</a> <a href='#'>N</a> "
+        + "<a href='#'>NT</a> <a href='#'>IS</a>",
+    ])
+  func linkedTags(line: String) throws {
+    let text =
+      "R 061410Z MAY 08\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\n\nUNCLAS LISBON 000411\n\n\(line)\nSUBJECT: CORK\n\n1. (U) The guild waits.\n"
+    let isPage = line.contains("<a")
+    let cable = try cable(isPage ? "<html><code><pre>\(text)</pre></code></html>" : text)
+    #expect(cable.tags.map(\.value).filter { $0 != "N" } == ["ENRG", "EU", "NT", "IS"])
   }
 
   private func archived(_ lines: String...) throws -> Cable {

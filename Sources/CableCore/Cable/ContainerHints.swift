@@ -12,6 +12,8 @@ public struct ContainerHints: Sendable, Hashable {
 
   /// Which of two numbers of a date is the day.
   var dateOrder = DateOrder.plain
+  /// True where the container makes a link of each code of TAGS, so that none is a piece of another.
+  var linksTags = false
 
   /// Nothing known.
   public init() {}

@@ -19,6 +19,7 @@ enum CablegatePage {
     }
     guard let first else { return nil }
     var hints = hints
+    hints.linksTags = MarkdownText.linksTags(bytes)
     cells(bytes, before: first, into: &hints)
     // The publisher's `¶` before numbers is no part of the cable; the lines leave it out.
     let joined = Array(blocks.joined(separator: [0x0A]))

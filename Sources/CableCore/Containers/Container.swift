@@ -206,6 +206,7 @@ public enum Container {
       let plain =
         rare.hasBracket || rare.hasAmpersand || rare.hasStar
         ? MarkdownText.unwrapped(decoded) : (bytes: decoded, isMarkdown: false)
+      hints.linksTags = plain.isMarkdown && MarkdownText.linksTags(decoded)
       source = SourceText(
         bytes: plain.bytes, format: plain.isMarkdown ? .markdown : .text, hints: hints)
     }

@@ -48,6 +48,22 @@ enum MarkdownText {
     return (isMarkdown && !isKnown ? unlisted(plain) : plain, isMarkdown)
   }
 
+  /// Whether the codes of TAGS are links: `TAGS: [NT](#) [IS](#)`, in a page `TAGS: <a href=…>NT</a>`.
+  static func linksTags(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while let found = bytes.place(of: "TAGS", in: start..<bytes.count) {
+      start = found + 4
+      var value = start
+      while value < bytes.count, bytes[value].isBlank || bytes[value].isOne(of: ":*") { value += 1 }
+      guard value + 1 < bytes.count else { return false }
+      if bytes[value] == UInt8(ascii: "<"), bytes[value + 1].uppercased == UInt8(ascii: "A") {
+        return true
+      }
+      if bytes[value] == UInt8(ascii: "["), link(bytes, at: value) != nil { return true }
+    }
+    return false
+  }
+
   /// Lines without the sign of a list or a quotation before the number and mark of a paragraph:
   /// `- **5. (U)** The office …`.
   private static func unlisted(_ bytes: [UInt8]) -> [UInt8] {

@@ -18,6 +18,7 @@ enum PlusDPage {
     var hints = hints
     let isPlusD = Markup.find("Canonical ID", in: bytes, from: 0, before: bytes.count) != nil
     guard let text = longestBlock(bytes), !text.isEmpty else { return nil }
+    hints.linksTags = MarkdownText.linksTags(bytes)
     facts(bytes, into: &hints)
     return SourceText(bytes: text, format: isPlusD ? .plusdHTML : .cablegateHTML, hints: hints)
   }

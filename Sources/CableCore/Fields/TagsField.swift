@@ -79,7 +79,7 @@ enum TagsField {
         let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
         append(personName(Array(run)), at: range, to: &cable)
         index += count
-      } else if let (count, codes) = torn(tokens, at: index) {
+      } else if !cable.source.hints.linksTags, let (count, codes) = torn(tokens, at: index) {
         let range = token.range.lowerBound..<tokens[index + count - 1].range.upperBound
         for code in codes { append(code, at: range, to: &cable) }
         index += count
@@ -170,6 +170,7 @@ enum TagsField {
   private static func bracketed(_ token: Token, in cable: inout Cable) {
     let text = token.text.split(separator: " ").joined(separator: " ")
     guard text.contains(where: \.isLetter), !isRedaction(text) else { return }
+    if captions.contains(text) { return caption(text, at: token.range, to: &cable) }
     let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
     if parts.allSatisfy({ Vocabulary.tag($0) != nil }) {
       for part in parts { append(part, at: token.range, to: &cable) }
@@ -234,18 +235,26 @@ enum TagsField {
     guard pieces.count > 1 else { return nil }
     let letters = pieces.prefix { $0.utf8.count == 1 }.count
     var text = pieces[0]
-    // Where each piece is a country's code, none is part of another.
     var hasUnknown = Vocabulary.tag(text) == nil
     var found: Int?
     for count in 2...min(4, pieces.count) {
       text += pieces[count - 1]
+      // Where each piece is a code, none is part of another.
       hasUnknown = hasUnknown || Vocabulary.tag(pieces[count - 1]) == nil
       let isCode = Vocabulary.tag(text) != nil || count == 2 && isUnknownCode(pieces)
-      if hasUnknown, count >= letters, isCode { found = count }
+      if hasUnknown, count >= letters, isCode, !isCountry(pieces[..<count]) { found = count }
     }
     if let found { return (found, [pieces[..<found].joined()]) }
     guard letters > 1, letters % 2 == 0 else { return nil }
     return (letters, fours(pieces[..<letters].joined()))
+  }
+
+  /// `NT IS`: a country beside two letters that no table has is a country beside another, and no
+  /// organization; a subject such as `ET RD` nearly every telegram has.
+  private static func isCountry(_ pieces: ArraySlice<String>) -> Bool {
+    pieces.count == 2 && pieces.allSatisfy { $0.utf8.count == 2 }
+      && pieces.contains { Vocabulary.tag($0) != nil }
+      && Vocabulary.tag(pieces.joined())?.kind != "subject"
   }
 
   /// `P EPR`: four letters, no part of which is a code.
@@ -344,12 +353,7 @@ enum TagsField {
     guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
     // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.
     if text.utf8.count == 1 || text == "AND" || Levels.words[text] != nil { return }
-    if captions.contains(text) {
-      if !cable.captions.contains(where: { $0.value == text }) {
-        cable.captions.append(Field(text, at: token.range))
-      }
-      return
-    }
+    if captions.contains(text) { return caption(text, at: token.range, to: &cable) }
     if Vocabulary.tag(text) != nil {
       append(text, at: token.range, to: &cable)
       return
@@ -362,6 +366,12 @@ enum TagsField {
     } else {
       append(bare, at: token.range, to: &cable)
     }
+  }
+
+  /// `SIPDIS` among tags; once, wherever else it is.
+  private static func caption(_ text: String, at range: Range<Int>, to cable: inout Cable) {
+    guard !cable.captions.contains(where: { $0.value == text }) else { return }
+    cable.captions.append(Field(text, at: range))
   }
 
   /// `XXXXXXXXXXXX`, `XXXX, XXXX`: a name that was taken out before the cable was published.
