@@ -192,9 +192,7 @@ enum DiplomaticHistory {
       if rest.isEmpty, place + 1 < sentences.count {
         let next = sentences[place + 1].split(whereSeparator: \.isWhitespace)
           .joined(separator: " ").uppercased()
-        if precedences.contains(where: { $0.words == next })
-          || captions.contains(where: { $0.words == next })
-        {
+        if SourceNoteWords.precedences[next] != nil || SourceNoteWords.captions[next] != nil {
           rest = next[...]
         }
       }
@@ -202,15 +200,10 @@ enum DiplomaticHistory {
       var highest: Precedence?
       for part in rest.split(whereSeparator: { ";,:/()[]–—".contains($0) }) {
         let part = part.split(separator: " ").joined(separator: " ")
-        if let row = precedences.first(where: { $0.words == part }) {
-          highest = max(row.precedence, highest ?? row.precedence)
-        } else if let row = captions.first(where: {
-          // `Eyes Only for the Secretary`
-          part == $0.words || !$0.caption.contains("DIST") && part.hasPrefix($0.words + " ")
-        }), row.words != "NO DISTRIBUTION" || part == row.words,
-          !hints.captions.contains(row.caption)
-        {
-          hints.note(.captions, row.caption, from: "source note")
+        if let precedence = SourceNoteWords.precedences[part]?.meaning {
+          highest = max(precedence, highest ?? precedence)
+        } else if let caption = caption(part), !hints.captions.contains(caption) {
+          hints.note(.captions, caption, from: "source note")
         }
       }
       hints.note(.precedence, highest?.word, from: "source note")
@@ -218,40 +211,28 @@ enum DiplomaticHistory {
     }
   }
 
+  /// The caption that a part of a note is or begins with: `Eyes Only for the Secretary`.
+  private static func caption(_ part: String) -> String? {
+    SourceNoteWords.captions.rows.first {
+      part == $0.text || $0.met.contains(.beginning) && part.hasPrefix($0.text + " ")
+    }?.meaning
+  }
+
   /// The level that a sentence of a note begins with, and what follows it; nil for prose.
   private static func level(_ sentence: String) -> (String, Substring)? {
-    for level in levels where sentence.hasPrefix(level) {
+    for level in SourceNoteWords.levels.rows.map(\.text) where sentence.hasPrefix(level) {
       let rest = sentence.dropFirst(level.count).drop { $0 == " " }
       guard let sign = rest.first else { return (level, rest) }
       // `Secret talks were held` is prose; after a dash or a bracket a part follows.
       if ";,:/-–—()[]".contains(sign) { return (level, rest) }
       // `Secret Nodis`, without a sign between.
       let isPart =
-        precedences.contains { rest.hasPrefix($0.words) }
-        || captions.contains { rest.hasPrefix($0.words) }
+        SourceNoteWords.precedences.rows.contains { rest.hasPrefix($0.text) }
+        || SourceNoteWords.captions.rows.contains { rest.hasPrefix($0.text) }
       if isPart { return (level, rest) }
     }
     return nil
   }
-
-  private static let levels = [
-    "UNCLASSIFIED", "LIMITED OFFICIAL USE", "OFFICIAL USE ONLY", "CONFIDENTIAL", "SECRET",
-    "TOP SECRET", "RESTRICTED",
-  ]
-  private static let precedences: [(words: String, precedence: Precedence)] = [
-    ("FLASH", .flash), ("NIACT IMMEDIATE", .niactImmediate), ("IMMEDIATE", .immediate),
-    ("OPERATIONAL IMMEDIATE", .immediate), ("EMERGENCY", .flash), ("PRIORITY", .priority),
-    ("ROUTINE", .routine), ("NIACT", .niact), ("NIGHT ACTION", .niact),
-    ("IMMEDIATE NIACT", .niactImmediate), ("IMMEDIATE ACTION", .immediate),
-  ]
-  private static let captions: [(words: String, caption: String)] = [
-    ("NODIS", "NODIS"), ("EXDIS", "EXDIS"), ("LIMDIS", "LIMDIS"), ("STADIS", "STADIS"),
-    ("NOFORN", "NOFORN"), ("EYES ONLY", "EYES ONLY"), ("CHEROKEE", "CHEROKEE"),
-    ("ROGER CHANNEL", "ROGER CHANNEL"), ("EXCLUSIVE DISTRIBUTION", "EXDIS"),
-    ("NO DISTRIBUTION", "NODIS"), ("LIMITED DISTRIBUTION", "LIMDIS"),
-    ("LIMIT DISTRIBUTION", "LIMDIS"), ("SENSITIVE", "SENSITIVE"), ("NO FOREIGN", "NOFORN"),
-    ("NOT RELEASABLE TO FOREIGN NATIONALS", "NOFORN"),
-  ]
 
   /// `513. 1. This morning`: the post's number for the telegram, glued before the first paragraph.
   private static func takeNumber(

@@ -4,29 +4,9 @@
 /// The labels that the parser knows stay in the text, one per line. The others, and all of a block
 /// above a whole old telegram ("archive copy"), are what the container says.
 enum SmartText {
-  /// A label of the two blocks, and the field that it gives; `isParsed` where the parser reads it.
-  ///
-  /// To teach the reader a label, add a row.
-  private static let labels: [(name: String, field: ContainerValue.Field?, isParsed: Bool)] = [
-    ("MRN", .id, true), ("DATE/DTG", .sent, true), ("DATE", .sent, true), ("DTG", .sent, true),
-    ("FROM", .from, true), ("ACTION", .to, true), ("INFO", .info, false), ("XMT", nil, false),
-    ("E.O.", .executiveOrder, true), ("EO", .executiveOrder, true), ("TAGS", .tags, true),
-    ("CAPTIONS", .captions, true), ("CAPTION", .captions, true),
-    ("PASS LINE", .distribution, false), ("PASS", .distribution, false),
-    ("REFERENCE", .references, true), ("REFERENCES", .references, true), ("REF", .references, true),
-    ("SUBJECT", .subject, true), ("SIGNATURE", .signature, false), ("SIGNED", .signature, false),
-    ("DRAFTED BY", .draftedBy, false), ("CLEARED BY", nil, false), ("APPROVED BY", nil, false),
-    ("RELEASED BY", nil, false), ("DISSEMINATION RULE", nil, false), ("ACTION POST", nil, false),
-    ("ATTACHMENTS", nil, false), ("CLASSIFIED BY", nil, true), ("REASON", nil, true),
-    ("DERIVED FROM", nil, true), ("DECLASSIFY ON", nil, true),
-  ]
-
-  private static let known: [String: (field: ContainerValue.Field?, isParsed: Bool)] = Dictionary(
-    uniqueKeysWithValues: labels.map { ($0.name, ($0.field, $0.isParsed)) })
-
   /// A label with its lines.
   private struct Entry {
-    var name: String
+    var label: SmartWords.Label
     var printed: String
     var values: [String]
     var value: String { values.joined(separator: " ") }
@@ -37,9 +17,8 @@ enum SmartText {
     guard head.place(of: "MRN", in: 0..<head.count) != nil else { return false }
     let lines = lines(of: head)
     guard let block = block(in: lines) else { return false }
-    let names = Set(block.entries.map(\.name))
-    return names.contains("MRN")
-      && !names.isDisjoint(with: ["DATE/DTG", "DTG", "DATE", "ACTION", "FROM"])
+    let fields = block.entries.compactMap(\.label.field)
+    return fields.contains(.id) && fields.contains { $0 == .sent || $0 == .to || $0 == .from }
   }
 
   /// The text of the cable, with what the blocks say as hints; nil where it is no such text.
@@ -53,9 +32,8 @@ enum SmartText {
     let isCopy = holdsTelegram(rest)
     var head: [String] = []
     for entry in block.entries {
-      let label = known[entry.name]
-      note(entry, label?.field, into: &hints)
-      if !isCopy, label?.isParsed == true { head.append("\(entry.printed) \(entry.value)") }
+      note(entry, into: &hints)
+      if !isCopy, entry.label.place == .above { head.append("\(entry.printed) \(entry.value)") }
     }
     if !isCopy, let level = level(of: above) {
       hints.note(.classification, level, from: "banner")
@@ -99,10 +77,10 @@ enum SmartText {
     let cells = line.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
     guard let first = cells.first, cells.count <= 2 else { return nil }
     let name = String(first.filter { !"*:_`".contains($0) })
-    guard let label = known[name.uppercased()] else { return nil }
+    guard let label = SmartWords.labels[name.uppercased()]?.meaning else { return nil }
     guard cells.count > 1 else { return name + ":" }
     // Of several addressees in a cell each has its line.
-    let isList = label.field == ContainerValue.Field.to || label.field == ContainerValue.Field.info
+    let isList = label.field == .to || label.field == .info
     let sign = isList ? "; " : " "
     var value = cells[1]
     for end in ["<br>", "<br/>", "<br />", "<BR>"] { value = value.replacing(end, with: sign) }
@@ -114,18 +92,20 @@ enum SmartText {
   }
 
   /// The label that a line begins with.
-  private static func label(_ line: String) -> (name: String, printed: String, value: String)? {
+  private static func label(
+    _ line: String
+  ) -> (label: SmartWords.Label, printed: String, value: String)? {
     let text = trimmed(line)
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let name = text[..<colon].uppercased()
-    guard name.utf8.count <= 20, known[name] != nil else { return nil }
+    guard name.utf8.count <= 20, let label = SmartWords.labels[name]?.meaning else { return nil }
     let value = text[text.index(after: colon)...].drop { $0 == " " }
-    return (name, String(text[...colon]), String(value))
+    return (label, String(text[...colon]), String(value))
   }
 
   /// The block of labels that has `MRN`, and where it is.
   private static func block(in lines: [String]) -> (entries: [Entry], start: Int, end: Int)? {
-    guard let mark = lines.prefix(80).firstIndex(where: { label($0)?.name == "MRN" }) else {
+    guard let mark = lines.prefix(80).firstIndex(where: { label($0)?.label.field == .id }) else {
       return nil
     }
     var start = mark
@@ -138,7 +118,7 @@ enum SmartText {
       lines[next..<more].allSatisfy({ isBlank($0) || isFurniture($0) })
     {
       let (others, stop) = Self.entries(lines, from: more)
-      guard known[others.first?.name ?? ""] != nil else { break }
+      guard !others.isEmpty else { break }
       entries += others
       end = stop
     }
@@ -153,7 +133,7 @@ enum SmartText {
       if let found = label(lines[index]) {
         entries.append(
           Entry(
-            name: found.name, printed: found.printed,
+            label: found.label, printed: found.printed,
             values: found.value.isEmpty ? [] : [found.value]))
       } else if isBlank(lines[index]) {
         // A blank line within the block is between two labels.
@@ -184,10 +164,9 @@ enum SmartText {
 
   // MARK: What the blocks say
 
-  private static func note(
-    _ entry: Entry, _ field: ContainerValue.Field?, into hints: inout ContainerHints
-  ) {
+  private static func note(_ entry: Entry, into hints: inout ContainerHints) {
     let source = String(entry.printed.dropLast())
+    let field = entry.label.field
     switch field {
     case .to, .info: addressees(entry.value, field, source, into: &hints)
     case .references:
@@ -203,10 +182,6 @@ enum SmartText {
     }
   }
 
-  private static let precedences: Set<String> = [
-    "FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "ROUTINE",
-  ]
-
   /// `WASHDC, SECSTATE Routine; OSLO, AMEMBASSY Routine`: each with its precedence taken off.
   private static func addressees(
     _ value: String, _ field: ContainerValue.Field?, _ source: String,
@@ -214,7 +189,7 @@ enum SmartText {
   ) {
     for part in RecordValue.list(value) {
       let words = part.split(separator: " ")
-      let name = words.lastIndex { !precedences.contains($0.uppercased()) } ?? 0
+      let name = words.lastIndex { SmartWords.precedences[$0.uppercased()] == nil } ?? 0
       let taken = words.dropFirst(name + 1)
       hints.note(field, words.prefix(name + 1).joined(separator: " "), from: source)
       if field == .to, !taken.isEmpty {
@@ -255,13 +230,9 @@ enum SmartText {
 
   /// Takes the block below the text off.
   private static func takeTail(_ lines: inout [String], into hints: inout ContainerHints) {
-    let marks: Set<String> = [
-      "SIGNATURE", "SIGNED", "DRAFTED BY", "CLEARED BY", "APPROVED BY", "RELEASED BY",
-      "DISSEMINATION RULE",
-    ]
     guard
       let first = lines.indices.first(where: { index in
-        guard let found = label(lines[index]), marks.contains(found.name) else { return false }
+        guard label(lines[index])?.label.place == .below else { return false }
         // What follows is labels, blanks and furniture.
         return lines[index...].allSatisfy { line in
           isBlank(line) || isFurniture(line) || label(line) != nil
@@ -279,7 +250,7 @@ enum SmartText {
       }
       let (entries, end) = entries(kept, from: index)
       guard end > index else { break }
-      for entry in entries { note(entry, known[entry.name]?.field, into: &hints) }
+      for entry in entries { note(entry, into: &hints) }
       index = end
     }
     let rest = kept[min(index, kept.count)...]
@@ -291,10 +262,10 @@ enum SmartText {
     let text = trimmed(line).uppercased()
     guard !text.isEmpty, text.utf8.count <= 120 else { return false }
     if text.hasPrefix("PAGE "), text.utf8.count <= 16, text.contains(" OF ") { return true }
-    if ["SBU", "SENSITIVE BUT UNCLASSIFIED", "SENSITIVE"].contains(text) { return true }
+    if SmartWords.banners[text] != nil { return true }
     let bytes = Array(text.utf8)
     if !bytes.isEmpty, Furniture.isFurniture(bytes, 0..<bytes.count) { return true }
-    if text.contains("CASE NO."), text.contains("DOC NO.") { return true }
+    if SmartWords.stamps.rows.allSatisfy({ text.contains($0.text) }) { return true }
     return text.utf8.count <= 60
       && text.utf8.allSatisfy { $0.isLetter || $0.isOne(of: " /-()") }
       && RecordValue.level(text)

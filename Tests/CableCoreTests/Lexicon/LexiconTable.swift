@@ -59,5 +59,5 @@ struct LexiconTable: Sendable, CustomStringConvertible {
   var description: String { name }
 
   /// Every table: one that is in none of these lists fails a law.
-  static let all = header + labels + fields + body
+  static let all = header + labels + fields + body + containers
 }
