@@ -1,36 +1,75 @@
 /// Which signs a line without a label shows; each is looked for once, and only if it is asked for.
 struct LineSigns {
-  /// What a line, or its surroundings, may show; the cheapest comes first.
-  enum Sign: UInt8, CaseIterable {
-    /// TAGS, SUBJECT, REF or Classified By is somewhere above.
-    case fields
-    case subjectAbove, tagsAbove
-    /// One blank line or more above, and two or more.
-    case gap, wideGap
-    /// More than eight words, and more than one.
-    case long, severalWords
-    /// The field above has no text yet.
-    case emptyField
-    /// How the line above ends: with a comma, with any sign of continuing, within a bracket.
-    case commaAbove, openEndAbove, openBracketAbove
-    /// Dashes or the like alone.
+  /// Where a sign is looked for, and what shows it.
+  enum Look: Sendable {
+    /// In the labels that were read.
+    case labels(@Sendable (FieldLabels) -> Bool)
+    /// In the field above.
+    case above(@Sendable (FieldSegments) -> Bool)
+    /// In the blank lines above: so many of them.
+    case gap(Int)
+    /// In the line's words.
+    case words(@Sendable ([Word]) -> Bool)
+    /// In the line's bytes.
     case rule
+    /// In the line above: the end of a page.
+    case pageBreak
+    /// In the lines from the one so many lines below.
+    case labelAhead(after: Int)
+  }
+
+  /// What a line, or its surroundings, may show.
+  ///
+  /// To teach the parser a sign, add a row with a number of its own.
+  struct Sign: Sendable {
+    /// Below 32.
+    fileprivate let number: UInt32
+    let look: Look
+
+    private init(_ number: UInt32, _ look: Look) {
+      self.number = number
+      self.look = look
+    }
+
+    /// TAGS, SUBJECT, REF or Classified By is somewhere above.
+    static let fields = Sign(0, .labels { $0.hasAny(of: .fields) })
+    static let subjectAbove = Sign(1, .labels { $0.contains(.subject) })
+    static let tagsAbove = Sign(2, .labels { $0.contains(.tags) })
+    /// One blank line or more above, and two or more.
+    static let gap = Sign(3, .gap(1))
+    static let wideGap = Sign(4, .gap(2))
+    /// More than eight words, and more than one.
+    static let long = Sign(5, .words { $0.count > 8 })
+    static let severalWords = Sign(6, .words { $0.count >= 2 })
+    /// The field above has no text yet.
+    static let emptyField = Sign(7, .above { $0.isBlank })
+    /// How the line above ends: with a comma, with any sign of continuing, within a bracket.
+    static let commaAbove = Sign(8, .above { $0.lastByte == UInt8(ascii: ",") })
+    static let openEndAbove = Sign(
+      9, .above { $0.lastByte.map { $0.isOne(of: ":,-&/") } ?? false })
+    static let openBracketAbove = Sign(10, .above { $0.hasOpenBracket })
+    /// Dashes or the like alone.
+    static let rule = Sign(11, .rule)
     /// Captions alone.
-    case caption
+    static let caption = Sign(12, .words(CaptionLines.isCaptions))
     /// A heading with which a body begins, and one that names a summary.
-    case opening, summary
+    static let opening = Sign(13, .words(Heading.isOpening))
+    static let summary = Sign(14, .words(Heading.isSummary))
     /// `Reason: 1.4 (b)`.
-    case reason
+    static let reason = Sign(15, .words { $0.first?.uppercased.begins("REASON") ?? false })
     /// Running text.
-    case prose
+    static let prose = Sign(16, .words(Heading.isProse))
     /// `DEPT FOR EUR/RPM`: passes the cable on by its form.
-    case passing
+    static let passing = Sign(17, .words(PassingLine.isPassing))
     /// Tags alone.
-    case codes
+    static let codes = Sign(18, .words(TagsField.isCodeList))
     /// An item of a list of references.
-    case item
+    static let item = Sign(19, .words(ReferenceList.isItem))
     /// A label begins this line or one of the next, and one of the next.
-    case labelAhead, labelBelow
+    static let labelAhead = Sign(20, .labelAhead(after: 0))
+    static let labelBelow = Sign(21, .labelAhead(after: 1))
+    /// The end of a page above, around which blank lines say nothing.
+    static let pageBreak = Sign(22, .pageBreak)
   }
 
   private var known: UInt32 = 0
@@ -38,7 +77,7 @@ struct LineSigns {
 
   /// Whether the line shows a sign; `look` is called the first time that it is asked for.
   mutating func shows(_ sign: Sign, look: () -> Bool) -> Bool {
-    let bit: UInt32 = 1 << UInt32(sign.rawValue)
+    let bit: UInt32 = 1 << sign.number
     if known & bit == 0 {
       known |= bit
       if look() { shown |= bit }
@@ -149,6 +188,7 @@ struct Continuation {
       passing,
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),
+      row(.pageBreak, .labelAhead, then: .goesOn),
       // Blank lines within the preamble: a subject that ends open continues.
       row(.labelAhead, .openEndAbove, then: .goesOn),
       row(.labelAhead, then: .passes),
@@ -161,6 +201,7 @@ struct Continuation {
       passing,
       row(unless: [.gap, .prose], then: .goesOn),
       row(.item, then: .goesOn),
+      row(.pageBreak, unless: [.caption, .prose], then: .goesOn),
       row(.caption, then: .passes),
     ], otherwise: .body)
 
@@ -171,6 +212,7 @@ struct Continuation {
       passing,
       row(unless: [.gap], then: .goesOn),
       row(.reason, then: .goesOn),
+      row(.pageBreak, unless: [.caption, .prose], then: .goesOn),
       row(.caption, then: .passes),
     ], otherwise: .body)
 

@@ -64,22 +64,7 @@ struct PreambleParser {
   private mutating func read(_ cable: inout Cable) -> Bool {
     let line = lines[index]
     if isTextNext { return true }
-    if line.isFurniture {
-      cable.pageBreaks.append(line.range)
-      return false
-    }
-    if line.isAside {
-      cable.pass(line.range)
-      return false
-    }
-    if let end = cable.source.headerEnd, line.range.lowerBound >= end, cable.from != nil {
-      header.close()
-    }
-    if takeNotice(line, &cable) || takeStamp(line, &cable) { return false }
-    if seen.isEmpty, !hasClassification, header.readAddressee(line.range, of: bytes, into: &cable) {
-      lastHeaderLine = index
-      return false
-    }
+    if takeUnsplit(line, &cable) { return false }
     var words: [Word] = []
     swap(&words, &spare)
     defer { swap(&words, &spare) }
@@ -95,7 +80,6 @@ struct PreambleParser {
       return true
     }
     // Asked once: a level ends the addressees, and begins the classification line.
-    let isInHeader = seen.isEmpty && !hasClassification
     let level =
       isInHeader || seen.isEmpty && cable.number == nil
       ? ClassificationLine.levelOrSlip(words) : nil
@@ -112,6 +96,31 @@ struct PreambleParser {
     return false
   }
 
+  /// True above the classification line and the first label.
+  private var isInHeader: Bool { seen.isEmpty && !hasClassification }
+
+  /// Takes a line that its bytes show for what it is, before it is split into words: furniture, what was
+  /// set aside, a publisher's notice or stamp, and most addressees.
+  private mutating func takeUnsplit(_ line: TextLine, _ cable: inout Cable) -> Bool {
+    if line.isFurniture {
+      cable.pageBreaks.append(line.range)
+      return true
+    }
+    if line.isAside {
+      cable.pass(line.range)
+      return true
+    }
+    guard isInHeader || cable.source.headerEnd != nil else { return false }
+    if let end = cable.source.headerEnd, line.range.lowerBound >= end, cable.from != nil {
+      header.close()
+    }
+    guard isInHeader else { return false }
+    if takeNotice(line, &cable) || takeStamp(line, &cable) { return true }
+    guard header.readAddressee(line.range, of: bytes, into: &cable) else { return false }
+    lastHeaderLine = index
+    return true
+  }
+
   /// Puts the words of a header line in small letters in capitals.
   private mutating func raise(_ words: inout [Word], _ cable: Cable) {
     if let raised = SmallLetters.classification(words, of: cable.source) {
@@ -124,7 +133,6 @@ struct PreambleParser {
 
   /// `This record is a partial extract …`: what is after it in its line is a line of its own.
   private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    guard !hasClassification, seen.isEmpty else { return false }
     if bytes.has("THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) {
       cable.isPartial = true
     } else if !cable.isPartial || bytes.place(of: "NOT AVAILABLE.", in: line.range) == nil {
@@ -144,8 +152,7 @@ struct PreambleParser {
   /// `Cable dated:2009-11-23T14:44:00`: a newspaper's stamp above the classification line, often glued
   /// to it.
   private mutating func takeStamp(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    guard !hasClassification, seen.isEmpty, bytes.has("CABLE DATED:", at: line.range.lowerBound)
-    else { return false }
+    guard bytes.has("CABLE DATED:", at: line.range.lowerBound) else { return false }
     var end = line.range.lowerBound + 12
     while end < line.range.upperBound,
       bytes[end].isDigit || bytes[end].isBlank || bytes[end].isOne(of: "-:T")
@@ -362,29 +369,14 @@ struct PreambleParser {
 
   /// Whether a line without a label, or a line around it, shows a sign.
   private func shows(_ sign: LineSigns.Sign, _ words: [Word], _ line: TextLine) -> Bool {
-    switch sign {
-    case .fields: seen.hasAny(of: .fields)
-    case .subjectAbove: seen.contains(.subject)
-    case .tagsAbove: seen.contains(.tags)
-    case .gap: line.gap > 0
-    case .wideGap: line.gap > 1
-    case .long: words.count > 8
-    case .severalWords: words.count >= 2
-    case .emptyField: segments.isBlank
-    case .commaAbove: segments.lastByte == UInt8(ascii: ",")
-    case .openEndAbove: segments.lastByte.map { $0.isOne(of: ":,-&/") } ?? false
-    case .openBracketAbove: segments.hasOpenBracket
-    case .passing: PassingLine.isPassing(words)
+    switch sign.look {
+    case .labels(let holds): holds(seen)
+    case .above(let holds): holds(segments)
+    case .gap(let lines): line.gap >= lines
+    case .words(let holds): holds(words)
     case .rule: Furniture.isRule(bytes, line.range)
-    case .caption: CaptionLines.isCaptions(words)
-    case .opening: Heading.isOpening(words)
-    case .summary: Heading.isSummary(words)
-    case .reason: words.first?.uppercased.begins("REASON") ?? false
-    case .prose: Heading.isProse(words)
-    case .codes: TagsField.isCodeList(words)
-    case .item: ReferenceList.isItem(words)
-    case .labelAhead: hasLabelAhead()
-    case .labelBelow: hasLabelAhead(after: 1)
+    case .pageBreak: index > 0 && lines[index - 1].isFurniture
+    case .labelAhead(let count): hasLabelAhead(after: count)
     }
   }
 
