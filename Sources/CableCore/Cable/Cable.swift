@@ -85,6 +85,23 @@ public struct Cable: Sendable, Hashable {
   /// A cable of which nothing is read yet.
   init(unparsed source: SourceText) { self.source = source }
 
+  /// A field's range without the page breaks within it, which are furniture and none of its text.
+  ///
+  /// Cost: linear in the number of page breaks.
+  ///
+  /// - Parameter range: of a field, from its first word to its last.
+  /// - Returns: the parts in order; the range itself where no page ends in it.
+  public func pieces(of range: Range<Int>) -> [Range<Int>] {
+    let breaks = pageBreaks.filter {
+      range.lowerBound < $0.lowerBound && $0.upperBound < range.upperBound
+    }
+    .sorted { $0.lowerBound < $1.lowerBound }
+    guard !breaks.isEmpty else { return [range] }
+    let starts = [range.lowerBound] + breaks.map(\.upperBound)
+    let ends = breaks.map(\.lowerBound) + [range.upperBound]
+    return zip(starts, ends).compactMap { $0 < $1 ? $0..<$1 : nil }
+  }
+
   /// What is printed at a range of the source.
   public func printed(_ range: Range<Int>) -> String {
     String(decoding: source.bytes[range.clamped(to: 0..<source.bytes.count)], as: UTF8.self)

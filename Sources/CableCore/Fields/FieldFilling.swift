@@ -44,7 +44,13 @@ struct FieldFilling {
       let isDate =
         label == .declassifyOn && !wasDated && cable.executiveOrder?.value.declassifyOn != nil
       if !isDate {
-        pass(lines, of: segment, &cable) { line, cable in isTaken(line, label, cable) }
+        // Of a long list each line would be compared with every tag.
+        let tags =
+          label == .tags && lines.count > 16
+          ? CoveredText((cable.tags + cable.captions).map(\.range)) : nil
+        pass(lines, of: segment, &cable) { line, cable in
+          tags?.overlaps(line) ?? isTaken(line, label, cable)
+        }
       }
     }
     CaptionLines.raiseClassification(of: &cable)
@@ -65,8 +71,13 @@ struct FieldFilling {
     case .classifiedBy: ClassifiedByField.read(words, into: &cable)
     case .messageNumber:
       if let id = CableID(parsing: words.joined) {
-        cable.number = cable.number ?? Field(id.number, at: range)
-        cable.station = cable.station ?? Field(id.station, at: range)
+        let digits = bytes[range].reversed().prefix { $0.isDigit }.count
+        let number = (range.upperBound - digits)..<range.upperBound
+        let letters = bytes[range.lowerBound..<number.lowerBound]
+        let start = letters.firstIndex(where: \.isLetter) ?? range.lowerBound
+        let end = letters.lastIndex(where: \.isLetter).map { $0 + 1 } ?? start
+        cable.number = cable.number ?? Field(id.number, at: number)
+        cable.station = cable.station ?? Field(id.station, at: start..<end)
       }
     case .date:
       if let (precedence, time) = RoutingHeader.dateTimeGroup(words) ?? DateText.day(words) {

@@ -130,7 +130,12 @@ enum CaptionLines {
     if whole.value.controls.contains("NOFORN"),
       !cable.captions.contains(where: { $0.value == "NOFORN" })
     {
-      cable.captions.append(Field("NOFORN", at: whole.range))
+      // The control itself, or level and controls up to section and post.
+      let word = cable.source.bytes.place(of: "NOFORN", in: whole.range).map { $0..<($0 + 6) }
+      let parts = [cable.section?.range, cable.station?.range, cable.number?.range]
+      let end = parts.compactMap { $0?.lowerBound }.min() ?? whole.range.upperBound
+      let before = whole.range.lowerBound..<max(whole.range.lowerBound, end)
+      cable.captions.append(Field("NOFORN", at: word ?? before.clamped(to: whole.range)))
     }
     cable.classification = whole
   }

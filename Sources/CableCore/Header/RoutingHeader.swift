@@ -43,7 +43,7 @@ struct RoutingHeader {
   ) -> Reading {
     guard let first = words.first else { return .none }
     let opening = HeaderWords.openings[first]
-    let identifier = identifier(words, into: &cable)
+    let identifier = identifier(words, line: line, into: &cable)
     if identifier != .none { return identifier }
     if isAboveSender(cable), routing(words, into: &cable) { return .taken }
     if opening == .station {
@@ -70,14 +70,18 @@ struct RoutingHeader {
     }
   }
 
-  /// `VZCZCXRO4167`, even below junk.
-  private func identifier(_ words: [Word], into cable: inout Cable) -> Reading {
+  /// `VZCZCXRO4167`, even among junk, which is passed.
+  private func identifier(
+    _ words: [Word], line: Range<Int>, into cable: inout Cable
+  ) -> Reading {
     guard words.count <= 3, let id = words.first(where: HeaderWords.isIdentifier) else {
       return .none
     }
     guard cable.transmissionID == nil else { return .passed }
     cable.transmissionID = Field(id.text, at: id.range)
-    return words.count == 1 ? .taken : .passed
+    cable.pass(line.lowerBound..<id.range.lowerBound)
+    cable.pass(id.range.upperBound..<line.upperBound)
+    return .taken
   }
 
   /// True if the lines of routing indicators may still come.
