@@ -220,9 +220,15 @@ extension FieldLabel {
     return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
   }
 
-  /// `REF(A): STATE 5`, `REF(A) STATE 5`: the bullet of the first reference within its label.
+  /// `REF(A): STATE 5`, `REF/A STATE 5`: the bullet of the first reference within its label.
   private static func numbered(_ word: Word, _ next: Word?) -> Place? {
-    guard let next, let open = word.firstIndex(of: UInt8(ascii: "(")), open >= 3,
+    guard let next else { return nil }
+    let label = ReferenceToken.labelLength(word)
+    if label > 0, word.contains(UInt8(ascii: ":")) || looksLikeReference(next) {
+      let start = word.range.lowerBound
+      return Place(label: .reference, start: start, end: start + label)
+    }
+    guard let open = word.firstIndex(of: UInt8(ascii: "(")), open >= 3,
       word.contains(UInt8(ascii: ":")) || word.last == UInt8(ascii: ")"), looksLikeReference(next),
       Labels.names[word.prefix(open).uppercased] == .reference
     else { return nil }
@@ -238,7 +244,7 @@ extension FieldLabel {
 
   /// After a bare `REF` comes a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
-    if word.hasDigit || word.is("A") { return true }
+    if word.hasDigit || word.is("A") || word.is("A/") || word.is("A-") { return true }
     if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {
       return true
     }

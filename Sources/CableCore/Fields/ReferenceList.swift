@@ -6,13 +6,23 @@ enum ReferenceList {
   static func read(_ blocks: [ArraySlice<Range<Int>>], into cable: inout Cable) {
     var known: Set<String> = []
     var bullet: String?
+    var bulletAbove: String?
     for lines in blocks {
       var state = State(cable: cable)
-      var splitter = ReferenceSplitter(bullet: bullet, year: state.year)
-      for line in lines { splitter.add(ReferenceToken.words(cable.source.bytes, line)) }
-      for item in splitter.items { state.add(item) }
+      var splitter = ReferenceSplitter(bullet: bullet, after: bulletAbove, year: state.year)
+      for line in lines {
+        // A part at a time, so that a line of a million items takes no more than they do.
+        for part in parts(of: line, cable.source.bytes) {
+          splitter.add(
+            ReferenceToken.words(cable.source.bytes, part),
+            isLineStart: part.lowerBound == line.lowerBound)
+          for item in splitter.takeWhole() { state.add(item) }
+        }
+      }
       // `A. REF: STATE 5`: the label is after the bullet.
       bullet = splitter.openBullet
+      bulletAbove = splitter.lastBullet
+      for item in splitter.takeAll() { state.add(item) }
       if blocks.count == 1, state.references.count == 1 {
         cable.references = state.references
         return
@@ -21,6 +31,19 @@ enum ReferenceList {
         cable.references.append(reference)
       }
     }
+  }
+
+  /// A line, or its parts of some kilobytes where it is longer; each but the first follows a comma.
+  private static func parts(of line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = line.lowerBound
+    while line.upperBound - start > 8192,
+      let comma = bytes.place(of: ", ", in: (start + 4096)..<line.upperBound)
+    {
+      parts.append(start..<(comma + 1))
+      start = comma + 1
+    }
+    return parts + [start..<line.upperBound]
   }
 
   /// What the container lists, where the text has no REF block of its own.
@@ -72,7 +95,7 @@ enum ReferenceList {
   private static let notal = Array("NOTAL".utf8)
 
   /// `(NOTAL)`: not sent to all addressees.
-  private static func isNotalWord(_ word: Word) -> Bool {
+  static func isNotalWord(_ word: Word) -> Bool {
     guard word.count >= 5, word.count <= 9 else { return false }
     var letters = 0
     for place in 0..<word.count where word[place].isLetter {

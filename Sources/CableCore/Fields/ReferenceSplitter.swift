@@ -62,21 +62,41 @@ struct ReferenceSplitter {
     }
   }
 
+  /// The items that were not taken yet; the last of them may continue.
   private var all: [Item]
+  /// True until a second item begins.
+  private var hasOneItem = true
   /// True after a sentence on handling, until the next bullet.
   private var isPassing = false
 
   /// Of the citing cable, four digits: near it a number may be a year.
   private let year: Int?
 
+  /// The bullet of the block above, after which the list continues.
+  private let bulletAbove: String?
+
   /// A splitter whose first item may have its bullet already.
-  init(bullet: String? = nil, year: Int? = nil) {
+  init(bullet: String? = nil, after bulletAbove: String? = nil, year: Int? = nil) {
     all = [Item(bullet: bullet)]
+    self.bulletAbove = bulletAbove
     self.year = year
   }
 
-  /// The items that name something: those of nothing but signs are left out.
-  var items: [Item] { all.filter { $0.words.contains { $0.hasDigit || $0.hasLetter } } }
+  /// The bullet of the last item, or of the block above.
+  var lastBullet: String? { last.bullet ?? bulletAbove }
+
+  /// Takes the items that nothing can be added to any more; those of nothing but signs are left out.
+  mutating func takeWhole() -> [Item] { take(all.count - 1) }
+
+  /// Takes all items, at the end of the block.
+  mutating func takeAll() -> [Item] { take(all.count) }
+
+  private mutating func take(_ count: Int) -> [Item] {
+    guard count > 0 else { return [] }
+    let items = all[..<count].filter { $0.words.contains { $0.hasDigit || $0.hasLetter } }
+    all.removeSubrange(..<min(count, all.count - 1))
+    return items
+  }
 
   /// The bullet at the end, where no item came after it.
   var openBullet: String? { all.last.flatMap { $0.isEmpty ? $0.bullet : nil } }
@@ -89,20 +109,23 @@ struct ReferenceSplitter {
       all[all.count - 1].bullet = bullet
     } else {
       all.append(Item(bullet: bullet))
+      hasOneItem = false
     }
   }
 
   /// Begins another item after the same bullet.
   private mutating func beginNext() {
-    if !last.isEmpty { all.append(Item(bullet: last.bullet)) }
+    guard !last.isEmpty else { return }
+    all.append(Item(bullet: last.bullet))
+    hasOneItem = false
   }
 
-  /// Adds the words of a line.
+  /// Adds the words of a line, or of a part of a long one after a comma.
   ///
   /// Cost: linear.
-  mutating func add(_ words: [Word]) {
+  mutating func add(_ words: [Word], isLineStart: Bool = true) {
     if isPassing, !words.isEmpty, Self.beginsCable(words, at: 0, near: year) { isPassing = false }
-    if last.isWhole, !isPassing, let first = words.first?.uppercased,
+    if isLineStart, last.isWhole, !isPassing, let first = words.first?.uppercased,
       !ReferenceWords.tails.contains(first)
     {
       beginNext()
@@ -254,7 +277,7 @@ struct ReferenceSplitter {
   /// It is one where it is the next one: the first before any item, each other after a whole one.
   private func nextBullet(_ words: [Word], at place: Int) -> String? {
     guard place + 1 < words.count else { return nil }
-    let isFirst = last.isEmpty && last.bullet == nil && all.count == 1
+    let isFirst = last.isEmpty && last.bullet == nil && hasOneItem
     guard isFirst || last.isWhole || last.isEmpty && (place == 0 || isBehindStop(words, place)),
       let bullet = Bullet.whole(words[place], .nextReference)
     else { return nil }
@@ -266,12 +289,12 @@ struct ReferenceSplitter {
     switch bullet.inner {
     case .letter(let letter):
       let open = last.bullet?.utf8.first
-      let expected = isFirst ? UInt8(ascii: "A") : open.map { $0 + 1 }
+      let expected = (isFirst ? bulletAbove?.utf8.first ?? 0x40 : open).map { $0 + 1 }
       guard letter == expected, words[place].contains(where: \.isUpper),
         next.count > 1 || next.first == UInt8(ascii: "-")
       else { return nil }
     case .number(let number):
-      let expected = isFirst ? 1 : last.bullet.flatMap { Int($0) }.map { $0 + 1 }
+      let expected = (isFirst ? bulletAbove ?? "0" : last.bullet).flatMap { Int($0) }.map { $0 + 1 }
       guard number == expected, next.first.isLetter || next.count == 2 || next.count == 4 else {
         return nil
       }

@@ -15,7 +15,7 @@ enum ReferenceToken {
         parts.append(word)
         continue
       }
-      var start = 0
+      var start = labelLength(word)
       while start < word.count {
         let end = firstEnd(word, from: start)
         parts.append(word.part(start..<end))
@@ -23,6 +23,20 @@ enum ReferenceToken {
       }
     }
     return parts
+  }
+
+  /// `REF/A`, `REFTEL-B:`: how much of a word is a label, and the sign after it, before a bullet; 0 for
+  /// other words.
+  static func labelLength(_ word: Word) -> Int {
+    guard word.first.uppercased == UInt8(ascii: "R"), word.count <= 12 else { return 0 }
+    let upper = word.uppercased
+    let length = upper.prefixCount(\.isLetter)
+    guard length >= 3, upper[length].isOne(of: "/-."),
+      Labels.names[upper.prefix(length)] == .reference
+    else { return 0 }
+    let bullet = word.dropping(length + 1)
+    return Bullet.whole(bullet, .reference) ?? Bullet.whole(bullet, .nextReference) == nil
+      ? 0 : length + 1
   }
 
   /// Where a token is looked for first; a longer one is looked for in twice as much, and so on.
@@ -53,6 +67,7 @@ enum ReferenceToken {
     guard word.count > 1 else { return false }
     if word.first == 0xC2 || signs.contains(where: { word.contains($0) }) { return true }
     guard word.count >= 4 else { return false }
+    if labelLength(word) > 0 { return true }
     // `C.STATE`, `020555B.`, `12/ROME`: a letter or a digit beside the sign.
     return Bullet.read(word, .reference) != nil || Bullet.read(word, .gluedReference) != nil
       || word.hasDigit && word.hasASCIILetter
@@ -73,6 +88,10 @@ enum ReferenceToken {
       if signs.contains(byte), !isThousands(word, at: place) { return place }
       if byte == 0xC2 && word[place + 1] == 0xB6 { return place }
       if word[place - 1].isDigit, beginsBullet(word, at: place) { return place }
+      // `12(NOTAL)`
+      if byte == UInt8(ascii: "("), ReferenceList.isNotalWord(near(word, after: place)) {
+        return place
+      }
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
         beginsPost(near(word, after: place + 1))
       {
