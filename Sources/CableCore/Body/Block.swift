@@ -13,19 +13,22 @@ struct Block {
 
 /// The labels of sub-points: `A.`, `a.`, `(a)`, `1)`, `--`, `-`, `•`.
 enum Subpoint {
-  /// The label of a line that begins like a sub-point, lower case for letters; nil for other lines.
-  static func label(_ bytes: [UInt8], _ line: Range<Int>) -> String? {
+  /// The label of a line that begins like a sub-point, lower case for letters, and whether it is a sign;
+  /// nil for other lines.
+  static func label(
+    _ bytes: [UInt8], _ line: Range<Int>
+  ) -> (text: String, isSign: Bool, isProse: Bool)? {
     guard line.count >= 3, let bullet = bullet(bytes, line) else { return nil }
     switch bullet.inner {
-    case .sign(let sign): return sign
-    case .number: return line.count > bullet.length + 2 ? bullet.label : nil
+    case .sign(let sign): return (sign, true, bullet.isProse)
+    case .number: return line.count > bullet.length + 2 ? (bullet.label, false, false) : nil
     case .letter(let letter):
       // `(U)`, `(C)` and `(S)` are portion marks.
       let isMark =
         bytes[line.lowerBound] == UInt8(ascii: "(")
         && bytes[line.lowerBound + 1].isOne(of: "UCS")
       guard line.count > 4, !isMark else { return nil }
-      return String(Character(Unicode.Scalar(letter | 0x20)))
+      return (String(Character(Unicode.Scalar(letter | 0x20))), false, false)
     }
   }
 

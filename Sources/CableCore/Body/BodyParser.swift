@@ -79,6 +79,14 @@ struct BodyParser {
         gap = 1
         continue
       }
+      if let text = Heading.ruled(
+        bytes, line.range, isApart: gap > 0 || isAfterBreak || isAfterRule)
+      {
+        add(text, gap: 1, isAfterBreak: isAfterBreak, isAfterRule: true)
+        blocks[blocks.count - 1].isAboveRule = true
+        (isAfterBreak, isAfterRule, gap) = (false, true, 1)
+        continue
+      }
       if !rules.occur(in: line.range), !Self.mayHoldSeveral(line.range, bytes) {
         add(
           line.range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
@@ -148,13 +156,15 @@ struct BodyParser {
       return
     }
     if let label = Subpoint.label(bytes, line),
-      isClosed || numbering.accepts(point: label) && !isDash(label, in: line)
+      isClosed
+        || (label.isSign || numbering.accepts(point: label.text))
+          && !(label.isProse && isWithinSentence(label.text, in: line))
     {
-      numbering.point = label
+      numbering.point = label.isSign ? "-" : label.text
       blocks.append(
         Block(
           start: nil, kind: .subpoint, lines: added, isAfterBreak: isAfterBreak,
-          isAfterRule: isAfterRule, point: label))
+          isAfterRule: isAfterRule, point: label.text))
       return
     }
     if isClosed || blocks.isEmpty {
@@ -172,9 +182,9 @@ struct BodyParser {
     lines.count > 1 && bytes[lines[lines.count - 2].upperBound - 1] == UInt8(ascii: ":")
   }
 
-  /// `-- publishers of the Star --`: dashes in running text, which begin no sub-point.
-  private func isDash(_ label: String, in line: Range<Int>) -> Bool {
-    guard label.first == "-", let last = blocks.last else { return false }
+  /// `-- publishers of the Star --`: signs in running text, which begin no sub-point.
+  private func isWithinSentence(_ label: String, in line: Range<Int>) -> Bool {
+    guard let last = blocks.last else { return false }
     let above = lines[lines.count - 2]
     if endsSentence(above) || bytes[above.upperBound - 1] == UInt8(ascii: ":")
       || bytes[above.upperBound - 1] == UInt8(ascii: ";")
@@ -223,8 +233,9 @@ struct BodyParser {
       }
       return block.isAfterRule || next.map { !$0.isAfterBreak } ?? false
     }
+    // `What next?`
     guard isAboveNumber, text.utf8.count <= 80, text.utf8.first?.isUpper == true,
-      !endsSentence(lines[block.lines.lowerBound])
+      text.utf8.last == UInt8(ascii: "?") || !endsSentence(lines[block.lines.lowerBound])
     else { return false }
     return index == 0 || blocks[index - 1].kind == .heading
       || endsSentence(lines[block.lines.lowerBound - 1])

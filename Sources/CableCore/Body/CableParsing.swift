@@ -24,9 +24,18 @@ extension Cable {
     Exemptions.fill(&self, lines: lines)
     self.source = source
     self.source.readAhead = ReadAhead()
-    if source.isFragment { isPartial = true }
+    if source.isFragment || isPiece { isPartial = true }
     if let plain, plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
     CrossCheck.run(on: &self)
+  }
+
+  /// True for a lone line: a classification line, TAGS, a paragraph of a cable whose other parts nobody
+  /// has.
+  private var isPiece: Bool {
+    guard from == nil, source.hints.id == nil, source.format == .text else { return false }
+    if paragraphs.isEmpty { return subject == nil || classification == nil }
+    return sent == nil && classification == nil && subject == nil && tags.isEmpty
+      && executiveOrder == nil && references.isEmpty && transmission == nil
   }
 
   /// Continues with the body, where header and fields are read.

@@ -38,6 +38,9 @@ enum Passages {
       Passage(kind: kind, paragraphs: (run.lowerBound + 1)...(run.upperBound + 1), range: range))
   }
 
+  /// What may be before the word that opens a passage.
+  private static let signs: StaticString = "([-\"/|"
+
   /// What a paragraph's first words open; nil for most.
   private static func beginning(
     _ paragraph: ParagraphKind, _ flow: FlowText, _ index: Int
@@ -47,19 +50,19 @@ enum Passages {
     let first = flow.utf8[text.lowerBound]
     // `======= SUMMARY =======`: a rule of any sign precedes a heading.
     let isRuled = paragraph == .heading && first.isOne(of: "=*_~+")
-    let isSign = first == 0x28 || first == 0x5B || first == UInt8(ascii: "-") || isRuled
+    let isSign = first.isOne(of: signs) || isRuled
     guard isSign || Openers.passages.openingsWithSlips.mayBegin(at: text.lowerBound, in: flow.utf8)
     else { return nil }
     var start = afterMark(flow.utf8, text)
     while start < text.upperBound,
-      flow.utf8[start] == 0x28 || flow.utf8[start] == 0x20 || flow.utf8[start] == 0x5B
-        || flow.utf8[start] == UInt8(ascii: "-") || isRuled && flow.utf8[start] == first
+      flow.utf8[start].isOne(of: signs) || flow.utf8[start] == 0x20
+        || isRuled && flow.utf8[start] == first
     {
       start += 1
     }
     guard let (kind, end) = opening(flow.utf8, start..<text.upperBound) else { return nil }
     let rest = flow.utf8.string(end..<min(text.upperBound, start + 72)).uppercased()[...]
-    guard let next = rest.first else { return kind }
+    guard let next = rest.first, rest.utf8.contains(where: \.isWordByte) else { return kind }
     if paragraph == .heading, next == " " || next == ":" || next == "/" || next == "-" {
       return kind
     }
@@ -141,11 +144,21 @@ enum Passages {
       if ends(flow.utf8, flow.parts[index].text, kind) != nil { return index }
       if index > start, beginning(cable.paragraphs[index].kind, flow, index) != nil { break }
     }
-    if cable.paragraphs[start].kind == .heading {
+    if cable.paragraphs[start].kind == .heading || isWord(flow.utf8, flow.parts[start].text) {
       // A heading without an end: what is below it up to the next heading, the first only.
       return min(start + 1, cable.paragraphs.count - 1)
     }
     return start
+  }
+
+  /// `(U) SUMMARY`, `"SUMMARY"`: nothing but the word that opens a passage, with signs around it.
+  private static func isWord(_ bytes: [UInt8], _ text: Range<Int>) -> Bool {
+    guard text.count <= 48 else { return false }
+    var start = afterMark(bytes, text)
+    while start < text.upperBound, bytes[start].isOne(of: signs) { start += 1 }
+    guard let (_, end) = opening(bytes, start..<text.upperBound) else { return false }
+    let rest = afterMark(bytes, min(end + 1, text.upperBound)..<text.upperBound)
+    return !bytes[rest..<text.upperBound].contains(where: \.isWordByte)
   }
 
   /// Where `END SUMMARY` is in a part of a text.
@@ -227,9 +240,11 @@ enum Passages {
   /// Where a summary's own text begins, after `SUMMARY (CONTINUED): (C)`.
   private static func beginningEnd(_ text: [UInt8], _ end: Int) -> Int {
     var place = afterMark(text, 0..<end)
-    while place < end, text[place].isOne(of: "([- ") { place += 1 }
+    while place < end, text[place].isOne(of: signs) || text[place] == 0x20 { place += 1 }
     guard let (kind, after) = opening(text, place..<end), kind == .summary else { return 0 }
     place = after
+    // `"SUMMARY"`
+    while place < end, text[place] == text[0], text[0].isOne(of: "\"/|") { place += 1 }
     func skip(_ isSkipped: (UInt8) -> Bool) {
       while place < end, isSkipped(text[place]) { place += 1 }
     }

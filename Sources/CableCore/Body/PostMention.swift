@@ -75,7 +75,7 @@ struct PostMention {
       return nil
     }
     let isListed = chain.map { isJoint(text, $0.end..<max($0.end, post.start)) } ?? false
-    let isIn = post.start > range.lowerBound && text[post.start - 1].isOne(of: "([")
+    let isIn = isBracketed(text, post.start, from: range.lowerBound)
     let isCued = isCued(text, post.start, from: range.lowerBound)
     guard
       (isIn || isListed) && goesOn || isCued
@@ -139,19 +139,34 @@ struct PostMention {
     return hasSign
   }
 
+  /// Whether a bracket is before a post, with nothing but `e.g.` and the like between.
+  private static func isBracketed(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
+    var place = place
+    for _ in 0..<4 {
+      if place > start, text[place - 1].isOne(of: "([") { return true }
+      guard let word = wordBefore(text, place, from: start),
+        MentionWords.cues[word.uppercased] == .example
+      else { return false }
+      place = word.range.lowerBound
+    }
+    return place > start && text[place - 1].isOne(of: "([")
+  }
+
   /// Whether the words before a post show that a cable follows.
   private static func isCued(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
     var end = place
     var isReport = false
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       guard let word = wordBefore(text, end, from: start) else { return false }
       end = word.range.lowerBound
       let cue = MentionWords.cues[word.uppercased]
-      if isReport, cue != .passing { return MentionWords.reports.contains(word.uppercased) }
+      if isReport, cue != .passing, cue != .example {
+        return MentionWords.reports.contains(word.uppercased)
+      }
       switch cue {
       case .cable: return true
       case .afterReport: isReport = true
-      case .passing: continue
+      case .passing, .example: continue
       case nil: return false
       }
     }
@@ -184,11 +199,18 @@ struct PostMention {
   }
 
   /// The word before a place, a blank or a sign between them or not; nil at a sentence's beginning.
+  ///
+  /// `e.g.` is one, without its last stop.
   private static func wordBefore(_ text: [UInt8], _ place: Int, from start: Int) -> Word? {
     var end = place
-    while end > start, text[end - 1].isOne(of: " ,:."), place - end < 2 { end -= 1 }
+    while end > start, text[end - 1].isOne(of: " ,:."), place - end < 3 { end -= 1 }
     var begin = end
-    while begin > start, text[begin - 1].isLetter, end - begin < 16 { begin -= 1 }
+    while begin > start, end - begin < 16,
+      text[begin - 1].isLetter
+        || text[begin - 1] == UInt8(ascii: ".") && begin < end && end - begin < 3
+    {
+      begin -= 1
+    }
     return begin < end ? Word(text, begin..<end) : nil
   }
 

@@ -4,7 +4,7 @@
 enum ClassificationLine {
   /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
-    guard let found = level(words) else { return false }
+    guard let found = level(words) ?? sensitive(words) else { return false }
     let rest = words[found.wordCount...]
     if rest.isEmpty { return true }
     if let control = Levels.controls.spaced(rest, piece: { ($0, false) }),
@@ -347,13 +347,34 @@ enum ClassificationLine {
     guard let first = words.first, first.first.isUpper, mayBegin(first.first, first[1]) else {
       return nil
     }
-    let found = Levels.words.spaced(words.prefix(20)) { word in
-      var letters = word
-      let end = word.firstIndex(of: UInt8(ascii: "/")) ?? self.letters(beforeSectionIn: word)
-      if let end { letters = word.prefix(end) }
-      return letters.isUpper ? (letters, end != nil) : nil
+    return Levels.words.spaced(words.prefix(20), piece: piece).map {
+      ($0.row.meaning, $0.wordCount)
     }
-    return found.map { ($0.row.meaning, $0.wordCount) }
+  }
+
+  /// What a word gives to a level, and whether the level ends with it: `SECRET//NOFORN`.
+  private static func piece(_ word: Word) -> (letters: Word, isLast: Bool)? {
+    let end = word.firstIndex(of: UInt8(ascii: "/")) ?? letters(beforeSectionIn: word)
+    let letters = end.map { word.prefix($0) } ?? word
+    return letters.isUpper ? (letters, end != nil) : nil
+  }
+
+  /// `SENSITIVE BUT UNCLASSIFIED LISBON 000411`: a level that a section or a known post must follow.
+  private static func sensitive(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+    guard let first = words.first, Levels.sensitive.openings.mayBegin(first),
+      let (row, count) = Levels.sensitive.spaced(words.prefix(30), piece: piece),
+      mayEndLevel(words[(count - 1)].firstIndex(of: UInt8(ascii: "/")), words[(count - 1)...])
+    else { return nil }
+    return (row.meaning, count)
+  }
+
+  /// Whether nothing but controls is between a level, with which some words begin, and a section or a
+  /// known post.
+  private static func mayEndLevel(_ slash: Int?, _ words: ArraySlice<Word>) -> Bool {
+    var rest = words.dropFirst()
+    if let slash, let last = words.first { rest = [last.dropping(slash)] + rest }
+    while let control = control(rest) { rest = rest.dropFirst(control.wordCount) }
+    return section(rest) != nil || station(rest, mustBeKnown: true) != nil
   }
 
   /// The same, also with one slip where a post with its number, a section or nothing follows:
@@ -361,7 +382,7 @@ enum ClassificationLine {
   ///
   /// For the preamble alone: a level repeated in the text is no such line where it is misspelled.
   static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    if let found = level(words) { return found }
+    if let found = level(words) ?? sensitive(words) { return found }
     guard let first = words.first, first.first.isUpper else { return nil }
     if let count = letters(beforePostIn: first, words[1...]),
       let level = Levels.words[first.prefix(count)]

@@ -19,6 +19,8 @@ struct Bullet: Equatable {
   let inner: Inner
   /// Its bytes, with all signs and without blanks around it.
   let length: Int
+  /// True for a sign that running text has as well: a dash, an `o`.
+  var isProse = false
 
   /// The letter, in capitals; nil for numbers and signs.
   var letter: UInt8? { if case .letter(let letter) = inner { letter } else { nil } }
@@ -61,6 +63,8 @@ struct Bullet: Equatable {
     case blankOrCapital
     /// A blank, a bracket, or after a small letter a word in capitals.
     case text
+    /// Blanks and the first word of a sentence.
+    case sentence
   }
 
   /// A way to write a bullet.
@@ -73,6 +77,8 @@ struct Bullet: Equatable {
     var follower = Follower.anything
     /// True if exactly one of the closing signs may follow.
     var isSingle = false
+    /// True for a sign that running text has as well.
+    var isProse = false
 
     enum Kind { case letter, number, sign(StaticString) }
   }
@@ -96,13 +102,28 @@ struct Bullet: Equatable {
       opening: "", inner: .letter, closing: ".)", met: .point, follower: .text, isSingle: true),
     Form(opening: "(", inner: .letter, closing: ")", met: .point, isSingle: true),
     Form(opening: "", inner: .number, closing: ")", met: .point, follower: .blank, isSingle: true),
-    Form(opening: "- -", inner: .sign("--"), closing: "", met: .point),
-    Form(opening: "--", inner: .sign("--"), closing: "", met: .point),
-    Form(opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "- -", inner: .sign("--"), closing: "", met: .point, isProse: true),
+    Form(opening: "--", inner: .sign("--"), closing: "", met: .point, isProse: true),
+    Form(
+      opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital,
+      isProse: true),
+    Form(
+      opening: "—", inner: .sign("—"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(
+      opening: "o", inner: .sign("o"), closing: "", met: .point, follower: .sentence, isProse: true),
     Form(opening: "*", inner: .sign("*"), closing: "", met: .point, follower: .blank),
     Form(opening: "•", inner: .sign("•"), closing: "", met: .point),
     Form(opening: "·", inner: .sign("·"), closing: "", met: .point, follower: .blankOrCapital),
     Form(opening: "–", inner: .sign("–"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "◦", inner: .sign("◦"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "●", inner: .sign("●"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "○", inner: .sign("○"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "▪", inner: .sign("▪"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "■", inner: .sign("■"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "□", inner: .sign("□"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "►", inner: .sign("►"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "‣", inner: .sign("‣"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "➢", inner: .sign("➢"), closing: "", met: .point, follower: .blankOrCapital),
     Form(opening: "§", inner: .sign("§"), closing: "", met: .point, follower: .blankOrCapital),
   ]
 
@@ -146,7 +167,13 @@ struct Bullet: Equatable {
   private static let closings: [UInt8] = {
     var places = [UInt8](repeating: 0, count: 256)
     for form in forms {
-      guard case .letter = form.inner, form.opening.utf8CodeUnitCount == 0 else { continue }
+      if let first = form.opening.utf8.first {
+        // `REF/A`, or the blank after an `o`.
+        let second = form.opening.utf8.dropFirst().first ?? 0x20
+        if first.isLetter { places[Int(second)] |= form.met.rawValue }
+        continue
+      }
+      guard case .letter = form.inner else { continue }
       if form.closing.utf8CodeUnitCount == 0 {
         for byte in places.indices { places[byte] |= form.met.rawValue }
       }
@@ -183,7 +210,7 @@ extension Bullet.Form {
       found = .number(number)
     }
     guard closes(word, &place), follows(word, place) else { return nil }
-    return Bullet(inner: found, length: place)
+    return Bullet(inner: found, length: place, isProse: isProse)
   }
 
   /// One digit or two, the first of them no zero.
@@ -207,6 +234,12 @@ extension Bullet.Form {
     return true
   }
 
+  private static func beginsSentence(_ word: Word, _ blank: Int) -> Bool {
+    var place = blank
+    while word[place] == 0x20 { place += 1 }
+    return word[place].isUpper || word[place].isDigit || word[place].isOne(of: "(\"'")
+  }
+
   private func follows(_ word: Word, _ place: Int) -> Bool {
     let next = word[place]
     return switch follower {
@@ -217,6 +250,7 @@ extension Bullet.Form {
     case .text:
       next == 0x20 || next == UInt8(ascii: "(")
         || !word.first.isUpper && next.isUpper && word[place + 1].isUpper
+    case .sentence: next == 0x20 && Self.beginsSentence(word, place)
     }
   }
 }

@@ -9,6 +9,11 @@ enum Levels {
       ("CONFIDENTIAL", .confidential), ("SECRET", .secret),
     ], met: [.bare, .spaced, .oneSlip])
 
+  /// The levels that only a post with its number, or a section, makes a classification line: alone in a
+  /// line they are captions, banners or sentences.
+  static let sensitive = Forms<Level>(
+    [("SENSITIVE BUT UNCLASSIFIED", .sbu), ("SBU", .sbu)], met: .spaced)
+
   /// The levels that the line of a page break may end with.
   static let banners = Forms<Listed>([
     "UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "TOP SECRET", "SECRET",

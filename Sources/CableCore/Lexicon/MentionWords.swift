@@ -8,14 +8,23 @@ enum MentionWords {
     case afterReport
     /// It is skipped: `see also Paris 1766`, `reported it in Paris 1766`.
     case passing
+    /// It is skipped, also after a bracket: `(e.g., Paris 1766)`, `(most recently Paris 1766)`.
+    case example
   }
 
   static let cues = Forms<Cue>([
     ("SEE", .cable), ("PER", .cable), ("REF", .cable), ("REFS", .cable), ("REFTEL", .cable),
     ("REFTELS", .cable), ("CF", .cable), ("VIDE", .cable), ("CABLE", .cable), ("CABLES", .cable),
     ("TELEGRAM", .cable), ("REFERENCE", .cable), ("IN", .afterReport), ("BY", .afterReport),
-    ("TO", .afterReport), ("FROM", .afterReport), ("ALSO", .passing),
+    ("TO", .afterReport), ("FROM", .afterReport), ("ALSO", .example),
     ("IT", .passing), ("THIS", .passing), ("THEM", .passing), ("THESE", .passing),
+    ("C.F", .cable), ("E.G", .example), ("EG", .example), ("I.E", .example), ("IE", .example),
+    ("VIZ", .example), ("FOR", .example), ("EXAMPLE", .example), ("INSTANCE", .example),
+    ("SUCH", .example), ("AS", .example), ("INTER", .example), ("ALIA", .example),
+    ("INCLUDING", .example), ("NOTABLY", .example), ("ESPECIALLY", .example),
+    ("PARTICULARLY", .example), ("MAINLY", .example), ("MOST", .example), ("MORE", .example),
+    ("RECENTLY", .example), ("LATEST", .example), ("LAST", .example), ("FIRST", .example),
+    ("PREVIOUSLY", .example), ("EARLIER", .example), ("BOTH", .example),
   ])
 
   /// Words for a cable of the REF block.

@@ -29,6 +29,27 @@ enum Openers {
     ("INTRODUCTION/SUMMARY", Opening(), .bare),
   ])
 
+  /// The signs of which a rule before or after a heading in its line is made: `--- Summary ---`.
+  private static let ruleSigns = [
+    "-", "=", "*", "_", "~", "+", "#", ".", "<", ">", "[", "]", "\u{2013}", "\u{2014}",
+  ].map { Array($0.utf8) }
+
+  /// Whether a rule may begin with a byte.
+  @inline(__always)
+  static func mayRule(_ byte: UInt8) -> Bool { ruleBytes[Int(byte)] }
+  private static let ruleBytes = (0...255).map { byte in ruleSigns.contains { $0[0] == byte } }
+
+  /// The bytes of the sign of a rule at a place; 0 where there is none.
+  static func ruleSign(_ bytes: [UInt8], at place: Int) -> Int {
+    ruleSigns.first { bytes[place...].starts(with: $0) }?.count ?? 0
+  }
+
+  /// The bytes of the sign of a rule that ends at a place; 0 where there is none.
+  static func ruleSign(_ bytes: [UInt8], before end: Int) -> Int {
+    ruleSigns.first { end >= $0.count && bytes[(end - $0.count)..<end].elementsEqual($0) }?.count
+      ?? 0
+  }
+
   /// What joins the word of a summary and that of another part: `SUMMARY AND ACTION REQUEST:`.
   static let joints = Forms<Listed>(["AND ", "& ", "/", "WITH "])
 

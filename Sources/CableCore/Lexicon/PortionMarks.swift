@@ -221,6 +221,54 @@ extension ByteCursor {
     return found
   }
 
+  /// `SBU) Text`, `(SBU Text`, `(C] Text`, `((C) Text`: a mark that lost a bracket, or has another or one
+  /// too many; nothing is taken unless a sentence follows.
+  ///
+  /// For what is after a paragraph's number: elsewhere too many words look so.
+  mutating func damagedMark() -> PortionMark? {
+    let start = position
+    let opened = skip(atMost: 2, of: "([{)")
+    let letters = position
+    while let byte = peek, byte.isUpper || byte == UInt8(ascii: "/"), position - letters < 12 {
+      skip(1)
+    }
+    let inner = letters..<position
+    let closed = skip(atMost: 2, of: ")]}(")
+    let end = position
+    guard opened + closed > 0, let known = Vocabulary.portionMark(word(inner)),
+      endsMark(isClosed: closed > 0)
+    else {
+      move(to: start)
+      return nil
+    }
+    return PortionMark(
+      mark: known.mark, level: known.level, controls: known.controls, range: start..<end)
+  }
+
+  /// Skips some signs; how many there were.
+  private mutating func skip(atMost count: Int, of signs: StaticString) -> Int {
+    let start = position
+    while let byte = peek, byte.isOne(of: signs), position - start < count { skip(1) }
+    return position - start
+  }
+
+  /// Whether a sentence follows a mark; the bracket of one that is open must not come later, as in
+  /// `(C Reis) said`.
+  private mutating func endsMark(isClosed: Bool) -> Bool {
+    if !isClosed { _ = skip(atMost: 1, of: ":.,") }
+    guard peek == 0x20 else { return false }
+    skipBlanks()
+    guard let first = peek, first.isUpper || first.isDigit || first.isOne(of: "\"'") else {
+      return false
+    }
+    var ahead = self
+    while !isClosed, let byte = ahead.peek, byte != UInt8(ascii: "(") {
+      if byte == UInt8(ascii: ")") { return false }
+      ahead.skip(1)
+    }
+    return true
+  }
+
   private mutating func mark(in opening: UInt8, _ closing: UInt8) -> PortionMark? {
     guard let place = bracketed(by: opening, closing, atMost: 63),
       let known = Vocabulary.portionMark(word(place.inner))

@@ -51,9 +51,12 @@ enum Furniture {
       || bytes.has("SENSITIVE SIPDIS", at: line.lowerBound)
   }
 
-  /// A rule of five and more dashes or equals signs, also broken by blanks.
+  /// A rule of five and more dashes or equals signs, also broken by blanks, or of three without.
   static func isRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 5 else { return false }
+    guard line.count >= 3 else { return false }
+    if line.count < 5, line.contains(where: { bytes[$0] != bytes[line.lowerBound] }) {
+      return false
+    }
     return line.allSatisfy {
       bytes[$0] == UInt8(ascii: "-") || bytes[$0] == UInt8(ascii: "=") || bytes[$0] == 0x20
         || bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "*")

@@ -15,6 +15,29 @@ enum Heading {
     Openers.texts.match(Word(spelled: text, at: 0..<0), .bare)?.meaning.isHeading == true
   }
 
+  /// The words of `--- Summary ---`, `*** COMMENT ***`, `[Summary]`: a heading between rules or
+  /// brackets in one line; nil for other lines.
+  ///
+  /// Between single signs, after a rule alone and right below another line it must be one that opens or
+  /// ends a passage: `- Rice` is a point of a list, `-- Mr. Reis --` may be within a sentence.
+  static func ruled(_ bytes: [UInt8], _ line: Range<Int>, isApart: Bool) -> Range<Int>? {
+    guard line.count <= 90, Openers.mayRule(bytes[line.lowerBound]) else { return nil }
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, Openers.ruleSign(bytes, at: start) > 0 || bytes[start] == 0x20 {
+      start += max(1, Openers.ruleSign(bytes, at: start))
+    }
+    while end > start, Openers.ruleSign(bytes, before: end) > 0 || bytes[end - 1] == 0x20 {
+      end -= max(1, Openers.ruleSign(bytes, before: end))
+    }
+    guard start < end, bytes[start].isUpper else { return nil }
+    let text = bytes.string(start..<end)
+    let bare = text.uppercased().filter { $0 != ":" && $0 != "." }
+    if opens(bare) || ClosingWords.passages[bare] != nil { return start..<end }
+    let (before, after) = (start - line.lowerBound, line.upperBound - end)
+    return isApart && before >= 2 && after >= 2 && bytes[line.lowerBound + 1] != 0x20
+      && !bytes[line.lowerBound].isOne(of: ".<[") && isHeading(text) ? start..<end : nil
+  }
+
   /// True for a line that begins with the word that opens a summary, in any spelling.
   static func isSummary(_ words: [Word]) -> Bool {
     words.first?.uppercased.begins("SUMMA") ?? false

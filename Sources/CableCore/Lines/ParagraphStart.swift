@@ -54,10 +54,14 @@ struct ParagraphStart {
         mark = own
         cursor = beyond
         if isEmphasised { _ = cursor.skipEmphasis() }
-      } else if let own = cursor.squareMark() {
+      } else if let own = cursor.squareMark() ?? cursor.damagedMark() {
         mark = own
       }
-      if let mark {
+      if var mark {
+        // `(C)) Text`: a bracket too many is part of the mark.
+        if mark.range.upperBound == cursor.position, cursor.take(UInt8(ascii: ")")) {
+          mark.range = mark.range.lowerBound..<cursor.position
+        }
         if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
         cursor.skipBlanks()
         return ParagraphStart(

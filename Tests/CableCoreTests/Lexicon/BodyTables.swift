@@ -11,9 +11,10 @@ extension LexiconTable {
         switch cue {
         case .cable: text
         case .afterReport: "reported \(text)"
-        case .passing: "see \(text)"
+        case .passing, .example: "see \(text)"
         }
       return mentions("We \(before) Oslo 443 again.") == ["09OSLO443"]
+        && (cue != .example || mentions("Rain (\(text), Oslo 443).") == ["09OSLO443"])
     },
     LexiconTable("MentionWords.reports", MentionWords.reports) { text, _ in
       mentions("Oslo 443 \(text) it.") == ["09OSLO443"]

@@ -61,6 +61,12 @@ extension LexiconTable {
         return cable.classification?.value.level == level && cable.number?.value == 1327
       }
     },
+    LexiconTable("Levels.sensitive", Levels.sensitive) { text, level in
+      [text, spaced(text)].allSatisfy { text in
+        let cable = Telegram.with("TAGS: PREL", line: "\(text) ASTANA 001327")
+        return cable.classification?.value.level == level && cable.number?.value == 1327
+      }
+    },
     LexiconTable("Levels.banners", Levels.banners) { text, _ in
       let cable = Telegram.with(
         "TAGS: PREL\nSUBJECT: X",

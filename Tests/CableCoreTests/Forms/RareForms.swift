@@ -1,0 +1,229 @@
+import Testing
+
+@testable import CableCore
+
+/// Forms that few posts used, and those that a slip left: each reads as the usual one does.
+@Suite struct RareForms {
+  @Test(
+    "A level in words before a post and its number is the cable's",
+    arguments: [
+      "SENSITIVE BUT UNCLASSIFIED ASTANA 001327",
+      "SENSITIVE BUT UNCLASSIFIED SECTION 01 OF 02 ASTANA 001327",
+      "S E N S I T I V E  B U T  U N C L A S S I F I E D ASTANA 001327",
+      "SENSITIVE BUT UNCLASSIFIED//NOFORN ASTANA 001327", "SBU ASTANA 001327",
+    ])
+  func sensitive(line: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN", line: line)
+    #expect(cable.classification?.value.level == .sbu)
+    #expect(cable.id?.description == "09ASTANA1327")
+    #expect(cable.subject?.value == "RAIN")
+  }
+
+  @Test(
+    "The same words are no classification line beside another, and none in prose",
+    arguments: [
+      "SENSITIVE BUT UNCLASSIFIED\nUNCLAS ASTANA 001327", "SBU\nUNCLAS ASTANA 001327",
+      "UNCLAS ASTANA 001327\n\nSENSITIVE BUT UNCLASSIFIED",
+      "UNCLAS ASTANA 001327\n\nSENSITIVE BUT UNCLASSIFIED - PROTECT ACCORDINGLY",
+    ])
+  func sensitiveBeside(lines: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN", line: lines)
+    #expect(cable.classification?.value.level == .unclassified)
+    #expect(cable.id?.description == "09ASTANA1327")
+  }
+
+  @Test("A level in words between sections is furniture")
+  func sensitiveSections() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN",
+      line: "SENSITIVE BUT UNCLASSIFIED SECTION 01 OF 02 ASTANA 001327",
+      body:
+        "1. (SBU) Rain fell\n\nSENSITIVE BUT UNCLASSIFIED SECTION 02 OF 02 ASTANA 001327\n\non the lake."
+    )
+    #expect(cable.paragraphs.map(\.text) == ["Rain fell on the lake."])
+  }
+
+  @Test(
+    "A summary's heading is one in any rule and with any sign around it",
+    arguments: [
+      "--- Summary ---", "-- SUMMARY --", "- Summary -", "--- Summary", "*** Summary ***",
+      "=== SUMMARY ===", "___ Summary ___", "~~~ Summary ~~~", "### Summary ###", "[Summary]",
+      "<Summary>", "... Summary ...", "— Summary —", "———Summary———", "---\nSummary\n---",
+      "(U) SUMMARY", "A. SUMMARY", "\"SUMMARY\"", "SUMMARY.", "| SUMMARY |", "Begin Summary.",
+    ])
+  func summaries(heading: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN",
+      body: "\(heading)\n\n1. (U) Rain fell on the lake.\n\n2. (U) It is late.")
+    #expect(cable.summary == "Rain fell on the lake.")
+    #expect(cable.paragraphs.suffix(2).map(\.label) == ["1", "2"])
+  }
+
+  @Test("The rule of a heading is no part of it, and another one ends the passage")
+  func ruledHeadings() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN",
+      body:
+        "1. (U) Rain fell.\n\n--- The Lake Rises ---\n\n2. (U) It is late.\n*** Comment ***\n3. (U) So it is.\n\nWhat next?\n\n4. (U) Snow."
+    )
+    #expect(cable.paragraphs.map(\.kind).filter { $0 == .heading }.count == 3)
+    #expect(
+      cable.paragraphs.compactMap(\.heading) == ["The Lake Rises", "Comment", "What next?"])
+    #expect(cable.passages.map(\.kind) == [.comment])
+  }
+
+  @Test(
+    "A sign before a sentence is a sub-point's bullet",
+    arguments: ["o", "—", "◦", "●", "○", "▪", "■", "□", "►", "‣", "➢", "•", "–", "-", "--"])
+  func bullets(sign: String) {
+    for gap in ["\n", "\n\n"] {
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: RAIN",
+        body: "1. (U) The guild asks for:\(gap)\(sign) A dam that\nholds.\(gap)\(sign) A boat.")
+      #expect(
+        cable.paragraphs.map(\.text) == ["The guild asks for:", "A dam that holds.", "A boat."])
+      #expect(cable.paragraphs.map(\.label) == ["1", sign, sign])
+    }
+  }
+
+  @Test(
+    "The same sign within a sentence is none",
+    arguments: [
+      "The minister\n— Ann Borg — went home.", "The heads of the Star\n-- Ann Borg --\nwent home.",
+      "He was up at ten\no clock or so.", "The boats of Ann\nO'Borg went home.",
+      "They wait for rain\n— as ever — and snow.",
+    ])
+  func dashes(text: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) \(text)")
+    #expect(cable.paragraphs.map(\.text) == [text.replacing("\n", with: " ")])
+  }
+
+  @Test(
+    "The letter of a reference may be glued to its label",
+    arguments: [
+      "REF/A: OSLO 12\nREF/B: STATE 345", "REF/A OSLO 12\nREF/B STATE 345",
+      "REF-A: OSLO 12\nREF-B: STATE 345", "REF.A: OSLO 12\nREF.B: STATE 345",
+      "REFTEL/A: OSLO 12\nREFTEL/B: STATE 345", "REF(A): OSLO 12\nREF(B): STATE 345",
+      "REF: REF/A OSLO 12, REF/B STATE 345", "REFS: REF-A OSLO 12; REF-B STATE 345",
+      "REF: A. OSLO 12(NOTAL) B. STATE 345",
+    ])
+  func labelledReferences(block: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN\n\(block)")
+    #expect(cable.references.map(\.bullet) == ["A", "B"])
+    #expect(cable.references.map { $0.id?.description } == ["09OSLO12", "09STATE345"])
+    #expect(cable.subject?.value == "RAIN")
+  }
+
+  @Test(
+    "Numbers of references continue in the next label",
+    arguments: ["REF/1: OSLO 12\nREF/2: STATE 345", "REF 1: OSLO 12\nREF 2: STATE 345"])
+  func numberedReferences(block: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN\n\(block)")
+    #expect(cable.references.map(\.bullet) == ["1", "2"])
+    #expect(cable.references.map { $0.id?.description } == ["09OSLO12", "09STATE345"])
+  }
+
+  @Test(
+    "A cable in brackets is a mention after words such as e.g.",
+    arguments: [
+      ("(e.g., Bern 443)", ["09BERN443"]), ("(e.g. Bern 443)", ["09BERN443"]),
+      ("(E.G., BERN 443)", ["09BERN443"]), ("(i.e., Bern 443)", ["09BERN443"]),
+      ("(see, e.g., Bern 443 and Rome 12)", ["09BERN443", "09ROME12"]),
+      ("(for instance, Bern 443; Rome 12)", ["09BERN443", "09ROME12"]),
+      ("(most recently Bern 443)", ["09BERN443"]), ("(including Bern 443)", ["09BERN443"]),
+      ("[see, inter alia, Bern 443]", ["09BERN443"]), ("(viz. Bern 443)", ["09BERN443"]),
+      ("(e.g., Bern 443 people)", []), ("(including Bern, 443 people)", []),
+      ("(e.g., Resolution 1373)", []), ("as in Bern 443 people", []), ("e.g., Bern 443", []),
+    ])
+  func examples(text: String, ids: [String]) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) Rain fell \(text) on the lake.")
+    #expect(cable.mentions.map { $0.id?.description ?? "" } == ids)
+  }
+
+  @Test(
+    "A mark that lost a bracket, or has one too many, is a mark",
+    arguments: [
+      ("SBU) ", "SBU"), ("(SBU ", "SBU"), ("C) ", "C"), ("(C ", "C"), ("(U ", "U"), ("U) ", "U"),
+      ("(S/NF ", "S//NF"), ("S/NF) ", "S//NF"), ("(C] ", "C"), ("{C} ", "C"), ("((C) ", "C"),
+      ("(C)) ", "C"), (")C) ", "C"), ("(C( ", "C"), ("(SBU: ", "SBU"), ("LOU) ", "LOU"),
+    ])
+  func damagedMarks(mark: String, read: String) {
+    for gap in ["", " ", "  "] {
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: RAIN", line: "SECRET ASTANA 001327",
+        body: "1.\(gap)\(mark)The guild (of Oslo) waits.")
+      #expect(cable.paragraphs.map { $0.mark?.mark } == [read])
+      #expect(cable.paragraphs.map(\.text) == ["The guild (of Oslo) waits."])
+    }
+  }
+
+  @Test(
+    "Words that look so are none",
+    arguments: [
+      "(C Borg) said so.", "(A guild) waits.", "U.S. talks begin (in Bern).", "C. Borg (POL) came.",
+      "(S mall things) are many.", "A) One thing.", "(U.S. talks) begin.",
+      "(S/CT The office) waits.",
+    ])
+  func noMarks(text: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN", body: "1. \(text)")
+    #expect(cable.paragraphs.map { $0.mark?.mark } == [nil])
+  }
+
+  @Test(
+    "A lone line of a cable is a part of one, and a finding says so",
+    arguments: [
+      "UNCLAS ASTANA 001327", "C O N F I D E N T I A L ASTANA 001327", "TAGS: PREL, KZ",
+      "SENSITIVE BUT UNCLASSIFIED ASTANA 001327", "E.O. 12958: DECL: 08/04/2019",
+      "CLASSIFIED BY: DCM ANN BORG, REASON 1.4 (B)", "1. (U) Rain fell.", "R 041111Z AUG 09",
+      "TAGS: PREL, KZ\nSUBJECT: RAIN",
+    ])
+  func loneLines(text: String) throws {
+    for end in ["", "\n", "\r\n\r\n"] {
+      let contents = Container.read(Array((text + end).utf8), fileName: "x.txt", isNamed: true)
+      let cable = Cable(parsing: try #require(contents.cables.first))
+      #expect(cable.isPartial)
+      #expect(cable.diagnostics.contains { $0.code == .partialExtract })
+    }
+  }
+
+  @Test("A cable without its header is whole")
+  func wholeCables() {
+    #expect(!Telegram.with("TAGS: PREL\nSUBJECT: RAIN").isPartial)
+    #expect(
+      !Telegram.parse("UNCLAS ASTANA 001327\n\nTAGS: PREL\nSUBJECT: RAIN\n\n1. (U) Rain.\n")
+        .isPartial)
+  }
+
+  @Test("A page break within a field is none of it")
+  func pageBreaks() {
+    let page = "\n\nASTANA 00001327  002 OF 002\n\n"
+    let cable = Telegram.with(
+      "TAGS: PREL,\(page)KZ\nSUBJECT: RAIN\nREF: A. OSLO\(page)12 B. ROME 5\nClassified By: DCM Ann\(page)Borg, reason 1.4 (b)",
+      line: "SECRET ASTANA 001327", body: "1. (S) Rain fell.")
+    #expect(cable.tags.map(\.value) == ["PREL", "KZ"])
+    #expect(cable.references.map { $0.id?.description } == ["09OSLO12", "09ROME5"])
+    #expect(cable.classifiedBy.map(\.value) == ["Ann Borg"])
+    #expect(cable.reasons == ["1.4(b)"])
+    let reference = cable.references.first?.range ?? 0..<0
+    #expect(
+      cable.pieces(of: reference).map { cable.printed($0).filter { $0 != "\n" } } == ["OSLO", "12"])
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test("An identifier among junk is no part of the line that no field takes")
+  func identifierAmongJunk() {
+    let cable = Telegram.parse(
+      "## VZCZCXRO4167 ab\n" + Telegram.header.replacing("VZCZCXRO4167\n", with: ""))
+    #expect(cable.transmissionID?.value == "VZCZCXRO4167")
+    #expect(cable.passing.map(\.value) == ["ab"])
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test("SIPDIS in brackets among TAGS is a caption")
+  func captionAmongTags() {
+    let cable = Telegram.with("TAGS: PREL, KZ, (SIPDIS)\nSUBJECT: RAIN")
+    #expect(cable.tags.map(\.value) == ["PREL", "KZ"])
+    #expect(cable.captions.map(\.value) == ["SIPDIS"])
+  }
+}
