@@ -16,7 +16,12 @@ extension TextLine {
       while place &+ ByteBlock.width < text.count {
         let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
         var ends = block.are(0x0A) | block.are(0x0D)
-        let hasOF = !(block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))).isEmpty
+        let of = block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))
+        guard !(ends | of).isEmpty else {
+          place &+= ByteBlock.width
+          continue
+        }
+        let hasOF = !of.isEmpty
         if hasOF { mayBreak = true }
         while !ends.isEmpty {
           let end = place &+ ends.first

@@ -35,6 +35,19 @@ struct ByteBlock {
   @inline(__always)
   private init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
 
+  /// The bits that either of two blocks has at each place.
+  @inline(__always)
+  static func | (left: ByteBlock, right: ByteBlock) -> ByteBlock {
+    ByteBlock(bytes: left.bytes | right.bytes)
+  }
+
+  /// True where no byte has its top bit.
+  @inline(__always)
+  var isASCII: Bool {
+    let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0
+  }
+
   /// Puts the bytes into a buffer from a place on; all sixteen must have room.
   @inline(__always)
   func store(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {

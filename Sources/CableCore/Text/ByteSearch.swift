@@ -92,6 +92,20 @@ extension [UInt8] {
   func place(of byte: UInt8, twiceApart distance: Int, in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes -> Int? in
       var place = range.lowerBound
+      // The byte is rare: nearly everywhere two blocks at once are without it.
+      let width = ByteBlock.width
+      while place + 2 * width + distance <= range.upperBound {
+        let (here, next) = ByteBlock.pair(bytes, at: place, ahead: width)
+        let (first, second) = (here.are(byte), next.are(byte))
+        if !(first | second).isEmpty {
+          let (later, last) = ByteBlock.pair(bytes, at: place + distance, ahead: width)
+          let found = first & later.are(byte)
+          if !found.isEmpty { return place + found.first }
+          let further = second & last.are(byte)
+          if !further.isEmpty { return place + width + further.first }
+        }
+        place &+= 2 * width
+      }
       while place + ByteBlock.width + distance <= range.upperBound {
         let (here, later) = ByteBlock.pair(bytes, at: place, ahead: distance)
         let found = here.are(byte) & later.are(byte)

@@ -133,10 +133,15 @@ public struct HiddenCharacters: Sendable, Hashable {
   /// Where printable ASCII with line ends and tabs stops.
   private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    while index + ByteBlock.width <= bytes.count {
-      let block = ByteBlock(bytes, at: index)
-      let end = index + ByteBlock.width
-      if (block.are(in: 0x20...0x7E) | block.are(in: 0x09...0x0A)).isFull {
+    let width = ByteBlock.width
+    while index + 2 * width <= bytes.count {
+      let (block, next) = ByteBlock.pair(bytes, at: index, ahead: width)
+      guard (plain(in: block) & plain(in: next)).isFull else { break }
+      index &+= 2 * width
+    }
+    while index + width <= bytes.count {
+      let end = index + width
+      if plain(in: ByteBlock(bytes, at: index)).isFull {
         index = end
         continue
       }
@@ -145,6 +150,11 @@ public struct HiddenCharacters: Sendable, Hashable {
     }
     while index < bytes.count, isPlain(bytes, index) { index += 1 }
     return index
+  }
+
+  @inline(__always)
+  private static func plain(in block: ByteBlock) -> ByteBlock.Places {
+    block.are(in: 0x20...0x7E) | block.are(in: 0x09...0x0A)
   }
 
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

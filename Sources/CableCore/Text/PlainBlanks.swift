@@ -77,6 +77,14 @@ enum PlainBlanks {
   private static func nextBeyondASCII(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in
       var place = start
+      // Four blocks at once: hardly any text has more than ASCII.
+      let width = ByteBlock.width
+      while place &+ 4 * width <= text.count {
+        let (first, second) = ByteBlock.pair(text, at: place, ahead: width)
+        let (third, fourth) = ByteBlock.pair(text, at: place &+ 2 * width, ahead: width)
+        guard (first | second | third | fourth).isASCII else { break }
+        place &+= 4 * width
+      }
       while place &+ ByteBlock.width <= text.count {
         let found = ByteBlock(text, at: place).are(in: 0x80...0xFF)
         if !found.isEmpty { return place &+ found.first }
