@@ -48,17 +48,16 @@ struct EarlierCopies {
     let bytes = cable.source.bytes
     func isHeader(_ range: Range<Int>) -> Bool { bytes.place(of: "VZCZC", in: range) != nil }
     if cable.passing.contains(where: { isHeader($0.range) }) { return true }
-    // A row of a table, with the header in quotes, looks like a paragraph.
-    if isHeader(min(cable.bodyStart, bytes.count)..<bytes.count) { return true }
     guard let first = cable.classification?.range.lowerBound else {
-      return cable.pageBreaks.contains(where: isHeader)
+      return isHeader(min(cable.bodyStart, bytes.count)..<bytes.count)
+        || cable.pageBreaks.contains(where: isHeader)
     }
     let levels = Levels.words.openings
     let repeats = lines.contains { line in
       line.range.count >= 12 && line.range.lowerBound > first
         && levels.mayBegin(at: line.range.lowerBound, in: bytes) && isSmallLevel(line, cable)
     }
-    if repeats || hasRow(below: first, bytes) { return true }
+    if repeats || hasRow(below: first, headerFrom: cable.bodyStart, bytes) { return true }
     return cable.pageBreaks.contains { range in
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
@@ -67,12 +66,21 @@ struct EarlierCopies {
     }
   }
 
-  /// Whether a classification line follows a separator of a publisher's row.
-  private static func hasRow(below first: Int, _ bytes: [UInt8]) -> Bool {
+  /// Whether a classification line follows a separator of a publisher's row, or a header is in the
+  /// body: a row of a table, with the header in quotes, looks like a paragraph.
+  private static func hasRow(below first: Int, headerFrom body: Int, _ bytes: [UInt8]) -> Bool {
     let levels = Levels.words.openings
-    var start = first
-    while let place = bytes.place(of: 0x09, or: UInt8(ascii: "\""), from: start) {
+    var start = Swift.min(first, body)
+    while let place = bytes.place(
+      of: 0x09, or: UInt8(ascii: "\""), orLetter: UInt8(ascii: "z"), from: start)
+    {
       start = place + 1
+      if bytes[place].isLetter {
+        // `VZCZC`
+        if place > body, bytes.has("VZCZC", at: place - 1) { return true }
+        continue
+      }
+      guard place >= first else { continue }
       guard start + 12 < bytes.count, levels.mayBegin(at: start, in: bytes) else { continue }
       let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
       let words = Word.words(bytes, start..<end)

@@ -88,6 +88,29 @@ extension [UInt8] {
     }
   }
 
+  /// The first place of either of two bytes, or of a letter in either case, from an offset on.
+  func place(of byte: UInt8, or other: UInt8, orLetter lower: UInt8, from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes -> Int? in
+      var place = start
+      while place + 2 * ByteBlock.width <= bytes.count {
+        let (block, next) = ByteBlock.pair(bytes, at: place, ahead: ByteBlock.width)
+        let found = block.are(byte) | block.are(other) | block.areLetter(lower)
+        let later = next.are(byte) | next.are(other) | next.areLetter(lower)
+        if !(found | later).isEmpty {
+          return place + (found.isEmpty ? ByteBlock.width + later.first : found.first)
+        }
+        place &+= 2 * ByteBlock.width
+      }
+      while place < bytes.count {
+        if bytes[place] == byte || bytes[place] == other || bytes[place].lowercased == lower {
+          return place
+        }
+        place += 1
+      }
+      return nil
+    }
+  }
+
   /// The first place in a range of a byte that is there again some bytes later.
   func place(of byte: UInt8, twiceApart distance: Int, in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes -> Int? in
