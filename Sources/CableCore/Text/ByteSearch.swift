@@ -17,6 +17,29 @@ extension [UInt8] {
     }
   }
 
+  /// Eight bytes from a place on, the first of them lowest, ASCII letters in capitals; zero past the
+  /// end.
+  func eightInCapitals(at place: Int) -> UInt64 {
+    withUnsafeBufferPointer { text in
+      var eight: UInt64 = 0
+      if place + 8 <= text.count {
+        eight = UInt64(
+          littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(
+            fromByteOffset: place, as: UInt64.self))
+      } else {
+        for byte in text[Swift.min(place, text.count)...].reversed() {
+          eight = eight << 8 | UInt64(byte)
+        }
+      }
+      // The top bit of each small letter becomes its bit of case.
+      let each: UInt64 = 0x0101_0101_0101_0101
+      let low = eight & (each &* 0x7F)
+      let reach = low &+ each &* (0x80 - 0x61)
+      let pass = low &+ each &* (0x7F - 0x7A)
+      return eight &- ((reach ^ pass) & ~eight & (each &* 0x80)) >> 2
+    }
+  }
+
   /// The first place of an upper-case ASCII text in a range, in any case.
   ///
   /// Cost: linear for texts whose first byte is rare.
