@@ -192,7 +192,19 @@ extension Vocabulary {
 
   /// The same for a word.
   static func portionMark(_ written: Word) -> (mark: String, level: Level, controls: [String])? {
-    usualMarks[written] ?? portionMark(written.text)
+    usualMarks[written] ?? (mayBeMark(written) ? portionMark(written.text) : nil)
+  }
+
+  /// The first word of each level.
+  private static let firstWords = WordTable(bases.map { String($0.spelling.prefix { $0 != " " }) })
+
+  /// False for a text that begins with no level's first word, as nearly all in brackets do.
+  private static func mayBeMark(_ written: Word) -> Bool {
+    guard written.isASCII else { return true }
+    var start = written.prefixCount { $0 == 0x20 }
+    if written.has("//", at: start) { start += 2 }
+    let rest = written.dropping(start)
+    return firstWords.contains(rest.prefix(rest.prefixCount(\.isLetter)).uppercased)
   }
 }
 
