@@ -92,8 +92,11 @@ enum Identity {
     let words = Word.words(bytes, 0..<bytes.count)
     guard let level = ClassificationLine.level(words)?.level else { return nil }
     var controls: [String] = []
-    if printed.contains("OFFICIAL USE ONLY") || printed.contains("FOUO") { controls = ["FOUO"] }
-    if printed.uppercased().contains("NOFORN") { controls = ["NOFORN"] }
+    func says(_ control: StaticString) -> Bool {
+      bytes.place(of: control, in: 0..<bytes.count) != nil
+    }
+    if says("OFFICIAL USE ONLY") || says("FOUO") { controls = ["FOUO"] }
+    if says("NOFORN") { controls = ["NOFORN"] }
     if level == .limitedOfficialUse || level == .officialUseOnly { controls = [] }
     return Field(Classification(level: level, controls: controls), at: 0..<0)
   }

@@ -23,14 +23,24 @@ enum DateText {
         return date
       }
       guard let month = month(word), word.dropping(3).allSatisfy({ !$0.isDigit }) else { continue }
-      let before = place > words.startIndex ? Int(words[place - 1].text.filter(\.isNumber)) : nil
-      let after = words[(place + 1)...].prefix(2).compactMap { Int($0.text.filter(\.isNumber)) }
+      let before = place > words.startIndex ? figures(of: words[place - 1]) : nil
+      let after = words[(place + 1)...].prefix(2).compactMap(figures)
       if let before, before <= 31, let year = after.first, year > 31 || after.count == 1 {
         return iso(full(year, isOld), month, before)
       }
       if after.count == 2, after[0] <= 31 { return iso(full(after[1], isOld), month, after[0]) }
     }
     return nil
+  }
+
+  /// The figures of a word as one number: `4,` is 4.
+  private static func figures(of word: Word) -> Int? {
+    guard word.isASCII, word.count < 18 else { return Int(word.text.filter(\.isNumber)) }
+    var number: Int?
+    for place in 0..<word.count where word[place].isDigit {
+      number = (number ?? 0) * 10 + Int(word[place] - 0x30)
+    }
+    return number
   }
 
   /// `03/ 05 /2017` as one word.
@@ -142,28 +152,33 @@ enum DateText {
 
   /// A container's date: `2006-06-22 16:04`, `6/22/2006 16:04`, `18 SEP 1974`, `Mon Oct 30 …`.
   static func time(_ text: String) -> ZuluTime? {
-    let parts = text.split { $0 == " " || $0 == "," || $0 == "T" || $0 == "Z" }.map(String.init)
+    // By bytes: pages and tables have a date each, and characters cost fifty times as much.
+    let parts = text.utf8.split { $0.isOne(of: " ,TZ") }.map { String(Substring($0)) }
     var hour = 0
     var minute = 0
-    if let clock = parts.first(where: { $0.contains(":") }) {
-      let values = clock.split(separator: ":").compactMap { Int($0.prefix(while: \.isNumber)) }
+    if let clock = parts.first(where: { $0.utf8.contains(UInt8(ascii: ":")) }) {
+      let values = clock.utf8.split(separator: UInt8(ascii: ":")).compactMap {
+        Int(Substring($0.prefix(while: \.isDigit)))
+      }
       if values.count >= 2, values[0] < 24, values[1] < 60 {
         (hour, minute) = (values[0], values[1])
       }
       // `2:01 PM`, `2:01:00 p.m.`, `2:01pm`
-      let halves = parts.map { $0.lowercased().filter(\.isLetter) }
-      if hour <= 12, hour > 0, let half = halves.first(where: { $0 == "am" || $0 == "pm" }) {
+      if hour <= 12, hour > 0,
+        let half = parts.lazy.map({ $0.lowercased().filter(\.isLetter) })
+          .first(where: { $0 == "am" || $0 == "pm" })
+      {
         hour = hour % 12 + (half == "pm" ? 12 : 0)
       }
     }
     func at(_ date: String?) -> ZuluTime? {
       guard let date else { return nil }
-      let values = date.split(separator: "-").compactMap { Int($0) }
+      let values = date.utf8.split(separator: UInt8(ascii: "-")).compactMap { Int(Substring($0)) }
       guard values.count == 3 else { return nil }
       return ZuluTime(year: values[0], month: values[1], day: values[2], hour: hour, minute: minute)
     }
     for part in parts {
-      if let date = slashed(part, isOld: false) { return at(date) }
+      if let date = slashed(Word(spelled: part, at: 0..<0), isOld: false) { return at(date) }
     }
     guard let place = parts.firstIndex(where: { month($0) != nil }), let month = month(parts[place])
     else { return nil }
