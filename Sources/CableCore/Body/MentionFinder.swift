@@ -3,12 +3,16 @@ struct MentionFinder {
   /// Of the cable itself, which does not mention itself.
   private let id: CableID?
   private let references: [Reference]
-  /// The first reference after each bullet; in a list without bullets, by the letter of its place.
-  private let bulleted: [String: Reference]
+  /// For each letter the first reference after it as a bullet; in a list without bullets, the one at
+  /// the letter's place.
+  private let bulleted: [Int?]
   /// The cables that `reftels` stands for; a list beyond the alphabet is no REF block any more.
-  private let cables: [Reference]
+  private lazy var cables = Array(
+    references.lazy.filter { $0.kind == .cable && $0.id != nil || $0.unlistedID != nil }.prefix(26))
   /// Those that name a cable by post and number, which the prose may name without its year.
-  private let named: [String: Reference]
+  private lazy var named = Dictionary(
+    references.compactMap { item in item.id.map { (Self.key($0.station, $0.number), item) } },
+    uniquingKeysWith: { first, _ in first })
   /// Of the citing cable, four digits.
   private let year: Int?
   /// The paragraph that is read.
@@ -26,43 +30,57 @@ struct MentionFinder {
     // Most cables mention nothing: what a finder needs is made for the others only.
     var finder: MentionFinder?
     var mentions: [Mention] = []
+    let paragraphs = cable.paragraphs
     for (index, part) in flow.parts.enumerated() {
       var start = part.text.lowerBound
       finder?.chain = nil
       while let place = candidate(
         flow.utf8, from: start, in: part.text, after: finder?.chain?.end)
       {
-        if finder == nil { finder = MentionFinder(of: cable) }
+        if finder == nil {
+          finder = MentionFinder(
+            cable.references, of: cable.id, year: cable.sent?.value.year ?? cable.id?.year)
+        }
         finder?.range = part.text
         let end = finder?.find(
-          cable.paragraphs[index].ordinal, at: place, part, flow, into: &mentions)
+          paragraphs.span[index].ordinal, at: place, part, flow, into: &mentions)
         start = max(end ?? place, place + 1)
       }
     }
     cable.mentions = mentions
   }
 
-  private init(of cable: Cable) {
-    let references = cable.references
-    id = cable.id
-    year = cable.sent?.value.year ?? cable.id?.year
+  private init(_ references: [Reference], of id: CableID?, year: Int?) {
+    self.id = id
+    self.year = year
     self.references = references
-    named = Dictionary(
-      references.compactMap { item in item.id.map { (Self.key($0.station, $0.number), item) } },
-      uniquingKeysWith: { first, _ in first })
-    var bulleted = Dictionary(
-      references.compactMap { item in item.bullet.map { ($0, item) } },
-      uniquingKeysWith: { first, _ in first })
-    if bulleted.isEmpty {
-      // A list without bullets is cited by letter all the same, in its order.
-      for (letter, item) in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", references) {
-        bulleted[String(letter)] = item
+    var bulleted = [Int?](repeating: nil, count: 26)
+    // By span: to take a reference out would hold all of its parts.
+    let span = references.span
+    var hasBullet = false
+    for place in span.indices {
+      guard let bullet = span[place].bullet?.utf8 else { continue }
+      hasBullet = true
+      guard bullet.count == 1, let letter = bullet.first.flatMap(Self.place(ofLetter:)) else {
+        continue
       }
+      bulleted[letter] = bulleted[letter] ?? place
+    }
+    if !hasBullet {
+      // A list without bullets is cited by letter all the same, in its order.
+      for place in bulleted.indices.prefix(references.count) { bulleted[place] = place }
     }
     self.bulleted = bulleted
-    cables = Array(
-      references.lazy.filter { $0.kind == .cable && $0.id != nil || $0.unlistedID != nil }.prefix(
-        26))
+  }
+
+  /// The place of a capital in the alphabet, from 0; nil for other bytes.
+  private static func place(ofLetter byte: UInt8) -> Int? {
+    byte.isUpper ? Int(byte - UInt8(ascii: "A")) : nil
+  }
+
+  /// The reference that a letter, in capitals, stands for.
+  private func reference(_ letter: UInt8) -> Reference? {
+    Self.place(ofLetter: letter).flatMap { bulleted[$0] }.map { references[$0] }
   }
 
   private static func key(_ station: String, _ number: Int) -> String { "\(station) \(number)" }
@@ -180,7 +198,7 @@ struct MentionFinder {
     }
   }
 
-  private func read(_ text: [UInt8], at start: Int) -> [Found] {
+  private mutating func read(_ text: [UInt8], at start: Int) -> [Found] {
     switch text[start].uppercased {
     case UInt8(ascii: "R"): return text.has("REF", at: start) ? reftel(text, start) : []
     case UInt8(ascii: "S"):
@@ -193,7 +211,7 @@ struct MentionFinder {
   }
 
   /// `reftel`, `reftels`, `Ref A`, `refs A and B`, `ref (b)`.
-  private func reftel(_ text: [UInt8], _ start: Int) -> [Found] {
+  private mutating func reftel(_ text: [UInt8], _ start: Int) -> [Found] {
     let end = wordEnd(text, start)
     let word = String(decoding: text[start..<end], as: UTF8.self).uppercased()
     guard MentionWords.reftels[word] != nil else { return [] }
@@ -201,7 +219,7 @@ struct MentionFinder {
     if !letters.isEmpty {
       var found: [Found] = []
       for (index, letter) in letters.enumerated() {
-        guard let reference = bulleted[letter.letter] else { continue }
+        guard let reference = reference(letter.letter) else { continue }
         found.append(
           Found(reference, start: index == 0 ? start : letter.start, end: letter.end))
       }
@@ -213,7 +231,7 @@ struct MentionFinder {
     return word == "REF" || word == "REFS" ? [] : plain(word, start, end)
   }
 
-  private func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
+  private mutating func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
     if word == "REFTELS" || cables.count == 1, !cables.isEmpty {
       return cables.map { Found($0, start: start, end: end) }
     }
@@ -223,8 +241,8 @@ struct MentionFinder {
   }
 
   /// The letters after `Ref`: `A`, `(A)`, `A and B`, `A, B`, with where each ends.
-  private func letters(_ text: [UInt8], _ start: Int) -> [(letter: String, start: Int, end: Int)] {
-    var letters: [(letter: String, start: Int, end: Int)] = []
+  private func letters(_ text: [UInt8], _ start: Int) -> [(letter: UInt8, start: Int, end: Int)] {
+    var letters: [(letter: UInt8, start: Int, end: Int)] = []
     var index = start
     while letters.count < 8 {
       var place = index
@@ -253,12 +271,12 @@ struct MentionFinder {
         let closes = last + 1 < limit && isOpen && text[last + 1] == UInt8(ascii: ")")
         index = last + (closes ? 2 : 1)
         for byte in text[place].uppercased...text[last].uppercased {
-          letters.append((String(Character(Unicode.Scalar(byte))), first, index))
+          letters.append((byte, first, index))
         }
         continue
       }
       index = first + bullet.length
-      letters.append((String(Character(Unicode.Scalar(letter))), first, index))
+      letters.append((letter, first, index))
     }
     return letters
   }
@@ -324,7 +342,7 @@ struct MentionFinder {
   }
 
   /// `(Rome 443, 2042)`, `see Paris 1766`: a cable of the year of this one, or of the one before.
-  private func numbered(_ text: [UInt8], _ start: Int) -> Found? {
+  private mutating func numbered(_ text: [UInt8], _ start: Int) -> Found? {
     guard let mention = PostMention.read(text, at: start, in: range, after: chain), let year else {
       return nil
     }

@@ -78,11 +78,13 @@ enum ReferenceItem {
   static func trimmed(_ text: String) -> String {
     var inner = text.utf8[...]
     while let last = inner.last, last.isOne(of: ".,;: -/") { inner.removeLast() }
-    if let last = inner.last, let opening = [UInt8(ascii: ")"): "(", UInt8(ascii: "]"): "["][last],
-      !inner.contains(where: { $0 == opening.utf8.first })
-    {
-      inner = inner.dropLast()
-    }
+    let opening: UInt8? =
+      switch inner.last {
+      case UInt8(ascii: ")"): UInt8(ascii: "(")
+      case UInt8(ascii: "]"): UInt8(ascii: "[")
+      default: nil
+      }
+    if let opening, !inner.contains(opening) { inner = inner.dropLast() }
     return inner.count == text.utf8.count ? text : String(Substring(inner))
   }
 }

@@ -8,7 +8,7 @@ enum ReferenceList {
     var bullet: String?
     var bulletAbove: String?
     for lines in blocks {
-      var state = State(cable: cable)
+      var state = State(id: cable.id, year: cable.sent?.value.year ?? cable.id?.year)
       var splitter = ReferenceSplitter(bullet: bullet, after: bulletAbove, year: state.year)
       for line in lines {
         // A part at a time, so that a line of a million items takes no more than they do.
@@ -50,7 +50,7 @@ enum ReferenceList {
   static func readListed(into cable: inout Cable) {
     var known: Set<String> = []
     for printed in cable.source.hints.references {
-      var state = State(cable: cable)
+      var state = State(id: cable.id, year: cable.sent?.value.year ?? cable.id?.year)
       if let id = CableID(mending: printed) {
         guard id != cable.id else { continue }
         state.references = [
@@ -129,9 +129,9 @@ enum ReferenceList {
       word.first.isDigit || word.uppercased.is("OF")
     }
 
-    init(cable: Cable) {
-      id = cable.id
-      year = cable.sent?.value.year ?? cable.id?.year
+    init(id: CableID?, year: Int?) {
+      self.id = id
+      self.year = year
     }
 
     mutating func add(_ item: ReferenceSplitter.Item) {
