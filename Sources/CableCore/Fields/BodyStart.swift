@@ -9,11 +9,8 @@ enum BodyStart {
   static func place(_ bytes: [UInt8], in range: Range<Int>, of label: FieldLabel) -> Int? {
     var index = range.lowerBound
     while index + 5 < range.upperBound {
-      let isWordStart =
-        index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6
-        // `(b) and (d)1. (C)`, `(d).(C)`: glued to the last sign of the value.
-        || bytes[index - 1] == UInt8(ascii: bytes[index].isDigit ? ")" : ".")
-      if isWordStart, bytes[index].isDigit || bytes[index] == UInt8(ascii: "("),
+      if bytes[index].isDigit || bytes[index] == UInt8(ascii: "("),
+        isWordStart(bytes, index, in: range),
         let start = ParagraphStart.read(bytes, line: index..<range.upperBound),
         begins(start, bytes, at: index, in: range, of: label)
       {
@@ -22,6 +19,13 @@ enum BodyStart {
       index += 1
     }
     return label == .reference ? prose(bytes, in: range) : nil
+  }
+
+  /// Whether a digit or a bracket is where a word begins.
+  private static func isWordStart(_ bytes: [UInt8], _ index: Int, in range: Range<Int>) -> Bool {
+    index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6
+      // `(b) and (d)1. (C)`, `(d).(C)`: glued to the last sign of the value.
+      || bytes[index - 1] == UInt8(ascii: bytes[index].isDigit ? ")" : ".")
   }
 
   private static func begins(
@@ -182,7 +186,12 @@ enum BodyStart {
   static func further(
     _ bytes: [UInt8], in line: Range<Int>, afterSentence: Bool = false
   ) -> [Int] {
-    guard var number = ParagraphStart.read(bytes, line: line)?.number else { return [] }
+    // Of a line that begins with a digit the number is known before the rest is read, and hardly any
+    // has the next one within it.
+    var beginning = ByteCursor(bytes, line)
+    let first = beginning.digits(atMost: 3)
+    guard var number = first ?? ParagraphStart.read(bytes, line: line)?.number else { return [] }
+    var isRead = first == nil
     var places: [Int] = []
     var from = line.lowerBound + 1
     while let place = bytes.digitBehindBlank(in: from..<line.upperBound),
@@ -190,8 +199,10 @@ enum BodyStart {
     {
       from = place + 1
       var digits = ByteCursor(bytes, place..<line.upperBound)
-      guard digits.digits(atMost: 3) == number + 1,
-        let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
+      guard digits.digits(atMost: 3) == number + 1 else { continue }
+      if !isRead, ParagraphStart.read(bytes, line: line)?.number == nil { return [] }
+      isRead = true
+      guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
         start.number == number + 1, start.mark != nil, !start.isUndotted,
         !afterSentence || endsSentence(bytes[line.lowerBound..<place])
       else { continue }

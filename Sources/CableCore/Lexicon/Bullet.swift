@@ -132,7 +132,7 @@ struct Bullet: Equatable {
   /// A word may hold blanks here: it is looked at byte by byte.
   static func read(_ word: Word, _ place: Place) -> Bullet? {
     guard mayBegin(word.first, word[1], place) else { return nil }
-    for form in forms where form.met.contains(place) {
+    for form in byFirst[Int(word.first)] where form.met.contains(place) {
       if let bullet = form.read(word) { return bullet }
     }
     return nil
@@ -153,6 +153,15 @@ struct Bullet: Equatable {
     // A closing sign follows a letter.
     return !first.isLetter || closings[Int(second)] & place.rawValue != 0
   }
+
+  /// For each byte the forms that may begin with it, in their order.
+  private static let byFirst: [[Form]] = {
+    var rows = [[Form]](repeating: [], count: 256)
+    for form in forms {
+      for byte in form.firstBytes { rows[Int(byte)].append(form) }
+    }
+    return rows
+  }()
 
   /// For each byte the places where a form begins with it.
   private static let beginnings: [UInt8] = {
