@@ -327,9 +327,10 @@ struct BodyParser {
       var words: [Word] = []
       for piece in paragraph.pieces where words.count < 40 {
         Word.append(
-          bytes, max(place + 13, piece.lowerBound)..<max(place + 13, piece.upperBound), to: &words)
+          bytes, max(place + 13, piece.lowerBound)..<max(place + 13, piece.upperBound), to: &words,
+          upTo: 40)
       }
-      ClassifiedByField.read(Array(words.prefix(40)), into: &cable)
+      ClassifiedByField.read(words, into: &cable)
       return
     }
   }

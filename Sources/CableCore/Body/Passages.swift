@@ -87,13 +87,18 @@ enum Passages {
         return (row.meaning, letters[count - 1].range.upperBound)
       }
     }
-    let words = words(bytes, text, atMost: Openers.longestPassage)
-    if let (row, count) = Openers.passages.longest(words[...]) {
-      return (row.meaning, words[count - 1].range.upperBound)
+    var end = text.lowerBound
+    while end < text.upperBound, bytes[end].isLetter { end += 1 }
+    guard text.lowerBound < end else { return nil }
+    let first = Word(bytes, text.lowerBound..<end).uppercased
+    // The words after the first are read for those alone that begin a row.
+    if Openers.passages.beginsRow(first) {
+      let words = words(bytes, text, atMost: Openers.longestPassage)
+      if let (row, count) = Openers.passages.longest(words[...]) {
+        return (row.meaning, words[count - 1].range.upperBound)
+      }
     }
-    return words.first.flatMap { first in
-      Openers.passages.match(first, .bare).map { ($0.meaning, first.range.upperBound) }
-    }
+    return Openers.passages.match(first, .bare).map { ($0.meaning, first.range.upperBound) }
   }
 
   /// The first words of a text in capitals, as far as single blanks separate them.

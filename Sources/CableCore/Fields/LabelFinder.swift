@@ -178,7 +178,9 @@ extension FieldLabel {
   private static func bare(_ word: Word, _ upper: Word, _ next: Word?) -> Place? {
     let stop = Labels.stopLength(upper)
     let name = upper.prefix(upper.count - stop)
-    guard let row = Labels.names.match(upper, .bare) ?? Labels.names.match(name, .bare),
+    guard
+      let row = Labels.names.match(upper, .bare)
+        ?? (stop > 0 ? Labels.names.match(name, .bare) : nil),
       Labels.names[upper] != nil || Labels.names[name] != nil || word.isUpper,
       row.meaning != .reference || next.map(looksLikeReference) == true
     else { return garbled(upper) }
@@ -286,9 +288,14 @@ extension FieldLabel {
     guard let next, upper.count <= 9 else { return nil }
     if upper.is("EXECUTIVE"), next.uppercased.is("ORDER") { return next.range.upperBound }
     guard upper.count <= 5, Labels.orderNumbers.contains(next.prefix(5)) else { return nil }
-    let letters = upper.text.filter(\.isLetter)
-    guard letters == "EO" || letters == "O" || letters == "E" else { return nil }
-    return word.range.upperBound
+    guard upper.isASCII else {
+      let letters = upper.text.filter(\.isLetter)
+      return letters == "EO" || letters == "O" || letters == "E" ? word.range.upperBound : nil
+    }
+    var letters: [UInt8] = []
+    for place in 0..<upper.count where upper[place].isLetter { letters.append(upper[place]) }
+    let isOrder = ["EO", "O", "E"].contains { letters.elementsEqual($0.utf8) }
+    return isOrder ? word.range.upperBound : nil
   }
 
   /// `E.O. 12958:`, `EO 12958`, `E.O.12958:`, also glued: `000352SIPDISE.O. 12958:`.
@@ -302,6 +309,7 @@ extension FieldLabel {
       return Place(
         label: .executiveOrder, start: word.range.lowerBound, end: next.range.lowerBound + 2)
     }
+    guard Labels.orderBeginnings.contains(where: { upper.contains($0) }) else { return nil }
     for start in 0..<upper.count
     where Labels.orders.openings.mayBegin(upper[start], upper[start + 1]) {
       if let length = order(upper, at: start, next, isFirst: isFirst) {

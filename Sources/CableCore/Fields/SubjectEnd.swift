@@ -58,7 +58,9 @@ struct SubjectEnd {
       for row in starts[bare(upper)] ?? [] where isHere(row, words, place, bytes) {
         return SubjectEnd(place: place, kind: .notice)
       }
-      if isHeader(words[place...], cable) { return SubjectEnd(place: place, kind: .header) }
+      if ClassificationLine.mayBegin(upper.first, upper[1]), isHeader(words[place...], cable) {
+        return SubjectEnd(place: place, kind: .header)
+      }
     }
     return captions(words).map { SubjectEnd(place: $0, kind: .captions) }
   }
@@ -108,9 +110,7 @@ struct SubjectEnd {
 
   /// `UNCLAS SECTION 01 OF 02 ROME 000330`: the level again, with a section or the cable's number.
   private static func isHeader(_ words: ArraySlice<Word>, _ cable: Cable) -> Bool {
-    guard let first = words.first, ClassificationLine.mayBegin(first.first, first[1]),
-      let level = ClassificationLine.level(Array(words))
-    else { return false }
+    guard let level = ClassificationLine.level(Array(words)) else { return false }
     let rest = words.dropFirst(level.wordCount).prefix(8)
     if rest.first.map({ $0.is("SECTION") }) == true { return true }
     guard let number = cable.number?.value else { return false }

@@ -97,6 +97,7 @@ enum TagsField {
 
   private static func tokens(_ words: [Word]) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(words.count)
     var bracket: Token?
     for word in words {
       var text = ""
@@ -277,8 +278,12 @@ enum TagsField {
   /// What may be a piece of a code: up to three letters, with a stop after them.
   private static func piece(_ token: Token) -> String? {
     guard !token.isBracketed else { return nil }
-    let letters = token.text.last == "." ? String(token.text.dropLast()) : token.text
-    return (1...3).contains(letters.utf8.count) && letters.utf8.allSatisfy(\.isUpper)
+    let text = token.text.utf8
+    let hasStop = text.last == UInt8(ascii: ".")
+    // Most codes are whole, and longer.
+    guard (1...3).contains(text.count - (hasStop ? 1 : 0)) else { return nil }
+    let letters = hasStop ? String(Substring(text.dropLast())) : token.text
+    return letters.utf8.allSatisfy(\.isUpper)
       && Levels.words[letters] == nil ? letters : nil
   }
 

@@ -2,8 +2,9 @@
 enum SecurityProsign {
   /// The level of the five letters; nil for letters that give none.
   static func level(_ line: String) -> Level? {
-    let words = line.utf8.split(separator: 0x20, maxSplits: 2)
-    guard words.count > 1, let first = words[1].first else { return nil }
+    let name: Substring.UTF8View = line.utf8.drop { $0 == 0x20 }
+    let gap: Substring.UTF8View = name.drop { $0 != 0x20 }
+    guard let first = gap.first(where: { $0 != 0x20 }) else { return nil }
     return Levels.prosigns[Word([first], 0..<1)]
   }
 }

@@ -166,6 +166,9 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     return nil
   }
 
+  /// Whether a word in capitals is the first of a row.
+  func beginsRow(_ word: Word) -> Bool { starts[word] != nil }
+
   /// The longest row that some words in capitals begin with, and how many of them it takes.
   func longest(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
     longest { words.startIndex + $0 < words.endIndex ? words[words.startIndex + $0] : nil }

@@ -79,6 +79,9 @@ enum Labels {
     ("EO", .listed, .bare),
   ])
 
+  /// The bytes that their names begin with, each once.
+  static let orderBeginnings = Array(Set(orders.rows.compactMap { $0.text.utf8.first }))
+
   /// The orders on classification, by which a name that is misspelled is known.
   static let orderNumbers = Forms<Listed>(["11652", "12065", "12356", "12958", "13292", "13526"])
 

@@ -76,13 +76,15 @@ struct Word: Sendable {
     return words
   }
 
-  /// Adds the words of a range of a byte text to others.
-  static func append(_ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word]) {
+  /// Adds the words of a range of a byte text to others, until there are as many as a limit.
+  static func append(
+    _ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word], upTo limit: Int = .max
+  ) {
     let range = range.clamped(to: 0..<bytes.count)
     if words.capacity == 0 { words.reserveCapacity(min(range.count / 4 + 1, 16)) }
     bytes.withUnsafeBufferPointer { input in
       var index = range.lowerBound
-      while index < range.upperBound {
+      while index < range.upperBound, words.count < limit {
         while index < range.upperBound, input[index].isBlank { index &+= 1 }
         let start = index
         index = end(in: input, start..<range.upperBound)
