@@ -130,14 +130,14 @@ enum BodyStart {
       let endsValue: Bool =
         switch label {
         case .reference: before.last.isDigit || before.last.isOne(of: ".);") && before.hasDigit
-        case .tags: !before.hasDigit && Vocabulary.tag(trimmed(before)) != nil
+        case .tags: !before.hasDigit && Vocabulary.isTag(trimmed(before))
         default: before.last == UInt8(ascii: ".") && before.count > 3
         }
       guard endsValue, word.first.isUpper || word.first == UInt8(ascii: "\"") else { continue }
       let next = Array(words[index...].prefix(24))
       let hasNumber = next.prefix(5).contains { $0.hasDigit }
       if label == .reference || label == .tags, hasNumber || next[0].count < 2 { continue }
-      if label == .tags, Vocabulary.tag(trimmed(next[0])) != nil { continue }
+      if label == .tags, Vocabulary.isTag(trimmed(next[0])) { continue }
       if isSentence(next) { return word.range.lowerBound }
     }
     return nil

@@ -34,7 +34,7 @@ enum TagsField {
       if word.contains(UInt8(ascii: ",")) { hasComma = true }
       for part in parts {
         guard part.utf8.allSatisfy({ $0.isUpper || $0.isDigit }) else {
-          return Vocabulary.tag(part) != nil
+          return Vocabulary.isTag(part)
         }
         if isListed(part) {
           known += 1
@@ -52,7 +52,7 @@ enum TagsField {
 
   /// True for a code of the table, a program's code (`KABC`) and a word of a phrase.
   private static func isListed(_ code: String) -> Bool {
-    Vocabulary.tag(code) != nil || phraseParts.contains(code)
+    Vocabulary.isTag(code) || phraseParts.contains(code)
       || code.utf8.count == 4 && code.utf8.first == UInt8(ascii: "K")
   }
 
@@ -161,7 +161,7 @@ enum TagsField {
     let isListed = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
     let bare = isListed ? word.prefix(word.count - 1) : word
     let text = bare.upper
-    guard Vocabulary.tag(text) != nil else { return nil }
+    guard Vocabulary.isTag(text) else { return nil }
     return Token(
       text: text, range: bare.range, word: Word(spelled: text, at: bare.range), isBracketed: false,
       endsItem: isListed)
@@ -173,7 +173,7 @@ enum TagsField {
     guard text.contains(where: \.isLetter), !isRedaction(text) else { return }
     if captions.contains(text) { return caption(text, at: token.range, to: &cable) }
     let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
-    if parts.allSatisfy({ Vocabulary.tag($0) != nil }) {
+    if parts.allSatisfy({ Vocabulary.isTag($0) }) {
       for part in parts { append(part, at: token.range, to: &cable) }
     } else {
       append(spacedCommas(text), at: token.range, to: &cable)
@@ -207,14 +207,14 @@ enum TagsField {
   private static func gloss(_ tokens: [Token], at index: Int, _ cable: Cable) -> Int? {
     guard index > 0, tokens[index].text == "-" || tokens[index].text == "\u{2013}",
       let last = cable.tags.last, last.range == tokens[index - 1].range,
-      Vocabulary.tag(last.value) != nil, !tokens[index - 1].endsItem
+      Vocabulary.isTag(last.value), !tokens[index - 1].endsItem
     else { return nil }
     var count = 1
     var isSmall = false
     while index + count < tokens.count, count < 12 {
       let token = tokens[index + count]
       guard !token.isBracketed,
-        Vocabulary.tag(token.text) == nil || TagPhrases.joints[token.text] != nil
+        !Vocabulary.isTag(token.text) || TagPhrases.joints[token.text] != nil
       else { return nil }
       isSmall = isSmall || cable.source.bytes[token.range].contains { $0.isLetter && !$0.isUpper }
       count += 1
@@ -236,13 +236,13 @@ enum TagsField {
     guard pieces.count > 1 else { return nil }
     let letters = pieces.prefix { $0.utf8.count == 1 }.count
     var text = pieces[0]
-    var hasUnknown = Vocabulary.tag(text) == nil
+    var hasUnknown = !Vocabulary.isTag(text)
     var found: Int?
     for count in 2...min(4, pieces.count) {
       text += pieces[count - 1]
       // Where each piece is a code, none is part of another.
-      hasUnknown = hasUnknown || Vocabulary.tag(pieces[count - 1]) == nil
-      let isCode = Vocabulary.tag(text) != nil || count == 2 && isUnknownCode(pieces)
+      hasUnknown = hasUnknown || !Vocabulary.isTag(pieces[count - 1])
+      let isCode = Vocabulary.isTag(text) || count == 2 && isUnknownCode(pieces)
       if hasUnknown, count >= letters, isCode, !isCountry(pieces[..<count]) { found = count }
     }
     if let found { return (found, [pieces[..<found].joined()]) }
@@ -261,7 +261,7 @@ enum TagsField {
   /// `P EPR`: four letters, no part of which is a code.
   private static func isUnknownCode(_ pieces: [String]) -> Bool {
     pieces[0].utf8.count + pieces[1].utf8.count == 4 && pieces[0].utf8.count != 2
-      && Vocabulary.tag(pieces[0]) == nil && Vocabulary.tag(pieces[1]) == nil
+      && !Vocabulary.isTag(pieces[0]) && !Vocabulary.isTag(pieces[1])
   }
 
   /// The codes of four letters that a text makes up, with one of two after them.
@@ -307,7 +307,7 @@ enum TagsField {
   private static func isPlainWord(_ token: Token) -> Bool {
     token.text.utf8.count >= 5 && !token.isBracketed && !isRedaction(token.text)
       && token.text.utf8.allSatisfy { $0.isUpper || $0 >= 0x80 || $0 == 0x27 }
-      && !captions.contains(token.text) && Vocabulary.tag(token.text) == nil
+      && !captions.contains(token.text) && !Vocabulary.isTag(token.text)
       && Vocabulary.correctedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
   }
 
@@ -328,7 +328,7 @@ enum TagsField {
   }
 
   private static func isNameWord(_ word: String) -> Bool {
-    Vocabulary.tag(word.filter { $0 != "." }) == nil && !captions.contains(word)
+    !Vocabulary.isTag(word.filter { $0 != "." }) && !captions.contains(word)
       && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" }
   }
 
@@ -359,7 +359,7 @@ enum TagsField {
     // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.
     if text.utf8.count == 1 || text == "AND" || Levels.words[text] != nil { return }
     if captions.contains(text) { return caption(text, at: token.range, to: &cable) }
-    if Vocabulary.tag(text) != nil {
+    if Vocabulary.isTag(text) {
       append(text, at: token.range, to: &cable)
       return
     }
@@ -388,7 +388,7 @@ enum TagsField {
   private static func hyphened(_ text: String) -> [String]? {
     guard text.utf8.contains(UInt8(ascii: "-")) else { return nil }
     let parts = text.split(separator: "-").map(String.init)
-    return parts.count > 1 && parts.allSatisfy { Vocabulary.tag($0) != nil } ? parts : nil
+    return parts.count > 1 && parts.allSatisfy { Vocabulary.isTag($0) } ? parts : nil
   }
 
   private static func append(_ tag: String, at range: Range<Int>, to cable: inout Cable) {

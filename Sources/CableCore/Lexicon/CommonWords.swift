@@ -31,7 +31,9 @@ enum CommonWords {
     "ial",
   ]
 
-  private static let words = Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  // By bytes: among characters the blanks cost a program's start two milliseconds.
+  private static let words = Set(
+    list.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) })
 
   private static let list = """
     ability able about above abroad absence absolute abuse accelerate accept access accession accident

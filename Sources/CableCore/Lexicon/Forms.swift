@@ -70,9 +70,10 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     openingsWithSlips = Openings(of: rows.map { ($0.text, $0.met) }, slips: true)
     single = WordTable(rows.lazy.filter { $0.words.count == 1 }.map { ($0.text, $0.meaning) })
     whole = WordTable(rows.enumerated().map { ($1.text, $0) })
+    // In any order, so long as rows with the same first word are together.
     let order = rows.indices.sorted {
       let (left, right) = (rows[$0].words, rows[$1].words)
-      if left[0].text != right[0].text { return left[0].text < right[0].text }
+      if !left[0].isSame(as: right[0]) { return left[0].precedes(right[0]) }
       return left.count > right.count
     }
     var ranges: [(String, Range<Int>)] = []

@@ -22,8 +22,22 @@ public enum Vocabulary {
 
   private static func columns(_ table: String) -> [[String]] {
     // By bytes: to look for line ends among characters costs a program's start ten milliseconds.
-    table.utf8.split(separator: 0x0A).map {
-      $0.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    var table = table
+    return table.withUTF8 { bytes in
+      var lines: [[String]] = []
+      var columns: [String] = []
+      var start = 0
+      for place in 0...bytes.count {
+        let isLineEnd = place == bytes.count || bytes[place] == 0x0A
+        guard isLineEnd || bytes[place] == 0x09 else { continue }
+        columns.append(
+          String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
+        start = place + 1
+        guard isLineEnd else { continue }
+        lines.append(columns)
+        columns.removeAll(keepingCapacity: true)
+      }
+      return lines
     }
   }
 
@@ -76,10 +90,29 @@ public enum Vocabulary {
   /// The meaning of a TAG, upper case; nil if it is not in the table.
   public static func tag(_ code: String) -> Entry? { tags[code] }
 
-  private static let tagCodes = WordTable(tags.keys)
+  /// The codes of the table of TAGS alone: to parse a cable needs no more.
+  private static let tagCodes = WordTable(firstColumns(of: TagTable.lines))
+
+  /// The first column of each line of a table.
+  private static func firstColumns(of table: String) -> [String] {
+    var table = table
+    return table.withUTF8 { bytes in
+      var columns: [String] = []
+      var start = 0
+      while start < bytes.count {
+        let line = bytes[start...].prefix { $0 != 0x0A }
+        columns.append(String(decoding: line.prefix { $0 != 0x09 }, as: UTF8.self))
+        start = line.endIndex + 1
+      }
+      return columns
+    }
+  }
 
   /// True for a code of the table of TAGS, upper case.
   static func isTag(_ code: Word) -> Bool { tagCodes.contains(code) }
+
+  /// The same for a text.
+  static func isTag(_ code: String) -> Bool { tagCodes.contains(Word(spelled: code, at: 0..<0)) }
 
   /// The meaning of a caption, upper case.
   public static func caption(_ text: String) -> Entry? {
@@ -155,7 +188,7 @@ public enum Vocabulary {
     for place in 1..<letters.count where letters[place] == letters[place - 1] {
       var shorter = letters
       shorter.remove(at: place)
-      if tags[String(shorter)] != nil { return String(shorter) }
+      if isTag(String(shorter)) { return String(shorter) }
     }
     return nil
   }
@@ -206,7 +239,7 @@ public enum Vocabulary {
     var rest = runTogether[...]
     while !rest.isEmpty {
       let part = String(rest.prefix(4))
-      guard tags[part] != nil else { return nil }
+      guard isTag(part) else { return nil }
       parts.append(part)
       rest = rest.dropFirst(4)
     }

@@ -252,6 +252,13 @@ struct Word: Sendable {
     key == other.key && count == other.count && (isWholeInKey || whole == other.whole)
   }
 
+  /// True if it is before another in some order of all words, which is not that of letters.
+  func precedes(_ other: Word) -> Bool {
+    if key != other.key { return key < other.key }
+    if count != other.count { return count < other.count }
+    return whole.lexicographicallyPrecedes(other.whole)
+  }
+
   /// True if it is a text of ASCII, case-sensitively.
   func `is`(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && begins(text) }
 
