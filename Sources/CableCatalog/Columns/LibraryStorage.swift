@@ -35,6 +35,10 @@ package final class LibraryStorage: Sendable {
   /// Symbols of the ids that each cable cites, as `CitationYears` found them to be meant.
   package let cites: ListColumn
   let byCited: Postings
+  /// Counts of all slots that count, for the next storage and the index.
+  package let counts: KeptCounts
+  /// Counts of all rows.
+  let rowCounts: KeptCounts
   /// What is known of the numbers that posts have given.
   var years: CitationYears {
     CitationYears(columns: columns, byID: byID, byStation: byStation, serials: serials)
@@ -44,9 +48,16 @@ package final class LibraryStorage: Sendable {
   let starred = NotedSlots()
   let read = NotedSlots()
 
+  /// A storage of some columns.
+  ///
+  /// - Parameters:
+  ///   - columns: the cables.
+  ///   - files: where they are.
+  ///   - roots: the paths asked for.
+  ///   - counted: counts of the cables, or of those that were there some time ago.
   package init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
-    roots: [[UInt8]] = []
+    roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts()
   ) {
     self.columns = columns
     self.files = files
@@ -86,6 +97,8 @@ package final class LibraryStorage: Sendable {
       sections)
     self.cites = cites
     byCited = Postings(cites, symbolCount: columns.ids.count, where: isIn)
+    counts = KeptCounts(columns, files, after: counted)
+    rowCounts = counts.joined(sections, of: columns)
   }
 
   private static func order(of columns: CableColumns, alive: SlotSet) -> [UInt32] {

@@ -56,10 +56,14 @@ public struct Facets: Sendable {
 extension Library {
   /// Tags with their counts among some rows, most frequent first.
   ///
-  /// Cost: one pass over the tags of those rows.
+  /// Cost: one pass over the tags of those rows; of all rows a step for each tag.
   public func tagCounts(among matched: [Int]) -> [(tag: String, count: Int)] {
-    counts(of: storage.columns.tags, storage.columns.tagNames, among: matched)
-      .map { (tag: $0.value, count: $0.count) }
+    let (tags, names) = (storage.columns.tags, storage.columns.tagNames)
+    let counts =
+      isAll(matched)
+      ? Self.ordered(storage.rowCounts.tags.map(Int.init), names)
+      : counts(of: tags, names, among: matched)
+    return counts.map { (tag: $0.value, count: $0.count) }
   }
 
   /// Every facet of some rows, with the people in them.
@@ -106,27 +110,66 @@ extension Library {
 
   /// Every facet of some rows but the people.
   ///
-  /// Cost: one pass over their columns; under 10 ms for 250,000 rows.
+  /// Cost: one pass over their columns; of all rows the counts are kept, and none is looked at.
   public func facets(among matched: [Int]) -> Facets {
     let columns = storage.columns
+    if isAll(matched) { return facetsOfAll }
     var posts = [Int](repeating: 0, count: columns.stations.count)
     var classes = [Int](repeating: 0, count: columns.classifications.count)
-    var months: [Int] = Array(repeating: 0, count: 12 * 1_200)
+    var months = [Int](repeating: 0, count: KeptCounts.monthCount)
     var undated = 0
-    columns.sent.withUnsafeBufferPointer { sent in
-      for row in matched where storage.order.indices.contains(row) {
-        let slot = Int(storage.order[row])
-        posts[Int(columns.station[slot])] += 1
-        classes[Int(columns.classification[slot])] += 1
-        let month = sent[slot] < 0 ? -1 : Int(sent[slot]) / (31 * 1440)
-        if month >= 0, month < months.count { months[month] += 1 } else { undated += 1 }
+    for row in matched where storage.order.indices.contains(row) {
+      let slot = Int(storage.order[row])
+      posts[Int(columns.station[slot])] += 1
+      classes[Int(columns.classification[slot])] += 1
+      if let month = KeptCounts.month(slot, of: columns) {
+        months[month] += 1
+      } else {
+        undated += 1
       }
     }
+    let times = Self.times(months)
+    return Facets(
+      tags: counts(of: columns.tags, columns.tagNames, among: matched),
+      posts: Self.ordered(posts, columns.stations),
+      captions: counts(of: columns.captions, columns.captionNames, among: matched),
+      exemptions: counts(of: columns.exemptions, columns.exemptionNames, among: matched),
+      classifications: Self.ordered(classes, columns.classifications), years: times.years,
+      months: times.months, undated: undated)
+  }
+
+  /// Every facet of all rows but the people.
+  ///
+  /// Cost: a step for each tag, post and other name, however many cables there are.
+  private var facetsOfAll: Facets {
+    let (counts, columns) = (storage.rowCounts, storage.columns)
+    let times = Self.times(counts.months.map(Int.init))
+    return Facets(
+      tags: Self.ordered(counts.tags.map(Int.init), columns.tagNames),
+      posts: Self.ordered(counts.posts.map(Int.init), columns.stations),
+      captions: Self.ordered(counts.captions.map(Int.init), columns.captionNames),
+      exemptions: Self.ordered(counts.exemptions.map(Int.init), columns.exemptionNames),
+      classifications: Self.ordered(counts.classes.map(Int.init), columns.classifications),
+      years: times.years, months: times.months, undated: Int(counts.undated))
+  }
+
+  /// True for all rows, in whatever order; each is given once.
+  ///
+  /// Cost: none where they rise; else one comparison for each.
+  private func isAll(_ matched: [Int]) -> Bool {
+    guard let first = matched.first, let last = matched.last, matched.count == storage.order.count
+    else { return false }
+    if first == 0, last == matched.count - 1 { return true }
+    return matched.allSatisfy { 0 <= $0 && $0 < storage.order.count }
+  }
+
+  /// Years and months that have a cable, from counts of the months since the year 1000.
+  private static func times(_ counts: [Int]) -> (years: [Facets.Count], months: [Facets.Count]) {
     var years: [Facets.Count] = []
-    var named: [Facets.Count] = []
-    for (month, count) in months.enumerated() where count > 0 {
+    var months: [Facets.Count] = []
+    for (month, count) in counts.enumerated() where count > 0 {
       let year = String(1000 + month / 12)
-      named.append(
+      months.append(
         .init(value: year + (month % 12 < 9 ? "-0" : "-") + String(month % 12 + 1), count: count))
       if years.last?.value == year {
         years[years.count - 1].count += count
@@ -134,13 +177,7 @@ extension Library {
         years.append(.init(value: year, count: count))
       }
     }
-    return Facets(
-      tags: counts(of: columns.tags, columns.tagNames, among: matched),
-      posts: Self.ordered(posts, columns.stations),
-      captions: counts(of: columns.captions, columns.captionNames, among: matched),
-      exemptions: counts(of: columns.exemptions, columns.exemptionNames, among: matched),
-      classifications: Self.ordered(classes, columns.classifications), years: years, months: named,
-      undated: undated)
+    return (years, months)
   }
 
   package func counts(of lists: ListColumn, _ names: SymbolTable, among matched: [Int])

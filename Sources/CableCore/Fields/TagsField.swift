@@ -254,7 +254,7 @@ enum TagsField {
   /// organization; a subject such as `ET RD` nearly every telegram has.
   private static func isCountry(_ pieces: ArraySlice<String>) -> Bool {
     pieces.count == 2 && pieces.allSatisfy { $0.utf8.count == 2 }
-      && pieces.contains { Vocabulary.tag($0) != nil }
+      && pieces.contains { Vocabulary.isTag($0) }
       && Vocabulary.tag(pieces.joined())?.kind != "subject"
   }
 

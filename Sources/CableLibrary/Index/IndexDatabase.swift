@@ -211,12 +211,17 @@ final class IndexDatabase: Sendable {
   private func sealed<Value: Sendable>(
     _ key: String, _ body: (UnsafeRawBufferPointer) -> Value?
   ) throws -> Value? {
-    try store.read { connection in
-      let row = try connection.rows("SELECT value FROM meta WHERE key = ?", [key])
-      guard try row.next() else { return nil }
-      return try row.withBytes(0) { raw in
-        PostingBlock.opened(raw).flatMap { body(UnsafeRawBufferPointer($0)) }
-      }
+    try store.read { try sealed(key, $0, body) }
+  }
+
+  /// What a body makes of a row of `meta` with a checksum; nil where it is not what was written.
+  func sealed<Value>(
+    _ key: String, _ connection: Connection, _ body: (UnsafeRawBufferPointer) -> Value?
+  ) throws -> Value? {
+    let row = try connection.rows("SELECT value FROM meta WHERE key = ?", [key])
+    guard try row.next() else { return nil }
+    return try row.withBytes(0) { raw in
+      PostingBlock.opened(raw).flatMap { body(UnsafeRawBufferPointer($0)) }
     }
   }
 

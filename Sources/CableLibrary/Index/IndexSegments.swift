@@ -3,17 +3,19 @@ import SQLiteStore
 
 /// The columns of an index: segments, each what one save added, in parts.
 extension IndexDatabase {
-  /// Adds the segments from a number on to some columns; gives how many there were.
+  /// Adds the segments from a number on to some columns; gives how many there were, and the counts of
+  /// all cables as they were stored, of nothing where they are not what was written.
   ///
   /// - Throws: `damaged` where a segment is not what was written; the columns are then empty.
   func load(
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0
-  ) throws(IndexFault) -> Int {
+  ) throws(IndexFault) -> (segments: Int, counts: KeptCounts) {
     var count = 0
     var (newColumns, newFiles) = (columns, files)
     columns = CableColumns()
     files = FileColumns()
-    try reading { connection in
+    // In one transaction: slots and their counts belong together.
+    let counts = try reading { connection in
       let sizes = try connection.rows(
         "SELECT number, sum(length(data)) FROM segment WHERE number >= ? GROUP BY number", [first])
       while try sizes.next() {
@@ -25,29 +27,34 @@ extension IndexDatabase {
         else { throw IndexFault.damaged }
         count += 1
       }
+      return (try? sealed("counts", connection) { KeptCounts(decoding: $0) }) ?? KeptCounts()
     }
     guard newFiles.isSound, newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
     newColumns.index()
     newFiles.index()
     columns = newColumns
     files = newFiles
-    return count
+    return (count, counts)
   }
 
-  /// Appends a segment.
-  func append(segment number: Int, _ bytes: [UInt8]) throws(IndexFault) {
+  /// Appends a segment, with the counts of all cables that are there then.
+  func append(segment number: Int, _ bytes: [UInt8], _ counts: KeptCounts) throws(IndexFault) {
     try writing { connection in
       try Self.insert(connection, segment: number, bytes)
+      try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
       // It shows what was there before.
       try connection.run("DELETE FROM meta WHERE key = 'front'")
     }
   }
 
   /// Puts one segment in the place of all, in one step; where slots moved, the words go too.
-  func replaceAll(with bytes: [UInt8], keepingWords: Bool) throws(IndexFault) {
+  func replaceAll(
+    with bytes: [UInt8], _ counts: KeptCounts, keepingWords: Bool
+  ) throws(IndexFault) {
     try writing { connection in
       try connection.run("DELETE FROM segment")
       try Self.insert(connection, segment: 0, bytes)
+      try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
       try connection.run(
         """
         INSERT OR REPLACE INTO meta(key, value) VALUES(
@@ -64,13 +71,15 @@ extension IndexDatabase {
   }
 
   /// Joins the segments where there are many, so that loading stays one long read.
-  func mergeIfManySegments(_ columns: CableColumns, _ files: FileColumns, _ count: Int) {
+  func mergeIfManySegments(
+    _ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts, _ count: Int
+  ) {
     guard count > 64, !isReadOnly, !isInMemory else { return }
     var files = files
     files.forgetTouches()
     // Where this fails, the many segments are as good.
     try? replaceAll(
-      with: ColumnCodec.encode(columns, files, since: ColumnMark()), keepingWords: true)
+      with: ColumnCodec.encode(columns, files, since: ColumnMark()), counts, keepingWords: true)
   }
 
   /// Writes a segment in parts, so that reading it never needs it whole.

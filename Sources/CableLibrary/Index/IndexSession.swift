@@ -12,6 +12,8 @@ final class IndexSession {
 
   var columns = CableColumns()
   var files = FileColumns()
+  /// Counts of the columns, as they were when they were needed last.
+  private var counts = KeptCounts()
   var mark = ColumnMark()
   var segments = 0
   private var isFrontDue = false
@@ -57,7 +59,7 @@ final class IndexSession {
     }
     refresh()
     if options.gathersWords, !options.isCancelled() { gatherWords() }
-    database?.mergeIfManySegments(columns, files, segments)
+    database?.mergeIfManySegments(columns, files, counted(), segments)
     show(nil)
     keepFront()
     withExtendedLifetime(lock) {}
@@ -167,7 +169,9 @@ final class IndexSession {
         if progress != seen {
           if progress.segments != seen.segments || words == nil {
             if progress.segments < segments { reset() }
-            segments += try open.load(into: &columns, &files, from: segments)
+            let loaded = try open.load(into: &columns, &files, from: segments)
+            segments += loaded.segments
+            counts = loaded.counts
             let words = self.words ?? WordIndex(open, indexedCount: progress.indexed)
             self.words = words
             makeStorage()
@@ -202,8 +206,9 @@ final class IndexSession {
       if progress.segments > origin.segments {
         // Another program added something meanwhile.
         (columns, files) = (previous.storage.columns, previous.storage.files)
-        segments = origin.segments
-        segments += try origin.database.load(into: &columns, &files, from: origin.segments)
+        let added = try origin.database.load(into: &columns, &files, from: origin.segments)
+        segments = origin.segments + added.segments
+        counts = added.counts
         database = origin.database
         words = origin.words
         generation = origin.generation
@@ -217,6 +222,7 @@ final class IndexSession {
       return true
     } catch {
       (columns, files, segments) = (CableColumns(), FileColumns(), 0)
+      counts = KeptCounts()
       return false
     }
   }
@@ -238,6 +244,7 @@ final class IndexSession {
       return false
     }
     (columns, files) = (previous.storage.columns, previous.storage.files)
+    counts = previous.storage.counts
     isComplete = previous.library.isComplete
     notice = Self.damageNotice
     made = previous
@@ -252,6 +259,7 @@ final class IndexSession {
   private func take(over previous: Searcher, _ origin: IndexOrigin, isComplete: Bool) {
     self.previous = nil
     (columns, files) = (previous.storage.columns, previous.storage.files)
+    counts = previous.storage.counts
     mark = ColumnMark(columns, files)
     segments = origin.segments
     generation = origin.generation
@@ -273,7 +281,7 @@ final class IndexSession {
           isComplete: false))
       show(.checking)
     }
-    segments = try database.load(into: &columns, &files)
+    (segments, counts) = try database.load(into: &columns, &files)
     generation = progress.generation
     mark = ColumnMark(columns, files)
     self.database = database
@@ -286,6 +294,7 @@ final class IndexSession {
   private func reset() {
     columns = CableColumns()
     files = FileColumns()
+    counts = KeptCounts()
     mark = ColumnMark()
     segments = 0
     database?.close()
@@ -364,12 +373,24 @@ final class IndexSession {
     guard now != mark, let database, !database.isReadOnly, !database.isInMemory else { return }
     let bytes = ColumnCodec.encode(columns, files, since: mark)
     let number = segments
-    if keep({ database throws(IndexFault) in try database.append(segment: number, bytes) }) {
+    let counts = counted()
+    if keep({ database throws(IndexFault) in
+      try database.append(segment: number, bytes, counts)
+    }) {
       segments += 1
       mark = now
       isFrontDue = true
     }
   }
+
+  /// Counts of the columns as they are now.
+  func counted() -> KeptCounts {
+    counts = KeptCounts(columns, files, after: counts)
+    return counts
+  }
+
+  /// The columns have other slots now, so all of them are counted.
+  func forgetCounts() { counts = KeptCounts() }
 
   /// Keeps the first rows by themselves, where they changed.
   private func keepFront() {
@@ -414,7 +435,8 @@ final class IndexSession {
   func makeStorage() {
     made = Searcher(
       library: Library(
-        storage: LibraryStorage(columns: columns, files: files, roots: walk.roots),
+        storage: LibraryStorage(
+          columns: columns, files: files, roots: walk.roots, counted: counted()),
         isComplete: isComplete),
       words: words, origin: origin)
   }

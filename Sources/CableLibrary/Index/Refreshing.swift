@@ -283,9 +283,11 @@ extension IndexSession {
     (columns, files) = Compaction.compacted(columns, files)
     // The slots are others now.
     backlog = nil
+    forgetCounts()
+    let counts = counted()
     let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())
     keep { database throws(IndexFault) in
-      try database.replaceAll(with: bytes, keepingWords: false)
+      try database.replaceAll(with: bytes, counts, keepingWords: false)
     }
     segments = 1
     generation += 1
