@@ -61,7 +61,11 @@ enum ArchiveIngestion {
     let conveyor = Conveyor<Job, Share>(jobLimit: 4 * cores, resultLimit: 8 * cores)
     let outcome = Mutex(Outcome())
     let unpacker = Worker(.some) {
-      let end = unpack(path, limits, store, isCancelled) { conveyor.offer($0) }
+      let end = SpareCore.shared.work {
+        unpack(path, limits, store, isCancelled) { job in
+          SpareCore.shared.pause { conveyor.offer(job) }
+        }
+      }
       outcome.withLock { $0 = end }
       conveyor.finish()
     }
@@ -72,8 +76,11 @@ enum ArchiveIngestion {
           case .done(let share): conveyor.deliver(number, share)
           case .parse(let files):
             var words = WordKeeping(in: store)
-            let members = files.map { item, bytes in
-              Self.member(item, ParsedFile(member: item, of: path, bytes, each: { words.add($0) }))
+            let members = SpareCore.shared.work {
+              files.map { item, bytes in
+                Self.member(
+                  item, ParsedFile(member: item, of: path, bytes, each: { words.add($0) }))
+              }
             }
             conveyor.deliver(number, Share(members: members, words: words.end()))
           }
@@ -81,7 +88,7 @@ enum ArchiveIngestion {
       }
     }
     while let share = conveyor.nextResult() {
-      if !take(share) {
+      if !SpareCore.shared.work({ take(share) }) {
         conveyor.stop()
         break
       }

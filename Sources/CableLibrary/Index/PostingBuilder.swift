@@ -55,8 +55,8 @@ struct PostingBuilder {
 
   /// The lists of all words, in blocks in the order of the words; slots below `bound` are done.
   ///
-  /// The builder is empty again then.
-  mutating func segment(bound: Int) -> PostingSegment {
+  /// The builder is empty again then. `rest` is called now and then.
+  mutating func segment(bound: Int, rest: () -> Void = {}) -> PostingSegment {
     defer { (terms, counts, parts) = (TermTable(room: 0), [], []) }
     var starts: [Int] = []
     starts.reserveCapacity(counts.count)
@@ -80,6 +80,7 @@ struct PostingBuilder {
           let word = UnsafeBufferPointer(rebasing: bytes[terms.range(Int(term))])
           if !writer.append(word, lists) {
             blocks.append(writer.take())
+            rest()
             _ = writer.append(word, lists)
           }
         }

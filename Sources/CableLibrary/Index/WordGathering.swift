@@ -62,19 +62,24 @@ enum WordGathering {
             let end = share.pieces.last?.slots.upperBound
           else { continue }
           var builder = PostingBuilder(first: start)
-          for piece in share.pieces {
-            gather(piece, storage, backlog?.store, &builder, isCancelled, done)
+          let segment = SpareCore.shared.work {
+            for piece in share.pieces {
+              gather(piece, storage, backlog?.store, &builder, isCancelled, done)
+              SpareCore.shared.rest()
+            }
+            return isCancelled()
+              ? nil : builder.segment(bound: end, rest: SpareCore.shared.rest)
           }
-          if isCancelled() {
-            conveyor.stop()
+          if let segment {
+            conveyor.deliver(number, segment)
           } else {
-            conveyor.deliver(number, builder.segment(bound: end))
+            conveyor.stop()
           }
         }
       }
     }
     while let segment = conveyor.nextResult(tick) {
-      if !take(segment) {
+      if !SpareCore.shared.work({ take(segment) }) {
         conveyor.stop()
         break
       }
@@ -149,6 +154,7 @@ enum WordGathering {
         if collector.isFull { hand() }
       }
       done(1)
+      SpareCore.shared.rest()
     }
     hand()
   }

@@ -41,15 +41,20 @@ enum CableFile {
   ///     cable it holds.
   ///   - explains: true keeps what it was taken for, and why.
   ///   - isCancelled: asked now and then; true gives up.
+  ///   - core: where the text is parsed once it is read, for who reads many files; opening and the
+  ///     first reading, which wait for the disk, are not part of it.
   ///   - each: gets each cable's text.
   ///   - passed: gets each record of the file that gave none.
   /// - Returns: what was found beside the cables.
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
     _ path: [UInt8], name: String, isNamed: Bool = false, explains: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }, each: (SourceText) -> Void,
-    passed: (PassedRecord) -> Void = { _ in }
+    isCancelled: @escaping @Sendable () -> Bool = { false }, core: SpareCore? = nil,
+    each: (SourceText) -> Void, passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
+    func part(_ body: () throws(LibraryError) -> Found) throws(LibraryError) -> Found {
+      if let core { try core.work(body) } else { try body() }
+    }
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
     let isLarge = file.size > chunk
@@ -58,11 +63,25 @@ enum CableFile {
       ? try FileReading.bytes(of: file.descriptor, 0..<chunk, path)
       : try FileReading.contents(of: file, path)
     if let kind = PackedKind(first), Container.reasonUnread(first) == nil {
-      return try unpack(
-        file, path, kind, name: name, isNamed: isNamed, explains: explains,
-        isCancelled: isCancelled, each: each,
+      return try part { () throws(LibraryError) in
+        try unpack(
+          file, path, kind, name: name, isNamed: isNamed, explains: explains,
+          isCancelled: isCancelled, each: each, passed: passed)
+      }
+    }
+    return try part { () throws(LibraryError) in
+      try read(
+        file, first, path, name: name, isNamed: isNamed, explains: explains, each: each,
         passed: passed)
     }
+  }
+
+  /// Reads a file that is not packed, whose first bytes are there.
+  private static func read(
+    _ file: FileReading.OpenFile, _ first: [UInt8], _ path: [UInt8], name: String, isNamed: Bool,
+    explains: Bool, each: (SourceText) -> Void, passed: (PassedRecord) -> Void
+  ) throws(LibraryError) -> Found {
+    let isLarge = file.size > chunk
     var reader = ContainerReader(fileName: name, isNamed: isNamed, explains: explains)
     var digest = FileDigest()
     var offset = first.count

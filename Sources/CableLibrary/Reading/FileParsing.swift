@@ -31,11 +31,13 @@ struct ParsedFile: Sendable {
     do throws(LibraryError) {
       var facts: [CableFacts] = []
       let found = try CableFile.read(
-        path, name: FolderPath.shown(name), isNamed: isNamed, isCancelled: isCancelled
+        path, name: FolderPath.shown(name), isNamed: isNamed, isCancelled: isCancelled,
+        core: .shared
       ) { source in
         let cable = Cable(parsing: source)
         facts.append(CableFacts(cable))
         each(cable)
+        SpareCore.shared.rest()
       }
       (reason, stamp, digest, cables) = (found.reason, found.stamp, found.digest, facts)
       isOrdinary = reason == nil || !isNamed
@@ -47,7 +49,7 @@ struct ParsedFile: Sendable {
     }
   }
 
-  /// A small member of an archive by its bytes.
+  /// A small member of an archive by its bytes; called within `SpareCore.work`.
   init(
     member item: ArchiveMembers.Item, of archive: [UInt8], _ bytes: [UInt8],
     each: (Cable) -> Void = { _ in }
@@ -60,6 +62,8 @@ struct ParsedFile: Sendable {
   }
 
   /// A member of an archive; `next` gives its bytes, none at the end, and `each` gets each cable.
+  ///
+  /// Called within `SpareCore.work`.
   init(
     member item: ArchiveMembers.Item, of archive: [UInt8], each: (Cable) -> Void = { _ in },
     next: () throws(LibraryError) -> [UInt8]
@@ -77,6 +81,7 @@ struct ParsedFile: Sendable {
           let cable = Cable(parsing: source)
           facts.append(CableFacts(cable))
           each(cable)
+          SpareCore.shared.rest()
         }, next: next)
       (reason, cables) = (found.reason, facts)
     } catch {

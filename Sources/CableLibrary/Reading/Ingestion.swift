@@ -50,7 +50,7 @@ enum Ingestion {
       }
     }
     while let (batch, share) = conveyor.nextResult() {
-      if !take(batch, share) {
+      if !SpareCore.shared.work({ take(batch, share) }) {
         conveyor.stop()
         break
       }

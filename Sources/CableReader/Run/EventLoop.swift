@@ -39,6 +39,7 @@ enum EventLoop {
     while true {
       terminal.show(App.draw(state))
       var events = terminal.wait(mailbox)
+      if events.contains(where: \.isOfThePerson) { SpareCore.shared.noteKey() }
       while !events.isEmpty {
         var isOpening = false
         for event in events {
