@@ -1,12 +1,8 @@
-/// A word of a phrase in one segment: the cables that hold it, and its places in them.
+/// A word of a phrase in one segment: its places in the cables that have all words.
 struct PlaceList {
   /// Its place in the phrase.
   let offset: Int
-  /// Counted from the segment's first.
-  let slots: SlotSet
-  /// How many bytes the places in each cable take, unless each has one place, and then the places.
-  let bytes: [UInt8]
-  let sizesSize: Int
+  let places: PlaceRanges
 }
 
 /// Goes through the places of a phrase's words side by side.
@@ -15,71 +11,72 @@ struct PhraseJoin {
 
   init(_ lists: [PlaceList]) {
     // The rarest word first: its places bound the work on the others.
-    self.lists = lists.sorted { $0.bytes.count < $1.bytes.count }
+    self.lists = lists.sorted { $0.places.bytes.count < $1.places.bytes.count }
   }
 
-  /// Calls with each slot of those that hold all words where these are consecutive.
+  /// Calls with each of some cables in which the words are consecutive: those that have all of them,
+  /// whose places the lists are.
   ///
-  /// Cost: a step for each cable of a word to find its places; of those, the ones in `common`.
+  /// Cost: a step for each place of the words in these cables.
   func forEachSlot(among common: SlotSet, _ body: (Int) -> Void) {
-    Self.open(lists[...], []) { cursors in
-      var cursors = cursors
+    Self.open(lists[...], []) { words in
       var starts: [UInt32] = []
+      var index = 0
       common.forEach { slot in
         starts.removeAll(keepingCapacity: true)
-        for index in cursors.indices {
-          cursors[index].cursor.move(to: slot)
-          if index == 0 {
-            cursors[index].collect(&starts)
+        for number in words.indices {
+          let word = words[number]
+          if number == 0 {
+            word.collect(word.ranges[index], &starts)
           } else {
-            cursors[index].keep(&starts, isLast: index == cursors.count - 1)
+            word.keep(word.ranges[index], &starts, isLast: number == words.count - 1)
           }
           if starts.isEmpty { break }
         }
         if !starts.isEmpty { body(slot) }
+        index += 1
       }
     }
   }
 
   /// Opens all lists, each within the last one's opening.
   private static func open(
-    _ lists: ArraySlice<PlaceList>, _ cursors: [Cursor], _ body: ([Cursor]) -> Void
+    _ lists: ArraySlice<PlaceList>, _ words: [Word], _ body: ([Word]) -> Void
   ) {
-    guard let list = lists.first else { return body(cursors) }
-    list.bytes.withUnsafeBufferPointer { bytes in
-      let cursor = Cursor(
-        offset: UInt32(list.offset),
-        cursor: PlaceCursor(list.slots, bytes, sizesSize: list.sizesSize))
-      open(lists.dropFirst(), cursors + [cursor], body)
+    guard let list = lists.first else { return body(words) }
+    list.places.bytes.withUnsafeBufferPointer { bytes in
+      let word = Word(offset: UInt32(list.offset), bytes: bytes, ranges: list.places.ranges)
+      open(lists.dropFirst(), words + [word], body)
     }
   }
 
   /// The places of one word of the phrase.
-  private struct Cursor {
+  private struct Word {
     /// The word's place in the phrase.
     let offset: UInt32
-    var cursor: PlaceCursor
+    let bytes: UnsafeBufferPointer<UInt8>
+    let ranges: [Range<Int>]
 
     /// Adds where the phrase would begin for each place of the word.
-    func collect(_ starts: inout [UInt32]) {
-      var place = cursor.start
+    func collect(_ range: Range<Int>, _ starts: inout [UInt32]) {
+      var place = range.lowerBound
       var value: UInt32 = 0
-      while place < cursor.end {
-        value &+= Varint.read(cursor.bytes, at: &place)
+      while place < range.upperBound {
+        value &+= Varint.read(bytes, at: &place)
         if value >= offset { starts.append(value - offset) }
       }
     }
 
     /// Keeps the beginnings that the word agrees with; of the last word one is enough.
-    func keep(_ starts: inout [UInt32], isLast: Bool) {
-      var place = cursor.start
+    func keep(_ range: Range<Int>, _ starts: inout [UInt32], isLast: Bool) {
+      var place = range.lowerBound
       var value: UInt32 = 0
       var isRead = false
       var kept = 0
       for index in starts.indices {
         let wanted = starts[index] + offset
-        while place < cursor.end, !isRead || value < wanted {
-          value &+= Varint.read(cursor.bytes, at: &place)
+        while place < range.upperBound, !isRead || value < wanted {
+          value &+= Varint.read(bytes, at: &place)
           isRead = true
         }
         guard isRead, value >= wanted else { break }
@@ -89,7 +86,7 @@ struct PhraseJoin {
           if isLast { break }
         }
       }
-      starts.removeSubrange(kept...)
+      starts.removeLast(starts.count - kept)
     }
   }
 }

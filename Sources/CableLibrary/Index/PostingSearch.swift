@@ -52,8 +52,8 @@ struct PostingSearch {
 
   /// Adds the slots in which some words are consecutive.
   ///
-  /// Cost: one row a word; where cables hold all of them, the places of the words, of which only
-  /// those in such cables are looked at.
+  /// Cost: one row a word; where cables hold all of them, the sizes of the words' lists, and of the
+  /// places only those in such cables.
   func insert(holdingPhrase words: [[UInt8]], into found: inout SlotSet) throws {
     var known: [[UInt8]: PostingList] = [:]
     var common = SlotSet(bound: directory.width, isFull: true)
@@ -67,10 +67,9 @@ struct PostingSearch {
     }
     var lists: [PlaceList] = []
     for (word, list) in known {
-      let bytes = try places(list.places)
+      let places = try PlaceRanges(list, of: common, self)
       for (offset, other) in words.enumerated() where other == word {
-        lists.append(
-          PlaceList(offset: offset, slots: list.slots, bytes: bytes, sizesSize: list.sizesSize))
+        lists.append(PlaceList(offset: offset, places: places))
       }
     }
     PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.first + $0) }
@@ -166,11 +165,16 @@ struct PostingSearch {
   /// A row of the segment's places.
   func placeRow(_ index: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    try appendPlaceRow(index, to: &bytes)
+    return bytes
+  }
+
+  /// Adds a row of the segment's places to some bytes.
+  func appendPlaceRow(_ index: Int, to bytes: inout [UInt8]) throws {
     try row("SELECT places FROM place WHERE id = ?", index) { raw in
       guard let row = PostingBlock.opened(raw) else { throw IndexFault.damaged }
-      bytes = Array(row)
+      bytes.append(contentsOf: row)
     }
-    return bytes
   }
 
   /// Calls with a row of the segment.

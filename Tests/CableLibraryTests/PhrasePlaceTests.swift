@@ -1,0 +1,156 @@
+import CableCore
+import SQLiteStore
+import Testing
+
+@testable import CableCatalog
+@testable import CableLibrary
+
+/// Which places of its words a phrase reads.
+@Suite struct PhrasePlaceTests {
+  /// An index of some cables by their words.
+  private static func database(_ cables: [[String]]) throws -> IndexDatabase {
+    let database = try IndexDatabase()
+    var builder = PostingBuilder(first: 0)
+    var numbers: [String: UInt16] = [:]
+    var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
+    for words in cables {
+      for word in words {
+        if numbers[word] == nil {
+          numbers[word] = UInt16(numbers.count)
+          found.bytes += Array(word.utf8)
+          found.ends.append(UInt32(found.bytes.count))
+        }
+        found.tokens.append(numbers[word, default: 0])
+      }
+      found.cables.append(UInt32(found.tokens.count))
+    }
+    builder.add(found, slots: Array(cables.indices))
+    try database.add(builder.segment(bound: cables.count))
+    return database
+  }
+
+  /// What a body finds while a row of places is not what was written.
+  private static func damaging<Value>(
+    _ row: Int, _ database: IndexDatabase, _ body: () throws -> Value
+  ) throws -> Value? {
+    let id = PostingDirectory.row(1, row)
+    let whole = try database.reading { connection -> [UInt8] in
+      let rows = try connection.rows("SELECT places FROM place WHERE id = ?", [id])
+      return try rows.next() ? try rows.bytes(0) : []
+    }
+    func set(_ bytes: [UInt8]) throws {
+      try database.writing {
+        try $0.run("UPDATE place SET places = ? WHERE id = ?", [bytes, id])
+      }
+    }
+    try set([UInt8](repeating: 0, count: whole.count))
+    let found = try? body()
+    try set(whole)
+    return found
+  }
+
+  private static func rowCount(_ database: IndexDatabase) throws -> Int {
+    try database.reading { try $0.int("SELECT count(*) FROM place") ?? 0 }
+  }
+
+  @Test("A phrase reads the places of its words only in cables that have all of them")
+  func onlyCommonCables() throws {
+    // The places of “the” fill many rows; “oak” is in the first cables and in one of the last.
+    var cables = [[String]](repeating: ["a", "the", "of", "the", "in", "the"], count: 30_000)
+    cables[3] = ["the", "oak", "the"]
+    cables[5] = ["oak", "of", "the"]
+    cables[29_990] = ["under", "the", "oak"]
+    let database = try Self.database(cables)
+    let wanted = SlotSet(bound: cables.count, [3, 29_990])
+    let whole = try database.slots(holdingPhrase: ["the", "oak"], bound: cables.count)
+    #expect(whole == wanted)
+    let count = try Self.rowCount(database)
+    try #require(count > 12)
+    // Every row whose damage the phrase does not notice is one that it does not read.
+    var unread = 0
+    for row in 0..<count {
+      let found = try Self.damaging(row, database) {
+        try database.slots(holdingPhrase: ["the", "oak"], bound: cables.count)
+      }
+      guard let found else { continue }
+      #expect(found == wanted)
+      unread += 1
+    }
+    // All of them matter to a phrase that any cable may have.
+    let found = try Self.damaging(count / 2, database) {
+      try database.slots(holdingPhrase: ["the", "of", "the"], bound: cables.count)
+    }
+    #expect(found == nil)
+    #expect(unread > count / 2)
+  }
+
+  /// Numbers that look random, and are the same in each run.
+  private struct Random {
+    var state: UInt64
+
+    mutating func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  @Test("Phrases are found where a reading finds them, in cables of any length", arguments: 1...6)
+  func sameAsReading(seed: Int) throws {
+    var random = Random(state: UInt64(seed))
+    let vocabulary = ["the", "of", "oak", "tree", "elm", "once"]
+    var cables: [[String]] = []
+    for _ in 0..<700 {
+      // Some are so long that the size of a word's places takes two bytes.
+      let length = random.next(below: 40) == 0 ? 2_000 : random.next(below: 12)
+      var words: [String] = []
+      for _ in 0..<length {
+        let place = min(random.next(below: 6), random.next(below: 6))
+        let isRare = place == 5 && random.next(below: 9) > 0
+        words.append(isRare ? "x\(random.next(below: 999))" : vocabulary[place])
+      }
+      cables.append(words)
+    }
+    let database = try Self.database(cables)
+    for phrase in [
+      ["the", "of"], ["of", "the"], ["the", "the"], ["elm", "oak"], ["once", "the"],
+      ["of", "once"], ["tree", "oak", "the"], ["the", "the", "the"], ["elm", "elm", "elm"],
+      ["oak", "once", "oak"], ["of", "absent"],
+    ] {
+      var wanted = SlotSet(bound: cables.count)
+      for (slot, words) in cables.enumerated() {
+        if words.indices.contains(where: { words[$0...].starts(with: phrase) }) {
+          wanted.insert(slot)
+        }
+      }
+      let found = try database.slots(holdingPhrase: phrase, bound: cables.count)
+      #expect(found == wanted, "\(phrase)")
+    }
+  }
+
+  @Test(
+    "Numbers are summed and skipped as if they were read one by one",
+    arguments: [
+      [], [5], [1, 2, 3, 4, 5, 6, 7, 8], [127, 127, 127, 127, 127, 127, 127, 127, 127],
+      [1, 300, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 70_000, 12], Array(repeating: 128, count: 20),
+      Array(repeating: 2_000_000, count: 17) + [1],
+    ])
+  func sums(numbers: [Int]) {
+    var bytes: [UInt8] = []
+    for number in numbers { Varint.append(number, to: &bytes) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for start in 0...numbers.count {
+        for end in start...numbers.count {
+          var (place, summed, skipped) = (0, 0, 0)
+          for _ in 0..<start { _ = Varint.read(bytes, at: &place) }
+          (summed, skipped) = (place, place)
+          for _ in start..<end { _ = Varint.read(bytes, at: &place) }
+          let sum = Varint.sum(end - start, of: bytes, at: &summed)
+          let expected: Int = numbers[start..<end].reduce(0, +)
+          #expect(sum == expected)
+          Varint.skip(end - start, of: bytes, at: &skipped)
+          #expect(summed == place && skipped == place)
+        }
+      }
+    }
+  }
+}
