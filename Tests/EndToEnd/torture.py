@@ -33,7 +33,7 @@ def on_terminal(*arguments, env, size=(200, 1000)):
     session = Session(*arguments, columns=size[1], rows=size[0], env=env, script='read go; "$@"; echo "exit=$?"; read end')
     session.screen.feed = lambda data: None
     while not session.output.endswith(b"\n") or b"exit=" not in session.output[-40:]:
-        if not session.read(60):
+        if not session.read(600):
             break
     session.end()
     return session.output
