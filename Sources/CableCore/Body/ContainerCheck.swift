@@ -40,7 +40,7 @@ enum ContainerCheck {
     case .classification:
       guard let printed = cable.classification, !printed.range.isEmpty,
         let level = Identity.classification(value.value)?.value.level,
-        level != printed.value.level
+        level.withoutHandling != printed.value.level.withoutHandling
       else { return nil }
       return (printed.value.description, printed.range)
     case .subject:

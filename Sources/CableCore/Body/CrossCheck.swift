@@ -150,7 +150,7 @@ enum CrossCheck {
     }
     if let prosign = cable.securityProsign, let level = cable.classification?.value.level {
       let expected = SecurityProsign.level(prosign.value)
-      if let expected, expected != level {
+      if let expected, expected != level.withoutHandling {
         cable.note(
           .prosignMismatch, .warning, at: prosign.range,
           "the header is \(prosign.value), the text \(level.name)")

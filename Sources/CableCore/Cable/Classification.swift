@@ -32,6 +32,9 @@ public enum Level: Int, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
+  /// The level itself, without handling: SBU is unclassified.
+  var withoutHandling: Level { self == .sbu ? .unclassified : self }
+
   public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 }
 

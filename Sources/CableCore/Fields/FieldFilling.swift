@@ -137,7 +137,7 @@ struct FieldFilling {
     case .subject: holds(cable.subject?.range) || holds(cable.subjectMark?.range)
     case .classifiedBy:
       holdsAny(cable.classifiedBy) || ClassifiedByField.namesReason(Word.words(bytes, line))
-    case .messageNumber: holds(cable.number?.range)
+    case .messageNumber: holds(cable.number?.range) || holds(cable.station?.range)
     case .date: holds(cable.sent?.range)
     case .from: holds(cable.from?.range)
     case .action: cable.to.last { holds($0.range) } != nil

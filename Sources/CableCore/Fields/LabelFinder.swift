@@ -120,9 +120,14 @@ extension FieldLabel {
     {
       label = near
     }
+    // `REFA: STATE 5`: the letter is the bullet of the first reference.
+    let isLettered =
+      label == .reference && name.last.isOne(of: "ABCD")
+      && Labels.names[name.prefix(name.count - 1)] == .reference
     return label.map {
       Place(
-        label: $0, start: name.range.lowerBound, end: name.range.lowerBound + name.count + 1)
+        label: $0, start: name.range.lowerBound,
+        end: name.range.lowerBound + name.count + (isLettered ? -1 : 1))
     }
   }
 
@@ -246,7 +251,11 @@ extension FieldLabel {
 
   /// After a bare `REF` comes a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
-    if word.hasDigit || word.is("A") || word.is("A/") || word.is("A-") { return true }
+    if word.hasDigit || word.is("A") { return true }
+    // `REF B/ STATE 5`
+    if word.count == 2, word.first.isUpper, Bullet.whole(word, .nextReference) != nil {
+      return true
+    }
     if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {
       return true
     }

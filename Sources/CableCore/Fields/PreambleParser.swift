@@ -67,7 +67,8 @@ struct PreambleParser {
     if takeUnsplit(line, &cable) { return false }
     var words: [Word] = []
     swap(&words, &spare)
-    defer { swap(&words, &spare) }
+    // A line of a million words is hardly followed by another.
+    defer { if words.capacity < 65_536 { swap(&words, &spare) } }
     words.removeAll(keepingCapacity: true)
     Word.append(bytes, line.range, to: &words)
     if cable.number == nil, seen.isEmpty { raise(&words, cable) }

@@ -23,12 +23,16 @@ enum ReferenceList {
       bullet = splitter.openBullet
       bulletAbove = splitter.lastBullet
       for item in splitter.takeAll() { state.add(item) }
-      if blocks.count == 1, state.references.count == 1 {
-        cable.references = state.references
-        return
+      var references = state.references
+      // Held here alone, so that what is taken out of it costs no copy.
+      state.references = []
+      if blocks.count > 1 || references.count > 1 {
+        references.removeAll { !known.insert(key(of: $0)).inserted }
       }
-      for reference in state.references where known.insert(key(of: reference)).inserted {
-        cable.references.append(reference)
+      if cable.references.isEmpty {
+        cable.references = references
+      } else {
+        cable.references += references
       }
     }
   }

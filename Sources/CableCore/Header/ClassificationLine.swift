@@ -31,6 +31,7 @@ enum ClassificationLine {
     guard let lineRange = words.range else { return nil }
     let words = unglued(words)
     var classification = Classification(level: found.level)
+    let captions = cable.captions
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
     if let count = last.firstIndex(of: UInt8(ascii: "/")) {
@@ -68,8 +69,11 @@ enum ClassificationLine {
     } else if let place = station(rest, mustBeKnown: false) {
       take(place, into: &cable)
       end = place.end
-    } else if !rest.isEmpty, words.count > 14 || rest.contains(where: { $0.last == 0x2E }) {
-      // `SECRET talks …` in prose is no classification line.
+    } else if !rest.isEmpty, cable.section == nil,
+      words.count > 14 || rest.contains(where: { $0.last == 0x2E })
+    {
+      // `SECRET talks …` in prose is no classification line, and its captions are none.
+      cable.captions = captions
       return nil
     }
     cable.classification = Field(

@@ -17,6 +17,8 @@ import Testing
     #expect(cable.classification?.value.level == .sbu)
     #expect(cable.id?.description == "09ASTANA1327")
     #expect(cable.subject?.value == "RAIN")
+    // The prosign of the header is that of an unclassified cable.
+    #expect(!cable.diagnostics.contains { $0.code == .prosignMismatch })
   }
 
   @Test(
@@ -106,6 +108,7 @@ import Testing
       "REFTEL/A: OSLO 12\nREFTEL/B: STATE 345", "REF(A): OSLO 12\nREF(B): STATE 345",
       "REF: REF/A OSLO 12, REF/B STATE 345", "REFS: REF-A OSLO 12; REF-B STATE 345",
       "REF: A. OSLO 12(NOTAL) B. STATE 345",
+      "REF A/ OSLO 12\nREF B/ STATE 345", "REFA: OSLO 12\nREFB: STATE 345",
     ])
   func labelledReferences(block: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN\n\(block)")

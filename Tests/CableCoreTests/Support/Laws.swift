@@ -89,23 +89,85 @@ enum Laws {
     return broken
   }
 
-  /// No byte is two things at once: text, furniture, signature, or a line that no field takes.
+  /// What a range is of, for the law that no byte is two things at once.
+  private enum Role: String {
+    case transmissionID, routing, transmission, prosign, precedence, time, sender, addressee
+    case classification, number, station, section, caption, distribution, passing, order,
+      classifiedBy
+    case tag, subject, subjectMark, reference, furniture, paragraph, signature, drafter, exemption
+
+    /// The roles whose text has this one as a part.
+    var wholes: [Role] {
+      switch self {
+      // Where no line has a level, the prosign has one.
+      case .classification: [.prosign]
+      case .number, .station, .section, .caption: [.classification]
+      // Where no time has a precedence, the addressees have one.
+      case .precedence: [.time, .addressee]
+      // What a line says is read, and the line is kept where it is.
+      case .drafter, .exemption: [.passing, .furniture, .paragraph, .signature, .subject]
+      case .classifiedBy: [.paragraph]
+      default: []
+      }
+    }
+  }
+
+  /// Every range with its role; of a field that a page break interrupts the parts.
+  private static func roles(of cable: Cable) -> [(role: Role, range: Range<Int>)] {
+    var roles: [(role: Role, range: Range<Int>)] = []
+    func add(_ role: Role, _ ranges: [Range<Int>?]) {
+      for range in ranges.compactMap(\.self) {
+        roles += cable.pieces(of: range).map { (role, $0) }
+      }
+    }
+    add(.transmissionID, [cable.transmissionID?.range])
+    add(.routing, cable.routing.map(\.range))
+    add(.transmission, [cable.transmission?.range])
+    add(.prosign, [cable.securityProsign?.range])
+    add(.precedence, [cable.precedence?.range])
+    add(.time, [cable.sent?.range])
+    add(.sender, [cable.from?.range])
+    add(.addressee, (cable.to + cable.info).map(\.range))
+    add(.classification, [cable.classification?.range])
+    add(.number, [cable.number?.range])
+    add(.station, [cable.station?.range])
+    add(.section, [cable.section?.range])
+    add(.caption, cable.captions.map(\.range))
+    add(.distribution, cable.distribution.map(\.range))
+    add(.passing, cable.passing.map(\.range))
+    add(.order, [cable.executiveOrder?.range])
+    add(.classifiedBy, cable.classifiedBy.map(\.range))
+    add(.tag, cable.tags.map(\.range))
+    add(.subject, [cable.subject?.range])
+    add(.subjectMark, [cable.subjectMark?.range])
+    add(.reference, cable.references.map(\.range))
+    roles += cable.pageBreaks.map { (.furniture, $0) }
+    add(.signature, cable.signature.map(\.range))
+    add(.drafter, cable.draftedBy.map(\.range))
+    add(.exemption, cable.exemptions.map(\.range))
+    roles += cable.paragraphs.flatMap(\.pieces).map { (.paragraph, $0) }
+    return roles.filter { !$0.range.isEmpty }
+  }
+
+  /// No byte is two things at once, in any field: only a part is where its whole is, and what shares a
+  /// word with another of its kind (`PRELPGOV`, `ROME 317/274`) has the same range.
   private static func doubleRoles(in cable: Cable) -> [String] {
-    var roles: [(name: String, range: Range<Int>)] = []
-    roles += cable.paragraphs.flatMap(\.pieces).map { ("a paragraph", $0) }
-    roles += cable.pageBreaks.map { ("furniture", $0) }
-    roles += cable.signature.map { ("the signature", $0.range) }
-    roles += cable.passing.map { ("a passing line", $0.range) }
-    roles += cable.distribution.map { ("the distribution", $0.range) }
-    roles += (cable.to + cable.info).map { ("an addressee", $0.range) }
-    roles.removeAll(where: \.range.isEmpty)
-    roles.sort {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    let roles = roles(of: cable).sorted {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
     }
-    return zip(roles, roles.dropFirst()).compactMap { first, second in
-      second.range.lowerBound < first.range.upperBound
-        ? "the text at \(second.range) is \(first.name) and \(second.name)" : nil
+    var broken: [String] = []
+    var open: [(role: Role, range: Range<Int>)] = []
+    for (role, range) in roles {
+      open.removeAll { $0.range.upperBound <= range.lowerBound }
+      for (other, whole) in open {
+        let isPart = role.wholes.contains(other) && range.upperBound <= whole.upperBound
+        let isWhole = other.wholes.contains(role) && range == whole
+        if isPart || isWhole || role == other && range == whole { continue }
+        broken.append("the text at \(range) is \(other.rawValue) and \(role.rawValue)")
+      }
+      open.append((role, range))
     }
+    return broken
   }
 
   /// The words of a header that name a field whose value may be missing.
