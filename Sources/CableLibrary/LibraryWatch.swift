@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Tells when something below some paths changed, so that a refresh is worth its while.
 ///
@@ -9,8 +10,7 @@ public final class LibraryWatch: Sendable {
   static let mostFolders = 4_096
 
   private let stopEnd: Int32
-  private let worker: Worker
-  private let stopped = Flag()
+  private let report: Report
 
   /// Starts to watch, on a thread of its own.
   ///
@@ -32,28 +32,49 @@ public final class LibraryWatch: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     stopEnd = ends[1]
     let readEnd = ends[0]
-    let folders = Folders(paths: paths.map(PathBytes.of), followsLinks: followsLinks)
-    worker = Worker(.most) {
+    let report = Report(onChange)
+    self.report = report
+    let folders = Folders(
+      paths: paths.map(PathBytes.of), followsLinks: followsLinks, isStopped: { report.isStopped })
+    // Nobody waits for it to end: a slow disk may hold it up.
+    Worker(.most) {
       guard hasPipe else { return }
       defer { close(readEnd) }
       if !isPolling, let watched = WatchedFolders(folders) {
-        if watched.run(until: readEnd, onChange) { return }
+        if watched.run(until: readEnd, report.change) { return }
       }
-      PolledFolders(folders, seconds: pollSeconds).run(until: readEnd, onChange)
-    }
+      PolledFolders(folders, seconds: pollSeconds).run(until: readEnd, report.change)
+    }.detach()
   }
 
   /// Ends the watching; `onChange` is not called any more once this returns.
   ///
   /// Must not be called from `onChange`.
   public func stop() {
-    guard stopped.raise() else { return }
-    if stopEnd >= 0 { close(stopEnd) }
-    worker.join()
+    if report.stop(), stopEnd >= 0 { close(stopEnd) }
   }
 
-  deinit {
-    if stopped.raise(), stopEnd >= 0 { close(stopEnd) }
+  deinit { stop() }
+}
+
+/// Whom changes are reported to, until nobody wants to know.
+private final class Report: Sendable {
+  private let onChange: @Sendable () -> Void
+  private let stopped = Mutex(false)
+
+  init(_ onChange: @escaping @Sendable () -> Void) { self.onChange = onChange }
+
+  var isStopped: Bool { stopped.withLock { $0 } }
+
+  /// Reports a change; not after `stop`.
+  func change() { stopped.withLock { if !$0 { onChange() } } }
+
+  /// Ends the reporting; false if it had ended before.
+  func stop() -> Bool {
+    stopped.withLock { stopped in
+      defer { stopped = true }
+      return !stopped
+    }
   }
 }
 
@@ -61,6 +82,8 @@ public final class LibraryWatch: Sendable {
 private struct Folders: Sendable {
   let paths: [[UInt8]]
   let followsLinks: Bool
+  /// True once nobody wants to know of changes.
+  let isStopped: @Sendable () -> Bool
 
   /// A walk through them; nil if one of the paths is gone.
   var walk: FolderWalk? { try? FolderWalk(paths, followsLinks: followsLinks) }
@@ -114,7 +137,7 @@ private struct WatchedFolders: ~Copyable {
         inotify_add_watch(descriptor, $0, UInt32(events))
       }
       isWatched = isWatched && watch >= 0
-      return isWatched && count <= LibraryWatch.mostFolders
+      return isWatched && count <= LibraryWatch.mostFolders && !folders.isStopped()
     }
     return isWatched && count <= LibraryWatch.mostFolders
   }
@@ -190,7 +213,7 @@ private struct PolledFolders {
         ]
         numbers.withUnsafeBytes { state = Hashing.hash($0, seed: state) }
       }
-      return true
+      return !folders.isStopped()
     }
     return state
   }

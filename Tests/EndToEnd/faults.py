@@ -68,7 +68,7 @@ class World:
 
 
 def run():
-    for part in (files, odd_files, bombs, outside, cache, while_running):
+    for part in (files, odd_files, bombs, outside, cache, while_running, slow_disk):
         world = World()
         try:
             part(world)
@@ -280,3 +280,58 @@ def while_running(world):
     check("with the terminal as it was", not session.problem(), session.problem())
     session.end()
     os.mkdir(world.library)
+
+
+def slow_disk(world):
+    """Every open takes seconds, as on a disk far away; what is indexed needs none."""
+    delay = 6
+    for number in range(MANY):
+        os.makedirs(f"{world.library}/{number % 5}", exist_ok=True)
+        write(world.library, f"{number % 5}/{number:04}.txt", cable(number + 1, f"A tree was planted, and shrub{number + 1} beside it."))
+    made = world.run("index", world.library)
+    check("an index is made while the disk is quick", made.returncode == 0, made.stderr)
+    slow = {"LD_PRELOAD": world.preload(), "WORLD": "slow", "SLOW": world.library, "SLOW_FOR": str(delay * 1000)}
+    # So narrow that the list is alone on the screen and opens nothing by itself.
+    session = Session(world.library, columns=60, rows=20, env={**world.env, **slow})
+    start = time.time()
+
+    def within(what, holds):
+        took = time.time() - start
+        check(f"on a slow disk {what}, before a single file could be opened", holds and took < delay, f"{took:.1f} s, {session.screen.text()}")
+
+    within("the whole list is there at once", session.wait("TREES", delay) and session.wait(f"{MANY:,}", delay))
+    session.settle()
+    start = time.time()
+    session.press("f")
+    session.settle(0.05)
+    session.press("shrub77\r")
+    within("a word is found at once", session.wait(f"1 of {MANY:,}", delay) and session.wait("TREES 77", delay))
+    session.settle()
+    start = time.time()
+    session.press("\r")
+    within("opening says that it waits, and how to stop it", session.wait("opening… Esc stops it", delay))
+    session.press("\x1b")
+    within("Esc gives it up", session.wait("stopped opening", delay))
+    # More openings that nobody waits for than a pool of threads has.
+    for _ in range(40):
+        session.press("\r")
+        session.settle(0.02, 0.2)
+        session.press("\x1b")
+        session.settle(0.05, 0.3)
+    start = time.time()
+    session.press("T")
+    session.settle(0.05)
+    session.press("f")
+    session.settle(0.05)
+    session.press("shrub78\r")
+    within("a word is found at once after many openings that were given up", session.wait("TREES 78", delay))
+    session.settle()
+    session.press("\r")
+    check("a cable that is waited for comes", session.wait("and shrub78 beside it", 4 * delay), session.screen.text())
+    start = time.time()
+    session.press("q")
+    session.settle(0.2)
+    session.press("q")
+    within("it ends at once", session.wait("exit=", delay))
+    check("with the terminal as it was", not session.problem(), session.problem())
+    session.end()

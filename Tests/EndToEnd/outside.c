@@ -2,8 +2,10 @@
 //   full      what is written to a file does not fit
 //   read-only no file can be made, written, renamed or removed
 //   clock     the time of day leaps back and forth
+//   slow      opening anything below the folder SLOW takes SLOW_FOR milliseconds
 // Reading a file whose name holds "io-error" fails in every world.
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -40,6 +42,11 @@ static int refused(const char *path, int flags) {
   return is("read-only") && flags & (O_WRONLY | O_RDWR | O_CREAT) && strncmp(path, "/dev/", 5);
 }
 
+static void wait_below(const char *path) {
+  const char *folder = getenv("SLOW"), *time = getenv("SLOW_FOR");
+  if (is("slow") && folder && time && !strncmp(path, folder, strlen(folder))) usleep(1000 * atoi(time));
+}
+
 #define OPEN(name) \
   int name(const char *path, int flags, ...) { \
     REAL(name); \
@@ -47,6 +54,7 @@ static int refused(const char *path, int flags) {
     va_start(rest, flags); \
     mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0; \
     va_end(rest); \
+    wait_below(path); \
     if (refused(path, flags)) { \
       errno = EROFS; \
       return -1; \
@@ -55,6 +63,12 @@ static int refused(const char *path, int flags) {
   }
 OPEN(open)
 OPEN(open64)
+
+DIR *opendir(const char *path) {
+  REAL(opendir);
+  wait_below(path);
+  return real(path);
+}
 
 #define FULL(result, name, parameters, arguments) \
   result name parameters { \

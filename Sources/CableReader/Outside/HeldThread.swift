@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -21,6 +22,21 @@ enum HeldThread {
     if let thread { pthread_join(thread, nil) }
     // Where the system has no thread left, the work is still done.
     return result.withLock { $0 } ?? body()
+  }
+
+  /// Starts a body on a thread of its own, which is held as that of `run` is.
+  ///
+  /// However many of them wait for a disk, none keeps another from starting.
+  static func start(_ body: @escaping @Sendable () -> Void) {
+    let thread = begin {
+      KernelHold.holdThread()
+      body()
+    }
+    if let thread {
+      pthread_detach(thread)
+    } else {
+      DispatchQueue.global(qos: .userInteractive).async { run(body) }
+    }
   }
 
   /// Starts a body on a thread that is as free as the one which starts it.

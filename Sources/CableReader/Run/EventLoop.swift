@@ -68,6 +68,16 @@ enum EventLoop {
   }
 }
 
+extension Event {
+  /// True for what a person does, who waits for the answer.
+  fileprivate var isOfThePerson: Bool {
+    switch self {
+    case .key, .paste, .mouse, .resize: true
+    default: false
+    }
+  }
+}
+
 extension Effect {
   /// True where a cable that was asked for may be on the screen a moment later.
   fileprivate var mayShowCable: Bool {
@@ -101,6 +111,7 @@ private struct Work {
   let runner: EffectRunner
   let mailbox: Mailbox
   private let notebook = DispatchQueue(label: "notebook")
+  private let openings = Openings()
   private let reading = DispatchQueue(label: "reading", qos: .userInteractive)
   /// How many changes of the notebook were begun and how many written, and what other programs had
   /// written when it was last looked at.
@@ -137,10 +148,8 @@ private struct Work {
     case .open(let row, let library):
       // Here, so that of several the last one stays.
       let isCancelled = runner.jobs.startOpening()
-      DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
-        HeldThread.run {
-          runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
-        }
+      openings.start { [runner, mailbox] in
+        runner.open(row, library, isCancelled: isCancelled) { mailbox.send($0) }
       }
     case .stop:
       runner.run(effect) { mailbox.send($0) }
@@ -152,9 +161,7 @@ private struct Work {
     case .layOut, .seek, .seekRows, .readFile, .filter, .count, .explainEmpty, .countViews,
       .findIDs, .findPath, .findSimilar, .findContexts, .survey, .findChanges, .findFreeName,
       .compare, .peek, .share:
-      DispatchQueue.global(qos: .userInteractive).async { [runner, mailbox] in
-        HeldThread.run { runner.run(effect) { mailbox.send($0) } }
-      }
+      HeldThread.start { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     }
   }
 
