@@ -87,7 +87,7 @@ struct BodyParser {
         (isAfterBreak, isAfterRule, gap) = (false, true, 1)
         continue
       }
-      if !rules.occur(in: line.range), !Self.mayHoldSeveral(line.range, bytes) {
+      if !rules.occur(in: line.range), Self.isOne(line.range, bytes) {
         add(
           line.range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
         (isAfterBreak, isAfterRule, gap) = (false, false, 0)
@@ -119,6 +119,13 @@ struct BodyParser {
       while end > start, bytes[end - 1].isBlank { end -= 1 }
       return start..<end
     }
+  }
+
+  /// True for a line that is taken as it is, without a list of its parts.
+  private static func isOne(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard mayHoldSeveral(line, bytes) else { return true }
+    return !bytes[line.upperBound - 1].isBlank
+      && BodyStart.further(bytes, in: line, afterSentence: true).isEmpty
   }
 
   private static func mayHoldSeveral(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
