@@ -183,6 +183,11 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     index(at: place, in: bytes).map { rows[$0] }
   }
 
+  /// The meaning of the first row that begins at a place, in any case, whatever follows it.
+  func meaning(at place: Int, in bytes: [UInt8]) -> Meaning? {
+    index(at: place, in: bytes).map { rows[$0].meaning }
+  }
+
   /// Whether a row begins at a place, in any case.
   func isRow(at place: Int, in bytes: [UInt8]) -> Bool { index(at: place, in: bytes) != nil }
 

@@ -20,6 +20,11 @@ enum Columns {
 
   /// Runs of three and more blanks inside a line.
   private static func innerRuns(_ line: Range<Int>, _ bytes: [UInt8]) -> Int {
+    // Most lines have neither three blanks nor a tab.
+    guard
+      bytes.place(of: 0x20, twiceApart: 2, in: line) != nil
+        || bytes.place(of: 0x09, twiceApart: 0, in: line) != nil
+    else { return 0 }
     var runs = 0
     var blanks = 0
     for index in line {

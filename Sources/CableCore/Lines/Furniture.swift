@@ -7,7 +7,7 @@ enum Furniture {
   }
 
   private static func isStamped(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    switch Stamps.beginnings.row(at: line.lowerBound, in: bytes)?.meaning {
+    switch Stamps.beginnings.meaning(at: line.lowerBound, in: bytes) {
     case .stamp: true
     case .page: isPageLine(bytes, line)
     case .scan: isScanLine(bytes, line)

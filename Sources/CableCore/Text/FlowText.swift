@@ -111,14 +111,12 @@ struct FlowText {
     while index &+ width < line.upperBound {
       let (block, next) = ByteBlock.pair(input, at: index, ahead: 1)
       let squeezed = block.are(0x20) & next.are(0x20) | block.are(0x09) | next.are(0x09)
+      let plain = squeezed.first
       // What is stored after the plain bytes is overwritten by what comes next.
       block.store(to: output, at: count)
-      guard squeezed.isEmpty else {
-        count &+= squeezed.first
-        return index &+ squeezed.first
-      }
-      index &+= width
-      count &+= width
+      index &+= plain
+      count &+= plain
+      if plain < width { return index }
     }
     // The last block begins within what was copied, and puts the same bytes there again.
     let last = line.upperBound - width
