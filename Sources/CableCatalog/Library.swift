@@ -131,12 +131,23 @@ public struct Library: Sendable {
     return rows.indices.filter { $0 == 0 || rows[$0] != rows[$0 - 1] }.map { rows[$0] }
   }
 
-  /// The rows of a set of slots, in the order of rows.
+  /// The rows of a set of slots, in the order of rows; of joined sections the first stands for the row.
+  ///
+  /// Cost: of a few slots a step for each, and their sorting; of many a step for each row.
   package func rows(in set: SlotSet) -> [Int] {
+    let count = set.count
     var rows: [Int] = []
-    rows.reserveCapacity(set.count)
+    rows.reserveCapacity(count)
     storage.order.withUnsafeBufferPointer { order in
-      for place in order.indices where set.contains(Int(order[place])) { rows.append(place) }
+      if count < order.count / 32 {
+        set.forEach { slot in
+          let place = Int(storage.places[slot])
+          if place >= 0, order[place] == UInt32(slot) { rows.append(place) }
+        }
+        rows.sort()
+      } else {
+        for place in order.indices where set.contains(Int(order[place])) { rows.append(place) }
+      }
     }
     return rows
   }

@@ -105,6 +105,33 @@ import Testing
     for tag in ["PHUM", "KZ", "ECON"] { #expect(rows("tag:\(tag)", searcher) == [0]) }
   }
 
+  @Test("The rows of a few slots and of many are those of their slots, in the order of the list")
+  func rowsOfSlots() throws {
+    var files = [
+      ("a.txt", Self.section(1, of: 2, text: "A birch.")),
+      ("b.txt", Self.section(2, of: 2, text: "An oak.")),
+    ]
+    for number in 20..<120 {
+      let hour = 10 + number % 14
+      files.append(
+        (
+          "\(number).txt",
+          TemporaryFolder.cable("09ASTANA\(number)", date: "04\(hour)11Z AUG 09")
+        ))
+    }
+    let (folder, searcher) = try searcher(files)
+    defer { withExtendedLifetime(folder) {} }
+    let storage = searcher.storage
+    for step in [1, 2, 3, 7, 35, 51, 101, 200] {
+      for first in [0, 1, 2] {
+        var slots = SlotSet(bound: storage.columns.count)
+        for slot in stride(from: first, to: storage.columns.count, by: step) { slots.insert(slot) }
+        let wanted = storage.order.indices.filter { slots.contains(Int(storage.order[$0])) }
+        #expect(searcher.library.rows(in: slots) == wanted, "from \(first) by \(step)")
+      }
+    }
+  }
+
   @Test("Read one after another, sections in one folder come once, with the lines of their files")
   func aStreamGivesSectionsOnce() throws {
     let files = [
