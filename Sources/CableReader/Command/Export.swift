@@ -215,9 +215,7 @@ struct Export: PrintingCommand {
   private func draft() -> WrittenFile.Draft? {
     guard let destination else { return nil }
     do throws(WrittenFile.Failure) {
-      let draft = try WrittenFile.Draft(of: destination, confinement: options.confinement)
-      EndedDraft.watch(draft)
-      return draft
+      return try WrittenFile.Draft(of: destination, confinement: options.confinement)
     } catch {
       Failure.end(error.message, code: 3)
     }

@@ -107,9 +107,14 @@ enum WrittenFile {
         let name = "\(path).\(getpid()).part"
         unlink(name)
         self.name = name
+        EndedDraft.watch(name)
         descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
-      guard descriptor >= 0 else { throw Failure(path, errno) }
+      guard descriptor >= 0 else {
+        let reason = errno
+        EndedDraft.release()
+        throw Failure(path, reason)
+      }
       if isThere, name != nil { fchmod(descriptor, info.st_mode & 0o777) }
     }
 
@@ -117,6 +122,7 @@ enum WrittenFile {
     ///
     /// - Throws: where that fails; nothing is left then.
     func finish() throws(Failure) {
+      defer { EndedDraft.release() }
       var problem: Int32 = name != nil && fsync(descriptor) != 0 ? errno : 0
       if close(descriptor) != 0, problem == 0 { problem = errno }
       if problem == 0, let name, Self.move(name, to: path, isNew: isNew) != 0 { problem = errno }
@@ -152,6 +158,7 @@ enum WrittenFile {
     func abandon() {
       close(descriptor)
       if let name { unlink(name) }
+      EndedDraft.release()
     }
   }
 
