@@ -138,24 +138,26 @@ package struct Chooser: Sendable {
   /// Keeps the rows which hold every word typed; those that begin with what is typed come first.
   mutating func narrow() {
     tallest = max(tallest, rows.count)
-    let words = typed.lowercased().split(separator: " ")
+    let words = typed.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else {
       shown = Array(rows.indices)
       choice = min(choice, max(0, shown.count - 1))
       move(0)
       return
     }
-    let hits = rows.indices.filter { index in
-      !rows[index].isHeading && words.allSatisfy { rows[index].words.contains($0) }
-    }
     let whole = typed.lowercased()
-    func rank(_ index: Int) -> Int {
+    var ranked: [[Int]] = [[], [], [], []]
+    for index in rows.indices {
+      let row = rows[index]
+      guard !row.isHeading, words.allSatisfy({ row.words.holds($0) }) else { continue }
       // A key is its letter as it is typed: F is not f.
-      if rows[index].text.string.hasPrefix(typed + " ") { return 0 }
-      let words = rows[index].words
-      return words.hasPrefix(whole) ? 1 : words.hasPrefix(first) ? 2 : 3
+      let isKey =
+        row.text.runs.first?.text.string.first == typed.first
+        && row.text.string.hasPrefix(typed + " ")
+      let begins = row.words.hasPrefix(whole) ? 1 : row.words.hasPrefix(first) ? 2 : 3
+      ranked[isKey ? 0 : begins].append(index)
     }
-    shown = (0...3).flatMap { wanted in hits.filter { rank($0) == wanted } }
+    shown = ranked.flatMap(\.self)
     choice = 0
   }
 
@@ -196,5 +198,32 @@ extension Chooser.Row {
   /// A row of one style.
   init(_ text: String, key: Key? = nil, _ choice: Chooser.Choice) {
     self.init(StyledText(text), key: key, choice)
+  }
+}
+
+extension String {
+  /// True if a text is in it.
+  ///
+  /// Cost: a step a byte; only of what it finds in other than ASCII is each character compared.
+  fileprivate func holds(_ other: String) -> Bool {
+    // A sign of several bytes may be written in other bytes as well.
+    guard other.utf8.allSatisfy({ $0 < 0x80 }) else { return contains(other) }
+    var (text, wanted) = (self, other)
+    let isThere = text.withUTF8 { text in
+      wanted.withUTF8 { wanted in
+        guard let first = wanted.first else { return true }
+        var place = 0
+        while place + wanted.count <= text.count {
+          if text[place] == first,
+            text[place..<place + wanted.count].elementsEqual(wanted)
+          {
+            return true
+          }
+          place += 1
+        }
+        return false
+      }
+    }
+    return isThere && (text.utf8.allSatisfy { $0 < 0x80 } || contains(other))
   }
 }
