@@ -122,7 +122,7 @@ let queries: [Hostile] = [
         Hostile.same("digits", "", "1"), .same("letters", "09", "A"), .same("runs", "09", "A1"),
       ] {
         count("id of \(id.name)", id.text) {
-          CableID(mending: String(decoding: $0, as: UTF8.self)) == nil ? 0 : 1
+          CableID(correcting: String(decoding: $0, as: UTF8.self)) == nil ? 0 : 1
         }
       }
       countOutputs(&count)

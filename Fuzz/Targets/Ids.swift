@@ -9,8 +9,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let again = CableID(parsing: id.description)
     demand(again == id, "\(id) is read as \(again?.description ?? "nothing")")
   }
-  if let id = CableID(mending: text) {
-    let again = CableID(mending: id.description)
+  if let id = CableID(correcting: text) {
+    let again = CableID(correcting: id.description)
     demand(again == id, "\(id) is mended to \(again?.description ?? "nothing")")
   }
   _ = HeaderLine.explain(text)

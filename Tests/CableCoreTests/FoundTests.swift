@@ -28,7 +28,7 @@ import Testing
   func ids(input: LawTests.Fixture) {
     let text = String(decoding: input.bytes, as: UTF8.self)
     if let id = CableID(parsing: text) { #expect(CableID(parsing: id.description) == id) }
-    if let id = CableID(mending: text) { #expect(CableID(mending: id.description) == id) }
+    if let id = CableID(correcting: text) { #expect(CableID(correcting: id.description) == id) }
   }
 
   @Test(
@@ -39,7 +39,7 @@ import Testing
       ("06MADRID002583ZFR2401336919", "06MADRID2583"), ("06MADRID002583ZFR2585", "06MADRID2585"),
     ] as [(String, String?)])
   func mended(text: String, id: String?) {
-    #expect(CableID(mending: text)?.description == id)
+    #expect(CableID(correcting: text)?.description == id)
   }
 
   @Test(

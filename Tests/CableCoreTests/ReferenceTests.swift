@@ -92,13 +92,13 @@ import Testing
       ("2009ASTANA01327", "09ASTANA1327"), ("06BANGKKOK12", "06BANGKOK12"),
     ])
   func correctedIDs(printed: String, id: String) {
-    #expect(CableID(mending: printed)?.description == id)
+    #expect(CableID(correcting: printed)?.description == id)
   }
 
   @Test(
     "What has no year, station or number is no id", arguments: ["06ASTANA", "ASTANA12", "", "0912"])
   func noID(printed: String) {
-    #expect(CableID(mending: printed) == nil)
+    #expect(CableID(correcting: printed) == nil)
   }
 
   @Test("A filler may come before any word that names a post, and before one that names none")

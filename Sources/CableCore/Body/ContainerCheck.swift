@@ -28,7 +28,7 @@ enum ContainerCheck {
     switch value.field {
     case .id:
       guard let number = cable.number, let id = cable.id,
-        let listed = CableID(mending: value.value), listed != id, !listed.isAirgram
+        let listed = CableID(correcting: value.value), listed != id, !listed.isAirgram
       else { return nil }
       return (id.description, number.range)
     case .sent:

@@ -31,7 +31,7 @@ enum LinedText {
   }
 
   private static func isID(_ text: String) -> Bool {
-    CableID(mending: text).map { Vocabulary.isStation($0.station) } == true
+    CableID(correcting: text).map { Vocabulary.isStation($0.station) } == true
   }
 
   /// A line without the blanks around it.

@@ -132,7 +132,7 @@ enum RecordValue {
       first.isDigit, text.utf8.contains(where: \.isLetter),
       text.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0.isBlank || [0x2D, 0x5F].contains($0) }
       ),
-      let id = CableID(mending: text), Vocabulary.isStation(id.station)
+      let id = CableID(correcting: text), Vocabulary.isStation(id.station)
     else { return nil }
     return id
   }

@@ -6,7 +6,7 @@ extension CableID {
   /// TOSEC series, cancelled and suspected duplicate copies.
   ///
   /// - Returns: nil if there is no year, station or number, such as `06ASTANA`.
-  public init?(mending text: String) {
+  public init?(correcting text: String) {
     let squeezed = text.utf8.compactMap { $0.isLetter || $0.isDigit ? $0.uppercased : nil }
     var runs: [(text: String, isNumber: Bool)] = []
     var start = 0

@@ -5,8 +5,8 @@ enum Identity {
     let hints = cable.source.hints
     // Correcting a name is expensive, and most texts say all that is asked for.
     lazy var listed =
-      (hints.id.flatMap(CableID.init(mending:)))
-      ?? hints.fileName.flatMap(CableID.init(mending:))
+      (hints.id.flatMap(CableID.init(correcting:)))
+      ?? hints.fileName.flatMap(CableID.init(correcting:))
     mendYear(of: &cable, listed: cable.source.format == .nara ? listed?.year : nil)
     if cable.sent == nil, let created = hints.created, let time = DateText.time(created) {
       cable.sent = Field(time, at: 0..<0)

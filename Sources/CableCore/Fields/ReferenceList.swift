@@ -55,7 +55,7 @@ enum ReferenceList {
     var known: Set<String> = []
     for printed in cable.source.hints.references {
       var state = State(id: cable.id, year: cable.sent?.value.year ?? cable.id?.year)
-      if let id = CableID(mending: printed) {
+      if let id = CableID(correcting: printed) {
         guard id != cable.id else { continue }
         state.references = [
           Reference(kind: .cable, id: id, text: printed, yearFrom: .printed, range: 0..<0)

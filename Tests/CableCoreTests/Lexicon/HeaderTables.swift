@@ -135,7 +135,7 @@ extension LexiconTable {
         case .series: "75ASTANA1327\(text)12"
         case .leftover: "75\(text)ASTANA1327"
         }
-      return CableID(mending: id) == CableID(year: 1975, station: "ASTANA", number: 1327)
+      return CableID(correcting: id) == CableID(year: 1975, station: "ASTANA", number: 1327)
     },
   ]
 
