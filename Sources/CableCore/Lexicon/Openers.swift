@@ -30,25 +30,33 @@ enum Openers {
   ])
 
   /// The signs of which a rule before or after a heading in its line is made: `--- Summary ---`.
-  private static let ruleSigns = [
+  private static let ruleSigns: [StaticString] = [
     "-", "=", "*", "_", "~", "+", "#", ".", "<", ">", "[", "]", "\u{2013}", "\u{2014}",
-  ].map { Array($0.utf8) }
+  ]
 
   /// Whether a rule may begin with a byte.
   @inline(__always)
-  static func mayRule(_ byte: UInt8) -> Bool { ruleBytes[Int(byte)] }
-  private static let ruleBytes = (0...255).map { byte in ruleSigns.contains { $0[0] == byte } }
+  static func mayRule(_ byte: UInt8) -> Bool { ruleBytes[Int(byte)] & 1 != 0 }
 
-  /// The bytes of the sign of a rule at a place; 0 where there is none.
-  static func ruleSign(_ bytes: [UInt8], at place: Int) -> Int {
-    ruleSigns.first { bytes[place...].starts(with: $0) }?.count ?? 0
-  }
+  /// Whether a byte is one of a rule's signs, or a blank between them.
+  @inline(__always)
+  static func isOfRule(_ byte: UInt8) -> Bool { ruleBytes[Int(byte)] & 2 != 0 }
 
-  /// The bytes of the sign of a rule that ends at a place; 0 where there is none.
-  static func ruleSign(_ bytes: [UInt8], before end: Int) -> Int {
-    ruleSigns.first { end >= $0.count && bytes[(end - $0.count)..<end].elementsEqual($0) }?.count
-      ?? 0
-  }
+  /// For each byte 1 where a sign begins with it, and 2 where it is in a sign.
+  private static let ruleBytes: [UInt8] = {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    bytes[0x20] = 2
+    for sign in ruleSigns.map(\.description) {
+      for byte in sign.utf8 { bytes[Int(byte)] |= 2 }
+      if let first = sign.utf8.first { bytes[Int(first)] |= 1 }
+    }
+    return bytes
+  }()
+
+  /// How many bytes the longest text that opens or ends a passage has, with the stops within it.
+  static let longest =
+    (texts.rows.map(\.text) + ClosingWords.passages.rows.map(\.text)).map(\.utf8.count).max()
+    .map { $0 + 4 } ?? 0
 
   /// What joins the word of a summary and that of another part: `SUMMARY AND ACTION REQUEST:`.
   static let joints = Forms<Listed>(["AND ", "& ", "/", "WITH "])

@@ -23,19 +23,24 @@ enum Heading {
   static func ruled(_ bytes: [UInt8], _ line: Range<Int>, isApart: Bool) -> Range<Int>? {
     guard line.count <= 90, Openers.mayRule(bytes[line.lowerBound]) else { return nil }
     var (start, end) = (line.lowerBound, line.upperBound)
-    while start < end, Openers.ruleSign(bytes, at: start) > 0 || bytes[start] == 0x20 {
-      start += max(1, Openers.ruleSign(bytes, at: start))
-    }
-    while end > start, Openers.ruleSign(bytes, before: end) > 0 || bytes[end - 1] == 0x20 {
-      end -= max(1, Openers.ruleSign(bytes, before: end))
-    }
+    while start < end, Openers.isOfRule(bytes[start]) { start += 1 }
+    while end > start, Openers.isOfRule(bytes[end - 1]) { end -= 1 }
+    // A letter of several bytes may end as a dash does.
+    while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
     guard start < end, bytes[start].isUpper else { return nil }
+    let (before, after) = (start - line.lowerBound, line.upperBound - end)
+    let isRuled =
+      isApart && before >= 2 && after >= 2 && bytes[line.lowerBound + 1] != 0x20
+      && !bytes[line.lowerBound].isOne(of: ".<[")
+    // Most lines are points of a list: no text is made of them.
+    let mayOpen =
+      Openers.texts.openingsWithSlips.mayBegin(at: start, in: bytes)
+      || ClosingWords.passages.openings.mayBegin(at: start, in: bytes)
+    guard isRuled || mayOpen && end - start <= Openers.longest else { return nil }
     let text = bytes.string(start..<end)
     let bare = text.uppercased().filter { $0 != ":" && $0 != "." }
     if opens(bare) || ClosingWords.passages[bare] != nil { return start..<end }
-    let (before, after) = (start - line.lowerBound, line.upperBound - end)
-    return isApart && before >= 2 && after >= 2 && bytes[line.lowerBound + 1] != 0x20
-      && !bytes[line.lowerBound].isOne(of: ".<[") && isHeading(text) ? start..<end : nil
+    return isRuled && isHeading(text) ? start..<end : nil
   }
 
   /// True for a line that begins with the word that opens a summary, in any spelling.
