@@ -6,6 +6,8 @@ from shell import INSTALLED, SHELLS, Typing, install
 
 # Completions, typed into real shells.
 install()
+# From the index: what is read from files within a third of a second depends on what else runs.
+run("index", "Samples", cwd=ROOT)
 for shell in SHELLS:
     if not shutil.which(shell):
         print(f"--    {shell} is not installed here")

@@ -176,6 +176,19 @@ struct PreambleParser {
     earliestBody = place
   }
 
+  /// Takes a level above the classification line as furniture, but for its section and captions, which
+  /// are the cable's.
+  private func takeBanner(_ banner: Range<Int>, _ cable: inout Cable) {
+    let own = ([cable.section?.range].compactMap(\.self) + cable.captions.map(\.range))
+      .filter(banner.overlaps).sorted { $0.lowerBound < $1.lowerBound }
+    var start = banner.lowerBound
+    for range in own {
+      if start < range.lowerBound { cable.pageBreaks.append(start..<range.lowerBound) }
+      start = max(start, range.upperBound)
+    }
+    if start < banner.upperBound { cable.pageBreaks.append(start..<banner.upperBound) }
+  }
+
   private mutating func takeHeader(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
@@ -210,7 +223,7 @@ struct PreambleParser {
     else { return false }
     if let above, above.range.upperBound <= words[0].range.lowerBound {
       // A banner: the line that names the post is the cable's.
-      cable.pageBreaks.append(above.range)
+      takeBanner(above.range, &cable)
     }
     hasClassification = hasClassification || cable.number != nil || header.hasRead
     unknown = nil
