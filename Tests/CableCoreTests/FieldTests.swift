@@ -21,12 +21,24 @@ import Testing
       ("CONFIDENTIAL//NOFORN ROME 000001", "CONFIDENTIAL//NOFORN", "09ROME1", 0),
       ("UNCLASSIFIED//FOR OFFICIAL USE ONLY ROME 000001", "UNCLASSIFIED//FOUO", "09ROME1", 0),
       ("S E C R E T AMEMBASSY PARIS 000077", "SECRET", "09PARIS77", 0),
+      ("UNCLAS SECTION 01 OF 02. LISBON 000412", "UNCLASSIFIED", "09LISBON412", 2),
+      ("UNCLAS SECTION O1 OF O3 LISBON 000412", "UNCLASSIFIED", "09LISBON412", 3),
+      ("SECRET SECTION NINE OF TEN LISBON 000412", "SECRET", "09LISBON412", 10),
     ])
   func classificationLine(line: String, classification: String, id: String, sections: Int) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: line)
     #expect(cable.classification?.value.description == classification)
     #expect(cable.id?.description == id)
     #expect(cable.section?.value.count ?? 0 == sections)
+  }
+
+  @Test(
+    "A section is no post, whatever its numbers are",
+    arguments: ["SECTION 01 OF 02.", "SECTION 01 OF XX", "SECTION 1", "SEC 01 OF", "SECTION 01/02"])
+  func sectionAlone(printed: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: "UNCLAS " + printed)
+    #expect(cable.id == nil)
+    #expect(cable.station == nil)
   }
 
   @Test("Fields that a mirror glued into one line are found by their labels")

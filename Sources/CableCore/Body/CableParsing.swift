@@ -22,6 +22,7 @@ extension Cable {
     }
     Drafters.fill(&self)
     Exemptions.fill(&self, lines: lines)
+    keepFieldsOutOfFurniture()
     self.source = source
     self.source.readAhead = ReadAhead()
     if source.isFragment || isPiece { isPartial = true }
@@ -36,6 +37,33 @@ extension Cable {
     if paragraphs.isEmpty { return subject == nil || classification == nil }
     return sent == nil && classification == nil && subject == nil && tags.isEmpty
       && executiveOrder == nil && references.isEmpty && transmission == nil
+  }
+
+  /// Takes out of the furniture what a field was read from: the section of a banner, the post of a
+  /// classification line that is printed below the text.
+  ///
+  /// Furniture within a field, such as the head of a page, stays. Cost: linear in the furniture.
+  private mutating func keepFieldsOutOfFurniture() {
+    guard !pageBreaks.isEmpty else { return }
+    let single = [
+      classification?.range, number?.range, station?.range, section?.range, precedence?.range,
+      sent?.range, from?.range, transmissionID?.range, transmission?.range, securityProsign?.range,
+    ]
+    let fields = single.compactMap(\.self) + captions.map(\.range)
+    guard pageBreaks.contains(where: { line in fields.contains { $0.takesFrom(line) } }) else {
+      return
+    }
+    let inOrder = fields.sorted { $0.lowerBound < $1.lowerBound }
+    pageBreaks = pageBreaks.flatMap { line in
+      var rest: [Range<Int>] = []
+      var start = line.lowerBound
+      for field in inOrder where field.takesFrom(line) {
+        if start < field.lowerBound { rest.append(start..<field.lowerBound) }
+        start = max(start, field.upperBound)
+      }
+      if start < line.upperBound { rest.append(start..<line.upperBound) }
+      return rest
+    }
   }
 
   /// Continues with the body, where header and fields are read.
@@ -72,4 +100,9 @@ extension SourceText {
     source.headerEnd = nil
     return source
   }
+}
+
+extension Range<Int> {
+  /// Whether a field has bytes of a line that is not within it as a page's head may be.
+  fileprivate func takesFrom(_ line: Self) -> Bool { overlaps(line) && !encloses(line) }
 }

@@ -85,17 +85,16 @@ public struct Cable: Sendable, Hashable {
   /// A cable of which nothing is read yet.
   init(unparsed source: SourceText) { self.source = source }
 
-  /// A field's range without the page breaks within it, which are furniture and none of its text.
+  /// A field's range without what interrupts it and is none of its text: page breaks, which are
+  /// furniture, and a classification line that is printed again below its label.
   ///
   /// Cost: linear in the number of page breaks.
   ///
   /// - Parameter range: of a field, from its first word to its last.
-  /// - Returns: the parts in order; the range itself where no page ends in it.
+  /// - Returns: the parts in order; the range itself where nothing interrupts it.
   public func pieces(of range: Range<Int>) -> [Range<Int>] {
-    let breaks = pageBreaks.filter {
-      range.lowerBound < $0.lowerBound && $0.upperBound < range.upperBound
-    }
-    .sorted { $0.lowerBound < $1.lowerBound }
+    let breaks = (pageBreaks + [classification?.range].compactMap(\.self))
+      .filter(range.encloses).sorted { $0.lowerBound < $1.lowerBound }
     guard !breaks.isEmpty else { return [range] }
     let starts = [range.lowerBound] + breaks.map(\.upperBound)
     let ends = breaks.map(\.lowerBound) + [range.upperBound]
@@ -117,5 +116,12 @@ extension Cable {
   /// - Returns: counts, and the first places up to the limit.
   public func hiddenCharacters(keeping limit: Int = 0) -> HiddenCharacters {
     HiddenCharacters(in: source.bytes, keeping: limit)
+  }
+}
+
+extension Range<Int> {
+  /// Whether another range is within this one, with something of this one before and after it.
+  func encloses(_ other: Self) -> Bool {
+    lowerBound < other.lowerBound && other.upperBound < upperBound
   }
 }

@@ -176,19 +176,6 @@ struct PreambleParser {
     earliestBody = place
   }
 
-  /// Takes a level above the classification line as furniture, but for its section and captions, which
-  /// are the cable's.
-  private func takeBanner(_ banner: Range<Int>, _ cable: inout Cable) {
-    let own = ([cable.section?.range].compactMap(\.self) + cable.captions.map(\.range))
-      .filter(banner.overlaps).sorted { $0.lowerBound < $1.lowerBound }
-    var start = banner.lowerBound
-    for range in own {
-      if start < range.lowerBound { cable.pageBreaks.append(start..<range.lowerBound) }
-      start = max(start, range.upperBound)
-    }
-    if start < banner.upperBound { cable.pageBreaks.append(start..<banner.upperBound) }
-  }
-
   private mutating func takeHeader(
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
@@ -203,14 +190,8 @@ struct PreambleParser {
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {
       guard ClassificationLine.isFurniture(words) else { return false }
-      let line = lines[index].range
-      if cable.number == nil, cable.classification == nil, takeLevelBelowLabel(words, &cable) {
-        // What is after it in its line; the line itself is the cable's, and no furniture.
-        let end = cable.classification?.range.upperBound ?? line.upperBound
-        if end < line.upperBound { cable.pageBreaks.append(end..<line.upperBound) }
-      } else {
-        cable.pageBreaks.append(line)
-      }
+      if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
+      cable.pageBreaks.append(lines[index].range)
       return true
     }
     guard let level else { return false }
@@ -223,7 +204,7 @@ struct PreambleParser {
     else { return false }
     if let above, above.range.upperBound <= words[0].range.lowerBound {
       // A banner: the line that names the post is the cable's.
-      takeBanner(above.range, &cable)
+      cable.pageBreaks.append(above.range)
     }
     hasClassification = hasClassification || cable.number != nil || header.hasRead
     unknown = nil
@@ -233,17 +214,14 @@ struct PreambleParser {
   }
 
   /// A label above the classification line, as publishers print it: the level and number still are
-  /// the cable's.
-  ///
-  /// - Returns: whether it is one with a number.
-  private func takeLevelBelowLabel(_ words: [Word], _ cable: inout Cable) -> Bool {
-    guard let level = ClassificationLine.level(words) else { return false }
+  /// the cable's, where it has a number.
+  private func takeLevelBelowLabel(_ words: [Word], _ cable: inout Cable) {
+    guard let level = ClassificationLine.level(words) else { return }
     var known = cable
     guard ClassificationLine.read(words, found: level, next: [], into: &known) != nil,
       known.number != nil
-    else { return false }
+    else { return }
     cable = known
-    return true
   }
 
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {

@@ -278,7 +278,11 @@ enum ClassificationLine {
       ? letters : nil
   }
 
-  private static func number(_ word: Word) -> Int? { word.number ?? SectionWords.numbers[word] }
+  /// `02`, `TWO`, `O2`, also with a stop after it.
+  private static func number(_ word: Word) -> Int? {
+    let printed = word.count > 1 && word.last.isOne(of: ".,;:") ? word.prefix(word.count - 1) : word
+    return printed.number ?? SectionWords.numbers[printed]
+  }
 
   private struct Place {
     var station: Field<String>
@@ -296,7 +300,8 @@ enum ClassificationLine {
       at > words.startIndex
     else { return nil }
     let names = words[..<at]
-    guard names.allSatisfy({ $0.allSatisfy { $0.isUpper || $0.isOne(of: "'.-/") } }),
+    guard !names.contains(where: { SectionWords.openings.contains($0) }),
+      names.allSatisfy({ $0.allSatisfy { $0.isUpper || $0.isOne(of: "'.-/") } }),
       let range = names.range
     else { return nil }
     let digits = words[at].prefixCount(\.isDigit)
