@@ -134,7 +134,9 @@ struct FieldFilling {
     case .captions: holdsAny(cable.captions)
     case .executiveOrder, .declassifyOn: holds(cable.executiveOrder?.range)
     case .tags: holdsAny(cable.tags) || holdsAny(cable.captions)
-    case .subject: holds(cable.subject?.range) || holds(cable.subjectMark?.range)
+    case .subject:
+      holds(cable.subject?.range) || holds(cable.subjectMark?.range) || holds(cable.pageBreaks.last)
+        || holdsAny(cable.distribution) || holdsAny(cable.captions) || holdsAny(cable.classifiedBy)
     case .classifiedBy:
       holdsAny(cable.classifiedBy) || ClassifiedByField.namesReason(Word.words(bytes, line))
     case .messageNumber: holds(cable.number?.range) || holds(cable.station?.range)

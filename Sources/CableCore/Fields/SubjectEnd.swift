@@ -102,8 +102,7 @@ struct SubjectEnd {
           || offset == row.words.count - 1 && word.text.hasPrefix(wanted.text)
       else { return false }
     }
-    let gap = words[place - 1].range.upperBound..<words[place].range.lowerBound
-    let beginsLine = !gap.isEmpty && gap.upperBound <= bytes.count && bytes.lineEnds(in: gap) > 0
+    let beginsLine = beginsLine(words, place, bytes)
     let endsSentence = words[place - 1].last == 0x2E || words[place - 1].last == 0x29
     return beginsLine || !row.beginsLine && (endsSentence || row.words.count >= 3)
   }
@@ -117,12 +116,26 @@ struct SubjectEnd {
     return rest.contains { $0.count >= 4 && $0.number == number }
   }
 
+  /// Whether a word is the first of its line; it is not the first of all.
+  private static func beginsLine(_ words: [Word], _ place: Int, _ bytes: [UInt8]) -> Bool {
+    let gap = words[place - 1].range.upperBound..<words[place].range.lowerBound
+    return !gap.isEmpty && gap.upperBound <= bytes.count && bytes.lineEnds(in: gap) > 0
+  }
+
+  /// The first of some words, up to the end of their line.
+  private static func line(_ words: [Word], _ bytes: [UInt8]) -> ArraySlice<Word> {
+    let end = words.indices.dropFirst().first { beginsLine(words, $0, bytes) }
+    return words[..<(end ?? words.endIndex)]
+  }
+
   /// Keeps what was no subject where it belongs.
   func keep(_ words: [Word], in cable: inout Cable) {
     guard let range = words.range else { return }
     switch kind {
     case .notice: cable.distribution.append(Field(words.joined, at: range))
-    case .header: cable.pageBreaks.append(range)
+    case .header:
+      // What is below the line of the header is no part of it.
+      if let line = Self.line(words, cable.source.bytes).range { cable.pageBreaks.append(line) }
     case .captions: CaptionLines.take(words, into: &cable)
     case .classifiedBy:
       ClassifiedByField.read(Array(words.dropFirst(2)), into: &cable)
