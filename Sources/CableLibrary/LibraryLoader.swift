@@ -83,8 +83,29 @@ public enum LibraryLoader {
     return CableFile.reasonWithout(bytes)
   }
 
+  /// Whether one of the first files of an archive holds a cable; false for what is no archive.
+  ///
+  /// Cost: the beginning of eight files at most is unpacked.
+  ///
+  /// - Parameter path: of the archive.
+  public static func holdsCables(archive path: [UInt8]) -> Bool {
+    guard ArchiveMembers.isArchive(path), let members = try? ArchiveMembers(path) else {
+      return false
+    }
+    for _ in 0..<8 {
+      guard let item = try? members.next() else { return false }
+      guard item.refusal == nil, let bytes = try? members.read() else { continue }
+      let name = FolderPath.shown(item.name)
+      if !Container.read(bytes, fileName: name).cables.isEmpty { return true }
+    }
+    return false
+  }
+
   /// Why a path from the command line cannot be opened, in the system's words; nil if it can.
   public static func reasonMissing(_ path: String) -> String? {
-    FileReading.status(PathBytes.of(path)) == nil ? String(cString: strerror(errno)) : nil
+    let bytes = PathBytes.of(path)
+    guard FileReading.status(bytes) == nil else { return nil }
+    let reason = String(cString: strerror(errno))
+    return PackedPath(bytes) == nil ? reason : nil
   }
 }

@@ -41,6 +41,62 @@ import Testing
     return report
   }
 
+  @Test(
+    "A path that leads into an archive opens what is there",
+    arguments: [
+      ("/2009/08/09ASTANA2.txt", ["09ASTANA2"]), ("/2009/08", ["09ASTANA1", "09ASTANA2"]),
+      ("//./2009//09/", ["09ASTANA3"]), ("/2009", ["09ASTANA1", "09ASTANA2", "09ASTANA3"]),
+      ("/2009/0", []), ("/2009/08/09ASTANA2.txt/more", []), ("/elsewhere", []),
+    ])
+  func pathIntoAnArchive(way: String, ids: [String]) throws {
+    let folder = try TemporaryFolder()
+    for form in [PackedFixture.Form.zip, .tarXz] {
+      let box = "\(folder.path)/box.\(form.ending)"
+      try folder.write("box.\(form.ending)", bytes: PackedFixture.archive(form, Self.entries))
+      #expect(LibraryLoader.reasonMissing(box + way) == nil)
+      let streamed = try report([box + way])
+      #expect(streamed.cables.map { String($0.suffix(9)) } == ids)
+      #expect(
+        ids.isEmpty == streamed.skipped.contains { $0.contains("nothing in the archive is at") })
+      var library = Library()
+      try LibraryLoader.load(
+        [box + way], options: LoadOptions(index: .below(folder.path + "/index"))
+      ) {
+        library = $0.library
+      }
+      #expect(library.rows.map(\.id).sorted() == ids)
+      for row in library.rows.indices {
+        let own = library.files[library.rows[row].file]
+        #expect(PackedPath(own)?.archivePath == box)
+        #expect(try report([own]).cables.map { String($0.suffix(9)) } == [library.rows[row].id])
+      }
+    }
+  }
+
+  @Test("Two paths into one archive give what is at either, once")
+  func pathsIntoOneArchive() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("box.zip", bytes: PackedFixture.archive(.zip, Self.entries))
+    let box = folder.path + "/box.zip"
+    var library = Library()
+    try LibraryLoader.load([box + "/2009/09", box + "/2009/08/09ASTANA1.txt", box + "/2009/09"]) {
+      library = $0.library
+    }
+    #expect(library.rows.map(\.id).sorted() == ["09ASTANA1", "09ASTANA3"])
+  }
+
+  @Test("A path below a file that is no archive is not there", arguments: ["plain.txt", "one.gz"])
+  func pathBelowAFile(name: String) throws {
+    let folder = try TemporaryFolder()
+    let text = Array(TemporaryFolder.cable("09ASTANA1").utf8)
+    try folder.write("plain.txt", bytes: text)
+    try folder.write("one.gz", bytes: PackedFixture.compressed("gzip", text))
+    let path = "\(folder.path)/\(name)/09ASTANA1.txt"
+    #expect(PackedPath(path) == nil)
+    #expect(LibraryLoader.reasonMissing(path) == "Not a directory")
+    #expect(throws: LibraryError.self) { try report([path]) }
+  }
+
   @Test(arguments: PackedFixture.Form.allCases)
   func theFilesOfAnArchiveAreThoseOfAFolder(form: PackedFixture.Form) throws {
     let folder = try TemporaryFolder()

@@ -128,4 +128,28 @@ for arguments in [("show", last, "--in", library), ("export", library, "-f", "js
     status, same, written = typed(*arguments)
     check(f"typed on a terminal, Ctrl-C ends {arguments[0]}", os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGINT, status)
     check("  and the terminal is as it was", same and b"\x1b[?1049h" not in written, written[-200:])
+
+# What lists print of an archive opens by itself, in every command.
+small = os.path.join(WORK, "small")
+os.makedirs(small)
+with tarfile.open(os.path.join(small, "box.tar.gz"), "w:gz") as box:
+    for number in (1, 2, 3):
+        member = tarfile.TarInfo(f"2009/0{number}/{number}.txt")
+        member.size = len(cable(number))
+        box.addfile(member, io.BytesIO(cable(number)))
+paths = text("list", "small", "--columns", "path", cwd=WORK).split()
+check("list names files in an archive", paths == [f"small/box.tar.gz/2009/0{number}/{number}.txt" for number in (1, 2, 3)], paths)
+for number, path in zip((1, 2, 3), paths):
+    check(f"show opens {path}", f"TREES {number}" in text("show", path, cwd=WORK))
+    check(f"list opens {path}", text("list", path, "--columns", "id,path", cwd=WORK).split() == [f"09OSLO{number}", path])
+    check(f"export opens {path}", f'"id":"09OSLO{number}"' in text("export", path, cwd=WORK))
+    check(f"check opens {path}", f"{path}" in text("check", "--explain", path, cwd=WORK))
+check("a folder of archives is a library without being named", len(run("list", cwd=small).stdout.splitlines()) == 3)
+check("a folder in an archive is one", len(text("list", "small/box.tar.gz/2009", cwd=WORK).splitlines()) == 3)
+done = run("list", "small/box.tar.gz/2010", cwd=WORK)
+check("what is not in the archive is reported", done.returncode == 3 and b"nothing in the archive is at" in done.stderr, done)
+done = run("show", "small/box.tar.gz/2009/01/9.txt", cwd=WORK)
+check("  by show as well", done.returncode == 3 and b"nothing in the archive is at" in done.stderr, done)
+done = run("list", "small/box.tar.gz/2009/01/1.txt/x/y", "small", cwd=WORK)
+check("  and the rest is listed", done.returncode == 3 and len(done.stdout.splitlines()) == 3, done)
 end()

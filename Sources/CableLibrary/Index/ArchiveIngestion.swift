@@ -47,13 +47,14 @@ enum ArchiveIngestion {
   ///
   /// - Parameters:
   ///   - path: of the archive.
+  ///   - ways: to the files and folders in it that are asked for; empty for all.
   ///   - limits: how far it is believed.
   ///   - store: gets the words of what is read; nil keeps none.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - take: called on this thread with some files, in the archive's order.
   /// - Returns: what there is to report about the archive itself.
   static func run(
-    _ path: [UInt8], limits: PackedFile.Limits = PackedFile.Limits(),
+    _ path: [UInt8], ways: [[UInt8]] = [], limits: PackedFile.Limits = PackedFile.Limits(),
     keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool,
     take: (Share) -> Bool
   ) -> Outcome {
@@ -62,7 +63,7 @@ enum ArchiveIngestion {
     let outcome = Mutex(Outcome())
     let unpacker = Worker(.some) {
       let end = SpareCore.shared.work {
-        unpack(path, limits, store, isCancelled) { job in
+        unpack(path, ways, limits, store, isCancelled) { job in
           SpareCore.shared.pause { conveyor.offer(job) }
         }
       }
@@ -104,7 +105,7 @@ enum ArchiveIngestion {
 
   /// Makes jobs of the files of an archive, until `offer` returns false.
   private static func unpack(
-    _ path: [UInt8], _ limits: PackedFile.Limits, _ store: WordStore?,
+    _ path: [UInt8], _ ways: [[UInt8]], _ limits: PackedFile.Limits, _ store: WordStore?,
     _ isCancelled: @escaping @Sendable () -> Bool,
     _ offer: (Job) -> Bool
   ) -> Outcome {
@@ -116,7 +117,7 @@ enum ArchiveIngestion {
       return share.isEmpty || offer(.parse(share))
     }
     do throws(LibraryError) {
-      let members = try ArchiveMembers(path, limits: limits, isCancelled: isCancelled)
+      let members = try ArchiveMembers(path, ways: ways, limits: limits, isCancelled: isCancelled)
       outcome.stamp = members.stamp
       while let item = try members.next() {
         var fault: PackedFault?
@@ -155,7 +156,8 @@ enum ArchiveIngestion {
         guard offer(.done(done)) else { return outcome }
         if let fault, fault.isFinal { throw members.failure(fault) }
       }
-      if members.count == 0 { outcome.reason = "it is an archive without files" }
+      outcome.reason = members.reasonMissing
+      outcome.isOrdinary = outcome.reason == nil || ways.isEmpty
     } catch {
       (outcome.reason, outcome.isOrdinary) = (error.clause, false)
       if let info = FileReading.status(path) { outcome.stamp = FileReading.stamp(info) }

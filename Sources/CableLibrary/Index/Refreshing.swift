@@ -65,6 +65,8 @@ extension IndexSession {
     /// The folder that it is in.
     var relative: [UInt8]
     var name: [UInt8]
+    /// The ways to what is to be read in it; empty for all of it.
+    var ways: [[UInt8]]
     /// The slot of what it was before.
     var replaces: Int?
 
@@ -176,7 +178,8 @@ extension IndexSession {
         .withUnsafeBufferPointer { files.folders.intern($0) }
     }
     let outcome = ArchiveIngestion.run(
-      FolderPath.join(walk.roots[archive.root], archive.way), keepingWords: backlog?.store,
+      FolderPath.join(walk.roots[archive.root], archive.way), ways: archive.ways,
+      keepingWords: backlog?.store,
       isCancelled: options.isCancelled
     ) { share in
       let first = columns.count
@@ -239,7 +242,8 @@ extension IndexSession {
       case .parsed(let parsed, let replaced) where parsed.isArchive:
         findings.archives.append(
           FoundArchive(
-            root: batch.root, relative: batch.relative, name: parsed.name, replaces: replaced))
+            root: batch.root, relative: batch.relative, name: parsed.name, ways: batch.ways,
+            replaces: replaced))
       case .parsed(let parsed, let replaced):
         let file = files.append(
           folder: folder, name: parsed.name, stamp: parsed.stamp, digest: parsed.digest.value,

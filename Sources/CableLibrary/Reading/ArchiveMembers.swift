@@ -38,15 +38,32 @@ final class ArchiveMembers {
   private let path: [UInt8]
   private let descriptor: Int32
   private let packed: PackedFile
+  /// The ways to what is asked for; empty for all.
+  private let ways: [[UInt8]]
+  /// Those of the ways that led to a file.
+  private var met: Set<[UInt8]> = []
   private var names: Set<UInt64> = []
-  /// How many files were met.
+  /// How many files were met, of those that are asked for.
   private(set) var count = 0
+
+  /// Whether a file is an archive that can be opened.
+  ///
+  /// Cost: its beginning is read.
+  static func isArchive(_ path: [UInt8]) -> Bool {
+    guard let members = try? ArchiveMembers(path) else { return false }
+    return members.packed.isArchive
+  }
 
   /// Opens an archive at its beginning.
   ///
+  /// - Parameters:
+  ///   - path: of the archive.
+  ///   - ways: to the files and folders in it that are asked for; empty for all.
+  ///   - limits: how far it is believed.
+  ///   - isCancelled: asked now and then; true gives up.
   /// - Throws: where it cannot be read.
   init(
-    _ path: [UInt8], limits: PackedFile.Limits = PackedFile.Limits(),
+    _ path: [UInt8], ways: [[UInt8]] = [], limits: PackedFile.Limits = PackedFile.Limits(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LibraryError) {
     let file = try FileReading.open(path)
@@ -59,10 +76,18 @@ final class ArchiveMembers {
       close(file.descriptor)
       throw .unreadable(path: FolderPath.shown(path), reason: error.reason)
     }
-    (self.path, descriptor, stamp) = (path, file.descriptor, file.stamp)
+    (self.path, self.ways) = (path, ways)
+    (descriptor, stamp) = (file.descriptor, file.stamp)
   }
 
   deinit { close(descriptor) }
+
+  /// Why there is not what was asked for, after the last file; nil where it is there.
+  var reasonMissing: String? {
+    if ways.isEmpty { return count == 0 ? "it is an archive without files" : nil }
+    let missing = ways.filter { !met.contains($0) }.map(FolderPath.shown)
+    return missing.isEmpty ? nil : "nothing in the archive is at " + missing.joined(separator: ", ")
+  }
 
   /// The next file; nil after the last.
   ///
@@ -73,9 +98,15 @@ final class ArchiveMembers {
       do throws(PackedFault) { entry = try packed.next() } catch { throw failure(error) }
       guard let entry else { return nil }
       guard entry.kind != .folder, !entry.isHidden else { continue }
-      count += 1
       let folder = Array(entry.path.dropLast().joined(separator: [0x2F]))
       let name = unique(entry.path.last ?? Array("member".utf8), in: folder, entry.place)
+      if !ways.isEmpty {
+        let path = FolderPath.join(folder, name)
+        let leading = ways.filter { PackedPath.leads($0, to: path) }
+        guard !leading.isEmpty else { continue }
+        met.formUnion(leading)
+      }
+      count += 1
       var item = Item(place: entry.place, offset: entry.offset, folder: folder, name: name)
       switch entry.kind {
       case .link: item.refusal = "it is a link within the archive"

@@ -88,9 +88,10 @@ public enum CableStream {
             if let reason = found.reason { tell(reason, isOrdinary: !batch.isNamed) }
             guard found.isArchive else { continue }
             var archive = ArchiveShare(
-              path, relative: FolderPath.join(batch.relative, batch.names[file]))
-            try archive.read(each: each, skipped: skipped, passed: passed)
-            if archive.count == 0 { tell("it is an archive without files", isOrdinary: true) }
+              path, ways: batch.ways, relative: FolderPath.join(batch.relative, batch.names[file]))
+            if let reason = try archive.read(each: each, skipped: skipped, passed: passed) {
+              tell(reason, isOrdinary: batch.ways.isEmpty)
+            }
           } catch {
             tell(error.message, isOrdinary: false)
           }
@@ -179,26 +180,26 @@ private struct FolderShare: SectionShare {
 private struct ArchiveShare: SectionShare {
   private let path: [UInt8]
   private let own: [UInt8]
-  /// Files that were met so far.
-  private(set) var count = 0
+  /// The ways to what is asked for; empty for all.
+  private let ways: [[UInt8]]
   /// Of the files that were met: folder and name.
   private var items: [Int: ArchiveMembers.Item] = [:]
   /// Of each folder in it.
   private var known: [[UInt8]: FolderSections]?
 
-  init(_ path: [UInt8], relative: [UInt8]) {
-    (self.path, own) = (path, relative)
+  init(_ path: [UInt8], ways: [[UInt8]], relative: [UInt8]) {
+    (self.path, self.ways, own) = (path, ways, relative)
   }
 
-  /// Gives the cables of all files.
+  /// Gives the cables of all files that are asked for.
   ///
+  /// - Returns: why there is not what was asked for; nil where it is there.
   /// - Throws: where the archive cannot be read to its end.
   mutating func read(
     each: (StreamedCable) -> Void, skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void
-  ) throws(LibraryError) {
-    let members = try ArchiveMembers(path)
+  ) throws(LibraryError) -> String? {
+    let members = try ArchiveMembers(path, ways: ways)
     while let item = try members.next() {
-      count += 1
       items[item.place] = item
       let shown = FolderPath.shown(FolderPath.join(path, item.path))
       let found = try members.read(item) { source in
@@ -214,6 +215,7 @@ private struct ArchiveShare: SectionShare {
         skipped(SkippedFile(path: shown, reason: reason, isOrdinary: found.isOrdinary))
       }
     }
+    return members.reasonMissing
   }
 
   mutating func sections(of file: Int) -> FolderSections {

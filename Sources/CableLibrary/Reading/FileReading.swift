@@ -146,8 +146,18 @@ public enum PathBytes {
 
   /// The one path that leads there without links; the path itself where the system does not know.
   static func canonical(_ path: [UInt8]) -> [UInt8] {
-    guard let resolved = path.withCString({ realpath($0, nil) }) else { return path }
+    guard let resolved = path.withCString({ realpath($0, nil) }) else {
+      guard let packed = PackedPath(path) else { return path }
+      return FolderPath.join(canonical(packed.archive), packed.way)
+    }
     defer { free(resolved) }
     return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+
+  /// The one path that leads there without links, also into an archive; nil where nothing is there.
+  public static func whole(_ path: String) -> [UInt8]? {
+    let bytes = of(path)
+    let isThere = FileReading.status(bytes) != nil || PackedPath(bytes) != nil
+    return isThere ? canonical(bytes) : nil
   }
 }

@@ -36,14 +36,16 @@ public struct FileRecognition: Sendable {
           (file.reason, file.isReadable) = (reason, isOrdinary)
           each(file)
         }
-        for name in batch.names { tell(FolderPath.join(folder, name), each) }
+        for name in batch.names { tell(FolderPath.join(folder, name), batch.ways, each) }
         return true
       }
     }
   }
 
-  /// Reports a file; of an archive, each file in it.
-  private static func tell(_ path: [UInt8], _ each: (FileRecognition) -> Void) {
+  /// Reports a file; of an archive, each file in it that is asked for.
+  private static func tell(
+    _ path: [UInt8], _ ways: [[UInt8]], _ each: (FileRecognition) -> Void
+  ) {
     var file = FileRecognition(path: FolderPath.shown(path))
     do throws(LibraryError) {
       let found = try CableFile.read(
@@ -51,7 +53,7 @@ public struct FileRecognition: Sendable {
         each: { file.note($0) }, passed: { file.passed.append($0) })
       (file.recognition, file.reason) = (found.recognition, found.reason)
       guard found.isArchive else { return each(file) }
-      let members = try ArchiveMembers(path)
+      let members = try ArchiveMembers(path, ways: ways)
       while let item = try members.next() {
         var member = FileRecognition(path: FolderPath.shown(FolderPath.join(path, item.path)))
         let found = try members.read(
@@ -60,8 +62,8 @@ public struct FileRecognition: Sendable {
         member.isReadable = found.isOrdinary
         each(member)
       }
-      guard members.count == 0 else { return }
-      file.reason = "it is an archive without files"
+      guard let reason = members.reasonMissing else { return }
+      (file.reason, file.isReadable) = (reason, ways.isEmpty)
     } catch {
       (file.reason, file.isReadable) = (error.message, false)
     }

@@ -12,6 +12,8 @@ struct FolderWalk {
     var relative: [UInt8]
     /// True for a file that was asked for by its name.
     var isNamed = false
+    /// Of an archive, the ways to what is to be read in it; empty for all of it.
+    var ways: [[UInt8]] = []
     /// Names in the folder, sorted.
     var names: [[UInt8]] = []
     /// Names that are not to be read, with the reason as a sentence.
@@ -27,6 +29,14 @@ struct FolderWalk {
     var info: stat
   }
 
+  /// Where a walk begins: a folder, or a file in one.
+  private struct Start {
+    var root: Int
+    var name: [UInt8]?
+    /// What is to be read of an archive; empty for all of it.
+    var ways: [[UInt8]] = []
+  }
+
   /// What a walk is kept to.
   struct Limits: Sendable {
     /// Folders that are listed, with the new ones below them.
@@ -39,7 +49,7 @@ struct FolderWalk {
 
   /// Where each root is, as it can be opened.
   let roots: [[UInt8]]
-  private let starts: [(root: Int, name: [UInt8]?)]
+  private let starts: [Start]
   private var limits: Limits?
   /// The folders out of which no link leads, without links themselves; nil if links are followed.
   private let homes: [[UInt8]]?
@@ -47,7 +57,8 @@ struct FolderWalk {
   /// Files of one batch at most, so that huge folders flow.
   static let batchSize = 4_096
 
-  /// Looks at the paths themselves, which may be links; a single file's root is its folder.
+  /// Looks at the paths themselves, which may be links; a single file's root is its folder. A path may
+  /// lead into an archive.
   ///
   /// - Parameters:
   ///   - paths: folders and files.
@@ -55,7 +66,7 @@ struct FolderWalk {
   /// - Throws: where one of the paths is not there.
   init(_ paths: [[UInt8]], followsLinks: Bool = false) throws(LibraryError) {
     var roots: [[UInt8]] = []
-    var starts: [(root: Int, name: [UInt8]?)] = []
+    var starts: [Start] = []
     var known: [[UInt8]: Int] = [:]
     func number(_ root: [UInt8]) -> Int {
       if let number = known[root] { return number }
@@ -63,19 +74,30 @@ struct FolderWalk {
       roots.append(root)
       return roots.count - 1
     }
-    for path in paths {
-      guard let info = FileReading.status(path) else {
-        let shown = String(decoding: path, as: UTF8.self)
-        if errno == ENOENT { throw .notFound(path: shown) }
-        throw .unreadable(path: shown, reason: String(cString: strerror(errno)))
+    func file(_ path: [UInt8]) -> Start {
+      guard let slash = path.lastIndex(of: 0x2F) else {
+        return Start(root: number([0x2E]), name: path)
       }
-      if info.st_mode & S_IFMT == S_IFDIR {
-        starts.append((number(path), nil))
-      } else if let slash = path.lastIndex(of: 0x2F) {
-        let folder = slash == 0 ? [0x2F] : Array(path[..<slash])
-        starts.append((number(folder), Array(path[(slash + 1)...])))
+      let folder = slash == 0 ? [0x2F] : Array(path[..<slash])
+      return Start(root: number(folder), name: Array(path[(slash + 1)...]))
+    }
+    for path in paths {
+      let info = FileReading.status(path)
+      let code = errno
+      if let info {
+        starts.append(
+          info.st_mode & S_IFMT == S_IFDIR ? Start(root: number(path), name: nil) : file(path))
+      } else if let packed = PackedPath(path) {
+        let start = file(packed.archive)
+        let known = starts.firstIndex {
+          $0.root == start.root && $0.name == start.name && !$0.ways.isEmpty
+        }
+        starts.append(known.map { starts.remove(at: $0) } ?? start)
+        starts[starts.count - 1].ways.append(packed.way)
       } else {
-        starts.append((number([0x2E]), path))
+        let shown = String(decoding: path, as: UTF8.self)
+        if code == ENOENT { throw .notFound(path: shown) }
+        throw .unreadable(path: shown, reason: String(cString: strerror(code)))
       }
     }
     self.roots = roots
@@ -115,9 +137,10 @@ struct FolderWalk {
       }
       return
     }
-    for (root, name) in starts {
-      if let name {
-        var batch = Batch(root: root, relative: [], isNamed: true)
+    for start in starts {
+      let root = start.root
+      if let name = start.name {
+        var batch = Batch(root: root, relative: [], isNamed: true, ways: start.ways)
         let path = FolderPath.join(roots[root], name)
         if let info = FileReading.status(path), info.st_mode & S_IFMT != S_IFREG {
           batch.skipped.append((name, "it is not an ordinary file", false))
@@ -137,8 +160,9 @@ struct FolderWalk {
   /// A file that was asked for by itself counts with its folder.
   func forEachFolder(_ body: ([UInt8]) -> Bool) {
     var seen: Set<[UInt64]> = []
-    for (root, name) in starts {
-      if name != nil {
+    for start in starts {
+      let root = start.root
+      if start.name != nil {
         guard body(roots[root]) else { return }
       } else {
         guard visit(root, [], &seen, { _ in true }, folder: { body($0.path) }) else { return }

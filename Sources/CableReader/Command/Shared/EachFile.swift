@@ -45,13 +45,15 @@ enum EachFile {
       var info = stat()
       let isFolder =
         PathBytes.of(root).withCString({ stat($0, &info) }) == 0 && info.st_mode & S_IFMT == S_IFDIR
+      // What is asked for in an archive is named as where all of it is.
+      let archive = PackedPath(root)?.archivePath
       try CableStream.read([root], followsLinks: Confinement.current.followsLinks) { found in
         count.files += found.fileCount
         count.cables += 1
         progress.show(files: count.files, cables: count.cables)
         let isInput = !isFolder && StandardInput.isPath(root)
         let path = isInput ? StandardInput.name : isFolder ? found.path : Place.below(found.path)
-        each(found, path, Place(root: StandardInput.shown(root), isFolder: isFolder))
+        each(found, path, Place(root: StandardInput.shown(archive ?? root), isFolder: isFolder))
       } skipped: { file in
         var file = file
         file.path = StandardInput.shown(file.path)

@@ -34,7 +34,11 @@ enum FolderProbe {
       } else if info.st_mode & S_IFMT == S_IFREG {
         seen.files += 1
         let shown = String(decoding: name, as: UTF8.self)
-        if !Container.read(start(of: whole), fileName: shown).cables.isEmpty { seen.cables += 1 }
+        if !Container.read(start(of: whole), fileName: shown).cables.isEmpty
+          || LibraryLoader.holdsCables(archive: whole)
+        {
+          seen.cables += 1
+        }
       }
     }
     for folder in folders { look(folder, depth: depth + 1, &seen) }

@@ -14,17 +14,16 @@ enum LastLibrary {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = fread(&bytes, 1, bytes.count, stream)
     return bytes[..<count].split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      .filter { access($0, F_OK) == 0 }
+      .filter { LibraryLoader.reasonMissing($0) == nil }
   }
 
   /// Paths from the root on, with all links followed; empty if one is gone or is no text.
   static func whole(_ paths: [String]) -> [String] {
     var found: [String] = []
     for path in paths {
-      guard let whole = PathBytes.of(path).withCString({ realpath($0, nil) }) else { return [] }
-      defer { free(whole) }
+      guard let whole = PathBytes.whole(path) else { return [] }
       // The command line alone can name a folder whose name is no text.
-      guard let text = String(validatingCString: whole) else { return [] }
+      guard let text = String(validating: whole, as: UTF8.self) else { return [] }
       found.append(text)
     }
     return found

@@ -31,7 +31,7 @@ struct NamedCables {
 
   /// Finds the cables.
   ///
-  /// A name that is a file is read; others are ids of cables below `folders`.
+  /// A name that is a file is read, also of one in an archive; others are ids of cables below `folders`.
   ///
   /// - Throws: where a path cannot be walked.
   init(_ names: [String], folders: [String]) throws(LibraryError) {
@@ -57,7 +57,7 @@ struct NamedCables {
   private static func isFile(_ name: String) -> Bool {
     var info = stat()
     let isThere = PathBytes.of(name).withCString { stat($0, &info) } == 0
-    return isThere && info.st_mode & S_IFMT == S_IFREG
+    return isThere ? info.st_mode & S_IFMT == S_IFREG : PackedPath(name) != nil
   }
 
   private mutating func read(_ name: String) throws(LibraryError) {
