@@ -83,11 +83,12 @@ public enum LibraryLoader {
     return CableFile.reasonWithout(bytes)
   }
 
-  /// Whether one of the first files of an archive holds a cable; false for what is no archive.
+  /// Whether one of the first files of an archive holds a cable.
   ///
   /// Cost: the beginning of eight files at most is unpacked.
   ///
   /// - Parameter path: of the archive.
+  /// - Returns: false for what is no archive, too.
   public static func holdsCables(archive path: [UInt8]) -> Bool {
     guard ArchiveMembers.isArchive(path), let members = try? ArchiveMembers(path) else {
       return false

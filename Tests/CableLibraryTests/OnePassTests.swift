@@ -142,4 +142,37 @@ import Testing
     #expect(
       sorted == Set(texts).map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
   }
+
+  @Test("Words that are looked up together get the numbers that they get one by one")
+  func termsTogether() {
+    // Of each length, new and known within sixteen, and so many that the table grows on the way.
+    let words = (0..<3_000).map { number in
+      String(repeating: "w", count: number % 12) + String(number * 7_919 % 500)
+    }
+    var oneByOne = TermTable(room: 0)
+    let expected = words.map { Array($0.utf8).withUnsafeBufferPointer { oneByOne.intern($0) } }
+    var together = TermTable(room: 0)
+    var ends: [UInt32] = []
+    for word in words { ends.append((ends.last ?? 0) + UInt32(word.utf8.count)) }
+    var terms = [UInt32](repeating: .max, count: words.count)
+    Array(words.joined().utf8).withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        terms.withUnsafeMutableBufferPointer { together.intern(bytes, ends: ends, as: $0) }
+      }
+    }
+    #expect(terms == expected)
+    #expect(together.bytes == oneByOne.bytes && together.ends == oneByOne.ends)
+  }
+
+  @Test("A damaged list of words, of which some are empty, gives a number for each")
+  func emptyTerms() {
+    var table = TermTable(room: 0)
+    var terms = [UInt32](repeating: .max, count: 3)
+    [UInt8(ascii: "a")].withUnsafeBufferPointer { bytes in
+      [0, 1, 1].withUnsafeBufferPointer { ends in
+        terms.withUnsafeMutableBufferPointer { table.intern(bytes, ends: ends, as: $0) }
+      }
+    }
+    #expect(terms == [0, 1, 0])
+  }
 }

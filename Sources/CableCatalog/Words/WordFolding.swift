@@ -56,26 +56,65 @@ package struct WordFolder {
   package mutating func forEachWord(
     of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
+    withWords(of: text) { bytes, ends in
+      var start = 0
+      for end in ends {
+        body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+      }
+    }
+  }
+
+  /// Calls once with all words of a text, which are not kept: their bytes, one word after the other, and
+  /// where each ends.
+  ///
+  /// Cost: as of `forEachWord(of:)`.
+  package mutating func withWords(
+    of text: UnsafeBufferPointer<UInt8>,
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>) -> Void
+  ) {
     guard Self.isASCII(text) else {
       removeAll()
       fold(text)
-      return forEachWord(body)
-    }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { word in
-      Self.table.withUnsafeBufferPointer { table in
-        var count = 0
-        for byte in text {
-          let folded = table[Int(byte)]
-          if folded != 0 {
-            word[count] = folded
-            count &+= 1
-          } else if count > 0 {
-            body(UnsafeBufferPointer(rebasing: word[..<count]))
-            count = 0
-          }
-        }
-        if count > 0 { body(UnsafeBufferPointer(rebasing: word[..<count])) }
+      return buffer.withUnsafeBufferPointer { bytes in
+        ends.withUnsafeBufferPointer { body(bytes, $0) }
       }
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { bytes in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: text.count / 2 + 1) { ends in
+        let (size, count) = Self.foldASCII(text, into: bytes, ends)
+        body(
+          UnsafeBufferPointer(rebasing: bytes[..<size]),
+          UnsafeBufferPointer(rebasing: ends[..<count]))
+      }
+    }
+  }
+
+  /// Folds a text of ASCII alone.
+  ///
+  /// - Returns: how many bytes there are, and how many words.
+  private static func foldASCII(
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>,
+    _ ends: UnsafeMutableBufferPointer<Int>
+  ) -> (size: Int, count: Int) {
+    table.withUnsafeBufferPointer { table in
+      var (size, count, start) = (0, 0, 0)
+      for byte in text {
+        let folded = table[Int(byte)]
+        if folded != 0 {
+          bytes[size] = folded
+          size &+= 1
+        } else if size > start {
+          ends[count] = size
+          count &+= 1
+          start = size
+        }
+      }
+      if size > start {
+        ends[count] = size
+        count &+= 1
+      }
+      return (size, count)
     }
   }
 

@@ -67,7 +67,12 @@ struct WordCollector {
   mutating func add(_ cable: Cable) {
     var folder = WordFolder()
     cable.forEachSearchedText { text, passage in
-      folder.forEachWord(of: text) { add(table.intern($0)) }
+      folder.withWords(of: text) { bytes, ends in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ends.count) { terms in
+          table.intern(bytes, ends: ends, as: terms)
+          for term in terms { add(term) }
+        }
+      }
       add(PassageEnd.word(passage).withUnsafeBufferPointer { table.intern($0) })
     }
     cables.append(UInt32(truncatingIfNeeded: tokens.count))

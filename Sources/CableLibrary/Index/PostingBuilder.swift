@@ -31,12 +31,9 @@ struct PostingBuilder {
   mutating func add(_ words: FoundWords, slots: [Int]) {
     guard words.isSound, words.cables.count == slots.count else { return }
     var own = [UInt32](repeating: 0, count: words.ends.count)
-    var start = 0
     words.bytes.withUnsafeBufferPointer { bytes in
-      for term in own.indices {
-        let end = Int(words.ends[term])
-        own[term] = terms.intern(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        start = end
+      words.ends.withUnsafeBufferPointer { ends in
+        own.withUnsafeMutableBufferPointer { terms.intern(bytes, ends: ends, as: $0) }
       }
     }
     var added = [UInt32](repeating: 0, count: own.count)

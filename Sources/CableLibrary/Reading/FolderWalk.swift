@@ -57,8 +57,9 @@ struct FolderWalk {
   /// Files of one batch at most, so that huge folders flow.
   static let batchSize = 4_096
 
-  /// Looks at the paths themselves, which may be links; a single file's root is its folder. A path may
-  /// lead into an archive.
+  /// Looks at the paths themselves, which may be links; a single file's root is its folder.
+  ///
+  /// A path may lead into an archive.
   ///
   /// - Parameters:
   ///   - paths: folders and files.

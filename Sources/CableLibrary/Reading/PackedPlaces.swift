@@ -69,7 +69,9 @@ final class PackedPlaces: Sendable {
   ) -> Value {
     known.withLock { known in
       if let place = known.lastIndex(where: { $0.path == path && $0.stamp == stamp }) {
-        return body(&known[place])
+        // The one that was used longest ago is forgotten first.
+        known.append(known.remove(at: place))
+        return body(&known[known.count - 1])
       }
       known.removeAll { $0.path == path }
       let kept = store.withLock(\.database)?.restartPoints(stamp)
