@@ -72,74 +72,6 @@ struct AskedName {
   }
 }
 
-/// Which spellings are one name: those that differ by case or accents, and rare ones that are one slip
-/// from a frequent one.
-struct JoinedNames {
-  /// The spellings of each name by its number, the most frequent first.
-  private(set) var spellings: [[UInt32]] = []
-  /// The number of the name that a symbol spells.
-  private(set) var number: [UInt32: Int] = [:]
-
-  /// Joins the spellings that are counted.
-  ///
-  /// A slip is one letter wrong, missing or added, or two changed about, in a name of six letters or
-  /// more, where the name is three times as frequent. Initials never are: `J. Borg` is not `K. Borg`.
-  ///
-  /// Cost: a look-up for each letter of each name.
-  ///
-  /// - Parameters:
-  ///   - counts: how many cables have each spelling, by its symbol.
-  ///   - names: the spellings by their symbols.
-  ///   - apart: true to join nothing but a difference of case.
-  init(_ counts: [UInt32: Int], _ names: SymbolTable, apart: Bool) {
-    let order = counts.map { (symbol: $0.key, count: $0.value, name: names[$0.key]) }
-      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    var known: [String: Int] = [:]
-    var near: [String: [Int]] = [:]
-    var folded: [String] = []
-    var totals: [Int] = []
-    for (symbol, count, name) in order {
-      let key = WordFolding.words(of: name).joined(separator: " ")
-      var place = known[key]
-      let forms = apart || key.utf8.count < 6 ? [] : Self.shortened(key)
-      if place == nil {
-        place = ([key] + forms).lazy.flatMap { near[$0] ?? [] }.first { other in
-          totals[other] >= count * 3 && Self.isSlip(key, folded[other])
-        }
-      }
-      if let place {
-        spellings[place].append(symbol)
-        number[symbol] = place
-        known[key] = place
-        totals[place] += count
-        continue
-      }
-      number[symbol] = spellings.count
-      known[key] = spellings.count
-      for form in [key] + forms { near[form, default: []].append(spellings.count) }
-      spellings.append([symbol])
-      folded.append(key)
-      totals.append(count)
-    }
-  }
-
-  /// A name without each of its letters in turn.
-  private static func shortened(_ key: String) -> [String] {
-    key.indices.map { place in
-      var form = key
-      form.remove(at: place)
-      return form
-    }
-  }
-
-  private static func isSlip(_ one: String, _ other: String) -> Bool {
-    guard Spelling.distance(one, other, limit: 1) == 1 else { return false }
-    let (left, right) = (one.split(separator: " "), other.split(separator: " "))
-    guard left.count == right.count else { return true }
-    return zip(left, right).allSatisfy { $0 == $1 || min($0.count, $1.count) > 2 }
-  }
-}
-
 extension Library {
   /// Who did something with some rows, the most frequent first; spellings of one name are joined.
   ///
@@ -155,13 +87,18 @@ extension Library {
   {
     let counts = personCounts(role, among: matched)
     let names = storage.columns.people
-    return JoinedNames(counts, names, apart: apart).spellings.map { spellings in
-      let parts = spellings.map { Facets.Spelling(text: names[$0], count: counts[$0] ?? 0) }
+    let joined = JoinedNames(counts, names, apart: apart)
+    return names.sortedByCount(
+      joined.spellings.indices, count: { joined.totals[$0] }, symbol: { joined.spellings[$0][0] }
+    )
+    .map { name in
+      let spellings = joined.spellings[name]
+      let parts =
+        spellings.count == 1
+        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[$0] ?? 0) }
       return Facets.Count(
-        value: parts[0].text, count: parts.reduce(0) { $0 + $1.count },
-        spellings: parts.count > 1 ? parts : [])
+        value: names[spellings[0]], count: joined.totals[name], spellings: parts)
     }
-    .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 
   func personCounts(_ role: PersonRole, among matched: [Int]) -> [UInt32: Int] {

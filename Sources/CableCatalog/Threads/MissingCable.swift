@@ -28,25 +28,49 @@ extension Library {
   public func missing(citedBy citing: [Int], limit: Int = .max) -> (
     cables: [MissingCable], count: Int
   ) {
-    var found: [UInt32: [Int]] = [:]
-    for row in citing.sorted() where rows.indices.contains(row) {
-      for symbol in storage.cites[Int(storage.order[row])] where storage.byID[symbol].isEmpty {
-        found[symbol, default: []].append(row)
-      }
-    }
-    let symbols = found.keys.sorted { left, right in
-      let (one, other) = (found[left]?.count ?? 0, found[right]?.count ?? 0)
-      guard one == other else { return one > other }
-      return storage.columns.ids[left] < storage.columns.ids[right]
-    }
+    let ids = storage.columns.ids
+    let citing = citing.filter(rows.indices.contains).sorted()
+    var counts = [UInt32](repeating: 0, count: ids.count)
+    forEachMissing(citing) { symbol, _ in counts[Int(symbol)] += 1 }
+    let found = (0..<UInt32(ids.count)).filter { counts[Int($0)] > 0 }
+    let most = Self.most(found, limit: limit) { Int(counts[Int($0)]) }
+    let shown = Array(
+      ids.sortedByCount(most, count: { Int(counts[Int($0)]) }, symbol: { $0 }).prefix(max(0, limit))
+    )
+    var citers: [UInt32: [Int]] = Dictionary(uniqueKeysWithValues: shown.map { ($0, []) })
+    forEachMissing(citing) { symbol, row in citers[symbol]?.append(row) }
     let network = CitationNetwork(self)
-    let shown = Array(symbols.prefix(max(0, limit)))
     let candidates = network.candidates(of: shown)
     let cables = shown.compactMap { symbol -> MissingCable? in
       let open = candidates[symbol] ?? []
-      guard let id = open.first ?? CableID(parsing: storage.columns.ids[symbol]) else { return nil }
-      return MissingCable(id: id, candidates: open, citing: found[symbol] ?? [])
+      guard let id = open.first ?? CableID(parsing: ids[symbol]) else { return nil }
+      return MissingCable(id: id, candidates: open, citing: citers[symbol] ?? [])
     }
-    return (cables, symbols.count)
+    return (cables, found.count)
+  }
+
+  /// Calls with the symbol of each cable that rows cite and that is not here, and the row.
+  private func forEachMissing(_ rows: [Int], _ body: (UInt32, Int) -> Void) {
+    for row in rows {
+      for symbol in storage.cites[Int(storage.order[row])] where storage.byID[symbol].isEmpty {
+        body(symbol, row)
+      }
+    }
+  }
+
+  /// Those with the highest counts: as many as are asked for, and all that are equal to the last of them.
+  private static func most(
+    _ symbols: [UInt32], limit: Int, count: (UInt32) -> Int
+  ) -> [UInt32] {
+    guard limit < symbols.count else { return symbols }
+    let highest = symbols.map(count).max() ?? 0
+    var having = [Int](repeating: 0, count: highest + 1)
+    for symbol in symbols { having[count(symbol)] += 1 }
+    var (least, taken) = (highest + 1, 0)
+    while least > 1, taken < limit {
+      least -= 1
+      taken += having[least]
+    }
+    return symbols.filter { count($0) >= least }
   }
 }
