@@ -60,9 +60,9 @@ enum Laws {
     return broken
   }
 
-  /// Nothing is lost: each word of the body is in a paragraph, furniture, the signature or a passing
-  /// line of a further header, and
-  /// the text that is shown has the words of the pieces it was made of.
+  /// Nothing is lost: each word of the body is in a paragraph, furniture, the signature, a passing line
+  /// of a further header or a classification line that the fields were read from, and the text that is
+  /// shown has the words of the pieces it was made of.
   private static func lostText(of cable: Cable) -> [String] {
     let bytes = cable.source.bytes
     var isTaken = [Bool](repeating: false, count: bytes.count)
@@ -70,6 +70,10 @@ enum Laws {
     taken += cable.pageBreaks
     taken += cable.passing.map(\.range)
     taken += cable.signature.map(\.range)
+    taken += cable.captions.map(\.range)
+    taken += [
+      cable.classification?.range, cable.number?.range, cable.station?.range, cable.section?.range,
+    ].compactMap(\.self)
     for range in taken { for place in range { isTaken[place] = true } }
     var broken: [String] = []
     if let lost = bytes.indices.first(where: {
