@@ -45,7 +45,10 @@ struct RoutingHeader {
     let opening = HeaderWords.openings[first]
     let identifier = identifier(words, line: line, into: &cable)
     if identifier != .none { return identifier }
-    if isAboveSender(cable), routing(words, into: &cable) { return .taken }
+    if isAboveSender(cable) {
+      let routing = routing(words, into: &cable)
+      if routing != .none { return routing }
+    }
     if opening == .station {
       let station = station(words, line: line, into: &cable)
       if station != .none { return station }
@@ -203,21 +206,22 @@ struct RoutingHeader {
     if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
   }
 
-  /// `OO RUEHAG RUEHAST …` and the lines that continue it.
-  private func routing(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard let first = words.first else { return false }
+  /// `OO RUEHAG RUEHAST …` and the lines that continue it; `OO` alone says nothing that the time does not.
+  private func routing(_ words: [Word], into cable: inout Cable) -> Reading {
+    guard let first = words.first else { return .none }
     if first.count == 2, let precedence = Precedences.prosigns[first],
       words.dropFirst().allSatisfy(\.isRoutingIndicator)
     {
+      if words.count == 1 { return .passed }
       cable.routing += words.dropFirst().map { Field($0.text, at: $0.range) }
       if cable.precedence == nil { cable.precedence = Field(precedence, at: first.range) }
-      return true
+      return .taken
     }
     guard words.allSatisfy(\.isRoutingIndicator), words.count > 1 || !cable.routing.isEmpty else {
-      return false
+      return .none
     }
     cable.routing += words.map { Field($0.text, at: $0.range) }
-    return true
+    return .taken
   }
 
   /// The Department's own lists above a header: they address nobody.
