@@ -34,8 +34,12 @@ public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
   /// What happened, in SQLite's words and the system's, as the middle of a sentence.
   public let reason: String
 
+  /// True where the system said that no space is left, whatever SQLite was at.
+  private let hasNoSpace: Bool
+
   /// What a caller can do about it.
   public var kind: Kind {
+    if hasNoSpace { return .full }
     if code == SQLITE_READONLY | 4 << 8 { return .moved }
     return switch code & 0xFF {
     case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT: .damaged
@@ -57,6 +61,7 @@ public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
   init(code: Int32, reason: String) {
     self.code = code
     self.reason = reason
+    hasNoSpace = false
   }
 
   /// What a call on a connection reported; of the system's own reason too, where there is one.
@@ -64,6 +69,8 @@ public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     self.code = code
     let message = String(cString: sqlite3_errmsg(handle))
     let system = sqlite3_system_errno(handle)
+    let isOfDisk = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
+    hasNoSpace = isOfDisk && (system == ENOSPC || system == EDQUOT)
     switch code & 0xFF {
     case SQLITE_IOERR where system != 0, SQLITE_CANTOPEN where system != 0:
       reason = message + ": " + Self.text(ofSystemError: system)

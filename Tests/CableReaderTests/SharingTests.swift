@@ -58,9 +58,11 @@ import Testing
     #expect(bytes.starts(with: Data("SQLite format 3\0".utf8)))
     #expect(screen(path).contains("\(path) cannot be written: it already exists"))
     #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
-    let inside = BrowseTests.samples + "/a.db"
-    #expect(screen(inside).contains("it would be among the cables"))
-    #expect(!FileManager.default.fileExists(atPath: inside))
+    for name in ["/a.db", "/a.md", "/2009/08/new.csv"] {
+      let inside = BrowseTests.samples + name
+      #expect(screen(inside).contains("it would be among the cables"))
+      #expect(!FileManager.default.fileExists(atPath: inside))
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.db"])
   }
 

@@ -202,4 +202,27 @@ if shutil.which("node"):
     check(f"its script folds {len(letters)} letters as the program does", not lost and len(letters) > 700, lost)
 else:
     print("skipped: there is no node to run the search of a site")
+
+# No export takes the place of a cable, of what the program keeps, or of another export.
+own = os.path.join(WORK, "own")
+shutil.copytree(folder, own)
+first = os.path.join(own, min(os.listdir(own)))
+before = {name: open(os.path.join(own, name), "rb").read() for name in os.listdir(own)}
+os.symlink(first, os.path.join(WORK, "to-a-cable"))
+keeps = os.path.join(WORK, "data", "cablereader", "notebook.sqlite")
+run("notebook", "star", "09ROME10", "--in", own)
+kept = open(keeps, "rb").read()
+for form in ["jsonl", "csv", "markdown", "bibtex", "sqlite", "html"]:
+    for place in [first, os.path.join(own, "new"), own, os.path.join(own, "..", "own", "new"), os.path.join(WORK, "to-a-cable"), keeps]:
+        done = run("export", own, "-f", form, "-o", place)
+        check(f"export -f {form} does not write {os.path.relpath(place, WORK)}", done.returncode == 2, done)
+        done = run("export", own, "--provenance", place)
+        check("  nor does --provenance", done.returncode == 2, done)
+check("the cables are as they were", {name: open(os.path.join(own, name), "rb").read() for name in os.listdir(own)} == before)
+check("the notebook is as it was", open(keeps, "rb").read() == kept)
+done = run("export", first, "-o", first)
+check("one file alone is not replaced by its export", done.returncode == 2 and open(first, "rb").read() == before[os.path.basename(first)], done)
+done = run("export", own, "-o", WORK + "/two", "--provenance", WORK + "/./two")
+check("two exports need two files", done.returncode == 2, done)
+check("a file without a name is refused", run("export", own, "-o", "").returncode == 2)
 end()

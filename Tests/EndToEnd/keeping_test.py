@@ -137,6 +137,8 @@ def full():
         check("a reason is never cut at 80 columns", "no space is left for the notebook" in text(session), text(session)[-400:])
         code, said, took = leave(session)
         check("it ends with 4 and says which", code == "4" and "Could not star" in said and took < 1.6, (code, said, took))
+        kept = command(where, "notebook", "export")
+        check("what is in the notebook can still be read and exported", "09ASTANA1327" in str(kept), kept)
         os.unlink(where + "/data/fill")
         check("what was reported as saved is there", stars(where) >= 1)
     finally:

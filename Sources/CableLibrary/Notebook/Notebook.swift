@@ -112,7 +112,23 @@ public final class Notebook: Sendable {
         return
       }
     }
-    guard let store = try NotebookOpening.onDisk(path) else {
+    let opened: Database?
+    do throws(NotebookError) {
+      opened = try NotebookOpening.onDisk(path)
+    } catch {
+      // Opening needs files of its own beside it; reading does not.
+      guard case .full = error, let copy = NotebookSalvage.copy(of: path, leavesNoTrace: true)
+      else {
+        throw error
+      }
+      self.init(
+        store: copy, path: path,
+        notice:
+          "New stars and notes last until you quit, because no space is left for \(path). Make "
+          + "room and start again.", clock: clock)
+      return
+    }
+    guard let store = opened else {
       let copy = NotebookCopies.latest(of: path)
       let rest = NotebookSalvage.copy(of: path)
       // Where nothing of it can be read, the last good copy shows what was there.

@@ -89,11 +89,17 @@ struct Export: PrintingCommand {
         "--with-notes is for the formats jsonl, markdown, html, obsidian and sqlite.")
     }
     if let sort, ListOrder(spelled: sort) == nil { throw SortKey.unknown(sort) }
+    if let destination, let provenance,
+      WrittenFile.whole(destination).map({ $0 == WrittenFile.whole(provenance) }) ?? false
+    {
+      throw ValidationError("--output and --provenance name the same file; name two.")
+    }
     if list != nil, sort != nil {
       throw ValidationError("--list has an order of its own; leave out --sort.")
     }
     if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
     for path in [destination, provenance].compactMap(\.self) {
+      if path.isEmpty { throw ValidationError("The name of a file to write is empty.") }
       if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }
     }
   }
@@ -102,6 +108,7 @@ struct Export: PrintingCommand {
     if format == .sqlite { return try database() }
     guard let form = ExportText.Form(rawValue: format.rawValue) else { return try pages(output) }
     let resolved = paths.resolved()
+    keepOut(of: resolved.paths)
     let notebook = withNotes ? Selection.notebookView() : nil
     var tally = ExportTally(query: query.text)
     var text = ExportText(
@@ -176,12 +183,7 @@ struct Export: PrintingCommand {
   /// Writes a database.
   private func database() throws(LibraryError) -> Int32 {
     let resolved = paths.resolved()
-    let destination = destination ?? ""
-    if let library = WrittenFile.path(among: resolved.paths, holding: destination) {
-      Failure.end(
-        "\(destination) is not written: it would be in \(library), among the cables. Name a file "
-          + "outside of it.", code: 2)
-    }
+    keepOut(of: resolved.paths)
     let notebook = withNotes ? Selection.notebookView() : nil
     guard let file = draft() else { return 2 }
     guard let name = file.name else {
@@ -207,6 +209,26 @@ struct Export: PrintingCommand {
     finish(file, isEmpty: tally.count == 0)
     writeProvenance(tally)
     return Selection.exitCode(isEmpty: tally.count == 0, unreadable: unread)
+  }
+
+  /// Ends the program where what is to be written would be among the cables that are read, or would
+  /// replace one of them, or what the program keeps.
+  private func keepOut(of library: [String]) {
+    for path in [destination, provenance].compactMap(\.self) {
+      if let place = WrittenFile.path(among: library, holding: path) {
+        Failure.end(
+          "\(path) is not written: "
+            + (place == path
+              ? "it is one of the files that are read"
+              : "it would be in \(place), among the cables")
+            + ". Name a place outside of the library.", code: 2)
+      }
+      if let place = WrittenFile.path(among: Console.ownFolders, holding: path) {
+        Failure.end(
+          "\(path) is not written: it would be in \(place), where cablereader keeps what is yours. "
+            + "Name another place.", code: 2)
+      }
+    }
   }
 
   /// The file that is named to be written; nil if none is.
@@ -265,11 +287,7 @@ struct Export: PrintingCommand {
     var tally = ExportTally(query: query.text)
     var unread = selection.unreadable
     let notebook = withNotes || format == .obsidian ? Selection.notebookView() : nil
-    if let library = WrittenFile.path(among: selection.paths, holding: folder) {
-      Failure.end(
-        "\(folder) is not written: it would be in \(library), among the cables. Name a folder "
-          + "outside of it.", code: 2)
-    }
+    keepOut(of: selection.paths)
     do throws(WrittenFile.Failure) {
       if format == .obsidian {
         try CableVault(selection, folder: folder, notebook: notebook ?? NotebookView())

@@ -61,11 +61,12 @@ struct NotebookExport: PrintingCommand {
       let view = OpenNotebook.use { () throws(NotebookError) in try notebook.view() }
       let selection = try Selection(PathArguments.resolved(places.folders), Query())
       if let destination,
-        let library = WrittenFile.path(among: selection.paths, holding: destination)
+        let library = WrittenFile.path(
+          among: selection.paths + Console.ownFolders, holding: destination)
       {
         Failure.end(
-          "\(destination) is not written: it would be in \(library), among the cables. Name a "
-            + "file outside of it.", code: 2)
+          "\(destination) is not written: it would be in \(library), among the cables or what the program "
+            + "keeps. Name a file outside of it.", code: 2)
       }
       var document = NotesDocument(view, selection)
       text = document.text()

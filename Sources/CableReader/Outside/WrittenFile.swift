@@ -164,16 +164,21 @@ enum WrittenFile {
 
   /// The first of some paths that a file would be in, or that it is, with all links followed.
   static func path(among paths: [String], holding file: String) -> String? {
-    let slash = file.lastIndex(of: "/")
-    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
-    guard let place = Self.resolved(folder) else { return nil }
-    let whole =
-      Self.resolved(file) ?? place + "/"
-      + file[(slash.map(file.index(after:)) ?? file.startIndex)...]
+    guard let whole = whole(file) else { return nil }
     return paths.first { path in
       guard let path = Self.resolved(path) else { return false }
       return whole == path || whole.hasPrefix(path == "/" ? path : path + "/")
     }
+  }
+
+  /// The one path that leads to a file without links, which need not be there; nil where its folder is
+  /// not.
+  static func whole(_ file: String) -> String? {
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    guard let place = Self.resolved(folder) else { return nil }
+    return Self.resolved(file) ?? place + "/"
+      + file[(slash.map(file.index(after:)) ?? file.startIndex)...]
   }
 
   private static func resolved(_ path: String) -> String? {

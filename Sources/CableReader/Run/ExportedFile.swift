@@ -30,6 +30,11 @@ struct ExportedFile {
         + "`cablereader \(form.command)`, which streams"
     }
     let path = WrittenFile.absolute(path)
+    if WrittenFile.path(among: paths + Console.ownFolders, holding: path) != nil {
+      return
+        "\(path) is not written: it would be among the cables, or among what the program keeps. "
+        + "Name another place"
+    }
     do throws(WrittenFile.Failure) {
       let ending =
         switch form {
@@ -62,9 +67,9 @@ struct ExportedFile {
     of rows: [Int], to path: String, _ isCancelled: () -> Bool
   ) throws(WrittenFile.Failure) -> Ending {
     let draft = try WrittenFile.Draft(of: path, isNew: true, confinement: confinement)
-    guard WrittenFile.path(among: paths, holding: path) == nil, let name = draft.name else {
+    guard let name = draft.name else {
       draft.abandon()
-      throw draft.failure("it would be among the cables")
+      throw draft.failure("a database is a file, and this is a device or a pipe")
     }
     var unread = 0
     var tally = ExportTally(query: "")

@@ -52,4 +52,12 @@ struct Console: Sendable {
     guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
     return home + "/" + fallback + "/cablereader"
   }
+
+  /// The folders with notebook, history and indexes: nothing else is written there.
+  static var ownFolders: [String] {
+    [
+      ("XDG_DATA_HOME", ".local/share"), ("XDG_STATE_HOME", ".local/state"),
+      ("XDG_CACHE_HOME", ".cache"),
+    ].compactMap { folder($0, fallback: $1) }
+  }
 }
