@@ -258,13 +258,18 @@ struct BodyParser {
     var kept = 0
     for index in blocks.indices {
       let line = lines[blocks[index].lines.lowerBound]
-      if kept > 0, mayGoOn(after: kept - 1), goesOn(index, line, after: kept - 1) {
-        if !blocks[index].isAfterBreak, isInPages {
+      let isBelowMark = kept > 0 && isMarkAlone(kept - 1) && isPlain(index)
+      if isBelowMark || kept > 0 && mayGoOn(after: kept - 1) && goesOn(index, line, after: kept - 1)
+      {
+        if !isBelowMark, !blocks[index].isAfterBreak, isInPages {
           cable.note(
             .pageBreakLost, at: line,
             "a paragraph continues after a blank line: a page break was lost")
         }
         let whole = blocks[kept - 1].lines.lowerBound..<blocks[index].lines.upperBound
+        if blocks[index].kind == .heading, isHeadingLine(blocks[kept - 1]) {
+          blocks[kept - 1].kind = .heading
+        }
         blocks[kept - 1].lines = whole
       } else {
         if kept < index { blocks.swapAt(kept, index) }
@@ -272,6 +277,20 @@ struct BodyParser {
       }
     }
     blocks.removeSubrange(kept...)
+  }
+
+  /// `2. (U)` in a line of its own: the text is below.
+  private func isMarkAlone(_ index: Int) -> Bool {
+    guard blocks[index].lines.count == 1, let text = blocks[index].start?.textStart,
+      text >= lines[blocks[index].lines.lowerBound].upperBound
+    else { return false }
+    return blocks[index].start?.mark != nil && !blocks[index].isAboveRule
+  }
+
+  /// Whether a block is a paragraph without number, mark and bullet.
+  private func isPlain(_ index: Int) -> Bool {
+    blocks[index].start == nil && blocks[index].point == nil && blocks[index].kind == .paragraph
+      && !blocks[index].isAfterRule
   }
 
   /// False after a block that ends with a sentence, as nearly all do.
@@ -302,9 +321,26 @@ struct BodyParser {
     if last == UInt8(ascii: "-"), above.count > 1, bytes[above.upperBound - 2].isLetter {
       return first.isLetter
     }
-    // An upper-case word continues where the line above is full.
-    return first.isUpper && above.count >= 45 && block.kind != .heading
-      && (last.isLetter || last == UInt8(ascii: ","))
+    // An upper-case word continues where the line above is full, or cannot be the last of its sentence.
+    guard first.isUpper, last.isLetter || last == UInt8(ascii: ",") else { return false }
+    return above.count >= 45 && block.kind != .heading || isCut(before, above, block)
+  }
+
+  /// Whether a short line at the end of a page is cut within its sentence or heading: it ends with a word
+  /// that ends none, or is one more line of a text in capitals.
+  private func isCut(_ block: Block, _ above: Range<Int>, _ next: Block) -> Bool {
+    guard let last = Word.words(bytes, above).last else { return false }
+    if BodyWords.openEnds.contains(last.uppercased) {
+      return next.kind != .heading || isHeadingLine(block) || block.lines.count > 1
+    }
+    return next.kind != .heading && block.lines.count > 1 && above.count >= 12
+      && !above.contains { bytes[$0] >= 0x61 && bytes[$0] <= 0x7A }
+  }
+
+  /// Whether a block is one line that may be a heading, as far as its form shows.
+  private func isHeadingLine(_ block: Block) -> Bool {
+    block.start == nil && block.point == nil && block.lines.count == 1
+      && Heading.isHeading(bytes.string(lines[block.lines.lowerBound]))
   }
 
   private func fill(_ cable: inout Cable) {

@@ -83,6 +83,8 @@ struct PostMention {
         || namesParagraph(text, end, range.upperBound)
         // The Department is no place: `In State 12345 it asked`.
         || end - place >= 4 && post.station == "STATE"
+        // Only a cable's number is printed with zeros before it.
+        || end - place >= 5 && text[place] == 0x30
     else { return nil }
     return PostMention(
       station: post.station, number: number, start: post.start, end: end,

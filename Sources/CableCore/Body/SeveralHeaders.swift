@@ -4,6 +4,8 @@ struct SeveralHeaders {
   private(set) var isOpen = false
   private var hasLevel = false
   private var hasLabel = false
+  /// True where a classification line alone began it: what does not repeat the first header is text.
+  private var isLevelAlone = false
   /// The lines of the first header and of the fields below it, from when a second header is met.
   private var above: Set<ArraySlice<UInt8>> = []
 
@@ -23,11 +25,13 @@ struct SeveralHeaders {
   /// their second lines, and passing lines.
   mutating func role(of line: TextLine, _ bytes: [UInt8], _ cable: inout Cable) -> Role {
     if !isOpen {
-      guard bytes.has("VZCZC", at: line.range.lowerBound), line.range.count <= 24 else {
-        return .none
-      }
-      (isOpen, hasLevel, hasLabel) = (true, false, false)
+      isLevelAlone = Self.isSectionLine(line.range, bytes)
+      guard
+        isLevelAlone || bytes.has("VZCZC", at: line.range.lowerBound) && line.range.count <= 24
+      else { return .none }
+      (isOpen, hasLevel, hasLabel) = (true, isLevelAlone, false)
       if above.isEmpty { above = Self.lines(above: cable.bodyStart, bytes) }
+      if isLevelAlone { return .repeated }
       cable.note(
         .severalTransmissions, at: line.range, "another transmission begins within the text")
       return .repeated
@@ -47,6 +51,10 @@ struct SeveralHeaders {
       return hasLevel || RoutingHeader.isHeaderLine(words) || above.contains(bytes[line.range])
         ? .repeated : .passing
     }
+    if isLevelAlone {
+      isOpen = above.contains(bytes[line.range]) || CaptionLines.isCaptions(words)
+      return isOpen ? .repeated : .none
+    }
     let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: false)
     if labels.first?.start == line.range.lowerBound {
       hasLabel = true
@@ -58,6 +66,17 @@ struct SeveralHeaders {
     }
     return above.contains(bytes[line.range]) || CaptionLines.isCaptions(words)
       ? .repeated : .passing
+  }
+
+  /// `UNCLAS SECTION 02 OF 03 LISBON 000741`, below which some relays printed all fields again.
+  private static func isSectionLine(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard (16...80).contains(line.count),
+      ClassificationLine.mayBegin(bytes[line.lowerBound], bytes[line.lowerBound + 1]),
+      bytes.place(of: "SECTION", in: line) != nil
+    else { return false }
+    let words = Word.words(bytes, line)
+    return ClassificationLine.isFurniture(words)
+      && ClassificationLine.section(in: words).map { $0.number > 1 } == true
   }
 
   private static func lines(above place: Int, _ bytes: [UInt8]) -> Set<ArraySlice<UInt8>> {

@@ -163,7 +163,7 @@ enum Signature {
     guard let blank = bytes[range].lastIndex(of: 0x20) else { return nil }
     let word = Word(bytes, (blank + 1)..<range.upperBound)
     guard
-      ClosingWords.afterName.contains(word)
+      ClosingWords.afterName.contains(word.uppercased)
         || word.first == UInt8(ascii: "#") && word.dropping(1).isNumber
     else { return nil }
     return blank

@@ -12,6 +12,10 @@ struct Tail {
     var hasRepeat = false
     while place > lines.startIndex, open <= 60 {
       let line = lines[place - 1]
+      if open == 0, let rule = Self.ruledPlug(lines[..<place], bytes) {
+        (start, place) = (rule, rule)
+        continue
+      }
       let isOffice = Self.isOfficeLabel(line, bytes)
       if line.isFurniture || isOffice || Self.isTail(line, bytes)
         || Self.isPlug(lines[..<place], bytes)
@@ -94,7 +98,9 @@ struct Tail {
     if isHashtags(line, bytes) { return true }
     guard line.range.count <= 100 else { return false }
     let first = bytes[line.range.lowerBound]
-    if first == UInt8(ascii: "=") { return true }
+    if first == UInt8(ascii: "="), bytes[line.range.lowerBound + 1] != UInt8(ascii: ">") {
+      return true
+    }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ">"), line.range.count <= 8 {
       return true
     }
@@ -111,6 +117,12 @@ struct Tail {
     }
     if ClosingWords.notes.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     if bytes.has("NNNN", at: line.range.lowerBound), line.range.count <= 24 { return true }
+    // The date of a release, below its numbers.
+    if bytes.has("DATE: ", at: line.range.lowerBound), line.range.count <= 16,
+      bytes[line.range.upperBound - 1].isDigit
+    {
+      return true
+    }
     if isExemptions(line, bytes) { return true }
     let bare = bare(line.range, bytes)
     if bare.count <= 36, ClosingWords.lines.openings.mayBegin(at: bare.lowerBound, in: bytes),
@@ -173,12 +185,40 @@ struct Tail {
         || bytes.has("HTTP", at: last.range.lowerBound)
         || ClosingWords.plugs.row(at: last.range.lowerBound, in: bytes) != nil
     }
-    guard ClosingWords.plugs.row(at: last.range.lowerBound, in: bytes) != nil else { return false }
+    guard ClosingWords.plugs.row(at: last.range.lowerBound, in: bytes) != nil else {
+      // Its second line.
+      guard last.gap == 0, lines.count > 1, bytes.place(of: "SITE", in: last.range) != nil else {
+        return false
+      }
+      let above = lines[lines.endIndex - 2]
+      return !above.isFurniture
+        && ClosingWords.plugs.row(at: above.range.lowerBound, in: bytes) != nil
+    }
     return bytes.place(of: "SITE", in: last.range) != nil
       || bytes.place(of: "WEB", in: last.range) != nil
       || bytes.place(of: "CLASSIFIED", in: last.range) != nil
       || bytes[last.range.upperBound - 1] == UInt8(ascii: ":")
         && bytes.place(of: "VISIT", in: last.range) != nil
+  }
+
+  /// Where a notice begins that has a rule of stars above and below and sends readers to a site, whatever
+  /// else it says; nil where none ends with the last of some lines.
+  private static func ruledPlug(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Int? {
+    guard let last = lines.last, isStars(last, bytes) else { return nil }
+    var hasSite = false
+    for place in lines.indices.dropLast().suffix(12).reversed() {
+      let line = lines[place]
+      if isStars(line, bytes) { return hasSite ? place : nil }
+      if line.isFurniture || ParagraphStart.read(bytes, line: line.range) != nil { return nil }
+      hasSite =
+        hasSite || bytes.place(of: "HTTP", in: line.range) != nil
+        || bytes.place(of: "SITE", in: line.range) != nil
+    }
+    return nil
+  }
+
+  private static func isStars(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    bytes[line.range.lowerBound].isOne(of: "*=") && Furniture.isRule(bytes, line.range)
   }
 
   /// A lower-case repeat of the name in the line above.

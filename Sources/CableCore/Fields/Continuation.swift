@@ -12,6 +12,8 @@ struct LineSigns {
     case words(@Sendable ([Word]) -> Bool)
     /// In the line's bytes.
     case rule
+    /// In the line below, as `rule` is.
+    case ruleBelow
     /// In the line above: the end of a page.
     case pageBreak
     /// In the lines from the one so many lines below.
@@ -70,6 +72,10 @@ struct LineSigns {
     static let labelBelow = Sign(21, .labelAhead(after: 1))
     /// The end of a page above, around which blank lines say nothing.
     static let pageBreak = Sign(22, .pageBreak)
+    /// The line above is full, or ends with a sign or a word that ends no title.
+    static let cutAbove = Sign(23, .above { $0.isCut })
+    /// A rule is below: the line is a heading.
+    static let ruleBelow = Sign(24, .ruleBelow)
   }
 
   private var known: UInt32 = 0
@@ -189,6 +195,8 @@ struct Continuation {
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),
       row(.pageBreak, .labelAhead, then: .goesOn),
+      // The end of a page within a subject that no label follows.
+      row(.pageBreak, .cutAbove, unless: [.prose, .ruleBelow], then: .goesOn),
       // Blank lines within the preamble: a subject that ends open continues.
       row(.labelAhead, .openEndAbove, then: .goesOn),
       row(.labelAhead, then: .passes),

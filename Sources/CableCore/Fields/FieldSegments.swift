@@ -54,6 +54,13 @@ struct FieldSegments {
     hasNoPiece ? nil : Word.words(bytes, pieces[pieces.count - 1]).last
   }
 
+  /// Whether the last line of the open field is full, or ends with a sign or a word that ends no title.
+  var isCut: Bool {
+    guard !hasNoPiece, let last = lastWord else { return false }
+    return pieces[pieces.count - 1].count >= 45 && !last.last.isOne(of: ".?!\")")
+      || last.last.isOne(of: ":,-&/") || BodyWords.openEnds.contains(last.uppercased)
+  }
+
   /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that continues in the next line.
   var hasOpenBracket: Bool {
     var open = 0

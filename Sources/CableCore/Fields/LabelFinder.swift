@@ -19,7 +19,7 @@ extension FieldLabel {
         let found = label(
           word, next: next, rest: words[(index + 1)...], isFirst: index == 0,
           isReadingRoom: isReadingRoom)
-          ?? (index == 0 ? dashed(words) ?? numbered(word, next) : nil)
+          ?? (index == 0 ? dashed(words) ?? numbered(word, next) ?? counted(words) : nil)
           ?? (isBulleted ? bareReference(word, next) : nil)
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
@@ -241,6 +241,18 @@ extension FieldLabel {
     else { return nil }
     let start = word.range.lowerBound
     return Place(label: .reference, start: start, end: start + open)
+  }
+
+  /// `REF NO. A: STATE 5`: a word that counts, between the label and the bullet of the first reference.
+  private static func counted(_ words: [Word]) -> Place? {
+    guard words.count > 2, Labels.names[words[0].uppercased] == .reference else { return nil }
+    let colon = words[1].firstIndex(of: UInt8(ascii: ":"))
+    let counter = words[1].prefix(colon ?? words[1].count)
+    guard Labels.counters.contains(counter.uppercased), looksLikeReference(words[2]) else {
+      return nil
+    }
+    let end = words[1].range.lowerBound + counter.count + (colon == nil ? 0 : 1)
+    return Place(label: .reference, start: words[0].range.lowerBound, end: end)
   }
 
   /// `LAKESREF: STATE 5`: the label glued to the subject before it, a reference after it.

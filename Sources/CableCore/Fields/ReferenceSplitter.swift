@@ -66,6 +66,8 @@ struct ReferenceSplitter {
   private var all: [Item]
   /// True until a second item begins.
   private var hasOneItem = true
+  /// True right after a bullet.
+  private var isBelowBullet = false
   /// True after a sentence on handling, until the next bullet.
   private var isPassing = false
 
@@ -131,18 +133,27 @@ struct ReferenceSplitter {
       beginNext()
     }
     var closes = Self.closingBrackets(words)
+    let quotes = words.reduce(0) { $0 + Self.quotes($1) }
+    var isQuoted = false
     var place = 0
     while place < words.count {
       let word = words[place]
       defer { place += 1 }
       if word.contains(UInt8(ascii: ")")) || word.contains(UInt8(ascii: "]")) { closes -= 1 }
-      if Self.isBulletRange(word), last.isEmpty { continue }
+      if last.isEmpty, Self.isBulletRange(word) || isBelowBullet && isMark(word) { continue }
       if let bullet = bullet(words, at: place) {
         begin(bullet: bullet)
-        isPassing = false
+        (isPassing, isBelowBullet) = (false, true)
         continue
       }
+      isBelowBullet = false
       if isPassing { continue }
+      if quotes > 0, quotes % 2 == 0, isQuoted || Self.quotes(word) > 0 {
+        // `"CORK AND WINE"`: a title is no list.
+        all[all.count - 1].add(word)
+        if Self.quotes(word) % 2 == 1 { isQuoted.toggle() }
+        continue
+      }
       if last.isWhole, last.depth == 0 {
         if ReferenceWords.handling.contains(word.uppercased) {
           isPassing = true
@@ -152,6 +163,12 @@ struct ReferenceSplitter {
       }
       join(words, at: place, isBracketed: last.depth > 0 && closes > 0)
     }
+  }
+
+  /// How many quotation marks a word has.
+  private static func quotes(_ word: Word) -> Int {
+    word.contains(UInt8(ascii: "\""))
+      ? (0..<word.count).count { word[$0] == UInt8(ascii: "\"") } : 0
   }
 
   /// How many words of a line have a closing bracket.
@@ -250,6 +267,14 @@ struct ReferenceSplitter {
       && letters[1] == UInt8(ascii: "-")
   }
 
+  /// `A. (U) STATE 1`: the portion mark of an item, which is no bullet and no word of its own.
+  private func isMark(_ word: Word) -> Bool {
+    guard word.count <= 5, word.first == UInt8(ascii: "("), word.last == UInt8(ascii: ")"),
+      let open = last.bullet?.utf8.first
+    else { return false }
+    return word[1] != open && Vocabulary.portionMark(word.part(1..<(word.count - 1))) != nil
+  }
+
   /// Whether a bullet with its sign is one here: initials within an item are none.
   private func counts(_ bullet: Bullet, _ words: [Word], at place: Int) -> Bool {
     guard place > 0, let letter = bullet.letter else { return true }
@@ -283,7 +308,7 @@ struct ReferenceSplitter {
     else { return nil }
     // `A, STATE 1`: the sign may be a word of its own.
     var next = words[place + 1]
-    if next.count == 1, next.first.isOne(of: ",;-/"), place + 2 < words.count {
+    if next.count == 1, next.first.isOne(of: ",;-/="), place + 2 < words.count {
       next = words[place + 2]
     }
     switch bullet.inner {

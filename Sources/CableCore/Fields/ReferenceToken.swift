@@ -3,7 +3,37 @@ enum ReferenceToken {
   /// The words of a line, each bullet, comma and semicolon as a word of its own.
   ///
   /// Cost: linear; words in which nothing is glued, as in nearly all, are taken as they are.
-  static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Word] { cut(Word.words(bytes, line)) }
+  static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Word] {
+    cut(joined(Word.words(bytes, line)))
+  }
+
+  /// Words with a bullet in pieces, `( A )`, `A )` or `A .`, as one word.
+  private static func joined(_ words: [Word]) -> [Word] {
+    guard
+      words.indices.dropFirst().contains(where: {
+        words[$0].count == 1 && words[$0].first.isOne(of: ").]") && words[$0 - 1].first.isLetter
+          && words[$0 - 1].count == 1
+      })
+    else { return words }
+    var joined: [Word] = []
+    for word in words {
+      let isOpen = joined.last.map { $0.count == 1 && $0.first.isOne(of: "([") } ?? false
+      let isLetter =
+        joined.last.map {
+          ($0.count == 1 || $0.first.isOne(of: "([") && $0.count == 2) && $0.last.isLetter
+        }
+        ?? false
+      let isSign = word.count == 1 && word.first.isOne(of: ").]")
+      if let last = joined.last,
+        isOpen && word.count == 1 && word.first.isLetter || isLetter && isSign
+      {
+        joined[joined.count - 1] = last.appending(word)
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
 
   /// Words with what is glued to each other as words of its own.
   static func cut(_ words: [Word]) -> [Word] {

@@ -8,8 +8,19 @@ enum RelayHead {
   /// They are treated as fields where no header, sender or classification line of a telegram follows.
   ///
   /// Cost: constant; most texts do not begin with such a label.
-  static func setAside(in lines: inout [TextLine], _ bytes: [UInt8]) {
-    guard let first = lines.prefix(4).firstIndex(where: { isLabel($0, bytes) }) else { return }
+  static func setAside(in lines: inout [TextLine], _ bytes: [UInt8], headerEnd: Int? = nil) {
+    if let first = lines.prefix(4).firstIndex(where: { isLabel($0, bytes) }) {
+      setAside(from: first, in: &lines, bytes)
+    }
+    // On a page the head may be between the header and the text.
+    guard let headerEnd else { return }
+    let below = lines.firstIndex(halvingAt: { $0.range.lowerBound >= headerEnd })
+    if let first = lines[below...].prefix(4).firstIndex(where: { isLabel($0, bytes) }) {
+      setAside(from: first, in: &lines, bytes)
+    }
+  }
+
+  private static func setAside(from first: Int, in lines: inout [TextLine], _ bytes: [UInt8]) {
     var count = 0
     var last = first
     for index in lines.indices.dropFirst(first).prefix(40) {

@@ -61,7 +61,8 @@ enum TagsField {
     // `TAGS: N/A`
     if words.count == 1, words[0].text.uppercased() == "N/A" { return }
     let tokens = tokens(words)
-    var index = 0
+    // `TAGS: (U) PREL`: the mark of the line is none of them.
+    var index = tokens.first.map(isMark) == true ? 1 : 0
     while index < tokens.count {
       let token = tokens[index]
       if let count = gloss(tokens, at: index, cable) {
@@ -93,6 +94,11 @@ enum TagsField {
         index += 1
       }
     }
+  }
+
+  private static func isMark(_ token: Token) -> Bool {
+    token.isBracketed && token.text.utf8.count <= 3 && !Vocabulary.isTag(token.text)
+      && Vocabulary.portionMark(Word(spelled: token.text, at: token.range)) != nil
   }
 
   private static func tokens(_ words: [Word]) -> [Token] {

@@ -51,6 +51,9 @@ enum ClassificationLine {
     if let (section, count) = section(rest) {
       cable.section = section
       rest = rest.dropFirst(count)
+    } else if let at = sectionBehindPost(rest), let (section, count) = section(rest[at...]) {
+      cable.section = section
+      rest = rest[..<at] + rest[(at + count)...]
     }
     controls(&rest, &classification, &cable)
     var end = rest.first?.range.lowerBound ?? lineRange.upperBound
@@ -234,6 +237,15 @@ enum ClassificationLine {
     let taken = words.prefix(opening + joint + 2)
     guard let range = taken.range else { return nil }
     return (Field(SectionMark(number: part, count: count), at: range), taken.count)
+  }
+
+  /// `LISBON SECTION 01 OF 03 000402`: where the section is that follows a post which the tables have.
+  private static func sectionBehindPost(_ words: ArraySlice<Word>) -> Int? {
+    guard let at = words.prefix(5).firstIndex(where: { $0.is("SECTION") }), at > words.startIndex,
+      words[..<at].allSatisfy(\.isUpper)
+    else { return nil }
+    let name = words[..<at].dropFirst().reduce(words[words.startIndex]) { $0.appending($1) }
+    return Vocabulary.listedStation(name) == nil ? nil : at
   }
 
   /// `SECTION 02 OF 03`, wherever it is among a line's words.

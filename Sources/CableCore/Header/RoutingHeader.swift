@@ -153,12 +153,17 @@ struct RoutingHeader {
     if !hasIndicator, Self.isDate(words) { return .none }
     if goesOn(words, into: &cable) { return .taken }
     if !hasIndicator {
-      if words.count == 1, HeaderWords.breaks.contains(words[0]) {
-        cable.pageBreaks.append(words[0].range)
+      if HeaderWords.breaks.contains(words[0]),
+        words.count == 1 || words.count == 2 && words[1].first == UInt8(ascii: "#"),
+        let range = words.range
+      {
+        cable.pageBreaks.append(range)
         part = .none
         return .taken
       }
-      if !Self.isAddress(words[0].uppercased), Self.isText(words) { return .none }
+      if !Self.isAddress(words[0].uppercased), Self.isText(words) || Self.isListed(words) {
+        return .none
+      }
       // Signs alone name nobody.
       if words.allSatisfy({ !$0.hasASCIILetter && !$0.hasDigit && $0.first < 0x80 }) {
         return .none
@@ -180,6 +185,14 @@ struct RoutingHeader {
   private static func isText(_ words: [Word]) -> Bool {
     words.count { $0.count > 2 && $0[1] >= 0x61 && $0[1] <= 0x7A } >= 2
       || ClassificationLine.section(in: words.map(\.uppercased)) != nil
+  }
+
+  /// `09LISBON741`, `ID: 191234`: what a publisher's list has below a header.
+  private static func isListed(_ words: [Word]) -> Bool {
+    if words[0].last == UInt8(ascii: ":") {
+      return words.count <= 6 && words.contains { $0.hasDigit }
+    }
+    return words.count == 1 && words[0].first.isDigit && CableID(parsing: words[0].text) != nil
   }
 
   /// `21 May 2009`, `Date: 2009-05-21 12:12`: the date line of a newspaper or a publisher.
@@ -316,11 +329,17 @@ struct RoutingHeader {
   /// `P 1 21410 Z M AR 7 5`, `R 121410 MAR 75`: figures and month with blanks where the archive put them,
   /// or without the letter of the zone; only where the line has nothing else.
   private static func tornGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
-    guard (2...14).contains(printed.count), printed[0].count <= 2, printed[0].isUpper,
-      let first = Precedences.prosigns[printed[0]]
+    guard (2...14).contains(printed.count), printed[0].count <= 7, printed[0].first.isUpper else {
+      return nil
+    }
+    // `R1 21410Z MAR 75`
+    let isGlued = printed[0][1].isDigit
+    guard isGlued || printed[0].count <= 2,
+      let first = Precedences.prosigns[isGlued ? printed[0].prefix(1) : printed[0]]
     else { return nil }
     var precedence = first
     var rest = printed.dropFirst()
+    if isGlued { rest = [printed[0].dropping(1)] + rest }
     while let word = rest.first, let next = Precedences.prosigns[word] {
       precedence = max(precedence, next)
       rest = rest.dropFirst()
@@ -328,6 +347,10 @@ struct RoutingHeader {
     var signs: [UInt8] = []
     for word in rest {
       for place in 0..<word.count where signs.count < 20 { signs.append(word[place].uppercased) }
+    }
+    // `12141OZ`
+    if signs.count > 6, signs[..<6].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "O") }) {
+      for place in 0..<6 where !signs[place].isDigit { signs[place] = 0x30 }
     }
     let day = signs.prefix { $0.isDigit }
     let letters = signs.dropFirst(day.count).prefix { $0.isUpper }

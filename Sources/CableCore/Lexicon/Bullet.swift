@@ -88,7 +88,12 @@ struct Bullet: Equatable {
     Form(opening: "", inner: .letter, closing: ".):", met: .reference),
     Form(opening: "(", inner: .letter, closing: ".):", met: .reference),
     Form(opening: "[", inner: .letter, closing: "].):", met: .reference),
-    Form(opening: "", inner: .letter, closing: "-/,;", met: [.nextReference, .gluedReference]),
+    Form(opening: "/", inner: .letter, closing: "/", met: .reference, isSingle: true),
+    Form(opening: "<", inner: .letter, closing: ">", met: .reference, isSingle: true),
+    Form(opening: "{", inner: .letter, closing: "}", met: .reference, isSingle: true),
+    Form(opening: "\"", inner: .letter, closing: "\"", met: .nextReference, isSingle: true),
+    Form(opening: "'", inner: .letter, closing: "'", met: .nextReference, isSingle: true),
+    Form(opening: "", inner: .letter, closing: "-/,;=", met: [.nextReference, .gluedReference]),
     Form(opening: "", inner: .letter, closing: "", met: .nextReference, follower: .wordEnd),
     Form(opening: "", inner: .number, closing: ".):-", met: .nextReference, isSingle: true),
     Form(opening: "(", inner: .number, closing: ")", met: .nextReference),
@@ -105,12 +110,46 @@ struct Bullet: Equatable {
     Form(opening: "- -", inner: .sign("--"), closing: "", met: .point, isProse: true),
     Form(opening: "--", inner: .sign("--"), closing: "", met: .point, isProse: true),
     Form(
+      opening: "-o-", inner: .sign("-o-"), closing: "", met: .point, follower: .sentence,
+      isProse: true),
+    Form(
       opening: "-", inner: .sign("-"), closing: "", met: .point, follower: .blankOrCapital,
       isProse: true),
     Form(
       opening: "—", inner: .sign("—"), closing: "", met: .point, follower: .sentence, isProse: true),
     Form(
       opening: "o", inner: .sign("o"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(
+      opening: "oo", inner: .sign("oo"), closing: "", met: .point, follower: .sentence,
+      isProse: true),
+    Form(
+      opening: ">", inner: .sign(">"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(
+      opening: "+", inner: .sign("+"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(
+      opening: "~", inner: .sign("~"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(
+      opening: "->", inner: .sign("->"), closing: "", met: .point, follower: .sentence,
+      isProse: true),
+    Form(
+      opening: "=>", inner: .sign("=>"), closing: "", met: .point, follower: .sentence,
+      isProse: true),
+    Form(opening: "→", inner: .sign("→"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "⇒", inner: .sign("⇒"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "➔", inner: .sign("➔"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "»", inner: .sign("»"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(
+      opening: "−", inner: .sign("−"), closing: "", met: .point, follower: .sentence, isProse: true),
+    Form(opening: "⁃", inner: .sign("⁃"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "▫", inner: .sign("▫"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "◆", inner: .sign("◆"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "▶", inner: .sign("▶"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "❖", inner: .sign("❖"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "◾", inner: .sign("◾"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "✔", inner: .sign("✔"), closing: "", met: .point, follower: .blankOrCapital),
+    Form(opening: "✓", inner: .sign("✓"), closing: "", met: .point, follower: .blankOrCapital),
+    // What word processors put for one, from a font of signs.
+    Form(opening: "\u{F0B7}", inner: .sign("•"), closing: "", met: .point),
     Form(opening: "*", inner: .sign("*"), closing: "", met: .point, follower: .blank),
     Form(opening: "•", inner: .sign("•"), closing: "", met: .point),
     Form(opening: "·", inner: .sign("·"), closing: "", met: .point, follower: .blankOrCapital),

@@ -8,19 +8,23 @@ enum ClosingWords {
     "XGDS-4", "END CABLE TEXT", "END OF CABLE", "END MESSAGE", "MINIMIZE CONSIDERED",
     "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION", "MESSAGE ENDS", "ENDS",
     "END OF TEXT", "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
-    "UNCLASSIFIED//FOUO", "UNCLASSIFIED/FOUO",
+    "UNCLASSIFIED//FOUO", "UNCLASSIFIED/FOUO", "NOTHING FOLLOWS", "U.S. DEPARTMENT OF STATE",
+    "UNCLASSIFIED", "CONFIDENTIAL", "SECRET",
   ])
 
   /// How a line that an office put below a text begins.
   static let notes = Forms<Listed>([
     "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
     "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
+    // Of a wiki's page.
+    "CATEGORY:", "[[CATEGORY:",
   ])
 
   /// How a line begins that sends readers to a web site.
   static let plugs = Forms<Listed>([
     "VISIT ", "PLEASE VISIT", "FOR MORE ", "FOR FURTHER ", "FOR ADDITIONAL ", "SEE MORE ",
-    "MORE REPORTING ", "TO VIEW ", "TO READ ", "TO SEE ",
+    "MORE REPORTING ", "TO VIEW ", "TO READ ", "TO SEE ", "YOU CAN ALSO ", "YOU MAY ALSO ",
+    "THIS SITE CAN ", "THE SITE CAN ",
   ])
 
   /// How label lines below the text begin, of reading-room copies and of telegrams to the field.

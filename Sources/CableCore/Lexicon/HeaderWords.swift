@@ -5,7 +5,8 @@ enum HeaderWords {
 
   /// The first words of lines.
   static let openings = Forms<Opening>([
-    ("DE", .station), ("ZNR", .prosign), ("ZNY", .prosign), ("FM", .from), ("FROM:", .from),
+    ("DE", .station), ("ZNR", .prosign), ("ZNY", .prosign), ("FM", .from), ("FM:", .from),
+    ("FROM:", .from),
     ("TO", .to), ("TO:", .to), ("INFO", .info), ("INFO:", .info), ("XMT", .exempt),
     ("XMT:", .exempt),
     // The Department's own lists, above a header.

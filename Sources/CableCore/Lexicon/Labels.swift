@@ -26,7 +26,7 @@ enum Labels {
     ("REF", .reference, [.bare, .beforeColon, .slipBeforeColon, .spaced]),
     ("REFNCE", .reference, .beforeColon), ("REFNCES", .reference, .beforeColon),
     ("REFERENCES", .reference, [.bare, .beforeColon, .slipBeforeColon]),
-    ("REFERENCE", .reference, [.beforeColon, .slipBeforeColon]),
+    ("REFERENCE", .reference, [.bare, .beforeColon, .slipBeforeColon]),
     ("REFERENCE(S)", .reference, .beforeColon), ("REF/S", .reference, .beforeColon),
     ("REF.", .reference, .beforeColon), ("REFS.", .reference, .beforeColon),
     ("REFTEL.", .reference, .beforeColon), ("REFTELS.", .reference, .beforeColon),
@@ -36,6 +36,11 @@ enum Labels {
     ("REFERENCED TELEGRAM", .reference, .spaced), ("REFERENCED CABLE", .reference, .spaced),
     ("REFERENCED CABLES", .reference, .spaced), ("REFERENCED TELEGRAMS", .reference, .spaced),
     ("SUBJECT LINE", .subject, .spaced),
+  ])
+
+  /// Words between a label of references and the bullet of the first: `REF NO. A: STATE 5`.
+  static let counters = Forms<Listed>([
+    "NO", "NO.", "NOS", "NOS.", "NR", "NR.", "NUMBER", "NUMBERS", "NUM.", "#",
   ])
 
   /// What may stand for the colon of a label at the beginning of a line.
@@ -68,7 +73,8 @@ enum Labels {
   /// The first words of labels of two.
   static let pairs = Forms<Pair>([
     ("CLASSIFIED", classified, [.bare, .oneSlip]), ("CLASSIF", classified, [.bare, .beginning]),
-    ("CLASSIED", classified, .bare), ("DECLASSIFY", declassify, [.bare, .oneSlip]),
+    ("CLASSIED", classified, .bare), ("CLASS.", classified, .bare),
+    ("DECLASSIFY", declassify, [.bare, .oneSlip]),
     ("DECLASS", declassify, .bare),
     ("DERIVED", Pair(label: .derivedFrom, second: "FROM"), [.bare, .oneSlip]),
   ])

@@ -25,7 +25,7 @@ enum NameWords {
   static let beginnings = Forms<Listed>([
     "AND", "FOR", "REASON", "REASONS", "OF", "THE", "PER", "BY", "TO", "UNDER", "BASED", "DUE",
     "ON", "IN", "AT", "OR", "AS", "DE", "VAN", "VON", "DER", "DEN", "DA", "DI", "LA", "LE", "EL",
-    "AL", "BIN", "DU", "DEL", "SECTION", "A", "WITH", "PURSUANT", "BECAUSE", "SECTIONS", "PARA",
+    "AL", "BIN", "DU", "DEL", "SECTION", "WITH", "PURSUANT", "BECAUSE", "SECTIONS", "PARA",
   ])
 
   /// Words of capitals with which a line may begin after a name.

@@ -76,6 +76,7 @@ enum OfficerTitles {
     ("RECONSTRUCTION", .modifier, [.bare, .oneSlip]), ("PROVINCIAL", .modifier, [.bare, .oneSlip]),
     ("GOVERNANCE", .modifier, [.bare, .oneSlip]), ("ENVIRONMENT", .modifier, [.bare, .oneSlip]),
     ("ECONOMICS", .modifier, [.bare, .oneSlip]), ("ASSOCIATE", .modifier, [.bare, .oneSlip]),
+    ("EXTRAORDINARY", .modifier, .bare), ("PLENIPOTENTIARY", .modifier, .bare),
     ("AGRICULTURAL", .modifier, [.bare, .oneSlip]), ("SCIENTIFIC", .modifier, [.bare, .oneSlip]),
     ("ACTING", .modifier, .bare), ("ACTG", .modifier, .bare), ("ACTNG", .modifier, .bare),
     ("DEPUTY", .modifier, .bare), ("DEPTY", .modifier, .bare), ("DEPUT", .modifier, .bare),

@@ -5,6 +5,8 @@ enum Stamps {
   enum Kind: Sendable, Equatable {
     /// The whole line is a stamp.
     case stamp
+    /// A stamp, where the numbers of a case and of a document follow, any blanks between.
+    case release
     /// A page head, where a page's number and a post follow.
     case page
     /// What a scanner or a reader puts between pages: nothing but a number follows.
@@ -15,7 +17,9 @@ enum Stamps {
     ("PAGE ", .page), ("MARGARET P. GRAFELD", .stamp), ("SHERYL P. WALTER", .stamp),
     ("DECLASSIFIED/RELEASED", .stamp), ("*** CURRENT ", .stamp), ("<< END OF DOCUMENT", .stamp),
     ("> @@@OASYS@@@", .stamp), ("UNCLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp),
-    ("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp), ("RELEASE IN PART", .stamp),
+    ("CLASSIFIED U.S. DEPARTMENT OF STATE CASE", .stamp), ("UNCLASSIFIED  ", .release),
+    ("U.S. DEPARTMENT OF STATE", .release), ("CASE NO. F-", .stamp), ("DOC NO. C0", .stamp),
+    ("RELEASE IN PART", .stamp),
     ("RELEASE IN FULL", .stamp), ("RELEASED IN PART", .stamp), ("RELEASED IN FULL", .stamp),
     ("REVIEW AUTHORITY:", .stamp), ("[PAGE ", .scan), ("[[PAGE ", .scan), ("--- PAGE ", .scan),
     ("-- PAGE ", .scan), ("---- PAGE ", .scan), ("----- PAGE ", .scan), ("=== PAGE ", .scan),

@@ -9,7 +9,9 @@ enum Furniture {
   private static func isStamped(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     switch Stamps.beginnings.meaning(at: line.lowerBound, in: bytes) {
     case .stamp: true
-    case .page: isPageLine(bytes, line)
+    case .page: isPageLine(bytes, line) || isScanLine(bytes, line)
+    case .release:
+      bytes.place(of: "CASE NO.", in: line) != nil && bytes.place(of: "DOC NO.", in: line) != nil
     case .scan: isScanLine(bytes, line)
     case nil: false
     }

@@ -19,9 +19,11 @@ struct ByteCursor {
     while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
   }
 
-  /// `¶` in UTF-8 (C2 B6): the mark that a publisher put before numbers.
+  /// `¶` or `§` in UTF-8 (C2 B6, C2 A7): the mark that a publisher put before numbers.
   mutating func skipPilcrow() {
-    if position + 1 < end, bytes[position] == 0xC2, bytes[position + 1] == 0xB6 {
+    if position + 1 < end, bytes[position] == 0xC2,
+      bytes[position + 1] == 0xB6 || bytes[position + 1] == 0xA7
+    {
       position += 2
       skipBlanks()
     }

@@ -76,7 +76,10 @@ import Testing
 
   @Test(
     "A sign before a sentence is a sub-point's bullet",
-    arguments: ["o", "—", "◦", "●", "○", "▪", "■", "□", "►", "‣", "➢", "•", "–", "-", "--"])
+    arguments: [
+      "o", "—", "◦", "●", "○", "▪", "■", "□", "►", "‣", "➢", "•", "–", "-", "--", "oo",
+      "-o-", ">", "+", "~", "->", "=>", "→", "⇒", "➔", "»", "−", "⁃", "▫", "◆", "▶", "❖", "✓",
+    ])
   func bullets(sign: String) {
     for gap in ["\n", "\n\n"] {
       let cable = Telegram.with(
@@ -93,7 +96,9 @@ import Testing
     arguments: [
       "The minister\n— Ann Borg — went home.", "The heads of the Star\n-- Ann Borg --\nwent home.",
       "He was up at ten\no clock or so.", "The boats of Ann\nO'Borg went home.",
-      "They wait for rain\n— as ever — and snow.",
+      "They wait for rain\n— as ever — and snow.", "The lake rose by what is\n> 5 feet or so.",
+      "Call the guild at\n+7 7172 0000 by noon.", "The dam costs ten\n+ 2 million as of now.",
+      "The dam holds for\n~ 5 years or more.", "The lake rises\n-> 5 feet or so.",
     ])
   func dashes(text: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) \(text)")
@@ -109,12 +114,163 @@ import Testing
       "REF: REF/A OSLO 12, REF/B STATE 345", "REFS: REF-A OSLO 12; REF-B STATE 345",
       "REF: A. OSLO 12(NOTAL) B. STATE 345",
       "REF A/ OSLO 12\nREF B/ STATE 345", "REFA: OSLO 12\nREFB: STATE 345",
+      "REF /A/ OSLO 12 /B/ STATE 345", "REF: /A/ OSLO 12\n     /B/ STATE 345",
+      "REFS: /A/OSLO 12; /B/STATE 345", "REF NO. A: OSLO 12\nREF NO. B: STATE 345",
+      "REF NOS. A: OSLO 12 B: STATE 345", "REF NUMBER A. OSLO 12\nREF NUMBER B. STATE 345",
+      "REFTEL NO A: OSLO 12\nREFTEL NO B: STATE 345", "REF NO: (A) OSLO 12 (B) STATE 345",
+      "REFERENCE NO. A: OSLO 12\nREFERENCE NO. B: STATE 345", "REF # A: OSLO 12 B: STATE 345",
+      "REFERENCE A: OSLO 12\nREFERENCE B: STATE 345", "REF <A> OSLO 12 <B> STATE 345",
+      "REF: {A} OSLO 12, {B} STATE 345", "REF: \"A\" OSLO 12 \"B\" STATE 345",
+      "REF: 'A' OSLO 12 'B' STATE 345",
     ])
   func labelledReferences(block: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN\n\(block)")
     #expect(cable.references.map(\.bullet) == ["A", "B"])
     #expect(cable.references.map { $0.id?.description } == ["09OSLO12", "09STATE345"])
     #expect(cable.subject?.value == "RAIN")
+  }
+
+  @Test(
+    "A page that ends within a subject ends no subject, though no label follows",
+    arguments: [
+      ("THE GUILD ASKS AGAIN FOR A NEW DAM ABOVE THE LAKE", "AND SNOW"),
+      ("THE GUILD ASKS FOR A DAM, A BOAT AND THE", "LAKE"),
+      ("THE GUILD ASKS FOR A DAM,", "A BOAT AND THE LAKE"), ("RAIN AND", "SNOW"),
+      ("The Guild Asks for the", "Dam above the Lake"),
+    ])
+  func cutSubjects(first: String, rest: String) {
+    for page in [
+      "ASTANA 00001327  001.2 OF 002", "UNCLASSIFIED\n\nPAGE 02        ASTANA  01327  041111Z",
+    ] {
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: \(first)\n\n\(page)\n\n\n\(rest)",
+        body: "1. (U) Rain fell.\n\n2. (U) It is late.")
+      #expect(cable.subject?.value == "\(first) \(rest)")
+      #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+    }
+  }
+
+  @Test(
+    "A heading below the end of a page is no subject",
+    arguments: [
+      ("THE GUILD ASKS", "SUMMARY"), ("THE GUILD ASKS AGAIN FOR A NEW DAM ABOVE THE LAKE.", "RAIN"),
+      ("THE GUILD ASKS", "RAIN AND SNOW"),
+      ("THE GUILD ASKS AGAIN FOR A NEW DAM ABOVE THE LAKE", "RAIN\n----"),
+    ])
+  func headingBelowAPage(subject: String, heading: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: \(subject)\n\nASTANA 00001327  001.2 OF 002\n\n\(heading)",
+      body: "1. (U) Rain fell.\n\n2. (U) It is late.")
+    #expect(cable.subject?.value == subject)
+    #expect(cable.paragraphs.first?.kind == .heading && cable.paragraphs.count == 3)
+  }
+
+  @Test(
+    "A line in capitals that the end of a page cuts is one with what follows",
+    arguments: [
+      ("1. THE GUILD ASKS FOR", "A DAM."),
+      (
+        "1. THE GUILD ASKS FOR A DAM AND A BOAT, AND FOR THE LAKE.\nIT ASKED FOR BOATS",
+        "ONCE BEFORE."
+      ),
+      ("1. THE MINISTER SAID THAT HE", "WAITS FOR RAIN."), ("1. (U) RAIN AND", "SNOW FELL."),
+      ("A. (U) RAIN AND", "SNOW FELL."),
+    ])
+  func cutLines(first: String, rest: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN",
+      body: "\(first)\n\nASTANA 00001327  001.2 OF 002\n\n\(rest)\n\n2. SO IT IS.")
+    #expect(cable.paragraphs.count == 2)
+    #expect(cable.paragraphs[0].text.hasSuffix(" " + rest))
+  }
+
+  @Test("A heading that the end of a page cuts is one, and two headings are two")
+  func cutHeadings() {
+    let page = "\n\nASTANA 00001327  001.2 OF 002\n\n"
+    func headings(_ first: String, _ second: String) -> [String] {
+      Telegram.with(
+        "TAGS: PREL\nSUBJECT: RAIN",
+        body: "1. (U) A.\n\n\(first)\(page)\(second)\n\n2. (U) B.\n\nLATER\n\n3. (U) C."
+      ).paragraphs.filter { $0.kind == .heading }.map(\.text)
+    }
+    #expect(headings("A DAM AND", "A BOAT") == ["A DAM AND A BOAT", "LATER"])
+    #expect(headings("RAIN", "A BOAT").last == "LATER")
+    #expect(!headings("RAIN", "A BOAT").contains("RAIN A BOAT"))
+  }
+
+  @Test(
+    "Signs of a bullet may be apart, and a mark after it is no bullet",
+    arguments: [
+      "REF: ( A ) OSLO 12 ( B ) STATE 345", "REF: A ) OSLO 12 B ) STATE 345",
+      "REF: A . OSLO 12 B . STATE 345", "REF: A = OSLO 12, B = STATE 345",
+      "REF: A) (U) OSLO 12 B) (C) STATE 345", "REF: A. (SBU) OSLO 12 B. (U) STATE 345",
+      "REF: A. OSLO 12 \"RAIN AND SNOW\", B. STATE 345 \"DAMS, BOATS\"",
+    ])
+  func bulletsApart(block: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: RAIN\n\(block)")
+    #expect(cable.references.map(\.bullet) == ["A", "B"])
+    #expect(cable.references.map { $0.id?.description } == ["09OSLO12", "09STATE345"])
+  }
+
+  @Test(
+    "What a release or a site puts below the name is no text",
+    arguments: [
+      "UNCLASSIFIED    U.S. Department of State    Case No. F-2014-11111   Doc No. C01234567   Date: 01/31/2015",
+      "U.S. Department of State Case No. F-2014-11111 Doc No. C01234567 Date: 01/31/2015",
+      "UNCLASSIFIED\nU.S. Department of State\nCase No. F-2014-11111\nDoc No. C01234567\nDate: 01/31/2015",
+      "UNCLASSIFIED\n\nPage 3 of 3", "Unclassified", "NOTHING FOLLOWS", "[[Category:Rain]]",
+      "****************\nVisit the guild's site:\nhttp://guild.example.gov\n\nIt has the dam's\nheight, too.\n****************",
+      "Visit the guild's classified site: http://guild.example.gov\n\nYou can also access this site through the\nlake's own web site.",
+    ])
+  func tails(text: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) Rain fell.\n\nBORG\n\n\(text)\n")
+    #expect(cable.signature.map(\.value) == ["BORG"])
+    #expect(cable.paragraphs.map(\.text) == ["Rain fell."])
+  }
+
+  @Test("A number and a mark in a line of their own have the text below them")
+  func markAlone() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN",
+      body: "1. (SBU)\n\nRain fell.\n\n2. (U)\n\nIt is late.\n\nSo it is.")
+    #expect(cable.paragraphs.map(\.text) == ["Rain fell.", "It is late.", "So it is."])
+    #expect(cable.paragraphs.map(\.label) == ["1", "2", nil])
+  }
+
+  @Test("A further section may repeat the fields of the first below its classification line")
+  func repeatedFields() {
+    let fields = "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: RAIN"
+    let cable = Telegram.with(
+      fields, line: "UNCLAS SECTION 01 OF 02 ASTANA 001327",
+      body:
+        "1. (U) Rain fell on\n\nUNCLAS SECTION 02 OF 02 ASTANA 001327\n\nSIPDIS\n\n\(fields)\n\nthe lake.\n\n2. (U) It is late."
+    )
+    #expect(cable.paragraphs.map(\.text) == ["Rain fell on the lake.", "It is late."])
+  }
+
+  @Test(
+    "What a publisher's list has below a header is no addressee",
+    arguments: ["09ASTANA1327", "ID: 191234", "Fecha: 3/2/2009", "BT #1327"])
+  func listedBelowHeader(line: String) {
+    let cable = Telegram.parse(
+      "\(Telegram.header)\(line)\nUNCLAS ASTANA 001327\n\nTAGS: PREL\nSUBJECT: RAIN\n\n1. (U) A.\n")
+    #expect(cable.info.map(\.name) == ["AMEMBASSY BEIJING"])
+  }
+
+  @Test("A section may be after the post's name")
+  func sectionAfterPost() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X", line: "UNCLAS ASTANA SECTION 01 OF 03 001327")
+    #expect(cable.id?.description == "09ASTANA1327" && cable.section?.value.count == 3)
+  }
+
+  @Test("The mark of a line is none of its TAGS, and a number with zeros is a cable's")
+  func marksAndZeros() {
+    let cable = Telegram.with(
+      "TAGS: (U) PREL, NO\nSUBJECT: X", body: "1. (U) In OSLO 00443 it rained.")
+    #expect(cable.tags.map(\.value) == ["PREL", "NO"])
+    #expect(cable.mentions.map { $0.id?.description } == ["09OSLO443"])
   }
 
   @Test(

@@ -30,6 +30,12 @@ extension LexiconTable {
         "TAGS: PREL\nSUBJECT: X\nClassified By: Ann Borg, reasons 1.4 (b) (C) \(text) the others are so."
       ).paragraphs.count == 1
     },
+    LexiconTable("BodyWords.openEnds", BodyWords.openEnds) { text, _ in
+      Telegram.with(
+        "TAGS: PREL\nSUBJECT: X",
+        body: "1. (U) Rain \(text)\n\nASTANA 00001327  001.2 OF 002\n\nSnow fell.\n\n2. (U) Text."
+      ).paragraphs.count == 2
+    },
     LexiconTable("BodyWords.quoted", BodyWords.quoted) { text, _ in
       let bytes = Array("BEGIN \(text):".utf8)
       return Quotation.change(bytes, 0..<bytes.count) == .begins

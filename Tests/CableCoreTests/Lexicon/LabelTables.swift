@@ -20,6 +20,11 @@ extension LexiconTable {
     LexiconTable("Labels.orderNumbers", Labels.orderNumbers) { text, _ in
       Telegram.with("E,O, \(text): N/A").executiveOrder?.value.order == text
     },
+    LexiconTable("Labels.counters", Labels.counters) { text, _ in
+      Telegram.with("TAGS: PREL\nSUBJECT: X\nREF \(text) A: QUITO 99123").references.map {
+        "\($0.bullet ?? "") \($0.id?.description ?? "")"
+      } == ["A 09QUITO99123"]
+    },
     LexiconTable("Labels.readingRoom", Labels.readingRoom) { text, label in
       fieldLabel("\(text): X", isReadingRoom: true) == label
         && (label == .reference || fieldLabel("\(text): X") == nil)

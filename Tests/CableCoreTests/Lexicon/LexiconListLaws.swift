@@ -33,7 +33,11 @@ import Testing
       form.closing.utf8CodeUnitCount == 0 ? [""] : form.closing.description.map { String($0) }
     // A bracket that is opened is closed first.
     let closed =
-      form.opening.description == "(" ? [")"] : form.opening.description == "[" ? ["]"] : signs
+      switch form.opening.description {
+      case "(": [")"]
+      case "[": ["]"]
+      default: signs
+      }
     for sign in closed {
       let labels: [String] =
         switch form.inner {
