@@ -107,7 +107,19 @@ public enum Container {
   static func isPage(_ head: [UInt8]) -> Bool {
     let start = 0..<min(head.count, 4096)
     return head.place(of: "<HTML", in: start) != nil
-      || head.place(of: "<!DOCTYPE", in: start) != nil
+      || head.place(of: "<!DOCTYPE", in: start) != nil || isPartOfPage(head)
+  }
+
+  /// What a part of a page begins with that somebody kept without the rest.
+  private static let pageTags: [StaticString] = [
+    "<DIV", "<P>", "<P ", "<ARTICLE", "<SECTION", "<MAIN", "<BODY", "<SPAN",
+  ]
+
+  private static func isPartOfPage(_ head: [UInt8]) -> Bool {
+    guard let first = head.prefix(64).firstIndex(where: { $0 > 0x20 }),
+      head[first] == UInt8(ascii: "<")
+    else { return false }
+    return pageTags.contains { head.has($0, at: first) }
   }
 
   /// The cables of a file that holds no records: of each document in it.

@@ -6,18 +6,29 @@ enum FlattenedText {
   private static let openings: [StaticString] = [
     "PAGE 0", "PAGE 1", "PAGE 2", "PAGE 3", "ACTION ", "INFO ", "ORIGIN ", "FM ", "TO ", "E.O.",
     "EO 1", "TAGS:", "TAGS ", "SUBJECT", "SUBJ:", "REF:", "REFS:", "REFTEL", "DRAFTED BY",
-    "APPROVED BY", "------", "NNNN", "C O N F I D", "S E C R E T", "U N C L A S", "UNCLAS ",
+    "APPROVED BY", "------", "NNN", "C O N F I D", "S E C R E T", "U N C L A S", "UNCLAS ",
+    "UNCLASSIFIED ",
     "L I M I T E D", "LIMITED OFFICIAL USE ", "CONFIDENTIAL ", "SECRET ", "BEGIN ", "MESSAGE TEXT",
     "MESSAGE ATTRIBUTES",
   ]
+
+  /// Labels as the archives garbled them, which words of the prose may begin as well: they begin a line
+  /// only above the first paragraph.
+  private static let labels: [StaticString] = [
+    "SUBJ", "SUB:", "SUB J", "S UBJ", "S U B J", "TAG", "T AG", "T A G S", "REF", "R E F", "RE F",
+  ]
+
+  /// So many bytes from the beginning may hold the labels of the fields.
+  private static let reach = 8192
 
   /// The text with its lines; nil where it has lines, or is no telegram.
   ///
   /// Cost: linear.
   static func lined(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.count > 80, isFlattened(bytes) else { return nil }
+    guard bytes.count > 40, isFlattened(bytes) else { return nil }
     var text = bytes
-    var paragraph = 1
+    // The first may begin the text.
+    var paragraph = number(bytes, at: 0) == 1 ? 2 : 1
     var hasHeader = false
     var hasSubject = false
     var index = 0
@@ -34,6 +45,10 @@ enum FlattenedText {
         text[index] = 0x0A
         hasHeader = true
         if text.has("SUBJ", at: next) { hasSubject = true }
+      } else if paragraph == 1, index < reach, let label = label(text, at: next) {
+        text[index] = 0x0A
+        hasHeader = true
+        if label == UInt8(ascii: "S") { hasSubject = true }
       } else if !hasSubject, isTimeGroup(text, at: next) {
         text[index] = 0x0A
         hasHeader = true
@@ -77,9 +92,24 @@ enum FlattenedText {
       default: isHeader = false
       }
       if bytes[place] == 0x2D, place > 0, bytes[place - 1] == 0x2D { return false }
-      return !isHeader || !hasSubject
+      return !isHeader || !hasSubject || endsPage(bytes, place + opening.utf8CodeUnitCount)
     }
     return false
+  }
+
+  /// Whether a page or the text ends after a level: `UNCLASSIFIED NNN`, `LIMITED OFFICIAL USE PAGE 02 …`.
+  private static func endsPage(_ bytes: [UInt8], _ place: Int) -> Bool {
+    place >= bytes.count || bytes.has("NNN", at: place) || bytes.has("PAGE 0", at: place)
+  }
+
+  /// The first letter of a label at a place, whatever stands for its colon: `SUBJ/`, `S U B J E C T :`.
+  private static func label(_ bytes: [UInt8], at place: Int) -> UInt8? {
+    guard bytes[place].isOne(of: "STR"), labels.contains(where: { bytes.has($0, at: place) }) else {
+      return nil
+    }
+    let words = Word.words(bytes, place..<min(bytes.count, place + 48))
+    let found = FieldLabel.find(in: words, seen: [], isReadingRoom: false)
+    return found.first?.start == place ? bytes[place] : nil
   }
 
   /// `12. `: a paragraph's number.

@@ -23,7 +23,7 @@ enum JSONSniffer {
     var start = 0
     while start < head.count, head[start].isBlank { start += 1 }
     guard start < head.count, head[start] == 0x7B || head[start] == 0x5B else { return nil }
-    let plain = head[start...].prefix(4096).filter { !$0.isBlank }
+    let plain = Array(head[start...].prefix(4096).filter { !$0.isBlank && $0 != 0x0A })
     let isTurned =
       plain.first == 0x7B && plain.prefix(80).contains(0x3A)
       && plain.drop { $0 != 0x3A }.starts(with: Array(":{\"0\":".utf8))
@@ -31,6 +31,8 @@ enum JSONSniffer {
       plain.starts(with: Array("{\"columns\":[".utf8)) || plain.starts(with: Array("[[\"".utf8))
       || plain.starts(with: Array("[\"".utf8)) && plain.prefix(200).contains(0x2C)
         && plain.prefix(200).count(where: { $0 == 0x22 }) >= 4
+      || plain.place(of: "\"ROWS\":[[", in: 0..<plain.count) != nil
+      || plain.place(of: "\"DATA\":[[", in: 0..<plain.count) != nil
     guard isTurned || isSplit else { return nil }
     let what = isTurned ? "a table with one list per column" : "a table whose values have no names"
     return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"
@@ -67,10 +69,17 @@ enum JSONSniffer {
     mutating func recordDepth() -> Int? {
       var open: [(isObject: Bool, names: [String], inner: [String])] = []
       var best: (isSure: Bool, depth: Int, names: [String])?
+      // `[{"text": "…"}]`: nothing but a text.
+      var lone: (depth: Int, names: [String])?
       func note(_ depth: Int, _ names: [String], _ inner: [String]) {
         let hasText = names.contains(where: isText)
         guard RecordColumns.areNames(names) || hasText && RecordColumns.areNames(names + inner)
-        else { return }
+        else {
+          if hasText, names.count <= 3, lone.map({ depth < $0.depth }) ?? true {
+            lone = (depth, names)
+          }
+          return
+        }
         let isSure = hasText || inner.contains(where: isText)
         let known = (names + inner).filter { RecordColumns.meaning(of: $0) != nil }
         guard let old = best else {
@@ -108,8 +117,8 @@ enum JSONSniffer {
       for (depth, object) in open.enumerated() where object.isObject {
         note(depth, object.names, object.inner)
       }
-      known = best?.names ?? []
-      return best?.depth
+      known = best?.names ?? lone?.names.filter(isText) ?? []
+      return best?.depth ?? lone?.depth
     }
 
     private func isText(_ name: String) -> Bool {

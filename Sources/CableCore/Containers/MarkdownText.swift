@@ -215,8 +215,22 @@ enum MarkdownText {
     "#", "HTTP:", "HTTPS:", "MAILTO:", "/", "./", "../",
   ]
 
+  /// What a link to another file ends with: `[09OSLO12](09OSLO12.md)`.
+  private static let files: [StaticString] = [".MD", ".HTML", ".HTM", ".TXT"]
+
   private static func isTarget(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     targets.contains { $0.utf8CodeUnitCount <= range.count && bytes.has($0, at: range.lowerBound) }
+      || isFile(bytes, range)
+  }
+
+  /// Whether a target is the name of a text file, without blanks.
+  private static func isFile(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let name =
+      range.lowerBound..<(bytes[range].firstIndex(of: UInt8(ascii: ")")) ?? range.upperBound)
+    return files.contains {
+      let start = name.upperBound - $0.utf8CodeUnitCount
+      return start > name.lowerBound && bytes.has($0, at: start)
+    } && !bytes[name].contains(0x20)
   }
 
   /// Whether a line begins with a label, also a bold one, whose value a converter may make links of.

@@ -98,6 +98,15 @@ enum RecordColumns {
     names.contains { [.header, .body, .whole].contains(meaning(of: $0)?.meaning) }
   }
 
+  /// True if names are single words, one of them that of a text: `filename,text`.
+  static func areWordsWithText(_ names: [String]) -> Bool {
+    names.count >= 2 && nameText(names)
+      && names.allSatisfy { name in
+        (1...24).contains(name.utf8.count)
+          && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D }
+      }
+  }
+
   /// True if names are a head row: at least two are known, of them one of a text or an id.
   static func areNames(_ names: [String]) -> Bool {
     let meanings = names.compactMap { meaning(of: $0)?.meaning }

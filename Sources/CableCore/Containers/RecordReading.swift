@@ -52,6 +52,7 @@ struct RecordReading {
     hints.dateOrder = dialect.dateOrder
     var (text, headerEnd) = columns.wholeText()
     if text.isEmpty, hints.id == nil { return nil }
+    if let plain = Self.withoutMarkup(text) { (text, headerEnd) = (plain, nil) }
     text = FlattenedText.lined(text) ?? text
     let dump = DumpText.read(text, hints: &hints)
     var source = SourceText(
@@ -61,6 +62,15 @@ struct RecordReading {
     source.diagnostics = notes
     if let fault { source.diagnostics.append(.record(fault.message)) }
     return text.isEmpty || Signs.holdsCable(&source) ? source : nil
+  }
+
+  /// The text of a value that is a part of a page; nil for any other, as nearly all are.
+  private static func withoutMarkup(_ text: [UInt8]) -> [UInt8]? {
+    guard let first = text.place(of: UInt8(ascii: "<")) else { return nil }
+    func has(_ tag: StaticString) -> Bool { text.place(of: tag, in: first..<text.count) != nil }
+    let isFlowed = has("<BR>") || has("<BR/>") || has("<BR />") || has("</P>")
+    guard isFlowed || has("</PRE>") else { return nil }
+    return Markup.text(text, 0..<text.count, isFlowed ? .flowed : .kept)
   }
 
   /// The cable of one record's own bytes, as they are in the file from a place on.
@@ -212,6 +222,15 @@ struct RecordAssignment {
     guard let longest = long.max(by: { items[$0].bytes.count < items[$1].bytes.count }) else {
       return
     }
+    if Self.isHeader(items[longest].bytes),
+      let body = long.filter({ $0 != longest && items[$0].bytes.contains(0x0A) })
+        .max(by: { items[$0].bytes.count < items[$1].bytes.count })
+    {
+      // Of a short cable the header is longer than the text.
+      (text[longest], text[body]) = (.header, .body)
+      open.removeAll { $0 == longest || $0 == body }
+      return
+    }
     text[longest] = .body
     open.removeAll { $0 == longest }
     guard !Self.hasHeader(items[longest].bytes),
@@ -290,6 +309,13 @@ struct RecordAssignment {
     return head.has("VZCZC", at: 0)
       || head.place(of: "FM ", in: 0..<head.count) != nil
         && head.place(of: "TO ", in: 0..<head.count) != nil
+  }
+
+  /// True if a text is a header and nothing else: no label of the text's fields is in it.
+  private static func isHeader(_ bytes: [UInt8]) -> Bool {
+    hasHeader(bytes) && bytes.count <= 16_384
+      && bytes.place(of: "TAGS", in: 0..<bytes.count) == nil
+      && bytes.place(of: "SUBJ", in: 0..<bytes.count) == nil
   }
 
   /// True for a list of TAGS.

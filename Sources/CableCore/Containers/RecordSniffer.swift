@@ -15,7 +15,8 @@ enum RecordSniffer {
   ///   - isWhole: true if they are all of it.
   /// - Returns: the dialect, or nil.
   static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
-    var start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = mark
     // RFC 7464 puts a record separator before each text of JSON.
     while start < head.count, head[start].isBlank || head[start] == 0x1E { start += 1 }
     guard start < head.count else { return nil }
@@ -36,6 +37,8 @@ enum RecordSniffer {
     {
       return found
     }
+    // A table's first line may begin with an empty column: an index has no name.
+    if mark < head.count, head[mark] == 0x09 { start = mark }
     // Comments above a head row.
     for _ in 0..<20 where start < head.count && head[start] == UInt8(ascii: "#") {
       start = (head.place(of: lineEnd, from: start) ?? head.count) + 1
@@ -159,7 +162,8 @@ struct TableSniffer {
     let texts = values.map { value in
       value.filter { $0 != 0x22 && $0 != 0x0D }
     }
-    if RecordColumns.areNames(texts.map { String(decoding: $0, as: UTF8.self) }) { return true }
+    let names = texts.map { String(decoding: $0, as: UTF8.self) }
+    if RecordColumns.areNames(names) || RecordColumns.areWordsWithText(names) { return true }
     guard values.count >= 3 else { return false }
     if texts.prefix(12).contains(where: { RecordValueKind($0).isStrict }) { return true }
     guard texts.allSatisfy({ (1...40).contains($0.count) && $0.contains(where: \.isLetter) }),
@@ -196,7 +200,8 @@ struct TableSniffer {
     for item in names where item.bytes.count <= 60 {
       columns[item.column - 1] = String(decoding: item.bytes, as: UTF8.self)
     }
-    dialect.hasHead = RecordColumns.areNames(columns)
+    dialect.hasHead =
+      RecordColumns.areNames(columns) || RecordColumns.areWordsWithText(columns) && hasText(records)
     if !dialect.hasHead, let start = unknownHead(records, columns, dialect) {
       // Names that nobody knows here say nothing of the values.
       dialect.start = start

@@ -14,11 +14,16 @@ enum SmartText {
 
   /// True where the lines of a text's beginning have the labels of SMART.
   static func isSmart(_ head: [UInt8]) -> Bool {
-    guard head.place(of: "MRN", in: 0..<head.count) != nil else { return false }
+    guard
+      head.place(of: "MRN", in: 0..<head.count) != nil
+        || head.place(of: "DATE/DTG", in: 0..<head.count) != nil
+    else { return false }
     let lines = lines(of: head)
     guard let block = block(in: lines) else { return false }
     let fields = block.entries.compactMap(\.label.field)
+    // The number itself may have been cut off.
     return fields.contains(.id) && fields.contains { $0 == .sent || $0 == .to || $0 == .from }
+      || fields.contains(.sent) && fields.contains(.from) && fields.contains(.to)
   }
 
   /// The text of the cable, with what the blocks say as hints; nil where it is no such text.
@@ -74,8 +79,14 @@ enum SmartText {
   }
 
   private static func row(_ line: String) -> String? {
-    let cells = line.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    let all = line.split(separator: "|", omittingEmptySubsequences: false)
+      .map { trimmed(String($0)) }
+    let cells = all.filter { !$0.isEmpty }
     guard let first = cells.first, cells.count <= 2 else { return nil }
+    // A value's next line is a row without a label.
+    if cells.count == 1, all.count > 3, all[1].isEmpty {
+      return String(repeating: " ", count: indentation) + first
+    }
     let name = String(first.filter { !"*:_`".contains($0) })
     guard let label = SmartWords.labels[name.uppercased()]?.meaning else { return nil }
     guard cells.count > 1 else { return name + ":" }
@@ -103,27 +114,39 @@ enum SmartText {
     return (label, String(text[...colon]), String(value))
   }
 
-  /// The block of labels that has `MRN`, and where it is.
+  /// The block of labels that has `MRN`, or `Date/DTG` where that was cut off, and where it is.
   private static func block(in lines: [String]) -> (entries: [Entry], start: Int, end: Int)? {
-    guard let mark = lines.prefix(80).firstIndex(where: { label($0)?.label.field == .id }) else {
-      return nil
-    }
-    var start = mark
-    while start > 0, label(lines[start - 1]) != nil { start -= 1 }
+    let labels = lines.prefix(80).indices.filter { label(lines[$0]) != nil }
+    guard
+      let mark = labels.first(where: { label(lines[$0])?.label.field == .id })
+        ?? labels.first(where: { label(lines[$0])?.printed.uppercased() == "DATE/DTG:" })
+    else { return nil }
+    // The labels may be in any order, and a value above it of several lines.
+    let start = labels.first { $0 < mark && Self.entries(lines, from: $0).end > mark } ?? mark
     var (entries, end) = entries(lines, from: start)
-    // A page may end within the block.
+    // A page may end within the block, and within a value.
     while end < lines.count, let next = lines[end...].firstIndex(where: { !isBlank($0) }),
       label(lines[next]) != nil || isFurniture(lines[next]),
-      let more = lines[next...].prefix(6).firstIndex(where: { label($0) != nil }),
-      lines[next..<more].allSatisfy({ isBlank($0) || isFurniture($0) })
+      let more = lines[next...].prefix(12).firstIndex(where: { label($0) != nil }),
+      lines[next..<more].allSatisfy({ isBlank($0) || isFurniture($0) || isIndented($0) })
     {
       let (others, stop) = Self.entries(lines, from: more)
       guard !others.isEmpty else { break }
+      for line in lines[next..<more] where !isBlank(line) && !isFurniture(line) {
+        entries[entries.count - 1].values.append(trimmed(line))
+      }
       entries += others
       end = stop
     }
     return (entries, start, end)
   }
+
+  /// A value's next line is indented as far as values are.
+  private static func isIndented(_ line: String) -> Bool {
+    line.utf8.prefix { $0 == 0x20 }.count >= indentation && isContinuation(line)
+  }
+
+  private static let indentation = 10
 
   /// Labels with their values, up to the first line that belongs to none.
   private static func entries(_ lines: [String], from start: Int) -> ([Entry], end: Int) {
