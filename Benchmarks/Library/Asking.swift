@@ -48,7 +48,8 @@ struct Asking {
       plain.prefix(10).map { word in
         {
           let rows = searcher.matches(Query(parsing: String(word)))
-          return searcher.company(of: String(word), among: rows).words.count
+          return searcher.company(of: String(word), among: rows, most: Searcher.someCables)
+            .words.count
         }
       })
     // As many names as there are words, each once, then pairs that are in no text.

@@ -61,11 +61,53 @@ import Testing
     let searcher = try folder.searcher()
     let rows = searcher.matches(Query(parsing: "oak"))
     let found = searcher.company(of: "OAK", among: rows)
-    #expect(found.paragraphs == 10 && found.errors.isEmpty)
+    #expect(found.places == 10 && found.readCount == 10 && found.errors.isEmpty)
     #expect(Set(found.words.map(\.word)) == ["stood", "garden"])
-    #expect(searcher.company(of: "stood in the", among: rows).paragraphs == 10)
+    #expect(searcher.company(of: "stood in the", among: rows).places == 10)
     #expect(searcher.company(of: "nothing", among: rows).words.isEmpty)
-    #expect(searcher.company(of: "—", among: rows).paragraphs == 0)
+    #expect(searcher.company(of: "—", among: rows).places == 0)
+  }
+
+  @Test(arguments: [
+    // How many words on each side, which words are near then, and how many there are in all.
+    (1, ["the", "stood"], 20), (2, ["stood", "in"], 30), (9, ["the", "stood", "garden"], 50),
+  ])
+  func aWindowHasTheWordsOnBothSidesInTheParagraph(window: Int, near: [String], places: Int)
+    throws
+  {
+    let searcher = try folder.searcher()
+    let rows = searcher.matches(Query(parsing: "oak"))
+    let found = searcher.company(of: "oak", among: rows, window: window)
+    #expect(Set(found.words.map(\.word)) == Set(near))
+    #expect(found.places == places)
+  }
+
+  @Test func wordsBetweenTwoHitsAreNearOnce() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "1.txt",
+      TemporaryFolder.cable(
+        "09ROME1",
+        text: "Far oak tall old oak oak far and the rest of a long text is elsewhere, in a garden "
+          + "of many other trees by a sea to which nobody goes."))
+    let searcher = try folder.searcher()
+    let found = searcher.company(of: "oak", among: [0], window: 3)
+    withExtendedLifetime(folder) {}
+    // far, tall, old, far, and, the: the number of the paragraph is no word of its text.
+    #expect(found.places == 6)
+    #expect(found.words.first { $0.word == "far" }.map { [$0.inside, $0.outside] } == [2, 0])
+  }
+
+  @Test func ofManyCablesSomeAreReadThatAreSpreadOverThem() throws {
+    let searcher = try folder.searcher()
+    let rows = searcher.matches(Query(parsing: "oak"))
+    let found = searcher.company(of: "oak", among: rows, most: 4)
+    #expect(found.readCount == 4 && found.places == 4)
+    #expect(Set(found.words.map(\.word)) == ["stood", "garden"])
+    #expect(searcher.spread(Array(0..<10), most: 5).sorted() == [0, 2, 4, 6, 8])
+    #expect(searcher.spread(Array(0..<10), most: 10).sorted() == Array(0..<10))
+    #expect(searcher.spread(Array(0..<10), most: nil).sorted() == Array(0..<10))
+    #expect(searcher.company(of: "oak", among: rows, most: 0).readCount == 0)
   }
 
   @Test(arguments: [

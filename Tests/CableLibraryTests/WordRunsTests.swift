@@ -68,6 +68,16 @@ import Testing
     #expect(found.missed > 0)
   }
 
+  @Test func ofManyCablesSomeAreRead() throws {
+    let folder = try TemporaryFolder()
+    let searcher = try Self.searcher(Array(repeating: Self.texts[1], count: 6), in: folder)
+    let found = searcher.wordRuns(
+      of: 2, among: Array(searcher.library.rows.indices), limit: 1, mostCables: 3)
+    withExtendedLifetime(folder) {}
+    #expect(found.readCount == 3)
+    #expect(found.runs == [WordRun(words: "old trees", cables: 3, hits: 3)])
+  }
+
   @Test(
     "Dispersion of some counts",
     arguments: [

@@ -1,6 +1,7 @@
 public import CableCatalog
 public import CableCore
 import Glibc
+import Synchronization
 
 extension Searcher {
   /// Finds all names of a list in some cables.
@@ -97,6 +98,47 @@ extension Searcher {
     return errors
   }
 
+  /// Reads the cables of some rows on all cores, each of which adds them to a total of its own.
+  ///
+  /// - Parameters:
+  ///   - rows: of the library.
+  ///   - start: makes an empty total.
+  ///   - add: adds a cable with its row.
+  /// - Returns: a total for each core, and why cables could not be read again.
+  func totals<Total: Sendable>(
+    of rows: [Int], _ start: @escaping @Sendable () -> Total,
+    add: @escaping @Sendable (inout Total, Cable, Int) -> Void
+  ) -> (totals: [Total], errors: [LibraryError]) {
+    let totals = Totals<Total>()
+    let library = library
+    let share = 16
+    let cores = max(
+      1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), (rows.count + share - 1) / share))
+    let workers = (0..<cores).map { _ in
+      Worker(.some) {
+        var total = start()
+        var errors: [LibraryError] = []
+        while true {
+          let first = totals.next.wrappingAdd(share, ordering: .relaxed).oldValue
+          guard first < rows.count else { break }
+          for row in rows[first..<min(rows.count, first + share)] {
+            do throws(LibraryError) {
+              add(&total, try LibraryLoader.cable(at: row, of: library), row)
+            } catch {
+              errors.append(error)
+            }
+          }
+        }
+        totals.done.withLock {
+          $0.totals.append(total)
+          $0.errors += errors
+        }
+      }
+    }
+    for worker in workers { worker.join() }
+    return totals.done.withLock { $0 }
+  }
+
   /// The rows outside of which no name of a list is.
   private func rowsThatMayHold(_ list: NameList) -> RowSet {
     var rows = RowSet()
@@ -118,6 +160,12 @@ extension Searcher {
     }
     return rows
   }
+}
+
+/// What the cores have counted, and which rows are next.
+private final class Totals<Total: Sendable>: Sendable {
+  let next = Atomic(0)
+  let done = Mutex<(totals: [Total], errors: [LibraryError])>(([], []))
 }
 
 /// Looks for the names of a list in one cable after the other.

@@ -23,12 +23,16 @@ extension Searcher {
   ///   - rows: of the library.
   ///   - limit: at most so many.
   ///   - most: how many different runs are kept at a time.
+  ///   - mostCables: how many cables are read at most, spread evenly over the rows; nil for all.
   /// - Returns: those in most cables first; how many different ones were counted; by how much a count may
-  ///   be too low; and why cables could not be read again.
-  public func wordRuns(of length: Int, among rows: [Int], limit: Int, most: Int = 4_000_000) -> (
-    runs: [WordRun], count: Int, missed: Int, errors: [LibraryError]
+  ///   be too low; how many cables were read; and why cables could not be read again.
+  public func wordRuns(
+    of length: Int, among rows: [Int], limit: Int, most: Int = 4_000_000, mostCables: Int? = nil
+  ) -> (
+    runs: [WordRun], count: Int, missed: Int, readCount: Int, errors: [LibraryError]
   ) {
-    guard length > 0 else { return ([], 0, 0, []) }
+    guard length > 0 else { return ([], 0, 0, 0, []) }
+    let rows = spread(rows, most: mostCables)
     var counts: [UInt64: RunCount] = [:]
     var missed = 0
     let errors = read(rows) {
@@ -65,7 +69,7 @@ extension Searcher {
         WordRun(words: $0, cables: Int(named[place].cables), hits: Int(named[place].hits))
       }
     }
-    return (runs, counts.count, missed, errors)
+    return (runs, counts.count, missed, rows.count, errors)
   }
 }
 
@@ -80,6 +84,8 @@ private struct RunCount: Sendable {
   mutating func add(_ other: RunCount) {
     cables += other.cables
     hits += other.hits
+    // Cables are read in the order of their files, and named is the first one that is listed.
+    if other.row < row { (row, start) = (other.row, other.start) }
   }
 }
 

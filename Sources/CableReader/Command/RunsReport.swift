@@ -4,6 +4,8 @@ import CableScreen
 /// What `stats --ngrams` prints: the most frequent words in a row.
 struct RunsReport {
   let length: Int
+  /// True if every cable is to be read, however many there are.
+  let readsAll: Bool
   let output: Output
   let cells: SheetOptions
   let limit: Int?
@@ -16,12 +18,14 @@ struct RunsReport {
   /// - Returns: the exit status.
   func show(_ selection: Selection, as format: TableFormat) -> Int32 {
     let wanted = limit ?? (format == .text ? Self.few : 1_000)
-    let found = selection.searcher.wordRuns(of: length, among: selection.rows, limit: wanted)
+    let found = selection.searcher.wordRuns(
+      of: length, among: selection.rows, limit: wanted,
+      mostCables: readsAll ? nil : Searcher.someCables)
     for error in found.errors.prefix(3) { Failure.say(error.message) }
     if format == .text {
       output.line(
         "\(found.count.grouped) different runs of \(length.grouped("word")) in "
-          + selection.rows.count.grouped("cable"))
+          + TypicalReport.read(found.readCount, of: selection.rows.count))
       output.line()
       BarChart(
         found.runs.map {
@@ -39,6 +43,10 @@ struct RunsReport {
         table.row([Cell(run.words), Cell(run.cables), Cell(run.hits)])
       }
       table.report()
+      if found.readCount < selection.rows.count {
+        Failure.say(
+          "Counted in \(TypicalReport.read(found.readCount, of: selection.rows.count)).")
+      }
     }
     if found.missed > 0 {
       Failure.say(

@@ -14,9 +14,12 @@ struct Stats: PrintingCommand {
 
       --typical: the words that the cables of a query have more often than all others. --company WORD: \
       the words in the same paragraphs as a word or phrase, more often than in the other paragraphs of \
-      the same cables. Both by log-likelihood, which exceeds 3.84 by chance for one word in 20. \
-      --ngrams 2: the most frequent pairs of words. --words WORD --by post --dispersion: how evenly the \
-      word is spread over posts.
+      the same cables; with --window 5 those at most five words before or after it. Both by \
+      log-likelihood, which exceeds 3.84 by chance for one word in 20. --ngrams 2: the most frequent \
+      pairs of words. --words WORD --by post --dispersion: how evenly the word is spread over posts.
+
+      Of more than \(Searcher.someCables.grouped) cables, --company and --ngrams read as many, spread \
+      evenly over them, and say so; with --all they read every one.
 
       Example: cablereader stats Samples --by post,year
       """)
@@ -61,6 +64,14 @@ struct Stats: PrintingCommand {
       "The words in the same paragraphs as this word or phrase.", valueName: "word"))
   var company: String?
   @Option(
+    help: ArgumentHelp(
+      "With --company: the words at most so many before or after it, each time they are there.",
+      valueName: "count"))
+  var window: Int?
+  @Flag(
+    help: "With --company and --ngrams: read every cable, instead of some of very many.")
+  var all = false
+  @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
       "At most this many values of each, those with most cables.", valueName: "count"))
@@ -77,6 +88,13 @@ struct Stats: PrintingCommand {
 
   func validate() throws {
     let dimensions = try dimensions()
+    if all, company == nil, ngrams == nil {
+      throw ValidationError("--all is for --company and --ngrams.")
+    }
+    if let window {
+      guard company != nil else { throw ValidationError("--window needs --company.") }
+      guard window > 0 else { throw ValidationError("--window takes 1 or more.") }
+    }
     if typical || names || company != nil || ngrams != nil { return try validateTypical() }
     if dispersion {
       guard !words.isEmpty, !share, format != .svg else {
@@ -136,14 +154,15 @@ struct Stats: PrintingCommand {
     if typical || company != nil {
       let report = TypicalReport(output: output, cells: cells, limit: limit)
       return try report.show(
-        paths.resolved(), query.query, asItIs: freshness.asItIs, company: company,
+        paths.resolved(), query.query, asItIs: freshness.asItIs,
+        company: company.map { .init(of: $0, window: window, readsAll: all) },
         as: TableFormat(rawValue: format.rawValue) ?? .text)
     }
     let dimensions = (try? dimensions()) ?? []
     let selection = try Selection(
       paths.resolved(), query.query, asItIs: freshness.asItIs, gathersWords: !words.isEmpty)
     if let ngrams {
-      return RunsReport(length: ngrams, output: output, cells: cells, limit: limit)
+      return RunsReport(length: ngrams, readsAll: all, output: output, cells: cells, limit: limit)
         .show(selection, as: TableFormat(rawValue: format.rawValue) ?? .text)
     }
     if names {

@@ -11,6 +11,16 @@ struct TypicalReport {
   /// How many are printed as text where no limit is given.
   private static let fewLines = 30
 
+  /// A word whose company is asked for.
+  struct Company {
+    /// A word or a phrase.
+    let of: String
+    /// How many words on each side are near; nil for the paragraph.
+    let window: Int?
+    /// True if every cable is to be read, however many there are.
+    let readsAll: Bool
+  }
+
   /// A word or a phrase as the query that finds it.
   static func phrase(_ words: String) -> String {
     "\"\(words.replacing("\"", with: " "))\""
@@ -22,7 +32,7 @@ struct TypicalReport {
   /// - Throws: where a path cannot be walked.
   func show(
     _ resolved: (paths: [String], missing: Int), _ query: Query, asItIs: Bool,
-    company: String?, as format: TableFormat
+    company: Company?, as format: TableFormat
   ) throws(LibraryError) -> Int32 {
     guard let company else {
       let selection = try Selection(resolved, query, asItIs: asItIs, gathersWords: true)
@@ -37,17 +47,30 @@ struct TypicalReport {
         format)
       return Selection.exitCode(isEmpty: words.isEmpty, unreadable: selection.unreadable)
     }
-    var both = Query(parsing: Self.phrase(company))
+    var both = Query(parsing: Self.phrase(company.of))
     both.root = .and([both.root, query.root].filter { $0 != .all })
     let selection = try Selection(resolved, both, asItIs: asItIs, gathersWords: true)
-    let found = selection.searcher.company(of: company, among: selection.rows)
+    let found = selection.searcher.company(
+      of: company.of, among: selection.rows, window: company.window,
+      most: company.readsAll ? nil : Searcher.someCables)
     for error in found.errors.prefix(3) { Failure.say(error.message) }
+    let texts = company.window == nil ? "paragraph" : "word"
     tell(
-      found.words, "paragraphs",
-      "\(found.paragraphs.grouped("paragraph")) of \(selection.rows.count.grouped("cable"))", format
-    )
+      found.words, texts + "s",
+      "\(found.places.grouped(texts)) of "
+        + Self.read(found.readCount, of: selection.rows.count), format)
+    if format != .text, found.readCount < selection.rows.count {
+      Failure.say("Counted in \(Self.read(found.readCount, of: selection.rows.count)).")
+    }
     return Selection.exitCode(
       isEmpty: found.words.isEmpty, unreadable: selection.unreadable + found.errors.count)
+  }
+
+  /// `31 cables`, or of many `2,000 of 31,200 cables, spread evenly; --all reads all`.
+  static func read(_ count: Int, of all: Int) -> String {
+    count < all
+      ? "\(count.grouped) of \(all.grouped("cable")), spread evenly; --all reads every one"
+      : all.grouped("cable")
   }
 
   private func tell(
