@@ -63,6 +63,40 @@ import Testing
     #expect(try searcher.similar(to: row, limit: 0).isEmpty)
   }
 
+  @Test("Cables that are passed to the same offices are not like each other for that")
+  func passedOn() throws {
+    let folder = try TemporaryFolder()
+    let offices = "STATE FOR WHA/CEN; EB FOR WCRAFT, BLAMPRON; H FOR JHAGAN"
+    let cables =
+      [
+        (offices, "The museum of ships reopened its rope gallery."),
+        (offices, "Exports of cod rose again."),
+        ("", "Ropes and a gallery: the museum of ships drew a crowd."),
+      ] + (0..<9).map { ("", "Visit \($0) went on as planned today.") }
+    for (number, (offices, text)) in cables.enumerated() {
+      try folder.write(
+        "\(number).txt",
+        """
+        R 041111Z AUG 09
+        FM AMEMBASSY OSLO
+        TO SECSTATE WASHDC
+        UNCLAS OSLO 00000\(number + 1)
+
+        \(offices)
+
+        E.O. 12958: N/A
+        TAGS: SCUL
+        SUBJECT: NEWS OF THE WEEK
+
+        1. \(text)
+        """)
+    }
+    let searcher = try folder.searcher()
+    let row = try #require(searcher.library.row(of: "09OSLO1"))
+    let found = try searcher.similar(to: row).map { searcher.library.rows[$0.row].id }
+    #expect(found == ["09OSLO3"])
+  }
+
   @Test("A cable without rare words is like no other")
   func nothingInCommon() throws {
     let folder = try TemporaryFolder()

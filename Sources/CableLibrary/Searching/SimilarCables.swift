@@ -107,7 +107,9 @@ extension Searcher {
   }
 }
 
-/// The words of a cable's texts.
+/// The words of a cable's subject and paragraphs.
+///
+/// Whom a cable is passed to does not say what it is about: offices put the same names into all of theirs.
 private struct CableWords {
   /// How often each word is there.
   private(set) var counts: [String: Int] = [:]
@@ -116,7 +118,11 @@ private struct CableWords {
 
   init(_ cable: Cable) {
     var folder = WordFolder()
-    cable.forEachSearchedText { text, _ in
+    var isSubject = true
+    cable.forEachSearchedText { text, passage in
+      // The subject is the first of the lines.
+      defer { isSubject = false }
+      guard passage != .line || isSubject else { return }
       var last: (UInt64, UInt64) = (0, 0)
       folder.forEachWord(of: text) { word in
         counts[String(decoding: word, as: UTF8.self), default: 0] += 1
