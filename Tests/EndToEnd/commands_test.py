@@ -1,5 +1,5 @@
 """Drives the built program as people do in pipes: exit codes, formats, colours, closed pipes."""
-import csv, hashlib, html.parser, io, json, os, re, shutil, signal, subprocess, sys
+import csv, hashlib, html.parser, io, json, os, re, shutil, signal, subprocess, sys, time
 import xml.etree.ElementTree as xml
 
 from program import BASE, BINARY, ROOT, SAMPLES, WORK, check, end, run, text
@@ -153,6 +153,26 @@ check("wrong usage reads as all other errors do, with one line of help", wrong.s
       and rows(wrong)[-1] == "See 'cablereader list --help' for more information.", wrong)
 check("a path that does not exist ends with 3 on the screen, too", run(SAMPLES + "/nowhere").returncode == 3)
 listed = run("list", SAMPLES, "--columns", "path", "--null").stdout
+odd = os.path.join(WORK, "odd-names")
+os.makedirs(odd)
+names = [b"x\ny.txt", b"x\ry.txt", b"bad\xff\xfe.txt", b"x y.txt", "\u00e9.txt".encode()]
+for name in names:
+    shutil.copy(os.fsencode(SAMPLES + "/09ASTANA1327.txt"), os.path.join(os.fsencode(odd), name))
+given = run("list", odd, "--columns", "path", "--null").stdout.split(b"\0")[:-1]
+check("--null gives the bytes of each name", sorted(given) == sorted(os.path.join(os.fsencode(odd), name) for name in names), given)
+given = run("list", odd, "--columns", "path").stdout
+check("without it, each name is still one line", given.count(b"\n") == len(names) and b"bad\xff\xfe.txt" in given, given)
+for arguments in [("search", "the", SAMPLES, "--context", "9223372036854775807", "-n", "1"), ("search", "the", SAMPLES, "--context", "9" * 40, "-n", "1"),
+                  ("refs", "09ASTANA1327", "--in", SAMPLES, "--depth", "9223372036854775807"), ("refs", "09ASTANA1327", "--in", SAMPLES, "--depth", "9" * 40, "-f", "dot"),
+                  ("list", SAMPLES, "-n", "9" * 40), ("tags", SAMPLES, "-n", "9" * 40), ("stats", SAMPLES, "-n", "9" * 40), ("export", SAMPLES, "-n", "9" * 40)]:
+    check(f"{' '.join(arguments[:1] + arguments[-2:])} takes a number beyond all counts", run(*arguments).returncode == 0)
+for number in ["-1", "x", "1.5", ""]:
+    check(f"--limit {number!r} is refused", run("list", SAMPLES, f"--limit={number}").returncode == 2)
+for query in ["x" * 100_000, "x" * 100_000 + "*", "*" + "x" * 100_000, "stem:" + "x" * 100_000]:
+    before = time.time()
+    done = run("list", SAMPLES, "-q", query)
+    check(f"a word of 100,000 letters ({query[:6]}…{query[-1]}) finds nothing soon", done.returncode == 1 and time.time() - before < 20, (done.returncode, time.time() - before))
+check("with typing errors it is refused", run("list", SAMPLES, "-q", "x" * 100_000 + "~1").returncode == 2)
 check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
 explained = text("check", "--explain", os.path.join(SAMPLES, "09ASTANA1327.txt"))
 check("check --explain says what a file was taken for, by which signs, and how many cables it has",

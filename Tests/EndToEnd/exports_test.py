@@ -8,7 +8,7 @@ HOSTILE = [
     "`code`{=html}<b>", "```{=html} <script>x</script>", "x {onclick=alert(1)}", "&lt;script&gt;", "<!-- --> <b>x</b>",
     "} , title = {forged}, x = {", "}\u0301 @misc{forged, title={x}}", "{ one brace", "one } brace", "\\", "\uffff\ufffe noncharacters",
     "100 % & #1 _x_ ~ ^ $x$ \\input{/etc/passwd}", "=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(1)", "日本語 \u202e right to left",
-    "$$\\def\\x{}$$", "[@key] @key ^[note]", "::: {.x onclick=y}", "- item\\", "% title", "http://example.org/<b>",
+    "$$\\def\\x{}$$", "[@key] @key ^[note]", "::: {.x onclick=y}", "- item\\", "% title", "http://example.org/<b>", "<% tp.x() %> <%* y %>", "{% include x %} {{ x }}",
 ]
 folder = os.path.join(WORK, "hostile")
 os.makedirs(folder)
@@ -202,6 +202,11 @@ if shutil.which("node"):
     check(f"its script folds {len(letters)} letters as the program does", not lost and len(letters) > 700, lost)
 else:
     print("skipped: there is no node to run the search of a site")
+
+# A vault has no sign that a program would fill in, which looks for it in the raw text.
+run("export", folder, "-f", "obsidian", "-o", WORK + "/templates")
+pages = "".join(open(os.path.join(at, name), encoding="utf-8").read() for at, _, names in os.walk(WORK + "/templates") for name in names)
+check("no page of a vault has a sign of a template", pages and not any(sign in pages for sign in ("<%", "{%", "{{")), [pages[max(0, pages.find(sign) - 60):][:120] for sign in ("<%", "{%", "{{") if sign in pages])
 
 # No export takes the place of a cable, of what the program keeps, or of another export.
 own = os.path.join(WORK, "own")

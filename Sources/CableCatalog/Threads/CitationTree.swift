@@ -120,7 +120,9 @@ public struct CitationTree: Sendable, Hashable {
     }
 
     mutating func grow(depth: Int, limit: Int) {
-      for _ in 0..<depth where !edge.isEmpty {
+      var left = depth
+      while left > 0, !edge.isEmpty {
+        left -= 1
         var next: [CitationNetwork.Node] = []
         for node in edge {
           guard parents.count <= limit else {

@@ -27,7 +27,9 @@ public struct Neighbourhood: Sendable, Hashable {
       if seen.insert(node).inserted { edge.append(node) }
     }
     var known = Set(rows)
-    for _ in 0..<max(0, depth) where !isCut {
+    var left = depth
+    while left > 0, !isCut, !edge.isEmpty {
+      left -= 1
       var next: [CitationNetwork.Node] = []
       for node in edge {
         for other in network.cited(by: node) + network.citing(node)

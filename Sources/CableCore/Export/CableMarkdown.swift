@@ -178,8 +178,10 @@ public enum CableMarkdown {
         written += "\\"
         written.unicodeScalars.append(scalar)
       case "\n", "\r": written += " "
-      case "%" where before == scalar && !isAtStart, "=" where before == scalar && !isAtStart:
-        // Obsidian takes two of them for a comment and for a highlight.
+      case "%" where before == scalar && !isAtStart, "=" where before == scalar && !isAtStart,
+        "%" where before == "<" || before == "{":
+        // Obsidian takes two of them for a comment and for a highlight; programs that fill in templates
+        // look for `<%` and `{%`, whatever is before these.
         written += "\\"
         written.unicodeScalars.append(scalar)
       case "-", "+", ":", "%", "=":

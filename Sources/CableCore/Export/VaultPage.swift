@@ -45,8 +45,10 @@ public enum VaultPage {
     return "---\n\(written.joined(separator: "\n"))\n---\n\n"
   }
 
+  /// A string of YAML in which no program that fills in templates finds a sign of its own.
   private static func text(_ value: String) -> String {
-    JSONText.string(DisplayText(value).string)
+    JSONText.string(DisplayText(value).string).replacing("<%", with: "<\\u0025")
+      .replacing("{%", with: "{\\u0025").replacing("{{", with: "{\\u007b")
   }
 
   private static func list(_ values: [String]) -> String {

@@ -247,6 +247,14 @@ struct QueryParser {
             remedy: "taken as a word"))
         return nil
       }
+      guard stem.utf8.count <= WordForm.mostLetters else {
+        problems.append(
+          Query.Problem(
+            column: column,
+            message: "a word with typing errors has at most \(WordForm.mostLetters) letters",
+            remedy: "taken as a word"))
+        return nil
+      }
       return .near(stem, errors: errors)
     }
     // A star at the end alone is a prefix.

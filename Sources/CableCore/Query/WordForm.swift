@@ -21,6 +21,9 @@ public enum WordForm: Sendable, Hashable {
     }
   }
 
+  /// The most letters of a word whose typing errors are looked for: no word of any language has more.
+  package static let mostLetters = 64
+
   /// The fewest letters of a word for which so many errors still say something.
   static func fewestLetters(errors: Int) -> Int { errors == 1 ? 4 : 5 }
 }

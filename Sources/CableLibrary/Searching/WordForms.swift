@@ -60,7 +60,9 @@ extension Searcher {
   ) -> [CountedWord] {
     let parts = WordFolding.words(of: word)
     let joined = parts.joined()
-    guard let words, joined.count > 2, joined.contains(where: \.isLetter) else { return [] }
+    guard let words, joined.count > 2, joined.utf8.count <= WordForm.mostLetters,
+      joined.contains(where: \.isLetter)
+    else { return [] }
     var found: [CountedWord] = []
     if parts.count > 1 {
       found = counted([.word(joined, isPrefix: false)], isCancelled)

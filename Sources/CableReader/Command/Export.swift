@@ -49,7 +49,8 @@ struct Export: PrintingCommand {
   var sort: String?
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most this many cables.", valueName: "count"))
+    help: ArgumentHelp("At most this many cables.", valueName: "count"),
+    transform: WholeNumber.parse)
   var limit: Int?
   @Option(
     help: ArgumentHelp(
@@ -97,7 +98,6 @@ struct Export: PrintingCommand {
     if list != nil, sort != nil {
       throw ValidationError("--list has an order of its own; leave out --sort.")
     }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
     for path in [destination, provenance].compactMap(\.self) {
       if path.isEmpty { throw ValidationError("The name of a file to write is empty.") }
       if let why = options.confinement.refusal(ofWriting: path) { throw ValidationError(why) }

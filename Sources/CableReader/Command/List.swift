@@ -38,7 +38,8 @@ struct List: PrintingCommand {
   var columns: String?
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most this many cables.", valueName: "count"))
+    help: ArgumentHelp("At most this many cables.", valueName: "count"),
+    transform: WholeNumber.parse)
   var limit: Int?
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
@@ -53,7 +54,6 @@ struct List: PrintingCommand {
       throw ValidationError("--like has an order of its own: leave out --sort and --reverse.")
     }
     guard ListOrder(spelled: sort) != nil else { throw SortKey.unknown(sort) }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
   }
 
   /// The columns that are asked for, else those that a list has.
@@ -109,7 +109,7 @@ struct List: PrintingCommand {
       let padding = isLast ? 0 : max(0, min(left, wanted) - text.columns)
       // If nobody needs protection, the text is printed unchanged.
       var shown = piece
-      shown.text = output.columns == nil ? piece.text : text.string
+      if output.columns != nil { (shown.text, shown.bytes) = (text.string, nil) }
       pieces.append(shown)
       if padding > 0 { pieces.append(Piece(String(repeating: " ", count: padding))) }
       left -= text.columns + padding
@@ -126,6 +126,10 @@ struct List: PrintingCommand {
       return Piece(level.map { String($0.letter) } ?? "?", Theme.role(of: level), isBold: true)
     case .id: return Piece(row.id, .link)
     case .tags: return Piece(column.text(row, at: index, of: selection), .tag)
+    case .path:
+      var piece = Piece(column.text(row, at: index, of: selection))
+      piece.bytes = selection.openableBytes(row)
+      return piece
     case .date, .post: return Piece(column.text(row, at: index, of: selection), .dim)
     default: return Piece(column.text(row, at: index, of: selection))
     }

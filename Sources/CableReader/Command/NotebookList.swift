@@ -24,7 +24,8 @@ struct NotebookList: PrintingCommand {
   var note: String?
   @Option(
     help: ArgumentHelp(
-      "The position of the first that is added, from 1; by default the end.", valueName: "number"))
+      "The position of the first that is added, from 1; by default the end.", valueName: "number"),
+    transform: WholeNumber.parse)
   var at: Int?
   @Option(
     parsing: .singleValue,

@@ -30,7 +30,8 @@ struct Refs: PrintingCommand {
   @OptionGroup var query: QueryOptions
   @OptionGroup var freshness: FreshnessOptions
   @Option(
-    help: ArgumentHelp("How many steps of references to follow.", valueName: "steps"))
+    help: ArgumentHelp("How many steps of references to follow.", valueName: "steps"),
+    transform: WholeNumber.parse)
   var depth = 2
   @Option(
     help: ArgumentHelp(
@@ -49,7 +50,8 @@ struct Refs: PrintingCommand {
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
-      "With --missing: at most this many; text has 20 by default.", valueName: "count"))
+      "With --missing: at most this many; text has 20 by default.", valueName: "count"),
+    transform: WholeNumber.parse)
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],
@@ -64,7 +66,6 @@ struct Refs: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
-    guard depth >= 0 else { throw ValidationError("--depth takes 0 or more steps.") }
     guard pathTo == nil || places.separated(ids).names.count == 1 else {
       throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
     }
@@ -73,7 +74,6 @@ struct Refs: PrintingCommand {
 
   private func validateMissing() throws {
     if let by { _ = try LedgerReport.parse(by) }
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is negative.") }
     guard missing else {
       guard by == nil, limit == nil, format != .foia else {
         throw ValidationError("--by, --limit and --format foia need --missing.")

@@ -81,12 +81,12 @@ struct Search: PrintingCommand {
   var group: Group?
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most this many hits.", valueName: "count"))
+    help: ArgumentHelp("At most this many hits.", valueName: "count"), transform: WholeNumber.parse)
   var limit: Int?
   @Option(
     help: ArgumentHelp(
       "Characters of context on each side of a hit; by default 40, on a terminal what fits.",
-      valueName: "count"))
+      valueName: "count"), transform: WholeNumber.parse)
   var context: Int?
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
@@ -96,9 +96,6 @@ struct Search: PrintingCommand {
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
   func validate() throws {
-    guard context ?? 0 >= 0, limit ?? 0 >= 0 else {
-      throw ValidationError("--context and --limit take 0 or more.")
-    }
     guard !isConcordance || list == nil && !regex else {
       throw ValidationError(
         "--group and --sort \(sort.ofHits == .cables ? "post" : sort.rawValue) are for words: they go with neither --list nor --regex."

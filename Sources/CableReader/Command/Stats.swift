@@ -55,7 +55,7 @@ struct Stats: PrintingCommand {
   @Option(
     help: ArgumentHelp(
       "The most frequent runs of so many words in the paragraphs, from 1 to 9.",
-      valueName: "count"))
+      valueName: "count"), transform: WholeNumber.parse)
   var ngrams: Int?
   @Flag(help: "With --words: how evenly each is spread over the values of --by.")
   var dispersion = false
@@ -66,7 +66,7 @@ struct Stats: PrintingCommand {
   @Option(
     help: ArgumentHelp(
       "With --company: the words at most so many before or after it, each time they are there.",
-      valueName: "count"))
+      valueName: "count"), transform: WholeNumber.parse)
   var window: Int?
   @Flag(
     help: "With --company and --ngrams: read every cable, instead of some of very many.")
@@ -74,7 +74,8 @@ struct Stats: PrintingCommand {
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp(
-      "At most this many values of each, those with most cables.", valueName: "count"))
+      "At most this many values of each, those with most cables.", valueName: "count"),
+    transform: WholeNumber.parse)
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],

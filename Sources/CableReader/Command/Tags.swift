@@ -20,7 +20,7 @@ struct Tags: PrintingCommand {
   @Flag(help: "Print only the codes, one per line.") var names = false
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most this many TAGS.", valueName: "count"))
+    help: ArgumentHelp("At most this many TAGS.", valueName: "count"), transform: WholeNumber.parse)
   var limit: Int?
   @Option(
     name: [.customShort("f"), .long],

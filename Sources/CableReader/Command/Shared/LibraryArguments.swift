@@ -435,6 +435,14 @@ struct Selection {
     return file.hasPrefix("-") || file.hasPrefix("+") ? "./" + file : file
   }
 
+  /// The same as the bytes of the name.
+  func openableBytes(_ row: LibraryRow) -> [UInt8] {
+    if StandardInput.isPath(library.files[row.file]) { return Array(StandardInput.name.utf8) }
+    let file = library.files.bytes(row.file)
+    return file.first == UInt8(ascii: "-") || file.first == UInt8(ascii: "+")
+      ? Array("./".utf8) + file : file
+  }
+
   /// Reads a row's cable again; says why where that fails.
   func cable(_ row: Int, unread: inout Int) -> Cable? {
     do throws(LibraryError) {

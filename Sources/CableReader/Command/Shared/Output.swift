@@ -5,6 +5,8 @@ import Glibc
 /// A piece of a line in one style.
 struct Piece: Sendable {
   var text: String
+  /// What a program gets instead, such as the name of a file that is not UTF-8; nil for the text.
+  var bytes: [UInt8]?
   var style: Style
 
   /// Text of a role; plain without one.
@@ -146,8 +148,9 @@ final class Output {
 
   private func append(_ piece: Piece) {
     guard isShown else {
-      // One line stays one line, whatever a file's name or a subject holds.
-      buffer += piece.text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+      let bytes = piece.bytes ?? Array(piece.text.utf8)
+      // One line stays one line, whatever a file's name or a subject holds; where NUL ends it, it does.
+      buffer += terminator == 0 ? bytes : bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
       return
     }
     let safe = DisplayText(piece.text).string
