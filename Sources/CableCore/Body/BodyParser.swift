@@ -129,7 +129,7 @@ struct BodyParser {
   }
 
   private static func mayHoldSeveral(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    line.count > 90 && bytes[line.lowerBound].isDigit
+    line.count > 24 && bytes[line.lowerBound].isDigit
   }
 
   /// True where a blank line is between nearly all lines, even within sentences.

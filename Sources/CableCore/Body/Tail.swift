@@ -98,9 +98,7 @@ struct Tail {
     if isHashtags(line, bytes) { return true }
     guard line.range.count <= 100 else { return false }
     let first = bytes[line.range.lowerBound]
-    if first == UInt8(ascii: "="), bytes[line.range.lowerBound + 1] != UInt8(ascii: ">") {
-      return true
-    }
+    if first == UInt8(ascii: "="), !bytes.has("=>", at: line.range.lowerBound) { return true }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ">"), line.range.count <= 8 {
       return true
     }

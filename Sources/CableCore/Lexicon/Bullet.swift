@@ -80,7 +80,7 @@ struct Bullet: Equatable {
     /// True for a sign that running text has as well.
     var isProse = false
 
-    enum Kind { case letter, number, sign(StaticString) }
+    enum Kind { case letter, number, roman, sign(StaticString) }
   }
 
   /// Every form, and where it is met.
@@ -106,6 +106,9 @@ struct Bullet: Equatable {
     Form(
       opening: "", inner: .letter, closing: ".)", met: .point, follower: .text, isSingle: true),
     Form(opening: "(", inner: .letter, closing: ")", met: .point, isSingle: true),
+    Form(
+      opening: "(", inner: .roman, closing: ")", met: .point, follower: .blank, isSingle: true,
+      isProse: true),
     Form(opening: "", inner: .number, closing: ")", met: .point, follower: .blank, isSingle: true),
     Form(opening: "- -", inner: .sign("--"), closing: "", met: .point, isProse: true),
     Form(opening: "--", inner: .sign("--"), closing: "", met: .point, isProse: true),
@@ -238,7 +241,7 @@ extension Bullet.Form {
     switch inner {
     case .letter: return Array(UInt8(ascii: "A")...UInt8(ascii: "Z")).flatMap { [$0, $0 | 0x20] }
     case .number: return Array(UInt8(ascii: "1")...UInt8(ascii: "9"))
-    case .sign: return []
+    case .roman, .sign: return []
     }
   }
 
@@ -253,6 +256,12 @@ extension Bullet.Form {
       guard word[place].isLetter else { return nil }
       found = .letter(word[place].uppercased)
       place += 1
+    case .roman:
+      // One letter is a letter: `(i)`, `(v)`.
+      let letters = word.dropping(place).prefixCount { ($0 | 0x20).isOne(of: "ivx") }
+      guard (2...4).contains(letters) else { return nil }
+      found = .sign(word.part(place..<(place + letters)).text.lowercased())
+      place += letters
     case .number:
       guard let number = Self.number(word, &place) else { return nil }
       found = .number(number)

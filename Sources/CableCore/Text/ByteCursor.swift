@@ -48,7 +48,7 @@ struct ByteCursor {
   /// bracket follows.
   mutating func skipSeparators(beforeMarkIn bytes: [UInt8]) {
     var place = position
-    while place < end, bytes[place].isOne(of: ".:-)") || bytes[place] == 0x20 { place += 1 }
+    while place < end, bytes[place].isOne(of: ".:-)/;") || bytes[place] == 0x20 { place += 1 }
     if place < end, place - position <= 8, bytes[place] == UInt8(ascii: "(") { position = place }
   }
 

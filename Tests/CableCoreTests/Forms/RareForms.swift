@@ -229,6 +229,30 @@ import Testing
     #expect(cable.paragraphs.map(\.text) == ["Rain fell."])
   }
 
+  @Test("Numbers of Rome are sub-points in a list, and none within a sentence")
+  func romanNumbers() {
+    func labels(_ body: String) -> [String?] {
+      Telegram.with("TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) \(body)").paragraphs.map(\.label)
+    }
+    #expect(
+      labels("Points:\n\n(i) Rain.\n\n(ii) Snow.\n\n(iii) Hail.\n\n(iv) Sun.\n\n2. (U) A.") == [
+        "1", "i", "ii", "iii", "iv", "2",
+      ])
+    #expect(labels("It rains (i) on the lake and\n(ii) on the dam.") == ["1"])
+  }
+
+  @Test("Paragraphs of one short line are split, whatever is between number and mark")
+  func shortLines() {
+    for sign in [".", "/", ";", ":", " -"] {
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: RAIN", body: "1\(sign) (U) Rain fell.\n\n2\(sign) (SBU) It is late.")
+      #expect(cable.paragraphs.map(\.text) == ["Rain fell.", "It is late."], "\(sign)")
+    }
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN", body: "1. (U) Rain. 2. (U) Snow. 3. (U) Hail.")
+    #expect(cable.paragraphs.map(\.text) == ["Rain.", "Snow.", "Hail."])
+  }
+
   @Test("A number and a mark in a line of their own have the text below them")
   func markAlone() {
     let cable = Telegram.with(

@@ -43,6 +43,7 @@ import Testing
         switch form.inner {
         case .letter: ["A", "B"]
         case .number: ["1", "2"]
+        case .roman: ["ii", "iii"]
         case .sign: ["", ""]
         }
       let lines = zip(labels, ["QUITO 99123", "LIMA 22"]).map { label, name in
