@@ -97,13 +97,22 @@ struct FieldFilling {
     // The cable itself, and one that is named again, are among them once.
     let taken = CoveredText(cable.references.map(\.range))
     for (place, lines) in zip(places, blocks) {
-      pass(lines, of: segments.all[place], &cable) { line, _ in
-        taken.overlaps(line) || ReferenceList.isItem(Word.words(bytes, line))
+      pass(lines, of: segments.all[place], &cable) { line, cable in
+        taken.overlaps(line) || namesAgain(line, cable)
       }
     }
     if cable.references.isEmpty {
       ReferenceList.readListed(into: &cable)
     }
+  }
+
+  /// Whether a line, of which no reference was kept, names the cable itself or one of its references again.
+  private func namesAgain(_ line: Range<Int>, _ cable: Cable) -> Bool {
+    guard ReferenceList.isItem(Word.words(bytes, line)) else { return false }
+    var alone = cable
+    (alone.id, alone.references) = (nil, [])
+    ReferenceList.read([[line]], into: &alone)
+    return !alone.references.isEmpty
   }
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.
