@@ -217,6 +217,13 @@ check("--sort takes several keys, each with its direction",
       text("list", SAMPLES, "--sort", "post,-date") == text("list", SAMPLES, "--sort", "-post,date", "--reverse"))
 check("--sort id sorts, --reverse reverses it",
       ids == sorted(ids) and [line.split()[0] for line in rows(text("list", SAMPLES, "--sort", "id", "--reverse"))] == ids[::-1])
+found = rows(text("list", SAMPLES, "-q", "forum", "--snippets"))
+check("list --snippets has a line below each cable, with the paragraph and its mark", len(found) == 2 * len(rows(text("list", SAMPLES, "-q", "forum")))
+      and all(re.match(r"    ¶\d+ \([A-Z/]+\) ", line) for line in found[1::2]), found[:4])
+found = [json.loads(line) for line in rows(text("list", SAMPLES, "-q", "forum", "--snippets", "-c", "id", "-f", "jsonl"))]
+check("and a column in tables", found and all(list(one) == ["id", "snippet"] and "forum" in one["snippet"] for one in found), found[:2])
+check("which can be asked for as one", text("list", SAMPLES, "-q", "forum", "-c", "id,snippet", "-f", "csv") == text("list", SAMPLES, "-q", "forum", "-c", "id,snippet", "--snippets", "-f", "csv"))
+check("without words it is the beginning of the text", json.loads(rows(text("list", SAMPLES, "-q", "id:09ASTANA1327", "-c", "snippet", "-f", "jsonl"))[0])["snippet"].split()[0].isupper())
 check("-q filters", {line.split()[0] for line in rows(text("list", SAMPLES, "-q", "class:S"))} == {one["id"] for one in table if one["class"].startswith("SECRET")})
 
 shown = text("show", "09 astana 01327", "--in", SAMPLES)

@@ -86,6 +86,55 @@ extension Query {
   }
 }
 
+extension Query {
+  /// True if the query has words that a text must have.
+  public var asksForWords: Bool { root.asksForWords }
+
+  /// What is shown of a cable in a list of hits: the first hit in a paragraph, with the words around it; where
+  /// no paragraph has any, the beginning of the text.
+  ///
+  /// Cost: linear in the text up to that hit, for each word.
+  ///
+  /// - Parameters:
+  ///   - cable: the cable.
+  ///   - width: characters of context on each side.
+  /// - Returns: one line; nil for a cable without text.
+  public func snippet(of cable: Cable, width: Int) -> KeywordInContext? {
+    var search = HitSearch(self)
+    func line(_ paragraph: Paragraph) -> String { paragraph.text.replacing("\n", with: " ") }
+    func placed(_ snippet: KeywordInContext, _ paragraph: Paragraph) -> KeywordInContext {
+      var snippet = snippet
+      (snippet.paragraph, snippet.label) = (paragraph.ordinal, paragraph.label)
+      snippet.mark = paragraph.mark
+      return snippet
+    }
+    if !search.isEmpty {
+      for paragraph in cable.paragraphs {
+        let text = line(paragraph)
+        guard let hit = search.hits(in: text, .paragraph(paragraph.mark?.level)).first else {
+          continue
+        }
+        return placed(KeywordInContext(of: hit, in: text, width: width), paragraph)
+      }
+    }
+    guard let first = cable.paragraphs.first(where: { $0.kind != .heading }) else { return nil }
+    let text = line(first)
+    let start = text.startIndex..<text.startIndex
+    return placed(KeywordInContext(of: start, in: text, width: 2 * width), first)
+  }
+}
+
+extension Query.Node {
+  /// True if it has words that are not negated.
+  fileprivate var asksForWords: Bool {
+    switch self {
+    case .all, .not, .field: false
+    case .word, .form, .phrase, .near, .paragraph: true
+    case .and(let nodes), .or(let nodes): nodes.contains(where: \.asksForWords)
+    }
+  }
+}
+
 extension Cable {
   /// Calls with each text that is searched, in order: subject, header lines, paragraphs; and with
   /// the place of its hits.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableCatalog
 import CableCore
 import CableLibrary
 import CableScreen
@@ -10,6 +11,9 @@ struct List: PrintingCommand {
     discussion: """
       With --like ID: the cables that share the rare words of that cable, those that share most first. The \
       column 'like' is the share of these words, with '=' after it where the text is nearly the same.
+
+      With --snippets: below each cable what was found in it, with the number and the mark of the \
+      paragraph; in tables in a column of its own, 'snippet'. Each cable is read for it.
 
       Example: cablereader list Samples -q 'tag:PHUM class:>=SBU' --sort post
       """)
@@ -36,6 +40,8 @@ struct List: PrintingCommand {
         + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"),
     completion: .list(RowColumn.allCases.map(\.rawValue)))
   var columns: String?
+  @Flag(help: "Print the first hit of the query's words in each cable, in its context.")
+  var snippets = false
   @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp("At most this many cables.", valueName: "count"),
@@ -58,7 +64,11 @@ struct List: PrintingCommand {
 
   /// The columns that are asked for, else those that a list has.
   private var columnNames: String {
-    columns ?? (like == nil ? "id,date,class,post,tags,subject" : "like,id,date,class,post,subject")
+    let names =
+      columns
+      ?? (like == nil ? "id,date,class,post,tags,subject" : "like,id,date,class,post,subject")
+    let isIn = names.lowercased().split(separator: ",").contains("snippet")
+    return names + (snippets && format != .text && !isIn ? ",snippet" : "")
   }
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
@@ -75,21 +85,48 @@ struct List: PrintingCommand {
       : selection.searcher.sorted(
         selection.rows, by: reverse ? order.reversed : order, query: selection.query)
     var table = Table(format, columns.map(\.spelled), cells, to: output)
+    let readsCables = snippets || columns.contains { $0.column == .snippet }
+    var unread = selection.unreadable
     for index in sorted.prefix(limit ?? .max) {
       let row = selection.library.rows[index]
+      let cable = readsCables ? selection.cable(index, unread: &unread) : nil
+      let found = cable.flatMap { selection.query.snippet(of: $0, width: Self.snippetWidth) }
       if format == .text {
-        output.line(pieces(row, index, selection, columns.map(\.column), output))
+        output.line(pieces(row, index, selection, found, columns.map(\.column), output))
+        if snippets, let found { output.line(pieces(found, output)) }
       } else {
-        table.row(columns.map { $0.column.cell(row, at: index, of: selection) })
+        table.row(columns.map { $0.column.cell(row, at: index, of: selection, found: found) })
       }
     }
     table.report()
-    return selection.exitCode
+    return Selection.exitCode(isEmpty: selection.rows.isEmpty, unreadable: unread)
+  }
+
+  /// Characters of context on each side of a hit.
+  private static let snippetWidth = 60
+
+  /// What was found in a cable, as the line below it.
+  private func pieces(_ found: KeywordInContext, _ output: Output) -> [Piece] {
+    let number = found.label?.first?.isNumber ?? false ? "¶\(found.label ?? "") " : ""
+    let mark = found.mark.map { "(\($0.mark)) " } ?? ""
+    let head = "    \(number)\(mark)"
+    guard let columns = output.columns else {
+      return [Piece(head, .dim), Piece(found.before), hit(found.found), Piece(found.after)]
+    }
+    let room = max(8, columns - DisplayText(head).columns - DisplayText(found.found).columns)
+    let whole = DisplayText(found.before)
+    let before = whole.columns > room / 2 ? whole.lastWords(room / 2) : whole.string
+    let after = DisplayText(found.after).truncated(to: room - DisplayText(before).columns)
+    return [Piece(head, .dim), Piece(before), hit(found.found), Piece(after.string)]
+  }
+
+  private func hit(_ text: String) -> Piece {
+    Piece(text, .searchHit, isBold: true, isUnderlined: true)
   }
 
   private func pieces(
-    _ row: LibraryRow, _ index: Int, _ selection: Selection, _ columns: [RowColumn],
-    _ output: Output
+    _ row: LibraryRow, _ index: Int, _ selection: Selection, _ found: KeywordInContext?,
+    _ columns: [RowColumn], _ output: Output
   ) -> [Piece] {
     var pieces: [Piece] = []
     var left = output.columns ?? .max
@@ -99,7 +136,7 @@ struct List: PrintingCommand {
         left -= 1
       }
       guard left > 0 else { break }
-      let piece = piece(column, row, index, selection)
+      let piece = piece(column, row, index, selection, found)
       let isLast = place == columns.count - 1
       let whole = DisplayText(piece.text)
       let wanted = isLast ? left : column.width(on: output.columns) ?? whole.columns
@@ -118,7 +155,8 @@ struct List: PrintingCommand {
   }
 
   private func piece(
-    _ column: RowColumn, _ row: LibraryRow, _ index: Int, _ selection: Selection
+    _ column: RowColumn, _ row: LibraryRow, _ index: Int, _ selection: Selection,
+    _ found: KeywordInContext?
   ) -> Piece {
     switch column {
     case .class:
@@ -131,7 +169,7 @@ struct List: PrintingCommand {
       piece.bytes = selection.openableBytes(row)
       return piece
     case .date, .post: return Piece(column.text(row, at: index, of: selection), .dim)
-    default: return Piece(column.text(row, at: index, of: selection))
+    default: return Piece(column.text(row, at: index, of: selection, found: found))
     }
   }
 }

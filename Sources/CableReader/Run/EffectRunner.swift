@@ -115,6 +115,7 @@ struct EffectRunner: Sendable {
     case .findSimilar(let row, let library): findSimilar(row, library, send)
     case .findContexts(let query, let rows, let library):
       findContexts(query, rows, library, send)
+    case .findSnippets(let question, let library): findSnippets(question, library, send)
     case .survey(let question): survey(question, send)
     case .compare(let number, let row, let other, let width, let library):
       look(number, send) { isCancelled, progress throws(LibraryError) in
@@ -358,6 +359,33 @@ struct EffectRunner: Sendable {
     } catch {
       send(.jobEnded(error.message))
     }
+  }
+
+  /// Looks for what a list of hits shows of some cables.
+  ///
+  /// Sends as much as is known when another question comes; where a cable takes long to unpack, the rows after
+  /// it have nothing below them.
+  private func findSnippets(
+    _ question: SnippetQuestion, _ library: Library, _ send: @Sendable (Event) -> Void
+  ) {
+    let isCancelled = jobs.start(.snippets, question.number)
+    let end = ContinuousClock.now + .seconds(1)
+    var found: [Int: KeywordInContext] = [:]
+    for row in question.rows {
+      if isCancelled() { break }
+      var snippet: KeywordInContext?
+      if ContinuousClock.now < end {
+        let cable = try? LibraryLoader.cable(
+          at: row, of: library, isCancelled: { isCancelled() || ContinuousClock.now > end })
+        snippet = cable.flatMap {
+          question.query.snippet(of: $0, width: SnippetQuestion.width)
+        }
+      }
+      // What was given up because of another question is asked again.
+      if snippet == nil, isCancelled() { break }
+      found[row] = snippet ?? KeywordInContext(before: "", found: "", after: "")
+    }
+    if !found.isEmpty { send(.snippets(question, found)) }
   }
 
   /// Looks through the cables that match, until there are as many hits as a person would read.

@@ -159,7 +159,8 @@ private struct Work {
       // one has started.
       HeldThread.startFree { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     case .layOut, .seek, .seekRows, .readFile, .filter, .count, .explainEmpty, .countViews,
-      .findIDs, .findPath, .findSimilar, .findContexts, .survey, .findChanges, .findFreeName,
+      .findIDs, .findPath, .findSimilar, .findContexts, .findSnippets, .survey, .findChanges,
+      .findFreeName,
       .compare, .peek, .share:
       HeldThread.start { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Notifies background work that nobody waits for its answer any more.
 final class Jobs: Sendable {
   /// What is asked with a number, and of which only the latest is waited for.
-  enum Question: CaseIterable { case filter, page, seek, rows, ids, views, look }
+  enum Question: CaseIterable { case filter, page, seek, rows, ids, views, look, snippets }
 
   private struct State {
     /// The latest number of each kind of question.

@@ -29,9 +29,10 @@ package enum App {
       state.lostKey = nil
     }
     if isShowingViews, !state.isShowingViews { effects.append(.stop(.views)) }
+    state.renewSnippets()
     let layout = state.layout
     if layout.list != nil { state.listScroll = state.listTop(height: layout.listRows) }
-    return effects
+    return effects + askForSnippets(&state)
   }
 
   private static func updated(_ state: inout AppState, _ event: Event) -> [Effect] {
@@ -148,6 +149,9 @@ package enum App {
       }
       let found = FoundContexts(Concordance(contexts), query: query, isCut: isCut)
       state.layers.append(.chooser(Lists.contexts(found, state)))
+      return []
+    case .snippets(let question, let found):
+      state.snippets.take(found, to: question)
       return []
     case .changes(let changes):
       state.changes = changes

@@ -60,6 +60,8 @@ package struct AppState: Sendable {
   /// What the word under way finds besides what the list shows.
   var wordUnderWay: WordUnderWay?
   var listSearch = ListSearch()
+  /// What was found in the cables that are listed.
+  var snippets = Snippets()
   /// The number of the last filter that was asked for; answers to older ones are ignored.
   var generation = 0
   /// The filter whose answer is awaited; nil while none is.

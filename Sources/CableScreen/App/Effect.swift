@@ -27,6 +27,8 @@ package enum Effect: Sendable {
   case findSimilar(row: Int, Library)
   /// Looks for the words of a query in the cables of some rows.
   case findContexts(query: String, [Int], Library)
+  /// Looks for what a list of hits shows of some cables; an answer to a part of them comes where it is given up.
+  case findSnippets(SnippetQuestion, Library)
   /// Asks what a panel of its own answers.
   case survey(SurveyQuestion)
   /// Compares two cables, line by line, for the look of a number.

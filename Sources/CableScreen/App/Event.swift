@@ -56,6 +56,8 @@ package enum Event: Sendable {
   case similar(row: Int, [LikeCable], Library)
   /// Where the words of the filter are in the cables that match.
   case contexts(query: String, [Context], isCut: Bool)
+  /// What was found in the cables of some rows.
+  case snippets(SnippetQuestion, [Int: KeywordInContext])
   /// What differs between two states of the library.
   case changes(ChangedCables)
   /// For a file's name that was proposed, the one that is free.

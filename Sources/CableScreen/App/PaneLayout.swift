@@ -35,6 +35,8 @@ struct PaneLayout: Sendable, Hashable {
   static let mostMargin = 60
   /// Columns of a list beside the page below which a row has two lines.
   static let narrowList = 76
+  /// Lines that a list needs for rows with what was found in them.
+  static let leastForSnippets = 6
   /// Rows of a list that is too short for a margin above and below its cursor.
   static let shortList = 7
 
@@ -44,8 +46,10 @@ struct PaneLayout: Sendable, Hashable {
   private(set) var list: Rect?
   /// The line that names the columns of the list.
   private(set) var columnHead: Rect?
-  /// Lines of a row of the list.
-  private(set) var rowHeight = 1
+  /// True where the subject of a row is below the rest.
+  private(set) var isInTwoLines = false
+  /// True where what was found in a cable is below its row.
+  private(set) var hasSnippets = false
   /// The line above the list that shows its months.
   private(set) var sparkline: Rect?
   /// The head of the page; nil as for the list.
@@ -90,18 +94,25 @@ struct PaneLayout: Sendable, Hashable {
       list = rows
     }
     guard var rows = list, !state.settings.a11y else { return }
-    switch state.settings.rows {
-    case "one": break
-    case "two": rowHeight = 2
-    default: rowHeight = way == .beside && rows.width < Self.narrowList ? 2 : 1
-    }
-    guard state.settings.heads, rowHeight == 1, rows.height > 3 else { return }
+    isInTwoLines =
+      switch state.settings.rows {
+      case "one": false
+      case "two": true
+      default: way == .beside && rows.width < Self.narrowList
+      }
+    // Whoever reads has the hits in the page.
+    hasSnippets =
+      state.settings.snippets && state.snippets.query != nil && rows.height >= Self.leastForSnippets
+      && (way == .beside || !isReading)
+    guard state.settings.heads, !isInTwoLines, rows.height > 3 else { return }
     columnHead = Rect(x: rows.x, y: rows.y, width: rows.width, height: 1)
     rows.y += 1
     rows.height -= 1
     list = rows
   }
 
+  /// Lines of a row of the list.
+  var rowHeight: Int { (isInTwoLines ? 2 : 1) + (hasSnippets ? 1 : 0) }
   /// Rows that the list shows.
   var listRows: Int { max(1, (list?.height ?? 0) / rowHeight) }
 

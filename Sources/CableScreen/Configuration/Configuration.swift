@@ -27,6 +27,8 @@ package struct Configuration: Sendable, Hashable {
   var card = "auto"
   /// Lines of a row of the list: `auto`, `one` or `two`.
   var rows = "auto"
+  /// True shows what was found in a cable below its row, while a filter has words.
+  var snippets = true
   /// The columns of the list in their order, by names of `ListColumn`.
   var columns = ListColumn.names
   /// True shows what the columns of the list are, above them.

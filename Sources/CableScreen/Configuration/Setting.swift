@@ -58,6 +58,12 @@ struct Setting: Sendable {
         "the list is beside the page and narrow).",
       ], \.rows, among: { _ in ["auto", "one", "two"] }),
     Setting(
+      "snippets",
+      [
+        "true shows what was found in a cable below its row, while the filter has words and the keys are",
+        "in the list.",
+      ], \.snippets),
+    Setting(
       "columns",
       [
         "The columns of the list, in their order; each has the room that is left for it. The command",

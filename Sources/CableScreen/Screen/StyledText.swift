@@ -215,6 +215,13 @@ extension DisplayText {
       + DisplayText(glyphs: Array(glyphs[first...])).string
   }
 
+  /// Its last columns, at most so many, cut at a blank where there is one.
+  package func lastWords(_ width: Int) -> String {
+    let cut = lastColumns(width)
+    guard cut.first == "…", let blank = cut.firstIndex(of: " ") else { return cut }
+    return "…" + cut[blank...]
+  }
+
   /// As much of the beginning and the end as fits, with `…` between: for paths.
   package func shortened(to limit: Int) -> String {
     guard columns > limit, limit > 1 else { return string }

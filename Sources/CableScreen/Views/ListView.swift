@@ -15,7 +15,8 @@ enum ListView {
     let each = state.layout.rowHeight
     let height = max(1, rect.height / each)
     let top = state.listTop(height: height)
-    let columns = ListColumns(width: rect.width, state.settings, isInTwoLines: each == 2)
+    let columns = ListColumns(
+      width: rect.width, state.settings, isInTwoLines: state.layout.isInTwoLines)
     for line in 0..<min(height, state.matched.count - top) {
       drawRow(top + line, y: rect.y + line * each, columns, state, in: rect, on: &grid)
     }
@@ -89,19 +90,60 @@ enum ListView {
     } isRead: {
       state.work.notebook.isRead(key)
     }
-    let box = Rect(x: rect.x, y: y, width: rect.width, height: lines.count)
+    let hasSnippet = state.layout.hasSnippets
+    let box = Rect(
+      x: rect.x, y: y, width: rect.width, height: lines.count + (hasSnippet ? 1 : 0))
     let texts = lines.map { $0.text.truncated(to: rect.width - 1) }
     for (number, text) in texts.enumerated() {
       grid.write(text, x: rect.x + 1, y: y + number, clip: box)
     }
+    let snippet =
+      hasSnippet ? snippet(of: state.matched[index], width: rect.width - 1, state) : nil
+    if let snippet {
+      grid.write(snippet.text, x: rect.x + 1, y: y + lines.count, clip: box)
+    }
     if isCursor {
       PlaceMark.draw(box, hasKeys: state.pane == .list, isSpoken: false, on: &grid)
+      if let snippet {
+        let hit = Rect(
+          x: rect.x + 1 + snippet.hit.lowerBound, y: y + lines.count, width: snippet.hit.count,
+          height: 1)
+        grid.restyle(hit) { style in
+          style.isBold = true
+          style.isUnderlined = true
+        }
+      }
     }
     for (number, text) in texts.enumerated() {
       drawHits(
         in: text, from: lines[number].words, x: rect.x + 1, y: y + number, isCursor: isCursor,
         state, on: &grid)
     }
+  }
+
+  /// What was found in a cable, in a line, and the columns of the hit; nil until it is known.
+  private static func snippet(of row: Int, width: Int, _ state: AppState) -> (
+    text: StyledText, hit: Range<Int>
+  )? {
+    guard let found = state.snippets.found[row] else { return nil }
+    // Below what is beside the class.
+    var text = StyledText("    ")
+    if let label = found.label, label.first?.isNumber ?? false {
+      text.append("¶\(label) ", .dim)
+    }
+    if let mark = found.mark {
+      text.append(
+        DisplayText("(\(mark.mark)) ").string,
+        Style(role: Theme.role(of: mark.level), isBold: true))
+    }
+    let before = DisplayText(found.before)
+    let room = max(12, (width - text.columns - DisplayText(found.found).columns) * 2 / 5)
+    text.append(before.columns > room ? before.lastWords(room) : before.string, .dim)
+    let start = text.columns
+    text.append(found.found, Style(role: .searchHit, isBold: true, isUnderlined: true))
+    let end = min(text.columns, width)
+    text.append(found.after, .dim)
+    return (text.truncated(to: width), min(start, end)..<end)
   }
 
   /// Marks what is searched for in the rows.

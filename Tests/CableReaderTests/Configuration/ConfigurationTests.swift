@@ -37,6 +37,7 @@ private func read(_ text: String) -> Configuration {
       ascii = true
       a11y = true
       sparkline = true
+      snippets = false
       private = true
       clipboard = ["xclip", "-selection", "clip board"]
       pager = "less -R"
@@ -60,6 +61,7 @@ private func read(_ text: String) -> Configuration {
     wanted.ascii = true
     wanted.a11y = true
     wanted.sparkline = true
+    wanted.snippets = false
     wanted.isPrivate = true
     wanted.clipboard = ["xclip", "-selection", "clip board"]
     wanted.pager = ["less", "-R"]

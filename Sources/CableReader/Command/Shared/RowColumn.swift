@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableCatalog
 import CableCore
 import CableLibrary
 import CableScreen
@@ -9,6 +10,8 @@ enum RowColumn: String, CaseIterable, Sendable {
   case marks, diagnostics, path, root, part
   /// With `--like`: the share of rare words, and whether the text is nearly the same.
   case like
+  /// The first hit in a paragraph with the words around it, else the beginning of the text.
+  case snippet
 
   /// The names that `export` has for some of them.
   private static let aliases: [String: RowColumn] = [
@@ -33,7 +36,16 @@ enum RowColumn: String, CaseIterable, Sendable {
   }
 
   /// A row's value as text; several are joined with a blank, persons among the TAGS with `; `.
-  func text(_ row: LibraryRow, at index: Int, of selection: Selection) -> String {
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - index: its index in the library.
+  ///   - selection: what it is a row of.
+  ///   - found: what was found in the cable, if that was looked for.
+  /// - Returns: the value; empty if nothing is known.
+  func text(
+    _ row: LibraryRow, at index: Int, of selection: Selection, found: KeywordInContext? = nil
+  ) -> String {
     switch self {
     case .id: row.id
     case .date: row.sent?.isoDate ?? ""
@@ -55,18 +67,24 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .part: String(row.part)
     case .like:
       selection.likeness[index].map { "\($0.percent)\($0.isNearDuplicate ? "=" : "")" } ?? ""
+    case .snippet: found.map { $0.before + $0.found + $0.after } ?? ""
     }
   }
 
   /// A row's value for tables, where several TAGS are joined as in `export`, and as JSON.
-  func cell(_ row: LibraryRow, at index: Int, of selection: Selection) -> Cell {
+  func cell(
+    _ row: LibraryRow, at index: Int, of selection: Selection, found: KeywordInContext? = nil
+  ) -> Cell {
     Cell(
-      self == .tags ? row.tags.joined(separator: "; ") : text(row, at: index, of: selection),
-      json: json(row, at: index, of: selection))
+      self == .tags
+        ? row.tags.joined(separator: "; ") : text(row, at: index, of: selection, found: found),
+      json: json(row, at: index, of: selection, found: found))
   }
 
   /// A row's value as JSON: numbers as numbers, lists as arrays, `null` where nothing is known.
-  func json(_ row: LibraryRow, at index: Int, of selection: Selection) -> String {
+  func json(
+    _ row: LibraryRow, at index: Int, of selection: Selection, found: KeywordInContext? = nil
+  ) -> String {
     switch self {
     case .tags: JSONText.strings(row.tags)
     case .captions: JSONText.strings(row.captions)
@@ -76,9 +94,12 @@ enum RowColumn: String, CaseIterable, Sendable {
     case .path: JSONText.string(selection.relativePath(row))
     case .refs, .cited, .diagnostics, .part: text(row, at: index, of: selection)
     default:
-      JSONText.optional(
-        text(row, at: index, of: selection).isEmpty ? nil : text(row, at: index, of: selection))
+      Self.json(text(row, at: index, of: selection, found: found))
     }
+  }
+
+  private static func json(_ text: String) -> String {
+    JSONText.optional(text.isEmpty ? nil : text)
   }
 
   /// Columns on a screen in `text`; nil for those which are as long as they are.
