@@ -171,7 +171,7 @@ public final class Connection {
     return try row.next() && !row.isNull(0) ? try row.bytes(0) : nil
   }
 
-  private func prepare(_ sql: String) throws(Failure) -> Statement {
+  func prepare(_ sql: String) throws(Failure) -> Statement {
     if let handle = idle.removeValue(forKey: sql) { return Statement(handle, sql, self) }
     var prepared: OpaquePointer?
     var isAlone = true

@@ -47,6 +47,16 @@ public struct Statement: ~Copyable {
     }
   }
 
+  /// Runs it to its end with some values in the places of the `?`, and makes it ready for the next time.
+  ///
+  /// - Throws: SQLite's error, or one if there are more or fewer places than values.
+  func run(_ arguments: [any Bindable]) throws(Failure) {
+    try bind(arguments)
+    // A failure is reported by the step; the reset would only repeat it.
+    defer { sqlite3_reset(handle) }
+    while try next() {}
+  }
+
   /// Goes to the next row.
   ///
   /// - Returns: false after the last one.

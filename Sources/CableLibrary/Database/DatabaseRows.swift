@@ -12,6 +12,8 @@ final class DatabaseRows {
   private var citationCount = 0
   private var mentionCount = 0
   private var knownTags: Set<String> = []
+  /// What adds a row to each table, by its name.
+  private var insertions: [String: RepeatedStatement] = [:]
 
   /// Begins a database in an empty file.
   ///
@@ -24,7 +26,7 @@ final class DatabaseRows {
       try connection.execute(
         """
         PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;
-        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+        PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA threads = 4;
         PRAGMA user_version = \(CableDatabase.version)
         """)
       try connection.execute("BEGIN IMMEDIATE")
@@ -99,27 +101,35 @@ final class DatabaseRows {
   private struct Words {
     let table: String
     let column: String
+    let name: String
     /// The statement that adds a text; made once for all of them.
     let insertion: String
 
     init(table: String, column: String) {
       self.table = table
       self.column = column
+      name = table + "_fts"
       insertion = "INSERT INTO \"\(table)_fts\"(rowid, \"\(column)\") VALUES(?,?)"
     }
 
-    var name: String { table + "_fts" }
     var creation: String {
-      // Larger heaps of words are written less often; the number is put back at the end.
+      // Larger heaps of words are written less often, and joined once, at the end, where the usual numbers are put back.
       """
       CREATE VIRTUAL TABLE "\(name)" USING fts5(
         "\(column)", content="\(table)", content_rowid="id",
         tokenize="unicode61 remove_diacritics 2");
-      INSERT INTO "\(name)"("\(name)", rank) VALUES('hashsize', 33554432);
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('hashsize', 8388608);
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('automerge', 0);
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('crisismerge', 1999);
       """
     }
     var ending: String {
-      "INSERT INTO \"\(name)\"(\"\(name)\", rank) VALUES('hashsize', 1048576)"
+      """
+      INSERT INTO "\(name)"("\(name)") VALUES('optimize');
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('hashsize', 1048576);
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('automerge', 4);
+      INSERT INTO "\(name)"("\(name)", rank) VALUES('crisismerge', 16);
+      """
     }
   }
 
@@ -130,7 +140,18 @@ final class DatabaseRows {
   // MARK: Rows
 
   private func insert(_ table: DatabaseTable, _ values: [any Bindable]) throws {
-    try connection.run(table.insertion, values)
+    try run(table.name, table.insertion, values)
+  }
+
+  private func insert(_ words: Words, _ row: Int, _ text: String?) throws {
+    try run(words.name, words.insertion, [row, text])
+  }
+
+  private func run(_ name: String, _ sql: String, _ values: [any Bindable]) throws {
+    if let known = insertions[name] { return try known.run(values) }
+    let insertion = try RepeatedStatement(sql, on: connection)
+    insertions[name] = insertion
+    try insertion.run(values)
   }
 
   private func addFacts(of cable: Cable, _ path: String, _ root: String?) throws {
@@ -148,7 +169,7 @@ final class DatabaseRows {
         cable.executiveOrder?.value.order, cable.executiveOrder?.value.text,
         cable.executiveOrder?.value.declassifyOn, subject, cable.subjectMark?.mark, cable.summary,
       ])
-    if hasWords { try connection.run(Self.subjects.insertion, [cableCount, subject]) }
+    if hasWords { try insert(Self.subjects, cableCount, subject) }
   }
 
   private func addParagraphs(of cable: Cable) throws {
@@ -162,7 +183,7 @@ final class DatabaseRows {
           paragraphCount, cableCount, paragraph.ordinal, paragraph.label, paragraph.kind.rawValue,
           mark?.mark, mark?.level.name, Self.list(mark?.controls ?? []), paragraph.heading, text,
         ])
-      if hasWords { try connection.run(Self.texts.insertion, [paragraphCount, text]) }
+      if hasWords { try insert(Self.texts, paragraphCount, text) }
     }
   }
 

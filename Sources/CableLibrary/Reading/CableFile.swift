@@ -26,6 +26,8 @@ enum CableFile {
     var recognition: Recognition?
     /// True for an archive, of which nothing was read: `ArchiveMembers` gives the files in it.
     var isArchive = false
+    /// True for a compressed text, of which nothing was read because that was asked for.
+    var isLeft = false
   }
 
   /// Bytes that are read at once.
@@ -41,6 +43,7 @@ enum CableFile {
   ///     cable it holds.
   ///   - explains: true keeps what it was taken for, and why.
   ///   - isCancelled: asked now and then; true gives up.
+  ///   - leavesPacked: true reads nothing of a compressed text, which may be of any size.
   ///   - core: where the text is parsed once it is read, for who reads many files; opening and the
   ///     first reading, which wait for the disk, are not part of it.
   ///   - each: gets each cable's text.
@@ -49,7 +52,8 @@ enum CableFile {
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
     _ path: [UInt8], name: String, isNamed: Bool = false, explains: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }, core: SpareCore? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }, leavesPacked: Bool = false,
+    core: SpareCore? = nil,
     each: (SourceText) -> Void, passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
     func part(_ body: () throws(LibraryError) -> Found) throws(LibraryError) -> Found {
@@ -63,6 +67,7 @@ enum CableFile {
       ? try FileReading.bytes(of: file.descriptor, 0..<chunk, path)
       : try FileReading.contents(of: file, path)
     if let kind = PackedKind(first), Container.reasonUnread(first) == nil {
+      if leavesPacked { return Found(stamp: file.stamp, isLeft: true) }
       return try part { () throws(LibraryError) in
         try unpack(
           file, path, kind, name: name, isNamed: isNamed, explains: explains,

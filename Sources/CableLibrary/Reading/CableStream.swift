@@ -1,4 +1,5 @@
 public import CableCore
+import Glibc
 
 /// A cable as it comes out of the files one after another.
 public struct StreamedCable: Sendable {
@@ -70,35 +71,167 @@ public enum CableStream {
   ) throws(LibraryError) {
     for path in paths {
       let walk = try FolderWalk([PathBytes.of(path)], followsLinks: followsLinks)
-      walk.run { batch in
-        let folder = FolderPath.join(walk.roots[batch.root], batch.relative)
-        for (name, reason, isOrdinary) in batch.skipped {
-          let path = FolderPath.shown(FolderPath.join(folder, name))
-          skipped(SkippedFile(path: path, reason: reason, isOrdinary: isOrdinary))
-        }
-        var share = FolderShare(batch: batch, folder: folder)
-        for file in batch.names.indices {
-          let path = FolderPath.join(folder, batch.names[file])
-          func tell(_ reason: String, isOrdinary: Bool) {
-            skipped(
-              SkippedFile(path: FolderPath.shown(path), reason: reason, isOrdinary: isOrdinary))
-          }
-          do throws(LibraryError) {
-            let found = try share.read(file, each: each, passed: passed)
-            if let reason = found.reason { tell(reason, isOrdinary: !batch.isNamed) }
-            guard found.isArchive else { continue }
-            var archive = ArchiveShare(
-              path, ways: batch.ways, relative: FolderPath.join(batch.relative, batch.names[file]))
-            if let reason = try archive.read(each: each, skipped: skipped, passed: passed) {
-              tell(reason, isOrdinary: batch.ways.isEmpty)
+      var batches: [FolderWalk.Batch] = []
+      var count = 0
+      func giveAll() {
+        let folders = batches.map { FolderPath.join(walk.roots[$0.root], $0.relative) }
+        let ahead = ReadingAhead(
+          zip(batches, folders).flatMap { batch, folder in
+            batch.names.map {
+              ReadingAhead.File(
+                path: FolderPath.join(folder, $0), name: FolderPath.shown($0),
+                isNamed: batch.isNamed)
             }
-          } catch {
-            tell(error.message, isOrdinary: false)
-          }
+          })
+        for (batch, folder) in zip(batches, folders) {
+          give(batch, folder, ahead, each: each, skipped: skipped, passed: passed)
         }
+        (batches, count) = ([], 0)
+      }
+      walk.run { batch in
+        batches.append(batch)
+        count += batch.names.count
+        if count >= filesAhead { giveAll() }
         return true
       }
+      giveAll()
     }
+  }
+
+  /// Files whose folders are listed before the first of them is given, so that small folders keep all cores
+  /// busy, too.
+  private static let filesAhead = 1_024
+  /// Bytes of cables that wait for the end of their folder, where sections of a cable may still come.
+  private static let mostHeld = 32 << 20
+
+  /// Gives the cables of the files of one folder.
+  private static func give(
+    _ batch: FolderWalk.Batch, _ folder: [UInt8], _ ahead: ReadingAhead,
+    each: (StreamedCable) -> Void, skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void
+  ) {
+    for (name, reason, isOrdinary) in batch.skipped {
+      let path = FolderPath.shown(FolderPath.join(folder, name))
+      skipped(SkippedFile(path: path, reason: reason, isOrdinary: isOrdinary))
+    }
+    var share = FolderShare(batch: batch, folder: folder)
+    func giveFile(_ read: ReadingAhead.Result?, _ file: Int) {
+      let path = FolderPath.join(folder, batch.names[file])
+      func tell(_ reason: String, isOrdinary: Bool) {
+        skipped(
+          SkippedFile(path: FolderPath.shown(path), reason: reason, isOrdinary: isOrdinary))
+      }
+      do throws(LibraryError) {
+        let found = try share.read(file, read, each: each, passed: passed)
+        if let reason = found.reason { tell(reason, isOrdinary: !batch.isNamed) }
+        guard found.isArchive else { return }
+        var archive = ArchiveShare(
+          path, ways: batch.ways, relative: FolderPath.join(batch.relative, batch.names[file]))
+        if let reason = try archive.read(each: each, skipped: skipped, passed: passed) {
+          tell(reason, isOrdinary: batch.ways.isEmpty)
+        }
+      } catch {
+        tell(error.message, isOrdinary: false)
+      }
+    }
+    // From the first section on, files wait until all sections are known: so none is read twice.
+    var held: [(read: ReadingAhead.Result?, file: Int)] = []
+    var size = 0
+    for file in batch.names.indices {
+      let read = ahead.next()
+      guard !held.isEmpty || share.mayBegin(read) else {
+        giveFile(read, file)
+        continue
+      }
+      held.append((read, file))
+      size = read.map { size + $0.size } ?? .max
+      guard size > mostHeld else { continue }
+      share.lookThrough()
+      for (read, file) in held { giveFile(read, file) }
+      (held, size) = ([], 0)
+    }
+    share.know(held.map { ($0.read?.cables ?? [], $0.file) })
+    for (read, file) in held { giveFile(read, file) }
+  }
+}
+
+/// Reads small files before their turn comes, on all cores, and keeps their order.
+private final class ReadingAhead {
+  /// A file that is read.
+  struct File: Sendable {
+    var path: [UInt8]
+    var name: String
+    var isNamed: Bool
+  }
+
+  /// What a file holds, in its order.
+  enum Item: Sendable {
+    case cable(Cable)
+    case passed(PassedRecord)
+  }
+
+  /// What was read of a file.
+  struct Result: Sendable {
+    var items: [Item] = []
+    var found = CableFile.Found()
+    /// Why it could not be read.
+    var error: LibraryError?
+
+    /// The cables of the file.
+    var cables: [Cable] {
+      items.compactMap { if case .cable(let cable) = $0 { cable } else { nil } }
+    }
+    /// Bytes of the texts in it.
+    var size: Int { cables.reduce(0) { $0 + $1.source.bytes.count } }
+  }
+
+  /// Files that were read, and wait for their turn.
+  private static let mostWaiting = 32
+
+  private let files = Conveyor<File, Result?>(
+    jobLimit: .max, resultLimit: ReadingAhead.mostWaiting)
+  private var workers: [Worker] = []
+  private var isReading = false
+
+  /// Begins to read some files; a single one is read when its turn comes.
+  init(_ files: [File]) {
+    guard files.count > 1 else { return }
+    isReading = true
+    for file in files { _ = self.files.offer(file) }
+    self.files.finish()
+    let cores = max(1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), files.count))
+    workers = (0..<cores).map { _ in
+      Worker(.some) { [files = self.files] in
+        while let (number, file) = files.nextJob() { files.deliver(number, Self.read(file)) }
+      }
+    }
+  }
+
+  deinit {
+    files.stop()
+    for worker in workers { worker.join() }
+  }
+
+  /// What was read of the next file; nil for one that is to be read now, piece by piece.
+  func next() -> Result? { isReading ? files.nextResult() ?? nil : nil }
+
+  private static func read(_ file: File) -> Result? {
+    // What is large is read a piece at a time, so that it needs the memory of one cable.
+    guard let info = FileReading.status(file.path), info.st_size <= CableFile.chunk else {
+      return nil
+    }
+    var result = Result()
+    do throws(LibraryError) {
+      result.found = try CableFile.read(
+        file.path, name: file.name, isNamed: file.isNamed, leavesPacked: true
+      ) {
+        result.items.append(.cable(Cable(parsing: $0)))
+      } passed: {
+        result.items.append(.passed($0))
+      }
+    } catch {
+      result.error = error
+    }
+    return result.found.isLeft ? nil : result
   }
 }
 
@@ -148,20 +281,64 @@ private struct FolderShare: SectionShare {
   private func path(_ file: Int) -> [UInt8] { FolderPath.join(folder, batch.names[file]) }
 
   /// Gives the cables of a file; returns what was found beside them.
+  ///
+  /// - Parameters:
+  ///   - file: among the names of the folder.
+  ///   - result: what was read of it; nil if it is still to be read.
+  ///   - each: gets the cables.
+  ///   - passed: gets the records that gave none.
+  /// - Returns: what was found.
+  /// - Throws: why it could not be read.
   mutating func read(
-    _ file: Int, each: (StreamedCable) -> Void, passed: (SkippedFile) -> Void
+    _ file: Int, _ result: ReadingAhead.Result?, each: (StreamedCable) -> Void,
+    passed: (SkippedFile) -> Void
   ) throws(LibraryError) -> CableFile.Found {
-    let name = FolderPath.shown(batch.names[file])
-    return try CableFile.read(path(file), name: name, isNamed: batch.isNamed) { source in
-      let cable = Cable(parsing: source)
-      guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
-        return each(StreamedCable(cable, path: relative(file), at: place(of: file)))
-      }
-      give(cable, in: file, each)
-    } passed: { record in
+    func pass(_ record: PassedRecord) {
       passed(SkippedFile(path: FolderPath.shown(path(file)), record))
     }
+    guard let result else {
+      let name = FolderPath.shown(batch.names[file])
+      return try CableFile.read(path(file), name: name, isNamed: batch.isNamed) {
+        take(Cable(parsing: $0), in: file, each)
+      } passed: {
+        pass($0)
+      }
+    }
+    for item in result.items {
+      switch item {
+      case .cable(let cable): take(cable, in: file, each)
+      case .passed(let record): pass(record)
+      }
+    }
+    if let error = result.error { throw error }
+    return result.found
   }
+
+  private mutating func take(_ cable: Cable, in file: Int, _ each: (StreamedCable) -> Void) {
+    guard batch.names.count > 1, CableFacts.Section(cable) != nil else {
+      return each(StreamedCable(cable, path: relative(file), at: place(of: file)))
+    }
+    give(cable, in: file, each)
+  }
+
+  /// True if a file has the first section that was met in the folder.
+  func mayBegin(_ result: ReadingAhead.Result?) -> Bool {
+    known == nil && batch.names.count > 1
+      && result?.cables.contains { CableFacts.Section($0) != nil } ?? false
+  }
+
+  /// Learns where sections are from the cables of all files that may have any.
+  mutating func know(_ cables: [(cables: [Cable], file: Int)]) {
+    guard known == nil, !cables.isEmpty else { return }
+    var sections = FolderSections()
+    for (cables, file) in cables {
+      for cable in cables { sections.note(cable, in: file) }
+    }
+    known = sections
+  }
+
+  /// Learns where sections are from the whole folder, which is read for it.
+  mutating func lookThrough() { _ = sections(of: 0) }
 
   mutating func sections(of file: Int) -> FolderSections {
     let sections = known ?? FolderSections(batch.names, in: folder)

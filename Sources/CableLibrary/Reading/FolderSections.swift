@@ -33,11 +33,15 @@ struct FolderSections {
 
   /// Takes in a text of one file.
   mutating func note(_ source: SourceText, in file: Int) {
-    let cable = Cable(fieldsOf: source)
+    note(Cable(fieldsOf: source), in: file)
+  }
+
+  /// Takes in a cable of one file.
+  mutating func note(_ cable: Cable, in file: Int) {
     guard let section = CableFacts.Section(cable), let own = Self.name(cable, section) else {
       return
     }
-    let place = Place(file: file, cable: CablePlace(source))
+    let place = Place(file: file, cable: CablePlace(cable.source))
     // Of copies of a section the first counts.
     if groups[own]?[section.number] == nil { groups[own, default: [:]][section.number] = place }
   }
