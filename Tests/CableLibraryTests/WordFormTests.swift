@@ -159,7 +159,7 @@ struct DamagedWords: WordSource {
   func slots(holdingAny words: [[UInt8]], bound: Int) -> SlotSet { SlotSet(bound: bound) }
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet { SlotSet(bound: bound) }
   func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet { SlotSet(bound: bound) }
-  func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]? {
+  func counts(in inside: SlotSet, _ outside: SlotSet) -> WordCounts? {
     nil
   }
 }

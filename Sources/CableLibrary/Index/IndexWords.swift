@@ -85,14 +85,12 @@ extension IndexDatabase {
 
   /// In how many cables of two sets each word is.
   func counts(in inside: SlotSet, _ outside: SlotSet) throws(IndexFault) -> WordCounts {
-    try reading { connection in
-      var counts = WordCounts()
-      for segment in try segments(connection) {
-        try PostingSearch(connection: connection, directory: segment)
-          .count(inside, outside, into: &counts)
-      }
-      return counts
+    var parts = try gather({ WordCounts() }) { search, counts in
+      try search.count(inside, outside, into: &counts)
     }
+    guard var all = parts.popLast() else { return WordCounts() }
+    for part in parts { all.add(part) }
+    return all
   }
 
   /// Cables from which on all cores search.
@@ -102,36 +100,43 @@ extension IndexDatabase {
   private func search(
     bound: Int, _ body: @Sendable (PostingSearch, inout SlotSet) throws -> Void
   ) throws(IndexFault) -> SlotSet {
+    var found = SlotSet(bound: bound)
+    for part in try gather({ SlotSet(bound: bound) }, body) { found.formUnion(part) }
+    return found
+  }
+
+  /// Asks every segment, on all cores where there are many cables: a part of the answer for each core.
+  private func gather<Part: Sendable>(
+    _ start: @Sendable () -> Part, _ body: @Sendable (PostingSearch, inout Part) throws -> Void
+  ) throws(IndexFault) -> [Part] {
     let known = try reading { try segments($0) }
     let shares =
       isInMemory || known.last?.bound ?? 0 < Self.fewCables
       ? 1 : min(known.count, Self.readerCount, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    if shares > 1, let found = try search(known, bound: bound, shares: shares, body) {
-      return found
-    }
+    if shares > 1, let parts = try gather(known, shares: shares, start, body) { return parts }
     return try reading { connection in
-      var found = SlotSet(bound: bound)
+      var part = start()
       for directory in try segments(connection) {
-        try body(PostingSearch(connection: connection, directory: directory), &found)
+        try body(PostingSearch(connection: connection, directory: directory), &part)
       }
-      return found
+      return [part]
     }
   }
 
   /// Asks every segment on some cores, the largest first; nil where segments were joined meanwhile, so
   /// that not all cores saw the same ones.
-  private func search(
-    _ known: [PostingDirectory], bound: Int, shares: Int,
-    _ body: @Sendable (PostingSearch, inout SlotSet) throws -> Void
-  ) throws(IndexFault) -> SlotSet? {
+  private func gather<Part: Sendable>(
+    _ known: [PostingDirectory], shares: Int, _ start: @Sendable () -> Part,
+    _ body: @Sendable (PostingSearch, inout Part) throws -> Void
+  ) throws(IndexFault) -> [Part]? {
     let largestFirst = known.sorted { $0.width > $1.width }
-    let found = Mutex(SlotSet(bound: bound))
+    let parts = Mutex<[Part]>([])
     let fault = Mutex<IndexFault?>(nil)
     let next = Atomic(0)
     let isMoved = Atomic(false)
     DispatchQueue.concurrentPerform(iterations: shares) { _ in
       do {
-        var own = SlotSet(bound: bound)
+        var own = start()
         try store.read { connection in
           guard try segments(connection).map(\.number) == known.map(\.number) else {
             isMoved.store(true, ordering: .relaxed)
@@ -143,13 +148,14 @@ extension IndexDatabase {
             try body(PostingSearch(connection: connection, directory: largestFirst[index]), &own)
           }
         }
-        found.withLock { $0.formUnion(own) }
+        let part = own
+        parts.withLock { $0.append(part) }
       } catch {
         fault.withLock { $0 = IndexFault(error) }
       }
     }
     if let fault = fault.withLock({ $0 }) { throw fault }
-    return isMoved.load(ordering: .relaxed) ? nil : found.withLock { $0 }
+    return isMoved.load(ordering: .relaxed) ? nil : parts.withLock { $0 }
   }
 
   /// The directories of all segments that are there now, in the order of slots.

@@ -3,52 +3,118 @@ import CableCore
 import SQLiteStore
 
 /// In how many cables each word of an index is, of two sets.
-struct WordCounts {
-  private var counts: [UInt64: (inside: Int, outside: Int)] = [:]
-  /// The words that any cable of the first set has.
-  private var words: [UInt64: String] = [:]
-
-  /// Each word that a cable of the first set has, with its counts.
-  var found: [String: (inside: Int, outside: Int)] {
-    var found: [String: (inside: Int, outside: Int)] = [:]
-    for (hash, word) in words { found[word] = counts[hash] }
-    return found
-  }
+struct WordCounts: Sendable {
+  private var terms = TermTable(room: 1 << 16)
+  /// By the numbers of the terms.
+  private var counts: [(inside: UInt32, outside: UInt32)] = []
 
   /// Adds what a segment says of a word.
+  @inline(__always)
   mutating func add(_ word: UnsafeBufferPointer<UInt8>, inside: Int, outside: Int) {
-    let hash = Hashing.hash(word)
-    counts[hash, default: (0, 0)].inside += inside
-    counts[hash, default: (0, 0)].outside += outside
-    if inside > 0, words[hash] == nil { words[hash] = String(decoding: word, as: UTF8.self) }
+    let term = Int(terms.intern(word))
+    if term == counts.count { counts.append((0, 0)) }
+    counts[term].inside &+= UInt32(truncatingIfNeeded: inside)
+    counts[term].outside &+= UInt32(truncatingIfNeeded: outside)
+  }
+
+  /// Adds what other segments say.
+  mutating func add(_ other: WordCounts) {
+    other.forEach { add($0, inside: $1, outside: $2) }
+  }
+
+  /// Calls with each word and its counts.
+  func forEach(
+    _ body: (_ word: UnsafeBufferPointer<UInt8>, _ inside: Int, _ outside: Int) -> Void
+  ) {
+    terms.bytes.withUnsafeBufferPointer { bytes in
+      for (term, count) in counts.enumerated() {
+        body(
+          UnsafeBufferPointer(rebasing: bytes[terms.range(term)]), Int(count.inside),
+          Int(count.outside))
+      }
+    }
   }
 }
 
 extension PostingSearch {
   /// Counts the cables of two sets that hold each word of the segment.
   ///
-  /// Cost: each block is read once.
+  /// Cost: each block is read once; bits are counted 64 at a time.
   func count(_ inside: SlotSet, _ outside: SlotSet, into counts: inout WordCounts) throws {
-    let bound = min(directory.bound, inside.bound, outside.bound)
-    for block in 0..<directory.blockCount {
-      try forEachEntry(ofBlock: block) { term, entry in
-        guard term.first != PassageEnd.lead, TypicalWord.isTold(term) else { return }
-        var (in1, in2) = (0, 0)
-        entry.slots.forEach(from: directory.first) { slot in
-          guard slot < bound else { return }
-          if inside.contains(slot) {
-            in1 += 1
-          } else if outside.contains(slot) {
-            in2 += 1
+    try own(inside).withUnsafeBufferPointer { inside in
+      try own(outside).withUnsafeBufferPointer { outside in
+        for block in 0..<directory.blockCount {
+          try forEachEntry(ofBlock: block) { term, entry in
+            guard term.first != PassageEnd.lead, TypicalWord.isTold(term) else { return }
+            let count = entry.slots.count(in: inside, outside)
+            counts.add(term, inside: count.0, outside: count.1)
           }
         }
-        counts.add(term, inside: in1, outside: in2)
       }
     }
+  }
+
+  /// Those of a set that are in the segment, as bits that begin with its first slot.
+  private func own(_ set: SlotSet) -> [UInt64] {
+    let (place, shift) = (directory.first >> 6, UInt64(directory.first & 63))
+    func word(_ index: Int) -> UInt64 { index < set.words.count ? set.words[index] : 0 }
+    var own = (0..<(directory.width + 63) / 64).map { index in
+      let low = word(place + index) >> shift
+      return shift == 0 ? low : low | word(place + index + 1) << (64 - shift)
+    }
+    // Slots of the next segment are not this one's.
+    if directory.width & 63 != 0, !own.isEmpty {
+      own[own.count - 1] &= 1 << UInt64(directory.width & 63) - 1
+    }
+    return own
   }
 }
 
 extension SlotList {
+  /// How many of the slots are in each of two sets of bits, which begin with the segment's first slot.
+  ///
+  /// Cost: a step for 64 cables where slots are bits, else one for each.
+  func count(
+    in one: UnsafeBufferPointer<UInt64>, _ other: UnsafeBufferPointer<UInt64>
+  ) -> (Int, Int) {
+    var (first, second) = (0, 0)
+    let most = min(one.count, other.count)
+    if isBitmap {
+      let raw = UnsafeRawBufferPointer(bytes)
+      for index in 0..<min(most, (raw.count + 7) / 8) {
+        var word: UInt64 = 0
+        if index &* 8 &+ 8 <= raw.count {
+          word = UInt64(
+            littleEndian: raw.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+        } else {
+          for byte in index * 8..<raw.count {
+            word |= UInt64(raw[byte]) << UInt64((byte - index * 8) * 8)
+          }
+        }
+        first &+= (word & one[index]).nonzeroBitCount
+        second &+= (word & other[index]).nonzeroBitCount
+      }
+      return (first, second)
+    }
+    var place = 0
+    var slot = -1
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < 0x80 {
+        slot &+= Int(byte)
+        place &+= 1
+      } else {
+        slot &+= Int(Varint.read(bytes, at: &place))
+      }
+      let word = slot >> 6
+      guard slot >= 0, word < most else { continue }
+      let bit = UInt64(slot & 63)
+      first &+= Int(one[word] &>> bit & 1)
+      second &+= Int(other[word] &>> bit & 1)
+    }
+    return (first, second)
+  }
+
   /// Calls with each slot; the segment's first is at `first`.
   func forEach(from first: Int, _ body: (Int) -> Void) {
     guard isBitmap else {

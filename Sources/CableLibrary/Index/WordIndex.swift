@@ -113,8 +113,8 @@ final class WordIndex: WordSource {
     }
   }
 
-  func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]? {
-    do throws(IndexFault) { return try database.counts(in: inside, outside).found } catch {
+  func counts(in inside: SlotSet, _ outside: SlotSet) -> WordCounts? {
+    do throws(IndexFault) { return try database.counts(in: inside, outside) } catch {
       note(error)
       return nil
     }

@@ -170,7 +170,6 @@ protocol WordSource: Sendable {
   /// The slots that hold all words of any of some names, of which a word may be a slip away.
   func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet
 
-  /// Each word that a cable of the first set has, with how many of both sets have it; nil if the
-  /// index is damaged.
-  func counts(in inside: SlotSet, _ outside: SlotSet) -> [String: (inside: Int, outside: Int)]?
+  /// Each word with how many cables of two sets have it; nil if the index is damaged.
+  func counts(in inside: SlotSet, _ outside: SlotSet) -> WordCounts?
 }

@@ -93,7 +93,7 @@ extension Searcher {
       found.append((word, weight, holding, weight * Double(min(count, 4))))
     }
     found.sort { ($1.value, $0.word) < ($0.value, $1.word) }
-    return found.prefix(Self.wordsOfCable).map { ($0.word, $0.weight, $0.holding) }
+    return found.prefix(Self.wordsOfCable).map { ($0.word, $0.value, $0.holding) }
   }
 
   /// What is found in a later section is found in the first.
@@ -111,7 +111,7 @@ extension Searcher {
 ///
 /// Whom a cable is passed to does not say what it is about: offices put the same names into all of theirs.
 private struct CableWords {
-  /// How often each word is there.
+  /// How often each word is there; once in the subject is as often as three times in the text.
   private(set) var counts: [String: Int] = [:]
   /// Hashes of three words in a row.
   private var runs: Set<UInt64> = []
@@ -125,7 +125,7 @@ private struct CableWords {
       guard passage != .line || isSubject else { return }
       var last: (UInt64, UInt64) = (0, 0)
       folder.forEachWord(of: text) { word in
-        counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+        counts[String(decoding: word, as: UTF8.self), default: 0] += isSubject ? 3 : 1
         let hash = Hashing.hash(word)
         if last.0 != 0 {
           runs.insert(last.0 &* 0x9E37_79B9_7F4A_7C15 &+ (last.1 ^ hash &* 0xD6E8_FEB8_6659_FD93))

@@ -67,7 +67,7 @@ extension Searcher {
   ///
   /// A cable counts once for each word of it. Sections that came in files of their own count one by one.
   ///
-  /// Cost: one pass over the lists of the index.
+  /// Cost: one pass over the lists of the index, on all cores.
   ///
   /// - Parameter rows: of the library.
   /// - Returns: the most telling first; nil without an index of all words.
@@ -83,11 +83,15 @@ extension Searcher {
     outside.subtract(inside)
     guard let counts = words.counts(in: inside, outside) else { return nil }
     let (insideTexts, outsideTexts) = (inside.count, outside.count)
-    return TypicalWord.ordered(
-      counts.compactMap { word, count in
-        TypicalWord(
-          word, inside: count.inside, of: insideTexts, outside: count.outside, of: outsideTexts)
-      })
+    var found: [TypicalWord] = []
+    counts.forEach { word, inside, outside in
+      guard inside > 0 else { return }
+      let typical = TypicalWord(
+        String(decoding: word, as: UTF8.self), inside: inside, of: insideTexts, outside: outside,
+        of: outsideTexts)
+      if let typical { found.append(typical) }
+    }
+    return TypicalWord.ordered(found)
   }
 
   /// So many cables are read for an answer from some of them: they take some 0.1 s, and the words that say
