@@ -58,6 +58,7 @@ package enum App {
       return readFileIfRaw(state)
     case .laidOut(let number, let page):
       state.reader.laidOut(number, page, height: state.readerHeight)
+      showPhrase(&state)
       return []
     case .sought(let number, let found):
       if let jump = state.reader.sought(number, found),

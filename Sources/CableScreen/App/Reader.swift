@@ -52,6 +52,8 @@ package struct Reader: Sendable {
   var phrase: Phrase?
   /// True once it was said that the files have the cable no more.
   var isGone = false
+  /// The place in the text before a page on which no paragraph was found, such as the bytes of a file.
+  private var unseen: Place?
   /// The line of the finding that was gone to last.
   var anomaly: Int?
   /// Where to go once the cable is here.
@@ -104,13 +106,22 @@ package struct Reader: Sendable {
     phrase = nil
     anomaly = nil
     isGone = false
+    unseen = nil
   }
 
   /// Lays the page out again and stays at the same place of the text; a long one is only asked for.
-  mutating func layOut(_ source: PageSource, height: Int) {
+  ///
+  /// - Parameters:
+  ///   - source: what is laid out.
+  ///   - height: rows of the pane.
+  ///   - isRead: true while the pane has the keys. Then the cursor stays in sight; else the page
+  ///     keeps its first line, and the cursor its block.
+  mutating func layOut(_ source: PageSource, height: Int, isRead: Bool) {
     if source == self.source {
       awaited = nil
+      let cursor = current
       scrolled(to: scroll, height: height)
+      if isRead { keep(on: cursor, height: height) } else { current = cursor }
     } else if !source.isLong {
       show(PageMaker.page(source), of: source, height: height)
     } else if source != awaited?.source, source != declined {
@@ -136,7 +147,16 @@ package struct Reader: Sendable {
   }
 
   private mutating func show(_ page: Page, of source: PageSource, height: Int) {
-    let anchor = self.page.anchor(at: scroll)
+    let (here, wasSeen) = (place, !self.page.blocks.isEmpty)
+    var left = here
+    if !page.blocks.isEmpty {
+      left = unseen ?? here
+      unseen = nil
+    } else if wasSeen {
+      unseen = here
+      left = nil
+    }
+    let (anchor, cursor) = (left?.anchor ?? PageAnchor(), left?.current ?? current)
     self.page = page
     self.source = source
     awaited = nil
@@ -146,6 +166,7 @@ package struct Reader: Sendable {
     arriving = nil
     isOpening = false
     scrolled(to: page.line(at: anchor), height: height)
+    keep(on: cursor, height: height)
     if let focused = link, !page.links.indices.contains(focused) { link = nil }
     findHits()
     guard isFirst, let place = pending else { return }
@@ -169,6 +190,17 @@ package struct Reader: Sendable {
       let begins = seen.first { $0.lines.lowerBound >= scroll }
       current = (begins ?? seen.first)?.ordinal ?? page.block(at: scroll)
     }
+  }
+
+  /// Leaves the cursor on a block, and shows its beginning where none of it is in sight.
+  private mutating func keep(on block: Int, height: Int) {
+    guard block > 0, let own = page.lines(ofBlock: block) else { return }
+    current = block
+    let height = max(1, height)
+    guard !own.overlaps(scroll..<scroll + height) else { return }
+    // Below the screen it comes in at the bottom, as far as it fits.
+    let line = own.lowerBound < scroll ? own.lowerBound : own.upperBound - height
+    scrolled(to: min(own.lowerBound, line), height: height)
   }
 
   /// Puts the cursor on the block that shows a line, a third from the top where it was not seen.

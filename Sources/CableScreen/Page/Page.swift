@@ -36,7 +36,7 @@ extension StyledText {
 struct PageAnchor: Sendable, Hashable {
   /// Ordinal of the paragraph; 0 above the text.
   var paragraph = 0
-  /// Bytes into the paragraph's text; lines of the header for paragraph 0.
+  /// Bytes into the paragraph's text; lines of the header for paragraph 0, below 0 above the cable.
   var offset = 0
 }
 
@@ -63,6 +63,8 @@ package struct Page: Sendable, Hashable {
   var highlights: [Reader.Hit] = []
   /// The lines that show the subject; empty where none do.
   var subject = 0..<0
+  /// The line at which the cable begins: in a file something else may be above it.
+  var top = 0
 
   /// True where looking through it takes longer than a person should wait for a key.
   var isLong: Bool { lines.count > 4_000 }
@@ -141,14 +143,14 @@ package struct Page: Sendable, Hashable {
     // Between two paragraphs the following one is taken.
     while place < lines.count, lines[place].paragraph == nil, isInText(place) { place += 1 }
     guard place < lines.count, let ordinal = lines[place].paragraph else {
-      return PageAnchor(paragraph: 0, offset: line)
+      return PageAnchor(paragraph: 0, offset: line - top)
     }
     return PageAnchor(paragraph: ordinal, offset: lines[place].offset)
   }
 
   /// The line that shows a place, or what comes nearest.
   func line(at anchor: PageAnchor) -> Int {
-    guard anchor.paragraph > 0 else { return max(0, min(anchor.offset, lines.count - 1)) }
+    guard anchor.paragraph > 0 else { return max(0, min(top + anchor.offset, lines.count - 1)) }
     var best: Int?
     for (index, line) in lines.enumerated() {
       guard let ordinal = line.paragraph else { continue }

@@ -65,6 +65,6 @@ extension PageAnchor {
   func position(in cable: Cable) -> ReadingPosition {
     let text = cable.paragraphs.first { $0.ordinal == paragraph }?.text.utf8
     let characters = text.map { String(decoding: $0.prefix(offset), as: UTF8.self).count }
-    return ReadingPosition(ordinal: paragraph, offset: characters ?? offset)
+    return ReadingPosition(ordinal: paragraph, offset: characters ?? max(0, offset))
   }
 }

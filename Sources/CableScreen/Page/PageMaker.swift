@@ -59,7 +59,9 @@ package struct PageMaker {
       addParagraphs()
       addSignature()
     case .sent: page.lines = SentLines.lines(source, isCancelled: isCancelled)
-    case .raw: page.lines = RawLines.lines(source, isCancelled: isCancelled)
+    case .raw:
+      let raw = RawLines(source, isCancelled: isCancelled)
+      (page.lines, page.top) = (raw.lines, raw.top)
     }
     page.findBlocks()
     for (ordinal, ranges) in source.highlights where options.view == .reflowed {

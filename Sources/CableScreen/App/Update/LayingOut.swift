@@ -29,7 +29,8 @@ extension AppState {
       PageSource(
         cable: cable, options: reader.options, links: links, notes: notes,
         highlights: highlights, file: reader.file),
-      height: readerHeight)
+      height: readerHeight, isRead: pane == .reader)
+    App.showPhrase(&self)
   }
 
   /// The notes on the open cable, of a paragraph first those on all of it, then those on its phrases

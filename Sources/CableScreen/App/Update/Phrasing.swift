@@ -103,7 +103,7 @@ extension App {
   }
 
   /// Scrolls so far that the word under the cursor is seen.
-  private static func showPhrase(_ state: inout AppState) {
+  static func showPhrase(_ state: inout AppState) {
     guard let phrase = state.reader.phrase,
       let place = state.reader.page.places(of: phrase.words, inBlock: phrase.ordinal)[phrase.cursor]
     else { return }
