@@ -132,12 +132,27 @@ package struct Chooser: Sendable {
     var parts = hint.split(separator: " · ")
     let enter = parts.firstIndex(where: { $0.hasPrefix("Enter") || $0.contains(" Enter") })
     parts.insert("Space selects", at: enter ?? parts.startIndex)
+    if let enter, parts[enter + 1] == "Enter picks" { parts[enter + 1] = "Enter reads" }
     return parts.joined(separator: " · ")
+  }
+
+  /// The number that was typed as a command: a row, or a paragraph.
+  var number: Int? { kind == .palette ? Int(typed.trimmed).flatMap { $0 > 0 ? $0 : nil } : nil }
+
+  /// What is shown where no row is.
+  var reply: String {
+    if let number { return "Enter goes to row \(number), in a cable to paragraph \(number)" }
+    return rows.isEmpty ? empty : "nothing here has \(typed)"
   }
 
   /// Keeps the rows which hold every word typed; those that begin with what is typed come first.
   mutating func narrow() {
     tallest = max(tallest, rows.count)
+    // The help of some keys has a number in it as well.
+    guard number == nil else {
+      (shown, choice) = ([], 0)
+      return
+    }
     let words = typed.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else {
       shown = Array(rows.indices)

@@ -62,9 +62,9 @@ enum ChooserView {
       at: chooser.place, state, on: &grid)
     guard !chooser.shown.isEmpty else {
       grid.write(
-        StyledText(
-          chooser.rows.isEmpty ? chooser.empty : "nothing here has \(chooser.typed)", .dim
-        ).truncated(to: inside.width - 1), x: inside.x + 1, y: inside.y, clip: inside)
+        StyledText(chooser.reply, .dim).truncated(to: inside.width - 1), x: inside.x + 1,
+        y: inside.y,
+        clip: inside)
       grid.cursor = (inside.x, inside.y)
       return
     }
