@@ -10,6 +10,8 @@ import Testing
 
   static let understood: [(typed: String, node: Node)] = [
     ("", .all), ("  ", .all),
+    ("origin:ASTANA", .field(.from, .equal, "ASTANA")),
+    ("ref:09STATE78227", .field(.cites, .equal, "09STATE78227")),
     ("trees", word("trees")),
     ("tree*", .word("tree", isPrefix: true)),
     ("*artel*", .form(.shape("*artel*"))), ("cart*l", .form(.shape("cart*l"))),

@@ -122,7 +122,8 @@ check("TAGS in tables are joined by semicolons as in export", table[0]["tags"] =
 named = json.loads(text("list", SAMPLES, "-f", "json", "-n", "1", "-s", "id", "-c", "id,classification,references"))
 check("columns have the names of export, too", list(named) == ["id", "classification", "references"])
 for alias, own in (("classification:SBU", "class:SBU"), ("tags:PHUM", "tag:PHUM"), ("references:09STATE78227", "cites:09STATE78227"),
-                   ("sent:2009-08", "date:2009-08"), ("captions:SIPDIS", "caption:SIPDIS")):
+                   ("sent:2009-08", "date:2009-08"), ("origin:ASTANA", "from:ASTANA"), ("ref:09STATE78227", "cites:09STATE78227"),
+                   ("captions:SIPDIS", "caption:SIPDIS")):
     one, other = run("list", SAMPLES, "-q", alias), run("list", SAMPLES, "-q", own)
     check(f"{alias} is {own}", one.stdout == other.stdout and one.stdout != b"" and one.returncode == 0, one.stderr)
 # Folders are given the same way everywhere.
@@ -196,7 +197,7 @@ asking = (["list", SAMPLES], ["export", SAMPLES], ["export", SAMPLES, "--format"
 commands = set(re.findall(r"^  (\w+)  ", text("--help").partition("SUBCOMMANDS:")[2], re.M))
 takes = {command for command in commands if "--query" in text(command, "--help")}
 check("every command that takes a query is tried with those that are not understood", takes == {command[0] for command in asking}, (takes, commands))
-for value in ("🙂", "OR", "tag:", 'tag:" "', '-tag:" "', "(", "()", "tga:PHUM", "origin:ROME", "a AND", '""', "", "-", "class:X", "date:foo", "date:2010..2009", "tag:>X"):
+for value in ("🙂", "OR", "tag:", 'tag:" "', '-tag:" "', "(", "()", "tga:PHUM", "station:ROME", "a AND", '""', "", "-", "class:X", "date:foo", "date:2010..2009", "tag:>X"):
     for command in asking:
         result = run(*command, "-q", value)
         check(f"{command[0]} -q '{value}' ends with 2, selects nothing, and says nothing was done", result.returncode == 2 and result.stdout == b"" and b"uery" in result.stderr

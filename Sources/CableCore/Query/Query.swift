@@ -33,11 +33,12 @@ public struct Query: Sendable, Hashable {
     /// What one paragraph must have.
     case para
 
-    /// The names that `export` and the columns of `list` have for some of them.
+    /// The names that `export` and the columns of `list` have for some of them, and other words
+    /// that people try.
     private static let aliases: [String: FieldName] = [
       "classification": .class, "tags": .tag, "captions": .caption, "marks": .mark, "sent": .date,
       "references": .cites, "refs": .cites, "post": .from, "signature": .signed,
-      "draftedby": .drafted, "exemptions": .exemption,
+      "draftedby": .drafted, "exemptions": .exemption, "origin": .from, "ref": .cites,
     ]
 
     /// A field by its name, in either case, or by the name that `export` has for it.

@@ -129,9 +129,8 @@ struct QueryParser {
 
   /// Fields as other readers and archives name them.
   private static let meant: [String: Query.FieldName] = [
-    "origin": .from, "embassy": .from, "station": .from, "year": .date, "month": .date,
-    "before": .date, "after": .date, "ref": .cites, "reftel": .cites, "title": .subject,
-    "file": .path,
+    "embassy": .from, "station": .from, "year": .date, "month": .date, "before": .date,
+    "after": .date, "reftel": .cites, "title": .subject, "file": .path,
   ]
 
   /// More words among those of a phrase are more than a paragraph has.
