@@ -240,13 +240,15 @@ struct Examination {
       return
     }
     let megabytes = (report.byteCount + 1_048_575) / 1_048_576
-    var about = "\(folder): \(report.indexCount) libraries, \(megabytes) MB"
+    var about =
+      "\(folder): \(report.indexCount) \(report.indexCount == 1 ? "library" : "libraries"), \(megabytes) MB"
     if let free = Self.freeMegabytes(folder) { about += ", \(free) MB free" }
     if report.damagedCount > 0 {
       tell(
         "index", about,
-        advice: "\(report.damagedCount) damaged indexes were set aside (*.damaged) and can be "
-          + "removed.")
+        advice: report.damagedCount == 1
+          ? "A damaged index was set aside (*.damaged) and can be removed."
+          : "\(report.damagedCount) damaged indexes were set aside (*.damaged) and can be removed.")
     } else if let free = Self.freeMegabytes(folder), free < 500 {
       tell(
         "index", about,

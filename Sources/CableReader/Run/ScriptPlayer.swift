@@ -69,7 +69,7 @@ struct ScriptPlayer {
         if case .quit = effect { isEnded = true }
         // As a terminal with a clipboard answers.
         if case .terminal(.copy(let text, let what)) = effect {
-          send(.said("copied \(what), \(text.utf8.count.grouped) bytes"))
+          send(.said("copied \(what), \(text.utf8.count.grouped("byte"))"))
         }
         continue
       }

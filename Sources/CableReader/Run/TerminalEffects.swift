@@ -13,8 +13,8 @@ enum TerminalEffects {
     case .copy(let text, let what):
       switch terminal.copy(text) {
       case .sent(_, let stripped) where stripped > 0:
-        say("copied \(what) without \(stripped) hidden characters")
-      case .sent(let bytes, _): say("copied \(what), \(bytes.grouped) bytes")
+        say("copied \(what) without \(stripped.grouped("hidden character"))")
+      case .sent(let bytes, _): say("copied \(what), \(bytes.grouped("byte"))")
       case .tooLong(let bytes):
         say("\(what) is too long for a clipboard, \(bytes) bytes; x writes it to a file")
       case .none:

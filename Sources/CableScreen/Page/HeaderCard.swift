@@ -67,15 +67,13 @@ struct HeaderCard {
         + (more > 0 ? [StyledText("and \(more) more, \(options.keys.references) lists", .dim)] : [])
     )
     part(passing.flatMap { $0.wrapped(to: width) })
-    part((hidden + [finding].compactMap(\.self)).flatMap { $0.wrapped(to: width, indent: 2) })
+    part(findings.flatMap { $0.wrapped(to: width, indent: 2) })
     return lines
   }
 
   private var brief: Parts {
     let (top, subject, references) = (top, subject, briefReferences)
-    let found = (hidden + [finding].compactMap(\.self)).flatMap {
-      $0.wrapped(to: options.textMeasure, indent: 2)
-    }
+    let found = findings.flatMap { $0.wrapped(to: options.textMeasure, indent: 2) }
     return Parts(
       lines: top + subject + address + references + passing + found,
       subject: top.count..<top.count + subject.count, unseen: unseen(in: references))
@@ -229,16 +227,19 @@ struct HeaderCard {
     }
   }
 
-  /// The first finding, and how many more there are.
-  private var finding: StyledText? {
+  /// What the eye cannot see, the first other finding, and how many more there are.
+  private var findings: [StyledText] {
+    let hidden = hidden
+    // What has a line of its own is not said twice.
+    let found = cable.diagnostics.filter { hidden.isEmpty || $0.code != .hiddenCharacters }
     let first =
-      cable.diagnostics.first { $0.code == .earlierCopy }
-      ?? cable.diagnostics.first { $0.severity != .notice } ?? cable.diagnostics.first
-    guard let first else { return nil }
+      found.first { $0.code == .earlierCopy }
+      ?? found.first { $0.severity != .notice } ?? found.first
+    guard let first else { return hidden }
     var text = StyledText("! " + first.message, .error)
-    let more = cable.diagnostics.count - 1
+    let more = found.count - 1
     if more > 0 { text.append(" and \(more) more, \(options.keys.findings)", .dim) }
-    return text
+    return hidden + [text]
   }
 
   /// What the eye cannot see.

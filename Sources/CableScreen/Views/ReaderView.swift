@@ -104,7 +104,11 @@ enum ReaderView {
   /// While a number is typed, each link in sight has its number after it.
   private static func drawNumbers(_ state: AppState, in rect: Rect, on grid: inout Grid) {
     let reader = state.reader
-    for row in 0..<rect.height where reader.scroll + row < reader.page.lines.count {
+    // The short header has the numbers of its references anyway.
+    let isCounted = reader.options.view == .reflowed && reader.options.header == .short
+    let header = isCounted ? reader.page.lines(ofBlock: 0)?.count ?? 0 : 0
+    for row in 0..<rect.height
+    where (header..<max(header, reader.page.lines.count)).contains(reader.scroll + row) {
       var x = rect.x + PageGutter.width
       var link: Int?
       for run in reader.page.lines[reader.scroll + row].text.runs {

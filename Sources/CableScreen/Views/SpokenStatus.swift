@@ -16,7 +16,9 @@ enum SpokenStatus {
     let position = state.matched.isEmpty ? "" : "\((state.selection + 1).grouped) of "
     let isWhole = state.latest.isComplete && state.latest.progress?.phase != .reading
     var parts = [
-      "\(position)\(state.matched.count.grouped("cable")) of \(state.library.rows.count.grouped)"
+      "\(position)\(state.matched.count.grouped("cable"))"
+        + (state.matched.count == state.library.rows.count
+          ? "" : " in \(state.library.rows.count.grouped)")
         + (isWhole ? "" : " so far")
     ]
     if !state.filter.isEmpty { parts.append("filter \(state.filter.text)") }

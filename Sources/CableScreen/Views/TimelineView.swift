@@ -47,7 +47,9 @@ enum TimelineView {
     _ most: Int, columns: Int, rows: Int, in pane: Rect, on grid: inout Grid
   ) {
     var marks = [(0, most), (rows - 1, 0)]
-    if rows > 4, most > 1 { marks.append((rows / 2, most / 2)) }
+    // Half of an odd count is no count: the one below it is at its own height.
+    let half = most / 2
+    if rows > 4, most > 1 { marks.append((rows - (half * rows + most - 1) / most, half)) }
     for row in 0..<rows {
       let count = marks.first { $0.0 == row }?.1
       let text = (count?.grouped ?? "").leftPadding(to: columns) + (count == nil ? " │" : " ┤")
@@ -99,6 +101,8 @@ enum TimelineView {
     let label =
       area.width >= 7
       ? name : isYear ? String(name.prefix(4)) : area.width >= 4 ? String(name.suffix(2)) : ""
+    // A part of a year would be another number.
+    guard area.x + label.count <= clip.x + clip.width else { return }
     grid.write(StyledText(label, .dim), x: area.x, y: y + 1, clip: clip)
   }
 }

@@ -68,10 +68,7 @@ struct Opening: Sendable {
     state.isSecure = output.confinement.isSecure
     state.place = place
     state.destination = destination
-    if lesson == .read {
-      state.pane = .reader
-      state.split.isZoomed = true
-    }
+    if lesson == .read { state.pane = .reader }
     _ = App.use(settings, &state)
     state.message = notice ?? state.message
     return state

@@ -32,6 +32,14 @@ extension Lists {
           if seen.insert(word).inserted { terms.append((word, "in the text")) }
         }
       }
+      if let block = state.reader.block {
+        // What is under the cursor comes first.
+        let bytes = Array(block.text.utf8)
+        var here = Set(
+          Acronyms.terms(in: bytes[...]).map { String(decoding: bytes[$0.range], as: UTF8.self) })
+        if let mark = block.mark { here.insert("(\(mark.mark))") }
+        terms = terms.filter { here.contains($0.term) } + terms.filter { !here.contains($0.term) }
+      }
       if let number = state.reader.link, state.reader.page.links.indices.contains(number),
         let id = state.reader.page.links[number].id
       {

@@ -55,13 +55,21 @@ enum Lists {
       Chooser.Row(
         StyledText(
           "\(letter)  \(mark.cable.name.padding(to: 18))"
-            + (mark.position.ordinal > 0 ? "block \(mark.position.ordinal)" : "top").padding(to: 10)
-            + mark.name),
+            + place(of: mark, state).padding(to: 12) + mark.name),
         key: .character(letter), .place(state.place(of: mark)))
     }
     return Chooser(
       .menu, title: "Marks", rows: rows, isNarrowing: false,
       empty: "no mark is set; m and a letter set one")
+  }
+
+  /// Where a mark is, as the head of the page names it: only the text of the open cable is here.
+  private static func place(of mark: Mark, _ state: AppState) -> String {
+    guard mark.position.ordinal > 0 else { return "top" }
+    guard mark.cable == state.reader.key, let cable = state.reader.cable,
+      let block = cable.paragraphs.first(where: { $0.ordinal == mark.position.ordinal })
+    else { return "" }
+    return BlockName(block, in: cable).position(isSpoken: false)
   }
 
   /// All notes, the latest first, and below each what its paragraph says.

@@ -41,13 +41,20 @@ extension Lists {
         (.exemption, 40),
       ]
       let bar = min(12, max(4, state.boxWidth - 36))
+      // A long class does not push its number out of the column.
+      let longest =
+        groups.flatMap { dimension, limit in
+          facets[dimension].prefix(limit).map(\.value.count)
+        }.max() ?? 0
+      let name = min(max(18, state.boxWidth - 36 - bar), max(18, longest)) + 1
       for (dimension, limit) in groups {
         let counts = facets[dimension]
         let most = counts.map(\.count).max() ?? 1
         // The newest year is the one that people look for first.
         for count in (dimension.isTime ? counts.reversed() : counts).prefix(limit) {
           guard let term = dimension.term(count.value) else { continue }
-          rows.append(facetRow(dimension, count, most: most, bar: bar, term: term))
+          rows.append(
+            facetRow(dimension, count, most: most, columns: (name, bar), term: term))
         }
       }
     }
@@ -60,16 +67,18 @@ extension Lists {
   }
 
   private static func facetRow(
-    _ dimension: FacetDimension, _ count: Facets.Count, most: Int, bar: Int, term: String
+    _ dimension: FacetDimension, _ count: Facets.Count, most: Int,
+    columns: (name: Int, bar: Int), term: String
   ) -> Chooser.Row {
     let name = dimension.rawValue.capitalizedFirst
     // What captions mean is too long for the room that is left.
     let meaning =
       dimension == .caption || dimension == .exemption ? "" : dimension.meaning(count.value)
     var text = StyledText(name.padding(to: 8), .dim)
-    text.append(count.value.padding(to: 19), Style(role: .tag, isBold: true))
+    text.append(count.value.padding(to: columns.name), Style(role: .tag, isBold: true))
     text.append(count.count.grouped.leftPadding(to: 7) + " ")
-    text.append(Bar.of(count.count, most: most, columns: bar).padding(to: bar + 1), .bar)
+    text.append(
+      Bar.of(count.count, most: most, columns: columns.bar).padding(to: columns.bar + 1), .bar)
     text.append(meaning, .dim)
     return Chooser.Row(text, words: "\(count.value) \(name) \(meaning)", .filter(term))
   }

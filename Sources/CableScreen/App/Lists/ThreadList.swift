@@ -81,7 +81,8 @@ extension Lists {
       return self.row(row, sign: sign, state)
     }
     var chooser = Chooser(
-      .thread, title: "From \(ids[0]) to \(ids[1]) in \(rows.count - 1) steps", rows: rows)
+      .thread, title: "From \(ids[0]) to \(ids[1]) in \((rows.count - 1).grouped("step"))",
+      rows: rows)
     chooser.hint = "→ cites the next · ← is cited by it · Enter reads · Esc closes"
     state.layers.append(.chooser(chooser))
   }

@@ -16,7 +16,14 @@ extension App {
       var tags = Lists.tags(state)
       tags.under = .filter(state.filter)
       state.layers.append(.chooser(tags))
-    case .clearTags: return change(Filter(), &state)
+    case .clearTags:
+      guard !state.filter.isEmpty else {
+        state.message = "there is no filter"
+        return []
+      }
+      state.message =
+        "removed \(state.filter.text); \(state.keymap.way(to: .undo)) restores it"
+      return change(Filter(), &state)
     case .facets:
       countNow(&state)
       state.layers.append(.chooser(Lists.facets(state)))
