@@ -83,7 +83,7 @@ struct Bullet: Equatable {
     enum Kind { case letter, number, roman, sign(StaticString) }
   }
 
-  /// Every form, and where it is met.
+  /// Every form, and where it is met; of several that a word begins with, the first is read.
   static let forms: [Form] = [
     Form(opening: "", inner: .letter, closing: ".):", met: .reference),
     Form(opening: "(", inner: .letter, closing: ".):", met: .reference),

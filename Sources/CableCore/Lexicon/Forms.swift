@@ -1,22 +1,25 @@
 /// Spellings of the field: each a row with what it means and how it may be met.
 ///
 /// To teach the parser something, add one row, and nothing else:
-/// - a spelling of a word: to the table of this folder that has its meaning (`grep -rn '"PRIORITY"'`);
-///   a level of the classification line is in `Levels`, one in brackets in `PortionMarks`;
-/// - a label of a field: to `Labels.names`, of two words to `Labels.pairs`, with the field as its
-///   meaning and how it is met (`Met`, below) as its neighbors have it;
-/// - a portion mark: to `bases` of `PortionMarks`; a control after a blank to its `controls`, while
-///   after a slash any word in capitals is read without a row;
-/// - a bullet: to `Bullet.forms`, with the places where it is met; a sign more to `closing` of a row;
-/// - a phrase of TAGS: to `TagPhrases`;
-/// - a slip of the pen (one letter wrong, missing, added, or two changed about): no row; `.oneSlip` on
-///   the row of the word lets every one of them through. Two letters missing are a spelling.
+/// - a spelling of a word: to the table of this folder that has the word (`grep -rn '"NOFORN"'`); of
+///   several, to the one whose comment names the line where the spelling is met. A level of the
+///   classification line is in `Levels.words`, one in brackets in `PortionMarks`;
+/// - a label of a field: to `Labels.names`; one word as `.beforeColon`, also `.bare` if it is a label
+///   without a colon, several words as `.spaced`. Before BY, ON or FROM: to `Labels.pairs`;
+/// - a portion mark: to `bases` of `PortionMarks`; a control of one word after a blank to the second
+///   list of its `controls`, while after a slash any word in capitals is read without a row;
+/// - a bullet: to `Bullet.forms`, with the places where it is met, above any row that it begins with;
+///   a further closing sign, of one byte: to `closing` of a row;
+/// - a phrase of TAGS that a line's end cuts, or one word of which is a code: to `TagPhrases.phrases`;
+/// - a slip (one letter wrong, missing or added, or two neighbors changed): no row if that of the word
+///   has `.oneSlip`, or all of its table do (`met:` after them). Two letters missing are a spelling.
 ///
 /// All else is made from the rows: the look-up, the filter that skips most words (`openings`),
-/// letter-spacing and slips. Code decides order, gaps and continuation alone. `LexiconLaws` proves a
-/// row: it reads each in the template line of its table (`LexiconTable`), and a new table without one
-/// fails. Run `swift test --filter 'Lexicon|SlipCensus'`; a row with `.oneSlip` changes the count of
-/// slips in `Goldens/slips.txt`, which `RECORD=1` records.
+/// letter-spacing and slips. Code decides order, gaps and continuation alone. To prove a row, run
+/// `swift test --filter 'Lexicon|SlipCensus'`, which fails unless each row is read in the template line
+/// of its table (`LexiconTable`; a new table needs one). No test knows whether it is what you meant.
+/// A row with `.oneSlip` changes the counts in `Goldens/slips.txt`: run once more with `RECORD=1`,
+/// which records them and fails, look at the difference, and run again.
 struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// One spelling.
   struct Row: Sendable {

@@ -84,8 +84,11 @@ extension LexiconTable {
       SecurityProsign.level("ZNY \(text)\(text)\(text)\(text)\(text) ZZH") == level
     },
     LexiconTable("SectionWords.openings", SectionWords.openings) { text, _ in
-      let cable = Telegram.with("TAGS: PREL", line: "UNCLAS \(text) 02 OF 03 ASTANA 001327")
-      return cable.section?.value == SectionMark(number: 2, count: 3)
+      ways(text, SectionWords.openings[text]?.met).allSatisfy { text in
+        let line = "CONFIDENTIAL \(text) 02 OF 03 ASTANA 001327"
+        let cable = Telegram.with("TAGS: PREL", line: line)
+        return cable.section?.value == SectionMark(number: 2, count: 3)
+      }
     },
     LexiconTable("SectionWords.joints", SectionWords.joints) { text, _ in
       let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION 02 \(text) 03 ASTANA 001327")
@@ -96,7 +99,9 @@ extension LexiconTable {
       return cable.section?.value == SectionMark(number: number, count: 9)
     },
     LexiconTable("Captions.words", Captions.words) { text, caption in
-      Telegram.with("\(text)\nTAGS: PREL").captions.contains { $0.value == caption }
+      ways(text, Captions.words[text]?.met).allSatisfy { text in
+        Telegram.with("\(text)\nTAGS: PREL").captions.contains { $0.value == caption }
+      }
     },
     LexiconTable("Captions.passing", Captions.passing) { text, use in
       func lines(_ lines: String) -> Int {
@@ -153,7 +158,13 @@ extension LexiconTable {
     return header.read(Word.words(bytes, line.range), line: line, into: &cable) != .none
   }
 
-  private static func spaced(_ text: String) -> String {
+  /// A spelling, and the same letter by letter where its row is met so.
+  private static func ways(_ text: String, _ met: Met?) -> [String] {
+    met?.contains(.spaced) == true ? [text, spaced(text)] : [text]
+  }
+
+  /// Letter by letter.
+  static func spaced(_ text: String) -> String {
     text.filter { $0 != " " }.map(String.init).joined(separator: " ")
   }
 }

@@ -7,8 +7,19 @@ extension LexiconTable {
       let value = label == .reference ? "STATE 78227" : label == .tags ? "PREL" : "LAKES"
       // A slip is tried before a colon.
       let met = Labels.names[text]?.met ?? .beforeColon
-      return (!met.contains(.beforeColon) || fieldLabel("\(text): \(value)") == label)
-        && (!met.contains(.bare) || fieldLabel("\(text) \(value)") == label)
+      let pieces = text.contains(" ") ? text : spaced(text)
+      let ways: [(met: Met, before: String, printed: String)] = [
+        (.bare, "", text), (.beforeColon, "", "\(text):"), (.spaced, "", "\(pieces):"),
+        (.glued, "LAKES", "\(text):"),
+      ].filter { met.contains($0.0) }
+      // A row that is met in none of these ways is never read.
+      return !ways.isEmpty
+        && ways.allSatisfy { _, before, printed in
+          let start = before.utf8.count
+          let found = place("\(before)\(printed) \(value)")
+          return found?.label == label && found?.start == start
+            && found?.end == start + printed.utf8.count
+        }
     },
     LexiconTable("Labels.pairs", Labels.pairs) { text, pair in
       fieldLabel("\(text) \(pair.second): X") == pair.label
@@ -33,11 +44,16 @@ extension LexiconTable {
 
   /// The label that a line begins with, where the filter lets it through.
   private static func fieldLabel(_ line: String, isReadingRoom: Bool = false) -> FieldLabel? {
+    let found = place(line, isReadingRoom: isReadingRoom)
+    return found?.start == 0 ? found?.label : nil
+  }
+
+  /// The first label of a line, where the filter lets it through.
+  private static func place(_ line: String, isReadingRoom: Bool = false) -> FieldLabel.Place? {
     let bytes = Array(line.utf8)
     let range = 0..<bytes.count
     guard FieldLabel.mayStand(in: range, of: bytes, first: 0) else { return nil }
-    let found = FieldLabel.find(
-      in: Word.words(bytes, range), seen: [], isReadingRoom: isReadingRoom)
-    return found.first?.start == 0 ? found.first?.label : nil
+    return FieldLabel.find(in: Word.words(bytes, range), seen: [], isReadingRoom: isReadingRoom)
+      .first
   }
 }
