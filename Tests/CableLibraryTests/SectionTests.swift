@@ -132,8 +132,11 @@ import Testing
     }
   }
 
-  @Test("Read one after another, sections in one folder come once, with the lines of their files")
-  func aStreamGivesSectionsOnce() throws {
+  @Test(
+    "Read one after another, sections in one folder come once, with the lines of their files",
+    // A folder that waits for its end, and one that is too large for that.
+    arguments: [1 << 20, 0])
+  func aStreamGivesSectionsOnce(mostHeld: Int) throws {
     let files = [
       ("b.txt", Self.section(1, of: 2, text: "A birch.\n")),
       ("a.txt", Self.section(2, of: 2, text: "An oak.")),
@@ -143,7 +146,7 @@ import Testing
     ]
     let (folder, _) = try searcher(files)
     var found: [StreamedCable] = []
-    try CableStream.read([folder.path]) {
+    try CableStream.read([folder.path], mostHeld: mostHeld) {
       found.append($0)
     } skipped: { file in
       Issue.record("\(file.path) was skipped")
@@ -158,6 +161,29 @@ import Testing
       let place = first.place(ofLine: line)
       #expect(place.path == path && place.line == own, "line \(line)")
     }
+  }
+
+  @Test("Files that are read ahead on all cores come in their order, with those that hold nothing")
+  func aStreamKeepsItsOrder() throws {
+    let folder = try TemporaryFolder()
+    for number in 100..<180 {
+      let name = "\(number % 3)/\(number).txt"
+      try folder.write(
+        name, number % 10 == 0 ? "\u{0}" : TemporaryFolder.cable("09ASTANA\(number)"))
+    }
+    var (found, skipped): ([String], [String]) = ([], [])
+    try CableStream.read([folder.path]) { cable in
+      found.append(cable.path)
+    } skipped: { file in
+      skipped.append(String(file.path.suffix(5 + 2)))
+    }
+    let all = (0..<3).flatMap { part in
+      (100..<180).filter { $0 % 3 == part }.map { "\(part)/\($0).txt" }
+    }
+    #expect(found == all.filter { !$0.hasSuffix("0.txt") })
+    #expect(
+      skipped.map { String($0.suffix(5)) }
+        == all.filter { $0.hasSuffix("0.txt") }.map { String($0.suffix(5)) })
   }
 
   @Test("The joined cable reports what is missing, not each of its sections")

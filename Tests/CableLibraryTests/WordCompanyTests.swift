@@ -44,6 +44,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func slotsAreCountedInTwoSetsOfBits(isBitmap: Bool) {
+    let slots = [0, 3, 63, 64, 65, 127, 128, 200, 299]
+    var bytes: [UInt8] = []
+    if isBitmap {
+      bytes = [UInt8](repeating: 0, count: 38)
+      for slot in slots { bytes[slot >> 3] |= 1 << UInt8(slot & 7) }
+    } else {
+      var last = -1
+      for slot in slots {
+        Varint.append(slot - last, to: &bytes)
+        last = slot
+      }
+    }
+    func bits(_ slots: [Int]) -> [UInt64] {
+      var bits = [UInt64](repeating: 0, count: 5)
+      for slot in slots { bits[slot >> 6] |= 1 << UInt64(slot & 63) }
+      return bits
+    }
+    let counted = bytes.withUnsafeBufferPointer { bytes in
+      bits([0, 1, 64, 200, 201, 299]).withUnsafeBufferPointer { one in
+        bits([3, 63, 126, 127, 298]).withUnsafeBufferPointer { other in
+          SlotList(bytes: bytes, isBitmap: isBitmap).count(in: one, other)
+        }
+      }
+    }
+    #expect(counted == (4, 3))
+  }
+
   @Test func nothingIsTypicalOfAllOrOfNone() throws {
     let searcher = try folder.searcher()
     #expect(searcher.typicalWords(of: Array(searcher.library.rows.indices)) == [])

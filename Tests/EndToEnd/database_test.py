@@ -41,6 +41,9 @@ check("words are found in the texts, without case and accents", rows("SELECT cou
 check("and in the subjects", rows("SELECT name FROM cables_fts f JOIN cables c ON c.id = f.rowid WHERE cables_fts MATCH 'trajectory'") == [("09ASTANA1327",)])
 database.execute("INSERT INTO paragraphs_fts(paragraphs_fts, rank) VALUES('integrity-check', 1)")
 database.rollback()
+check("its words are in one piece, and later ones are joined as usual", all(rows(f"SELECT count(DISTINCT segid) FROM {table}_fts_idx")[0][0] <= 1
+      and dict(rows(f"SELECT k, v FROM {table}_fts_config WHERE k != 'version'")) == {"automerge": 4, "crisismerge": 16, "hashsize": 1048576} for table in ("cables", "paragraphs")),
+      rows("SELECT k, v FROM paragraphs_fts_config"))
 made = dict(rows("SELECT key, value FROM provenance"))
 check("it says what it was made from", made["program"] == "cablereader" and made["count"] == "23" and re.fullmatch("sha256:[0-9a-f]{64}", made["digest"]) is not None)
 

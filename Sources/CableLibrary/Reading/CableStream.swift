@@ -69,6 +69,16 @@ public enum CableStream {
     _ paths: [String], followsLinks: Bool = false, each: (StreamedCable) -> Void,
     skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void = { _ in }
   ) throws(LibraryError) {
+    try read(
+      paths, followsLinks: followsLinks, mostHeld: mostHeld, each: each, skipped: skipped,
+      passed: passed)
+  }
+
+  /// The same, where cables of so many bytes wait for the end of their folder.
+  static func read(
+    _ paths: [String], followsLinks: Bool = false, mostHeld: Int, each: (StreamedCable) -> Void,
+    skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void = { _ in }
+  ) throws(LibraryError) {
     for path in paths {
       let walk = try FolderWalk([PathBytes.of(path)], followsLinks: followsLinks)
       var batches: [FolderWalk.Batch] = []
@@ -84,7 +94,8 @@ public enum CableStream {
             }
           })
         for (batch, folder) in zip(batches, folders) {
-          give(batch, folder, ahead, each: each, skipped: skipped, passed: passed)
+          give(
+            batch, folder, ahead, mostHeld: mostHeld, each: each, skipped: skipped, passed: passed)
         }
         (batches, count) = ([], 0)
       }
@@ -106,7 +117,7 @@ public enum CableStream {
 
   /// Gives the cables of the files of one folder.
   private static func give(
-    _ batch: FolderWalk.Batch, _ folder: [UInt8], _ ahead: ReadingAhead,
+    _ batch: FolderWalk.Batch, _ folder: [UInt8], _ ahead: ReadingAhead, mostHeld: Int,
     each: (StreamedCable) -> Void, skipped: (SkippedFile) -> Void, passed: (SkippedFile) -> Void
   ) {
     for (name, reason, isOrdinary) in batch.skipped {
