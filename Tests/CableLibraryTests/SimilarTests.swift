@@ -97,6 +97,37 @@ import Testing
     #expect(found == ["09OSLO3"])
   }
 
+  @Test(
+    "A short cable is most like one on its subject, not like a long one that shares other words")
+  func subjectAndLength() throws {
+    let folder = try TemporaryFolder()
+    let long = (0..<60).map { "Sentence \($0) has farewell, premise, envoy and letter in it." }
+    let cables =
+      [
+        ("WINDMILL CONFERENCE", "The envoy paid a farewell call; the premise was a letter."),
+        ("DELEGATION", "Ten experts will attend the windmill conference."),
+        ("LONG TALKS", long.joined(separator: " ")),
+      ] + (0..<12).map { ("VISIT", "Visit \($0) went on as planned today.") }
+    for (number, (subject, text)) in cables.enumerated() {
+      try folder.write(
+        "\(number).txt",
+        """
+        R 041111Z AUG 09
+        FM AMEMBASSY OSLO
+        TO SECSTATE WASHDC
+        UNCLAS OSLO 0000\(number + 10)
+        TAGS: SCUL
+        SUBJECT: \(subject)
+
+        1. \(text)
+        """)
+    }
+    let searcher = try folder.searcher()
+    let row = try #require(searcher.library.row(of: "09OSLO10"))
+    let found = try searcher.similar(to: row).map { searcher.library.rows[$0.row].id }
+    #expect(found.prefix(2) == ["09OSLO11", "09OSLO12"])
+  }
+
   @Test("A cable without rare words is like no other")
   func nothingInCommon() throws {
     let folder = try TemporaryFolder()

@@ -23,8 +23,9 @@ extension Searcher {
 
   /// The cables that share the rare words of a cable, those that share most first.
   ///
-  /// Of the cable the words are taken that say most: rare in the library and frequent in the cable. The
-  /// cables that have them are ordered by BM25, and the texts of the first are compared with it.
+  /// Of the cable the words are taken that say most: rare in the library and frequent in the cable, above all
+  /// in its subject. The cables that have them are ordered by how much of that they have, long ones somewhat
+  /// later, and the texts of the first are compared with it.
   ///
   /// Cost: the reading of the cable and of those that are given back, and a look-up for each word.
   ///
@@ -50,9 +51,10 @@ extension Searcher {
       if isCancelled() { return [] }
       let isSound = words.forEachFrequency(
         of: .word(word.word, isPrefix: false), isCancelled: isCancelled
-      ) { slot, count in
+      ) { slot, _ in
         guard slot < storage.columns.count else { return }
-        scores[slot, default: 0] += word.weight * relevance.part(Double(count), slot)
+        // That it has the word, not how often: else a long cable that repeats one is like all others.
+        scores[slot, default: 0] += word.weight
         shared[slot, default: []].append(place)
       }
       guard isSound else { return [] }
@@ -61,9 +63,16 @@ extension Searcher {
     var candidates = SlotSet(bound: storage.columns.count)
     for slot in scores.keys where slot != Int(storage.order[row]) { candidates.insert(slot) }
     let allowed = rows.map { Set($0) }
+    let lengths = storage.columns.rangeLength
+    let usual = max(1, lengths.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count)))
+    // A long cable shares words by chance: one of eleven times the usual length has half its score.
+    func score(_ row: Int) -> Double {
+      let slot = Int(storage.order[row])
+      return (scores[slot] ?? 0) / (1 + 0.1 * max(0, Double(lengths[slot]) / usual - 1))
+    }
     let found = library.rows(in: candidates)
       .filter { allowed?.contains($0) != false }
-      .map { (row: $0, score: scores[Int(storage.order[$0])] ?? 0) }
+      .map { (row: $0, score: score($0)) }
       .sorted { ($1.score, $0.row) < ($0.score, $1.row) }
     let total = wanted.reduce(0) { $0 + $1.weight }
     return found.prefix(limit).compactMap { candidate -> SimilarCable? in
