@@ -37,7 +37,7 @@ struct BodyParser {
     var isAfterRule = false
     var gap = 1
     var section = SeveralHeaders()
-    let spacing = Self.isDoubleSpaced(lines, bytes) ? 1 : 0
+    let spacing = TextLine.isDoubleSpaced(lines, bytes) ? 1 : 0
     self.lines.reserveCapacity(lines.count)
     blocks.reserveCapacity(lines.count / 4 + 4)
     var rules = RuleRuns(
@@ -130,22 +130,6 @@ struct BodyParser {
 
   private static func mayHoldSeveral(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
     line.count > 24 && bytes[line.lowerBound].isDigit
-  }
-
-  /// True where a blank line is between nearly all lines, even within sentences.
-  private static func isDoubleSpaced(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
-    guard lines.count > 12 else { return false }
-    var gaps = 0
-    var open = 0
-    for (above, line) in zip(lines, lines.dropFirst()) where line.gap > 0 {
-      gaps += 1
-      if above.range.count >= 45, above.range.count <= 100,
-        !bytes[above.range.upperBound - 1].isOne(of: ".?!:;\")")
-      {
-        open += 1
-      }
-    }
-    return gaps * 10 >= lines.count * 8 && open * 2 > gaps
   }
 
   private mutating func add(_ line: Range<Int>, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {

@@ -112,7 +112,7 @@ public enum Container {
 
   /// What a part of a page begins with that somebody kept without the rest.
   private static let pageTags: [StaticString] = [
-    "<DIV", "<P>", "<P ", "<ARTICLE", "<SECTION", "<MAIN", "<BODY", "<SPAN",
+    "<DIV", "<P>", "<P ", "<ARTICLE", "<SECTION", "<MAIN", "<BODY", "<SPAN", "<?XML",
   ]
 
   private static func isPartOfPage(_ head: [UInt8]) -> Bool {

@@ -31,6 +31,8 @@ enum FlattenedText {
     var paragraph = number(bytes, at: 0) == 1 ? 2 : 1
     var hasHeader = false
     var hasSubject = false
+    // Where the first addressee after TO or INFO begins; nil outside of them.
+    var address: Int?
     var index = 0
     while index < text.count {
       guard text[index] == 0x20, index + 1 < text.count, text[index + 1] != 0x20 else {
@@ -45,10 +47,14 @@ enum FlattenedText {
         text[index] = 0x0A
         hasHeader = true
         if text.has("SUBJ", at: next) { hasSubject = true }
+        address =
+          text.has("TO ", at: next) ? next + 3 : text.has("INFO ", at: next) ? next + 5 : nil
       } else if paragraph == 1, index < reach, let label = label(text, at: next) {
         text[index] = 0x0A
         hasHeader = true
         if label == UInt8(ascii: "S") { hasSubject = true }
+      } else if let first = address, next != first, isAddress(text, at: next) {
+        text[index] = 0x0A
       } else if !hasSubject, isTimeGroup(text, at: next) {
         text[index] = 0x0A
         hasHeader = true
@@ -59,7 +65,7 @@ enum FlattenedText {
   }
 
   private static func isFlattened(_ bytes: [UInt8]) -> Bool {
-    guard hasLongLines(bytes) else { return false }
+    guard hasLongLines(bytes), !hasOtherLines(bytes) else { return false }
     return bytes.place(of: " FM ", in: 0..<bytes.count) != nil
       || bytes.place(of: "TAGS", in: 0..<bytes.count) != nil
       || bytes.place(of: "SUBJ", in: 0..<bytes.count) != nil
@@ -77,6 +83,20 @@ enum FlattenedText {
       place = end + 1
     }
     return false
+  }
+
+  /// Whether a text has lines all the same, which end with CR or with the separators of Unicode.
+  private static func hasOtherLines(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for place in bytes.indices.dropLast() where bytes[place] == 0x0D || bytes[place] == 0xE2 {
+      if bytes[place] == 0x0D, bytes[place + 1] != 0x0A { count += 1 }
+      if bytes[place] == 0xE2, bytes[place + 1] == 0x80, place + 2 < bytes.count,
+        bytes[place + 2] == 0xA8 || bytes[place + 2] == 0xA9
+      {
+        count += 1
+      }
+    }
+    return count > max(2, bytes.count / 601)
   }
 
   /// A label or a mark of a telegram; those of the header only before its subject.
@@ -110,6 +130,15 @@ enum FlattenedText {
     let words = Word.words(bytes, place..<min(bytes.count, place + 48))
     let found = FieldLabel.find(in: words, seen: [], isReadingRoom: false)
     return found.first?.start == place ? bytes[place] : nil
+  }
+
+  /// `AMEMBASSY ROME`, `RUEHRO/AMEMBASSY ROME`: one more addressee.
+  private static func isAddress(_ bytes: [UInt8], at place: Int) -> Bool {
+    guard bytes[place].isUpper else { return false }
+    var end = place
+    while end < bytes.count, bytes[end] != 0x20, end - place < 24 { end += 1 }
+    let word = Word(bytes, place..<end)
+    return AddressWords.opensLine(word) || AddressLine.indicator(word) != nil
   }
 
   /// `12. `: a paragraph's number.

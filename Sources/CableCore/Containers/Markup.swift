@@ -46,7 +46,10 @@ enum Markup {
           } else if blanks == .kept, lineEnds.contains(name) {
             plain.append(0x0A)
           } else if blanks == .flowed, blocks.contains(name) {
-            endLine(&plain, isParagraph: name == "p" || name == "head" || name == "signed")
+            // `<br><br>` is a blank line.
+            let isBlank = name == "br" && plain.last == 0x0A
+            endLine(
+              &plain, isParagraph: isBlank || name == "p" || name == "head" || name == "signed")
           }
           index = end + 1
           continue

@@ -8,7 +8,10 @@ extension FieldsRead {
   /// Cost: linear in the text's lines; the prose is not looked at.
   convenience init(of text: SourceText, lines given: [TextLine]? = nil) {
     var lines = given ?? TextLine.lines(of: text.bytes)
-    if given == nil { RelayHead.setAside(in: &lines, text.bytes, headerEnd: text.headerEnd) }
+    if given == nil {
+      TextLine.closeSpacing(of: &lines, text.bytes)
+      RelayHead.setAside(in: &lines, text.bytes, headerEnd: text.headerEnd)
+    }
     var text = text
     text.readAhead = ReadAhead()
     text.diagnostics = []

@@ -193,4 +193,38 @@ import Testing
     let cable = Self.cables(page, named: "09ASTANA1327.html").first
     #expect(cable?.subject?.value == "RAIN" && cable?.info.map(\.name) == ["AMEMBASSY BEIJING"])
   }
+
+  private static let telegram =
+    Telegram.header
+    + "RUEHXX/AMEMBASSY OSLO 0001\nUNCLAS ASTANA 001327\n\nSIPDIS\n\nE.O. 12958: N/A\n"
+    + "TAGS: PREL\nSUBJECT: RAIN ON THE LAKE,\nSNOW ON THE DAM\n\nREF: OSLO 12\n\n1. (U) Rain fell\n"
+    + "on the lake.\n\nTHE DAM\n\n2. (U) It is late.\n\nBORG\n"
+
+  @Test(
+    "Other line ends, blank lines between all lines and tags change nothing",
+    arguments: ["\r", "\r\n", "\u{2028}", "\n\n", "<br>\n", "</body>"])
+  func lineEnds(end: String) {
+    let plain = Telegram.parse(Self.telegram)
+    let lines = Self.telegram.replacing("\n", with: end)
+    let file =
+      switch end {
+      case "<br>\n": "<div>\(lines)</div>"
+      case "</body>": "<?xml version=\"1.0\"?>\n<c><body>\(Self.telegram)</body></c>"
+      default: lines
+      }
+    let cable = Self.cables(file, named: "a.txt").first
+    #expect(cable?.paragraphs.map(\.text) == plain.paragraphs.map(\.text))
+    #expect(cable?.paragraphs.map(\.kind) == plain.paragraphs.map(\.kind))
+    #expect(cable?.subject?.value == "RAIN ON THE LAKE, SNOW ON THE DAM")
+    #expect(cable?.info.map(\.name) == plain.info.map(\.name))
+    #expect(cable?.signature.map(\.value) == ["BORG"])
+  }
+
+  @Test("Addressees in a text without line ends are several")
+  func flattenedAddressees() {
+    let file = Self.telegram.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let cable = Self.cables(file, named: "a.txt").first
+    #expect(cable?.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable?.info.map(\.name) == ["AMEMBASSY BEIJING", "AMEMBASSY OSLO"])
+  }
 }
