@@ -139,16 +139,16 @@ check("--window has the words some places before and after it", near and list(ne
 check("as text it says what is counted", re.match(r"[\d,]+ words of \d+ cables?\n", text("stats", SAMPLES, "--company", "human rights", "--window", "3")) is not None)
 many = tempfile.mkdtemp()
 with open(f"{many}/all.jsonl", "w") as file:
-    for number in range(2050):
+    for number in range(1050):
         file.write(json.dumps({"id": f"09OSLO{number}", "text": f"FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO {number:04}\nSUBJECT: TREES\n\n1. (U) The oak grew high.\n\n2. (U) Snow fell.\n"}) + "\n")
-for question, line in ((["--company", "oak"], "2,000 paragraphs of 2,000 of 2,050 cables, spread evenly; --all reads every one\n"),
-                       (["--company", "oak", "--all"], "2,050 paragraphs of 2,050 cables\n"),
-                       (["--ngrams", "2"], "4 different runs of 2 words in 2,000 of 2,050 cables, spread evenly; --all reads every one\n"),
-                       (["--ngrams", "2", "--all"], "4 different runs of 2 words in 2,050 cables\n")):
+for question, line in ((["--company", "oak"], "1,000 paragraphs of 1,000 of 1,050 cables, spread evenly; --all reads every one\n"),
+                       (["--company", "oak", "--all"], "1,050 paragraphs of 1,050 cables\n"),
+                       (["--ngrams", "2"], "4 different runs of 2 words in 1,000 of 1,050 cables, spread evenly; --all reads every one\n"),
+                       (["--ngrams", "2", "--all"], "4 different runs of 2 words in 1,050 cables\n")):
     said = text("stats", many, *question)
     check(f"stats {' '.join(question)} says how many cables were read", said.startswith(line), said[:200])
 sheet = run("stats", many, "--company", "oak", "-f", "csv")
-check("in a table the counts are of the cables that were read, and a word beside it says so", b"\ngrew,2000,0," in sheet.stdout and b"Counted in 2,000 of 2,050 cables" in sheet.stderr, sheet)
+check("in a table the counts are of the cables that were read, and a word beside it says so", b"\ngrew,1000,0," in sheet.stdout and b"Counted in 1,000 of 1,050 cables" in sheet.stderr, sheet)
 check("a word that nothing has has no company", run("stats", SAMPLES, "--company", "xyzzy").returncode == 1)
 for wrong in (["--typical"], ["--typical", "-q", "tag:PHUM", "--by", "post"], ["--typical", "-q", "tag:PHUM", "--company", "x"], ["--company", "--"], ["--company", "x", "-f", "svg"],
               ["--company", "x", "--window", "0"], ["--ngrams", "2", "--window", "3"], ["--all"]):

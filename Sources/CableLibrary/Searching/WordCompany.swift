@@ -94,9 +94,8 @@ extension Searcher {
     return TypicalWord.ordered(found)
   }
 
-  /// So many cables are read for an answer from some of them: they take some 0.1 s, and the words that say
-  /// most are the same as in all.
-  public static let someCables = 2_000
+  /// So many cables are read for an answer from some of them, so that it comes in some 0.1 s on two cores.
+  public static let someCables = 1_000
 
   /// The words that are near a word or phrase, more often than elsewhere in the same cables.
   ///

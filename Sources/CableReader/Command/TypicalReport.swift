@@ -66,7 +66,7 @@ struct TypicalReport {
       isEmpty: found.words.isEmpty, unreadable: selection.unreadable + found.errors.count)
   }
 
-  /// `31 cables`, or of many `2,000 of 31,200 cables, spread evenly; --all reads all`.
+  /// `31 cables`, or of many `1,000 of 31,200 cables, spread evenly; --all reads every one`.
   static func read(_ count: Int, of all: Int) -> String {
     count < all
       ? "\(count.grouped) of \(all.grouped("cable")), spread evenly; --all reads every one"
