@@ -59,7 +59,7 @@ import Testing
       "",
       "> STUDENTS ASK HARD QUESTIONS AT A MEDIA FORUM, SBU, Almaty 2458, 2009-12-14, unread, cites 2"
     ),
-    ("", "1 of 23 cables of 23"), ("s", "starred, unread"), ("<Enter>", "reading 09ALMATY2458"),
+    ("", "1 of 23 cables"), ("s", "starred, unread"), ("<Enter>", "reading 09ALMATY2458"),
     ("<Enter>h", "list of 23 cables"), ("f id:09ASTANA1327 <Enter><Enter> 2G", "paragraph 2 of "),
     ("<Enter>", "percent"),
     ("t PHUM <Space><Enter>", "filter tag:PHUM"),

@@ -115,4 +115,11 @@ session.press("q")
 check("q ends it with 0", session.wait("exit=0", 5) or session.child_if_any() is None)
 check("and nothing wrong was sent", not session.screen.faults, session.screen.faults[:3])
 session.end()
+
+# The tutor's first lesson begins with a list of cables and a cable.
+session = Session("tutor", columns=80, rows=24, env=places)
+check("the tutor's first lesson has the list that it speaks of",
+      session.wait("1 of 10") and session.wait("You are looking at a list of cables and at a cable"), session.screen.text())
+session.press("Q")
+session.end()
 finish()
