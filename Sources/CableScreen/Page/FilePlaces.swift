@@ -11,6 +11,8 @@ struct FilePlaces {
   private(set) var paragraphs: [Range<Int>?] = []
 
   private let file: [UInt8]
+  /// Places that may still be looked at: a file of one word over and over has no end of them.
+  private var budget = 10_000
 
   /// Bytes that may come between two words of the text.
   private static let gap = 120
@@ -21,7 +23,7 @@ struct FilePlaces {
 
   /// Finds the text and its paragraphs, each after the one before.
   ///
-  /// Cost: linear in the file, at most `mostMissed` times.
+  /// Cost: linear in the file, at most `mostMissed` times, and `budget` places.
   init(of cable: Cable, in file: [UInt8]) {
     self.file = file
     let source = cable.source.bytes
@@ -96,13 +98,14 @@ struct FilePlaces {
   }
 
   /// The first place after a byte at which most of some words follow each other.
-  private func find(_ words: [ArraySlice<UInt8>], from start: Int) -> Range<Int>? {
+  private mutating func find(_ words: [ArraySlice<UInt8>], from start: Int) -> Range<Int>? {
     // The longest word is the rarest.
     guard let anchor = words.indices.max(by: { words[$0].count < words[$1].count }) else {
       return nil
     }
     var from = start
-    while let found = next(words[anchor], in: from..<file.count) {
+    while budget > 0, let found = next(words[anchor], in: from..<file.count) {
+      budget -= 1
       var range = found
       var matched = 0
       for word in words[..<anchor].reversed() {
