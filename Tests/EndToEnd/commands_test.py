@@ -173,6 +173,13 @@ for query in ["x" * 100_000, "x" * 100_000 + "*", "*" + "x" * 100_000, "stem:" +
     before = time.time()
     done = run("list", SAMPLES, "-q", query)
     check(f"a word of 100,000 letters ({query[:6]}…{query[-1]}) finds nothing soon", done.returncode == 1 and time.time() - before < 20, (done.returncode, time.time() - before))
+for query in ["-OR", "-AND", "NOT OR", "NOT AND"]:
+    check(f"-q {query!r} is refused", run("list", SAMPLES, "-q", query).returncode == 2)
+os.symlink("/dev/zero", os.path.join(odd, "zero.txt"))
+os.mkfifo(os.path.join(odd, "fifo.txt"))
+for name in ("zero.txt", "fifo.txt"):
+    done = run("show", os.path.join(odd, name))
+    check(f"show reports that {name} is no ordinary file", done.returncode == 3 and b"not an ordinary file" in done.stderr, done)
 check("with typing errors it is refused", run("list", SAMPLES, "-q", "x" * 100_000 + "~1").returncode == 2)
 check("--null ends each line with NUL", listed.count(b"\0") == 23 and b"\n" not in listed)
 explained = text("check", "--explain", os.path.join(SAMPLES, "09ASTANA1327.txt"))

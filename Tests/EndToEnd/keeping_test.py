@@ -145,6 +145,19 @@ def full():
         subprocess.run(["umount", "-l", where + "/data"])
 
 
+def emptied():
+    where = home()
+    command(where, "notebook", "import", "-", input=STAR.encode())
+    file = where + "/data/cablereader/notebook.sqlite"
+    shutil.copy(file, where + "/data/cablereader/notebook-1.sqlite")
+    open(file, "w").close()
+    kept = command(where, "notebook", "status")
+    check("an empty notebook beside a good copy is damage, and not a new one", kept.returncode == 4 and b"damaged" in kept.stderr and os.path.getsize(file) == 0, kept)
+    os.unlink(file)
+    kept = command(where, "notebook", "status")
+    check("where there is none, a new one begins", kept.returncode == 0, kept)
+
+
 def killed():
     for attempt in range(6):
         where = home()
@@ -235,7 +248,7 @@ def read_only():
 
 if __name__ == "__main__":
     from session import finish
-    for part in (held, full, killed, damage, flipped, read_only):
+    for part in (held, full, emptied, killed, damage, flipped, read_only):
         if len(sys.argv) < 3 or part.__name__ in sys.argv[2:]:
             part()
     finish()

@@ -52,10 +52,9 @@ class Session:
         if pid == 0:
             # Python ignores it, and what is ignored stays so in the programs that it starts.
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-            for name in ("NO_COLOR", "COLORFGBG", "TMUX", "STY", "LINES", "COLUMNS", "LESSSECURE"):
+            for name in ("NO_COLOR", "COLORFGBG", "TMUX", "STY", "LINES", "COLUMNS", "LESSSECURE", "SWIFT_BACKTRACE"):
                 os.environ.pop(name, None)
-            # Without it a fault opens the debugger's prompt of Swift, which waits for half a minute.
-            os.environ.update({"TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"})
+            os.environ.update({"TERM": "xterm-256color"})
             os.environ["XDG_CACHE_HOME"] = os.path.join(HOME, "cache")
             for name in ("CONFIG", "DATA", "STATE"):
                 os.environ[f"XDG_{name}_HOME"] = os.path.join(home, name.lower())

@@ -94,25 +94,14 @@ struct FieldFilling {
     let places = segments.all.indices.filter { segments.all[$0].label == .reference }
     let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
     ReferenceList.read(blocks, into: &cable)
-    // The cable itself, and one that is named again, are among them once.
+    // A line that names the cable itself, or one that is there already, is kept as it is.
     let taken = CoveredText(cable.references.map(\.range))
     for (place, lines) in zip(places, blocks) {
-      pass(lines, of: segments.all[place], &cable) { line, cable in
-        taken.overlaps(line) || namesAgain(line, cable)
-      }
+      pass(lines, of: segments.all[place], &cable) { line, _ in taken.overlaps(line) }
     }
     if cable.references.isEmpty {
       ReferenceList.readListed(into: &cable)
     }
-  }
-
-  /// Whether a line, of which no reference was kept, names the cable itself or one of its references again.
-  private func namesAgain(_ line: Range<Int>, _ cable: Cable) -> Bool {
-    guard ReferenceList.isItem(Word.words(bytes, line)) else { return false }
-    var alone = cable
-    (alone.id, alone.references) = (nil, [])
-    ReferenceList.read([[line]], into: &alone)
-    return !alone.references.isEmpty
   }
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.

@@ -95,7 +95,9 @@ struct QueryParser {
     let start = position
     if take(keyword: "NOT") || takeSign() {
       skipBlanks()
-      guard position < text.count, text[position] != ")" else {
+      guard position < text.count, text[position] != ")", !take(keyword: "OR"),
+        !take(keyword: "AND")
+      else {
         problems.append(Query.Problem(column: start, message: "NOT needs a term after it"))
         return .all
       }

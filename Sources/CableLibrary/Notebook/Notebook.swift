@@ -96,6 +96,7 @@ public final class Notebook: Sendable {
         clock: clock)
       return
     }
+    let wasThere = FileReading.status(file) != nil
     do throws(PrivateFolder.Refusal) {
       try PrivateFolder.make(folder)
       try PrivateFolder.makeFile(file)
@@ -114,7 +115,7 @@ public final class Notebook: Sendable {
     }
     let opened: Database?
     do throws(NotebookError) {
-      opened = try NotebookOpening.onDisk(path)
+      opened = try NotebookOpening.onDisk(path, wasThere: wasThere)
     } catch {
       // Opening needs files of its own beside it; reading does not.
       guard case .full = error, let copy = NotebookSalvage.copy(of: path, leavesNoTrace: true)

@@ -11,12 +11,18 @@ enum NotebookOpening {
   /// The file is read before anything of it is changed, so that one of another program and one
   /// that is damaged stay as they are. No lock is needed for a notebook of this version.
   ///
+  /// - Parameters:
+  ///   - path: of the database.
+  ///   - wasThere: true if the file was there before; an empty one is new if it was not.
   /// - Returns: nil if the file is damaged.
   /// - Throws: where it is a notebook that this version cannot use, or another program's.
-  static func onDisk(_ path: String) throws(NotebookError) -> Database? {
+  static func onDisk(_ path: String, wasThere: Bool = true) throws(NotebookError) -> Database? {
     let size = FileReading.status(Array(path.utf8))?.st_size ?? 0
-    // What is in the log of an empty file is of a database that is gone; SQLite would delete it.
-    guard size > 0 || !hasLog(path) else { return nil }
+    // What is in the log of an empty file is of a database that is gone; SQLite would delete it. An empty
+    // file beside good copies is a notebook that was lost.
+    guard size > 0 || !hasLog(path) && !(wasThere && NotebookCopies.latest(of: path) != nil) else {
+      return nil
+    }
     if size > 0, try !isSound(path, isThorough: size <= largestCheckedAtOnce) { return nil }
     return try Patience(seconds: 1).wait(path) {
       // Whoever waits does so without holding the connection: see `Patience`.

@@ -170,10 +170,13 @@ struct Search: PrintingCommand {
     }
   }
 
+  /// Lines of more than that nobody reads.
+  private static let widest = 10_000
+
   /// Characters of context on each side of a hit.
   private func width(on output: Output) -> Int {
     // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
-    context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
+    min(context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40, Self.widest)
   }
 
   /// Where hits go that are no text: those separated by tabs have the words in one column, and no first
@@ -227,7 +230,8 @@ struct Search: PrintingCommand {
     let selection = try Selection(
       PathArguments.resolved(given), query.query, asItIs: freshness.asItIs, gathersWords: true)
     let report = NamesReport(
-      list: list, output: output, cells: cells, limit: limit, width: context ?? 40)
+      list: list, output: output, cells: cells, limit: limit, width: min(context ?? 40, Self.widest)
+    )
     let rows = selection.searcher.sorted(selection.rows, by: ListOrder(.date))
     let found = report.show(selection, rows: rows, as: format, counts: counts)
     return Selection.exitCode(

@@ -57,7 +57,8 @@ struct NamedCables {
   private static func isFile(_ name: String) -> Bool {
     var info = stat()
     let isThere = PathBytes.of(name).withCString { stat($0, &info) } == 0
-    return isThere ? info.st_mode & S_IFMT == S_IFREG : PackedPath(name) != nil
+    // What is no ordinary file is reported as such.
+    return isThere ? info.st_mode & S_IFMT != S_IFDIR : PackedPath(name) != nil
   }
 
   private mutating func read(_ name: String) throws(LibraryError) {
