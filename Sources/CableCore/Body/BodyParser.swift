@@ -338,10 +338,10 @@ struct BodyParser {
   /// `1. (U) CLASSIFIED BY CDA JANE DOE, REASON 1.5 (D).`: until 1995 and after, the line was in
   /// the first paragraphs.
   private func takeClassifiedBy(_ cable: inout Cable) {
-    for paragraph in cable.paragraphs.prefix(3) where paragraph.kind == .paragraph {
-      let head =
-        paragraph.range
-        .lowerBound..<min(paragraph.range.upperBound, paragraph.range.lowerBound + 96)
+    let paragraphs = cable.paragraphs
+    for index in paragraphs.indices.prefix(3) where paragraphs[index].kind == .paragraph {
+      let range = paragraphs[index].range
+      let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 96)
       guard let place = bytes.place(of: "CLASSIFIED BY", in: head) else { continue }
       // After the number and the mark, or after `CONFIDENTIAL - ENTIRE TEXT.`
       let before = Word.words(bytes, head.lowerBound..<place)
@@ -352,7 +352,7 @@ struct BodyParser {
         before.last.map({ $0.last.isOne(of: ".)") || $0.last == UInt8(ascii: ":") }) ?? true
       else { continue }
       var words: [Word] = []
-      for piece in paragraph.pieces where words.count < 40 {
+      for piece in paragraphs[index].pieces where words.count < 40 {
         Word.append(
           bytes, max(place + 13, piece.lowerBound)..<max(place + 13, piece.upperBound), to: &words,
           upTo: 40)

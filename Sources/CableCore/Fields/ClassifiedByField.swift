@@ -22,8 +22,8 @@ enum ClassifiedByField {
     }
     let printed = Array(words[..<end])
     let isSmall =
-      printed.contains { OfficerTitles.part($0.upper.filter { $0 != "," }) == .rank }
-      && printed.allSatisfy { !$0.contains(where: \.isUpper) }
+      printed.allSatisfy { !$0.contains(where: \.isUpper) }
+      && printed.contains { OfficerTitles.part($0.upper.filter { $0 != "," }) == .rank }
     let known = cable.classifiedBy.count
     names(isSmall ? printed.map(\.uppercased) : printed, into: &cable)
     if isSmall {
