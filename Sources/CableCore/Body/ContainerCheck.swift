@@ -11,11 +11,12 @@ enum ContainerCheck {
         .dateGuessed, .notice, at: 0..<0,
         "the date \(date) was read with the month first: nothing says which comes first")
     }
-    var done: Set<ContainerValue.Field> = []
+    // An array, since it never holds more than there are fields.
+    var done: [ContainerValue.Field] = []
     for value in values {
-      guard let field = value.field, done.insert(field).inserted,
-        let (said, place) = contradicted(value, cable)
-      else { continue }
+      guard let field = value.field, !done.contains(field) else { continue }
+      done.append(field)
+      guard let (said, place) = contradicted(value, cable) else { continue }
       cable.note(
         .containerMismatch, field == .id ? .warning : .notice, at: place,
         "the text says \(said), \(value.source) says \(value.value.prefix(80))")
@@ -27,7 +28,8 @@ enum ContainerCheck {
   {
     switch value.field {
     case .id:
-      guard let number = cable.number, let id = cable.id,
+      // Most containers give it as it is: to correct one is expensive.
+      guard let number = cable.number, let id = cable.id, value.value != id.description,
         let listed = CableID(correcting: value.value), listed != id, !listed.isAirgram
       else { return nil }
       return (id.description, number.range)

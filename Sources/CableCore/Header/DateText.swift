@@ -20,15 +20,17 @@ enum DateText {
     let words = joinedAtSlashes(words)[...]
     for (place, word) in zip(words.indices, words) {
       if word.hasDigit, let date = slashed(word, isOld: isOld) ?? squeezed(word) {
-        return date
+        return date.isoDate
       }
       guard let month = month(word), word.dropping(3).allSatisfy({ !$0.isDigit }) else { continue }
       let before = place > words.startIndex ? figures(of: words[place - 1]) : nil
       let after = words[(place + 1)...].prefix(2).compactMap(figures)
       if let before, before <= 31, let year = after.first, year > 31 || after.count == 1 {
-        return iso(full(year, isOld), month, before)
+        return day(full(year, isOld), month, before)?.isoDate
       }
-      if after.count == 2, after[0] <= 31 { return iso(full(after[1], isOld), month, after[0]) }
+      if after.count == 2, after[0] <= 31 {
+        return day(full(after[1], isOld), month, after[0])?.isoDate
+      }
     }
     return nil
   }
@@ -60,23 +62,23 @@ enum DateText {
   }
 
   /// `20170305` and `5MAR2017`.
-  private static func squeezed(_ word: Word) -> String? {
+  private static func squeezed(_ word: Word) -> ZuluTime? {
     let digits = word.prefixCount(\.isDigit)
     if digits == 8, word.count == 8, let value = word.number,
       (1950_00_00...2100_00_00).contains(value)
     {
-      return iso(value / 10_000, value / 100 % 100, value % 100)
+      return day(value / 10_000, value / 100 % 100, value % 100)
     }
     guard digits == 1 || digits == 2, word.count >= digits + 5 else { return nil }
     let rest = word.dropping(digits)
     guard let month = month(rest), let day = word.prefix(digits).number,
       let year = rest.dropping(rest.prefixCount(\.isLetter)).number, (1950...2100).contains(year)
     else { return nil }
-    return iso(year, month, day)
+    return self.day(year, month, day)
   }
 
   /// `08/04/2019` as a word: by its bytes where it is ASCII.
-  private static func slashed(_ word: Word, isOld: Bool) -> String? {
+  private static func slashed(_ word: Word, isOld: Bool) -> ZuluTime? {
     guard word.isASCII else { return slashed(word.text, isOld: isOld) }
     var values: [Int] = []
     var signs = 0
@@ -114,14 +116,14 @@ enum DateText {
   }
 
   /// Three numbers as year, month and day in the order that they allow.
-  private static func date(_ values: [Int], _ isOld: Bool) -> String? {
-    if values[0] > 1900 { return iso(values[0], values[1], values[2]) }
-    if values[0] > 12, values[1] <= 12 { return iso(full(values[2], isOld), values[1], values[0]) }
-    return iso(full(values[2], isOld), values[0], values[1])
+  private static func date(_ values: [Int], _ isOld: Bool) -> ZuluTime? {
+    if values[0] > 1900 { return day(values[0], values[1], values[2]) }
+    if values[0] > 12, values[1] <= 12 { return day(full(values[2], isOld), values[1], values[0]) }
+    return day(full(values[2], isOld), values[0], values[1])
   }
 
   /// `08/04/2019`, `2020/02/12`, `3/5/15`, also with hyphens and after `DECL:`.
-  private static func slashed(_ word: String, isOld: Bool) -> String? {
+  private static func slashed(_ word: String, isOld: Bool) -> ZuluTime? {
     let signs = word.utf8.count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == 0x2E }
     guard signs >= 2 else { return nil }
     let digits = word.drop { !$0.isNumber }
@@ -137,12 +139,13 @@ enum DateText {
     year >= 100 ? year : isOld ? 1900 + year : 2000 + year
   }
 
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
+  /// A day of the calendar; nil where there is no such day.
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> ZuluTime? {
     guard (1900...2200).contains(year), (1...12).contains(month) else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = month == 2 ? isLeap ? 29 : 28 : [4, 6, 9, 11].contains(month) ? 30 : 31
     guard (1...days).contains(day) else { return nil }
-    return ZuluTime(year: year, month: month, day: day).isoDate
+    return ZuluTime(year: year, month: month, day: day)
   }
 
   /// A day alone, such as `August 4, 2009`, `2009-08-04` or `6/22/2006 16:04`.
@@ -153,39 +156,37 @@ enum DateText {
   /// A container's date: `2006-06-22 16:04`, `6/22/2006 16:04`, `18 SEP 1974`, `Mon Oct 30 …`.
   static func time(_ text: String) -> ZuluTime? {
     // By bytes: pages and tables have a date each, and characters cost fifty times as much.
-    let parts = text.utf8.split { $0.isOne(of: " ,TZ") }.map { String(Substring($0)) }
-    var hour = 0
-    var minute = 0
-    if let clock = parts.first(where: { $0.utf8.contains(UInt8(ascii: ":")) }) {
-      let values = clock.utf8.split(separator: UInt8(ascii: ":")).compactMap {
-        Int(Substring($0.prefix(while: \.isDigit)))
-      }
-      if values.count >= 2, values[0] < 24, values[1] < 60 {
-        (hour, minute) = (values[0], values[1])
-      }
-      // `2:01 PM`, `2:01:00 p.m.`, `2:01pm`
-      if hour <= 12, hour > 0,
-        let half = parts.lazy.map({ $0.lowercased().filter(\.isLetter) })
-          .first(where: { $0 == "am" || $0 == "pm" })
-      {
-        hour = hour % 12 + (half == "pm" ? 12 : 0)
-      }
-    }
-    func at(_ date: String?) -> ZuluTime? {
-      guard let date else { return nil }
-      let values = date.utf8.split(separator: UInt8(ascii: "-")).compactMap { Int(Substring($0)) }
-      guard values.count == 3 else { return nil }
-      return ZuluTime(year: values[0], month: values[1], day: values[2], hour: hour, minute: minute)
-    }
+    let bytes = Array(text.utf8)
+    let parts = bytes.split { $0.isOne(of: " ,TZ") }.map { Word(bytes, $0.indices) }
+    guard var time = date(in: parts) else { return nil }
+    (time.hour, time.minute) = clock(in: parts)
+    return time
+  }
+
+  /// The day that some words name.
+  private static func date(in parts: [Word]) -> ZuluTime? {
     for part in parts {
-      if let date = slashed(Word(spelled: part, at: 0..<0), isOld: false) { return at(date) }
+      if let date = slashed(part, isOld: false) { return date }
     }
-    guard let place = parts.firstIndex(where: { month($0) != nil }), let month = month(parts[place])
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
+    guard let month = parts.lazy.compactMap(month).first else { return nil }
+    let numbers = parts.compactMap { Int($0.text) }
     guard let year = numbers.first(where: { $0 > 1900 && $0 < 2100 }),
       let day = numbers.first(where: { (1...31).contains($0) })
     else { return nil }
-    return at(iso(year, month, day))
+    return self.day(year, month, day)
+  }
+
+  /// Hour and minute that some words name; midnight where they name none.
+  private static func clock(in parts: [Word]) -> (hour: Int, minute: Int) {
+    guard let clock = parts.first(where: { $0.contains(UInt8(ascii: ":")) }) else { return (0, 0) }
+    let values = clock.split(at: UInt8(ascii: ":")).compactMap {
+      Int($0.prefix($0.prefixCount(\.isDigit)).text)
+    }
+    guard values.count >= 2, values[0] < 24, values[1] < 60 else { return (0, 0) }
+    // `2:01 PM`, `2:01:00 p.m.`, `2:01pm`
+    guard (1...12).contains(values[0]),
+      let half = parts.lazy.map(\.upperLetters).first(where: { $0 == "AM" || $0 == "PM" })
+    else { return (values[0], values[1]) }
+    return (values[0] % 12 + (half == "PM" ? 12 : 0), values[1])
   }
 }
