@@ -7,13 +7,16 @@ extension FieldLabel {
     var places: [Place] = []
     var seen = seen
     if let place = inPieces(words) { return [place] }
-    for (index, word) in words.enumerated() {
+    // By span: nearly every word is only looked at, and to take one out would copy it.
+    let span = words.span
+    for index in span.indices {
       // `A. REF OSLO 61`: the label follows the bullet.
-      let isBulleted = index == 1 && ReferenceList.bullet(of: words[0]) != nil
+      let isBulleted = index == 1 && Bullet.whole(span[0], .reference) != nil
       guard
-        mayBeLabel(word, isFirst: index == 0 || isBulleted)
-          || index + 1 < words.count && words[index + 1].first == UInt8(ascii: ":")
+        mayBeLabel(span[index], isFirst: index == 0 || isBulleted)
+          || index + 1 < span.count && mayBeLabel(span[index], before: span[index + 1])
       else { continue }
+      let word = words[index]
       let next = index + 1 < words.count ? words[index + 1] : nil
       guard
         let found = label(
@@ -71,7 +74,13 @@ extension FieldLabel {
         return true
       }
     }
-    return Labels.anywhereWithSlips.mayBegin(word) || isFirst && Labels.first.mayBegin(word)
+    return isFirst && Labels.first.mayBegin(word)
+  }
+
+  /// The same for words that are one before certain others: before a colon, or the second of a pair.
+  private static func mayBeLabel(_ word: Word, before next: Word) -> Bool {
+    next.first == UInt8(ascii: ":")
+      || Labels.pairsAnywhere.second.mayBegin(next) && Labels.pairsAnywhere.first.mayBegin(word)
   }
 
   private static func label(

@@ -72,10 +72,7 @@ struct PreambleParser {
     words.removeAll(keepingCapacity: true)
     Word.append(bytes, line.range, to: &words)
     if cable.number == nil, seen.isEmpty { raise(&words, cable) }
-    let labels =
-      FieldLabel.mayStand(
-        in: line.range, of: bytes, first: words.first?.range.lowerBound ?? line.range.lowerBound)
-      ? FieldLabel.find(in: words, seen: seen, isReadingRoom: cable.source.format == .foia) : []
+    let labels = labels(in: words, line, isReadingRoom: cable.source.format == .foia)
     if beginsParagraph(line, labels: labels) {
       if let unknown, segments.isUnopened, !hasClassification, !header.hasRead { index = unknown }
       return true
@@ -95,6 +92,15 @@ struct PreambleParser {
     if labels.isEmpty { return takeUnlabelled(words, line, &cable) }
     takeLabelled(labels, line)
     return false
+  }
+
+  /// The labels of a line; its bytes show that most lines have none.
+  private func labels(
+    in words: [Word], _ line: TextLine, isReadingRoom: Bool = false
+  ) -> [FieldLabel.Place] {
+    let first = words.first?.range.lowerBound ?? line.range.lowerBound
+    guard FieldLabel.mayStand(in: line.range, of: bytes, first: first) else { return [] }
+    return FieldLabel.find(in: words, seen: seen, isReadingRoom: isReadingRoom)
   }
 
   /// True above the classification line and the first label.
@@ -380,8 +386,7 @@ struct PreambleParser {
       if ParagraphStart.read(bytes, line: line.range) != nil { return false }
       let words = Word.words(bytes, line.range)
       if Heading.isProse(words) || Furniture.isRule(bytes, line.range) { return false }
-      let labels = FieldLabel.find(in: words, seen: seen, isReadingRoom: false)
-      if labels.first?.start == line.range.lowerBound { return true }
+      if labels(in: words, line).first?.start == line.range.lowerBound { return true }
     }
     return false
   }

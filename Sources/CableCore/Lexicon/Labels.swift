@@ -109,7 +109,11 @@ enum Labels {
     orders.rows.map(\.text)
     + pairs.rows.filter { $0.meaning.isAnywhere }.map(\.text)
 
-  /// The same, with their slips, for words.
-  static let anywhereWithSlips = Openings(
-    of: pairs.rows.filter { $0.meaning.isAnywhere }.map { ($0.text, $0.met) }, slips: true)
+  /// The words of pairs that may be anywhere: the first ones with their slips, and the second ones.
+  static let pairsAnywhere = (
+    first: Openings(
+      of: pairs.rows.filter(\.meaning.isAnywhere).map { ($0.text, $0.met) }, slips: true),
+    second: Openings(
+      of: pairs.rows.filter(\.meaning.isAnywhere).map { ($0.meaning.second, .bare) })
+  )
 }
