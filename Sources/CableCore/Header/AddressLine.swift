@@ -30,9 +30,10 @@ enum AddressLine {
   ///   - words: the ranges of the words.
   ///   - areSingle: true if one blank is between each two of them.
   ///   - bytes: the text that contains them.
+  ///   - range: where they are in the source, if that is another text.
   /// - Returns: the addressee with the range of all of the words.
   static func addressee(
-    _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8]
+    _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8], at range: Range<Int>?
   ) -> Addressee? {
     guard let first = words.first, let last = words.last else { return nil }
     var name = Name(start: first, words: words)
@@ -41,7 +42,7 @@ enum AddressLine {
     let (precedence, number) = name.takeEnd(bytes)
     return Addressee(
       routing: routing, name: name.text(areSingle: areSingle, bytes), precedence: precedence,
-      messageNumber: number, range: first.lowerBound..<last.upperBound)
+      messageNumber: number, range: range ?? first.lowerBound..<last.upperBound)
   }
 
   /// The words of an addressee that are left, from which routing, precedence and number are taken.

@@ -503,10 +503,9 @@ struct RoutingHeader {
     _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8],
     at range: Range<Int>? = nil, into cable: inout Cable
   ) -> Bool {
-    guard var found = AddressLine.addressee(words, areSingle: areSingle, of: bytes) else {
-      return false
-    }
-    if let range { found.range = range }
+    guard
+      let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes, at: range)
+    else { return false }
     if part == .to {
       cable.to.append(found)
     } else {

@@ -18,7 +18,7 @@ struct Slips: Sendable {
 
   /// The slips of some rows, each with its place in its table.
   init(of rows: [(word: Word, place: Int)]) {
-    self.rows = rows.map { Row(word: $0.word, letters: Self.letters(of: $0.word), place: $0.place) }
+    self.rows = rows.map { Row(word: $0.word, letters: $0.word.letters, place: $0.place) }
     let counts = rows.map(\.word.count)
     lengths = (counts.min() ?? 1) - 1...(counts.max() ?? -1) + 1
   }
@@ -27,7 +27,7 @@ struct Slips: Sendable {
   /// not mean the same.
   func row(of word: Word, isSame: (Int, Int) -> Bool) -> Int? {
     guard lengths.contains(word.count) else { return nil }
-    let letters = Self.letters(of: word)
+    let letters = word.letters
     var found: Int?
     // By span: to take a row out would copy it.
     let rows = rows.span
@@ -41,11 +41,13 @@ struct Slips: Sendable {
     }
     return found
   }
+}
 
-  /// A bit for each letter that a word has.
-  private static func letters(of word: Word) -> UInt32 {
+extension Word {
+  /// A bit for each letter that it has.
+  fileprivate var letters: UInt32 {
     var letters: UInt32 = 0
-    for place in 0..<word.count { letters |= 1 << UInt32(word[place] & 0x1F) }
+    forEach { letters |= 1 << UInt32($0 & 0x1F) }
     return letters
   }
 }

@@ -9,19 +9,31 @@ struct Word: Sendable {
   let key: UInt128
   /// How many bytes it has.
   let count: Int
-  /// Every byte of a word that is longer than its key; none of others, so that to copy a word is to
-  /// retain an array that is never freed.
-  private let whole: [UInt8]
+  /// Every byte of a word that is longer than its key; nil for others, so that to copy a word is
+  /// hardly ever to retain anything.
+  private let long: Long?
+
+  /// The bytes of a long word; a class, since a reference to none costs least to copy.
+  private final class Long: Sendable {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  private var whole: [UInt8]? {
+    @inline(__always)
+    get { long?.bytes }
+  }
   /// Where it is in the source; empty for a word of a container's.
   var range: Range<Int>
 
   /// The bytes of a key.
   private static let width = 16
 
-  private init(key: UInt128, count: Int, whole: [UInt8] = [], range: Range<Int>) {
+  private init(key: UInt128, count: Int, range: Range<Int>) {
     self.key = key
     self.count = count
-    self.whole = whole
+    long = nil
     self.range = range
   }
 
@@ -37,6 +49,7 @@ struct Word: Sendable {
     self.range = range
   }
 
+  @inline(__always)
   private init(_ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let start = range.lowerBound
     if start + Self.width <= input.count {
@@ -51,7 +64,7 @@ struct Word: Sendable {
       key = bytes
     }
     count = range.count
-    whole = range.count > Self.width ? Array(input[range]) : []
+    long = range.count > Self.width ? Long(Array(input[range])) : nil
     self.range = range
   }
 
@@ -117,6 +130,7 @@ struct Word: Sendable {
   /// - Returns: true if one blank is between each two of them.
   static func find(_ ranges: inout [Range<Int>], in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let range = range.clamped(to: 0..<bytes.count)
+    if ranges.capacity == 0 { ranges.reserveCapacity(16) }
     ranges.removeAll(keepingCapacity: true)
     return bytes.withUnsafeBufferPointer { input in
       var areSingle = true
@@ -140,12 +154,12 @@ struct Word: Sendable {
       let half = UInt64(truncatingIfNeeded: place < 8 ? key : key >> 64)
       return UInt8(truncatingIfNeeded: half &>> UInt64((place & 7) * 8))
     }
-    return place < count ? whole[place] : 0
+    return place < count ? whole?[place] ?? 0 : 0
   }
 
   /// Puts its bytes into a buffer from a place on.
   fileprivate func copy(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
-    if !isWholeInKey {
+    if let whole {
       for (index, byte) in whole.enumerated() { output[place + index] = byte }
       return
     }
@@ -164,7 +178,7 @@ struct Word: Sendable {
 
   /// As text; cost: a `String` is made.
   var text: String {
-    if !isWholeInKey { return String(decoding: whole, as: UTF8.self) }
+    if let whole { return String(decoding: whole, as: UTF8.self) }
     var bytes = key.littleEndian
     return withUnsafeBytes(of: &bytes) {
       String(decoding: UnsafeRawBufferPointer(rebasing: $0[..<count]), as: UTF8.self)
@@ -183,13 +197,13 @@ struct Word: Sendable {
 
   /// True if every byte is ASCII.
   var isASCII: Bool {
-    if !isWholeInKey { return whole.allSatisfy { $0 < 0x80 } }
+    if let whole { return whole.allSatisfy { $0 < 0x80 } }
     return key & Self.each(0x80) == 0
   }
 
   /// The word with its ASCII letters in capitals.
   var uppercased: Word {
-    if !isWholeInKey {
+    if let whole {
       let upper = whole.map(\.uppercased)
       var word = Word(upper, 0..<upper.count)
       word.range = range
@@ -221,24 +235,24 @@ struct Word: Sendable {
 
   /// True if there is a digit.
   var hasDigit: Bool {
-    isWholeInKey ? places(of: 0x30...0x39) != 0 : whole.contains(where: \.isDigit)
+    whole?.contains(where: \.isDigit) ?? (places(of: 0x30...0x39) != 0)
   }
 
   /// True if there is an ASCII letter.
   var hasASCIILetter: Bool {
-    isWholeInKey
-      ? places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0 : whole.contains(where: \.isLetter)
+    whole?.contains(where: \.isLetter)
+      ?? (places(of: 0x41...0x5A) | places(of: 0x61...0x7A) != 0)
   }
 
   /// True if it is a number without sign.
   var isNumber: Bool {
-    if !isWholeInKey { return whole.allSatisfy(\.isDigit) }
+    if let whole { return whole.allSatisfy(\.isDigit) }
     return count > 0 && places(of: 0x30...0x39) == Self.each(0x80) & Self.mask(count)
   }
 
   /// True if it is nothing but ASCII capitals.
   var isUpper: Bool {
-    if !isWholeInKey { return whole.allSatisfy(\.isUpper) }
+    if let whole { return whole.allSatisfy(\.isUpper) }
     return count > 0 && places(of: 0x41...0x5A) == Self.each(0x80) & Self.mask(count)
   }
 
@@ -256,7 +270,7 @@ struct Word: Sendable {
   func precedes(_ other: Word) -> Bool {
     if key != other.key { return key < other.key }
     if count != other.count { return count < other.count }
-    return whole.lexicographicallyPrecedes(other.whole)
+    return (whole ?? []).lexicographicallyPrecedes(other.whole ?? [])
   }
 
   /// True if it is a text of ASCII, case-sensitively.
@@ -291,7 +305,7 @@ struct Word: Sendable {
 
   /// True if a byte is among its own.
   func contains(_ byte: UInt8) -> Bool {
-    if !isWholeInKey { return whole.contains(byte) }
+    if let whole { return whole.contains(byte) }
     // A byte of zero is the only one from which one cannot be taken without its top bit.
     let others = key ^ Self.each(byte)
     return (others &- Self.each(1)) & ~others & Self.each(0x80) != 0
@@ -305,10 +319,21 @@ struct Word: Sendable {
   @inline(__always)
   func contains(where isKind: (UInt8) -> Bool) -> Bool { prefixCount { !isKind($0) } < count }
 
+  /// Calls a closure with each of its bytes in order.
+  @inline(__always)
+  func forEach(_ body: (UInt8) -> Void) {
+    if let whole { return whole.forEach(body) }
+    var rest = key
+    for _ in 0..<count {
+      body(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+
   /// How many of its first bytes are of a kind.
   @inline(__always)
   func prefixCount(_ isKind: (UInt8) -> Bool) -> Int {
-    if !isWholeInKey { return whole.firstIndex { !isKind($0) } ?? count }
+    if let whole { return whole.firstIndex { !isKind($0) } ?? count }
     var rest = key
     for place in 0..<count {
       if !isKind(UInt8(truncatingIfNeeded: rest)) { return place }
@@ -355,7 +380,7 @@ struct Word: Sendable {
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)
     let place = start..<min(range.lowerBound + part.upperBound, range.upperBound)
-    if !isWholeInKey {
+    if let whole {
       var word = Word(whole, part)
       word.range = place
       return word
