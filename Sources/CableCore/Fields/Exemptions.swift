@@ -25,8 +25,11 @@ enum Exemptions {
 
   /// Whether a line is a stamp that says that something was withheld.
   private static func isReleased(_ lines: [TextLine], _ bytes: [UInt8]) -> Bool {
-    let stamps = ExemptionWords.stamps
-    return lines.contains { stamps.isRow(at: $0.range.lowerBound, in: bytes) }
+    let openings = ExemptionWords.stamps.openings
+    return lines.contains { line in
+      openings.mayBegin(at: line.range.lowerBound, in: bytes)
+        && ExemptionWords.stamps.isRow(at: line.range.lowerBound, in: bytes)
+    }
   }
 
   /// The next line that is not blank, without its outer blanks; nil at the end of the text.

@@ -191,10 +191,15 @@ struct Bullet: Equatable {
   /// False for two bytes that begin no bullet of a place, as most words do.
   @inline(__always)
   static func mayBegin(_ first: UInt8, _ second: UInt8, _ place: Place) -> Bool {
-    guard beginnings[Int(first)] & place.rawValue != 0 else { return false }
+    let known = places
+    guard known[Int(first)] & place.rawValue != 0 else { return false }
     // A closing sign follows a letter.
-    return !first.isLetter || closings[Int(second)] & place.rawValue != 0
+    return !first.isLetter || known[256 + Int(second)] & place.rawValue != 0
   }
+
+  /// For each byte the places where a form begins with it; from 256 on, those where it may follow a
+  /// letter that begins a form.
+  private static let places = beginnings + closings
 
   /// For each byte the forms that may begin with it, in their order.
   private static let byFirst: [[Form]] = {
@@ -206,16 +211,16 @@ struct Bullet: Equatable {
   }()
 
   /// For each byte the places where a form begins with it.
-  private static let beginnings: [UInt8] = {
+  private static var beginnings: [UInt8] {
     var places = [UInt8](repeating: 0, count: 256)
     for form in forms {
       for byte in form.firstBytes { places[Int(byte)] |= form.met.rawValue }
     }
     return places
-  }()
+  }
 
   /// For each byte, the places where it may follow a letter that begins a form.
-  private static let closings: [UInt8] = {
+  private static var closings: [UInt8] {
     var places = [UInt8](repeating: 0, count: 256)
     for form in forms {
       if let first = form.opening.utf8.first {
@@ -231,7 +236,7 @@ struct Bullet: Equatable {
       for byte in form.closing.utf8 { places[Int(byte)] |= form.met.rawValue }
     }
     return places
-  }()
+  }
 }
 
 extension Bullet.Form {

@@ -54,14 +54,18 @@ enum Furniture {
   }
 
   /// A rule of five and more dashes or equals signs, also broken by blanks, or of three without.
+  @inline(__always)
   static func isRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 3 else { return false }
+    line.count >= 3 && isOfRule(bytes[line.lowerBound]) && isWholeRule(bytes, line)
+  }
+
+  private static func isWholeRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     if line.count < 5, line.contains(where: { bytes[$0] != bytes[line.lowerBound] }) {
       return false
     }
-    return line.allSatisfy {
-      bytes[$0] == UInt8(ascii: "-") || bytes[$0] == UInt8(ascii: "=") || bytes[$0] == 0x20
-        || bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: "*")
-    }
+    return line.allSatisfy { isOfRule(bytes[$0]) }
   }
+
+  @inline(__always)
+  private static func isOfRule(_ byte: UInt8) -> Bool { byte.isOne(of: "-= _*") }
 }

@@ -7,7 +7,7 @@ enum Heading {
       Openers.texts.openingsWithSlips.mayBegin(first)
     else { return false }
     let text = words.joined.uppercased()
-    return opens(text.filter { $0 != ":" && $0 != "." && $0 != "-" })
+    return opens(String(decoding: text.utf8.filter { !$0.isOne(of: ":.-") }, as: UTF8.self))
       || opens(String(text.prefix { $0 != ":" })) && words.count <= 3
   }
 
@@ -20,8 +20,15 @@ enum Heading {
   ///
   /// Between single signs, after a rule alone and right below another line it must be one that opens or
   /// ends a passage: `- Rice` is a point of a list, `-- Mr. Reis --` may be within a sentence.
+  @inline(__always)
   static func ruled(_ bytes: [UInt8], _ line: Range<Int>, isApart: Bool) -> Range<Int>? {
-    guard line.count <= 90, Openers.mayRule(bytes[line.lowerBound]) else { return nil }
+    Openers.mayRule(bytes[line.lowerBound]) ? betweenRules(bytes, line, isApart: isApart) : nil
+  }
+
+  private static func betweenRules(
+    _ bytes: [UInt8], _ line: Range<Int>, isApart: Bool
+  ) -> Range<Int>? {
+    guard line.count <= 90 else { return nil }
     var (start, end) = (line.lowerBound, line.upperBound)
     while start < end, Openers.isOfRule(bytes[start]) { start += 1 }
     while end > start, Openers.isOfRule(bytes[end - 1]) { end -= 1 }

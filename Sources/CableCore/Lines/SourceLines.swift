@@ -83,6 +83,8 @@ extension TextLine {
     let bytes: [UInt8]
     var lines: [TextLine] = []
     private var gap = 0
+    /// With which a line of furniture begins; kept here, since every line asks for it.
+    private let stamps = Stamps.beginnings.openings
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
@@ -95,7 +97,12 @@ extension TextLine {
         gap += 1
         return
       }
-      TextLine.add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+      if mayBreak || stamps.mayBegin(at: range.lowerBound, in: bytes) {
+        TextLine.add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+      } else {
+        // As nearly all are.
+        lines.append(TextLine(range: range, gap: gap))
+      }
       gap = 0
     }
   }
