@@ -18,7 +18,12 @@ struct FieldSegments {
   private var pieces: [Range<Int>] = []
 
   /// No field of a text yet.
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    // As many as most preambles have.
+    all.reserveCapacity(8)
+    pieces.reserveCapacity(16)
+  }
 
   /// The label of the field that is open.
   var label: FieldLabel? { all[all.count - 1].label }

@@ -61,6 +61,12 @@ struct ReferencePiece {
     private var depth = 0
     private var dots = 0
 
+    init() {
+      // As much as most items need.
+      pieces.reserveCapacity(4)
+      run.reserveCapacity(16)
+    }
+
     mutating func add(_ scalar: Unicode.Scalar) {
       if scalar.isASCII {
         let byte = UInt8(ascii: scalar)

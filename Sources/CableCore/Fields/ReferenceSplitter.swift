@@ -23,11 +23,15 @@ struct ReferenceSplitter {
 
     var isEmpty: Bool { words.isEmpty }
 
+    /// False for an item of nothing but signs.
+    var isNamed: Bool { words.contains { $0.hasDigit || $0.hasLetter } }
+
     /// True for two or four digits and nothing else, which a year is as well.
     var isLoneNumber: Bool { words.count == 1 && words[0].isNumber }
 
     /// Adds a word; cost: that of the word.
     mutating func add(_ word: Word) {
+      if words.isEmpty { words.reserveCapacity(4) }
       words.append(word)
       isOther = isOther || ReferenceItem.kind(of: word.uppercased) != nil
       var digits = 0
@@ -62,8 +66,10 @@ struct ReferenceSplitter {
     }
   }
 
-  /// The items that were not taken yet; the last of them may continue.
-  private var all: [Item]
+  /// The items that nothing can be added to any more, and that were not taken yet.
+  private var done: [Item] = []
+  /// The item that may continue.
+  private var last: Item
   /// True until a second item begins.
   private var hasOneItem = true
   /// True right after a bullet.
@@ -79,7 +85,7 @@ struct ReferenceSplitter {
 
   /// A splitter whose first item may have its bullet already.
   init(bullet: String? = nil, after bulletAbove: String? = nil, year: Int? = nil) {
-    all = [Item(bullet: bullet)]
+    last = Item(bullet: bullet)
     self.bulletAbove = bulletAbove
     self.year = year
   }
@@ -88,38 +94,32 @@ struct ReferenceSplitter {
   var lastBullet: String? { last.bullet ?? bulletAbove }
 
   /// Takes the items that nothing can be added to any more; those of nothing but signs are left out.
-  mutating func takeWhole() -> [Item] { take(all.count - 1) }
-
-  /// Takes all items, at the end of the block.
-  mutating func takeAll() -> [Item] { take(all.count) }
-
-  private mutating func take(_ count: Int) -> [Item] {
-    guard count > 0 else { return [] }
-    let items = all[..<count].filter { $0.words.contains { $0.hasDigit || $0.hasLetter } }
-    all.removeSubrange(..<min(count, all.count - 1))
-    return items
+  mutating func takeWhole() -> [Item] {
+    guard !done.isEmpty else { return [] }
+    defer { done.removeAll(keepingCapacity: true) }
+    return done.filter(\.isNamed)
   }
 
-  /// The bullet at the end, where no item came after it.
-  var openBullet: String? { all.last.flatMap { $0.isEmpty ? $0.bullet : nil } }
+  /// Takes all items, at the end of the block.
+  mutating func takeAll() -> [Item] { takeWhole() + (last.isNamed ? [last] : []) }
 
-  private var last: Item { all[all.count - 1] }
+  /// The bullet at the end, where no item came after it.
+  var openBullet: String? { last.isEmpty ? last.bullet : nil }
 
   private mutating func begin(bullet: String?) {
     if last.isEmpty {
       // `A. (A) PARIS 1784`: one bullet, printed twice.
-      all[all.count - 1].bullet = bullet
+      last.bullet = bullet
     } else {
-      all.append(Item(bullet: bullet))
+      done.append(last)
+      last = Item(bullet: bullet)
       hasOneItem = false
     }
   }
 
   /// Begins another item after the same bullet.
   private mutating func beginNext() {
-    guard !last.isEmpty else { return }
-    all.append(Item(bullet: last.bullet))
-    hasOneItem = false
+    if !last.isEmpty { begin(bullet: last.bullet) }
   }
 
   /// Adds the words of a line, or of a part of a long one after a comma.
@@ -183,12 +183,12 @@ struct ReferenceSplitter {
     case .stop where isWithinPost(words, at: place),
       .stop where isBracketed && !last.hasBracketedDigit,
       .and where isBracketed && !last.hasBracketedDigit:
-      all[all.count - 1].add(word)
+      last.add(word)
     case .stop: beginNext()
     case .and where last.isWhole || last.isLoneNumber: beginNext()
     case .and where last.isEmpty, .label where last.isEmpty, .dash where last.isEmpty, .point: break
     case nil where last.isEmpty && isPrevious(words, at: place): break
-    default: all[all.count - 1].add(word)
+    default: last.add(word)
     }
   }
 

@@ -400,6 +400,7 @@ enum TagsField {
   private static func append(_ tag: String, at range: Range<Int>, to cable: inout Cable) {
     // No drafter gives so many: beyond them it is no list of tags.
     if !tag.isEmpty, cable.tags.count < 500, !cable.tags.contains(where: { $0.value == tag }) {
+      if cable.tags.isEmpty { cable.tags.reserveCapacity(8) }
       cable.tags.append(Field(tag, at: range))
     }
   }
