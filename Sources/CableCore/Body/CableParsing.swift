@@ -69,7 +69,7 @@ extension Cable {
   /// Continues with the body, where header and fields are read.
   private init(_ read: FieldsRead, of source: SourceText) {
     self = read.cable
-    diagnostics = source.diagnostics + read.cable.diagnostics
+    diagnostics = source.diagnostics + diagnostics
     BodyParser.parse(read.body, into: &self)
   }
 

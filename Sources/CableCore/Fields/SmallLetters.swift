@@ -8,7 +8,7 @@ enum SmallLetters {
   ///
   /// After the number captions and labels may follow, and nothing else.
   static func classification(_ words: [Word], of source: SourceText) -> [Word]? {
-    guard let first = words.first, ClassificationLine.mayBegin(first.first, first[1]),
+    guard let first = words.first, ClassificationLine.mayBeginLevel(first.uppercased),
       words.prefix(24).contains(where: isSmall), words.prefix(24).contains(where: \.hasDigit)
     else { return nil }
     let raised = words.map(\.uppercased)

@@ -373,6 +373,12 @@ enum ClassificationLine {
     }
   }
 
+  /// False for a word in capitals with which certainly no level begins.
+  static func mayBeginLevel(_ word: Word) -> Bool {
+    guard mayBegin(word.first, word[1]), let piece = piece(word) else { return false }
+    return Levels.words.beginsInPieces(piece.letters)
+  }
+
   /// What a word gives to a level, and whether the level ends with it: `SECRET//NOFORN`.
   private static func piece(_ word: Word) -> (letters: Word, isLast: Bool)? {
     let end = word.firstIndex(of: UInt8(ascii: "/")) ?? letters(beforeSectionIn: word)

@@ -231,6 +231,9 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     return found
   }
 
+  /// Whether a row that is met in pieces may begin with some letters in capitals, or be they.
+  func beginsInPieces(_ letters: Word) -> Bool { beginnings[letters] != nil }
+
   /// The longest row that words of one letter spell, and how many of them it takes.
   func spaced(_ words: ArraySlice<Word>) -> (row: Row, wordCount: Int)? {
     guard let first = words.first, first.count == 1 else { return nil }
