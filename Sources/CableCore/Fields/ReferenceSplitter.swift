@@ -150,7 +150,7 @@ struct ReferenceSplitter {
       if isPassing { continue }
       if quotes > 0, quotes % 2 == 0, isQuoted || Self.quotes(word) > 0 {
         // `"CORK AND WINE"`: a title is no list.
-        all[all.count - 1].add(word)
+        last.add(word)
         if Self.quotes(word) % 2 == 1 { isQuoted.toggle() }
         continue
       }
