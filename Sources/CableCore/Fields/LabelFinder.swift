@@ -174,10 +174,17 @@ extension FieldLabel {
     guard second.prefix(length).isSame(as: Word(spelled: pair.second, at: 0..<0)),
       !second[length].isLetter
     else { return nil }
-    let colon = pair.takesColon && second[length] == UInt8(ascii: ":") ? 1 : 0
     return Place(
       label: pair.label, start: upper.range.lowerBound,
-      end: next.range.lowerBound + length + colon)
+      end: next.range.lowerBound + length + (pair.takesColon ? colon(second, at: length) : 0))
+  }
+
+  /// The length of a colon after a label's last word, or of the sign or digit that is there for one at the
+  /// end of the word: `BY:Borg`, `BY*`, `BY8`.
+  private static func colon(_ word: Word, at place: Int) -> Int {
+    if word[place] == UInt8(ascii: ":") { return 1 }
+    guard word.count == place + 1 else { return 0 }
+    return Labels.isStop(word[place]) || word[place].isOne(of: "58") ? 1 : 0
   }
 
   /// `Subject of the dues was raised`: a word of running text, not a label.

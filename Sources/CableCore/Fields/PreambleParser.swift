@@ -56,6 +56,12 @@ struct PreambleParser {
     // Where the body begins above the line that showed it, its lines are read again.
     cable.pageBreaks.removeAll { $0.lowerBound >= bodyStart }
     cable.passing.removeAll { $0.range.lowerBound >= bodyStart }
+    if let number = cable.number?.range, number.lowerBound >= bodyStart,
+      cable.classification.map({ number.clamped(to: $0.range) != number }) ?? true
+    {
+      // A post and a number without a level are a line of the text there.
+      (cable.station, cable.number) = (nil, nil)
+    }
     FieldFilling.run(segments, header: header, before: cable.bodyStart, into: &cable)
     return lines[begins...]
   }

@@ -19,6 +19,8 @@ import Testing
         "Classified By: POL/ECON Counselor Mary Ann Jones, reason 1.5 (B, D)", ["Mary Ann Jones"],
         "bd"
       ),
+      ("Classified By8 Ambassador Stephen M. Young, reasons 1.4 (b)", ["Stephen M. Young"], "b"),
+      ("CLASSIFIED BY* DCM ANN VAN DYKE, REASONS 1.4 (D)", ["ANN VAN DYKE"], "d"),
       ("Classified By: EUR Acting DAS Jane Doe. Reasons: 1.4 (b) and\n(d)", ["Jane Doe"], "bd"),
       (
         "Classified By: A. Elizabeth Jones, Ambassador, for reasons 1.4 (b)",
