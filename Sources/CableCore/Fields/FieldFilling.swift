@@ -94,13 +94,26 @@ struct FieldFilling {
     let places = segments.all.indices.filter { segments.all[$0].label == .reference }
     let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
     ReferenceList.read(blocks, into: &cable)
-    // A line that names the cable itself, or one that is there already, is kept as it is.
+    // One that is named again is among them once.
     let taken = CoveredText(cable.references.map(\.range))
     for (place, lines) in zip(places, blocks) {
-      pass(lines, of: segments.all[place], &cable) { line, _ in taken.overlaps(line) }
+      pass(lines, of: segments.all[place], &cable) { line, cable in
+        taken.overlaps(line) || namesAgain(line, cable)
+      }
     }
     if cable.references.isEmpty {
       ReferenceList.readListed(into: &cable)
+    }
+  }
+
+  /// Whether a line names one of the references again.
+  private func namesAgain(_ line: Range<Int>, _ cable: Cable) -> Bool {
+    guard ReferenceList.isItem(Word.words(bytes, line)) else { return false }
+    var alone = cable
+    alone.references = []
+    ReferenceList.read([[line]], into: &alone)
+    return alone.references.contains { again in
+      again.id != nil && cable.references.contains { $0.id == again.id }
     }
   }
 
