@@ -77,4 +77,42 @@ import Testing
       #expect(library.files.bytes(library.rows[row].file).starts(with: Array(folder.path.utf8)))
     }
   }
+
+  @Test(
+    "A link that takes the place of a file, or of its folder, is not followed out of the library")
+  func linkOutside() throws {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    let files = FileManager.default
+    for id in ["09ASTANA1", "09ASTANA2", "09ASTANA3"] {
+      try folder.write("2009/\(id).txt", TemporaryFolder.cable(id))
+      try outside.write("\(id).txt", TemporaryFolder.cable(id, text: "Not of this library."))
+    }
+    let library = try folder.load()
+    func text(_ id: String) throws -> String {
+      let row = try #require(library.row(of: id))
+      let bytes = try LibraryLoader.bytes(at: row, of: library)
+      _ = try LibraryLoader.cable(at: row, of: library)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    func replace(_ path: String, with target: String) throws {
+      try files.removeItem(atPath: path)
+      try files.createSymbolicLink(atPath: path, withDestinationPath: target)
+    }
+    let path = folder.path + "/2009/"
+    try replace(path + "09ASTANA1.txt", with: outside.path + "/09ASTANA1.txt")
+    #expect(throws: LibraryError.self) { try text("09ASTANA1") }
+    #expect(try text("09ASTANA2").contains("09ASTANA2"))
+    // What leads to another file of the library is read, and so is one that was written again.
+    try replace(path + "09ASTANA2.txt", with: path + "09ASTANA3.txt")
+    #expect(try text("09ASTANA2").contains("09ASTANA3"))
+    try folder.write("2009/new.txt", TemporaryFolder.cable("09ASTANA3", text: "Edited."))
+    try files.removeItem(atPath: path + "09ASTANA3.txt")
+    try files.moveItem(atPath: path + "new.txt", toPath: path + "09ASTANA3.txt")
+    #expect(try text("09ASTANA3").contains("Edited."))
+    try replace(folder.path + "/2009", with: outside.path)
+    for id in ["09ASTANA1", "09ASTANA2", "09ASTANA3"] {
+      #expect(throws: LibraryError.self) { try text(id) }
+    }
+  }
 }

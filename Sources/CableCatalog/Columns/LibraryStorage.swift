@@ -5,7 +5,7 @@ package final class LibraryStorage: Sendable {
   package let columns: CableColumns
   package let files: FileColumns
   /// The paths asked for, which the folders of `files` count in.
-  let roots: [[UInt8]]
+  package let roots: [[UInt8]]
   /// Folders of `files` as paths that can be opened.
   let folderPaths: [[UInt8]]
   /// Slots of cables that count.

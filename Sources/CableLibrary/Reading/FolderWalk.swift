@@ -275,10 +275,7 @@ struct FolderWalk {
   private func leadsOut(_ path: [UInt8]) -> Bool {
     guard let homes else { return false }
     let end = PathBytes.canonical(path)
-    return !homes.contains { home in
-      end.starts(with: home)
-        && (end.count == home.count || home.last == 0x2F || end[home.count] == 0x2F)
-    }
+    return !homes.contains { PathBytes.isWithin(end, $0) }
   }
 
   private static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
