@@ -149,7 +149,8 @@ struct FieldFilling {
       holds(cable.subject?.range) || holds(cable.subjectMark?.range) || holds(cable.pageBreaks.last)
         || holdsAny(cable.distribution) || holdsAny(cable.captions) || holdsAny(cable.classifiedBy)
     case .classifiedBy:
-      holdsAny(cable.classifiedBy) || ClassifiedByField.namesReason(Word.words(bytes, line))
+      holdsAny(cable.classifiedBy)
+        || !cable.reasons.isEmpty && ClassifiedByField.namesReason(Word.words(bytes, line))
     case .messageNumber: holds(cable.number?.range) || holds(cable.station?.range)
     case .date: holds(cable.sent?.range)
     case .from: holds(cable.from?.range)
