@@ -219,13 +219,13 @@ struct RoutingHeader {
     if part == .exempt { part = lastPartBeforeExempt == .to ? .to : .info }
   }
 
-  /// `OO RUEHAG RUEHAST …` and the lines that continue it; `OO` alone says nothing that the time does not.
+  /// `OO RUEHAG RUEHAST …` and the lines that continue it; `OO` alone, which the time says again, is furniture.
   private func routing(_ words: [Word], into cable: inout Cable) -> Reading {
     guard let first = words.first else { return .none }
     if first.count == 2, let precedence = Precedences.prosigns[first],
       words.dropFirst().allSatisfy(\.isRoutingIndicator)
     {
-      if words.count == 1 { return .passed }
+      if words.count == 1 { cable.pageBreaks.append(first.range) }
       cable.routing += words.dropFirst().map { Field($0.text, at: $0.range) }
       if cable.precedence == nil { cable.precedence = Field(precedence, at: first.range) }
       return .taken
