@@ -90,9 +90,7 @@ public enum LibraryLoader {
   /// - Parameter path: of the archive.
   /// - Returns: false for what is no archive, too.
   public static func holdsCables(archive path: [UInt8]) -> Bool {
-    guard ArchiveMembers.isArchive(path), let members = try? ArchiveMembers(path) else {
-      return false
-    }
+    guard let members = try? ArchiveMembers(path), members.isArchive else { return false }
     for _ in 0..<8 {
       guard let item = try? members.next() else { return false }
       guard item.refusal == nil, let bytes = try? members.read() else { continue }

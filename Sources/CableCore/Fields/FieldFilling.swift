@@ -95,10 +95,13 @@ struct FieldFilling {
     let blocks = places.map { segments.pieces(of: $0, before: bodyStart) }
     ReferenceList.read(blocks, into: &cable)
     // One that is named again is among them once.
-    let taken = CoveredText(cable.references.map(\.range))
+    let references = cable.references
+    let taken = CoveredText(references.map(\.range))
+    // Hardly any cable has a line for which it is asked.
+    lazy var named = Set(references.compactMap(\.id))
     for (place, lines) in zip(places, blocks) {
       pass(lines, of: segments.all[place], &cable) { line, cable in
-        taken.overlaps(line) || namesAgain(line, cable)
+        taken.overlaps(line) || names(any: named, line, cable)
       }
     }
     if cable.references.isEmpty {
@@ -106,15 +109,16 @@ struct FieldFilling {
     }
   }
 
-  /// Whether a line names one of the references again.
-  private func namesAgain(_ line: Range<Int>, _ cable: Cable) -> Bool {
+  /// Whether a line names one of some cables.
+  private func names(
+    any known: @autoclosure () -> Set<CableID>, _ line: Range<Int>, _ cable: Cable
+  ) -> Bool {
     guard ReferenceList.isItem(Word.words(bytes, line)) else { return false }
     var alone = cable
     alone.references = []
     ReferenceList.read([[line]], into: &alone)
-    return alone.references.contains { again in
-      again.id != nil && cable.references.contains { $0.id == again.id }
-    }
+    let ids = alone.references.compactMap(\.id)
+    return !ids.isEmpty && !known().isDisjoint(with: ids)
   }
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.

@@ -69,7 +69,7 @@ struct TermTable: Sendable {
   /// The numbers of words in their order, new ones where they were not there.
   ///
   /// A table of many words is larger than the caches of a processor. What sixteen words need is loaded
-  /// before any of them is compared, so that the waits for memory overlap: a third of the time.
+  /// before any of them is compared, so that the waits for memory overlap.
   ///
   /// - Parameters:
   ///   - bytes: of all words, one after the other; none is empty.

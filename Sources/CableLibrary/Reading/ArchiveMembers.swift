@@ -43,16 +43,10 @@ final class ArchiveMembers {
   /// Those of the ways that led to a file.
   private var met: Set<[UInt8]> = []
   private var names: Set<UInt64> = []
+  /// False for a compressed text.
+  var isArchive: Bool { packed.isArchive }
   /// How many files were met, of those that are asked for.
   private(set) var count = 0
-
-  /// Whether a file is an archive that can be opened.
-  ///
-  /// Cost: its beginning is read.
-  static func isArchive(_ path: [UInt8]) -> Bool {
-    guard let members = try? ArchiveMembers(path) else { return false }
-    return members.packed.isArchive
-  }
 
   /// Opens an archive at its beginning.
   ///
@@ -102,7 +96,7 @@ final class ArchiveMembers {
       let name = unique(entry.path.last ?? Array("member".utf8), in: folder, entry.place)
       if !ways.isEmpty {
         let path = FolderPath.join(folder, name)
-        let leading = ways.filter { PackedPath.leads($0, to: path) }
+        let leading = ways.filter { PathBytes.isWithin(path, $0) }
         guard !leading.isEmpty else { continue }
         met.formUnion(leading)
       }

@@ -154,7 +154,7 @@ public enum PathBytes {
     return Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
-  /// True if a path without links is a folder, or leads to something in it.
+  /// True if a path without links is another, that of a folder, or leads to something in it.
   static func isWithin(_ path: [UInt8], _ folder: [UInt8]) -> Bool {
     path.starts(with: folder)
       && (path.count == folder.count || folder.last == 0x2F || path[folder.count] == 0x2F)

@@ -22,7 +22,9 @@ public struct PackedPath: Sendable, Hashable {
       guard let info = FileReading.status(front) else { return nil }
       guard info.st_mode & S_IFMT == S_IFREG else { continue }
       let way = path[place...].split(separator: 0x2F).filter { $0 != [0x2E] }
-      guard !way.isEmpty, ArchiveMembers.isArchive(front) else { return nil }
+      guard !way.isEmpty, (try? ArchiveMembers(front))?.isArchive == true else {
+        return nil
+      }
       (archive, self.way) = (front, Array(way.joined(separator: [0x2F])))
       return
     }
@@ -31,12 +33,4 @@ public struct PackedPath: Sendable, Hashable {
 
   /// The archive's path, as a person sees it.
   public var archivePath: String { FolderPath.shown(archive) }
-
-  /// True if the way to a file of the archive is this one, or leads through it.
-  func leads(to path: [UInt8]) -> Bool { Self.leads(way, to: path) }
-
-  /// True if one way is another, or its beginning.
-  static func leads(_ way: [UInt8], to path: [UInt8]) -> Bool {
-    path.starts(with: way) && (path.count == way.count || path[way.count] == 0x2F)
-  }
 }

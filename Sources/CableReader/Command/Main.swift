@@ -117,10 +117,7 @@ extension PrintingCommand {
 enum Main {
   /// Lets a fault of the program end it: the handlers of Swift's runtime would ask questions on the terminal,
   /// offer a debugger, and wait where nothing may be started.
-  ///
-  /// - Parameter isAsked: true where whoever looks for the fault wants them.
-  private static func dieOfFaults(asked isAsked: Bool) {
-    guard !isAsked else { return }
+  private static func dieOfFaults() {
     for fault in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE] { signal(fault, SIG_DFL) }
   }
 
@@ -131,7 +128,8 @@ enum Main {
     }
     // A file that grows beyond the limit of the process is reported like a full disk.
     signal(SIGXFSZ, SIG_IGN)
-    dieOfFaults(asked: Console.variable("SWIFT_BACKTRACE") != nil)
+    // Whoever looks for a fault may want the runtime's.
+    if Console.variable("SWIFT_BACKTRACE") == nil { dieOfFaults() }
     // A heap for each thread that reads: the one that answers keys would else wait for a lock that
     // is held by a thread which lets all others go first. What is large goes back to the system at
     // once, so that so many heaps hold little.
@@ -142,7 +140,7 @@ enum Main {
       var command = try CableReaderCommand.parseAsRoot()
       if let confined = command as? any Confined {
         Confinement.current = confined.options.confinement
-        if Confinement.current.isSecure { dieOfFaults(asked: false) }
+        if Confinement.current.isSecure { dieOfFaults() }
       }
       if let held = command as? any Held { hold(held, Confinement.current) }
       try command.run()

@@ -86,7 +86,7 @@ struct Search: PrintingCommand {
   @Option(
     help: ArgumentHelp(
       "Characters of context on each side of a hit; by default 40, on a terminal what fits.",
-      valueName: "count"), transform: WholeNumber.parse)
+      valueName: "count"), transform: { min(try WholeNumber.parse($0), widest) })
   var context: Int?
   @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
@@ -170,13 +170,13 @@ struct Search: PrintingCommand {
     }
   }
 
-  /// Lines of more than that nobody reads.
+  /// The most characters of context: lines of more nobody reads.
   private static let widest = 10_000
 
   /// Characters of context on each side of a hit.
   private func width(on output: Output) -> Int {
     // Id, paragraph and mark take 29 columns, the ellipses 3, a word about 12.
-    min(context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40, Self.widest)
+    context ?? output.columns.map { max(8, ($0 - 44) / 2) } ?? 40
   }
 
   /// Where hits go that are no text: those separated by tabs have the words in one column, and no first
@@ -230,8 +230,7 @@ struct Search: PrintingCommand {
     let selection = try Selection(
       PathArguments.resolved(given), query.query, asItIs: freshness.asItIs, gathersWords: true)
     let report = NamesReport(
-      list: list, output: output, cells: cells, limit: limit, width: min(context ?? 40, Self.widest)
-    )
+      list: list, output: output, cells: cells, limit: limit, width: context ?? 40)
     let rows = selection.searcher.sorted(selection.rows, by: ListOrder(.date))
     let found = report.show(selection, rows: rows, as: format, counts: counts)
     return Selection.exitCode(

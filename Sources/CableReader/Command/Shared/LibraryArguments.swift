@@ -430,9 +430,7 @@ struct Selection {
   ///
   /// A name that begins with `-` or `+` is an option or a command to many programs (`less +!cmd`).
   func openablePath(_ row: LibraryRow) -> String {
-    let file = library.files[row.file]
-    if StandardInput.isPath(file) { return StandardInput.name }
-    return file.hasPrefix("-") || file.hasPrefix("+") ? "./" + file : file
+    String(decoding: openableBytes(row), as: UTF8.self)
   }
 
   /// The same as the bytes of the name.
