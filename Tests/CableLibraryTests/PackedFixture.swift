@@ -1,5 +1,9 @@
 import CArchive
 import Foundation
+import Testing
+
+/// Suites that measure or crowd what the program remembers of packed files: one at a time, since all share it.
+@Suite(.serialized) enum PackedSuites {}
 
 /// Makes packed files for tests.
 enum PackedFixture {
