@@ -2,7 +2,8 @@
 //
 // LibraryBenchmark STEP CACHE PATH…
 // STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask,
-// drop (lets go of the files' pages), read (all files, 32 threads), parse (in memory, one core).
+// ask=NAME,… (some of its questions), drop (lets go of the files’ pages), read (all files, 32 threads),
+// parse (in memory, one core).
 // LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
 // `Benchmarks/run` calls this several times and makes the table.
 
@@ -18,8 +19,9 @@ guard arguments.count >= 4 else {
   exit(2)
 }
 let paths = Array(arguments[3...])
+let step = arguments[1].split(separator: "=", maxSplits: 1).map(String.init)
 let loading = Loading(paths: paths, cache: arguments[2])
-switch arguments[1] {
+switch step[0] {
 case "generate":
   var generator = Generator()
   generator.write(Int(arguments[2]) ?? 0, below: arguments[3])
@@ -33,7 +35,9 @@ case "warm": try loading.run(prefix: "warm")
 case "ask":
   var searcher = Searcher()
   try LibraryLoader.load(paths, options: LoadOptions(index: .below(arguments[2]))) { searcher = $0 }
-  Asking(searcher).run()
+  Asking(
+    searcher, only: step.dropFirst().flatMap { $0.split(separator: ",").map(String.init) }
+  ).run()
   report("ask.peak", Usage.peakMegabytes, "MB")
   report("ask.anonymous", Usage.anonymousMegabytes, "MB")
 default:

@@ -127,11 +127,7 @@ package struct TextColumn: Sendable {
   }
 
   package func equals(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(index)
-    guard range.count == other.count else { return false }
-    return bytes.withUnsafeBufferPointer {
-      UnsafeBufferPointer(rebasing: $0[range]).elementsEqual(other)
-    }
+    withBytes(index) { Hashing.areEqual(UnsafeRawBufferPointer($0), UnsafeRawBufferPointer(other)) }
   }
 
   /// The first sixteen bytes of a text, zeros after a shorter one: in the order of the texts.
@@ -247,6 +243,25 @@ package enum Hashing {
       offset += 1
     }
     return mix(state ^ last ^ shift)
+  }
+
+  /// True if two runs of bytes are the same, eight at a time.
+  @inline(__always)
+  static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+    guard one.count == other.count else { return false }
+    var offset = 0
+    while offset + 8 <= one.count {
+      guard
+        one.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset += 8
+    }
+    while offset < one.count {
+      guard one[offset] == other[offset] else { return false }
+      offset += 1
+    }
+    return true
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

@@ -124,7 +124,7 @@ private struct FacetKeys {
     case .signed, .classifiedby, .drafted:
       var keys: [UInt32] = []
       for code in storage.sections.symbols(columns.persons, slot) where code & 3 == role?.rawValue {
-        guard let number = names?.number[code >> 2].map(UInt32.init), !keys.contains(number) else {
+        guard let number = names?.number(of: code >> 2).map(UInt32.init), !keys.contains(number) else {
           continue
         }
         keys.append(number)

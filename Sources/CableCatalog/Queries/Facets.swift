@@ -72,12 +72,16 @@ extension Library {
   ///
   /// - Parameters:
   ///   - matched: rows as `matches` gives them.
+  ///   - dimensions: whose people are counted: no others are looked at.
   ///   - apart: true to count each spelling of a name by itself.
   /// - Returns: the facets.
-  public func facetsWithPeople(among matched: [Int], apart: Bool = false) -> Facets {
+  public func facetsWithPeople(
+    among matched: [Int], of dimensions: [FacetDimension] = FacetDimension.allCases,
+    apart: Bool = false
+  ) -> Facets {
     var facets = facets(among: matched)
     var people: [FacetDimension: [Facets.Count]] = [:]
-    for dimension in FacetDimension.allCases {
+    for dimension in dimensions {
       guard let role = PersonRole(dimension) else { continue }
       people[dimension] = self.people(role, among: matched, apart: apart)
     }
@@ -88,15 +92,14 @@ extension Library {
 
   /// The counts of one dimension of some rows, people too.
   ///
-  /// Cost: as `facets`, and for people as `facetsWithPeople`.
+  /// Cost: as `facets`, and for people as `people`.
   ///
   /// - Parameters:
   ///   - matched: rows as `matches` gives them.
   ///   - dimension: what is counted by.
   /// - Returns: the values with their counts.
   public func facets(among matched: [Int], with dimension: FacetDimension) -> [Facets.Count] {
-    dimension.isPerson
-      ? facetsWithPeople(among: matched)[dimension] : facets(among: matched)[dimension]
+    PersonRole(dimension).map { people($0, among: matched) } ?? facets(among: matched)[dimension]
   }
 
   /// How many of some rows each value of a dimension has.

@@ -7,12 +7,14 @@ struct JoinedNames {
   private(set) var spellings: [[UInt32]] = []
   /// How many cables have each name, in any spelling.
   private(set) var totals: [Int] = []
-  /// The number of the name that a symbol spells.
-  private(set) var number: [UInt32: Int] = [:]
+  /// The number of the name that each symbol spells; -1 for one that is not counted.
+  private var numbers: [Int32]
   /// The names, folded.
-  private var folded: [[UInt8]] = []
-  /// The names whose form, whole or without a letter, has a hash.
-  private var near: [UInt64: [Int32]] = [:]
+  private var folded = TextColumn()
+  /// The names by hashes of their forms, whole and without a letter: the newest entry of each.
+  private var near: [UInt64: Int32] = [:]
+  /// A name, and the entry before it that has the same hash; -1 for none.
+  private var entries: [(name: Int32, before: Int32)] = []
 
   /// How many times as frequent as a slip the name must be.
   private static let times = 3
@@ -30,41 +32,70 @@ struct JoinedNames {
   ///   - counts: how many cables have each spelling, by its symbol.
   ///   - names: the spellings by their symbols.
   ///   - apart: true to join nothing but a difference of case.
-  init(_ counts: [UInt32: Int], _ names: SymbolTable, apart: Bool) {
-    var known: [[UInt8]: Int] = [:]
+  init(_ counts: [Int], _ names: SymbolTable, apart: Bool) {
+    numbers = [Int32](repeating: -1, count: counts.count)
+    // Spellings that fold alike are one name.
+    var keys = SymbolTable()
+    var nameOfKey: [Int] = []
     var folder = WordFolder()
-    for symbol in names.sortedByCount(counts.keys, count: { counts[$0] ?? 0 }, symbol: { $0 }) {
-      let count = counts[symbol] ?? 0
-      let key = names.texts.withBytes(Int(symbol)) { folder.key(of: $0) }
-      let mayBeNear = !apart && key.count >= Self.fewest
-      let place = known[key] ?? (mayBeNear ? slip(key, count) : nil)
-      known[key] = place ?? spellings.count
-      number[symbol] = place ?? spellings.count
-      if let place {
-        spellings[place].append(symbol)
-        totals[place] += count
+    var key: [UInt8] = []
+    let counted = counts.indices.filter { counts[$0] > 0 }
+    for symbol in names.sortedByCount(counted, count: { counts[$0] }, symbol: { UInt32($0) }) {
+      let count = counts[symbol]
+      key.removeAll(keepingCapacity: true)
+      names.texts.withBytes(symbol) { name in
+        // Single blanks between its words.
+        folder.forEachWord(of: name) { word in
+          if !key.isEmpty { key.append(0x20) }
+          key.append(contentsOf: word)
+        }
+      }
+      let number = Int(key.withUnsafeBufferPointer { keys.intern($0) })
+      let isNew = number == nameOfKey.count
+      let known = isNew ? apart ? nil : slip(key, count) : nameOfKey[number]
+      let own = known ?? totals.count
+      if isNew { nameOfKey.append(own) }
+      numbers[symbol] = Int32(own)
+      if known != nil {
+        spellings[own].append(UInt32(symbol))
+        totals[own] += count
       } else {
-        spellings.append([symbol])
-        folded.append(key)
+        spellings.append([UInt32(symbol)])
+        key.withUnsafeBufferPointer { folded.append($0) }
         totals.append(count)
       }
-      let own = place ?? totals.count - 1
       // Only from then on may another be a slip of it.
-      if !apart, folded[own].count >= Self.fewest, totals[own] >= Self.times,
+      if !apart, folded.range(own).count >= Self.fewest, totals[own] >= Self.times,
         totals[own] - count < Self.times
       {
-        Self.forEachForm(of: folded[own]) { near[$0, default: []].append(Int32(own)) }
+        Self.forEachForm(of: folded.bytes[folded.range(own)]) { form in
+          entries.append((Int32(own), near[form] ?? -1))
+          near[form] = Int32(entries.count - 1)
+        }
       }
     }
   }
 
+  /// The number of the name that a symbol spells; nil for one that is not counted.
+  func number(of symbol: UInt32) -> Int? {
+    let number = numbers[Int(symbol)]
+    return number < 0 ? nil : Int(number)
+  }
+
   /// The most frequent name of which a rarer one is a slip.
   private func slip(_ key: [UInt8], _ count: Int) -> Int? {
+    guard key.count >= Self.fewest else { return nil }
     var found: Int?
-    Self.forEachForm(of: key) { form in
-      for place in near[form] ?? [] where Int(place) < found ?? .max {
-        let place = Int(place)
-        if totals[place] >= count * Self.times, Self.isSlip(key, folded[place]) { found = place }
+    Self.forEachForm(of: key[...]) { form in
+      var entry = near[form] ?? -1
+      while entry >= 0 {
+        let name = Int(entries[Int(entry)].name)
+        if name < found ?? .max, totals[name] >= count * Self.times,
+          Self.isSlip(key[...], folded.bytes[folded.range(name)])
+        {
+          found = name
+        }
+        entry = entries[Int(entry)].before
       }
     }
     return found
@@ -73,7 +104,7 @@ struct JoinedNames {
   /// Calls with a hash of a name, and with one of the name without each of its bytes in turn.
   ///
   /// Cost: a step a byte, since each form is the sum of what is before and after the byte.
-  private static func forEachForm(of key: [UInt8], _ body: (UInt64) -> Void) {
+  private static func forEachForm(of key: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var power: UInt64 = 1
     var form: UInt64 = 0
@@ -83,16 +114,16 @@ struct JoinedNames {
     }
     power = 1
     body(form)
-    for place in 0..<(key.count - 1) {
+    for place in key.indices.dropLast() {
       // The next byte is left out, and this one is put at its own place.
       form = form &+ (UInt64(key[place]) &- UInt64(key[place + 1])) &* power
       power = power &* factor
       body(form)
     }
-    body(form &+ UInt64(key[key.count - 1]) &* power)
+    body(form &+ UInt64(key[key.endIndex - 1]) &* power)
   }
 
-  private static func isSlip(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+  private static func isSlip(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     let (one, other) = (
       String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self)
     )
@@ -100,20 +131,5 @@ struct JoinedNames {
     let (left, right) = (one.split(separator: " "), other.split(separator: " "))
     guard left.count == right.count else { return true }
     return zip(left, right).allSatisfy { $0 == $1 || min($0.count, $1.count) > 2 }
-  }
-}
-
-extension WordFolder {
-  /// The words of a name with single blanks between them, folded.
-  fileprivate mutating func key(of name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    removeAll()
-    fold(name)
-    var key: [UInt8] = []
-    key.reserveCapacity(buffer.count + ends.count)
-    forEachWord { word in
-      if !key.isEmpty { key.append(0x20) }
-      key.append(contentsOf: word)
-    }
-    return key
   }
 }

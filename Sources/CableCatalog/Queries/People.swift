@@ -95,13 +95,14 @@ extension Library {
       let spellings = joined.spellings[name]
       let parts =
         spellings.count == 1
-        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[$0] ?? 0) }
+        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[Int($0)]) }
       return Facets.Count(
         value: names[spellings[0]], count: joined.totals[name], spellings: parts)
     }
   }
 
-  func personCounts(_ role: PersonRole, among matched: [Int]) -> [UInt32: Int] {
+  /// How many of some rows have each symbol of `columns.people` in a role.
+  func personCounts(_ role: PersonRole, among matched: [Int]) -> [Int] {
     let columns = storage.columns
     var counts = [Int](repeating: 0, count: columns.people.count)
     for row in matched where storage.order.indices.contains(row) {
@@ -110,8 +111,6 @@ extension Library {
         counts[Int(code >> 2)] += 1
       }
     }
-    return counts.indices.reduce(into: [:]) { known, place in
-      if counts[place] > 0 { known[UInt32(place)] = counts[place] }
-    }
+    return counts
   }
 }

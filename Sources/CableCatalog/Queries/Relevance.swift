@@ -52,24 +52,51 @@ package struct Relevance: Sendable {
 
   /// For each slot how well it fits some terms.
   ///
-  /// Cost: the places of the terms' words, and a pass over the subjects for each.
+  /// Cost: the places of the terms' words, and the subjects of the cables that have them.
   func scores(_ terms: [WordTerm], _ storage: LibraryStorage, _ texts: any TextSource) -> [Double] {
     var scores = [Double](repeating: 0, count: norms.count)
+    var occurrences = Occurrences(bound: norms.count)
     for term in Set(terms) {
-      var occurrences: [Int: Double] = [:]
-      texts.forEachFrequency(of: term) { slot, count in
-        if slot < norms.count { occurrences[slot, default: 0] += Double(count) }
+      texts.forEachFrequency(of: term) { occurrences.add(Double($1), $0) }
+      let weight = weight(of: occurrences.slots.count)
+      // A word of the subject is one of the text, too.
+      for slot in SubjectSearch.slots(
+        of: term, in: storage.columns.subject, among: occurrences.slots)
+      {
+        occurrences.add(Self.subjectWeight, slot)
       }
-      let weight = weight(of: occurrences.count)
-      for slot in SubjectSearch.slots(of: term, in: storage.columns.subject) {
-        occurrences[slot, default: 0] += Self.subjectWeight
-      }
-      for (slot, count) in occurrences { scores[slot] += weight * part(count, slot) }
+      occurrences.take { slot, count in scores[slot] += weight * part(count, slot) }
     }
     // A cable in several files is its first section.
     for (slot, first) in storage.sections.followers {
       scores[Int(first)] = max(scores[Int(first)], scores[Int(slot)])
     }
     return scores
+  }
+}
+
+/// How often a word is in each cable.
+private struct Occurrences {
+  private var counts: [Double]
+  /// Those that have it, each once.
+  private(set) var slots: [Int] = []
+
+  init(bound: Int) { counts = [Double](repeating: 0, count: bound) }
+
+  /// Adds some; a slot beyond the bound is none.
+  @inline(__always)
+  mutating func add(_ count: Double, _ slot: Int) {
+    guard slot < counts.count else { return }
+    if counts[slot] == 0 { slots.append(slot) }
+    counts[slot] += count
+  }
+
+  /// Calls with each slot and its count; there are none then.
+  mutating func take(_ body: (Int, Double) -> Void) {
+    for slot in slots {
+      body(slot, counts[slot])
+      counts[slot] = 0
+    }
+    slots.removeAll(keepingCapacity: true)
   }
 }

@@ -45,20 +45,23 @@ package enum SubjectSearch {
   )
     -> [Int]
   {
-    let wanted = Array(word.utf8)
-    return slots(in: subjects, from: start) {
-      isPrefix ? $0.starts(with: wanted) : $0.elementsEqual(wanted)
-    }
+    slots(
+      of: .word(word, isPrefix: isPrefix), in: subjects, among: start..<max(start, subjects.count))
   }
 
-  /// Slots whose subject has a word of a term.
-  static func slots(of term: WordTerm, in subjects: TextColumn) -> [Int] {
+  /// Those of some slots whose subject has a word of a term.
+  static func slots(
+    of term: WordTerm, in subjects: TextColumn, among slots: some Sequence<Int>
+  ) -> [Int] {
     switch term {
     case .word(let word, let isPrefix):
-      return slots(word, isPrefix: isPrefix, in: subjects, from: 0)
+      let wanted = Array(word.utf8)
+      return Self.slots(in: subjects, among: slots) {
+        isPrefix ? $0.starts(with: wanted) : $0.elementsEqual(wanted)
+      }
     case .form(let form):
       var matcher = WordMatcher(form)
-      return slots(in: subjects, from: 0) { matcher.takes($0) }
+      return Self.slots(in: subjects, among: slots) { matcher.takes($0) }
     }
   }
 
@@ -66,16 +69,22 @@ package enum SubjectSearch {
   package static func slots(
     in subjects: TextColumn, from start: Int, where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> [Int] {
+    slots(in: subjects, among: start..<max(start, subjects.count), where: isWanted)
+  }
+
+  /// Those of some slots whose subject has a folded word for which a test holds.
+  private static func slots(
+    in subjects: TextColumn, among slots: some Sequence<Int>,
+    where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Int] {
     var folder = WordFolder()
-    var found: [Int] = []
-    for slot in start..<max(start, subjects.count) {
-      folder.removeAll()
-      subjects.withBytes(slot) { folder.fold($0) }
+    return slots.filter { slot in
       var isThere = false
-      folder.forEachWord { isThere = isThere || isWanted($0) }
-      if isThere { found.append(slot) }
+      subjects.withBytes(slot) { subject in
+        folder.forEachWord(of: subject) { isThere = isThere || isWanted($0) }
+      }
+      return isThere
     }
-    return found
   }
 
   /// Slots from a start on whose subject is a passage that a matcher takes.

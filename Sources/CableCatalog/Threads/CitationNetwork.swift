@@ -57,43 +57,52 @@ struct CitationNetwork: Sendable {
   ///
   /// Cost: a look at each cable that cites any of them, however many of them it cites.
   func candidates(of nodes: [Node]) -> [Node: [CableID]] {
-    var open: [Node: OpenYear] = [:]
-    var citing: Set<Int> = []
-    for node in nodes where node < symbolCount && open[node] == nil && !isHere(node) {
-      guard let id = CableID(parsing: storage.columns.ids[node]) else { continue }
-      open[node] = OpenYear(id: id)
-      for first in storage.byCited[node] {
-        if citing.insert(Int(first)).inserted { citing.formUnion(storage.sections.others(first)) }
+    let none = SlotSet(bound: Int(symbolCount))
+    var (wanted, cited, printed) = (none, none, none)
+    var citing = SlotSet(bound: storage.columns.count)
+    for node in nodes where node < symbolCount && !isHere(node) {
+      wanted.insert(Int(node))
+      for first in storage.byCited[node] where !citing.contains(Int(first)) {
+        citing.insert(Int(first))
+        for other in storage.sections.others(first) { citing.insert(Int(other)) }
       }
     }
-    for slot in citing {
+    citing.forEach { slot in
+      for code in storage.columns.cites[slot].lazy.map(CitationCode.init) {
+        let symbol = Int(code.symbol)
+        guard wanted.contains(symbol) else { continue }
+        if code.isYearAssumed { cited.insert(symbol) } else { printed.insert(symbol) }
+      }
+    }
+    cited.subtract(printed)
+    var open: [Node: OpenYear] = [:]
+    cited.forEach { symbol in
+      open[Node(symbol)] = CableID(parsing: storage.columns.ids[Node(symbol)]).map {
+        OpenYear(id: $0)
+      }
+    }
+    guard !open.isEmpty else { return [:] }
+    citing.forEach { slot in
       let sent = storage.columns.sent[slot]
       for code in storage.columns.cites[slot].lazy.map(CitationCode.init) {
-        guard var year = open[code.symbol] else { continue }
-        year.isCited = true
-        year.isPrinted = year.isPrinted || !code.isYearAssumed
-        year.isPossible =
-          year.isPossible || (!year.isPrinted && !storage.years.excludes(year.id, sent: sent))
-        open[code.symbol] = year
+        guard cited.contains(Int(code.symbol)), let year = open[code.symbol], !year.isPossible
+        else {
+          continue
+        }
+        open[code.symbol]?.isPossible = !storage.years.excludes(year.id, sent: sent)
       }
     }
-    return open.compactMapValues(\.candidates)
+    return open.mapValues(\.candidates)
   }
 
-  /// What the cables that cite a node say of its year.
+  /// What may be meant by an id whose year none of those that cite it prints.
   private struct OpenYear {
     /// Of the year of those that cite it.
     let id: CableID
-    var isCited = false
-    /// True if any of them prints the year.
-    var isPrinted = false
     /// True if it may be of the citing year.
     var isPossible = false
 
-    var candidates: [CableID]? {
-      guard isCited, !isPrinted else { return nil }
-      return isPossible ? [id, id.yearBefore] : [id.yearBefore]
-    }
+    var candidates: [CableID] { isPossible ? [id, id.yearBefore] : [id.yearBefore] }
   }
 
   /// The id of a node for people; where its year is open, as `STATE 178303 (06 or 07)`.

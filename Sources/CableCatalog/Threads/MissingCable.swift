@@ -30,9 +30,7 @@ extension Library {
   ) {
     let ids = storage.columns.ids
     let citing = citing.filter(rows.indices.contains).sorted()
-    var counts = [UInt32](repeating: 0, count: ids.count)
-    forEachMissing(citing) { symbol, _ in counts[Int(symbol)] += 1 }
-    let found = (0..<UInt32(ids.count)).filter { counts[Int($0)] > 0 }
+    let (found, counts) = missingSymbols(citedBy: citing)
     let most = Self.most(found, limit: limit) { Int(counts[Int($0)]) }
     let shown = Array(
       ids.sortedByCount(most, count: { Int(counts[Int($0)]) }, symbol: { $0 }).prefix(max(0, limit))
@@ -47,6 +45,14 @@ extension Library {
       return MissingCable(id: id, candidates: open, citing: citers[symbol] ?? [])
     }
     return (cables, found.count)
+  }
+
+  /// The symbols of the cables that some rows cite and that are not here, rising, and for each symbol how
+  /// many rows cite it.
+  func missingSymbols(citedBy rows: [Int]) -> (symbols: [UInt32], counts: [UInt32]) {
+    var counts = [UInt32](repeating: 0, count: storage.columns.ids.count)
+    forEachMissing(rows) { symbol, _ in counts[Int(symbol)] += 1 }
+    return ((0..<UInt32(counts.count)).filter { counts[Int($0)] > 0 }, counts)
   }
 
   /// Calls with the symbol of each cable that rows cite and that is not here, and the row.

@@ -32,69 +32,158 @@ public struct SerialLedger: Sendable {
   /// its cable out. Airgrams, which count in a series of their own, and
   /// cables without id are left out.
   ///
-  /// Cost: one pass over the ids of the library, and over those that are cited and not here.
+  /// Cost: one pass over the ids of the library, and over those that are cited and not here; a text is made
+  /// for each post only.
   public init(_ library: Library, of rows: [Int]) {
     let storage = library.storage
-    var counts: [Series: Count] = [:]
-    var wanted: Set<Series> = []
+    let ids = storage.columns.ids
+    var series = SeriesTable(ids)
+    var counts: [Count] = []
+    /// The counts of a series.
+    func place(_ series: Int) -> Int {
+      counts += repeatElement(Count(), count: max(0, series + 1 - counts.count))
+      return series
+    }
+    let all = Array(library.rows.indices)
+    let cited = library.missingSymbols(citedBy: all).symbols
+    let open = CitationNetwork(library).candidates(of: cited)
+    /// The series and the number of a cable that is not here, of the likeliest year.
+    func missing(_ symbol: UInt32) -> SeriesTable.Serial? {
+      open[symbol]?.first.map { series.serial($0) } ?? series.serial(of: symbol)
+    }
     for row in rows where library.rows.indices.contains(row) {
-      let slot = Int(storage.order[row])
-      if let id = storage.columns.ids.serial(storage.columns.id[slot]) { wanted.insert(id.series) }
+      let symbol = storage.columns.id[Int(storage.order[row])]
+      if let serial = series.serial(of: symbol) { counts[place(serial.series)].isWanted = true }
     }
-    for cable in library.missing(citedBy: rows).cables where !cable.id.isAirgram {
-      wanted.insert(cable.series)
+    for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
+      if let serial = missing(symbol) { counts[place(serial.series)].isWanted = true }
     }
-    for slot in storage.order {
-      guard let id = storage.columns.ids.serial(storage.columns.id[Int(slot)]),
-        wanted.contains(id.series)
+    for symbol in 0..<UInt32(ids.count) {
+      // The newest of several copies is the one whose class is counted.
+      guard let row = storage.byID[symbol].lazy.map({ storage.places[Int($0)] }).min(),
+        let serial = series.serial(of: symbol)
       else { continue }
-      if counts[id.series, default: Count()].held.insert(id.number).inserted {
-        let symbol = storage.columns.classification[Int(slot)]
-        counts[id.series]?.classes[symbol, default: 0] += 1
-      }
+      let own = place(serial.series)
+      counts[own].held += 1
+      counts[own].highest = max(counts[own].highest, serial.number)
+      counts[own].classes[
+        storage.columns.classification[Int(storage.order[Int(row)])], default: 0] += 1
     }
-    let cited = library.missing(citedBy: Array(library.rows.indices)).cables
-    for cable in cited where !cable.id.isAirgram {
-      guard wanted.contains(cable.series) else { continue }
-      if cable.isYearOpen {
-        counts[cable.series, default: Count()].open += 1
+    for symbol in cited {
+      guard let serial = missing(symbol) else { continue }
+      let own = place(serial.series)
+      if open[symbol] != nil {
+        counts[own].open += 1
       } else {
-        counts[cable.series, default: Count()].cited.insert(cable.id.number)
+        counts[own].cited += 1
+        counts[own].highest = max(counts[own].highest, serial.number)
       }
     }
-    entries = counts.map { series, count in
-      let highest = max(count.held.max() ?? 0, count.cited.max() ?? 0)
-      return Entry(
-        post: series.post, year: series.year, held: count.held.count, cited: count.cited.count,
-        unseen: max(0, highest - count.held.count - count.cited.count), open: count.open,
-        highest: highest,
-        classes: count.classes.map {
-          Facets.Count(value: storage.columns.classifications[$0.key], count: $0.value)
-        }.sorted { ($1.count, $0.value) < ($0.count, $1.value) })
+    entries = counts.indices.filter { counts[$0].isWanted }.map { number in
+      let (post, year) = series.names(number)
+      return counts[number].entry(post, year, storage.columns.classifications)
     }.sorted { ($1.held, $0.post, $0.year) < ($0.held, $1.post, $1.year) }
   }
 
-  fileprivate struct Series: Hashable {
-    var post: String
-    var year: Int
-  }
-
+  /// What is counted of a post in a year.
   private struct Count {
-    var held: Set<Int> = []
-    var cited: Set<Int> = []
+    /// True if it is one of those that are asked for.
+    var isWanted = false
+    var held = 0
+    var cited = 0
     var open = 0
+    var highest = 0
     var classes: [UInt32: Int] = [:]
+
+    func entry(_ post: String, _ year: Int, _ names: SymbolTable) -> Entry {
+      Entry(
+        post: post, year: year, held: held, cited: cited, unseen: max(0, highest - held - cited),
+        open: open, highest: highest,
+        classes: classes.map { Facets.Count(value: names[$0.key], count: $0.value) }
+          .sorted { ($1.count, $0.value) < ($0.count, $1.value) })
+    }
   }
 }
 
-extension MissingCable {
-  fileprivate var series: SerialLedger.Series { .init(post: id.station, year: id.year) }
-}
+/// The series in which posts number their cables: one for each post and year.
+private struct SeriesTable {
+  /// The series of a cable, and its number in it.
+  struct Serial {
+    var series: Int
+    var number: Int
+  }
 
-extension SymbolTable {
-  /// The series and the number of an id; nil for an airgram's, and for what is none.
-  fileprivate func serial(_ symbol: UInt32) -> (series: SerialLedger.Series, number: Int)? {
-    guard let id = CableID(parsing: self[symbol]), !id.isAirgram else { return nil }
-    return (SerialLedger.Series(post: id.station, year: id.year), id.number)
+  private let ids: SymbolTable
+  private var posts = SymbolTable()
+  /// By the post, and the year in the lower half.
+  private var numbers: [UInt64: Int] = [:]
+  private var all: [UInt64] = []
+  /// What is between year and number of an id, and the post that it names: none for an airgram's.
+  private var middles = SymbolTable()
+  private var postOfMiddle: [UInt32?] = []
+
+  init(_ ids: SymbolTable) { self.ids = ids }
+
+  /// The post and the year of a series.
+  func names(_ series: Int) -> (post: String, year: Int) {
+    (posts[UInt32(truncatingIfNeeded: all[series] >> 32)], Int(all[series] & 0xFFFF_FFFF))
+  }
+
+  /// The serial of an id.
+  mutating func serial(_ id: CableID) -> Serial {
+    Serial(series: series(posts.intern(id.station), id.year), number: id.number)
+  }
+
+  /// The serial of the id that a symbol stands for; nil for an airgram's, and for what is none.
+  ///
+  /// Cost: the bytes of the id; it is parsed for the first of each post.
+  mutating func serial(of symbol: UInt32) -> Serial? {
+    let parts = ids.texts.withBytes(Int(symbol)) { bytes in
+      Self.parts(bytes).map {
+        (year: $0.year, middle: middles.intern($0.middle), number: $0.number)
+      }
+    }
+    guard let (year, middle, number) = parts else { return parsed(symbol) }
+    if Int(middle) == postOfMiddle.count {
+      let id = CableID(parsing: ids[symbol]).flatMap { $0.isAirgram ? nil : $0 }
+      postOfMiddle.append(id.map { posts.intern($0.station) })
+    }
+    return postOfMiddle[Int(middle)].map { Serial(series: series($0, year), number: number) }
+  }
+
+  private mutating func parsed(_ symbol: UInt32) -> Serial? {
+    guard let id = CableID(parsing: ids[symbol]), !id.isAirgram else { return nil }
+    return serial(id)
+  }
+
+  private mutating func series(_ post: UInt32, _ year: Int) -> Int {
+    let key = UInt64(post) << 32 | UInt64(year)
+    if let known = numbers[key] { return known }
+    numbers[key] = all.count
+    all.append(key)
+    return all.count - 1
+  }
+
+  /// The parts of an id as `CableID.description` writes it; nil for what is spelled otherwise.
+  private static func parts(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (year: Int, middle: UnsafeBufferPointer<UInt8>, number: Int)? {
+    func digit(_ place: Int) -> Int? {
+      bytes[place] >= 0x30 && bytes[place] <= 0x39 ? Int(bytes[place] - 0x30) : nil
+    }
+    guard bytes.count > 3, let tens = digit(0), let ones = digit(1) else { return nil }
+    var place = 2
+    while place < bytes.count, bytes[place] >= 0x41, bytes[place] <= 0x5A { place += 1 }
+    let middle = UnsafeBufferPointer(rebasing: bytes[2..<place])
+    guard !middle.isEmpty, place < bytes.count, bytes.count - place <= 7, bytes[place] != 0x30
+    else {
+      return nil
+    }
+    var number = 0
+    for place in place..<bytes.count {
+      guard let digit = digit(place) else { return nil }
+      number = number * 10 + digit
+    }
+    return ((tens < 5 ? 2000 : 1900) + tens * 10 + ones, middle, number)
   }
 }

@@ -18,7 +18,8 @@ public struct SimilarCable: Sendable, Hashable {
 }
 
 extension Searcher {
-  /// Words of a cable that are looked for in others: enough to tell what it is about.
+  /// Words of a cable that are looked for in others: enough to tell what it is about, and few enough for
+  /// `SharedWords`.
   private static let wordsOfCable = 30
 
   /// The cables that share the rare words of a cable, those that share most first.
@@ -45,43 +46,37 @@ extension Searcher {
     let source = CableWords(cable)
     let relevance = Relevance(storage)
     let wanted = rareWords(of: source, relevance, words)
-    var scores: [Int: Double] = [:]
-    var shared: [Int: [Int]] = [:]
+    var shared = SharedWords(bound: storage.columns.count)
     for (place, word) in wanted.enumerated() {
       if isCancelled() { return [] }
+      // That it has the word, not how often: else a long cable that repeats one is like all others.
       let isSound = words.forEachFrequency(
         of: .word(word.word, isPrefix: false), isCancelled: isCancelled
-      ) { slot, _ in
-        guard slot < storage.columns.count else { return }
-        // That it has the word, not how often: else a long cable that repeats one is like all others.
-        scores[slot, default: 0] += word.weight
-        shared[slot, default: []].append(place)
-      }
+      ) { slot, _ in shared.add(place, word.weight, slot) }
       guard isSound else { return [] }
     }
-    fold(&scores, &shared)
-    var candidates = SlotSet(bound: storage.columns.count)
-    for slot in scores.keys where slot != Int(storage.order[row]) { candidates.insert(slot) }
+    // What is found in a later section is found in the first.
+    for (slot, first) in storage.sections.followers { shared.move(Int(slot), to: Int(first)) }
+    let own = Int(storage.order[row])
     let allowed = rows.map { Set($0) }
     let lengths = storage.columns.rangeLength
     let usual = max(1, lengths.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count)))
-    // A long cable shares words by chance: one of eleven times the usual length has half its score.
-    func score(_ row: Int) -> Double {
-      let slot = Int(storage.order[row])
-      return (scores[slot] ?? 0) / (1 + 0.1 * max(0, Double(lengths[slot]) / usual - 1))
+    var found = Highest(limit)
+    for (row, slot) in storage.order.enumerated() {
+      let slot = Int(slot)
+      let score = shared.scores[slot]
+      guard score > 0, slot != own, allowed?.contains(row) != false else { continue }
+      // A long cable shares words by chance: one of eleven times the usual length has half its score.
+      found.add(row, score / (1 + 0.1 * max(0, Double(lengths[slot]) / usual - 1)))
     }
-    let found = library.rows(in: candidates)
-      .filter { allowed?.contains($0) != false }
-      .map { (row: $0, score: score($0)) }
-      .sorted { ($1.score, $0.row) < ($0.score, $1.row) }
     let total = wanted.reduce(0) { $0 + $1.weight }
-    return found.prefix(limit).compactMap { candidate -> SimilarCable? in
-      guard !isCancelled(),
-        let other = try? LibraryLoader.cable(at: candidate.row, of: library)
-      else { return nil }
-      let places = shared[Int(storage.order[candidate.row])] ?? []
+    return found.rows.compactMap { row -> SimilarCable? in
+      guard !isCancelled(), let other = try? LibraryLoader.cable(at: row, of: library) else {
+        return nil
+      }
+      let places = shared.places(Int(storage.order[row]))
       return SimilarCable(
-        row: candidate.row,
+        row: row,
         likeness: places.reduce(0) { $0 + wanted[$1].weight } / max(1, total),
         words: places.sorted { wanted[$0].holding < wanted[$1].holding }.prefix(5)
           .map { wanted[$0].word },
@@ -104,15 +99,67 @@ extension Searcher {
     found.sort { ($1.value, $0.word) < ($0.value, $1.word) }
     return found.prefix(Self.wordsOfCable).map { ($0.word, $0.value, $0.holding) }
   }
+}
 
-  /// What is found in a later section is found in the first.
-  private func fold(_ scores: inout [Int: Double], _ shared: inout [Int: [Int]]) {
-    for (slot, first) in storage.sections.followers {
-      guard let score = scores[Int(slot)] else { continue }
-      scores[Int(first), default: 0] += score
-      let places = Set(shared[Int(first)] ?? []).union(shared[Int(slot)] ?? [])
-      shared[Int(first)] = places.sorted()
-    }
+/// Which of a few words each cable has, and what they come to.
+private struct SharedWords {
+  /// For each slot.
+  private(set) var scores: [Double]
+  /// For each slot a bit for each word.
+  private var words: [UInt32]
+
+  init(bound: Int) {
+    scores = [Double](repeating: 0, count: bound)
+    words = [UInt32](repeating: 0, count: bound)
+  }
+
+  /// Notes that a cable has the word at a place; a slot beyond the bound is none.
+  @inline(__always)
+  mutating func add(_ place: Int, _ weight: Double, _ slot: Int) {
+    guard slot < scores.count else { return }
+    scores[slot] += weight
+    words[slot] |= 1 << UInt32(place)
+  }
+
+  /// Adds what one cable has to another.
+  mutating func move(_ slot: Int, to first: Int) {
+    scores[first] += scores[slot]
+    words[first] |= words[slot]
+  }
+
+  /// The places of the words that a cable has, rising.
+  func places(_ slot: Int) -> [Int] {
+    (0..<UInt32.bitWidth).filter { words[slot] & (1 << UInt32($0)) != 0 }
+  }
+}
+
+/// The rows of the highest scores, of equal ones those that came first.
+private struct Highest {
+  private let limit: Int
+  private var kept: [(row: Int, score: Double)] = []
+  /// A score below it is not among the highest.
+  private var least = 0.0
+
+  init(_ limit: Int) { self.limit = max(0, limit) }
+
+  mutating func add(_ row: Int, _ score: Double) {
+    guard score > least || kept.count < limit else { return }
+    kept.append((row, score))
+    // Sorted now and then, not for each.
+    if kept.count >= 2 * limit + 64 { cut() }
+  }
+
+  private mutating func cut() {
+    kept.sort { ($1.score, $0.row) < ($0.score, $1.row) }
+    kept.removeLast(max(0, kept.count - limit))
+    least = kept.count < limit ? 0 : kept.last?.score ?? .infinity
+  }
+
+  /// The highest first.
+  var rows: [Int] {
+    var own = self
+    own.cut()
+    return own.kept.map(\.row)
   }
 }
 

@@ -197,7 +197,8 @@ struct Stats: PrintingCommand {
     let hasPeople = dimensions.contains(where: \.isPerson)
     let facets =
       hasPeople
-      ? selection.library.facetsWithPeople(among: selection.rows, apart: apart)
+      ? selection.library.facetsWithPeople(
+        among: selection.rows, of: dimensions, apart: apart)
       : selection.library.facets(among: selection.rows)
     let undated = UndatedCables(selection.library, among: selection.rows)
     switch format {

@@ -60,6 +60,32 @@ import Testing
       ])
   }
 
+  @Test func theLedgerLeavesAirgramsAndWhatIsNoIdOut() throws {
+    let folder = try TemporaryFolder()
+    for (id, refs) in [
+      ("73VIENNA50", "BANGKOK A-50, 73 VIENNA 3"), ("73VIENNA9", "73 BANGKOK 7"), ("52ACCRA1", ""),
+      ("49ACCRA2", "09 ACCRA 1234567"),
+    ] {
+      try folder.write("\(id).txt", TemporaryFolder.cable(id, refs: refs))
+    }
+    try folder.write("notes.txt", TemporaryFolder.cable("", text: "No id at all."))
+    let library = try folder.load()
+    let all = Array(library.rows.indices)
+    let counts = SerialLedger(library, of: all).entries.map {
+      "\($0.year) \($0.post) \($0.held) \($0.cited) \($0.highest)"
+    }
+    // What each entry counts, from ids that are parsed one by one.
+    var held: [String: Set<Int>] = [:]
+    for id in all.compactMap({ CableID(parsing: library.rows[$0].id) }) where !id.isAirgram {
+      held["\(id.year) \(id.station)", default: []].insert(id.number)
+    }
+    for (series, numbers) in held {
+      #expect(counts.contains { $0.hasPrefix("\(series) \(numbers.count) ") }, "\(series)")
+    }
+    #expect(counts.contains("1973 VIENNA 2 1 50") && counts.contains("1973 BANGKOK 0 1 7"))
+    #expect(!counts.contains { $0.hasPrefix("1973 BANGKOKA") })
+  }
+
   @Test func aFilterChoosesPostsAndYearsAndHidesNoNumber() throws {
     let library = try library()
     let secret = library.rows.indices.filter { library.rows[$0].id == "09ROME2" }
