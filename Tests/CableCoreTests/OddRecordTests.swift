@@ -267,14 +267,43 @@ import Testing
   @Test("JSON of a table on its side is refused by name, with what to do")
   func turned() {
     for json in [
-      "{\"id\": {\"0\": \"08LISBON411\", \"1\": \"08LISBON412\"}, \"body\": {\"0\": \"a\"}}",
-      "{\"columns\": [\"id\", \"body\"], \"data\": [[\"08LISBON411\", \"a\"]]}",
-      "[\"id\", \"date\", \"body\"]\n[\"08LISBON411\", \"2008-05-06\", \"a\"]\n",
-      "[[\"id\", \"body\"], [\"08LISBON411\", \"a\"]]",
+      "{\"id\": {\"0\": \"08LISBON411\", \"1\": \"08LISBON412\"}, \"body\": {\"0\": \"a\"}}"
     ] {
       let found = Container.read(Array(json.utf8), fileName: "x")
       #expect(found.cables.isEmpty && found.reason?.contains("records") == true, "\(json)")
     }
+  }
+
+  @Test("JSON whose records are lists below names, beside them or in lines is read")
+  func listedJSON() throws {
+    let rows = ["411", "412"].map { number in
+      "[\"08LISBON\(number)\", \"2008-05-06\", \"UNCLAS LISBON 000\(number)\\nSUBJECT: X\\n\\n1. (U) [Y] {z}\"]"
+    }
+    let head = "[\"id\", \"date\", \"body\"]"
+    for json in [
+      "[\(head), \(rows[0]), \(rows[1])]", "[\n  \(head),\n  \(rows[0]),\n  \(rows[1])\n]\n",
+      "{\"columns\": \(head), \"index\": [0, 1], \"data\": [\(rows[0]), \(rows[1])]}",
+      "\(head)\n\(rows[0])\n\(rows[1])\n", "[\(rows[0]), \(rows[1])]", "\(rows[0])\n\(rows[1])\n",
+    ] {
+      let found = cables(json)
+      #expect(found.map { $0.id?.description } == ["08LISBON411", "08LISBON412"], "\(json)")
+      #expect(found.map { $0.paragraphs.map(\.text) } == [["[Y] {z}"], ["[Y] {z}"]])
+      #expect(!found.flatMap(\.diagnostics).contains { $0.code == .damagedRecord })
+      try RecordTests.check(Array(json.utf8))
+    }
+  }
+
+  @Test(
+    "A table of one column is one where its name is that of a text", arguments: ["text", "body"])
+  func oneColumn(name: String) throws {
+    let rows = ["411", "412"].map { number in
+      "\"UNCLAS LISBON 000\(number)\nSUBJECT: \"\"X\"\"\n\n1. (U) Y, z.\"\n"
+    }
+    let found = cables("\(name)\n\(rows[0])\(rows[1])")
+    #expect(found.map { $0.number?.value } == [411, 412])
+    #expect(found.map { $0.subject?.value } == ["\"X\"", "\"X\""])
+    try RecordTests.check(Array("\(name)\n\(rows[0])\(rows[1])".utf8))
+    #expect(cables("\(name)\n\"Y,\" he said.\n\n1. (U) Text.\n").count == 1)
   }
 
   /// The law of counts: each thing that a stream holds is shown, skipped or failed, once.

@@ -74,7 +74,10 @@ struct BodyParser {
         }
       }
       if Furniture.isRule(bytes, line.range) {
-        if let last = blocks.indices.last, !isAfterBreak { blocks[last].isAboveRule = true }
+        if !blocks.isEmpty, !isAfterBreak {
+          partHeading()
+          blocks[blocks.count - 1].isAboveRule = true
+        }
         isAfterRule = true
         gap = 1
         continue
@@ -107,6 +110,19 @@ struct BodyParser {
     }
   }
 
+  /// Parts a heading right below a paragraph from it, where a rule is below the heading.
+  private mutating func partHeading() {
+    guard let last = blocks.last, last.lines.count > 1, last.start != nil,
+      case let line = lines[last.lines.upperBound - 1], line.count <= 60,
+      endsSentence(lines[last.lines.upperBound - 2]),
+      Heading.isHeading(bytes.string(line))
+    else { return }
+    blocks[blocks.count - 1].lines = last.lines.lowerBound..<(last.lines.upperBound - 1)
+    blocks.append(
+      Block(
+        start: nil, kind: .paragraph, lines: (last.lines.upperBound - 1)..<last.lines.upperBound))
+  }
+
   /// A line, or its parts if further numbered and marked paragraphs are in it: `1. (U) … went on.
   /// 2. (C) …`.
   ///
@@ -136,8 +152,11 @@ struct BodyParser {
     let isClosed = gap > 0 || isAfterBreak || isAfterRule
     let added = lines.count..<(lines.count + 1)
     lines.append(line)
-    if ParagraphStart.mayBegin(bytes[line.lowerBound]),
-      let start = ParagraphStart.read(bytes, line: line),
+    let start =
+      ParagraphStart.mayBegin(bytes[line.lowerBound])
+      ? ParagraphStart.read(bytes, line: line) : nil
+    if let start, start.number == nil, takeMark(start, added) { return }
+    if let start,
       let kind = numbering.accept(start, isClosed: isClosed, isListed: isBelowColon)
     {
       blocks.append(
@@ -166,6 +185,19 @@ struct BodyParser {
     } else {
       blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<added.upperBound
     }
+  }
+
+  /// `1.` in a line of its own, `(C) Text` below it: the mark is the paragraph's.
+  private mutating func takeMark(_ start: ParagraphStart, _ added: Range<Int>) -> Bool {
+    guard let last = blocks.indices.last, let mark = start.mark, blocks[last].lines.count == 1,
+      !blocks[last].isAboveRule, var open = blocks[last].start, open.number != nil,
+      open.mark == nil,
+      open.textStart >= lines[blocks[last].lines.lowerBound].upperBound
+    else { return false }
+    (open.mark, open.textStart) = (mark, start.textStart)
+    blocks[last].start = open
+    blocks[last].lines = blocks[last].lines.lowerBound..<added.upperBound
+    return true
   }
 
   /// Whether the line above the last one ends with a colon.
@@ -279,7 +311,12 @@ struct BodyParser {
 
   /// False after a block that ends with a sentence, as nearly all do.
   private func mayGoOn(after index: Int) -> Bool {
-    switch bytes[lines[blocks[index].lines.upperBound - 1].upperBound - 1] {
+    let end = lines[blocks[index].lines.upperBound - 1].upperBound
+    // `"We have no rice,"` continues.
+    if bytes[end - 1] == UInt8(ascii: "\""), end > 1, bytes[end - 2] == UInt8(ascii: ",") {
+      return true
+    }
+    return switch bytes[end - 1] {
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
       UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: ")"):
       false

@@ -75,7 +75,12 @@ enum Signature {
         line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
     }
     let above = lines.dropLast().last
-    if let name = bared(bytes, last.range), isOwnName(name, last, above, bytes) {
+    // `… FOR THE CAPITAL`, the end of a page, `ON MONDAY.`
+    let isCut =
+      above?.isFurniture == true && bytes[last.range.upperBound - 1] == 0x2E
+      && lines.last(where: { !$0.isFurniture && $0.range.upperBound <= last.range.lowerBound })
+        .map { $0.range.count >= 30 && !endsText($0.range, bytes) } ?? false
+    if !isCut, let name = bared(bytes, last.range), isOwnName(name, last, above, bytes) {
       var found = Found(
         line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
       if let first = firstOfTwo(lines, bytes) {

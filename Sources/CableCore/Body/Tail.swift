@@ -24,6 +24,8 @@ struct Tail {
           start = place - 1
           open = 0
         }
+      } else if open == 0, Self.isBelowName(lines[..<place], bytes) {
+        start = place - 1
       } else if !hasRepeat, open == 0, Self.repeats(lines[..<place], bytes) {
         hasRepeat = true
         start = place - 1
@@ -217,6 +219,20 @@ struct Tail {
 
   private static func isStars(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     bytes[line.range.lowerBound].isOne(of: "*=") && Furniture.isRule(bytes, line.range)
+  }
+
+  /// `3`, `- 3 -`, `end text` right below a name: the number of a page, or the end of what was quoted.
+  private static func isBelowName(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
+    guard let last = lines.last, last.range.count <= 12, lines.count > 2 else { return false }
+    let bare = bare(last.range, bytes)
+    let isNumber = bare.count <= 3 && bare.allSatisfy { bytes[$0].isDigit }
+    guard isNumber || ClosingWords.belowName[bytes.string(bare).uppercased()] != nil else {
+      return false
+    }
+    let above = lines[lines.endIndex - 2]
+    let before = lines[lines.endIndex - 3]
+    return !above.isFurniture && Signature.isUpperName(bytes, above.range)
+      && (before.isFurniture || bytes[before.range.upperBound - 1].isOne(of: ".\")"))
   }
 
   /// A lower-case repeat of the name in the line above.

@@ -128,7 +128,8 @@ struct BracketRecords {
       (open, state) = (byte, .string)
       if start == nil { key = seen..<(seen + 1) }
     } else if byte == 0x7B && isJSON || byte == 0x5B && isJSON || byte == 0x28 && !isJSON {
-      if start == nil, byte != 0x5B, depth == dialect.depth || !isJSON {
+      let opens = !isJSON || depth == dialect.depth && (byte == 0x5B) == dialect.isListed
+      if start == nil, opens {
         begin()
         if isJSON, let key = idKey(bytes) { start = key }
       }

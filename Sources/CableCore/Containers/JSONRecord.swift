@@ -11,11 +11,19 @@ struct JSONRecord {
   private static let plain: Set<String> = ["name", "value", "text", "code", "label"]
 
   /// The members of an object, those of nested ones under their own name, each item of an array
-  /// under that of the array; and whether the object is whole.
+  /// under that of the array.
   ///
   /// A member `$date` or `name` has the name of its object. Cost: linear.
-  static func items(of bytes: [UInt8]) -> (items: [RecordItem], isWhole: Bool) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the object.
+  ///   - names: those of the values, where the record is a list of them and no object.
+  /// - Returns: the members, and whether the object is whole.
+  static func items(
+    of bytes: [UInt8], names: [String]? = nil
+  ) -> (items: [RecordItem], isWhole: Bool) {
     var record = JSONRecord(bytes: bytes)
+    if let names { return (record.list(names), record.isWhole && record.place >= bytes.count) }
     if record.byte == 0x22 { record.readKey() }
     record.read("", depth: 0)
     record.passBlanks()
@@ -113,6 +121,35 @@ struct JSONRecord {
       }
       read(name, depth: depth + 1)
     }
+  }
+
+  /// The values of a list, each with the name of its place, without that where the list is longer or shorter.
+  private mutating func list(_ names: [String]) -> [RecordItem] {
+    passBlanks()
+    guard byte == 0x5B else {
+      isWhole = false
+      return []
+    }
+    place += 1
+    var values: [RecordItem] = []
+    var column = 0
+    while isWhole, byte != 0x5D {
+      let known = items.count
+      read("", depth: 1)
+      column += 1
+      values += items[known...].map { RecordItem(name: nil, column: column, bytes: $0.bytes) }
+      passBlanks()
+      if byte == 0x2C { place += 1 } else if byte != 0x5D { isWhole = false }
+      passBlanks()
+    }
+    place += 1
+    passBlanks()
+    guard column == names.count else { return values }
+    for index in values.indices {
+      let name = names[values[index].column - 1]
+      values[index].name = name.isEmpty ? nil : name
+    }
+    return values
   }
 
   /// A string's bytes; a lone surrogate is the replacement character.

@@ -2,7 +2,7 @@
 enum JSONSniffer {
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
     var tokens = Tokens(head: head, place: start)
-    guard let depth = tokens.recordDepth() else { return nil }
+    guard let depth = tokens.recordDepth() else { return ListedJSON.find(in: head, at: start) }
     let names = tokens.known
     var dialect = RecordDialect(form: .json)
     dialect.depth = depth
@@ -33,7 +33,7 @@ enum JSONSniffer {
         && plain.prefix(200).count(where: { $0 == 0x22 }) >= 4
       || plain.place(of: "\"ROWS\":[[", in: 0..<plain.count) != nil
       || plain.place(of: "\"DATA\":[[", in: 0..<plain.count) != nil
-    guard isTurned || isSplit else { return nil }
+    guard isTurned || isSplit && ListedJSON.find(in: head, at: start) == nil else { return nil }
     let what = isTurned ? "a table with one list per column" : "a table whose values have no names"
     return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"
   }

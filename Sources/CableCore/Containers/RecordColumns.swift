@@ -101,7 +101,8 @@ enum RecordColumns {
   /// True if names are single words, one of them that of a text: `filename,text`.
   static func areWordsWithText(_ names: [String]) -> Bool {
     names.count >= 2 && nameText(names)
-      && names.allSatisfy { name in
+      // An index column has no name.
+      && names[names[0].isEmpty ? 1... : 0...].allSatisfy { name in
         (1...24).contains(name.utf8.count)
           && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D }
       }

@@ -42,6 +42,8 @@ struct RecordDialect: Sendable, Hashable {
   var isKeyed = false
   /// True if the values are cells of Markdown: a line end is `<br>`, and links are their text.
   var isMarkdown = false
+  /// True if records of JSON are lists of values, which `names` names, and no objects.
+  var isListed = false
   /// How many brackets are open around a record of JSON.
   var depth = 0
   /// Bytes before the first record, such as a byte order mark and a line `sep=;`.
@@ -90,7 +92,8 @@ struct RecordDialect: Sendable, Hashable {
     case .insert:
       return "a dump of SQL (INSERT INTO … VALUES), "
         + (hasEscapes ? "quotes within escaped by \\" : "quotes within doubled")
-    case .jsonLines: return "JSON Lines: an object in each line"
+    case .jsonLines: return "JSON Lines: \(isListed ? "a list" : "an object") in each line"
+    case .json where isListed: return "JSON: lists of values"
     case .json: return "JSON: objects within \(depth) brackets"
     }
   }

@@ -120,6 +120,7 @@ struct TableSniffer {
   private func find(_ stated: UInt8?) -> RecordSniffer.Finding? {
     let line = Array(head[start...].prefix(8192).prefix { $0 != lineEnd })
     var best: (finding: RecordSniffer.Finding, score: Int)?
+    if isLoneName(line) { best = weigh(stated ?? 0x2C, 0x22) }
     for separator in stated.map({ [$0] }) ?? Self.separators {
       guard line.contains(separator), mayBeRow(line, separator) else { continue }
       for quote in quotes(separator) {
@@ -143,6 +144,26 @@ struct TableSniffer {
     else { return nil }
     let kinds = RecordSniffer.kinds(of: next, in: head, dialect)
     return kinds.contains(where: \.isStrict) ? records[0].range.upperBound : nil
+  }
+
+  /// `text` alone in the first line, above values in quotes: a table of one column.
+  private func isLoneName(_ line: [UInt8]) -> Bool {
+    let name = String(decoding: line.filter { $0 != 0x22 && $0 != 0x0D }, as: UTF8.self)
+    let next = start + line.count + 1
+    return name.utf8.count <= 24 && RecordColumns.nameText([name]) && next < head.count
+      && head[next] == 0x22
+  }
+
+  /// Whether a table has one column, and each value below its name is in quotes.
+  private func isLone(_ records: [RecordStream.Found], _ names: [String]) -> Bool {
+    guard names.count == 1, RecordColumns.nameText(names), records.count > 1 || !isWhole else {
+      return false
+    }
+    return records.dropFirst().allSatisfy { record in
+      let value = head[record.range].filter { !$0.isBlank && $0 != 0x0A && $0 != 0x0D }
+      return record.values.count == 1 && value.count > 1 && value.first == 0x22
+        && value.last == 0x22
+    }
   }
 
   /// What may be around values: quotes, none, and apostrophes where one opens a value.
@@ -201,7 +222,8 @@ struct TableSniffer {
       columns[item.column - 1] = String(decoding: item.bytes, as: UTF8.self)
     }
     dialect.hasHead =
-      RecordColumns.areNames(columns) || RecordColumns.areWordsWithText(columns) && hasText(records)
+      RecordColumns.areNames(columns) || isLone(records, columns)
+      || RecordColumns.areWordsWithText(columns) && hasText(records)
     if !dialect.hasHead, let start = unknownHead(records, columns, dialect) {
       // Names that nobody knows here say nothing of the values.
       dialect.start = start
@@ -218,6 +240,10 @@ struct TableSniffer {
       guard dialect.count >= 2 else { return nil }
     }
     let whole = rows.filter { $0.values.count == dialect.count }
+    // A row of facts above a text, as a page's table is copied.
+    if dialect.hasHead, whole.count * 2 < rows.count, !RecordColumns.nameText(columns) {
+      return nil
+    }
     let sample = whole.first { row in
       RecordSniffer.kinds(of: row, in: head, dialect).contains(where: \.isStrict)
     }
@@ -238,8 +264,18 @@ struct TableSniffer {
       }
     }
     signs.append("\(whole.count) of the first \(rows.count) records have \(dialect.count) values")
+    // `,"UNCLAS …`: where a quote opens a value and does not end it, quotes apply.
+    let opensQuote =
+      quote == nil
+      && rows.prefix(20).contains { row in
+        row.values.contains { value in
+          let text = head[value].filter { !$0.isBlank }
+          return text.first == 0x22 && (text.count == 1 || text.last != 0x22)
+        }
+      }
     let score =
-      1000 * whole.count / max(rows.count, 1) + 10 * min(dialect.count, 80) + (quote == nil ? 0 : 1)
+      (opensQuote ? 10 : 1000) * whole.count / max(rows.count, 1) + 10 * min(dialect.count, 80)
+      + (quote == nil ? 0 : 1)
     return (RecordSniffer.Finding(dialect: dialect, signs: signs), score)
   }
 

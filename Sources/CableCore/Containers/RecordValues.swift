@@ -27,7 +27,8 @@ struct RecordValues {
   ) -> (items: [RecordItem], fault: RecordFault?) {
     switch dialect.form {
     case .json, .jsonLines:
-      let object = JSONRecord.items(of: Array(bytes[found.range]))
+      let object = JSONRecord.items(
+        of: Array(bytes[found.range]), names: dialect.isListed ? dialect.names : nil)
       return (object.items, object.isWhole ? nil : .malformed)
     case .elements:
       let (items, isWhole) = ElementRecord.items(

@@ -24,8 +24,10 @@ enum BodyStart {
   /// Whether a digit or a bracket is where a word begins.
   private static func isWordStart(_ bytes: [UInt8], _ index: Int, in range: Range<Int>) -> Bool {
     index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6
-      // `(b) and (d)1. (C)`, `(d).(C)`: glued to the last sign of the value.
+      // `(b) and (d)1. (C)`, `(d).(C)`, `b and d.1. (C)`: glued to the last sign of the value.
       || bytes[index - 1] == UInt8(ascii: bytes[index].isDigit ? ")" : ".")
+      || bytes[index - 1] == UInt8(ascii: ".") && index - 2 >= range.lowerBound
+        && bytes[index - 2].isLetter
   }
 
   private static func begins(

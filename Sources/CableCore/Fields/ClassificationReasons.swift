@@ -8,9 +8,11 @@ enum ClassificationReasons {
     var reasons: [String] = []
     var index = 0
     var section: String?
+    // Where the last letter ends, of which a range may reach to the next one.
+    var last: Int?
     while index < text.count {
       if let (number, end) = self.section(text, at: index) {
-        section = "1.\(number)"
+        (section, last) = ("1.\(number)", nil)
         index = end
         continue
       }
@@ -20,19 +22,26 @@ enum ClassificationReasons {
       }
       var end = index
       while end < text.count, text[end].isLetter { end += 1 }
-      // `a nd (d)`: a joint that a line's end broke; `e.o.` names the order.
+      // `a nd (d)`, `an d (d)`: a joint that a line's end broke; `e.o.` names the order.
       let isBroken =
-        text[index] == UInt8(ascii: "a") && end + 2 < text.count
-        && text[end] == 0x20 && text[end + 1] == UInt8(ascii: "n")
-        && text[end + 2] == UInt8(ascii: "d")
+        text[index] == UInt8(ascii: "d") && index > 3 && text[index - 1] == 0x20
+        && text[index - 2] == UInt8(ascii: "n") && text[index - 3] == UInt8(ascii: "a")
+        && !text[index - 4].isLetter
+        || text[index] == UInt8(ascii: "a") && end + 2 < text.count
+          && text[end] == 0x20 && text[end + 1] == UInt8(ascii: "n")
+          && text[end + 2] == UInt8(ascii: "d")
       let isOrder =
         text[index] == UInt8(ascii: "e") && end + 1 < text.count
         && text[end] == 0x2E && text[end + 1] == UInt8(ascii: "o")
       if isOrder {
         section = nil
       } else if end - index == 1, text[index] <= UInt8(ascii: "h"), !isBroken {
-        let reason = "\(current)(\(Character(Unicode.Scalar(text[index]))))"
-        if !reasons.contains(reason) { reasons.append(reason) }
+        let first = last.flatMap { joinsRange(text[$0..<index]) ? text[$0 - 1] + 1 : nil }
+        for letter in min(first ?? text[index], text[index])...text[index] {
+          let reason = "\(current)(\(Character(Unicode.Scalar(letter))))"
+          if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        last = end
       } else if end - index > 1,
         !ReasonWords.joints.contains(Word(text, index..<end).uppercased)
       {
@@ -41,6 +50,17 @@ enum ClassificationReasons {
       index = end
     }
     return reasons
+  }
+
+  /// `b-d`, `(b) - (d)`, `(b) through (d)`: whether what is between two letters joins them to a range.
+  private static func joinsRange(_ between: ArraySlice<UInt8>) -> Bool {
+    let words = Word.words(Array(between), 0..<between.count)
+    let letters = words.filter(\.hasASCIILetter)
+    guard letters.isEmpty else {
+      return letters.count == 1 && ReasonWords.ranges.contains(letters[0].uppercased)
+    }
+    let signs = between.filter { !$0.isBlank && !$0.isOne(of: "()[]") }
+    return ["-", "\u{2013}", "\u{2014}"].contains { $0.utf8.elementsEqual(signs) }
   }
 
   /// `1.4`, `1,4`, `1. 4`, `l.4`: the number after the stop, and where it ends.

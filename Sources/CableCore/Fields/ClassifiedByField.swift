@@ -44,12 +44,12 @@ enum ClassifiedByField {
     }
   }
 
-  /// `Kort/reasons` as a name and the word of the reasons.
+  /// `Kort/reasons` and `Kort;Reason:1.4(b)` as a name and the word of the reasons.
   private static func separated(_ words: [Word]) -> [Word] {
     var parts: [Word] = []
     parts.reserveCapacity(words.count + 2)
     for word in words {
-      if let slash = word.firstIndex(of: UInt8(ascii: "/")), slash > 0,
+      if let slash = (0..<word.count).first(where: { word[$0].isOne(of: "/;,:") }), slash > 0,
         word.dropping(slash + 1).first.isLetter,
         ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
       {
@@ -132,7 +132,10 @@ enum ClassifiedByField {
         }
         // A suffix has four bytes at most with its stop.
         let bare = text.utf8.count > 4 ? "" : text.uppercased().filter { $0 != "." }
-        if text.last == ".", text.utf8.count > 3, NameWords.suffixes[bare] == nil, !isInitials(text)
+        // `AMB. Borg`: the stop of a short title ends nothing.
+        let isShort = text.utf8.count <= 6 && OfficerTitles.part(String(text.dropLast())) != nil
+        if text.last == ".", text.utf8.count > 3, NameWords.suffixes[bare] == nil, !isShort,
+          !isInitials(text)
         {
           ends = true
           text = text.dropLast()
@@ -157,12 +160,21 @@ enum ClassifiedByField {
     let text = word.text
     let start = word.range.lowerBound
     guard word.contains(where: { $0.isOne(of: ":/,.;-") }) else { return [(text[...], start)] }
+    // `Borg/DCM/Tunis`: offices after a name.
+    if let slash = text.firstIndex(of: "/"), text[..<slash].contains(where: \.isLowercase),
+      OfficerTitles.part(String(text[..<slash])) == nil,
+      let next = text[text.index(after: slash)...].split(separator: "/").first,
+      OfficerTitles.words[next.uppercased()]?.meaning == .rank
+    {
+      let right = text[text.index(after: slash)...]
+      return [(text[..<slash], start), (right, start + text[..<slash].utf8.count + 1)]
+    }
     // `Officer-in-Charge` is one title.
     if OfficerTitles.words[text.uppercased()] != nil { return [(text[...], start)] }
     for sign in [":", "/", ",", ".", ";", "-"] as [Character] {
       guard let place = text.firstIndex(of: sign), place > text.startIndex else { continue }
       let (left, right) = (text[..<place], text[text.index(after: place)...])
-      guard let first = right.first, first.isUppercase, right.count >= 3,
+      guard let first = right.first, first.isUppercase, right.count >= 2,
         OfficerTitles.part(String(left)) != nil, OfficerTitles.part(String(right)) == nil,
         right.dropFirst().contains(where: \.isLowercase) || sign != "/" && left.count > 1,
         sign != "-" || OfficerTitles.part(String(left)) == .rank && left.count > 3

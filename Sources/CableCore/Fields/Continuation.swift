@@ -179,6 +179,7 @@ struct Continuation {
       // `OVIP (KISSINGER, HENRY` / `A.), PREL`
       row(.openBracketAbove, unless: [.gap], then: .goesOn),
       row(.codes, unless: [.wideGap, .caption], then: .goesOn),
+      row(.codes, .pageBreak, unless: [.caption], then: .goesOn),
       passing,
       row(.gap, .subjectAbove, unless: [.caption], then: .body),
       row(.gap, .long, unless: [.caption], then: .body),
@@ -211,6 +212,7 @@ struct Continuation {
       row(.item, then: .goesOn),
       row(.pageBreak, unless: [.caption, .prose], then: .goesOn),
       row(.caption, then: .passes),
+      row(.labelBelow, unless: [.prose], then: .passes),
     ], otherwise: .body)
 
   private static let classifiedBy = Continuation(
@@ -222,6 +224,7 @@ struct Continuation {
       row(.reason, then: .goesOn),
       row(.pageBreak, unless: [.caption, .prose], then: .goesOn),
       row(.caption, then: .passes),
+      row(.labelBelow, unless: [.prose], then: .passes),
     ], otherwise: .body)
 
   private static let labelLine = Continuation(

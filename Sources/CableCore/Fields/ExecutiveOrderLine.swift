@@ -15,9 +15,11 @@ enum ExecutiveOrderLine {
       if digits == 5 || isGarbled {
         order = first.part(start..<(start + 5)).text
         rest = rest.dropFirst()
-        var tail = first.dropping(start + digits)
-        while tail.first == UInt8(ascii: ":") { tail = tail.dropping(1) }
-        if !tail.isEmpty, Labels.stopLength(tail) < tail.count { rest = [tail] + rest }
+        take(first.dropping(start + digits), before: &rest)
+      } else if let number = Labels.orderNumber(first) {
+        order = number
+        rest = rest.dropFirst()
+        take(first.dropping(5), before: &rest)
       }
     }
     while let first = rest.first, first.first == UInt8(ascii: ":") || first.isEmpty {
@@ -35,6 +37,13 @@ enum ExecutiveOrderLine {
         order: order, text: text,
         declassifyOn: DateText.declassification(rest, isOld: (order ?? "12958") < "12356")),
       at: range)
+  }
+
+  /// Puts what is after an order's number in its word, but for a colon, before the words after it.
+  private static func take(_ printed: Word, before rest: inout ArraySlice<Word>) {
+    var tail = printed
+    while tail.first == UInt8(ascii: ":") { tail = tail.dropping(1) }
+    if !tail.isEmpty, Labels.stopLength(tail) < tail.count { rest = [tail] + rest }
   }
 
   /// Reads `DECLASSIFY ON:` below the line that names who classified the cable.

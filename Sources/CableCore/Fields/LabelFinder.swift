@@ -27,6 +27,8 @@ extension FieldLabel {
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
       if found.label == .classifiedBy, isBracketed(words, index) { continue }
+      // `SUBJECT-MATTER EXPERTS`: a sign that words have within them is a colon below other fields.
+      if endsWithinWord(found, word), seen.isEmpty || seen.contains(found.label) { continue }
       // `TAG` is a word as well.
       if found.label == .tags, word.count <= 4, word[3].uppercased != UInt8(ascii: "S"),
         !TagsField.isCodeList(Array(words[(index + 1)...].prefix(1))),
@@ -49,6 +51,15 @@ extension FieldLabel {
       seen.insert(found.label)
     }
     return places
+  }
+
+  /// `SUBJECT-RICE`: whether a label ends within a word with a sign that is met within words.
+  private static func endsWithinWord(_ found: Place, _ word: Word) -> Bool {
+    guard found.label == .subject || found.label == .tags, found.end < word.range.upperBound,
+      found.start == word.range.lowerBound
+    else { return false }
+    let sign = word[word.prefixCount(\.isLetter)]
+    return sign.isOne(of: ".,;/-") || sign >= 0x80
   }
 
   /// Whether a word is within a bracket that one before it opened, and no colon ends its name.
@@ -104,7 +115,7 @@ extension FieldLabel {
     }
     return executiveOrder(upper, word, next: next, isFirst: isFirst) ?? separated(upper, next)
       ?? pair(upper, next, isFirst: isFirst)
-      ?? (isFirst && !isSentence(word, next) ? bare(word, upper, next) : nil)
+      ?? (isFirst && !isSentence(word, next) ? bare(word, upper, next, rest) : nil)
   }
 
   /// A name that precedes a colon, also at the end of a word: `PRELSUBJECT:`.
@@ -129,6 +140,9 @@ extension FieldLabel {
     {
       label = near
     }
+    if label == nil, let lone = Labels.confirmed[name], isConfirmed(lone, by: next, rest) {
+      label = lone
+    }
     // `REFA: STATE 5`: the letter is the bullet of the first reference.
     let isLettered =
       label == .reference && name.last.isOne(of: "ABCD")
@@ -149,6 +163,9 @@ extension FieldLabel {
     case .tags:
       next.map { TagsField.isCodeList([$0]) } ?? false || TagsField.isCodeList(Array(rest))
     case .reference: next.map(looksLikeReference) ?? false
+    case .classifiedBy:
+      !ClassificationReasons.read(Array(rest)).isEmpty
+        || next.map { OfficerTitles.part($0.upperLetters) == .rank } ?? false
     default: true
     }
   }
@@ -196,7 +213,10 @@ extension FieldLabel {
   }
 
   /// A label without a colon, at the beginning of a line; misspelled only in capitals.
-  private static func bare(_ word: Word, _ upper: Word, _ next: Word?) -> Place? {
+  private static func bare(
+    _ word: Word, _ upper: Word, _ next: Word?, _ rest: ArraySlice<Word>
+  ) -> Place? {
+    if let place = misspelled(upper, next, rest) { return place }
     let stop = Labels.stopLength(upper)
     let name = upper.prefix(upper.count - stop)
     guard
@@ -215,23 +235,58 @@ extension FieldLabel {
       end: isApart ? next?.range.upperBound ?? 0 : upper.range.upperBound)
   }
 
-  /// `SUBJECT*HARBORS`, `TAGS=PFOR`: a sign for the colon, and no blank; `SUBJECT(U)` keeps its mark.
+  /// `TAGSK ECON, VM`, `REFTELX OSLO 61`, `Classified DCM Ann Borg, reasons 1.4 (b)`: a letter for the colon,
+  /// or nothing, where no more than what the field has follows.
+  private static func misspelled(_ upper: Word, _ next: Word?, _ rest: ArraySlice<Word>) -> Place? {
+    guard upper.count > 4, let next, Labels.unmarked.mayBegin(upper) else { return nil }
+    if upper.begins("TAGS"), case let glued = upper.dropping(4),
+      case let code = glued.prefix(glued.prefixCount(\.isLetter)), Vocabulary.isTag(code),
+      TagsField.isCodeList([glued] + rest)
+    {
+      // `TAGSECON, VM`
+      return Place(label: .tags, start: upper.range.lowerBound, end: code.range.lowerBound)
+    }
+    let row = Labels.names.match(upper, .beforeColon)
+    guard
+      let label = Labels.confirmed[upper]
+        ?? row.flatMap({ $0.text == upper.text && $0.met.contains(.bare) ? nil : $0.meaning })
+    else { return nil }
+    let isCertain: Bool =
+      switch label {
+      case .tags: next.count >= 4 && TagsField.isCodeList(Array(rest))
+      case .reference: ReferenceSplitter.beginsCable(Array(rest.prefix(6)), at: 0, near: nil)
+      case .classifiedBy:
+        OfficerTitles.part(next.upperLetters) == .rank
+          && !ClassificationReasons.read(Array(rest)).isEmpty
+      default: false
+      }
+    guard isCertain else { return nil }
+    return Place(label: label, start: upper.range.lowerBound, end: upper.range.upperBound)
+  }
+
+  /// `SUBJECT*HARBORS`, `TAGS=PFOR`, `SUBJECT-RICE`: a sign for the colon, and no blank; `SUBJECT(U)` keeps
+  /// its mark.
   private static func garbled(_ upper: Word) -> Place? {
     let length = upper.prefixCount(\.isLetter)
-    guard length > 2, length + 2 < upper.count, Labels.isGarbled(upper[length]),
+    guard length > 2, length + 2 < upper.count,
+      Labels.isStop(upper[length]) || upper[length] >= 0x80,
       let row = Labels.names.match(upper.prefix(length), .bare),
       Labels.names[upper.prefix(length)] != nil, row.meaning != .reference
     else { return nil }
-    let isMark =
-      upper[length] == UInt8(ascii: "(") && upper.contains(UInt8(ascii: ")"))
-    guard isMark || upper[length + 1].isLetter else { return nil }
     let start = upper.range.lowerBound
-    return Place(label: row.meaning, start: start, end: start + length + (isMark ? 0 : 1))
+    if upper[length] == UInt8(ascii: "("), upper.contains(UInt8(ascii: ")")) {
+      return Place(label: row.meaning, start: start, end: start + length)
+    }
+    // Two dashes, or one of several bytes.
+    var end = length + 1
+    while end < upper.count, upper[end] == UInt8(ascii: "-") || upper[end] >= 0x80 { end += 1 }
+    guard upper[end].isLetter || upper[end] == UInt8(ascii: "(") else { return nil }
+    return Place(label: row.meaning, start: start, end: start + end)
   }
 
   /// `A. REF OSLO 61`: the label of references, after the bullet of the first.
   private static func bareReference(_ word: Word, _ next: Word?) -> Place? {
-    bare(word, word.uppercased, next).flatMap { $0.label == .reference ? $0 : nil }
+    bare(word, word.uppercased, next, []).flatMap { $0.label == .reference ? $0 : nil }
   }
 
   /// `REFS - A. STATE 5`: a dash for the colon.
@@ -239,7 +294,7 @@ extension FieldLabel {
     guard words.count > 2, words[1].count <= 3,
       words[1].is("-") || words[1].is("--") || words[1].is("–") || words[1].is("—")
     else { return nil }
-    guard let place = bare(words[0], words[0].uppercased, words[2]) else { return nil }
+    guard let place = bare(words[0], words[0].uppercased, words[2], words[2...]) else { return nil }
     return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
   }
 
@@ -280,8 +335,10 @@ extension FieldLabel {
   /// After a bare `REF` comes a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
     if word.hasDigit || word.is("A") { return true }
-    // `REF B/ STATE 5`
-    if word.count == 2, word.first.isUpper, Bullet.whole(word, .nextReference) != nil {
+    // `REF B/ STATE 5`, `REF "A": STATE 5`
+    if word.count >= 2, word.contains(where: \.isUpper),
+      Bullet.whole(word, .nextReference) != nil
+    {
       return true
     }
     if ReferenceList.bullet(of: word) != nil || ReferenceSplitter.isBulletRange(word) {

@@ -265,7 +265,7 @@ struct PreambleParser {
   /// form it is none of it, such as a title below TAGS.
   private mutating func takeUnlabelled(_ range: Range<Int>, before line: TextLine) {
     guard range.lowerBound == line.range.lowerBound, let label = segments.label,
-      label == .tags || label == .executiveOrder, !segments.isBlank
+      label == .tags || label == .executiveOrder || line.gap > 0, !segments.isBlank
     else { return segments.append(range) }
     let (words, own) = (Word.words(bytes, range), TextLine(range: range, gap: line.gap))
     switch Continuation.of(label).ending(shows: { shows($0, words, own) }) {
@@ -410,7 +410,7 @@ struct PreambleParser {
     }
     guard let number = start.number else {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
-      return labels.isEmpty && start.mark != nil
+      return labels.isEmpty && start.mark != nil && !isNotice(start, line)
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
         && !(last == .subject && segments.hasNoPiece)
     }
@@ -421,6 +421,14 @@ struct PreambleParser {
     if number != 1, last == .subject, line.gap == 0 { return false }
     if number == 1 { return hasFields || hasClassification || !header.hasRead }
     return hasFields || (!header.hasRead && !hasClassification && unknown == nil)
+  }
+
+  /// `(U) Sensitive but unclassified.` above a label: how to handle the cable, and no paragraph.
+  private func isNotice(_ start: ParagraphStart, _ line: TextLine) -> Bool {
+    guard start.textStart < line.range.upperBound,
+      NoticeWords.openings.isRow(at: start.textStart, in: bytes)
+    else { return false }
+    return hasLabelAhead(after: 1)
   }
 
   /// Where no line began the body by its form: after the passing lines, if there is prose, and else

@@ -128,6 +128,12 @@ enum ReferenceList {
     /// True where the item before named paragraphs, and no cable yet.
     var isPlaceAbove = false
 
+    /// `PARA`, `Paras.`; not `PARAMARIBO`.
+    private static func namesPlace(_ word: Word) -> Bool {
+      word.uppercased.begins("PARA")
+        && MentionWords.places.contains(Word(spelled: word.upperLetters, at: word.range))
+    }
+
     /// A number of a paragraph, or the word between it and the cable.
     private static func isPlace(_ word: Word) -> Bool {
       word.first.isDigit || word.uppercased.is("OF")
@@ -136,6 +142,29 @@ enum ReferenceList {
     init(id: CableID?, year: Int?) {
       self.id = id
       self.year = year
+    }
+
+    /// `OSLO 61, DECEMBER 5, 2006`: the day of the cable before, whose year nobody printed else.
+    private mutating func takeYear(of words: [Word]) -> Bool {
+      guard (2...4).contains(words.count), let last = references.indices.last,
+        words.contains(where: { DateText.month($0) != nil }),
+        words.allSatisfy({ $0.hasDigit || DateText.month($0) != nil }),
+        let id = references[last].id,
+        let printed = words.last.flatMap({
+          Word(spelled: ReferenceItem.trimmed($0.text), at: 0..<0).number
+        }),
+        (1950...(year ?? 2050)).contains(printed)
+      else { return false }
+      if references[last].yearFrom == .assumed {
+        references[last].id = CableID(
+          year: printed, station: id.station, number: id.number, isAirgram: id.isAirgram)
+        references[last].yearFrom = .printed
+      }
+      if let end = words.range?.upperBound {
+        references[last].range = references[last].range.lowerBound..<end
+      }
+      references[last].text += ", " + ReferenceItem.trimmed(words.printed)
+      return true
     }
 
     mutating func add(_ item: ReferenceSplitter.Item) {
@@ -149,7 +178,7 @@ enum ReferenceList {
       }
       guard let range = words.range else { return }
       // `LISBON 300, PARA 5`, `PARA 5 OF LISBON 300`: where to look in it.
-      if words[0].uppercased.begins("PARA"),
+      if Self.namesPlace(words[0]),
         wasCable && item.bullet == bullet || words.dropFirst().allSatisfy(Self.isPlace)
       {
         isPlaceAbove = true
@@ -157,8 +186,9 @@ enum ReferenceList {
       }
       // `PARAS 4 AND 5 OF LISBON 300`
       if isPlaceAbove {
-        isPlaceAbove = false
+        // `PARAS 4, 5 AND 6`
         guard !words.allSatisfy(Self.isPlace) else { return }
+        isPlaceAbove = false
         if words[0].isNumber, words[1].uppercased.is("OF") { words.removeFirst(2) }
       }
       // `REF: NONE` names nothing.
@@ -168,6 +198,7 @@ enum ReferenceList {
       {
         return
       }
+      if item.bullet == bullet, wasCable, takeYear(of: words) { return }
       // A bare number after a bullet of its own is one of the post's own.
       if item.bullet != bullet { station = nil }
       bullet = item.bullet

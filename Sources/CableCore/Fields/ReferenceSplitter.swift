@@ -23,6 +23,12 @@ struct ReferenceSplitter {
 
     var isEmpty: Bool { words.isEmpty }
 
+    /// True where its last bracket holds places in the cable: `(SECTIONS 1 AND 2)`.
+    var namesPlaces: Bool {
+      guard let open = words.last(where: { $0.first == UInt8(ascii: "(") }) else { return false }
+      return ReferenceWords.ends.contains(open.dropping(1).uppercased)
+    }
+
     /// False for an item of nothing but signs.
     var isNamed: Bool { words.contains { $0.hasDigit || $0.hasLetter } }
 
@@ -180,7 +186,8 @@ struct ReferenceSplitter {
   private mutating func join(_ words: [Word], at place: Int, isBracketed: Bool) {
     let word = words[place]
     switch word.count > 7 ? nil : ReferenceWords.joints[word.uppercased] {
-    case .stop where isWithinPost(words, at: place),
+    case .stop where isWithinPost(words, at: place) || isWithinDate(words, at: place),
+      .stop where isBracketed && last.namesPlaces, .and where isBracketed && last.namesPlaces,
       .stop where isBracketed && !last.hasBracketedDigit,
       .and where isBracketed && !last.hasBracketedDigit:
       last.add(word)
@@ -204,6 +211,18 @@ struct ReferenceSplitter {
       words[place + 1].first.isDigit, words[place].first == UInt8(ascii: ",")
     else { return false }
     return Self.isPost(last.words[...])
+  }
+
+  /// `OF DECEMBER 5, 2006`: a comma between day and year.
+  private func isWithinDate(_ words: [Word], at place: Int) -> Bool {
+    guard place + 1 < words.count, last.words.count > 1, words[place].first == UInt8(ascii: ",")
+    else { return false }
+    let year = words[place + 1].prefix(words[place + 1].prefixCount(\.isDigit))
+    guard year.count == 4, year.number.map({ (1950..<2050).contains($0) }) == true else {
+      return false
+    }
+    let (month, day) = (last.words[last.words.count - 2], last.words[last.words.count - 1])
+    return DateText.month(month) != nil && day.count <= 2 && day.isNumber
   }
 
   private static func isPost(_ words: ArraySlice<Word>) -> Bool {
@@ -251,7 +270,7 @@ struct ReferenceSplitter {
   /// The bullet that a word is; nil for most words.
   private func bullet(_ words: [Word], at place: Int) -> String? {
     let word = words[place]
-    guard word.count <= 5 else { return nil }
+    guard word.count <= 8 else { return nil }
     if let bullet = Bullet.whole(word, .reference), counts(bullet, words, at: place) {
       return bullet.label
     }

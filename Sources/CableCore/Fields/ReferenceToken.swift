@@ -122,7 +122,7 @@ enum ReferenceToken {
       if byte == UInt8(ascii: "("), ReferenceList.isNotalWord(near(word, after: place)) {
         return place
       }
-      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":"), word[place - 1].isDigit,
+      if byte.isOne(of: "/:."), word[place - 1].isDigit,
         beginsPost(near(word, after: place + 1))
       {
         return place + 1

@@ -52,7 +52,7 @@ enum TagsField {
 
   /// True for a code of the table, a program's code (`KABC`) and a word of a phrase.
   private static func isListed(_ code: String) -> Bool {
-    Vocabulary.isTag(code) || phraseParts.contains(code)
+    Vocabulary.isTag(code) || phraseParts.contains(code) || TagPhrases.codes.contains(code)
       || code.utf8.count == 4 && code.utf8.first == UInt8(ascii: "K")
   }
 
@@ -138,7 +138,7 @@ enum TagsField {
         } else if scalar == "(" || scalar == "[" {
           flush(endsItem: false)
           bracket = Token(text: "", range: place..<place, isBracketed: true, endsItem: true)
-        } else if scalar == "," || scalar == ";" || scalar == "/" {
+        } else if scalar == "," || scalar == ";" || scalar == "/" || scalar == "|" {
           flush(endsItem: true)
         } else {
           if text.isEmpty { start = place }
@@ -363,7 +363,11 @@ enum TagsField {
     let text = String(inner)
     guard text.contains(where: \.isLetter), text != "NONE", !isRedaction(text) else { return }
     // A letter alone is no code, nor is a joint; a level is what the relay printed between pages.
-    if text.utf8.count == 1 || text == "AND" || Levels.words[text] != nil { return }
+    if text.utf8.count == 1 || text == "AND" || Levels.words[text] != nil
+      || Labels.orders[text + "."] != nil
+    {
+      return
+    }
     if captions.contains(text) { return caption(text, at: token.range, to: &cable) }
     if Vocabulary.isTag(text) {
       append(text, at: token.range, to: &cable)

@@ -34,10 +34,13 @@ enum ClassificationLine {
     let captions = cable.captions
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
-    if let count = last.firstIndex(of: UInt8(ascii: "/")) {
+    if let count = last.firstIndex(of: UInt8(ascii: "/")) ?? letters(beforeControlIn: last) {
       rest = [last.dropping(count)] + rest
     } else if let count = letters(beforeSectionIn: last) ?? letters(beforePostIn: last, rest) {
       rest = [last.dropping(count)] + rest
+    } else if last.is("S"), section([last] + rest) != nil {
+      // `UNCLAS S E C 02 OF 03`: the letter is not that of UNCLASS.
+      rest = [last] + rest
     }
     controls(&rest, &classification, &cable)
     if rest.first?.text == "FINAL", rest.dropFirst().first?.text == "SECTION" {
@@ -83,6 +86,14 @@ enum ClassificationLine {
       classification,
       at: lineRange.lowerBound..<max(end, words[found.wordCount - 1].range.upperBound))
     return (end < lineRange.upperBound ? end : nil, hasTakenNext)
+  }
+
+  /// `SECRET-NOFORN`: how much of a word is before the hyphen of a control.
+  private static func letters(beforeControlIn word: Word) -> Int? {
+    guard let place = word.firstIndex(of: UInt8(ascii: "-")), place > 0,
+      Levels.controls.contains(word.dropping(place + 1))
+    else { return nil }
+    return place
   }
 
   /// `LSECTION`: how much of a word is before a SECTION that is glued to it.
@@ -203,7 +214,7 @@ enum ClassificationLine {
   /// The control that some words begin with, even after slashes or in brackets.
   private static func control(_ words: ArraySlice<Word>) -> (control: String, wordCount: Int)? {
     guard var first = words.first else { return nil }
-    while first.first == UInt8(ascii: "/") || first.first == UInt8(ascii: "(") {
+    while first.first.isOne(of: "/(-") {
       first = first.dropping(1)
     }
     if first.last == UInt8(ascii: ")") { first = first.prefix(first.count - 1) }
@@ -227,7 +238,7 @@ enum ClassificationLine {
   private static func section(
     _ words: ArraySlice<Word>
   ) -> (mark: Field<SectionMark>, wordCount: Int)? {
-    guard let opening = SectionWords.openings.inPieces(words),
+    guard let opening = SectionWords.openings.inPieces(words) ?? torn(words),
       let part = words.dropFirst(opening).first.flatMap(number)
     else { return nil }
     let rest = words.dropFirst(opening + 1)
@@ -237,6 +248,19 @@ enum ClassificationLine {
     let taken = words.prefix(opening + joint + 2)
     guard let range = taken.range else { return nil }
     return (Field(SectionMark(number: part, count: count), at: range), taken.count)
+  }
+
+  /// `SECTI ON 01 OF 02`, `SEC. 01 OF 02`: how many words before the numbers are SECTION in other spellings.
+  private static func torn(_ words: ArraySlice<Word>) -> Int? {
+    guard let joint = words.prefix(10).firstIndex(where: SectionWords.joints.contains),
+      joint - 1 > words.startIndex, joint + 1 < words.endIndex,
+      number(words[joint - 1]) != nil, number(words[joint + 1]) != nil
+    else { return nil }
+    let name = words[..<(joint - 1)].map(\.upperLetters).joined()
+    guard name.utf8.count <= 9,
+      SectionWords.openings[name] != nil || Spelling.distance(name, "SECTION", limit: 2) <= 2
+    else { return nil }
+    return joint - 1 - words.startIndex
   }
 
   /// `LISBON SECTION 01 OF 03 000402`: where the section is that follows a post which the tables have.
@@ -267,10 +291,11 @@ enum ClassificationLine {
   /// `02LISBON` and `LISBON000412` as two words each.
   private static func unglued(_ words: [Word]) -> [Word] {
     guard words.prefix(24).contains(where: { glue($0) != nil }) else { return words }
-    return words.flatMap { word -> [Word] in
-      guard let place = glue(word) else { return [word] }
-      return [word.prefix(place), word.dropping(place)]
-    }
+    return unglued(
+      words.flatMap { word -> [Word] in
+        guard let place = glue(word) else { return [word] }
+        return [word.prefix(place), word.dropping(place)]
+      })
   }
 
   /// Where the letters of a post and digits meet in one word; nil where it is no such word.
@@ -280,8 +305,12 @@ enum ClassificationLine {
       word.allSatisfy({ $0.isUpper || $0.isDigit })
     else { return nil }
     let digits = word.prefixCount(\.isDigit)
-    // `01OF`, `OF02`
-    if digits > 0, word.dropping(digits).is("OF") { return digits }
+    // `01OF`, `OF02`, `01OF02`
+    if digits > 0, word.dropping(digits).begins("OF"),
+      word.count == digits + 2 || word.dropping(digits + 2).isNumber
+    {
+      return digits
+    }
     if word.begins("OF"), word.dropping(2).isNumber { return 2 }
     guard word.count >= 6 else { return nil }
     if digits == 1 || digits == 2 { return word.dropping(digits).isUpper ? digits : nil }
@@ -381,7 +410,9 @@ enum ClassificationLine {
 
   /// What a word gives to a level, and whether the level ends with it: `SECRET//NOFORN`.
   private static func piece(_ word: Word) -> (letters: Word, isLast: Bool)? {
-    let end = word.firstIndex(of: UInt8(ascii: "/")) ?? letters(beforeSectionIn: word)
+    let end =
+      word.firstIndex(of: UInt8(ascii: "/")) ?? letters(beforeControlIn: word)
+      ?? letters(beforeSectionIn: word)
     let letters = end.map { word.prefix($0) } ?? word
     return letters.isUpper ? (letters, end != nil) : nil
   }
@@ -428,7 +459,12 @@ enum ClassificationLine {
 
   /// A level with one slip, most of whose pieces are single letters; the longest is taken.
   private static func slip(inPieces words: [Word]) -> (level: Level, wordCount: Int)? {
-    let pieces = words.prefix(16).prefix { $0.count <= 3 && $0.isUpper }
+    var printed = Array(words.prefix(16))
+    for place in printed.indices where printed[place].is("0") {
+      // `C 0 N F I D E N T I A L`
+      printed[place] = Word(spelled: "O", at: printed[place].range)
+    }
+    let pieces = printed.prefix { $0.count <= 3 && $0.isUpper }
     guard pieces.count > 2, let first = pieces.first else { return nil }
     for count in (3...pieces.count).reversed() {
       let taken = pieces.prefix(count)

@@ -17,7 +17,7 @@ enum DateText {
   /// Two digits of a year mean the twentieth century in orders before 12356 (`isOld`), whose dates
   /// are a few years ahead.
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
-    let words = joinedAtSlashes(words)[...]
+    let words = joinedAtSlashes(words).map(withFigures)[...]
     for (place, word) in zip(words.indices, words) {
       if word.hasDigit, let date = slashed(word, isOld: isOld) ?? squeezed(word) {
         return date.isoDate
@@ -45,6 +45,17 @@ enum DateText {
     return number
   }
 
+  /// `08/2O/2015` with figures for the letters that look like them; other words as they are.
+  private static func withFigures(_ word: Word) -> Word {
+    let signs = word.prefix(12)
+    guard word.count >= 6, signs.contains(where: { $0.isOne(of: "OIlo") }),
+      (0..<word.count).count(where: { word[$0].isOne(of: "/-.") }) == 2,
+      word.allSatisfy({ $0.isDigit || $0.isOne(of: "OIlo/-.") })
+    else { return word }
+    let text = word.text.map { "Oo".contains($0) ? "0" : "Il".contains($0) ? "1" : $0 }
+    return Word(spelled: String(text), at: word.range)
+  }
+
   /// `03/ 05 /2017` as one word.
   private static func joinedAtSlashes(_ words: ArraySlice<Word>) -> [Word] {
     var joined: [Word] = []
@@ -70,9 +81,14 @@ enum DateText {
       return day(value / 10_000, value / 100 % 100, value % 100)
     }
     guard digits == 1 || digits == 2, word.count >= digits + 5 else { return nil }
-    let rest = word.dropping(digits)
+    // `5-MAR-2017`
+    let isSigned = word[digits].isOne(of: "-/.")
+    let rest = word.dropping(digits + (isSigned ? 1 : 0))
+    let letters = rest.prefixCount(\.isLetter)
     guard let month = month(rest), let day = word.prefix(digits).number,
-      let year = rest.dropping(rest.prefixCount(\.isLetter)).number, (1950...2100).contains(year)
+      let year = rest.dropping(letters + (isSigned && rest[letters].isOne(of: "-/.") ? 1 : 0))
+        .number,
+      (1950...2100).contains(year)
     else { return nil }
     return self.day(year, month, day)
   }

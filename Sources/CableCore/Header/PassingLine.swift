@@ -8,7 +8,7 @@ enum PassingLine {
     }
     guard PassingWords.openings.openings.mayBegin(first),
       let role = PassingWords.openings[first.uppercased]
-    else { return namesOffice(words) }
+    else { return namesOffice(words) || passesOn(words) || isNotice(words) }
     if role == .request {
       return words.allSatisfy { !($0.first >= 0x61 && $0.first <= 0x7A) }
     }
@@ -17,6 +17,25 @@ enum PassingLine {
 }
 
 extension PassingLine {
+  /// `CARACAS PASS TO CURACAO`, `BERN PASS GENEVA`: posts and nothing else.
+  private static func passesOn(_ words: [Word]) -> Bool {
+    guard words.count <= 8, let verb = words.prefix(4).firstIndex(where: { $0.is("PASS") }),
+      verb > 0
+    else { return false }
+    var to = words[(verb + 1)...]
+    if to.first?.is("TO") == true { to = to.dropFirst() }
+    return [words[..<verb], to].allSatisfy { names in
+      guard let first = names.first else { return false }
+      return Vocabulary.listedStation(names.dropFirst().reduce(first) { $0.appending($1) }) != nil
+    }
+  }
+
+  private static func isNotice(_ words: [Word]) -> Bool {
+    guard PassingWords.notices.openings.mayBegin(words[0]) else { return false }
+    let bare = words.map { $0.last == 0x2E ? $0.prefix($0.count - 1) : $0 }
+    return PassingWords.notices.longest(bare[...])?.wordCount == words.count
+  }
+
   /// `FOR EUR/WE`, `PARIS FOR USOECD`, `GENEVA FOR RMA`: a post, or nothing, before an office.
   ///
   /// A title may continue with such words (`TO / ROME FOR TALKS`): what follows must have the slash of
@@ -29,8 +48,17 @@ extension PassingLine {
     let office = words[place + 1]
     let isOffice = office.contains(UInt8(ascii: "/")) && office.last != UInt8(ascii: "/")
     guard let first = words[..<place].first else { return isOffice }
+    // `AIDAC: FOR LAC/SA`
+    if place == 1, isOffice, first.last == UInt8(ascii: ":"),
+      Captions.words.contains(first.prefix(first.count - 1))
+    {
+      return true
+    }
     let post = words[..<place].dropFirst().reduce(first) { $0.appending($1) }
-    guard Vocabulary.listedStation(post) != nil else { return false }
+    guard
+      Vocabulary.listedStation(post) != nil
+        || PassingWords.commands.longest(words[..<place])?.wordCount == place
+    else { return false }
     return isOffice
       || words.count == place + 2 && office.count <= 6 && office.isUpper
         && !CommonWords.contains(office.text)

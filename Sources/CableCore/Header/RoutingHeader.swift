@@ -65,6 +65,13 @@ struct RoutingHeader {
     case .to where !isClosed, .info where !isClosed:
       return begin(opening, words.dropFirst(), into: &cable)
     default:
+      // `FROM AMEMBASSY ROME`, `F M AMEMBASSY ROME`
+      if cable.from == nil, part == .none,
+        let count = HeaderWords.senders.inPieces([first.uppercased] + words.dropFirst().prefix(1)),
+        words.count > count, Self.isAddress(words[count])
+      {
+        return begin(.from, words[count...], into: &cable)
+      }
       if let rest = HeaderWords.glued(first) {
         // `XMT/AMCONSUL ALMATY`
         return begin(.exempt, [rest] + words.dropFirst(), into: &cable)
@@ -150,22 +157,18 @@ struct RoutingHeader {
       guard hasIndicator, cable.sent == nil else { return .none }
       part = .info
     }
-    if !hasIndicator, Self.isDate(words) { return .none }
+    if !hasIndicator, UnaddressedLine.isDate(words) { return .none }
     if goesOn(words, into: &cable) { return .taken }
     if !hasIndicator {
-      if HeaderWords.breaks.contains(words[0]),
-        words.count == 1 || words.count == 2 && words[1].first == UInt8(ascii: "#"),
-        let range = words.range
-      {
+      if UnaddressedLine.isBreak(words), let range = words.range {
         cable.pageBreaks.append(range)
         part = .none
         return .taken
       }
-      if !Self.isAddress(words[0].uppercased), Self.isText(words) || Self.isListed(words) {
-        return .none
-      }
-      // Signs alone name nobody.
-      if words.allSatisfy({ !$0.hasASCIILetter && !$0.hasDigit && $0.first < 0x80 }) {
+      if !Self.isAddress(words[0].uppercased),
+        UnaddressedLine.isText(words) || UnaddressedLine.isListed(words)
+          || UnaddressedLine.namesNobody(words)
+      {
         return .none
       }
     }
@@ -179,31 +182,6 @@ struct RoutingHeader {
   /// Whether a word begins an address, with its indicator or without.
   private static func isAddress(_ word: Word) -> Bool {
     AddressLine.indicator(word) != nil || AddressWords.opensLine(word)
-  }
-
-  /// True for a line that names nobody: two words in small letters, or a mark of sections.
-  private static func isText(_ words: [Word]) -> Bool {
-    words.count { $0.count > 2 && $0[1] >= 0x61 && $0[1] <= 0x7A } >= 2
-      || ClassificationLine.section(in: words.map(\.uppercased)) != nil
-  }
-
-  /// `09LISBON741`, `ID: 191234`: what a publisher's list has below a header.
-  private static func isListed(_ words: [Word]) -> Bool {
-    if words[0].last == UInt8(ascii: ":") {
-      return words.count <= 6 && words.contains { $0.hasDigit }
-    }
-    return words.count == 1 && words[0].first.isDigit && CableID(parsing: words[0].text) != nil
-  }
-
-  /// `21 May 2009`, `Date: 2009-05-21 12:12`: the date line of a newspaper or a publisher.
-  private static func isDate(_ words: [Word]) -> Bool {
-    guard words.count <= 7, words.contains(where: \.hasDigit),
-      words.allSatisfy({
-        !$0.hasASCIILetter || $0.first.isDigit && $0.contains(UInt8(ascii: ":"))
-          || DateText.isOfDate($0)
-      })
-    else { return false }
-    return DateText.time(words.joined) != nil
   }
 
   /// True for a line that can only be a header's by its form.
@@ -454,7 +432,7 @@ struct RoutingHeader {
   }
 
   /// `041111Z`, also with the month glued to it.
-  private static func isGroup(_ word: Word) -> Bool {
+  static func isGroup(_ word: Word) -> Bool {
     word.count >= 7 && word.count <= 12 && word[6].isUpper && word[6] != UInt8(ascii: "J")
       && word.prefix(6).isNumber && word.dropping(7).allSatisfy { $0.isUpper || $0.isDigit }
   }
@@ -487,7 +465,7 @@ struct RoutingHeader {
     return true
   }
 
-  private func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) -> Reading {
+  private mutating func addressee(_ words: ArraySlice<Word>, into cable: inout Cable) -> Reading {
     let ranges = words.map(\.range)[...]
     if isSmall, let range = words.range {
       let text = Array(words.joined.utf8)
@@ -499,10 +477,64 @@ struct RoutingHeader {
       ? .taken : .passed
   }
 
-  private func take(
+  /// Takes the addressees of a line: nearly always one.
+  private mutating func take(
     _ words: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8],
     at range: Range<Int>? = nil, into cable: inout Cable
   ) -> Bool {
+    if range == nil,
+      let cut = words.indices.dropFirst().first(where: { Self.endsName(words, at: $0, bytes) })
+    {
+      let isTaken = takeOne(words[..<cut], areSingle: areSingle, of: bytes, at: nil, into: &cable)
+      var rest = words[cut...]
+      switch bytes[words[cut].lowerBound] {
+      case UInt8(ascii: "X"):
+        let text = rest.map { Word(bytes, $0) }
+        let exempted = HeaderWords.glued(text[0]).map { [$0] + text.dropFirst() }
+        _ = exempt((exempted ?? Array(text.dropFirst()))[...], into: &cable)
+        return true
+      case UInt8(ascii: "I"):
+        part = .info
+        rest = rest.dropFirst()
+      default: break
+      }
+      return rest.isEmpty
+        ? isTaken : take(rest, areSingle: areSingle, of: bytes, into: &cable) || isTaken
+    }
+    return takeOne(words, areSingle: areSingle, of: bytes, at: range, into: &cable)
+  }
+
+  /// Whether a word within a line of addressees begins another, or the list of those that are exempt:
+  /// `SECSTATE WASHDC 9043 RUEHRO/AMEMBASSY ROME`, `ASEAN COLLECTIVE XMT/HANOI`.
+  private static func endsName(
+    _ words: ArraySlice<Range<Int>>, at place: Int, _ bytes: [UInt8]
+  ) -> Bool {
+    let range = words[place]
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "X"):
+      guard bytes.has("XMT", at: range.lowerBound) else { return false }
+      let word = Word(bytes, range)
+      return word.is("XMT") && place + 1 < words.endIndex || HeaderWords.glued(word) != nil
+    case UInt8(ascii: "R"):
+      let word = Word(bytes, range)
+      return word[1].isOne(of: "UH")
+        && AddressLine.indicator(word).map { $0.count >= 5 && $0.count + 1 < word.count } == true
+    case UInt8(ascii: "I"):
+      guard range.count == 4, bytes.has("INFO", at: range.lowerBound) else { return false }
+      return place + 1 == words.endIndex || isAddress(Word(bytes, words[place + 1]))
+    default: return false
+    }
+  }
+
+  private func takeOne(
+    _ printed: ArraySlice<Range<Int>>, areSingle: Bool, of bytes: [UInt8],
+    at range: Range<Int>?, into cable: inout Cable
+  ) -> Bool {
+    var words = printed
+    if let last = words.last, last.count > 1, bytes[last.upperBound - 1].isOne(of: ";,") {
+      // `AMEMBASSY ROME;`
+      words[words.endIndex - 1] = last.lowerBound..<(last.upperBound - 1)
+    }
     guard
       let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes, at: range)
     else { return false }

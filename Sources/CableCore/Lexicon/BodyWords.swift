@@ -18,6 +18,9 @@ enum BodyWords {
     "DECLARATION",
   ])
 
+  /// Words before the number of a paragraph that has a mark: `Para 1. (U) Text`.
+  static let paragraphs = Forms<Listed>(["PARAGRAPH", "PARA"])
+
   /// How far a mark reaches that nobody put in brackets: `1. C - ENTIRE TEXT`.
   static let reaches = Forms<Listed>([
     "ENTIRE TEXT", "ENTIRE CABLE", "ENTIRE MESSAGE", "THROUGHOUT",

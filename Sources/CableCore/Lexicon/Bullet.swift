@@ -89,10 +89,12 @@ struct Bullet: Equatable {
     Form(opening: "(", inner: .letter, closing: ".):", met: .reference),
     Form(opening: "[", inner: .letter, closing: "].):", met: .reference),
     Form(opening: "/", inner: .letter, closing: "/", met: .reference, isSingle: true),
-    Form(opening: "<", inner: .letter, closing: ">", met: .reference, isSingle: true),
-    Form(opening: "{", inner: .letter, closing: "}", met: .reference, isSingle: true),
-    Form(opening: "\"", inner: .letter, closing: "\"", met: .nextReference, isSingle: true),
-    Form(opening: "'", inner: .letter, closing: "'", met: .nextReference, isSingle: true),
+    Form(opening: "<", inner: .letter, closing: ">:", met: .reference),
+    Form(opening: "{", inner: .letter, closing: "}:", met: .reference),
+    Form(opening: "\"", inner: .letter, closing: "\":", met: .nextReference),
+    Form(opening: "'", inner: .letter, closing: "':", met: .nextReference),
+    Form(opening: "“", inner: .letter, closing: "”:", met: .nextReference),
+    Form(opening: "‘", inner: .letter, closing: "’:", met: .nextReference),
     Form(opening: "", inner: .letter, closing: "-/,;=", met: [.nextReference, .gluedReference]),
     Form(opening: "", inner: .letter, closing: "", met: .nextReference, follower: .wordEnd),
     Form(opening: "", inner: .number, closing: ".):-", met: .nextReference, isSingle: true),
@@ -182,7 +184,7 @@ struct Bullet: Equatable {
 
   /// The bullet that a word is, as a whole.
   static func whole(_ word: Word, _ place: Place) -> Bullet? {
-    guard word.count <= 5, let found = read(word, place), found.length == word.count else {
+    guard word.count <= 8, let found = read(word, place), found.length == word.count else {
       return nil
     }
     return found

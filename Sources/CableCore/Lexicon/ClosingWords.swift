@@ -12,10 +12,13 @@ enum ClosingWords {
     "UNCLASSIFIED", "CONFIDENTIAL", "SECRET",
   ])
 
+  /// What a line is that holds one of them right below a name.
+  static let belowName = Forms<Listed>(["END TEXT", "END QUOTE"])
+
   /// How a line that an office put below a text begins.
   static let notes = Forms<Listed>([
     "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",
-    "REVIEWED BY", "DECLASSIFIED BY", "CORRECTED COPY",
+    "REVIEWED BY", "DECLASSIFIED BY", "DECLASSIFIED AUTHORITY", "CORRECTED COPY",
     // Of a wiki's page.
     "CATEGORY:", "[[CATEGORY:",
   ])

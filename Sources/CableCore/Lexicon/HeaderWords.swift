@@ -13,6 +13,9 @@ enum HeaderWords {
     ("ORIGIN", .office), ("ACTION", .office), ("DRAFTED", .office), ("APPROVED", .office),
   ])
 
+  /// What is before a sender only where an address follows.
+  static let senders = Forms<Listed>(["FROM", "FM"], met: [.bare, .spaced])
+
   /// What ends a header or a message on a line of its own (ACP 127).
   static let breaks = Forms<Listed>(["BT"])
 

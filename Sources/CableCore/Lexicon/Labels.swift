@@ -35,13 +35,27 @@ enum Labels {
     ("REFERENCE CABLE", .reference, .spaced), ("REFERENCE CABLES", .reference, .spaced),
     ("REFERENCED TELEGRAM", .reference, .spaced), ("REFERENCED CABLE", .reference, .spaced),
     ("REFERENCED CABLES", .reference, .spaced), ("REFERENCED TELEGRAMS", .reference, .spaced),
-    ("SUBJECT LINE", .subject, .spaced),
+    ("REF CABLE", .reference, .spaced), ("REF CABLES", .reference, .spaced),
+    ("REF TELEGRAM", .reference, .spaced), ("REF TELEGRAMS", .reference, .spaced),
+    ("SUBJECT LINE", .subject, .spaced), ("SBJ", .subject, .beforeColon),
   ])
 
   /// Words between a label of references and the bullet of the first: `REF NO. A: STATE 5`.
   static let counters = Forms<Listed>([
     "NO", "NO.", "NOS", "NOS.", "NR", "NR.", "NUMBER", "NUMBERS", "NUM.", "#",
   ])
+
+  /// Labels that lost a word, and are words as well: only where what follows is what their field has.
+  static let confirmed = Forms<FieldLabel>(
+    [
+      ("CLASSIFIED", .classifiedBy), ("CLASSIFIER", .classifiedBy), ("CLASSIFIEDBY", .classifiedBy),
+      ("CLASSIFIED-BY", .classifiedBy),
+    ], met: .beforeColon)
+
+  /// The two bytes that begin labels which are met misspelled, or without a word, where no colon follows.
+  static let unmarked = Openings(
+    of: names.rows.filter { $0.met.contains(.slipBeforeColon) }.map { ($0.text, $0.met) }
+  ).union(confirmed.openings)
 
   /// What may stand for the colon of a label at the beginning of a line.
   static func isStop(_ byte: UInt8) -> Bool { byte.isOne(of: ".,;/-") || isGarbled(byte) }
@@ -90,6 +104,24 @@ enum Labels {
 
   /// The orders on classification, by which a name that is misspelled is known.
   static let orderNumbers = Forms<Listed>(["11652", "12065", "12356", "12958", "13292", "13526"])
+
+  /// The number of an order with which a word begins, also with letters that look like its figures: `L1652`.
+  static func orderNumber(_ word: Word) -> String? {
+    guard word.count >= 5, (0..<5).contains(where: { word[$0].isDigit }) else { return nil }
+    var figures: [UInt8] = []
+    for place in 0..<5 {
+      let byte = word[place].uppercased
+      guard let figure = byte.isDigit ? byte : alike[byte] else { return nil }
+      figures.append(figure)
+    }
+    let number = Word(figures, 0..<5)
+    return !word[5].isDigit && orderNumbers.contains(number) ? number.text : nil
+  }
+
+  private static let alike: [UInt8: UInt8] = [
+    UInt8(ascii: "I"): 0x31, UInt8(ascii: "L"): 0x31, UInt8(ascii: "O"): 0x30,
+    UInt8(ascii: "Z"): 0x32, UInt8(ascii: "S"): 0x35, UInt8(ascii: "B"): 0x38,
+  ]
 
   /// Label lines of the reading room's texts after 2009.
   static let readingRoom = Forms<FieldLabel>(

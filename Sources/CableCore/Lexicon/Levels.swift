@@ -5,6 +5,7 @@ enum Levels {
     [
       ("TOP SECRET", .topSecret), ("UNCLASSIFIED", .unclassified), ("UNCLAS", .unclassified),
       ("UNCLASS", .unclassified), ("LIMITED OFFICIAL USE", .limitedOfficialUse),
+      ("LIMITED OFFICAL USE", .limitedOfficialUse), ("LIMTED OFFICIAL USE", .limitedOfficialUse),
       ("OFFICIAL USE ONLY", .officialUseOnly),
       ("CONFIDENTIAL", .confidential), ("SECRET", .secret),
     ], met: [.bare, .spaced, .oneSlip])
@@ -23,6 +24,8 @@ enum Levels {
   static let controls = Forms<String>([
     ("NOFORN", "NOFORN", .spaced), ("EFTO", "FOUO", .spaced), ("FOUO", "FOUO", .bare),
     ("SBU", "FOUO", .bare), ("FOR OFFICIAL USE ONLY", "FOUO", .bare),
+    ("ORCON", "ORCON", .bare), ("PROPIN", "PROPIN", .bare), ("NOCONTRACT", "NOCONTRACT", .bare),
+    ("WNINTEL", "WNINTEL", .bare), ("IMCON", "IMCON", .bare), ("RELIDO", "RELIDO", .bare),
   ])
 
   /// The letter that a security prosign repeats: `ZNY CCCCC` (ACP 131).

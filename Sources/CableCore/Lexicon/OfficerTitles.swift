@@ -31,7 +31,7 @@ enum OfficerTitles {
     ("INSPECTOR", .rank, [.bare, .oneSlip]), ("SPECIALIST", .rank, [.bare, .oneSlip]),
     ("ANALYST", .rank, [.bare, .oneSlip]), ("MINISTER-COUNSELOR", .rank, [.bare, .oneSlip]),
     ("OFFICER-IN-CHARGE", .rank, [.bare, .oneSlip]),
-    ("AMBASSADOR-AT-LARGE", .rank, [.bare, .oneSlip]),
+    ("AMBASSADOR-AT-LARGE", .rank, [.bare, .oneSlip]), ("DSCG", .office, .bare),
     ("AMBASSADOR-DESIGNATE", .rank, [.bare, .oneSlip]),
     ("DEPUTY-DIRECTOR", .rank, [.bare, .oneSlip]), ("CHARGE-D'AFFAIRES", .rank, [.bare, .oneSlip]),
     ("CHIEF-OF-MISSION", .rank, [.bare, .oneSlip]), ("CHARGE", .rank, .bare),

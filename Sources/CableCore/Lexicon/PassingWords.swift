@@ -22,6 +22,19 @@ enum PassingWords {
     ("DEA", .office), ("PASS", .request), ("PLEASE", .request), ("ALSO", .request),
   ])
 
+  /// Who is addressed as a post is, before FOR and an office: `SOUTHCOM FOR POLAD`.
+  static let commands = Forms<Listed>([
+    "SOUTHCOM", "USSOUTHCOM", "CENTCOM", "USCENTCOM", "PACOM", "USPACOM", "EUCOM", "USEUCOM",
+    "AFRICOM", "NORTHCOM", "SOCOM", "STRATCOM", "TRANSCOM", "JOINT STAFF", "JCS", "CINCPAC",
+    "CINCEUR",
+    "CINCCENT", "CINCSO", "USCINCSO", "USCINCEUR", "USCINCPAC", "CJTF-HOA", "ISAF", "MNF-I", "MCC",
+    "OPIC", "EXIM", "USTDA", "TDA", "NASA", "NOAA", "NIH", "FDA", "USPTO", "EXIMBANK",
+    "ONDCP", "DIA", "CIA", "FAS", "APHIS", "NRC",
+  ])
+
+  /// Lines that are about the sending and no field's.
+  static let notices = Forms<Listed>(["MINIMIZE CONSIDERED"])
+
   /// How it continues, within its first words.
   static let verbs = Forms<Listed>(["FOR", "PASS", "PASSES", "ALSO"])
 

@@ -17,6 +17,7 @@ extension Vocabulary {
     Base(spelling: "UNCLAS", mark: "U", level: .unclassified),
     Base(spelling: "UNCLASSIFIED", mark: "U", level: .unclassified),
     Base(spelling: "SBU", mark: "SBU", level: .sbu),
+    Base(spelling: "S B U", mark: "SBU", level: .sbu),
     Base(spelling: "SENSITIVE BUT UNCLASSIFIED", mark: "SBU", level: .sbu),
     Base(spelling: "SBUNF", mark: "SBU//NF", level: .sbu, controls: ["NOFORN"]),
     Base(spelling: "FOUO", mark: "U//FOUO", level: .sbu, controls: ["FOUO"]),
@@ -28,6 +29,7 @@ extension Vocabulary {
     Base(spelling: "CUI", mark: "CUI", level: .sbu),
     Base(spelling: "CONTROLLED UNCLASSIFIED INFORMATION", mark: "CUI", level: .sbu),
     Base(spelling: "C", mark: "C", level: .confidential),
+    Base(spelling: "CONF", mark: "C", level: .confidential),
     Base(spelling: "CONFIDENTIAL", mark: "C", level: .confidential),
     Base(spelling: "CNF", mark: "C//NF", level: .confidential, controls: ["NOFORN"]),
     Base(spelling: "S", mark: "S", level: .secret),
@@ -118,9 +120,13 @@ extension Vocabulary {
   /// Single blanks, plain hyphens, no blank around the whole.
   private static func plain(_ written: Substring) -> String {
     let dashes: ClosedRange<Unicode.Scalar> = "\u{2010}"..."\u{2015}"
+    let unseen: [Unicode.Scalar] = [
+      "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}",
+    ]
     return String(
       String.UnicodeScalarView(
-        written.unicodeScalars.map { dashes.contains($0) || $0 == "\u{2212}" ? "-" : $0 })
+        written.unicodeScalars.filter { $0.isASCII || !unseen.contains($0) }
+          .map { dashes.contains($0) || $0 == "\u{2212}" ? "-" : $0 })
     ).split(separator: " ").joined(separator: " ")
   }
 
@@ -233,19 +239,19 @@ extension ByteCursor {
     return found
   }
 
-  /// `SBU) Text`, `(SBU Text`, `(C] Text`, `((C) Text`: a mark that lost a bracket, or has another or one
+  /// `SBU) Text`, `(SBU Text`, `(C] Text`, `<C> Text`, `((C) Text`: a mark that lost a bracket, or has another or one
   /// too many; nothing is taken unless a sentence follows.
   ///
   /// For what is after a paragraph's number: elsewhere too many words look so.
   mutating func damagedMark() -> PortionMark? {
     let start = position
-    let opened = skip(atMost: 2, of: "([{)")
+    let opened = skip(atMost: 2, of: "([{)<")
     let letters = position
     while let byte = peek, byte.isUpper || byte == UInt8(ascii: "/"), position - letters < 12 {
       skip(1)
     }
     let inner = letters..<position
-    let closed = skip(atMost: 2, of: ")]}(")
+    let closed = skip(atMost: 2, of: ")]}(>")
     let end = position
     guard opened + closed > 0, let known = Vocabulary.portionMark(word(inner)),
       endsMark(isClosed: closed > 0)
@@ -270,6 +276,12 @@ extension ByteCursor {
     if !isClosed { _ = skip(atMost: 1, of: ":.,") }
     guard peek == 0x20 else { return false }
     skipBlanks()
+    // `<U> Text </U>` are tags.
+    var tag = self
+    while let byte = tag.peek {
+      tag.skip(1)
+      if byte == UInt8(ascii: "<"), tag.peek == UInt8(ascii: "/") { return false }
+    }
     guard let first = peek, first.isUpper || first.isDigit || first.isOne(of: "\"'") else {
       return false
     }

@@ -5,7 +5,11 @@ enum ReasonWords {
     "AND", "OR", "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTION", "SECTIONS", "SUB",
     "SUBSECTION", "SUBSECTIONS", "SUBPARAGRAPH", "SUBPARAGRAPHS", "SUBPARA", "SUBPARAS", "THROUGH",
     "THRU", "BOTH", "REASON", "REASONS", "ND", "ADN", "ANS",
+    "AN",
   ])
+
+  /// Words between the first and the last of several letters: `(b) through (d)`.
+  static let ranges = Forms<Listed>(["THROUGH", "THRU"])
 
   /// Words with which the reasons begin.
   static let starts = Forms<Listed>([

@@ -60,7 +60,8 @@ enum ReferenceWords {
   /// Words before which a post's name ends: `ROME PARA 5`, `PARIS OF 3 MAY`.
   static let ends = Forms<Listed>([
     "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "PAGE", "SECTION",
-    "PARA", "PARAS", "PARAGRAPH", "DATED", "DTD", "OF", "THE", "AT", "ON", "IN", "FROM", "TO", "BY",
+    "PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "SECTIONS", "PAGES", "ITEM", "ITEMS", "PARTS",
+    "DATED", "DTD", "OF", "THE", "AT", "ON", "IN", "FROM", "TO", "BY",
     "PART", "VERSION", "CLASSIFIED", "REASON", "REASONS",
   ])
 

@@ -2,7 +2,11 @@
 enum SectionWords {
   /// The word before the number, in the spellings that are met.
   static let openings = Forms<Listed>(
-    ["SECTION", "SECTIO", "ECTION", "SEC"], met: [.bare, .spaced])
+    [
+      "SECTION", "SECTIO", "ECTION", "SEC", "SECT", "SECTON", "SCTION", "SECTIN", "SECION",
+      "SETION",
+      "SECTIONS", "SECTOIN", "SECTIION", "PART",
+    ], met: [.bare, .spaced])
 
   /// The word between the numbers; a zero is met for its first letter.
   static let joints = Forms<Listed>(["OF", "0F"], met: [.bare, .spaced])

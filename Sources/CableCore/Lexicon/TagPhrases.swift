@@ -8,6 +8,9 @@ enum TagPhrases {
   /// The tags that the names of persons follow (5 FAH-3 H-350).
   static let beforePersons = Forms<Listed>(["OVIP", "OTRA", "OPDC", "PINR", "OREP"])
 
+  /// Codes of telegrams of the 1970s that no published table has, by which a line of tags is known.
+  static let codes: Set<String> = ["PINT"]
+
   static let phrases = [
     "HUMAN RIGHTS", "COUNTRY CLEARANCE", "USEU BRUSSELS", "COUNTER TERRORISM",
     "UN SECURITY COUNCIL", "EAST ASIAN PACIFIC AFFAIRS", "MEDIA REACTION REPORT", "PUBLIC AFFAIRS",

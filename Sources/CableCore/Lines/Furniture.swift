@@ -67,5 +67,5 @@ enum Furniture {
   }
 
   @inline(__always)
-  private static func isOfRule(_ byte: UInt8) -> Bool { byte.isOne(of: "-= _*") }
+  private static func isOfRule(_ byte: UInt8) -> Bool { byte.isOne(of: "-= _*~+") }
 }

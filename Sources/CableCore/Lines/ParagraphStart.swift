@@ -17,6 +17,8 @@ struct ParagraphStart {
   static func read(_ bytes: [UInt8], line: Range<Int>) -> ParagraphStart? {
     guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
     if bytes[line.lowerBound].isOne(of: markdown) { return emphasised(bytes, line) }
+    if bytes[line.lowerBound] == UInt8(ascii: "P") { return worded(bytes, line) }
+    if bytes[line.lowerBound].isOne(of: signs) { return signed(bytes, line) }
     var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 96))
     cursor.skipBlanks()
     cursor.skipPilcrow()
@@ -75,17 +77,36 @@ struct ParagraphStart {
         textStart: cursor.position, isLoose: isLoose)
     }
     if cursor.position > digitsStart { return undotted(cursor, bytes, digitsStart) }
-    if leading == nil, cursor.take(UInt8(ascii: "(")) { return bracketed(cursor, bytes) }
+    if leading == nil, cursor.take(UInt8(ascii: "(")) {
+      return bracketed(cursor, bytes, by: UInt8(ascii: ")"))
+    }
+    if leading == nil, cursor.take(UInt8(ascii: "[")) {
+      return bracketed(cursor, bytes, by: UInt8(ascii: "]"))
+    }
     guard let leading else { return nil }
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
 
-  /// A digit, a bracket, a blank, the first byte of `¶` or a sign of Markdown: most lines begin with
-  /// none of them.
+  /// A digit, a bracket, a blank, the first byte of `¶`, that of `Para` or a sign of Markdown: most lines
+  /// begin with none of them.
   @inline(__always)
   static func mayBegin(_ byte: UInt8) -> Bool {
-    byte.isDigit || byte == UInt8(ascii: "(") || byte == 0xC2 || byte == 0x20 || byte == 0x09
+    byte.isDigit || byte.isOne(of: "([P") || byte.isOne(of: signs) || byte == 0xC2 || byte == 0x20
+      || byte == 0x09
       || byte.isOne(of: markdown)
+  }
+
+  /// What a table's quotes, a mail's answers and lists leave before a number.
+  private static let signs: StaticString = "\"'|>-"
+
+  /// `"1. (C) Text`, `> 2. (U) Text`: a sign before a number that has a mark.
+  private static func signed(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
+    var place = line.lowerBound + 1
+    while place < line.upperBound, place - line.lowerBound < 4, bytes[place] == 0x20 { place += 1 }
+    guard place < line.upperBound, bytes[place].isDigit,
+      let start = read(bytes, line: place..<line.upperBound), start.mark != nil, !start.isUndotted
+    else { return nil }
+    return start
   }
 
   /// What Markdown puts before a heading and around what is emphasised.
@@ -125,18 +146,35 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
-  /// `(1) (C) Text`: a number in brackets; without a mark it is a point of a list.
-  private static func bracketed(_ start: ByteCursor, _ bytes: [UInt8]) -> ParagraphStart? {
+  /// `(1) (C) Text`, `[1] (C) Text`: a number in brackets; without a mark it is a point of a list.
+  private static func bracketed(
+    _ start: ByteCursor, _ bytes: [UInt8], by closing: UInt8
+  ) -> ParagraphStart? {
     var cursor = start
     guard let number = cursor.digits(atMost: 3) else { return nil }
     let label = bytes.string(start.position..<cursor.position)
-    guard cursor.take(UInt8(ascii: ")")) else { return nil }
+    guard cursor.take(closing) else { return nil }
     cursor.skipBlanks()
     guard let mark = cursor.portionMark() else { return nil }
     cursor.skipBlanks()
     return ParagraphStart(
       number: number, label: label, mark: mark, textStart: cursor.position, isLoose: true,
       isUndotted: true)
+  }
+
+  /// `Para 1. (C) Text`: a number after its word; without a mark, or where another must come, it is text.
+  private static func worded(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
+    guard let word = BodyWords.paragraphs.row(at: line.lowerBound, in: bytes) else { return nil }
+    var cursor = ByteCursor(
+      bytes,
+      (line.lowerBound + word.text.utf8.count)..<min(line.upperBound, line.lowerBound + 96))
+    guard cursor.peek?.isBlank == true else { return nil }
+    cursor.skipBlanks()
+    guard cursor.peek?.isDigit == true,
+      var start = read(bytes, line: cursor.position..<line.upperBound), start.mark != nil
+    else { return nil }
+    (start.isLoose, start.isUndotted) = (true, true)
+    return start
   }
 
   /// `1. SUMMARY: (C) Text`: the mark may be after the word that opens the paragraph.

@@ -48,7 +48,19 @@ struct ByteCursor {
   /// bracket follows.
   mutating func skipSeparators(beforeMarkIn bytes: [UInt8]) {
     var place = position
-    while place < end, bytes[place].isOne(of: ".:-)/;") || bytes[place] == 0x20 { place += 1 }
+    while place < end,
+      bytes[place].isOne(of: ".:-)/;") || bytes[place] == 0x20 || bytes[place] >= 0x80
+    {
+      // `¶`, or a dash of several bytes.
+      if bytes[place] >= 0x80 {
+        guard bytes.has("\u{B6}", at: place) || bytes[place] == 0xE2 && place + 2 < end,
+          bytes[place] == 0xC2
+            || bytes[place + 1] == 0x80 && (0x90...0x95).contains(bytes[place + 2])
+        else { break }
+        place += bytes[place] == 0xC2 ? 1 : 2
+      }
+      place += 1
+    }
     if place < end, place - position <= 8, bytes[place] == UInt8(ascii: "(") { position = place }
   }
 

@@ -40,6 +40,8 @@ import Testing
       ("E.O. 12958: DECL: 20190804", "12958", "2019-08-04"),
       ("E.O. 12958: DECL: 02/30/2019", "12958", nil),
       ("E.O. 12958: DECL: 02/29/2020", "12958", "2020-02-29"),
+      ("E.O. L1652: GDS", "11652", nil), ("E.O. 12O65: GDS 8/12/85", "12065", "1985-08-12"),
+      ("E.O. 1295B: DECL: 08/04/2019", "12958", "2019-08-04"), ("E.O. I2356:N/A", "12356", nil),
     ] as [(String, String, String?)])
   func executiveOrder(line: String, order: String, date: String?) {
     let cable = Telegram.with(
@@ -99,6 +101,10 @@ import Testing
       ("TAG PREL, KZ", ["PREL", "KZ"]),
       ("TAGS, PREL, KZ", ["PREL", "KZ"]),
       ("TGS: PREL, KZ", ["PREL", "KZ"]),
+      ("TAGSK PREL, KZ", ["PREL", "KZ"]),
+      ("TAGSX PREL KZ", ["PREL", "KZ"]),
+      ("TAGS-PREL, KZ", ["PREL", "KZ"]),
+      ("TAGS.PREL, KZ", ["PREL", "KZ"]),
     ])
   func tags(line: String, tags: [String]) {
     let form = MarkdownText.unwrapped(Array("E.O. 12958: N/A\n\(line)\nSUBJECT: X".utf8)).bytes
@@ -131,6 +137,10 @@ import Testing
       ("SUBJECT: (S/NF) TREES", "TREES", "S//NF"),
       ("SUBJECT: TREES (C/NF)", "TREES", "C//NF"),
       ("SUBECT: TREES", "TREES", nil),
+      ("SUBJECT-TREES AND SHRUBS", "TREES AND SHRUBS", nil),
+      ("SUBJ-TREES", "TREES", nil), ("SUBJECT.TREES", "TREES", nil),
+      ("SUBJECT/TREES, SHRUBS", "TREES, SHRUBS", nil),
+      ("SUBJECT: VISIT OF\nSUBJECT-MATTER EXPERTS", "VISIT OF SUBJECT-MATTER EXPERTS", nil),
       ("SUBJECT: (U) TREES: (SHRUBS)", "TREES: (SHRUBS)", "U"),
       ("SUBJECT - TREES", "TREES", nil),
       ("SUBJ: (C) 1. TREES", "1. TREES", "C"),

@@ -58,7 +58,8 @@ import Testing
       "2. (SBU.) T.", "2.\u{A0}(SBU) T.", "2.\u{A0}\u{A0}(SBU)\u{A0}T.", "2.\u{2003}(SBU) T.",
       "2.\u{3000}(SBU) T.",
       "\u{FEFF}2. (SBU) T.", "\u{200B}2. (SBU) T.", "\u{A0}\u{2009}2. (SBU) T.",
-      " \u{2060}2. (SBU) T.", "2.\u{202F}(SBU) T.",
+      " \u{2060}2. (SBU) T.", "2.\u{202F}(SBU) T.", "[2] (SBU) T.", "Para 2. (SBU) T.",
+      "PARAGRAPH 2 (SBU) T.", "2. <SBU> T.",
     ])
   func separators(start: String) {
     let cable = Telegram.with(

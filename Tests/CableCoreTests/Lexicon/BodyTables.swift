@@ -46,6 +46,12 @@ extension LexiconTable {
         ?? [])
         .contains { $0.hasSuffix("Borg") }
     },
+    LexiconTable("BodyWords.paragraphs", BodyWords.paragraphs) { text, _ in
+      let word = String(text.prefix(1) + text.dropFirst().lowercased())
+      return Telegram.with(
+        "TAGS: PREL\nSUBJECT: X", body: "\(word) 1. (U) Rain.\n\n\(word) 2. (C) Snow."
+      ).paragraphs.map { $0.mark?.mark } == ["U", "C"]
+    },
     LexiconTable("BodyWords.reaches", BodyWords.reaches) { text, _ in
       Telegram.with("TAGS: PREL\nSUBJECT: X", body: "1. C - \(text).\n\n2. Text.").paragraphs.first?
         .mark?.mark == "C"
@@ -66,6 +72,9 @@ extension LexiconTable {
     },
     LexiconTable("ClosingWords.lines", ClosingWords.lines) { text, _ in
       signature("BORG\n\(text)") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.belowName", ClosingWords.belowName) { text, _ in
+      signature("BORG\n\(text.lowercased())") == ["BORG"]
     },
     LexiconTable("ClosingWords.notes", ClosingWords.notes) { text, _ in
       signature("BORG\n\(text) 12") == ["BORG"]

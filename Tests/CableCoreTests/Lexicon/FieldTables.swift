@@ -80,9 +80,13 @@ extension LexiconTable {
       references("STATE 12 \(text) ACCORDINGLY").map(\.text) == ["STATE 12"]
     },
     LexiconTable("ReasonWords.joints", ReasonWords.joints) { text, _ in
-      classified("DCM Ida Borg, reasons 1.4 (b) \(text.lowercased()) (d)").reasons == [
-        "1.4(b)", "1.4(d)",
-      ]
+      let between = ReasonWords.ranges[text] == nil ? [] : ["1.4(c)"]
+      return classified("DCM Ida Borg, reasons 1.4 (b) \(text.lowercased()) (d)").reasons
+        == ["1.4(b)"] + between + ["1.4(d)"]
+    },
+    LexiconTable("ReasonWords.ranges", ReasonWords.ranges) { text, _ in
+      classified("DCM Ida Borg, reasons 1.4 (a) \(text.lowercased()) (c)").reasons
+        == ["1.4(a)", "1.4(b)", "1.4(c)"]
     },
     LexiconTable("ReasonWords.leading", ReasonWords.leading) { text, lead in
       let next =

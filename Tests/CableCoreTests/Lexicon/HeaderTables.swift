@@ -13,6 +13,10 @@ extension LexiconTable {
     LexiconTable("HeaderWords.openings", HeaderWords.openings) { text, _ in
       isHeaderLine("\(text) RUEHTA") && !isHeaderLine("X\(text) RUEHTA")
     },
+    LexiconTable("HeaderWords.senders", HeaderWords.senders) { text, _ in
+      header("FM AMEMBASSY ASTANA", "\(text) AMEMBASSY ASTANA").from?.value == "AMEMBASSY ASTANA"
+        && (text == "FM" || header("FM AMEMBASSY ASTANA", "\(text) A FRIEND").from == nil)
+    },
     LexiconTable("HeaderWords.identifiers", HeaderWords.identifiers) { text, _ in
       header("VZCZCXRO4167", "\(text)XRO4167").transmissionID?.value == "\(text)XRO4167"
     },
@@ -30,6 +34,12 @@ extension LexiconTable {
     LexiconTable("PassingWords.openings", PassingWords.openings) { text, role in
       let line = role == .office ? "\(text) FOR EUR" : "\(text) EUR"
       return Telegram.with("TAGS: PREL\n\(line)").distribution.map(\.value) == [line]
+    },
+    LexiconTable("PassingWords.commands", PassingWords.commands) { text, _ in
+      passes("\(text) FOR POLAD") && !passes("\(text) FOR TALKS")
+    },
+    LexiconTable("PassingWords.notices", PassingWords.notices) { text, _ in
+      passes("\(text).") && !passes("\(text) NOT")
     },
     LexiconTable("PassingWords.verbs", PassingWords.verbs) { text, _ in
       let line = "DEPT \(text) EUR"
@@ -148,6 +158,12 @@ extension LexiconTable {
   /// A telegram whose header has something else in one place.
   private static func header(_ old: String, _ new: String) -> Cable {
     Telegram.parse(Telegram.header.replacing(old, with: new) + "\nUNCLAS ASTANA 001327\n")
+  }
+
+  /// Whether a line passes the cable on by its form, or is about its sending.
+  private static func passes(_ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    return PassingLine.isPassing(Word.words(bytes, 0..<bytes.count))
   }
 
   private static func isHeaderLine(_ text: String) -> Bool {

@@ -36,6 +36,11 @@ extension LexiconTable {
         "\($0.bullet ?? "") \($0.id?.description ?? "")"
       } == ["A 09QUITO99123"]
     },
+    LexiconTable("Labels.confirmed", Labels.confirmed) { text, label in
+      fieldLabel("\(text): DCM Ann Borg") == label && fieldLabel("\(text): a talk") == nil
+        && fieldLabel("\(text) DCM Ann Borg, reasons 1.4 (b)") == label
+        && fieldLabel("\(text) talks, 1.4 (b)") == nil
+    },
     LexiconTable("Labels.readingRoom", Labels.readingRoom) { text, label in
       fieldLabel("\(text): X", isReadingRoom: true) == label
         && (label == .reference || fieldLabel("\(text): X") == nil)
