@@ -9,12 +9,13 @@ extension FieldLabel {
     if let place = inPieces(words) { return [place] }
     // By span: nearly every word is only looked at, and to take one out would copy it.
     let span = words.span
+    let pairs = Labels.pairsAnywhere
     for index in span.indices {
       // `A. REF OSLO 61`: the label follows the bullet.
       let isBulleted = index == 1 && Bullet.whole(span[0], .reference) != nil
       guard
         mayBeLabel(span[index], isFirst: index == 0 || isBulleted)
-          || index + 1 < span.count && mayBeLabel(span[index], before: span[index + 1])
+          || index + 1 < span.count && mayBeLabel(span[index], before: span[index + 1], pairs)
       else { continue }
       let word = words[index]
       let next = index + 1 < words.count ? words[index + 1] : nil
@@ -76,22 +77,26 @@ extension FieldLabel {
   }
 
   /// False for the words that are certainly no label, which are nearly all.
+  @inline(__always)
   private static func mayBeLabel(_ word: Word, isFirst: Bool) -> Bool {
     if word.contains(UInt8(ascii: ":")) { return true }
-    // `E.O.`, wherever it is in a word.
-    if word.contains(UInt8(ascii: ".")) {
-      for place in 1..<max(1, word.count)
-      where word[place] == UInt8(ascii: ".") && word[place - 1].uppercased == UInt8(ascii: "E") {
-        return true
-      }
-    }
+    if word.contains(UInt8(ascii: ".")), mayNameOrder(word) { return true }
     return isFirst && Labels.first.mayBegin(word)
   }
 
+  /// `E.O.`, wherever it is in a word.
+  private static func mayNameOrder(_ word: Word) -> Bool {
+    (1..<max(1, word.count)).contains { place in
+      word[place] == UInt8(ascii: ".") && word[place - 1].uppercased == UInt8(ascii: "E")
+    }
+  }
+
   /// The same for words that are one before certain others: before a colon, or the second of a pair.
-  private static func mayBeLabel(_ word: Word, before next: Word) -> Bool {
-    next.first == UInt8(ascii: ":")
-      || Labels.pairsAnywhere.second.mayBegin(next) && Labels.pairsAnywhere.first.mayBegin(word)
+  @inline(__always)
+  private static func mayBeLabel(
+    _ word: Word, before next: Word, _ pairs: (first: Openings, second: Openings)
+  ) -> Bool {
+    next.first == UInt8(ascii: ":") || pairs.second.mayBegin(next) && pairs.first.mayBegin(word)
   }
 
   private static func label(

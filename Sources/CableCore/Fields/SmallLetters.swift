@@ -9,7 +9,8 @@ enum SmallLetters {
   /// After the number captions and labels may follow, and nothing else.
   static func classification(_ words: [Word], of source: SourceText) -> [Word]? {
     guard let first = words.first, ClassificationLine.mayBeginLevel(first.uppercased),
-      words.prefix(24).contains(where: isSmall), words.prefix(24).contains(where: \.hasDigit)
+      words.prefix(24).contains(where: \.hasSmallLetter),
+      words.prefix(24).contains(where: \.hasDigit)
     else { return nil }
     let raised = words.map(\.uppercased)
     guard let level = ClassificationLine.level(raised) else { return nil }
@@ -30,7 +31,7 @@ enum SmallLetters {
   /// True for a line with which a routing header in small letters begins: `Vzczcxro2201`, `De ruehti
   /// #1438`, `Fm amembassy tirana`.
   static func beginsHeader(_ words: [Word]) -> Bool {
-    guard let first = words.first, isSmall(first) else { return false }
+    guard let first = words.first, first.hasSmallLetter else { return false }
     let name = first.uppercased
     if HeaderWords.isIdentifier(name) { return words.count == 1 }
     guard words.count > 1 else { return false }
@@ -42,6 +43,4 @@ enum SmallLetters {
     default: false
     }
   }
-
-  private static func isSmall(_ word: Word) -> Bool { !word.isSame(as: word.uppercased) }
 }

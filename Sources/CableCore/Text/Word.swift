@@ -9,20 +9,19 @@ struct Word: Sendable {
   let key: UInt128
   /// How many bytes it has.
   let count: Int
-  /// Every byte of a word that is longer than its key; nil for others, so that to copy a word is
-  /// hardly ever to retain anything.
-  private let long: Long?
+  /// Every byte of a word that is longer than its key.
+  private let long: Long
 
-  /// The bytes of a long word; a class, since a reference to none costs least to copy.
-  private final class Long: Sendable {
-    let bytes: [UInt8]
+  /// The bytes of a long word, and nothing for others.
+  ///
+  /// An enumeration of its own: to copy an optional goes through the runtime, to copy this only finds
+  /// that there is nothing to retain.
+  private enum Long: Sendable { case none, bytes([UInt8]) }
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-  }
-
+  /// All of a long word; nil for others.
   private var whole: [UInt8]? {
     @inline(__always)
-    get { long?.bytes }
+    get { if case .bytes(let bytes) = long { bytes } else { nil } }
   }
   /// Where it is in the source; empty for a word of a container's.
   var range: Range<Int>
@@ -33,7 +32,7 @@ struct Word: Sendable {
   private init(key: UInt128, count: Int, range: Range<Int>) {
     self.key = key
     self.count = count
-    long = nil
+    long = .none
     self.range = range
   }
 
@@ -64,7 +63,7 @@ struct Word: Sendable {
       key = bytes
     }
     count = range.count
-    long = range.count > Self.width ? Long(Array(input[range])) : nil
+    long = range.count > Self.width ? .bytes(Array(input[range])) : .none
     self.range = range
   }
 
@@ -76,10 +75,9 @@ struct Word: Sendable {
   private static func mask(_ count: Int) -> UInt128 {
     // In halves: to shift the whole takes three times as long.
     if count >= width { return UInt128.max }
-    if count >= 8 {
-      return UInt128((1 << UInt64((count - 8) * 8)) - 1 as UInt64) << 64 | UInt128(UInt64.max)
-    }
-    return UInt128((1 << UInt64(count * 8)) - 1 as UInt64)
+    let bytes = UInt64(count & 7) * 8
+    let ones = (1 as UInt64) &<< bytes &- 1
+    return count >= 8 ? UInt128(ones) << 64 | UInt128(UInt64.max) : UInt128(ones)
   }
 
   /// The words of a range of a byte text.
@@ -123,6 +121,15 @@ struct Word: Sendable {
     }
     while index < range.upperBound, !input[index].isBlank { index &+= 1 }
     return index
+  }
+
+  /// The first word of a range of a byte text.
+  static func first(_ bytes: [UInt8], _ range: Range<Int>) -> Word? {
+    let range = range.clamped(to: 0..<bytes.count)
+    return bytes.withUnsafeBufferPointer { input in
+      guard let start = range.first(where: { !input[$0].isBlank }) else { return nil }
+      return Word(input, start..<end(in: input, start..<range.upperBound))
+    }
   }
 
   /// The places of the words of a range of a byte text, instead of those that were there.
@@ -256,6 +263,11 @@ struct Word: Sendable {
     return count > 0 && places(of: 0x41...0x5A) == Self.each(0x80) & Self.mask(count)
   }
 
+  /// True if there is a small letter of ASCII.
+  var hasSmallLetter: Bool {
+    whole?.contains { $0 != $0.uppercased } ?? (places(of: 0x61...0x7A) != 0)
+  }
+
   /// True if there is a letter of any script.
   var hasLetter: Bool {
     hasASCIILetter || !isASCII && text.contains(where: \.isLetter)
@@ -304,6 +316,7 @@ struct Word: Sendable {
   }
 
   /// True if a byte is among its own.
+  @inline(__always)
   func contains(_ byte: UInt8) -> Bool {
     if let whole { return whole.contains(byte) }
     // A byte of zero is the only one from which one cannot be taken without its top bit.
@@ -386,7 +399,7 @@ struct Word: Sendable {
       return word
     }
     return Word(
-      key: key >> UInt128(part.lowerBound * 8) & Self.mask(part.count), count: part.count,
+      key: key &>> UInt128(part.lowerBound * 8) & Self.mask(part.count), count: part.count,
       range: place)
   }
 
