@@ -120,16 +120,14 @@ struct MentionFinder {
   {
     text.withUnsafeBufferPointer { bytes -> Int? in
       var index = start
+      let width = ByteBlock.width
       while index < part.upperBound {
-        let (first, third) = ByteBlock.pair(bytes, at: index, ahead: 2)
-        let second = ByteBlock(bytes, at: index &+ 1)
-        let words =
-          second.areLetter(UInt8(ascii: "e"))
-          & (first.areLetter(UInt8(ascii: "r")) & third.areLetter(UInt8(ascii: "f"))
-            | first.areLetter(UInt8(ascii: "s")) & third.areLetter(UInt8(ascii: "p")))
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        let numbers = first.are(in: digits) & second.are(in: digits)
-        var places = words | numbers
+        // Two blocks at once: most of the prose has nothing of the kind.
+        if (places(bytes, index) | places(bytes, index &+ width)).isEmpty {
+          index &+= 2 * width
+          continue
+        }
+        var places = places(bytes, index)
         while !places.isEmpty {
           let place = index + places.first
           guard place < part.upperBound else { return nil }
@@ -140,10 +138,25 @@ struct MentionFinder {
           }
           places.removeFirst()
         }
-        index &+= ByteBlock.width
+        index &+= width
       }
       return nil
     }
+  }
+
+  /// Where in a block a word or a number begins by which a mention may be found.
+  @inline(__always)
+  private static func places(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> ByteBlock.Places {
+    let (first, third) = ByteBlock.pair(bytes, at: index, ahead: 2)
+    let second = ByteBlock(bytes, at: index &+ 1)
+    let words =
+      second.areLetter(UInt8(ascii: "e"))
+      & (first.areLetter(UInt8(ascii: "r")) & third.areLetter(UInt8(ascii: "f"))
+        | first.areLetter(UInt8(ascii: "s")) & third.areLetter(UInt8(ascii: "p")))
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return words | first.are(in: digits) & second.are(in: digits)
   }
 
   /// Whether a word begins at a place, and a number there may be a year.
@@ -213,8 +226,9 @@ struct MentionFinder {
   /// `reftel`, `reftels`, `Ref A`, `refs A and B`, `ref (b)`.
   private mutating func reftel(_ text: [UInt8], _ start: Int) -> [Found] {
     let end = wordEnd(text, start)
-    let word = String(decoding: text[start..<end], as: UTF8.self).uppercased()
-    guard MentionWords.reftels[word] != nil else { return [] }
+    let word = Word(text, start..<end).uppercased
+    guard MentionWords.reftels.contains(word) else { return [] }
+    let isRef = word.is("REF") || word.is("REFS")
     let letters = letters(text, end)
     if !letters.isEmpty {
       var found: [Found] = []
@@ -225,14 +239,14 @@ struct MentionFinder {
       }
       if !found.isEmpty { return found }
       // A letter that the REF block does not have: the mention is without a target.
-      if word != "REF", word != "REFS" { return plain(word, start, end) }
+      if !isRef { return plain(word, start, end) }
       return letters.prefix(1).map { Found(.other, start: start, end: $0.end) }
     }
-    return word == "REF" || word == "REFS" ? [] : plain(word, start, end)
+    return isRef ? [] : plain(word, start, end)
   }
 
-  private mutating func plain(_ word: String, _ start: Int, _ end: Int) -> [Found] {
-    if word == "REFTELS" || cables.count == 1, !cables.isEmpty {
+  private mutating func plain(_ word: Word, _ start: Int, _ end: Int) -> [Found] {
+    if word.is("REFTELS") || cables.count == 1, !cables.isEmpty {
       return cables.map { Found($0, start: start, end: end) }
     }
     guard let first = references.first else { return [Found(.other, start: start, end: end)] }

@@ -22,7 +22,7 @@ struct FlowText {
   /// An empty run with room for the lines of a text.
   init(bytes: Int, lines: Int, parts: Int) {
     // Room after the end, so that a search may look at whole blocks.
-    utf8 = [UInt8](repeating: 0, count: bytes + lines + 1 + 2 * ByteBlock.width)
+    utf8 = [UInt8](repeating: 0, count: bytes + lines + 1 + 3 * ByteBlock.width)
     self.lines.reserveCapacity(lines)
     self.parts.reserveCapacity(parts)
     stretches.reserveCapacity(lines * 2)
@@ -108,10 +108,21 @@ struct FlowText {
   ) -> Int {
     var index = line.lowerBound
     let width = ByteBlock.width
+    // Below, a tab is looked for after each byte.
+    if input[index] == 0x09 { return index }
+    // Two blocks at once: nearly all texts have single blanks.
+    while index &+ 2 * width < line.upperBound {
+      let (block, next) = ByteBlock.pair(input, at: index, ahead: 1)
+      let (further, last) = ByteBlock.pair(input, at: index &+ width, ahead: 1)
+      guard (squeezed(block, before: next) | squeezed(further, before: last)).isEmpty else { break }
+      block.store(to: output, at: count)
+      further.store(to: output, at: count &+ width)
+      index &+= 2 * width
+      count &+= 2 * width
+    }
     while index &+ width < line.upperBound {
       let (block, next) = ByteBlock.pair(input, at: index, ahead: 1)
-      let squeezed = block.are(0x20) & next.are(0x20) | block.are(0x09) | next.are(0x09)
-      let plain = squeezed.first
+      let plain = squeezed(block, before: next).first
       // What is stored after the plain bytes is overwritten by what comes next.
       block.store(to: output, at: count)
       index &+= plain
@@ -121,13 +132,17 @@ struct FlowText {
     // The last block begins within what was copied, and puts the same bytes there again.
     let last = line.upperBound - width
     guard last > line.lowerBound else { return index }
-    let block = ByteBlock(input, at: last)
-    let before = ByteBlock(input, at: last - 1)
-    let squeezed = block.are(0x20) & before.are(0x20) | block.are(0x09) | before.are(0x09)
-    guard squeezed.isEmpty else { return index }
+    let (before, block) = ByteBlock.pair(input, at: last - 1, ahead: 1)
+    guard (squeezed(before, before: block) | before.are(0x09)).isEmpty else { return index }
     block.store(to: output, at: count - (index - last))
     count += line.upperBound - index
     return line.upperBound
+  }
+
+  /// Where a blank is before another, or anything before a tab.
+  @inline(__always)
+  private static func squeezed(_ block: ByteBlock, before next: ByteBlock) -> ByteBlock.Places {
+    block.are(0x20) & next.are(0x20) | next.are(0x09)
   }
 
   /// Adds lines unchanged, for tables.
