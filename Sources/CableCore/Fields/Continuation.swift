@@ -123,10 +123,23 @@ struct Continuation {
 
   /// What becomes of a line, by the first row that holds.
   func ending(shows: (LineSigns.Sign) -> Bool) -> Ending {
-    for row in rows where row.shown.allSatisfy(shows) && !row.absent.contains(where: shows) {
-      return row.ending
+    // By span here and below: to take a row out would hold all of its parts.
+    let rows = rows.span
+    for place in rows.indices
+    where Self.all(rows[place].shown.span, are: true, shows)
+      && Self.all(rows[place].absent.span, are: false, shows)
+    {
+      return rows[place].ending
     }
     return otherwise
+  }
+
+  /// Whether all of some signs are shown, or none.
+  private static func all(
+    _ signs: Span<LineSigns.Sign>, are isShown: Bool, _ shows: (LineSigns.Sign) -> Bool
+  ) -> Bool {
+    for place in signs.indices where shows(signs[place]) != isShown { return false }
+    return true
   }
 
   /// The rows of the field with a label; of nil, those of the lines before and between fields.

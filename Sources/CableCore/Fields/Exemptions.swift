@@ -26,10 +26,14 @@ enum Exemptions {
   /// Whether a line is a stamp that says that something was withheld.
   private static func isReleased(_ lines: [TextLine], _ bytes: [UInt8]) -> Bool {
     let openings = ExemptionWords.stamps.openings
-    return lines.contains { line in
-      openings.mayBegin(at: line.range.lowerBound, in: bytes)
-        && ExemptionWords.stamps.isRow(at: line.range.lowerBound, in: bytes)
+    let span = lines.span
+    for place in span.indices
+    where openings.mayBegin(at: span[place].range.lowerBound, in: bytes)
+      && ExemptionWords.stamps.isRow(at: span[place].range.lowerBound, in: bytes)
+    {
+      return true
     }
+    return false
   }
 
   /// The next line that is not blank, without its outer blanks; nil at the end of the text.

@@ -96,7 +96,7 @@ struct FieldFilling {
     ReferenceList.read(blocks, into: &cable)
     // One that is named again is among them once.
     let references = cable.references
-    let taken = CoveredText(references.map(\.range))
+    lazy var taken = CoveredText(references.map(\.range))
     // Hardly any cable has a line for which it is asked.
     lazy var named = Set(references.compactMap(\.id))
     for (place, lines) in zip(places, blocks) {

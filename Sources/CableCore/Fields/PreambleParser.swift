@@ -403,7 +403,9 @@ struct PreambleParser {
     let hasFields = seen.hasAny(of: .fields)
     if last == .reference, start.number == nil || start.mark == nil {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
-      let words = Word.words(bytes, start.textStart..<line.range.upperBound)
+      var words: [Word] = []
+      // No item has more than 24.
+      Word.append(bytes, start.textStart..<line.range.upperBound, to: &words, upTo: 25)
       if words.count <= 8 && ReferenceList.isItem(words) || ReferenceList.beginsItem(words) {
         return false
       }

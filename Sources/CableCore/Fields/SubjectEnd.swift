@@ -109,7 +109,7 @@ struct SubjectEnd {
 
   /// `UNCLAS SECTION 01 OF 02 ROME 000330`: the level again, with a section or the cable's number.
   private static func isHeader(_ words: ArraySlice<Word>, _ cable: Cable) -> Bool {
-    guard let level = ClassificationLine.level(Array(words)) else { return false }
+    guard let level = ClassificationLine.level(Array(words.prefix(20))) else { return false }
     let rest = words.dropFirst(level.wordCount).prefix(8)
     if rest.first.map({ $0.is("SECTION") }) == true { return true }
     guard let number = cable.number?.value else { return false }

@@ -195,13 +195,15 @@ enum DateText {
   /// Hour and minute that some words name; midnight where they name none.
   private static func clock(in parts: [Word]) -> (hour: Int, minute: Int) {
     guard let clock = parts.first(where: { $0.contains(UInt8(ascii: ":")) }) else { return (0, 0) }
-    let values = clock.split(at: UInt8(ascii: ":")).compactMap {
-      Int($0.prefix($0.prefixCount(\.isDigit)).text)
+    let values = clock.split(at: UInt8(ascii: ":")).compactMap { part in
+      let digits = part.prefix(part.prefixCount(\.isDigit))
+      return digits.number ?? Int(digits.text)
     }
     guard values.count >= 2, values[0] < 24, values[1] < 60 else { return (0, 0) }
     // `2:01 PM`, `2:01:00 p.m.`, `2:01pm`
     guard (1...12).contains(values[0]),
-      let half = parts.lazy.map(\.upperLetters).first(where: { $0 == "AM" || $0 == "PM" })
+      let half = parts.lazy.filter(\.hasASCIILetter).map(\.upperLetters)
+        .first(where: { $0 == "AM" || $0 == "PM" })
     else { return (values[0], values[1]) }
     return (values[0] % 12 + (half == "PM" ? 12 : 0), values[1])
   }

@@ -210,8 +210,11 @@ extension Vocabulary {
     var start = written.prefixCount { $0 == 0x20 }
     if written.has("//", at: start) { start += 2 }
     let rest = written.dropping(start)
-    return firstWords.contains(rest.prefix(rest.prefixCount(\.isLetter)).uppercased)
+    return beginsMark(rest.prefix(rest.prefixCount(\.isLetter)))
   }
+
+  /// Whether a word of letters is the first of a level.
+  static func beginsMark(_ word: Word) -> Bool { firstWords.contains(word.uppercased) }
 }
 
 extension Substring {

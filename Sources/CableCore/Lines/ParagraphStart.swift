@@ -195,6 +195,12 @@ struct ParagraphStart {
   private static func openMark(_ bytes: [UInt8], _ start: ByteCursor, _ end: Int) -> PortionMark? {
     guard let first = start.peek, first.isOne(of: "UCSTLFO") else { return nil }
     let window = start.position..<min(end, start.position + 64)
+    // Most paragraphs without a mark begin with a word that no mark begins with.
+    let word = window.prefix { bytes[$0].isLetter }
+    guard
+      Vocabulary.beginsMark(Word(bytes, window.lowerBound..<(window.lowerBound + word.count)))
+        || word.count < window.count && bytes[window.lowerBound + word.count] >= 0x80
+    else { return nil }
     for reach in BodyWords.reaches.rows {
       guard let place = bytes.place(of: reach.spelling, in: window) else { continue }
       let range = start.position..<(place + reach.spelling.utf8CodeUnitCount)
