@@ -3,16 +3,20 @@ extension Cable {
   ///
   /// Cost: linear in the length of the text.
   public init(parsing source: SourceText) {
-    let plain = PlainBlanks.read(source.bytes)
+    // Asked once: such a text has neither wide blanks nor anything hidden.
+    let isPlain = HiddenCharacters.areNone(in: source.bytes)
+    let plain = isPlain ? nil : PlainBlanks.read(source.bytes)
     var text = source
     if let plain { text.bytes = plain.bytes }
     let ahead = text.fieldsRead
-    self.init(ahead, of: source)
+    self = ahead.cable
+    readBody(ahead.body, of: source)
     var lines = ahead.lines
     if let (whole, earlier) = EarlierCopies.setAside(in: ahead.lines, of: self) {
       let whole = FieldsRead(of: text.without(earlier), lines: whole)
       lines = whole.lines
-      self.init(whole, of: source)
+      self = whole.cable
+      readBody(whole.body, of: source)
       note(
         .earlierCopy, at: earlier,
         "an earlier copy of the cable is above the text: only the raw view shows it")
@@ -27,7 +31,7 @@ extension Cable {
     self.source.readAhead = ReadAhead()
     if source.isFragment || isPiece { isPartial = true }
     if let plain, plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
-    CrossCheck.run(on: &self)
+    CrossCheck.run(on: &self, isPlain: isPlain)
   }
 
   /// True for a lone line: a classification line, TAGS, a paragraph of a cable whose other parts nobody
@@ -67,10 +71,9 @@ extension Cable {
   }
 
   /// Continues with the body, where header and fields are read.
-  private init(_ read: FieldsRead, of source: SourceText) {
-    self = read.cable
+  private mutating func readBody(_ lines: ArraySlice<TextLine>, of source: SourceText) {
     diagnostics = source.diagnostics + diagnostics
-    BodyParser.parse(read.body, into: &self)
+    BodyParser.parse(lines, into: &self)
   }
 
   /// Reads header and labelled fields alone; paragraphs and what is found in them stay empty.

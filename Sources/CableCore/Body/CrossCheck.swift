@@ -1,6 +1,7 @@
 /// Compares what the parts of a cable say about each other, and notes where they differ.
 enum CrossCheck {
-  static func run(on cable: inout Cable) {
+  /// Adds what was found to a cable's findings, `isPlain` where nothing in its text is hidden.
+  static func run(on cable: inout Cable, isPlain: Bool) {
     numbering(&cable)
     marks(&cable)
     header(&cable)
@@ -20,6 +21,12 @@ enum CrossCheck {
         "the text says \(id), the file's name \(named)")
     }
     ContainerCheck.run(on: &cable)
+    if !isPlain { hidden(&cable) }
+    cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+    countLines(&cable)
+  }
+
+  private static func hidden(_ cable: inout Cable) {
     // In a text whose lines all end with CR, CR hides nothing.
     let bytes = cable.source.bytes
     let hidden = HiddenCharacters(
@@ -27,8 +34,6 @@ enum CrossCheck {
     if let warning = hidden.warning, let first = hidden.first {
       cable.note(.hiddenCharacters, .warning, at: first, "the text has \(warning)")
     }
-    cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
-    countLines(&cable)
   }
 
   /// Gives each finding its line; one pass over the text for all of them.
@@ -36,10 +41,10 @@ enum CrossCheck {
     var line = 1
     var place = 0
     for index in cable.diagnostics.indices {
-      let end = min(cable.diagnostics[index].range.lowerBound, cable.source.bytes.count)
-      while place < end {
-        if cable.source.bytes.endsLine(at: place) { line += 1 }
-        place += 1
+      let end = cable.diagnostics[index].range.lowerBound
+      while let next = cable.source.bytes.place(of: 0x0A, or: 0x0D, from: place), next < end {
+        if cable.source.bytes.endsLine(at: next) { line += 1 }
+        place = next + 1
       }
       cable.diagnostics[index].line = line
     }
