@@ -11,6 +11,11 @@ enum ClassificationReasons {
     // Where the last letter ends, of which a range may reach to the next one.
     var last: Int?
     while index < text.count {
+      // Most words are those of a sentence after the reasons.
+      if section == nil, !mayBeginSection(text[index]) {
+        index += 1
+        continue
+      }
       if let (number, end) = self.section(text, at: index) {
         (section, last) = ("1.\(number)", nil)
         index = end
@@ -63,9 +68,13 @@ enum ClassificationReasons {
     return ["-", "\u{2013}", "\u{2014}"].contains { $0.utf8.elementsEqual(signs) }
   }
 
+  private static func mayBeginSection(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "1") || byte == UInt8(ascii: "l")
+  }
+
   /// `1.4`, `1,4`, `1. 4`, `l.4`: the number after the stop, and where it ends.
   private static func section(_ text: [UInt8], at start: Int) -> (number: Character, end: Int)? {
-    guard text[start] == UInt8(ascii: "1") || text[start] == UInt8(ascii: "l"),
+    guard mayBeginSection(text[start]),
       start == 0
         || !text[start - 1].isDigit && !text[start - 1].isLetter
           && text[start - 1] != UInt8(ascii: ".")

@@ -37,7 +37,9 @@ enum ClassifiedByField {
     }
     // `…; DECLASSIFY ON: 11/10/2010` in the same line.
     let date = rest.firstIndex(where: { word in
-      word.dropping(word.prefixCount { !$0.isLetter }).uppercased.begins("DECL")
+      let start = word.prefixCount { !$0.isLetter }
+      return word[start].uppercased == UInt8(ascii: "D")
+        && word.dropping(start).uppercased.begins("DECL")
     })
     if let date {
       ExecutiveOrderLine.readDate(Array(rest[(date + 1)...].prefix(8)), into: &cable)

@@ -53,11 +53,16 @@ struct EarlierCopies {
         || cable.pageBreaks.contains(where: isHeader)
     }
     let levels = Levels.words.openings
-    let repeats = lines.contains { line in
-      line.range.count >= 12 && line.range.lowerBound > first
-        && levels.mayBegin(at: line.range.lowerBound, in: bytes) && isSmallLevel(line, cable)
+    // By span: hardly a line begins as a level does.
+    let span = lines.span
+    for place in span.indices
+    where levels.mayBegin(at: span[place].range.lowerBound, in: bytes)
+      && span[place].range.count >= 12 && span[place].range.lowerBound > first
+      && isSmallLevel(span[place], cable)
+    {
+      return true
     }
-    if repeats || hasRow(below: first, headerFrom: cable.bodyStart, bytes) { return true }
+    if hasRow(below: first, headerFrom: cable.bodyStart, bytes) { return true }
     return cable.pageBreaks.contains { range in
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
@@ -92,7 +97,10 @@ struct EarlierCopies {
   /// Whether a line is the classification line again, in small letters.
   private static func isSmallLevel(_ line: TextLine, _ cable: Cable) -> Bool {
     let bytes = cable.source.bytes
-    guard bytes[line.range.prefix(96)].contains(where: \.isDigit) else { return false }
+    guard bytes[line.range.prefix(96)].contains(where: \.isDigit),
+      let first = Word.first(bytes, line.range),
+      ClassificationLine.mayBeginLevel(first.uppercased)
+    else { return false }
     let words = Word.words(bytes, line.range)
     return SmallLetters.classification(words, of: cable.source) != nil
   }
@@ -158,13 +166,18 @@ struct EarlierCopies {
   /// The places in a line at which a copy may begin: its first byte, and after the separators of
   /// a row of a table.
   private func starts(in line: Range<Int>) -> [Int] {
+    guard line.count > 6 else { return [] }
     let levels = Levels.words.openings
-    return line.dropLast(6).filter { place in
-      let isStart =
-        place == line.lowerBound || bytes[place - 1] == 0x09 || bytes[place - 1] == 0x22
-        || bytes[place - 1] == UInt8(ascii: ",")
-      return isStart && (bytes.has("VZCZC", at: place) || levels.mayBegin(at: place, in: bytes))
+    func mayOpen(_ place: Int) -> Bool {
+      levels.mayBegin(at: place, in: bytes) || bytes.has("VZCZC", at: place)
     }
+    var starts = mayOpen(line.lowerBound) ? [line.lowerBound] : []
+    var place = line.lowerBound
+    while let separator = bytes.separator(in: place..<(line.upperBound - 7)) {
+      place = separator + 1
+      if mayOpen(place) { starts.append(place) }
+    }
+    return starts
   }
 
   /// `RUEHTA 321 1411200`: the DE line of the header that begins with a line, within a few lines.
@@ -239,5 +252,22 @@ struct EarlierCopies {
     rest.range = place..<line.range.upperBound
     rest.gap = 1
     lines.insert(rest, at: index + 1)
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a separator of a row in a range: a tab, a comma or a quotation mark.
+  fileprivate func separator(in range: Range<Int>) -> Int? {
+    withUnsafeBufferPointer { text in
+      var place = range.lowerBound
+      while place + ByteBlock.width <= range.upperBound {
+        let block = ByteBlock(text, at: place)
+        let found =
+          block.are(0x09) | block.are(UInt8(ascii: ",")) | block.are(UInt8(ascii: "\""))
+        if !found.isEmpty { return place + found.first }
+        place &+= ByteBlock.width
+      }
+      return (place..<range.upperBound).first { text[$0].isOne(of: "\t,\"") }
+    }
   }
 }

@@ -176,8 +176,11 @@ struct Bullet: Equatable {
   /// A word may hold blanks here: it is looked at byte by byte.
   static func read(_ word: Word, _ place: Place) -> Bullet? {
     guard mayBegin(word.first, word[1], place) else { return nil }
-    for form in byFirst[Int(word.first)] where form.met.contains(place) {
-      if let bullet = form.read(word) { return bullet }
+    // By span: to take a form out would copy it.
+    let own = byFirst[Int(word.first)]
+    let forms = own.span
+    for index in forms.indices where forms[index].met.contains(place) {
+      if let bullet = forms[index].read(word) { return bullet }
     }
     return nil
   }

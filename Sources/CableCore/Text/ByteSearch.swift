@@ -59,14 +59,24 @@ extension [UInt8] {
       let small = first.lowercased
       var place = range.lowerBound
       let last = range.upperBound - length
-      while place + ByteBlock.width <= last {
+      let width = ByteBlock.width
+      @inline(__always)
+      func places(_ place: Int) -> ByteBlock.Places {
         let (head, tail) = ByteBlock.pair(bytes, at: place, ahead: length &- 1)
-        var found = head.resemble(first) & tail.resemble(final)
+        return head.resemble(first) & tail.resemble(final)
+      }
+      while place &+ width <= last {
+        // Two blocks at once, where there are as many.
+        if place &+ 2 * width <= last, (places(place) | places(place &+ width)).isEmpty {
+          place &+= 2 * width
+          continue
+        }
+        var found = places(place)
         while !found.isEmpty {
           if isHere(place + found.first) { return place + found.first }
           found.removeFirst()
         }
-        place &+= ByteBlock.width
+        place &+= width
       }
       while place <= last {
         if bytes[place] == first || bytes[place] == small, isHere(place) { return place }
@@ -170,14 +180,26 @@ extension [UInt8] {
   func digitBehindBlank(in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { bytes -> Int? in
       var place = range.lowerBound
-      while place + ByteBlock.width <= range.upperBound {
+      let width = ByteBlock.width
+      @inline(__always)
+      func places(_ place: Int) -> ByteBlock.Places {
         let (before, here) = ByteBlock.pair(bytes, at: place - 1, ahead: 1)
-        var found = before.are(in: 0...0x20) & here.are(in: 0x30...0x39)
+        return before.are(in: 0...0x20) & here.are(in: 0x30...0x39)
+      }
+      while place &+ width <= range.upperBound {
+        // Two blocks at once, where there are as many.
+        if place &+ 2 * width <= range.upperBound,
+          (places(place) | places(place &+ width)).isEmpty
+        {
+          place &+= 2 * width
+          continue
+        }
+        var found = places(place)
         while !found.isEmpty {
           if bytes[place + found.first - 1].isBlank { return place + found.first }
           found.removeFirst()
         }
-        place &+= ByteBlock.width
+        place &+= width
       }
       while place < range.upperBound {
         if bytes[place].isDigit, bytes[place - 1].isBlank { return place }
