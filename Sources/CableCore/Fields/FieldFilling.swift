@@ -96,12 +96,14 @@ struct FieldFilling {
     ReferenceList.read(blocks, into: &cable)
     // One that is named again is among them once.
     let references = cable.references
-    lazy var taken = CoveredText(references.map(\.range))
+    let taken = references.count > 16 ? CoveredText(references.map(\.range)) : nil
     // Hardly any cable has a line for which it is asked.
     lazy var named = Set(references.compactMap(\.id))
     for (place, lines) in zip(places, blocks) {
       pass(lines, of: segments.all[place], &cable) { line, cable in
-        taken.overlaps(line) || names(any: named, line, cable)
+        taken?.overlaps(line)
+          ?? references.indices.contains { references[$0].range.overlaps(line) }
+          || names(any: named, line, cable)
       }
     }
     if cable.references.isEmpty {

@@ -538,11 +538,12 @@ struct RoutingHeader {
     guard
       let found = AddressLine.addressee(words, areSingle: areSingle, of: bytes, at: range)
     else { return false }
+    // Consumed, or its strings would be retained and released.
     if part == .to {
-      cable.to.append(found)
+      cable.to.append(consume found)
     } else {
       if cable.info.isEmpty { cable.info.reserveCapacity(12) }
-      cable.info.append(found)
+      cable.info.append(consume found)
     }
     return true
   }

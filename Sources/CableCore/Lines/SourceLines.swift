@@ -92,7 +92,7 @@ extension TextLine {
     }
 
     mutating func take(_ whole: Range<Int>, mayBreak: Bool) {
-      let range = TextLine.trimmed(bytes.span, whole)
+      let range = TextLine.isTrimmed(bytes, whole) ? whole : TextLine.trimmed(bytes.span, whole)
       guard !range.isEmpty else {
         gap += 1
         return
@@ -105,6 +105,14 @@ extension TextLine {
       }
       gap = 0
     }
+  }
+
+  /// True for a line that ends with no blank and no backslash and begins with a sign of ASCII, as most do.
+  @inline(__always)
+  private static func isTrimmed(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard !line.isEmpty else { return true }
+    let (first, last) = (bytes[line.lowerBound], bytes[line.upperBound - 1])
+    return first > 0x20 && first < 0x80 && last > 0x20 && last != UInt8(ascii: "\\")
   }
 
   private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
