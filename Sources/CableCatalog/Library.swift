@@ -58,7 +58,7 @@ public struct Library: Sendable {
   /// Rows that cite a row, newest first.
   public func citing(_ row: Int) -> [Int] {
     guard rows.indices.contains(row) else { return [] }
-    return rows(at: storage.byCited[storage.columns.id[Int(storage.order[row])]])
+    return rows(at: storage.byCited[storage.columns.id[storage.order[row]]])
   }
 
   /// True if the library holds a cable of this post, which no table need know.
@@ -107,12 +107,12 @@ public struct Library: Sendable {
       .subtracting([0])
     var byText: [UInt64: Int] = [:]
     if !missing.isEmpty {
-      for slot in storage.columns.digest.indices
+      for slot in storage.columns.slots
       where missing.contains(storage.columns.digest[slot]) {
-        let place = Int(storage.places[slot])
-        guard place >= 0, rows[place].digest == storage.columns.digest[slot] else { continue }
+        guard let row = storage.row(of: slot), rows[row].digest == storage.columns.digest[slot]
+        else { continue }
         byText[storage.columns.digest[slot]] = min(
-          place, byText[storage.columns.digest[slot]] ?? place)
+          row, byText[storage.columns.digest[slot]] ?? row)
       }
     }
     for index in keys.indices where found[index] == nil {
@@ -122,11 +122,8 @@ public struct Library: Sendable {
   }
 
   /// Rows of some slots, in the order of rows.
-  package func rows(at slots: some Sequence<UInt32>) -> [Int] {
-    let rows = slots.compactMap { slot in
-      let place = storage.places[Int(slot)]
-      return place < 0 ? nil : Int(place)
-    }.sorted()
+  package func rows(at slots: some Sequence<Slot>) -> [Int] {
+    let rows = slots.compactMap(storage.row(of:)).sorted()
     // Joined sections are one row.
     return rows.indices.filter { $0 == 0 || rows[$0] != rows[$0 - 1] }.map { rows[$0] }
   }
@@ -141,12 +138,11 @@ public struct Library: Sendable {
     storage.order.withUnsafeBufferPointer { order in
       if count < order.count / 32 {
         set.forEach { slot in
-          let place = Int(storage.places[slot])
-          if place >= 0, order[place] == UInt32(slot) { rows.append(place) }
+          if let row = storage.row(of: slot), order[row] == slot { rows.append(row) }
         }
         rows.sort()
       } else {
-        for place in order.indices where set.contains(Int(order[place])) { rows.append(place) }
+        for row in order.indices where set.contains(order[row]) { rows.append(row) }
       }
     }
     return rows

@@ -5,10 +5,10 @@ public import CableCore
 /// Copying costs nothing; each property is made when it is asked for.
 public struct LibraryRow: Sendable {
   package let storage: LibraryStorage
-  package let slot: Int
+  package let slot: Slot
 
   /// A value from its parts.
-  package init(storage: LibraryStorage, slot: Int) {
+  package init(storage: LibraryStorage, slot: Slot) {
     self.storage = storage
     self.slot = slot
   }
@@ -27,13 +27,13 @@ public struct LibraryRow: Sendable {
   }
   /// Captions, each once.
   public var captions: [String] {
-    storage.sections.symbols(columns.captions, slot).map { columns.captionNames[$0] }
+    storage.sections.values(columns.captions, slot).map { columns.captionNames[$0] }
   }
   /// The highest precedence; nil if none is printed.
   public var precedence: Precedence? { Precedence(rawValue: Int(columns.precedence[slot])) }
   /// TAGS in the order printed.
   public var tags: [String] {
-    storage.sections.symbols(columns.tags, slot).map { columns.tagNames[$0] }
+    storage.sections.values(columns.tags, slot).map { columns.tagNames[$0] }
   }
   /// The subject in one line; empty if there is none.
   public var subject: String { columns.subject[slot] }
@@ -53,22 +53,24 @@ public struct LibraryRow: Sendable {
   }
   /// How many findings there are about the document.
   public var diagnosticCount: Int {
-    storage.sections.diagnosticCounts[UInt32(slot)] ?? Int(columns.diagnosticCount[slot])
+    storage.sections.diagnosticCounts[slot] ?? Int(columns.diagnosticCount[slot])
   }
   /// Index into `Library.files`.
-  public var file: Int { Int(columns.file[slot]) }
+  public var file: Int { fileSlot.index }
   /// Place among the cables of the file, from 0.
   public var part: Int { Int(columns.part[slot]) }
   /// Place among the cables of the file that share its range, from 0.
   package var ordinal: Int {
     var first = slot
-    while first > 0, columns.file[first - 1] == columns.file[slot],
-      columns.rangeStart[first - 1] == columns.rangeStart[slot],
-      columns.part[first - 1] < columns.part[first]
-    {
-      first -= 1
+    while first.index > 0 {
+      let before = first.advanced(by: -1)
+      guard columns.file[before] == columns.file[slot],
+        columns.rangeStart[before] == columns.rangeStart[slot],
+        columns.part[before] < columns.part[first]
+      else { break }
+      first = before
     }
-    return slot - first
+    return first.distance(to: slot)
   }
   /// Where the cable is in the file, in bytes.
   public var fileRange: Range<Int> {
@@ -83,16 +85,18 @@ public struct LibraryRow: Sendable {
   }
   /// Files of the cable's sections where these came one by one, else its one file; indices into
   /// `Library.files`.
-  public var sectionFiles: [Int] { [file] + otherSections.map { Int(columns.file[$0]) } }
+  public var sectionFiles: [Int] { [file] + otherSections.map { columns.file[$0].index } }
+
+  package var fileSlot: FileSlot { columns.file[slot] }
 
   /// Slots of the sections that are joined to this one.
-  package var otherSections: [Int] { storage.sections.others(UInt32(slot)) }
+  package var otherSections: [Slot] { storage.sections.others(slot) }
 }
 
 extension LibraryRow: Hashable {
   public static func == (left: LibraryRow, right: LibraryRow) -> Bool {
     left.id == right.id && left.digest == right.digest && left.part == right.part
-      && left.storage.files.name[left.file] == right.storage.files.name[right.file]
+      && left.storage.files.name[left.fileSlot] == right.storage.files.name[right.fileSlot]
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -122,7 +126,7 @@ public struct LibraryRows: RandomAccessCollection, Sendable {
 
   /// The cable of a row, rows being newest first.
   public subscript(row: Int) -> LibraryRow {
-    LibraryRow(storage: storage, slot: Int(storage.order[row]))
+    LibraryRow(storage: storage, slot: storage.order[row])
   }
 }
 
@@ -143,7 +147,8 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
 
   /// A path as the file system knows it.
   public func bytes(_ file: Int) -> [UInt8] {
-    let folder = storage.folderPaths[Int(storage.files.folder[file])]
+    let file = FileSlot(file)
+    let folder = storage.folderPaths[storage.files.folder[file].index]
     return storage.files.name.withBytes(file) { FolderPath.join(folder, $0) }
   }
 
@@ -156,15 +161,16 @@ public struct LibraryFiles: RandomAccessCollection, Sendable {
   /// Where a file is.
   package func place(_ file: Int) -> FilePlace {
     let files = storage.files
-    guard let member = files.member(file),
-      let (root, relative) = FolderPath.parts(files.folders.texts, Int(files.folder[file])),
+    let slot = FileSlot(file)
+    guard let member = files.member(slot),
+      let (root, relative) = FolderPath.parts(files.folders, files.folder[slot]),
       storage.roots.indices.contains(root)
     else { return FilePlace(bytes(file)) }
     return FilePlace(
       FolderPath.join(storage.roots[root], relative.prefix(member.archiveLength)),
       member: FilePlace.Member(
         place: member.place, offset: member.offset,
-        name: files.name.withBytes(file) { String(decoding: $0, as: UTF8.self) }))
+        name: files.name.withBytes(slot) { String(decoding: $0, as: UTF8.self) }))
   }
 }
 
@@ -177,9 +183,9 @@ public struct SkippedFiles: RandomAccessCollection, Sendable {
 
   /// The file of this place, in the order in which they were found.
   public subscript(index: Int) -> SkippedFile {
-    let file = Int(storage.skippedFiles[index])
+    let file = storage.skippedFiles[index]
     let (reason, isOrdinary) = storage.files.skipped(file) ?? ("", true)
     return SkippedFile(
-      path: LibraryFiles(storage: storage)[file], reason: reason, isOrdinary: isOrdinary)
+      path: LibraryFiles(storage: storage)[file.index], reason: reason, isOrdinary: isOrdinary)
   }
 }

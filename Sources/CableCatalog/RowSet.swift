@@ -1,6 +1,11 @@
 /// Some rows of a library, a bit each: all of a quarter of a million are chosen in an instant.
 public struct RowSet: Sendable {
-  private var bits = SlotSet(bound: 0)
+  /// A place in the list, as the bits have it.
+  private struct Row: Numbered {
+    let number: UInt32
+  }
+
+  private var bits = BitSet<Row>(bound: 0)
 
   /// No rows.
   public init() {}
@@ -15,12 +20,12 @@ public struct RowSet: Sendable {
   /// The rows, rising.
   public var rows: [Int] {
     var rows: [Int] = []
-    bits.forEach { rows.append($0) }
+    bits.forEach { rows.append($0.index) }
     return rows
   }
 
   /// True for a row that is in it.
-  public func contains(_ row: Int) -> Bool { row < bits.bound && bits.contains(row) }
+  public func contains(_ row: Int) -> Bool { row < bits.bound && bits.contains(Row(row)) }
 
   /// Adds a row.
   public mutating func insert(_ row: Int) { insert([row]) }
@@ -31,11 +36,11 @@ public struct RowSet: Sendable {
   public mutating func insert(_ rows: ArraySlice<Int>) {
     guard let last = rows.max() else { return }
     if last >= bits.bound {
-      var larger = SlotSet(bound: last + 1)
+      var larger = BitSet<Row>(bound: last + 1)
       larger.formUnion(bits)
       bits = larger
     }
-    for row in rows { bits.insert(row) }
+    for row in rows { bits.insert(Row(row)) }
   }
 
   /// Takes a row out.
@@ -43,7 +48,7 @@ public struct RowSet: Sendable {
 
   /// Takes rows out.
   public mutating func remove(_ rows: ArraySlice<Int>) {
-    for row in rows where row < bits.bound { bits.remove(row) }
+    for row in rows where row < bits.bound { bits.remove(Row(row)) }
   }
 
   /// The same cables in another state of the library; those that are gone are left out.
@@ -56,18 +61,19 @@ public struct RowSet: Sendable {
     let (before, after) = (old.storage, new.storage)
     var chosen: [Int] = []
     bits.forEach { row in
-      guard row < before.order.count else { return }
-      let slot = Int(before.order[row])
+      guard row.index < before.order.count else { return }
+      let slot = before.order[row.index]
       let symbol = before.columns.id[slot]
-      let found = before.columns.ids.texts.withBytes(Int(symbol)) { id in
+      let found = before.columns.ids.withBytes(of: symbol) { id in
         // Numbers of ids seldom change.
-        Int(symbol) < after.columns.ids.count && after.columns.ids.texts.equals(Int(symbol), id)
+        symbol.index < after.columns.ids.count
+          && after.columns.ids.texts.equals(symbol, id)
           ? symbol : after.columns.ids.find(id)
       }
       guard let found else { return }
       let rows = new.rows(at: after.byID[found])
       let digest = before.columns.digest[slot]
-      let same = rows.filter { after.columns.digest[Int(after.order[$0])] == digest }
+      let same = rows.filter { after.columns.digest[after.order[$0]] == digest }
       chosen += same.isEmpty ? rows : same
     }
     var carried = RowSet()

@@ -63,7 +63,7 @@ import Testing
 
   @Test func theyOutliveTheIndexAndItsCompaction() {
     let columns = library.storage.columns
-    let kept = (0..<columns.count).map { CableFacts(columns, $0).exemptions }
+    let kept = columns.slots.map { CableFacts(columns, $0).exemptions }
     #expect(Set(kept) == [["B6"], ["B1", "1.4(d)"], ["B6", "B7(C)"], []])
   }
 }

@@ -99,7 +99,7 @@ import Testing
 
   @Test func namesOutliveTheIndexAndItsCompaction() throws {
     let columns = library.storage.columns
-    for slot in 0..<columns.count {
+    for slot in columns.slots {
       let facts = CableFacts(columns, slot)
       #expect(facts.people.count == 3)
       #expect(facts.people.map(\.role) == [.signed, .classified, .drafted])

@@ -10,7 +10,7 @@ import Testing
   /// An index of some cables by their words.
   private static func database(_ cables: [[String]]) throws -> IndexDatabase {
     let database = try IndexDatabase()
-    var builder = PostingBuilder(first: 0)
+    var builder = PostingBuilder(first: Slot(0))
     var numbers: [String: UInt16] = [:]
     var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
     for words in cables {
@@ -24,8 +24,8 @@ import Testing
       }
       found.cables.append(UInt32(found.tokens.count))
     }
-    builder.add(found, slots: Array(cables.indices))
-    try database.add(builder.segment(bound: cables.count))
+    builder.add(found, slots: cables.indices.map { Slot($0) })
+    try database.add(builder.segment(bound: Slot(cables.count)))
     return database
   }
 
@@ -61,7 +61,7 @@ import Testing
     cables[5] = ["oak", "of", "the"]
     cables[29_990] = ["under", "the", "oak"]
     let database = try Self.database(cables)
-    let wanted = SlotSet(bound: cables.count, [3, 29_990])
+    let wanted = SlotSet(bound: cables.count, [Slot(3), Slot(29_990)])
     let whole = try database.slots(holdingPhrase: ["the", "oak"], bound: cables.count)
     #expect(whole == wanted)
     let count = try Self.rowCount(database)
@@ -119,7 +119,7 @@ import Testing
       var wanted = SlotSet(bound: cables.count)
       for (slot, words) in cables.enumerated() {
         if words.indices.contains(where: { words[$0...].starts(with: phrase) }) {
-          wanted.insert(slot)
+          wanted.insert(Slot(slot))
         }
       }
       let found = try database.slots(holdingPhrase: phrase, bound: cables.count)

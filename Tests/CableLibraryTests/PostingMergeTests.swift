@@ -32,11 +32,11 @@ import Testing
   private static func segment(
     _ slots: Range<Int>, isHole: (Int) -> Bool = { $0 % 50 == 7 }
   ) -> PostingSegment {
-    var builder = PostingBuilder(first: slots.lowerBound)
+    var builder = PostingBuilder(first: Slot(slots.lowerBound))
     for start in stride(from: slots.lowerBound, to: slots.upperBound, by: 100) {
       var numbers: [String: UInt16] = [:]
       var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
-      var own: [Int] = []
+      var own: [Slot] = []
       for slot in start..<min(slots.upperBound, start + 100) where !isHole(slot) {
         for word in words(slot) {
           if numbers[word] == nil {
@@ -47,11 +47,11 @@ import Testing
           found.tokens.append(numbers[word, default: 0])
         }
         found.cables.append(UInt32(found.tokens.count))
-        own.append(slot)
+        own.append(Slot(slot))
       }
       builder.add(found, slots: own)
     }
-    return builder.segment(bound: slots.upperBound)
+    return builder.segment(bound: Slot(slots.upperBound))
   }
 
   /// Everything that an index holds of words: where segments are, and their rows without the numbers.
@@ -101,7 +101,8 @@ import Testing
     for first in 0..<5 { try database.add(Self.segment(first..<first + 1) { $0 != 3 }) }
     try database.mergeWords(isLast: true) { false }
     #expect(
-      try database.slots(holding: "ship", isPrefix: false, bound: 9) == SlotSet(bound: 9, [3]))
+      try database.slots(holding: "ship", isPrefix: false, bound: 9) == SlotSet(bound: 9, [Slot(3)])
+    )
     try database.verify()
   }
 

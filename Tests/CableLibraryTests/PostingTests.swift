@@ -105,11 +105,11 @@ import Testing
   }
 
   @Test func aBlockThatIsNotWhatWasWrittenIsNotOpened() throws {
-    var builder = PostingBuilder(first: 3)
+    var builder = PostingBuilder(first: Slot(3))
     builder.add(
       FoundWords(bytes: Array("oak".utf8), ends: [3], tokens: [0], cables: [1]),
-      slots: [5])
-    let block = try #require(builder.segment(bound: 6).blocks.first).terms
+      slots: [Slot(5)])
+    let block = try #require(builder.segment(bound: Slot(6)).blocks.first).terms
     block.withUnsafeBytes { #expect(PostingBlock($0) != nil) }
     for place in block.indices {
       var damaged = block

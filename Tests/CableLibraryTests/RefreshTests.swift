@@ -170,7 +170,7 @@ import Testing
     let living = storage.files.alive()
     #expect(storage.columns.count == 6)
     #expect(storage.columns.living(living) == 2)
-    let living5And6 = (0..<indexed).count { storage.alive.contains($0) }
+    let living5And6 = (Slot(0)..<Slot(indexed)).count { storage.alive.contains($0) }
     #expect(storage.columns.living(living, below: indexed) == living5And6)
   }
 

@@ -125,8 +125,10 @@ import Testing
     for step in [1, 2, 3, 7, 35, 51, 101, 200] {
       for first in [0, 1, 2] {
         var slots = SlotSet(bound: storage.columns.count)
-        for slot in stride(from: first, to: storage.columns.count, by: step) { slots.insert(slot) }
-        let wanted = storage.order.indices.filter { slots.contains(Int(storage.order[$0])) }
+        for slot in stride(from: first, to: storage.columns.count, by: step) {
+          slots.insert(Slot(slot))
+        }
+        let wanted = storage.order.indices.filter { slots.contains(storage.order[$0]) }
         #expect(searcher.library.rows(in: slots) == wanted, "from \(first) by \(step)")
       }
     }

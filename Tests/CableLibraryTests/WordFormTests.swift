@@ -151,7 +151,7 @@ struct DamagedWords: WordSource {
   }
   func count(of word: String) -> Int { 0 }
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Int, Int) -> Void
+    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool { false }
   func slots(
     holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet, bound: Int

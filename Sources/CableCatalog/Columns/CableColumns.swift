@@ -5,47 +5,44 @@ import CableCore
 /// Slots only grow; the slot of a cable that is gone stays. 251,287 cables take about 60 MB.
 package struct CableColumns: Sendable {
   /// Ids of cables and of what they cite.
-  package var ids = SymbolTable()
-  var stations = SymbolTable()
+  package var ids = SymbolTable<Named.Cable>()
+  var stations = SymbolTable<Named.Post>()
   /// Classifications as spelled by `Classification.description`; the first is none.
-  var classifications = SymbolTable()
-  var captionNames = SymbolTable()
-  var tagNames = SymbolTable()
-  package var addressees = SymbolTable()
+  var classifications = SymbolTable<Named.Classification>()
+  var captionNames = SymbolTable<Named.Caption>()
+  var tagNames = SymbolTable<Named.Tag>()
+  package var addressees = SymbolTable<Named.Addressee>()
   /// Names of people, as printed.
-  package var people = SymbolTable()
+  package var people = SymbolTable<Named.Person>()
   /// Exemptions as `Cable.exemptions` names them.
-  package var exemptionNames = SymbolTable()
+  package var exemptionNames = SymbolTable<Named.Exemption>()
 
-  private(set) var id: [UInt32] = []
+  private(set) var id = Column<Slot, Symbol<Named.Cable>>()
   /// `DocumentKind.number`.
-  private(set) var kind: [UInt8] = []
+  private(set) var kind = Column<Slot, UInt8>()
   /// As `minutes` gives it; `Int32.min` where unknown.
-  private(set) var sent: [Int32] = []
-  private(set) var station: [UInt32] = []
-  private(set) var classification: [UInt32] = []
+  private(set) var sent = Column<Slot, Int32>()
+  private(set) var station = Column<Slot, Symbol<Named.Post>>()
+  private(set) var classification = Column<Slot, Symbol<Named.Classification>>()
   /// Raw value of the precedence; 0 where unknown.
-  private(set) var precedence: [UInt8] = []
-  private(set) var captions = ListColumn()
-  private(set) var tags = ListColumn()
-  package private(set) var to = ListColumn()
-  /// As `PersonRole.code` has it.
-  package private(set) var persons = ListColumn()
+  private(set) var precedence = Column<Slot, UInt8>()
+  private(set) var captions = ListColumn<Symbol<Named.Caption>>()
+  private(set) var tags = ListColumn<Symbol<Named.Tag>>()
+  package private(set) var to = ListColumn<Symbol<Named.Addressee>>()
+  package private(set) var persons = ListColumn<PersonCode>()
   /// Why a release withholds parts.
-  package private(set) var exemptions = ListColumn()
-  /// As `CitationCode` has it.
-  private(set) var cites = ListColumn()
-  package private(set) var subject = TextColumn()
-  private(set) var marks: [UInt8] = []
-  private(set) var diagnosticCount: [UInt16] = []
-  /// Slot in `FileColumns`.
-  package private(set) var file: [UInt32] = []
-  private(set) var part: [UInt32] = []
-  private(set) var rangeStart: [UInt64] = []
-  package private(set) var rangeLength: [UInt32] = []
-  private(set) var digest: [UInt64] = []
+  package private(set) var exemptions = ListColumn<Symbol<Named.Exemption>>()
+  private(set) var cites = ListColumn<CitationCode>()
+  package private(set) var subject = TextColumn<Slot>()
+  private(set) var marks = Column<Slot, UInt8>()
+  private(set) var diagnosticCount = Column<Slot, UInt16>()
+  package private(set) var file = Column<Slot, FileSlot>()
+  private(set) var part = Column<Slot, UInt32>()
+  private(set) var rangeStart = Column<Slot, UInt64>()
+  package private(set) var rangeLength = Column<Slot, UInt32>()
+  private(set) var digest = Column<Slot, UInt64>()
   /// Slots of cables that are one section of several, rising.
-  private(set) var sectionSlot: [UInt32] = []
+  private(set) var sectionSlot: [Slot] = []
   /// As `CableFacts.Section.code` has it, one for each of `sectionSlot`.
   private(set) var sectionCode: [UInt32] = []
 
@@ -53,14 +50,16 @@ package struct CableColumns: Sendable {
   package init() {}
 
   package var count: Int { id.count }
+  /// All slots.
+  package var slots: Range<Slot> { id.keys }
 
   /// How many cables in slots below a bound are in files that are still there.
-  package func living(_ files: SlotSet, below bound: Int = .max) -> Int {
-    file.prefix(bound).count { files.contains(Int($0)) }
+  package func living(_ files: BitSet<FileSlot>, below bound: Int = .max) -> Int {
+    file.values.prefix(bound).count { files.contains($0) }
   }
 
   /// Adds a cable and gives it the next slot.
-  package mutating func append(_ facts: CableFacts, file: Int) {
+  package mutating func append(_ facts: CableFacts, file: FileSlot) {
     id.append(ids.intern(facts.id))
     kind.append(facts.kind)
     sent.append(facts.sent.map(Self.minutes) ?? .min)
@@ -70,24 +69,23 @@ package struct CableColumns: Sendable {
     captions.append(facts.captions.map { captionNames.intern($0) })
     tags.append(facts.tags.map { tagNames.intern($0) })
     to.append(facts.to.map { addressees.intern($0) })
-    persons.append(facts.people.map { $0.role.code(people.intern($0.name)) })
+    persons.append(facts.people.map { PersonCode($0.role, people.intern($0.name)) })
     exemptions.append(facts.exemptions.map { exemptionNames.intern($0) })
     cites.append(
       facts.cites.map {
         CitationCode(
-          symbol: ids.intern($0.id), isYearAssumed: $0.isYearAssumed, isUnlisted: $0.isUnlisted
-        ).code
+          symbol: ids.intern($0.id), isYearAssumed: $0.isYearAssumed, isUnlisted: $0.isUnlisted)
       })
     subject.append(facts.subject)
     marks.append(facts.marks)
     diagnosticCount.append(UInt16(clamping: facts.diagnosticCount))
-    self.file.append(UInt32(file))
+    self.file.append(file)
     part.append(UInt32(clamping: facts.part))
     rangeStart.append(UInt64(max(0, facts.fileRange.lowerBound)))
     rangeLength.append(UInt32(clamping: facts.fileRange.count))
     digest.append(facts.digest)
     if let section = facts.section {
-      sectionSlot.append(UInt32(count - 1))
+      sectionSlot.append(Slot(count - 1))
       sectionCode.append(section.code)
     }
   }
@@ -95,9 +93,9 @@ package struct CableColumns: Sendable {
   /// Which section a cable is; nil for one that is whole.
   ///
   /// Cost: a binary search among the sections.
-  func section(_ slot: Int) -> CableFacts.Section? {
-    let place = sectionSlot.firstIndex(halvingAt: { Int($0) >= slot })
-    guard place < sectionSlot.count, Int(sectionSlot[place]) == slot else { return nil }
+  func section(_ slot: Slot) -> CableFacts.Section? {
+    let place = sectionSlot.firstIndex(halvingAt: { $0 >= slot })
+    guard place < sectionSlot.count, sectionSlot[place] == slot else { return nil }
     return CableFacts.Section(code: sectionCode[place])
   }
 
@@ -111,12 +109,12 @@ package struct CableColumns: Sendable {
     addressees.visit(&visitor)
     people.visit(&visitor)
     exemptionNames.visit(&visitor)
-    visitor.visit(&id)
-    visitor.visit(&kind)
-    visitor.visit(&sent)
-    visitor.visit(&station)
-    visitor.visit(&classification)
-    visitor.visit(&precedence)
+    visitor.visit(&id.values)
+    visitor.visit(&kind.values)
+    visitor.visit(&sent.values)
+    visitor.visit(&station.values)
+    visitor.visit(&classification.values)
+    visitor.visit(&precedence.values)
     captions.visit(&visitor)
     tags.visit(&visitor)
     to.visit(&visitor)
@@ -124,13 +122,13 @@ package struct CableColumns: Sendable {
     exemptions.visit(&visitor)
     cites.visit(&visitor)
     subject.visit(&visitor)
-    visitor.visit(&marks)
-    visitor.visit(&diagnosticCount)
-    visitor.visit(&file)
-    visitor.visit(&part)
-    visitor.visit(&rangeStart)
-    visitor.visit(&rangeLength)
-    visitor.visit(&digest)
+    visitor.visit(&marks.values)
+    visitor.visit(&diagnosticCount.values)
+    visitor.visit(&file.values)
+    visitor.visit(&part.values)
+    visitor.visit(&rangeStart.values)
+    visitor.visit(&rangeLength.values)
+    visitor.visit(&digest.values)
     visitor.visit(&sectionSlot)
     visitor.visit(&sectionCode)
   }
@@ -149,10 +147,10 @@ package struct CableColumns: Sendable {
 
   /// True where all columns are equally long and each symbol exists; false means damage.
   package func isSound(fileCount: Int) -> Bool {
-    let tables = [
-      ids, stations, classifications, captionNames, tagNames, addressees, people, exemptionNames,
-    ]
-    guard tables.allSatisfy({ $0.texts.isSound }), subject.isSound else { return false }
+    guard subject.isSound, ids.texts.isSound, stations.texts.isSound,
+      classifications.texts.isSound, captionNames.texts.isSound, tagNames.texts.isSound,
+      addressees.texts.isSound, people.texts.isSound, exemptionNames.texts.isSound
+    else { return false }
     let counts = [
       kind.count, sent.count, station.count, classification.count, precedence.count, captions.count,
       tags.count, to.count, persons.count, exemptions.count, cites.count, subject.count,
@@ -160,18 +158,20 @@ package struct CableColumns: Sendable {
       diagnosticCount.count, file.count,
       part.count, rangeStart.count, rangeLength.count, digest.count,
     ]
-    func below(_ column: [UInt32], _ bound: Int) -> Bool {
-      column.max().map { Int($0) < bound } ?? true
+    func below<Thing>(_ column: Column<Slot, Symbol<Thing>>, _ table: SymbolTable<Thing>) -> Bool {
+      column.values.max().map { $0.index < table.count } ?? true
     }
-    return counts.allSatisfy { $0 == count } && below(id, ids.count)
-      && below(station, stations.count) && below(classification, classifications.count)
-      && below(file, fileCount) && captions.isSound(below: captionNames.count)
+    return counts.allSatisfy { $0 == count } && below(id, ids)
+      && below(station, stations) && below(classification, classifications)
+      && file.values.max().map { $0.index < fileCount } ?? true
+      && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
-      && persons.isSound(below: people.count << 2) && persons.values.allSatisfy { $0 & 3 < 3 }
+      && persons.isSound(below: PersonCode.bound(people.count))
+      && persons.values.allSatisfy { $0.role != nil }
       && exemptions.isSound(below: exemptionNames.count)
       && cites.isSound(below: CitationCode.bound(ids.count))
       && sectionSlot.count == sectionCode.count
-      && sectionSlot.last.map { Int($0) < count } ?? true
+      && sectionSlot.last.map { $0.index < count } ?? true
       && zip(sectionSlot, sectionSlot.dropFirst()).allSatisfy { $0 < $1 }
   }
 

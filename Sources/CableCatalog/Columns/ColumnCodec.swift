@@ -18,7 +18,7 @@ package struct ColumnMark: Sendable, Hashable {
   private struct Counter: ColumnVisitor {
     var counts: [Int] = []
 
-    mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value]) {
       counts.append(column.count)
     }
   }
@@ -83,7 +83,7 @@ package enum ColumnCodec {
 
     init(starts: [Int]) { self.starts = starts }
 
-    mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ values: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable>(_ values: inout [Value]) {
       let start = column < starts.count ? starts[column] : 0
       column += 1
       let added = values[start...]
@@ -98,7 +98,7 @@ package enum ColumnCodec {
     var left: Int
     var isDamaged = false
 
-    mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ values: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable>(_ values: inout [Value]) {
       var count: UInt64 = 0
       guard !isDamaged, left >= 8, withUnsafeMutableBytes(of: &count, source),
         count <= UInt64((left - 8) / MemoryLayout<Value>.size)

@@ -8,9 +8,9 @@ package enum Compaction {
   ) {
     var newFiles = FileColumns()
     var newColumns = CableColumns()
-    var moved: [Int: Int] = [:]
+    var moved: [FileSlot: FileSlot] = [:]
     files.alive().forEach { file in
-      let folder = files.folders.texts.withBytes(Int(files.folder[file])) {
+      let folder = files.folders.withBytes(of: files.folder[file]) {
         newFiles.folders.intern($0)
       }
       let skipped = files.skipped(file)
@@ -20,8 +20,8 @@ package enum Compaction {
         reason: skipped?.reason,
         isOrdinary: skipped?.isOrdinary ?? true)
     }
-    for slot in 0..<columns.count {
-      guard let file = moved[Int(columns.file[slot])] else { continue }
+    for slot in columns.slots {
+      guard let file = moved[columns.file[slot]] else { continue }
       newColumns.append(CableFacts(columns, slot), file: file)
     }
     return (newColumns, newFiles)
@@ -30,19 +30,19 @@ package enum Compaction {
 
 extension Compaction {
   /// Some cables with their files, in columns of their own.
-  package static func extract(_ slots: [Int], _ columns: CableColumns, _ files: FileColumns) -> (
+  package static func extract(_ slots: [Slot], _ columns: CableColumns, _ files: FileColumns) -> (
     CableColumns, FileColumns
   ) {
     var newFiles = FileColumns()
     var newColumns = CableColumns()
-    var moved: [Int: Int] = [:]
+    var moved: [FileSlot: FileSlot] = [:]
     for slot in slots {
-      let file = Int(columns.file[slot])
-      let own: Int
+      let file = columns.file[slot]
+      let own: FileSlot
       if let known = moved[file] {
         own = known
       } else {
-        let folder = files.folders.texts.withBytes(Int(files.folder[file])) {
+        let folder = files.folders.withBytes(of: files.folder[file]) {
           newFiles.folders.intern($0)
         }
         own = newFiles.append(
@@ -58,7 +58,7 @@ extension Compaction {
 
 extension CableFacts {
   /// The facts that a slot was made from.
-  init(_ columns: CableColumns, _ slot: Int) {
+  init(_ columns: CableColumns, _ slot: Slot) {
     id = columns.ids[columns.id[slot]]
     kind = columns.kind[slot]
     sent = CableColumns.time(columns.sent[slot])
@@ -71,14 +71,12 @@ extension CableFacts {
     subject = columns.subject[slot]
     to = columns.to[slot].map { columns.addressees[$0] }
     people = columns.persons[slot].compactMap { code in
-      PersonRole(rawValue: code & 3).map { Person(role: $0, name: columns.people[code >> 2]) }
+      code.role.map { Person(role: $0, name: columns.people[code.name]) }
     }
     exemptions = columns.exemptions[slot].map { columns.exemptionNames[$0] }
     cites = columns.cites[slot].map {
-      let code = CitationCode($0)
-      return Citation(
-        id: columns.ids[code.symbol], isYearAssumed: code.isYearAssumed,
-        isUnlisted: code.isUnlisted)
+      Citation(
+        id: columns.ids[$0.symbol], isYearAssumed: $0.isYearAssumed, isUnlisted: $0.isUnlisted)
     }
     marks = columns.marks[slot]
     diagnosticCount = Int(columns.diagnosticCount[slot])

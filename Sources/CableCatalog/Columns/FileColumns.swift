@@ -24,33 +24,32 @@ package struct FileColumns: Sendable {
   }
 
   /// Folders as the number of the path they were found under (four bytes) and the way from there.
-  package var folders = SymbolTable()
+  package var folders = SymbolTable<Named.Folder>()
   /// Why a file gave no cable; the empty one stands for no reason.
-  package var reasons = SymbolTable()
-  package private(set) var folder: [UInt32] = []
+  package var reasons = SymbolTable<Named.Reason>()
+  package private(set) var folder = Column<FileSlot, Symbol<Named.Folder>>()
   /// Names of any bytes.
-  package private(set) var name = TextColumn()
-  package private(set) var size: [Int64] = []
-  package private(set) var modified: [Int64] = []
-  package private(set) var changed: [Int64] = []
-  package private(set) var inode: [UInt64] = []
+  package private(set) var name = TextColumn<FileSlot>()
+  package private(set) var size = Column<FileSlot, Int64>()
+  package private(set) var modified = Column<FileSlot, Int64>()
+  package private(set) var changed = Column<FileSlot, Int64>()
+  package private(set) var inode = Column<FileSlot, UInt64>()
   /// `FileDigest` of the bytes that were read; of no meaning where there were none to read.
-  package private(set) var digest: [UInt64] = []
+  package private(set) var digest = Column<FileSlot, UInt64>()
   /// Of a member of an archive: how much of the folder, without the number of its path, is the way to the
   /// archive; 0 for a file of its own.
-  package private(set) var archiveLength: [UInt32] = []
+  package private(set) var archiveLength = Column<FileSlot, UInt32>()
   /// Of a member of an archive: its place among the entries.
-  package private(set) var place: [UInt32] = []
+  package private(set) var place = Column<FileSlot, UInt32>()
   /// Of a member of an archive: from which byte on a reading can begin at it, plus one; 0 where it can
   /// begin at the front alone.
-  package private(set) var offset: [Int64] = []
-  /// Symbol in `reasons`, shifted left by one; the low bit is set where it could not be read.
-  package private(set) var outcome: [UInt32] = []
+  package private(set) var offset = Column<FileSlot, Int64>()
+  package private(set) var outcome = Column<FileSlot, OutcomeCode>()
   /// Slots of files that changed or went, in the order in which that was noticed.
-  package private(set) var dead: [UInt32] = []
+  package private(set) var dead: [FileSlot] = []
   /// Slots of files whose stamp changed and whose bytes did not, in the order in which that was
   /// noticed, and the stamps since.
-  private var touched: [UInt32] = []
+  private var touched: [FileSlot] = []
   private var touchedModified: [Int64] = []
   private var touchedChanged: [Int64] = []
   private var touchedInode: [UInt64] = []
@@ -59,6 +58,18 @@ package struct FileColumns: Sendable {
   package init() {}
 
   package var count: Int { folder.count }
+
+  /// Why a file gave no cable, as a symbol in `reasons`, and whether it could be read.
+  package struct OutcomeCode: BitwiseCopyable, Sendable {
+    private let code: UInt32
+
+    init(reason: Symbol<Named.Reason>, isOrdinary: Bool) {
+      code = reason.number << 1 | (isOrdinary ? 0 : 1)
+    }
+
+    var reason: Symbol<Named.Reason> { Symbol(number: code >> 1) }
+    package var isOrdinary: Bool { code & 1 == 0 }
+  }
 
   /// Where a file is in an archive.
   package struct Member: Sendable, Hashable {
@@ -78,7 +89,7 @@ package struct FileColumns: Sendable {
   }
 
   /// The place of a file in its archive; nil for a file of its own.
-  package func member(_ file: Int) -> Member? {
+  package func member(_ file: FileSlot) -> Member? {
     archiveLength[file] == 0
       ? nil
       : Member(
@@ -88,9 +99,10 @@ package struct FileColumns: Sendable {
 
   /// Adds a file; `reason` is nil if it holds cables, or is an archive.
   package mutating func append(
-    folder: UInt32, name: [UInt8], stamp: Stamp, digest: UInt64 = 0, member: Member? = nil,
+    folder: Symbol<Named.Folder>, name: [UInt8], stamp: Stamp, digest: UInt64 = 0,
+    member: Member? = nil,
     reason: String? = nil, isOrdinary: Bool = true
-  ) -> Int {
+  ) -> FileSlot {
     // Symbol 0 means no reason, even if the very first file has one.
     if reasons.count == 0 { _ = reasons.intern("") }
     self.folder.append(folder)
@@ -103,15 +115,15 @@ package struct FileColumns: Sendable {
     archiveLength.append(UInt32(clamping: member?.archiveLength ?? 0))
     place.append(UInt32(clamping: member?.place ?? 0))
     offset.append(member?.offset.map { Int64($0) + 1 } ?? 0)
-    outcome.append(reasons.intern(reason ?? "") << 1 | (isOrdinary ? 0 : 1))
-    return count - 1
+    outcome.append(OutcomeCode(reason: reasons.intern(reason ?? ""), isOrdinary: isOrdinary))
+    return FileSlot(count - 1)
   }
 
-  package mutating func kill(_ file: Int) { dead.append(UInt32(file)) }
+  package mutating func kill(_ file: FileSlot) { dead.append(file) }
 
   /// Notes that a file has another stamp and the same bytes.
-  package mutating func touch(_ file: Int, _ stamp: Stamp) {
-    touched.append(UInt32(file))
+  package mutating func touch(_ file: FileSlot, _ stamp: Stamp) {
+    touched.append(file)
     touchedModified.append(stamp.modified)
     touchedChanged.append(stamp.changed)
     touchedInode.append(stamp.inode)
@@ -125,44 +137,44 @@ package struct FileColumns: Sendable {
 
   private mutating func applyTouches(from first: Int = 0) {
     for place in first..<touched.count {
-      let file = Int(touched[place])
+      let file = touched[place]
       modified[file] = touchedModified[place]
       changed[file] = touchedChanged[place]
       inode[file] = touchedInode[place]
     }
   }
 
-  package func stamp(_ file: Int) -> Stamp {
+  package func stamp(_ file: FileSlot) -> Stamp {
     Stamp(size: size[file], modified: modified[file], changed: changed[file], inode: inode[file])
   }
 
   /// Why a file gave no cable; nil if it gave some.
-  package func skipped(_ file: Int) -> (reason: String, isOrdinary: Bool)? {
-    let reason = reasons[outcome[file] >> 1]
-    return reason.isEmpty ? nil : (reason, outcome[file] & 1 == 0)
+  package func skipped(_ file: FileSlot) -> (reason: String, isOrdinary: Bool)? {
+    let reason = reasons[outcome[file].reason]
+    return reason.isEmpty ? nil : (reason, outcome[file].isOrdinary)
   }
 
   /// The files that still count.
-  package func alive() -> SlotSet {
-    var alive = SlotSet(bound: count, isFull: true)
-    for file in dead { alive.remove(Int(file)) }
+  package func alive() -> BitSet<FileSlot> {
+    var alive = BitSet<FileSlot>(bound: count, isFull: true)
+    for file in dead { alive.remove(file) }
     return alive
   }
 
   package mutating func visit(_ visitor: inout some ColumnVisitor) {
     folders.visit(&visitor)
     reasons.visit(&visitor)
-    visitor.visit(&folder)
+    visitor.visit(&folder.values)
     name.visit(&visitor)
-    visitor.visit(&size)
-    visitor.visit(&modified)
-    visitor.visit(&changed)
-    visitor.visit(&inode)
-    visitor.visit(&digest)
-    visitor.visit(&archiveLength)
-    visitor.visit(&place)
-    visitor.visit(&offset)
-    visitor.visit(&outcome)
+    visitor.visit(&size.values)
+    visitor.visit(&modified.values)
+    visitor.visit(&changed.values)
+    visitor.visit(&inode.values)
+    visitor.visit(&digest.values)
+    visitor.visit(&archiveLength.values)
+    visitor.visit(&place.values)
+    visitor.visit(&offset.values)
+    visitor.visit(&outcome.values)
     visitor.visit(&dead)
     visitor.visit(&touched)
     visitor.visit(&touchedModified)
@@ -178,15 +190,15 @@ package struct FileColumns: Sendable {
   }
 
   package var isSound: Bool {
-    func below(_ column: [UInt32], _ bound: Int) -> Bool {
-      column.max().map { Int($0) < bound } ?? true
-    }
+    func isKnown(_ file: FileSlot) -> Bool { file.index < count }
+    let isNamed = folder.values.allSatisfy { $0.index < folders.count }
+    let isExplained = outcome.values.allSatisfy { $0.reason.index < reasons.count }
     return folders.texts.isSound && reasons.texts.isSound && name.isSound
       && [
         name.count, size.count, modified.count, changed.count, inode.count, digest.count,
         archiveLength.count, place.count, offset.count, outcome.count,
-      ].allSatisfy { $0 == count } && below(folder, folders.count)
-      && below(outcome, reasons.count * 2) && below(dead, count) && below(touched, count)
+      ].allSatisfy { $0 == count } && isNamed && isExplained && dead.allSatisfy(isKnown)
+      && touched.allSatisfy(isKnown)
       && [touchedModified.count, touchedChanged.count, touchedInode.count].allSatisfy {
         $0 == touched.count
       }

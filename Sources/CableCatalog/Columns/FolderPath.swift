@@ -14,10 +14,12 @@ package enum FolderPath {
   }
 
   /// Splits what `spelled` made; nil if it is damaged.
-  package static func parts(_ texts: TextColumn, _ symbol: Int) -> (
-    root: Int, relative: ArraySlice<UInt8>
-  )? {
-    parts(texts.bytes[texts.range(symbol)])
+  package static func parts(_ folders: SymbolTable<Named.Folder>, _ folder: Symbol<Named.Folder>)
+    -> (
+      root: Int, relative: ArraySlice<UInt8>
+    )?
+  {
+    parts(folders.bytes(of: folder))
   }
 
   /// Splits what `spelled` made; nil if it is damaged.
@@ -31,8 +33,10 @@ package enum FolderPath {
     return (root, bytes.dropFirst(4))
   }
 
-  static func joined(_ texts: TextColumn, _ symbol: Int, _ roots: [[UInt8]]) -> [UInt8] {
-    guard let (root, relative) = parts(texts, symbol), roots.indices.contains(root) else {
+  static func joined(
+    _ folders: SymbolTable<Named.Folder>, _ folder: Symbol<Named.Folder>, _ roots: [[UInt8]]
+  ) -> [UInt8] {
+    guard let (root, relative) = parts(folders, folder), roots.indices.contains(root) else {
       return []
     }
     return join(roots[root], relative)

@@ -33,15 +33,15 @@ package struct KeptCounts: Sendable, Hashable {
     classes.extend(to: columns.classifications.count)
     captions.extend(to: columns.captionNames.count)
     exemptions.extend(to: columns.exemptionNames.count)
-    let before = SlotSet(bound: files.count, files.dead[..<dead])
-    let now = SlotSet(bound: files.count, files.dead)
+    let before = BitSet(bound: files.count, files.dead[..<dead])
+    let now = BitSet(bound: files.count, files.dead)
     if files.dead.count > dead {
-      for slot in 0..<slots
-      where now.contains(Int(columns.file[slot])) && !before.contains(Int(columns.file[slot])) {
+      for slot in Slot(0)..<Slot(slots)
+      where now.contains(columns.file[slot]) && !before.contains(columns.file[slot]) {
         add(slot, of: columns, &-)
       }
     }
-    for slot in slots..<columns.count where !now.contains(Int(columns.file[slot])) {
+    for slot in Slot(slots)..<Slot(columns.count) where !now.contains(columns.file[slot]) {
       add(slot, of: columns, &+)
     }
     slots = columns.count
@@ -57,7 +57,7 @@ package struct KeptCounts: Sendable, Hashable {
   }
 
   /// The month of a slot, counted as `months` are; nil without a date.
-  static func month(_ slot: Int, of columns: CableColumns) -> Int? {
+  static func month(_ slot: Slot, of columns: CableColumns) -> Int? {
     let sent = columns.sent[slot]
     guard sent >= 0 else { return nil }
     let month = Int(sent) / (31 * 1440)
@@ -65,11 +65,11 @@ package struct KeptCounts: Sendable, Hashable {
   }
 
   private mutating func add(
-    _ slot: Int, of columns: CableColumns, _ sum: (UInt32, UInt32) -> UInt32
+    _ slot: Slot, of columns: CableColumns, _ sum: (UInt32, UInt32) -> UInt32
   ) {
-    func add(_ list: ListColumn, _ counts: inout [UInt32]) {
+    func add<Thing>(_ list: ListColumn<Symbol<Thing>>, _ counts: inout [UInt32]) {
       for place in list.range(slot) {
-        let symbol = Int(list.values[place])
+        let symbol = list.values[place].index
         counts[symbol] = sum(counts[symbol], 1)
       }
     }
@@ -81,9 +81,9 @@ package struct KeptCounts: Sendable, Hashable {
 
   /// Adds what a cable has one of, or takes it away.
   private mutating func addSingle(
-    _ slot: Int, of columns: CableColumns, _ sum: (UInt32, UInt32) -> UInt32
+    _ slot: Slot, of columns: CableColumns, _ sum: (UInt32, UInt32) -> UInt32
   ) {
-    let (post, own) = (Int(columns.station[slot]), Int(columns.classification[slot]))
+    let (post, own) = (columns.station[slot].index, columns.classification[slot].index)
     posts[post] = sum(posts[post], 1)
     classes[own] = sum(classes[own], 1)
     if let month = Self.month(slot, of: columns) {
@@ -99,14 +99,14 @@ package struct KeptCounts: Sendable, Hashable {
   func joined(_ sections: SectionJoin, of columns: CableColumns) -> KeptCounts {
     guard !sections.followers.isEmpty else { return self }
     var counts = self
-    for (slot, _) in sections.followers { counts.addSingle(Int(slot), of: columns, &-) }
-    func join(_ list: ListColumn, _ counts: inout [UInt32]) {
+    for (slot, _) in sections.followers { counts.addSingle(slot, of: columns, &-) }
+    func join<Thing>(_ list: ListColumn<Symbol<Thing>>, _ counts: inout [UInt32]) {
       for (slot, _) in sections.followers {
-        for symbol in list[Int(slot)] { counts[Int(symbol)] &-= 1 }
+        for symbol in list[slot] { counts[symbol.index] &-= 1 }
       }
       sections.firsts.forEach { first in
-        for symbol in list[first] { counts[Int(symbol)] &-= 1 }
-        for symbol in sections.symbols(list, first) { counts[Int(symbol)] &+= 1 }
+        for symbol in list[first] { counts[symbol.index] &-= 1 }
+        for symbol in sections.values(list, first) { counts[symbol.index] &+= 1 }
       }
     }
     join(columns.tags, &counts.tags)

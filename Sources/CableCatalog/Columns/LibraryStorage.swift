@@ -15,26 +15,26 @@ package final class LibraryStorage: Sendable {
   /// Slots of rows: those that count, of joined sections the first.
   package let listed: SlotSet
   /// Slots in the order in which they are shown: newest first, then by id.
-  package let order: [UInt32]
+  package let order: [Slot]
   /// The place of each slot in `order`, of joined sections that of the first; -1 for a dead one.
-  let places: [Int32]
+  let places: Column<Slot, Int32>
   /// How many of `files` are still there, archives not among them: those with cables, and those
   /// without.
   var fileCount: Int {
-    var counted = SlotSet(bound: files.count)
-    alive.forEach { counted.insert(Int(columns.file[$0])) }
-    for file in skippedFiles { counted.insert(Int(file)) }
+    var counted = BitSet<FileSlot>(bound: files.count)
+    alive.forEach { counted.insert(columns.file[$0]) }
+    for file in skippedFiles { counted.insert(file) }
     return counted.count
   }
-  /// Files without a cable, as slots of `files`.
-  let skippedFiles: [UInt32]
-  let byID: Postings
-  let byTag: Postings
-  let byStation: Postings
-  let byCaption: Postings
+  /// Files without a cable.
+  let skippedFiles: [FileSlot]
+  let byID: Postings<Named.Cable>
+  let byTag: Postings<Named.Tag>
+  let byStation: Postings<Named.Post>
+  let byCaption: Postings<Named.Caption>
   /// Symbols of the ids that each cable cites, as `CitationYears` found them to be meant.
-  package let cites: ListColumn
-  let byCited: Postings
+  package let cites: ListColumn<Symbol<Named.Cable>>
+  let byCited: Postings<Named.Cable>
   /// Counts of all slots that count, for the next storage and the index.
   package let counts: KeptCounts
   /// Counts of all rows.
@@ -62,30 +62,28 @@ package final class LibraryStorage: Sendable {
     self.columns = columns
     self.files = files
     self.roots = roots
-    folderPaths = (0..<files.folders.count).map { symbol in
-      FolderPath.joined(files.folders.texts, symbol, roots)
-    }
+    folderPaths = files.folders.symbols.map { FolderPath.joined(files.folders, $0, roots) }
     let living = files.alive()
     let alive =
       files.dead.isEmpty
       ? SlotSet(bound: columns.count, isFull: true)
-      : SlotSet(bound: columns.count) { living.contains(Int(columns.file[$0])) }
+      : SlotSet(bound: columns.count) { living.contains(columns.file[$0]) }
     self.alive = alive
     let none = files.reasons.find("")
-    skippedFiles = files.outcome.indices.filter {
-      files.outcome[$0] >> 1 != none && living.contains($0)
-    }.map(UInt32.init)
-    let isIn: (Int) -> Bool = { alive.contains($0) }
+    skippedFiles = files.outcome.keys.filter {
+      files.outcome[$0].reason != none && living.contains($0)
+    }
+    let isIn: (Slot) -> Bool = { alive.contains($0) }
     let byID = Postings(columns.id, symbolCount: columns.ids.count, where: isIn)
     let sections = SectionJoin(columns, files, byID, alive: alive)
     self.sections = sections
     var listed = alive
-    for (slot, _) in sections.followers { listed.remove(Int(slot)) }
+    for (slot, _) in sections.followers { listed.remove(slot) }
     self.listed = listed
     order = Self.order(of: columns, alive: listed)
-    var places = [Int32](repeating: -1, count: columns.count)
-    for (place, slot) in order.enumerated() { places[Int(slot)] = Int32(place) }
-    for (slot, first) in sections.followers { places[Int(slot)] = places[Int(first)] }
+    var places = Column<Slot, Int32>(Array(repeating: -1, count: columns.count))
+    for (place, slot) in order.enumerated() { places[slot] = Int32(place) }
+    for (slot, first) in sections.followers { places[slot] = places[first] }
     self.places = places
     self.byID = byID
     byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, where: isIn)
@@ -101,18 +99,24 @@ package final class LibraryStorage: Sendable {
     rowCounts = counts.joined(sections, of: columns)
   }
 
-  private static func order(of columns: CableColumns, alive: SlotSet) -> [UInt32] {
+  /// The row of a slot, of joined sections that of the first; nil for a dead one.
+  func row(of slot: Slot) -> Int? {
+    let place = places[slot]
+    return place < 0 ? nil : Int(place)
+  }
+
+  private static func order(of columns: CableColumns, alive: SlotSet) -> [Slot] {
     var keys: [UInt64] = []
     keys.reserveCapacity(columns.count)
     // Later times first: the time's bits are reversed; an unknown time sorts last by itself.
-    columns.sent.withUnsafeBufferPointer { sent in
+    columns.sent.values.withUnsafeBufferPointer { sent in
       alive.forEach { slot in
-        let late = UInt32(bitPattern: sent[slot] &- .min)
-        keys.append(UInt64(~late) << 32 | UInt64(slot))
+        let late = UInt32(bitPattern: sent[slot.index] &- .min)
+        keys.append(UInt64(~late) << 32 | UInt64(slot.number))
       }
     }
     Radix.sortByHighHalf(&keys)
-    var order = keys.map { UInt32(truncatingIfNeeded: $0) }
+    var order = keys.map { Slot(number: UInt32(truncatingIfNeeded: $0)) }
     let (ids, texts) = (columns.id, columns.ids.texts)
     var start = 0
     while start < keys.count {
@@ -121,8 +125,8 @@ package final class LibraryStorage: Sendable {
       if end - start > 1 {
         texts.bytes.withUnsafeBufferPointer { bytes in
           order[start..<end].sort { left, right in
-            let one = texts.range(Int(ids[Int(left)]))
-            let other = texts.range(Int(ids[Int(right)]))
+            let one = texts.range(ids[left])
+            let other = texts.range(ids[right])
             if one == other { return left < right }
             return bytes[one].lexicographicallyPrecedes(bytes[other])
           }
@@ -134,12 +138,14 @@ package final class LibraryStorage: Sendable {
   }
 
   /// What any section of a joined cable cites, each once, at the first section.
-  private static func joined(_ cites: ListColumn, _ sections: SectionJoin) -> ListColumn {
+  private static func joined(
+    _ cites: ListColumn<Symbol<Named.Cable>>, _ sections: SectionJoin
+  ) -> ListColumn<Symbol<Named.Cable>> {
     guard !sections.followers.isEmpty else { return cites }
     let later = Set(sections.followers.map(\.slot))
-    var joined = ListColumn()
-    for slot in 0..<cites.count {
-      joined.append(later.contains(UInt32(slot)) ? [] : sections.symbols(cites, slot))
+    var joined = ListColumn<Symbol<Named.Cable>>()
+    for slot in cites.slots {
+      joined.append(later.contains(slot) ? [] : sections.values(cites, slot))
     }
     return joined
   }

@@ -1,48 +1,57 @@
-/// A set of slots as bits; the work horse of every filter.
-package struct SlotSet: Sendable, Hashable {
-  package private(set) var words: [UInt64]
-  /// How many slots there can be.
+/// Cables as bits; the work horse of every filter.
+package typealias SlotSet = BitSet<Slot>
+
+/// A set of numbers of one kind as bits.
+package struct BitSet<Member: Numbered>: Sendable, Hashable {
+  package internal(set) var words: [UInt64]
+  /// How many members there can be.
   package let bound: Int
 
-  /// None of the slots below a bound, or all of them.
+  /// None of the members below a bound, or all of them.
   package init(bound: Int, isFull: Bool = false) {
     self.bound = bound
     words = Array(repeating: isFull ? ~0 : 0, count: (bound + 63) / 64)
     if isFull { trim() }
   }
 
-  /// The slots for which a test holds.
+  /// The members for which a test holds.
   ///
-  /// Cost: one test a slot.
-  init(bound: Int, where test: (Int) -> Bool) {
+  /// Cost: one test a member.
+  init(bound: Int, where test: (Member) -> Bool) {
     self.init(bound: bound)
     for place in words.indices {
       var word: UInt64 = 0
-      for bit in 0..<min(64, bound - place * 64) where test(place * 64 + bit) { word |= 1 << bit }
+      for bit in 0..<min(64, bound - place * 64) where test(Member(place * 64 + bit)) {
+        word |= 1 << bit
+      }
       words[place] = word
     }
   }
 
-  /// Listed slots.
-  init(bound: Int, _ slots: some Sequence<UInt32>) {
+  /// Listed members.
+  package init(bound: Int, _ members: some Sequence<Member>) {
     self.init(bound: bound)
-    for slot in slots { insert(Int(slot)) }
+    for member in members { insert(member) }
   }
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-  package func contains(_ slot: Int) -> Bool { words[slot >> 6] & (1 << UInt64(slot & 63)) != 0 }
-
-  package mutating func insert(_ slot: Int) {
-    guard slot < bound else { return }
-    words[slot >> 6] |= 1 << UInt64(slot & 63)
+  @inlinable
+  package func contains(_ member: Member) -> Bool {
+    words[member.index >> 6] & (1 << UInt64(member.number & 63)) != 0
   }
 
-  /// Adds slots that are given as bits, the lowest first; the first bit stands for `first`.
-  package mutating func insert(bits: UnsafeBufferPointer<UInt8>, from first: Int) {
-    let shift = UInt64(first & 63)
-    var place = first >> 6
+  @inlinable
+  package mutating func insert(_ member: Member) {
+    guard member.index < bound else { return }
+    words[member.index >> 6] |= 1 << UInt64(member.number & 63)
+  }
+
+  /// Adds members that are given as bits, the lowest first; the first bit stands for `first`.
+  package mutating func insert(bits: UnsafeBufferPointer<UInt8>, from first: Member) {
+    let shift = UInt64(first.number & 63)
+    var place = first.index >> 6
     var offset = 0
     while offset < bits.count, place < words.count {
       var word: UInt64 = 0
@@ -57,42 +66,45 @@ package struct SlotSet: Sendable, Hashable {
     trim()
   }
 
-  mutating func remove(_ slot: Int) { words[slot >> 6] &= ~(1 << UInt64(slot & 63)) }
+  mutating func remove(_ member: Member) {
+    words[member.index >> 6] &= ~(1 << UInt64(member.number & 63))
+  }
 
-  package mutating func formUnion(_ other: SlotSet) {
+  package mutating func formUnion(_ other: BitSet) {
     for place in 0..<min(words.count, other.words.count) { words[place] |= other.words[place] }
     trim()
   }
 
-  package mutating func formIntersection(_ other: SlotSet) {
+  package mutating func formIntersection(_ other: BitSet) {
     for place in words.indices {
       words[place] &= place < other.words.count ? other.words[place] : 0
     }
   }
 
-  /// The slots that are in both.
-  package func intersection(_ other: SlotSet) -> SlotSet {
+  /// The members that are in both.
+  package func intersection(_ other: BitSet) -> BitSet {
     var both = self
     both.formIntersection(other)
     return both
   }
 
-  package mutating func subtract(_ other: SlotSet) {
+  package mutating func subtract(_ other: BitSet) {
     for place in 0..<min(words.count, other.words.count) { words[place] &= ~other.words[place] }
   }
 
-  /// Every slot that was not in the set.
+  /// Every member that was not in the set.
   mutating func invert() {
     for place in words.indices { words[place] = ~words[place] }
     trim()
   }
 
-  /// Calls with each slot, rising.
-  package func forEach(_ body: (Int) -> Void) {
+  /// Calls with each member, rising.
+  @inlinable
+  package func forEach(_ body: (Member) -> Void) {
     for place in words.indices {
       var word = words[place]
       while word != 0 {
-        body(place * 64 + word.trailingZeroBitCount)
+        body(Member(place * 64 + word.trailingZeroBitCount))
         word &= word &- 1
       }
     }
@@ -104,9 +116,9 @@ package struct SlotSet: Sendable, Hashable {
 }
 
 /// For each symbol the slots that have it, rising: an inverted list column.
-struct Postings: Sendable {
+struct Postings<Thing>: Sendable {
   private let starts: [UInt32]
-  private let slots: [UInt32]
+  private let slots: [Slot]
 
   /// No symbol has a slot.
   init() {
@@ -115,19 +127,18 @@ struct Postings: Sendable {
   }
 
   /// Inverts lists by counting; `symbolCount` bounds the symbols.
-  init(_ lists: ListColumn, symbolCount: Int, where isIn: (Int) -> Bool) {
+  init(_ lists: ListColumn<Symbol<Thing>>, symbolCount: Int, where isIn: (Slot) -> Bool) {
     var starts = [UInt32](repeating: 0, count: symbolCount + 1)
-    for slot in 0..<lists.count where isIn(slot) {
-      for value in lists[slot] { starts[Int(value) + 1] += 1 }
+    for slot in lists.slots where isIn(slot) {
+      for symbol in lists[slot] { starts[symbol.index + 1] += 1 }
     }
     for symbol in 0..<symbolCount { starts[symbol + 1] += starts[symbol] }
     var next = starts
-    var slots = [UInt32](repeating: 0, count: Int(starts[symbolCount]))
-    for slot in 0..<lists.count where isIn(slot) {
-      for value in lists[slot] {
-        let symbol = Int(value)
-        slots[Int(next[symbol])] = UInt32(slot)
-        next[symbol] += 1
+    var slots = [Slot](repeating: Slot(0), count: Int(starts[symbolCount]))
+    for slot in lists.slots where isIn(slot) {
+      for symbol in lists[slot] {
+        slots[Int(next[symbol.index])] = slot
+        next[symbol.index] += 1
       }
     }
     self.starts = starts
@@ -135,15 +146,15 @@ struct Postings: Sendable {
   }
 
   /// Inverts a column of one symbol a slot.
-  init(_ column: [UInt32], symbolCount: Int, where isIn: (Int) -> Bool) {
+  init(_ column: Column<Slot, Symbol<Thing>>, symbolCount: Int, where isIn: (Slot) -> Bool) {
     var starts = [UInt32](repeating: 0, count: symbolCount + 1)
-    for slot in column.indices where isIn(slot) { starts[Int(column[slot]) + 1] += 1 }
+    for slot in column.keys where isIn(slot) { starts[column[slot].index + 1] += 1 }
     for symbol in 0..<symbolCount { starts[symbol + 1] += starts[symbol] }
     var next = starts
-    var slots = [UInt32](repeating: 0, count: Int(starts[symbolCount]))
-    for slot in column.indices where isIn(slot) {
-      let symbol = Int(column[slot])
-      slots[Int(next[symbol])] = UInt32(slot)
+    var slots = [Slot](repeating: Slot(0), count: Int(starts[symbolCount]))
+    for slot in column.keys where isIn(slot) {
+      let symbol = column[slot].index
+      slots[Int(next[symbol])] = slot
       next[symbol] += 1
     }
     self.starts = starts
@@ -151,8 +162,9 @@ struct Postings: Sendable {
   }
 
   /// The slots of a symbol.
-  subscript(symbol: UInt32) -> ArraySlice<UInt32> {
-    guard Int(symbol) + 1 < starts.count else { return [] }
-    return slots[Int(starts[Int(symbol)])..<Int(starts[Int(symbol) + 1])]
+  subscript(symbol: Symbol<Thing>) -> ArraySlice<Slot> {
+    let place = symbol.index
+    guard place + 1 < starts.count else { return [] }
+    return slots[Int(starts[place])..<Int(starts[place + 1])]
   }
 }

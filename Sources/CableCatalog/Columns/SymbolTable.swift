@@ -1,8 +1,8 @@
 /// Distinct texts, each stored once and named by a small number; the numbers never change.
 ///
 /// Cost: a look-up is one hash and, nearly always, one comparison.
-package struct SymbolTable: Sendable {
-  package private(set) var texts = TextColumn()
+package struct SymbolTable<Thing>: Sendable {
+  package private(set) var texts = TextColumn<Symbol<Thing>>()
   /// Open addressing: symbol plus one, 0 where free; built on first need.
   private var places: [UInt32] = []
 
@@ -12,38 +12,54 @@ package struct SymbolTable: Sendable {
   package var count: Int { texts.count }
 
   /// A symbol's text.
-  subscript(symbol: UInt32) -> String { texts[Int(symbol)] }
+  subscript(symbol: Symbol<Thing>) -> String { texts[symbol] }
+
+  /// All symbols, in the order in which their texts came.
+  var symbols: Range<Symbol<Thing>> { texts.keys }
+
+  /// A symbol's text as bytes.
+  func bytes(of symbol: Symbol<Thing>) -> ArraySlice<UInt8> {
+    texts.bytes[texts.range(symbol)]
+  }
+
+  /// Calls with a symbol's text as bytes.
+  @inlinable
+  package func withBytes<Result>(
+    of symbol: Symbol<Thing>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result { texts.withBytes(symbol, body) }
 
   /// The symbol of a text, new where it was not there.
-  mutating func intern(_ text: String) -> UInt32 {
+  mutating func intern(_ text: String) -> Symbol<Thing> {
     var text = text
     return text.withUTF8 { intern($0) }
   }
 
   /// The symbol of some bytes, new where they were not there.
-  package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing> {
     if count * 2 >= places.count { index() }
     let place = self.place(of: bytes)
-    if places[place] != 0 { return places[place] - 1 }
+    if places[place] != 0 { return Symbol(number: places[place] - 1) }
     texts.append(bytes)
     places[place] = UInt32(count)
-    return UInt32(count - 1)
+    return Symbol(count - 1)
   }
 
   /// The symbol of a text, if it is there; `index` must have been called since texts were visited.
-  func find(_ text: String) -> UInt32? {
+  func find(_ text: String) -> Symbol<Thing>? {
     var text = text
     return text.withUTF8 { find($0) }
   }
 
   /// The symbol of some bytes, if they are there.
-  package func find(_ bytes: [UInt8]) -> UInt32? { bytes.withUnsafeBufferPointer { find($0) } }
+  package func find(_ bytes: [UInt8]) -> Symbol<Thing>? {
+    bytes.withUnsafeBufferPointer { find($0) }
+  }
 
   /// The symbol of some bytes, if they are there.
-  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? {
     guard !places.isEmpty else { return nil }
     let found = places[place(of: bytes)]
-    return found == 0 ? nil : found - 1
+    return found == 0 ? nil : Symbol(number: found - 1)
   }
 
   /// Rebuilds the table of places, with room to grow.
@@ -51,11 +67,11 @@ package struct SymbolTable: Sendable {
     var size = 64
     while size < (count + 1) * 3 { size *= 2 }
     places = Array(repeating: 0, count: size)
-    for symbol in 0..<count {
+    for symbol in symbols {
       let hash = texts.withBytes(symbol) { Hashing.hash($0) }
       var place = Int(truncatingIfNeeded: hash) & (size - 1)
       while places[place] != 0 { place = (place + 1) & (size - 1) }
-      places[place] = UInt32(symbol + 1)
+      places[place] = symbol.number + 1
     }
   }
 
@@ -63,10 +79,10 @@ package struct SymbolTable: Sendable {
   ///
   /// Cost: no text is made; nearly always the first sixteen bytes decide.
   func sortedByCount<Item>(
-    _ items: some Sequence<Item>, count: (Item) -> Int, symbol: (Item) -> UInt32
+    _ items: some Sequence<Item>, count: (Item) -> Int, symbol: (Item) -> Symbol<Thing>
   ) -> [Item] {
     var keys = items.map { item in
-      let symbol = Int(symbol(item))
+      let symbol = symbol(item)
       return (count: count(item), head: texts.head(symbol), symbol: symbol, item: item)
     }
     keys.sort { left, right in
@@ -83,15 +99,15 @@ package struct SymbolTable: Sendable {
   private func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: Hashing.hash(bytes)) & mask
-    while places[place] != 0, !texts.equals(Int(places[place]) - 1, bytes) {
+    while places[place] != 0, !texts.equals(Symbol(number: places[place] - 1), bytes) {
       place = (place + 1) & mask
     }
     return place
   }
 }
 
-/// Texts one after the other in one array of bytes.
-package struct TextColumn: Sendable {
+/// Texts one after the other in one array of bytes, one for each of a kind.
+package struct TextColumn<Key: Numbered>: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where each text ends.
   package private(set) var ends: [UInt32] = []
@@ -99,10 +115,14 @@ package struct TextColumn: Sendable {
   /// No texts.
   package init() {}
 
+  @inlinable
   package var count: Int { ends.count }
+  /// All keys that have a text.
+  @inlinable
+  package var keys: Range<Key> { Key(0)..<Key(count) }
 
   /// A text, repaired where it is not UTF-8.
-  subscript(index: Int) -> String { withBytes(index) { String(decoding: $0, as: UTF8.self) } }
+  subscript(key: Key) -> String { withBytes(key) { String(decoding: $0, as: UTF8.self) } }
 
   mutating func append(_ text: String) {
     var text = text
@@ -115,24 +135,28 @@ package struct TextColumn: Sendable {
   }
 
   /// Where a text is in `bytes`.
-  package func range(_ index: Int) -> Range<Int> {
-    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  @inlinable
+  package func range(_ key: Key) -> Range<Int> {
+    let index = key.index
+    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
   }
 
-  package func withBytes<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+  @inlinable
+  package func withBytes<Result>(_ key: Key, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    let range = range(index)
+    let range = range(key)
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  package func equals(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    withBytes(index) { Hashing.areEqual(UnsafeRawBufferPointer($0), UnsafeRawBufferPointer(other)) }
+  @inlinable
+  package func equals(_ key: Key, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes(key) { Hashing.areEqual(UnsafeRawBufferPointer($0), UnsafeRawBufferPointer(other)) }
   }
 
   /// The first sixteen bytes of a text, zeros after a shorter one: in the order of the texts.
-  func head(_ index: Int) -> UInt128 {
-    withBytes(index) { text in
+  func head(_ key: Key) -> UInt128 {
+    withBytes(key) { text in
       var head: UInt128 = 0
       for byte in text.prefix(16) { head = head << 8 | UInt128(byte) }
       return head << UInt128(8 * (16 - min(16, text.count)))
@@ -140,8 +164,8 @@ package struct TextColumn: Sendable {
   }
 
   /// True if a text is before another in the order of their bytes.
-  func precedes(_ index: Int, _ other: Int) -> Bool {
-    bytes[range(index)].lexicographicallyPrecedes(bytes[range(other)])
+  func precedes(_ key: Key, _ other: Key) -> Bool {
+    bytes[range(key)].lexicographicallyPrecedes(bytes[range(other)])
   }
 
   mutating func visit(_ visitor: inout some ColumnVisitor) {
@@ -160,26 +184,28 @@ package struct TextColumn: Sendable {
   }
 }
 
-/// Lists of symbols one after the other.
-package struct ListColumn: Sendable {
-  private(set) var values: [UInt32]
-  private(set) var ends: [UInt32]
+/// For each cable a list of symbols, or of what has a symbol in it, one after the other.
+package struct ListColumn<Value: Numbered>: Sendable {
+  package private(set) var values: [Value] = []
+  package private(set) var ends: [UInt32] = []
 
-  /// Lists: where each ends among the values.
-  init(values: [UInt32] = [], ends: [UInt32] = []) {
-    self.values = values
-    self.ends = ends
-  }
+  /// No lists.
+  init() {}
 
   var count: Int { ends.count }
+  /// All cables that have a list.
+  var slots: Range<Slot> { Slot(0)..<Slot(count) }
 
-  package subscript(index: Int) -> ArraySlice<UInt32> { values[range(index)] }
+  @inlinable
+  package subscript(slot: Slot) -> ArraySlice<Value> { values[range(slot)] }
 
-  func range(_ index: Int) -> Range<Int> {
-    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  @inlinable
+  package func range(_ slot: Slot) -> Range<Int> {
+    let index = slot.index
+    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
   }
 
-  mutating func append(_ list: some Sequence<UInt32>) {
+  mutating func append(_ list: some Sequence<Value>) {
     values.append(contentsOf: list)
     ends.append(UInt32(truncatingIfNeeded: values.count))
   }
@@ -189,20 +215,21 @@ package struct ListColumn: Sendable {
     visitor.visit(&ends)
   }
 
-  /// True if every list is inside the values, and each value is below the bound.
+  /// True if every list is inside the values, and each value's number is below the bound.
   func isSound(below bound: Int) -> Bool {
     var last: UInt32 = 0
     for end in ends {
       if end < last { return false }
       last = end
     }
-    return Int(last) == values.count && (values.max().map { Int($0) < bound } ?? true)
+    return Int(last) == values.count && (values.max().map { $0.index < bound } ?? true)
   }
 }
 
 /// Sees every array of some columns, always in one order; this is how they are saved and loaded.
 package protocol ColumnVisitor {
-  mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value])
+  /// Sees an array of numbers, or of what is one number: as bytes they have no gaps.
+  mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value])
 }
 
 /// Gives back the room that arrays keep for what may still come.
@@ -210,7 +237,7 @@ package struct ColumnTrimmer: ColumnVisitor {
   /// A trimmer.
   package init() {}
 
-  package mutating func visit<Value: FixedWidthInteger & BitwiseCopyable>(_ column: inout [Value]) {
+  package mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value]) {
     guard column.capacity > column.count + column.count / 8 + 64 else { return }
     let old = column
     column = [Value](unsafeUninitializedCapacity: old.count) { buffer, count in
@@ -246,8 +273,10 @@ package enum Hashing {
   }
 
   /// True if two runs of bytes are the same, eight at a time.
-  @inline(__always)
-  static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+  @inlinable @inline(__always)
+  package static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
     guard one.count == other.count else { return false }
     var offset = 0
     while offset + 8 <= one.count {

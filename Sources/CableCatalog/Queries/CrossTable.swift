@@ -71,7 +71,7 @@ extension CrossTable {
     var leftCounts: [UInt32: Int] = [:]
     var rightCounts: [UInt32: Int] = [:]
     for row in matched where library.rows.indices.contains(row) {
-      let slot = Int(library.storage.order[row])
+      let slot = library.storage.order[row]
       let (ones, others) = (left.keys(slot), right.keys(slot))
       guard !ones.isEmpty, !others.isEmpty else { continue }
       for one in ones { leftCounts[one, default: 0] += 1 }
@@ -111,20 +111,21 @@ private struct FacetKeys {
 
   private var columns: CableColumns { storage.columns }
 
-  func keys(_ slot: Int) -> [UInt32] {
+  func keys(_ slot: Slot) -> [UInt32] {
     switch dimension {
     case .year, .month:
       guard let sent = CableColumns.time(columns.sent[slot]) else { return [Self.unknown] }
       return [UInt32(dimension == .year ? sent.year : sent.year * 12 + sent.month - 1)]
-    case .post: return [columns.station[slot]]
-    case .class: return [columns.classification[slot]]
-    case .caption: return storage.sections.symbols(columns.captions, slot)
-    case .tag: return storage.sections.symbols(columns.tags, slot)
-    case .exemption: return storage.sections.symbols(columns.exemptions, slot)
+    case .post: return [columns.station[slot].number]
+    case .class: return [columns.classification[slot].number]
+    case .caption: return storage.sections.values(columns.captions, slot).map(\.number)
+    case .tag: return storage.sections.values(columns.tags, slot).map(\.number)
+    case .exemption: return storage.sections.values(columns.exemptions, slot).map(\.number)
     case .signed, .classifiedby, .drafted:
       var keys: [UInt32] = []
-      for code in storage.sections.symbols(columns.persons, slot) where code & 3 == role?.rawValue {
-        guard let number = names?.number(of: code >> 2).map(UInt32.init), !keys.contains(number) else {
+      for code in storage.sections.values(columns.persons, slot) where code.role == role {
+        guard let number = names?.number(of: code.name).map(UInt32.init), !keys.contains(number)
+        else {
           continue
         }
         keys.append(number)
@@ -139,11 +140,11 @@ private struct FacetKeys {
     case .month:
       key == Self.unknown
         ? "" : "\(key / 12)-" + (key % 12 < 9 ? "0" : "") + String(key % 12 + 1)
-    case .post: columns.stations[key]
-    case .class: columns.classifications[key]
-    case .caption: columns.captionNames[key]
-    case .tag: columns.tagNames[key]
-    case .exemption: columns.exemptionNames[key]
+    case .post: columns.stations[Symbol(number: key)]
+    case .class: columns.classifications[Symbol(number: key)]
+    case .caption: columns.captionNames[Symbol(number: key)]
+    case .tag: columns.tagNames[Symbol(number: key)]
+    case .exemption: columns.exemptionNames[Symbol(number: key)]
     case .signed, .classifiedby, .drafted:
       names?.spellings[Int(key)].first.map { columns.people[$0] } ?? ""
     }

@@ -131,7 +131,7 @@ package struct Evaluator: Sendable {
     for year in 0..<100 {
       let spelled = (year < 10 ? "0\(year)" : "\(year)") + station + String(number)
       guard let symbol = columns.ids.find(spelled) else { continue }
-      for slot in storage.byID[symbol] { found.insert(Int(slot)) }
+      for slot in storage.byID[symbol] { found.insert(slot) }
     }
     return found
   }

@@ -122,9 +122,9 @@ extension Library {
     var months = [Int](repeating: 0, count: KeptCounts.monthCount)
     var undated = 0
     for row in matched where storage.order.indices.contains(row) {
-      let slot = Int(storage.order[row])
-      posts[Int(columns.station[slot])] += 1
-      classes[Int(columns.classification[slot])] += 1
+      let slot = storage.order[row]
+      posts[columns.station[slot].index] += 1
+      classes[columns.classification[slot].index] += 1
       if let month = KeptCounts.month(slot, of: columns) {
         months[month] += 1
       } else {
@@ -183,28 +183,30 @@ extension Library {
     return (years, months)
   }
 
-  package func counts(of lists: ListColumn, _ names: SymbolTable, among matched: [Int])
-    -> [Facets.Count]
-  {
+  package func counts<Thing>(
+    of lists: ListColumn<Symbol<Thing>>, _ names: SymbolTable<Thing>, among matched: [Int]
+  ) -> [Facets.Count] {
     var counts = [Int](repeating: 0, count: names.count)
     let order = storage.order
     let sections = storage.sections
     lists.values.withUnsafeBufferPointer { values in
       for row in matched where order.indices.contains(row) {
-        let slot = Int(order[row])
+        let slot = order[row]
         if sections.isFirst(slot) {
-          for symbol in sections.symbols(lists, slot) { counts[Int(symbol)] += 1 }
+          for symbol in sections.values(lists, slot) { counts[symbol.index] += 1 }
         } else {
-          for place in lists.range(slot) { counts[Int(values[place])] += 1 }
+          for place in lists.range(slot) { counts[values[place].index] += 1 }
         }
       }
     }
     return Self.ordered(counts, names)
   }
 
-  package static func ordered(_ counts: [Int], _ names: SymbolTable) -> [Facets.Count] {
-    counts.indices.filter { counts[$0] > 0 }
-      .map { Facets.Count(value: names[UInt32($0)], count: counts[$0]) }
+  package static func ordered<Thing>(
+    _ counts: [Int], _ names: SymbolTable<Thing>
+  ) -> [Facets.Count] {
+    names.symbols.filter { counts[$0.index] > 0 }
+      .map { Facets.Count(value: names[$0], count: counts[$0.index]) }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 }

@@ -46,14 +46,16 @@ struct FieldMatching {
   private var none: SlotSet { SlotSet(bound: bound) }
 
   /// Symbols of a table, exactly or by prefix (`K*`), through their postings.
-  private func symbols(_ value: String, _ table: SymbolTable, _ postings: Postings) -> SlotSet {
+  private func symbols<Thing>(
+    _ value: String, _ table: SymbolTable<Thing>, _ postings: Postings<Thing>
+  ) -> SlotSet {
     guard value.hasSuffix("*") else {
       return table.find(value).map { SlotSet(bound: bound, postings[$0]) } ?? none
     }
     let prefix = value.dropLast()
     var result = none
-    for symbol in 0..<table.count where table[UInt32(symbol)].hasPrefix(prefix) {
-      for slot in postings[UInt32(symbol)] { result.insert(Int(slot)) }
+    for symbol in table.symbols where table[symbol].hasPrefix(prefix) {
+      for slot in postings[symbol] { result.insert(slot) }
     }
     return result
   }
@@ -65,37 +67,37 @@ struct FieldMatching {
 
   private func to(_ value: String) -> SlotSet {
     let squeezed = value.filter { $0.isLetter || $0.isNumber }
-    let fits = (0..<columns.addressees.count).map { symbol in
-      let name = columns.addressees[UInt32(symbol)].uppercased()
+    let fits = columns.addressees.symbols.map { symbol in
+      let name = columns.addressees[symbol].uppercased()
       return name.contains(value) || (value == "STATE" && name.hasPrefix("SECSTATE"))
         || (!squeezed.isEmpty && name.filter { $0.isLetter || $0.isNumber }.contains(squeezed))
     }
-    return SlotSet(bound: bound) { columns.to[$0].contains { fits[Int($0)] } }
+    return SlotSet(bound: bound) { columns.to[$0].contains { fits[$0.index] } }
   }
 
   private func people(_ role: PersonRole, _ value: String) -> SlotSet {
     let asked = AskedName(value)
-    let fits = (0..<columns.people.count).map { asked.fits(columns.people[UInt32($0)]) }
+    let fits = columns.people.symbols.map { asked.fits(columns.people[$0]) }
     return SlotSet(bound: bound) { slot in
-      columns.persons[slot].contains { $0 & 3 == role.rawValue && fits[Int($0 >> 2)] }
+      columns.persons[slot].contains { $0.isOf(role) && fits[$0.name.index] }
     }
   }
 
   /// `B7` is also `B7(C)`, and `(b)(6)` is `B6`; `1.4*` is what begins so.
   private func exemption(_ value: String) -> SlotSet {
     let name = Vocabulary.exemption(value)
-    let fits = (0..<columns.exemptionNames.count).map { symbol in
-      let own = columns.exemptionNames[UInt32(symbol)]
+    let fits = columns.exemptionNames.symbols.map { symbol in
+      let own = columns.exemptionNames[symbol]
       if let name { return own == name || own.hasPrefix(name + "(") }
       return value.hasSuffix("*") && own.uppercased().hasPrefix(value.dropLast().uppercased())
     }
-    return SlotSet(bound: bound) { columns.exemptions[$0].contains { fits[Int($0)] } }
+    return SlotSet(bound: bound) { columns.exemptions[$0].contains { fits[$0.index] } }
   }
 
   private func classification(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
     guard let wanted = Level(asked: value) else { return none }
-    let fits = (0..<columns.classifications.count).map { symbol in
-      guard let own = Classification(spelled: columns.classifications[UInt32(symbol)]) else {
+    let fits = columns.classifications.symbols.map { symbol in
+      guard let own = Classification(spelled: columns.classifications[symbol]) else {
         return false
       }
       // UNCLASSIFIED//FOUO is how a sensitive but unclassified cable is headed.
@@ -103,7 +105,7 @@ struct FieldMatching {
         own.level == .unclassified && own.controls.contains("FOUO") ? Level.sbu : own.level
       return Self.compare(rank, comparison, wanted)
     }
-    return SlotSet(bound: bound) { fits[Int(columns.classification[$0])] }
+    return SlotSet(bound: bound) { fits[columns.classification[$0].index] }
   }
 
   private func mark(_ comparison: Query.Comparison, _ value: String) -> SlotSet {
@@ -145,31 +147,29 @@ struct FieldMatching {
     guard let symbol = columns.ids.find(id) else { return none }
     var result = none
     for citing in storage.byID[symbol] {
-      for cited in storage.cites[Int(citing)] {
-        for slot in storage.byID[cited] { result.insert(Int(slot)) }
+      for cited in storage.cites[citing] {
+        for slot in storage.byID[cited] { result.insert(slot) }
       }
     }
     return result
   }
 
   private func subject(_ value: String) -> SlotSet {
-    SlotSet(
-      bound: bound,
-      SubjectSearch.slots(containing: value, in: columns.subject).lazy.map(UInt32.init))
+    SlotSet(bound: bound, SubjectSearch.keys(containing: value, in: columns.subject))
   }
 
   private func path(_ value: String, within scope: SlotSet) -> SlotSet {
     let wanted = Array(value.utf8)
     let files = storage.files
     var result = none
-    let relatives = (0..<files.folders.count).map { symbol in
-      FolderPath.parts(files.folders.texts, symbol).map { Array($0.relative) } ?? []
+    let relatives = files.folders.symbols.map { folder in
+      FolderPath.parts(files.folders, folder).map { Array($0.relative) } ?? []
     }
     let folderFits = relatives.map { $0.contains(wanted) }
     let isWhole = wanted.contains(0x2F)
     storage.sections.unfolded(scope).forEach { slot in
-      let file = Int(columns.file[slot])
-      let folder = Int(files.folder[file])
+      let file = columns.file[slot]
+      let folder = files.folder[file].index
       let fits =
         folderFits[folder]
         || files.name.withBytes(file) { name in
@@ -186,9 +186,9 @@ struct FieldMatching {
     switch value {
     case "diagnostic":
       var result = SlotSet(bound: bound) { columns.diagnosticCount[$0] > 0 }
-      for (slot, _) in storage.sections.followers { result.remove(Int(slot)) }
+      for (slot, _) in storage.sections.followers { result.remove(slot) }
       for (slot, count) in storage.sections.diagnosticCounts {
-        if count > 0 { result.insert(Int(slot)) } else { result.remove(Int(slot)) }
+        if count > 0 { result.insert(slot) } else { result.remove(slot) }
       }
       return result
     case "refs": return SlotSet(bound: bound) { !storage.cites.range($0).isEmpty }
@@ -213,7 +213,7 @@ struct FieldMatching {
     default:
       guard let kind = DocumentKind(asked: value)?.number else { return none }
       var result = none
-      for slot in 0..<bound where columns.kind[slot] == kind { result.insert(slot) }
+      for slot in columns.slots where columns.kind[slot] == kind { result.insert(slot) }
       return result
     }
   }
@@ -232,7 +232,7 @@ struct FieldMatching {
     var strange: Set<String> = []
     for name in names {
       if let symbol = columns.ids.find(name) {
-        for slot in storage.byID[symbol] { result.insert(Int(slot)) }
+        for slot in storage.byID[symbol] { result.insert(slot) }
       } else if let digest = CableKey.digest(in: name) {
         digests.insert(digest)
       } else {
@@ -245,7 +245,7 @@ struct FieldMatching {
       }
     }
     guard !digests.isEmpty else { return result }
-    for slot in 0..<bound where digests.contains(columns.digest[slot]) { result.insert(slot) }
+    for slot in columns.slots where digests.contains(columns.digest[slot]) { result.insert(slot) }
     return result
   }
 

@@ -4,17 +4,22 @@ import CableCore
 /// from a frequent one.
 struct JoinedNames {
   /// The spellings of each name by its number, the most frequent first.
-  private(set) var spellings: [[UInt32]] = []
+  private(set) var spellings: [[Symbol<Named.Person>]] = []
   /// How many cables have each name, in any spelling.
   private(set) var totals: [Int] = []
   /// The number of the name that each symbol spells; -1 for one that is not counted.
   private var numbers: [Int32]
   /// The names, folded.
-  private var folded = TextColumn()
+  private var folded = TextColumn<Name>()
   /// The names by hashes of their forms, whole and without a letter: the newest entry of each.
   private var near: [UInt64: Int32] = [:]
   /// A name, and the entry before it that has the same hash; -1 for none.
   private var entries: [(name: Int32, before: Int32)] = []
+
+  /// A name by its number.
+  private struct Name: Numbered {
+    let number: UInt32
+  }
 
   /// How many times as frequent as a slip the name must be.
   private static let times = 3
@@ -32,43 +37,43 @@ struct JoinedNames {
   ///   - counts: how many cables have each spelling, by its symbol.
   ///   - names: the spellings by their symbols.
   ///   - apart: true to join nothing but a difference of case.
-  init(_ counts: [Int], _ names: SymbolTable, apart: Bool) {
+  init(_ counts: [Int], _ names: SymbolTable<Named.Person>, apart: Bool) {
     numbers = [Int32](repeating: -1, count: counts.count)
     // Spellings that fold alike are one name.
-    var keys = SymbolTable()
+    var keys = SymbolTable<Name>()
     var nameOfKey: [Int] = []
     var folder = WordFolder()
     var key: [UInt8] = []
-    let counted = counts.indices.filter { counts[$0] > 0 }
-    for symbol in names.sortedByCount(counted, count: { counts[$0] }, symbol: { UInt32($0) }) {
-      let count = counts[symbol]
+    let counted = names.symbols.filter { counts[$0.index] > 0 }
+    for symbol in names.sortedByCount(counted, count: { counts[$0.index] }, symbol: { $0 }) {
+      let count = counts[symbol.index]
       key.removeAll(keepingCapacity: true)
-      names.texts.withBytes(symbol) { name in
+      names.withBytes(of: symbol) { name in
         // Single blanks between its words.
         folder.forEachWord(of: name) { word in
           if !key.isEmpty { key.append(0x20) }
           key.append(contentsOf: word)
         }
       }
-      let number = Int(key.withUnsafeBufferPointer { keys.intern($0) })
+      let number = key.withUnsafeBufferPointer { keys.intern($0) }.index
       let isNew = number == nameOfKey.count
       let known = isNew ? apart ? nil : slip(key, count) : nameOfKey[number]
       let own = known ?? totals.count
       if isNew { nameOfKey.append(own) }
-      numbers[symbol] = Int32(own)
+      numbers[symbol.index] = Int32(own)
       if known != nil {
-        spellings[own].append(UInt32(symbol))
+        spellings[own].append(symbol)
         totals[own] += count
       } else {
-        spellings.append([UInt32(symbol)])
+        spellings.append([symbol])
         key.withUnsafeBufferPointer { folded.append($0) }
         totals.append(count)
       }
       // Only from then on may another be a slip of it.
-      if !apart, folded.range(own).count >= Self.fewest, totals[own] >= Self.times,
+      if !apart, folded.range(Name(own)).count >= Self.fewest, totals[own] >= Self.times,
         totals[own] - count < Self.times
       {
-        Self.forEachForm(of: folded.bytes[folded.range(own)]) { form in
+        Self.forEachForm(of: folded.bytes[folded.range(Name(own))]) { form in
           entries.append((Int32(own), near[form] ?? -1))
           near[form] = Int32(entries.count - 1)
         }
@@ -77,8 +82,8 @@ struct JoinedNames {
   }
 
   /// The number of the name that a symbol spells; nil for one that is not counted.
-  func number(of symbol: UInt32) -> Int? {
-    let number = numbers[Int(symbol)]
+  func number(of symbol: Symbol<Named.Person>) -> Int? {
+    let number = numbers[symbol.index]
     return number < 0 ? nil : Int(number)
   }
 
@@ -91,7 +96,7 @@ struct JoinedNames {
       while entry >= 0 {
         let name = Int(entries[Int(entry)].name)
         if name < found ?? .max, totals[name] >= count * Self.times,
-          Self.isSlip(key[...], folded.bytes[folded.range(name)])
+          Self.isSlip(key[...], folded.bytes[folded.range(Name(name))])
         {
           found = name
         }

@@ -4,9 +4,6 @@ package import CableCore
 package enum PersonRole: UInt32, Sendable, CaseIterable {
   case signed, classified, drafted
 
-  /// A name in this role, as `CableColumns.people` keeps it.
-  func code(_ symbol: UInt32) -> UInt32 { symbol << 2 | rawValue }
-
   /// The role that a query's field asks for; nil for all other fields.
   package init?(_ field: Query.FieldName) {
     switch field {
@@ -26,6 +23,28 @@ package enum PersonRole: UInt32, Sendable, CaseIterable {
     case .year, .month, .post, .class, .caption, .tag, .exemption: return nil
     }
   }
+}
+
+/// A person of a cable as the columns keep them: the symbol of the name, and the role.
+package struct PersonCode: Numbered {
+  package let number: UInt32
+
+  /// What an index kept.
+  package init(number: UInt32) { self.number = number }
+
+  init(_ role: PersonRole, _ name: Symbol<Named.Person>) {
+    number = name.number << 2 | role.rawValue
+  }
+
+  /// In `CableColumns.people`.
+  var name: Symbol<Named.Person> { Symbol(number: number >> 2) }
+  /// Nil if an index is damaged.
+  var role: PersonRole? { PersonRole(rawValue: number & 3) }
+
+  func isOf(_ role: PersonRole) -> Bool { number & 3 == role.rawValue }
+
+  /// How many codes a number of names have.
+  static func bound(_ names: Int) -> Int { names << 2 }
 }
 
 /// Whether a name is the one that is asked for.
@@ -95,7 +114,7 @@ extension Library {
       let spellings = joined.spellings[name]
       let parts =
         spellings.count == 1
-        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[Int($0)]) }
+        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[$0.index]) }
       return Facets.Count(
         value: names[spellings[0]], count: joined.totals[name], spellings: parts)
     }
@@ -106,9 +125,9 @@ extension Library {
     let columns = storage.columns
     var counts = [Int](repeating: 0, count: columns.people.count)
     for row in matched where storage.order.indices.contains(row) {
-      for code in storage.sections.symbols(columns.persons, Int(storage.order[row]))
-      where code & 3 == role.rawValue {
-        counts[Int(code >> 2)] += 1
+      for code in storage.sections.values(columns.persons, storage.order[row])
+      where code.isOf(role) {
+        counts[code.name.index] += 1
       }
     }
     return counts

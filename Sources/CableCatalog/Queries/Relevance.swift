@@ -13,19 +13,20 @@ package struct Relevance: Sendable {
 
   private let count: Double
   /// For each slot what its length divides an occurrence by.
-  private let norms: [Float]
+  private let norms: Column<Slot, Float>
 
   /// What the lengths of a library's cables say.
   ///
   /// Cost: a step for each cable.
   package init(_ storage: LibraryStorage) {
-    let lengths = storage.columns.rangeLength
+    let lengths = storage.columns.rangeLength.values
     count = Double(max(1, storage.listed.count))
     let total = lengths.reduce(0.0) { $0 + Double($1) }
     let average = max(1, total / Double(max(1, lengths.count)))
-    norms = lengths.map {
-      Float(Self.saturation * (1 - Self.lengthShare + Self.lengthShare * Double($0) / average))
-    }
+    norms = Column(
+      lengths.map {
+        Float(Self.saturation * (1 - Self.lengthShare + Self.lengthShare * Double($0) / average))
+      })
   }
 
   /// The natural logarithm of a number above 0: the standard library has none.
@@ -46,15 +47,17 @@ package struct Relevance: Sendable {
   }
 
   /// What a word adds to the score of a cable, per weight.
-  package func part(_ occurrences: Double, _ slot: Int) -> Double {
+  package func part(_ occurrences: Double, _ slot: Slot) -> Double {
     occurrences * (Self.saturation + 1) / (occurrences + Double(norms[slot]))
   }
 
   /// For each slot how well it fits some terms.
   ///
   /// Cost: the places of the terms' words, and the subjects of the cables that have them.
-  func scores(_ terms: [WordTerm], _ storage: LibraryStorage, _ texts: any TextSource) -> [Double] {
-    var scores = [Double](repeating: 0, count: norms.count)
+  func scores(
+    _ terms: [WordTerm], _ storage: LibraryStorage, _ texts: any TextSource
+  ) -> Column<Slot, Double> {
+    var scores = Column<Slot, Double>(Array(repeating: 0, count: norms.count))
     var occurrences = Occurrences(bound: norms.count)
     for term in Set(terms) {
       texts.forEachFrequency(of: term) { occurrences.add(Double($1), $0) }
@@ -69,7 +72,7 @@ package struct Relevance: Sendable {
     }
     // A cable in several files is its first section.
     for (slot, first) in storage.sections.followers {
-      scores[Int(first)] = max(scores[Int(first)], scores[Int(slot)])
+      scores[first] = max(scores[first], scores[slot])
     }
     return scores
   }
@@ -77,22 +80,22 @@ package struct Relevance: Sendable {
 
 /// How often a word is in each cable.
 private struct Occurrences {
-  private var counts: [Double]
+  private var counts: Column<Slot, Double>
   /// Those that have it, each once.
-  private(set) var slots: [Int] = []
+  private(set) var slots: [Slot] = []
 
-  init(bound: Int) { counts = [Double](repeating: 0, count: bound) }
+  init(bound: Int) { counts = Column(Array(repeating: 0, count: bound)) }
 
   /// Adds some; a slot beyond the bound is none.
   @inline(__always)
-  mutating func add(_ count: Double, _ slot: Int) {
-    guard slot < counts.count else { return }
+  mutating func add(_ count: Double, _ slot: Slot) {
+    guard slot.index < counts.count else { return }
     if counts[slot] == 0 { slots.append(slot) }
     counts[slot] += count
   }
 
   /// Calls with each slot and its count; there are none then.
-  mutating func take(_ body: (Int, Double) -> Void) {
+  mutating func take(_ body: (Slot, Double) -> Void) {
     for slot in slots {
       body(slot, counts[slot])
       counts[slot] = 0

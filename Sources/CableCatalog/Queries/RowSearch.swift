@@ -22,9 +22,9 @@ extension Library {
     let tags = Self.holding(text, in: columns.tagNames.texts)
     let isDate = text.utf8.count > 3 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x2D }
     return rows.indices.filter { place in
-      let slot = Int(storage.order[rows[place]])
-      if subjects.contains(slot) || ids.contains(Int(columns.id[slot])) { return true }
-      if columns.tags[slot].contains(where: { tags.contains(Int($0)) }) { return true }
+      let slot = storage.order[rows[place]]
+      if subjects.contains(slot) || ids.contains(columns.id[slot]) { return true }
+      if columns.tags[slot].contains(where: { tags.contains($0) }) { return true }
       guard isDate, let sent = CableColumns.time(columns.sent[slot]) else { return false }
       return sent.isoDate.contains(text)
     }
@@ -48,7 +48,7 @@ extension Library {
     let ids = Self.holding(text, in: storage.columns.ids.texts)
     guard ids.count > 0, !isCancelled() else { return [] }
     var found: [Int] = []
-    for row in rows where ids.contains(Int(storage.columns.id[Int(storage.order[row])])) {
+    for row in rows where ids.contains(storage.columns.id[storage.order[row]]) {
       found.append(row)
       if found.count >= limit { break }
     }
@@ -82,9 +82,7 @@ extension Library {
     return (Vocabulary.station(String(name)) ?? String(name)) + String(number)
   }
 
-  private static func holding(_ text: String, in column: TextColumn) -> SlotSet {
-    SlotSet(
-      bound: column.count,
-      SubjectSearch.slots(containing: text, in: column).lazy.map(UInt32.init))
+  private static func holding<Key>(_ text: String, in column: TextColumn<Key>) -> BitSet<Key> {
+    BitSet(bound: column.count, SubjectSearch.keys(containing: text, in: column))
   }
 }

@@ -19,16 +19,16 @@ package struct SortOrder {
     case .date: return rows.sorted { isReversed ? $0 > $1 : $0 < $1 }
     case .id:
       let ranks = ranks(of: storage.columns.ids)
-      return sorted(rows, isReversed) { ranks[Int(storage.columns.id[$0])] }
+      return sorted(rows, isReversed) { ranks[storage.columns.id[$0].index] }
     case .post:
       let ranks = ranks(of: storage.columns.stations)
-      return sorted(rows, isReversed) { ranks[Int(storage.columns.station[$0])] }
+      return sorted(rows, isReversed) { ranks[storage.columns.station[$0].index] }
     case .classification:
-      let ranks = (0..<storage.columns.classifications.count).map { symbol -> Int in
-        let own = Classification(spelled: storage.columns.classifications[UInt32(symbol)])
+      let ranks = storage.columns.classifications.symbols.map { symbol -> Int in
+        let own = Classification(spelled: storage.columns.classifications[symbol])
         return own.map { -1 - $0.level.rawValue * 2 - ($0.controls.isEmpty ? 0 : 1) } ?? 0
       }
-      return sorted(rows, isReversed) { ranks[Int(storage.columns.classification[$0])] }
+      return sorted(rows, isReversed) { ranks[storage.columns.classification[$0].index] }
     case .subject: return bySubject(rows, isReversed)
     case .relevance:
       let scores = Relevance(storage).scores(query.root.wordTerms, storage, texts)
@@ -37,10 +37,10 @@ package struct SortOrder {
   }
 
   private func sorted<Key: Comparable>(
-    _ rows: [Int], _ isReversed: Bool, _ key: (Int) -> Key
+    _ rows: [Int], _ isReversed: Bool, _ key: (Slot) -> Key
   ) -> [Int] {
     let keyed = rows.enumerated().map { place, row in
-      (key: key(Int(storage.order[row])), place: place, row: row)
+      (key: key(storage.order[row]), place: place, row: row)
     }
     return keyed.sorted {
       $0.key == $1.key ? $0.place < $1.place : ($0.key < $1.key) != isReversed
@@ -48,21 +48,21 @@ package struct SortOrder {
   }
 
   /// The place of each symbol among all in alphabetical order.
-  private func ranks(of table: SymbolTable) -> [Int] {
+  private func ranks<Thing>(of table: SymbolTable<Thing>) -> [Int] {
     let sorted = table.texts.bytes.withUnsafeBufferPointer { bytes in
-      (0..<table.count).sorted {
+      table.symbols.sorted {
         bytes[table.texts.range($0)].lexicographicallyPrecedes(bytes[table.texts.range($1)])
       }
     }
     var ranks = [Int](repeating: 0, count: table.count)
-    for (rank, symbol) in sorted.enumerated() { ranks[symbol] = rank }
+    for (rank, symbol) in sorted.enumerated() { ranks[symbol.index] = rank }
     return ranks
   }
 
   private func bySubject(_ rows: [Int], _ isReversed: Bool) -> [Int] {
     let subjects = storage.columns.subject
     let keyed = rows.enumerated().map { place, row -> (key: [UInt8], place: Int, row: Int) in
-      let slot = Int(storage.order[row])
+      let slot = storage.order[row]
       return (
         subjects.bytes[subjects.range(slot)].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 },
         place, row

@@ -2,16 +2,16 @@ import CableCore
 
 /// Looks for text in the subjects, which are one after the other.
 package enum SubjectSearch {
-  /// Slots whose subject has the text in it, letter case aside (ASCII).
+  /// Whose text has another in it, letter case aside (ASCII): of subjects the slots.
   ///
-  /// Cost: one pass over the bytes of all subjects.
-  static func slots(containing text: String, in subjects: TextColumn) -> [Int] {
+  /// Cost: one pass over the bytes of all texts.
+  static func keys<Key>(containing text: String, in texts: TextColumn<Key>) -> [Key] {
     let wanted = text.utf8.map(lower)
-    guard let first = wanted.first else { return Array(0..<subjects.count) }
+    guard let first = wanted.first else { return Array(texts.keys) }
     let upper = first >= 0x61 && first <= 0x7A ? first - 0x20 : first
-    var found: [Int] = []
-    var slot = 0
-    subjects.bytes.withUnsafeBufferPointer { bytes in
+    var found: [Key] = []
+    var index = 0
+    texts.bytes.withUnsafeBufferPointer { bytes in
       var position = 0
       let last = bytes.count - wanted.count
       while position <= last {
@@ -25,10 +25,10 @@ package enum SubjectSearch {
           offset += 1
         }
         if offset == wanted.count {
-          slot = Self.slot(at: position, in: subjects.ends, from: slot)
-          let end = Int(subjects.ends[slot])
+          index = Self.index(at: position, in: texts.ends, from: index)
+          let end = Int(texts.ends[index])
           if position + wanted.count <= end {
-            found.append(slot)
+            found.append(Key(index))
             position = end
             continue
           }
@@ -41,18 +41,17 @@ package enum SubjectSearch {
 
   /// Slots from a start on whose subject has a folded word.
   package static func slots(
-    _ word: String, isPrefix: Bool, in subjects: TextColumn, from start: Int
-  )
-    -> [Int]
-  {
+    _ word: String, isPrefix: Bool, in subjects: TextColumn<Slot>, from start: Slot
+  ) -> [Slot] {
     slots(
-      of: .word(word, isPrefix: isPrefix), in: subjects, among: start..<max(start, subjects.count))
+      of: .word(word, isPrefix: isPrefix), in: subjects,
+      among: start..<max(start, Slot(subjects.count)))
   }
 
   /// Those of some slots whose subject has a word of a term.
   static func slots(
-    of term: WordTerm, in subjects: TextColumn, among slots: some Sequence<Int>
-  ) -> [Int] {
+    of term: WordTerm, in subjects: TextColumn<Slot>, among slots: some Sequence<Slot>
+  ) -> [Slot] {
     switch term {
     case .word(let word, let isPrefix):
       let wanted = Array(word.utf8)
@@ -67,16 +66,17 @@ package enum SubjectSearch {
 
   /// Slots from a start on whose subject has a folded word for which a test holds.
   package static func slots(
-    in subjects: TextColumn, from start: Int, where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> [Int] {
-    slots(in: subjects, among: start..<max(start, subjects.count), where: isWanted)
+    in subjects: TextColumn<Slot>, from start: Slot,
+    where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [Slot] {
+    slots(in: subjects, among: start..<max(start, Slot(subjects.count)), where: isWanted)
   }
 
   /// Those of some slots whose subject has a folded word for which a test holds.
   private static func slots(
-    in subjects: TextColumn, among slots: some Sequence<Int>,
+    in subjects: TextColumn<Slot>, among slots: some Sequence<Slot>,
     where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> [Int] {
+  ) -> [Slot] {
     var folder = WordFolder()
     return slots.filter { slot in
       var isThere = false
@@ -89,27 +89,27 @@ package enum SubjectSearch {
 
   /// Slots from a start on whose subject is a passage that a matcher takes.
   package static func slots(
-    _ matcher: inout PassageMatcher, in subjects: TextColumn, from start: Int
-  ) -> [Int] {
-    (start..<max(start, subjects.count)).filter {
+    _ matcher: inout PassageMatcher, in subjects: TextColumn<Slot>, from start: Slot
+  ) -> [Slot] {
+    (start..<max(start, Slot(subjects.count))).filter {
       matcher.holds(WordFolding.words(of: subjects[$0]), .line)
     }
   }
 
   /// Slots from a start on in whose subject folded words are consecutive.
   package static func slots(
-    holdingPhrase words: [String], in subjects: TextColumn, from start: Int
-  ) -> [Int] {
+    holdingPhrase words: [String], in subjects: TextColumn<Slot>, from start: Slot
+  ) -> [Slot] {
     let wanted = Array((" " + words.joined(separator: " ") + " ").utf8)
     var folder = WordFolder()
-    return (start..<max(start, subjects.count)).filter { slot in
+    return (start..<max(start, Slot(subjects.count))).filter { slot in
       folder.removeAll()
       subjects.withBytes(slot) { folder.fold($0) }
       return folder.joined().contains(wanted)
     }
   }
 
-  private static func slot(at position: Int, in ends: [UInt32], from: Int) -> Int {
+  private static func index(at position: Int, in ends: [UInt32], from: Int) -> Int {
     ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
   }
 

@@ -14,7 +14,7 @@ package protocol TextSource: Sendable {
   func slots(holding query: PassageQuery, within scope: SlotSet) -> SlotSet
 
   /// Calls with the slots whose text contains a word of a term, and how often; once for each word.
-  func forEachFrequency(of term: WordTerm, _ body: (_ slot: Int, _ count: Int) -> Void)
+  func forEachFrequency(of term: WordTerm, _ body: (_ slot: Slot, _ count: Int) -> Void)
 
   /// The slots in one of whose passages folded words are consecutive; of the scope at least those.
   func slots(holdingPhrase words: [String], within scope: SlotSet) -> SlotSet

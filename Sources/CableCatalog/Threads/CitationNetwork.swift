@@ -5,7 +5,10 @@ import CableCore
 /// A node is an id, of a cable here or of one that is only cited; copies with one id are one node.
 /// Cables without id, which share the name of their file, are nodes of their own.
 struct CitationNetwork: Sendable {
-  typealias Node = UInt32
+  /// A symbol of `columns.ids`, or from as many on a slot.
+  struct Node: Numbered {
+    let number: UInt32
+  }
 
   let storage: LibraryStorage
   /// Nodes below are symbols of `columns.ids`; those from here on stand for slots.
@@ -23,26 +26,38 @@ struct CitationNetwork: Sendable {
   /// The node of a row.
   func node(ofRow row: Int) -> Node { node(ofSlot: storage.order[row]) }
 
-  private func node(ofSlot slot: UInt32) -> Node {
-    let symbol = storage.columns.id[Int(slot)]
-    guard storage.byID[symbol].count > 1 else { return symbol }
+  private func node(ofSlot slot: Slot) -> Node {
+    let symbol = storage.columns.id[slot]
+    guard storage.byID[symbol].count > 1 else { return node(symbol) }
     let id = storage.columns.ids[symbol]
-    return CableID(parsing: id)?.description == id ? symbol : symbolCount + slot
+    return CableID(parsing: id)?.description == id
+      ? node(symbol) : Node(number: symbolCount + slot.number)
   }
+
+  /// The node of an id.
+  func node(_ id: Symbol<Named.Cable>) -> Node { Node(number: id.number) }
+
+  /// The id of a node; nil for one that stands for a slot.
+  private func symbol(_ node: Node) -> Symbol<Named.Cable>? {
+    node.number < symbolCount ? Symbol(number: node.number) : nil
+  }
+
+  /// The slot of a node that stands for one.
+  private func slot(_ node: Node) -> Slot { Slot(number: node.number - symbolCount) }
 
   /// The id of a node; a cable that has none is named as the notebook names it.
   func id(_ node: Node) -> String {
-    guard node >= symbolCount else { return storage.columns.ids[node] }
-    return CableKey(LibraryRow(storage: storage, slot: Int(node - symbolCount))).name
+    if let symbol = symbol(node) { return storage.columns.ids[symbol] }
+    return CableKey(LibraryRow(storage: storage, slot: slot(node))).name
   }
 
   /// The rows of a node, newest first: none for a cable that is not here, several for copies.
   func rows(_ node: Node) -> [Int] {
-    slots(node).map { Int(storage.places[Int($0)]) }.sorted()
+    slots(node).compactMap(storage.row(of:)).sorted()
   }
 
-  private func slots(_ node: Node) -> ArraySlice<UInt32> {
-    node < symbolCount ? storage.byID[node] : [node - symbolCount]
+  private func slots(_ node: Node) -> ArraySlice<Slot> {
+    symbol(node).map { storage.byID[$0] } ?? [slot(node)]
   }
 
   /// True if a cable of this node is here.
@@ -51,41 +66,49 @@ struct CitationNetwork: Sendable {
   /// What may be meant by a node that is not here and whose year nobody printed; empty for others.
   ///
   /// Cost: a look at each cable that cites it, and at each of its post.
-  func candidates(_ node: Node) -> [CableID] { candidates(of: [node])[node] ?? [] }
+  func candidates(_ node: Node) -> [CableID] {
+    symbol(node).flatMap { candidates(of: [$0])[$0] } ?? []
+  }
 
   /// `candidates` of many nodes, without those for which it is empty.
+  func candidates(of nodes: [Node]) -> [Node: [CableID]] {
+    let found = candidates(of: nodes.compactMap { symbol($0) })
+    return Dictionary(uniqueKeysWithValues: found.map { (node($0), $1) })
+  }
+
+  /// `candidates` of the nodes of many ids, without those for which it is empty.
   ///
   /// Cost: a look at each cable that cites any of them, however many of them it cites.
-  func candidates(of nodes: [Node]) -> [Node: [CableID]] {
-    let none = SlotSet(bound: Int(symbolCount))
+  func candidates(
+    of ids: some Sequence<Symbol<Named.Cable>>
+  ) -> [Symbol<Named.Cable>: [CableID]] {
+    let none = BitSet<Symbol<Named.Cable>>(bound: Int(symbolCount))
     var (wanted, cited, printed) = (none, none, none)
     var citing = SlotSet(bound: storage.columns.count)
-    for node in nodes where node < symbolCount && !isHere(node) {
-      wanted.insert(Int(node))
-      for first in storage.byCited[node] where !citing.contains(Int(first)) {
-        citing.insert(Int(first))
-        for other in storage.sections.others(first) { citing.insert(Int(other)) }
+    for id in ids where storage.byID[id].isEmpty {
+      wanted.insert(id)
+      for first in storage.byCited[id] where !citing.contains(first) {
+        citing.insert(first)
+        for other in storage.sections.others(first) { citing.insert(other) }
       }
     }
     citing.forEach { slot in
-      for code in storage.columns.cites[slot].lazy.map(CitationCode.init) {
-        let symbol = Int(code.symbol)
+      for code in storage.columns.cites[slot] {
+        let symbol = code.symbol
         guard wanted.contains(symbol) else { continue }
         if code.isYearAssumed { cited.insert(symbol) } else { printed.insert(symbol) }
       }
     }
     cited.subtract(printed)
-    var open: [Node: OpenYear] = [:]
+    var open: [Symbol<Named.Cable>: OpenYear] = [:]
     cited.forEach { symbol in
-      open[Node(symbol)] = CableID(parsing: storage.columns.ids[Node(symbol)]).map {
-        OpenYear(id: $0)
-      }
+      open[symbol] = CableID(parsing: storage.columns.ids[symbol]).map { OpenYear(id: $0) }
     }
     guard !open.isEmpty else { return [:] }
     citing.forEach { slot in
       let sent = storage.columns.sent[slot]
-      for code in storage.columns.cites[slot].lazy.map(CitationCode.init) {
-        guard cited.contains(Int(code.symbol)), let year = open[code.symbol], !year.isPossible
+      for code in storage.columns.cites[slot] {
+        guard cited.contains(code.symbol), let year = open[code.symbol], !year.isPossible
         else {
           continue
         }
@@ -114,14 +137,16 @@ struct CitationNetwork: Sendable {
   /// What a node cites, each once.
   func cited(by node: Node) -> [Node] {
     var seen: Set<Node> = [node]
-    return slots(node).flatMap { storage.cites[Int($0)] }.filter { seen.insert($0).inserted }
+    return slots(node).flatMap { storage.cites[$0].map(self.node(_:)) }.filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// What cites a node, newest first, each once.
   func citing(_ node: Node) -> [Node] {
-    guard node < symbolCount else { return [] }
-    let slots = storage.byCited[node].sorted {
-      storage.places[Int($0)] < storage.places[Int($1)]
+    guard let symbol = symbol(node) else { return [] }
+    let slots = storage.byCited[symbol].sorted {
+      storage.places[$0] < storage.places[$1]
     }
     var seen: Set<Node> = [node]
     return slots.map(self.node(ofSlot:)).filter { seen.insert($0).inserted }

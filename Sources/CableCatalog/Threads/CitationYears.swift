@@ -7,23 +7,23 @@ import CableCore
 /// are one where cables of that post are here.
 struct CitationYears {
   let columns: CableColumns
-  let byID: Postings
-  let byStation: Postings
+  let byID: Postings<Named.Cable>
+  let byStation: Postings<Named.Post>
   let serials: SerialLog
 
   /// What a slot cites as symbols of `columns.ids`, each once.
   ///
   /// Cost: linear; a look-up for each reference whose cable is not here.
-  func resolved() -> ListColumn {
-    var list = ListColumn()
-    var symbols: [UInt32] = []
-    for slot in 0..<columns.count {
+  func resolved() -> ListColumn<Symbol<Named.Cable>> {
+    var list = ListColumn<Symbol<Named.Cable>>()
+    var symbols: [Symbol<Named.Cable>] = []
+    for slot in columns.slots {
       symbols.removeAll(keepingCapacity: true)
       for code in columns.cites[slot] {
-        if let symbol = symbol(CitationCode(code), citedBy: slot) { symbols.append(symbol) }
+        if let symbol = symbol(code, citedBy: slot) { symbols.append(symbol) }
       }
       if symbols.count > 1 {
-        var seen: Set<UInt32> = []
+        var seen: Set<Symbol<Named.Cable>> = []
         symbols.removeAll { !seen.insert($0).inserted }
       }
       list.append(symbols)
@@ -32,7 +32,7 @@ struct CitationYears {
   }
 
   /// The symbol of the cable that is meant; nil for words that are no post here.
-  private func symbol(_ code: CitationCode, citedBy slot: Int) -> UInt32? {
+  private func symbol(_ code: CitationCode, citedBy slot: Slot) -> Symbol<Named.Cable>? {
     if code.isUnlisted, !isPost(columns.ids[code.symbol]) { return nil }
     guard code.isYearAssumed else { return code.symbol }
     let isHere = !byID[code.symbol].isEmpty
@@ -52,10 +52,10 @@ struct CitationYears {
   }
 
   /// True if all cables of an id were sent after a slot's, so that it cannot cite them.
-  private func isLater(_ symbol: UInt32, than slot: Int) -> Bool {
+  private func isLater(_ symbol: Symbol<Named.Cable>, than slot: Slot) -> Bool {
     let sent = columns.sent[slot]
     guard sent != .min else { return false }
-    return byID[symbol].allSatisfy { columns.sent[Int($0)] > sent + Self.day }
+    return byID[symbol].allSatisfy { columns.sent[$0] > sent + Self.day }
   }
 
   /// Clocks and zones differ: a cable of the next day may be of the same hour.
@@ -84,7 +84,7 @@ struct CitationYears {
     guard let station = columns.stations.find(id.station) else { return false }
     let lowest = serials.lowest(after: sent, of: station) {
       byStation[station].compactMap { slot in
-        let sent = columns.sent[Int(slot)]
+        let sent = columns.sent[slot]
         guard sent != .min, let number = number(slot, of: id.station) else { return nil }
         return (sent, number)
       }
@@ -93,9 +93,8 @@ struct CitationYears {
   }
 
   /// The number in a cable's id; nil if it has no id of the post.
-  private func number(_ slot: UInt32, of station: String) -> Int? {
-    let texts = columns.ids.texts
-    let bytes = texts.bytes[texts.range(Int(columns.id[Int(slot)]))]
+  private func number(_ slot: Slot, of station: String) -> Int? {
+    let bytes = columns.ids.bytes(of: columns.id[slot])
     let tail = bytes.dropFirst(2 + station.utf8.count)
     guard !tail.isEmpty, tail.count <= 7, bytes.dropFirst(2).starts(with: station.utf8),
       tail.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
@@ -105,21 +104,21 @@ struct CitationYears {
 }
 
 /// A reference as the columns keep it: the symbol of its id, and what the text leaves open.
-struct CitationCode {
-  let code: UInt32
+struct CitationCode: Numbered {
+  let number: UInt32
 
-  init(_ code: UInt32) { self.code = code }
+  init(number: UInt32) { self.number = number }
 
-  init(symbol: UInt32, isYearAssumed: Bool, isUnlisted: Bool) {
-    code = symbol << 2 | (isUnlisted ? 2 : 0) | (isYearAssumed ? 1 : 0)
+  init(symbol: Symbol<Named.Cable>, isYearAssumed: Bool, isUnlisted: Bool) {
+    number = symbol.number << 2 | (isUnlisted ? 2 : 0) | (isYearAssumed ? 1 : 0)
   }
 
   /// In `CableColumns.ids`.
-  var symbol: UInt32 { code >> 2 }
+  var symbol: Symbol<Named.Cable> { Symbol(number: number >> 2) }
   /// True if the year is the citing cable's for want of a printed one.
-  var isYearAssumed: Bool { code & 1 != 0 }
+  var isYearAssumed: Bool { number & 1 != 0 }
   /// True if no table has the words as a post.
-  var isUnlisted: Bool { code & 2 != 0 }
+  var isUnlisted: Bool { number & 2 != 0 }
 
   /// How many codes a number of symbols have.
   static func bound(_ symbols: Int) -> Int { symbols * 4 }

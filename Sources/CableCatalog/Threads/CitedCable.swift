@@ -59,7 +59,7 @@ extension Library {
   ) -> CitedCable? {
     guard let id = id ?? unlisted.flatMap({ hasPost($0.station) ? $0 : nil }) else { return nil }
     let sent = row.flatMap { rows.indices.contains($0) ? storage.order[$0] : nil }
-      .map { storage.columns.sent[Int($0)] }
+      .map { storage.columns.sent[$0] }
     let isAssumed = source == .assumed
     let found = rows(of: id.description)
     let isEarlier = found.contains { !isLater($0, than: sent) }
@@ -80,7 +80,7 @@ extension Library {
   /// True if a row was sent after a citing cable, by more than clocks and zones differ.
   private func isLater(_ row: Int, than sent: Int32?) -> Bool {
     guard let sent, sent != .min else { return false }
-    return storage.columns.sent[Int(storage.order[row])] > sent + 24 * 60
+    return storage.columns.sent[storage.order[row]] > sent + 24 * 60
   }
 }
 

@@ -31,11 +31,13 @@ extension Library {
     let ids = storage.columns.ids
     let citing = citing.filter(rows.indices.contains).sorted()
     let (found, counts) = missingSymbols(citedBy: citing)
-    let most = Self.most(found, limit: limit) { Int(counts[Int($0)]) }
+    let most = Self.most(found, limit: limit) { Int(counts[$0.index]) }
     let shown = Array(
-      ids.sortedByCount(most, count: { Int(counts[Int($0)]) }, symbol: { $0 }).prefix(max(0, limit))
+      ids.sortedByCount(most, count: { Int(counts[$0.index]) }, symbol: { $0 }).prefix(
+        max(0, limit))
     )
-    var citers: [UInt32: [Int]] = Dictionary(uniqueKeysWithValues: shown.map { ($0, []) })
+    var citers: [Symbol<Named.Cable>: [Int]] = Dictionary(
+      uniqueKeysWithValues: shown.map { ($0, []) })
     forEachMissing(citing) { symbol, row in citers[symbol]?.append(row) }
     let network = CitationNetwork(self)
     let candidates = network.candidates(of: shown)
@@ -49,16 +51,16 @@ extension Library {
 
   /// The symbols of the cables that some rows cite and that are not here, rising, and for each symbol how
   /// many rows cite it.
-  func missingSymbols(citedBy rows: [Int]) -> (symbols: [UInt32], counts: [UInt32]) {
+  func missingSymbols(citedBy rows: [Int]) -> (symbols: [Symbol<Named.Cable>], counts: [UInt32]) {
     var counts = [UInt32](repeating: 0, count: storage.columns.ids.count)
-    forEachMissing(rows) { symbol, _ in counts[Int(symbol)] += 1 }
-    return ((0..<UInt32(counts.count)).filter { counts[Int($0)] > 0 }, counts)
+    forEachMissing(rows) { symbol, _ in counts[symbol.index] += 1 }
+    return (storage.columns.ids.symbols.filter { counts[$0.index] > 0 }, counts)
   }
 
   /// Calls with the symbol of each cable that rows cite and that is not here, and the row.
-  private func forEachMissing(_ rows: [Int], _ body: (UInt32, Int) -> Void) {
+  private func forEachMissing(_ rows: [Int], _ body: (Symbol<Named.Cable>, Int) -> Void) {
     for row in rows {
-      for symbol in storage.cites[Int(storage.order[row])] where storage.byID[symbol].isEmpty {
+      for symbol in storage.cites[storage.order[row]] where storage.byID[symbol].isEmpty {
         body(symbol, row)
       }
     }
@@ -66,8 +68,8 @@ extension Library {
 
   /// Those with the highest counts: as many as are asked for, and all that are equal to the last of them.
   private static func most(
-    _ symbols: [UInt32], limit: Int, count: (UInt32) -> Int
-  ) -> [UInt32] {
+    _ symbols: [Symbol<Named.Cable>], limit: Int, count: (Symbol<Named.Cable>) -> Int
+  ) -> [Symbol<Named.Cable>] {
     guard limit < symbols.count else { return symbols }
     let highest = symbols.map(count).max() ?? 0
     var having = [Int](repeating: 0, count: highest + 1)

@@ -48,26 +48,25 @@ public struct SerialLedger: Sendable {
     let cited = library.missingSymbols(citedBy: all).symbols
     let open = CitationNetwork(library).candidates(of: cited)
     /// The series and the number of a cable that is not here, of the likeliest year.
-    func missing(_ symbol: UInt32) -> SeriesTable.Serial? {
+    func missing(_ symbol: Symbol<Named.Cable>) -> SeriesTable.Serial? {
       open[symbol]?.first.map { series.serial($0) } ?? series.serial(of: symbol)
     }
     for row in rows where library.rows.indices.contains(row) {
-      let symbol = storage.columns.id[Int(storage.order[row])]
+      let symbol = storage.columns.id[storage.order[row]]
       if let serial = series.serial(of: symbol) { counts[place(serial.series)].isWanted = true }
     }
     for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
       if let serial = missing(symbol) { counts[place(serial.series)].isWanted = true }
     }
-    for symbol in 0..<UInt32(ids.count) {
+    for symbol in ids.symbols {
       // The newest of several copies is the one whose class is counted.
-      guard let row = storage.byID[symbol].lazy.map({ storage.places[Int($0)] }).min(),
+      guard let row = storage.byID[symbol].lazy.compactMap(storage.row(of:)).min(),
         let serial = series.serial(of: symbol)
       else { continue }
       let own = place(serial.series)
       counts[own].held += 1
       counts[own].highest = max(counts[own].highest, serial.number)
-      counts[own].classes[
-        storage.columns.classification[Int(storage.order[Int(row)])], default: 0] += 1
+      counts[own].classes[storage.columns.classification[storage.order[row]], default: 0] += 1
     }
     for symbol in cited {
       guard let serial = missing(symbol) else { continue }
@@ -93,9 +92,9 @@ public struct SerialLedger: Sendable {
     var cited = 0
     var open = 0
     var highest = 0
-    var classes: [UInt32: Int] = [:]
+    var classes: [Symbol<Named.Classification>: Int] = [:]
 
-    func entry(_ post: String, _ year: Int, _ names: SymbolTable) -> Entry {
+    func entry(_ post: String, _ year: Int, _ names: SymbolTable<Named.Classification>) -> Entry {
       Entry(
         post: post, year: year, held: held, cited: cited, unseen: max(0, highest - held - cited),
         open: open, highest: highest,
@@ -113,20 +112,25 @@ private struct SeriesTable {
     var number: Int
   }
 
-  private let ids: SymbolTable
-  private var posts = SymbolTable()
+  private let ids: SymbolTable<Named.Cable>
+  private var posts = SymbolTable<Named.Post>()
   /// By the post, and the year in the lower half.
   private var numbers: [UInt64: Int] = [:]
   private var all: [UInt64] = []
   /// What is between year and number of an id, and the post that it names: none for an airgram's.
-  private var middles = SymbolTable()
-  private var postOfMiddle: [UInt32?] = []
+  private var middles = SymbolTable<Middle>()
+  private var postOfMiddle: [Symbol<Named.Post>?] = []
 
-  init(_ ids: SymbolTable) { self.ids = ids }
+  private enum Middle {}
+
+  init(_ ids: SymbolTable<Named.Cable>) { self.ids = ids }
 
   /// The post and the year of a series.
   func names(_ series: Int) -> (post: String, year: Int) {
-    (posts[UInt32(truncatingIfNeeded: all[series] >> 32)], Int(all[series] & 0xFFFF_FFFF))
+    (
+      posts[Symbol(number: UInt32(truncatingIfNeeded: all[series] >> 32))],
+      Int(all[series] & 0xFFFF_FFFF)
+    )
   }
 
   /// The serial of an id.
@@ -137,27 +141,27 @@ private struct SeriesTable {
   /// The serial of the id that a symbol stands for; nil for an airgram's, and for what is none.
   ///
   /// Cost: the bytes of the id; it is parsed for the first of each post.
-  mutating func serial(of symbol: UInt32) -> Serial? {
-    let parts = ids.texts.withBytes(Int(symbol)) { bytes in
+  mutating func serial(of symbol: Symbol<Named.Cable>) -> Serial? {
+    let parts = ids.withBytes(of: symbol) { bytes in
       Self.parts(bytes).map {
         (year: $0.year, middle: middles.intern($0.middle), number: $0.number)
       }
     }
     guard let (year, middle, number) = parts else { return parsed(symbol) }
-    if Int(middle) == postOfMiddle.count {
+    if middle.index == postOfMiddle.count {
       let id = CableID(parsing: ids[symbol]).flatMap { $0.isAirgram ? nil : $0 }
       postOfMiddle.append(id.map { posts.intern($0.station) })
     }
-    return postOfMiddle[Int(middle)].map { Serial(series: series($0, year), number: number) }
+    return postOfMiddle[middle.index].map { Serial(series: series($0, year), number: number) }
   }
 
-  private mutating func parsed(_ symbol: UInt32) -> Serial? {
+  private mutating func parsed(_ symbol: Symbol<Named.Cable>) -> Serial? {
     guard let id = CableID(parsing: ids[symbol]), !id.isAirgram else { return nil }
     return serial(id)
   }
 
-  private mutating func series(_ post: UInt32, _ year: Int) -> Int {
-    let key = UInt64(post) << 32 | UInt64(year)
+  private mutating func series(_ post: Symbol<Named.Post>, _ year: Int) -> Int {
+    let key = UInt64(post.number) << 32 | UInt64(year)
     if let known = numbers[key] { return known }
     numbers[key] = all.count
     all.append(key)

@@ -9,7 +9,7 @@ final class SerialLog: Sendable {
     var lowest: Int
   }
 
-  private let entries = Mutex<[UInt32: [Entry]]>([:])
+  private let entries = Mutex<[Symbol<Named.Post>: [Entry]]>([:])
 
   /// The lowest number that a post gave after a time and in the same year; nil if nothing is known.
   ///
@@ -21,7 +21,7 @@ final class SerialLog: Sendable {
   ///   - cables: when each cable of the post was sent, and its number.
   /// - Returns: the lowest of the later numbers.
   func lowest(
-    after sent: Int32, of station: UInt32, cables: () -> [(sent: Int32, number: Int)]
+    after sent: Int32, of station: Symbol<Named.Post>, cables: () -> [(sent: Int32, number: Int)]
   ) -> Int? {
     entries.withLock { entries in
       let known = entries[station] ?? Self.log(cables())

@@ -47,7 +47,8 @@ extension IndexDatabase {
     let parts = try segments(connection).filter { numbers.contains($0.number) }
     guard let first = parts.first?.first, let bound = parts.last?.bound else { return }
     try extendVocabulary(over: parts, connection)
-    try connection.run("INSERT INTO wordsegment(first, bound) VALUES(?, ?)", [first, bound])
+    try connection.run(
+      "INSERT INTO wordsegment(first, bound) VALUES(?, ?)", [first.index, bound.index])
     let number = Int(connection.lastRow)
     var merge = PostingMerge(parts.map { PostingSearch(connection: connection, directory: $0) })
     var firsts: [[UInt8]] = []

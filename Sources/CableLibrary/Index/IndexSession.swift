@@ -325,14 +325,15 @@ final class IndexSession {
     pace = Pace(start: first)
     var isKept = true
     WordGathering.run(
-      storage, from: first, backlog, isCancelled: options.isCancelled, done: { gathered.add($0) },
+      storage, from: Slot(first), backlog, isCancelled: options.isCancelled,
+      done: { gathered.add($0) },
       tick: {
         pace.note(gathered.value)
         show(.words, done: gathered.value, total: columns.count)
       }
     ) { segment in
       isKept = keep { database throws(IndexFault) in try database.add(segment) }
-      if isKept { words.advance(to: segment.bound) }
+      if isKept { words.advance(to: segment.bound.index) }
       if isKept { isKept = joinWords(isLast: false) }
       pace.note(gathered.value)
       show(.words, done: gathered.value, total: columns.count)
@@ -398,7 +399,7 @@ final class IndexSession {
       !database.isInMemory
     else { return }
     let (columns, files) = Compaction.extract(
-      storage.order.prefix(Self.frontRows).flatMap { [Int($0)] + storage.sections.others($0) },
+      storage.order.prefix(Self.frontRows).flatMap { [$0] + storage.sections.others($0) },
       columns, files)
     // Without them the next start takes a moment longer; that is all.
     try? database.keep(front: ColumnCodec.encode(columns, files, since: ColumnMark()))

@@ -14,7 +14,7 @@ extension IndexDatabase {
   func vocabulary() throws(IndexFault) -> WordTable {
     try reading { connection in
       let kept = try keptVocabulary(connection)
-      let others = try segments(connection).filter { $0.first >= kept.bound }
+      let others = try segments(connection).filter { $0.first.index >= kept.bound }
       return others.isEmpty ? kept.words : try Self.joined(kept.words, others, connection)
     }
   }
@@ -23,7 +23,7 @@ extension IndexDatabase {
   func keepVocabulary() throws(IndexFault) {
     try writing { connection in
       let kept = try keptVocabulary(connection)
-      let others = try segments(connection).filter { $0.first >= kept.bound }
+      let others = try segments(connection).filter { $0.first.index >= kept.bound }
       if others.reduce(0, { $0 + $1.blockCount }) > Self.fewBlocks || kept.words.count == 0 {
         try keep(kept.words, and: others, connection)
       }
@@ -34,16 +34,19 @@ extension IndexDatabase {
   /// joined one it has all.
   func extendVocabulary(over parts: [PostingDirectory], _ connection: Connection) throws {
     let bound = try vocabularyBound(connection)
-    guard let first = parts.first, let last = parts.last, first.first < bound, last.first >= bound
+    guard let first = parts.first, let last = parts.last, first.first.index < bound,
+      last.first.index >= bound
     else { return }
-    let others = try segments(connection).filter { $0.first >= bound && $0.first <= last.first }
+    let others = try segments(connection).filter {
+      $0.first.index >= bound && $0.first <= last.first
+    }
     try keep(try keptVocabulary(connection).words, and: others, connection)
   }
 
   private func keep(
     _ kept: WordTable, and others: [PostingDirectory], _ connection: Connection
   ) throws {
-    guard let bound = others.last?.bound else { return }
+    guard let bound = others.last?.bound.index else { return }
     let words = try Self.joined(kept, others, connection)
     try connection.run("DELETE FROM vocabulary")
     for (row, block) in words.blocks.enumerated() {

@@ -10,7 +10,8 @@ extension IndexDatabase {
   func add(_ segment: PostingSegment) throws(IndexFault) {
     try writing { connection in
       try connection.run(
-        "INSERT INTO wordsegment(first, bound) VALUES(?, ?)", [segment.first, segment.bound])
+        "INSERT INTO wordsegment(first, bound) VALUES(?, ?)",
+        [segment.first.index, segment.bound.index])
       let number = Int(connection.lastRow)
       try connection.run(
         "INSERT INTO directory(number, firsts) VALUES(?, ?)",
@@ -24,7 +25,7 @@ extension IndexDatabase {
         try connection.run(
           "INSERT INTO place(id, places) VALUES(?, ?)", [PostingDirectory.row(number, index), row])
       }
-      try Self.set(connection, "indexed", segment.bound)
+      try Self.set(connection, "indexed", segment.bound.index)
     }
   }
 
@@ -56,9 +57,9 @@ extension IndexDatabase {
   /// The slots that have a word of a term, and how often; of a form its words are given, which rise.
   func frequencies(
     of term: WordTerm, _ words: [[UInt8]]
-  ) throws(IndexFault) -> [(slot: Int, count: Int)] {
+  ) throws(IndexFault) -> [(slot: Slot, count: Int)] {
     try reading { connection in
-      var found: [(slot: Int, count: Int)] = []
+      var found: [(slot: Slot, count: Int)] = []
       for directory in try segments(connection) {
         let search = PostingSearch(connection: connection, directory: directory)
         try search.addFrequencies(of: term, words, to: &found)
@@ -111,7 +112,7 @@ extension IndexDatabase {
   ) throws(IndexFault) -> [Part] {
     let known = try reading { try segments($0) }
     let shares =
-      isInMemory || known.last?.bound ?? 0 < Self.fewCables
+      isInMemory || known.last?.bound.index ?? 0 < Self.fewCables
       ? 1 : min(known.count, Self.readerCount, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     if shares > 1, let parts = try gather(known, shares: shares, start, body) { return parts }
     return try reading { connection in

@@ -5,15 +5,15 @@ struct KnownFiles: Sendable {
   private let files: FileColumns
   /// Open addressing: slot plus one, 0 where free.
   private var places: [UInt32]
-  let slots: [Int]
+  let slots: [FileSlot]
   /// The members of each archive, by the way to it as `FolderPath.spelled` has it.
-  private var members: [[UInt8]: [Int]] = [:]
+  private var members: [[UInt8]: [FileSlot]] = [:]
 
   var count: Int { slots.count }
 
   init(_ files: FileColumns) {
     self.files = files
-    var slots: [Int] = []
+    var slots: [FileSlot] = []
     files.alive().forEach { slots.append($0) }
     self.slots = slots
     var size = 64
@@ -24,15 +24,15 @@ struct KnownFiles: Sendable {
         Self.hash(files.folder[slot], files.name.bytes[files.name.range(slot)])
         & (size - 1)
       while places[place] != 0 { place = (place + 1) & (size - 1) }
-      places[place] = UInt32(slot + 1)
+      places[place] = slot.number + 1
     }
-    var ways: [UInt32: [UInt8]] = [:]
+    var ways: [Symbol<Named.Folder>: [UInt8]] = [:]
     for slot in slots {
       guard let member = files.member(slot) else { continue }
       let folder = files.folder[slot]
       let way =
         ways[folder]
-        ?? files.folders.texts.withBytes(Int(folder)) { Array($0.prefix(4 + member.archiveLength)) }
+        ?? files.folders.withBytes(of: folder) { Array($0.prefix(4 + member.archiveLength)) }
       ways[folder] = way
       members[way, default: []].append(slot)
     }
@@ -42,20 +42,20 @@ struct KnownFiles: Sendable {
   var hasArchives: Bool { !members.isEmpty }
 
   /// The slots of the members of an archive, if the index knows any.
-  func members(root: Int, archive: [UInt8]) -> [Int] {
+  func members(root: Int, archive: [UInt8]) -> [FileSlot] {
     members.isEmpty ? [] : members[FolderPath.spelled(root: root, relative: archive)] ?? []
   }
 
   /// The symbol of a folder, if the index knows it.
-  func folder(root: Int, relative: [UInt8]) -> UInt32? {
+  func folder(root: Int, relative: [UInt8]) -> Symbol<Named.Folder>? {
     files.folders.find(FolderPath.spelled(root: root, relative: relative))
   }
 
   /// The slot of a file in a folder, if the index knows it.
-  func find(_ name: [UInt8], in folder: UInt32) -> Int? {
+  func find(_ name: [UInt8], in folder: Symbol<Named.Folder>) -> FileSlot? {
     var place = Self.hash(folder, name[...]) & (places.count - 1)
     while places[place] != 0 {
-      let slot = Int(places[place]) - 1
+      let slot = FileSlot(number: places[place] - 1)
       if files.folder[slot] == folder,
         name.withUnsafeBufferPointer({ files.name.equals(slot, $0) })
       {
@@ -66,35 +66,35 @@ struct KnownFiles: Sendable {
     return nil
   }
 
-  func stamp(_ slot: Int) -> FileColumns.Stamp { files.stamp(slot) }
+  func stamp(_ slot: FileSlot) -> FileColumns.Stamp { files.stamp(slot) }
 
   /// True where a file of the same size could have the bytes that the index knows: it was read, and
   /// not merely met.
-  func mayHoldTheSame(_ slot: Int, as stamp: FileColumns.Stamp) -> Bool {
+  func mayHoldTheSame(_ slot: FileSlot, as stamp: FileColumns.Stamp) -> Bool {
     let known = files.stamp(slot)
     return known.size == stamp.size && known.inode != 0 && failure(slot) == nil
   }
 
-  func digest(_ slot: Int) -> UInt64 { files.digest[slot] }
+  func digest(_ slot: FileSlot) -> UInt64 { files.digest[slot] }
 
   /// True where members of an archive are known; a file of its own has none.
-  func isArchive(_ slot: Int) -> Bool {
+  func isArchive(_ slot: FileSlot) -> Bool {
     guard !members.isEmpty,
-      let (root, relative) = FolderPath.parts(files.folders.texts, Int(files.folder[slot]))
+      let (root, relative) = FolderPath.parts(files.folders, files.folder[slot])
     else { return false }
     let name = files.name.bytes[files.name.range(slot)]
     return !members(root: root, archive: FolderPath.join(relative, name)).isEmpty
   }
 
   /// Why a file could not be read; nil where it could.
-  func failure(_ slot: Int) -> String? {
-    files.outcome[slot] & 1 == 0
+  func failure(_ slot: FileSlot) -> String? {
+    files.outcome[slot].isOrdinary
       ? nil : files.skipped(slot).flatMap { $0.isOrdinary ? nil : $0.reason }
   }
 
-  private static func hash(_ folder: UInt32, _ name: ArraySlice<UInt8>) -> Int {
+  private static func hash(_ folder: Symbol<Named.Folder>, _ name: ArraySlice<UInt8>) -> Int {
     name.withUnsafeBufferPointer {
-      Int(truncatingIfNeeded: Hashing.hash($0, seed: UInt64(folder) &+ 1))
+      Int(truncatingIfNeeded: Hashing.hash($0, seed: UInt64(folder.number) &+ 1))
     }
   }
 }
@@ -102,19 +102,19 @@ struct KnownFiles: Sendable {
 /// A file that the walk found, held against the index.
 enum CheckedFile: Sendable {
   /// As the index knows it: its slot.
-  case unchanged(Int)
+  case unchanged(FileSlot)
   /// With other times, permissions or another inode, and the bytes that the index knows: its slot,
   /// and its stamp now.
-  case touched(Int, FileColumns.Stamp)
+  case touched(FileSlot, FileColumns.Stamp)
   /// Read just now; `replaces` is the slot of what it was before.
-  case parsed(ParsedFile, replaces: Int?)
+  case parsed(ParsedFile, replaces: FileSlot?)
 
   /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
   /// those with a new name, and asks the system for nothing else.
   ///
   /// The words of what is read go to a store, if there is one.
   static func files(
-    _ batch: FolderWalk.Batch, in path: [UInt8], folder: UInt32?, known: KnownFiles,
+    _ batch: FolderWalk.Batch, in path: [UInt8], folder: Symbol<Named.Folder>?, known: KnownFiles,
     byName: Bool = false, keepingWords store: WordStore?,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> (files: [CheckedFile], words: [WordStore.Kept]) {
@@ -147,7 +147,7 @@ enum CheckedFile: Sendable {
 
   /// What came of comparing a file with what the index knows of it; nil where its bytes are others.
   private static func compared(
-    _ slot: Int, _ path: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles,
+    _ slot: FileSlot, _ path: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles,
     _ read: () -> ParsedFile
   ) -> CheckedFile? {
     if stamp == known.stamp(slot) {

@@ -17,10 +17,10 @@ extension PostingSearch {
     holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet,
     into found: inout SlotSet
   ) throws {
-    var own = SlotSet(bound: directory.width)
-    for slot in 0..<directory.width
-    where directory.first + slot < scope.bound && scope.contains(directory.first + slot) {
-      own.insert(slot)
+    var own = BitSet<LocalSlot>(bound: directory.width)
+    for local in LocalSlot(0)..<LocalSlot(directory.width) {
+      let slot = directory.slot(local)
+      if slot.index < scope.bound, scope.contains(slot) { own.insert(local) }
     }
     guard !own.isEmpty else { return }
     var lists = PassageLists(width: directory.width)
@@ -31,7 +31,7 @@ extension PostingSearch {
     bytes.withUnsafeBufferPointer { bytes in
       var join = PassageJoin(lists, bytes)
       own.forEach { slot in
-        if join.holds(query, slot) { found.insert(directory.first + slot) }
+        if join.holds(query, slot) { found.insert(directory.slot(slot)) }
       }
     }
   }
@@ -96,7 +96,7 @@ struct PassageLists {
   }
 
   /// The cables that may have a passage with what a query wants; all others have none.
-  func candidates(_ query: PassageQuery) -> SlotSet {
+  func candidates(_ query: PassageQuery) -> BitSet<LocalSlot> {
     switch query {
     case .word(let word, let isPrefix): return slots(.word(word, isPrefix: isPrefix))
     case .form(let form): return slots(.form(form))
@@ -105,7 +105,7 @@ struct PassageLists {
         $0.intersection(slots(.word($1, isPrefix: false)))
       }
     case .marks(let bits):
-      var result = SlotSet(bound: width)
+      var result = BitSet<LocalSlot>(bound: width)
       for list in lists[.ends] ?? [] where Self.takes(bits, PassageEnd.passage(list.term)) {
         result.formUnion(list.posting.slots)
       }
@@ -113,17 +113,17 @@ struct PassageLists {
     case .and(let parts):
       return parts.reduce(everything) { $0.intersection(candidates($1)) }
     case .or(let parts):
-      var result = SlotSet(bound: width)
+      var result = BitSet<LocalSlot>(bound: width)
       for part in parts { result.formUnion(candidates(part)) }
       return result
     case .all, .paragraph, .not: return everything
     }
   }
 
-  private var everything: SlotSet { SlotSet(bound: width, isFull: true) }
+  private var everything: BitSet<LocalSlot> { BitSet(bound: width, isFull: true) }
 
-  private func slots(_ word: PassageWord) -> SlotSet {
-    var result = SlotSet(bound: width)
+  private func slots(_ word: PassageWord) -> BitSet<LocalSlot> {
+    var result = BitSet<LocalSlot>(bound: width)
     for list in lists[word] ?? [] { result.formUnion(list.posting.slots) }
     return result
   }
@@ -151,7 +151,7 @@ struct PassageLists {
 /// Goes through cables, and tells which of their passages have what a query wants.
 private struct PassageJoin {
   private struct Source {
-    let slots: SlotSet
+    let slots: BitSet<LocalSlot>
     let passage: SearchedPassage
     var cursor: PlaceCursor
   }
@@ -177,13 +177,13 @@ private struct PassageJoin {
   }
 
   /// True if a passage of a cable has what a query wants; the cables that are asked for rise.
-  mutating func holds(_ query: PassageQuery, _ slot: Int) -> Bool {
+  mutating func holds(_ query: PassageQuery, _ slot: LocalSlot) -> Bool {
     readEnds(slot)
     places.removeAll(keepingCapacity: true)
     return held(query, slot).contains(true)
   }
 
-  private mutating func readEnds(_ slot: Int) {
+  private mutating func readEnds(_ slot: LocalSlot) {
     var found: [(end: UInt32, passage: SearchedPassage)] = []
     sources[.ends]?.withEach { source in
       guard source.slots.contains(slot) else { return }
@@ -200,7 +200,7 @@ private struct PassageJoin {
   }
 
   /// The places of a word in the cable that is looked at, rising.
-  private mutating func places(of word: PassageWord, _ slot: Int) -> [UInt32] {
+  private mutating func places(of word: PassageWord, _ slot: LocalSlot) -> [UInt32] {
     if let known = places[word] { return known }
     var found: [UInt32] = []
     sources[word]?.withEach { source in
@@ -217,7 +217,7 @@ private struct PassageJoin {
   }
 
   /// For each passage whether it has what a query wants.
-  private mutating func held(_ query: PassageQuery, _ slot: Int) -> [Bool] {
+  private mutating func held(_ query: PassageQuery, _ slot: LocalSlot) -> [Bool] {
     switch query {
     case .all: return [Bool](repeating: true, count: ends.count)
     case .word(let word, let isPrefix):
@@ -259,7 +259,7 @@ private struct PassageJoin {
   }
 
   /// Where the words of a phrase begin.
-  private mutating func starts(of words: [String], _ slot: Int) -> [UInt32] {
+  private mutating func starts(of words: [String], _ slot: LocalSlot) -> [UInt32] {
     var starts: [UInt32]?
     for (offset, word) in words.enumerated() {
       let own = places(of: .word(word, isPrefix: false), slot)
@@ -278,7 +278,7 @@ private struct PassageJoin {
   }
 
   /// Where words begin that are near each other, within one passage.
-  private mutating func near(_ words: [String], _ others: Int, _ slot: Int) -> [UInt32] {
+  private mutating func near(_ words: [String], _ others: Int, _ slot: LocalSlot) -> [UInt32] {
     var kinds: [String: Int] = [:]
     var needed: [Int] = []
     var all: [(place: Int, kind: Int)] = []

@@ -18,7 +18,7 @@ struct PhraseJoin {
   /// whose places the lists are.
   ///
   /// Cost: a step for each place of the words in these cables.
-  func forEachSlot(among common: SlotSet, _ body: (Int) -> Void) {
+  func forEachSlot(among common: BitSet<LocalSlot>, _ body: (LocalSlot) -> Void) {
     Self.open(lists[...], []) { words in
       var starts: [UInt32] = []
       var index = 0

@@ -1,6 +1,6 @@
 /// Goes through the places of one word, from cable to cable.
 struct PlaceCursor {
-  private let slots: SlotSet
+  private let slots: BitSet<LocalSlot>
   let bytes: UnsafeBufferPointer<UInt8>
   private let sizesSize: Int
   /// The word of bits that was reached, and how many cables are before it.
@@ -16,10 +16,10 @@ struct PlaceCursor {
   /// A cursor before the first cable.
   ///
   /// - Parameters:
-  ///   - slots: the cables that have the word, counted from the segment's first.
+  ///   - slots: the cables that have the word.
   ///   - bytes: sizes and places as they are stored, for as long as the cursor is used.
   ///   - sizesSize: how many of the bytes are sizes; 0 where each cable has the word once.
-  init(_ slots: SlotSet, _ bytes: UnsafeBufferPointer<UInt8>, sizesSize: Int) {
+  init(_ slots: BitSet<LocalSlot>, _ bytes: UnsafeBufferPointer<UInt8>, sizesSize: Int) {
     self.slots = slots
     self.sizesSize = min(sizesSize, bytes.count)
     end = self.sizesSize
@@ -27,12 +27,12 @@ struct PlaceCursor {
   }
 
   /// Advances to a cable that has the word, after the one before.
-  mutating func move(to slot: Int) {
-    while word < slot >> 6 {
+  mutating func move(to slot: LocalSlot) {
+    while word < slot.index >> 6 {
       before += slots.words[word].nonzeroBitCount
       word += 1
     }
-    let lower = slots.words[word] & (1 << UInt64(slot & 63) - 1)
+    let lower = slots.words[word] & (1 << UInt64(slot.number & 63) - 1)
     let rank = before + lower.nonzeroBitCount
     while passed < rank { pass() }
     start = end

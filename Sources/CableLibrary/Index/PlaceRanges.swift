@@ -17,10 +17,10 @@ struct PlaceRanges {
   ///
   /// - Parameters:
   ///   - list: of the word.
-  ///   - cables: some that have it, counted from the segment's first.
+  ///   - cables: some that have it.
   ///   - search: reads the rows.
   /// - Throws: if the lists are not what was written.
-  init(_ list: PostingList, of cables: SlotSet, _ search: PostingSearch) throws {
+  init(_ list: PostingList, of cables: BitSet<LocalSlot>, _ search: PostingSearch) throws {
     ranges.reserveCapacity(cables.count)
     if list.sizesSize == 0 {
       // Each cable has one place, so that what is read is also what says where the next one is.
@@ -82,7 +82,9 @@ struct PlaceRanges {
   }
 
   /// Calls for each of some cables with how many of all cables of a word are before it.
-  private static func forEachRank(of some: SlotSet, in all: SlotSet, _ body: (Int) -> Void) {
+  private static func forEachRank(
+    of some: BitSet<LocalSlot>, in all: BitSet<LocalSlot>, _ body: (Int) -> Void
+  ) {
     var before = 0
     for place in all.words.indices {
       let word = all.words[place]

@@ -197,17 +197,19 @@ struct SlotList {
       ? bytes.reduce(0) { $0 + $1.nonzeroBitCount } : bytes.reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) }
   }
 
-  /// Adds the slots to a set; the segment's first is at `first` there.
-  func insert(into set: inout SlotSet, from first: Int) {
+  /// Adds the slots to a set, as they are or, with the segment's first slot, as those of the library.
+  @inline(__always)
+  func insert<Member>(into set: inout BitSet<Member>, from first: Member) {
     if isBitmap {
       set.insert(bits: bytes, from: first)
       return
     }
     var place = 0
-    var slot = first - 1
+    // A plain number: the one before the first is no slot, and damaged steps may lead anywhere.
+    var slot = first.index - 1
     while place < bytes.count {
       slot += Int(Varint.read(bytes, at: &place))
-      if slot >= 0 { set.insert(slot) }
+      if slot >= 0, slot < set.bound { set.insert(Member(slot)) }
     }
   }
 }

@@ -12,23 +12,22 @@ struct PostingBuilder {
     var cables: [UInt32]
     /// Numbers of the words in `terms`, by those of the part.
     var terms: [UInt32]
-    /// Slots of the cables.
-    var slots: [UInt32]
+    var slots: [LocalSlot]
   }
 
-  private let first: Int
+  private let first: Slot
   private var terms = TermTable(room: 1 << 15)
   /// How often each word occurs in all cables.
   private var counts: [UInt32] = []
   private var parts: [Part] = []
 
   /// A builder for cables from a slot on.
-  init(first: Int) { self.first = first }
+  init(first: Slot) { self.first = first }
 
   /// Adds the words of some cables; slots must rise.
   ///
   /// Cost: linear.
-  mutating func add(_ words: FoundWords, slots: [Int]) {
+  mutating func add(_ words: FoundWords, slots: [Slot]) {
     guard words.isSound, words.cables.count == slots.count else { return }
     var own = [UInt32](repeating: 0, count: words.ends.count)
     words.bytes.withUnsafeBufferPointer { bytes in
@@ -47,13 +46,13 @@ struct PostingBuilder {
     parts.append(
       Part(
         tokens: words.tokens, cables: words.cables, terms: own,
-        slots: slots.map { UInt32(truncatingIfNeeded: $0 - first) }))
+        slots: slots.map { LocalSlot(first.distance(to: $0)) }))
   }
 
   /// The lists of all words, in blocks in the order of the words; slots below `bound` are done.
   ///
   /// The builder is empty again then. `rest` is called now and then.
-  mutating func segment(bound: Int, rest: () -> Void = {}) -> PostingSegment {
+  mutating func segment(bound: Slot, rest: () -> Void = {}) -> PostingSegment {
     defer { (terms, counts, parts) = (TermTable(room: 0), [], []) }
     var starts: [Int] = []
     starts.reserveCapacity(counts.count)
@@ -63,7 +62,7 @@ struct PostingBuilder {
       sum += Int(count)
     }
     let (positions, cables) = laidOut(sum, from: &starts)
-    var lists = PostingLists(width: bound - first)
+    var lists = PostingLists(width: first.distance(to: bound))
     var blocks: [PostingBlock.Encoded] = []
     var writer = PostingBlock.Writer()
     positions.withUnsafeBufferPointer { positions in
@@ -127,9 +126,9 @@ struct PostingBuilder {
 /// The word lists of cables in a row, ready to be stored.
 struct PostingSegment: Sendable {
   /// Slots from here.
-  var first: Int
+  var first: Slot
   /// Slots to below here.
-  var bound: Int
+  var bound: Slot
   var blocks: [PostingBlock.Encoded]
   /// Rows of places of all blocks.
   var places: [[UInt8]]

@@ -1,26 +1,39 @@
 import CableCore
 
+/// A cable of a segment, counted from the segment's first: what the lists hold.
+///
+/// `PostingDirectory.slot` says which cable of the library it is.
+struct LocalSlot: Numbered {
+  let number: UInt32
+}
+
 /// The words of some cables in a row, by the first word of each block: what is kept in memory, so
 /// that a look-up reads one row.
 struct PostingDirectory: Sendable {
   /// Of the segment; no other ever has it, even after the words were gathered again.
   let number: Int
   /// Its first slot.
-  let first: Int
+  let first: Slot
   /// Its slots end below this.
-  let bound: Int
-  private let firsts: TextColumn
+  let bound: Slot
+  private let firsts: TextColumn<Block>
+
+  /// A block by its place in the segment.
+  private struct Block: Numbered {
+    let number: UInt32
+  }
 
   /// Blocks and rows of places that a segment has at most.
   private static let rowLimit: Int64 = 1 << 24
 
   /// A directory as it was stored; nil if it is not what was written.
   init?(number: Int, first: Int, bound: Int, _ raw: UnsafeRawBufferPointer) {
-    guard let bytes = PostingBlock.opened(raw), first >= 0, bound >= first else { return nil }
+    guard let bytes = PostingBlock.opened(raw), first >= 0, bound >= first, bound <= UInt32.max
+    else { return nil }
     self.number = number
-    self.first = first
-    self.bound = bound
-    var firsts = TextColumn()
+    self.first = Slot(first)
+    self.bound = Slot(bound)
+    var firsts = TextColumn<Block>()
     var place = 0
     while place < bytes.count {
       let size = Int(Varint.read(bytes, at: &place))
@@ -41,8 +54,11 @@ struct PostingDirectory: Sendable {
     return PostingBlock.sealed(bytes)
   }
 
+  /// The slot in the library of a cable of the segment.
+  func slot(_ local: LocalSlot) -> Slot { Slot(number: first.number + local.number) }
+
   /// How many cables the segment has room for.
-  var width: Int { bound - first }
+  var width: Int { first.distance(to: bound) }
   /// How many blocks there are.
   var blockCount: Int { firsts.count }
 
@@ -51,7 +67,7 @@ struct PostingDirectory: Sendable {
   /// Cost: a binary search.
   func block(holding word: [UInt8]) -> Int? {
     let after = firsts.ends.indices.firstIndex(halvingAt: { block in
-      firsts.withBytes(block) { word.lexicographicallyPrecedes($0) }
+      firsts.withBytes(Block(block)) { word.lexicographicallyPrecedes($0) }
     })
     return after == 0 ? nil : after - 1
   }

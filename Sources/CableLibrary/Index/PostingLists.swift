@@ -1,8 +1,8 @@
 /// The lists of one word as they are written into a block; the room for them is used again for the
 /// next word.
 ///
-/// Slots are counted from the segment's first. Each is written as a step from the one before, the
-/// first from -1, or all of them as bits where that takes less.
+/// Slots are those of the segment. Each is written as a step from the one before, the first from -1, or
+/// all of them as bits where that takes less; so they are plain numbers in here.
 struct PostingLists {
   /// True where slots are bits.
   private(set) var isBitmap = false
@@ -61,7 +61,7 @@ struct PostingLists {
               last = positions[index]
               index &+= 1
             } while index < positions.count && positions[index] < after
-            let slot = cables.slot(cable)
+            let slot = cables.slot(cable).number
             Varint.write(slot &- lastSlot, to: slots, at: &slotSize)
             Varint.write(UInt32(truncatingIfNeeded: end &- first), to: sizes, at: &sizeSize)
             lastSlot = slot
@@ -108,7 +108,7 @@ struct PostingLists {
     _ list: SlotList, from offset: UInt32, sizesSize: Int,
     addBytes: (_ isSizes: Bool, inout [UInt8]) throws -> Void
   ) rethrows {
-    list.forEach(from: Int(offset)) { own.append(UInt32(truncatingIfNeeded: $0)) }
+    list.forEach { own.append(offset &+ $0.number) }
     let start = places.count
     if sizesSize > 0 {
       if !hasSizes { appendSizes(ofPlacesFrom: 0) }
@@ -150,7 +150,7 @@ struct PostingLists {
 
 /// Where the words of each cable of a segment are among all of them.
 struct CablePositions {
-  private var slots: [UInt32] = []
+  private var slots: [LocalSlot] = []
   /// Where the words of each cable begin; one more where the last ends.
   private var starts: [UInt32] = [0]
   /// The cable at each `step`th position.
@@ -166,9 +166,9 @@ struct CablePositions {
   /// Adds a cable after the others.
   ///
   /// - Parameters:
-  ///   - slot: counted from the segment's first.
+  ///   - slot: of the cable.
   ///   - size: how many words it has, passages' ends with them.
-  mutating func append(slot: UInt32, size: UInt32) {
+  mutating func append(slot: LocalSlot, size: UInt32) {
     let end = self.end &+ size
     while UInt32(truncatingIfNeeded: steps.count) &* Self.step < end {
       steps.append(UInt32(truncatingIfNeeded: slots.count))
@@ -193,5 +193,5 @@ struct CablePositions {
 
   /// A cable's slot.
   @inline(__always)
-  func slot(_ cable: Int) -> UInt32 { slots[cable] }
+  func slot(_ cable: Int) -> LocalSlot { slots[cable] }
 }

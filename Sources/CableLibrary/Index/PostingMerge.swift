@@ -7,18 +7,17 @@ import CableCore
 /// segment, and the lists of one word.
 struct PostingMerge {
   private var sources: [Source]
-  private let first: Int
   private let width: Int
 
   /// Joins some segments, which rise; all are read through one connection.
   init(_ segments: [PostingSearch]) {
-    first = segments.first?.directory.first ?? 0
-    width = (segments.last?.directory.bound ?? first) - first
+    let first = segments.first?.directory.first ?? Slot(0)
+    width = first.distance(to: segments.last?.directory.bound ?? first)
     sources = []
     for segment in segments {
       sources.append(
         Source(
-          segment, offset: UInt32(truncatingIfNeeded: segment.directory.first - first)))
+          segment, offset: segment.directory.first.number - first.number))
     }
   }
 

@@ -2,8 +2,8 @@ import SQLiteStore
 
 /// The lists of one word of a segment.
 struct PostingList {
-  /// The cables that have it, counted from the segment's first.
-  var slots: SlotSet
+  /// The cables that have it.
+  var slots: BitSet<LocalSlot>
   /// Where its sizes and places are among those of the segment, and how many of them are sizes.
   var places: Range<Int>
   var sizesSize: Int
@@ -27,7 +27,7 @@ struct PostingSearch {
   ///
   /// Cost: the places of each word that any cable has more than once.
   func addFrequencies(
-    of term: WordTerm, _ words: [[UInt8]], to found: inout [(slot: Int, count: Int)]
+    of term: WordTerm, _ words: [[UInt8]], to found: inout [(slot: Slot, count: Int)]
   ) throws {
     var lists: [PostingList] = []
     switch term {
@@ -37,14 +37,14 @@ struct PostingSearch {
     }
     for list in lists {
       guard list.sizesSize > 0 else {
-        list.slots.forEach { found.append((directory.first + $0, 1)) }
+        list.slots.forEach { found.append((directory.slot($0), 1)) }
         continue
       }
       try places(list.places).withUnsafeBufferPointer { bytes in
         var cursor = PlaceCursor(list.slots, bytes, sizesSize: list.sizesSize)
         list.slots.forEach { slot in
           cursor.move(to: slot)
-          found.append((directory.first + slot, cursor.count))
+          found.append((directory.slot(slot), cursor.count))
         }
       }
     }
@@ -56,7 +56,7 @@ struct PostingSearch {
   /// places only those in such cables.
   func insert(holdingPhrase words: [[UInt8]], into found: inout SlotSet) throws {
     var known: [[UInt8]: PostingList] = [:]
-    var common = SlotSet(bound: directory.width, isFull: true)
+    var common = BitSet<LocalSlot>(bound: directory.width, isFull: true)
     for word in words where known[word] == nil {
       try forEachEntry(from: word, isPrefix: false) { _, entry in
         known[word] = list(entry)
@@ -72,13 +72,13 @@ struct PostingSearch {
         lists.append(PlaceList(offset: offset, places: places))
       }
     }
-    PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.first + $0) }
+    PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.slot($0)) }
   }
 
   /// The lists of an entry, which stay when its block has gone.
   func list(_ entry: PostingBlock.Entry) -> PostingList {
-    var slots = SlotSet(bound: directory.width)
-    entry.slots.insert(into: &slots, from: 0)
+    var slots = BitSet<LocalSlot>(bound: directory.width)
+    entry.slots.insert(into: &slots, from: LocalSlot(0))
     return PostingList(slots: slots, places: entry.places, sizesSize: entry.sizesSize)
   }
 

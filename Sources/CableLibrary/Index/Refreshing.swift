@@ -48,8 +48,8 @@ extension IndexSession {
     var known: KnownFiles
     let hadFiles: Bool
     var changes = LibraryChanges()
-    var added: [Int] = []
-    var gone: [Int] = []
+    var added: [FileSlot] = []
+    var gone: [FileSlot] = []
     /// Archives that were met and are to be read.
     var archives: [FoundArchive] = []
 
@@ -68,7 +68,7 @@ extension IndexSession {
     /// The ways to what is to be read in it; empty for all of it.
     var ways: [[UInt8]]
     /// The slot of what it was before.
-    var replaces: Int?
+    var replaces: FileSlot?
 
     /// The path to it, as those of folders are written.
     var way: [UInt8] { FolderPath.join(relative, name) }
@@ -83,11 +83,11 @@ extension IndexSession {
   /// Looks at the files of a walk; `scope` says in which folders a file that is not met is gone,
   /// and that only names are looked at: a folder seldom shows that a file in it changed.
   private func look(
-    _ walk: FolderWalk, within scope: Set<UInt32>?, _ findings: inout Findings,
+    _ walk: FolderWalk, within scope: Set<Symbol<Named.Folder>>?, _ findings: inout Findings,
     folder: @escaping @Sendable (FolderWalk.Folder) -> Void = { _ in }
   ) {
     let known = findings.known
-    var seen = SlotSet(bound: files.count)
+    var seen = BitSet<FileSlot>(bound: files.count)
     var next = max(64, columns.count * 2)
     var looked = 0
     var made = Clock.now
@@ -117,9 +117,9 @@ extension IndexSession {
         known: known, byName: scope != nil, keepingWords: store, isCancelled: isCancelled)
     } take: { batch, share in
       let checked = share.files
-      let first = columns.count
+      let first = columns.slots.upperBound
       take(batch, checked, &seen, &findings)
-      backlog?.note(share.words, of: first..<columns.count)
+      backlog?.note(share.words, of: first..<columns.slots.upperBound)
       let phase: LoadProgress.Phase =
         findings.hadFiles && findings.added.isEmpty ? .checking : .reading
       return goOn(checked.count, phase, total: total())
@@ -162,7 +162,7 @@ extension IndexSession {
   /// Reads an archive; it is noted itself once all of its files are, so that one whose reading was
   /// given up is read again.
   private func read(
-    _ archive: FoundArchive, _ seen: inout SlotSet, _ findings: inout Findings,
+    _ archive: FoundArchive, _ seen: inout BitSet<FileSlot>, _ findings: inout Findings,
     goOn: (Int) -> Bool
   ) {
     let known = findings.known.members(root: archive.root, archive: archive.way)
@@ -173,7 +173,7 @@ extension IndexSession {
     let isNew = known.isEmpty && archive.replaces == nil
     let stamp = FileReading.status(FolderPath.join(walk.roots[archive.root], archive.way)).map(
       FileReading.stamp)
-    func folder(_ relative: [UInt8]) -> UInt32 {
+    func folder(_ relative: [UInt8]) -> Symbol<Named.Folder> {
       FolderPath.spelled(root: archive.root, relative: relative)
         .withUnsafeBufferPointer { files.folders.intern($0) }
     }
@@ -182,7 +182,7 @@ extension IndexSession {
       keepingWords: backlog?.store,
       isCancelled: options.isCancelled
     ) { share in
-      let first = columns.count
+      let first = columns.slots.upperBound
       for member in share.members {
         let place = FileColumns.Member(
           archiveLength: archive.way.count, place: member.place, offset: member.offset)
@@ -193,7 +193,7 @@ extension IndexSession {
         for cable in member.file.cables { columns.append(cable, file: file) }
         if isNew { findings.added.append(file) }
       }
-      backlog?.note(share.words, of: first..<columns.count)
+      backlog?.note(share.words, of: first..<columns.slots.upperBound)
       return goOn(share.members.count)
     }
     guard !options.isCancelled() else { return }
@@ -209,7 +209,7 @@ extension IndexSession {
 
   /// Takes some files of one folder in.
   private func take(
-    _ batch: FolderWalk.Batch, _ checked: [CheckedFile], _ seen: inout SlotSet,
+    _ batch: FolderWalk.Batch, _ checked: [CheckedFile], _ seen: inout BitSet<FileSlot>,
     _ findings: inout Findings
   ) {
     let known = findings.known
@@ -226,7 +226,7 @@ extension IndexSession {
           folder: folder, name: name, stamp: .init(), reason: reason, isOrdinary: isOrdinary)
       }
     }
-    func members(_ slot: Int) -> [Int] {
+    func members(_ slot: FileSlot) -> [FileSlot] {
       guard known.hasArchives else { return [] }
       let name = Array(files.name.bytes[files.name.range(slot)])
       return known.members(root: batch.root, archive: FolderPath.join(batch.relative, name))
@@ -280,7 +280,7 @@ extension IndexSession {
   /// Where many slots are dead, the living move together and the words are gathered again.
   private func compactIfSparse() {
     let living = files.alive()
-    let dead = columns.file.reduce(0) { living.contains(Int($1)) ? $0 : $0 + 1 }
+    let dead = columns.file.values.count { !living.contains($0) }
     let deadFiles = files.dead.count
     guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
     else { return }

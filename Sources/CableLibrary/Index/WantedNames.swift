@@ -41,10 +41,10 @@ extension PostingSearch {
   ///
   /// Cost: each block that may hold one of the words is read once; with slips all blocks are.
   func insert(holdingAnyOf wanted: WantedNames, into found: inout SlotSet) throws {
-    var lists = [SlotSet?](repeating: nil, count: wanted.words.count)
+    var lists = [BitSet<LocalSlot>?](repeating: nil, count: wanted.words.count)
     func add(_ entry: PostingBlock.Entry, _ place: Int) {
       entry.slots.insert(
-        into: &lists[place, default: SlotSet(bound: directory.width)], from: 0)
+        into: &lists[place, default: BitSet(bound: directory.width)], from: LocalSlot(0))
     }
     var next = 0
     var block = 0
@@ -75,24 +75,26 @@ extension PostingSearch {
         { next += 1 }
       }
     }
-    var all = SlotSet(bound: directory.width)
+    var all = BitSet<LocalSlot>(bound: directory.width)
     for name in wanted.names {
       guard let first = name.first, var both = lists[first] else { continue }
       for place in name.dropFirst() {
         guard let other = lists[place] else {
-          both = SlotSet(bound: 0)
+          both = BitSet(bound: 0)
           break
         }
         both.formIntersection(other)
       }
       if !both.isEmpty { all.formUnion(both) }
     }
-    all.forEach { found.insert(directory.first + $0) }
+    all.forEach { found.insert(directory.slot($0)) }
   }
 }
 
-extension [SlotSet?] {
-  fileprivate subscript(place: Int, default fallback: @autoclosure () -> SlotSet) -> SlotSet {
+extension [BitSet<LocalSlot>?] {
+  fileprivate subscript(
+    place: Int, default fallback: @autoclosure () -> BitSet<LocalSlot>
+  ) -> BitSet<LocalSlot> {
     get { self[place] ?? fallback() }
     set { self[place] = newValue }
   }

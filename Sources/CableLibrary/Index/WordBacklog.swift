@@ -4,7 +4,7 @@ import CableCore
 struct WordBacklog: Sendable {
   /// The words of some cables in a row.
   struct Entry: Sendable {
-    var slots: Range<Int>
+    var slots: Range<Slot>
     var words: WordStore.Kept
   }
 
@@ -16,15 +16,16 @@ struct WordBacklog: Sendable {
   init(_ store: WordStore) { self.store = store }
 
   /// Notes what readers kept of the cables of some slots; nothing where they kept fewer or more.
-  mutating func note(_ kept: [WordStore.Kept], of slots: Range<Int>) {
+  mutating func note(_ kept: [WordStore.Kept], of slots: Range<Slot>) {
     guard kept.reduce(0, { $0 + $1.cables }) == slots.count else {
       for words in kept { _ = store.take(words) }
       return
     }
     var start = slots.lowerBound
     for words in kept where words.cables > 0 {
-      entries.append(Entry(slots: start..<start + words.cables, words: words))
-      start += words.cables
+      let end = start.advanced(by: words.cables)
+      entries.append(Entry(slots: start..<end, words: words))
+      start = end
     }
   }
 }

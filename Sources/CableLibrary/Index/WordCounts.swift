@@ -56,7 +56,7 @@ extension PostingSearch {
 
   /// Those of a set that are in the segment, as bits that begin with its first slot.
   private func own(_ set: SlotSet) -> [UInt64] {
-    let (place, shift) = (directory.first >> 6, UInt64(directory.first & 63))
+    let (place, shift) = (directory.first.index >> 6, UInt64(directory.first.number & 63))
     func word(_ index: Int) -> UInt64 { index < set.words.count ? set.words[index] : 0 }
     var own = (0..<(directory.width + 63) / 64).map { index in
       let low = word(place + index) >> shift
@@ -115,19 +115,19 @@ extension SlotList {
     return (first, second)
   }
 
-  /// Calls with each slot; the segment's first is at `first`.
-  func forEach(from first: Int, _ body: (Int) -> Void) {
+  /// Calls with each slot.
+  func forEach(_ body: (LocalSlot) -> Void) {
     guard isBitmap else {
       var place = 0
-      var slot = first - 1
+      var slot = -1
       while place < bytes.count {
         slot += Int(Varint.read(bytes, at: &place))
-        if slot >= 0 { body(slot) }
+        if slot >= 0 { body(LocalSlot(number: UInt32(truncatingIfNeeded: slot))) }
       }
       return
     }
     for (index, byte) in bytes.enumerated() where byte != 0 {
-      for bit in 0..<8 where byte & 1 << UInt8(bit) != 0 { body(first + index * 8 + bit) }
+      for bit in 0..<8 where byte & 1 << UInt8(bit) != 0 { body(LocalSlot(index * 8 + bit)) }
     }
   }
 }

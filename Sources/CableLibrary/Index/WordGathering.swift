@@ -18,9 +18,9 @@ enum WordGathering {
   /// Some slots whose words come one way.
   private enum Piece: Sendable {
     case kept(WordBacklog.Entry)
-    case read(Range<Int>)
+    case read(Range<Slot>)
 
-    var slots: Range<Int> {
+    var slots: Range<Slot> {
       switch self {
       case .kept(let entry): entry.slots
       case .read(let slots): slots
@@ -35,7 +35,7 @@ enum WordGathering {
 
     var count: Int {
       guard let first = pieces.first, let last = pieces.last else { return 0 }
-      return last.slots.upperBound - first.slots.lowerBound
+      return first.slots.lowerBound.distance(to: last.slots.upperBound)
     }
   }
 
@@ -45,7 +45,7 @@ enum WordGathering {
   ///
   /// A file that changed or went since gives no words; the next refresh sees to it.
   static func run(
-    _ storage: LibraryStorage, from first: Int, _ backlog: WordBacklog?,
+    _ storage: LibraryStorage, from first: Slot, _ backlog: WordBacklog?,
     isCancelled: @escaping @Sendable () -> Bool, done: @escaping @Sendable (Int) -> Void,
     tick: () -> Void, take: (PostingSegment) -> Bool
   ) {
@@ -90,7 +90,7 @@ enum WordGathering {
   /// Cuts the slots into shares that grow; the cables of one file, which were read together, stay
   /// together.
   private static func shares(
-    _ columns: CableColumns, from first: Int, _ backlog: WordBacklog?, cores: Int
+    _ columns: CableColumns, from first: Slot, _ backlog: WordBacklog?, cores: Int
   ) -> [Share] {
     var shares: [Share] = []
     var share = Share()
@@ -105,29 +105,30 @@ enum WordGathering {
       share = Share()
     }
     /// Adds slots whose cables are read again, in runs of whole files.
-    func add(reading slots: Range<Int>) {
+    func add(reading slots: Range<Slot>) {
       var start = slots.lowerBound
       while start < slots.upperBound {
         var end = start
-        var bytes = 0
+        var (count, bytes) = (0, 0)
         repeat {
           bytes += Int(columns.rangeLength[end])
-          end += 1
+          end = end.advanced(by: 1)
+          count += 1
         } while end < slots.upperBound
-          && (end - start < 128 || columns.file[end] == columns.file[end - 1])
-          && end - start < 2 * most && bytes < mostTokens * bytesOfWord
+          && (count < 128 || columns.file[end] == columns.file[end.advanced(by: -1)])
+          && count < 2 * most && bytes < mostTokens * bytesOfWord
         add(.read(start..<end), tokens: bytes / bytesOfWord)
         start = end
       }
     }
     var start = first
     for entry in backlog?.entries ?? []
-    where entry.slots.lowerBound >= start && entry.slots.upperBound <= columns.count {
+    where entry.slots.lowerBound >= start && entry.slots.upperBound <= columns.slots.upperBound {
       add(reading: start..<entry.slots.lowerBound)
       add(.kept(entry), tokens: entry.words.tokens)
       start = entry.slots.upperBound
     }
-    add(reading: start..<columns.count)
+    add(reading: start..<columns.slots.upperBound)
     end()
     return shares
   }
@@ -141,7 +142,7 @@ enum WordGathering {
       return done(entry.slots.count)
     }
     var collector = WordCollector()
-    var slots: [Int] = []
+    var slots: [Slot] = []
     func hand() {
       builder.add(collector.take(), slots: slots)
       slots = []

@@ -60,7 +60,7 @@ final class WordIndex: WordSource {
   }
 
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Int, Int) -> Void
+    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool {
     guard indexedCount > 0 else { return true }
     let terms: [[UInt8]] =

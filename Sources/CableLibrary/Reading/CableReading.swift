@@ -17,7 +17,7 @@ enum CableReading {
 
   /// The text of one slot, without the other sections.
   static func source(
-    _ storage: LibraryStorage, _ slot: Int, _ waiter: Waiter = Waiter()
+    _ storage: LibraryStorage, _ slot: Slot, _ waiter: Waiter = Waiter()
   ) throws(LibraryError) -> SourceText {
     let row = LibraryRow(storage: storage, slot: slot)
     let place = try place(row)
@@ -37,7 +37,7 @@ enum CableReading {
   private static func place(_ row: LibraryRow) throws(LibraryError) -> FilePlace {
     let place = LibraryFiles(storage: row.storage).place(row.file)
     guard let info = FileReading.status(place.path),
-      FileReading.stamp(info).inode != row.storage.files.stamp(row.file).inode
+      FileReading.stamp(info).inode != row.storage.files.stamp(row.fileSlot).inode
     else { return place }
     let end = PathBytes.canonical(place.path)
     let isWithin = row.storage.roots.contains { root in

@@ -48,7 +48,7 @@ extension Searcher {
     let evaluator = evaluator(notebook, { false })
     var scope = SlotSet(bound: storage.columns.count)
     for row in matched where storage.order.indices.contains(row) {
-      scope.insert(Int(storage.order[row]))
+      scope.insert(storage.order[row])
     }
     return values.compactMap { value in
       let count = evaluator.slots(.field(field, .equal, value), within: scope).count
@@ -59,7 +59,7 @@ extension Searcher {
   private func citedIDs(among matched: [Int]) -> [Facets.Count] {
     var counts = [Int](repeating: 0, count: storage.columns.ids.count)
     for row in matched where storage.order.indices.contains(row) {
-      for id in storage.cites[Int(storage.order[row])] { counts[Int(id)] += 1 }
+      for id in storage.cites[storage.order[row]] { counts[id.index] += 1 }
     }
     return Library.ordered(counts, storage.columns.ids)
   }

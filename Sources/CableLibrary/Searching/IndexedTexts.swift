@@ -13,7 +13,7 @@ struct IndexedTexts: TextSource {
 
   private var bound: Int { storage.columns.count }
   /// Slots from here on have their words not yet in the index.
-  private var indexed: Int { min(words?.indexedCount ?? 0, bound) }
+  private var indexed: Slot { Slot(min(words?.indexedCount ?? 0, bound)) }
 
   func slots(holding word: String, isPrefix: Bool) -> SlotSet {
     let indexed = indexed
@@ -22,7 +22,7 @@ struct IndexedTexts: TextSource {
     if words?.isDamaged == true {
       return scanned { TextScan.test(holding: [word], isPrefix: isPrefix) }
     }
-    if indexed < bound {
+    if indexed.index < bound {
       for slot in SubjectSearch.slots(
         word, isPrefix: isPrefix, in: storage.columns.subject, from: indexed)
       {
@@ -69,7 +69,7 @@ struct IndexedTexts: TextSource {
         }
       }
     }
-    if indexed < bound {
+    if indexed.index < bound {
       var matcher = WordMatcher(form)
       for slot in SubjectSearch.slots(
         in: storage.columns.subject, from: indexed, where: { matcher.takes($0) })
@@ -81,11 +81,11 @@ struct IndexedTexts: TextSource {
     return result
   }
 
-  func forEachFrequency(of term: WordTerm, _ body: (Int, Int) -> Void) {
+  func forEachFrequency(of term: WordTerm, _ body: (Slot, Int) -> Void) {
     let isFound = words?.forEachFrequency(of: term, isCancelled: isCancelled, body) ?? true
-    guard !isFound || indexed < bound else { return }
+    guard !isFound || indexed.index < bound else { return }
     // Of these it is only known that they have it.
-    let start = isFound ? indexed : 0
+    let start = isFound ? indexed : Slot(0)
     let slots =
       switch term {
       case .word(let word, let isPrefix): slots(holding: word, isPrefix: isPrefix)
@@ -111,7 +111,7 @@ struct IndexedTexts: TextSource {
         }
       }
     }
-    if indexed < bound {
+    if indexed.index < bound {
       var matcher = PassageMatcher(query)
       for slot in SubjectSearch.slots(&matcher, in: storage.columns.subject, from: indexed) {
         result.insert(slot)
@@ -149,7 +149,7 @@ protocol WordSource: Sendable {
 
   /// Calls with the slots that have a word of a term, and how often; false if the index is damaged.
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Int, Int) -> Void
+    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool
 
   /// How many cables have a folded word, about: deleted ones may count.

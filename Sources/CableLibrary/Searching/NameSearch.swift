@@ -149,7 +149,7 @@ extension Searcher {
     }
     var slots = words.slots(holdingAnyOf: WantedNames(list.names), bound: bound)
     if words.isDamaged { slots = SlotSet(bound: bound, isFull: true) }
-    for slot in words.indexedCount..<max(words.indexedCount, bound) { slots.insert(slot) }
+    for slot in Slot(min(words.indexedCount, bound))..<Slot(bound) { slots.insert(slot) }
     // A name may begin in one section and end in the next.
     storage.sections.firsts.forEach { slots.insert($0) }
     storage.sections.fold(&slots)

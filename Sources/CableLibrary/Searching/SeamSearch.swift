@@ -14,16 +14,16 @@ struct SeamSearch: Sendable {
   ///
   /// Cost: nothing where no cable came in several files; else the reading of each such cable that
   /// has the first word in a section before the last.
-  func slots(holding phrase: [String], within scope: SlotSet) -> [Int] {
+  func slots(holding phrase: [String], within scope: SlotSet) -> [Slot] {
     guard let first = phrase.first, !storage.sections.firsts.isEmpty else { return [] }
     let holding = words.slots(holding: first, isPrefix: false, bound: storage.columns.count)
     var wanted = Array((" " + phrase.joined(separator: " ")).utf8)
     wanted.append(0x20)
     var folder = WordFolder()
-    var found: [Int] = []
+    var found: [Slot] = []
     storage.sections.firsts.forEach { first in
       guard scope.contains(first), !isCancelled() else { return }
-      let sections = [first] + storage.sections.others(UInt32(first))
+      let sections = [first] + storage.sections.others(first)
       let mayHold = sections.dropLast().contains { holding.contains($0) }
       guard mayHold, let cable = try? CableReading.cable(LibraryRow(storage: storage, slot: first)),
         TextScan.holds(cable, wanted, &folder)

@@ -56,15 +56,14 @@ extension Searcher {
       guard isSound else { return [] }
     }
     // What is found in a later section is found in the first.
-    for (slot, first) in storage.sections.followers { shared.move(Int(slot), to: Int(first)) }
-    let own = Int(storage.order[row])
+    for (slot, first) in storage.sections.followers { shared.move(slot, to: first) }
+    let own = storage.order[row]
     let allowed = rows.map { Set($0) }
     let lengths = storage.columns.rangeLength
-    let usual = max(1, lengths.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count)))
+    let usual = max(1, lengths.values.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count)))
     var found = Highest(limit)
     for (row, slot) in storage.order.enumerated() {
-      let slot = Int(slot)
-      let score = shared.scores[slot]
+      let score = shared.scores[slot.index]
       guard score > 0, slot != own, allowed?.contains(row) != false else { continue }
       // A long cable shares words by chance: one of eleven times the usual length has half its score.
       found.add(row, score / (1 + 0.1 * max(0, Double(lengths[slot]) / usual - 1)))
@@ -74,7 +73,7 @@ extension Searcher {
       guard !isCancelled(), let other = try? LibraryLoader.cable(at: row, of: library) else {
         return nil
       }
-      let places = shared.places(Int(storage.order[row]))
+      let places = shared.places(storage.order[row])
       return SimilarCable(
         row: row,
         likeness: places.reduce(0) { $0 + wanted[$1].weight } / max(1, total),
@@ -115,21 +114,21 @@ private struct SharedWords {
 
   /// Notes that a cable has the word at a place; a slot beyond the bound is none.
   @inline(__always)
-  mutating func add(_ place: Int, _ weight: Double, _ slot: Int) {
-    guard slot < scores.count else { return }
-    scores[slot] += weight
-    words[slot] |= 1 << UInt32(place)
+  mutating func add(_ place: Int, _ weight: Double, _ slot: Slot) {
+    guard slot.index < scores.count else { return }
+    scores[slot.index] += weight
+    words[slot.index] |= 1 << UInt32(place)
   }
 
   /// Adds what one cable has to another.
-  mutating func move(_ slot: Int, to first: Int) {
-    scores[first] += scores[slot]
-    words[first] |= words[slot]
+  mutating func move(_ slot: Slot, to first: Slot) {
+    scores[first.index] += scores[slot.index]
+    words[first.index] |= words[slot.index]
   }
 
   /// The places of the words that a cable has, rising.
-  func places(_ slot: Int) -> [Int] {
-    (0..<UInt32.bitWidth).filter { words[slot] & (1 << UInt32($0)) != 0 }
+  func places(_ slot: Slot) -> [Int] {
+    (0..<UInt32.bitWidth).filter { words[slot.index] & (1 << UInt32($0)) != 0 }
   }
 }
 

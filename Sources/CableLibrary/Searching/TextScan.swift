@@ -18,10 +18,10 @@ struct TextScan: Sendable {
   /// - Parameter test: makes the test, once on each core.
   /// - Returns: their slots; of no use once cancelled.
   func slots(_ test: @escaping @Sendable () -> Test) -> SlotSet {
-    let shares = Conveyor<Range<Int>, [Int]>(jobLimit: .max, resultLimit: .max)
+    let shares = Conveyor<Range<Slot>, [Slot]>(jobLimit: .max, resultLimit: .max)
     let count = storage.columns.count
     for start in stride(from: 0, to: count, by: 64) {
-      _ = shares.offer(start..<min(count, start + 64))
+      _ = shares.offer(Slot(start)..<Slot(min(count, start + 64)))
     }
     shares.finish()
     let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
@@ -43,7 +43,7 @@ struct TextScan: Sendable {
     return found
   }
 
-  private func holds(_ slot: Int, _ isFound: Test) -> Bool {
+  private func holds(_ slot: Slot, _ isFound: Test) -> Bool {
     guard let source = try? CableReading.source(storage, slot) else { return false }
     return isFound(Cable(parsing: source))
   }

@@ -76,7 +76,7 @@ extension Searcher {
     guard let words, words.indexedCount >= bound, !words.isDamaged else { return nil }
     var inside = SlotSet(bound: bound)
     for row in rows where library.rows.indices.contains(row) {
-      inside.insert(Int(storage.order[row]))
+      inside.insert(storage.order[row])
     }
     inside = storage.sections.unfolded(inside)
     var outside = storage.alive
