@@ -171,7 +171,11 @@ enum Passages {
     var place = text.lowerBound
     while let found = bytes.place(of: "END", in: place..<text.upperBound) {
       for row in ClosingWords.passages.rows
-      where row.meaning == kind && has(row.spelling, bytes, at: found, before: text.upperBound) {
+      where row.meaning == kind
+        && (has(row.spelling, bytes, at: found, before: text.upperBound)
+          || row.met.contains(.spaced)
+            && isSpelled(row.spelling, bytes, at: found, before: text.upperBound))
+      {
         return found
       }
       place = found + 3

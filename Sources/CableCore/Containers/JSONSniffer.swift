@@ -33,6 +33,21 @@ enum JSONSniffer {
         && plain.prefix(200).count(where: { $0 == 0x22 }) >= 4
       || plain.place(of: "\"ROWS\":[[", in: 0..<plain.count) != nil
       || plain.place(of: "\"DATA\":[[", in: 0..<plain.count) != nil
+    // `["UNCLAS …\\n…", …]`, `{"09ROME12": "UNCLAS …\\n…", …}`: texts without names.
+    let isText = { (from: Int) in
+      let value = plain.dropFirst(from)
+      return value.first == 0x22
+        && value.dropFirst().prefix { $0 != 0x22 }.firstRange(of: [0x5C, 0x6E]) != nil
+    }
+    let key = plain.dropFirst(2).prefix(48).prefix { $0 != 0x22 }
+    let isKeyed =
+      plain.starts(with: [0x7B, 0x22])
+      && RecordValue.id(String(decoding: key, as: UTF8.self)) != nil
+      && plain.dropFirst(key.count + 3).first == 0x3A && isText(key.count + 4)
+    if plain.first == 0x5B && isText(1) || isKeyed {
+      return
+        "it is JSON of texts without names: write it as objects, with pandas `orient=\"records\"`"
+    }
     guard isTurned || isSplit && ListedJSON.find(in: head, at: start) == nil else { return nil }
     let what = isTurned ? "a table with one list per column" : "a table whose values have no names"
     return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"

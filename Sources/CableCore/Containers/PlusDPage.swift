@@ -75,14 +75,24 @@ enum PlusDPage {
     return ((field, String(name)), String(value))
   }
 
-  /// The longest `<pre>`; where there is none, the page's text.
+  /// The longest `<pre>`, or all that hold cables; where there is none, the page's text.
   private static func longestBlock(_ bytes: [UInt8]) -> [UInt8]? {
     var longest: Range<Int>?
+    var blocks: [Range<Int>] = []
     var from = 0
     while let open = Markup.find("<pre", in: bytes, from: from, before: bytes.count) {
       let close = Markup.find("</pre>", in: bytes, from: open, before: bytes.count) ?? bytes.count
       if close - open > longest?.count ?? 0 { longest = open..<close }
+      if blocks.count < 100 { blocks.append(open..<close) }
       from = max(close, open + 4)
+    }
+    if blocks.count > 1 {
+      // A page of several cables, each in a block of its own.
+      let texts = blocks.map { Markup.text(bytes, $0, .kept) }.filter { text in
+        var source = SourceText(bytes: text)
+        return Signs.holdsCable(&source)
+      }
+      if texts.count > 1 { return Array(texts.joined(separator: [0x0A])) }
     }
     if let longest { return Markup.text(bytes, longest, .kept) }
     let body = Markup.find("<body", in: bytes, from: 0, before: bytes.count) ?? 0

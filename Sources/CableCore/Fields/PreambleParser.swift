@@ -79,6 +79,11 @@ struct PreambleParser {
     Word.append(bytes, line.range, to: &words)
     if cable.number == nil, seen.isEmpty { raise(&words, cable) }
     let labels = labels(in: words, line, isReadingRoom: cable.source.format == .foia)
+    if labels.isEmpty, seen.contains(.subject), isNotice(line) {
+      segments.open(nil)
+      segments.append(line.range)
+      return false
+    }
     if beginsParagraph(line, labels: labels) {
       if let unknown, segments.isUnopened, !hasClassification, !header.hasRead { index = unknown }
       return true
@@ -412,7 +417,7 @@ struct PreambleParser {
     }
     guard let number = start.number else {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
-      return labels.isEmpty && start.mark != nil && !isNotice(start, line)
+      return labels.isEmpty && start.mark != nil
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
         && !(last == .subject && segments.hasNoPiece)
     }
@@ -426,8 +431,10 @@ struct PreambleParser {
   }
 
   /// `(U) Sensitive but unclassified.` above a label: how to handle the cable, and no paragraph.
-  private func isNotice(_ start: ParagraphStart, _ line: TextLine) -> Bool {
-    guard start.textStart < line.range.upperBound,
+  private func isNotice(_ line: TextLine) -> Bool {
+    guard bytes[line.range.lowerBound] == UInt8(ascii: "("),
+      let start = ParagraphStart.read(bytes, line: line.range), start.number == nil,
+      start.textStart < line.range.upperBound,
       NoticeWords.openings.isRow(at: start.textStart, in: bytes)
     else { return false }
     return hasLabelAhead(after: 1)

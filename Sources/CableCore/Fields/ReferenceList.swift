@@ -145,19 +145,20 @@ enum ReferenceList {
     }
 
     /// `OSLO 61, DECEMBER 5, 2006`: the day of the cable before, whose year nobody printed else.
-    private mutating func takeYear(of words: [Word]) -> Bool {
+    private mutating func takeYear(of printed: [Word]) -> Bool {
+      let words = printed.filter { $0.hasDigit || $0.hasASCIILetter }
       guard (2...4).contains(words.count), let last = references.indices.last,
         words.contains(where: { DateText.month($0) != nil }),
         words.allSatisfy({ $0.hasDigit || DateText.month($0) != nil }),
         let id = references[last].id,
-        let printed = words.last.flatMap({
+        let year = words.last.flatMap({
           Word(spelled: ReferenceItem.trimmed($0.text), at: 0..<0).number
         }),
-        (1950...(year ?? 2050)).contains(printed)
+        (1950...(self.year ?? 2050)).contains(year)
       else { return false }
       if references[last].yearFrom == .assumed {
         references[last].id = CableID(
-          year: printed, station: id.station, number: id.number, isAirgram: id.isAirgram)
+          year: year, station: id.station, number: id.number, isAirgram: id.isAirgram)
         references[last].yearFrom = .printed
       }
       if let end = words.range?.upperBound {

@@ -2,7 +2,9 @@
 enum CaptionLines {
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
-    guard words.count <= 24, let first = words.first, first.first.isLetter else { return false }
+    guard words.count <= 24, let first = words.first,
+      first.first.isLetter || first.first.isOne(of: signs) && first[1].isUpper
+    else { return false }
     let found = captions(words, areAll: true)
     return !found.isEmpty && found.reduce(0) { $0 + $1.wordCount } == words.count
       || isCorrectedCopy(words)
@@ -205,7 +207,7 @@ enum CaptionLines {
       }
       // `(TOSEC 40123)` may be after the number.
       guard words[index].count >= 2,
-        words[index].first.isUpper || words[index].first == UInt8(ascii: "(")
+        words[index].first.isUpper || words[index].first.isOne(of: signs)
       else {
         if areAll { return [] }
         index += 1
@@ -273,11 +275,16 @@ enum CaptionLines {
   }
 
   private static func bare(_ printed: Word) -> Word {
-    let word = printed.first == UInt8(ascii: "(") ? printed.dropping(1) : printed
+    let word = printed.first.isOne(of: signs) ? printed.dropping(1) : printed
     var end = word.count
-    while end > 0, isStop(word[end - 1]) { end -= 1 }
+    while end > 0, isStop(word[end - 1]) || end > 1 && word[end - 1].isOne(of: ")*\"]>") {
+      end -= 1
+    }
     return end == word.count ? word : word.prefix(end)
   }
+
+  /// What may be before a caption: `(SIPDIS)`, `*SIPDIS*`.
+  private static let signs: StaticString = "(*\"[<"
 
   private static func isStop(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")

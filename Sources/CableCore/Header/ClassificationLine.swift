@@ -340,7 +340,11 @@ enum ClassificationLine {
     guard let at = words.prefix(6).firstIndex(where: { $0.first.isDigit }),
       at > words.startIndex
     else { return nil }
-    let names = words[..<at]
+    var names = words[..<at]
+    // `SECRET FROM KABUL 002290`
+    if names.count > 1, let first = names.first, ReferenceWords.ends.contains(first) {
+      names = names.dropFirst()
+    }
     guard !names.contains(where: { SectionWords.openings.contains($0) }),
       names.allSatisfy({ $0.allSatisfy { $0.isUpper || $0.isOne(of: "'.-/") } }),
       let range = names.range

@@ -71,6 +71,19 @@ import Testing
         "TO RUEHC/SECSTATE WASHDC 1234\nINFO  RUEHBJ/AMEMBASSY BEIJING 1177\n\nRUEHKO/AMEMBASSY TOKYO 0003",
         nil, ["RUEHBJ | AMEMBASSY BEIJING |  | 1177", "RUEHKO | AMEMBASSY TOKYO |  | 0003"]
       ),
+      (
+        "TO RUEHC/SECSTATE WASHDC 1234 RUEHRO/AMEMBASSY ROME 0011",
+        ["RUEHC | SECSTATE WASHDC |  | 1234", "RUEHRO | AMEMBASSY ROME |  | 0011"], nil
+      ),
+      (
+        "TO SECSTATE WASHDC PRIORITY INFO\nAMEMBASSY ROME", [" | SECSTATE WASHDC | PRIORITY | "],
+        [" | AMEMBASSY ROME |  | "]
+      ),
+      (
+        "TO SECSTATE WASHDC 1234;\nAMEMBASSY ROME;\nINFO ASEAN COLLECTIVE XMT/HANOI",
+        [" | SECSTATE WASHDC |  | 1234", " | AMEMBASSY ROME |  | "],
+        [" | ASEAN COLLECTIVE |  |  | HANOI"]
+      ),
     ] as [(String, [String]?, [String]?)])
   func addressees(lines: String, to: [String]?, info: [String]?) {
     let header = Telegram.header.replacing(
@@ -92,7 +105,9 @@ import Testing
     arguments: [
       "\"", "\",\"", "CSE C R E T ASTANA 001327", "S E C R E TT ASTANA 001327",
       "E C R E T ASTANA 001327",
-      "BT", "***",
+      "BT", "***", "B T", "-BT-", "BT BT", "NNNN", "#1327", "ASTANA 001327 041111Z",
+      "TELEGRAM September 8, 2004", "### CONFIDENTIAL ###", "Drafted: POL:JDOE",
+      "C 0 N F I D E N T I A L ASTANA 001327", "LIMITED OFFICAL USE ASTANA 001327",
     ])
   func noAddressee(line: String) {
     let cable = Telegram.parse(

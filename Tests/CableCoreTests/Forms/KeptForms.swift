@@ -76,6 +76,34 @@ import Testing
     Self.expectTwo("[" + objects.joined(separator: ",\n") + "]", named: "c.json")
   }
 
+  @Test("Of a page with several cables in blocks of their own none is left out")
+  func blocksOfPage() {
+    let blocks = [1327, 1328].map { "<pre>\(Self.text($0))</pre>" }.joined()
+    let cables = Self.cables("<html><body>\(blocks)</body></html>", named: "x.html")
+    let text = cables.map { String(decoding: $0.source.bytes, as: UTF8.self) }.joined()
+    #expect(text.contains("001327") && text.contains("001328"))
+  }
+
+  @Test("A page's table above a text that was copied with it is no table of cables")
+  func tableAboveText() {
+    let cables = Self.cables(
+      "Reference ID\tCreated\tReleased\tClassification\tOrigin\n"
+        + "09ASTANA1327\t2009-08-04 11:11\t2011-08-30 01:44\tUNCLASSIFIED\tEmbassy Astana\n\n"
+        + Self.text(1327), named: "c.txt")
+    #expect(cables.map { $0.subject?.value } == ["RAIN"])
+  }
+
+  @Test(
+    "Texts without names in JSON are refused by name",
+    arguments: [
+      "[\"UNCLAS ASTANA 001327\\n\\nSUBJECT: X\", \"UNCLAS ASTANA 001328\\n\"]",
+      "{\"09ASTANA1327\": \"UNCLAS ASTANA 001327\\n\\nSUBJECT: X\"}",
+    ])
+  func textsWithoutNames(json: String) {
+    let contents = Container.read(Array(json.utf8), fileName: "c.json")
+    #expect(contents.cables.isEmpty && contents.reason?.contains("records") == true)
+  }
+
   @Test(
     "A part of a page is read as a page", arguments: ["div", "article", "section", "main", "body"])
   func partOfPage(tag: String) {

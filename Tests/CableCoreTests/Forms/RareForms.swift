@@ -282,6 +282,57 @@ import Testing
     #expect(cable.info.map(\.name) == ["AMEMBASSY BEIJING"])
   }
 
+  @Test(
+    "A section is one in pieces, with slips and without blanks, and is no post",
+    arguments: [
+      "S E C 01 OF 02", "SECTI ON 01 OF 02", "SEC. 01 OF 02", "SECTON 01 OF 02", "SECTION 01OF02",
+      "PART 01 OF 02", "S ECTION 01 0F 02",
+    ])
+  func tornSections(section: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: "UNCLAS \(section) ASTANA 001327")
+    #expect(cable.id?.description == "09ASTANA1327")
+    #expect(cable.section?.value.number == 1 && cable.section?.value.count == 2)
+  }
+
+  @Test(
+    "Controls and words before a post are no part of its name",
+    arguments: [
+      "SECRET NOFORN ORCON ASTANA 001327", "SECRET-NOFORN ASTANA 001327",
+      "SECRET FROM ASTANA 001327",
+    ])
+  func wordsBeforePost(line: String) {
+    let cable = Telegram.with("TAGS: PREL\nSUBJECT: X", line: line)
+    #expect(cable.id?.description == "09ASTANA1327")
+    #expect(cable.classification?.value.level == .secret)
+  }
+
+  @Test(
+    "A caption between signs is one",
+    arguments: ["*SIPDIS*", "(SIPDIS)", "\"SIPDIS\"", "[SIPDIS]", "<SIPDIS>"])
+  func captionBetweenSigns(line: String) {
+    let cable = Telegram.with("\(line)\n\nTAGS: PREL\nSUBJECT: X")
+    #expect(cable.captions.map(\.value) == ["SIPDIS"] && cable.distribution.isEmpty)
+  }
+
+  @Test(
+    "A line between fields that is none of theirs is kept, and the fields below it are read",
+    arguments: [
+      "SOUTHCOM FOR POLAD", "BERN PASS TO GENEVA", "AIDAC: FOR LAC/SA", "MINIMIZE CONSIDERED",
+      "(U) This message is sensitive but unclassified.  Please protect accordingly.",
+    ])
+  func linesBetween(line: String) {
+    for fields in [
+      "SUBJECT: RAIN\n\n\(line)\n\nREF: OSLO 12", "SUBJECT: RAIN\n\nREF: OSLO 12\n\n\(line)",
+    ] {
+      let cable = Telegram.with("TAGS: PREL\n\(fields)\n\nClassified By: DCM Ann Borg, 1.4 (b).")
+      #expect(cable.subject?.value == "RAIN")
+      #expect(cable.references.map { $0.id?.description } == ["09OSLO12"])
+      #expect(cable.classifiedBy.map(\.value) == ["Ann Borg"])
+      #expect(cable.paragraphs.map(\.label) == ["1"])
+      #expect(Laws.broken(by: cable) == [])
+    }
+  }
+
   @Test("A section may be after the post's name")
   func sectionAfterPost() {
     let cable = Telegram.with(
