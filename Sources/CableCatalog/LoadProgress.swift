@@ -14,7 +14,7 @@ public struct LoadProgress: Sendable, Hashable {
 
   /// What is being done.
   public var phase: Phase
-  /// Files looked at, or cables whose words are done.
+  /// Files looked at and cables of large files, or cables whose words are done.
   public var done: Int
   /// Of how many; nil while nobody knows.
   public var total: Int?

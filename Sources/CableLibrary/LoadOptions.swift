@@ -18,6 +18,8 @@ public struct LoadOptions: Sendable {
   public var followsLinks: Bool
   /// Asked now and then; true stops, and what was read so far stays in the index.
   public var isCancelled: @Sendable () -> Bool
+  /// Which files all cores read together.
+  var large = LargeFiles()
 
   /// The usual: the index where it belongs, with its words.
   public init(

@@ -104,9 +104,9 @@ extension PackedSuites {
       try folder.write(
         "box", bytes: PackedFixture.archive(form, [Self.cable(1), bomb, Self.cable(3)]))
       var read = 0
-      let outcome = ArchiveIngestion.run(
-        Array("\(folder.path)/box".utf8), limits: PackedFile.Limits(ratio: 20, slack: 1 << 20),
-        isCancelled: { false }
+      let outcome = LargeIngestion.run(
+        archive: Array("\(folder.path)/box".utf8),
+        limits: PackedFile.Limits(ratio: 20, slack: 1 << 20), isCancelled: { false }
       ) { share in
         read += share.members.count { !$0.file.cables.isEmpty }
         return true
@@ -130,8 +130,8 @@ extension PackedSuites {
       let folder = try TemporaryFolder()
       try folder.write("box", bytes: PackedFixture.archive(.tar, (1...30).map(Self.cable)))
       var read = 0
-      let outcome = ArchiveIngestion.run(
-        Array("\(folder.path)/box".utf8), limits: PackedFile.Limits(members: 20),
+      let outcome = LargeIngestion.run(
+        archive: Array("\(folder.path)/box".utf8), limits: PackedFile.Limits(members: 20),
         isCancelled: { false }
       ) { share in
         read += share.members.count

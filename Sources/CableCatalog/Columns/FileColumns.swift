@@ -21,6 +21,10 @@ package struct FileColumns: Sendable {
 
     /// What is the same after a file was moved.
     package var moved: Stamp { Stamp(size: size, modified: modified, inode: inode) }
+
+    /// That of a file that is still being read: of no file, since none has such a size.
+    package static func unfinished(inode: UInt64) -> Stamp { Stamp(size: -1, inode: inode) }
+    package var isUnfinished: Bool { size < 0 }
   }
 
   /// Folders as the number of the path they were found under (four bytes) and the way from there.
@@ -47,12 +51,14 @@ package struct FileColumns: Sendable {
   package private(set) var outcome = Column<FileSlot, OutcomeCode>()
   /// Slots of files that changed or went, in the order in which that was noticed.
   package private(set) var dead: [FileSlot] = []
-  /// Slots of files whose stamp changed and whose bytes did not, in the order in which that was
-  /// noticed, and the stamps since.
+  /// Slots of files whose stamp changed and whose bytes did not, and of those that were read to their end
+  /// after their first cables had come, in the order in which that was noticed; stamps and digests since.
   private var touched: [FileSlot] = []
+  private var touchedSize: [Int64] = []
   private var touchedModified: [Int64] = []
   private var touchedChanged: [Int64] = []
   private var touchedInode: [UInt64] = []
+  private var touchedDigest: [UInt64] = []
 
   /// No files.
   package init() {}
@@ -121,26 +127,32 @@ package struct FileColumns: Sendable {
 
   package mutating func kill(_ file: FileSlot) { dead.append(file) }
 
-  /// Notes that a file has another stamp and the same bytes.
-  package mutating func touch(_ file: FileSlot, _ stamp: Stamp) {
+  /// Notes that a file has another stamp; a digest where that was not known before.
+  package mutating func touch(_ file: FileSlot, _ stamp: Stamp, digest: UInt64? = nil) {
     touched.append(file)
+    touchedSize.append(stamp.size)
     touchedModified.append(stamp.modified)
     touchedChanged.append(stamp.changed)
     touchedInode.append(stamp.inode)
+    touchedDigest.append(digest ?? self.digest[file])
     applyTouches(from: touched.count - 1)
   }
 
   /// Drops what `touch` noted; for columns that are written whole, with the stamps as they are now.
   package mutating func forgetTouches() {
-    (touched, touchedModified, touchedChanged, touchedInode) = ([], [], [], [])
+    touched = []
+    (touchedSize, touchedModified, touchedChanged) = ([], [], [])
+    (touchedInode, touchedDigest) = ([], [])
   }
 
   private mutating func applyTouches(from first: Int = 0) {
     for place in first..<touched.count {
       let file = touched[place]
+      size[file] = touchedSize[place]
       modified[file] = touchedModified[place]
       changed[file] = touchedChanged[place]
       inode[file] = touchedInode[place]
+      digest[file] = touchedDigest[place]
     }
   }
 
@@ -177,9 +189,11 @@ package struct FileColumns: Sendable {
     visitor.visit(&outcome.values)
     visitor.visit(&dead)
     visitor.visit(&touched)
+    visitor.visit(&touchedSize)
     visitor.visit(&touchedModified)
     visitor.visit(&touchedChanged)
     visitor.visit(&touchedInode)
+    visitor.visit(&touchedDigest)
   }
 
   /// Makes texts findable and stamps what they are now, after a visitor changed the arrays.
@@ -199,8 +213,9 @@ package struct FileColumns: Sendable {
         archiveLength.count, place.count, offset.count, outcome.count,
       ].allSatisfy { $0 == count } && isNamed && isExplained && dead.allSatisfy(isKnown)
       && touched.allSatisfy(isKnown)
-      && [touchedModified.count, touchedChanged.count, touchedInode.count].allSatisfy {
-        $0 == touched.count
-      }
+      && [
+        touchedSize.count, touchedModified.count, touchedChanged.count, touchedInode.count,
+        touchedDigest.count,
+      ].allSatisfy { $0 == touched.count }
   }
 }

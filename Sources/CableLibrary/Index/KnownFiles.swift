@@ -112,10 +112,10 @@ enum CheckedFile: Sendable {
   /// Looks at some files of a folder, and reads those that are new or changed; where `byName`, only
   /// those with a new name, and asks the system for nothing else.
   ///
-  /// The words of what is read go to a store, if there is one.
+  /// Archives and large files are only looked at. The words of what is read go to a store, if there is one.
   static func files(
     _ batch: FolderWalk.Batch, in path: [UInt8], folder: Symbol<Named.Folder>?, known: KnownFiles,
-    byName: Bool = false, keepingWords store: WordStore?,
+    byName: Bool = false, leaving large: LargeFiles, keepingWords store: WordStore?,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> (files: [CheckedFile], words: [WordStore.Kept]) {
     var words = WordKeeping(in: store)
@@ -128,15 +128,22 @@ enum CheckedFile: Sendable {
       let file = FolderPath.join(path, name)
       func read() -> ParsedFile {
         ParsedFile(
-          reading: file, name: name, isNamed: batch.isNamed, isCancelled: isCancelled,
-          each: { words.add($0) })
+          reading: file, name: name, isNamed: batch.isNamed, leaving: large,
+          isCancelled: isCancelled, each: { words.add($0) })
+      }
+      func reason(_ parsed: ParsedFile) -> String? {
+        parsed.isLarge
+          ? reasonUnread(file, name, isNamed: batch.isNamed, isCancelled: isCancelled)
+          : parsed.reason
       }
       let slot = folder.flatMap { known.find(name, in: $0) }
       if byName, let slot { return .unchanged(slot) }
       var info = stat()
       if let slot, descriptor >= 0,
         name.withCString({ fstatat(descriptor, $0, &info, 0) }) == 0,
-        let checked = compared(slot, file, FileReading.stamp(info), known, read)
+        let checked = compared(
+          slot, file, FileReading.stamp(info), known, isCancelled: isCancelled, read: read,
+          reason: reason)
       {
         return checked
       }
@@ -148,7 +155,7 @@ enum CheckedFile: Sendable {
   /// What came of comparing a file with what the index knows of it; nil where its bytes are others.
   private static func compared(
     _ slot: FileSlot, _ path: [UInt8], _ stamp: FileColumns.Stamp, _ known: KnownFiles,
-    _ read: () -> ParsedFile
+    isCancelled: () -> Bool, read: () -> ParsedFile, reason: (ParsedFile) -> String?
   ) -> CheckedFile? {
     if stamp == known.stamp(slot) {
       // An archive is read to the place where it is damaged, and that is long.
@@ -157,13 +164,29 @@ enum CheckedFile: Sendable {
       }
       // Permissions of folders and failing disks leave no trace in what the system says of a file.
       let parsed = read()
-      return parsed.reason == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
+      return reason(parsed) == failure ? .unchanged(slot) : .parsed(parsed, replaces: slot)
     }
     // A copy, a change of permissions or another mount leaves the bytes as they were: comparing
     // them takes a reading, and saves parsing them and gathering their words.
-    guard known.mayHoldTheSame(slot, as: stamp), let found = try? CableFile.digest(path),
+    guard known.mayHoldTheSame(slot, as: stamp),
+      let found = try? CableFile.digest(path, isCancelled: isCancelled),
       found.stamp.size == stamp.size, found.digest.value == known.digest(slot)
     else { return nil }
     return .touched(slot, found.stamp)
+  }
+
+  /// Why a file gives no cable, of which nothing is parsed for this; nil if it gives some.
+  private static func reasonUnread(
+    _ path: [UInt8], _ name: [UInt8], isNamed: Bool,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) -> String? {
+    do throws(LibraryError) {
+      return try CableFile.read(
+        path, name: FolderPath.shown(name), isNamed: isNamed, isCancelled: isCancelled,
+        core: .shared, each: { _ in SpareCore.shared.rest() }
+      ).reason
+    } catch {
+      return error.message
+    }
   }
 }

@@ -50,8 +50,8 @@ extension IndexSession {
     var changes = LibraryChanges()
     var added: [FileSlot] = []
     var gone: [FileSlot] = []
-    /// Archives that were met and are to be read.
-    var archives: [FoundArchive] = []
+    /// Archives and large files that were met and are to be read.
+    var large: [FoundLarge] = []
 
     init(known: KnownFiles) {
       self.known = known
@@ -59,13 +59,16 @@ extension IndexSession {
     }
   }
 
-  /// An archive that is new or changed.
-  private struct FoundArchive {
+  /// An archive or a large file that is new or changed.
+  private struct FoundLarge {
+    var isArchive: Bool
+    /// True if it was asked for by its name.
+    var isNamed: Bool
     var root: Int
     /// The folder that it is in.
     var relative: [UInt8]
     var name: [UInt8]
-    /// The ways to what is to be read in it; empty for all of it.
+    /// The ways to what is to be read in an archive; empty for all of it.
     var ways: [[UInt8]]
     /// The slot of what it was before.
     var replaces: FileSlot?
@@ -110,11 +113,12 @@ extension IndexSession {
       return !options.isCancelled()
     }
     let isCancelled = options.isCancelled
-    let store = backlog?.store
+    let (store, large) = (backlog?.store, options.large)
     Ingestion.run(walk, folder: folder) { batch, path in
       CheckedFile.files(
         batch, in: path, folder: known.folder(root: batch.root, relative: batch.relative),
-        known: known, byName: scope != nil, keepingWords: store, isCancelled: isCancelled)
+        known: known, byName: scope != nil, leaving: large, keepingWords: store,
+        isCancelled: isCancelled)
     } take: { batch, share in
       let checked = share.files
       let first = columns.slots.upperBound
@@ -124,11 +128,11 @@ extension IndexSession {
         findings.hadFiles && findings.added.isEmpty ? .checking : .reading
       return goOn(checked.count, phase, total: total())
     }
-    let archives = findings.archives
-    findings.archives = []
-    for archive in archives where !options.isCancelled() {
-      // How many files are in it nobody knows before its end.
-      read(archive, &seen, &findings) { goOn($0, .reading, total: nil) }
+    let found = findings.large
+    findings.large = []
+    for one in found where !options.isCancelled() {
+      // How much is in it nobody knows before its end.
+      read(one, &seen, &findings) { goOn($0, .reading, total: nil) }
     }
     guard !options.isCancelled() else { return }
     let gone = known.slots.filter {
@@ -159,10 +163,27 @@ extension IndexSession {
     return { isDone.isRaised ? counted.value : nil }
   }
 
+  /// Reads an archive or a large file; `goOn` gets how many files or cables of it were read.
+  private func read(
+    _ large: FoundLarge, _ seen: inout BitSet<FileSlot>, _ findings: inout Findings,
+    goOn: (Int) -> Bool
+  ) {
+    if large.isArchive {
+      read(archive: large, &seen, &findings, goOn: goOn)
+    } else {
+      read(file: large, &seen, &findings, goOn: goOn)
+    }
+  }
+
+  private func folderSymbol(_ root: Int, _ relative: [UInt8]) -> Symbol<Named.Folder> {
+    FolderPath.spelled(root: root, relative: relative)
+      .withUnsafeBufferPointer { files.folders.intern($0) }
+  }
+
   /// Reads an archive; it is noted itself once all of its files are, so that one whose reading was
   /// given up is read again.
   private func read(
-    _ archive: FoundArchive, _ seen: inout BitSet<FileSlot>, _ findings: inout Findings,
+    archive: FoundLarge, _ seen: inout BitSet<FileSlot>, _ findings: inout Findings,
     goOn: (Int) -> Bool
   ) {
     let known = findings.known.members(root: archive.root, archive: archive.way)
@@ -171,40 +192,100 @@ extension IndexSession {
       files.kill(slot)
     }
     let isNew = known.isEmpty && archive.replaces == nil
-    let stamp = FileReading.status(FolderPath.join(walk.roots[archive.root], archive.way)).map(
-      FileReading.stamp)
-    func folder(_ relative: [UInt8]) -> Symbol<Named.Folder> {
-      FolderPath.spelled(root: archive.root, relative: relative)
-        .withUnsafeBufferPointer { files.folders.intern($0) }
-    }
-    let outcome = ArchiveIngestion.run(
-      FolderPath.join(walk.roots[archive.root], archive.way), ways: archive.ways,
-      keepingWords: backlog?.store,
+    let path = FolderPath.join(walk.roots[archive.root], archive.way)
+    let stamp = FileReading.status(path).map(FileReading.stamp)
+    var begun: FileSlot?
+    let outcome = LargeIngestion.run(
+      archive: path, ways: archive.ways, keepingWords: backlog?.store,
       isCancelled: options.isCancelled
     ) { share in
       let first = columns.slots.upperBound
       for member in share.members {
         let place = FileColumns.Member(
-          archiveLength: archive.way.count, place: member.place, offset: member.offset)
-        let file = files.append(
-          folder: folder(FolderPath.join(archive.way, member.folder)), name: member.file.name,
-          stamp: stamp ?? .init(), member: place, reason: member.file.reason,
-          isOrdinary: member.file.isOrdinary)
-        for cable in member.file.cables { columns.append(cable, file: file) }
-        if isNew { findings.added.append(file) }
+          archiveLength: archive.way.count, place: member.item.place, offset: member.item.offset)
+        let slot = take(member, &begun) { file in
+          files.append(
+            folder: folderSymbol(archive.root, FolderPath.join(archive.way, member.item.folder)),
+            name: file.name, stamp: stamp ?? .init(), member: place, reason: file.reason,
+            isOrdinary: file.isOrdinary)
+        }
+        if let slot, isNew { findings.added.append(slot) }
       }
       backlog?.note(share.words, of: first..<columns.slots.upperBound)
-      return goOn(share.members.count)
+      return goOn(share.members.count { $0.isLast })
     }
     guard !options.isCancelled() else { return }
     let own = files.append(
-      folder: folder(archive.relative), name: archive.name, stamp: outcome.stamp,
-      reason: outcome.reason, isOrdinary: outcome.isOrdinary)
+      folder: folderSymbol(archive.root, archive.relative), name: archive.name,
+      stamp: outcome.stamp, reason: outcome.reason, isOrdinary: outcome.isOrdinary)
     if !isNew {
       findings.changes.changed += 1
     } else if outcome.reason != nil {
       findings.added.append(own)
     }
+  }
+
+  /// Reads a large file; its stamp is that of no file until it was read to its end, so that one whose
+  /// reading was given up is read again.
+  private func read(
+    file large: FoundLarge, _ seen: inout BitSet<FileSlot>, _ findings: inout Findings,
+    goOn: (Int) -> Bool
+  ) {
+    let path = FolderPath.join(walk.roots[large.root], large.way)
+    let folder = folderSymbol(large.root, large.relative)
+    let inode = FileReading.status(path).map(FileReading.stamp)?.inode ?? 0
+    let isNew = large.replaces.map { files.stamp($0).isUnfinished } ?? true
+    var replaced = large.replaces
+    var begun: FileSlot?
+    LargeIngestion.run(
+      file: path, name: large.name, isNamed: large.isNamed, keepingWords: backlog?.store,
+      isCancelled: options.isCancelled
+    ) { share in
+      if let slot = replaced {
+        seen.insert(slot)
+        files.kill(slot)
+        replaced = nil
+      }
+      let first = columns.slots.upperBound
+      for member in share.members {
+        let hasBegun = begun != nil
+        let slot = take(member, &begun) { file in
+          files.append(
+            folder: folder, name: file.name,
+            stamp: member.isLast ? file.stamp : .unfinished(inode: inode),
+            digest: file.digest.value, reason: file.reason, isOrdinary: file.isOrdinary)
+        }
+        guard let slot else { continue }
+        if hasBegun { files.touch(slot, member.file.stamp, digest: member.file.digest.value) }
+        if isNew { findings.added.append(slot) } else { findings.changes.changed += 1 }
+      }
+      let slots = first..<columns.slots.upperBound
+      backlog?.note(share.words, of: slots)
+      return goOn(slots.count)
+    }
+  }
+
+  /// Takes in a file, or a part of a large one, whose slot is in `begun` from its first part to its last.
+  ///
+  /// - Parameters:
+  ///   - member: the file or the part.
+  ///   - begun: the slot of the file that has begun; nil if none has.
+  ///   - append: makes a slot of what is known of the file.
+  /// - Returns: its slot once the file has ended.
+  private func take(
+    _ member: LargeIngestion.Member, _ begun: inout FileSlot?, append: (ParsedFile) -> FileSlot
+  ) -> FileSlot? {
+    let file = member.file
+    guard !file.isGivenUp else { return nil }
+    // Nothing is kept of a file that could not be read to its end.
+    if file.reason != nil, let slot = begun {
+      files.kill(slot)
+      begun = nil
+    }
+    let slot = begun ?? append(file)
+    for cable in file.cables { columns.append(cable, file: slot) }
+    begun = member.isLast ? nil : slot
+    return member.isLast ? slot : nil
   }
 
   /// Takes some files of one folder in.
@@ -213,8 +294,7 @@ extension IndexSession {
     _ findings: inout Findings
   ) {
     let known = findings.known
-    let folder = FolderPath.spelled(root: batch.root, relative: batch.relative)
-      .withUnsafeBufferPointer { files.folders.intern($0) }
+    let folder = folderSymbol(batch.root, batch.relative)
     let knownFolder = known.folder(root: batch.root, relative: batch.relative)
     for (name, reason, isOrdinary) in batch.skipped {
       if let slot = knownFolder.flatMap({ known.find(name, in: $0) }),
@@ -239,11 +319,12 @@ extension IndexSession {
       case .touched(let slot, let stamp):
         seen.insert(slot)
         files.touch(slot, stamp)
-      case .parsed(let parsed, let replaced) where parsed.isArchive:
-        findings.archives.append(
-          FoundArchive(
-            root: batch.root, relative: batch.relative, name: parsed.name, ways: batch.ways,
-            replaces: replaced))
+      case .parsed(let parsed, _) where parsed.isGivenUp: break
+      case .parsed(let parsed, let replaced) where parsed.isArchive || parsed.isLarge:
+        findings.large.append(
+          FoundLarge(
+            isArchive: parsed.isArchive, isNamed: batch.isNamed, root: batch.root,
+            relative: batch.relative, name: parsed.name, ways: batch.ways, replaces: replaced))
       case .parsed(let parsed, let replaced):
         let file = files.append(
           folder: folder, name: parsed.name, stamp: parsed.stamp, digest: parsed.digest.value,
@@ -284,9 +365,9 @@ extension IndexSession {
     let deadFiles = files.dead.count
     guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
     else { return }
+    // The slots are others from here on.
+    backlog?.move { living.contains(Int(columns.file[$0])) }
     (columns, files) = Compaction.compacted(columns, files)
-    // The slots are others now.
-    backlog = nil
     forgetCounts()
     let counts = counted()
     let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())

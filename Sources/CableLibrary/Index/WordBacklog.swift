@@ -28,6 +28,24 @@ struct WordBacklog: Sendable {
       start = end
     }
   }
+
+  /// Follows the slots that move together because others go.
+  ///
+  /// - Parameter isLiving: false for a slot that goes.
+  mutating func move(_ isLiving: (Int) -> Bool) {
+    var (place, before) = (0, 0)
+    entries = entries.compactMap { entry in
+      while place < entry.slots.lowerBound {
+        if isLiving(place) { before += 1 }
+        place += 1
+      }
+      guard entry.slots.allSatisfy(isLiving) else {
+        _ = store.take(entry.words)
+        return nil
+      }
+      return Entry(slots: before..<before + entry.slots.count, words: entry.words)
+    }
+  }
 }
 
 /// Keeps the words of the cables that one thread reads.

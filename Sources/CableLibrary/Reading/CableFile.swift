@@ -26,7 +26,7 @@ enum CableFile {
     var recognition: Recognition?
     /// True for an archive, of which nothing was read: `ArchiveMembers` gives the files in it.
     var isArchive = false
-    /// True for a compressed text, of which nothing was read because that was asked for.
+    /// True for a large file, of which nothing was read because that was asked for.
     var isLeft = false
   }
 
@@ -43,7 +43,8 @@ enum CableFile {
   ///     cable it holds.
   ///   - explains: true keeps what it was taken for, and why.
   ///   - isCancelled: asked now and then; true gives up.
-  ///   - leavesPacked: true reads nothing of a compressed text, which may be of any size.
+  ///   - large: files that are only looked at, unless their beginning shows that no cable is in them; nil
+  ///     reads all.
   ///   - core: where the text is parsed once it is read, for who reads many files; opening and the
   ///     first reading, which wait for the disk, are not part of it.
   ///   - each: gets each cable's text.
@@ -52,7 +53,7 @@ enum CableFile {
   /// - Throws: where it cannot be read, or is too large for one text.
   static func read(
     _ path: [UInt8], name: String, isNamed: Bool = false, explains: Bool = false,
-    isCancelled: @escaping @Sendable () -> Bool = { false }, leavesPacked: Bool = false,
+    isCancelled: @escaping @Sendable () -> Bool = { false }, leaving large: LargeFiles? = nil,
     core: SpareCore? = nil,
     each: (SourceText) -> Void, passed: (PassedRecord) -> Void = { _ in }
   ) throws(LibraryError) -> Found {
@@ -67,24 +68,35 @@ enum CableFile {
       ? try FileReading.bytes(of: file.descriptor, 0..<chunk, path)
       : try FileReading.contents(of: file, path)
     if let kind = PackedKind(first), Container.reasonUnread(first) == nil {
-      if leavesPacked { return Found(stamp: file.stamp, isLeft: true) }
       return try part { () throws(LibraryError) in
         try unpack(
           file, path, kind, name: name, isNamed: isNamed, explains: explains,
-          isCancelled: isCancelled, each: each, passed: passed)
+          isCancelled: isCancelled, leavesText: large.map { file.size > $0.packedSize } ?? false,
+          each: each, passed: passed)
       }
+    }
+    if let large, file.size > large.size, mayHoldText(first) {
+      return Found(stamp: file.stamp, isLeft: true)
     }
     return try part { () throws(LibraryError) in
       try read(
-        file, first, path, name: name, isNamed: isNamed, explains: explains, each: each,
-        passed: passed)
+        file, first, path, name: name, isNamed: isNamed, explains: explains,
+        isCancelled: isCancelled, each: each, passed: passed)
     }
+  }
+
+  /// False if the first bytes of a file show that no text will come.
+  private static func mayHoldText(_ first: [UInt8]) -> Bool {
+    var reader = ContainerReader(fileName: "")
+    _ = reader.append(Array(first.prefix(ContainerReader.headLength)))
+    return reader.mayHoldText
   }
 
   /// Reads a file that is not packed, whose first bytes are there.
   private static func read(
     _ file: FileReading.OpenFile, _ first: [UInt8], _ path: [UInt8], name: String, isNamed: Bool,
-    explains: Bool, each: (SourceText) -> Void, passed: (PassedRecord) -> Void
+    explains: Bool, isCancelled: () -> Bool, each: (SourceText) -> Void,
+    passed: (PassedRecord) -> Void
   ) throws(LibraryError) -> Found {
     let isLarge = file.size > chunk
     var reader = ContainerReader(fileName: name, isNamed: isNamed, explains: explains)
@@ -93,6 +105,7 @@ enum CableFile {
     if !first.isEmpty { digest.append(first) }
     try feed(&reader, first, path, each: each, passed: passed) { () throws(LibraryError) in
       guard isLarge else { return [] }
+      if isCancelled() { throw .cancelled }
       let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + chunk), path)
       offset += bytes.count
       if !bytes.isEmpty { digest.append(bytes) }
@@ -113,7 +126,7 @@ enum CableFile {
   private static func unpack(
     _ file: FileReading.OpenFile, _ path: [UInt8], _ kind: PackedKind, name: String,
     isNamed: Bool, explains: Bool,
-    isCancelled: @escaping @Sendable () -> Bool, each: (SourceText) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool, leavesText: Bool, each: (SourceText) -> Void,
     passed: (PassedRecord) -> Void
   ) throws(LibraryError) -> Found {
     let packed = try FileReading.unpacking(path) { () throws(PackedFault) in
@@ -122,6 +135,7 @@ enum CableFile {
         points: PackedPlaces.shared.points(of: path, file.stamp), isCancelled: isCancelled)
     }
     if packed.isArchive { return Found(stamp: file.stamp, isArchive: true) }
+    if leavesText { return Found(stamp: file.stamp, isLeft: true) }
     let first = try FileReading.unpacking(path) { () throws(PackedFault) in
       try packed.next() == nil ? [] : try packed.read(chunk)
     }
@@ -213,9 +227,9 @@ enum CableFile {
   ///
   /// Cost: a reading of the file, a chunk at a time.
   ///
-  /// - Throws: where it cannot be read.
+  /// - Throws: where it cannot be read, or whoever asked gave up.
   static func digest(
-    _ path: [UInt8]
+    _ path: [UInt8], isCancelled: () -> Bool = { false }
   ) throws(LibraryError) -> (digest: FileDigest, stamp: FileColumns.Stamp) {
     let file = try FileReading.open(path)
     defer { close(file.descriptor) }
@@ -224,6 +238,7 @@ enum CableFile {
     // One byte more than a small file has, so that one reading is all of it.
     let step = min(chunk, file.size + 1)
     while true {
+      if isCancelled() { throw .cancelled }
       let bytes = try FileReading.bytes(of: file.descriptor, offset..<(offset + step), path)
       if bytes.isEmpty { return (digest, file.stamp) }
       digest.append(bytes)

@@ -233,7 +233,8 @@ private final class ReadingAhead {
     var result = Result()
     do throws(LibraryError) {
       result.found = try CableFile.read(
-        file.path, name: file.name, isNamed: file.isNamed, leavesPacked: true
+        file.path, name: file.name, isNamed: file.isNamed,
+        leaving: LargeFiles(packedSize: 0)
       ) {
         result.items.append(.cable(Cable(parsing: $0)))
       } passed: {
@@ -309,8 +310,8 @@ private struct FolderShare: SectionShare {
     }
     guard let result else {
       let name = FolderPath.shown(batch.names[file])
-      return try CableFile.read(path(file), name: name, isNamed: batch.isNamed) {
-        take(Cable(parsing: $0), in: file, each)
+      return try ParsingAhead.read(path(file), name: name, isNamed: batch.isNamed) {
+        take($0, in: file, each)
       } passed: {
         pass($0)
       }

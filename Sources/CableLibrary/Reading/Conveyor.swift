@@ -99,6 +99,43 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Makes work on one thread and does it on all cores; returns when all results were taken, or `take`
+  /// returned false.
+  ///
+  /// - Parameters:
+  ///   - patience: of the threads that do the work.
+  ///   - make: called on a thread of its own with where to put the work, and with what is true once nobody
+  ///     wants more of it.
+  ///   - work: called on all cores.
+  ///   - take: called on this thread with the results, in the order of the work.
+  static func run(
+    _ patience: Worker.Patience,
+    make: @escaping @Sendable (Conveyor, _ isUnwanted: @escaping @Sendable () -> Bool) -> Void,
+    work: @escaping @Sendable (Job) -> Result, take: (Result) -> Bool
+  ) {
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let conveyor = Conveyor(jobLimit: 4 * cores, resultLimit: 8 * cores)
+    let isUnwanted = Flag()
+    let maker = Worker(.some) {
+      make(conveyor) { isUnwanted.isRaised }
+      conveyor.finish()
+    }
+    let workers = (0..<cores).map { _ in
+      Worker(patience) {
+        while let (number, job) = conveyor.nextJob() { conveyor.deliver(number, work(job)) }
+      }
+    }
+    while let result = conveyor.nextResult() {
+      if !take(result) {
+        _ = isUnwanted.raise()
+        conveyor.stop()
+        break
+      }
+    }
+    maker.join()
+    for worker in workers { worker.join() }
+  }
+
   private func locked<Value>(_ body: () -> Value) -> Value {
     pthread_mutex_lock(mutex)
     defer {
