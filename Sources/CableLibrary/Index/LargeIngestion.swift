@@ -39,8 +39,7 @@ enum LargeIngestion {
     case part(ArchiveMembers.Item, [SourceText], end: ParsedFile?)
   }
 
-  /// Bytes and files of one share.
-  fileprivate static let shareSize = 1 << 18
+  /// Files of one share, at most.
   private static let shareCount = 64
 
   /// Reads an archive; returns when all is done or `take` returned false.
@@ -49,18 +48,21 @@ enum LargeIngestion {
   ///   - path: of the archive.
   ///   - ways: to the files and folders in it that are asked for; empty for all.
   ///   - limits: how far it is believed.
+  ///   - shareSize: bytes of one share, about.
   ///   - store: gets the words of what is read; nil keeps none.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - take: called on this thread with some files, in the archive's order.
   /// - Returns: what there is to report about the archive itself.
   static func run(
     archive path: [UInt8], ways: [[UInt8]] = [],
-    limits: PackedFile.Limits = PackedFile.Limits(), keepingWords store: WordStore? = nil,
-    isCancelled: @escaping @Sendable () -> Bool, take: (Share) -> Bool
+    limits: PackedFile.Limits = PackedFile.Limits(), shareSize: Int = LargeFiles().share,
+    keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool, take: (Share) -> Bool
   ) -> Outcome {
     let outcome = Mutex(Outcome())
     run(path, store, isCancelled, take: take) { jobs, isCancelled in
-      let end = SpareCore.shared.work { unpack(path, ways, limits, jobs, isCancelled) }
+      let end = SpareCore.shared.work {
+        unpack(path, ways, limits, shareSize, jobs, isCancelled)
+      }
       outcome.withLock { $0 = end }
     }
     return outcome.withLock { $0 }
@@ -72,15 +74,18 @@ enum LargeIngestion {
   ///   - path: of the file.
   ///   - name: its name.
   ///   - isNamed: true for a file that was asked for by its name.
+  ///   - shareSize: bytes of one share, about.
   ///   - store: gets the words of what is read; nil keeps none.
   ///   - isCancelled: asked now and then; true gives up.
   ///   - take: called on this thread with each part of the file, in order.
   static func run(
-    file path: [UInt8], name: [UInt8], isNamed: Bool, keepingWords store: WordStore? = nil,
-    isCancelled: @escaping @Sendable () -> Bool, take: (Share) -> Bool
+    file path: [UInt8], name: [UInt8], isNamed: Bool, shareSize: Int,
+    keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool,
+    take: (Share) -> Bool
   ) {
     run(path, store, isCancelled, take: take) { jobs, isCancelled in
-      var parts = Parts(of: .init(place: 0, folder: [], name: name), to: jobs)
+      let item = ArchiveMembers.Item(place: 0, folder: [], name: name)
+      var parts = Parts(of: item, shareSize, to: jobs)
       var end = ParsedFile(name: name)
       do throws(LibraryError) {
         let found = try CableFile.read(
@@ -132,7 +137,7 @@ enum LargeIngestion {
 
   /// Makes jobs of the files of an archive, until nobody wants more.
   private static func unpack(
-    _ path: [UInt8], _ ways: [[UInt8]], _ limits: PackedFile.Limits,
+    _ path: [UInt8], _ ways: [[UInt8]], _ limits: PackedFile.Limits, _ shareSize: Int,
     _ jobs: Conveyor<Job, Share>, _ isCancelled: @escaping @Sendable () -> Bool
   ) -> Outcome {
     var outcome = Outcome()
@@ -168,7 +173,7 @@ enum LargeIngestion {
           continue
         }
         guard flush() else { return outcome }
-        var parts = Parts(of: item, to: jobs)
+        var parts = Parts(of: item, shareSize, to: jobs)
         var end = ParsedFile(name: item.name)
         do throws(LibraryError) {
           if let failed { throw failed }
@@ -196,21 +201,22 @@ enum LargeIngestion {
 private struct Parts {
   private let item: ArchiveMembers.Item
   private let jobs: Conveyor<LargeIngestion.Job, LargeIngestion.Share>
+  private let shareSize: Int
   private var texts: [SourceText] = []
   private var size = 0
 
   init(
-    of item: ArchiveMembers.Item,
+    of item: ArchiveMembers.Item, _ shareSize: Int,
     to jobs: Conveyor<LargeIngestion.Job, LargeIngestion.Share>
   ) {
-    (self.item, self.jobs) = (item, jobs)
+    (self.item, self.shareSize, self.jobs) = (item, shareSize, jobs)
   }
 
   /// Adds a cable, and waits where the parsers have enough to do.
   mutating func add(_ text: SourceText) {
     texts.append(text)
     size += text.bytes.count
-    if size >= LargeIngestion.shareSize { _ = offer(end: nil) }
+    if size >= shareSize { _ = offer(end: nil) }
     SpareCore.shared.rest()
   }
 

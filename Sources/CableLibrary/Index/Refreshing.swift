@@ -196,8 +196,8 @@ extension IndexSession {
     let stamp = FileReading.status(path).map(FileReading.stamp)
     var begun: FileSlot?
     let outcome = LargeIngestion.run(
-      archive: path, ways: archive.ways, keepingWords: backlog?.store,
-      isCancelled: options.isCancelled
+      archive: path, ways: archive.ways, shareSize: options.large.share,
+      keepingWords: backlog?.store, isCancelled: options.isCancelled
     ) { share in
       let first = columns.slots.upperBound
       for member in share.members {
@@ -238,8 +238,8 @@ extension IndexSession {
     var replaced = large.replaces
     var begun: FileSlot?
     LargeIngestion.run(
-      file: path, name: large.name, isNamed: large.isNamed, keepingWords: backlog?.store,
-      isCancelled: options.isCancelled
+      file: path, name: large.name, isNamed: large.isNamed, shareSize: options.large.share,
+      keepingWords: backlog?.store, isCancelled: options.isCancelled
     ) { share in
       if let slot = replaced {
         seen.insert(slot)

@@ -5,4 +5,6 @@ struct LargeFiles: Sendable {
   var size = 8 << 20
   /// Bytes of a compressed text, as it is packed.
   var packedSize = 1 << 20
+  /// Bytes of the cables that one thread parses at a time.
+  var share = 1 << 18
 }

@@ -12,9 +12,6 @@ enum ParsingAhead {
   /// What the thread that reads has come to.
   private typealias End = Result<CableFile.Found, LibraryError>
 
-  /// Bytes of texts that one core parses at a time.
-  private static let share = 1 << 18
-
   /// Reads a file from its beginning and gives its cables in order; a small one here and now.
   ///
   /// - Parameters:
@@ -33,6 +30,7 @@ enum ParsingAhead {
       return try CableFile.read(
         path, name: name, isNamed: isNamed, each: { each(Cable(parsing: $0)) }, passed: passed)
     }
+    let share = LargeFiles().share
     let end = Mutex(End.success(CableFile.Found()))
     Conveyor<[Piece<SourceText>], [Piece<Cable>]>.run(.some) { conveyor, isUnwanted in
       var pieces: [Piece<SourceText>] = []
