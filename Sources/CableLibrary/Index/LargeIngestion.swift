@@ -56,7 +56,8 @@ enum LargeIngestion {
   static func run(
     archive path: [UInt8], ways: [[UInt8]] = [],
     limits: PackedFile.Limits = PackedFile.Limits(), shareSize: Int = LargeFiles().share,
-    keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool, take: (Share) -> Bool
+    keepingWords store: WordStore? = nil, isCancelled: @escaping @Sendable () -> Bool,
+    take: (Share) -> Bool
   ) -> Outcome {
     let outcome = Mutex(Outcome())
     run(path, store, isCancelled, take: take) { jobs, isCancelled in
