@@ -306,14 +306,19 @@ extension PackedSuites {
       let store = WordStore(path: nil)
       var backlog = WordBacklog(store)
       func note(_ slots: Range<Int>) throws {
-        backlog.note([try #require(store.keep(words(slots.count)))], of: slots)
+        backlog.note(
+          [try #require(store.keep(words(slots.count)))],
+          of: Slot(slots.lowerBound)..<Slot(slots.upperBound))
       }
       try note(2..<5)
       try note(5..<9)
       try note(12..<15)
       let gone: Set = [0, 3, 10, 11]
-      backlog.move { !gone.contains($0) }
-      #expect(backlog.entries.map(\.slots) == [3..<7, 8..<11])
+      backlog.move { !gone.contains($0.index) }
+      #expect(
+        backlog.entries.map { $0.slots.lowerBound.index..<$0.slots.upperBound.index } == [
+          3..<7, 8..<11,
+        ])
       #expect(backlog.entries.map { store.take($0.words)?.cables.count } == [4, 3])
     }
 

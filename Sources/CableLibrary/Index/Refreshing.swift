@@ -366,7 +366,7 @@ extension IndexSession {
     guard max(dead, deadFiles) > 4_096, dead * 4 > columns.count || deadFiles * 4 > files.count
     else { return }
     // The slots are others from here on.
-    backlog?.move { living.contains(Int(columns.file[$0])) }
+    backlog?.move { living.contains(columns.file[$0]) }
     (columns, files) = Compaction.compacted(columns, files)
     forgetCounts()
     let counts = counted()

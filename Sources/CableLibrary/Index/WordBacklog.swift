@@ -32,18 +32,19 @@ struct WordBacklog: Sendable {
   /// Follows the slots that move together because others go.
   ///
   /// - Parameter isLiving: false for a slot that goes.
-  mutating func move(_ isLiving: (Int) -> Bool) {
-    var (place, before) = (0, 0)
+  mutating func move(_ isLiving: (Slot) -> Bool) {
+    // A slot, and the one that it has once the others are gone.
+    var (old, new) = (Slot(0), Slot(0))
     entries = entries.compactMap { entry in
-      while place < entry.slots.lowerBound {
-        if isLiving(place) { before += 1 }
-        place += 1
+      while old < entry.slots.lowerBound {
+        if isLiving(old) { new = new.advanced(by: 1) }
+        old = old.advanced(by: 1)
       }
       guard entry.slots.allSatisfy(isLiving) else {
         _ = store.take(entry.words)
         return nil
       }
-      return Entry(slots: before..<before + entry.slots.count, words: entry.words)
+      return Entry(slots: new..<new.advanced(by: entry.slots.count), words: entry.words)
     }
   }
 }
