@@ -205,12 +205,22 @@ enum Laws {
       }
       let words = Word.words(bytes, range)
       if !isLabelAlone(words, in: bytes), !words.contains(where: { reported.contains($0.text) }),
-        !ClassifiedByField.namesReason(words)
+        !ClassifiedByField.namesReason(words), !namesAgain(range, cable)
       {
         broken.append("a line above the text is lost: \(String(decoding: line, as: UTF8.self))")
       }
     }
     return broken
+  }
+
+  /// A reference that is named again is among the cable's once: its other lines name no other.
+  private static func namesAgain(_ line: Range<Int>, _ cable: Cable) -> Bool {
+    var alone = cable
+    alone.references = []
+    ReferenceList.read([[line]], into: &alone)
+    let known = Set(cable.references.compactMap(\.id))
+    return !alone.references.isEmpty
+      && alone.references.allSatisfy { $0.id.map(known.contains) ?? false }
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool { byte.isDigit || byte.isLetter }
