@@ -121,7 +121,8 @@ enum Laws {
     var roles: [(role: Role, range: Range<Int>)] = []
     func add(_ role: Role, _ ranges: [Range<Int>?]) {
       for range in ranges.compactMap(\.self) {
-        roles += cable.pieces(of: range).map { (role, $0) }
+        // The blanks around furniture within a field are nobody's.
+        roles += cable.pieces(of: range).map { (role, trimmed($0, cable.source.bytes)) }
       }
     }
     add(.transmissionID, [cable.transmissionID?.range])
@@ -151,6 +152,14 @@ enum Laws {
     add(.exemption, cable.exemptions.map(\.range))
     roles += cable.paragraphs.flatMap(\.pieces).map { (.paragraph, $0) }
     return roles.filter { !$0.range.isEmpty }
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    let isPrinted = { (byte: UInt8) in byte > 0x20 }
+    guard let first = bytes[range].firstIndex(where: isPrinted),
+      let last = bytes[range].lastIndex(where: isPrinted)
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<(last + 1)
   }
 
   /// No byte is two things at once, in any field: only a part is where its whole is, and what shares a
