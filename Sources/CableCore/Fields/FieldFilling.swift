@@ -155,7 +155,8 @@ struct FieldFilling {
       holds(cable.subject?.range) || holds(cable.subjectMark?.range) || holds(cable.pageBreaks.last)
         || holdsAny(cable.distribution) || holdsAny(cable.captions) || holdsAny(cable.classifiedBy)
     case .classifiedBy:
-      holdsAny(cable.classifiedBy)
+      // `DECL: 12/31/2015` below a name is the order's date.
+      holdsAny(cable.classifiedBy) || holds(cable.executiveOrder?.range)
         || !cable.reasons.isEmpty && ClassifiedByField.namesReason(Word.words(bytes, line))
     case .messageNumber: holds(cable.number?.range) || holds(cable.station?.range)
     case .date: holds(cable.sent?.range)
