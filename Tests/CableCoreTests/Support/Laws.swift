@@ -155,6 +155,8 @@ enum Laws {
   }
 
   private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    // Another law reports a range outside.
+    let range = range.clamped(to: 0..<bytes.count)
     let isPrinted = { (byte: UInt8) in byte > 0x20 }
     guard let first = bytes[range].firstIndex(where: isPrinted),
       let last = bytes[range].lastIndex(where: isPrinted)
