@@ -192,10 +192,14 @@ import Testing
     }
   }
 
-  @Test("All of them in one stream are read, and each again from its own bytes")
-  func all() throws {
+  @Test(
+    "All of them in one stream are read, and each again from its own bytes",
+    arguments: [0, 300])
+  func all(zeros: Int) throws {
+    // Of a damaged disk: by themselves they would be no text.
+    let damage = String(repeating: "\0", count: zeros)
     let text = Self.documents.map(\.text).filter { !$0.hasPrefix("From ") }.joined(separator: "\n")
-    let file = Array(text.utf8)
+    let file = Array((text + damage).utf8)
     let found = Container.read(file, fileName: "x")
     #expect(found.cables.count == Self.documents.count - 1)
     #expect(found.passed.isEmpty)

@@ -39,7 +39,13 @@ public struct ContainerHead: Sendable {
       source?.fileRange = fileRange
       return source
     }
-    let found = Container.read(bytes, fileName: fileName, isNamed: true).cables
+    var found = Container.read(bytes, fileName: fileName, isNamed: true).cables
+    if found.isEmpty, Decoding.isBinary(bytes) {
+      // Its file was text, and so is each part of it, however many control characters that has.
+      var hints = ContainerHints()
+      hints.fileName = ContainerReader.stem(of: fileName)
+      found = Container.documents(of: bytes, hints: hints, isNamed: true, depth: 0).cables
+    }
     guard found.indices.contains(ordinal) else { return nil }
     var source = found[ordinal]
     (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)
