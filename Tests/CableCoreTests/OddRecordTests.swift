@@ -87,6 +87,18 @@ import Testing
   }
 
   @Test(
+    "A cable before 1950 may cite one with a year, as in a table of older documents",
+    arguments: ["1945-03-04", "1949-12-31"])
+  func olderThanIDs(date: String) throws {
+    let text = "TAGS: PREL\nSUBJECT: TREES\nREF: 09 LONDON 61, DECEMBER 5 2009\n\n1. (U) Oaks grew."
+    let cable = try #require(cables("id,date,body\nX1,\(date),\"\(text)\"\n").first)
+    #expect(cable.sent?.value.iso8601.hasPrefix(date) == true)
+    #expect(cable.references.first?.id?.station == "LONDON")
+    #expect(cable.references.first?.id?.number == 61)
+    #expect(cable.paragraphs.map(\.text) == ["Oaks grew."])
+  }
+
+  @Test(
     "However a statement inserts, its tuples are read",
     arguments: [
       "INSERT IGNORE INTO `cable` (`ref_id`, `date`, `body`) VALUES",

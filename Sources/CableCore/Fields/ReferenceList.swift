@@ -154,7 +154,7 @@ enum ReferenceList {
         let year = words.last.flatMap({
           Word(spelled: ReferenceItem.trimmed($0.text), at: 0..<0).number
         }),
-        (1950...(self.year ?? 2050)).contains(year)
+        year >= 1950, year <= self.year ?? 2050
       else { return false }
       if references[last].yearFrom == .assumed {
         references[last].id = CableID(
