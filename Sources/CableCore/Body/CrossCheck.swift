@@ -38,13 +38,13 @@ enum CrossCheck {
 
   /// Gives each finding its line; one pass over the text for all of them.
   private static func countLines(_ cable: inout Cable) {
+    let bytes = cable.source.bytes
     var line = 1
-    var place = 0
+    var next = bytes.place(of: 0x0A, or: 0x0D, from: 0)
     for index in cable.diagnostics.indices {
-      let end = cable.diagnostics[index].range.lowerBound
-      while let next = cable.source.bytes.place(of: 0x0A, or: 0x0D, from: place), next < end {
-        if cable.source.bytes.endsLine(at: next) { line += 1 }
-        place = next + 1
+      while let end = next, end < cable.diagnostics[index].range.lowerBound {
+        if bytes.endsLine(at: end) { line += 1 }
+        next = bytes.place(of: 0x0A, or: 0x0D, from: end + 1)
       }
       cable.diagnostics[index].line = line
     }

@@ -65,6 +65,7 @@ extension Hostile {
     counted("many REF labels", fields) { "REF: STATE \($0)\n" },
     counted("one REF block without end", fields + "REF: A. STATE 1\n") { "B. ROME \($0)\n" },
     counted("references in one line", fields + "REF: ") { "STATE \($0), " },
+    counted("findings in one line", fields + "REF: ") { "STATE )0\($0), " },
     counted("references without blanks", fields + "REF: ") { "STATE\($0)," },
     same("labels within references", fields + "REF: ", "REF/A ROME 5, "),
     same("labels within references without blanks", fields + "REF: ", "REF/A,"),
