@@ -57,7 +57,8 @@ struct JoinedNames {
       }
       let number = key.withUnsafeBufferPointer { keys.intern($0) }.index
       let isNew = number == nameOfKey.count
-      let known = isNew ? apart ? nil : slip(key, count) : nameOfKey[number]
+      var known = isNew ? nil : nameOfKey[number]
+      if isNew, !apart { known = slip(key, count) }
       let own = known ?? totals.count
       if isNew { nameOfKey.append(own) }
       numbers[symbol.index] = Int32(own)

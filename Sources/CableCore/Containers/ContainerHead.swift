@@ -31,9 +31,9 @@ public struct ContainerHead: Sendable {
   public func cable(
     in bytes: [UInt8], fileName: String, part: Int, ordinal: Int = 0, fileRange: Range<Int>
   ) -> SourceText? {
+    var hints = ContainerHints()
+    hints.fileName = ContainerReader.stem(of: fileName)
     if let reading {
-      var hints = ContainerHints()
-      hints.fileName = ContainerReader.stem(of: fileName)
       var source = reading.source(of: bytes, at: fileRange.lowerBound, hints: hints)
       source?.part = part
       source?.fileRange = fileRange
@@ -42,8 +42,6 @@ public struct ContainerHead: Sendable {
     var found = Container.read(bytes, fileName: fileName, isNamed: true).cables
     if found.isEmpty, Decoding.isBinary(bytes) {
       // Its file was text, and so is each part of it, however many control characters that has.
-      var hints = ContainerHints()
-      hints.fileName = ContainerReader.stem(of: fileName)
       found = Container.documents(of: bytes, hints: hints, isNamed: true, depth: 0).cables
     }
     guard found.indices.contains(ordinal) else { return nil }
