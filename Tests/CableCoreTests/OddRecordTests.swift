@@ -8,6 +8,50 @@ import Testing
     Container.read(Array(text.utf8), fileName: "cables.x").cables.map { Cable(parsing: $0) }
   }
 
+  @Test("Line ends that a table has as \\n are line ends, in short texts as well")
+  func escapedLineEnds() {
+    let rows = ["09LISBON512\tUNCLAS LISBON 000512", "09ROME3\tUNCLAS ROME 000003"].map {
+      $0 + #"\nSUBJECT: FISH\nTAGS: EFIS\n1. (U) It swims."#
+    }
+    let found = cables("id\tbody\n\(rows.joined(separator: "\n"))\n")
+    #expect(found.map(\.subject?.value) == ["FISH", "FISH"])
+    #expect(found.map { $0.tags.map(\.value) } == [["EFIS"], ["EFIS"]])
+    #expect(found.map(\.paragraphs.count) == [1, 1])
+  }
+
+  @Test("A text in each line, as JSON writes it, is a cable in each line")
+  func textsInLines() throws {
+    let texts = RecordTests.rows.map { $0.header + "\n" + $0.body }
+    let file = texts.map { JSONText.string($0) + "\n" }.joined()
+    let found = cables(file)
+    #expect(found.map { $0.id?.description } == RecordTests.rows.map(\.id))
+    #expect(found.allSatisfy { $0.source.format == .json })
+    try RecordTests.check(Array(file.utf8))
+  }
+
+  @Test(
+    "JSON with a list for each column is refused by name, whatever its first column is",
+    arguments: [["id", "body"], ["body", "id"], ["subject", "body"], ["date", "x", "text"]])
+  func listsOfColumns(names: [String]) {
+    let columns = names.map { name in
+      let values = RecordTests.rows.map { row in
+        switch name {
+        case "id": row.id
+        case "date": row.date
+        case "subject": "CORK \(row.number)"
+        case "x": "1"
+        default: row.header + "\n" + row.body
+        }
+      }
+      return
+        "\(JSONText.string(name)): [\(values.map { JSONText.string($0) }.joined(separator: ", "))]"
+    }
+    let file = "{\(columns.joined(separator: ",\n"))}\n"
+    let contents = Container.read(Array(file.utf8), fileName: "x")
+    #expect(contents.cables.isEmpty)
+    #expect(contents.reason?.contains("a table with one list per column") == true)
+  }
+
   @Test("Below a second head in the beginning of a file its columns apply, and a finding says so")
   func otherColumns() throws {
     let rows = RecordTests.rows

@@ -212,6 +212,46 @@ import Testing
     }
   }
 
+  @Test("Cables that nobody signed, one below another, are several", arguments: ["\n", "\n\n\n"])
+  func unsigned(gap: String) {
+    let one = Self.telegram(411, from: .level).replacing("\nFERRO\n", with: "")
+    let other = Self.telegram(412, from: .level)
+    #expect(facts(one + gap + other) == facts(one) + facts(other))
+  }
+
+  @Test(
+    "A page with a cable in each of several <pre> has several, each read again from its own bytes")
+  func blocks() throws {
+    let labelled = "SUBJECT: BREAD\nTAGS: EAGR\n\n1. (U) Bread is cheap.\n"
+    let texts = [
+      Self.telegram(411, from: .level), Self.telegram(412, from: .level), labelled,
+      labelled.replacing("BREAD", with: "SALT"),
+    ]
+    let blocks = texts.map { "<h2>A cable</h2><pre class=\"x\">\n\($0)</pre>\n" }.joined()
+    let file = Array("<html><body><p>Four cables.</p>\n\(blocks)</body></html>\n".utf8)
+    let found = Container.read(file, fileName: "x").cables
+    #expect(
+      found.map { Cable(parsing: $0).subject?.value }
+        == ["CORK TALKS, PART 411", "CORK TALKS, PART 412", "BREAD", "SALT"])
+    #expect(found.map { Cable(parsing: $0).paragraphs.count } == [2, 2, 1, 1])
+    for source in found {
+      let again = try #require(
+        Container.cable(
+          in: Array(file[source.fileRange]), head: file, fileName: "x", part: source.part,
+          ordinal: source.ordinal, fileRange: source.fileRange))
+      #expect(again == source)
+    }
+  }
+
+  @Test("A page with its header in a <pre> of its own, or with a cable twice, has one")
+  func blocksOfOne() {
+    let text = Self.telegram(411)
+    let cut = text.replacing("UNCLAS LISBON", with: "</pre>\n<pre>\nUNCLAS LISBON")
+    #expect(facts("<html><body><pre>\n\(cut)</pre></body></html>\n").count == 1)
+    #expect(
+      facts("<html><body><pre>\(text)</pre><hr><pre>\(text)</pre></body></html>\n").count == 1)
+  }
+
   @Test("A telegram that quotes another, and one in sections, is one cable")
   func quoted() {
     let quoting = Self.telegram(411).replacing(

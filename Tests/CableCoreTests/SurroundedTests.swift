@@ -97,6 +97,7 @@ import Testing
     #expect(cable.paragraphs.first?.mark?.mark == "SBU")
     #expect(cable.paragraphs.last?.text.hasSuffix("asked for a survey of the harvest.") == true)
     #expect(cable.source.format == .foia)
+    #expect(!cable.diagnostics.contains { $0.code == .unreadTable })
     #expect(cable.source.hints.values.contains { $0.source == "Drafted By" })
   }
 
@@ -158,6 +159,35 @@ import Testing
     #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
     #expect(cable.tags.map(\.value) == ["EAGR", "PREL"])
     #expect(cable.paragraphs.compactMap(\.label) == ["1", "2"])
+  }
+
+  @Test(
+    "Labels above a whole cable are the container's word",
+    arguments: [
+      "Reference ID: 08LISBON411\nDate: 2008-05-06 14:22\nOrigin: Embassy Lisbon\nSubject: CORK\n\n",
+      "Subject: CORK\nID:   08LISBON411  \nCreated: 2008-05-06 14:22\n",
+      "\nRef ID: 08LISBON411\r\nDate Sent: 2008-05-06 14:22\r\nTitle: CORK\r\n\r\n",
+    ])
+  func labelsAbove(head: String) throws {
+    let cable = try cable(
+      head + "CONFIDENTIAL LISBON 000411\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: EAGR, PO\n\n"
+        + "1. (C) The fair opened.\n\nFERRO\n")
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.subject?.value == "CORK")
+    #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
+    #expect(cable.classification?.value.level == .confidential)
+    #expect(cable.captions.map(\.value) == ["SIPDIS"])
+    #expect(cable.tags.map(\.value) == ["EAGR", "PO"])
+    #expect(cable.passing.isEmpty)
+  }
+
+  @Test("Labels that are all a cable has are its own, and not a container's")
+  func labelsAlone() throws {
+    let cable = try cable(
+      "Subject: CORK\nTags: EAGR, PO\nRef: 08 MADRID 77\n\n1. (C) The fair opened.\n")
+    #expect(cable.subject?.range.isEmpty == false)
+    #expect(cable.tags.map(\.value) == ["EAGR", "PO"])
+    #expect(cable.source.hints.values.isEmpty)
   }
 
   @Test("Front matter is the container's word, and links of a wiki are references")

@@ -50,6 +50,8 @@ large = {"XDG_DATA_HOME": WORK + "/large"}
 run("notebook", "import", "-", input=LINES[0].encode() + b"\n", environment=large)
 torn = run("notebook", "import", WORK, environment=large)
 check("a folder is no text to import", torn.returncode == 3 and b"cannot be read: Is a directory" in torn.stderr and b"Nothing of it is added" in torn.stderr)
+endless = run("notebook", "import", "/dev/zero", environment=large)
+check("a device that never ends is no text to import", endless.returncode == 3 and b"/dev/zero cannot be read: it is a device" in endless.stderr)
 many = subprocess.Popen([BINARY, "notebook", "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**BASE, **large})
 many.stdin.write(b"star\t09ROME1\t0000000000000001\t2026-01-02T03:04:05.678Z\n")
 many.stdin.flush()

@@ -112,7 +112,7 @@ public enum Container {
 
   /// What a part of a page begins with that somebody kept without the rest.
   private static let pageTags: [StaticString] = [
-    "<DIV", "<P>", "<P ", "<ARTICLE", "<SECTION", "<MAIN", "<BODY", "<SPAN", "<?XML",
+    "<DIV", "<P>", "<P ", "<ARTICLE", "<SECTION", "<MAIN", "<BODY", "<SPAN", "<?XML", "<PRE",
   ]
 
   private static func isPartOfPage(_ head: [UInt8]) -> Bool {
@@ -210,7 +210,9 @@ public enum Container {
     } else if DumpText.isDump(head), let dump = DumpText.read(bytes, hints: &hints) {
       source = SourceText(bytes: dump.text, format: .dump, hints: hints)
       source?.headerEnd = dump.headerEnd
-    } else if let text = LinedText.read(bytes, hints: &hints) {
+    } else if let text = LinedText.read(bytes, hints: &hints)
+      ?? LabelledText.read(bytes, hints: &hints)
+    {
       source = SourceText(bytes: text, hints: hints)
     } else {
       let decoded = rare.hasAmpersand ? Entity.decoded(bytes) : bytes

@@ -94,6 +94,29 @@ enum Enclosure {
     return false
   }
 
+  /// Where the second `<pre>` and later ones begin that hold another cable than the ones before, each with
+  /// its fields and its text; a page of one cable may have its header in a `<pre>` of its own.
+  ///
+  /// Cost: linear in the page.
+  static func furtherCables(in page: Range<Int>, of bytes: [UInt8]) -> [Int] {
+    guard !CablegatePage.isPage(bytes) else { return [] }
+    var starts: [Int] = []
+    var known: [Transmissions.Part] = []
+    var from = page.lowerBound
+    while let tag = bytes.place(of: "<PRE", in: from..<page.upperBound),
+      let begin = bytes.place(of: UInt8(ascii: ">"), from: tag)
+    {
+      let end = bytes.place(of: "</PRE>", in: begin..<page.upperBound) ?? page.upperBound
+      from = end
+      guard isCable(bytes, (begin + 1)..<end) else { continue }
+      let part = Transmissions.part((begin + 1)..<end, SourceText(bytes: bytes))
+      guard part.hasText, known.allSatisfy(part.isOther(than:)) else { continue }
+      if !known.isEmpty { starts.append(tag) }
+      known.append(part)
+    }
+    return starts
+  }
+
   private static func tagged(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
     // Each begins with a byte that is looked for.
     for (open, close) in tags where rare.has(open.utf8Start.pointee) && has(open, bytes) {

@@ -110,7 +110,8 @@ enum FrontMatter {
     String(text.reversed().drop { $0 == " " || $0 == "\r" || $0 == "\t" }.reversed())
   }
 
-  private static func note(_ key: String, _ values: [String], into hints: inout ContainerHints) {
+  /// Notes what a head or a label says, by what columns of tables of that name hold.
+  static func note(_ key: String, _ values: [String], into hints: inout ContainerHints) {
     guard case .field(let field)? = RecordColumns.meaning(of: key)?.meaning else {
       hints.note(nil, values.joined(separator: ", "), from: key)
       return

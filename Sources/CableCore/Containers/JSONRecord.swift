@@ -35,6 +35,15 @@ struct JSONRecord {
     return (record.items, record.isWhole && record.place >= bytes.count)
   }
 
+  /// The text that a line is, and nothing else but blanks; nil for any other line.
+  static func text(_ line: [UInt8]) -> [UInt8]? {
+    var record = JSONRecord(bytes: line)
+    guard record.byte == 0x22 else { return nil }
+    let text = record.string()
+    record.passBlanks()
+    return record.isWhole && record.place >= line.count ? text : nil
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The key of the object, which is its id where their keys distinguish the objects.
@@ -123,9 +132,15 @@ struct JSONRecord {
     }
   }
 
-  /// The values of a list, each with the name of its place, without that where the list is longer or shorter.
+  /// The values of a list, each with the name of its place, without that where the list is longer or shorter;
+  /// a text alone is a list of one.
   private mutating func list(_ names: [String]) -> [RecordItem] {
     passBlanks()
+    if byte == 0x22 {
+      let text = string()
+      passBlanks()
+      return [RecordItem(name: names.count == 1 ? names[0] : nil, column: 1, bytes: text)]
+    }
     guard byte == 0x5B else {
       isWhole = false
       return []

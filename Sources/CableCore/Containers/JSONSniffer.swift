@@ -25,8 +25,9 @@ enum JSONSniffer {
     guard start < head.count, head[start] == 0x7B || head[start] == 0x5B else { return nil }
     let plain = Array(head[start...].prefix(4096).filter { !$0.isBlank && $0 != 0x0A })
     let isTurned =
-      plain.first == 0x7B && plain.prefix(80).contains(0x3A)
-      && plain.drop { $0 != 0x3A }.starts(with: Array(":{\"0\":".utf8))
+      ListedJSON.hasColumns(head, start)
+      || plain.first == 0x7B && plain.prefix(80).contains(0x3A)
+        && plain.drop { $0 != 0x3A }.starts(with: Array(":{\"0\":".utf8))
     let isSplit =
       plain.starts(with: Array("{\"columns\":[".utf8)) || plain.starts(with: Array("[[\"".utf8))
       || plain.starts(with: Array("[\"".utf8)) && plain.prefix(200).contains(0x2C)

@@ -1,4 +1,4 @@
-/// Recognises JSON whose records are lists of values: below a list of names, in lines of their own, or beside
+/// Recognises JSON whose records are texts, or lists of values: below a list of names, in lines of their own, or beside
 /// the names, as pandas writes them with `orient="split"`.
 enum ListedJSON {
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
@@ -10,6 +10,51 @@ enum ListedJSON {
       head[first.end..<next].contains(0x0A)
     else { return nil }
     return finding(.jsonLines, first: first, at: start, next: next, of: head)
+  }
+
+  /// A text in each line: `"UNCLAS LISBON 000411\nSUBJECT: …"`.
+  ///
+  /// Unlike a table with one column in quotes, it has its line ends as `\n`.
+  static func texts(_ head: [UInt8], _ start: Int) -> RecordSniffer.Finding? {
+    let end = head.place(of: 0x0A, from: start) ?? head.count
+    guard let text = JSONRecord.text(Array(head[start..<end])), text.contains(0x0A),
+      text.count > 80 || end < head.count
+    else { return nil }
+    var finding = dialect(.jsonLines, names: ["text"], start: start)
+    finding.dialect.hasHead = false
+    finding.signs = ["each line is a text in quotes, with its line ends as \\n"]
+    return finding
+  }
+
+  /// True for an object with a list for each column: `{"id": ["09ROME12", …], "text": ["…", …]}`.
+  ///
+  /// No cable has two ids, dates, levels or subjects.
+  static func hasColumns(_ head: [UInt8], _ start: Int) -> Bool {
+    guard start < head.count, head[start] == 0x7B else { return false }
+    var place = blanksEnd(head, start + 1)
+    while place < head.count, head[place] == 0x22 {
+      let end = stringEnd(head, place)
+      guard let open = opening(head, after: end), let values = list(in: head, at: open) else {
+        return false
+      }
+      if values.values.count > 1,
+        case .field(let field)? = RecordColumns.meaning(of: head.string((place + 1)..<(end - 1)))?
+          .meaning, [.id, .sent, .classification, .subject].contains(field)
+      {
+        return true
+      }
+      place = blanksEnd(head, values.end)
+      guard place < head.count, head[place] == 0x2C else { return false }
+      place = blanksEnd(head, place + 1)
+    }
+    return false
+  }
+
+  /// The place after a string in quotes.
+  private static func stringEnd(_ head: [UInt8], _ start: Int) -> Int {
+    var place = start + 1
+    while place < head.count, head[place] != 0x22 { place += head[place] == 0x5C ? 2 : 1 }
+    return min(place + 1, head.count)
   }
 
   /// A list of lists: `[["id", "text"], ["09ROME12", "…"]]`.
@@ -79,12 +124,9 @@ enum ListedJSON {
     while place < head.count, head[place] != 0x5D {
       switch head[place] {
       case 0x5B, 0x7B: return nil
-      case 0x22:
-        place += 1
-        while place < head.count, head[place] != 0x22 { place += head[place] == 0x5C ? 2 : 1 }
-      default: break
+      case 0x22: place = stringEnd(head, place)
+      default: place += 1
       }
-      place += 1
     }
     guard place < head.count else { return nil }
     let end = place + 1

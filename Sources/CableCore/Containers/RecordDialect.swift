@@ -42,7 +42,7 @@ struct RecordDialect: Sendable, Hashable {
   var isKeyed = false
   /// True if the values are cells of Markdown: a line end is `<br>`, and links are their text.
   var isMarkdown = false
-  /// True if records of JSON are lists of values, which `names` names, and no objects.
+  /// True if records of JSON are lists of values, which `names` names, or one text, and no objects.
   var isListed = false
   /// How many brackets are open around a record of JSON.
   var depth = 0
@@ -75,6 +75,10 @@ struct RecordDialect: Sendable, Hashable {
     }
   }
 
+  private var lineOfJSON: String {
+    isListed ? names == ["text"] && !hasHead ? "a text" : "a list" : "an object"
+  }
+
   /// The dialect in words, for a person.
   var description: String {
     switch form {
@@ -92,7 +96,7 @@ struct RecordDialect: Sendable, Hashable {
     case .insert:
       return "a dump of SQL (INSERT INTO … VALUES), "
         + (hasEscapes ? "quotes within escaped by \\" : "quotes within doubled")
-    case .jsonLines: return "JSON Lines: \(isListed ? "a list" : "an object") in each line"
+    case .jsonLines: return "JSON Lines: \(lineOfJSON) in each line"
     case .json where isListed: return "JSON: lists of values"
     case .json: return "JSON: objects within \(depth) brackets"
     }

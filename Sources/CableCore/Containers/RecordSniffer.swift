@@ -22,6 +22,8 @@ enum RecordSniffer {
     guard start < head.count else { return nil }
     switch head[start] {
     case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
+    case 0x22:
+      if let found = ListedJSON.texts(head, start) { return found }
     default: break
     }
     // Values of a table are in quotes or are words: only a page begins with a tag.

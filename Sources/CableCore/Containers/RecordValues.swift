@@ -80,10 +80,20 @@ struct RecordValues {
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
     if dialect.isMarkdown { return MarkdownText.cell(value) }
     // Some write the line ends of a text as `\n`, even where nothing else is escaped.
-    if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && value.count > 80 {
+    if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && hasLines(value) {
       value = Self.lined(value)
     }
     return value
+  }
+
+  /// Whether `\n` is in a value twice, or once in a long one.
+  private func hasLines(_ value: [UInt8]) -> Bool {
+    if value.count > 80 { return true }
+    var count = 0
+    for place in value.indices.dropLast() where value[place] == 0x5C && value[place + 1] == 0x6E {
+      count += 1
+    }
+    return count > 1
   }
 
   private func unescaped(_ bytes: [UInt8], _ range: Range<Int>, quote: UInt8?) -> [UInt8] {

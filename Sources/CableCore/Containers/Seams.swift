@@ -49,6 +49,7 @@ struct Seams {
   private mutating func take(_ line: Range<Int>, lineStart: Int) -> Int {
     if form == .page {
       let end = bytes.place(of: "</HTML>", in: line.lowerBound..<bytes.count)
+      starts += Enclosure.furtherCables(in: line.lowerBound..<(end ?? bytes.count), of: bytes)
       guard var next = end.map({ $0 + 7 }) else { return bytes.count }
       while next < bytes.count, bytes[next].isBlank { next += 1 }
       begin(nil, at: next < bytes.count ? next : nil)
@@ -129,9 +130,26 @@ struct Seams {
     case .page01:
       return hasText && (isEnded || hasAttributes) && page != opening.page
     case .timeGroup, .level:
-      guard hasAttributes || hasText && isEnded else { return false }
+      guard hasAttributes || hasText && (isEnded || isBelowSentence(opening.start)) else {
+        return false
+      }
       return Transmissions.isAnother(bytes, from: starts[starts.count - 1], at: opening.start)
     }
+  }
+
+  /// True where a cable ended that nobody signed: the end of a sentence and a blank line are above.
+  ///
+  /// A cable that is quoted follows a colon, or `QUOTE`.
+  private func isBelowSentence(_ start: Int) -> Bool {
+    var place = start
+    var lineEnds = 0
+    while place > 0,
+      bytes[place - 1].isBlank || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
+    {
+      if bytes[place - 1] == 0x0A { lineEnds += 1 }
+      place -= 1
+    }
+    return lineEnds > 1 && place > 0 && bytes[place - 1].isOne(of: ".!?\")")
   }
 
   /// What a line that opens nothing says of the open document.

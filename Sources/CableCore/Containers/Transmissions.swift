@@ -43,10 +43,11 @@ enum Transmissions {
   }
 
   /// The text from one header to the next.
-  private struct Part {
-    var range: Range<Int>
+  struct Part {
+    fileprivate(set) var range: Range<Int>
     var station: String?
     var number: Int?
+    var subject: String?
     var section: Int?
     /// The DE line's sender, serial and time.
     var filing: String?
@@ -54,9 +55,16 @@ enum Transmissions {
     var hasText: Bool
     /// True if its text is a preview, which `...` cuts.
     var isCut: Bool
+
+    /// True if the numbers of two parts differ, or their subjects where one has no number.
+    func isOther(than part: Part) -> Bool {
+      if let number, let other = part.number { return number != other || station != part.station }
+      guard let subject, let other = part.subject else { return false }
+      return subject != other
+    }
   }
 
-  private static func part(_ range: Range<Int>, _ source: SourceText) -> Part {
+  static func part(_ range: Range<Int>, _ source: SourceText) -> Part {
     var head = text(range.lowerBound..<min(range.upperBound, range.lowerBound + 8192), of: source)
     head.hints = ContainerHints()
     var cable = Cable(unparsed: head)
@@ -72,7 +80,8 @@ enum Transmissions {
     }
     return Part(
       range: range, station: cable.station?.value, number: cable.number?.value,
-      section: cable.section?.value.number, filing: filing, hasText: hasText,
+      subject: cable.subject?.value, section: cable.section?.value.number, filing: filing,
+      hasText: hasText,
       isCut: isCut(source.bytes, range))
   }
 

@@ -112,7 +112,10 @@ enum UnreadTable {
       }
     }
     if tabs >= 3 { return Shape(separator: 0x09, count: tabs) }
-    if bars >= 3 { return Shape(separator: 0x7C, count: bars) }
+    // `| MRN | 09 LISBON 512 |` has a label and its value.
+    if bars > (bytes[line].first == 0x7C ? 3 : 2) {
+      return Shape(separator: 0x7C, count: bars)
+    }
     return semicolons >= 4 ? Shape(separator: 0x3B, count: semicolons) : nil
   }
 }

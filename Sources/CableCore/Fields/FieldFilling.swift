@@ -157,7 +157,7 @@ struct FieldFilling {
     case .classifiedBy:
       // `DECL: 12/31/2015` below a name is the order's date.
       holdsAny(cable.classifiedBy) || holds(cable.executiveOrder?.range)
-        || !cable.reasons.isEmpty && ClassifiedByField.namesReason(Word.words(bytes, line))
+        || !cable.reasons.isEmpty && isOfReasons(Word.words(bytes, line))
     case .messageNumber: holds(cable.number?.range) || holds(cable.station?.range)
     case .date: holds(cable.sent?.range)
     case .from: holds(cable.from?.range)
@@ -165,6 +165,11 @@ struct FieldFilling {
     case .reference, .derivedFrom: false
     }
   }
+}
+
+/// A number alone is of no reason: `Classified By: 000`.
+private func isOfReasons(_ words: [Word]) -> Bool {
+  ClassifiedByField.namesReason(words) && !words.allSatisfy(\.isNumber)
 }
 
 /// Text that some ranges cover, in any order and perhaps one over the other.

@@ -63,7 +63,30 @@ struct PreambleParser {
       (cable.station, cable.number) = (nil, nil)
     }
     FieldFilling.run(segments, header: header, before: cable.bodyStart, into: &cable)
+    for field in [cable.classification?.range, cable.number?.range, cable.station?.range] {
+      if let field, field.lowerBound >= bodyStart { setAside(field, from: begins) }
+    }
     return lines[begins...]
+  }
+
+  /// Takes out of the text what a field was read from: the classification line may be printed below words
+  /// that turned out to be the text's first.
+  private mutating func setAside(_ field: Range<Int>, from first: Int) {
+    guard
+      let place = lines[first...].firstIndex(where: {
+        !$0.isFurniture && $0.range.overlaps(field)
+      })
+    else { return }
+    let line = lines[place]
+    let taken = field.clamped(to: line.range)
+    let around = [
+      line.range.lowerBound..<taken.lowerBound, taken.upperBound..<line.range.upperBound,
+    ]
+    .map { TextLine.trimmed(bytes.span, $0) }
+    var parts = [TextLine(range: taken, gap: line.gap, isFurniture: true)]
+    if !around[0].isEmpty { parts.insert(TextLine(range: around[0], gap: line.gap), at: 0) }
+    if !around[1].isEmpty { parts.append(TextLine(range: around[1], gap: 1)) }
+    lines.replaceSubrange(place...place, with: parts)
   }
 
   /// Reads one line; true where the body begins with it.

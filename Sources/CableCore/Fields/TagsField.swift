@@ -294,14 +294,21 @@ enum TagsField {
   }
 
   /// Words that are no codes and that nothing separates: `FOREIGN POLITICS`, `BOARD OF TRADE`.
+  ///
+  /// The first may be as short as a code where the item begins with it:
+  /// `, AIR PACIFIC,`.
   private static func wordRun(_ tokens: [Token], at index: Int) -> Int? {
-    guard isPlainWord(tokens[index]) else { return nil }
+    let beginsShort =
+      isShortWord(tokens[index]) && (index == 0 || tokens[index - 1].endsItem)
+    guard beginsShort || isPlainWord(tokens[index]) else { return nil }
     var count = 1
     var end = 1
     while index + count < tokens.count, count < 8, !tokens[index + count - 1].endsItem {
       if isPlainWord(tokens[index + count]) {
         end = count + 1
-      } else if TagPhrases.joints[tokens[index + count].text] == nil {
+      } else if TagPhrases.joints[tokens[index + count].text] == nil,
+        !(beginsShort && isShortWord(tokens[index + count]))
+      {
         break
       }
       count += 1
@@ -315,6 +322,13 @@ enum TagsField {
       && token.text.utf8.allSatisfy { $0.isUpper || $0 >= 0x80 || $0 == 0x27 }
       && !captions.contains(token.text) && !Vocabulary.isTag(token.text)
       && Vocabulary.correctedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
+  }
+
+  /// True for a word of two or three letters that is no code.
+  private static func isShortWord(_ token: Token) -> Bool {
+    (2...3).contains(token.text.utf8.count) && !token.isBracketed && !token.endsItem
+      && token.text.utf8.allSatisfy(\.isUpper) && !captions.contains(token.text)
+      && !Vocabulary.isTag(token.text) && Vocabulary.correctedTag(token.text) == nil
   }
 
   /// After `OVIP` a name may be without brackets: unknown words up to the next known code.

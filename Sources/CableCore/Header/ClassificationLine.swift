@@ -4,7 +4,7 @@
 enum ClassificationLine {
   /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
-    guard let found = level(words) ?? sensitive(words) else { return false }
+    guard let found = level(words) ?? levelBeforePost(words) else { return false }
     let rest = words[found.wordCount...]
     if rest.isEmpty { return true }
     if let control = Levels.controls.spaced(rest, piece: { ($0, false) }),
@@ -30,7 +30,8 @@ enum ClassificationLine {
   ) -> (rest: Int?, hasTakenNext: Bool)? {
     guard let lineRange = words.range else { return nil }
     let words = unglued(words)
-    var classification = Classification(level: found.level)
+    var classification = Classification(
+      level: found.level, controls: beforePost(words)?.row.meaning.controls ?? [])
     let captions = cable.captions
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
@@ -393,7 +394,7 @@ enum ClassificationLine {
 
   /// Whether two bytes may begin a level, also one that is spelled letter by letter.
   static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    Levels.words.openings.mayBegin(first, second)
+    Levels.openings.mayBegin(first, second)
   }
 
   /// The level that a line begins with, and the words it takes; the longest is taken.
@@ -422,12 +423,18 @@ enum ClassificationLine {
   }
 
   /// `SENSITIVE BUT UNCLASSIFIED LISBON 000411`: a level that a section or a known post must follow.
-  private static func sensitive(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    guard let first = words.first, Levels.sensitive.openings.mayBegin(first),
-      let (row, count) = Levels.sensitive.spaced(words.prefix(30), piece: piece),
+  private static func levelBeforePost(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+    guard let (row, count) = beforePost(words),
       mayEndLevel(words[(count - 1)].firstIndex(of: UInt8(ascii: "/")), words[(count - 1)...])
     else { return nil }
-    return (row.meaning, count)
+    return (row.meaning.level, count)
+  }
+
+  private static func beforePost(
+    _ words: [Word]
+  ) -> (row: Forms<Classification>.Row, wordCount: Int)? {
+    guard let first = words.first, Levels.beforePosts.openings.mayBegin(first) else { return nil }
+    return Levels.beforePosts.spaced(words.prefix(40), piece: piece)
   }
 
   /// Whether nothing but controls is between a level, with which some words begin, and a section or a
@@ -444,7 +451,7 @@ enum ClassificationLine {
   ///
   /// For the preamble alone: a level repeated in the text is no such line where it is misspelled.
   static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    if let found = level(words) ?? sensitive(words) { return found }
+    if let found = level(words) ?? levelBeforePost(words) { return found }
     guard let first = words.first, first.first.isUpper else { return nil }
     if let count = letters(beforePostIn: first, words[1...]),
       let level = Levels.words[first.prefix(count)]

@@ -12,8 +12,23 @@ enum Levels {
 
   /// The levels that only a post with its number, or a section, makes a classification line: alone in a
   /// line they are captions, banners or sentences.
-  static let sensitive = Forms<Level>(
-    [("SENSITIVE BUT UNCLASSIFIED", .sbu), ("SBU", .sbu)], met: .spaced)
+  ///
+  /// Source: 5 FAM 540 for SBU; 32 CFR 2002 for CUI; C-M(2002)49 for NATO.
+  static let beforePosts = Forms<Classification>(
+    [
+      ("SENSITIVE BUT UNCLASSIFIED", Classification(level: .sbu)),
+      ("SBU", Classification(level: .sbu)),
+      ("CUI", Classification(level: .sbu, controls: ["CUI"])),
+      ("CONTROLLED UNCLASSIFIED INFORMATION", Classification(level: .sbu, controls: ["CUI"])),
+      ("NATO UNCLASSIFIED", Classification(level: .unclassified, controls: ["NATO"])),
+      ("NATO RESTRICTED", Classification(level: .confidential, controls: ["NATO"])),
+      ("NATO CONFIDENTIAL", Classification(level: .confidential, controls: ["NATO"])),
+      ("NATO SECRET", Classification(level: .secret, controls: ["NATO"])),
+      ("COSMIC TOP SECRET", Classification(level: .topSecret, controls: ["NATO"])),
+    ], met: .spaced)
+
+  /// With which a level in a classification line begins.
+  static let openings = words.openings.union(beforePosts.openings)
 
   /// The levels that the line of a page break may end with.
   static let banners = Forms<Listed>([

@@ -115,7 +115,8 @@ extension TextLine {
     return first > 0x20 && first < 0x80 && last > 0x20 && last != UInt8(ascii: "\\")
   }
 
-  private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  /// A range of a text without the blanks and signs around it that are no part of a line.
+  static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     while end > start, text[end - 1].isBlank || text[end - 1] == UInt8(ascii: "\\") { end -= 1 }

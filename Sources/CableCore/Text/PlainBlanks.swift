@@ -1,7 +1,7 @@
-/// Blanks and line ends beyond ASCII, read as those that they stand for.
+/// Blanks and line ends of word processors and web pages, read as those that they stand for.
 ///
-/// Word processors and web pages put U+00A0 after a number, U+2028 for a line end, a byte order
-/// mark before a line. The parser knows the blanks of the wire alone, so it reads a text of the same
+/// They put U+00A0 after a number, U+2028 or a vertical tab for a line end, a byte order mark before a
+/// line. The parser knows the blanks of the wire alone, so it reads a text of the same
 /// length in which each of them is a run of ASCII blanks, and each rule of other dashes one of
 /// hyphens: every range counts in the source as well.
 enum PlainBlanks {
@@ -14,8 +14,8 @@ enum PlainBlanks {
     /// What a finding says of them.
     var sentence: String {
       count == 1
-        ? "a blank or line end beyond ASCII was read as a plain one"
-        : "\(count) blanks and line ends beyond ASCII were read as plain ones"
+        ? "a blank or line end of a word processor was read as a plain one"
+        : "\(count) blanks and line ends of a word processor were read as plain ones"
     }
   }
 
@@ -27,7 +27,7 @@ enum PlainBlanks {
   private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
     [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
     + (0x2000...0x200A).map { row($0, .blank) }
-    + [0x85, 0x2028, 0x2029].map { row($0, .lineEnd) }
+    + [0x0B, 0x85, 0x2028, 0x2029].map { row($0, .lineEnd) }
     + (0x2010...0x2015).map { row($0, .rule) } + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
     + [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map { row($0, .nothing) }
 
@@ -46,7 +46,7 @@ enum PlainBlanks {
   static func read(_ bytes: [UInt8]) -> Found? {
     var found: Found?
     var place = 0
-    while let next = nextBeyondASCII(bytes, from: place) {
+    while let next = nextUnusual(bytes, from: place) {
       place = next + 1
       for row in byFirst[Int(bytes[next])] where bytes[next...].starts(with: row.bytes) {
         var range = next..<(next + row.bytes.count)
@@ -74,7 +74,8 @@ enum PlainBlanks {
     return found
   }
 
-  private static func nextBeyondASCII(_ bytes: [UInt8], from start: Int) -> Int? {
+  /// The next byte beyond ASCII, or a vertical tab.
+  private static func nextUnusual(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in
       var place = start
       // Four blocks at once: hardly any text has more than ASCII.
@@ -82,16 +83,19 @@ enum PlainBlanks {
       while place &+ 4 * width <= text.count {
         let (first, second) = ByteBlock.pair(text, at: place, ahead: width)
         let (third, fourth) = ByteBlock.pair(text, at: place &+ 2 * width, ahead: width)
-        guard (first | second | third | fourth).isASCII else { break }
+        guard (first | second | third | fourth).isASCII,
+          (first.are(0x0B) | second.are(0x0B) | third.are(0x0B) | fourth.are(0x0B)).isEmpty
+        else { break }
         place &+= 4 * width
       }
       while place &+ ByteBlock.width <= text.count {
-        let found = ByteBlock(text, at: place).are(in: 0x80...0xFF)
+        let block = ByteBlock(text, at: place)
+        let found = block.are(in: 0x80...0xFF) | block.are(0x0B)
         if !found.isEmpty { return place &+ found.first }
         place &+= ByteBlock.width
       }
       while place < text.count {
-        if text[place] >= 0x80 { return place }
+        if text[place] >= 0x80 || text[place] == 0x0B { return place }
         place &+= 1
       }
       return nil

@@ -101,6 +101,16 @@ import Testing
     }
   }
 
+  @Test("A vertical tab is a line end, as word processors mean it")
+  func verticalTabs() {
+    let text =
+      Telegram.header
+      + "\nUNCLAS ASTANA 001327\u{B}TAGS: PREL\u{B}SUBJECT: TREES\u{B}\u{B}1. (U) One.\u{B}2. (U) Two.\u{B}"
+    let cable = Telegram.parse(text)
+    #expect(cable.subject?.value == "TREES")
+    #expect(cable.paragraphs.map(\.text) == ["One.", "Two."])
+  }
+
   @Test("Letters beyond ASCII are no blanks, and are not reported")
   func letters() {
     let cable = Telegram.with(

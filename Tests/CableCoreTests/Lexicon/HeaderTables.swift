@@ -71,10 +71,10 @@ extension LexiconTable {
         return cable.classification?.value.level == level && cable.number?.value == 1327
       }
     },
-    LexiconTable("Levels.sensitive", Levels.sensitive) { text, level in
+    LexiconTable("Levels.beforePosts", Levels.beforePosts) { text, classification in
       [text, spaced(text)].allSatisfy { text in
         let cable = Telegram.with("TAGS: PREL", line: "\(text) ASTANA 001327")
-        return cable.classification?.value.level == level && cable.number?.value == 1327
+        return cable.classification?.value == classification && cable.number?.value == 1327
       }
     },
     LexiconTable("Levels.banners", Levels.banners) { text, _ in

@@ -110,7 +110,8 @@ enum Laws {
       case .precedence: [.time, .addressee]
       // What a line says is read, and the line is kept where it is.
       case .drafter, .exemption: [.passing, .furniture, .paragraph, .signature, .subject]
-      case .classifiedBy: [.paragraph]
+      // Where the text begins with who classified it, and until when.
+      case .classifiedBy, .order: [.paragraph]
       default: []
       }
     }
@@ -195,7 +196,10 @@ enum Laws {
     }
     if words.count == 1, openings.contains(first.uppercased.text.filter(\.isLetter)) { return true }
     let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: true)
-    return labels.first?.start == first.range.lowerBound
+    return labels.first.map {
+      !bytes[first.range.lowerBound..<$0.start].contains(where: isWordByte)
+    }
+      == true
       && labels.last.map { !bytes[$0.end..<end].contains(where: isWordByte) } == true
   }
 

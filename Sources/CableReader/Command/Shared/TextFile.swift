@@ -67,6 +67,10 @@ final class TextPieces {
         : PathBytes.of(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     }
     guard file >= 0 else { throw failed() }
+    if path != StandardInput.name, Self.isEndless(file) {
+      fault = "it is a device, which may never end"
+      throw TextFault()
+    }
     var count = -1
     let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, initialized in
       repeat {
@@ -76,6 +80,12 @@ final class TextPieces {
     }
     guard count >= 0 else { throw failed() }
     return count == 0 ? nil : piece
+  }
+
+  /// True for `/dev/zero` and the like; a person ends what is typed on a terminal.
+  private static func isEndless(_ file: Int32) -> Bool {
+    var info = stat()
+    return fstat(file, &info) == 0 && info.st_mode & S_IFMT == S_IFCHR && isatty(file) == 0
   }
 
   private func failed() -> TextFault {
