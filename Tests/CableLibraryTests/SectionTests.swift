@@ -31,6 +31,20 @@ import Testing
     searcher.matches(Query(parsing: query))
   }
 
+  @Test("What a row shows is looked for in all its sections")
+  func tagsOfALaterSection() throws {
+    let second = Self.section(2, of: 2, text: "An oak stood there.")
+      .replacing("TAGS: PHUM, KZ", with: "TAGS: PHUM, SENV")
+    let (folder, searcher) = try searcher([
+      ("a.txt", Self.section(1, of: 2, text: "A birch stood there.")), ("b.txt", second),
+      ("c.txt", TemporaryFolder.cable("09ASTANA8")),
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    let library = searcher.library
+    #expect(library.rows[0].tags.contains("SENV"))
+    #expect(library.places(showing: "senv", among: [1, 0]) == [1])
+  }
+
   @Test("Sections in several files are one row, one cable, and found by any of them")
   func sectionsInSeveralFilesAreOneCable() throws {
     let (folder, searcher) = try searcher([

@@ -24,7 +24,9 @@ extension Library {
     return rows.indices.filter { place in
       let slot = storage.order[rows[place]]
       if subjects.contains(slot) || ids.contains(columns.id[slot]) { return true }
-      if columns.tags[slot].contains(where: { tags.contains($0) }) { return true }
+      // A row has the tags of all its sections.
+      let hasTag = { (slot: Slot) in columns.tags[slot].contains { tags.contains($0) } }
+      if hasTag(slot) || storage.sections.others(slot).contains(where: hasTag) { return true }
       guard isDate, let sent = CableColumns.time(columns.sent[slot]) else { return false }
       return sent.isoDate.contains(text)
     }
