@@ -48,11 +48,7 @@ enum Subpoint {
   }
 
   private static func bullet(_ bytes: [UInt8], _ line: Range<Int>) -> Bullet? {
-    guard Bullet.mayBegin(bytes[line.lowerBound], bytes[line.lowerBound + 1], .point) else {
-      return nil
-    }
-    return Bullet.read(
-      Word(bytes, line.lowerBound..<min(line.lowerBound + 8, line.upperBound)), .point)
+    Bullet.read(bytes, line, of: 8, .point)
   }
 }
 
@@ -77,11 +73,10 @@ struct Numbering {
       guard isClosed || last == nil else { return nil }
       return .paragraph
     }
-    if start.isLoose, start.mark == nil || start.isUndotted, number != (last ?? 0) + 1 || !isClosed
-    {
+    if start.isLoose, !start.hasMark || start.isUndotted, number != (last ?? 0) + 1 || !isClosed {
       return nil
     }
-    if start.mark != nil {
+    if start.hasMark {
       isMarked = true
       take(number)
       return .paragraph

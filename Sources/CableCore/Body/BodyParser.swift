@@ -191,7 +191,7 @@ struct BodyParser {
   private mutating func takeMark(_ start: ParagraphStart, _ added: Range<Int>) -> Bool {
     guard let last = blocks.indices.last, let mark = start.mark, blocks[last].lines.count == 1,
       !blocks[last].isAboveRule, var open = blocks[last].start, open.number != nil,
-      open.mark == nil,
+      !open.hasMark,
       open.textStart >= lines[blocks[last].lines.lowerBound].upperBound
     else { return false }
     (open.mark, open.textStart) = (mark, start.textStart)

@@ -28,7 +28,7 @@ enum Signs {
   /// True for a paragraph with its number and mark.
   private static func isMarked(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
-    return start.mark != nil && start.number != nil
+    return start.hasMark && start.number != nil
   }
 
   /// True if a text holds anything at all of a cable: a label with its value, a mark, a

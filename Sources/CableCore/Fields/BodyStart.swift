@@ -41,15 +41,15 @@ enum BodyStart {
     if label == .subject, isFirst, bytes[place] == UInt8(ascii: "(") { return false }
     // `OSLO 61, BERN 17. (S) Poloff …`: the number is the post's, and the mark begins the text.
     if label == .reference, start.number != nil, followsPost(bytes, place, range) { return false }
-    if start.number == 1, start.mark != nil, !start.isUndotted { return true }
+    if start.number == 1, start.hasMark, !start.isUndotted { return true }
     if label == .subject, isFirst { return false }
     guard isSentence(words), !BodyWords.joints.contains(first.uppercased) else { return false }
     if start.number != nil {
-      return start.mark != nil && !start.isUndotted && !isItem(words, label)
+      return start.hasMark && !start.isUndotted && !isItem(words, label)
         || start.number == 1 && !start.isLoose && text.count > 40 && Heading.isProse(words)
           && !isItem(words, label)
     }
-    guard start.mark != nil else { return false }
+    guard start.hasMark else { return false }
     // `1.4 (B) AND (C)`: a reason; `(A) ROME 1 (B) ROME 2 (C) ROME 3`: a bullet.
     let before = bytes[range.lowerBound..<place].last { !$0.isBlank }
     switch label {
@@ -205,7 +205,7 @@ enum BodyStart {
       if !isRead, ParagraphStart.read(bytes, line: line)?.number == nil { return [] }
       isRead = true
       guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
-        start.number == number + 1, start.mark != nil, !start.isUndotted,
+        start.number == number + 1, start.hasMark, !start.isUndotted,
         !afterSentence || endsSentence(bytes[line.lowerBound..<place])
       else { continue }
       number += 1

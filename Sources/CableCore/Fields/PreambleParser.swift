@@ -429,7 +429,7 @@ struct PreambleParser {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
     let last = segments.label
     let hasFields = seen.hasAny(of: .fields)
-    if last == .reference, start.number == nil || start.mark == nil {
+    if last == .reference, start.number == nil || !start.hasMark {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
       var words: [Word] = []
       // No item has more than 24.
@@ -440,11 +440,11 @@ struct PreambleParser {
     }
     guard let number = start.number else {
       // A mark alone: `(C) Summary`, but not `(U) Classified by` and not a marked subject.
-      return labels.isEmpty && start.mark != nil
+      return labels.isEmpty && start.hasMark
         && (seen.contains(.subject) || !header.hasRead && !hasClassification)
         && !(last == .subject && segments.hasNoPiece)
     }
-    if start.mark != nil, !start.isUndotted { return true }
+    if start.hasMark, !start.isUndotted { return true }
     if start.isLoose, number != 1 || line.gap == 0 { return false }
     guard start.textStart < line.range.upperBound else { return false }
     // `… REPORT: PART` / `2. THE TREES`: a subject's second line.

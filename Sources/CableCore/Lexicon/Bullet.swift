@@ -196,15 +196,24 @@ struct Bullet: Equatable {
   /// False for two bytes that begin no bullet of a place, as most words do.
   @inline(__always)
   static func mayBegin(_ first: UInt8, _ second: UInt8, _ place: Place) -> Bool {
-    let known = places
-    guard known[Int(first)] & place.rawValue != 0 else { return false }
-    // A closing sign follows a letter.
-    return !first.isLetter || known[256 + Int(second)] & place.rawValue != 0
+    openings[place.rawValue.trailingZeroBitCount].mayBegin(first, second)
   }
 
-  /// For each byte the places where a form begins with it; from 256 on, those where it may follow a
-  /// letter that begins a form.
-  private static let places = beginnings + closings
+  /// The bullet with which a range of a text begins, of so many bytes at most; nil if there is none.
+  static func read(_ bytes: [UInt8], _ range: Range<Int>, of length: Int, _ place: Place) -> Bullet?
+  {
+    let start = range.lowerBound
+    guard !range.isEmpty, mayBegin(bytes[start], range.count > 1 ? bytes[start + 1] : 0, place)
+    else { return nil }
+    return read(Word(bytes, start..<min(start + length, range.upperBound)), place)
+  }
+
+  /// For each place how the forms begin that are met there.
+  private static let openings = (0..<6).map { bit in
+    Openings(
+      of: forms.filter { $0.met.contains(Place(rawValue: 1 << bit)) }.flatMap(\.beginnings)
+        .map { (text: $0, met: Met.bare) })
+  }
 
   /// For each byte the forms that may begin with it, in their order.
   private static let byFirst: [[Form]] = {
@@ -214,34 +223,6 @@ struct Bullet: Equatable {
     }
     return rows
   }()
-
-  /// For each byte the places where a form begins with it.
-  private static var beginnings: [UInt8] {
-    var places = [UInt8](repeating: 0, count: 256)
-    for form in forms {
-      for byte in form.firstBytes { places[Int(byte)] |= form.met.rawValue }
-    }
-    return places
-  }
-
-  /// For each byte, the places where it may follow a letter that begins a form.
-  private static var closings: [UInt8] {
-    var places = [UInt8](repeating: 0, count: 256)
-    for form in forms {
-      if let first = form.opening.utf8.first {
-        // `REF/A`, or the blank after an `o`.
-        let second = form.opening.utf8.dropFirst().first ?? 0x20
-        if first.isLetter { places[Int(second)] |= form.met.rawValue }
-        continue
-      }
-      guard case .letter = form.inner else { continue }
-      if form.closing.utf8CodeUnitCount == 0 {
-        for byte in places.indices { places[byte] |= form.met.rawValue }
-      }
-      for byte in form.closing.utf8 { places[Int(byte)] |= form.met.rawValue }
-    }
-    return places
-  }
 }
 
 extension Bullet.Form {
@@ -252,6 +233,30 @@ extension Bullet.Form {
     case .letter: return Array(UInt8(ascii: "A")...UInt8(ascii: "Z")).flatMap { [$0, $0 | 0x20] }
     case .number: return Array(UInt8(ascii: "1")...UInt8(ascii: "9"))
     case .roman, .sign: return []
+    }
+  }
+
+  /// The one or two characters with which it may begin: `A.`, `(`, `o `; any may follow a lone one.
+  fileprivate var beginnings: [String] {
+    switch (inner, opening.description) {
+    case (.letter, "") where !closing.utf8.isEmpty:
+      firstBytes.flatMap { letter in
+        closing.utf8.map { String(decoding: [letter, $0], as: UTF8.self) }
+      }
+    case (.letter, ""), (.number, ""):
+      firstBytes.map { String(decoding: [$0], as: UTF8.self) }
+    case (.sign, let sign) where sign.utf8.count == 1: followers.map { sign + $0 }
+    case (_, let sign): [sign]
+    }
+  }
+
+  /// The signs that may follow a form; none where any may.
+  private var followers: [String] {
+    switch follower {
+    case .blank, .sentence: [" "]
+    case .blankOrCapital:
+      [" "] + (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(decoding: [$0], as: UTF8.self) }
+    case .anything, .wordEnd, .text: [""]
     }
   }
 

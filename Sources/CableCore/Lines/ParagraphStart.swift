@@ -11,6 +11,9 @@ struct ParagraphStart {
   /// True for `1 (C) Text`: it is only loosely a beginning, though it has a mark.
   var isUndotted = false
 
+  /// True if it has a mark; asked so, none is copied to be compared.
+  var hasMark: Bool { if case .some = mark { true } else { false } }
+
   /// Reads a paragraph's beginning at the first byte of a line; nil where the line is none.
   ///
   /// Cost: constant; it looks at the first 96 bytes at most.
@@ -37,8 +40,9 @@ struct ParagraphStart {
       // `14.B. (SBU)`: a lettered sub-paragraph.
       var letter = cursor
       letter.skipBlanks()
-      let ahead = Word(bytes, letter.position..<min(letter.position + 4, line.upperBound))
-      if let bullet = Bullet.read(ahead, .paragraph) {
+      if let bullet = Bullet.read(
+        bytes, letter.position..<max(letter.position, line.upperBound), of: 4, .paragraph)
+      {
         letter.skip(bullet.length)
         letter.skipBlanks()
         if letter.peek == UInt8(ascii: "(") {
@@ -104,7 +108,7 @@ struct ParagraphStart {
     var place = line.lowerBound + 1
     while place < line.upperBound, place - line.lowerBound < 4, bytes[place] == 0x20 { place += 1 }
     guard place < line.upperBound, bytes[place].isDigit,
-      let start = read(bytes, line: place..<line.upperBound), start.mark != nil, !start.isUndotted
+      let start = read(bytes, line: place..<line.upperBound), start.hasMark, !start.isUndotted
     else { return nil }
     return start
   }
@@ -120,7 +124,7 @@ struct ParagraphStart {
     while let byte = cursor.peek, byte.isOne(of: markdown) || byte == 0x20 { cursor.skip(1) }
     guard let first = cursor.peek,
       first.isDigit || first == UInt8(ascii: "(") && bytes[cursor.position - 1] != 0x20,
-      var start = read(bytes, line: cursor.position..<line.upperBound), start.mark != nil,
+      var start = read(bytes, line: cursor.position..<line.upperBound), start.hasMark,
       !start.isUndotted
     else { return nil }
     var text = ByteCursor(bytes, start.textStart..<line.upperBound)
@@ -171,7 +175,7 @@ struct ParagraphStart {
     guard cursor.peek?.isBlank == true else { return nil }
     cursor.skipBlanks()
     guard cursor.peek?.isDigit == true,
-      var start = read(bytes, line: cursor.position..<line.upperBound), start.mark != nil
+      var start = read(bytes, line: cursor.position..<line.upperBound), start.hasMark
     else { return nil }
     (start.isLoose, start.isUndotted) = (true, true)
     return start
@@ -219,7 +223,7 @@ struct ParagraphStart {
     while index + 5 < range.upperBound {
       if bytes[index] == UInt8(ascii: "1"), bytes[index + 1] == UInt8(ascii: "."),
         index == range.lowerBound || bytes[index - 1].isBlank || bytes[index - 1] == 0xB6,
-        let start = read(bytes, line: index..<range.upperBound), start.mark != nil
+        let start = read(bytes, line: index..<range.upperBound), start.hasMark
       {
         return index
       }
