@@ -118,39 +118,20 @@ struct MentionFinder {
   )
     -> Int?
   {
-    text.withUnsafeBufferPointer { bytes -> Int? in
-      var index = start
-      let width = ByteBlock.width
-      while index < part.upperBound {
-        // Two blocks at once: most of the prose has nothing of the kind.
-        if (places(bytes, index) | places(bytes, index &+ width)).isEmpty {
-          index &+= 2 * width
-          continue
-        }
-        var places = places(bytes, index)
-        while !places.isEmpty {
-          let place = index + places.first
-          guard place < part.upperBound else { return nil }
-          if isCandidate(bytes, place, from: part.lowerBound)
-            || bytes[place].isDigit && isNumber(bytes, place, text, start, after: chain)
-          {
-            return place
-          }
-          places.removeFirst()
-        }
-        index &+= width
+    text.withUnsafeBufferPointer { bytes in
+      ByteBlock.first(in: bytes, start..<max(start, part.upperBound), reach: 2) {
+        places($0)
+      } _: {
+        isCandidate(bytes, $0, from: part.lowerBound)
+          || bytes[$0].isDigit && isNumber(bytes, $0, text, start, after: chain)
       }
-      return nil
     }
   }
 
   /// Where in a block a word or a number begins by which a mention may be found.
   @inline(__always)
-  private static func places(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
-  ) -> ByteBlock.Places {
-    let (first, third) = ByteBlock.pair(bytes, at: index, ahead: 2)
-    let second = ByteBlock(bytes, at: index &+ 1)
+  private static func places(_ window: ByteBlock.Window) -> ByteBlock.Places {
+    let (first, second, third) = (window[0], window[1], window[2])
     let words =
       second.areLetter(UInt8(ascii: "e"))
       & (first.areLetter(UInt8(ascii: "r")) & third.areLetter(UInt8(ascii: "f"))

@@ -81,24 +81,19 @@ struct Decoding {
   static func isBinary(_ head: [UInt8]) -> Bool {
     if encoding(of: head) != .narrow { return false }
     let length = min(head.count, 8192)
+    // Tab, line ends, form feed and escape are met in texts.
     let controls = head.withUnsafeBufferPointer { bytes in
       var controls = 0
       var index = 0
-      while index + ByteBlock.width <= length {
-        let block = ByteBlock(bytes, at: index)
-        if !block.are(in: 0...0x1F).isEmpty {
-          controls +=
-            (block.are(in: 0...0x08) | block.are(0x0B) | block.are(in: 0x0E...0x1A)
-            | block.are(in: 0x1C...0x1F)).count
-        }
-        index += ByteBlock.width
-      }
-      while index < length {
-        let byte = bytes[index]
-        // Tab, line ends, form feed and escape are met in texts.
-        let isText = byte >= 0x20 || byte >= 0x09 && byte <= 0x0D && byte != 0x0B || byte == 0x1B
-        if !isText { controls += 1 }
-        index += 1
+      while let place = ByteBlock.first(
+        in: bytes, index..<length,
+        where: { window in
+          let block = window[0]
+          return block.are(in: 0...0x08) | block.are(0x0B) | block.are(in: 0x0E...0x1F)
+        }, { bytes[$0] != 0x1B })
+      {
+        controls += 1
+        index = place + 1
       }
       return controls
     }

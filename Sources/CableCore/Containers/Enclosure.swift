@@ -19,7 +19,7 @@ enum Enclosure {
     if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
       return nil
     }
-    if let inner = quoted(bytes) { return inner }
+    if rare.has(UInt8(ascii: ">")), let inner = quoted(bytes) { return inner }
     guard let range = fenced(bytes, rare) ?? tagged(bytes, rare), isCable(bytes, range),
       !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)
     else { return nil }

@@ -26,14 +26,17 @@ struct RareBytes {
       var place = 0
       while place + ByteBlock.width <= text.count {
         let block = ByteBlock(text, at: place)
-        var all = block.are(UInt8(ascii: "<")) | block.are(UInt8(ascii: "&"))
-        all = all | block.are(UInt8(ascii: "[")) | block.are(UInt8(ascii: "{"))
-        all = all | block.are(UInt8(ascii: "\\")) | block.are(UInt8(ascii: "#"))
-        all = all | block.are(UInt8(ascii: "*"))
-        all = all | block.are(UInt8(ascii: "`")) | block.are(UInt8(ascii: "~"))
-        while !all.isEmpty {
-          add(text[place + all.first])
-          all.removeFirst()
+        // `[`, `\`, `{` and `~`, with what is between them; it is rare as well.
+        var all = block.areLetters(in: UInt8(ascii: "{")...UInt8(ascii: "~"))
+        // `<`, `>` and what is between them.
+        all = all | block.are(in: UInt8(ascii: "<")...UInt8(ascii: ">"))
+        all = all | block.are(UInt8(ascii: "&"))
+        all = all | block.are(UInt8(ascii: "#")) | block.are(UInt8(ascii: "*"))
+        all = all | block.are(UInt8(ascii: "`"))
+        var rare = all.inOrder
+        while !rare.isEmpty {
+          add(text[place + rare.first])
+          rare.removeFirst()
         }
         place += ByteBlock.width
       }

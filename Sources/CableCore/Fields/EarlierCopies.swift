@@ -67,25 +67,18 @@ struct EarlierCopies {
       guard range.lowerBound > first, range.count >= 12, range.count <= 120 else { return false }
       return bytes.has("VZCZC", at: range.lowerBound)
         || ClassificationLine.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1])
-          && bytes[range].contains(where: \.isDigit)
+          && bytes.hasDigit(in: range)
     }
   }
 
-  /// Whether a classification line follows a separator of a publisher's row, or a header is in the
-  /// body: a row of a table, with the header in quotes, looks like a paragraph.
+  /// Whether a header is in the body, or a classification line follows a separator of a publisher's
+  /// row: a row of a table, with the header in quotes, looks like a paragraph.
   private static func hasRow(below first: Int, headerFrom body: Int, _ bytes: [UInt8]) -> Bool {
+    if body < bytes.count, bytes.place(of: "VZCZC", in: body..<bytes.count) != nil { return true }
     let levels = Levels.words.openings
-    var start = Swift.min(first, body)
-    while let place = bytes.place(
-      of: 0x09, or: UInt8(ascii: "\""), orLetter: UInt8(ascii: "z"), from: start)
-    {
+    var start = first
+    while let place = bytes.place(of: 0x09, or: UInt8(ascii: "\""), from: start) {
       start = place + 1
-      if bytes[place].isLetter {
-        // `VZCZC`
-        if place > body, bytes.has("VZCZC", at: place - 1) { return true }
-        continue
-      }
-      guard place >= first else { continue }
       guard start + 12 < bytes.count, levels.mayBegin(at: start, in: bytes) else { continue }
       let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
       let words = Word.words(bytes, start..<end)
@@ -97,8 +90,7 @@ struct EarlierCopies {
   /// Whether a line is the classification line again, in small letters.
   private static func isSmallLevel(_ line: TextLine, _ cable: Cable) -> Bool {
     let bytes = cable.source.bytes
-    guard bytes[line.range.prefix(96)].contains(where: \.isDigit),
-      let first = Word.first(bytes, line.range),
+    guard bytes.hasDigit(in: line.range.prefix(96)), let first = Word.first(bytes, line.range),
       ClassificationLine.mayBeginLevel(first.uppercased)
     else { return false }
     let words = Word.words(bytes, line.range)
@@ -139,7 +131,7 @@ struct EarlierCopies {
     return lines[(opening.line + 1)..<next].contains { line in
       guard !line.isFurniture, line.range.count > 6 else { return false }
       if let start = ParagraphStart.read(bytes, line: line.range) {
-        return start.mark != nil || start.number == 1
+        return start.hasMark || start.number == 1
       }
       return BodyStart.place(bytes, in: line.range, of: .subject) != nil
         || Heading.isProse(Word.words(bytes, line.range))
@@ -259,15 +251,12 @@ extension [UInt8] {
   /// The first place of a separator of a row in a range: a tab, a comma or a quotation mark.
   fileprivate func separator(in range: Range<Int>) -> Int? {
     withUnsafeBufferPointer { text in
-      var place = range.lowerBound
-      while place + ByteBlock.width <= range.upperBound {
-        let block = ByteBlock(text, at: place)
-        let found =
-          block.are(0x09) | block.are(UInt8(ascii: ",")) | block.are(UInt8(ascii: "\""))
-        if !found.isEmpty { return place + found.first }
-        place &+= ByteBlock.width
+      ByteBlock.first(in: text, range) { window in
+        let block = window[0]
+        return block.are(0x09) | block.are(UInt8(ascii: ",")) | block.are(UInt8(ascii: "\""))
+      } _: { place in
+        text[place].isOne(of: "\t,\"")
       }
-      return (place..<range.upperBound).first { text[$0].isOne(of: "\t,\"") }
     }
   }
 }

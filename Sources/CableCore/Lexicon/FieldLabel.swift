@@ -29,8 +29,7 @@ enum FieldLabel: UInt16, Sendable, CaseIterable {
     return bytes.withUnsafeBufferPointer { text in
       var place = line.lowerBound
       while place < line.upperBound, place + ByteBlock.width < text.count {
-        let block = ByteBlock(text, at: place)
-        let next = ByteBlock(text, at: place + 1)
+        let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
         let found =
           block.are(UInt8(ascii: ":"))
           | (block.areLetter(UInt8(ascii: "e")) & next.are(UInt8(ascii: ".")))

@@ -15,14 +15,15 @@ extension TextLine {
       var place = 0
       while place &+ ByteBlock.width < text.count {
         let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
-        var ends = block.are(0x0A) | block.are(0x0D)
+        let breaks = block.are(0x0A) | block.are(0x0D)
         let of = block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))
-        guard !(ends | of).isEmpty else {
+        guard !(breaks | of).isEmpty else {
           place &+= ByteBlock.width
           continue
         }
         let hasOF = !of.isEmpty
         if hasOF { mayBreak = true }
+        var ends = breaks.inOrder
         while !ends.isEmpty {
           let end = place &+ ends.first
           ends.removeFirst()

@@ -46,183 +46,86 @@ extension [UInt8] {
   func place(of text: StaticString, in range: Range<Int>) -> Int? {
     let length = text.utf8CodeUnitCount
     guard length > 0, range.count >= length, range.upperBound <= count else { return nil }
-    return withUnsafeBufferPointer { bytes -> Int? in
+    return withUnsafeBufferPointer { bytes in
       let wanted = text.utf8Start
-      func isHere(_ place: Int) -> Bool {
+      // Hardly anywhere are both its first and its last byte.
+      let (first, final) = (wanted[0], wanted[length - 1])
+      return ByteBlock.first(
+        in: bytes, range.lowerBound..<(range.upperBound - length + 1), reach: length - 1
+      ) { window in
+        window[0].resemble(first) & window[length - 1].resemble(final)
+      } _: { place in
         for index in 0..<length where bytes[place + index].uppercased != wanted[index] {
           return false
         }
         return true
       }
-      // Sixteen places at a time: hardly anywhere are both its first and its last byte.
-      let (first, final) = (wanted[0], wanted[length - 1])
-      let small = first.lowercased
-      var place = range.lowerBound
-      let last = range.upperBound - length
-      let width = ByteBlock.width
-      @inline(__always)
-      func places(_ place: Int) -> ByteBlock.Places {
-        let (head, tail) = ByteBlock.pair(bytes, at: place, ahead: length &- 1)
-        return head.resemble(first) & tail.resemble(final)
-      }
-      while place &+ width <= last {
-        // Two blocks at once, where there are as many.
-        if place &+ 2 * width <= last, (places(place) | places(place &+ width)).isEmpty {
-          place &+= 2 * width
-          continue
-        }
-        var found = places(place)
-        while !found.isEmpty {
-          if isHere(place + found.first) { return place + found.first }
-          found.removeFirst()
-        }
-        place &+= width
-      }
-      while place <= last {
-        if bytes[place] == first || bytes[place] == small, isHere(place) { return place }
-        place += 1
-      }
-      return nil
     }
   }
 
   /// The first place of a byte from an offset on.
   func place(of byte: UInt8, from start: Int = 0) -> Int? {
-    withUnsafeBufferPointer { bytes -> Int? in
-      var place = start
-      while place + ByteBlock.width <= bytes.count {
-        let found = ByteBlock(bytes, at: place).are(byte)
-        if !found.isEmpty { return place + found.first }
-        place += ByteBlock.width
-      }
-      while place < bytes.count {
-        if bytes[place] == byte { return place }
-        place += 1
-      }
-      return nil
-    }
+    place(from: start, where: { $0.are(byte) }, { $0 == byte })
   }
 
   /// The first place of either of two bytes from an offset on.
   func place(of byte: UInt8, or other: UInt8, from start: Int) -> Int? {
-    withUnsafeBufferPointer { bytes -> Int? in
-      var place = start
-      while place + ByteBlock.width <= bytes.count {
-        let block = ByteBlock(bytes, at: place)
-        let found = block.are(byte) | block.are(other)
-        if !found.isEmpty { return place + found.first }
-        place += ByteBlock.width
-      }
-      while place < bytes.count {
-        if bytes[place] == byte || bytes[place] == other { return place }
-        place += 1
-      }
-      return nil
-    }
+    place(
+      from: start, where: { $0.are(byte) | $0.are(other) }, { $0 == byte || $0 == other })
   }
 
-  /// The first place of either of two bytes, or of a letter in either case, from an offset on.
-  func place(of byte: UInt8, or other: UInt8, orLetter lower: UInt8, from start: Int) -> Int? {
-    withUnsafeBufferPointer { bytes -> Int? in
-      var place = start
-      while place + 2 * ByteBlock.width <= bytes.count {
-        let (block, next) = ByteBlock.pair(bytes, at: place, ahead: ByteBlock.width)
-        let found = block.are(byte) | block.are(other) | block.areLetter(lower)
-        let later = next.are(byte) | next.are(other) | next.areLetter(lower)
-        if !(found | later).isEmpty {
-          return place + (found.isEmpty ? ByteBlock.width + later.first : found.first)
-        }
-        place &+= 2 * ByteBlock.width
-      }
-      while place < bytes.count {
-        if bytes[place] == byte || bytes[place] == other || bytes[place].lowercased == lower {
-          return place
-        }
-        place += 1
-      }
-      return nil
+  /// The first place from an offset on of a byte that is of a kind.
+  @inline(__always)
+  private func place(
+    from start: Int, where places: (ByteBlock) -> ByteBlock.Places, _ isOne: (UInt8) -> Bool
+  ) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      ByteBlock.first(
+        in: bytes, start..<Swift.max(start, bytes.count), where: { places($0[0]) },
+        { isOne(bytes[$0]) })
     }
   }
 
   /// The first place in a range of a byte that is there again some bytes later.
   func place(of byte: UInt8, twiceApart distance: Int, in range: Range<Int>) -> Int? {
-    withUnsafeBufferPointer { bytes -> Int? in
-      var place = range.lowerBound
-      // The byte is rare: nearly everywhere two blocks at once are without it.
-      let width = ByteBlock.width
-      while place + 2 * width + distance <= range.upperBound {
-        let (here, next) = ByteBlock.pair(bytes, at: place, ahead: width)
-        let (first, second) = (here.are(byte), next.are(byte))
-        if !(first | second).isEmpty {
-          let (later, last) = ByteBlock.pair(bytes, at: place + distance, ahead: width)
-          let found = first & later.are(byte)
-          if !found.isEmpty { return place + found.first }
-          let further = second & last.are(byte)
-          if !further.isEmpty { return place + width + further.first }
-        }
-        place &+= 2 * width
+    withUnsafeBufferPointer { bytes in
+      ByteBlock.first(
+        in: bytes,
+        range.lowerBound..<Swift.max(range.lowerBound, range.upperBound - distance),
+        reach: distance
+      ) { window in
+        window[0].are(byte) & window[distance].are(byte)
+      } _: { place in
+        bytes[place] == byte && bytes[place + distance] == byte
       }
-      while place + ByteBlock.width + distance <= range.upperBound {
-        let (here, later) = ByteBlock.pair(bytes, at: place, ahead: distance)
-        let found = here.are(byte) & later.are(byte)
-        if !found.isEmpty { return place + found.first }
-        place &+= ByteBlock.width
-      }
-      while place + distance < range.upperBound {
-        if bytes[place] == byte, bytes[place + distance] == byte { return place }
-        place += 1
-      }
-      return nil
     }
   }
 
   /// The first digit in a range that is after a blank; the range may not begin at 0.
   func digitBehindBlank(in range: Range<Int>) -> Int? {
-    withUnsafeBufferPointer { bytes -> Int? in
-      var place = range.lowerBound
-      let width = ByteBlock.width
-      @inline(__always)
-      func places(_ place: Int) -> ByteBlock.Places {
-        let (before, here) = ByteBlock.pair(bytes, at: place - 1, ahead: 1)
-        return before.are(in: 0...0x20) & here.are(in: 0x30...0x39)
+    withUnsafeBufferPointer { bytes in
+      ByteBlock.first(
+        in: bytes, (range.lowerBound - 1)..<(range.upperBound - 1), reach: 1
+      ) { window in
+        window[0].are(in: 0...0x20) & window[1].are(in: 0x30...0x39)
+      } _: { blank in
+        bytes[blank].isBlank && bytes[blank + 1].isDigit
       }
-      while place &+ width <= range.upperBound {
-        // Two blocks at once, where there are as many.
-        if place &+ 2 * width <= range.upperBound,
-          (places(place) | places(place &+ width)).isEmpty
-        {
-          place &+= 2 * width
-          continue
-        }
-        var found = places(place)
-        while !found.isEmpty {
-          if bytes[place + found.first - 1].isBlank { return place + found.first }
-          found.removeFirst()
-        }
-        place &+= width
-      }
-      while place < range.upperBound {
-        if bytes[place].isDigit, bytes[place - 1].isBlank { return place }
-        place += 1
-      }
-      return nil
-    }
+    }.map { $0 + 1 }
   }
 
-  /// True where no byte has its top bit; cost linear, sixteen bytes at a time.
+  /// True if a digit is in a range; cost linear.
+  func hasDigit(in range: Range<Int>) -> Bool {
+    let digits: ClosedRange<UInt8> = 0x30...0x39
+    return withUnsafeBufferPointer { bytes in
+      ByteBlock.first(
+        in: bytes, range, where: { $0[0].are(in: digits) }, { bytes[$0].isDigit })
+    } != nil
+  }
+
+  /// True where no byte has its top bit; cost linear, sixty-four bytes at a time.
   var isASCII: Bool {
-    withUnsafeBufferPointer { text in
-      var place = 0
-      while place + ByteBlock.width <= text.count {
-        guard ByteBlock(text, at: place).are(in: 0x80...0xFF).isEmpty else { return false }
-        place += ByteBlock.width
-      }
-      while place < text.count {
-        if text[place] >= 0x80 { return false }
-        place += 1
-      }
-      return true
-    }
+    place(from: 0, where: { $0.are(in: 0x80...0xFF) }, { $0 >= 0x80 }) == nil
   }
 
   /// The first bytes, which are the array itself where it has no more.

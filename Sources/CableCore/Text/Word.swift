@@ -109,7 +109,7 @@ struct Word: Sendable {
   private static func end(in input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index &+ ByteBlock.width <= input.count {
-      var found = ByteBlock(input, at: index).are(in: 0...0x20)
+      var found = ByteBlock(input, at: index).are(in: 0...0x20).inOrder
       while !found.isEmpty {
         let place = index &+ found.first
         if place >= range.upperBound { return range.upperBound }
@@ -198,8 +198,15 @@ struct Word: Sendable {
   /// Its letters in capitals; cost: a `String` is made, and another for letters that are not ASCII.
   var upperLetters: String {
     guard isASCII else { return text.uppercased().filter(\.isLetter) }
-    let letters = (0..<count).lazy.map { self[$0].uppercased }.filter(\.isLetter)
-    return String(decoding: letters, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: count) { output in
+      var end = 0
+      forEach { byte in
+        guard byte.isLetter else { return }
+        output[end] = byte.uppercased
+        end += 1
+      }
+      return end
+    }
   }
 
   /// True if every byte is ASCII.
