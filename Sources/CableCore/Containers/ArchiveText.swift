@@ -3,6 +3,7 @@ enum ArchiveText {
   /// True if the file's marks are in its beginning.
   static func isArchive(_ head: [UInt8]) -> Bool {
     var lines = 0
+    var ends = LineEnds(of: head)
     var start = 0
     while start < head.count, lines < 60 {
       let first = head[start].uppercased
@@ -12,7 +13,7 @@ enum ArchiveText {
       {
         return true
       }
-      start = (head.place(of: 0x0A, from: start) ?? head.count) + 1
+      start = ends.next(from: start) + 1
       while start < head.count, head[start] == 0x20 { start += 1 }
       lines += 1
     }

@@ -68,20 +68,25 @@ enum MarkdownText {
   /// `- **5. (U)** The office …`.
   private static func unlisted(_ bytes: [UInt8]) -> [UInt8] {
     var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
+    var ends = LineEnds(of: bytes)
+    // What was looked at and is not taken yet: nearly always all lines at once.
+    var waiting = 0
     var start = 0
     while start < bytes.count {
-      let end = bytes.place(of: 0x0A, from: start).map { $0 + 1 } ?? bytes.count
+      let end = min(ends.next(from: start) + 1, bytes.count)
       var text = start
       while text + 2 < end, bytes[text].isOne(of: "-*+>"), bytes[text + 1] == 0x20 { text += 2 }
       let isListed =
         text > start
-        && ParagraphStart.read(bytes, line: text..<end).map { $0.number != nil && $0.mark != nil }
+        && ParagraphStart.read(bytes, line: text..<end).map { $0.number != nil && $0.hasMark }
           == true
-      plain += bytes[(isListed ? text : start)..<end]
+      if isListed {
+        plain += bytes[waiting..<start]
+        waiting = text
+      }
       start = end
     }
-    return plain
+    return waiting == 0 ? bytes : plain + bytes[waiting...]
   }
 
   /// `[[07ASTANA12|the cable before]]`: a link's name, or the cable that it leads to.

@@ -25,9 +25,10 @@ enum NumberedText {
   private static func unnumbered(_ bytes: [UInt8]) -> [UInt8]? {
     // Most texts have no such numbers: they are counted before anything is copied.
     var (number, numbered, other, isFives) = (0, 0, 0, true)
+    var ends = LineEnds(of: bytes)
     var start = 0
     while start <= bytes.count {
-      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let end = ends.next(from: start)
       var first = start
       while first < end, bytes[first].isBlank { first += 1 }
       number += 1
@@ -48,11 +49,17 @@ enum NumberedText {
       lines.enumerated().map { afterNumber($1, $0 + 1) ?? $1 }.joined(separator: [0x0A]))
   }
 
+  /// Whether digits are those of a number, without zeros before it.
+  private static func isWritten(_ number: Int, _ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count < 10 && digits.first != 0x30
+      && digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } == number
+  }
+
   /// What is after the line's own number.
   private static func afterNumber(_ line: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8>? {
     let text = line.drop { $0 == 0x20 || $0 == 0x09 }
     let digits = text.prefix(while: \.isDigit)
-    guard digits.elementsEqual(String(number).utf8) else { return nil }
+    guard isWritten(number, digits) else { return nil }
     var rest = text[digits.endIndex...]
     guard let next = rest.first else { return rest }
     // A paragraph's own number has a point after it.
