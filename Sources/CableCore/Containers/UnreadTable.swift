@@ -6,31 +6,22 @@ enum UnreadTable {
 
   /// The finding about such a text; nil for any other.
   ///
-  /// Cost: linear; of most lines a few bytes are looked at.
+  /// Cost: linear; lines are looked at alone that have a separator, or a digit before a letter.
   static func finding(in bytes: [UInt8]) -> Diagnostic? {
     var ids: Set<String> = []
     var keyed: Set<String> = []
     var shapes: [Shape: Int] = [:]
-    // The next places of separators: most lines have none.
-    var bar = bytes.place(of: 0x09, or: UInt8(ascii: "|"), from: 0) ?? bytes.count
-    var semicolon = bytes.place(of: UInt8(ascii: ";"), from: 0) ?? bytes.count
-    var start = 0
-    while start < bytes.count {
-      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+    var from = 0
+    while let sign = sign(in: bytes, from: from) {
+      var start = sign
+      while start > from, bytes[start - 1] != 0x0A { start -= 1 }
+      let end = bytes.place(of: 0x0A, from: sign) ?? bytes.count
       if let (id, isKeyed) = id(bytes, start..<end), ids.count < 100 {
         ids.insert(id)
         if isKeyed { keyed.insert(id) }
       }
-      if min(bar, semicolon) < end, let shape = shape(bytes, start..<end) {
-        shapes[shape, default: 0] += 1
-      }
-      if bar < end {
-        bar = bytes.place(of: 0x09, or: UInt8(ascii: "|"), from: end) ?? bytes.count
-      }
-      if semicolon < end {
-        semicolon = bytes.place(of: UInt8(ascii: ";"), from: end) ?? bytes.count
-      }
-      start = end + 1
+      if let shape = shape(bytes, start..<end) { shapes[shape, default: 0] += 1 }
+      from = end + 1
     }
     let lines = shapes.values.max() ?? 0
     let reason: String
@@ -44,6 +35,24 @@ enum UnreadTable {
     return Diagnostic(
       code: .unreadTable, severity: .warning, range: 0..<0, line: 1,
       message: "the file looks like many cables and was read as one: \(reason)")
+  }
+
+  /// The next place from an offset on of what a line of a table or with an id has: a separator, or a
+  /// digit before a letter or a sign of an id.
+  private static func sign(in bytes: [UInt8], from start: Int) -> Int? {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    return bytes.withUnsafeBufferPointer { text in
+      ByteBlock.first(in: text, start..<max(start, text.count - 1), reach: 1) { window in
+        let (here, next) = (window[0], window[1])
+        let follows = next.areLetters(in: letters) | next.are(0x2D) | next.are(0x5F)
+        return here.are(0x09) | here.are(UInt8(ascii: "|")) | here.are(UInt8(ascii: ";"))
+          | here.are(in: 0x30...0x39) & follows
+      } _: { place in
+        let next = text[place + 1]
+        return text[place].isOne(of: "\t|;")
+          || text[place].isDigit && (next.isLetter || next == 0x2D || next == 0x5F)
+      }
+    }
   }
 
   /// How the names of columns that hold an id begin.
