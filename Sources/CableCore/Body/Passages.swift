@@ -170,11 +170,14 @@ enum Passages {
   private static func ends(_ bytes: [UInt8], _ text: Range<Int>, _ kind: Passage.Kind) -> Int? {
     var place = text.lowerBound
     while let found = bytes.place(of: "END", in: place..<text.upperBound) {
-      for row in ClosingWords.passages.rows
-      where row.meaning == kind
-        && (has(row.spelling, bytes, at: found, before: text.upperBound)
-          || row.met.contains(.spaced)
-            && isSpelled(row.spelling, bytes, at: found, before: text.upperBound))
+      // By span: to take a row out would copy it.
+      let all = ClosingWords.passages.rows
+      let rows = all.span
+      for row in rows.indices
+      where rows[row].meaning == kind
+        && (has(rows[row].spelling, bytes, at: found, before: text.upperBound)
+          || rows[row].met.contains(.spaced)
+            && isSpelled(rows[row].spelling, bytes, at: found, before: text.upperBound))
       {
         return found
       }

@@ -51,8 +51,8 @@ enum ClassifiedByField {
     var parts: [Word] = []
     parts.reserveCapacity(words.count + 2)
     for word in words {
-      if let slash = (0..<word.count).first(where: { word[$0].isOne(of: "/;,:") }), slash > 0,
-        word.dropping(slash + 1).first.isLetter,
+      let slash = word.prefixCount { !$0.isOne(of: "/;,:") }
+      if slash > 0, slash < word.count, word[slash + 1].isLetter,
         ClassificationReasons.begins(word.dropping(slash + 1), next: nil)
       {
         parts.append(word.prefix(slash))
@@ -201,9 +201,9 @@ enum ClassifiedByField {
 
   /// `J.`, `D.C.`, `C.J`.
   private static func isInitials(_ text: Substring) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
     let parts = text.split(separator: ".", omittingEmptySubsequences: true)
-    return text.contains(".") && parts.count <= 3
-      && parts.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
+    return parts.count <= 3 && parts.allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
 
   private static func isNameWord(_ word: String) -> Bool {

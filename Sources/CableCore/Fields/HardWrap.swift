@@ -5,6 +5,11 @@ enum HardWrap {
 
   /// The words with those joined that a line's end cut.
   static func joined(_ words: [Word], in bytes: [UInt8]) -> [Word] {
+    // By span: hardly a word is cut, and to take one out would copy it.
+    let span = words.span
+    var cut = 1
+    while cut < span.count, !isCut(span[cut - 1], span[cut], bytes) { cut += 1 }
+    guard cut < span.count else { return words }
     var joined: [Word] = []
     joined.reserveCapacity(words.count)
     for word in words {

@@ -43,7 +43,9 @@ struct SubjectEnd {
 
   /// Where the first of them begins; nil if the field is all subject, as nearly all are.
   static func find(in words: [Word], _ bytes: [UInt8], _ cable: Cable) -> SubjectEnd? {
-    for place in words.indices.dropFirst() {
+    // By span: hardly a word begins as one of them does, and to take one out would copy it.
+    let span = words.span
+    for place in span.indices.dropFirst() where mayBegin(span[place]) {
       let upper = words[place].uppercased
       if upper.is("CLASSIFIED"), place + 1 < words.count,
         isBy(words[place + 1])
@@ -63,6 +65,15 @@ struct SubjectEnd {
       }
     }
     return captions(words).map { SubjectEnd(place: $0, kind: .captions) }
+  }
+
+  /// How the words begin after which a subject is looked at for its end.
+  private static let openings = Openings(of: [(text: "CLASSIFIED", met: .bare)])
+    .union(Labels.orders.openings).union(NoticeWords.openings.openings)
+    .union(Levels.words.openings)
+
+  private static func mayBegin(_ word: Word) -> Bool {
+    openings.mayBegin(word) || word.first == UInt8(ascii: "/") || word.first == UInt8(ascii: "*")
   }
 
   /// `By`, also with its colon.
