@@ -40,6 +40,19 @@ import Testing
     }
   }()
 
+  @Test("A text of any length is a text, and is binary from one control in ten on")
+  func binary() {
+    let text = Array("UNCLAS LISBON 000411\r\n\tTAGS: EAGR\u{C}\u{1B}\u{B}1. (U) A.\n".utf8)
+    for length in 1...160 {
+      var bytes = (0..<length).map { text[$0 % text.count] }
+      #expect(!Decoding.isBinary(bytes), "\(length)")
+      for (count, place) in stride(from: length - 1, through: 0, by: -7).enumerated() {
+        bytes[place] = UInt8([0x01, 0x08, 0x0E, 0x1F][count % 4])
+        #expect(Decoding.isBinary(bytes) == ((count + 1) * 10 > length), "\(length), \(count + 1)")
+      }
+    }
+  }
+
   @Test("A word knows which kinds of bytes it has")
   func words() {
     for text in Self.samples {

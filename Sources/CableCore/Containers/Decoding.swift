@@ -81,7 +81,6 @@ struct Decoding {
   static func isBinary(_ head: [UInt8]) -> Bool {
     if encoding(of: head) != .narrow { return false }
     let length = min(head.count, 8192)
-    // Tab, line ends, form feed and escape are met in texts.
     let controls = head.withUnsafeBufferPointer { bytes in
       var controls = 0
       var index = 0
@@ -89,8 +88,8 @@ struct Decoding {
         in: bytes, index..<length,
         where: { window in
           let block = window[0]
-          return block.are(in: 0...0x08) | block.are(0x0B) | block.are(in: 0x0E...0x1F)
-        }, { bytes[$0] != 0x1B })
+          return block.are(in: 0...0x08) | block.are(in: 0x0E...0x1F)
+        }, { isControl(bytes[$0]) })
       {
         controls += 1
         index = place + 1
@@ -98,6 +97,11 @@ struct Decoding {
       return controls
     }
     return controls * 10 > length
+  }
+
+  /// True for what is in no text, unlike tab, line ends, form feed and escape.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte <= 0x08 || byte >= 0x0E && byte <= 0x1F && byte != 0x1B
   }
 
   /// 0x80–0x9F of Windows-1252; the five undefined ones stay C1 controls, which are shown as such.

@@ -57,7 +57,8 @@ struct ByteBlock {
   ///   - range: where it may begin.
   ///   - reach: how many bytes after its place are looked at; they may be after the range, in the text.
   ///   - places: where in a block it may be.
-  ///   - isHere: whether it is at such a place.
+  ///   - isHere: whether it is at a place; of the last bytes of a text, for which no block is left, this
+  ///     alone is asked.
   /// - Returns: the place, or nil where there is none.
   @inline(__always)
   static func first(
