@@ -8,6 +8,57 @@ import Testing
     Container.read(Array(text.utf8), fileName: "cables.x").cables.map { Cable(parsing: $0) }
   }
 
+  @Test(
+    "Tables that programs print for a person, and those of other programs, are refused by name",
+    arguments: [
+      (
+        "-[ RECORD 1 ]---------\nid   | 09ROME12\nbody | UNCLAS ROME 12+\n     | TAGS: EAGR\n",
+        "psql"
+      ),
+      (
+        "*************************** 1. row ***************************\n  id: 09ROME12\nbody: TAGS: EAGR\n",
+        "mysql"
+      ),
+      (" id       | body\n----------+------------\n 09ROME12 | TAGS: EAGR\n(1 row)\n", "printed"),
+      (
+        "+----------+------+\n| id       | body |\n+----------+------+\n| 09ROME12 | TAGS: EAGR |\n",
+        "printed"
+      ),
+      ("[{'id': '09ROME12', 'body': 'UNCLAS ROME 12\\nTAGS: EAGR'}]", "Python"),
+      ("{'09ROME12': 'UNCLAS ROME 12\\nTAGS: EAGR'}", "Python"),
+      (
+        "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Cell>TAGS: EAGR</Cell></Workbook>",
+        "Excel"
+      ),
+    ])
+  func refused(text: String, name: String) {
+    let contents = Container.read(Array(text.utf8), fileName: "x", isNamed: true)
+    #expect(contents.cables.isEmpty)
+    #expect(contents.reason?.contains(name) == true, "\(contents.reason ?? "")")
+  }
+
+  @Test("Objects of JSON one after another in a line are a cable each")
+  func objectsInOneLine() throws {
+    for separator in ["", " ", ", "] {
+      let file = RecordTests.rows.map { RecordTests.object($0) }.joined(separator: separator) + "\n"
+      #expect(cables(file).map { $0.id?.description } == RecordTests.rows.map(\.id), "\(separator)")
+      try RecordTests.check(Array(file.utf8))
+    }
+  }
+
+  @Test("Items of a feed are a cable each")
+  func feed() {
+    let items = RecordTests.rows.map { row in
+      "<item><title>A cable</title><guid>\(row.id)</guid><content:encoded><![CDATA[<pre>"
+        + "\(row.header)\n\(row.body)</pre>]]></content:encoded></item>"
+    }.joined()
+    let found = cables(
+      "<?xml version=\"1.0\"?><rss xmlns:content=\"x\"><channel><title>Cables</title>\(items)</channel></rss>\n"
+    )
+    #expect(found.map { $0.id?.description } == RecordTests.rows.map(\.id))
+    #expect(found.allSatisfy { !$0.paragraphs.isEmpty })
+  }
+
   @Test("Line ends that a table has as \\n are line ends, in short texts as well")
   func escapedLineEnds() {
     let rows = ["09LISBON512\tUNCLAS LISBON 000512", "09ROME3\tUNCLAS ROME 000003"].map {

@@ -84,7 +84,9 @@ public enum Container {
       var wide = WideText(encoding)
       text = wide.narrowed(Array(head[Decoding.markLength(of: head)...]), isLast: isWhole)
     }
-    if let reason = JSONSniffer.reasonUnread(text) { return (.foreign(reason), []) }
+    if let reason = JSONSniffer.reasonUnread(text) ?? PrintedTable.reasonUnread(text) {
+      return (.foreign(reason), [])
+    }
     if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
       found.dialect.encoding = encoding
       found.dialect.dateOrder = DateOrder(of: text, found.dialect, isWhole: isWhole)

@@ -8,6 +8,8 @@ enum ForeignKind {
     var place = 0
     /// The bytes there.
     var sign: [UInt8]
+    /// How many of the first bytes of XML may have the signature anywhere; 0 where it has one place.
+    var reach = 0
     /// The first name in a zip begins so; nil if the sign alone decides.
     var entry: StaticString?
     /// What it is, with its article.
@@ -23,6 +25,14 @@ enum ForeignKind {
       place: place,
       sign: Array(UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)),
       name: name, advice: advice)
+  }
+
+  private static func row(
+    _ sign: StaticString, within reach: Int, _ name: StaticString, _ advice: StaticString
+  ) -> Row {
+    var row = row(sign, name, advice)
+    row.reach = reach
+    return row
   }
 
   private static func row(
@@ -57,6 +67,15 @@ enum ForeignKind {
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
       "a document of an older Microsoft Office or Outlook",
       "save it as text, a table as CSV"),
+    row(
+      "urn:schemas-microsoft-com:office:spreadsheet", within: 1024, "a workbook of Excel in XML",
+      "save it as CSV"),
+    row(
+      "urn:oasis:names:tc:opendocument:xmlns:office", within: 1024,
+      "a document of OpenOffice in XML",
+      "save it as text, a table as CSV"),
+    row("[{'", "a list of Python", "`json.dump` writes JSON that is read"),
+    row("{'", "a dictionary of Python", "`json.dump` writes JSON that is read"),
     row("!BDN", "a mailbox of Outlook", "`readpst` makes mails of it"),
     row(
       "SQLite format 3\u{0}", "a database of SQLite",
@@ -98,6 +117,9 @@ enum ForeignKind {
 extension ForeignKind.Row {
   /// True if a file begins so.
   func isAt(_ head: [UInt8]) -> Bool {
+    if reach > 0 {
+      return head.first == UInt8(ascii: "<") && head.prefix(reach).firstRange(of: sign) != nil
+    }
     guard head.count >= place + sign.count, head[place] == sign[0],
       head[place...].starts(with: sign)
     else { return false }

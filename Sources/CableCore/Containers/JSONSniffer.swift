@@ -54,9 +54,32 @@ enum JSONSniffer {
     return "it is JSON of \(what): write it as objects, with pandas `orient=\"records\"`"
   }
 
+  /// True where another object follows the first one in its line: `{…}{…}`.
+  private static func hasFurther(_ head: [UInt8], _ line: Range<Int>) -> Bool {
+    var depth = 0
+    var isString = false
+    var place = line.lowerBound
+    while place < line.upperBound {
+      switch head[place] {
+      case 0x22: isString.toggle()
+      case 0x5C where isString: place += 1
+      case 0x7B where !isString: depth += 1
+      case 0x7D where !isString:
+        depth -= 1
+        if depth == 0 {
+          return head[(place + 1)..<line.upperBound].first { !$0.isBlank && $0 != 0x2C } == 0x7B
+        }
+      default: break
+      }
+      place += 1
+    }
+    return false
+  }
+
   /// True if the first object ends with its line, or goes beyond the beginning without a line end.
   private static func isLined(_ head: [UInt8], _ start: Int) -> Bool {
     let end = head.place(of: 0x0A, from: start) ?? head.count
+    if hasFurther(head, start..<end) { return false }
     guard end < head.count else { return true }
     var stop = end
     while stop > start, head[stop - 1].isBlank { stop -= 1 }

@@ -25,7 +25,8 @@ enum RecordColumns {
     ("cableid", .field(.id)), ("docnbr", .field(.id)), ("documentnumber", .field(.id)),
     ("docnumber", .field(.id)), ("canonicalid", .field(.id)), ("cablenumber", .field(.id)),
     ("cable", .field(.id)), ("docid", .field(.id)), ("messageid", .field(.id)),
-    ("identifier", .field(.id)), ("id", .field(.id)), ("number", .field(.id)),
+    ("identifier", .field(.id)), ("id", .field(.id)), ("guid", .field(.id)),
+    ("number", .field(.id)),
     ("referenceno", .field(.id)), ("refno", .field(.id)), ("canonicalref", .field(.id)),
     ("reference", .reference),
     ("sent", .field(.sent)), ("created", .field(.sent)), ("authored", .field(.sent)),
@@ -63,7 +64,7 @@ enum RecordColumns {
     ("rawbody", .whole), ("rawtext", .whole), ("rawcontent", .whole), ("raw", .whole),
     ("fulltext", .whole), ("cabletext", .whole), ("telegram", .whole), ("messagetext", .whole),
     ("body", .body), ("content", .body), ("text", .body), ("bodytext", .body),
-    ("message", .body), ("contents", .body), ("cablebody", .body),
+    ("message", .body), ("contents", .body), ("cablebody", .body), ("encoded", .body),
   ]
 
   private static let meanings: [String: (rank: Int, meaning: Meaning)] = Dictionary(

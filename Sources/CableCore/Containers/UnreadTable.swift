@@ -63,6 +63,8 @@ enum UnreadTable {
   /// The id that a line begins with, after brackets, quotes and a name such as `refid:`.
   private static func id(_ bytes: [UInt8], _ line: Range<Int>) -> (String, isKeyed: Bool)? {
     var place = line.lowerBound
+    // Programs print names to the right of a column: `            id = 09LISBON512`.
+    while place < line.upperBound, place - line.lowerBound < 40, bytes[place].isBlank { place += 1 }
     let limit = min(line.upperBound, place + 12)
     while place < limit, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
     // Most lines begin with no digit, and with no letter of a name that may be before an id.

@@ -1,0 +1,40 @@
+/// Tables as database programs print them for a person: within lines, or a value below the other.
+///
+/// Their texts are broken and padded, so that nobody could say what was in them: they are refused by name.
+enum PrintedTable {
+  /// What a file begins with that has its values one below the other.
+  private static let blocks: [(sign: StaticString, advice: StaticString)] = [
+    ("-[ RECORD 1 ]", "`\\copy … TO FILE CSV HEADER` of psql"),
+    ("*************************** 1. ROW", "`mysql --batch`, or mysqldump"),
+  ]
+
+  /// Why a text that begins so is not read, as a clause that says what to do; nil for any other.
+  static func reasonUnread(_ head: [UInt8]) -> String? {
+    guard let start = head.firstIndex(where: { !$0.isBlank && $0 != 0x0A && $0 != 0x0D }) else {
+      return nil
+    }
+    for (sign, advice) in blocks where head.has(sign, at: start) { return reason(advice) }
+    return isRuled(head) ? reason("a table with commas or tabs between its values") : nil
+  }
+
+  private static func reason(_ advice: some CustomStringConvertible) -> String {
+    "it is a table printed for reading: write it as a file instead, with \(advice)"
+  }
+
+  /// ` id | date | body ` above or below a line of hyphens and crosses, its names those of columns.
+  private static func isRuled(_ head: [UInt8]) -> Bool {
+    let lines = head.prefix(4096).split(separator: 0x0A, maxSplits: 3).prefix(3)
+    guard let rule = lines.prefix(2).firstIndex(where: isRule) else { return false }
+    let names = lines[rule == 0 ? 1 : 0]
+    guard lines.count > 1, names.contains(0x7C) else { return false }
+    return RecordColumns.areNames(
+      names.split(separator: 0x7C).map { cell in
+        String(decoding: cell.filter { !$0.isBlank }, as: UTF8.self)
+      })
+  }
+
+  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    line.contains(0x2B) && line.count > 4
+      && line.allSatisfy { $0 == 0x2D || $0 == 0x2B || $0.isBlank }
+  }
+}
