@@ -49,11 +49,13 @@ public struct ZuluTime: Sendable, Hashable, Comparable {
   /// The time in Zulu of one in the zone of a letter (ACP 121): A to M east of Greenwich, N to Y west,
   /// J none.
   func zulu(from zone: UInt8) -> ZuluTime {
-    let letters = Array("ABCDEFGHIKLM".utf8)
-    let west = Array("NOPQRSTUVWXY".utf8)
-    let offset =
-      letters.firstIndex(of: zone).map { $0 + 1 } ?? west.firstIndex(of: zone).map { -($0 + 1) }
-      ?? 0
+    let offset: Int =
+      switch zone {
+      case UInt8(ascii: "A")...UInt8(ascii: "I"): Int(zone - UInt8(ascii: "A")) + 1
+      case UInt8(ascii: "K")...UInt8(ascii: "M"): Int(zone - UInt8(ascii: "A"))
+      case UInt8(ascii: "N")...UInt8(ascii: "Y"): -(Int(zone - UInt8(ascii: "N")) + 1)
+      default: 0
+      }
     guard offset != 0 else { return self }
     var time = self
     time.hour -= offset

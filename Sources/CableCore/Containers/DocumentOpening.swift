@@ -29,12 +29,14 @@ struct DocumentOpening {
     "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
     "MESSAGE TEXT", "MRN:", "MESSAGE ATTRIBUTES",
     "Z ", "O ", "P ", "R ", "Y ", "M ",
-  ]).union(Levels.words.openings).union(DocumentWords.mailHeads.openings)
+  ]).union(DocumentWords.mailHeads.openings)
 
   /// False for a line that opens no document, as nearly all do.
   @inline(__always)
   static func mayOpen(_ bytes: [UInt8], _ place: Int) -> Bool {
     if openings.mayBegin(at: place, in: bytes) { return true }
+    // A level in small letters is a word of the text.
+    if bytes[place].isUpper, Levels.words.openings.mayBegin(at: place, in: bytes) { return true }
     return switch bytes[place] {
     case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "|"),
       UInt8(ascii: ">"), UInt8(ascii: "_"):
@@ -50,7 +52,13 @@ struct DocumentOpening {
   /// Recognises a line; nil for most.
   ///
   /// Cost: a few bytes of most lines.
-  init?(_ bytes: [UInt8], _ line: Range<Int>, lineStart: Int) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - line: the line without the blanks before it.
+  ///   - lineStart: where it begins with them.
+  ///   - mayBeHeader: false where a date-time group or a classification line need not be recognised.
+  init?(_ bytes: [UInt8], _ line: Range<Int>, lineStart: Int, mayBeHeader: Bool = true) {
     let place = line.lowerBound
     let atMargin = place == lineStart
     (start, next) = (lineStart, line.upperBound + 1)
@@ -94,7 +102,7 @@ struct DocumentOpening {
         next = max(next, mail.body.lowerBound)
         return
       }
-      if let own = Self.header(bytes, line, lineStart) {
+      if mayBeHeader, bytes[place].isUpper, let own = Self.header(bytes, line, lineStart) {
         (kind, start) = own
       } else if Self.isSmart(bytes, line) {
         kind = .smart
@@ -115,13 +123,15 @@ struct DocumentOpening {
     guard line.count <= 90, place + 2 < line.upperBound else { return nil }
     let second = bytes[place + 1]
     if second == 0x20 || bytes[place + 2] == 0x20, bytes[place].isOne(of: "ZOPRYM") {
-      let words = Word.words(bytes, line)
-      if RoutingHeader.dateTimeGroup(words) != nil, follows(["FM "], bytes, line, within: 3) {
+      // Of a header's lines that begin so, only the last is above the sender.
+      if follows(["FM "], bytes, line, within: 3),
+        RoutingHeader.dateTimeGroup(Word.words(bytes, line)) != nil
+      {
         return (.timeGroup, routing(bytes, before: lineStart))
       }
     }
-    guard bytes[place].isUpper, ClassificationLine.mayBegin(bytes[place], second),
-      bytes[line].contains(where: \.isDigit)
+    guard ClassificationLine.mayBegin(bytes[place], second),
+      bytes.hasDigit(in: line)
     else { return nil }
     let words = Word.words(bytes, line)
     guard ClassificationLine.level(words) != nil,

@@ -33,9 +33,10 @@ struct Seams {
   /// Cost: linear; of most lines a few bytes are looked at.
   static func documents(of bytes: [UInt8]) -> [Range<Int>] {
     var seams = Seams(bytes)
+    var ends = LineEnds(of: bytes)
     var start = 0
     while start < bytes.count {
-      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let end = ends.next(from: start)
       var first = start
       while first < end, bytes[first].isBlank { first += 1 }
       start = first < end ? seams.take(first..<end, lineStart: start) : end + 1
@@ -46,7 +47,18 @@ struct Seams {
   }
 
   /// Takes a line that is not empty; where the next one is looked for.
+  @inline(__always)
   private mutating func take(_ line: Range<Int>, lineStart: Int) -> Int {
+    if form == .page || boundary != nil { return pass(line) }
+    guard DocumentOpening.mayOpen(bytes, line.lowerBound) else {
+      if form != .mail, unnoted == nil { unnoted = lineStart }
+      return line.upperBound + 1
+    }
+    return takeOpening(line, lineStart: lineStart)
+  }
+
+  /// Passes a line of a document that says itself where it ends.
+  private mutating func pass(_ line: Range<Int>) -> Int {
     if form == .page {
       let end = bytes.place(of: "</HTML>", in: line.lowerBound..<bytes.count)
       starts += Enclosure.furtherCables(in: line.lowerBound..<(end ?? bytes.count), of: bytes)
@@ -55,14 +67,19 @@ struct Seams {
       begin(nil, at: next < bytes.count ? next : nil)
       return next
     }
-    if let boundary {
-      guard bytes[line].starts(with: boundary) else { return line.upperBound + 1 }
+    if let boundary, bytes[line].starts(with: boundary) {
       self.boundary = nil
       (form, isClosed, heading) = (nil, true, line.upperBound + 1)
-      return line.upperBound + 1
     }
-    guard DocumentOpening.mayOpen(bytes, line.lowerBound),
-      let opening = DocumentOpening(bytes, line, lineStart: lineStart)
+    return line.upperBound + 1
+  }
+
+  /// Takes a line that may open a document.
+  private mutating func takeOpening(_ line: Range<Int>, lineStart: Int) -> Int {
+    if form != nil, !hasText { noteLines(before: lineStart) }
+    guard
+      let opening = DocumentOpening(
+        bytes, line, lineStart: lineStart, mayBeHeader: mayChangeAtHeader)
     else {
       if form != .mail, unnoted == nil { unnoted = lineStart }
       return line.upperBound + 1
@@ -76,12 +93,18 @@ struct Seams {
     return opening.next
   }
 
+  /// False in a document of which nothing but its form is known: a header's later lines say nothing new.
+  private var mayChangeAtHeader: Bool {
+    form == nil || hasAttributes || hasText || isEnded || isClosed || heading != nil
+  }
+
   /// Notes what the lines say that were skipped.
   private mutating func noteLines(before end: Int) {
     guard var start = unnoted else { return }
     unnoted = nil
+    var ends = LineEnds(of: bytes)
     while start < end {
-      let lineEnd = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      let lineEnd = ends.next(from: start)
       var first = start
       while first < lineEnd, bytes[first].isBlank { first += 1 }
       if first < lineEnd { note(first..<lineEnd, start) }

@@ -322,6 +322,10 @@ struct RoutingHeader {
       precedence = max(precedence, next)
       rest = rest.dropFirst()
     }
+    // Most such lines are those of routing: the day comes first, whose zeros may be letters.
+    guard let sign = rest.first?.first.uppercased, sign.isDigit || sign == UInt8(ascii: "O") else {
+      return nil
+    }
     var signs: [UInt8] = []
     for word in rest {
       for place in 0..<word.count where signs.count < 20 { signs.append(word[place].uppercased) }
@@ -352,25 +356,29 @@ struct RoutingHeader {
 
   private static func wholeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
     var words = spaced(printed)
-    // `o 041111z aug 09`
-    if !words.prefix(8).contains(where: isGroup) { words = spaced(printed.map(\.uppercased)) }
-    guard let at = words.prefix(8).firstIndex(where: isGroup) else { return nil }
-    let group = words[at]
-    var rest = Array(words[(at + 1)...].prefix(2))
-    if group.count > 7 { rest.insert(group.dropping(7), at: 0) }
-    if let first = rest.first, first.count == 5, first[3].isDigit, first[4].isDigit {
-      // `AUG09`
-      rest = [first, first.dropping(3)]
+    var place = words.prefix(8).firstIndex(where: isGroup)
+    if place == nil {
+      // `o 041111z aug 09`
+      words = spaced(printed.map(\.uppercased))
+      place = words.prefix(8).firstIndex(where: isGroup)
     }
-    guard rest.count >= 2, let month = DateText.month(rest[0]),
-      let year = year(rest[1], words[(at + 1)...].dropFirst(2).first),
-      let digits = group.prefix(6).number
+    guard let at = place else { return nil }
+    let group = words[at]
+    let rest = words[(at + 1)...]
+    var (first, second) = (rest.first, rest.dropFirst().first)
+    if group.count > 7 { (first, second) = (group.dropping(7), first) }
+    if let whole = first, whole.count == 5, whole[3].isDigit, whole[4].isDigit {
+      // `AUG09`
+      second = whole.dropping(3)
+    }
+    guard let first, let second, let month = DateText.month(first),
+      let year = year(second, rest.dropFirst(2).first), let digits = group.prefix(6).number
     else { return nil }
     var precedence: Precedence?
     // `Aug 04, 2009 / 041111Z AUG 09`: what precedes a slash is the date in words.
     let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
     for word in words[from..<at] {
-      for sign in word.split(at: UInt8(ascii: "/")) {
+      for sign in word.contains(UInt8(ascii: "/")) ? word.split(at: UInt8(ascii: "/")) : [word] {
         guard let found = Precedences.prosigns[sign] else { return nil }
         precedence = max(precedence ?? found, found)
       }
