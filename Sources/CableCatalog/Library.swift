@@ -47,18 +47,18 @@ public struct Library: Sendable {
   ///
   /// Cost: a look-up, and a step for each cable that does.
   public func citingCount(_ id: String) -> Int {
-    storage.columns.ids.find(id).map { rows(at: storage.byCited[$0]).count } ?? 0
+    storage.columns.ids.find(id).map { rows(at: storage.citations.byCited[$0]).count } ?? 0
   }
 
   /// Rows that cite an id, newest first, whether a cable of that id is here or not.
   public func citing(id: String) -> [Int] {
-    storage.columns.ids.find(id).map { rows(at: storage.byCited[$0]) } ?? []
+    storage.columns.ids.find(id).map { rows(at: storage.citations.byCited[$0]) } ?? []
   }
 
   /// Rows that cite a row, newest first.
   public func citing(_ row: Int) -> [Int] {
     guard rows.indices.contains(row) else { return [] }
-    return rows(at: storage.byCited[storage.columns.id[storage.order[row]]])
+    return rows(at: storage.citations.byCited[storage.columns.id[storage.order[row]]])
   }
 
   /// True if the library holds a cable of this post, which no table need know.

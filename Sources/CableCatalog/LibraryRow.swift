@@ -41,11 +41,11 @@ public struct LibraryRow: Sendable {
   public var to: [String] { columns.to[slot].map { columns.addressees[$0] } }
   /// Canonical ids of the cables that the REF block cites, each once; where no year is printed, of
   /// the cable that is meant.
-  public var cites: [String] { storage.cites[slot].map { columns.ids[$0] } }
+  public var cites: [String] { storage.citations.cites[slot].map { columns.ids[$0] } }
   /// How many references out there are.
-  public var citesCount: Int { storage.cites.range(slot).count }
+  public var citesCount: Int { storage.citations.cites.range(slot).count }
   /// How many cables of the library cite this one.
-  public var citedByCount: Int { storage.byCited[columns.id[slot]].count }
+  public var citedByCount: Int { storage.citations.byCited[columns.id[slot]].count }
   /// Levels of the portion marks, highest last, each once.
   public var marks: [Level] {
     let bits = otherSections.reduce(columns.marks[slot]) { $0 | columns.marks[$1] }

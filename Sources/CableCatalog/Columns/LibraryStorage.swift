@@ -1,4 +1,5 @@
 import CableCore
+import Synchronization
 
 /// The columns of a library together with what follows from them; never changes once made.
 package final class LibraryStorage: Sendable {
@@ -32,9 +33,13 @@ package final class LibraryStorage: Sendable {
   let byTag: Postings<Named.Tag>
   let byStation: Postings<Named.Post>
   let byCaption: Postings<Named.Caption>
-  /// Symbols of the ids that each cable cites, as `CitationYears` found them to be meant.
-  package let cites: ListColumn<Symbol<Named.Cable>>
-  let byCited: Postings<Named.Cable>
+  /// What the cables cite, and what cites them; made when it is first asked for.
+  ///
+  /// Cost: at first a step for each reference; `prepare` has it done before anyone waits.
+  package var citations: Citations {
+    madeCitations.load() ?? madeCitations.storeIfNil(Citations(of: self))
+  }
+  private let madeCitations = AtomicLazyReference<Citations>()
   /// Counts of all slots that count, for the next storage and the index.
   package let counts: KeptCounts
   /// Counts of all rows.
@@ -73,8 +78,7 @@ package final class LibraryStorage: Sendable {
     skippedFiles = files.outcome.keys.filter {
       files.outcome[$0].reason != none && living.contains($0)
     }
-    let isIn: (Slot) -> Bool = { alive.contains($0) }
-    let byID = Postings(columns.id, symbolCount: columns.ids.count, where: isIn)
+    let byID = Postings(columns.id, symbolCount: columns.ids.count, of: alive)
     let sections = SectionJoin(columns, files, byID, alive: alive)
     self.sections = sections
     var listed = alive
@@ -86,18 +90,15 @@ package final class LibraryStorage: Sendable {
     for (slot, first) in sections.followers { places[slot] = places[first] }
     self.places = places
     self.byID = byID
-    byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, where: isIn)
-    byStation = Postings(columns.station, symbolCount: columns.stations.count, where: isIn)
-    byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, where: isIn)
-    let cites = Self.joined(
-      CitationYears(columns: columns, byID: byID, byStation: byStation, serials: serials)
-        .resolved(),
-      sections)
-    self.cites = cites
-    byCited = Postings(cites, symbolCount: columns.ids.count, where: isIn)
+    byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, of: alive)
+    byStation = Postings(columns.station, symbolCount: columns.stations.count, of: alive)
+    byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, of: alive)
     counts = KeptCounts(columns, files, after: counted)
     rowCounts = counts.joined(sections, of: columns)
   }
+
+  /// Makes what else is made when it is first asked for, so that no question from a key waits for it.
+  package func prepare() { _ = citations }
 
   /// The row of a slot, of joined sections that of the first; nil for a dead one.
   func row(of slot: Slot) -> Int? {
@@ -135,18 +136,5 @@ package final class LibraryStorage: Sendable {
       start = end
     }
     return order
-  }
-
-  /// What any section of a joined cable cites, each once, at the first section.
-  private static func joined(
-    _ cites: ListColumn<Symbol<Named.Cable>>, _ sections: SectionJoin
-  ) -> ListColumn<Symbol<Named.Cable>> {
-    guard !sections.followers.isEmpty else { return cites }
-    let later = Set(sections.followers.map(\.slot))
-    var joined = ListColumn<Symbol<Named.Cable>>()
-    for slot in cites.slots {
-      joined.append(later.contains(slot) ? [] : sections.values(cites, slot))
-    }
-    return joined
   }
 }

@@ -126,39 +126,49 @@ struct Postings<Thing>: Sendable {
     slots = []
   }
 
-  /// Inverts lists by counting; `symbolCount` bounds the symbols.
-  init(_ lists: ListColumn<Symbol<Thing>>, symbolCount: Int, where isIn: (Slot) -> Bool) {
-    var starts = [UInt32](repeating: 0, count: symbolCount + 1)
-    for slot in lists.slots where isIn(slot) {
-      for symbol in lists[slot] { starts[symbol.index + 1] += 1 }
-    }
-    for symbol in 0..<symbolCount { starts[symbol + 1] += starts[symbol] }
-    var next = starts
-    var slots = [Slot](repeating: Slot(0), count: Int(starts[symbolCount]))
-    for slot in lists.slots where isIn(slot) {
-      for symbol in lists[slot] {
-        slots[Int(next[symbol.index])] = slot
-        next[symbol.index] += 1
+  /// Inverts the lists of some slots; `symbolCount` bounds the symbols.
+  init(_ lists: ListColumn<Symbol<Thing>>, symbolCount: Int, of alive: SlotSet) {
+    self = lists.values.withUnsafeBufferPointer { values in
+      lists.ends.withUnsafeBufferPointer { ends in
+        Self(symbolCount: symbolCount) { body in
+          alive.forEach { slot in
+            let start = slot.index == 0 ? 0 : Int(ends[slot.index - 1])
+            for place in start..<Int(ends[slot.index]) { body(values[place], slot) }
+          }
+        }
       }
     }
-    self.starts = starts
-    self.slots = slots
   }
 
-  /// Inverts a column of one symbol a slot.
-  init(_ column: Column<Slot, Symbol<Thing>>, symbolCount: Int, where isIn: (Slot) -> Bool) {
+  /// Inverts a column of one symbol a slot, for some slots.
+  init(_ column: Column<Slot, Symbol<Thing>>, symbolCount: Int, of alive: SlotSet) {
+    self = column.values.withUnsafeBufferPointer { values in
+      Self(symbolCount: symbolCount) { body in
+        alive.forEach { slot in body(values[slot.index], slot) }
+      }
+    }
+  }
+
+  /// Inverts pairs by counting: once to know how many each symbol has, once to put them there.
+  @inline(__always)
+  private init(symbolCount: Int, _ forEachPair: ((Symbol<Thing>, Slot) -> Void) -> Void) {
     var starts = [UInt32](repeating: 0, count: symbolCount + 1)
-    for slot in column.keys where isIn(slot) { starts[column[slot].index + 1] += 1 }
-    for symbol in 0..<symbolCount { starts[symbol + 1] += starts[symbol] }
+    starts.withUnsafeMutableBufferPointer { starts in
+      forEachPair { symbol, _ in starts[symbol.index + 1] += 1 }
+      for symbol in 0..<symbolCount { starts[symbol + 1] += starts[symbol] }
+    }
+    let count = Int(starts[symbolCount])
     var next = starts
-    var slots = [Slot](repeating: Slot(0), count: Int(starts[symbolCount]))
-    for slot in column.keys where isIn(slot) {
-      let symbol = column[slot].index
-      slots[Int(next[symbol])] = slot
-      next[symbol] += 1
+    slots = [Slot](unsafeUninitializedCapacity: count) { slots, filled in
+      next.withUnsafeMutableBufferPointer { next in
+        forEachPair { symbol, slot in
+          slots.initializeElement(at: Int(next[symbol.index]), to: slot)
+          next[symbol.index] += 1
+        }
+      }
+      filled = count
     }
     self.starts = starts
-    self.slots = slots
   }
 
   /// The slots of a symbol.

@@ -205,6 +205,12 @@ package struct ListColumn<Value: Numbered>: Sendable {
     return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
   }
 
+  /// Makes room for lists as long as those of another column.
+  mutating func reserve(_ other: ListColumn<some Any>) {
+    values.reserveCapacity(other.values.count)
+    ends.reserveCapacity(other.count)
+  }
+
   mutating func append(_ list: some Sequence<Value>) {
     values.append(contentsOf: list)
     ends.append(UInt32(truncatingIfNeeded: values.count))

@@ -139,7 +139,7 @@ struct FieldMatching {
 
   private func cites(_ value: String) -> SlotSet {
     let id = CableID(parsing: value)?.description ?? value.uppercased()
-    return columns.ids.find(id).map { SlotSet(bound: bound, storage.byCited[$0]) } ?? none
+    return columns.ids.find(id).map { SlotSet(bound: bound, storage.citations.byCited[$0]) } ?? none
   }
 
   private func citedBy(_ value: String) -> SlotSet {
@@ -147,7 +147,7 @@ struct FieldMatching {
     guard let symbol = columns.ids.find(id) else { return none }
     var result = none
     for citing in storage.byID[symbol] {
-      for cited in storage.cites[citing] {
+      for cited in storage.citations.cites[citing] {
         for slot in storage.byID[cited] { result.insert(slot) }
       }
     }
@@ -191,10 +191,15 @@ struct FieldMatching {
         if count > 0 { result.insert(slot) } else { result.remove(slot) }
       }
       return result
-    case "refs": return SlotSet(bound: bound) { !storage.cites.range($0).isEmpty }
-    case "cited": return SlotSet(bound: bound) { !storage.byCited[columns.id[$0]].isEmpty }
+    case "refs":
+      let cites = storage.citations.cites
+      return SlotSet(bound: bound) { !cites.range($0).isEmpty }
+    case "cited":
+      let byCited = storage.citations.byCited
+      return SlotSet(bound: bound) { !byCited[columns.id[$0]].isEmpty }
     case "missing-ref":
-      return SlotSet(bound: bound) { storage.cites[$0].contains { storage.byID[$0].isEmpty } }
+      let cites = storage.citations.cites
+      return SlotSet(bound: bound) { cites[$0].contains { storage.byID[$0].isEmpty } }
     case "star": return starred
     case "note": return noted { !$0.isEmpty }
     case "mytag": return listed(evaluator.notebook.tags.filter { !$0.value.isEmpty }.keys)

@@ -87,7 +87,7 @@ struct CitationNetwork: Sendable {
     var citing = SlotSet(bound: storage.columns.count)
     for id in ids where storage.byID[id].isEmpty {
       wanted.insert(id)
-      for first in storage.byCited[id] where !citing.contains(first) {
+      for first in storage.citations.byCited[id] where !citing.contains(first) {
         citing.insert(first)
         for other in storage.sections.others(first) { citing.insert(other) }
       }
@@ -137,7 +137,7 @@ struct CitationNetwork: Sendable {
   /// What a node cites, each once.
   func cited(by node: Node) -> [Node] {
     var seen: Set<Node> = [node]
-    return slots(node).flatMap { storage.cites[$0].map(self.node(_:)) }.filter {
+    return slots(node).flatMap { storage.citations.cites[$0].map(self.node(_:)) }.filter {
       seen.insert($0).inserted
     }
   }
@@ -145,7 +145,7 @@ struct CitationNetwork: Sendable {
   /// What cites a node, newest first, each once.
   func citing(_ node: Node) -> [Node] {
     guard let symbol = symbol(node) else { return [] }
-    let slots = storage.byCited[symbol].sorted {
+    let slots = storage.citations.byCited[symbol].sorted {
       storage.places[$0] < storage.places[$1]
     }
     var seen: Set<Node> = [node]

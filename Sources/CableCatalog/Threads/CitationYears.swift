@@ -16,17 +16,19 @@ struct CitationYears {
   /// Cost: linear; a look-up for each reference whose cable is not here.
   func resolved() -> ListColumn<Symbol<Named.Cable>> {
     var list = ListColumn<Symbol<Named.Cable>>()
-    var symbols: [Symbol<Named.Cable>] = []
-    for slot in columns.slots {
-      symbols.removeAll(keepingCapacity: true)
-      for code in columns.cites[slot] {
-        if let symbol = symbol(code, citedBy: slot) { symbols.append(symbol) }
+    list.reserve(columns.cites)
+    columns.cites.values.withUnsafeBufferPointer { codes in
+      var symbols: [Symbol<Named.Cable>] = []
+      for slot in columns.slots {
+        symbols.removeAll(keepingCapacity: true)
+        for place in columns.cites.range(slot) {
+          let code = codes[place]
+          let symbol = code.isOpen ? symbol(code, citedBy: slot) : code.symbol
+          // A cable cites a few others, so a look at each is the quickest way to know them again.
+          if let symbol, !symbols.contains(symbol) { symbols.append(symbol) }
+        }
+        list.append(symbols)
       }
-      if symbols.count > 1 {
-        var seen: Set<Symbol<Named.Cable>> = []
-        symbols.removeAll { !seen.insert($0).inserted }
-      }
-      list.append(symbols)
     }
     return list
   }
@@ -37,12 +39,26 @@ struct CitationYears {
     guard code.isYearAssumed else { return code.symbol }
     let isHere = !byID[code.symbol].isEmpty
     if isHere, !isLater(code.symbol, than: slot) { return code.symbol }
-    guard let id = CableID(parsing: columns.ids[code.symbol]),
-      let before = columns.ids.find(id.yearBefore.description)
+    guard let before = yearBefore(code.symbol),
+      let id = CableID(parsing: columns.ids[code.symbol])
     else { return code.symbol }
     // Of two that are here, one that was sent after the citing cable is not meant.
     if !byID[before].isEmpty { return before }
     return !isHere && excludes(id, sent: columns.sent[slot]) ? before : code.symbol
+  }
+
+  /// The symbol of the id of the year before, `08STATE12` for `09STATE12`; nil if no cable has or cites it.
+  private func yearBefore(_ symbol: Symbol<Named.Cable>) -> Symbol<Named.Cable>? {
+    columns.ids.withBytes(of: symbol) { id in
+      guard id.count > 2, id[0...1].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+      let year = (Int(id[0] - 0x30) * 10 + Int(id[1] - 0x30) + 99) % 100
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: id.count) { before in
+        _ = before.initialize(from: id)
+        before[0] = 0x30 + UInt8(year / 10)
+        before[1] = 0x30 + UInt8(year % 10)
+        return columns.ids.find(UnsafeBufferPointer(before))
+      }
+    }
   }
 
   /// Whether cables of a post are here that no table knows: `10BANJALUKA12` names BANJALUKA.
@@ -119,6 +135,9 @@ struct CitationCode: Numbered {
   var isYearAssumed: Bool { number & 1 != 0 }
   /// True if no table has the words as a post.
   var isUnlisted: Bool { number & 2 != 0 }
+
+  /// True if what is meant is not all in the text.
+  var isOpen: Bool { number & 3 != 0 }
 
   /// How many codes a number of symbols have.
   static func bound(_ symbols: Int) -> Int { symbols * 4 }

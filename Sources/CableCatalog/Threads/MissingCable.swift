@@ -59,8 +59,9 @@ extension Library {
 
   /// Calls with the symbol of each cable that rows cite and that is not here, and the row.
   private func forEachMissing(_ rows: [Int], _ body: (Symbol<Named.Cable>, Int) -> Void) {
+    let cites = storage.citations.cites
     for row in rows {
-      for symbol in storage.cites[storage.order[row]] where storage.byID[symbol].isEmpty {
+      for symbol in cites[storage.order[row]] where storage.byID[symbol].isEmpty {
         body(symbol, row)
       }
     }

@@ -102,7 +102,8 @@ private final class SegmentParts {
   static let size = 58_000
 
   private let rows: Statement
-  private var part: [UInt8] = []
+  /// How long the part is that was reached, and how much of it was read.
+  private var size = 0
   private var position = 0
 
   init(_ connection: Connection, number: Int) throws(Failure) {
@@ -114,12 +115,13 @@ private final class SegmentParts {
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Bool {
     var filled = 0
     while filled < buffer.count {
-      if position == part.count, !goToNextPart() { return false }
-      let count = min(buffer.count - filled, part.count - position)
-      part.withUnsafeBytes { raw in
+      if position == size, !goToNextPart() { return false }
+      let count = min(buffer.count - filled, size - position)
+      let copied: Void? = try? rows.withBytes(1) { raw in
         UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count]).copyMemory(
           from: UnsafeRawBufferPointer(rebasing: raw[position..<position + count]))
       }
+      guard copied != nil else { return false }
       filled += count
       position += count
     }
@@ -127,12 +129,12 @@ private final class SegmentParts {
   }
 
   private func goToNextPart() -> Bool {
-    position = 0
-    part = []
-    guard (try? rows.next()) == true, let checksum = try? rows.integer(0),
-      let bytes = try? rows.bytes(1)
-    else { return false }
-    part = bytes
-    return !part.isEmpty && part.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) } == checksum
+    (size, position) = (0, 0)
+    guard (try? rows.next()) == true, let checksum = try? rows.integer(0) else { return false }
+    let known = try? rows.withBytes(1) { raw in
+      Int64(bitPattern: Hashing.hash(raw)) == checksum ? raw.count : 0
+    }
+    size = known ?? 0
+    return size > 0
   }
 }

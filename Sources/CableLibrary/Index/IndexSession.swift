@@ -460,6 +460,7 @@ final class IndexSession {
       LoadProgress(phase: $0, done: done, total: total, perSecond: pace.perSecond)
     }
     pace.shown()
+    storage.prepare()
     publish(made)
   }
 }

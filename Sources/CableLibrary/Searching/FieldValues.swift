@@ -57,9 +57,10 @@ extension Searcher {
   }
 
   private func citedIDs(among matched: [Int]) -> [Facets.Count] {
+    let cites = storage.citations.cites
     var counts = [Int](repeating: 0, count: storage.columns.ids.count)
     for row in matched where storage.order.indices.contains(row) {
-      for id in storage.cites[storage.order[row]] { counts[id.index] += 1 }
+      for id in cites[storage.order[row]] { counts[id.index] += 1 }
     }
     return Library.ordered(counts, storage.columns.ids)
   }
