@@ -145,6 +145,14 @@ package struct CableColumns: Sendable {
     exemptionNames.index()
   }
 
+  /// Looks where the names that are asked for are found, so that no question waits for it.
+  func prepare() {
+    ids.prepare()
+    stations.prepare()
+    captionNames.prepare()
+    tagNames.prepare()
+  }
+
   /// True where all columns are equally long and each symbol exists; false means damage.
   package func isSound(fileCount: Int) -> Bool {
     guard subject.isSound, ids.texts.isSound, stations.texts.isSound,

@@ -1,5 +1,4 @@
 import CableCore
-import Synchronization
 
 /// The columns of a library together with what follows from them; never changes once made.
 package final class LibraryStorage: Sendable {
@@ -30,16 +29,26 @@ package final class LibraryStorage: Sendable {
   /// Files without a cable.
   let skippedFiles: [FileSlot]
   let byID: Postings<Named.Cable>
-  let byTag: Postings<Named.Tag>
-  let byStation: Postings<Named.Post>
-  let byCaption: Postings<Named.Caption>
-  /// What the cables cite, and what cites them; made when it is first asked for.
-  ///
-  /// Cost: at first a step for each reference; `prepare` has it done before anyone waits.
-  package var citations: Citations {
-    madeCitations.load() ?? madeCitations.storeIfNil(Citations(of: self))
+  // The columns are inverted when they are first asked for; `prepare` has that done before anyone waits.
+  var byTag: Postings<Named.Tag> {
+    madeByTag.value { Postings(columns.tags, symbolCount: columns.tagNames.count, of: alive) }
   }
-  private let madeCitations = AtomicLazyReference<Citations>()
+  var byStation: Postings<Named.Post> {
+    madeByStation.value {
+      Postings(columns.station, symbolCount: columns.stations.count, of: alive)
+    }
+  }
+  var byCaption: Postings<Named.Caption> {
+    madeByCaption.value {
+      Postings(columns.captions, symbolCount: columns.captionNames.count, of: alive)
+    }
+  }
+  private let madeByTag = Deferred<Postings<Named.Tag>>()
+  private let madeByStation = Deferred<Postings<Named.Post>>()
+  private let madeByCaption = Deferred<Postings<Named.Caption>>()
+  /// What the cables cite, and what cites them; found when it is first asked for, as above.
+  package var citations: Citations { madeCitations.value { Citations(of: self) } }
+  private let madeCitations = Deferred<Citations>()
   /// Counts of all slots that count, for the next storage and the index.
   package let counts: KeptCounts
   /// Counts of all rows.
@@ -90,15 +99,15 @@ package final class LibraryStorage: Sendable {
     for (slot, first) in sections.followers { places[slot] = places[first] }
     self.places = places
     self.byID = byID
-    byTag = Postings(columns.tags, symbolCount: columns.tagNames.count, of: alive)
-    byStation = Postings(columns.station, symbolCount: columns.stations.count, of: alive)
-    byCaption = Postings(columns.captions, symbolCount: columns.captionNames.count, of: alive)
     counts = KeptCounts(columns, files, after: counted)
     rowCounts = counts.joined(sections, of: columns)
   }
 
   /// Makes what else is made when it is first asked for, so that no question from a key waits for it.
-  package func prepare() { _ = citations }
+  package func prepare() {
+    columns.prepare()
+    _ = (byTag, byStation, byCaption, citations)
+  }
 
   /// The row of a slot, of joined sections that of the first; nil for a dead one.
   func row(of slot: Slot) -> Int? {

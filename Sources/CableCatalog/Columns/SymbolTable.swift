@@ -3,8 +3,12 @@
 /// Cost: a look-up is one hash and, nearly always, one comparison.
 package struct SymbolTable<Thing>: Sendable {
   package private(set) var texts = TextColumn<Symbol<Thing>>()
-  /// Open addressing: symbol plus one, 0 where free; built on first need.
+  /// Where each text is found, for those that add texts; empty as long as nothing is added.
+  ///
+  /// Open addressing: symbol plus one, 0 where free.
   private var places: [UInt32] = []
+  /// The same where texts are only looked for.
+  private var fixedPlaces = Deferred<[UInt32]>()
 
   /// No texts.
   package init() {}
@@ -36,8 +40,8 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// The symbol of some bytes, new where they were not there.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing> {
-    if count * 2 >= places.count { index() }
-    let place = self.place(of: bytes)
+    if count * 2 >= places.count { places = madePlaces() }
+    let place = place(of: bytes, in: places)
     if places[place] != 0 { return Symbol(number: places[place] - 1) }
     texts.append(bytes)
     places[place] = UInt32(count)
@@ -57,22 +61,35 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// The symbol of some bytes, if they are there.
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? {
-    guard !places.isEmpty else { return nil }
-    let found = places[place(of: bytes)]
+    guard count > 0 else { return nil }
+    let places = places.isEmpty ? fixedPlaces.value(madePlaces) : places
+    let found = places[place(of: bytes, in: places)]
     return found == 0 ? nil : Symbol(number: found - 1)
   }
 
-  /// Rebuilds the table of places, with room to grow.
+  /// Takes the texts as they are now; where each is found is seen when one is first looked for.
   mutating func index() {
+    places = []
+    fixedPlaces = Deferred()
+  }
+
+  /// Looks where each text is found, so that no look-up waits for it.
+  func prepare() { _ = find("") }
+
+  /// Where each text is found, with room to grow.
+  private func madePlaces() -> [UInt32] {
     var size = 64
     while size < (count + 1) * 3 { size *= 2 }
-    places = Array(repeating: 0, count: size)
-    for symbol in symbols {
-      let hash = texts.withBytes(symbol) { Hashing.hash($0) }
-      var place = Int(truncatingIfNeeded: hash) & (size - 1)
-      while places[place] != 0 { place = (place + 1) & (size - 1) }
-      places[place] = symbol.number + 1
+    var places = [UInt32](repeating: 0, count: size)
+    places.withUnsafeMutableBufferPointer { places in
+      for symbol in symbols {
+        let hash = texts.withBytes(symbol) { Hashing.hash($0) }
+        var place = Int(truncatingIfNeeded: hash) & (size - 1)
+        while places[place] != 0 { place = (place + 1) & (size - 1) }
+        places[place] = symbol.number + 1
+      }
     }
+    return places
   }
 
   /// What has a count and a symbol, by the count, the highest first, and by the text where they are equal.
@@ -96,7 +113,7 @@ package struct SymbolTable<Thing>: Sendable {
   /// Lets a visitor see the texts; afterwards `index` is due if it changed them.
   mutating func visit(_ visitor: inout some ColumnVisitor) { texts.visit(&visitor) }
 
-  private func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private func place(of bytes: UnsafeBufferPointer<UInt8>, in places: [UInt32]) -> Int {
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: Hashing.hash(bytes)) & mask
     while places[place] != 0, !texts.equals(Symbol(number: places[place] - 1), bytes) {
