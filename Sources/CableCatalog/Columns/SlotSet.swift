@@ -51,19 +51,32 @@ package struct BitSet<Member: Numbered>: Sendable, Hashable {
   /// Adds members that are given as bits, the lowest first; the first bit stands for `first`.
   package mutating func insert(bits: UnsafeBufferPointer<UInt8>, from first: Member) {
     let shift = UInt64(first.number & 63)
+    let raw = UnsafeRawBufferPointer(bits)
     var place = first.index >> 6
     var offset = 0
-    while offset < bits.count, place < words.count {
-      var word: UInt64 = 0
-      for byte in 0..<min(8, bits.count - offset) {
-        word |= UInt64(bits[offset + byte]) << UInt64(byte * 8)
+    words.withUnsafeMutableBufferPointer { words in
+      while offset < raw.count, place < words.count {
+        var word: UInt64 = 0
+        if offset + 8 <= raw.count {
+          word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        } else {
+          for byte in offset..<raw.count {
+            word |= UInt64(raw[byte]) << UInt64((byte - offset) * 8)
+          }
+        }
+        words[place] |= word << shift
+        if shift > 0, place + 1 < words.count { words[place + 1] |= word >> (64 - shift) }
+        place += 1
+        offset += 8
       }
-      words[place] |= word << shift
-      if shift > 0, place + 1 < words.count { words[place + 1] |= word >> (64 - shift) }
-      place += 1
-      offset += 8
     }
     trim()
+  }
+
+  /// Calls with the members as bits, 64 in a word, the lowest first; none is to be set from the bound on.
+  @inlinable
+  package mutating func withWords(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+    words.withUnsafeMutableBufferPointer { body($0) }
   }
 
   mutating func remove(_ member: Member) {

@@ -131,16 +131,27 @@ struct PostingBlock {
 
   /// Calls with each word and its lists until that returns false; false where they do not fit.
   func forEach(_ body: (UnsafeBufferPointer<UInt8>, Entry) -> Bool) -> Bool {
-    var term: [UInt8] = []
+    // No word is longer than all that is there of them.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, slotsStart - headStart)) {
+      forEach(writingTo: $0, body)
+    }
+  }
+
+  private func forEach(
+    writingTo term: UnsafeMutableBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, Entry) -> Bool
+  ) -> Bool {
+    var size = 0
     var place = headStart
     var slots = slotsStart
     var places = placeStart
     for _ in 0..<count {
       let shared = Int(Varint.read(bytes, at: &place))
       let added = Int(Varint.read(bytes, at: &place))
-      guard shared <= term.count, place + added <= slotsStart else { return false }
-      term.removeSubrange(shared...)
-      term.append(contentsOf: bytes[place..<place + added])
+      guard shared <= size, place + added <= slotsStart else { return false }
+      size = shared + added
+      guard size <= term.count else { return false }
+      for offset in 0..<added { term[shared + offset] = bytes[place + offset] }
       place += added
       let slotCode = Int(Varint.read(bytes, at: &place))
       let sizesSize = Int(Varint.read(bytes, at: &place))
@@ -155,7 +166,7 @@ struct PostingBlock {
         places: places..<placesEnd, sizesSize: sizesSize)
       slots = slotsEnd
       places = placesEnd
-      if !term.withUnsafeBufferPointer({ body($0, entry) }) { return true }
+      if !body(UnsafeBufferPointer(rebasing: term[..<size]), entry) { return true }
     }
     return true
   }
@@ -204,12 +215,15 @@ struct SlotList {
       set.insert(bits: bytes, from: first)
       return
     }
-    var place = 0
-    // A plain number: the one before the first is no slot, and damaged steps may lead anywhere.
-    var slot = first.index - 1
-    while place < bytes.count {
-      slot += Int(Varint.read(bytes, at: &place))
-      if slot >= 0, slot < set.bound { set.insert(Member(slot)) }
+    let bound = set.bound
+    set.withWords { words in
+      var place = 0
+      // A plain number: the one before the first is no slot, and damaged steps may lead anywhere.
+      var slot = first.index - 1
+      while place < bytes.count {
+        slot += Int(Varint.read(bytes, at: &place))
+        if slot >= 0, slot < bound { words[slot >> 6] |= 1 << UInt64(slot & 63) }
+      }
     }
   }
 }
