@@ -185,6 +185,7 @@ struct Asking {
     report(
       "short-prefix",
       picked.compactMap { plain($0, $1 + 3, 1).map { ask("\($0[0].prefix(2))*") } })
+    report("letter", "abcdefghijklmnopqrstuvwxyz123".map { ask("\($0)*") })
     report(
       "phrase-of-two",
       picked.compactMap { plain($0, $1, 2).map { ask("\"\($0.joined(separator: " "))\"") } })

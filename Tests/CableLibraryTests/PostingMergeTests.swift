@@ -95,6 +95,35 @@ import Testing
     }
   }
 
+  @Test("A prefix of one letter finds the cables of all its words, also in joined segments")
+  func firstLetters() throws {
+    let database = try database()
+    let bounds = [0, 3, 10, 20, 21, 400, 900]
+    for (first, bound) in zip(bounds, bounds.dropFirst()) {
+      try database.add(Self.segment(first..<bound))
+    }
+    func check() throws {
+      for letter in ["c", "n", "o", "r", "s", "t", "y", "x", "a"] {
+        let expected = SlotSet(
+          bound: 900,
+          (0..<900).filter { slot in
+            slot % 50 != 7 && Self.words(slot).contains { $0.hasPrefix(letter) }
+          }.map { Slot($0) })
+        #expect(
+          try database.slots(holding: letter, isPrefix: true, bound: 900) == expected, "\(letter)*")
+      }
+    }
+    try check()
+    try database.mergeWords(isLast: true) { false }
+    try check()
+    // These words are not in the vocabulary.
+    #expect(
+      try database.vocabulary().words(WordMatcher(.shape("*")), limit: 9_999).words.allSatisfy {
+        $0.bytes.first != FirstLetter.lead
+      })
+    #expect(try database.slots(holding: "", isPrefix: true, bound: 900).count == 882)
+  }
+
   @Test("A segment without words is joined as well")
   func empty() throws {
     let database = try database()

@@ -94,7 +94,7 @@ extension IndexDatabase {
       let search = PostingSearch(connection: connection, directory: directory)
       for block in 0..<directory.blockCount {
         try search.forEachEntry(ofBlock: block) {
-          if $0.first != PassageEnd.lead { builder.add($0, count: $1.slots.count) }
+          if PostingBlock.isOfText($0) { builder.add($0, count: $1.slots.count) }
         }
       }
     }

@@ -62,9 +62,17 @@ struct PostingBuilder {
       sum += Int(count)
     }
     let (positions, cables) = laidOut(sum, from: &starts)
-    var lists = PostingLists(width: first.distance(to: bound))
+    let width = first.distance(to: bound)
+    var lists = PostingLists(width: width)
+    var letters = FirstLetter(width: width)
     var blocks: [PostingBlock.Encoded] = []
     var writer = PostingBlock.Writer()
+    func append(_ word: UnsafeBufferPointer<UInt8>) {
+      guard !writer.append(word, lists) else { return }
+      blocks.append(writer.take())
+      rest()
+      _ = writer.append(word, lists)
+    }
     positions.withUnsafeBufferPointer { positions in
       terms.bytes.withUnsafeBufferPointer { bytes in
         for term in terms.sorted() {
@@ -74,13 +82,14 @@ struct PostingBuilder {
           guard count > 0 else { continue }
           lists.write(UnsafeBufferPointer(rebasing: positions[end - count..<end]), in: cables)
           let word = UnsafeBufferPointer(rebasing: bytes[terms.range(Int(term))])
-          if !writer.append(word, lists) {
-            blocks.append(writer.take())
-            rest()
-            _ = writer.append(word, lists)
-          }
+          letters.add(word, lists)
+          append(word)
         }
       }
+    }
+    for (word, cables) in letters.words {
+      lists.write(cables)
+      word.withUnsafeBufferPointer(append)
     }
     if !writer.isEmpty { blocks.append(writer.take()) }
     return PostingSegment(first: first, bound: bound, blocks: blocks, places: writer.takeRows())

@@ -12,7 +12,8 @@ struct PostingLists {
   private(set) var sizes: [UInt8] = []
   /// The places of the word in each cable, each a step from the one before.
   private(set) var places: [UInt8] = []
-  private var own: [UInt32] = []
+  /// The numbers of these cables, rising.
+  private(set) var own: [UInt32] = []
   /// True where some cable that was joined has the word more than once.
   private var hasSizes = false
   /// Bytes that the segment's slots take as bits.
@@ -77,6 +78,13 @@ struct PostingLists {
     sizes.removeLast(sizes.count - (isOften ? sizeSize : 0))
     slots.removeLast(slots.count - slotSize)
     if isBitmap { Self.write(own, asBitsOf: bitmapSize, to: &slots) }
+  }
+
+  /// Writes the list of a word without places.
+  mutating func write(_ cables: BitSet<LocalSlot>) {
+    removeAll()
+    cables.forEach { own.append($0.number) }
+    finish()
   }
 
   private static func write(_ own: [UInt32], asBitsOf size: Int, to slots: inout [UInt8]) {

@@ -16,9 +16,10 @@ struct PostingSearch {
 
   /// Adds the slots that hold a word, or any word with a prefix.
   ///
-  /// Cost: one row for a word; bits are taken in 64 at a time.
+  /// Cost: one row for a word, and for a prefix of one letter; bits are taken in 64 at a time.
   func insert(holding word: [UInt8], isPrefix: Bool, into found: inout SlotSet) throws {
-    try forEachEntry(from: word, isPrefix: isPrefix) { _, entry in
+    let letter = isPrefix ? FirstLetter.word(ofPrefix: word) : nil
+    try forEachEntry(from: letter ?? word, isPrefix: isPrefix && letter == nil) { _, entry in
       entry.slots.insert(into: &found, from: directory.first)
     }
   }

@@ -45,7 +45,7 @@ extension PostingSearch {
       try own(outside).withUnsafeBufferPointer { outside in
         for block in 0..<directory.blockCount {
           try forEachEntry(ofBlock: block) { term, entry in
-            guard term.first != PassageEnd.lead, TypicalWord.isTold(term) else { return }
+            guard PostingBlock.isOfText(term), TypicalWord.isTold(term) else { return }
             let count = entry.slots.count(in: inside, outside)
             counts.add(term, inside: count.0, outside: count.1)
           }
