@@ -117,13 +117,40 @@ import Testing
       var found: [[UInt8]] = []
       vocabulary.forEach(from: prefix) { word, _, _ in
         if word.starts(with: prefix) { found.append(Array(word)) }
-        return true
+        return .next
       }
       #expect(found == sorted.filter { $0.starts(with: prefix) }, "\(prefix)")
     }
     #expect(vocabulary.count(of: words[3]) == 4)
     #expect(vocabulary.count(of: words[300]) == 2)
     #expect(vocabulary.count(of: Array("w".utf8)) == 0)
+  }
+
+  @Test(
+    "A walk over the vocabulary finds what a look at each word finds",
+    arguments: [
+      .near("wander", errors: 1), .near("wander", errors: 2), .near("éwan", errors: 1),
+      .shape("wa*"), .shape("*and*"), .shape("*er"), .shape("w*d*r"), .pattern("^w.n"),
+      .pattern("an.?d"), .stem("wandering"), .near("qqqq", errors: 1),
+    ] as [WordForm])
+  func walk(form: WordForm) {
+    // All short words of a few letters, and longer ones that share their beginnings.
+    var words: Set<[UInt8]> = []
+    for a in ["w", "a", "é", "wan", "wand", "wander", "x"] {
+      for b in ["", "a", "d", "er", "ers", "ered", "én", "ь"] {
+        for c in ["", "n", "s", "ing", "d"] { words.insert(Array((a + b + c).utf8)) }
+      }
+    }
+    words.insert([UInt8](repeating: 0x77, count: 300))
+    let sorted = words.sorted { $0.lexicographicallyPrecedes($1) }
+    var builder = WordTableBuilder()
+    for word in sorted { word.withUnsafeBufferPointer { builder.add($0, count: 1) } }
+    let found = builder.table().words(WordMatcher(form), limit: 1_000).words.map(\.bytes)
+    let expected = sorted.filter { word in
+      var matcher = WordMatcher(form)
+      return word.withUnsafeBufferPointer { matcher.takes($0) }
+    }
+    #expect(found == expected)
   }
 
   @Test("Where the index is damaged, forms are looked for in the files")

@@ -3,9 +3,8 @@ package import CableCore
 /// Which folded words have a form.
 package struct WordMatcher: Sendable {
   /// For all forms but stems.
-  private var automaton: WordAutomaton?
+  private var trail: WordTrail?
   private var stem: [UInt8] = []
-  private var reached: [Int32] = []
   /// What every word of the form begins with.
   package let prefix: [UInt8]
 
@@ -16,18 +15,18 @@ package struct WordMatcher: Sendable {
       let parts = shape.split(separator: "*", omittingEmptySubsequences: false).map {
         WordFolding.words(of: String($0)).joined()
       }
-      automaton = WordAutomaton(Pattern(shape: parts.joined(separator: "*")))
+      trail = WordTrail(Pattern(shape: parts.joined(separator: "*")))
       prefix = Array((parts.first ?? "").utf8)
     case .near(let word, let errors):
       let folded = WordFolding.words(of: word).joined()
-      automaton = WordAutomaton(Pattern(near: folded, errors: errors))
+      trail = WordTrail(Pattern(near: folded, errors: errors))
       prefix = []
     case .pattern(let pattern):
       let folded = pattern.map { character in
         character.isASCII || !character.isLetter
           ? String(character) : WordFolding.words(of: String(character)).joined()
       }.joined()
-      automaton = (try? Pattern(parsing: folded)).map { WordAutomaton($0) }
+      trail = (try? Pattern(parsing: folded)).map { WordTrail($0) }
       prefix = []
     case .stem(let word):
       stem = EnglishStem.stem(of: WordFolding.words(of: word).joined().utf8)
@@ -38,19 +37,23 @@ package struct WordMatcher: Sendable {
 
   /// True if a folded word has the form.
   package mutating func takes(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    takes(word, sharing: 0)
+    look(at: word, sharing: 0).hasForm
   }
 
-  /// True if a folded word has the form that comes after another in sorted order.
+  /// Whether a folded word that comes after another in sorted order has the form.
   ///
   /// Cost: a step for each byte that is not shared.
   ///
   /// - Parameters:
   ///   - word: the word.
   ///   - shared: how many bytes it has in common with the word before; 0 where that is not known.
-  /// - Returns: whether it has the form.
-  package mutating func takes(_ word: UnsafeBufferPointer<UInt8>, sharing shared: Int) -> Bool {
-    if stem.isEmpty { return automaton?.takes(word, sharing: shared, &reached) ?? false }
-    return word.starts(with: prefix) && EnglishStem.stem(of: word) == stem
+  /// - Returns: whether it has the form, and with how many of its bytes no word has; nil if some may have.
+  package mutating func look(
+    at word: UnsafeBufferPointer<UInt8>, sharing shared: Int
+  ) -> (hasForm: Bool, deadEnd: Int?) {
+    if stem.isEmpty {
+      return trail?.follow(word, sharing: shared) ?? (false, 0)
+    }
+    return (word.starts(with: prefix) && EnglishStem.stem(of: word) == stem, nil)
   }
 }

@@ -88,7 +88,7 @@ extension IndexDatabase {
     var builder = WordTableBuilder()
     words.forEach { word, _, count in
       builder.add(word, count: count)
-      return true
+      return .next
     }
     for directory in others {
       let search = PostingSearch(connection: connection, directory: directory)

@@ -52,32 +52,59 @@ struct WordTable: Sendable {
     self.count += 1
   }
 
-  /// Calls with each word from a beginning on, in order, with what it shares with the one before, until
-  /// that returns false.
+  /// Which word is wanted after one.
+  enum Wanted {
+    /// None.
+    case none
+    /// The next one.
+    case next
+    /// The next one that shares less than so many bytes with this one.
+    case sharingLess(than: Int)
+  }
+
+  /// Calls with words from a beginning on, in order, with what each shares with the one before that was wanted.
+  ///
+  /// Cost: of a word that is not wanted some bytes are read, and none is copied.
   func forEach(
     from prefix: [UInt8] = [],
-    _ body: (_ word: UnsafeBufferPointer<UInt8>, _ shared: Int, _ count: Int) -> Bool
+    _ body: (_ word: UnsafeBufferPointer<UInt8>, _ shared: Int, _ count: Int) -> Wanted
   ) {
     let after = blocks.firstIndex(halvingAt: {
       prefix.lexicographicallyPrecedes(Self.first(of: $0))
     })
-    var word: [UInt8] = []
-    for block in blocks[max(0, after - 1)...] {
-      let isMore = block.withUnsafeBufferPointer { bytes in
-        var place = 0
-        while place < bytes.count {
-          let shared = Int(Varint.read(bytes, at: &place))
-          let added = Int(Varint.read(bytes, at: &place))
-          guard shared <= word.count, place + added <= bytes.count else { return false }
-          word.removeSubrange(shared...)
-          word.append(contentsOf: bytes[place..<place + added])
-          place += added
-          let count = Int(Varint.read(bytes, at: &place))
-          guard word.withUnsafeBufferPointer({ body($0, shared, count) }) else { return false }
+    let own = blocks[max(0, after - 1)...]
+    // No word is longer than its block.
+    let room = own.reduce(1) { max($0, $1.count) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { word in
+      var size = 0
+      var most = Int.max
+      for block in own {
+        let isMore = block.withUnsafeBufferPointer { bytes in
+          var place = 0
+          while place < bytes.count {
+            let shared = Int(Varint.read(bytes, at: &place))
+            let added = Int(Varint.read(bytes, at: &place))
+            guard place + added <= bytes.count else { return false }
+            if shared >= most {
+              place += added
+              Varint.skip(bytes, at: &place)
+              continue
+            }
+            guard shared <= size, shared + added <= word.count else { return false }
+            size = shared + added
+            for offset in 0..<added { word[shared + offset] = bytes[place + offset] }
+            place += added
+            let count = Int(Varint.read(bytes, at: &place))
+            switch body(UnsafeBufferPointer(rebasing: word[..<size]), shared, count) {
+            case .none: return false
+            case .next: most = .max
+            case .sharingLess(let bound): most = bound
+            }
+          }
+          return true
         }
-        return true
+        guard isMore else { return }
       }
-      guard isMore else { return }
     }
   }
 
@@ -93,7 +120,7 @@ struct WordTable: Sendable {
   /// The words of a form; where there are too many, those of most cables.
   ///
   /// Cost: a step for each letter that differs from the word before, over the words that begin as the
-  /// form does.
+  /// form does; less where a beginning shows that no word with it has the form.
   ///
   /// - Parameters:
   ///   - matcher: of the form.
@@ -107,18 +134,19 @@ struct WordTable: Sendable {
     var found: [Word] = []
     var seen = 0
     let prefix = matcher.prefix
-    var skipped = true
+    var begins = prefix.isEmpty
     forEach(from: prefix) { word, shared, count in
       seen += 1
-      if seen & 0xFFFF == 0, isCancelled() { return false }
-      guard word.starts(with: prefix) else {
-        skipped = true
-        return !prefix.lexicographicallyPrecedes(word)
+      if seen & 0xFFFF == 0, isCancelled() { return .none }
+      // What shares the prefix with a word that has it has it, too.
+      let isFirst = !begins || shared < prefix.count
+      if isFirst {
+        begins = word.starts(with: prefix)
+        guard begins else { return prefix.lexicographicallyPrecedes(word) ? .none : .next }
       }
-      let isTaken = matcher.takes(word, sharing: skipped ? 0 : shared)
-      skipped = false
-      if isTaken { found.append(Word(bytes: Array(word), count: count)) }
-      return true
+      let (hasForm, deadEnd) = matcher.look(at: word, sharing: isFirst ? 0 : shared)
+      if hasForm { found.append(Word(bytes: Array(word), count: count)) }
+      return deadEnd.map { .sharingLess(than: $0) } ?? .next
     }
     guard found.count > limit else { return (found, found.count) }
     let most = found.sorted { $0.count > $1.count }.prefix(limit)
@@ -129,9 +157,11 @@ struct WordTable: Sendable {
   func count(of word: [UInt8]) -> Int {
     var found = 0
     forEach(from: word) { own, _, count in
-      guard own.elementsEqual(word) else { return own.lexicographicallyPrecedes(word) }
+      guard own.elementsEqual(word) else {
+        return own.lexicographicallyPrecedes(word) ? .next : .none
+      }
       found = count
-      return false
+      return .none
     }
     return found
   }
