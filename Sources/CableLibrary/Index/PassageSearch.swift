@@ -17,11 +17,7 @@ extension PostingSearch {
     holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet,
     into found: inout SlotSet
   ) throws {
-    var own = BitSet<LocalSlot>(bound: directory.width)
-    for local in LocalSlot(0)..<LocalSlot(directory.width) {
-      let slot = directory.slot(local)
-      if slot.index < scope.bound, scope.contains(slot) { own.insert(local) }
-    }
+    var own = own(scope)
     guard !own.isEmpty else { return }
     var lists = PassageLists(width: directory.width)
     try lists.find(query.words + [.ends], forms, self)
@@ -29,9 +25,9 @@ extension PostingSearch {
     guard !own.isEmpty else { return }
     let bytes = try lists.readPlaces(self)
     bytes.withUnsafeBufferPointer { bytes in
-      var join = PassageJoin(lists, bytes)
+      var join = PassageJoin(query, lists, bytes)
       own.forEach { slot in
-        if join.holds(query, slot) { found.insert(directory.slot(slot)) }
+        if join.holds(slot) { found.insert(directory.slot(slot)) }
       }
     }
   }
@@ -141,31 +137,60 @@ struct PassageLists {
       for index in lists[word, default: []].indices {
         guard let list = lists[word]?[index] else { continue }
         lists[word]?[index].start = bytes.count
-        bytes += try search.places(list.posting.places)
+        try search.append(places: list.posting.places, to: &bytes)
       }
     }
     return bytes
   }
 }
 
-/// Goes through cables, and tells which of their passages have what a query wants.
+/// Goes through cables, and says which of them have a passage with what a query wants.
 private struct PassageJoin {
+  /// A list of a word, or of an end of passages.
   private struct Source {
     let slots: BitSet<LocalSlot>
     let passage: SearchedPassage
     var cursor: PlaceCursor
   }
 
-  private var sources: [PassageWord: [Source]]
-  /// Where the passages of the cable that is looked at end, and what they are.
-  private var ends: [UInt32] = []
-  private var passages: [SearchedPassage] = []
-  /// The places of each word that was asked for in that cable.
-  private var places: [PassageWord: [UInt32]] = [:]
+  /// A query whose words are numbers.
+  private indirect enum Node {
+    case always
+    case paragraph
+    case marks(UInt8)
+    /// A word, a phrase or words that are near each other, by its number in `wanted`.
+    case places(Int)
+    case not(Node)
+    case and([Node])
+    case or([Node])
+  }
 
-  init(_ lists: PassageLists, _ bytes: UnsafeBufferPointer<UInt8>) {
-    sources = lists.lists.mapValues { lists in
-      lists.map { list in
+  /// Something that has places in a cable.
+  private struct Wanted {
+    enum Kind {
+      case word([Source])
+      case phrase([Int])
+      case near([Int], needed: [Int], others: Int)
+    }
+
+    var kind: Kind
+    /// Where it is in the cable that is looked at, rising, and how many of that are before the passage that is
+    /// looked at; of use only where they were found.
+    var places: [UInt32] = []
+    var passed = 0
+    var isFound = false
+  }
+
+  private var query = Node.always
+  private var wanted: [Wanted] = []
+  private var numbers: [PassageWord: Int] = [:]
+  private var endSources: [Source] = []
+  /// Where the passages of the cable that is looked at end, each with the number of its source in the lowest byte.
+  private var ends: [UInt64] = []
+
+  init(_ query: PassageQuery, _ lists: PassageLists, _ bytes: UnsafeBufferPointer<UInt8>) {
+    func sources(_ word: PassageWord) -> [Source] {
+      (lists.lists[word] ?? []).map { list in
         let posting = list.posting
         let own = UnsafeBufferPointer(
           rebasing: bytes[list.start..<list.start + posting.places.count])
@@ -174,143 +199,166 @@ private struct PassageJoin {
           cursor: PlaceCursor(posting.slots, own, sizesSize: posting.sizesSize))
       }
     }
+    endSources = sources(.ends)
+    self.query = node(query, sources)
   }
 
-  /// True if a passage of a cable has what a query wants; the cables that are asked for rise.
-  mutating func holds(_ query: PassageQuery, _ slot: LocalSlot) -> Bool {
+  private mutating func node(_ query: PassageQuery, _ sources: (PassageWord) -> [Source]) -> Node {
+    switch query {
+    case .all: return .always
+    case .paragraph: return .paragraph
+    case .marks(let bits): return .marks(bits)
+    case .word(let word, let isPrefix):
+      return .places(number(of: .word(word, isPrefix: isPrefix), sources))
+    case .form(let form): return .places(number(of: .form(form), sources))
+    case .phrase(let words):
+      let own = words.map { number(of: .word($0, isPrefix: false), sources) }
+      wanted.append(Wanted(kind: .phrase(own)))
+      return .places(wanted.count - 1)
+    case .near(let words, let others):
+      var own: [Int] = []
+      var needed: [Int] = []
+      for number in words.map({ number(of: .word($0, isPrefix: false), sources) }) {
+        if let known = own.firstIndex(of: number) {
+          needed[known] += 1
+        } else {
+          own.append(number)
+          needed.append(1)
+        }
+      }
+      wanted.append(Wanted(kind: .near(own, needed: needed, others: others)))
+      return .places(wanted.count - 1)
+    case .not(let inner): return .not(node(inner, sources))
+    case .and(let parts): return .and(parts.map { node($0, sources) })
+    case .or(let parts): return .or(parts.map { node($0, sources) })
+    }
+  }
+
+  private mutating func number(
+    of word: PassageWord, _ sources: (PassageWord) -> [Source]
+  ) -> Int {
+    if let known = numbers[word] { return known }
+    wanted.append(Wanted(kind: .word(sources(word))))
+    numbers[word] = wanted.count - 1
+    return wanted.count - 1
+  }
+
+  /// True if a passage of a cable has what the query wants; the cables that are asked for rise.
+  ///
+  /// Cost: the places of a word are read once some passage has all that is before it in the query.
+  mutating func holds(_ slot: LocalSlot) -> Bool {
     readEnds(slot)
-    places.removeAll(keepingCapacity: true)
-    return held(query, slot).contains(true)
+    for index in wanted.indices { wanted[index].isFound = false }
+    var start: UInt32 = 0
+    for index in ends.indices {
+      let end = UInt32(truncatingIfNeeded: ends[index] >> 8)
+      let passage = endSources[Int(ends[index] & 0xFF)].passage
+      if holds(query, passage, start..<end, slot) { return true }
+      start = end
+    }
+    return false
   }
 
   private mutating func readEnds(_ slot: LocalSlot) {
-    var found: [(end: UInt32, passage: SearchedPassage)] = []
-    sources[.ends]?.withEach { source in
-      guard source.slots.contains(slot) else { return }
-      source.cursor.move(to: slot)
-      let passage = source.passage
-      source.cursor.forEachPlace {
-        found.append(($0, passage))
+    ends.removeAll(keepingCapacity: true)
+    for number in endSources.indices where endSources[number].slots.contains(slot) {
+      endSources[number].cursor.move(to: slot)
+      endSources[number].cursor.forEachPlace {
+        ends.append(UInt64($0) << 8 | UInt64(number))
         return true
       }
     }
-    found.sort { $0.end < $1.end }
-    ends = found.map(\.end)
-    passages = found.map(\.passage)
+    ends.sort()
   }
 
-  /// The places of a word in the cable that is looked at, rising.
-  private mutating func places(of word: PassageWord, _ slot: LocalSlot) -> [UInt32] {
-    if let known = places[word] { return known }
-    var found: [UInt32] = []
-    sources[word]?.withEach { source in
-      guard source.slots.contains(slot) else { return }
-      source.cursor.move(to: slot)
-      source.cursor.forEachPlace {
-        found.append($0)
-        return true
-      }
-    }
-    if (sources[word]?.count ?? 0) > 1 { found.sort() }
-    places[word] = found
-    return found
-  }
-
-  /// For each passage whether it has what a query wants.
-  private mutating func held(_ query: PassageQuery, _ slot: LocalSlot) -> [Bool] {
-    switch query {
-    case .all: return [Bool](repeating: true, count: ends.count)
-    case .word(let word, let isPrefix):
-      return holding(places(of: .word(word, isPrefix: isPrefix), slot))
-    case .form(let form): return holding(places(of: .form(form), slot))
-    case .phrase(let words): return holding(starts(of: words, slot))
-    case .near(let words, let others): return holding(near(words, others, slot))
-    case .paragraph:
-      return passages.map { if case .paragraph = $0 { true } else { false } }
-    case .marks(let bits): return passages.map { PassageLists.takes(bits, $0) }
-    case .not(let inner): return held(inner, slot).map { !$0 }
+  /// True if a passage has what a node wants; the passages of a cable are asked for as they rise.
+  private mutating func holds(
+    _ node: Node, _ passage: SearchedPassage, _ range: Range<UInt32>, _ slot: LocalSlot
+  ) -> Bool {
+    switch node {
+    case .always: return true
+    case .paragraph: return if case .paragraph = passage { true } else { false }
+    case .marks(let bits): return PassageLists.takes(bits, passage)
+    case .places(let number):
+      find(number, slot)
+      var passed = wanted[number].passed
+      let places = wanted[number].places
+      while passed < places.count, places[passed] < range.lowerBound { passed += 1 }
+      wanted[number].passed = passed
+      return passed < places.count && places[passed] <= range.upperBound
+    case .not(let inner): return !holds(inner, passage, range, slot)
     case .and(let parts):
-      var result = [Bool](repeating: true, count: ends.count)
-      for part in parts where result.contains(true) {
-        for (place, isHeld) in held(part, slot).enumerated() where !isHeld {
-          result[place] = false
+      for part in parts where !holds(part, passage, range, slot) { return false }
+      return true
+    case .or(let parts):
+      for part in parts where holds(part, passage, range, slot) { return true }
+      return false
+    }
+  }
+
+  /// Finds the places of something in the cable that is looked at, where that was not done.
+  private mutating func find(_ number: Int, _ slot: LocalSlot) {
+    guard !wanted[number].isFound else { return }
+    var places: [UInt32] = []
+    swap(&places, &wanted[number].places)
+    places.removeAll(keepingCapacity: true)
+    switch wanted[number].kind {
+    case .word(var sources):
+      // Taken out for a moment: what is written to must have no other owner.
+      wanted[number].kind = .word([])
+      for index in sources.indices where sources[index].slots.contains(slot) {
+        sources[index].cursor.move(to: slot)
+        sources[index].cursor.forEachPlace {
+          places.append($0)
+          return true
         }
       }
-      return result
-    case .or(let parts):
-      var result = [Bool](repeating: false, count: ends.count)
-      for part in parts {
-        for (place, isHeld) in held(part, slot).enumerated() where isHeld { result[place] = true }
-      }
-      return result
+      if sources.count > 1 { places.sort() }
+      wanted[number].kind = .word(sources)
+    case .phrase(let words):
+      for word in words { find(word, slot) }
+      addStarts(of: words, to: &places)
+    case .near(let words, let needed, let others):
+      for word in words { find(word, slot) }
+      addStarts(of: words, near: others, needed, to: &places)
     }
+    wanted[number].places = places
+    wanted[number].passed = 0
+    wanted[number].isFound = true
   }
 
-  /// For each passage whether one of some rising places is in it.
-  private func holding(_ places: [UInt32]) -> [Bool] {
-    var result = [Bool](repeating: false, count: ends.count)
-    var passage = 0
-    for place in places {
-      while passage < ends.count, ends[passage] < place { passage += 1 }
-      guard passage < ends.count else { break }
-      result[passage] = true
-    }
-    return result
-  }
-
-  /// Where the words of a phrase begin.
-  private mutating func starts(of words: [String], _ slot: LocalSlot) -> [UInt32] {
-    var starts: [UInt32]?
-    for (offset, word) in words.enumerated() {
-      let own = places(of: .word(word, isPrefix: false), slot)
-      guard let before = starts else {
-        starts = own
-        continue
-      }
+  /// Adds where the words of a phrase begin.
+  private func addStarts(of words: [Int], to starts: inout [UInt32]) {
+    guard let first = words.first else { return }
+    starts.append(contentsOf: wanted[first].places)
+    for (offset, word) in words.enumerated().dropFirst() {
+      let own = wanted[word].places
       var next = 0
-      starts = before.filter { start in
-        let wanted = start + UInt32(offset)
-        while next < own.count, own[next] < wanted { next += 1 }
-        return next < own.count && own[next] == wanted
+      starts.removeAll { start in
+        let place = start + UInt32(offset)
+        while next < own.count, own[next] < place { next += 1 }
+        return next == own.count || own[next] != place
       }
     }
-    return starts ?? []
   }
 
-  /// Where words begin that are near each other, within one passage.
-  private mutating func near(_ words: [String], _ others: Int, _ slot: LocalSlot) -> [UInt32] {
-    var kinds: [String: Int] = [:]
-    var needed: [Int] = []
+  /// Adds where words begin that are near each other, within one passage.
+  private func addStarts(
+    of words: [Int], near others: Int, _ needed: [Int], to starts: inout [UInt32]
+  ) {
     var all: [(place: Int, kind: Int)] = []
-    for word in words {
-      if let kind = kinds[word] {
-        needed[kind] += 1
-        continue
-      }
-      kinds[word] = needed.count
-      for place in places(of: .word(word, isPrefix: false), slot) {
-        all.append((Int(place), needed.count))
-      }
-      needed.append(1)
+    for (kind, word) in words.enumerated() {
+      for place in wanted[word].places { all.append((Int(place), kind)) }
     }
     all.sort { $0.place < $1.place }
-    var starts: [UInt32] = []
     // What is near each other in two passages is not near.
     var first = 0
     for end in ends {
       var after = first
-      while after < all.count, all[after].place < Int(end) { after += 1 }
+      while after < all.count, all[after].place < Int(end >> 8) { after += 1 }
       let windows = WordWindow.windows(Array(all[first..<after]), needed, others: others)
       if let window = windows.first { starts.append(UInt32(window.lowerBound)) }
       first = after
     }
-    return starts
-  }
-}
-
-extension Array {
-  /// Calls with each element, which may be changed.
-  fileprivate mutating func withEach(_ body: (inout Element) -> Void) {
-    for index in indices { body(&self[index]) }
   }
 }

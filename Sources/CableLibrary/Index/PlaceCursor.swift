@@ -34,17 +34,19 @@ struct PlaceCursor {
     }
     let lower = slots.words[word] & (1 << UInt64(slot.number & 63) - 1)
     let rank = before + lower.nonzeroBitCount
-    while passed < rank { pass() }
+    pass(rank - passed)
     start = end
-    pass()
+    pass(1)
   }
 
-  private mutating func pass() {
-    passed += 1
+  /// Moves past some of the cables that have the word.
+  private mutating func pass(_ count: Int) {
+    guard count > 0 else { return }
+    passed += count
     if sizesSize == 0 {
-      Varint.skip(bytes, at: &end)
+      Varint.skip(count, of: bytes, at: &end)
     } else {
-      end += Int(Varint.read(bytes, at: &size))
+      end += Varint.sum(count, of: bytes, at: &size)
     }
     end = min(end, bytes.count)
   }

@@ -149,6 +149,12 @@ struct PostingSearch {
   func places(_ range: Range<Int>) throws -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
+    try append(places: range, to: &bytes)
+    return bytes
+  }
+
+  /// Adds the bytes of a range of the segment's places.
+  func append(places range: Range<Int>, to bytes: inout [UInt8]) throws {
     let size = PostingBlock.placeRowSize
     for index in range.lowerBound / size...max(range.lowerBound, range.upperBound - 1) / size {
       let start = index * size
@@ -160,7 +166,24 @@ struct PostingSearch {
         bytes.append(contentsOf: row[own.lowerBound - start..<own.upperBound - start])
       }
     }
-    return bytes
+  }
+
+  /// Those of a set of slots of the library that are in the segment.
+  func own(_ set: SlotSet) -> BitSet<LocalSlot> {
+    let (first, shift) = (directory.first.index >> 6, UInt64(directory.first.number & 63))
+    func word(_ index: Int) -> UInt64 { index < set.words.count ? set.words[index] : 0 }
+    var own = BitSet<LocalSlot>(bound: directory.width)
+    own.withWords { words in
+      for index in words.indices {
+        let low = word(first + index) >> shift
+        words[index] = shift == 0 ? low : low | word(first + index + 1) << (64 - shift)
+      }
+      // Slots of the next segment are not this one's.
+      if directory.width & 63 != 0, !words.isEmpty {
+        words[words.count - 1] &= 1 << UInt64(directory.width & 63) - 1
+      }
+    }
+    return own
   }
 
   /// A row of the segment's places.

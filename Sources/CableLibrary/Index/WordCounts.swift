@@ -41,8 +41,8 @@ extension PostingSearch {
   ///
   /// Cost: each block is read once; bits are counted 64 at a time.
   func count(_ inside: SlotSet, _ outside: SlotSet, into counts: inout WordCounts) throws {
-    try own(inside).withUnsafeBufferPointer { inside in
-      try own(outside).withUnsafeBufferPointer { outside in
+    try own(inside).words.withUnsafeBufferPointer { inside in
+      try own(outside).words.withUnsafeBufferPointer { outside in
         for block in 0..<directory.blockCount {
           try forEachEntry(ofBlock: block) { term, entry in
             guard PostingBlock.isOfText(term), TypicalWord.isTold(term) else { return }
@@ -52,21 +52,6 @@ extension PostingSearch {
         }
       }
     }
-  }
-
-  /// Those of a set that are in the segment, as bits that begin with its first slot.
-  private func own(_ set: SlotSet) -> [UInt64] {
-    let (place, shift) = (directory.first.index >> 6, UInt64(directory.first.number & 63))
-    func word(_ index: Int) -> UInt64 { index < set.words.count ? set.words[index] : 0 }
-    var own = (0..<(directory.width + 63) / 64).map { index in
-      let low = word(place + index) >> shift
-      return shift == 0 ? low : low | word(place + index + 1) << (64 - shift)
-    }
-    // Slots of the next segment are not this one's.
-    if directory.width & 63 != 0, !own.isEmpty {
-      own[own.count - 1] &= 1 << UInt64(directory.width & 63) - 1
-    }
-    return own
   }
 }
 
