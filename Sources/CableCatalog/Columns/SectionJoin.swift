@@ -84,6 +84,16 @@ package struct SectionJoin: Sendable {
     return ([first] + others).flatMap { column[$0] }.filter { seen.insert($0).inserted }
   }
 
+  /// Calls with what `values` gives; no list of it is made for a cable that is whole.
+  @inline(__always)
+  func forEachValue<Value>(_ column: ListColumn<Value>, _ first: Slot, _ body: (Value) -> Void) {
+    if isFirst(first) {
+      values(column, first).forEach(body)
+    } else {
+      for place in column.range(first) { body(column.values[place]) }
+    }
+  }
+
   /// Adds the first section wherever a later one is in the set.
   package func fold(_ set: inout SlotSet) {
     for (slot, first) in followers where set.contains(slot) { set.insert(first) }

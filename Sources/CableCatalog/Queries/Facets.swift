@@ -189,15 +189,8 @@ extension Library {
     var counts = [Int](repeating: 0, count: names.count)
     let order = storage.order
     let sections = storage.sections
-    lists.values.withUnsafeBufferPointer { values in
-      for row in matched where order.indices.contains(row) {
-        let slot = order[row]
-        if sections.isFirst(slot) {
-          for symbol in sections.values(lists, slot) { counts[symbol.index] += 1 }
-        } else {
-          for place in lists.range(slot) { counts[values[place].index] += 1 }
-        }
-      }
+    for row in matched where order.indices.contains(row) {
+      sections.forEachValue(lists, order[row]) { counts[$0.index] += 1 }
     }
     return Self.ordered(counts, names)
   }

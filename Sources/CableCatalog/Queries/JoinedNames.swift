@@ -12,7 +12,7 @@ struct JoinedNames {
   /// The names, folded.
   private var folded = TextColumn<Name>()
   /// The names by hashes of their forms, whole and without a letter: the newest entry of each.
-  private var near: [UInt64: Int32] = [:]
+  private var near = HashNumbers()
   /// A name, and the entry before it that has the same hash; -1 for none.
   private var entries: [(name: Int32, before: Int32)] = []
 
@@ -75,8 +75,8 @@ struct JoinedNames {
         totals[own] - count < Self.times
       {
         Self.forEachForm(of: folded.bytes[folded.range(Name(own))]) { form in
-          entries.append((Int32(own), near[form] ?? -1))
-          near[form] = Int32(entries.count - 1)
+          let before = near.set(form, to: Int32(entries.count))
+          entries.append((Int32(own), before))
         }
       }
     }
@@ -93,7 +93,7 @@ struct JoinedNames {
     guard key.count >= Self.fewest else { return nil }
     var found: Int?
     Self.forEachForm(of: key[...]) { form in
-      var entry = near[form] ?? -1
+      var entry = near[form]
       while entry >= 0 {
         let name = Int(entries[Int(entry)].name)
         if name < found ?? .max, totals[name] >= count * Self.times,

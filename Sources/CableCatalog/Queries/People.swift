@@ -122,12 +122,11 @@ extension Library {
 
   /// How many of some rows have each symbol of `columns.people` in a role.
   func personCounts(_ role: PersonRole, among matched: [Int]) -> [Int] {
-    let columns = storage.columns
-    var counts = [Int](repeating: 0, count: columns.people.count)
-    for row in matched where storage.order.indices.contains(row) {
-      for code in storage.sections.values(columns.persons, storage.order[row])
-      where code.isOf(role) {
-        counts[code.name.index] += 1
+    let (persons, sections, order) = (storage.columns.persons, storage.sections, storage.order)
+    var counts = [Int](repeating: 0, count: storage.columns.people.count)
+    for row in matched where order.indices.contains(row) {
+      sections.forEachValue(persons, order[row]) { code in
+        if code.isOf(role) { counts[code.name.index] += 1 }
       }
     }
     return counts
