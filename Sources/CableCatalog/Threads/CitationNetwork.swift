@@ -85,9 +85,10 @@ struct CitationNetwork: Sendable {
     let none = BitSet<Symbol<Named.Cable>>(bound: Int(symbolCount))
     var (wanted, cited, printed) = (none, none, none)
     var citing = SlotSet(bound: storage.columns.count)
+    let byCited = storage.citations.byCited
     for id in ids where storage.byID[id].isEmpty {
       wanted.insert(id)
-      for first in storage.citations.byCited[id] where !citing.contains(first) {
+      for first in byCited[id] where !citing.contains(first) {
         citing.insert(first)
         for other in storage.sections.others(first) { citing.insert(other) }
       }
@@ -105,6 +106,7 @@ struct CitationNetwork: Sendable {
       open[symbol] = CableID(parsing: storage.columns.ids[symbol]).map { OpenYear(id: $0) }
     }
     guard !open.isEmpty else { return [:] }
+    let years = storage.years
     citing.forEach { slot in
       let sent = storage.columns.sent[slot]
       for code in storage.columns.cites[slot] {
@@ -112,7 +114,7 @@ struct CitationNetwork: Sendable {
         else {
           continue
         }
-        open[code.symbol]?.isPossible = !storage.years.excludes(year.id, sent: sent)
+        open[code.symbol]?.isPossible = !years.excludes(year.id, sent: sent)
       }
     }
     return open.mapValues(\.candidates)

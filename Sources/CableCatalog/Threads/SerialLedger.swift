@@ -38,45 +38,33 @@ public struct SerialLedger: Sendable {
     let storage = library.storage
     let ids = storage.columns.ids
     var series = SeriesTable(ids)
-    var counts: [Count] = []
-    /// The counts of a series.
-    func place(_ series: Int) -> Int {
-      counts += repeatElement(Count(), count: max(0, series + 1 - counts.count))
-      return series
-    }
     let all = Array(library.rows.indices)
     let cited = library.missingSymbols(citedBy: all).symbols
     let open = CitationNetwork(library).candidates(of: cited)
-    /// The series and the number of a cable that is not here, of the likeliest year.
-    func missing(_ symbol: Symbol<Named.Cable>) -> SeriesTable.Serial? {
-      open[symbol]?.first.map { series.serial($0) } ?? series.serial(of: symbol)
+    var serials = ids.symbols.map { series.serial(of: $0) }
+    // Of what is cited without a year, that of the likeliest.
+    for (symbol, candidates) in open {
+      if let id = candidates.first { serials[symbol.index] = series.serial(id) }
     }
+    var counts = [Count](repeating: Count(), count: series.count)
     for row in rows where library.rows.indices.contains(row) {
       let symbol = storage.columns.id[storage.order[row]]
-      if let serial = series.serial(of: symbol) { counts[place(serial.series)].isWanted = true }
+      if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
     }
     for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
-      if let serial = missing(symbol) { counts[place(serial.series)].isWanted = true }
+      if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
     }
+    let (byID, classes) = (storage.byID, storage.columns.classification)
     for symbol in ids.symbols {
       // The newest of several copies is the one whose class is counted.
-      guard let row = storage.byID[symbol].lazy.compactMap(storage.row(of:)).min(),
-        let serial = series.serial(of: symbol)
+      guard let serial = serials[symbol.index],
+        let row = byID[symbol].lazy.compactMap(storage.row(of:)).min()
       else { continue }
-      let own = place(serial.series)
-      counts[own].held += 1
-      counts[own].highest = max(counts[own].highest, serial.number)
-      counts[own].classes[storage.columns.classification[storage.order[row]], default: 0] += 1
+      counts[serial.series].hold(serial.number, classes[storage.order[row]])
     }
     for symbol in cited {
-      guard let serial = missing(symbol) else { continue }
-      let own = place(serial.series)
-      if open[symbol] != nil {
-        counts[own].open += 1
-      } else {
-        counts[own].cited += 1
-        counts[own].highest = max(counts[own].highest, serial.number)
-      }
+      guard let serial = serials[symbol.index] else { continue }
+      counts[serial.series].cite(serial.number, isOpen: open[symbol] != nil)
     }
     entries = counts.indices.filter { counts[$0].isWanted }.map { number in
       let (post, year) = series.names(number)
@@ -92,13 +80,35 @@ public struct SerialLedger: Sendable {
     var cited = 0
     var open = 0
     var highest = 0
-    var classes: [Symbol<Named.Classification>: Int] = [:]
+    /// So few that a look at each is the quickest way to find one.
+    var classes: [(name: Symbol<Named.Classification>, count: Int)] = []
+
+    /// Counts a cable that is here.
+    mutating func hold(_ number: Int, _ name: Symbol<Named.Classification>) {
+      held += 1
+      highest = max(highest, number)
+      if let place = classes.firstIndex(where: { $0.name == name }) {
+        classes[place].count += 1
+      } else {
+        classes.append((name, 1))
+      }
+    }
+
+    /// Counts a cable that is cited and not here.
+    mutating func cite(_ number: Int, isOpen: Bool) {
+      if isOpen {
+        open += 1
+      } else {
+        cited += 1
+        highest = max(highest, number)
+      }
+    }
 
     func entry(_ post: String, _ year: Int, _ names: SymbolTable<Named.Classification>) -> Entry {
       Entry(
         post: post, year: year, held: held, cited: cited, unseen: max(0, highest - held - cited),
         open: open, highest: highest,
-        classes: classes.map { Facets.Count(value: names[$0.key], count: $0.value) }
+        classes: classes.map { Facets.Count(value: names[$0.name], count: $0.count) }
           .sorted { ($1.count, $0.value) < ($0.count, $1.value) })
     }
   }
@@ -108,14 +118,18 @@ public struct SerialLedger: Sendable {
 private struct SeriesTable {
   /// The series of a cable, and its number in it.
   struct Serial {
-    var series: Int
-    var number: Int
+    var series: Int { Int(own.series) }
+    var number: Int { Int(own.number) }
+    // Small, since there is one for each id.
+    private let own: (series: Int32, number: Int32)
+
+    init(series: Int, number: Int) { own = (Int32(clamping: series), Int32(clamping: number)) }
   }
 
   private let ids: SymbolTable<Named.Cable>
   private var posts = SymbolTable<Named.Post>()
   /// By the post, and the year in the lower half.
-  private var numbers: [UInt64: Int] = [:]
+  private var numbers = HashNumbers()
   private var all: [UInt64] = []
   /// What is between year and number of an id, and the post that it names: none for an airgram's.
   private var middles = SymbolTable<Middle>()
@@ -124,6 +138,9 @@ private struct SeriesTable {
   private enum Middle {}
 
   init(_ ids: SymbolTable<Named.Cable>) { self.ids = ids }
+
+  /// How many series there are so far.
+  var count: Int { all.count }
 
   /// The post and the year of a series.
   func names(_ series: Int) -> (post: String, year: Int) {
@@ -162,8 +179,9 @@ private struct SeriesTable {
 
   private mutating func series(_ post: Symbol<Named.Post>, _ year: Int) -> Int {
     let key = UInt64(post.number) << 32 | UInt64(year)
-    if let known = numbers[key] { return known }
-    numbers[key] = all.count
+    let known = numbers[key]
+    if known >= 0 { return Int(known) }
+    _ = numbers.set(key, to: Int32(all.count))
     all.append(key)
     return all.count - 1
   }
