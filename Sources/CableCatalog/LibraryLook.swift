@@ -19,9 +19,10 @@ package struct LibraryLook: Sendable, Hashable {
 
   /// What is missing from a library, as the next look compares it.
   ///
-  /// Cost: one pass over the references of all cables.
-  package static func missing(from library: Library) -> [[String]] {
-    library.missing(citedBy: Array(library.rows.indices)).cables.map { cable in
+  /// - Parameter cables: all that are cited in the library and not in it, as `Library.missing` gives them.
+  /// - Returns: the ids that each may have, the likeliest first.
+  package static func missing(_ cables: [MissingCable]) -> [[String]] {
+    cables.map { cable in
       [cable.id.description]
         + cable.candidates.map(\.description).filter {
           $0 != cable.id.description

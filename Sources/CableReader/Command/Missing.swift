@@ -10,6 +10,8 @@ struct MissingReport {
   /// Ids to report; all if there are none.
   let ids: [CableID]
   let limit: Int?
+  /// What is missing of the library, if that is known already.
+  let known: (cables: [MissingCable], count: Int)?
 
   private var library: Library { selection.library }
 
@@ -21,15 +23,16 @@ struct MissingReport {
   /// - Returns: how many cables are missing, and how many citing ones could not be read again.
   func show(as format: Refs.Format) -> (count: Int, unread: Int) {
     let wanted = limit ?? (format == .text && ids.isEmpty ? Self.fewLines : .max)
-    var (cables, count) = library.missing(
-      citedBy: selection.rows, limit: ids.isEmpty ? wanted : .max)
+    var (cables, count) =
+      known
+      ?? library.missing(citedBy: selection.rows, limit: ids.isEmpty ? wanted : .max)
     if !ids.isEmpty {
       cables.removeAll { cable in
         !ids.contains(cable.id) && !ids.contains { cable.candidates.contains($0) }
       }
       count = cables.count
-      cables = Array(cables.prefix(wanted))
     }
+    cables = Array(cables.prefix(max(0, wanted)))
     var unread = 0
     guard !cables.isEmpty else { return (count, 0) }
     switch format {

@@ -102,13 +102,18 @@ struct Refs: PrintingCommand {
       count = LedgerReport(dimensions: dimensions, output: output, cells: cells, limit: limit)
         .show(SerialLedger(selection.library, of: selection.rows), as: format)
     } else {
+      let library = selection.library
+      let looks = library.isComplete ? LibraryLooks(of: LastLibrary.whole(selection.paths)) : nil
+      // The next look compares all; a report of all rows has the same.
+      let all = looks.map { _ in library.missing(citedBy: Array(library.rows.indices)) }
       let report = MissingReport(
         selection: selection, output: output, cells: cells,
-        ids: given.compactMap { CableID(parsing: $0) }, limit: limit)
+        ids: given.compactMap { CableID(parsing: $0) }, limit: limit,
+        known: selection.rows.count == library.rows.count ? all : nil)
       let found = report.show(as: format)
       count = found.count
       unread += found.unread
-      tellArrived(selection)
+      if let looks, let all { tellArrived(in: library, missing: all.cables, looks) }
       if count == 0, !selection.rows.isEmpty {
         Failure.say(
           "All that \(selection.rows.count.grouped("cable")) \(selection.rows.count == 1 ? "cites" : "cite") "
@@ -119,14 +124,13 @@ struct Refs: PrintingCommand {
   }
 
   /// Says which cables were missing at the last look and are here now, and remembers what is missing.
-  private func tellArrived(_ selection: Selection) {
-    guard selection.library.isComplete,
-      let looks = LibraryLooks(of: LastLibrary.whole(selection.paths))
-    else { return }
+  private func tellArrived(
+    in library: Library, missing: [MissingCable], _ looks: LibraryLooks
+  ) {
     var arrived: [String] = []
     looks.remember { look in
-      arrived = look.arrived(in: selection.library)
-      look.missing = LibraryLook.missing(from: selection.library)
+      arrived = look.arrived(in: library)
+      look.missing = LibraryLook.missing(missing)
     }
     if !arrived.isEmpty {
       Failure.say(

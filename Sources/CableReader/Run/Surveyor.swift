@@ -49,10 +49,15 @@ struct Surveyor: Sendable {
   }
 
   private func missing(_ rows: [Int], _ library: Library) -> SurveyAnswer {
-    let (cables, count) = library.missing(citedBy: rows, limit: Self.mostMissing)
+    let looks = library.isComplete ? looks : nil
+    // The next look compares all; an answer about all rows has the same.
+    let all = looks.map { _ in library.missing(citedBy: Array(library.rows.indices)) }
+    let (cables, count) =
+      (rows.count == library.rows.count ? all : nil)
+      ?? library.missing(citedBy: rows, limit: Self.mostMissing)
     var left = Self.mostRead
     var found: [MissingFound] = []
-    for cable in cables {
+    for cable in cables.prefix(Self.mostMissing) {
       if isCancelled() { break }
       let read = cable.citing.prefix(left)
       left -= read.count
@@ -64,10 +69,10 @@ struct Surveyor: Sendable {
           }))
     }
     var arrived: [String] = []
-    if let looks, library.isComplete, !isCancelled() {
+    if let looks, let all, !isCancelled() {
       looks.remember { look in
         arrived = look.arrived(in: library)
-        look.missing = LibraryLook.missing(from: library)
+        look.missing = LibraryLook.missing(all.cables)
       }
     }
     return .missing(found, count: count, arrived: arrived)
