@@ -150,10 +150,11 @@ struct TableSniffer {
 
   /// `text` alone in the first line, above values in quotes: a table of one column.
   private func isLoneName(_ line: [UInt8]) -> Bool {
-    let name = String(decoding: line.filter { $0 != 0x22 && $0 != 0x0D }, as: UTF8.self)
+    // The quote is looked for first: hardly a text has one there.
     let next = start + line.count + 1
-    return name.utf8.count <= 24 && RecordColumns.nameText([name]) && next < head.count
-      && head[next] == 0x22
+    guard next < head.count, head[next] == 0x22 else { return false }
+    let name = String(decoding: line.filter { $0 != 0x22 && $0 != 0x0D }, as: UTF8.self)
+    return name.utf8.count <= 24 && RecordColumns.nameText([name])
   }
 
   /// Whether a table has one column, and each value below its name is in quotes.

@@ -196,7 +196,7 @@ enum BodyStart {
     var isRead = first == nil
     var places: [Int] = []
     var from = line.lowerBound + 1
-    while let place = bytes.digitBehindBlank(in: from..<line.upperBound),
+    while let place = bytes.place(ofNumber: number + 1, behindBlankIn: from..<line.upperBound),
       place + 5 < line.upperBound
     {
       from = place + 1

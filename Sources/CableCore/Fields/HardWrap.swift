@@ -10,9 +10,9 @@ enum HardWrap {
     var cut = 1
     while cut < span.count, !isCut(span[cut - 1], span[cut], bytes) { cut += 1 }
     guard cut < span.count else { return words }
-    var joined: [Word] = []
+    var joined = Array(words[..<cut])
     joined.reserveCapacity(words.count)
-    for word in words {
+    for word in words[cut...] {
       if let last = joined.last, isCut(last, word, bytes) {
         joined[joined.count - 1] = last.appending(word)
       } else {

@@ -101,15 +101,19 @@ extension [UInt8] {
     }
   }
 
-  /// The first digit in a range that is after a blank; the range may not begin at 0.
-  func digitBehindBlank(in range: Range<Int>) -> Int? {
-    withUnsafeBufferPointer { bytes in
+  /// The first place in a range, after a blank, at which a number may be: its first digit, or a zero
+  /// before it; the range may not begin at 0.
+  func place(ofNumber number: Int, behindBlankIn range: Range<Int>) -> Int? {
+    var first = number
+    while first >= 10 { first /= 10 }
+    let (zero, digit) = (UInt8(ascii: "0"), UInt8(ascii: "0") + UInt8(first))
+    return withUnsafeBufferPointer { bytes in
       ByteBlock.first(
         in: bytes, (range.lowerBound - 1)..<(range.upperBound - 1), reach: 1
       ) { window in
-        window[0].are(in: 0...0x20) & window[1].are(in: 0x30...0x39)
+        window[0].are(in: 0...0x20) & (window[1].are(digit) | window[1].are(zero))
       } _: { blank in
-        bytes[blank].isBlank && bytes[blank + 1].isDigit
+        bytes[blank].isBlank && (bytes[blank + 1] == digit || bytes[blank + 1] == zero)
       }
     }.map { $0 + 1 }
   }
