@@ -83,9 +83,8 @@ enum ClassificationLine {
       cable.captions = captions
       return nil
     }
-    cable.classification = Field(
-      classification,
-      at: lineRange.lowerBound..<max(end, words[found.wordCount - 1].range.upperBound))
+    // What follows is read for itself, even where it is glued to the level.
+    cable.classification = Field(classification, at: lineRange.lowerBound..<end)
     return (end < lineRange.upperBound ? end : nil, hasTakenNext)
   }
 
