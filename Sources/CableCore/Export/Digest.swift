@@ -35,7 +35,7 @@ package struct Digest: Sendable {
   }
 
   private mutating func mix(_ bytes: [UInt8], at start: Int) {
-    var schedule = [UInt32](repeating: 0, count: 64)
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
     for index in 0..<16 {
       let at = start + index * 4
       schedule[index] =
@@ -50,10 +50,11 @@ package struct Digest: Sendable {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = Self.constants
     for index in 0..<64 {
       let one = Self.turned(e, 6) ^ Self.turned(e, 11) ^ Self.turned(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ one &+ choice &+ Self.constants[index] &+ schedule[index]
+      let first = h &+ one &+ choice &+ constants[index] &+ schedule[index]
       let two = Self.turned(a, 2) ^ Self.turned(a, 13) ^ Self.turned(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ two &+ majority)
