@@ -19,13 +19,16 @@ struct CitationYears {
     list.reserve(columns.cites)
     columns.cites.values.withUnsafeBufferPointer { codes in
       var symbols: [Symbol<Named.Cable>] = []
+      // By the symbol, the last slot that cites it.
+      var last = [Int32](repeating: -1, count: columns.ids.count)
       for slot in columns.slots {
         symbols.removeAll(keepingCapacity: true)
         for place in columns.cites.range(slot) {
           let code = codes[place]
           let symbol = code.isOpen ? symbol(code, citedBy: slot) : code.symbol
-          // A cable cites a few others, so a look at each is the quickest way to know them again.
-          if let symbol, !symbols.contains(symbol) { symbols.append(symbol) }
+          guard let symbol, last[symbol.index] != slot.index else { continue }
+          last[symbol.index] = Int32(slot.index)
+          symbols.append(symbol)
         }
         list.append(symbols)
       }

@@ -54,14 +54,17 @@ public struct SerialLedger: Sendable {
     for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
       if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
     }
-    let (byID, classes) = (storage.byID, storage.columns.classification)
+    let (byID, classification) = (storage.byID, storage.columns.classification)
+    var classes = ClassCounts()
     for symbol in ids.symbols {
       // The newest of several copies is the one whose class is counted.
       guard let serial = serials[symbol.index],
         let row = byID[symbol].lazy.compactMap(storage.row(of:)).min()
       else { continue }
-      counts[serial.series].hold(serial.number, classes[storage.order[row]])
+      counts[serial.series].hold(serial.number)
+      classes.add(classification[storage.order[row]], of: serial.series)
     }
+    for own in classes.all { counts[own.series].classes.append((own.name, own.count)) }
     for symbol in cited {
       guard let serial = serials[symbol.index] else { continue }
       counts[serial.series].cite(serial.number, isOpen: open[symbol] != nil)
@@ -80,18 +83,13 @@ public struct SerialLedger: Sendable {
     var cited = 0
     var open = 0
     var highest = 0
-    /// So few that a look at each is the quickest way to find one.
+    /// Each once.
     var classes: [(name: Symbol<Named.Classification>, count: Int)] = []
 
     /// Counts a cable that is here.
-    mutating func hold(_ number: Int, _ name: Symbol<Named.Classification>) {
+    mutating func hold(_ number: Int) {
       held += 1
       highest = max(highest, number)
-      if let place = classes.firstIndex(where: { $0.name == name }) {
-        classes[place].count += 1
-      } else {
-        classes.append((name, 1))
-      }
     }
 
     /// Counts a cable that is cited and not here.
@@ -110,6 +108,24 @@ public struct SerialLedger: Sendable {
         open: open, highest: highest,
         classes: classes.map { Facets.Count(value: names[$0.name], count: $0.count) }
           .sorted { ($1.count, $0.value) < ($0.count, $1.value) })
+    }
+  }
+}
+
+/// How often each classification is in each series.
+private struct ClassCounts {
+  private(set) var all: [(series: Int, name: Symbol<Named.Classification>, count: Int)] = []
+  /// By the series, and the classification in the lower half.
+  private var places = HashNumbers()
+
+  mutating func add(_ name: Symbol<Named.Classification>, of series: Int) {
+    let key = UInt64(series) << 32 | UInt64(name.number)
+    let known = places[key]
+    if known >= 0 {
+      all[Int(known)].count += 1
+    } else {
+      _ = places.set(key, to: Int32(all.count))
+      all.append((series, name, 1))
     }
   }
 }
