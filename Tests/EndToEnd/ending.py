@@ -1,5 +1,5 @@
 """Every way out leaves the terminal as it was."""
-import os, shutil, signal, subprocess, tempfile, time
+import os, shutil, signal, subprocess, tempfile, termios, time
 
 from session import HERE, Session, check
 
@@ -128,6 +128,17 @@ def suspend():
     session.screen.feed(b"\x1b[H\x1b[2Jlines of the shell")
     os.kill(child, signal.SIGCONT)
     check("after SIGSTOP and SIGCONT the screen is drawn again", until(lambda: (session.settle(), session.screen.text() == picture)[1]))
+    # Back on its screen, the program takes keys at once: the terminal's own echo would write them there.
+    echoed = 0
+    for _ in range(100):
+        os.kill(child, signal.SIGCONT)
+        end = time.time() + 0.02
+        while time.time() < end:
+            if termios.tcgetattr(session.master)[3] & termios.ECHO:
+                echoed += 1
+                break
+        session.settle(0.01)
+    check("what is typed while it continues is not echoed", echoed == 0, echoed)
     session.end()
 
 

@@ -323,8 +323,9 @@ struct Terminal: ~Copyable {
       terminal_guard_stop()
       return []
     case SIGCONT:
-      // Also after a stop that could not be caught, with the shell's lines on our screen.
-      endwin()
+      // Also after a stop that could not be caught, with the shell's lines on our screen. Curses is not
+      // ended for that: what is typed meanwhile would be echoed.
+      if !isendwin() { Self.send(TerminalType.screenAgain(), file) }
       enter()
       let size = size
       return [.resize(width: size.width, height: size.height)]

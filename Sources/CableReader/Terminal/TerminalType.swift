@@ -44,6 +44,15 @@ enum TerminalType {
     return text + "\r\n"
   }
 
+  /// What to write to have the program's own screen, whichever was shown.
+  static func screenAgain() -> String {
+    var text = ""
+    for name in ["rmcup", "smcup", "smkx"] {
+      if let capability = nc_capability(name) { text += String(cString: capability) }
+    }
+    return text
+  }
+
   /// Whether private modes such as bracketed paste are understood, or at least skipped.
   ///
   /// Hardware terminals and consoles would print them.

@@ -220,12 +220,21 @@ enum Laws {
       }
       let words = Word.words(bytes, range)
       if !isLabelAlone(words, in: bytes), !words.contains(where: { reported.contains($0.text) }),
-        !ClassifiedByField.namesReason(words), !namesAgain(range, cable)
+        !ClassifiedByField.namesReason(words), !namesReasonAlone(words, in: bytes),
+        !namesAgain(range, cable)
       {
         broken.append("a line above the text is lost: \(String(decoding: line, as: UTF8.self))")
       }
     }
     return broken
+  }
+
+  /// `Classified By:d).`: a letter of the reasons right after the label.
+  private static func namesReasonAlone(_ words: [Word], in bytes: [UInt8]) -> Bool {
+    guard let end = words.range?.upperBound,
+      let label = FieldLabel.find(in: words, seen: [], isReadingRoom: true).last
+    else { return false }
+    return ClassifiedByField.namesReason(Word.words(bytes, label.end..<max(label.end, end)))
   }
 
   /// A reference that is named again is among the cable's once: its other lines name no other.
