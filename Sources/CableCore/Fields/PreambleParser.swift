@@ -148,7 +148,7 @@ struct PreambleParser {
       return true
     }
     if line.isAside {
-      // A field's value does not go on after an earlier copy.
+      // A field's value does not continue after an earlier copy.
       if segments.label != nil { segments.open(nil) }
       cable.pass(line.range)
       return true
