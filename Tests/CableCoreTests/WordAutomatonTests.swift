@@ -5,9 +5,9 @@ import Testing
 /// Which words a pattern matches that runs over them letter by letter.
 @Suite struct WordAutomatonTests {
   private static func takes(_ pattern: Pattern, _ word: String) -> Bool {
-    var automaton = WordAutomaton(pattern)
+    var trail = WordTrail(pattern)
     var word = word
-    return word.withUTF8 { automaton.takes($0) }
+    return word.withUTF8 { trail.follow($0, sharing: 0).hasForm }
   }
 
   static let shapes: [(shape: String, taken: [String], others: [String])] = [
@@ -47,10 +47,12 @@ import Testing
     let all = Set(words)
     for word in ["abcab", "aab", "cbacb"] {
       for errors in 1...2 {
-        var automaton = WordAutomaton(Pattern(near: word, errors: errors))
+        var trail = WordTrail(Pattern(near: word, errors: errors))
         for var other in all where !other.isEmpty {
           let isNear = Spelling.distance(word, other, limit: errors) <= errors
-          #expect(other.withUTF8 { automaton.takes($0) } == isNear, "\(word) \(errors) \(other)")
+          #expect(
+            other.withUTF8 { trail.follow($0, sharing: 0).hasForm } == isNear,
+            "\(word) \(errors) \(other)")
         }
       }
     }
@@ -64,17 +66,28 @@ import Testing
     let sorted = Set(words).filter { !$0.isEmpty }.sorted()
     // As many states as there are words of twelve letters.
     let pattern = try Pattern(parsing: "a[ab]{11}$")
-    var walking = WordAutomaton(pattern)
-    var reached: [Int32] = []
+    var walking = WordTrail(pattern)
     var last: [UInt8] = []
     for var word in sorted {
       let own = Array(word.utf8)
       let shared = zip(last, own).prefix { $0 == $1 }.count
-      let isTaken = word.withUTF8 { walking.takes($0, sharing: shared, &reached) }
+      let isTaken = word.withUTF8 { walking.follow($0, sharing: shared).hasForm }
       let place = own.count - 12
       #expect(isTaken == (place >= 0 && own[max(0, place)] == 0x61), "\(word)")
       last = own
     }
+  }
+
+  @Test("States are forgotten, even where no word shares anything with the one before")
+  func forgetting() throws {
+    var trail = WordTrail(try Pattern(parsing: "a[ab]{15}$"))
+    var most = 0
+    for number in 0..<4_096 {
+      var word = String((0..<16).map { number >> ($0 % 12) & 1 == 0 ? "a" : "b" })
+      _ = word.withUTF8 { trail.follow($0, sharing: 0) }
+      most = max(most, trail.automaton.stateCount)
+    }
+    #expect(most > 2_000 && most <= 2_100)
   }
 
   @Test("A word that no person wrote has no form, and costs nothing")

@@ -3,19 +3,16 @@
 /// All ways through the pattern that a beginning leaves open are one state, made when it is first
 /// reached. A table of sorted words is searched with a step for each letter that differs from the
 /// word before.
-package struct WordAutomaton: Sendable {
+struct WordAutomaton: Sendable {
   /// Before the first letter.
-  package static let start: Int32 = 0
+  static let start: Int32 = 0
   /// Whatever comes, the word is matched.
-  package static let found: Int32 = 1
+  static let found: Int32 = 1
   /// Whatever comes, the word is not matched.
-  package static let dead: Int32 = 2
+  static let dead: Int32 = 2
 
-  /// More states than this are forgotten before the next word; a pattern can have more than memory
-  /// holds.
+  /// A pattern can have more states than memory holds.
   private static let mostStates = 2_000
-  /// No word that a person writes has more bytes; longer ones have no form.
-  private static let mostBytes = 256
   private static let unknown: Int32 = -1
 
   private struct State: Hashable {
@@ -38,13 +35,20 @@ package struct WordAutomaton: Sendable {
   private var others: [UInt64: Int32] = [:]
 
   /// The machine of a pattern.
-  package init(_ pattern: Pattern) {
+  init(_ pattern: Pattern) {
     steps = pattern.steps
     hasCapitals = !pattern.ignoresCase
     reset()
   }
 
-  private mutating func reset() {
+  /// How many states were made.
+  var stateCount: Int { states.count }
+
+  /// True where the states are so many that they are better forgotten.
+  var isFull: Bool { stateCount > Self.mostStates || others.count > Self.mostStates }
+
+  /// Forgets all states, as before the first word.
+  mutating func reset() {
     (states, numbers, table, others) = ([], [:], [], [:])
     let start = closure([0], .start)
     let isFound = start.isFound
@@ -66,11 +70,11 @@ package struct WordAutomaton: Sendable {
   }
 
   /// True if a word that ends in a state is matched.
-  package func accepts(_ state: Int32) -> Bool { states[Int(state)].isEnd }
+  func accepts(_ state: Int32) -> Bool { states[Int(state)].isEnd }
 
   /// The state after one more letter.
   @inline(__always)
-  package mutating func next(_ state: Int32, _ scalar: UInt32) -> Int32 {
+  mutating func next(_ state: Int32, _ scalar: UInt32) -> Int32 {
     if scalar < 128 {
       let known = table[Int(state) &* 128 &+ Int(scalar)]
       if known >= 0 { return known }
@@ -136,59 +140,5 @@ package struct WordAutomaton: Sendable {
       }
     }
     return (ones.sorted(), false)
-  }
-
-  /// True if a word is matched.
-  ///
-  /// - Parameter word: in UTF-8, folded.
-  /// - Returns: whether it is.
-  package mutating func takes(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    var states: [Int32] = []
-    return takes(word, sharing: 0, &states)
-  }
-
-  /// True if a word is matched that follows another in sorted order.
-  ///
-  /// Cost: a step for each letter that is not shared.
-  ///
-  /// - Parameters:
-  ///   - word: in UTF-8, folded.
-  ///   - shared: bytes that it has in common with the word before.
-  ///   - reached: the state after each byte of the word before; then of this one. The state within
-  ///     a letter of several bytes is that before it.
-  /// - Returns: whether it is.
-  package mutating func takes(
-    _ word: UnsafeBufferPointer<UInt8>, sharing shared: Int, _ reached: inout [Int32]
-  ) -> Bool {
-    if states.count > Self.mostStates || others.count > Self.mostStates {
-      reset()
-      reached.removeAll(keepingCapacity: true)
-    }
-    guard word.count <= Self.mostBytes else {
-      reached.removeAll(keepingCapacity: true)
-      return false
-    }
-    var place = min(shared, reached.count)
-    while place > 0, place < word.count, word[place] & 0xC0 == 0x80 { place -= 1 }
-    reached.removeSubrange(place...)
-    var state = reached.last ?? Self.start
-    while place < word.count {
-      let (scalar, length) = Self.scalar(word, place)
-      for _ in 1..<length { reached.append(state) }
-      state = next(state, scalar)
-      reached.append(state)
-      place += length
-    }
-    return accepts(state)
-  }
-
-  private static func scalar(_ word: UnsafeBufferPointer<UInt8>, _ start: Int) -> (UInt32, Int) {
-    let lead = word[start]
-    guard lead >= 0xC0 else { return (UInt32(lead), 1) }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard start + length <= word.count else { return (0xFFFD, word.count - start) }
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(word[start + offset] & 0x3F) }
-    return (value, length)
   }
 }

@@ -1,25 +1,17 @@
-import CableCore
-
 /// Follows an automaton through words in sorted order: what a word shares with the one before is not
 /// followed again.
-struct WordTrail: Sendable {
-  /// As in `WordAutomaton`: no word that a person writes has more bytes, and longer ones have no form.
+package struct WordTrail: Sendable {
+  /// No word that a person writes has more bytes; longer ones have no form.
   private static let mostBytes = 256
-  /// An automaton with more states is made again; a pattern can have more than memory holds.
-  private static let mostStates = 2_000
 
-  private let new: WordAutomaton
-  private var automaton: WordAutomaton
+  private(set) var automaton: WordAutomaton
   /// The state after so many bytes of the last word; that within a letter is the one before it.
   private var reached = [Int32](repeating: WordAutomaton.start, count: mostBytes + 1)
   /// How many bytes of the last word were followed.
   private var length = 0
 
   /// The trail of a pattern, before the first word.
-  init(_ pattern: Pattern) {
-    new = WordAutomaton(pattern)
-    automaton = new
-  }
+  package init(_ pattern: Pattern) { automaton = WordAutomaton(pattern) }
 
   /// Whether a word is taken.
   ///
@@ -29,9 +21,13 @@ struct WordTrail: Sendable {
   ///   - word: in UTF-8, folded.
   ///   - shared: bytes that it has in common with the word before; 0 where that is not known.
   /// - Returns: whether it is, and with how many of its bytes no word is; nil if some may be.
-  mutating func follow(
+  package mutating func follow(
     _ word: UnsafeBufferPointer<UInt8>, sharing shared: Int
   ) -> (hasForm: Bool, deadEnd: Int?) {
+    if automaton.isFull {
+      automaton.reset()
+      length = 0
+    }
     guard word.count <= Self.mostBytes else {
       length = 0
       return (false, nil)
@@ -39,10 +35,6 @@ struct WordTrail: Sendable {
     var place = min(shared, length, word.count)
     while place > 0, place < word.count, word[place] & 0xC0 == 0x80 { place -= 1 }
     var state = reached[place]
-    if state >= Self.mostStates {
-      automaton = new
-      (place, state) = (0, WordAutomaton.start)
-    }
     while place < word.count {
       let (scalar, size) = Self.scalar(word, place)
       for _ in 1..<size {
