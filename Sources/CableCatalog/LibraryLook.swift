@@ -17,17 +17,22 @@ package struct LibraryLook: Sendable, Hashable {
     missing.compactMap { ids in ids.first { !library.rows(of: $0).isEmpty } }
   }
 
-  /// What is missing from a library, as the next look compares it.
+  /// Takes what is missing from a library as seen.
   ///
-  /// - Parameter cables: all that are cited in the library and not in it, as `Library.missing` gives them.
-  /// - Returns: the ids that each may have, the likeliest first.
-  package static func missing(_ cables: [MissingCable]) -> [[String]] {
-    cables.map { cable in
+  /// Cost: where that is not known, one pass over the references of all cables.
+  ///
+  /// - Parameters:
+  ///   - library: all of it is compared at the next look.
+  ///   - known: all that are cited in it and not in it, as `Library.missing` gives them; nil if nobody asked.
+  /// - Returns: the cables that were missing and are here now, the likeliest id of each.
+  package mutating func see(_ library: Library, missing known: [MissingCable]?) -> [String] {
+    let arrived = arrived(in: library)
+    let all = known ?? library.missing(citedBy: Array(library.rows.indices)).cables
+    missing = all.map { cable in
       [cable.id.description]
-        + cable.candidates.map(\.description).filter {
-          $0 != cable.id.description
-        }
+        + cable.candidates.map(\.description).filter { $0 != cable.id.description }
     }
+    return arrived
   }
 
   /// The rows whose cables a view did not have at the last look; nil if nobody has looked at it.

@@ -22,6 +22,14 @@ struct HashNumbers: Sendable {
     return before
   }
 
+  /// The number of a hash; a new one where it has none.
+  mutating func number(of hash: UInt64, new: Int) -> Int {
+    let known = self[hash]
+    if known >= 0 { return Int(known) }
+    _ = set(hash, to: Int32(new))
+    return new
+  }
+
   private func place(of hash: UInt64) -> Int {
     let mask = places.count - 1
     // The upper half of a product depends on all bits.

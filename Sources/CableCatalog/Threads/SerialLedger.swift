@@ -120,13 +120,9 @@ private struct ClassCounts {
 
   mutating func add(_ name: Symbol<Named.Classification>, of series: Int) {
     let key = UInt64(series) << 32 | UInt64(name.number)
-    let known = places[key]
-    if known >= 0 {
-      all[Int(known)].count += 1
-    } else {
-      _ = places.set(key, to: Int32(all.count))
-      all.append((series, name, 1))
-    }
+    let place = places.number(of: key, new: all.count)
+    if place == all.count { all.append((series, name, 0)) }
+    all[place].count += 1
   }
 }
 
@@ -195,11 +191,9 @@ private struct SeriesTable {
 
   private mutating func series(_ post: Symbol<Named.Post>, _ year: Int) -> Int {
     let key = UInt64(post.number) << 32 | UInt64(year)
-    let known = numbers[key]
-    if known >= 0 { return Int(known) }
-    _ = numbers.set(key, to: Int32(all.count))
-    all.append(key)
-    return all.count - 1
+    let number = numbers.number(of: key, new: all.count)
+    if number == all.count { all.append(key) }
+    return number
   }
 
   /// The parts of an id as `CableID.description` writes it; nil for what is spelled otherwise.

@@ -100,35 +100,50 @@ enum Enclosure {
   /// Cost: linear in the page.
   static func furtherCables(in page: Range<Int>, of bytes: [UInt8]) -> [Int] {
     guard !CablegatePage.isPage(bytes) else { return [] }
-    var starts: [Int] = []
-    var known: [Transmissions.Part] = []
-    var from = page.lowerBound
-    while let tag = bytes.place(of: "<PRE", in: from..<page.upperBound),
-      let begin = bytes.place(of: UInt8(ascii: ">"), from: tag)
-    {
-      let end = bytes.place(of: "</PRE>", in: begin..<page.upperBound) ?? page.upperBound
-      from = end
-      guard isCable(bytes, (begin + 1)..<end) else { continue }
-      let part = Transmissions.part((begin + 1)..<end, SourceText(bytes: bytes))
-      guard part.hasText, known.allSatisfy(part.isOther(than:)) else { continue }
-      if !known.isEmpty { starts.append(tag) }
-      known.append(part)
+    let parts = blocks("<PRE", "</PRE>", in: page, of: bytes).lazy.filter {
+      isCable(bytes, $0.text)
     }
-    return starts
+    .map { (tag: $0.tag, part: Transmissions.part($0.text, SourceText(bytes: bytes))) }
+    .filter(\.part.hasText)
+    var (names, subjects, unnamed): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+    var starts: [Int] = []
+    for (tag, part) in parts {
+      // One without a number is another if its subject is.
+      let isOther =
+        part.name.map { !names.contains($0) && !unnamed.contains(part.subject ?? "") }
+        ?? part.subject.map { !subjects.contains($0) } ?? starts.isEmpty
+      guard isOther else { continue }
+      starts.append(tag)
+      if let name = part.name { names.insert(name) }
+      if let subject = part.subject {
+        subjects.insert(subject)
+        if part.name == nil { unnamed.insert(subject) }
+      }
+    }
+    return Array(starts.dropFirst())
+  }
+
+  /// What is between tags of a kind, each with where its own begins.
+  private static func blocks(
+    _ open: StaticString, _ close: StaticString, in range: Range<Int>, of bytes: [UInt8]
+  ) -> [(tag: Int, text: Range<Int>)] {
+    var blocks: [(tag: Int, text: Range<Int>)] = []
+    var from = range.lowerBound
+    while let tag = bytes.place(of: open, in: from..<range.upperBound),
+      let begin = bytes.place(of: UInt8(ascii: ">"), or: 0x0A, from: tag), begin < range.upperBound
+    {
+      let end = bytes.place(of: close, in: begin..<range.upperBound) ?? range.upperBound
+      blocks.append((tag, (begin + 1)..<max(begin + 1, end)))
+      from = end
+    }
+    return blocks
   }
 
   private static func tagged(_ bytes: [UInt8], _ rare: RareBytes) -> Range<Int>? {
     // Each begins with a byte that is looked for.
     for (open, close) in tags where rare.has(open.utf8Start.pointee) && has(open, bytes) {
-      var longest: Range<Int>?
-      var from = 0
-      while let tag = bytes.place(of: open, in: from..<bytes.count),
-        let begin = bytes.place(of: UInt8(ascii: ">"), or: 0x0A, from: tag)
-      {
-        let end = bytes.place(of: close, in: begin..<bytes.count) ?? bytes.count
-        if end - begin > longest?.count ?? 0 { longest = (begin + 1)..<end }
-        from = end
-      }
+      let longest = blocks(open, close, in: 0..<bytes.count, of: bytes).map(\.text)
+        .max { $0.count < $1.count }
       if let longest { return longest }
     }
     return nil

@@ -57,14 +57,12 @@ enum JSONSniffer {
   /// True where another object follows the first one in its line: `{…}{…}`.
   private static func hasFurther(_ head: [UInt8], _ line: Range<Int>) -> Bool {
     var depth = 0
-    var isString = false
     var place = line.lowerBound
     while place < line.upperBound {
       switch head[place] {
-      case 0x22: isString.toggle()
-      case 0x5C where isString: place += 1
-      case 0x7B where !isString: depth += 1
-      case 0x7D where !isString:
+      case 0x22: place = head.closingQuote(after: place)
+      case 0x7B: depth += 1
+      case 0x7D:
         depth -= 1
         if depth == 0 {
           return head[(place + 1)..<line.upperBound].first { !$0.isBlank && $0 != 0x2C } == 0x7B
@@ -143,7 +141,7 @@ enum JSONSniffer {
           }
         case 0x22:
           let start = place + 1
-          place = stringEnd(start)
+          place = head.closingQuote(after: place)
           if let last = open.indices.last, open[last].isObject, place - start <= 60, isKey(),
             open[last].names.count < 200
           {
@@ -164,16 +162,19 @@ enum JSONSniffer {
       RecordColumns.meaning(of: name).map { [.header, .body, .whole].contains($0.meaning) } == true
     }
 
-    private func stringEnd(_ start: Int) -> Int {
-      var end = start
-      while end < head.count, head[end] != 0x22 { end += head[end] == 0x5C ? 2 : 1 }
-      return min(end, head.count)
-    }
-
     private func isKey() -> Bool {
       var next = place + 1
       while next < head.count, head[next].isBlank { next += 1 }
       return next < head.count && head[next] == 0x3A
     }
+  }
+}
+
+extension [UInt8] {
+  /// The quote that closes the string of JSON whose own quote is at a place; the end of the text where none does.
+  func closingQuote(after quote: Int) -> Int {
+    var end = quote + 1
+    while end < count, self[end] != 0x22 { end += self[end] == 0x5C ? 2 : 1 }
+    return Swift.min(end, count)
   }
 }

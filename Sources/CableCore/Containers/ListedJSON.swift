@@ -1,5 +1,5 @@
-/// Recognises JSON whose records are texts, or lists of values: below a list of names, in lines of their own, or beside
-/// the names, as pandas writes them with `orient="split"`.
+/// Recognises JSON whose records are texts, or lists of values: below a list of names, in lines of their own, or
+/// beside the names, as pandas writes them with `orient="split"`.
 enum ListedJSON {
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
     if head[start] == 0x7B { return split(head, start) }
@@ -33,12 +33,12 @@ enum ListedJSON {
     guard start < head.count, head[start] == 0x7B else { return false }
     var place = blanksEnd(head, start + 1)
     while place < head.count, head[place] == 0x22 {
-      let end = stringEnd(head, place)
-      guard let open = opening(head, after: end), let values = list(in: head, at: open) else {
+      let end = head.closingQuote(after: place)
+      guard let open = opening(head, after: end + 1), let values = list(in: head, at: open) else {
         return false
       }
       if values.values.count > 1,
-        case .field(let field)? = RecordColumns.meaning(of: head.string((place + 1)..<(end - 1)))?
+        case .field(let field)? = RecordColumns.meaning(of: head.string((place + 1)..<end))?
           .meaning, [.id, .sent, .classification, .subject].contains(field)
       {
         return true
@@ -48,13 +48,6 @@ enum ListedJSON {
       place = blanksEnd(head, place + 1)
     }
     return false
-  }
-
-  /// The place after a string in quotes.
-  private static func stringEnd(_ head: [UInt8], _ start: Int) -> Int {
-    var place = start + 1
-    while place < head.count, head[place] != 0x22 { place += head[place] == 0x5C ? 2 : 1 }
-    return min(place + 1, head.count)
   }
 
   /// A list of lists: `[["id", "text"], ["09ROME12", "…"]]`.
@@ -124,9 +117,10 @@ enum ListedJSON {
     while place < head.count, head[place] != 0x5D {
       switch head[place] {
       case 0x5B, 0x7B: return nil
-      case 0x22: place = stringEnd(head, place)
-      default: place += 1
+      case 0x22: place = head.closingQuote(after: place)
+      default: break
       }
+      place += 1
     }
     guard place < head.count else { return nil }
     let end = place + 1

@@ -56,12 +56,8 @@ enum Transmissions {
     /// True if its text is a preview, which `...` cuts.
     var isCut: Bool
 
-    /// True if the numbers of two parts differ, or their subjects where one has no number.
-    func isOther(than part: Part) -> Bool {
-      if let number, let other = part.number { return number != other || station != part.station }
-      guard let subject, let other = part.subject else { return false }
-      return subject != other
-    }
+    /// Post and number.
+    var name: String? { number.map { "\(station ?? "") \($0)" } }
   }
 
   static func part(_ range: Range<Int>, _ source: SourceText) -> Part {

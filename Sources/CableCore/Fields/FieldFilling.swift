@@ -165,11 +165,11 @@ struct FieldFilling {
     case .reference, .derivedFrom: false
     }
   }
-}
 
-/// A number alone is of no reason: `Classified By: 000`.
-private func isOfReasons(_ words: [Word]) -> Bool {
-  ClassifiedByField.namesReason(words) && !words.allSatisfy(\.isNumber)
+  /// A number alone is of no reason: `Classified By: 000`.
+  private func isOfReasons(_ words: [Word]) -> Bool {
+    ClassifiedByField.namesReason(words) && !words.allSatisfy(\.isNumber)
+  }
 }
 
 /// Text that some ranges cover, in any order and perhaps one over the other.

@@ -227,7 +227,7 @@ struct PreambleParser {
   }
 
   private mutating func takeClassification(
-    _ words: [Word], _ level: (level: Level, wordCount: Int)?, _ line: TextLine,
+    _ words: [Word], _ level: ClassificationLine.Opening?, _ line: TextLine,
     _ cable: inout Cable
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {

@@ -295,8 +295,7 @@ enum TagsField {
 
   /// Words that are no codes and that nothing separates: `FOREIGN POLITICS`, `BOARD OF TRADE`.
   ///
-  /// The first may be as short as a code where the item begins with it:
-  /// `, AIR PACIFIC,`.
+  /// The first may be as short as a code where the item begins with it: `, AIR PACIFIC,`.
   private static func wordRun(_ tokens: [Token], at index: Int) -> Int? {
     let beginsShort =
       isShortWord(tokens[index]) && (index == 0 || tokens[index - 1].endsItem)
@@ -320,15 +319,17 @@ enum TagsField {
   private static func isPlainWord(_ token: Token) -> Bool {
     token.text.utf8.count >= 5 && !token.isBracketed && !isRedaction(token.text)
       && token.text.utf8.allSatisfy { $0.isUpper || $0 >= 0x80 || $0 == 0x27 }
-      && !captions.contains(token.text) && !Vocabulary.isTag(token.text)
-      && Vocabulary.correctedTag(token.text) == nil && Vocabulary.splitTags(token.text) == nil
+      && isNoCode(token.text) && Vocabulary.splitTags(token.text) == nil
   }
 
   /// True for a word of two or three letters that is no code.
   private static func isShortWord(_ token: Token) -> Bool {
     (2...3).contains(token.text.utf8.count) && !token.isBracketed && !token.endsItem
-      && token.text.utf8.allSatisfy(\.isUpper) && !captions.contains(token.text)
-      && !Vocabulary.isTag(token.text) && Vocabulary.correctedTag(token.text) == nil
+      && token.text.utf8.allSatisfy(\.isUpper) && isNoCode(token.text)
+  }
+
+  private static func isNoCode(_ text: String) -> Bool {
+    !captions.contains(text) && !Vocabulary.isTag(text) && Vocabulary.correctedTag(text) == nil
   }
 
   /// After `OVIP` a name may be without brackets: unknown words up to the next known code.

@@ -2,6 +2,15 @@
 ///
 /// The level may be letter-spaced, even unevenly (`CO N F I D E N T I A L`).
 enum ClassificationLine {
+  /// What a line begins with.
+  struct Opening {
+    var level: Level
+    /// The controls that the level's name says: `NATO SECRET`.
+    var controls: [String] = []
+    /// The words that it takes.
+    var wordCount: Int
+  }
+
   /// True for a line that is only a level, with its controls: furniture of a page break.
   static func isFurniture(_ words: [Word]) -> Bool {
     guard let found = level(words) ?? levelBeforePost(words) else { return false }
@@ -26,12 +35,11 @@ enum ClassificationLine {
   /// - Returns: nil where it is none; else where the line continues with other fields, and whether
   ///   the next line's station and number were taken too.
   static func read(
-    _ words: [Word], found: (level: Level, wordCount: Int), next: [Word], into cable: inout Cable
+    _ words: [Word], found: Opening, next: [Word], into cable: inout Cable
   ) -> (rest: Int?, hasTakenNext: Bool)? {
     guard let lineRange = words.range else { return nil }
     let words = unglued(words)
-    var classification = Classification(
-      level: found.level, controls: beforePost(words)?.row.meaning.controls ?? [])
+    var classification = Classification(level: found.level, controls: found.controls)
     let captions = cable.captions
     var rest = words[found.wordCount...]
     let last = words[found.wordCount - 1]
@@ -397,12 +405,12 @@ enum ClassificationLine {
   }
 
   /// The level that a line begins with, and the words it takes; the longest is taken.
-  static func level(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+  static func level(_ words: [Word]) -> Opening? {
     guard let first = words.first, first.first.isUpper, mayBegin(first.first, first[1]) else {
       return nil
     }
     return Levels.words.spaced(words.prefix(20), piece: piece).map {
-      ($0.row.meaning, $0.wordCount)
+      Opening(level: $0.row.meaning, wordCount: $0.wordCount)
     }
   }
 
@@ -422,18 +430,12 @@ enum ClassificationLine {
   }
 
   /// `SENSITIVE BUT UNCLASSIFIED LISBON 000411`: a level that a section or a known post must follow.
-  private static func levelBeforePost(_ words: [Word]) -> (level: Level, wordCount: Int)? {
-    guard let (row, count) = beforePost(words),
+  private static func levelBeforePost(_ words: [Word]) -> Opening? {
+    guard let first = words.first, Levels.beforePosts.openings.mayBegin(first),
+      let (row, count) = Levels.beforePosts.spaced(words.prefix(40), piece: piece),
       mayEndLevel(words[(count - 1)].firstIndex(of: UInt8(ascii: "/")), words[(count - 1)...])
     else { return nil }
-    return (row.meaning.level, count)
-  }
-
-  private static func beforePost(
-    _ words: [Word]
-  ) -> (row: Forms<Classification>.Row, wordCount: Int)? {
-    guard let first = words.first, Levels.beforePosts.openings.mayBegin(first) else { return nil }
-    return Levels.beforePosts.spaced(words.prefix(40), piece: piece)
+    return Opening(level: row.meaning.level, controls: row.meaning.controls, wordCount: count)
   }
 
   /// Whether nothing but controls is between a level, with which some words begin, and a section or a
@@ -449,13 +451,13 @@ enum ClassificationLine {
   /// `SECERT ROME 1234`, `C O N F I D N T I A L`.
   ///
   /// For the preamble alone: a level repeated in the text is no such line where it is misspelled.
-  static func levelOrSlip(_ words: [Word]) -> (level: Level, wordCount: Int)? {
+  static func levelOrSlip(_ words: [Word]) -> Opening? {
     if let found = level(words) ?? levelBeforePost(words) { return found }
     guard let first = words.first, first.first.isUpper else { return nil }
     if let count = letters(beforePostIn: first, words[1...]),
       let level = Levels.words[first.prefix(count)]
     {
-      return (level, 1)
+      return Opening(level: level, wordCount: 1)
     }
     if Levels.words.openingsWithSlips.mayBegin(first),
       let found = slip(first, words[1...]) ?? slip(inPieces: words)
@@ -468,7 +470,7 @@ enum ClassificationLine {
   }
 
   /// A level with one slip, most of whose pieces are single letters; the longest is taken.
-  private static func slip(inPieces words: [Word]) -> (level: Level, wordCount: Int)? {
+  private static func slip(inPieces words: [Word]) -> Opening? {
     var printed = Array(words.prefix(16))
     for place in printed.indices where printed[place].is("0") {
       // `C 0 N F I D E N T I A L`
@@ -480,7 +482,9 @@ enum ClassificationLine {
       let taken = pieces.prefix(count)
       guard taken.count(where: { $0.count == 1 }) * 2 > count else { continue }
       let whole = taken.dropFirst().reduce(first) { $0.appending($1) }
-      if let found = slip(whole, words[count...]) { return (found.level, count) }
+      if let found = slip(whole, words[count...]) {
+        return Opening(level: found.level, wordCount: count)
+      }
     }
     return nil
   }
@@ -488,7 +492,7 @@ enum ClassificationLine {
   /// A level with one slip, if nothing or only what may follow a level comes after it.
   private static func slip(
     _ printed: Word, _ after: ArraySlice<Word>
-  ) -> (level: Level, wordCount: Int)? {
+  ) -> Opening? {
     let end = printed.firstIndex(of: UInt8(ascii: "/")) ?? printed.count
     let spelled = printed.prefix(end)
     guard spelled.count >= 5, spelled.isUpper, let level = Levels.words.meaning(spelled) else {
@@ -500,6 +504,6 @@ enum ClassificationLine {
     guard rest.isEmpty || section(rest) != nil || station(rest, mustBeKnown: true) != nil else {
       return nil
     }
-    return (level, 1)
+    return Opening(level: level, wordCount: 1)
   }
 }

@@ -102,19 +102,6 @@ struct ByteBlock {
     return nil
   }
 
-  /// The bits that either of two blocks has at each place.
-  @inline(__always)
-  static func | (left: ByteBlock, right: ByteBlock) -> ByteBlock {
-    ByteBlock(bytes: left.bytes | right.bytes)
-  }
-
-  /// True where no byte has its top bit.
-  @inline(__always)
-  var isASCII: Bool {
-    let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-    return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0
-  }
-
   /// Puts the bytes into a buffer from a place on; all sixteen must have room.
   @inline(__always)
   func store(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
@@ -178,10 +165,6 @@ struct ByteBlock {
     /// True if there is none.
     @inline(__always)
     var isEmpty: Bool { words[0] | words[1] == 0 }
-
-    /// How many there are.
-    @inline(__always)
-    var count: Int { (low.nonzeroBitCount + high.nonzeroBitCount) >> 3 }
 
     /// True if all sixteen are among them.
     @inline(__always)

@@ -77,28 +77,11 @@ enum PlainBlanks {
   /// The next byte beyond ASCII, or a vertical tab.
   private static func nextUnusual(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in
-      var place = start
-      // Four blocks at once: hardly any text has more than ASCII.
-      let width = ByteBlock.width
-      while place &+ 4 * width <= text.count {
-        let (first, second) = ByteBlock.pair(text, at: place, ahead: width)
-        let (third, fourth) = ByteBlock.pair(text, at: place &+ 2 * width, ahead: width)
-        guard (first | second | third | fourth).isASCII,
-          (first.are(0x0B) | second.are(0x0B) | third.are(0x0B) | fourth.are(0x0B)).isEmpty
-        else { break }
-        place &+= 4 * width
+      ByteBlock.first(in: text, start..<max(start, text.count)) { window in
+        window[0].are(in: 0x80...0xFF) | window[0].are(0x0B)
+      } _: { place in
+        text[place] >= 0x80 || text[place] == 0x0B
       }
-      while place &+ ByteBlock.width <= text.count {
-        let block = ByteBlock(text, at: place)
-        let found = block.are(in: 0x80...0xFF) | block.are(0x0B)
-        if !found.isEmpty { return place &+ found.first }
-        place &+= ByteBlock.width
-      }
-      while place < text.count {
-        if text[place] >= 0x80 || text[place] == 0x0B { return place }
-        place &+= 1
-      }
-      return nil
     }
   }
 

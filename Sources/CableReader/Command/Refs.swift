@@ -105,15 +105,16 @@ struct Refs: PrintingCommand {
       let library = selection.library
       let looks = library.isComplete ? LibraryLooks(of: LastLibrary.whole(selection.paths)) : nil
       // The next look compares all; a report of all rows has the same.
-      let all = looks.map { _ in library.missing(citedBy: Array(library.rows.indices)) }
+      let all =
+        looks != nil && selection.rows.count == library.rows.count
+        ? library.missing(citedBy: selection.rows) : nil
       let report = MissingReport(
         selection: selection, output: output, cells: cells,
-        ids: given.compactMap { CableID(parsing: $0) }, limit: limit,
-        known: selection.rows.count == library.rows.count ? all : nil)
+        ids: given.compactMap { CableID(parsing: $0) }, limit: limit, known: all)
       let found = report.show(as: format)
       count = found.count
       unread += found.unread
-      if let looks, let all { tellArrived(in: library, missing: all.cables, looks) }
+      if let looks { tellArrived(in: library, missing: all?.cables, looks) }
       if count == 0, !selection.rows.isEmpty {
         Failure.say(
           "All that \(selection.rows.count.grouped("cable")) \(selection.rows.count == 1 ? "cites" : "cite") "
@@ -125,13 +126,10 @@ struct Refs: PrintingCommand {
 
   /// Says which cables were missing at the last look and are here now, and remembers what is missing.
   private func tellArrived(
-    in library: Library, missing: [MissingCable], _ looks: LibraryLooks
+    in library: Library, missing: [MissingCable]?, _ looks: LibraryLooks
   ) {
     var arrived: [String] = []
-    looks.remember { look in
-      arrived = look.arrived(in: library)
-      look.missing = LibraryLook.missing(missing)
-    }
+    looks.remember { arrived = $0.see(library, missing: missing) }
     if !arrived.isEmpty {
       Failure.say(
         "\(arrived.count.grouped) of your missing cables \(arrived.count == 1 ? "is" : "are") here now: "

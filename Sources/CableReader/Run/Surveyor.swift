@@ -51,10 +51,8 @@ struct Surveyor: Sendable {
   private func missing(_ rows: [Int], _ library: Library) -> SurveyAnswer {
     let looks = library.isComplete ? looks : nil
     // The next look compares all; an answer about all rows has the same.
-    let all = looks.map { _ in library.missing(citedBy: Array(library.rows.indices)) }
-    let (cables, count) =
-      (rows.count == library.rows.count ? all : nil)
-      ?? library.missing(citedBy: rows, limit: Self.mostMissing)
+    let isOfAll = looks != nil && rows.count == library.rows.count
+    let (cables, count) = library.missing(citedBy: rows, limit: isOfAll ? .max : Self.mostMissing)
     var left = Self.mostRead
     var found: [MissingFound] = []
     for cable in cables.prefix(Self.mostMissing) {
@@ -69,11 +67,8 @@ struct Surveyor: Sendable {
           }))
     }
     var arrived: [String] = []
-    if let looks, let all, !isCancelled() {
-      looks.remember { look in
-        arrived = look.arrived(in: library)
-        look.missing = LibraryLook.missing(all.cables)
-      }
+    if let looks, !isCancelled() {
+      looks.remember { arrived = $0.see(library, missing: isOfAll ? cables : nil) }
     }
     return .missing(found, count: count, arrived: arrived)
   }

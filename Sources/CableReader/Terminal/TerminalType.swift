@@ -36,18 +36,17 @@ enum TerminalType {
 
   /// What to write to put the screen back: out of the alternate screen, cursor seen, plain text.
   static func restoring() -> String {
-    var text = ""
-    if supportsModes { text += TerminalModes.off }
-    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
-      if let capability = nc_capability(name) { text += String(cString: capability) }
-    }
-    return text + "\r\n"
+    (supportsModes ? TerminalModes.off : "")
+      + capabilities("sgr0", "op", "cnorm", "rmkx", "rmcup") + "\r\n"
   }
 
   /// What to write to have the program's own screen, whichever was shown.
-  static func screenAgain() -> String {
+  static func screenAgain() -> String { capabilities("rmcup", "smcup", "smkx") }
+
+  /// What the terminal has of some capabilities, one after another.
+  private static func capabilities(_ names: String...) -> String {
     var text = ""
-    for name in ["rmcup", "smcup", "smkx"] {
+    for name in names {
       if let capability = nc_capability(name) { text += String(cString: capability) }
     }
     return text

@@ -65,12 +65,12 @@ final class TextPieces {
         path == StandardInput.name
         ? STDIN_FILENO
         : PathBytes.of(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+      if file > STDIN_FILENO, Self.isEndless(file) {
+        fault = "it is a device, which may never end"
+        throw TextFault()
+      }
     }
     guard file >= 0 else { throw failed() }
-    if path != StandardInput.name, Self.isEndless(file) {
-      fault = "it is a device, which may never end"
-      throw TextFault()
-    }
     var count = -1
     let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, initialized in
       repeat {
