@@ -555,14 +555,6 @@ import Testing
   @Test(
     "A table or list in a form that is not known gives a finding, and one cable does not",
     arguments: [
-      (
-        "[[cable]]\nid = \"08LISBON411\"\nbody = \"TAGS: EAGR\n1. (U) A.\"\n[[cable]]\nid = \"08LISBON412\"\n",
-        true
-      ),
-      (
-        "            id = 08LISBON411\n          body = TAGS: EAGR\n\n            id = 08LISBON412\n          body = B\n",
-        true
-      ),
       ("08LISBON411 ~ TAGS: EAGR\n08LISBON412 ~ B\n08LISBON413 ~ C\n", true),
       (String(repeating: "a\tb\tc\tTAGS: EAGR\n", count: 9) + "TAGS: EAGR\n1. (U) A.\n", true),
       (rows[0].header + "\n" + rows[0].body, false),

@@ -212,11 +212,51 @@ import Testing
     }
   }
 
-  @Test("Cables that nobody signed, one below another, are several", arguments: ["\n", "\n\n\n"])
+  @Test(
+    "Cables that nobody signed, one below another, are several",
+    arguments: ["\n", "\n\n\n", "\u{C}"])
   func unsigned(gap: String) {
     let one = Self.telegram(411, from: .level).replacing("\nFERRO\n", with: "")
     let other = Self.telegram(412, from: .level)
     #expect(facts(one + gap + other) == facts(one) + facts(other))
+  }
+
+  /// What a publisher's list says above a text, with the number of its id.
+  private static let lists = [
+    "Reference ID: 08LISBON411\nDate: 2008-05-06\nOrigin: Embassy Lisbon\nSubject: CORK 411\n\n",
+    "ID: 08LISBON411\nSubject: CORK 411\nClassification: SECRET\nDate: 2008-05-06\n\n",
+    "refid: 08LISBON411\ndate: 2008-05-06\nclassification: SECRET\norigin: Embassy Lisbon\n\n",
+    "08LISBON411\n2008-05-06 14:22\nSECRET\nEmbassy Lisbon\n\n",
+    "Cable 08LISBON411\n2008-05-06 14:22\nSECRET\n\n",
+    "08LISBON411\nS E C R E T LISBON 000411\n\nTAGS: EAGR\nSUBJECT: CORK 411\n\n",
+    "08LISBON411\n\nTAGS: EAGR\nSUBJECT: CORK 411\n\n",
+  ]
+
+  @Test(
+    "Texts below a publisher's lists of fields are each a cable of its id, signed or not",
+    arguments: lists.indices)
+  func listed(form: Int) {
+    for end in ["", "\nFERRO\n"] {
+      let text = [411, 412, 413].map {
+        Self.lists[form].replacing("411", with: "\($0)")
+          + "1. (S) The guild met on day \($0), and left.\n\n2. (S) It rained.\n" + end
+      }.joined(separator: "\n")
+      let found = Container.read(Array(text.utf8), fileName: "x").cables.map { Cable(parsing: $0) }
+      #expect(
+        found.map { $0.id?.description } == ["08LISBON411", "08LISBON412", "08LISBON413"], "\(form)"
+      )
+      #expect(found.allSatisfy { $0.paragraphs.count == 2 })
+      #expect(found.allSatisfy { $0.passing.isEmpty })
+    }
+  }
+
+  @Test("Cables with labels and no classification line are several where each has its subject")
+  func labelled() {
+    let labels = "E.O. 12958: N/A\nTAGS: EAGR\nSUBJECT: "
+    let one = labels + "CORK\n\n1. (U) The guild met.\n\nFERRO\n\n"
+    #expect(facts(one + one.replacing("CORK", with: "SALT")).count == 2)
+    let draft = "1. (U) Post proposes this text:\n\n" + labels + "SALT\n\n1. (U) Salt is dear.\n"
+    #expect(facts(labels + "CORK\n\n" + draft).count == 1, "a draft within a cable")
   }
 
   @Test(

@@ -190,6 +190,38 @@ import Testing
     #expect(cable.source.hints.values.isEmpty)
   }
 
+  @Test(
+    "A publisher's labels above a text alone say what it is",
+    arguments: [
+      "Reference ID: 08LISBON411\nDate: 2008-05-06 14:22\nClassification: CONFIDENTIAL\n"
+        + "Origin: Embassy Lisbon\nSubject: CORK\n\n",
+      "Cable: 08LISBON411\nSubject: CORK\nCreated: 2008-05-06 14:22\nClassification: CONFIDENTIAL\n"
+        + "Origin: Embassy Lisbon\n\n",
+      "08LISBON411\n2008-05-06 14:22\nCONFIDENTIAL\nEmbassy Lisbon\n\nSUBJECT: CORK\n\n",
+    ])
+  func labelsAboveText(head: String) throws {
+    let cable = try cable(head + "1. (C) The fair opened.\n\nFERRO\n")
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.subject?.value == "CORK")
+    #expect(cable.from?.value == "Embassy Lisbon")
+    #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
+    #expect(cable.classification?.value.level == .confidential)
+    #expect(cable.passing.isEmpty)
+  }
+
+  @Test("A list of ids is no cable, and neither is a table that a program printed")
+  func noCables() {
+    let texts = [
+      "08LISBON411\n08LISBON412\n08LISBON413\n",
+      "         id = 08LISBON411\n       date = 2008-05-06\n       body = 1. (C) The fair opened.\n",
+      "[[cable]]\nid = \"08LISBON411\"\nbody = \"\"\"\n1. (C) The fair opened.\n\"\"\"\n",
+    ]
+    let found = texts.map { Container.read(Array($0.utf8), fileName: "x") }
+    #expect(found.map(\.cables.count) == [0, 0, 0])
+    #expect(found[1].reason?.contains(".mode csv") == true)
+    #expect(found[2].reason?.contains("TOML") == true)
+  }
+
   @Test("Front matter is the container's word, and links of a wiki are references")
   func frontMatter() throws {
     let cable = try cable(

@@ -18,7 +18,7 @@ struct Tail {
       }
       let isOffice = Self.isOfficeLabel(line, bytes)
       if line.isFurniture || isOffice || Self.isTail(line, bytes)
-        || Self.isPlug(lines[..<place], bytes)
+        || Self.isPostBelowLevel(lines[..<place], bytes) || Self.isPlug(lines[..<place], bytes)
       {
         if open == 0 || isOffice {
           start = place - 1
@@ -137,7 +137,20 @@ struct Tail {
     let words = Word.words(bytes, line.range)
     guard let level = ClassificationLine.level(words) else { return false }
     return level.wordCount == words.count
-      || words.count <= level.wordCount + 4 && ClassificationLine.isFurniture(words)
+      || words.count <= level.wordCount + 4
+        && (ClassificationLine.isFurniture(words)
+          || ClassificationLine.isStation(words[level.wordCount...]))
+  }
+
+  /// `LISBON 512` right below a line that is a level: the classification line once more, in two lines.
+  private static func isPostBelowLevel(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
+    guard let last = lines.last, lines.count > 1, last.range.count <= 40,
+      bytes[last.range.upperBound - 1].isDigit
+    else { return false }
+    let above = lines[lines.endIndex - 2]
+    guard ClassificationLine.isStation(Word.words(bytes, last.range)[...]) else { return false }
+    let level = Word.words(bytes, above.range)
+    return ClassificationLine.level(level)?.wordCount == level.count
   }
 
   /// `B1, 1.4(D)`, `(b)(6)`: the exemptions under which parts were withheld.

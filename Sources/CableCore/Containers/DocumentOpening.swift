@@ -2,16 +2,19 @@
 struct DocumentOpening {
   /// What begins.
   enum Kind: Sendable {
-    case page, mail, frontMatter, smart, dump, copied
+    case page, mail, frontMatter, smart, dump, copied, labelled
     /// `Message Text`, `Message Attributes` and `PAGE 01 …` of the archives.
     case archive, attributes, page01
-    /// A header from its first line, from its date-time group, or a classification line without one.
-    case transmission, timeGroup, level
+    /// A header from its first line, from its date-time group, a classification line without one, or the
+    /// labels of a cable that has neither.
+    case transmission, timeGroup, level, labels
 
     /// True for what the archives print.
     var isArchive: Bool { self == .archive || self == .attributes || self == .page01 }
     /// True for what a header begins with.
-    var isHeader: Bool { self == .transmission || self == .timeGroup || self == .level }
+    var isHeader: Bool {
+      self == .transmission || self == .timeGroup || self == .level || self == .labels
+    }
   }
 
   var kind: Kind
@@ -28,8 +31,8 @@ struct DocumentOpening {
   private static let openings = Openings([
     "<HTML", "<!DOCTYPE", "---", "VZCZC", "REFID:", "DATE:", "CANONICAL ID:", "PAGE 01 ",
     "MESSAGE TEXT", "MRN:", "MESSAGE ATTRIBUTES",
-    "Z ", "O ", "P ", "R ", "Y ", "M ",
-  ]).union(DocumentWords.mailHeads.openings)
+    "Z ", "O ", "P ", "R ", "Y ", "M ", "E.O. ", "EO ", "TAGS:",
+  ]).union(DocumentWords.mailHeads.openings).union(LabelledText.openings)
 
   /// False for a line that opens no document, as nearly all do.
   @inline(__always)
@@ -45,6 +48,8 @@ struct DocumentOpening {
     case UInt8(ascii: "Z"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "R"),
       UInt8(ascii: "Y"), UInt8(ascii: "M"):
       place + 2 < bytes.count && bytes[place + 2] == 0x20
+    // `09LISBON512`
+    case 0x30...0x39: place + 2 < bytes.count && bytes[place + 2].isUpper
     default: false
     }
   }
@@ -73,7 +78,7 @@ struct DocumentOpening {
       else { return nil }
       (kind, next) = (.frontMatter, place + length)
     case UInt8(ascii: "V"):
-      guard Transmissions.startsHeader(place, bytes) else { return nil }
+      guard RoutingHeader.begins(at: place, in: bytes) else { return nil }
       kind = .transmission
     case UInt8(ascii: "R") where bytes.has("REFID:", at: place):
       kind = .dump
@@ -107,6 +112,8 @@ struct DocumentOpening {
       } else if Self.isSmart(bytes, line) {
         kind = .smart
         start = Self.banners(bytes, before: lineStart)
+      } else if atMargin, LabelledText.begins(bytes, line) {
+        kind = .labelled
       } else {
         return nil
       }
@@ -130,6 +137,9 @@ struct DocumentOpening {
         return (.timeGroup, routing(bytes, before: lineStart))
       }
     }
+    if labels.contains(where: { bytes.has($0, at: place) }) {
+      return follows(["SUBJ"], bytes, line, within: 6) ? (.labels, lineStart) : nil
+    }
     guard ClassificationLine.mayBegin(bytes[place], second),
       bytes.hasDigit(in: line)
     else { return nil }
@@ -138,6 +148,21 @@ struct DocumentOpening {
       follows(["E.O.", "EO ", "TAGS", "SUBJ"], bytes, line, within: 12)
     else { return nil }
     return (.level, lineStart)
+  }
+
+  /// What the labels of a cable begin with.
+  private static let labels: [StaticString] = ["E.O. ", "EO ", "TAGS:"]
+
+  /// `09LISBON512`, `Cable 09LISBON512`: an id as a heading.
+  static func isID(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count <= 60, bytes[line].contains(where: \.isDigit),
+      let last = Word.words(bytes, line).last, last.count >= 6, last.first.isDigit
+    else { return false }
+    let words = Word.words(bytes, line)
+    return CableID(parsing: last.text) != nil
+      && (words.count == 1
+        || words.count == 2
+          && RecordColumns.meaning(of: words[0].text)?.meaning == .field(.id))
   }
 
   /// True where one of the next lines begins with one of some words.

@@ -1,33 +1,71 @@
 /// A text below lines with names and values of its publisher: `Reference ID: 09LISBON512`, `Date: …`.
 ///
-/// A cable that has nothing but such labels is read as one; here a whole cable is below them, with a header
-/// or a classification line of its own.
+/// A whole cable is below them, with a header or a classification line of its own, or the text alone.
 enum LabelledText {
   private static let mostLines = 24
+
+  /// Lines in order, each a name and a value, and where the first line begins that is none of them.
+  private typealias Listed = (facts: [(name: String, value: Substring)], end: Int)
 
   /// The cable's own text; nil if the lines are not there.
   ///
   /// - Returns: the text after them. Their values become hints.
   static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
-    var facts: [(name: String, value: Substring)] = []
-    var start = 0
+    let (facts, end) = block(of: bytes, from: 0)
+    guard end < bytes.count, facts.contains(where: isID) else { return nil }
+    let isBare = facts[0].name == bareID
+    guard
+      isBare && !isList(bytes, from: end) || facts.count >= 2 && beginsCable(bytes, at: end)
+        || facts.count >= 3 && namesPublisher(facts)
+    else { return nil }
+    for (name, value) in facts {
+      FrontMatter.note(name, FrontMatter.values(value), into: &hints)
+    }
+    return Array(bytes[end...])
+  }
+
+  /// Whether another id follows: a list of cables, and no cable.
+  private static func isList(_ bytes: [UInt8], from place: Int) -> Bool {
+    guard let start = bytes[place...].firstIndex(where: { !$0.isBlank }) else { return true }
+    return DocumentOpening.isID(bytes, start..<(bytes.place(of: 0x0A, from: start) ?? bytes.count))
+  }
+
+  /// How the line with the id may begin.
+  static let openings = Openings(
+    of: RecordColumns.rows.filter { $0.meaning == .field(.id) }
+      .map { (text: $0.name.uppercased(), met: Met.bare) })
+
+  /// Whether such lines begin at a place, the first with the id.
+  static func begins(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let start = line.lowerBound
+    guard line.count <= 80, bytes[start].isDigit || openings.mayBegin(at: start, in: bytes),
+      let first = fact(bytes.string(line)) ?? bareFact(bytes.string(line), below: []),
+      isID(first.name, first.value)
+    else { return false }
+    let (facts, _) = block(of: bytes, from: start)
+    return facts.count >= 3 && (first.name == bareID || namesPublisher(facts))
+  }
+
+  private static func block(of bytes: [UInt8], from place: Int) -> Listed {
+    var block: Listed = ([], place)
+    var start = place
     for _ in 0..<mostLines where start < bytes.count {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
       let line = bytes.string(start..<end)
-      if let fact = fact(line) {
-        facts.append(fact)
+      if let fact = fact(line) ?? bareFact(line, below: block.facts) {
+        block.facts.append(fact)
+        block.end = end + 1
       } else if line.contains(where: { !$0.isWhitespace }) {
         break
       }
       start = end + 1
     }
-    guard facts.count >= 2, start < bytes.count, facts.contains(where: isID),
-      beginsCable(bytes, at: start)
-    else { return nil }
-    for (name, value) in facts {
-      FrontMatter.note(name, FrontMatter.values(value), into: &hints)
-    }
-    return Array(bytes[start...])
+    return block
+  }
+
+  /// True where two names are none of a cable's own labels: what is below them need not be one.
+  private static func namesPublisher(_ facts: [(name: String, value: Substring)]) -> Bool {
+    facts.count { Labels.names[Word(spelled: $0.name.uppercased(), at: 0..<0)] == nil } >= 2
   }
 
   /// A name that columns of tables have as well, and what is after its colon.
@@ -37,6 +75,36 @@ enum LabelledText {
     guard RecordColumns.meaning(of: name) != nil else { return nil }
     let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
     return (name, Substring(value.reversed().drop(while: \.isWhitespace).reversed()))
+  }
+
+  /// The name of an id that has none.
+  private static let bareID = "id"
+
+  /// `09LISBON512` as the first line, and a date, a level or a post below it that have no names.
+  private static func bareFact(
+    _ line: String, below facts: [(name: String, value: Substring)]
+  ) -> (name: String, value: Substring)? {
+    let value = line.drop(while: \.isWhitespace)
+    let text = Substring(value.reversed().drop(while: \.isWhitespace).reversed())
+    guard text.utf8.count <= 60 else { return nil }
+    if facts.isEmpty {
+      let bytes = Array(text.utf8)
+      guard DocumentOpening.isID(bytes, 0..<bytes.count), let id = text.split(separator: " ").last
+      else { return nil }
+      return (bareID, id)
+    }
+    guard facts[0].name == bareID else { return nil }
+    let bytes = Array(text.utf8)
+    let words = Word.words(bytes, 0..<bytes.count)
+    if let first = words.first, DocumentWords.posts.contains(first.uppercased) {
+      return ("origin", text)
+    }
+    return switch RecordValueKind(bytes) {
+    case .date: ("date", text)
+    // A number is the classification line's own.
+    case .level where !words.contains(where: \.hasDigit): ("classification", text)
+    default: nil
+    }
   }
 
   private static func isID(_ name: String, _ value: Substring) -> Bool {

@@ -14,7 +14,30 @@ enum PrintedTable {
       return nil
     }
     for (sign, advice) in blocks where head.has(sign, at: start) { return reason(advice) }
-    return isRuled(head) ? reason("a table with commas or tabs between its values") : nil
+    if isRuled(head) { return reason("a table with commas or tabs between its values") }
+    return assigned(head, from: start)
+  }
+
+  /// `[[cable]]` of TOML, or `id = 09LISBON512` and further columns one below the other as SQLite's `.mode line`
+  /// prints them.
+  private static func assigned(_ head: [UInt8], from start: Int) -> String? {
+    let lines = head[start...].prefix(4096).split(separator: 0x0A, maxSplits: 3).prefix(3)
+    if head.has("[[", at: start), lines.count > 1, name(assignedIn: lines[1]) != nil {
+      return "it is TOML: write its cables as JSON or YAML instead"
+    }
+    let names = lines.prefix(2).compactMap(name)
+    guard names.count == 2, RecordColumns.meaning(of: names[0])?.meaning == .field(.id),
+      RecordColumns.meaning(of: names[1]) != nil
+    else { return nil }
+    return reason("`.mode csv` and `.headers on` of sqlite3")
+  }
+
+  /// The name before a sign of equality.
+  private static func name(assignedIn line: ArraySlice<UInt8>) -> String? {
+    guard let sign = line.prefix(64).firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let name = line[..<sign].filter { !$0.isBlank }
+    return name.isEmpty || !name.allSatisfy({ $0.isLetter || $0 == 0x5F })
+      ? nil : String(decoding: name, as: UTF8.self)
   }
 
   private static func reason(_ advice: some CustomStringConvertible) -> String {

@@ -140,6 +140,7 @@ struct Seams {
     case .dump where hasText:
       return !Transmissions.isWhole(
         bytes, at: opening.start, of: starts[starts.count - 1]..<opening.start)
+    case .labelled: return (hasText || hasAttributes) && form?.isArchive != true
     case .mail, .frontMatter, .dump, .copied, .smart: return hasText || hasAttributes
     case .archive: return hasText || form == .archive
     case .attributes: return hasAttributes || hasText && form?.isArchive != true
@@ -149,10 +150,13 @@ struct Seams {
         return heading != nil
           && Transmissions.isAnother(bytes, from: starts[starts.count - 1], at: opening.start)
       }
-      return hasText && form?.isArchive != true || hasAttributes
+      return hasAttributes
+        || hasText && form?.isArchive != true
+          && !Transmissions.isHeader(
+            bytes, at: opening.start, below: starts[starts.count - 1]..<opening.start)
     case .page01:
       return hasText && (isEnded || hasAttributes) && page != opening.page
-    case .timeGroup, .level:
+    case .timeGroup, .level, .labels:
       guard hasAttributes || hasText && (isEnded || isBelowSentence(opening.start)) else {
         return false
       }
@@ -165,11 +169,16 @@ struct Seams {
   /// A cable that is quoted follows a colon, or `QUOTE`.
   private func isBelowSentence(_ start: Int) -> Bool {
     var place = start
-    var lineEnds = 0
+    // A page's end is as good as a blank line.
+    var lineEnds = bytes[start] == 0x0C ? 2 : 0
     while place > 0,
       bytes[place - 1].isBlank || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
     {
-      if bytes[place - 1] == 0x0A { lineEnds += 1 }
+      if bytes[place - 1] == 0x0A {
+        lineEnds += 1
+      } else if bytes[place - 1] == 0x0C {
+        lineEnds += 2
+      }
       place -= 1
     }
     return lineEnds > 1 && place > 0 && bytes[place - 1].isOne(of: ".!?\")")
@@ -189,7 +198,9 @@ struct Seams {
     } else if hasText, isFence ? !isFenced : DocumentOpening.isClosing(bytes, line) {
       (isEnded, heading) = (true, line.upperBound + 1)
     } else if hasText, heading == nil {
-      if isEnded, isFence ? isFenced : DocumentOpening.isHeading(bytes, line) {
+      if DocumentOpening.isID(bytes, line) {
+        if isEnded || isBelowSentence(lineStart) { (isEnded, heading) = (true, lineStart) }
+      } else if isEnded, isFence ? isFenced : DocumentOpening.isHeading(bytes, line) {
         heading = lineStart
       } else {
         isEnded = DocumentOpening.isEnd(bytes, line)

@@ -12,7 +12,9 @@ enum Transmissions {
     var starts: [Int] = []
     var place = first
     while let found = bytes.place(of: "VZCZC", in: place..<bytes.count) {
-      if isLineStart(found, bytes), startsHeader(found, bytes) { starts.append(found) }
+      if isLineStart(found, bytes), RoutingHeader.begins(at: found, in: bytes) {
+        starts.append(found)
+      }
       place = found + 5
     }
     guard starts.count > 1 else { return [source] }
@@ -102,6 +104,47 @@ enum Transmissions {
     return own.number != nil && own.number == before.number && own.station == before.station
   }
 
+  /// Whether a document without a header is a copy, or a part of one, of the transmission below it.
+  ///
+  /// It names the same cable, ends before its text or has the same text, and names no other cable and no
+  /// other subject.
+  static func isCopy(_ copy: Range<Int>, above whole: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }),
+      RoutingHeader.begins(at: start, in: bytes)
+    else { return false }
+    let source = SourceText(bytes: bytes)
+    let above = part(copy, source)
+    guard above.filing == nil else { return false }
+    let own = part(whole, source)
+    let isNamed = above.number != nil
+    if isNamed, above.number != own.number || above.station != own.station { return false }
+    if let subject = above.subject, let ownSubject = own.subject {
+      guard ownSubject.hasPrefix(subject) || subject.hasPrefix(ownSubject) else { return false }
+    }
+    return isNamed || !above.hasText && above.subject != nil || hasText(of: copy, whole, bytes)
+  }
+
+  /// Whether three samples of a text, without its blanks, are in another.
+  private static func hasText(of copy: Range<Int>, _ whole: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let letters = { (range: Range<Int>) in bytes[range.prefix(sampled)].filter { $0 > 0x20 } }
+    let (sample, text) = (letters(copy), letters(whole))
+    guard sample.count >= 6 * sampleLength else { return false }
+    return [3, 4, 5].allSatisfy { sixth in
+      let start = sample.count * sixth / 6
+      return text.contains(sample[start..<(start + sampleLength)])
+    }
+  }
+
+  /// So much of a text is compared.
+  private static let sampled = 8192
+  /// The signs of a sample: no two cables share so many by chance, at three places.
+  private static let sampleLength = 32
+
+  /// What is reported of a cable with a copy above it.
+  static let copyFinding = Diagnostic(
+    code: .earlierCopy, range: 0..<0, line: 1,
+    message: "an earlier copy of the cable is above its header: only the raw view shows it")
+
   /// Two headers of one serial and time with no text between are one transmission, and a part without
   /// text is none beside another of its number.
   private static func joined(_ parts: [Part]) -> [Part] {
@@ -152,16 +195,19 @@ enum Transmissions {
   static func isAnother(_ bytes: [UInt8], from start: Int, at place: Int) -> Bool {
     let source = SourceText(bytes: bytes)
     let own = part(place..<bytes.count, source)
-    guard let number = own.number, own.section ?? 1 == 1 else { return false }
+    guard own.section ?? 1 == 1 else { return false }
     let before = part(start..<place, source)
+    guard let number = own.number else {
+      // Labels alone: the subject is all that names a cable.
+      return own.hasText && own.subject != nil && before.subject != nil
+        && own.subject != before.subject
+    }
     return before.number != number || before.station != own.station
   }
 
-  /// True at a header's first line: the DE line and the sender follow within a few lines.
-  static func startsHeader(_ place: Int, _ bytes: [UInt8]) -> Bool {
-    guard bytes.has("VZCZC", at: place) else { return false }
-    let end = min(bytes.count, place + 2000)
-    return bytes.place(of: "\nDE R", in: place..<end) != nil
-      && bytes.place(of: "\nFM ", in: place..<end) != nil
+  /// True if a header has no fields below it, and fields without a text are above: they are its own.
+  static func isHeader(_ bytes: [UInt8], at place: Int, below fields: Range<Int>) -> Bool {
+    let source = SourceText(bytes: bytes)
+    return !part(fields, source).hasText && part(place..<bytes.count, source).subject == nil
   }
 }

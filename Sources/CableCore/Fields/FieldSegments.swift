@@ -29,6 +29,10 @@ struct FieldSegments {
   var label: FieldLabel? { all[all.count - 1].label }
   /// The last field that was opened by its label, and where in the text its own begins.
   var lastLabelled: Segment? { all.last { $0.labelStart != nil } }
+  /// Where the first of them begins in the text; nil where there is none.
+  var textStart: Int? {
+    [pieces.first?.lowerBound, all.lazy.compactMap(\.labelStart).first].compactMap(\.self).min()
+  }
   /// True until a field was opened.
   var isUnopened: Bool { all.count == 1 }
   /// True if no piece of the open field was added.

@@ -25,6 +25,8 @@ struct PreambleParser {
   private var lastLabel: (line: Int, end: Int)?
   /// The last line of the header.
   private var lastHeaderLine: Int?
+  /// True in a header below the classification line or labels.
+  private var isHeaderLate = false
 
   /// Reads the preamble into a cable.
   ///
@@ -137,8 +139,8 @@ struct PreambleParser {
     return FieldLabel.find(in: words, seen: seen, isReadingRoom: isReadingRoom)
   }
 
-  /// True above the classification line and the first label.
-  private var isInHeader: Bool { seen.isEmpty && !hasClassification }
+  /// True above the classification line and the first label, and in a header below them.
+  private var isInHeader: Bool { isHeaderLate || seen.isEmpty && !hasClassification }
 
   /// Takes a line that its bytes show for what it is, before it is split into words: furniture, what was
   /// set aside, a publisher's notice or stamp, and most addressees.
@@ -153,6 +155,7 @@ struct PreambleParser {
       cable.pass(line.range)
       return true
     }
+    takeLateHeader(&cable)
     guard isInHeader || cable.source.headerEnd != nil else { return false }
     if let end = cable.source.headerEnd, line.range.lowerBound >= end, cable.from != nil {
       header.close()
@@ -160,8 +163,33 @@ struct PreambleParser {
     guard isInHeader else { return false }
     if takeNotice(line, &cable) || takeStamp(line, &cable) { return true }
     guard header.readAddressee(line.range, of: bytes, into: &cable) else { return false }
-    lastHeaderLine = index
+    noteHeader(line)
     return true
+  }
+
+  /// Notes that a line is the header's: a text does not begin above a late one.
+  private mutating func noteHeader(_ line: TextLine) {
+    lastHeaderLine = index
+    if isHeaderLate { earliestBody = line.range.upperBound }
+  }
+
+  /// Reads a header below a classification line or labels; what of these it repeats is set aside.
+  private mutating func takeLateHeader(_ cable: inout Cable) {
+    guard !isInHeader, !header.hasRead, cable.source.headerEnd == nil,
+      let late = LateHeader(at: index, of: lines, bytes)
+    else { return }
+    (isHeaderLate, lastLabel) = (true, nil)
+    let hasFields = seen.hasAny(of: late.labels)
+    let fields = hasFields ? segments.textStart : nil
+    if hasFields {
+      (seen, segments) = ([], FieldSegments(bytes: bytes))
+    } else if segments.label != nil {
+      // No field continues below the header.
+      segments.open(nil)
+    }
+    if late.setAside(from: fields, in: lines[..<index], of: &cable) {
+      (hasClassification, unknown) = (cable.classification != nil, nil)
+    }
   }
 
   /// Puts the words of a header line in small letters in capitals.
@@ -222,7 +250,7 @@ struct PreambleParser {
     _ words: [Word], _ line: TextLine, _ cable: inout Cable
   ) -> Bool {
     guard header.read(words, line: line, into: &cable) != .none else { return false }
-    lastHeaderLine = index
+    noteHeader(line)
     return true
   }
 
@@ -232,6 +260,7 @@ struct PreambleParser {
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {
       guard ClassificationLine.isFurniture(words) else { return false }
+      isHeaderLate = false
       if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
       cable.pageBreaks.append(lines[index].range)
       return true
@@ -244,6 +273,7 @@ struct PreambleParser {
     guard
       let found = ClassificationLine.read(words, found: level, next: next, into: &cable)
     else { return false }
+    isHeaderLate = false
     if let above, above.range.upperBound <= words[0].range.lowerBound {
       // A banner: the line that names the post is the cable's.
       cable.pageBreaks.append(above.range)
@@ -267,6 +297,7 @@ struct PreambleParser {
   }
 
   private mutating func takeLabelled(_ labels: [FieldLabel.Place], _ line: TextLine) {
+    isHeaderLate = false
     var start = line.range.lowerBound
     for label in labels {
       var before: Range<Int>?

@@ -387,11 +387,19 @@ enum ClassificationLine {
 
   /// Reads a line that is nothing but a post's name and number, where the level was lost.
   static func readStation(_ words: [Word], into cable: inout Cable) -> Bool {
-    guard words.count >= 2, words.count <= 5, let place = station(words[...], mustBeKnown: true),
-      place.end == words.last?.range.upperBound
-    else { return false }
+    guard let place = wholeStation(words[...]) else { return false }
     take(place, into: &cable)
     return true
+  }
+
+  /// Whether some words are the name of a known post and a number, and nothing else.
+  static func isStation(_ words: ArraySlice<Word>) -> Bool { wholeStation(words) != nil }
+
+  private static func wholeStation(_ words: ArraySlice<Word>) -> Place? {
+    guard words.count >= 2, words.count <= 5, let place = station(words, mustBeKnown: true),
+      place.end == words.last?.range.upperBound
+    else { return nil }
+    return place
   }
 
   private static func take(_ place: Place, into cable: inout Cable) {

@@ -184,6 +184,14 @@ struct RoutingHeader {
     AddressLine.indicator(word) != nil || AddressWords.opensLine(word)
   }
 
+  /// True at a header's first line: the DE line and the sender follow within a few lines.
+  static func begins(at place: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes.has("VZCZC", at: place) else { return false }
+    let end = min(bytes.count, place + 2000)
+    return bytes.place(of: "\nDE R", in: place..<end) != nil
+      && bytes.place(of: "\nFM ", in: place..<end) != nil
+  }
+
   /// True for a line that can only be a header's by its form.
   static func isHeaderLine(_ words: [Word]) -> Bool {
     guard let first = words.first else { return false }

@@ -1,25 +1,33 @@
 /// Lines below addressees that address nobody.
 enum UnaddressedLine {
-  /// `BT`, `B T`, `-BT-`, `BT #1327`: what ends a header.
+  /// `BT`, `B T`, `-BT-`, `BT #1327`, `EZ02 BT`: what ends a header.
   static func isBreak(_ words: [Word]) -> Bool {
     guard words.count <= 2, words.allSatisfy({ $0.count <= 5 }) else { return false }
     if HeaderWords.breaks.contains(words[0]) {
       return words.count == 1 || words[1].first == UInt8(ascii: "#")
         || HeaderWords.breaks.contains(words[1])
     }
+    if words.count == 2, words[0].last.isDigit {
+      return HeaderWords.breaks.contains(words[1])
+    }
     guard words.allSatisfy({ !$0.hasDigit }) else { return false }
     return HeaderWords.breaks[words.map(\.upperLetters).joined()] != nil
   }
 
-  /// True for a line of signs or of one letter (`NNNN`), of a number (`STATE 015113 182333Z`), of a day in words
-  /// (`TELEGRAM September 8, 2004`), of a level between signs, or with a label in small letters.
+  /// True for a line of signs, of one letter (`NNNN`) or a short code (`EZ02`), of a number (`STATE 015113 182333Z`),
+  /// of a day (`SEP 23`), also in words (`TELEGRAM September 8, 2004`), of a level between signs, or with a label
+  /// in small letters.
   static func namesNobody(_ words: [Word]) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
     if words.allSatisfy({ !$0.hasASCIILetter && $0.first < 0x80 && ($0.count < 4 || !$0.isNumber) })
     {
       return true
     }
-    if words.count == 1 { return first.count >= 3 && first.allSatisfy { $0 == first.first } }
+    if isDay(words) { return true }
+    if words.count == 1 {
+      return first.count <= 5 && first.hasDigit
+        || first.count >= 3 && first.allSatisfy { $0 == first.first }
+    }
     if words.count > 2, RoutingHeader.isGroup(last), last.count == 7 { return true }
     let isSmall = { (word: Word) in word.contains { $0 >= 0x61 && $0 <= 0x7A } }
     if first.last == UInt8(ascii: ":"), isSmall(first) { return true }
@@ -28,6 +36,19 @@ enum UnaddressedLine {
     }
     return words.contains { $0.count > 3 && isSmall($0) && DateText.month($0) != nil }
       && last.hasDigit
+  }
+
+  /// `OCT20`, `SEP 23`: a month and numbers.
+  private static func isDay(_ words: [Word]) -> Bool {
+    guard words.count <= 3 else { return false }
+    var parts = words
+    if words.count == 1 {
+      let letters = words[0].prefixCount(\.isLetter)
+      parts = [words[0].prefix(letters), words[0].dropping(letters)]
+    }
+    let numbers = parts.count { $0.count <= 4 && $0.isNumber }
+    let months = parts.count { Months.names.contains($0.uppercased) }
+    return months == 1 && numbers == parts.count - 1
   }
 
   /// True for a line that names nobody: two words in small letters, or a mark of sections.

@@ -11,4 +11,9 @@ enum DocumentWords {
     "FROM", "RE", "MI", "ME", "DELIVERED-TO:", "DATE:", "X-", "TO:", "SUBJECT:",
     "CONTENT-TYPE:",
   ])
+
+  /// What the name of a post begins with in a publisher's list.
+  static let posts = Forms<Listed>([
+    "EMBASSY", "CONSULATE", "MISSION", "SECRETARY", "USMISSION", "AMEMBASSY", "AMCONSUL",
+  ])
 }

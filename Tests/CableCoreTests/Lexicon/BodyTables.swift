@@ -70,6 +70,11 @@ extension LexiconTable {
     LexiconTable("DocumentWords.mailHeads", DocumentWords.mailHeads) { text, _ in
       DocumentWords.mailHeads.row(at: 0, in: Array("\(text) a@example.org".utf8))?.text == text
     },
+    LexiconTable("DocumentWords.posts", DocumentWords.posts) { text, _ in
+      let file = Array("08LISBON411\n\(text) LISBON\n\n1. (U) The rain went on.\n".utf8)
+      return Container.read(file, fileName: "x").cables.first.map { Cable(parsing: $0).from?.value }
+        == "\(text) LISBON"
+    },
     LexiconTable("ClosingWords.lines", ClosingWords.lines) { text, _ in
       signature("BORG\n\(text)") == ["BORG"]
     },

@@ -1,0 +1,157 @@
+import Testing
+
+@testable import CableCore
+
+/// What publishers leave above a cable: its classification line, its fields, a preview, a whole copy.
+@Suite struct CopyTests {
+  private static let header = """
+    VZCZCXRO7001
+    RR RUEHMD
+    DE RUEHLI #0411/01 1271422
+    ZNY CCCCC ZZH
+    R 061422Z MAY 08
+    FM AMEMBASSY LISBON
+    TO RUEHC/SECSTATE WASHDC 6601
+    INFO RUEHMD/AMEMBASSY MADRID 0123
+    BT
+
+    """
+  private static let level = "C O N F I D E N T I A L LISBON 000411\n\nSIPDIS\n\n"
+  private static let fields = """
+    E.O. 12958: DECL: 05/06/2018
+    TAGS: EAGR, PREL, PO
+    SUBJECT: CORK TALKS AND THE GUILD
+
+
+    """
+  private static let body = """
+    1. (C) The guild's head said that its members will wait until
+    the harvest is in, and left without a further word.
+
+    2. (C) The market closed early on Friday, and nobody knew why.
+
+    FERRO
+
+    """
+
+  private func cables(_ text: String) -> [Cable] {
+    Container.read(Array(text.utf8), fileName: "x.txt").cables.map { Cable(parsing: $0) }
+  }
+
+  private func facts(_ cable: Cable) -> [String] {
+    [
+      cable.id?.description ?? "-", cable.from?.value ?? "-",
+      "\(cable.to.count + cable.info.count)",
+      cable.classification?.value.description ?? "-", cable.subject?.value ?? "-",
+      "\(cable.tags.map(\.value))", "\(cable.captions.map(\.value))",
+      "\(cable.paragraphs.map(\.label))", "\(cable.signature.map(\.value))",
+    ]
+  }
+
+  @Test(
+    "What is above the header is no part of the cable where it is printed again below",
+    arguments: [
+      level, "C O N F I D E N T I A L LISBON 000411\n", "CONFIDENTIAL LISBON 411\n\n",
+      "C O N F I D E N T I A L LISBON 0004\n\n", "CONFIDENTIAL\nLISBON 411\n\n",
+      "C O N F I D E N T I A L SECTION 01 OF 02 LISBON 000411\n\n",
+      "UNCLAS LISBON 000411\n\n", level + "E.O. 12958: DECL: 05/06/2018\n\n",
+      "TAGS: EAGR, PREL, PO\n\n", "SUBJECT: CORK TALKS AND THE GUILD\n", fields, level + fields,
+      level + "E.O. 12958: DECL: 05/06/2018\nTAGS: EAGR\nSUBJECT: CORK TALKS AND\n\n",
+      level + fields + "1. (C) The guild's head said that its mem...\n\n", level + fields + body,
+      "08LISBON411\nCORK TALKS\nDate: 2008-05-06\nClassification: CONFIDENTIAL\n\n" + body + "\n",
+    ])
+  func partsAbove(above: String) throws {
+    let whole = Self.header + Self.level + Self.fields + Self.body
+    let found = cables(above + whole)
+    #expect(found.count == 1)
+    let cable = try #require(found.first)
+    let alone = try #require(cables(whole).first)
+    #expect(facts(cable) == facts(alone))
+    #expect(cable.diagnostics.contains { $0.code == .earlierCopy })
+  }
+
+  @Test(
+    "A header between the classification line and the fields is read, from any of its lines on",
+    arguments: ["VZCZC", "RR RUEHMD", "DE RUEHLI", "R 061422Z"])
+  func headerBelowLevel(first: String) throws {
+    let start = try #require(Self.header.firstRange(of: first)?.lowerBound)
+    let cable = try #require(
+      cables("CONFIDENTIAL LISBON 000411\n\n" + Self.header[start...] + Self.fields + Self.body)
+        .first)
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.from?.value == "AMEMBASSY LISBON")
+    #expect(cable.to.count + cable.info.count == 2)
+    #expect(cable.subject?.value == "CORK TALKS AND THE GUILD")
+    #expect(cable.distribution.isEmpty && cable.passing.isEmpty)
+    #expect(!cable.diagnostics.contains { $0.code == .earlierCopy })
+  }
+
+  @Test("A header below the fields, with the text alone below it, leaves them")
+  func headerBelowFields() throws {
+    let cable = try #require(cables(Self.fields + Self.header + Self.level + Self.body).first)
+    #expect(cable.id?.description == "08LISBON411")
+    #expect(cable.subject?.value == "CORK TALKS AND THE GUILD")
+    #expect(cable.tags.map(\.value) == ["EAGR", "PREL", "PO"])
+    #expect(cable.paragraphs.count == 2)
+  }
+
+  @Test("Another cable above the header of one, and another copy with its own header, stay cables")
+  func others() {
+    let whole = Self.header + Self.level + Self.fields + Self.body
+    let other = (Self.level + Self.fields).replacing("411", with: "412")
+      .replacing("CORK TALKS", with: "BREAD PRICES")
+    let text = Self.body.replacing("guild", with: "baker").replacing("market", with: "mill")
+      .replacing("harvest is in", with: "flour is cheap").replacing("early on", with: "before")
+    #expect(cables(other + text + "\n" + whole).count == 2)
+    #expect(cables(whole + whole.replacing("000411", with: "000412")).count == 2)
+    #expect(
+      cables(Self.level + Self.fields + Self.body + "\n" + other + text + "\n" + whole).count == 3)
+  }
+
+  @Test("A copy and the cable below it are read again from their own bytes")
+  func readAgain() throws {
+    let whole = Self.header + Self.level + Self.fields + Self.body
+    let text =
+      Self.level + Self.fields + Self.body + "\n" + whole
+      + whole.replacing("411", with: "413").replacing("CORK", with: "BREAD")
+    let file = Array(text.utf8)
+    let found = Container.read(file, fileName: "x").cables
+    #expect(found.count == 2)
+    for source in found {
+      let again = try #require(
+        Container.cable(
+          in: Array(file[source.fileRange]), head: file, fileName: "x", part: source.part,
+          ordinal: source.ordinal, fileRange: source.fileRange))
+      #expect(again == source)
+    }
+  }
+
+  @Test(
+    "A classification line below the text with a short number, in one line or two, is no text",
+    arguments: [
+      "CONFIDENTIAL LISBON 411", "C O N F I D E N T I A L\nLISBON 411",
+      "CONFIDENTIAL\nLISBON 000411",
+    ])
+  func levelBelow(line: String) throws {
+    for gap in ["", "\n"] {
+      let cable = try #require(
+        cables(Self.header + Self.level + Self.fields + Self.body + gap + line + "\n").first)
+      #expect(cable.signature.map(\.value) == ["FERRO"])
+      #expect(cable.paragraphs.count == 2)
+    }
+  }
+
+  @Test(
+    "Days and codes below the addressees are none",
+    arguments: ["OCT20", "SEP 23", "23 SEP", "SEP 23 2008", "EZ02", "EZ02 BT"])
+  func unaddressed(line: String) throws {
+    for end in ["\nBT\n", "\n"] {
+      let cable = try #require(
+        cables(
+          Self.header.replacing("BT\n", with: line + end) + Self.level + Self.fields + Self.body
+        ).first)
+      #expect(cable.info.map(\.name) == ["AMEMBASSY MADRID"], "\(line)")
+      #expect(cable.id?.description == "08LISBON411")
+    }
+  }
+}
