@@ -155,10 +155,14 @@ struct DocumentOpening {
 
   /// `09LISBON512`, `Cable 09LISBON512`: an id as a heading.
   static func isID(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count <= 60, bytes[line].contains(where: \.isDigit),
-      let last = Word.words(bytes, line).last, last.count >= 6, last.first.isDigit
+    guard (6...60).contains(line.count) else { return false }
+    let first = bytes[line.lowerBound]
+    guard first.isDigit && bytes[line.lowerBound + 1].isDigit || LabelledText.mayName(bytes, line)
     else { return false }
     let words = Word.words(bytes, line)
+    guard words.count <= 2, let last = words.last, last.count >= 6, last.first.isDigit else {
+      return false
+    }
     return CableID(parsing: last.text) != nil
       && (words.count == 1
         || words.count == 2

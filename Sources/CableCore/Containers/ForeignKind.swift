@@ -107,10 +107,17 @@ enum ForeignKind {
     row("ID3", "audio or video", "it holds no text"),
   ]
 
+  /// The rows by the first byte of a file, in their order: a text begins as few of them do.
+  private static let byFirst: [[Row]] = (0...255).map { first in
+    rows.filter {
+      $0.place > 0 || ($0.reach > 0 ? UInt8(ascii: "<") : $0.sign[0]) == UInt8(first)
+    }
+  }
+
   /// Why a file that begins so is not read, as a clause; nil if its kind is not known.
   static func reason(for head: [UInt8]) -> String? {
-    for row in rows where row.isAt(head) { return "it is \(row.name): \(row.advice)" }
-    return nil
+    guard let first = head.first else { return nil }
+    return byFirst[Int(first)].first { $0.isAt(head) }.map { "it is \($0.name): \($0.advice)" }
   }
 }
 

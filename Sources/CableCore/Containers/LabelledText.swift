@@ -4,8 +4,10 @@
 enum LabelledText {
   private static let mostLines = 24
 
-  /// Lines in order, each a name and a value, and where the first line begins that is none of them.
-  private typealias Listed = (facts: [(name: String, value: Substring)], end: Int)
+  /// A name and a value.
+  private typealias Fact = (name: String, value: Substring)
+  /// Lines in order, and where the first one begins that is none of them.
+  private typealias Listed = (facts: [Fact], end: Int)
 
   /// The cable's own text; nil if the lines are not there.
   ///
@@ -35,14 +37,20 @@ enum LabelledText {
     of: RecordColumns.rows.filter { $0.meaning == .field(.id) }
       .map { (text: $0.name.uppercased(), met: Met.bare) })
 
-  /// Whether such lines begin at a place, the first with the id.
+  /// False for a line that begins with no name of an id.
+  static func mayName(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    openings.mayBegin(at: line.lowerBound, in: bytes)
+  }
+
+  /// Whether such lines begin with a line, the first with the id.
+  ///
+  /// Cost: a few bytes of most lines.
   static func begins(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    let start = line.lowerBound
-    guard line.count <= 80, bytes[start].isDigit || openings.mayBegin(at: start, in: bytes),
-      let first = fact(bytes.string(line)) ?? bareFact(bytes.string(line), below: []),
+    guard line.count <= 80, bytes[line.lowerBound].isDigit || mayName(bytes, line),
+      let first = fact(bytes, line) ?? bareFact(bytes, line, below: []),
       isID(first.name, first.value)
     else { return false }
-    let (facts, _) = block(of: bytes, from: start)
+    let (facts, _) = block(of: bytes, from: line.lowerBound)
     return facts.count >= 3 && (first.name == bareID || namesPublisher(facts))
   }
 
@@ -51,11 +59,11 @@ enum LabelledText {
     var start = place
     for _ in 0..<mostLines where start < bytes.count {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
-      let line = bytes.string(start..<end)
-      if let fact = fact(line) ?? bareFact(line, below: block.facts) {
+      let line = TextLine.trimmed(bytes.span, start..<end)
+      if let fact = fact(bytes, line) ?? bareFact(bytes, line, below: block.facts) {
         block.facts.append(fact)
         block.end = end + 1
-      } else if line.contains(where: { !$0.isWhitespace }) {
+      } else if !line.isEmpty {
         break
       }
       start = end + 1
@@ -64,17 +72,17 @@ enum LabelledText {
   }
 
   /// True where two names are none of a cable's own labels: what is below them need not be one.
-  private static func namesPublisher(_ facts: [(name: String, value: Substring)]) -> Bool {
+  private static func namesPublisher(_ facts: [Fact]) -> Bool {
     facts.count { Labels.names[Word(spelled: $0.name.uppercased(), at: 0..<0)] == nil } >= 2
   }
 
   /// A name that columns of tables have as well, and what is after its colon.
-  private static func fact(_ line: String) -> (name: String, value: Substring)? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let name = String(line[..<colon])
+  private static func fact(_ bytes: [UInt8], _ line: Range<Int>) -> Fact? {
+    guard let colon = bytes[line].prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = bytes.string(line.lowerBound..<colon)
     guard RecordColumns.meaning(of: name) != nil else { return nil }
-    let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
-    return (name, Substring(value.reversed().drop(while: \.isWhitespace).reversed()))
+    let value = TextLine.trimmed(bytes.span, (colon + 1)..<line.upperBound)
+    return (name, Substring(bytes.string(value)))
   }
 
   /// The name of an id that has none.
@@ -82,24 +90,22 @@ enum LabelledText {
 
   /// `09LISBON512` as the first line, and a date, a level or a post below it that have no names.
   private static func bareFact(
-    _ line: String, below facts: [(name: String, value: Substring)]
-  ) -> (name: String, value: Substring)? {
-    let value = line.drop(while: \.isWhitespace)
-    let text = Substring(value.reversed().drop(while: \.isWhitespace).reversed())
-    guard text.utf8.count <= 60 else { return nil }
+    _ bytes: [UInt8], _ line: Range<Int>, below facts: [Fact]
+  ) -> Fact? {
+    guard !line.isEmpty, line.count <= 60 else { return nil }
     if facts.isEmpty {
-      let bytes = Array(text.utf8)
-      guard DocumentOpening.isID(bytes, 0..<bytes.count), let id = text.split(separator: " ").last
-      else { return nil }
-      return (bareID, id)
+      guard DocumentOpening.isID(bytes, line), let id = Word.words(bytes, line).last else {
+        return nil
+      }
+      return (bareID, Substring(id.text))
     }
     guard facts[0].name == bareID else { return nil }
-    let bytes = Array(text.utf8)
-    let words = Word.words(bytes, 0..<bytes.count)
+    let words = Word.words(bytes, line)
+    let text = Substring(bytes.string(line))
     if let first = words.first, DocumentWords.posts.contains(first.uppercased) {
       return ("origin", text)
     }
-    return switch RecordValueKind(bytes) {
+    return switch RecordValueKind(Array(bytes[line])) {
     case .date: ("date", text)
     // A number is the classification line's own.
     case .level where !words.contains(where: \.hasDigit): ("classification", text)

@@ -21,8 +21,10 @@ enum PrintedTable {
   /// `[[cable]]` of TOML, or `id = 09LISBON512` and further columns one below the other as SQLite's `.mode line`
   /// prints them.
   private static func assigned(_ head: [UInt8], from start: Int) -> String? {
+    let isTOML = head.has("[[", at: start)
+    guard isTOML || head[start...].prefix(64).contains(UInt8(ascii: "=")) else { return nil }
     let lines = head[start...].prefix(4096).split(separator: 0x0A, maxSplits: 3).prefix(3)
-    if head.has("[[", at: start), lines.count > 1, name(assignedIn: lines[1]) != nil {
+    if isTOML, lines.count > 1, name(assignedIn: lines[1]) != nil {
       return "it is TOML: write its cables as JSON or YAML instead"
     }
     let names = lines.prefix(2).compactMap(name)
@@ -46,6 +48,7 @@ enum PrintedTable {
 
   /// ` id | date | body ` above or below a line of hyphens and crosses, its names those of columns.
   private static func isRuled(_ head: [UInt8]) -> Bool {
+    guard mayBeRuled(head) else { return false }
     let lines = head.prefix(4096).split(separator: 0x0A, maxSplits: 3).prefix(3)
     guard let rule = lines.prefix(2).firstIndex(where: isRule) else { return false }
     let names = lines[rule == 0 ? 1 : 0]
@@ -54,6 +57,18 @@ enum PrintedTable {
       names.split(separator: 0x7C).map { cell in
         String(decoding: cell.filter { !$0.isBlank }, as: UTF8.self)
       })
+  }
+
+  /// False where neither of the first two lines begins as a rule does, as in nearly all files.
+  private static func mayBeRuled(_ head: [UInt8]) -> Bool {
+    var place = 0
+    for _ in 0..<2 {
+      while place < head.count, head[place].isBlank { place += 1 }
+      guard place < head.count else { return false }
+      if head[place].isOne(of: "-+") { return true }
+      place = (head.place(of: 0x0A, from: place) ?? head.count) + 1
+    }
+    return false
   }
 
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {

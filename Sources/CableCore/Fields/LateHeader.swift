@@ -68,7 +68,7 @@ struct LateHeader {
     (whole.isPartial, whole.diagnostics) = (cable.isPartial, cable.diagnostics)
     whole.note(
       .earlierCopy, at: above,
-      "what is printed here is printed again below the header: only the raw view shows it")
+      "what is here is a copy's: of what is printed again below the header only the raw view knows")
     cable = whole
     return true
   }
