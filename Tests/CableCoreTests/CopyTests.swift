@@ -154,4 +154,50 @@ import Testing
       #expect(cable.id?.description == "08LISBON411")
     }
   }
+
+  @Test(
+    "An id in a line above the text gives the year of its post and number, and of no other",
+    arguments: [
+      ("08LISBON411, CORK TALKS\n", "08LISBON411"), ("Viewing cable 08LISBON411\n", "08LISBON411"),
+      ("See (#08LISBON411).\n", "08LISBON411"), ("Answers 07LISBON410 and 08MADRID411\n", nil),
+    ])
+  func yearAbove(line: String, id: String?) throws {
+    let cable = try #require(cables(line + "\n" + Self.level + Self.fields + Self.body).first)
+    #expect(cable.id?.description == id)
+    #expect(cable.number?.value == 411)
+  }
+
+  @Test("A publisher's page copied as lines, above a header or above the text alone")
+  func copiedLines() throws {
+    let lines = """
+      Cable reference id: #08LISBON411
+      Subject: Cork talks
+      Origin: Embassy Lisbon (Portugal)
+      Cable time: Tue, 6 May 2008 14:22 UTC
+      Classification: CONFIDENTIAL
+      Source: http://cables.example.org/08LISBON411.html
+
+
+      """
+    for text in [
+      Self.header + Self.level + Self.fields + Self.body, Self.level + Self.fields + Self.body,
+    ] {
+      let found = cables(lines + text)
+      #expect(found.count == 1)
+      let cable = try #require(found.first)
+      #expect(cable.id?.description == "08LISBON411")
+      #expect(cable.sent?.value.iso8601 == "2008-05-06T14:22:00Z")
+      #expect(cable.subject?.value == "CORK TALKS AND THE GUILD")
+      #expect(cable.from?.value.hasPrefix("http") == false)
+    }
+  }
+
+  @Test(
+    "The number of a page between dashes is no text", arguments: ["- 2 -", "-2-", "- 12 -", "-2 -"])
+  func pageNumber(line: String) throws {
+    let text = Self.body.replacing("\n\n2.", with: "\n\n\(line)\n\n2.")
+    let cable = try #require(cables(Self.header + Self.level + Self.fields + text).first)
+    #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+    #expect(!cable.paragraphs.contains { $0.text.contains(line) })
+  }
 }

@@ -21,7 +21,12 @@ enum LabelledText {
         || facts.count >= 3 && namesPublisher(facts)
     else { return nil }
     for (name, value) in facts {
-      FrontMatter.note(name, FrontMatter.values(value), into: &hints)
+      if value.hasPrefix("http") {
+        // `Source: https://…` is where a page was, and no post.
+        hints.note(nil, String(value), from: name)
+      } else {
+        FrontMatter.note(name, FrontMatter.values(value), into: &hints)
+      }
     }
     return Array(bytes[end...])
   }
@@ -81,7 +86,11 @@ enum LabelledText {
     guard let colon = bytes[line].prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = bytes.string(line.lowerBound..<colon)
     guard RecordColumns.meaning(of: name) != nil else { return nil }
-    let value = TextLine.trimmed(bytes.span, (colon + 1)..<line.upperBound)
+    var value = TextLine.trimmed(bytes.span, (colon + 1)..<line.upperBound)
+    // `#09LISBON512`
+    if value.count > 1, bytes[value.lowerBound] == UInt8(ascii: "#") {
+      value = (value.lowerBound + 1)..<value.upperBound
+    }
     return (name, Substring(bytes.string(value)))
   }
 

@@ -190,7 +190,7 @@ struct Seams {
     if isFence { isFenced.toggle() }
     let start = DocumentOpening.plain(bytes, line)
     if DocumentOpening.isParagraph(bytes, start)
-      || form != .smart && DocumentOpening.isSubject(bytes, start)
+      || form != .smart && form != .labelled && DocumentOpening.isSubject(bytes, start)
     {
       (hasText, isEnded, heading) = (true, false, nil)
     } else if bytes.place(of: "CABLE ENDS", in: line) != nil {

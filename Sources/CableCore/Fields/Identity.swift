@@ -43,7 +43,7 @@ enum Identity {
     }
     if cable.tags.isEmpty, let tags = hints.tags { TagsField.read(placeless(tags), into: &cable) }
     guard let station = cable.station?.value, let number = cable.number?.value, number > 0,
-      let year = cable.sent?.value.year ?? listed?.year
+      let year = cable.sent?.value.year ?? printedYear(station, number, cable) ?? listed?.year
     else {
       cable.id = listed
       return
@@ -57,6 +57,23 @@ enum Identity {
     } else {
       cable.id = read
     }
+  }
+
+  /// The year of an id with a post and a number that a line above the text has: `Viewing cable 09LISBON512`.
+  private static func printedYear(_ station: String, _ number: Int, _ cable: Cable) -> Int? {
+    for line in cable.passing {
+      for word in Word.words(cable.source.bytes, line.range) where word.hasDigit {
+        let start = word.prefixCount { !$0.isDigit }
+        let id = word.dropping(start)
+        let end = id.prefixCount { $0.isDigit || $0.isLetter }
+        if let found = CableID(parsing: id.prefix(end).text), found.number == number,
+          found.station == station
+        {
+          return found.year
+        }
+      }
+    }
+    return nil
   }
 
   /// Gives the date-time group the year of the archive's document number where blanks or lost figures

@@ -11,6 +11,8 @@ enum Stamps {
     case page
     /// What a scanner or a reader puts between pages: nothing but a number follows.
     case scan
+    /// The number of a page, where another dash and nothing else follows.
+    case number
   }
 
   static let beginnings = Forms<Kind>([
@@ -24,5 +26,7 @@ enum Stamps {
     ("REVIEW AUTHORITY:", .stamp), ("[PAGE ", .scan), ("[[PAGE ", .scan), ("--- PAGE ", .scan),
     ("-- PAGE ", .scan), ("---- PAGE ", .scan), ("----- PAGE ", .scan), ("=== PAGE ", .scan),
     ("== PAGE ", .scan), ("===== PAGE ", .scan), ("<!-- PAGE ", .scan), ("### PAGE ", .scan),
+    ("- ", .number), ("-1", .number), ("-2", .number), ("-3", .number), ("-4", .number),
+    ("-5", .number), ("-6", .number), ("-7", .number), ("-8", .number), ("-9", .number),
   ])
 }

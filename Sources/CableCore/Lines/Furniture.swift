@@ -6,6 +6,15 @@ enum Furniture {
     Stamps.beginnings.openings.mayBegin(at: line.lowerBound, in: bytes) && isStamped(bytes, line)
   }
 
+  /// `- 2 -`: the number of a page.
+  private static func isPageNumber(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard (3...9).contains(line.count), bytes[line.lowerBound] == UInt8(ascii: "-"),
+      bytes[line.upperBound - 1] == UInt8(ascii: "-")
+    else { return false }
+    let number = TextLine.trimmed(bytes.span, (line.lowerBound + 1)..<(line.upperBound - 1))
+    return (1...3).contains(number.count) && number.allSatisfy { bytes[$0].isDigit }
+  }
+
   private static func isStamped(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     switch Stamps.beginnings.meaning(at: line.lowerBound, in: bytes) {
     case .stamp: true
@@ -13,6 +22,7 @@ enum Furniture {
     case .release:
       bytes.place(of: "CASE NO.", in: line) != nil && bytes.place(of: "DOC NO.", in: line) != nil
     case .scan: isScanLine(bytes, line)
+    case .number: isPageNumber(bytes, line)
     case nil: false
     }
   }

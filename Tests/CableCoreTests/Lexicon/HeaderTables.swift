@@ -130,6 +130,7 @@ extension LexiconTable {
         case .page: "\(text)02        STATE   015113  182333Z"
         case .scan: "\(text)2 of 3 ]"
         case .stamp: "\(text) X"
+        case .number: "\(text)2 -"
         case .release: "\(text) Case No. F-2014-11111 Doc No. C01234567"
         }
       return TextLine.lines(of: Array(line.utf8)).map(\.isFurniture) == [true]
