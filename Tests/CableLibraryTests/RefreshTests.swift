@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  @Test func theLogBesideAFinishedIndexIsEmpty() throws {
+    let searcher = try load()
+    let logs = try FileManager.default.subpathsOfDirectory(atPath: cache.path).filter {
+      $0.hasSuffix("-wal")
+    }
+    #expect(!logs.isEmpty)
+    for log in logs {
+      let attributes = try FileManager.default.attributesOfItem(atPath: cache.path + "/" + log)
+      #expect(attributes[.size] as? Int == 0, "\(log)")
+    }
+    withExtendedLifetime(searcher) {}
+  }
+
   private func expectSameAsCleanBuild(_ searcher: Searcher) throws {
     let clean = try folder.searcher(LoadOptions(index: .memory))
     #expect(answers(searcher) == answers(clean))

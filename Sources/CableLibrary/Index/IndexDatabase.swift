@@ -119,6 +119,20 @@ final class IndexDatabase: Sendable {
     try check(store, key: key)
   }
 
+  /// Writes what the log holds into the index and empties it: beside a small index it takes more of the
+  /// disk than the index.
+  ///
+  /// Waits a few seconds for programs that read at the moment; then it is left for another time.
+  ///
+  /// Cost: nothing where the log is empty, else a writing of what it holds.
+  func emptyLog() {
+    guard !isReadOnly, let path, let log = FileReading.status(path + Array("-wal".utf8)),
+      log.st_size > 0
+    else { return }
+    // With a log the index is as good.
+    _ = try? store.withConnection { try $0.int("PRAGMA wal_checkpoint(TRUNCATE)") }
+  }
+
   /// True where the file at a path is still the one that was opened.
   func isFile(at path: [UInt8]) -> Bool { self.path == path && store.isStillThere }
 

@@ -62,6 +62,7 @@ final class IndexSession {
     database?.mergeIfManySegments(columns, files, counted(), segments)
     show(nil)
     keepFront()
+    if !options.isCancelled() { database?.emptyLog() }
     withExtendedLifetime(lock) {}
   }
 
