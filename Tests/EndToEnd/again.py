@@ -82,6 +82,20 @@ def resumed():
     quit(other)
 
 
+def empty():
+    home, folder = person(), person()
+    with open(os.path.join(folder, "milk.txt"), "w") as file:
+        file.write("A shopping list.\n")
+    memory = os.path.join(home, "state", "cablereader", "last-library")
+    session = Session(folder, home=home)
+    check("a folder without a cable says so", session.wait("is not a cable"), session.screen.text())
+    quit(session)
+    check("and is not remembered", not os.path.exists(memory))
+    quit(opened(home=home))
+    quit(Session(folder, home=home))
+    check("the library before it stays the last one", open(memory, "rb").read() == os.fsencode(SAMPLES) + b"\0", open(memory, "rb").read())
+
+
 def private():
     home = person()
     session = opened(SAMPLES, "--private", home=home)
@@ -174,6 +188,7 @@ def lessons():
 
 def run():
     resumed()
+    empty()
     private()
     settings()
     mouse()

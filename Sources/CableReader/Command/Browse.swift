@@ -79,7 +79,6 @@ struct Browse: ParsableCommand {
       output: options)
     opening.record = record
     opening.destination = destination
-    if !Confinement.current.leavesNoTrace { LastLibrary.remember(opening.place) }
     let code = MainActor.assumeIsolated { opening.run() }
     throw ExitCode(code == 0 && missing > 0 ? 3 : code)
   }

@@ -7,6 +7,8 @@ import Synchronization
 /// Carries out effects; what they give comes back as events.
 struct EffectRunner: Sendable {
   let paths: [String]
+  /// The paths in full, which are remembered once they show a cable; empty where they should not be.
+  let place: [String]
   let confinement: Confinement
   let notebook: Notebook
   /// What citations say of the collection.
@@ -19,7 +21,7 @@ struct EffectRunner: Sendable {
 
   /// A runner for a library.
   init(
-    paths: [String], confinement: Confinement, notebook: Notebook,
+    paths: [String], place: [String] = [], confinement: Confinement, notebook: Notebook,
     citation: CitationSource = CitationSource(), looks: LibraryLooks? = nil,
     recall: Recall = Recall()
   ) {
@@ -27,6 +29,7 @@ struct EffectRunner: Sendable {
     self.looks = looks
     self.recall = recall
     self.paths = paths
+    self.place = place
     self.confinement = confinement
     self.notebook = notebook
   }
@@ -237,6 +240,9 @@ struct EffectRunner: Sendable {
         let old = jobs.searcher
         jobs.searcher = searcher
         send(.library(searcher.library))
+        if old?.library.rows.isEmpty ?? true, !searcher.library.rows.isEmpty {
+          LastLibrary.remember(place)
+        }
         // Whoever lets go of it last gives back the memory of all its columns: never the keys.
         if let old, !old.library.hasSameRows(as: searcher.library) {
           DispatchQueue.global(qos: .background).asyncAfter(deadline: .now() + 1) {

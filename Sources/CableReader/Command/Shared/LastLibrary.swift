@@ -29,8 +29,9 @@ enum LastLibrary {
     return found
   }
 
-  /// Remembers whole paths; without a folder to write in nothing happens.
+  /// Remembers whole paths; without a folder to write in, or where no trace is left, nothing happens.
   static func remember(_ paths: [String]) {
+    guard !Confinement.current.leavesNoTrace else { return }
     let text: [UInt8] = paths.flatMap { path -> [UInt8] in Array(path.utf8) + [0] }
     guard let file, !text.isEmpty else { return }
     StateFile.write(text, to: file)

@@ -49,8 +49,8 @@ struct Opening: Sendable {
       var opening = self
       while true {
         let runner = EffectRunner(
-          paths: opening.paths, confinement: output.confinement, notebook: notebook,
-          citation: settings.citation, looks: LibraryLooks(of: opening.place),
+          paths: opening.paths, place: opening.place, confinement: output.confinement,
+          notebook: notebook, citation: settings.citation, looks: LibraryLooks(of: opening.place),
           recall: settings.recall)
         let ending = EventLoop.run(
           opening.state, runner: runner, terminal: &terminal, mailbox: Mailbox(), log: log)
@@ -86,7 +86,6 @@ struct Opening: Sendable {
     notice = nil
     paths = found
     place = LastLibrary.whole(found)
-    if !Confinement.current.leavesNoTrace { LastLibrary.remember(place) }
   }
 
   /// The notebook; one in memory where the kept one cannot be used.
