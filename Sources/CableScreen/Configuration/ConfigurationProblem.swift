@@ -27,13 +27,20 @@ package struct ConfigurationProblem: Sendable, Hashable {
 enum NearName {
   /// The nearest of some names; nil where none is near.
   ///
-  /// Near is a third of the letters: of `thme`, `theme` differs by one.
+  /// Near is a third of the letters: of `thme`, `theme` differs by one. Else it is the same beginning,
+  /// half of the longer one at least: `bindings` is `bind` with another end.
   static func of(_ typed: String, among names: [String]) -> String? {
     let wanted = typed.lowercased()
     let limit = max(1, wanted.count / 3)
-    return names.map { (name: $0, distance: distance(wanted, $0.lowercased())) }
-      .filter { $0.distance <= limit }
+    let all = names.map { (name: $0, distance: distance(wanted, $0.lowercased())) }
+    let near = all.filter { $0.distance <= limit }
+    return (near.isEmpty ? all.filter { hasSameBeginning(wanted, $0.name.lowercased()) } : near)
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+  }
+
+  private static func hasSameBeginning(_ one: String, _ other: String) -> Bool {
+    let same = zip(one, other).prefix { $0 == $1 }.count
+    return same >= 4 && same * 2 >= max(one.count, other.count)
   }
 
   /// How many letters must be added, left out, changed or swapped with the next one (optimal

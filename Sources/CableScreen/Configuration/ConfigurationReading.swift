@@ -14,6 +14,22 @@ extension Configuration {
     case libraries
     /// Other spellings by name.
     case synonyms
+
+    /// What other programs call such a table.
+    private static let meant: [String: Table] = [
+      "key": .bind, "keys": .bind, "keymap": .bind, "keymaps": .bind, "keybinding": .bind,
+      "keybindings": .bind, "mappings": .bind, "shortcuts": .bind,
+      "palette": .colours, "style": .colours, "styles": .colours, "theme": .colours,
+      "themes": .colours,
+      "bibliography": .citation, "quotation": .citation, "reference": .citation,
+      "collections": .libraries, "folders": .libraries, "paths": .libraries,
+      "aliases": .synonyms, "spellings": .synonyms,
+    ]
+
+    /// The table that was perhaps meant by a name; nil where none is near.
+    static func near(_ name: String) -> String? {
+      meant[name.lowercased()]?.rawValue ?? NearName.of(name, among: allCases.map(\.rawValue))
+    }
   }
 
   /// Reads a file; what is wrong in it is reported in `problems`, and the default is used instead.
@@ -28,7 +44,7 @@ extension Configuration {
     for (name, offset) in text.tables where Table(rawValue: name) == nil {
       text.report(
         offset, "[\(name)] is not a table of settings; everything below it is ignored.",
-        suggestion: NearName.of(name, among: Table.allCases.map(\.rawValue)))
+        suggestion: Table.near(name))
     }
     for entry in text.entries {
       guard entry.table.isEmpty || Table(rawValue: entry.table) != nil else { continue }

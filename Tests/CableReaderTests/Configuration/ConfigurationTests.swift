@@ -121,6 +121,15 @@ private func read(_ text: String) -> Configuration {
     Problem("pager = { a = 1 }", "1:9", "Tables in braces"),
     Problem("mouse = true\nmouse = false", "2:1", "already set in line 1"),
     Problem("[bnd]\ndown = \"x\"", "1:1", "[bnd] is not a table", "bind"),
+    Problem("[bindings]\ndown = \"x\"", "1:1", "[bindings] is not a table", "bind"),
+    Problem("[library]\noak = \"x\"", "1:1", "[library] is not a table", "libraries"),
+    Problem("[color]\nlink = \"red\"", "1:1", "[color] is not a table", "colours"),
+    Problem("[Citations]\nstyle = \"mla\"", "1:1", "[Citations] is not a table", "citation"),
+    Problem("[keys]\ndown = \"x\"", "1:1", "[keys] is not a table", "bind"),
+    Problem("[KeyBindings]\ndown = \"x\"", "1:1", "[KeyBindings] is not a table", "bind"),
+    Problem("[palette]\nlink = \"red\"", "1:1", "[palette] is not a table", "colours"),
+    Problem("[aliases]\noak = \"elm\"", "1:1", "[aliases] is not a table", "synonyms"),
+    Problem("[windows]\nwidth = 80", "1:1", "[windows] is not a table"),
     Problem("[[bind]]\ndown = \"x\"", "1:1", "Lists of tables"),
     Problem("[bind.more]\ndown = \"x\"", "1:6", "Tables inside tables"),
     Problem("[bind\ndown = \"x\"", "1:6", "The table's name must end with ]"),
@@ -245,7 +254,7 @@ private func read(_ text: String) -> Configuration {
 
   @Test(arguments: [
     ("thme", "theme"), ("THEME", "theme"), ("tehme", "theme"), ("mesure", "measure"), ("x", nil),
-    ("privat", "private"), ("", nil), ("keysandmore", nil),
+    ("privat", "private"), ("", nil), ("keysandmore", nil), ("measurement", "measure"),
   ])
   func theNearestNameIsFound(typed: String, wanted: String?) {
     #expect(NearName.of(typed, among: Setting.all.map(\.name)) == wanted)
