@@ -70,4 +70,55 @@ import Testing
     let text = lines(grid(keys, width: 120) { $0.a11y = true }).joined(separator: "\n")
     #expect(text.contains(words), "\(keys)\n\(text)")
   }
+
+  /// What the lines above the last one say of the place, from its first words on.
+  private func status(_ keys: String, width: Int, from first: String) -> String {
+    let text = lines(grid(keys, width: width) { $0.a11y = true }).dropLast()
+    guard let start = text.lastIndex(where: { $0.hasPrefix(first) }) else { return "" }
+    return text[start...].joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test(
+    "The status is read whole on a narrow screen, by whole words",
+    arguments: [
+      ("t PHUM <Space><Enter> v j v O", "5 of "),
+      ("f tag:PHUM media -class:S date:2009 <Enter>", "1 of "),
+      ("<Enter>", "header, "), ("<Enter> G", "paragraph "),
+    ])
+  func statusOnANarrowScreen(keys: String, first: String) {
+    for width in [24, 40, 60] {
+      let narrow = status(keys, width: width, from: first)
+      #expect(!narrow.contains("…"), "\(width) columns: \(narrow)")
+      if first.hasSuffix(" of ") {
+        #expect(narrow == status(keys, width: 300, from: first), "\(width) columns")
+      } else {
+        // At its end nothing is left to read.
+        for word in ["percent", "of 23 cables"] + (keys.hasSuffix("G") ? [] : ["left"]) {
+          #expect(narrow.contains(word), "\(width) columns: \(narrow)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "What is said beside the status is whole on a narrow screen, and the status stays",
+    arguments: [
+      ("'", "' for the last place, ? for a list", "1 of 23 cables"),
+      ("m", "press a letter", "1 of 23 cables"),
+      ("f tagg:x", "tagg is not a field (taken as a word)", "0 cables in 23, tagg:x"),
+      ("f tagg:x<Enter>", "tagg is not a field (taken as a word)", "0 cables in 23, filter tagg:x"),
+      ("f tag:PHU<Tab>", "PHUM 8 Human Rights", "1 of 8 cables in 23, tag:PHUM"),
+      (
+        "t PHUM <Space><Enter> v j v O t ", "Enter keeps",
+        "5 of 8 cables in 23, filter tag:PHUM, by date reversed, 2 selected"
+      ),
+    ] as [(String, String, String?)])
+  func nothingThatIsSpokenIsCut(keys: String, words: String, also: String?) {
+    for width in [32, 40] {
+      let text = lines(grid(keys, width: width) { $0.a11y = true }).joined(separator: " ")
+        .split(separator: " ").joined(separator: " ")
+      #expect(text.contains(words), "\(width) columns: \(text)")
+      if let also { #expect(text.contains(also), "\(width) columns: \(text)") }
+    }
+  }
 }

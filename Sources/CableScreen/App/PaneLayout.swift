@@ -65,10 +65,12 @@ struct PaneLayout: Sendable, Hashable {
     let isReading = state.pane == .reader && !state.hasSheet
     switch way {
     case .one:
-      // What is read aloud has its status in a line of its own.
+      // What is read aloud has its status in lines of its own.
       let whole = Rect(x: 0, y: 0, width: width, height: max(0, height - 1))
       if state.settings.a11y {
-        let spoken = Rect(x: 0, y: 0, width: width, height: max(0, height - 2))
+        let spoken = Rect(
+          x: 0, y: 0, width: width,
+          height: max(0, height - 1 - SpokenStatus.lines(state).count))
         if state.pane == .list { list = spoken } else { reader = spoken }
       } else if state.pane == .list {
         (listHead, list) = Self.separated(whole)

@@ -107,6 +107,18 @@ package struct StyledText: Sendable, Hashable {
     }
     return cutter.finish()
   }
+
+  /// The same in so many lines at most, of which the last is cut where there are more.
+  func wrapped(to limit: Int, most: Int) -> [StyledText] {
+    let lines = wrapped(to: limit)
+    guard lines.count > most else { return lines }
+    var last = StyledText()
+    for line in lines[(most - 1)...] {
+      if !last.runs.isEmpty { last.append(" ") }
+      last.append(line)
+    }
+    return lines.prefix(most - 1) + [last.truncated(to: limit)]
+  }
 }
 
 /// Cuts a styled text into lines at the blanks that it was given.

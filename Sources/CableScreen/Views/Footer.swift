@@ -3,7 +3,7 @@ import CableCatalog
 
 /// The last line: a message, what is at work, or the keys of the moment.
 ///
-/// A message that is longer than a line has more of them, over the panes: nothing of it is cut.
+/// What is said and is longer than a line has more of them, over the panes: nothing of it is cut.
 enum Footer {
   static func draw(_ state: AppState, on grid: inout Grid) {
     let lines = lines(state)
@@ -32,16 +32,10 @@ enum Footer {
     } else if state.settings.hints {
       text.append(Hints.of(state, columns: state.width - text.columns))
     }
-    guard state.message != nil, state.prompt == nil else {
+    guard state.message != nil || !state.query.problems.isEmpty, state.prompt == nil else {
       return [text.truncated(to: state.width)]
     }
-    let most = max(1, state.height / 2)
-    let lines = text.wrapped(to: state.width)
-    guard lines.count > most else { return lines }
-    return lines.prefix(most - 1) + [
-      lines[(most - 1)...].reduce(into: StyledText()) { $0.append($1.string + " ", .prompt) }
-        .truncated(to: state.width)
-    ]
+    return text.wrapped(to: state.width, most: max(1, state.height / 2))
   }
 
   /// How far an unpacking is, before what stops it; nothing where it takes no time.

@@ -52,7 +52,7 @@ enum PageHead {
       let count = cable.paragraphs.count { $0.kind == .paragraph }
       if count > 0 { parts.append("\(count) ¶") }
     }
-    let place = PagePlace(state)
+    let place = PagePlace(state, rows: state.readerHeight)
     if reader.current != 0 || reader.scroll > 0 { parts.append("\(place.percent) %") }
     if place.minutes > 0 { parts.append("\(place.minutes) min left") }
     return parts
@@ -66,9 +66,10 @@ struct PagePlace: Sendable, Hashable {
   /// What is left to read, rounded up.
   let minutes: Int
 
-  init(_ state: AppState) {
+  /// The place of a page that has so many rows of the screen.
+  init(_ state: AppState, rows: Int) {
     let count = max(1, state.reader.page.lines.count)
-    let seen = min(count, state.reader.scroll + max(1, state.readerHeight))
+    let seen = min(count, state.reader.scroll + max(1, rows))
     percent = seen * 100 / count
     // People read some 230 words a minute; a word with its blank is some six bytes.
     let left = (state.reader.cable?.source.bytes.count ?? 0) * (count - seen) / count

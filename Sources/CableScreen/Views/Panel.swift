@@ -11,7 +11,7 @@ enum Panel {
     _ title: StyledText, right: [StyledText] = [], hint: String, at place: Layer.Place,
     _ state: AppState, on grid: inout Grid
   ) -> Rect {
-    if state.settings.a11y { return spoken(title, hint: hint, on: &grid) }
+    if state.settings.a11y { return spoken(title, hint: hint, state, on: &grid) }
     let area = state.layout.area(of: place, in: state)
     grid.fill(area, style: Style())
     Head.draw(
@@ -21,16 +21,21 @@ enum Panel {
       x: area.x, y: area.y + 1, width: area.width, height: max(0, area.height - 1))
   }
 
-  /// The same without lines and with nothing beside it, to be read aloud.
-  private static func spoken(_ title: StyledText, hint: String, on grid: inout Grid) -> Rect {
-    let area = Rect(x: 0, y: 0, width: grid.width, height: grid.height - 2)
+  /// The same without lines and with nothing beside it, to be read aloud; the status stays below it.
+  private static func spoken(
+    _ title: StyledText, hint: String, _ state: AppState, on grid: inout Grid
+  ) -> Rect {
+    let area = Rect(
+      x: 0, y: 0, width: grid.width,
+      height: max(0, grid.height - 1 - SpokenStatus.lines(state).count))
     grid.fill(area, style: Style())
-    let height = max(1, area.height - 2)
-    grid.write(title.truncated(to: area.width), x: 0, y: 0, clip: area)
+    let head = title.wrapped(to: area.width, most: 2)
+    for (row, line) in head.enumerated() { grid.write(line, x: 0, y: row, clip: area) }
+    let height = max(1, area.height - head.count - 1)
     grid.write(
-      StyledText(fitting(hint, area.width), .dim).truncated(to: area.width), x: 0, y: height + 1,
-      clip: area)
-    return Rect(x: 0, y: 1, width: area.width, height: height)
+      StyledText(fitting(hint, area.width), .dim).truncated(to: area.width), x: 0,
+      y: head.count + height, clip: area)
+    return Rect(x: 0, y: head.count, width: area.width, height: height)
   }
 
   /// The keys in bold, what they do dim, as many of the last as fit: the way out is shown first.

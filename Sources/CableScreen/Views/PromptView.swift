@@ -21,7 +21,7 @@ enum PromptView {
     if prompt.kind == .filter, state.layout.way != .one {
       drawSheet(prompt, state, on: &grid)
     } else {
-      drawCompletions(prompt, remarks(prompt, state), isSpoken: state.settings.a11y, on: &grid)
+      drawCompletions(prompt, state, on: &grid)
     }
     grid.cursor = (min(lead + before - shift, grid.width - 1), y)
   }
@@ -110,20 +110,35 @@ enum PromptView {
     }
   }
 
+  /// The completions and what the line finds, above the line; a screen that is read aloud keeps its
+  /// status, and of what is picked or remarked nothing is cut.
   private static func drawCompletions(
-    _ prompt: Prompt, _ remarks: [StyledText], isSpoken: Bool, on grid: inout Grid
+    _ prompt: Prompt, _ state: AppState, on grid: inout Grid
   ) {
-    let rows = prompt.completions.prefix(max(0, grid.height - 6))
-    let lines = rows.map(\.shown) + remarks
-    guard !lines.isEmpty else { return }
     let width = grid.width
-    let top = max(0, grid.height - 1 - lines.count)
-    let box = Rect(x: 0, y: top, width: width, height: lines.count)
+    let isSpoken = state.settings.a11y
+    let below = 1 + (isSpoken ? SpokenStatus.lines(state).count : 0)
+    var lines: [(text: StyledText, isPicked: Bool)] = []
+    let room = max(0, grid.height - 5 - below)
+    for (place, completion) in prompt.completions.prefix(room).enumerated() {
+      let isPicked = place == prompt.completion
+      let shown =
+        isPicked && isSpoken
+        ? completion.shown.wrapped(to: width - 1, indent: 2)
+        : [completion.shown.truncated(to: width - 1)]
+      lines += shown.map { ($0, isPicked) }
+    }
+    lines += remarks(prompt, state).flatMap { $0.wrapped(to: width - 1) }.map { ($0, false) }
+    guard !lines.isEmpty else { return }
+    let top = max(0, grid.height - below - lines.count)
+    let box = Rect(x: 0, y: top, width: width, height: grid.height - below - top)
     grid.fill(box, style: Style())
     for (index, line) in lines.enumerated() {
-      grid.write(line.truncated(to: width - 1), x: 1, y: top + index, clip: box)
-      guard index == prompt.completion else { continue }
-      if isSpoken { grid.write(">", x: 0, y: top + index, style: Style(), clip: box) }
+      grid.write(line.text, x: 1, y: top + index, clip: box)
+      guard line.isPicked else { continue }
+      if isSpoken, index == 0 || !lines[index - 1].isPicked {
+        grid.write(">", x: 0, y: top + index, style: Style(), clip: box)
+      }
       grid.restyle(Rect(x: 0, y: top + index, width: width, height: 1)) { style in
         style = Style(role: .selection, isBold: style.isBold, isReversed: true)
       }
@@ -134,15 +149,23 @@ enum PromptView {
 /// The keys that a key of two strokes waits for.
 enum ChordView {
   static func draw(_ chord: Chord, on grid: inout Grid) {
+    let lines = lines(chord, in: grid.whole)
+    let box = Rect(
+      x: 0, y: grid.height - lines.count, width: grid.width, height: lines.count)
+    grid.fill(box, style: Style())
+    for (row, line) in lines.enumerated() {
+      grid.write(line, x: 0, y: box.y + row, clip: box)
+    }
+  }
+
+  /// What the second stroke may be, as wide as a screen.
+  static func lines(_ chord: Chord, in screen: Rect) -> [StyledText] {
     let text =
       switch chord {
       case .leave: "press again to quit; any other key stays"
       case .setMark: "set a mark: press a letter"
       case .goToMark: "go to a mark: press its letter, ' for the last place, ? for a list"
       }
-    let y = grid.height - 1
-    grid.fill(Rect(x: 0, y: y, width: grid.width, height: 1), style: Style())
-    grid.write(
-      StyledText(text, .prompt).truncated(to: grid.width), x: 0, y: y, clip: grid.whole)
+    return StyledText(text, .prompt).wrapped(to: screen.width, most: max(1, screen.height / 2))
   }
 }

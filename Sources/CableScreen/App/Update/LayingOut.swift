@@ -68,7 +68,7 @@ extension AppState {
   /// Rows that a layer has for its content.
   func rows(of place: Layer.Place) -> Int {
     // What is read aloud has its keys and its status in lines of their own.
-    let rest = settings.a11y ? 3 : 1
+    let rest = settings.a11y ? 2 + SpokenStatus.lines(self).count : 1
     return max(1, layout.area(of: place, in: self).height - rest)
   }
 
