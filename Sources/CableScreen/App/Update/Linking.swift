@@ -44,7 +44,7 @@ extension App {
     let link = state.reader.page.links[order[place]]
     // The number that follows it with Enter.
     state.message =
-      "\(order[place] + 1) of \(state.reader.page.links.count): \(link.name), \(link.summary)"
+      "link \(order[place] + 1) of \(state.reader.page.links.count): \(link.name), \(link.summary)"
     if let line = state.reader.page.line(ofLink: order[place]) {
       state.reader.reveal(line, height: state.readerHeight)
     }
