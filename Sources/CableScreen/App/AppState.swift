@@ -215,9 +215,17 @@ package struct AppState: Sendable {
     _ kind: Prompt.Kind, text: String = "", about subject: String? = nil,
     over under: Prompt.Under = .nothing
   ) {
-    var prompt = Prompt(kind, text: text, history: work.lines[kind] ?? [], over: under)
+    var prompt = Prompt(kind, text: text, history: history(kind), over: under)
     prompt.subject = subject
     layers.append(.prompt(prompt))
+  }
+
+  /// The lines that were typed before, newest first.
+  ///
+  /// What the filter has already comes before its line, and once more it would change nothing.
+  func history(_ kind: Prompt.Kind) -> [String] {
+    let lines = work.lines[kind] ?? []
+    return kind == .filter ? lines.filter { filter.adding($0) != filter } : lines
   }
 
   /// The topmost layer where it is a prompt.

@@ -10,9 +10,14 @@ extension App {
     case .enter: return enter(prompt, &state)
     case .control("r") where prompt.kind == .search: prompt.kind = .pattern
     case .control("r") where prompt.kind == .pattern: prompt.kind = .search
-    case .left where prompt.cursor == 0 && prompt.kind == .filter && !state.filter.isEmpty,
-      .home where prompt.cursor == 0 && prompt.kind == .filter && !state.filter.isEmpty:
-      takeTerms(areAll: key == .home, &prompt, &state)
+    case .left, .control("b"), .home, .control("a"), .control("u"), .control("w"):
+      guard prompt.kind == .filter, !state.filter.isEmpty,
+        prompt.cursor == 0 || key == .control("u")
+      else {
+        guard prompt.edit(key) else { return [] }
+        break
+      }
+      takeTerms(key, &prompt, &state)
     case .tab: prompt.complete(1)
     case .backTab: prompt.complete(-1)
     case .backspace where prompt.text.isEmpty:
@@ -20,22 +25,32 @@ extension App {
       // In an empty prompt the last chip goes.
       var filter = state.filter
       guard filter.pop() != nil else { return abandon(prompt, &state) }
-      return change(filter, &state)
+      let effects = change(filter, &state)
+      prompt.history = state.history(.filter)
+      state.prompt = prompt
+      return effects
     default: guard prompt.edit(key) else { return [] }
     }
     state.prompt = prompt
     return promptTyped(&state, isCompleting: key == .tab || key == .backTab)
   }
 
-  /// The last term of the filter, or all of it, goes into the line to be edited.
-  private static func takeTerms(areAll: Bool, _ prompt: inout Prompt, _ state: inout AppState) {
+  /// The last term of the filter, or all of it, goes into the line to be edited, or is deleted: the
+  /// terms are what comes before the line.
+  private static func takeTerms(_ key: Key, _ prompt: inout Prompt, _ state: inout AppState) {
     prompt.taken = prompt.taken ?? state.filter
+    let areAll = [.home, .control("a"), .control("u")].contains(key)
     var term = state.filter.text
     if areAll {
       state.filter = Filter()
     } else {
       let last = state.filter.chips.count + state.filter.tagChips.count - 1
       term = state.filter.take(at: last) ?? ""
+    }
+    prompt.history = state.history(.filter)
+    guard key != .control("u"), key != .control("w") else {
+      _ = prompt.edit(key)
+      return
     }
     prompt.text = [term, prompt.text].filter { !$0.isEmpty }.joined(separator: " ")
     prompt.cursor = areAll ? 0 : term.count
