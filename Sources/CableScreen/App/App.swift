@@ -40,10 +40,11 @@ package enum App {
     case .resize(let width, let height):
       // Also reported after a stop: then every line stays where it is.
       guard width != state.width || height != state.height else { return [] }
+      let isOther = width != state.width
       state.width = width
       state.height = height
       state.layOut()
-      return []
+      return isOther ? remakeBox(&state) : []
     case .terminate(let code): return [.quit(code)]
     case .key(let key): return press(key, &state)
     case .paste(let text): return paste(text, &state)
@@ -123,7 +124,7 @@ package enum App {
     case .looked(let number, let notice, let text):
       guard number == state.lookNumber, state.look != nil else { return [] }
       state.look = nil
-      if let notice { state.layers.append(.notice(notice)) } else { state.message = text }
+      if let notice { show(notice, of: state.lookSource, &state) } else { state.message = text }
       return []
     case .viewCounted(let number, let name, let count):
       guard number == state.work.viewCount else { return [] }

@@ -86,6 +86,10 @@ package struct AppState: Sendable {
   var lookNumber = 0
   /// What is being read for a box over the panes, and can be stopped; nil while nothing is.
   var look: String?
+  /// What it looks at.
+  var lookSource: Notice.Source?
+  /// True where it makes a box that is shown for another width.
+  var isRemakingBox = false
   /// How far the file of the cable is unpacked that is being opened or looked at, in percent; nil where
   /// nothing was reported.
   var unpacked: Int?
@@ -196,6 +200,7 @@ package struct AppState: Sendable {
   /// Shows another state of the library; what is selected goes along.
   mutating func adopt(_ library: Library) {
     selected = selected.carried(from: self.library, to: library)
+    carryPanels(to: library)
     self.library = library
   }
 

@@ -54,6 +54,15 @@ package struct Notice: Sendable, Hashable {
   var stop: Int?
   /// Where it is shown.
   var place = Layer.Place.whole
+  /// What it was made of, so that it can be made for another width; nil where it has one form.
+  var source: Source?
+
+  /// What a text is made of; rows are those of the library.
+  enum Source: Sendable, Hashable {
+    case cable(row: Int)
+    case copies(row: Int, with: Int)
+    case explanation(String)
+  }
 
   /// A value from its parts.
   package init(
@@ -65,6 +74,13 @@ package struct Notice: Sendable, Hashable {
     self.scroll = scroll
     self.choice = choice
     self.stops = stops
+  }
+
+  /// Goes to where the same text was read in lines of another width.
+  mutating func go(toPlaceIn old: Notice) {
+    stop = old.stop.flatMap { stops.indices.contains($0) ? $0 : nil }
+    scroll =
+      stop.map { max(0, stops[$0] - 1) } ?? old.scroll * lines.count / max(1, old.lines.count)
   }
 
   /// Goes some stops forwards or back, round the ends.

@@ -248,9 +248,7 @@ extension App {
     case .cable(let row): return go(to: row, &state)
     case .id(let id): return go(toID: id, &state)
     case .filter(let term): return change(state.filter.adding(term), &state)
-    case .explain(let term):
-      state.layers.append(.notice(Explanation.notice(of: term, width: state.boxWidth)))
-      return []
+    case .explain(let term): return look(at: .explanation(term), &state)
     case .command(let line): return Palette.run(line: line, &state)
     case .link(let number): return follow(link: number, &state)
     case .paragraph(let ordinal):

@@ -212,14 +212,53 @@ extension App {
       state.message = "there is no other copy of \(id) here"
       return []
     }
-    let number = beginLook("comparing \(id)", &state)
-    return [.compare(number, row: open, with: other, width: state.boxWidth, state.library)]
+    return look(at: .copies(row: open, with: other), &state)
   }
 
   /// A look at the cable of a row, in a box.
   static func peek(at row: Int, _ state: inout AppState) -> [Effect] {
-    let number = beginLook("opening \(state.library.rows[row].id)", &state)
-    return [.peek(number, row: row, width: state.boxWidth, state.library)]
+    look(at: .cable(row: row), &state)
+  }
+
+  /// Makes a box of the width that there is.
+  static func look(at source: Notice.Source, _ state: inout AppState) -> [Effect] {
+    let width = state.boxWidth
+    state.isRemakingBox = false
+    switch source {
+    case .cable(let row):
+      let number = beginLook("opening \(state.library.rows[row].id)", at: source, &state)
+      return [.peek(number, row: row, width: width, state.library)]
+    case .copies(let row, let other):
+      let number = beginLook("comparing \(state.library.rows[row].id)", at: source, &state)
+      return [.compare(number, row: row, with: other, width: width, state.library)]
+    case .explanation(let term):
+      show(Explanation.notice(of: term, width: width), of: source, &state)
+      return []
+    }
+  }
+
+  /// The box on top for the width that there is now.
+  static func remakeBox(_ state: inout AppState) -> [Effect] {
+    guard case .notice(let notice) = state.layers.last, let source = notice.source else {
+      return []
+    }
+    let effects = look(at: source, &state)
+    state.isRemakingBox = !effects.isEmpty
+    return effects
+  }
+
+  /// Shows a box, at the same place of its text where it takes the place of the same one.
+  static func show(_ notice: Notice, of source: Notice.Source?, _ state: inout AppState) {
+    var notice = notice
+    notice.source = source
+    if case .notice(let old) = state.layers.last, old.source != nil, old.source == source {
+      notice.go(toPlaceIn: old)
+      state.layers.removeLast()
+    } else if state.isRemakingBox {
+      // It was closed meanwhile.
+      return
+    }
+    state.layers.append(.notice(notice))
   }
 }
 

@@ -33,11 +33,15 @@ extension App {
   ///
   /// - Parameters:
   ///   - what: of it, for a person: "opening 09ASTANA12".
+  ///   - source: what is looked at.
   ///   - state: gets the look.
   /// - Returns: its number.
-  static func beginLook(_ what: String, _ state: inout AppState) -> Int {
+  static func beginLook(
+    _ what: String, at source: Notice.Source, _ state: inout AppState
+  ) -> Int {
     state.lookNumber += 1
     state.look = what
+    state.lookSource = source
     state.unpacked = nil
     return state.lookNumber
   }

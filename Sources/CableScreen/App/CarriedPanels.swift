@@ -1,0 +1,72 @@
+import CableCatalog
+
+extension AppState {
+  /// Keeps what panels show the same cables where the library has other rows now; one that is gone is
+  /// named by its id.
+  ///
+  /// Cost: a look-up for each cable that a panel shows.
+  mutating func carryPanels(to library: Library) {
+    guard !layers.isEmpty, !library.hasSameRows(as: self.library) else { return }
+    let rows = Set(layers.flatMap(\.rows)).filter(self.library.rows.indices.contains).sorted()
+    let before = rows.map { self.library.rows[$0] }
+    let after = library.rows(of: before.map { CableKey($0) })
+    var carried: [Int: Chooser.Choice] = [:]
+    for (place, row) in rows.enumerated() {
+      carried[row] = after[place].map { .cable(row: $0) } ?? .id(before[place].id)
+    }
+    for index in layers.indices { layers[index].carry(carried) }
+  }
+}
+
+extension Layer {
+  /// The rows of the library that it leads to.
+  fileprivate var rows: [Int] {
+    switch self {
+    case .chooser(let chooser): chooser.rows.compactMap(\.choice.row)
+    case .notice(let notice): [notice.choice?.row].compactMap(\.self) + (notice.source?.rows ?? [])
+    case .prompt, .timeline, .trend, .cross, .chord: []
+    }
+  }
+
+  /// Leads to other rows, or to cables by their ids.
+  fileprivate mutating func carry(_ carried: [Int: Chooser.Choice]) {
+    switch self {
+    case .chooser(var chooser):
+      for index in chooser.rows.indices {
+        guard let row = chooser.rows[index].choice.row else { continue }
+        chooser.rows[index].choice = carried[row] ?? .none
+      }
+      self = .chooser(chooser)
+    case .notice(var notice):
+      if let row = notice.choice?.row { notice.choice = carried[row] }
+      notice.source = notice.source?.carried { carried[$0]?.row }
+      self = .notice(notice)
+    case .prompt, .timeline, .trend, .cross, .chord: break
+    }
+  }
+}
+
+extension Chooser.Choice {
+  /// The row that it goes to.
+  fileprivate var row: Int? { if case .cable(let row) = self { row } else { nil } }
+}
+
+extension Notice.Source {
+  fileprivate var rows: [Int] {
+    switch self {
+    case .cable(let row): [row]
+    case .copies(let row, let other): [row, other]
+    case .explanation: []
+    }
+  }
+
+  /// The same of other rows; nil where one is gone.
+  fileprivate func carried(_ new: (Int) -> Int?) -> Notice.Source? {
+    switch self {
+    case .cable(let row): new(row).map { .cable(row: $0) }
+    case .copies(let row, let other):
+      if let row = new(row), let other = new(other) { .copies(row: row, with: other) } else { nil }
+    case .explanation: self
+    }
+  }
+}
