@@ -73,4 +73,22 @@ import Testing
   @Test func wordsOfNoTableAreNotExplained() {
     #expect(HeaderLine.explain("XYZZYX").isEmpty)
   }
+
+  @Test(
+    "Posts are named as one writes them",
+    arguments: [
+      ("RIODEJANEIRO", "Rio de Janeiro"), ("DARESSALAAM", "Dar es Salaam"),
+      ("PORTAUPRINCE", "Port-au-Prince"), ("PORTOFSPAIN", "Port of Spain"),
+      ("SANTODOMINGO", "Santo Domingo"), ("STATE", "State"),
+    ])
+  func postNames(station: String, name: String) { #expect(Vocabulary.postName(station) == name) }
+
+  @Test("No small word within the name of a post has a capital")
+  func smallWordsOfPostNames() {
+    let small = ["Au", "And", "D", "Da", "De", "Del", "Des", "Do", "Du", "Es", "Of", "The"]
+    for post in Vocabulary.allPosts {
+      let words = Vocabulary.postName(post)?.split(separator: " ").dropFirst() ?? []
+      #expect(words.allSatisfy { !small.contains(String($0)) }, "\(post)")
+    }
+  }
 }

@@ -96,7 +96,7 @@ enum StationTable {
     DAKAR	DAKAR	Embassy Dakar
     DAMASCUS	DAMASCUS	Embassy Damascus
     DANANG	DANANG	
-    DARESSALAAM	DAR ES SALAAM	Embassy Dar Es Salaam
+    DARESSALAAM	DAR ES SALAAM	Embassy Dar es Salaam
     DAVAO	DAVAO	
     DHAHRAN	DHAHRAN	
     DHAKA	DHAKA	Embassy Dhaka
@@ -255,11 +255,11 @@ enum StationTable {
     PHNOMPENH	PHNOM PENH	Embassy Phnom Penh
     PODGORICA	PODGORICA	
     PONTADELGADA	PONTADELGADA	
-    PORTAUPRINCE	PORT AU PRINCE	Embassy Port Au Prince
+    PORTAUPRINCE	PORT AU PRINCE	Embassy Port-au-Prince
     PORTLOUIS	PORT LOUIS	Embassy Port Louis
     PORTMORESBY	PORTMORESBY	
     PORTOALEGRE	PORTO ALEGRE	
-    PORTOFSPAIN	PORT OF SPAIN	Embassy Port Of Spain
+    PORTOFSPAIN	PORT OF SPAIN	Embassy Port of Spain
     POZNAN	POZNAN	Consulate Poznan
     PRAGUE	PRAGUE	Embassy Prague
     PRAIA	PRAIA	
@@ -274,7 +274,7 @@ enum StationTable {
     RENNES	RENNES	
     REYKJAVIK	REYKJAVIK	Embassy Reykjavik
     RIGA	RIGA	Embassy Riga
-    RIODEJANEIRO	RIO DE JANEIRO	Consulate Rio De Janeiro
+    RIODEJANEIRO	RIO DE JANEIRO	Consulate Rio de Janeiro
     RIYADH	RIYADH	Embassy Riyadh
     ROME	ROME	Embassy Rome
     ROTTERDAM	ROTTERDAM	
