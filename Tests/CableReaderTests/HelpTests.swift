@@ -18,6 +18,9 @@ import Testing
     ("export", Action.export), ("timeline", .timeline), ("bookmark", .star), ("quote", .yank),
     ("save", .export), ("cite", .yank), ("diff", .compare), ("colour", .palette),
     ("history", .trail), ("annotate", .note), ("preview", .peek), ("settings", .palette),
+    // What the commands of the shell are called.
+    ("stats", .statistics), ("refs", .references), ("check", .problems), ("notebook", .notes),
+    ("index", .reload), ("tutor", .help),
   ])
   func theHelpFindsSynonyms(word: String, action: Action) throws {
     let chooser = try #require(Self.state("?" + word).chooser)
