@@ -1,13 +1,15 @@
 import CableCatalog
 
 extension AppState {
-  /// Keeps what panels show the same cables where the library has other rows now; one that is gone is
-  /// named by its id.
+  /// Keeps what panels show, and what a look is at, the same cables where the library has other rows
+  /// now; a cable that is gone is named by its id.
   ///
   /// Cost: a look-up for each cable that a panel shows.
   mutating func carryPanels(to library: Library) {
-    guard !layers.isEmpty, !library.hasSameRows(as: self.library) else { return }
-    let rows = Set(layers.flatMap(\.rows)).filter(self.library.rows.indices.contains).sorted()
+    let asked = look == nil ? [] : lookSource?.rows ?? []
+    guard !layers.isEmpty || !asked.isEmpty, !library.hasSameRows(as: self.library) else { return }
+    let rows = Set(layers.flatMap(\.rows) + asked).filter(self.library.rows.indices.contains)
+      .sorted()
     let before = rows.map { self.library.rows[$0] }
     let after = library.rows(of: before.map { CableKey($0) })
     var carried: [Int: Chooser.Choice] = [:]
@@ -15,6 +17,7 @@ extension AppState {
       carried[row] = after[place].map { .cable(row: $0) } ?? .id(before[place].id)
     }
     for index in layers.indices { layers[index].carry(carried) }
+    if look != nil { lookSource = lookSource?.carried { carried[$0]?.row } }
   }
 }
 
@@ -52,6 +55,14 @@ extension Chooser.Choice {
 }
 
 extension Notice.Source {
+  /// Where Enter goes to.
+  var choice: Chooser.Choice? {
+    switch self {
+    case .cable(let row), .copies(_, with: let row): .cable(row: row)
+    case .explanation: nil
+    }
+  }
+
   fileprivate var rows: [Int] {
     switch self {
     case .cable(let row): [row]

@@ -251,6 +251,8 @@ extension App {
   static func show(_ notice: Notice, of source: Notice.Source?, _ state: inout AppState) {
     var notice = notice
     notice.source = source
+    // The rows may be others since it was asked for.
+    notice.choice = source?.choice
     if case .notice(let old) = state.layers.last, old.source != nil, old.source == source {
       notice.go(toPlaceIn: old)
       state.layers.removeLast()
