@@ -23,6 +23,11 @@ public struct NotebookView: Sendable, Hashable {
   ///
   /// Views that differ in it alone are equal.
   public var names: [UInt64: String]
+  /// Ids of the notes that were made or changed since the notebook was read, the latest last: their
+  /// times are known once it is read again.
+  ///
+  /// Views that differ in it alone are equal.
+  public private(set) var latestNotes: [String] = []
 
   /// `starred`, with what changed of late.
   private(set) var stars: NotedNames
@@ -150,6 +155,11 @@ public struct NotebookView: Sendable, Hashable {
     let old = own.firstIndex { $0.id == note.id }.map { own.remove(at: $0) }
     own.insert(note, at: own.firstIndex { Note.precedes(note, $0) } ?? own.endIndex)
     notes[note.cable.name] = own
+    // One that is restored keeps its time.
+    if old != note, old != nil || note.changed == 0 {
+      latestNotes.removeAll { $0 == note.id }
+      latestNotes.append(note.id)
+    }
     guard let old else { return .removeNote(note.cable, id: note.id) }
     return old == note ? .nothing : .note(old)
   }

@@ -74,11 +74,15 @@ enum Lists {
 
   /// All notes, the latest first, and below each what its paragraph says.
   static func notes(_ state: AppState) -> Chooser {
-    let notes = state.work.notebook.notes.values.flatMap(\.self).sorted {
-      ($0.changed, $1.cable.name, $1.anchor.ordinal, $1.id)
-        > ($1.changed, $0.cable.name, $0.anchor.ordinal, $0.id)
+    let book = state.work.notebook
+    let latest = Dictionary(
+      uniqueKeysWithValues: book.latestNotes.enumerated().map { ($0.element, $0.offset) })
+    let notes = book.notes.values.flatMap(\.self).map { ($0, latest[$0.id] ?? -1) }.sorted {
+      let (note, other) = ($0.0, $1.0)
+      return ($0.1, note.changed, other.cable.name, other.anchor.ordinal, other.id)
+        > ($1.1, other.changed, note.cable.name, note.anchor.ordinal, note.id)
     }
-    let rows = notes.map { note -> Chooser.Row in
+    let rows = notes.map { note, _ -> Chooser.Row in
       var text = StyledText(note.cable.shown + " ", .link)
       if note.anchor.label != nil { text.append(note.anchor.shown + " ", .dim) }
       if let author = note.author { text.append(" " + author + ":", .dim) }
