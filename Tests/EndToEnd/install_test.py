@@ -1,5 +1,5 @@
 """Installs into a folder and removes again; holds manual pages and completions to the program."""
-import json, os, re, shutil, subprocess
+import json, os, platform, re, shutil, subprocess
 
 from program import BINARY, ROOT, WORK, check, end
 
@@ -97,6 +97,24 @@ parts = {part["name"]: part for part in json.loads(bill.stdout)["packages"]} if 
 check("the bill of materials has the packages of Swift and every shared library",
       {"cablereader", "swift-argument-parser", "swift-runtime"} <= set(parts) and parts["cablereader"]["versionInfo"] == wanted
       and set(re.findall(r"NEEDED.*\[(.*)\]", subprocess.run(["readelf", "-dW", program], capture_output=True, text=True).stdout)) <= set(parts), bill.stderr)
+
+if all(map(shutil.which, ("dpkg-deb", "dpkg-shlibdeps", "xz", "ar"))):
+    packed = subprocess.run([ROOT + "/packaging/deb", STAGE, WORK + "/dist"], capture_output=True, text=True,
+                            env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"})
+    package = next((WORK + "/dist/" + name for name in os.listdir(WORK + "/dist")), "") if packed.returncode == 0 else ""
+    subprocess.run(["dpkg-deb", "-x", package, WORK + "/unpacked"])
+    inside = WORK + "/unpacked/usr/bin/cablereader"
+    check("a Debian package unpacks to the same program", os.path.exists(inside) and open(inside, "rb").read() == open(program, "rb").read(), packed.stderr)
+    parts = subprocess.run(["ar", "t", package], capture_output=True, text=True).stdout.split()
+    check("it has the three parts of a package in their order", parts == ["debian-binary", "control.tar.xz", "data.tar.xz"], parts)
+    data = subprocess.run(["ar", "p", package, "data.tar.xz"], capture_output=True).stdout
+    with open(WORK + "/data.tar.xz", "wb") as file:
+        file.write(data)
+    filters = subprocess.run(["xz", "--robot", "-lvv", WORK + "/data.tar.xz"], capture_output=True, text=True).stdout
+    check("machine code is packed through xz's filter for it", platform.machine() != "x86_64" or "--x86" in filters, filters)
+    if "/release/" in BINARY:
+        size = os.path.getsize(package)
+        check("a package of a release has at most 5.5 MB", size <= 5_500_000, size)
 
 removed = make("uninstall", f"DESTDIR={TREE}", "PREFIX=/opt/my readers")
 check("uninstall leaves no file", removed.returncode == 0 and not files())
