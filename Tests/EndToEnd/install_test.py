@@ -46,6 +46,8 @@ flags = subprocess.run(["make", "-n", "-C", ROOT, "build"], capture_output=True,
 check("a release is linked with -z now and without RUNPATH", "-z -Xlinker now" in flags and "--disable-local-rpath" in flags and "-no-toolchain-stdlib-rpath" in flags)
 if "/release/" in BINARY:
     dynamic = subprocess.run(["readelf", "-dW", program], capture_output=True, text=True).stdout
+    size = os.path.getsize(program)
+    check("a release has at most 20 MB, stripped", size <= 20_000_000, size)
     check("it is bound before it runs, and looks for no library beside it", "BIND_NOW" in dynamic and "RUNPATH" not in dynamic and "RPATH" not in dynamic, dynamic)
 headers = subprocess.run(["readelf", "-lW", program], capture_output=True, text=True).stdout
 check("its tables are read-only once it runs (RELRO), and its stack holds no program", "GNU_RELRO" in headers and "RWE" not in headers)
