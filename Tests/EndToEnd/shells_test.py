@@ -20,6 +20,14 @@ for shell in SHELLS:
         ("fields", "cablereader list -q ta", ["tag:"]),
         ("ids", "cablereader refs --in Samples 09ALMATY21", ["09ALMATY2118"]),
         ("files", "cablereader list Sam", ["Samples/"]),
+        ("folders after the name of the program", "cablereader Sam", ["Samples/"]),
+        ("options of browse after it", "cablereader --the", ["--theme"]),
+        ("their values", "cablereader --theme da", ["dark"]),
+        ("and what follows a folder", "cablereader Samples --the", ["--theme"]),
+        ("folders after ids", "cablereader refs 09ALMATY2118 Sam", ["Samples/"]),
+        ("folders after ids of the notebook", "cablereader notebook star 09ALMATY2118 Sam", ["Samples/"]),
+        ("columns", "cablereader list --columns su", ["subject"]),
+        ("what is counted", "cablereader stats --by po", ["post"]),
     ]:
         shown = typing.completed(line, *wanted)
         check(f"{shell} completes {what}", all(one in shown for one in wanted))

@@ -33,14 +33,47 @@ struct Completions: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     let script = CableReaderCommand.completionScript(for: shell.script)
-    output.bytes(
-      Array((shell == .bash ? Self.bash(script) : shell == .zsh ? Self.zsh(script) : script).utf8))
+    let own =
+      switch shell {
+      case .bash: Self.bash(script)
+      case .zsh: Self.zsh(script)
+      case .fish: Self.fish(script)
+      }
+    output.bytes(Array(own.utf8))
     return 0
+  }
+
+  /// What can be the first word of a line that is none of `browse`, which needs no name.
+  private static var firstWords: [String] {
+    CableReaderCommand.configuration.subcommands.map { $0._commandName }
+      + ["help", "--help", "-h", "--version"]
+  }
+
+  /// The argument parser's script, in which a line without a command is one of `browse`.
+  ///
+  /// The first word may still become either.
+  private static func fish(_ script: String) -> String {
+    script.replacing(
+      "set -l unparsed_tokens (__cablereader_tokens -pc)\n",
+      with: """
+        set -l unparsed_tokens (__cablereader_tokens -pc)
+            if begin
+                    test (count $unparsed_tokens) -eq 1; and test "$expected_commands" = 'cablereader browse'
+                end
+                or begin
+                    test (count $unparsed_tokens) -gt 1
+                    and not contains -- $unparsed_tokens[2] \(firstWords.joined(separator: " "))
+                end
+                set unparsed_tokens $unparsed_tokens[1] browse $unparsed_tokens[2..]
+            end
+
+        """)
   }
 
   /// The argument parser's script, with the words of the line as zsh reads them.
   ///
-  /// No blank follows a completed word, so that `tag:` can be followed by its value.
+  /// No blank follows a completed word, so that `tag:` can be followed by its value. A line without a
+  /// command is one of `browse`; its first word may still become either.
   private static func zsh(_ script: String) -> String {
     // Without `banghist` an exclamation mark would not be quoted where it is inserted.
     script.replacing("unsetopt aliases banghist", with: "unsetopt aliases").replacing(
@@ -51,7 +84,28 @@ struct Completions: PrintingCommand {
       with: #"""
         local -ar command_line=(
                 "${(@Q)words[1,CURRENT - 1]}" "${(Q)PREFIX}" "${(@Q)words[CURRENT + 1,-1]}")
-        """#)
+        """#
+    ).replacing("\n_cablereader() {\n", with: "\n_cablereader_line() {\n").replacing(
+      #"\#nif [[ "${funcstack[1]}" = _cablereader ]]; then"#,
+      with: """
+
+        _cablereader() {
+            emulate -L zsh
+            local -i ret=1
+            local first="${words[2]}"
+            if ((CURRENT == 2)) || [[ "${first}" == (\(firstWords.joined(separator: "|"))) ]]; then
+                _cablereader_line && ret=0
+            fi
+            if ((CURRENT == 2)) || [[ "${first}" != (\(firstWords.joined(separator: "|"))) ]]; then
+                words=("${words[1]}" browse "${(@)words[2,-1]}")
+                ((CURRENT += 1))
+                _cablereader_line && ret=0
+            fi
+            return "${ret}"
+        }
+
+        if [[ "${funcstack[1]}" = _cablereader ]]; then
+        """)
   }
 
   /// The argument parser's script with functions of our own after it, which replace its own.
@@ -59,6 +113,7 @@ struct Completions: PrintingCommand {
   /// The parser's script hands what the program offers to `compgen -W`, which expands it: a file named
   /// `$(…)` would run. Here candidates are compared and quoted, and never expanded. bash also divides
   /// words at colons, of which queries are full: the words are joined again before they are completed.
+  /// A line without a command is one of `browse`; its first word may still become either.
   private static func bash(_ script: String) -> String {
     var lines = script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let last = lines.lastIndex(where: { $0.hasPrefix("complete ") }) else { return script }
@@ -143,7 +198,14 @@ struct Completions: PrintingCommand {
           done
           COMP_WORDS=("${whole[@]}")
           COMP_CWORD="${current}"
-          _cablereader "${1}" "${plain}" "${whole[current - 1]}"
+          if ((current == 1)) || [[ "${whole[1]}" == @(\#(firstWords.joined(separator: "|"))) ]]; then
+              _cablereader "${1}" "${plain}" "${whole[current - 1]}"
+          fi
+          if ((current == 1)) || [[ "${whole[1]}" != @(\#(firstWords.joined(separator: "|"))) ]]; then
+              COMP_WORDS=("${whole[0]}" browse "${whole[@]:1}")
+              COMP_CWORD=$((current + 1))
+              _cablereader "${1}" "${plain}" "${COMP_WORDS[current]}"
+          fi
           for index in "${!COMPREPLY[@]}"; do
               text="${COMPREPLY[index]}" tilde=''
               [[ "${text}" == *: || "${text}" == */ ]] && compopt -o nospace

@@ -9,7 +9,7 @@ struct KeptCables: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
-    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+    completion: .custom { line, _, typed in QueryCompletion.names(beginning: typed, line: line) })
   private var ids: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var query: QueryOptions
@@ -136,7 +136,7 @@ struct NotebookNote: PrintingCommand {
 
   @Argument(
     help: ArgumentHelp("A cable and a paragraph, such as 09ASTANA1327#2.", valueName: "id#number"),
-    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+    completion: .custom { line, _, typed in QueryCompletion.names(beginning: typed, line: line) })
   var place: String
   @Argument(help: ArgumentHelp("What to note.", valueName: "text")) var text: String
   @OptionGroup var places: PlaceOptions
