@@ -130,6 +130,16 @@ for alias, own in (("classification:SBU", "class:SBU"), ("tags:PHUM", "tag:PHUM"
 for command in (["list"], ["export"], ["check"], ["stats"], ["tags"], ["search", "reftel"], ["refs", "09ASTANA1327"], ["show", "09ASTANA1327"]):
     one, other = run(*command, SAMPLES), run(*command, "--in", SAMPLES)
     check(f"{command[0]} takes a folder after --in and without it", one.returncode == 0 and one.stdout == other.stdout, one.stderr + other.stderr)
+# The value of a short option may be part of the word, as in head, git and rg.
+for command, joined, apart in ((["list", SAMPLES], ["-n2", "-spost", "-cid,path", "-fcsv", "-qtag:PHUM"], ["-n", "2", "-s", "post", "-c", "id,path", "-f", "csv", "-q", "tag:PHUM"]),
+                               (["export", SAMPLES], ["-n2", "-s-date", "-ftsv"], ["-n", "2", "-s", "-date", "-f", "tsv"]),
+                               (["search", "reftel", SAMPLES], ["-n1", "-srelevance", "-gyear"], ["-n", "1", "-s", "relevance", "-g", "year"]),
+                               (["stats", SAMPLES], ["-n2", "-fcsv"], ["-n", "2", "-f", "csv"]), (["tags", SAMPLES], ["-n2", "-ftsv"], ["-n", "2", "-f", "tsv"]),
+                               (["check", SAMPLES], ["-fjson", "-qtag:PHUM"], ["-f", "json", "-q", "tag:PHUM"]), (["show", "09ASTANA1327", SAMPLES], ["-fjson"], ["-f", "json"])):
+    one, other = run(*command, *joined), run(*command, *apart)
+    check(f"{command[0]} {' '.join(joined)} is {' '.join(apart)}", one.returncode == 0 and one.stdout == other.stdout != b"", one.stderr)
+lone = run("show", "09NOWHERE1", cwd=YEAR)
+check("where was looked is named as a person would", b" in this folder. Name" in lone.stderr, lone.stderr)
 check("show FOLDER says that it is a folder", b"is a folder" in run("show", SAMPLES).stderr and run("show", SAMPLES).returncode == 2)
 found = [json.loads(line) for line in rows(text("check", SAMPLES, "-q", "id:09ASTANA1327", "-f", "jsonl"))]
 check("check -q has the findings of the cables that match, and their totals",
@@ -147,6 +157,13 @@ check("a full disk ends an export with 3 and says so", full.returncode == 3 and 
 first = [json.loads(line)["id"] for line in rows(text("export", SAMPLES, "-s", "-date", "-n", "3"))]
 listed = [json.loads(line)["id"] for line in rows(text("list", SAMPLES, "-s", "-date", "-n", "3", "-f", "json"))]
 check("export --sort and --limit are those of list", first == listed and len(first) == 3)
+alone = run("refs", SAMPLES + "/09ASTANA1327.txt")
+check("refs of a file has what its cables cite", alone.returncode == 0 and alone.stdout == b"09ASTANA1327 cites 09STATE78227 (not here)\n", alone)
+check("so has refs of standard input", run("refs", "-", input=open(SAMPLES + "/09ASTANA1327.txt", "rb").read()).stdout == alone.stdout)
+empty = WORK + "/no-cable.txt"
+with open(empty, "w") as file:
+    file.write("Lunch is at noon.\n")
+check("a file without a cable is reported by refs, too, and ends with 3", run("refs", empty).returncode == 3 and b"no-cable.txt: it holds nothing of a cable" in run("refs", empty).stderr)
 absent = run("refs", "09STATE78227", SAMPLES)
 check("refs of a cable that is not here shows who cites it", absent.returncode == 1 and b"cited by" in absent.stdout and b"not here" in absent.stdout)
 wrong = run("list", SAMPLES, "--sort", "size").stderr.decode()

@@ -19,7 +19,8 @@ struct Check: PrintingCommand {
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(name: [.customShort("f"), .long], help: TableFormat.help) var format = TableFormat.text
+  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @Flag(help: "Print only the totals.") var summary = false
   @Flag(help: "Print what each file was taken for, and why.") var explain = false

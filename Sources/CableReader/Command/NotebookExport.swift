@@ -19,12 +19,12 @@ struct NotebookExport: PrintingCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 
   @Option(
-    name: [.customShort("f"), .long],
+    name: [.customShort("f", allowingJoined: true), .long],
     help: "The form: text, which notebook import reads again, or markdown.")
   var format = Format.text
   @OptionGroup var places: PlaceOptions
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("The file to write, outside the library.", valueName: "file"),
     completion: .file())
   var destination: String?

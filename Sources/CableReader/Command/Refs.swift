@@ -23,8 +23,8 @@ struct Refs: PrintingCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Ids in any spelling. A folder says where to look for them.", valueName: "id"),
-    completion: .custom { line, _, typed in QueryCompletion.ids(beginning: typed, line: line) })
+      "Ids in any spelling. A folder or a file says where to look for them.", valueName: "id"),
+    completion: .custom { line, _, typed in QueryCompletion.names(beginning: typed, line: line) })
   var ids: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var query: QueryOptions
@@ -48,13 +48,13 @@ struct Refs: PrintingCommand {
     completion: .list(LedgerReport.Dimension.allCases.map(\.rawValue)))
   var by: String?
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n", allowingJoined: true), .long],
     help: ArgumentHelp(
       "With --missing: at most this many; text has 20 by default.", valueName: "count"),
     transform: WholeNumber.parse)
   var limit: Int?
   @Option(
-    name: [.customShort("f"), .long],
+    name: [.customShort("f", allowingJoined: true), .long],
     help:
       "The form of the output: text, tsv, csv, jsonl, json, dot or graphml; with --missing also foia."
   )
@@ -65,8 +65,18 @@ struct Refs: PrintingCommand {
 
   var output: Output { Output(colour: options.color, endsWithNull: lines.null) }
 
+  /// The ids that were given, and where to look for them: the folders, and the files that no id names.
+  private var placed: (names: [String], places: [String]) {
+    let (names, folders) = places.separated(ids)
+    let isFile = { (name: String) in
+      CableID(parsing: name) == nil
+        && (name == StandardInput.name || LibraryLoader.reasonMissing(name) == nil)
+    }
+    return (names.filter { !isFile($0) }, names.filter(isFile) + folders)
+  }
+
   func validate() throws {
-    guard pathTo == nil || places.separated(ids).names.count == 1 else {
+    guard pathTo == nil || placed.names.count == 1 else {
       throw ValidationError("--path-to takes one id to start from, such as: refs A --path-to B.")
     }
     try validateMissing()
@@ -90,7 +100,7 @@ struct Refs: PrintingCommand {
 
   /// Prints what is not here.
   private func printMissing(to output: Output) throws(LibraryError) -> Int32 {
-    let (given, folders) = places.separated(ids)
+    let (given, folders) = placed
     let named = given.filter { CableID(parsing: $0) == nil }
     let selection = try Selection(
       PathArguments.resolved(named + folders), query.query, asItIs: freshness.asItIs)
@@ -139,7 +149,7 @@ struct Refs: PrintingCommand {
 
   func print(to output: Output) throws(LibraryError) -> Int32 {
     if missing { return try printMissing(to: output) }
-    let (ids, folders) = places.separated(ids)
+    let (ids, folders) = placed
     let selection = try Selection(
       PathArguments.resolved(folders), query.query, asItIs: freshness.asItIs)
     let library = selection.library

@@ -36,7 +36,8 @@ struct Show: PrintingCommand {
   @Option(help: "reflowed, as sent, or the raw bytes of the file: reflowed, sent or raw.")
   var view = View.reflowed
   @Option(
-    name: [.customShort("f"), .long], help: "The form of the output: text, markdown, html or json.")
+    name: [.customShort("f", allowingJoined: true), .long],
+    help: "The form of the output: text, markdown, html or json.")
   var format = Format.text
   @Option(
     parsing: .singleValue,
@@ -61,8 +62,8 @@ struct Show: PrintingCommand {
   func validate() throws {
     if places.separated(names).names.isEmpty, let folder = names.first {
       throw ValidationError(
-        "\(folder) is a folder, and no cable is named. cablereader list \(folder) prints what is in "
-          + "it, cablereader show ID \(folder) a cable of it.")
+        "\(folder) is a folder, and no cable is named. `cablereader list FOLDER` prints what is in it, "
+          + "`cablereader show ID FOLDER` a cable of it.")
     }
     if let link = names.first(where: { ParagraphLink($0) != nil }),
       !quote.isEmpty || view != .reflowed || format != .text

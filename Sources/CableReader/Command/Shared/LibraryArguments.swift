@@ -102,7 +102,7 @@ struct PlaceOptions: ParsableArguments {
 /// Which cables: the one way in which every command takes a query.
 struct QueryOptions: ParsableArguments {
   @Option(
-    name: [.customShort("q"), .customLong("query")],
+    name: [.customShort("q", allowingJoined: true), .customLong("query")],
     // `-q -tag:ECON` is a query, and no option.
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -346,8 +346,11 @@ struct Selection {
   func reportAbsent(_ name: String) {
     Failure.say(
       "\(name) is not a cable among \(library.rows.count) in "
-        + "\(paths.joined(separator: " ")). Name the folder with --in.")
+        + "\(places). Name the folder with --in.")
   }
+
+  /// Where was looked, for a sentence.
+  var places: String { paths == ["."] ? "this folder" : paths.joined(separator: ", ") }
 
   /// 0 for something found, 1 for nothing, 3 where some files could not be read.
   var exitCode: Int32 { Self.exitCode(isEmpty: rows.isEmpty, unreadable: unreadable) }

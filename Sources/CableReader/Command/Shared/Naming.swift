@@ -94,8 +94,8 @@ struct NamedCables {
     guard !rows.isEmpty else {
       Failure.say(
         "\(name) is neither a file nor a cable among \(library.rows.count) in "
-          + "\(selection.paths.joined(separator: " ")). Name the folder with --in, "
-          + "or find it with cablereader list -q.")
+          + "\(selection.places). Name the folder with --in, "
+          + "or find it with `cablereader list -q`.")
       missing += 1
       return
     }
