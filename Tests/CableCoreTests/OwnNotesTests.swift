@@ -64,6 +64,25 @@ struct OwnNotesTests {
     #expect(!body.contains("%%") && !body.contains("=="))
   }
 
+  @Test("No sign of a template is in a table of a vault's page, and the table keeps its letters")
+  func templates() throws {
+    let signs = ["<% tp.x() %>", "{% include x %}", "{{title}}"]
+    for sign in signs {
+      let text =
+        "UNCLAS ROME 000012\n\nTAGS: PHUM\nSUBJECT: TEA\n\n1. (U) Prices:\n\n"
+        + "TEA       12     \(sign)\nCOFFEE    14     15\nCOCOA     16     17\n"
+      let cable = Telegram.parse(text)
+      #expect(cable.paragraphs.contains { $0.kind == .table })
+      let page = VaultPage.text(
+        cable, title: "x", citation: Citation(cable, fallbackID: "x"), own: OwnNotes()
+      ) { $0.description }
+      #expect(!signs.contains { page.contains($0.prefix(2)) }, "\(page)")
+      let shown = page.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&#123;", with: "{")
+      #expect(shown.contains("TEA       12     \(sign)"), "\(page)")
+    }
+  }
+
   @Test("In JSON they are keys after all others")
   func json() throws {
     let line = CableJSON.line(try cable(), path: "x", own: own)

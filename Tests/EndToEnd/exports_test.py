@@ -177,15 +177,15 @@ def answers(site, queries):
 
 
 if shutil.which("node"):
-    folder = os.path.join(WORK, "words")
-    os.makedirs(folder)
+    words = os.path.join(WORK, "words")
+    os.makedirs(words)
     letters = [chr(c) for c in [*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00), 0x4E2D, 0x5D0, 0x627]]
     letters = [c for c in letters if c.isalpha()]
     for number, text in enumerate(("The cartel met. U.S. vessels left.", "Two cartels; Zürich, Jørgensen, Straße.", "No such thing: constructor __proto__",
                                    "Letters: " + " ".join("q" + c for c in letters)), 1):
-        with open(f"{folder}/{number}.txt", "w") as file:
+        with open(f"{words}/{number}.txt", "w") as file:
             file.write(f"UNCLAS ROME 00000{number}\n\nTAGS: PHUM\nSUBJECT: WORDS {number}\n\n1. (U) {text}\n")
-    made = run("export", folder, "-f", "html", "-o", WORK + "/words-site")
+    made = run("export", words, "-f", "html", "-o", WORK + "/words-site")
     check("a site of words is written", made.returncode == 0, made.stderr)
     expected = {
         "cartel": ["1"], "CARTEL*": ["1", "2"], "cartel* -vessels": ["2"], "u.s. vessels": ["1"],

@@ -68,7 +68,8 @@ public enum CableMarkdown {
     switch paragraph.kind {
     case .heading: return "### " + start + text + anchor
     case .table:
-      return (lead.isEmpty ? "" : lead + "\n\n") + fenced(paragraph.text)
+      return (lead.isEmpty ? "" : lead + "\n\n")
+        + (extras.page == nil ? fenced(paragraph.text) : block(paragraph.text))
     case .quote: return "> " + lead + text + anchor
     case .paragraph, .subpoint: return lead + text + anchor
     }
@@ -151,6 +152,16 @@ public enum CableMarkdown {
     }
     let fence = String(repeating: "`", count: longest + 1)
     return "\(fence)\n\(text)\n\(fence)"
+  }
+
+  /// What programs that fill in the templates of a vault look for, also in a fenced block.
+  private static let templates = ["<%", "{%", "{{"]
+
+  /// A fenced block; with the sign of a template, a block of HTML in which it is none.
+  private static func block(_ text: String) -> String {
+    guard templates.contains(where: { text.contains($0) }) else { return fenced(text) }
+    let inert = CableHTML.escaped(text).replacing("{", with: "&#123;")
+    return "<pre>\n\(inert)\n</pre>"
   }
 
   /// Text without a character that Markdown would take for a sign; line ends become blanks.
