@@ -151,8 +151,24 @@ enum Laws {
     add(.signature, cable.signature.map(\.range))
     add(.drafter, cable.draftedBy.map(\.range))
     add(.exemption, cable.exemptions.map(\.range))
-    roles += cable.paragraphs.flatMap(\.pieces).map { (.paragraph, $0) }
+    let bytes = cable.source.bytes
+    roles += cable.paragraphs.flatMap { joined($0.pieces, bytes) }.map { (.paragraph, $0) }
     return roles.filter { !$0.range.isEmpty }
+  }
+
+  /// The pieces of a paragraph, those as one that blanks alone separate: a name may go over them.
+  private static func joined(_ pieces: [Range<Int>], _ bytes: [UInt8]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for piece in pieces {
+      if let last = joined.last, last.upperBound <= piece.lowerBound,
+        bytes[last.upperBound..<piece.lowerBound].allSatisfy({ $0 <= 0x20 })
+      {
+        joined[joined.count - 1] = last.lowerBound..<piece.upperBound
+      } else {
+        joined.append(piece)
+      }
+    }
+    return joined
   }
 
   private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
