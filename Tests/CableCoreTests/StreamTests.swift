@@ -255,6 +255,10 @@ import Testing
     let labels = "E.O. 12958: N/A\nTAGS: EAGR\nSUBJECT: "
     let one = labels + "CORK\n\n1. (U) The guild met.\n\nFERRO\n\n"
     #expect(facts(one + one.replacing("CORK", with: "SALT")).count == 2)
+    let small = Self.telegram(411).split(separator: "1. (SBU)").first.map(String.init) ?? ""
+    let copy =
+      "Unclas lisbon 000411\n\nSensitive\n\nE.o. 12958: n/a\nTags: eagr\nSubject: cork talks, part 411\n\n"
+    #expect(facts(small + copy + Self.body).count == 1, "the same labels in small letters")
     let draft = "1. (U) Post proposes this text:\n\n" + labels + "SALT\n\n1. (U) Salt is dear.\n"
     #expect(facts(labels + "CORK\n\n" + draft).count == 1, "a draft within a cable")
   }

@@ -58,6 +58,14 @@ enum Transmissions {
     /// True if its text is a preview, which `...` cuts.
     var isCut: Bool
 
+    /// Whether both have a subject, and neither's is the other's or its beginning, in any case.
+    func hasOther(subjectThan other: Part) -> Bool {
+      guard let subject = subject?.uppercased(), let other = other.subject?.uppercased() else {
+        return false
+      }
+      return !subject.hasPrefix(other) && !other.hasPrefix(subject)
+    }
+
     /// Post and number.
     var name: String? { number.map { "\(station ?? "") \($0)" } }
   }
@@ -118,9 +126,7 @@ enum Transmissions {
     let own = part(whole, source)
     let isNamed = above.number != nil
     if isNamed, above.number != own.number || above.station != own.station { return false }
-    if let subject = above.subject, let ownSubject = own.subject {
-      guard ownSubject.hasPrefix(subject) || subject.hasPrefix(ownSubject) else { return false }
-    }
+    if above.hasOther(subjectThan: own) { return false }
     return isNamed || !above.hasText && above.subject != nil || hasText(of: copy, whole, bytes)
   }
 
@@ -199,8 +205,7 @@ enum Transmissions {
     let before = part(start..<place, source)
     guard let number = own.number else {
       // Labels alone: the subject is all that names a cable.
-      return own.hasText && own.subject != nil && before.subject != nil
-        && own.subject != before.subject
+      return own.hasText && own.hasOther(subjectThan: before)
     }
     return before.number != number || before.station != own.station
   }
