@@ -133,34 +133,25 @@ public enum Container {
       return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
     }
     var all = Contents(cables: [])
-    // Where the copies begin that are above the next document and are no cables of their own.
-    var copies: Int?
-    var hasCopies = false
-    for (number, range) in ranges.enumerated() {
-      if number + 1 < ranges.count, Transmissions.isCopy(range, above: ranges[number + 1], bytes) {
-        (copies, hasCopies) = (copies ?? range.lowerBound, true)
-        continue
-      }
-      let whole = (copies ?? range.lowerBound)..<range.upperBound
-      let found = single(Array(bytes[range]), hints: hints, depth: depth)
+    let documents = Transmissions.joiningCopies(ranges, bytes)
+    for (number, document) in documents.enumerated() {
+      let found = single(Array(bytes[document.text]), hints: hints, depth: depth)
       if found.cables.isEmpty {
         all.reason = found.reason
         all.passed.append(
           PassedRecord(
-            number: number + 1, fileRange: whole, reason: found.reason ?? "it holds no cable",
-            isFailure: false))
+            number: number + 1, fileRange: document.whole,
+            reason: found.reason ?? "it holds no cable", isFailure: false))
       }
-      for var source in found.cables {
-        (source.part, source.fileRange) = (all.cables.count, whole)
-        if copies != nil { source.diagnostics.append(Transmissions.copyFinding) }
-        copies = nil
+      for (place, var source) in found.cables.enumerated() {
+        (source.part, source.fileRange) = (all.cables.count, document.whole)
+        if place == 0, document.hasCopy { source.diagnostics.append(Transmissions.copyFinding) }
         all.cables.append(source)
       }
-      all.passed += found.passed.map { $0.moved(by: range.lowerBound) }
-      copies = nil
+      all.passed += found.passed.map { $0.moved(by: document.text.lowerBound) }
     }
     // What follows a page or a mailbox and is no cable is a part of the one document.
-    if all.cables.count < 2, all.cables.isEmpty || !hasCopies {
+    if all.cables.count < 2, all.cables.isEmpty || !documents.contains(where: \.hasCopy) {
       return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
     }
     all.reason = nil

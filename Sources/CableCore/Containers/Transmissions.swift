@@ -112,11 +112,36 @@ enum Transmissions {
     return own.number != nil && own.number == before.number && own.station == before.station
   }
 
+  /// A document of a stream, with the copies of it that are above it.
+  struct Document {
+    /// What is read.
+    var text: Range<Int>
+    /// The same with the copies.
+    var whole: Range<Int>
+
+    /// True if a copy is above it.
+    var hasCopy: Bool { text != whole }
+  }
+
+  /// The documents of a stream, of which those that are copies of the next one are none.
+  static func joiningCopies(_ ranges: [Range<Int>], _ bytes: [UInt8]) -> [Document] {
+    var documents: [Document] = []
+    var start: Int?
+    for (place, range) in ranges.enumerated() {
+      let first = start ?? range.lowerBound
+      let joins = place + 1 < ranges.count && isCopy(range, above: ranges[place + 1], bytes)
+      start = joins ? first : nil
+      if !joins { documents.append(Document(text: range, whole: first..<range.upperBound)) }
+    }
+    return documents
+  }
+
   /// Whether a document without a header is a copy, or a part of one, of the transmission below it.
   ///
   /// It names the same cable, ends before its text or has the same text, and names no other cable and no
   /// other subject.
-  static func isCopy(_ copy: Range<Int>, above whole: Range<Int>, _ bytes: [UInt8]) -> Bool {
+  private static func isCopy(_ copy: Range<Int>, above whole: Range<Int>, _ bytes: [UInt8]) -> Bool
+  {
     guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }),
       RoutingHeader.begins(at: start, in: bytes)
     else { return false }

@@ -68,7 +68,7 @@ struct LateHeader {
     (whole.isPartial, whole.diagnostics) = (cable.isPartial, cable.diagnostics)
     whole.note(
       .earlierCopy, at: above,
-      "what is here is a copy's: of what is printed again below the header only the raw view knows")
+      "lines above the header are a copy: those printed again below it are only in the raw view")
     cable = whole
     return true
   }

@@ -19,7 +19,7 @@ struct Check: PrintingCommand {
 
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  @Option(name: .letter("f"), help: TableFormat.help)
   var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @Flag(help: "Print only the totals.") var summary = false

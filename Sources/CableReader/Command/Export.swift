@@ -28,27 +28,27 @@ struct Export: PrintingCommand {
   @OptionGroup var paths: PathArguments
   @OptionGroup var query: QueryOptions
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help: ArgumentHelp(
       "The form: jsonl (also json), csv, tsv, markdown, html, obsidian, sqlite, bibtex, ris, csljson "
         + "or chicago.")
   )
   var format = Format.jsonl
   @Option(
-    name: [.customShort("o", allowingJoined: true), .customLong("output")],
+    name: .letter("o", "output"),
     help: ArgumentHelp(
       "The file to write; for --format html and obsidian the new folder of the pages.",
       valueName: "file"),
     completion: .file())
   var destination: String?
   @Option(
-    name: [.customShort("s", allowingJoined: true), .long], parsing: .unconditional,
+    name: .letter("s"), parsing: .unconditional,
     help: ArgumentHelp(
       "The order, as in list: date, id, post, class, subject or relevance; by default that of the "
         + "files.", valueName: "keys"), completion: .list(SortKey.allCases.map(\.rawValue)))
   var sort: String?
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp("At most this many cables.", valueName: "count"),
     transform: WholeNumber.parse)
   var limit: Int?

@@ -22,7 +22,7 @@ struct List: PrintingCommand {
   @OptionGroup var query: QueryOptions
   @OptionGroup var freshness: FreshnessOptions
   @Option(
-    name: [.customShort("s", allowingJoined: true), .long], parsing: .unconditional,
+    name: .letter("s"), parsing: .unconditional,
     help: ArgumentHelp(
       "The order: date (newest first), id, post, class, subject or relevance; "
         + "several with commas, each reversed by a - before it: post,-date.",
@@ -34,7 +34,7 @@ struct List: PrintingCommand {
   var like: String?
   @Flag(help: "Reverse the order.") var reverse = false
   @Option(
-    name: [.customShort("c", allowingJoined: true), .long],
+    name: .letter("c"),
     help: ArgumentHelp(
       "Columns, separated by commas: "
         + RowColumn.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "columns"),
@@ -43,11 +43,11 @@ struct List: PrintingCommand {
   @Flag(help: "Print the first hit of the query's words in each cable, in its context.")
   var snippets = false
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp("At most this many cables.", valueName: "count"),
     transform: WholeNumber.parse)
   var limit: Int?
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  @Option(name: .letter("f"), help: TableFormat.help)
   var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions

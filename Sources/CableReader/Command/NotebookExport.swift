@@ -19,12 +19,12 @@ struct NotebookExport: PrintingCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }
 
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help: "The form: text, which notebook import reads again, or markdown.")
   var format = Format.text
   @OptionGroup var places: PlaceOptions
   @Option(
-    name: [.customShort("o", allowingJoined: true), .customLong("output")],
+    name: .letter("o", "output"),
     help: ArgumentHelp("The file to write, outside the library.", valueName: "file"),
     completion: .file())
   var destination: String?

@@ -33,7 +33,7 @@ struct NotebookList: PrintingCommand {
   var remove: [String] = []
   @Flag(help: "Delete the whole list.") var delete = false
   @OptionGroup var places: PlaceOptions
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  @Option(name: .letter("f"), help: TableFormat.help)
   var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var options: OutputOptions

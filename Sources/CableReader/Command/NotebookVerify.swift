@@ -25,7 +25,7 @@ struct NotebookVerify: PrintingCommand {
     completion: .file())
   var files: [String]
   @OptionGroup var places: PlaceOptions
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  @Option(name: .letter("f"), help: TableFormat.help)
   var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var options: OutputOptions

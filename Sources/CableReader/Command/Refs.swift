@@ -48,13 +48,13 @@ struct Refs: PrintingCommand {
     completion: .list(LedgerReport.Dimension.allCases.map(\.rawValue)))
   var by: String?
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp(
       "With --missing: at most this many; text has 20 by default.", valueName: "count"),
     transform: WholeNumber.parse)
   var limit: Int?
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help:
       "The form of the output: text, tsv, csv, jsonl, json, dot or graphml; with --missing also foia."
   )

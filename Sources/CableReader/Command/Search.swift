@@ -67,21 +67,21 @@ struct Search: PrintingCommand {
     completion: .file())
   var list: String?
   @Flag(
-    name: [.customShort("e", allowingJoined: true), .long],
+    name: [.customShort("e"), .long],
     help: "Take the query for a regular expression over the text; -q selects the cables.")
   var regex = false
   @Flag(help: "With --list: how many hits each name has, in every form.") var counts = false
   @Option(
-    name: [.customShort("s", allowingJoined: true), .long],
+    name: .letter("s"),
     help:
       "The order of the cables: date (newest first) or relevance; or of the hits, by the words after or before them."
   )
   var sort = Order.date
   @Option(
-    name: [.customShort("g", allowingJoined: true), .long], help: "Print the hits by post or year.")
+    name: .letter("g"), help: "Print the hits by post or year.")
   var group: Group?
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp("At most this many hits.", valueName: "count"), transform: WholeNumber.parse)
   var limit: Int?
   @Option(
@@ -89,7 +89,7 @@ struct Search: PrintingCommand {
       "Characters of context on each side of a hit; by default 40, on a terminal what fits.",
       valueName: "count"), transform: { min(try WholeNumber.parse($0), widest) })
   var context: Int?
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: TableFormat.help)
+  @Option(name: .letter("f"), help: TableFormat.help)
   var format = TableFormat.text
   @OptionGroup var cells: SheetOptions
   @OptionGroup var lines: LineOptions

@@ -36,7 +36,7 @@ struct Show: PrintingCommand {
   @Option(help: "reflowed, as sent, or the raw bytes of the file: reflowed, sent or raw.")
   var view = View.reflowed
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help: "The form of the output: text, markdown, html or json.")
   var format = Format.text
   @Option(

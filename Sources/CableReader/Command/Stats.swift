@@ -72,13 +72,13 @@ struct Stats: PrintingCommand {
     help: "With --company and --ngrams: read every cable, instead of some of very many.")
   var all = false
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp(
       "At most this many values of each, those with most cables.", valueName: "count"),
     transform: WholeNumber.parse)
   var limit: Int?
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help: "The form of the output: text, tsv, csv, jsonl, svg, or json, which is one object.")
   var format = Format.text
   @OptionGroup var cells: SheetOptions

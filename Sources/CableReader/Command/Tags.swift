@@ -19,11 +19,11 @@ struct Tags: PrintingCommand {
   @OptionGroup var freshness: FreshnessOptions
   @Flag(help: "Print only the codes, one per line.") var names = false
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long],
+    name: .letter("n"),
     help: ArgumentHelp("At most this many TAGS.", valueName: "count"), transform: WholeNumber.parse)
   var limit: Int?
   @Option(
-    name: [.customShort("f", allowingJoined: true), .long],
+    name: .letter("f"),
     help: "The form of the output: text, tsv, csv, jsonl, or json, which is one array.")
   var format = Format.text
   @OptionGroup var cells: SheetOptions

@@ -122,9 +122,13 @@ package enum App {
       if state.reader.isOpening || state.look != nil { state.unpacked = share }
       return []
     case .looked(let number, let notice, let text):
-      guard number == state.lookNumber, state.look != nil else { return [] }
+      guard number == state.lookNumber, let look = state.look else { return [] }
       state.look = nil
-      if let notice { show(notice, of: state.lookSource, &state) } else { state.message = text }
+      if let notice {
+        show(notice, of: look.source, isAgain: look.isAgain, &state)
+      } else {
+        state.message = text
+      }
       return []
     case .viewCounted(let number, let name, let count):
       guard number == state.work.viewCount else { return [] }

@@ -85,11 +85,7 @@ package struct AppState: Sendable {
   /// The number of the last look at another cable; older answers are ignored.
   var lookNumber = 0
   /// What is being read for a box over the panes, and can be stopped; nil while nothing is.
-  var look: String?
-  /// What it looks at.
-  var lookSource: Notice.Source?
-  /// True where it makes a box that is shown for another width.
-  var isRemakingBox = false
+  var look: Look?
   /// How far the file of the cable is unpacked that is being opened or looked at, in percent; nil where
   /// nothing was reported.
   var unpacked: Int?

@@ -6,7 +6,7 @@ extension AppState {
   ///
   /// Cost: a look-up for each cable that a panel shows.
   mutating func carryPanels(to library: Library) {
-    let asked = look == nil ? [] : lookSource?.rows ?? []
+    let asked = look?.source?.rows ?? []
     guard !layers.isEmpty || !asked.isEmpty, !library.hasSameRows(as: self.library) else { return }
     let rows = Set(layers.flatMap(\.rows) + asked).filter(self.library.rows.indices.contains)
       .sorted()
@@ -17,7 +17,7 @@ extension AppState {
       carried[row] = after[place].map { .cable(row: $0) } ?? .id(before[place].id)
     }
     for index in layers.indices { layers[index].carry(carried) }
-    if look != nil { lookSource = lookSource?.carried { carried[$0]?.row } }
+    if let source = look?.source { look?.source = source.carried { carried[$0]?.row } }
   }
 }
 

@@ -41,6 +41,16 @@ enum Layer: Sendable {
   }
 }
 
+/// Cables that are being read for a box over the panes.
+struct Look: Sendable, Hashable {
+  /// What is done, for a person: "opening 09ASTANA12".
+  let what: String
+  /// What it looks at; nil once a cable of it is gone.
+  var source: Notice.Source?
+  /// True where the box is shown and is made once more, for another width.
+  var isAgain = false
+}
+
 /// A text to read and close: an explanation, a peek at a cable, statistics.
 package struct Notice: Sendable, Hashable {
   var title: String

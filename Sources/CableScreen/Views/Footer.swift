@@ -47,7 +47,7 @@ enum Footer {
   private static func work(_ state: AppState) -> String? {
     if let job = state.job { return "\(job)… \(state.keymap.hint(.interrupt)) stops it" }
     if let look = state.look {
-      return "\(look)… \(share(state))\(state.keymap.hint(.peel)) stops it"
+      return "\(look.what)… \(share(state))\(state.keymap.hint(.peel)) stops it"
     }
     if state.reader.awaited != nil, !state.reader.isOpening {
       return "laying out… \(state.keymap.hint(.peel)) stops it"

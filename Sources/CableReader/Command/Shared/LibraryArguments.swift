@@ -102,7 +102,7 @@ struct PlaceOptions: ParsableArguments {
 /// Which cables: the one way in which every command takes a query.
 struct QueryOptions: ParsableArguments {
   @Option(
-    name: [.customShort("q", allowingJoined: true), .customLong("query")],
+    name: .letter("q", "query"),
     // `-q -tag:ECON` is a query, and no option.
     parsing: .unconditional,
     help: ArgumentHelp(

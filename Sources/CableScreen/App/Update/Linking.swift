@@ -223,7 +223,6 @@ extension App {
   /// Makes a box of the width that there is.
   static func look(at source: Notice.Source, _ state: inout AppState) -> [Effect] {
     let width = state.boxWidth
-    state.isRemakingBox = false
     switch source {
     case .cable(let row):
       let number = beginLook("opening \(state.library.rows[row].id)", at: source, &state)
@@ -232,7 +231,7 @@ extension App {
       let number = beginLook("comparing \(state.library.rows[row].id)", at: source, &state)
       return [.compare(number, row: row, with: other, width: width, state.library)]
     case .explanation(let term):
-      show(Explanation.notice(of: term, width: width), of: source, &state)
+      show(Explanation.notice(of: term, width: width), of: source, isAgain: false, &state)
       return []
     }
   }
@@ -243,12 +242,14 @@ extension App {
       return []
     }
     let effects = look(at: source, &state)
-    state.isRemakingBox = !effects.isEmpty
+    if !effects.isEmpty { state.look?.isAgain = true }
     return effects
   }
 
   /// Shows a box, at the same place of its text where it takes the place of the same one.
-  static func show(_ notice: Notice, of source: Notice.Source?, _ state: inout AppState) {
+  static func show(
+    _ notice: Notice, of source: Notice.Source?, isAgain: Bool, _ state: inout AppState
+  ) {
     var notice = notice
     notice.source = source
     // The rows may be others since it was asked for.
@@ -256,7 +257,7 @@ extension App {
     if case .notice(let old) = state.layers.last, old.source != nil, old.source == source {
       notice.go(toPlaceIn: old)
       state.layers.removeLast()
-    } else if state.isRemakingBox {
+    } else if isAgain {
       // It was closed meanwhile.
       return
     }

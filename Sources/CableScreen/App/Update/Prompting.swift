@@ -10,14 +10,7 @@ extension App {
     case .enter: return enter(prompt, &state)
     case .control("r") where prompt.kind == .search: prompt.kind = .pattern
     case .control("r") where prompt.kind == .pattern: prompt.kind = .search
-    case .left, .control("b"), .home, .control("a"), .control("u"), .control("w"):
-      guard prompt.kind == .filter, !state.filter.isEmpty,
-        prompt.cursor == 0 || key == .control("u")
-      else {
-        guard prompt.edit(key) else { return [] }
-        break
-      }
-      takeTerms(key, &prompt, &state)
+    case _ where reachesTerms(key, prompt, state): takeTerms(key, &prompt, &state)
     case .tab: prompt.complete(1)
     case .backTab: prompt.complete(-1)
     case .backspace where prompt.text.isEmpty:
@@ -33,6 +26,16 @@ extension App {
     }
     state.prompt = prompt
     return promptTyped(&state, isCompleting: key == .tab || key == .backTab)
+  }
+
+  /// Whether a key that edits the line does so beyond its beginning: to the terms of the filter.
+  private static func reachesTerms(_ key: Key, _ prompt: Prompt, _ state: AppState) -> Bool {
+    guard prompt.kind == .filter, !state.filter.isEmpty else { return false }
+    switch key {
+    case .control("u"): return true
+    case .left, .control("b"), .home, .control("a"), .control("w"): return prompt.cursor == 0
+    default: return false
+    }
   }
 
   /// The last term of the filter, or all of it, goes into the line to be edited, or is deleted: the

@@ -40,15 +40,14 @@ extension App {
     _ what: String, at source: Notice.Source, _ state: inout AppState
   ) -> Int {
     state.lookNumber += 1
-    state.look = what
-    state.lookSource = source
+    state.look = Look(what: what, source: source)
     state.unpacked = nil
     return state.lookNumber
   }
 
   /// Esc or Ctrl-C while cables are read for a box.
   static func stopLooking(_ state: inout AppState) -> [Effect] {
-    state.message = state.look.map { "stopped \($0)" }
+    state.message = state.look.map { "stopped \($0.what)" }
     state.look = nil
     return [.stop(.look)]
   }
