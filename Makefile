@@ -69,34 +69,22 @@ uninstall:
 run: build
 	$(BINARY) $(SAMPLES)
 
+# The end-to-end tests: two run at a time, each in folders of its own.
+END_TO_END = $(patsubst Tests/EndToEnd/%.py,%,$(wildcard Tests/EndToEnd/*_test.py))
+.PHONY: $(END_TO_END)
+
 # Installs what is missing, builds and runs every test.
 test:
 	@scripts/install-dependencies --tests
 	swift build
 	swift test
-	python3 Tests/EndToEnd/dependencies_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/pty_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/screen_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/index_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/packed_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/commands_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/exports_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/database_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/refs_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/desk_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/quoting_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/recipes_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/notebook_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/keeping_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/confined_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/small_worlds_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/config_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/shells_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/completion_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/install_test.py .build/debug/cablereader
-	python3 Tests/EndToEnd/pictures_test.py .build/debug/cablereader
+	$(MAKE) --jobs=2 --keep-going --output-sync=target $(END_TO_END)
 	swift run --package-path Examples references Samples
 	! swift package --package-path Examples show-dependencies --format flatlist | grep swift-argument-parser
+
+# One end-to-end test on the debug build: `make pty_test`.
+$(END_TO_END):
+	MAKEFLAGS= python3 Tests/EndToEnd/$@.py .build/debug/cablereader
 
 check: test lint growth documentation
 
