@@ -186,7 +186,7 @@ enum Signature {
   }
 
   /// Whether a line is nothing but a name, by its own form and by the line above.
-  private static func isOwnName(
+  static func isOwnName(
     _ name: Range<Int>, _ line: TextLine, _ above: TextLine?, _ bytes: [UInt8]
   ) -> Bool {
     guard isUpperName(bytes, name) else {

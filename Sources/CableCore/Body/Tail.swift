@@ -234,18 +234,38 @@ struct Tail {
     bytes[line.range.lowerBound].isOne(of: "*=") && Furniture.isRule(bytes, line.range)
   }
 
-  /// `3`, `- 3 -`, `end text` right below a name: the number of a page, or the end of what was quoted.
+  /// `3`, `- 3 -`, `end text`, `Share this:` below a name: the number of a page, the end of what was quoted,
+  /// or what a site or a mail program adds.
   private static func isBelowName(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
-    guard let last = lines.last, last.range.count <= 12, lines.count > 2 else { return false }
-    let bare = bare(last.range, bytes)
-    let isNumber = bare.count <= 3 && bare.allSatisfy { bytes[$0].isDigit }
-    guard isNumber || ClosingWords.belowName[bytes.string(bare).uppercased()] != nil else {
-      return false
+    let below = lines.suffix(8).reversed().prefix { isAfterName($0, bytes) }.count
+    let place = lines.endIndex - below - 1
+    guard below > 0, place > lines.startIndex, !lines[place].isFurniture else { return false }
+    let (name, before) = (lines[place], lines[place - 1])
+    if lines[(place + 1)...].contains(where: { !isPageNumber($0.range, bytes) }) {
+      return Signature.isOwnName(name.range, name, before, bytes)
     }
-    let above = lines[lines.endIndex - 2]
-    let before = lines[lines.endIndex - 3]
-    return !above.isFurniture && Signature.isUpperName(bytes, above.range)
+    // A number may be a table's last.
+    return Signature.isUpperName(bytes, name.range)
       && (before.isFurniture || bytes[before.range.upperBound - 1].isOne(of: ".\")"))
+  }
+
+  private static func isPageNumber(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let bare = bare(line, bytes)
+    return bare.count <= 3 && bare.allSatisfy { bytes[$0].isDigit }
+  }
+
+  private static func isAfterName(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    guard line.range.count <= 80, !line.isFurniture else { return false }
+    if ClosingWords.site.row(at: line.range.lowerBound, in: bytes) != nil { return true }
+    guard line.range.count <= 24 else { return false }
+    let bare = bare(line.range, bytes)
+    // `2/5`
+    let isFraction =
+      bare.count <= 7 && bare.allSatisfy { bytes[$0].isDigit || bytes[$0] == 0x2F }
+      && bare.contains { bytes[$0] == 0x2F }
+    return isFraction || isPageNumber(line.range, bytes)
+      || ClosingWords.belowName[bytes.string(bare).uppercased()] != nil
+      || UnaddressedLine.isDate(Word.words(bytes, line.range))
   }
 
   /// A lower-case repeat of the name in the line above.

@@ -109,7 +109,17 @@ public enum Container {
   static func isPage(_ head: [UInt8]) -> Bool {
     let start = 0..<min(head.count, 4096)
     return head.place(of: "<HTML", in: start) != nil
-      || head.place(of: "<!DOCTYPE", in: start) != nil || isPartOfPage(head)
+      || head.place(of: "<!DOCTYPE", in: start) != nil || isPartOfPage(head) || breaksLines(head)
+  }
+
+  /// True where most lines end with `<br>`, as a program puts a text into a page; Markdown has it as well.
+  private static func breaksLines(_ head: [UInt8]) -> Bool {
+    var (breaks, from) = (0, 0)
+    while let place = head.place(of: UInt8(ascii: "<"), from: from) {
+      if head.has("<BR", at: place) { breaks += 1 }
+      from = place + 1
+    }
+    return breaks >= 8 && breaks * 2 > head.count { $0 == 0x0A } && !MarkdownText.hasBoldLabel(head)
   }
 
   /// What a part of a page begins with that somebody kept without the rest.

@@ -29,10 +29,12 @@ enum Enclosure {
   /// The longest run of lines that begin with `>`, without these: a callout of Obsidian (`> [!quote]`)
   /// or a quotation, below other lines.
   private static func quoted(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let first = bytes.place(of: "\n>", in: 0..<bytes.count) else { return nil }
+    let isFirst = bytes.first == UInt8(ascii: ">")
+    guard let first = isFirst ? 0 : bytes.place(of: "\n>", in: 0..<bytes.count).map({ $0 + 1 })
+    else { return nil }
     var longest = 0..<0
     var run = 0..<0
-    var start = first + 1
+    var start = first
     while start < bytes.count {
       let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
       let isQuoted = bytes[start] == UInt8(ascii: ">")
@@ -52,7 +54,8 @@ enum Enclosure {
     }
     if lines.first?.starts(with: Array("[!".utf8)) == true { lines.removeFirst() }
     let inner = Array(lines.joined(separator: [0x0A]))
-    return isCable(inner, 0..<inner.count) ? inner : nil
+    // `> > TAGS: …`: a mail that was answered twice. Each time most of the text has one sign less.
+    return quoted(inner) ?? (isCable(inner, 0..<inner.count) ? inner : nil)
   }
 
   /// Between two lines of three signs and more.

@@ -256,7 +256,7 @@ enum MarkdownText {
   }
 
   /// Whether a line begins with a bold label: `**SUBJECT:** …`.
-  private static func hasBoldLabel(_ bytes: [UInt8]) -> Bool {
+  static func hasBoldLabel(_ bytes: [UInt8]) -> Bool {
     var start = 0
     while let found = bytes.place(of: "**", in: start..<bytes.count) {
       start = found + 2

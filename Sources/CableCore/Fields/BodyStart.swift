@@ -95,6 +95,13 @@ enum BodyStart {
     return small >= 2 || hasStop && words.count >= 5
   }
 
+  /// A sentence of seven or more words, three of them in small letters; a number may be before it.
+  static func isLongSentence(_ words: [Word]) -> Bool {
+    let own = words.first?.hasASCIILetter == false ? Array(words.dropFirst()) : words
+    return own.count >= 7 && isSentence(own)
+      && own.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A } >= 3
+  }
+
   /// `Tripoli 1101. Summary: The Government …`: where text begins after a list of references.
   private static func prose(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
     let words = Word.words(bytes, range)

@@ -76,6 +76,10 @@ struct LineSigns {
     static let cutAbove = Sign(23, .above { $0.isCut })
     /// A rule is below: the line is a heading.
     static let ruleBelow = Sign(24, .ruleBelow)
+    /// Running text with many names, which is mostly in capitals then.
+    static let sentence = Sign(25, .words(BodyStart.isLongSentence))
+    /// The field above has no small letter.
+    static let capitalsAbove = Sign(26, .above { $0.isInCapitals })
   }
 
   private var known: UInt32 = 0
@@ -180,6 +184,7 @@ struct Continuation {
       passing,
       row(.severalWords, .codes, unless: [.tagsAbove], then: .opens(.tags)),
       row(.caption, then: .passes),
+      row(.rule, .labelBelow, then: .rule),
       row(.subjectAbove, .gap, unless: [.emptyField], then: .body),
       row(.gap, unless: [.emptyField], then: .passes),
     ], otherwise: .goesOn)
@@ -206,6 +211,7 @@ struct Continuation {
     [
       row(.emptyField, then: .goesOn),
       passing,
+      row(.sentence, .capitalsAbove, unless: [.openEndAbove, .labelAhead], then: .body),
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),
       row(.pageBreak, .labelAhead, then: .goesOn),
@@ -221,6 +227,7 @@ struct Continuation {
     [
       row(.emptyField, then: .goesOn),
       passing,
+      row(.sentence, unless: [.item, .openEndAbove, .openBracketAbove, .labelAhead], then: .body),
       row(unless: [.gap, .prose], then: .goesOn),
       row(.item, then: .goesOn),
       row(.pageBreak, unless: [.caption, .prose], then: .goesOn),

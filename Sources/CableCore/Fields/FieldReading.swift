@@ -11,6 +11,7 @@ extension FieldsRead {
     if given == nil {
       TextLine.closeSpacing(of: &lines, text.bytes)
       RelayHead.setAside(in: &lines, text.bytes, headerEnd: text.headerEnd)
+      PageNumbers.mark(in: &lines, text.bytes)
     }
     var text = text
     text.readAhead = ReadAhead()

@@ -70,6 +70,13 @@ struct FieldSegments {
       || last.last.isOne(of: ":,-&/") || BodyWords.openEnds.contains(last.uppercased)
   }
 
+  /// True if no byte of the field is a small letter of ASCII.
+  var isInCapitals: Bool {
+    pieces[all[all.count - 1].start...].allSatisfy { piece in
+      piece.allSatisfy { bytes[$0] < 0x61 || bytes[$0] > 0x7A }
+    }
+  }
+
   /// `OVIP (KISSINGER, HENRY` / `A.), PREL`: a name that continues in the next line.
   var hasOpenBracket: Bool {
     var open = 0

@@ -6,11 +6,16 @@ extension FieldLabel {
   static func find(in words: [Word], seen: FieldLabels, isReadingRoom: Bool) -> [Place] {
     var places: [Place] = []
     var seen = seen
-    if let place = inPieces(words) { return [place] }
+    var first = 0
+    if let place = inPieces(words) {
+      places.append(place)
+      seen.insert(place.label)
+      first = words.firstIndex { $0.range.lowerBound >= place.end } ?? words.count
+    }
     // By span: nearly every word is only looked at, and to take one out would copy it.
     let span = words.span
     let pairs = Labels.pairsAnywhere
-    for index in span.indices {
+    for index in first..<span.count {
       // `A. REF OSLO 61`: the label follows the bullet.
       let isBulleted = index == 1 && Bullet.whole(span[0], .reference) != nil
       guard

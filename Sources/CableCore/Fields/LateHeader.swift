@@ -31,6 +31,45 @@ struct LateHeader {
     }
   }
 
+  /// Whether a header or a classification line with a number is below a line that could begin a text.
+  ///
+  /// A text begins below them: `(U)` above a header is a publisher's. Cost: a byte of most lines, the words
+  /// of some; asked once, of a line above which nothing was read.
+  static func isBelow(_ index: Int, in lines: [TextLine], _ bytes: [UInt8]) -> Bool {
+    for place in lines.indices.dropFirst(index + 1).prefix(12) where !lines[place].isFurniture {
+      if begins(lines[place...], bytes) { return true }
+      let words = Word.words(bytes, lines[place].range)
+      if words.count <= 12, words.contains(where: \.hasDigit), ClassificationLine.isFurniture(words)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the header of a cable continues below a line with a level: a page ended within it.
+  ///
+  /// Cost: the words of a few lines; asked of lines with a level alone.
+  static func continues(below index: Int, _ level: [Word], in lines: [TextLine], of cable: Cable)
+    -> Bool
+  {
+    let bytes = cable.source.bytes
+    let hasNumber = level.contains(where: \.hasDigit)
+    for line in lines[index...].dropFirst().lazy.filter({ !$0.isFurniture }).prefix(4) {
+      let words = Word.words(bytes, line.range)
+      if let continues = RoutingHeader.continues(words, isCertain: hasNumber, of: cable) {
+        return continues
+      }
+      // A name of which nothing shows that it is an addressee's may be above one.
+      if Heading.isProse(words) || ParagraphStart.read(bytes, line: line.range)?.number != nil
+        || !FieldLabel.find(in: words, seen: [], isReadingRoom: false).isEmpty
+      {
+        return false
+      }
+    }
+    return false
+  }
+
   /// Takes out of a cable what was read above the header and is printed again below it, and reports it.
   ///
   /// - Parameters:

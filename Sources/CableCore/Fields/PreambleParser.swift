@@ -204,16 +204,13 @@ struct PreambleParser {
 
   /// `This record is a partial extract …`: what is after it in its line is a line of its own.
   private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    if bytes.has("THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) {
+    if bytes.end(ofPhrase: "THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) != nil {
       cable.isPartial = true
-    } else if !cable.isPartial || bytes.place(of: "NOT AVAILABLE.", in: line.range) == nil {
+    } else if !cable.isPartial || bytes.place(of: "AVAILABLE.", in: line.range) == nil {
       return false
     }
-    guard let end = bytes.place(of: "NOT AVAILABLE.", in: line.range) else {
-      cable.pageBreaks.append(line.range)
-      return true
-    }
-    var rest = end + 14
+    var rest =
+      bytes.place(of: "AVAILABLE.", in: line.range).map { $0 + 10 } ?? line.range.upperBound
     cable.pageBreaks.append(line.range.lowerBound..<rest)
     while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
     if rest < line.range.upperBound { cut(at: rest) }
@@ -260,20 +257,21 @@ struct PreambleParser {
   ) -> Bool {
     if cable.number != nil || !seen.isEmpty {
       guard ClassificationLine.isFurniture(words) else { return false }
-      isHeaderLate = false
+      isHeaderLate = isInHeader && LateHeader.continues(below: index, words, in: lines, of: cable)
       if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
       cable.pageBreaks.append(lines[index].range)
       return true
     }
     guard let level else { return false }
-    let next =
-      index + 1 < lines.count && !lines[index + 1].isFurniture
-      ? Word.words(bytes, lines[index + 1].range) : []
+    let continues =
+      header.hasRead && LateHeader.continues(below: index, words, in: lines, of: cable)
+    let isLast = continues || index + 1 == lines.count || lines[index + 1].isFurniture
+    let next = isLast ? [] : Word.words(bytes, lines[index + 1].range)
     let above = cable.classification
     guard
       let found = ClassificationLine.read(words, found: level, next: next, into: &cable)
     else { return false }
-    isHeaderLate = false
+    isHeaderLate = continues
     if let above, above.range.upperBound <= words[0].range.lowerBound {
       // A banner: the line that names the post is the cable's.
       cable.pageBreaks.append(above.range)
@@ -339,10 +337,8 @@ struct PreambleParser {
     segments.append(range)
   }
 
-  /// Whether a bullet and nothing else is in a range.
   private func isBullet(_ range: Range<Int>) -> Bool {
-    let words = Word.words(bytes, range)
-    return words.count == 1 && ReferenceList.bullet(of: words[0]) != nil
+    ReferenceList.isBullet(Word.words(bytes, range))
   }
 
   /// Takes what is after a label or in a later line of its field; a paragraph may begin in the
@@ -460,8 +456,9 @@ struct PreambleParser {
 
   private func beginsParagraph(_ line: TextLine, labels: [FieldLabel.Place]) -> Bool {
     guard let start = ParagraphStart.read(bytes, line: line.range) else { return false }
-    let last = segments.label
-    let hasFields = seen.hasAny(of: .fields)
+    let isUnread = seen.isEmpty && !hasClassification && !header.hasRead
+    if isUnread, LateHeader.isBelow(index, in: lines, bytes) { return false }
+    let (last, hasFields) = (segments.label, seen.hasAny(of: .fields))
     if last == .reference, start.number == nil || !start.hasMark {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
       var words: [Word] = []
@@ -478,7 +475,8 @@ struct PreambleParser {
         && !(last == .subject && segments.hasNoPiece)
     }
     if start.hasMark, !start.isUndotted { return true }
-    if start.isLoose, number != 1 || line.gap == 0 { return false }
+    let isShown = line.gap > 0 || start.hasMark && last != .reference
+    if start.isLoose, number != 1 || !isShown { return false }
     guard start.textStart < line.range.upperBound else { return false }
     // `… REPORT: PART` / `2. THE TREES`: a subject's second line.
     if number != 1, last == .subject, line.gap == 0 { return false }

@@ -76,18 +76,27 @@ enum ReferenceList {
   /// The letter of `A.`, `A)`, `(A)`, `A:`, `[A]`, upper case; nil where a word is no bullet.
   static func bullet(of word: Word) -> String? { Bullet.whole(word, .reference)?.label }
 
+  /// True for a bullet and nothing else.
+  static func isBullet(_ words: [Word]) -> Bool { words.count == 1 && bullet(of: words[0]) != nil }
+
   /// True for a line or item that can only be one of the REF block.
   static func isItem(_ words: [Word]) -> Bool {
     guard let first = words.first else { return false }
     let hasDigit = words.prefix(8).contains { $0.hasDigit }
     if bullet(of: first) != nil {
       guard words.count <= 24 else { return false }
-      if hasDigit { return !Heading.isProse(words) }
+      if hasDigit { return !Heading.isProse(words) && !beginsText(words) }
       return words.contains { ReferenceItem.kind(of: $0.uppercased) != nil }
     }
     guard hasDigit, words.count <= 12, !Heading.isProse(words) else { return false }
     let found = ReferenceItem.read(words, ReferenceItem.Context(cableYear: 2000))
     return found.contains { $0.id.map { Vocabulary.isStation($0.station) } == true }
+  }
+
+  /// `1) Summary. As compared to the June poll …`: the text's first paragraph.
+  private static func beginsText(_ words: [Word]) -> Bool {
+    words.count > 3 && bullet(of: words[0]) == "1" && BodyStart.isLongSentence(words)
+      && !words[1...3].contains { Vocabulary.isStationWord($0.upper) }
   }
 
   /// True for a line that begins with a cable and continues with something that is no sentence.

@@ -91,6 +91,7 @@ enum ClassificationLine {
       cable.captions = captions
       return nil
     }
+    while end < lineRange.upperBound, cable.source.bytes[end].isOne(of: "/,; ") { end += 1 }
     // What follows is read for itself, even where it is glued to the level.
     cable.classification = Field(classification, at: lineRange.lowerBound..<end)
     return (end < lineRange.upperBound ? end : nil, hasTakenNext)
@@ -246,6 +247,14 @@ enum ClassificationLine {
   private static func section(
     _ words: ArraySlice<Word>
   ) -> (mark: Field<SectionMark>, wordCount: Int)? {
+    if let opening = SectionWords.openings.inPieces(words),
+      let pair = words.dropFirst(opening).first,
+      case let parts = pair.split(at: UInt8(ascii: "/")), parts.count == 2,
+      let part = number(parts[0]), let count = number(parts[1])
+    {
+      // `SECTION 01/04`
+      return (Field(SectionMark(number: part, count: count), at: pair.range), opening + 1)
+    }
     guard let opening = SectionWords.openings.inPieces(words) ?? torn(words),
       let part = words.dropFirst(opening).first.flatMap(number)
     else { return nil }
@@ -345,10 +354,17 @@ enum ClassificationLine {
     if let first = words.first, first.isNumber, first.count == 2 {
       words = words.dropFirst()
     }
-    guard let at = words.prefix(6).firstIndex(where: { $0.first.isDigit }),
-      at > words.startIndex
+    guard
+      let at = words.prefix(6).firstIndex(where: {
+        $0.first.isDigit || $0.first == UInt8(ascii: "#") && $0[1].isDigit
+      }), at > words.startIndex
     else { return nil }
     var names = words[..<at]
+    let serial = words[at].first.isDigit ? words[at] : words[at].dropping(1)
+    // `ROME NR 1234`
+    if names.count > 1, let last = names.last, SectionWords.serialSigns.contains(last) {
+      names = names.dropLast()
+    }
     // `SECRET FROM KABUL 002290`
     if names.count > 1, let first = names.first, ReferenceWords.ends.contains(first) {
       names = names.dropFirst()
@@ -357,15 +373,15 @@ enum ClassificationLine {
       names.allSatisfy({ $0.allSatisfy { $0.isUpper || $0.isOne(of: "'.-/") } }),
       let range = names.range
     else { return nil }
-    let digits = words[at].prefixCount(\.isDigit)
-    guard (1...7).contains(digits), let number = words[at].prefix(digits).number else {
+    let digits = serial.prefixCount(\.isDigit)
+    guard (1...7).contains(digits), let number = serial.prefix(digits).number else {
       return nil
     }
     if names.allSatisfy(\.isUpper), let first = names.first {
       // Nearly every name is in the tables as it is printed.
       let whole = names.dropFirst().reduce(first) { $0.appending($1) }
       if whole.count >= 3, whole.count <= 40, let known = Vocabulary.listedStation(whole) {
-        return place(known, range, words[at], digits, number)
+        return place(known, range, serial, digits, number)
       }
     }
     var squeezed = ""
@@ -373,7 +389,7 @@ enum ClassificationLine {
     guard squeezed.utf8.count >= 3, squeezed.utf8.count <= 40 else { return nil }
     let known = Vocabulary.correctedStation(squeezed)
     if mustBeKnown, known == nil { return nil }
-    return place(known ?? squeezed, range, words[at], digits, number)
+    return place(known ?? squeezed, range, serial, digits, number)
   }
 
   private static func place(
@@ -502,7 +518,9 @@ enum ClassificationLine {
     _ printed: Word, _ after: ArraySlice<Word>
   ) -> Opening? {
     let end = printed.firstIndex(of: UInt8(ascii: "/")) ?? printed.count
-    let spelled = printed.prefix(end)
+    // `UNCLAS, ROME 1234`
+    let hasSign = end == printed.count && !after.isEmpty && printed.last.isOne(of: ",;:.")
+    let spelled = printed.prefix(hasSign ? end - 1 : end)
     guard spelled.count >= 5, spelled.isUpper, let level = Levels.words.meaning(spelled) else {
       return nil
     }

@@ -10,6 +10,8 @@ struct RoutingHeader {
   private var isPastSender = false
   /// The room that the words of the line before took, for those of the next one.
   private var words: [Range<Int>] = []
+  /// True below `FM` alone: the sender is in the next line.
+  private var awaitsSender = false
   /// True if no further addressee is read.
   private var isClosed = false
   /// True as soon as a line of the header was read.
@@ -43,6 +45,10 @@ struct RoutingHeader {
   ) -> Reading {
     guard let first = words.first else { return .none }
     let opening = HeaderWords.openings[first]
+    if awaitsSender {
+      awaitsSender = false
+      if opening == nil, Self.isAddress(first) { return begin(.from, words[...], into: &cable) }
+    }
     let identifier = identifier(words, line: line, into: &cable)
     if identifier != .none { return identifier }
     if isAboveSender(cable) {
@@ -115,12 +121,18 @@ struct RoutingHeader {
 
   /// `O P 041111Z AUG 09`.
   private mutating func time(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool {
-    guard cable.sent == nil, let (precedence, time) = Self.dateTimeGroup(words) else {
-      return false
-    }
-    cable.sent = Field(time, at: line)
-    if let precedence { cable.precedence = Field(precedence, at: line) }
+    let words = words.first.map(HeaderWords.times.contains) == true ? words.dropFirst() : words[...]
+    // `R 161706Z MAR 06 FM AMEMBASSY ROME`, where the line end was lost.
+    let sender = words.dropLast().firstIndex { HeaderWords.openings[$0] == .from }
+      .flatMap { Self.isAddress(words[$0 + 1]) ? $0 : nil }
+    guard cable.sent == nil,
+      let (precedence, time) = Self.dateTimeGroup(Array(words[..<(sender ?? words.endIndex)]))
+    else { return false }
+    let place = sender.flatMap { words[..<$0].range } ?? line
+    cable.sent = Field(time, at: place)
+    if let precedence { cable.precedence = Field(precedence, at: place) }
     isInOffices = false
+    if let sender { _ = begin(.from, words[(sender + 1)...], into: &cable) }
     return true
   }
 
@@ -131,6 +143,7 @@ struct RoutingHeader {
     switch opening {
     case .from:
       guard cable.from == nil else { return .passed }
+      awaitsSender = rest.isEmpty
       // `FM AMEMBASSY ROME TO SECSTATE WASHDC`, where the line end was lost.
       let to = rest.dropFirst().firstIndex { $0.is("TO") } ?? rest.endIndex
       let isGlued = to + 1 < rest.endIndex && Self.isAddress(rest[to + 1])
@@ -198,6 +211,34 @@ struct RoutingHeader {
     return HeaderWords.isIdentifier(first) || HeaderWords.openings[first] != nil
       || AddressLine.indicator(first) != nil || dateTimeGroup(words) != nil
       || words.dropFirst(first.count == 2 ? 1 : 0).allSatisfy(\.isRoutingIndicator)
+  }
+
+  /// Whether a line continues the header of a cable below the end of a page.
+  ///
+  /// - Parameters:
+  ///   - words: the line's.
+  ///   - isCertain: true where only what no other line can be does; else a name without a
+  ///     routing indicator is enough, and `INFO` before any name.
+  ///   - cable: what was read; what it has already begins another header.
+  /// - Returns: nil where the line does not show.
+  static func continues(_ words: [Word], isCertain: Bool, of cable: Cable) -> Bool? {
+    guard let first = words.first else { return nil }
+    if PassingLine.isPassing(words) || UnaddressedLine.isBreak(words) { return false }
+    if HeaderWords.isIdentifier(first) { return cable.transmissionID == nil && cable.from == nil }
+    let isNamed = !isCertain || words.count > 1 && isAddress(words[1])
+    switch HeaderWords.openings[first] {
+    case .station: return cable.transmission == nil
+    case .prosign: return cable.securityProsign == nil
+    case .from: return cable.from == nil
+    case .to: return isNamed && cable.to.isEmpty
+    case .info: return isNamed && cable.info.isEmpty
+    case .exempt, .office: return isNamed
+    case nil: break
+    }
+    if dateTimeGroup(words) != nil { return cable.sent == nil }
+    if AddressLine.indicator(first) != nil { return !cable.to.isEmpty || !cable.info.isEmpty }
+    if words.count > 1, isHeaderLine(words) { return cable.sent == nil }
+    return !isCertain && AddressWords.opensLine(first) ? true : nil
   }
 
   /// An addressee with a routing indicator is none of those that do not get the message.
@@ -300,157 +341,6 @@ struct RoutingHeader {
       }
     }
     return line
-  }
-
-  /// `O P 041111Z AUG 09`; two digits of the year turn at 50.
-  static func dateTimeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
-    // Six digits and a Z, or the four of the hour: without them there is none.
-    let beginning = printed.prefix(8)
-    guard beginning.contains(where: hasSixDigits) || beginning.contains(where: isTime) else {
-      return tornGroup(printed)
-    }
-    return wholeGroup(printed) ?? tornGroup(printed)
-  }
-
-  /// `P 1 21410 Z M AR 7 5`, `R 121410 MAR 75`: figures and month with blanks where the archive put them,
-  /// or without the letter of the zone; only where the line has nothing else.
-  private static func tornGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
-    guard (2...14).contains(printed.count), printed[0].count <= 7, printed[0].first.isUpper else {
-      return nil
-    }
-    // `R1 21410Z MAR 75`
-    let isGlued = printed[0][1].isDigit
-    guard isGlued || printed[0].count <= 2,
-      let first = Precedences.prosigns[isGlued ? printed[0].prefix(1) : printed[0]]
-    else { return nil }
-    var precedence = first
-    var rest = printed.dropFirst()
-    if isGlued { rest = [printed[0].dropping(1)] + rest }
-    while let word = rest.first, let next = Precedences.prosigns[word] {
-      precedence = max(precedence, next)
-      rest = rest.dropFirst()
-    }
-    // Most such lines are those of routing: the day comes first, whose zeros may be letters.
-    guard let sign = rest.first?.first.uppercased, sign.isDigit || sign == UInt8(ascii: "O") else {
-      return nil
-    }
-    var signs: [UInt8] = []
-    for word in rest {
-      for place in 0..<word.count where signs.count < 20 { signs.append(word[place].uppercased) }
-    }
-    // `12141OZ`
-    if signs.count > 6, signs[..<6].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "O") }) {
-      for place in 0..<6 where !signs[place].isDigit { signs[place] = 0x30 }
-    }
-    let day = signs.prefix { $0.isDigit }
-    let letters = signs.dropFirst(day.count).prefix { $0.isUpper }
-    let figures = signs.dropFirst(day.count + letters.count)
-    // `ZMAR`, or `MAR` and `MARCH` without a zone.
-    let isZoned = DateText.month(String(decoding: letters, as: UTF8.self)) == nil
-    guard day.count == 6, letters.count >= 3, figures.count == 2 || figures.count == 4,
-      figures.allSatisfy(\.isDigit),
-      let month = DateText.month(
-        String(decoding: isZoned ? letters.dropFirst() : letters, as: UTF8.self)),
-      let digits = Int(String(decoding: day, as: UTF8.self)),
-      let year = Int(String(decoding: figures, as: UTF8.self))
-    else { return nil }
-    let time = ZuluTime(
-      year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
-      hour: digits / 100 % 100, minute: digits % 100)
-    guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
-    let zone = isZoned ? letters.first ?? UInt8(ascii: "Z") : UInt8(ascii: "Z")
-    return (precedence, time.zulu(from: zone))
-  }
-
-  private static func wholeGroup(_ printed: [Word]) -> (Precedence?, ZuluTime)? {
-    var words = spaced(printed)
-    var place = words.prefix(8).firstIndex(where: isGroup)
-    if place == nil {
-      // `o 041111z aug 09`
-      words = spaced(printed.map(\.uppercased))
-      place = words.prefix(8).firstIndex(where: isGroup)
-    }
-    guard let at = place else { return nil }
-    let group = words[at]
-    let rest = words[(at + 1)...]
-    var (first, second) = (rest.first, rest.dropFirst().first)
-    if group.count > 7 { (first, second) = (group.dropping(7), first) }
-    if let whole = first, whole.count == 5, whole[3].isDigit, whole[4].isDigit {
-      // `AUG09`
-      second = whole.dropping(3)
-    }
-    guard let first, let second, let month = DateText.month(first),
-      let year = year(second, rest.dropFirst(2).first), let digits = group.prefix(6).number
-    else { return nil }
-    var precedence: Precedence?
-    // `Aug 04, 2009 / 041111Z AUG 09`: what precedes a slash is the date in words.
-    let from = words[..<at].lastIndex { $0.is("/") }.map { $0 + 1 } ?? 0
-    for word in words[from..<at] {
-      for sign in word.contains(UInt8(ascii: "/")) ? word.split(at: UInt8(ascii: "/")) : [word] {
-        guard let found = Precedences.prosigns[sign] else { return nil }
-        precedence = max(precedence ?? found, found)
-      }
-    }
-    let time = ZuluTime(
-      year: year >= 1000 ? year : CableID.fullYear(year % 100), month: month, day: digits / 10_000,
-      hour: digits / 100 % 100, minute: digits % 100)
-    guard (1...31).contains(time.day), time.hour < 24, time.minute < 60 else { return nil }
-    return (precedence, time.zulu(from: group[6]))
-  }
-
-  /// The year, also with a blank between its two figures: `MAR 7 5`.
-  private static func year(_ word: Word, _ next: Word?) -> Int? {
-    let figures = word.prefix(word.prefixCount(\.isDigit))
-    if word.count == 1, figures.count == 1, let next, next.count == 1, next.isNumber,
-      let tens = figures.number, let ones = next.number
-    {
-      return tens * 10 + ones
-    }
-    return figures.number
-  }
-
-  /// `O041111Z`, `041111 Z` and `04 1111Z` in the usual spelling.
-  private static func spaced(_ printed: [Word]) -> [Word] {
-    if let at = printed.prefix(8).firstIndex(where: isGroup),
-      !printed.contains(where: { $0.is("Z") }),
-      printed[..<at].allSatisfy({ $0.count < 8 })
-    {
-      return printed
-    }
-    var words: [Word] = []
-    for word in printed.prefix(10) {
-      if let last = words.last, word.is("Z"), last.isNumber, last.count == 6 {
-        words[words.count - 1] = Word(spelled: last.text + "Z", at: last.range)
-        continue
-      }
-      if let last = words.last, isTime(word), last.isNumber, last.count == 2 {
-        words[words.count - 1] = Word(spelled: last.text + word.text, at: last.range)
-        continue
-      }
-      let letters = word.prefixCount(\.isUpper)
-      if letters == 1 || letters == 2, word.count >= letters + 7, isGroup(word.dropping(letters)) {
-        words.append(word.prefix(letters))
-        words.append(word.dropping(letters))
-      } else {
-        words.append(word)
-      }
-    }
-    return words
-  }
-
-  /// `1111Z`: hour and minute that a blank separates from the day.
-  private static func isTime(_ word: Word) -> Bool {
-    word.count == 5 && word.last.uppercased == UInt8(ascii: "Z") && word.prefix(4).isNumber
-  }
-
-  private static func hasSixDigits(_ word: Word) -> Bool {
-    word.count >= 6 && (0..<word.count).count { word[$0].isDigit } >= 6
-  }
-
-  /// `041111Z`, also with the month glued to it.
-  static func isGroup(_ word: Word) -> Bool {
-    word.count >= 7 && word.count <= 12 && word[6].isUpper && word[6] != UInt8(ascii: "J")
-      && word.prefix(6).isNumber && word.dropping(7).allSatisfy { $0.isUpper || $0.isDigit }
   }
 
   /// Reads a line that can only be one of the addressees', by its bytes: most of a header's are.

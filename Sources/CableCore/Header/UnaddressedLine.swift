@@ -15,15 +15,15 @@ enum UnaddressedLine {
   }
 
   /// True for a line of signs, of one letter (`NNNN`) or a short code (`EZ02`), of a number (`STATE 015113 182333Z`),
-  /// of a day (`SEP 23`), also in words (`TELEGRAM September 8, 2004`), of a level between signs, or with a label
-  /// in small letters.
+  /// of a day (`SEP 23`), also in words (`TELEGRAM September 8, 2004`), of a level between signs, with a label
+  /// in small letters, or with the address of a page, as browsers print it.
   static func namesNobody(_ words: [Word]) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
     if words.allSatisfy({ !$0.hasASCIILetter && $0.first < 0x80 && ($0.count < 4 || !$0.isNumber) })
     {
       return true
     }
-    if isDay(words) { return true }
+    if isDay(words) || words.contains(where: isPage) { return true }
     if words.count == 1 {
       return first.count <= 5 && first.hasDigit
         || first.count >= 3 && first.allSatisfy { $0 == first.first }
@@ -36,6 +36,11 @@ enum UnaddressedLine {
     }
     return words.contains { $0.count > 3 && isSmall($0) && DateText.month($0) != nil }
       && last.hasDigit
+  }
+
+  /// `https://…`: where a page was.
+  private static func isPage(_ word: Word) -> Bool {
+    word.contains(0x2E) && HeaderWords.pages.beginning(word.uppercased) != nil
   }
 
   /// `OCT20`, `SEP 23`: a month and numbers.

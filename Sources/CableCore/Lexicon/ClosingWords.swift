@@ -15,6 +15,16 @@ enum ClosingWords {
   /// What a line is that holds one of them right below a name.
   static let belowName = Forms<Listed>(["END TEXT", "END QUOTE"])
 
+  /// How a line begins that a web site, a printer or a mail program put below a name.
+  static let site = Forms<Listed>([
+    "SHARE", "BACK TO TOP", "PRINTED FROM", "RETRIEVED FROM", "DOWNLOADED FROM", "COPYRIGHT",
+    "(C) 20",
+    "(C) 19", "COMMENTS", "COMMENT", "DECLASSIFY ON", "</", "CC:", "POSTED BY", "POSTED IN",
+    "TAGGED",
+    "FILED UNDER", "LAST MODIFIED", "LAST UPDATED", "SENT FROM", "PREVIOUS CABLE", "NEXT CABLE",
+    "ADD A COMMENT", "LEAVE A REPLY", "VIEW ALL", "SOURCE:", "RELATED",
+  ])
+
   /// How a line that an office put below a text begins.
   static let notes = Forms<Listed>([
     "NOTE BY OC/T", "NOTE: BY OC/T", "NOTE BY OCT", "MINIMIZE FOR", "RECEIVED IN CODE ROOM",

@@ -51,7 +51,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// The spellings alone, and the places of the rows that are met in a way that is looked for by going
   /// through them: a row is copied only when it is found.
   private let spellings: [StaticString]
-  /// The first eight bytes of each spelling, and ones for as many as it has.
+  /// The first eight bytes of each spelling's first word, and ones for as many as it has.
   private let heads: [(bytes: UInt64, mask: UInt64)]
   private let ends: [(last: UInt8, place: Int)]
   private let begins: [Int]
@@ -93,7 +93,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     beginnings = WordTable(Self.beginnings(of: rows))
     spellings = rows.map(\.spelling)
     heads = rows.map { row in
-      let head = row.text.utf8.prefix(8)
+      let head = row.text.utf8.prefix { $0 != 0x20 }.prefix(8)
       let bytes = head.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
       return (bytes, UInt64.max >> UInt64(64 - head.count * 8))
     }
@@ -200,7 +200,9 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     // Eight bytes at once: a row is looked at only where it begins so.
     let head = bytes.eightInCapitals(at: place)
     for index in heads.indices
-    where head & heads[index].mask == heads[index].bytes && bytes.has(spellings[index], at: place) {
+    where head & heads[index].mask == heads[index].bytes
+      && bytes.end(ofPhrase: spellings[index], at: place) != nil
+    {
       return index
     }
     return nil

@@ -16,8 +16,14 @@ enum HeaderWords {
   /// What is before a sender only where an address follows.
   static let senders = Forms<Listed>(["FROM", "FM"], met: [.bare, .spaced])
 
+  /// What a date-time group is named with.
+  static let times = Forms<Listed>(["DTG", "DTG:", "DATE/TIME:"])
+
   /// What ends a header or a message on a line of its own (ACP 127).
   static let breaks = Forms<Listed>(["BT"])
+
+  /// How the address of a page begins, which browsers print on each sheet of paper.
+  static let pages = Forms<Listed>(["HTTP://", "HTTPS://", "WWW."], met: .beginning)
 
   /// The name after `XMT/`, as `XMT/AMCONSUL ALMATY` has it; nil for other words.
   static func glued(_ word: Word) -> Word? {
@@ -32,6 +38,7 @@ enum HeaderWords {
 
   /// True for a word that begins as a transmission identifier does.
   static func isIdentifier(_ word: Word) -> Bool {
-    identifiers.openings.mayBegin(word) && identifiers.rows.contains { word.begins($0.spelling) }
+    identifiers.openings.mayBegin(word)
+      && identifiers.rows.contains { word.begins($0.spelling) && word.count > $0.text.utf8.count }
   }
 }

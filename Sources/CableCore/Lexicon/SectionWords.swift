@@ -1,4 +1,4 @@
-/// The words of `SECTION 01 OF 02`.
+/// The words of `SECTION 01 OF 02`, and of the number of a cable.
 enum SectionWords {
   /// The word before the number, in the spellings that are met.
   static let openings = Forms<Listed>(
@@ -10,6 +10,9 @@ enum SectionWords {
 
   /// The word between the numbers; a zero is met for its first letter.
   static let joints = Forms<Listed>(["OF", "0F"], met: [.bare, .spaced])
+
+  /// What may be between a post and its number.
+  static let serialSigns = Forms<Listed>(["#", "NR", "NR.", "NO", "NO.", "NBR", "NUMBER"])
 
   /// Numbers in words, and those with the letter O for the zero.
   static let numbers = Forms<Int>([

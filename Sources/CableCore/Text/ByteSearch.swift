@@ -17,6 +17,29 @@ extension [UInt8] {
     }
   }
 
+  /// Where an upper-case ASCII text ends that begins at a place, in any case; nil if it is not there.
+  ///
+  /// For each blank in it there may be several: those of a word processor take two bytes and more.
+  func end(ofPhrase text: StaticString, at place: Int) -> Int? {
+    let count = text.utf8CodeUnitCount
+    guard place >= 0, place + count <= self.count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      let wanted = text.utf8Start
+      var index = place
+      for part in 0..<count {
+        guard index < bytes.count else { return nil }
+        if wanted[part] == 0x20, part + 1 < count, wanted[part + 1] != 0x20 {
+          guard bytes[index].isBlank else { return nil }
+          while index < bytes.count, bytes[index].isBlank { index += 1 }
+        } else {
+          guard bytes[index].uppercased == wanted[part] else { return nil }
+          index += 1
+        }
+      }
+      return index
+    }
+  }
+
   /// Eight bytes from a place on, the first of them lowest, ASCII letters in capitals; zero past the
   /// end.
   func eightInCapitals(at place: Int) -> UInt64 {

@@ -81,6 +81,9 @@ extension LexiconTable {
     LexiconTable("ClosingWords.belowName", ClosingWords.belowName) { text, _ in
       signature("BORG\n\(text.lowercased())") == ["BORG"]
     },
+    LexiconTable("ClosingWords.site", ClosingWords.site) { text, _ in
+      signature("BORG\n\(text) 12") == ["BORG"]
+    },
     LexiconTable("ClosingWords.notes", ClosingWords.notes) { text, _ in
       signature("BORG\n\(text) 12") == ["BORG"]
     },

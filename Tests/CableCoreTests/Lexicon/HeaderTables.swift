@@ -31,6 +31,13 @@ extension LexiconTable {
       return cable.info.last?.name == "AMEMBASSY BEIJING"
         && cable.pageBreaks.contains { cable.printed($0) == text }
     },
+    LexiconTable("HeaderWords.times", HeaderWords.times) { text, _ in
+      header("O 041111Z", "\(text) O 041111Z").precedence?.value == .immediate
+    },
+    LexiconTable("HeaderWords.pages", HeaderWords.pages) { text, _ in
+      let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
+      return header(end, "\(end)\n\(text)example.org/1.html").info.last?.name == "AMEMBASSY BEIJING"
+    },
     LexiconTable("PassingWords.openings", PassingWords.openings) { text, role in
       let line = role == .office ? "\(text) FOR EUR" : "\(text) EUR"
       return Telegram.with("TAGS: PREL\n\(line)").distribution.map(\.value) == [line]
@@ -103,6 +110,9 @@ extension LexiconTable {
     LexiconTable("SectionWords.joints", SectionWords.joints) { text, _ in
       let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION 02 \(text) 03 ASTANA 001327")
       return cable.section?.value == SectionMark(number: 2, count: 3)
+    },
+    LexiconTable("SectionWords.serialSigns", SectionWords.serialSigns) { text, _ in
+      Telegram.with("TAGS: PREL", line: "UNCLAS ROME \(text) 1234").number?.value == 1234
     },
     LexiconTable("SectionWords.numbers", SectionWords.numbers) { text, number in
       let cable = Telegram.with("TAGS: PREL", line: "UNCLAS SECTION \(text) OF 09 ASTANA 001327")
