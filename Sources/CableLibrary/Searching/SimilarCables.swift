@@ -5,8 +5,10 @@ import CableCore
 public struct SimilarCable: Sendable, Hashable {
   /// Of the library.
   public var row: Int
-  /// How much of what is rare in the other cable is in this one, from 0 to 1: the weights of the shared
-  /// words among those of all that were looked for.
+  /// How much of what is rare in the other cable is in this one, from 0 to 1; cables are ordered by it.
+  ///
+  /// These are the weights of the shared words among those of all that were looked for, and less of that
+  /// where this cable is longer than usual and than the other.
   public var likeness: Double
   /// The rarest words that they share, the rarest first.
   public var words: [String]
@@ -25,8 +27,8 @@ extension Searcher {
   /// The cables that share the rare words of a cable, those that share most first.
   ///
   /// Of the cable the words are taken that say most: rare in the library and frequent in the cable, above all
-  /// in its subject. The cables that have them are ordered by how much of that they have, long ones somewhat
-  /// later, and the texts of the first are compared with it.
+  /// in its subject. The cables that have them are ordered by how much of that they have, of which less counts
+  /// in a long one, and the texts of the first are compared with it.
   ///
   /// Cost: the reading of the cable and of those that are given back, and a look-up for each word.
   ///
@@ -46,13 +48,13 @@ extension Searcher {
     let source = CableWords(cable)
     let relevance = Relevance(storage)
     let wanted = rareWords(of: source, relevance, words)
-    var shared = SharedWords(bound: storage.columns.count)
+    var shared = SharedWords(wanted.map(\.weight), bound: storage.columns.count)
     for (place, word) in wanted.enumerated() {
       if isCancelled() { return [] }
       // That it has the word, not how often: else a long cable that repeats one is like all others.
       let isSound = words.forEachFrequency(
         of: .word(word.word, isPrefix: false), isCancelled: isCancelled
-      ) { slot, _ in shared.add(place, word.weight, slot) }
+      ) { slot, _ in shared.add(place, slot) }
       guard isSound else { return [] }
     }
     // What is found in a later section is found in the first.
@@ -60,23 +62,24 @@ extension Searcher {
     let own = storage.order[row]
     let allowed = rows.map { Set($0) }
     let lengths = storage.columns.rangeLength
-    let usual = max(1, lengths.values.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count)))
+    let mean = lengths.values.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count))
+    // A copy of a long cable is as much like it as one of a short cable.
+    let usual = max(1, mean, Double(lengths[own]))
     var found = Highest(limit)
     for (row, slot) in storage.order.enumerated() {
       let score = shared.scores[slot.index]
       guard score > 0, slot != own, allowed?.contains(row) != false else { continue }
-      // A long cable shares words by chance: one of eleven times the usual length has half its score.
-      found.add(row, score / (1 + 0.1 * max(0, Double(lengths[slot]) / usual - 1)))
+      // A long cable shares words by chance: one of four times the usual length has half its score.
+      found.add(row, score / (1 + 0.3 * max(0, Double(lengths[slot]) / usual - 1)))
     }
     let total = wanted.reduce(0) { $0 + $1.weight }
-    return found.rows.compactMap { row -> SimilarCable? in
+    return found.rows.compactMap { row, score -> SimilarCable? in
       guard !isCancelled(), let other = try? LibraryLoader.cable(at: row, of: library) else {
         return nil
       }
       let places = shared.places(storage.order[row])
       return SimilarCable(
-        row: row,
-        likeness: places.reduce(0) { $0 + wanted[$1].weight } / max(1, total),
+        row: row, likeness: min(1, score / max(1, total)),
         words: places.sorted { wanted[$0].holding < wanted[$1].holding }.prefix(5)
           .map { wanted[$0].word },
         sameText: source.resemblance(to: CableWords(other)))
@@ -102,28 +105,31 @@ extension Searcher {
 
 /// Which of a few words each cable has, and what they come to.
 private struct SharedWords {
+  /// What each of the words comes to.
+  private let weights: [Double]
   /// For each slot.
   private(set) var scores: [Double]
   /// For each slot a bit for each word.
   private var words: [UInt32]
 
-  init(bound: Int) {
+  init(_ weights: [Double], bound: Int) {
+    self.weights = weights
     scores = [Double](repeating: 0, count: bound)
     words = [UInt32](repeating: 0, count: bound)
   }
 
   /// Notes that a cable has the word at a place; a slot beyond the bound is none.
   @inline(__always)
-  mutating func add(_ place: Int, _ weight: Double, _ slot: Slot) {
+  mutating func add(_ place: Int, _ slot: Slot) {
     guard slot.index < scores.count else { return }
-    scores[slot.index] += weight
+    scores[slot.index] += weights[place]
     words[slot.index] |= 1 << UInt32(place)
   }
 
-  /// Adds what one cable has to another.
+  /// Adds to a cable the words that another one has and it has not.
   mutating func move(_ slot: Slot, to first: Slot) {
-    scores[first.index] += scores[slot.index]
-    words[first.index] |= words[slot.index]
+    let known = words[first.index]
+    for place in places(slot) where known & (1 << UInt32(place)) == 0 { add(place, first) }
   }
 
   /// The places of the words that a cable has, rising.
@@ -155,10 +161,10 @@ private struct Highest {
   }
 
   /// The highest first.
-  var rows: [Int] {
+  var rows: [(row: Int, score: Double)] {
     var own = self
     own.cut()
-    return own.kept.map(\.row)
+    return own.kept
   }
 }
 

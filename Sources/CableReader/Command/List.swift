@@ -9,8 +9,9 @@ struct List: PrintingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a line for each cable.",
     discussion: """
-      With --like ID: the cables that share the rare words of that cable, those that share most first. The \
-      column 'like' is the share of these words, with '=' after it where the text is nearly the same.
+      With --like ID: the cables that share the rare words of that cable, those most like it first. The column \
+      'like', by which they are ordered, is the percentage of the weight of these words that a cable has, the \
+      rarest weighing most; it is less for a cable that is much longer. '=' after it: nearly the same text.
 
       With --snippets: below each cable what was found in it, with the number and the mark of the \
       paragraph; in tables in a column of its own, 'snippet'. Each cable is read for it.
