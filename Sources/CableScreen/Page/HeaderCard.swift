@@ -137,9 +137,12 @@ struct HeaderCard {
       let isLast = lines.count == Self.briefRows - 1
       let kept = isLast && number < count - 1 ? rest.utf8.count + 3 : 0
       if line.columns > 4, line.columns + 3 + item.columns + kept > width {
-        if isLast {
+        if isLast, line.columns + kept <= width {
           line.append("   " + rest, .dim)
           return lines + [line]
+        } else if isLast {
+          // The only reference of the row leaves no room.
+          return lines + [line, StyledText("    " + rest, .dim)]
         }
         lines.append(line)
         line = StyledText("    ", .dim)
