@@ -58,7 +58,7 @@ import Testing
     let key = try #require(state.reader.key)
     let cable = try LibraryLoader.cable(at: row, of: library)
     _ = App.update(&state, .opened(key, cable, nil))
-    for case .compare(let number, _, _, _, _) in App.update(&state, .key(.character("="))) {
+    for case .look(let number, _, _, _) in App.update(&state, .key(.character("="))) {
       return (state, number)
     }
     throw LibraryError.cancelled
@@ -75,7 +75,7 @@ import Testing
     #expect(state.message?.hasPrefix("stopped comparing ") == true && state.pane == .reader)
     _ = App.update(&state, .looked(number, Notice(title: "late", lines: []), ""))
     #expect(state.layers.isEmpty)
-    for case .compare(let again, _, _, _, _) in App.update(&state, .key(.character("="))) {
+    for case .look(let again, _, _, _) in App.update(&state, .key(.character("="))) {
       _ = App.update(&state, .looked(number, Notice(title: "late", lines: []), ""))
       #expect(state.layers.isEmpty && again > number)
       _ = App.update(&state, .looked(again, Notice(title: "new", lines: []), ""))

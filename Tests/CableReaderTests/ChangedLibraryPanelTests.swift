@@ -47,7 +47,7 @@ import Testing
     let choice =
       switch player.state.layers.last {
       case .chooser(let chooser): chooser.chosen?.choice
-      case .notice(let notice): notice.choice
+      case .notice(let notice): notice.pane.choice
       default: nil as Chooser.Choice?
       }
     guard case .cable(let row)? = choice else {

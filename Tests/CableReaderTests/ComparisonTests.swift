@@ -37,6 +37,18 @@ import Testing
     #expect(!narrow.contains { $0.string.contains("coffee.") && $0.string.contains("tea.") })
   }
 
+  @Test func theTitleCountsWhatOneCopyBlacksOutAndTheOtherPrints() {
+    let printed = Self.cable(
+      "1. (U) The director, Ida Strand, came by train.\n\n2. (U) She left by [...] at noon.\n")
+    let blacked = Self.cable(
+      "1. (U) The director, XXXXXXXXXXXX, came by train.\n\n2. (U) She left by the ferry at noon.\n"
+    )
+    #expect(
+      Comparison.title("09OSLO7", printed, blacked)
+        == "09OSLO7  two copies, 2 redactions printed by the other")
+    #expect(Comparison.title("09OSLO7", printed, printed) == "09OSLO7  two copies")
+  }
+
   @Test func whatIsAlikeIsCounted() {
     let lines = Comparison.lines(Self.here, Self.there, width: 80).lines.map(\.string)
     #expect(lines.first?.contains("⋯") == true)
@@ -48,12 +60,12 @@ import Testing
     let (lines, changes) = Comparison.lines(Self.here, Self.there, width: width)
     #expect(changes.count == 2)
     #expect(changes.allSatisfy { !lines[$0].string.contains("alike") })
-    var notice = Notice(title: "", lines: lines, stops: changes)
+    var pane = NoticePane(title: "", lines: lines, stops: changes)
     var gone: [Int?] = []
     for count in [1, 1, 1, -1, -1] {
-      notice.go(count, last: lines.count - 1)
-      gone.append(notice.stop)
-      #expect((0...1).contains(changes[notice.stop ?? 0] - notice.scroll))
+      pane.go(count, last: lines.count - 1)
+      gone.append(pane.stop)
+      #expect((0...1).contains(changes[pane.stop ?? 0] - pane.scroll))
     }
     #expect(gone == [0, 1, 0, 1, 0])
   }

@@ -69,6 +69,23 @@ check("once", b"here now" not in run("refs", "--missing", late).stderr)
 check("exemption: finds a release by the exemption that it names", text("list", late, "-q", "exemption:(b)(6)", "-c", "id", "-f", "tsv").split() == ["id", "09ROME1"] and text("list", late, "-q", "exemption:1.4(d)", "-c", "id", "-f", "tsv").split() == ["id", "09ROME1"])
 check("stats --by exemption counts them", text("stats", late, "--by", "exemption", "-f", "tsv") == "by\tvalue\tcount\nexemption\t1.4(d)\t1\nexemption\tB6\t1\n", text("stats", late, "--by", "exemption", "-f", "tsv"))
 
+# Two cables side by side.
+both = text("show", "09ROME1", "09OSLO4", "--in", folder, "--side-by-side").splitlines()
+check("show --side-by-side prints a cable and one that it cites in two columns", re.match(r"09ROME1 +│ 09OSLO4$", both[0]) is not None
+      and any("Mr. Orlov met" in line and "The cartel grows" in line.split("│")[1] for line in both), both)
+copies = tempfile.mkdtemp()
+for name, words in (("a", "The director, XXXXXXXX, came by train."), ("b", "The director, Ida Strand, came by train.")):
+    os.makedirs(f"{copies}/{name}")
+    with open(f"{copies}/{name}/09OSLO7.txt", "w") as file:
+        file.write(f"FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 000007\nTAGS: PREL\nSUBJECT: X\n\n1. (U) {words}\n\n2. (U) The same.\n")
+pair = text("show", "09OSLO7", "--in", copies, "--side-by-side")
+check("of two copies it prints what differs, and how much one blacks out", pair.startswith("09OSLO7  two copies, 1 redaction printed by the other\n")
+      and "XXXXXXXX" in pair and "Ida Strand" in pair and "The same." not in pair, pair)
+one = run("show", "09ROME1", "--in", folder, "--side-by-side")
+check("a cable without another copy ends with 1 and says so", one.returncode == 1 and b"no other copy of 09ROME1" in one.stderr, one)
+check("three cables and other forms end with 2", run("show", "09ROME1", "09ROME2", "09OSLO4", "--in", folder, "--side-by-side").returncode == 2
+      and run("show", "09ROME1", "09OSLO4", "--in", folder, "--side-by-side", "-f", "html").returncode == 2)
+
 # Words in a row, and how evenly words are spread.
 pairs = list(csv.DictReader(io.StringIO(text("stats", folder, "--ngrams", "2", "-f", "csv"))))
 check("stats --ngrams counts words in a row", {"words": "human rights", "cables": "2", "hits": "2"} in pairs and pairs[0]["cables"] >= pairs[-1]["cables"], pairs[:5])

@@ -12,6 +12,8 @@ struct Show: PrintingCommand {
 
       A # and a number after an id print that paragraph alone: 09ASTANA1327#2.
 
+      --side-by-side takes an id of which there are two copies, or two cables, such as one and what it cites.
+
       Example: cablereader show 09ASTANA1327 --in Samples
       """)
 
@@ -52,6 +54,10 @@ struct Show: PrintingCommand {
       discussion: "Without it, the style of [citation] in the settings."),
     completion: .list(CitationStyle.allCases.map(\.rawValue)), transform: CitationStyle.named)
   var style: CitationStyle?
+  @Flag(
+    help:
+      "Two cables in two columns; of two copies of an id only what differs, with the words marked.")
+  var sideBySide = false
   @Flag(help: "Print without a pager, even if it is longer than the screen.") var noPager = false
   @OptionGroup var options: OutputOptions
 
@@ -75,6 +81,10 @@ struct Show: PrintingCommand {
     if quote.isEmpty, style != nil {
       throw ValidationError("--style is for --quote PARAGRAPH, which is not given.")
     }
+    if sideBySide, !quote.isEmpty || view != .reflowed || format != .text {
+      throw ValidationError(
+        "--side-by-side is text of whole cables; leave out --quote, --view and --format.")
+    }
     if !quote.isEmpty, view != .reflowed || format != .text {
       throw ValidationError(
         "--quote has a --style and neither --format nor --view; leave these out.")
@@ -90,6 +100,13 @@ struct Show: PrintingCommand {
     let named = try NamedCables(names, folders: folders)
     if !quote.isEmpty {
       return QuotedParagraphs(named, style: style, output: output).show(quote)
+    }
+    if sideBySide {
+      var code: Int32 = 0
+      output.paged(isWanted: isPaged) {
+        code = SideBySide(named: named, output: output).show()
+      }
+      return code
     }
     let broken = named.found.filter { $0.link?.blocks(of: $0.cable).isEmpty == true }
     for one in broken {

@@ -4,34 +4,38 @@ import CableScreen
 
 /// What differs between two cables, paragraph by paragraph.
 enum Comparison {
-  /// Reads both and gives a box that shows the differences, or why there is none.
-  ///
-  /// - Throws: where one of them cannot be read, or `isCancelled` gives up.
+  /// A box that shows the differences between two copies, with the paths of both; nil where there are none.
   static func notice(
-    of row: Int, with other: Int, width: Int, _ library: Library,
-    _ isCancelled: @escaping @Sendable () -> Bool, _ progress: @escaping @Sendable (Int) -> Void
-  ) throws(LibraryError) -> (Notice?, String) {
-    let here = try LibraryLoader.cable(
-      at: row, of: library, isCancelled: isCancelled, progress: progress)
-    let there = try LibraryLoader.cable(
-      at: other, of: library, isCancelled: isCancelled, progress: progress)
+    _ here: Cable, _ own: String, _ there: Cable, _ path: String, id: String, width: Int
+  ) -> Notice? {
     let (lines, changes) = lines(here, there, width: width)
-    let path = library.files[library.rows[other].file]
-    guard !lines.isEmpty else { return (nil, "the text of \(path) is the same") }
-    let own = library.files[library.rows[row].file]
-    let head =
-      beside(width)
-      ? columns(
-        StyledText("  " + DisplayText(own).shortened(to: column(width) - 2), .dim),
-        StyledText("  " + DisplayText(path).shortened(to: column(width) - 2), .dim), width: width)
-      : [
+    guard !lines.isEmpty else { return nil }
+    let head = head(own, path, width: width)
+    return Notice(
+      title: title(id, here, there), lines: head + [StyledText()] + lines,
+      stops: changes.map { head.count + 1 + $0 })
+  }
+
+  /// The id, and how many places one copy blacks out and the other prints.
+  static func title(_ id: String, _ here: Cable, _ there: Cable) -> String {
+    let filled =
+      Redactions.filled(in: here, by: there).count + Redactions.filled(in: there, by: here).count
+    return "\(id)  two copies"
+      + (filled > 0 ? ", \(filled.grouped("redaction")) printed by the other" : "")
+  }
+
+  /// Which side, or which sign, is of which copy.
+  static func head(_ own: String, _ path: String, width: Int) -> [StyledText] {
+    guard beside(width) else {
+      return [
         StyledText("- only in \(own)", .missingLink).truncated(to: width),
         StyledText("+ only in \(path)", .link).truncated(to: width),
       ]
-    let notice = Notice(
-      title: "\(library.rows[row].id)  two copies", lines: head + [StyledText()] + lines,
-      choice: .cable(row: other), stops: changes.map { head.count + 1 + $0 })
-    return (notice, "")
+    }
+    let sides = [own, path].map {
+      StyledText("  " + DisplayText($0).shortened(to: column(width) - 2), .dim)
+    }
+    return columns(sides[0], sides[1], width: width)
   }
 
   /// What only one of them has: side by side where there is room, the words that differ in bold and
@@ -136,11 +140,13 @@ enum Comparison {
   }
 
   /// True where two columns can be read side by side.
-  private static func beside(_ width: Int) -> Bool { width >= 118 }
+  static func beside(_ width: Int) -> Bool { width >= 118 }
 
-  private static func column(_ width: Int) -> Int { (width - 3) / 2 }
+  /// Columns of one side.
+  static func column(_ width: Int) -> Int { (width - 3) / 2 }
 
-  private static func columns(_ left: StyledText, _ right: StyledText, width: Int) -> [StyledText] {
+  /// Two texts side by side, each in lines of its own.
+  static func columns(_ left: StyledText, _ right: StyledText, width: Int) -> [StyledText] {
     let column = column(width)
     let parts = [left, right].map { $0.columns == 0 ? [] : $0.wrapped(to: column, indent: 2) }
     return (0..<max(parts[0].count, parts[1].count)).map { row in
@@ -150,6 +156,14 @@ enum Comparison {
       if row < parts[1].count { line.append(parts[1][row]) }
       return line
     }
+  }
+
+  /// A line on which neither side has a text.
+  static func bare(width: Int) -> StyledText {
+    var line = StyledText()
+    line.pad(to: column(width))
+    line.append(" │", .border)
+    return line
   }
 
   private static func blocks(_ cable: Cable) -> [String] {

@@ -78,9 +78,11 @@ struct EffectRunner: Sendable {
       send(.changes(ChangedCables(from: old, to: new)))
     case .findFreeName(let name):
       send(.freeName(proposed: name, free: WrittenFile.freePath(name)))
-    case .peek(let number, let row, let width, let library):
+    case .look(let number, let source, let width, let library):
       look(number, send) { isCancelled, progress throws(LibraryError) in
-        try peek(row, width, library, isCancelled, progress)
+        try LookedAt(
+          library: library, width: width, isCancelled: isCancelled, progress: progress
+        ).notice(source)
       }
     case .note(let number, let change): note(number, change, asked: .now, send)
     case .share(let rows, let share, let purpose, let library):
@@ -120,11 +122,6 @@ struct EffectRunner: Sendable {
       findContexts(query, rows, library, send)
     case .findSnippets(let question, let library): findSnippets(question, library, send)
     case .survey(let question): survey(question, send)
-    case .compare(let number, let row, let other, let width, let library):
-      look(number, send) { isCancelled, progress throws(LibraryError) in
-        try Comparison.notice(
-          of: row, with: other, width: width, library, isCancelled, progress)
-      }
     case .stop(let what): stop(what)
     case .outside(let effect): run(effect, send)
     case .awaitNotebook, .terminal, .quit: break
@@ -298,20 +295,6 @@ struct EffectRunner: Sendable {
     } catch {
       if error != .cancelled { send(.looked(number, nil, error.message)) }
     }
-  }
-
-  private func peek(
-    _ row: Int, _ width: Int, _ library: Library, _ isCancelled: @escaping @Sendable () -> Bool,
-    _ progress: @escaping @Sendable (Int) -> Void
-  ) throws(LibraryError) -> (Notice?, String) {
-    let cable = try LibraryLoader.cable(
-      at: row, of: library, isCancelled: isCancelled, progress: progress)
-    let page = PageMaker.page(
-      cable, options: PageOptions(width: width + PageGutter.frame - 2, measure: width),
-      links: PageLink.all(of: cable, in: library, row: row))
-    let notice = Notice(
-      title: library.rows[row].id, lines: page.lines.map(\.text), choice: .cable(row: row))
-    return (notice, "")
   }
 
   /// Writes a change that was asked for at some time into the notebook.

@@ -160,8 +160,7 @@ private struct Work {
       HeldThread.startFree { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     case .layOut, .seek, .seekRows, .readFile, .filter, .count, .explainEmpty, .countViews,
       .findIDs, .findPath, .findSimilar, .findContexts, .findSnippets, .survey, .findChanges,
-      .findFreeName,
-      .compare, .peek, .share:
+      .findFreeName, .look, .share:
       HeldThread.start { [runner, mailbox] in runner.run(effect) { mailbox.send($0) } }
     }
   }

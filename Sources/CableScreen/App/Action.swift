@@ -182,7 +182,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .trail: "history: the cables you read before"
     case .references: "what the cable cites, and what cites it"
     case .thread: "the thread: ancestors and descendants by reference"
-    case .compare: "compare with another copy of the same id"
+    case .compare: "compare with another copy, or read a cited cable side by side"
     case .similar: "more like this: cables that share its rare words"
     case .setMark: "set a mark: m and a letter"
     case .goToMark: "go to a mark: ' and its letter; '' goes to the last place"

@@ -26,7 +26,8 @@ extension Layer {
   fileprivate var rows: [Int] {
     switch self {
     case .chooser(let chooser): chooser.rows.compactMap(\.choice.row)
-    case .notice(let notice): [notice.choice?.row].compactMap(\.self) + (notice.source?.rows ?? [])
+    case .notice(let notice):
+      notice.choices.compactMap { $0?.row } + (notice.source?.rows ?? [])
     case .prompt, .timeline, .trend, .cross, .chord: []
     }
   }
@@ -41,7 +42,9 @@ extension Layer {
       }
       self = .chooser(chooser)
     case .notice(var notice):
-      if let row = notice.choice?.row { notice.choice = carried[row] }
+      notice.choices = notice.choices.map { choice in
+        if let row = choice?.row { carried[row] } else { choice }
+      }
       notice.source = notice.source?.carried { carried[$0]?.row }
       self = .notice(notice)
     case .prompt, .timeline, .trend, .cross, .chord: break
@@ -55,28 +58,31 @@ extension Chooser.Choice {
 }
 
 extension Notice.Source {
-  /// Where Enter goes to.
-  var choice: Chooser.Choice? {
+  /// Where Enter goes to from each text; nil where that is on the screen anyway.
+  var choices: [Chooser.Choice?] {
     switch self {
-    case .cable(let row), .copies(_, with: let row): .cable(row: row)
-    case .explanation: nil
+    case .cable(let row), .copies(_, with: let row): [.cable(row: row)]
+    case .beside(_, with: let row, _): [nil, .cable(row: row)]
+    case .explanation: [nil]
     }
   }
 
   fileprivate var rows: [Int] {
     switch self {
     case .cable(let row): [row]
-    case .copies(let row, let other): [row, other]
+    case .copies(let row, let other), .beside(let row, let other, _): [row, other]
     case .explanation: []
     }
   }
 
   /// The same of other rows; nil where one is gone.
   fileprivate func carried(_ new: (Int) -> Int?) -> Notice.Source? {
-    switch self {
-    case .cable(let row): new(row).map { .cable(row: $0) }
-    case .copies(let row, let other):
-      if let row = new(row), let other = new(other) { .copies(row: row, with: other) } else { nil }
+    let rows = rows.compactMap(new)
+    guard rows.count == self.rows.count else { return nil }
+    return switch self {
+    case .cable: .cable(row: rows[0])
+    case .copies: .copies(row: rows[0], with: rows[1])
+    case .beside(_, _, let link): .beside(row: rows[0], with: rows[1], link: link)
     case .explanation: self
     }
   }

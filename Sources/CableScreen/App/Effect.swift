@@ -31,10 +31,8 @@ package enum Effect: Sendable {
   case findSnippets(SnippetQuestion, Library)
   /// Asks what a panel of its own answers.
   case survey(SurveyQuestion)
-  /// Compares two cables, line by line, for the look of a number.
-  case compare(Int, row: Int, with: Int, width: Int, Library)
-  /// A short look at a row's cable, of a number.
-  case peek(Int, row: Int, width: Int, Library)
+  /// Reads cables for a box over the panes, for the look of a number; each of its texts has some columns.
+  case look(Int, Notice.Source, width: Int, Library)
   /// Compares two states of a library.
   case findChanges(from: Library, to: Library)
   /// Looks for a name that no file has, beginning with one that is proposed.

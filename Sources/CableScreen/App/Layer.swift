@@ -51,46 +51,113 @@ struct Look: Sendable, Hashable {
   var isAgain = false
 }
 
-/// A text to read and close: an explanation, a peek at a cable, statistics.
+/// A text to read and close, or two side by side: an explanation, a peek at a cable, a comparison.
 package struct Notice: Sendable, Hashable {
-  var title: String
-  var lines: [StyledText]
-  var scroll = 0
-  /// What Enter does beyond closing it.
-  var choice: Chooser.Choice?
-  /// The first lines of the places that the keys of a search go through, such as the changes.
-  var stops: [Int] = []
-  /// Index in `stops` of the one that was gone to.
-  var stop: Int?
+  /// The texts, at least one; two are scrolled each by itself.
+  private(set) var panes: [NoticePane]
+  /// Index of the text that has the keys.
+  private(set) var focus = 0
   /// Where it is shown.
   var place = Layer.Place.whole
   /// What it was made of, so that it can be made for another width; nil where it has one form.
   var source: Source?
 
   /// What a text is made of; rows are those of the library.
-  enum Source: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
     case cable(row: Int)
     case copies(row: Int, with: Int)
+    /// A cable and another one, which it cites with a link of this index; nil for every link to it.
+    case beside(row: Int, with: Int, link: Int?)
     case explanation(String)
   }
 
-  /// A value from its parts.
+  /// One text.
+  package init(_ pane: NoticePane) { panes = [pane] }
+
+  /// Two texts, of which the second has the keys.
+  package init(_ first: NoticePane, beside second: NoticePane) {
+    panes = [first, second]
+    focus = 1
+  }
+
+  /// One text from its parts.
   package init(
-    title: String, lines: [StyledText], scroll: Int = 0, choice: Chooser.Choice? = nil,
-    stops: [Int] = []
+    title: String, lines: [StyledText], choice: Chooser.Choice? = nil, stops: [Int] = []
+  ) {
+    self.init(NoticePane(title: title, lines: lines, choice: choice, stops: stops))
+  }
+
+  /// The text that has the keys.
+  var pane: NoticePane {
+    get { panes[focus] }
+    set { panes[focus] = newValue }
+  }
+
+  /// What Enter does beyond closing it, of each text.
+  var choices: [Chooser.Choice?] {
+    get { panes.map(\.choice) }
+    set { for (index, choice) in zip(panes.indices, newValue) { panes[index].choice = choice } }
+  }
+
+  /// Gives the keys to the other text.
+  mutating func turn() { focus = (focus + 1) % panes.count }
+
+  /// Goes to where the same texts were read in lines of another width.
+  mutating func go(toPlaceIn old: Notice) {
+    guard panes.count == old.panes.count else { return }
+    focus = old.focus
+    for (index, pane) in old.panes.enumerated() { panes[index].go(toPlaceIn: pane) }
+  }
+
+  /// Scrolls no text further than it goes, in panes of some rows.
+  mutating func clamp(rows: Int) {
+    for index in panes.indices {
+      panes[index].scroll = min(panes[index].scroll, panes[index].lastScroll(rows: rows))
+    }
+  }
+}
+
+/// A text of a box, below a head of its own.
+package struct NoticePane: Sendable, Hashable {
+  var title: String
+  var lines: [StyledText]
+  var scroll = 0
+  /// What Enter does beyond closing the box.
+  var choice: Chooser.Choice?
+  /// The first lines of the places that the keys of a search go through, such as the changes.
+  var stops: [Int]
+  /// What such a place is called.
+  var stopName: String
+  /// Index in `stops` of the one that was gone to.
+  var stop: Int?
+
+  /// A text from its parts.
+  package init(
+    title: String, lines: [StyledText], choice: Chooser.Choice? = nil, stops: [Int] = [],
+    stopName: String = "change"
   ) {
     self.title = title
     self.lines = lines
-    self.scroll = scroll
     self.choice = choice
     self.stops = stops
+    self.stopName = stopName
   }
 
+  /// How far one can scroll in a pane of some rows.
+  func lastScroll(rows: Int) -> Int { max(0, lines.count - max(1, rows)) }
+
   /// Goes to where the same text was read in lines of another width.
-  mutating func go(toPlaceIn old: Notice) {
+  mutating func go(toPlaceIn old: NoticePane) {
     stop = old.stop.flatMap { stops.indices.contains($0) ? $0 : nil }
     scroll =
       stop.map { max(0, stops[$0] - 1) } ?? old.scroll * lines.count / max(1, old.lines.count)
+  }
+
+  /// Goes to one of the stops; a line from before it stays in sight.
+  mutating func go(toStop next: Int) {
+    guard stops.indices.contains(next) else { return }
+    stop = next
+    scroll = max(0, stops[next] - 1)
   }
 
   /// Goes some stops forwards or back, round the ends.
@@ -101,10 +168,8 @@ package struct Notice: Sendable, Hashable {
   mutating func go(_ count: Int, last: Int) {
     guard !stops.isEmpty else { return }
     let at = stop ?? (count > 0 ? -1 : 0)
-    let next = ((at + count) % stops.count + stops.count) % stops.count
-    stop = next
-    // A line from before it stays in sight.
-    scroll = max(0, min(last, stops[next] - 1))
+    go(toStop: ((at + count) % stops.count + stops.count) % stops.count)
+    scroll = min(last, scroll)
   }
 }
 

@@ -33,6 +33,8 @@ struct PaneLayout: Sendable, Hashable {
   /// The fewest that a person may ask for, and the most that they are given.
   static let leastMargin = 20
   static let mostMargin = 60
+  /// Columns from which two cables are side by side, and not one above the other.
+  static let leastForPair = 120
   /// Columns of a list beside the page below which a row has two lines.
   static let narrowList = 76
   /// Lines that a list needs for rows with what was found in them.
@@ -156,6 +158,24 @@ struct PaneLayout: Sendable, Hashable {
     case .page: return Self.joined(readerHead, reader) ?? whole
     case .whole, .line: return whole
     }
+  }
+
+  /// Two cables in an area: side by side with a line between them, or one above the other; nil where one
+  /// has to do.
+  static func pair(in area: Rect) -> (first: Rect, second: Rect)? {
+    var (first, second) = (area, area)
+    if area.width >= leastForPair {
+      first.width = (area.width - 1) / 2
+      second.x += first.width + 1
+      second.width -= first.width + 1
+    } else if area.width >= leastForTwo.width, area.height >= leastForTwo.height - 1 {
+      first.height = area.height / 2
+      second.y += first.height
+      second.height -= first.height
+    } else {
+      return nil
+    }
+    return (first, second)
   }
 
   private static func joined(_ parts: Rect?...) -> Rect? {

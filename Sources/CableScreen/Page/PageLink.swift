@@ -35,6 +35,15 @@ package struct PageLink: Sendable, Hashable {
     }
   }
 
+  /// The rows of the cables that it may lead to.
+  var rows: [Int] {
+    switch state {
+    case .here(let row): [row]
+    case .ambiguous(let rows): rows
+    case .missing, .notACable: []
+    }
+  }
+
   /// The style in which it is shown.
   var role: Role {
     switch state {

@@ -15,6 +15,9 @@ package struct StyledText: Sendable, Hashable {
 
   var runs: [Run] = []
 
+  /// What is shown, in pieces of one style.
+  package var styled: [(text: String, style: Style)] { runs.map { ($0.text.string, $0.style) } }
+
   /// A line without text.
   package init() {}
 

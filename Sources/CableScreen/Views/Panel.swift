@@ -11,12 +11,21 @@ enum Panel {
     _ title: StyledText, right: [StyledText] = [], hint: String, at place: Layer.Place,
     _ state: AppState, on grid: inout Grid
   ) -> Rect {
+    frame(
+      title, right: right, hint: hint, in: state.layout.area(of: place, in: state), state, on: &grid
+    )
+  }
+
+  /// The same for one of several panels, of which one has the keys.
+  static func frame(
+    _ title: StyledText, right: [StyledText] = [], hint: String, in area: Rect,
+    isFocused: Bool = true, _ state: AppState, on grid: inout Grid
+  ) -> Rect {
     if state.settings.a11y { return spoken(title, hint: hint, state, on: &grid) }
-    let area = state.layout.area(of: place, in: state)
     grid.fill(area, style: Style())
     Head.draw(
       title, right: right, least: 20, in: Rect(x: area.x, y: area.y, width: area.width, height: 1),
-      isFocused: true, on: &grid)
+      isFocused: isFocused, on: &grid)
     return Rect(
       x: area.x, y: area.y + 1, width: area.width, height: max(0, area.height - 1))
   }
@@ -176,22 +185,40 @@ enum PlaceMark {
   }
 }
 
-/// A text to read and close.
+/// A text to read and close, or two.
 enum NoticeView {
   static func draw(_ notice: Notice, _ state: AppState, on grid: inout Grid) {
+    let areas = state.areas(of: notice)
+    for (index, area) in areas.enumerated() {
+      guard let area else { continue }
+      draw(notice, index, in: area, state, on: &grid)
+      // Beside each other they have a line between them.
+      guard index > 0, area.x > 0 else { continue }
+      for y in area.y..<area.y + area.height {
+        grid.write("│", x: area.x - 1, y: y, style: Style(role: .border), clip: grid.whole)
+      }
+    }
+  }
+
+  private static func draw(
+    _ notice: Notice, _ index: Int, in area: Rect, _ state: AppState, on grid: inout Grid
+  ) {
+    let pane = notice.panes[index]
+    let hasKeys = index == notice.focus
     let inside = Panel.frame(
-      StyledText(notice.title, .head), right: [StyledText(count(notice, state), .head)],
-      hint: hint(notice, state), at: notice.place, state, on: &grid)
-    for row in 0..<inside.height where notice.scroll + row < notice.lines.count {
+      StyledText(pane.title, .head),
+      right: [StyledText(count(pane, rows: area.height - 1), .head)], hint: hint(notice, state),
+      in: area, isFocused: hasKeys, state, on: &grid)
+    for row in 0..<inside.height where pane.scroll + row < pane.lines.count {
       grid.write(
-        notice.lines[notice.scroll + row].truncated(to: inside.width - 1), x: inside.x + 1,
+        pane.lines[pane.scroll + row].truncated(to: inside.width - 1), x: inside.x + 1,
         y: inside.y + row, clip: inside)
     }
-    grid.cursor = (inside.x, inside.y)
-    guard let stop = notice.stop, notice.stops.indices.contains(stop) else { return }
-    let row = notice.stops[stop] - notice.scroll
+    if hasKeys { grid.cursor = (inside.x, inside.y) }
+    guard let stop = pane.stop, pane.stops.indices.contains(stop) else { return }
+    let row = pane.stops[stop] - pane.scroll
     guard row >= 0, row < inside.height else { return }
-    grid.cursor = (inside.x, inside.y + row)
+    if hasKeys { grid.cursor = (inside.x, inside.y + row) }
     grid.write(
       state.settings.a11y ? ">" : "▌", x: inside.x, y: inside.y + row,
       style: Style(role: .cursor, isBold: true), clip: inside)
@@ -199,23 +226,28 @@ enum NoticeView {
 
   /// What its keys do.
   static func hint(_ notice: Notice, _ state: AppState) -> String {
-    let close = notice.choice == nil ? "any key closes" : "Enter reads it · any other key closes"
-    let stops = notice.stops.isEmpty ? "" : "n/N change · "
-    return (isLong(notice, state) ? "j/k scroll · " : "") + stops + close
-  }
-
-  private static func isLong(_ notice: Notice, _ state: AppState) -> Bool {
-    notice.lines.count > state.rows(of: notice.place)
-  }
-
-  private static func count(_ notice: Notice, _ state: AppState) -> String {
-    if !notice.stops.isEmpty {
-      let count = notice.stops.count
-      let all = "\(count) \(count == 1 ? "change" : "changes")"
-      return notice.stop.map { "change \($0 + 1) of \(count)" } ?? all
+    let pane = notice.pane
+    var keys: [String] = []
+    if pane.lines.count > state.rows(of: notice) { keys.append("j/k scroll") }
+    if !pane.stops.isEmpty { keys.append("n/N \(pane.stopName)") }
+    if notice.panes.count > 1 { keys.append("Tab other cable") }
+    if let source = notice.source, state.layers.count == 1,
+      App.comparisons(state).count > 1, App.comparisons(state).contains(source)
+    {
+      keys.append("\(state.keymap.hint(.compare)) next")
     }
-    guard isLong(notice, state) else { return "" }
-    let end = min(notice.lines.count, notice.scroll + state.rows(of: notice.place))
-    return "\(end) of \(notice.lines.count) lines"
+    keys += pane.choice == nil ? ["any key closes"] : ["Enter reads it", "any other key closes"]
+    return keys.joined(separator: " · ")
+  }
+
+  private static func count(_ pane: NoticePane, rows: Int) -> String {
+    if !pane.stops.isEmpty {
+      let count = pane.stops.count
+      return pane.stop.map { "\(pane.stopName) \($0 + 1) of \(count)" }
+        ?? count.grouped(pane.stopName)
+    }
+    guard pane.lines.count > rows else { return "" }
+    let end = min(pane.lines.count, pane.scroll + rows)
+    return "\(end) of \(pane.lines.count) lines"
   }
 }

@@ -73,7 +73,7 @@ enum Help {
   /// Other words for what an action does.
   private static let synonyms: [Action: String] = [
     .back: "previous, return", .clearTags: "reset, all cables",
-    .compare: "diff, copies, duplicates, variant",
+    .compare: "diff, copies, duplicates, variant, beside, two cables, two panes",
     .contexts: "concordance, keyword, kwic", .editor: "edit, vi",
     .expand: "abbreviations, glossary",
     .explain: "meaning, glossary, what is", .export: "save, write, html, csv, bibtex, markdown",

@@ -53,7 +53,8 @@ extension Lists {
     var chooser = Chooser(
       .references, title: "\(cites) · cited by \(citing.count.grouped)", rows: rows,
       empty: "it cites nothing, and nothing here cites it")
-    chooser.hint = "letters narrow · → cites · ← cited by · Enter reads · ; peeks · Esc closes"
+    chooser.hint =
+      "letters narrow · → cites · ← cited by · Enter reads · ; peeks · = beside · Esc closes"
     return chooser
   }
 }

@@ -285,10 +285,12 @@ enum Lists {
       return chosen
     }
     let copies = found.count(where: \.isNearDuplicate)
-    return Chooser(
+    var chooser = Chooser(
       .similar,
       title: "Like \(state.library.rows[row].id): \(found.count.grouped("cable"))"
         + (copies > 0 ? ", \(copies.grouped) nearly the same" : ""),
       rows: rows)
+    chooser.hint = "letters narrow · Enter reads · ; peeks · = beside · Esc closes"
+    return chooser
   }
 }

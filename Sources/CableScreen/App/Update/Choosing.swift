@@ -99,6 +99,10 @@ extension App {
     case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
       return pick(chooser, isNegated: true, &state)
     case .character where chooser.kind == .facets && chooser.typed.isEmpty:
+    case .character("=") where chooser.typed.isEmpty:
+      if case .cable(let row)? = chooser.chosen?.choice, chooser.place == .list {
+        return compare(with: row, &state)
+      }
       if let row = chooser.rows.first(where: { $0.key == key }) {
         state.layers.removeLast()
         return take(row.choice, &state)

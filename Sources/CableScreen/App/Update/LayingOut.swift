@@ -66,10 +66,37 @@ extension AppState {
   }
 
   /// Rows that a layer has for its content.
-  func rows(of place: Layer.Place) -> Int {
+  func rows(of place: Layer.Place) -> Int { rows(of: layout.area(of: place, in: self)) }
+
+  /// Rows that the text of a box has which has the keys.
+  func rows(of notice: Notice) -> Int {
+    rows(of: areas(of: notice)[notice.focus] ?? layout.area(of: notice.place, in: self))
+  }
+
+  private func rows(of area: Rect) -> Int {
     // What is read aloud has its keys and its status in lines of their own.
     let rest = settings.a11y ? 2 + SpokenStatus.lines(self).count : 1
-    return max(1, layout.area(of: place, in: self).height - rest)
+    return max(1, area.height - rest)
+  }
+
+  /// Where the texts of a box are, with their heads; nil for one that is not in sight.
+  func areas(of notice: Notice) -> [Rect?] {
+    let whole = layout.area(of: notice.place, in: self)
+    guard notice.panes.count > 1 else { return [whole] }
+    if let (first, second) = pair(in: whole) { return [first, second] }
+    return notice.panes.indices.map { $0 == notice.focus ? whole : nil }
+  }
+
+  private func pair(in area: Rect) -> (first: Rect, second: Rect)? {
+    settings.a11y ? nil : PaneLayout.pair(in: area)
+  }
+
+  /// Columns for a text of a box.
+  func width(of source: Notice.Source) -> Int {
+    guard case .beside = source, let (first, _) = pair(in: layout.area(of: .whole, in: self)) else {
+      return boxWidth
+    }
+    return min(first.width - 2, settings.measure)
   }
 
   /// The first row of the list that is on the screen.

@@ -205,14 +205,51 @@ extension App {
     }
   }
 
-  /// The open cable beside another copy of its id.
+  /// The open cable beside another copy of its id, or beside a cable that it cites.
   private static func compare(_ state: inout AppState) -> [Effect] {
-    guard let id = state.reader.id, let open = state.openRow else { return [] }
-    guard let other = state.library.rows(of: id).first(where: { $0 != open }) else {
-      state.message = "there is no other copy of \(id) here"
+    guard let id = state.reader.id, state.openRow != nil else { return [] }
+    if let link = focusedLink(state), case .missing = state.reader.page.links[link].state {
+      return follow(link: link, &state)
+    }
+    if let link = focusedLink(state), case .notACable = state.reader.page.links[link].state {
+      return follow(link: link, &state)
+    }
+    guard let source = comparisons(state).first else {
+      state.message =
+        state.reader.page.links.isEmpty
+        ? "there is no other copy of \(id) here"
+        : "there is no other copy of \(id) here, and nothing that it cites"
       return []
     }
-    return look(at: .copies(row: open, with: other), &state)
+    return look(at: source, &state)
+  }
+
+  /// The comparison after another one of the open cable, the first one after the last; nothing where there
+  /// is no other.
+  static func compare(after source: Notice.Source?, _ state: inout AppState) -> [Effect] {
+    let all = comparisons(state)
+    guard all.count > 1, let source, let place = all.firstIndex(of: source) else { return [] }
+    return look(at: all[(place + 1) % all.count], &state)
+  }
+
+  /// What can be beside the open cable: what the focused reference cites, then its other copies; without
+  /// either what its first reference cites that is here.
+  static func comparisons(_ state: AppState) -> [Notice.Source] {
+    guard let open = state.openRow, let id = state.reader.id else { return [] }
+    func cited(_ link: Int) -> [Notice.Source] {
+      state.reader.page.links[link].rows.filter { $0 != open }
+        .map { .beside(row: open, with: $0, link: link) }
+    }
+    let copies = state.library.rows(of: id).filter { $0 != open }
+    let sources =
+      (focusedLink(state).map(cited) ?? []) + copies.map { .copies(row: open, with: $0) }
+    guard sources.isEmpty else { return sources }
+    return state.reader.page.linkOrder.lazy.map(cited).first { !$0.isEmpty } ?? []
+  }
+
+  /// The focused link of the page.
+  private static func focusedLink(_ state: AppState) -> Int? {
+    state.reader.link.flatMap { state.reader.page.links.indices.contains($0) ? $0 : nil }
   }
 
   /// A look at the cable of a row, in a box.
@@ -220,20 +257,28 @@ extension App {
     look(at: .cable(row: row), &state)
   }
 
+  /// The open cable beside that of another row.
+  static func compare(with row: Int, _ state: inout AppState) -> [Effect] {
+    guard let open = state.openRow, open != row else { return [] }
+    let isCopy = state.library.rows[open].id == state.library.rows[row].id
+    return look(
+      at: isCopy ? .copies(row: open, with: row) : .beside(row: open, with: row, link: nil), &state)
+  }
+
   /// Makes a box of the width that there is.
   static func look(at source: Notice.Source, _ state: inout AppState) -> [Effect] {
-    let width = state.boxWidth
+    let width = state.width(of: source)
+    let rows = state.library.rows
+    let what: String
     switch source {
-    case .cable(let row):
-      let number = beginLook("opening \(state.library.rows[row].id)", at: source, &state)
-      return [.peek(number, row: row, width: width, state.library)]
-    case .copies(let row, let other):
-      let number = beginLook("comparing \(state.library.rows[row].id)", at: source, &state)
-      return [.compare(number, row: row, with: other, width: width, state.library)]
+    case .cable(let row): what = "opening \(rows[row].id)"
+    case .copies(let row, _): what = "comparing \(rows[row].id)"
+    case .beside(let row, let other, _): what = "opening \(rows[other].id) beside \(rows[row].id)"
     case .explanation(let term):
       show(Explanation.notice(of: term, width: width), of: source, isAgain: false, &state)
       return []
     }
+    return [.look(beginLook(what, at: source, &state), source, width: width, state.library)]
   }
 
   /// The box on top for the width that there is now.
@@ -253,7 +298,7 @@ extension App {
     var notice = notice
     notice.source = source
     // The rows may be others since it was asked for.
-    notice.choice = source?.choice
+    if let source { notice.choices = source.choices }
     if case .notice(let old) = state.layers.last, old.source != nil, old.source == source {
       notice.go(toPlaceIn: old)
       state.layers.removeLast()
@@ -261,6 +306,7 @@ extension App {
       // It was closed meanwhile.
       return
     }
+    notice.clamp(rows: state.rows(of: notice))
     state.layers.append(.notice(notice))
   }
 }

@@ -145,24 +145,31 @@ extension App {
   /// Keys of a box of text.
   static func read(_ notice: Notice, _ key: Key, _ state: inout AppState) -> [Effect] {
     var notice = notice
-    let height = state.rows(of: notice.place)
-    let last = max(0, notice.lines.count - height)
+    let height = state.rows(of: notice)
+    var pane = notice.pane
+    let last = pane.lastScroll(rows: height)
     switch key {
-    case .down, .character("j"): notice.scroll = min(last, notice.scroll + 1)
-    case .up, .character("k"): notice.scroll = max(0, notice.scroll - 1)
-    case .pageDown, .character(" "): notice.scroll = min(last, notice.scroll + height)
-    case .pageUp, .character("b"): notice.scroll = max(0, notice.scroll - height)
-    case .home, .character("g"): notice.scroll = 0
-    case .end, .character("G"): notice.scroll = last
-    case .character("n") where !notice.stops.isEmpty: notice.go(1, last: last)
-    case .character("N") where !notice.stops.isEmpty: notice.go(-1, last: last)
-    case .enter where notice.choice != nil:
+    case .down, .character("j"): pane.scroll = min(last, pane.scroll + 1)
+    case .up, .character("k"): pane.scroll = max(0, pane.scroll - 1)
+    case .pageDown, .character(" "): pane.scroll = min(last, pane.scroll + height)
+    case .pageUp, .character("b"): pane.scroll = max(0, pane.scroll - height)
+    case .home, .character("g"): pane.scroll = 0
+    case .end, .character("G"): pane.scroll = last
+    case .character("n") where !pane.stops.isEmpty: pane.go(1, last: last)
+    case .character("N") where !pane.stops.isEmpty: pane.go(-1, last: last)
+    case .enter where pane.choice != nil:
       state.layers.removeLast()
-      return notice.choice.map { take($0, &state) } ?? []
+      return pane.choice.map { take($0, &state) } ?? []
+    case .tab where notice.panes.count > 1, .backTab where notice.panes.count > 1:
+      notice.turn()
+      state.layers[state.layers.count - 1] = .notice(notice)
+      return []
     default:
       state.layers.removeLast()
-      return []
+      guard state.keymap.action(for: key) == .compare else { return [] }
+      return compare(after: notice.source, &state)
     }
+    notice.pane = pane
     state.layers[state.layers.count - 1] = .notice(notice)
     return []
   }
