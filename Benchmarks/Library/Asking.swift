@@ -22,6 +22,7 @@ struct Asking {
     fields()
     words()
     forms()
+    patterns()
     references()
     sorts()
     notebook()
@@ -220,6 +221,29 @@ struct Asking {
         return { searcher.sorted(rows, by: ListOrder(.relevance), query: query).count }
       })
     report("like", sample.map { row in { (try? searcher.similar(to: row).count) ?? 0 } })
+  }
+
+  /// The first page of hits of regular expressions under a filter of 1,000 cables, some of which match nowhere.
+  private func patterns() {
+    let rows = Array(
+      stride(from: 0, to: library.rows.count, by: max(1, library.rows.count / 1_000)).prefix(1_000))
+    let typed =
+      texts.prefix(20).flatMap { words in
+        words.dropFirst(11).filter { $0.count > 5 && $0.allSatisfy { $0.isLetter && $0.isASCII } }
+          .prefix(1).map { #"\b\#($0.lowercased())\w* \w+"# }
+      } + (0..<4).map { #"q\d{\#($0 + 3)}z"# }
+    report(
+      "regex-page",
+      typed.compactMap { try? Pattern(parsing: $0) }.map { pattern in
+        {
+          var found = 0
+          _ = searcher.hits(of: pattern, among: rows, width: 40) {
+            found += $0.hits.count
+            return found < 40
+          }
+          return found
+        }
+      })
   }
 
   private func references() {

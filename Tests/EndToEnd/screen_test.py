@@ -10,7 +10,7 @@ PLAYED = """list/opening list/wider-beside reader/astana reader/header-full read
 search/next filter/values filter/two-chips filter/error tags/or facets/counts timeline/filtered links/back-keys
 links/peek lens/only-u explain/entry own-work/note own-work/range palette/completed help/by-key
 sizes/45x15-facets sizes/200x60-own
-links/compare-cited links/compare-cited-stacked links/compare-cited-turned links/compare-cited-entered""".split()
+links/compare-cited links/compare-cited-stacked links/compare-cited-turned links/compare-cited-entered survey/regex""".split()
 NAMED = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "s-tab": "\x1b[Z", "space": " ", "bs": "\x7f", "del": "\x1b[3~",
     "ins": "\x1b[2~", "up": "\x1bOA", "down": "\x1bOB", "right": "\x1bOC", "left": "\x1bOD", "home": "\x1bOH",

@@ -24,10 +24,12 @@ extension Searcher {
   ///   - pattern: the expression, which does not match nothing (`takesNothing`).
   ///   - rows: of the library; the order in which the answers come.
   ///   - width: characters of context on each side of a hit.
+  ///   - isCancelled: asked now and then; true ends the search.
   ///   - each: gets the hits of each cable that has any, or that was given up; false ends the search.
   /// - Returns: why cables could not be read again.
   public func hits(
-    of pattern: Pattern, among rows: [Int], width: Int, each: (PatternHits) -> Bool
+    of pattern: Pattern, among rows: [Int], width: Int, isCancelled: () -> Bool = { false },
+    each: (PatternHits) -> Bool
   ) -> [LibraryError] {
     var isEnough = false
     return read(rows) {
@@ -47,7 +49,7 @@ extension Searcher {
         return found.hits.isEmpty && !found.isCut ? nil : found
       }
     } until: {
-      isEnough
+      isEnough || isCancelled()
     } each: { (found: PatternHits) in
       if !isEnough { isEnough = !each(found) }
     }

@@ -17,6 +17,9 @@ struct Surveyor: Sendable {
 
   /// Answers; nothing is sent where nobody waits for the answer any more.
   func answer(_ question: SurveyQuestion, _ send: @Sendable (Event) -> Void) {
+    if case .text(let pattern) = question.survey {
+      return search(pattern, question) { send(.surveyed(question, .hits($0))) }
+    }
     let answer = answer(question)
     if !isCancelled() { send(.surveyed(question, answer)) }
   }
@@ -45,7 +48,38 @@ struct Surveyor: Sendable {
     case .names(let path): return names(path, question.rows)
     case .named: return named(question)
     case .view(let name): return view(name, question)
+    case .text: return .hits(FoundHits())
     }
+  }
+
+  /// So many hits a person would read, and so many of one cable.
+  private static let mostHits = (all: 500, cable: 20)
+
+  /// Looks for a regular expression in texts, and gives what was found so far now and then.
+  private func search(
+    _ typed: String, _ question: SurveyQuestion, _ send: (FoundHits) -> Void
+  ) {
+    guard let pattern = try? Pattern(parsing: typed) else { return }
+    var found = FoundHits()
+    var last = ContinuousClock.now
+    func tell() {
+      send(found)
+      found.isFirst = false
+      last = .now
+    }
+    _ = searcher.hits(of: pattern, among: question.rows, width: 40, isCancelled: isCancelled) {
+      let hits = $0.hits.prefix(Self.mostHits.cable)
+      let row = $0.row
+      found.contexts += hits.map { Context(row: row, hit: $0) }
+      found.isCut = found.contexts.count >= Self.mostHits.all
+      guard !found.isCut, !isCancelled() else { return false }
+      // The first at once, the others as often as anyone looks.
+      if !found.contexts.isEmpty, found.isFirst || .now - last > .milliseconds(250) { tell() }
+      return true
+    }
+    guard !isCancelled() else { return }
+    found.isOver = true
+    tell()
   }
 
   private func missing(_ rows: [Int], _ library: Library) -> SurveyAnswer {

@@ -187,12 +187,14 @@ package struct Chooser: Sendable {
   mutating func replace(_ rows: [Row]) {
     let chosen = chosen?.choice
     self.rows = rows
-    let typedBefore = choice
+    let before = choice
     narrow()
+    // Of several rows that lead to one place it is the one that it was.
+    let isSame = shown.indices.contains(before) && self.rows[shown[before]].choice == chosen
     choice =
-      shown.firstIndex { self.rows[$0].choice == chosen }
-      ?? min(
-        typedBefore, max(0, shown.count - 1))
+      isSame
+      ? before
+      : shown.firstIndex { self.rows[$0].choice == chosen } ?? min(before, max(0, shown.count - 1))
   }
 }
 

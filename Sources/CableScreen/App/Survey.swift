@@ -15,6 +15,8 @@ package enum Survey: Sendable, Hashable {
   case named
   /// Which cables of a saved view are new since the last look.
   case view(name: String)
+  /// Where a regular expression matches in the texts; the answer comes bit by bit.
+  case text(String)
 
   /// True where a person waits for the answer, and can stop it.
   package var isJob: Bool { if case .view = self { false } else { true } }
@@ -28,6 +30,7 @@ package enum Survey: Sendable, Hashable {
     case .names(let path): "looking for the names of \(path)"
     case .named: "looking for names in the cable"
     case .view(let name): "comparing \(name) with the last look"
+    case .text(let pattern): "searching for /\(pattern)/"
     }
   }
 }
@@ -59,8 +62,24 @@ package enum SurveyAnswer: Sendable {
   case named([NameHit])
   /// Rows that are new; nil at the first look.
   case view([Int]?)
+  /// All hits so far of a search in texts, whether these are the first, and whether they are all.
+  case hits(FoundHits)
   /// Why there is no answer, as a sentence without a full stop.
   case failed(String)
+}
+
+/// What a search in texts has found so far.
+package struct FoundHits: Sendable, Hashable {
+  package var contexts: [Context] = []
+  /// True until some were sent.
+  package var isFirst = true
+  /// True once nothing more comes.
+  package var isOver = false
+  /// True where there are more hits than were looked for.
+  package var isCut = false
+
+  /// Nothing yet.
+  package init() {}
 }
 
 /// A missing cable with what the citing cables say of it.

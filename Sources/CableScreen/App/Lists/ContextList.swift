@@ -30,6 +30,13 @@ struct FoundContexts: Sendable, Hashable {
     return next
   }
 
+  /// Takes the order and the groups of what was shown before.
+  mutating func keepOrder(of other: FoundContexts?) {
+    guard let other else { return }
+    concordance.order = other.concordance.order
+    concordance.grouping = other.concordance.grouping
+  }
+
   private static func next(_ order: Concordance.Order) -> Concordance.Order {
     switch order {
     case .cables: .after
@@ -72,6 +79,16 @@ struct FoundContexts: Sendable, Hashable {
       }
     let group = Self.next(concordance.grouping).map { "by \($0.rawValue)" } ?? "joins groups"
     return "letters narrow · F3 \(order) · F4 \(group) · Enter reads · Esc closes"
+  }
+}
+
+extension Layer {
+  /// The hits that it shows; nil for anything else.
+  var contexts: FoundContexts? {
+    guard case .chooser(let chooser) = self, case .contexts(let found) = chooser.kind else {
+      return nil
+    }
+    return found
   }
 }
 

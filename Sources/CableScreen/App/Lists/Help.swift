@@ -103,7 +103,9 @@ enum Help {
   private static let commandSynonyms: [String: String] = [
     "changes": "new, live, updated", "columns": "fields, order, heads", "go": "open, id",
     "measure": "width, line length", "order": "sort",
-    "path": "connection, between two cables", "save": "bookmark, view", "set": "settings, options",
+    "path": "connection, between two cables",
+    "regex": "regular expression, pattern, text", "save": "bookmark, view",
+    "set": "settings, options",
     "theme": "colour, color, dark, light",
   ]
 }

@@ -111,6 +111,13 @@ enum Palette {
       }
       return App.survey(.table(rows: rows, columns: columns), &state)
     },
+    Command(
+      name: "regex", argument: "PATTERN",
+      help: "search the texts of what is listed with a regular expression"
+    ) {
+      word, state in
+      App.searchTexts(word, &state)
+    },
     Command(name: "names", argument: "FILE", help: "find each name of a file in what is listed") {
       word, state in
       App.survey(.names(path: word), &state)

@@ -24,7 +24,10 @@ extension App {
     case .pageUp, .control("b"): chooser.move(-page)
     case .home: chooser.move(-1_000_000)
     case .end: chooser.move(1_000_000)
-    case .control("c"): return leave(chooser, isKept: false, &state)
+    case .control("c"):
+      // What still adds rows to it is stopped first.
+      if case .contexts = chooser.kind, state.job != nil { return interrupt(&state) }
+      return leave(chooser, isKept: false, &state)
     case .character(" ") where chooser.kind == .columns,
       .character("<") where chooser.kind == .columns,
       .character(">") where chooser.kind == .columns:
@@ -96,13 +99,13 @@ extension App {
       if case .cable(let row)? = chooser.chosen?.choice {
         return peek(at: row, &state)
       }
-    case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
-      return pick(chooser, isNegated: true, &state)
-    case .character where chooser.kind == .facets && chooser.typed.isEmpty:
     case .character("=") where chooser.typed.isEmpty:
       if case .cable(let row)? = chooser.chosen?.choice, chooser.place == .list {
         return compare(with: row, &state)
       }
+    case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
+      return pick(chooser, isNegated: true, &state)
+    case .character where chooser.kind == .facets && chooser.typed.isEmpty:
       if let row = chooser.rows.first(where: { $0.key == key }) {
         state.layers.removeLast()
         return take(row.choice, &state)

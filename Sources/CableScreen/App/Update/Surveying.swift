@@ -22,6 +22,7 @@ extension App {
   static func surveyed(
     _ question: SurveyQuestion, _ answer: SurveyAnswer, _ state: inout AppState
   ) -> [Effect] {
+    if case .hits(let found) = answer { return take(found, of: question, &state) }
     if question.survey.isJob { state.job = nil }
     guard question.library.hasSameRows(as: state.library) else {
       return survey(question.survey, &state)
@@ -59,7 +60,60 @@ extension App {
           + "look; :new lists them"
       }
     case .failed(let why): state.message = why
+    case .hits: break
     }
+    return []
+  }
+
+  /// Looks for a regular expression in the texts of what is listed.
+  static func searchTexts(_ typed: String, _ state: inout AppState) -> [Effect] {
+    do throws(Pattern.Fault) {
+      guard try !Pattern(parsing: typed).takesNothing else {
+        state.message = "/\(typed)/ matches the empty text, and so every place"
+        return []
+      }
+      return survey(.text(typed), &state)
+    } catch {
+      state.message = "column \(error.column + 1) of the pattern: \(error.message)"
+      return []
+    }
+  }
+
+  /// Shows what a search in texts has found so far; none of it where the search was stopped, or its panel
+  /// was closed.
+  private static func take(
+    _ found: FoundHits, of question: SurveyQuestion, _ state: inout AppState
+  ) -> [Effect] {
+    guard case .text(let pattern) = question.survey, state.job == question.survey.progress else {
+      return []
+    }
+    let query = "/\(pattern)/"
+    let place = state.layers.lastIndex { $0.contexts?.query == query }
+    let isUnwanted = place == nil && !found.isFirst
+    if found.isOver || isUnwanted { state.job = nil }
+    guard !isUnwanted else { return [.stop(.job)] }
+    guard question.library.hasSameRows(as: state.library) else {
+      state.job = nil
+      state.message = "the list has changed meanwhile; ask again"
+      return [.stop(.job)]
+    }
+    guard !found.contexts.isEmpty else {
+      state.message = "no text of \(question.rows.count.grouped("cable")) matches \(query)"
+      return []
+    }
+    var contexts = FoundContexts(
+      Concordance(found.contexts), query: query, isCut: found.isCut)
+    guard let place, case .chooser(var chooser) = state.layers[place] else {
+      state.reader.search = SearchTerm(text: pattern, isPattern: true)
+      state.reader.findHits()
+      state.layers.append(.chooser(Lists.contexts(contexts, state)))
+      return []
+    }
+    contexts.keepOrder(of: state.layers[place].contexts)
+    let fuller = Lists.contexts(contexts, state)
+    (chooser.kind, chooser.title) = (fuller.kind, fuller.title)
+    chooser.replace(fuller.rows)
+    state.layers[place] = .chooser(chooser)
     return []
   }
 
@@ -144,7 +198,7 @@ extension Survey {
   /// True for what is about the list.
   fileprivate var needsRows: Bool {
     switch self {
-    case .missing, .table, .trend, .names: true
+    case .missing, .table, .trend, .names, .text: true
     case .named, .view: false
     }
   }
