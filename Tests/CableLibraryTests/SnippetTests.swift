@@ -58,4 +58,14 @@ import Testing
   func aQueryAsksForWordsThatMustBeThere(query: String, isAsking: Bool) {
     #expect(Query(parsing: query).asksForWords == isAsking)
   }
+
+  @Test(
+    "A text in one line has blanks for its line ends and is otherwise the same",
+    arguments: [
+      ("", ""), ("one", "one"), ("a\nb\n\nc", "a b  c"), ("\n", " "), ("漢字\nCAFÉ", "漢字 CAFÉ"),
+    ])
+  func oneLine(text: String, line: String) {
+    #expect(text.inOneLine == line)
+    #expect(Array(text.inOneLine.utf8).count == Array(text.utf8).count)
+  }
 }

@@ -74,7 +74,7 @@ extension Query {
       _ text: String, _ passage: SearchedPassage, _ place: (inout KeywordInContext) -> Void
     ) {
       // A line is a line on the screen, so the breaks of a table become blanks.
-      let text = text.replacing("\n", with: " ")
+      let text = text.inOneLine
       for range in search.hits(in: text, passage) {
         var hit = KeywordInContext(of: range, in: text, width: width)
         place(&hit)
@@ -101,7 +101,7 @@ extension Query {
   /// - Returns: one line; nil for a cable without text.
   public func snippet(of cable: Cable, width: Int) -> KeywordInContext? {
     var search = HitSearch(self)
-    func line(_ paragraph: Paragraph) -> String { paragraph.text.replacing("\n", with: " ") }
+    func line(_ paragraph: Paragraph) -> String { paragraph.text.inOneLine }
     func placed(_ snippet: KeywordInContext, _ paragraph: Paragraph) -> KeywordInContext {
       var snippet = snippet
       (snippet.paragraph, snippet.label) = (paragraph.ordinal, paragraph.label)
@@ -147,6 +147,22 @@ extension Cable {
       look(paragraph.text, .paragraph(paragraph.mark?.level)) {
         ($0.paragraph, $0.label) = (paragraph.ordinal, paragraph.label)
         $0.mark = paragraph.mark
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks for its line ends.
+  ///
+  /// Cost: a step a byte; nothing is copied where there is no line end.
+  package var inOneLine: String {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.contains(0x0A) else { return self }
+      return String(unsafeUninitializedCapacity: bytes.count) { room in
+        for (place, byte) in bytes.enumerated() { room[place] = byte == 0x0A ? 0x20 : byte }
+        return bytes.count
       }
     }
   }

@@ -207,7 +207,7 @@ private struct NameLook: Sendable {
     }
     cable.forEachSearched { text, _, place in
       // A line is a line on the screen, so the breaks of a table become blanks.
-      let text = text.replacing("\n", with: " ")
+      let text = text.inOneLine
       for hit in matcher.hits(in: text) {
         let start = text.utf8.index(text.startIndex, offsetBy: hit.range.lowerBound)
         let end = text.utf8.index(text.startIndex, offsetBy: hit.range.upperBound)

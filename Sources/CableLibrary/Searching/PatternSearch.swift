@@ -37,7 +37,7 @@ extension Searcher {
         var found = PatternHits(row: row, hits: [], isCut: false)
         var budget = Self.stepsPerCable
         cable.forEachSearched { text, _, place in
-          let text = text.replacing("\n", with: " ")
+          let text = text.inOneLine
           guard pattern.mayMatch(text) else { return }
           for range in pattern.matches(in: text, budget: &budget) {
             var hit = KeywordInContext(of: range, in: text, width: width)
