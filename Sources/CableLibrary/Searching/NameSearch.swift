@@ -53,18 +53,20 @@ extension Searcher {
   ///
   /// - Parameters:
   ///   - rows: of the library; the order in which the answers come.
+  ///   - share: how many of them a core takes at a time.
   ///   - worker: makes for each core what looks at cables; nil is no answer.
   ///   - isEnough: asked before each answer; true ends the reading.
   ///   - each: gets the answers.
   /// - Returns: why cables could not be read again.
   func read<Answer: Sendable>(
-    _ rows: [Int], _ worker: @escaping @Sendable () -> (Cable, Int) -> Answer?,
+    _ rows: [Int], inSharesOf share: Int = 32,
+    _ worker: @escaping @Sendable () -> (Cable, Int) -> Answer?,
     until isEnough: () -> Bool = { false }, each: (Answer) -> Void
   ) -> [LibraryError] {
     let shares = Conveyor<ArraySlice<Int>, (answers: [Answer], errors: [LibraryError])>(
       jobLimit: .max, resultLimit: 64)
-    for start in stride(from: 0, to: rows.count, by: 32) {
-      _ = shares.offer(rows[start..<min(rows.count, start + 32)])
+    for start in stride(from: 0, to: rows.count, by: share) {
+      _ = shares.offer(rows[start..<min(rows.count, start + share)])
     }
     shares.finish()
     let library = library

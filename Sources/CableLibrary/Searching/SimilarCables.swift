@@ -30,7 +30,8 @@ extension Searcher {
   /// in its subject. The cables that have them are ordered by how much of that they have, of which less counts
   /// in a long one, and the texts of the first are compared with it.
   ///
-  /// Cost: the reading of the cable and of those that are given back, and a look-up for each word.
+  /// Cost: the reading of the cable and, on all cores, of those that are given back, and a look-up for each
+  /// word.
   ///
   /// - Parameters:
   ///   - row: of the library.
@@ -52,10 +53,9 @@ extension Searcher {
     for (place, word) in wanted.enumerated() {
       if isCancelled() { return [] }
       // That it has the word, not how often: else a long cable that repeats one is like all others.
-      let isSound = words.forEachFrequency(
-        of: .word(word.word, isPrefix: false), isCancelled: isCancelled
-      ) { slot, _ in shared.add(place, slot) }
-      guard isSound else { return [] }
+      words.slots(holding: word.word, isPrefix: false, bound: storage.columns.count)
+        .forEach { shared.add(place, $0) }
+      guard !words.isDamaged else { return [] }
     }
     // What is found in a later section is found in the first.
     for (slot, first) in storage.sections.followers { shared.move(slot, to: first) }
@@ -73,16 +73,23 @@ extension Searcher {
       found.add(row, score / (1 + 0.3 * max(0, Double(lengths[slot]) / usual - 1)))
     }
     let total = wanted.reduce(0) { $0 + $1.weight }
-    return found.rows.compactMap { row, score -> SimilarCable? in
-      guard !isCancelled(), let other = try? LibraryLoader.cable(at: row, of: library) else {
-        return nil
-      }
+    let best = found.rows
+    var sameText: [Int: Double] = [:]
+    _ = read(best.map(\.row), inSharesOf: 4) {
+      { other, row in (row: row, value: source.resemblance(to: CableWords(other))) }
+    } until: {
+      isCancelled()
+    } each: { (answer: (row: Int, value: Double)) in
+      sameText[answer.row] = answer.value
+    }
+    return best.compactMap { row, score -> SimilarCable? in
+      guard let same = sameText[row] else { return nil }
       let places = shared.places(storage.order[row])
       return SimilarCable(
         row: row, likeness: min(1, score / max(1, total)),
         words: places.sorted { wanted[$0].holding < wanted[$1].holding }.prefix(5)
           .map { wanted[$0].word },
-        sameText: source.resemblance(to: CableWords(other)))
+        sameText: same)
     }
   }
 
