@@ -56,17 +56,40 @@ struct Asking {
             .words.count
         }
       })
-    // As many names as there are words, each once, then pairs that are in no text.
-    var names = Array(Set(plain.map { $0.lowercased() })).sorted()
-    var place = 0
-    while names.count < 10_000, !plain.isEmpty {
-      names.append(plain[place % plain.count] + " " + plain[(place * 31 + 7) % plain.count])
-      place += 1
+    names(plain.map { $0.lowercased() })
+  }
+
+  /// Lists of 10,000 names: of the words of texts and pairs of them, most of which are in most cables; and as lists
+  /// are, of which one name in twenty is in some cables.
+  private func names(_ plain: [String]) {
+    guard !plain.isEmpty else { return }
+    let common = Array(Set(plain)).sorted()
+    let pairs = (0..<10_000).map {
+      plain[$0 % plain.count] + " " + plain[($0 * 31 + 7) % plain.count]
     }
-    // The most frequent words of the texts are no names: the list is of rare ones and of pairs.
-    let list = NameList(names.suffix(10_000).joined(separator: "\n"))
+    let runs = texts.flatMap { words in
+      (0..<10).compactMap { number -> String? in
+        let start = (number * 37 + 5) % max(1, words.count - 4)
+        let run = words[start..<min(words.count, start + 4)]
+        guard run.allSatisfy({ $0.allSatisfy { $0.isLetter && $0.isASCII } }) else { return nil }
+        return run.joined(separator: " ")
+      }
+    }
+    let strange = (0..<10_000).map { number in
+      "\(plain[number % plain.count])\(number)ov, \(plain[number * 7 % plain.count])"
+    }
+    ask(names: Array((common + pairs).prefix(10_000)), as: "names")
+    ask(names: Array((runs.prefix(500) + strange).prefix(10_000)), as: "rare-names")
+    ask(
+      names: Array((runs.prefix(500) + strange).prefix(10_000)).map { $0 + "~1" },
+      as: "slipped-names")
+  }
+
+  private func ask(names: [String], as name: String) {
+    let list = NameList(names.joined(separator: "\n"))
+    let all = Array(library.rows.indices)
     report(
-      "names",
+      name,
       [
         {
           var found = 0
@@ -74,6 +97,9 @@ struct Asking {
           return found
         }
       ])
+    report(
+      name + "-counted",
+      [{ searcher.counts(of: list, among: all).counts.reduce(0) { $0 + $1.hits } }])
   }
 
   /// Every cable read: the first look, and one after each change.

@@ -123,19 +123,17 @@ import Testing
     let words = try #require(searcher.words)
     let bound = searcher.library.storage.columns.count
     for (text, count) in [
-      ("word7\nword100 stood", 2), ("word7 other8", 0), ("wordd7~1", 10), ("word177~1", 21),
+      ("word7\nword100 stood", 2), ("word7 other8", 0), ("stood word7", 0), ("stood beside", 200),
+      ("wordd7~1", 10), ("word177~1", 21),
       ("zzz\naaa\nword1", 1), ("stood", 200),
     ] {
-      let wanted = WantedNames(NameList(text).names)
-      let found = words.slots(holdingAnyOf: wanted, bound: bound)
-      // Each name again, alone, through the look-up of words.
+      let all = SlotSet(bound: bound, isFull: true)
+      let found = words.slots(
+        holdingAnyOf: NameMatcher(NameList(text).names), within: all, bound: bound)
+      // Each name again, alone, as a phrase.
       var expected = SlotSet(bound: bound)
       for name in NameList(text).names where !name.allowsSlip {
-        var all = SlotSet(bound: bound, isFull: true)
-        for word in name.forms[0] {
-          all.formIntersection(words.slots(holding: word, isPrefix: false, bound: bound))
-        }
-        expected.formUnion(all)
+        expected.formUnion(words.slots(holdingPhrase: name.forms[0], bound: bound))
       }
       #expect(found.count == count, "\(text)")
       if !text.contains("~") { #expect(found == expected, "\(text)") }

@@ -25,6 +25,11 @@ final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: file)
   }
 
+  /// Removes a file.
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: url.appending(path: name))
+  }
+
   /// Loads the folder; the last searcher that the loader gave.
   func searcher(_ options: LoadOptions = LoadOptions(index: .memory)) throws -> Searcher {
     var last = Searcher()

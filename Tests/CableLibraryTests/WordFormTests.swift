@@ -185,7 +185,10 @@ struct DamagedWords: WordSource {
   ) -> SlotSet { SlotSet(bound: bound) }
   func slots(holdingAny words: [[UInt8]], bound: Int) -> SlotSet { SlotSet(bound: bound) }
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet { SlotSet(bound: bound) }
-  func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet { SlotSet(bound: bound) }
+  func slots(holdingAnyOf names: NameMatcher, within scope: SlotSet, bound: Int) -> SlotSet {
+    SlotSet(bound: bound)
+  }
+  func tally(of names: NameMatcher, within scope: SlotSet) -> NameTally? { nil }
   func counts(in inside: SlotSet, _ outside: SlotSet) -> WordCounts? {
     nil
   }

@@ -79,7 +79,7 @@ package struct BitSet<Member: Numbered>: Sendable, Hashable {
     words.withUnsafeMutableBufferPointer { body($0) }
   }
 
-  mutating func remove(_ member: Member) {
+  package mutating func remove(_ member: Member) {
     words[member.index >> 6] &= ~(1 << UInt64(member.number & 63))
   }
 

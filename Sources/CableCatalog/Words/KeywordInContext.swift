@@ -37,10 +37,50 @@ extension KeywordInContext {
   ///   - text: in one line.
   ///   - width: characters of context on each side.
   package init(of range: Range<String.Index>, in text: String, width: Int) {
+    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    let end = text.utf8.distance(from: text.startIndex, to: range.upperBound)
+    let plain = text.utf8.withContiguousStorageIfAvailable {
+      Self(plain: start..<end, in: $0, width: width)
+    }
+    if let plain, let plain {
+      self = plain
+      return
+    }
     self.init(
       before: Self.tail(String(text[..<range.lowerBound].suffix(width + 12)), width),
       found: String(text[range]),
       after: Self.head(String(text[range.upperBound...].prefix(width + 12)), width))
+  }
+
+  /// The same where each character around the hit is a byte; nil where one may be more.
+  private init?(plain range: Range<Int>, in text: UnsafeBufferPointer<UInt8>, width: Int) {
+    let start = max(0, range.lowerBound - width - 12)
+    let end = min(text.count, range.upperBound + width + 12)
+    // A character may reach into those around it, and a carriage return may be one with what follows.
+    func isPlain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+      bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    }
+    guard isPlain(text[max(0, start - 1)..<range.lowerBound]),
+      isPlain(text[range.upperBound..<min(text.count, end + 1)])
+    else { return nil }
+    var before = text[start..<range.lowerBound]
+    let isCutBefore = before.count > width
+    if isCutBefore {
+      before = before.suffix(width)
+      before = before[(before.firstIndex(of: 0x20) ?? before.startIndex)...]
+    }
+    var after = text[range.upperBound..<end]
+    let isCutAfter = after.count > width
+    if isCutAfter {
+      after = after.prefix(width)
+      after = after[..<(after.lastIndex(of: 0x20) ?? after.endIndex)]
+    }
+    func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
+    }
+    self.init(
+      before: (isCutBefore ? "…" : "") + string(before), found: string(text[range]),
+      after: string(after) + (isCutAfter ? " …" : ""))
   }
 
   /// The last characters, cut at a blank where there is one.

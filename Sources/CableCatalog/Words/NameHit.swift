@@ -14,3 +14,17 @@ public struct NameHit: Sendable, Hashable {
     self.context = context
   }
 }
+
+/// How often a name of a list was found.
+public struct NameCount: Sendable, Hashable {
+  /// Hits in all cables.
+  public var hits = 0
+  /// Cables that have any.
+  public var cables = 0
+
+  /// Not at all, or as often as it is said.
+  public init(hits: Int = 0, cables: Int = 0) {
+    self.hits = hits
+    self.cables = cables
+  }
+}

@@ -77,11 +77,23 @@ extension IndexDatabase {
     }
   }
 
-  /// The slots that hold all words of any of some names.
-  func slots(holdingAnyOf names: WantedNames, bound: Int) throws(IndexFault) -> SlotSet {
+  /// The slots of a scope that hold any of some names.
+  func slots(
+    holdingAnyOf names: WantedNames, within scope: SlotSet, bound: Int
+  ) throws(IndexFault) -> SlotSet {
     try search(bound: bound) { search, found in
-      try search.insert(holdingAnyOf: names, into: &found)
+      try search.insert(holdingAnyOf: names, within: scope, into: &found)
     }
+  }
+
+  /// How many hits each of some names has in a scope.
+  func tally(of names: WantedNames, within scope: SlotSet) throws(IndexFault) -> NameTally {
+    var all = NameTally(count: names.matcher.count)
+    let parts = try gather({ NameTally(count: names.matcher.count) }) { search, tally in
+      try search.count(names, within: scope, into: &tally)
+    }
+    for part in parts { all.add(part) }
+    return all
   }
 
   /// In how many cables of two sets each word is.

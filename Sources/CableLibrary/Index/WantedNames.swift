@@ -2,100 +2,106 @@ import CableCatalog
 import CableCore
 import SQLiteStore
 
-/// The words of many names, in the order in which the lists of an index have them.
+/// The names of a list as an index is asked for them.
 struct WantedNames: Sendable {
-  /// Folded, each once, rising by their bytes.
+  let matcher: NameMatcher
+  /// The words that decide, rising by their bytes: those of the names, and those that may be one of them with a
+  /// slip.
   let words: [[UInt8]]
-  /// For each name the places of its words in `words`.
-  let names: [[Int]]
-  /// The words that may be a slip away, by their places.
-  let slips: SlipTable
+  /// The number that each of `words` has in the matcher.
+  let numbers: [Int32]
 
-  /// The words of a list's names; the orders of one name have the same words, but for ids.
-  init(_ list: [ListedName]) {
-    var texts = Set<[UInt8]>()
-    for name in list {
-      for form in name.forms { for word in form { texts.insert(Array(word.utf8)) } }
-    }
-    let words = texts.sorted { $0.lexicographicallyPrecedes($1) }
-    var places: [[UInt8]: Int] = [:]
-    for (place, word) in words.enumerated() { places[word] = place }
-    var names: Set<[Int]> = []
-    var slips = SlipTable()
-    for name in list {
-      for form in name.forms {
-        let own = Set(form.compactMap { places[Array($0.utf8)] }).sorted()
-        names.insert(own)
-        guard name.allowsSlip else { continue }
-        for place in own { slips.insert(words[place], Int32(place)) }
+  /// What is asked for some names.
+  ///
+  /// Cost: where names have slips, a look at each word of the vocabulary.
+  ///
+  /// - Parameters:
+  ///   - matcher: of the names.
+  ///   - vocabulary: all words of the index; it is asked for only where names have slips.
+  init(_ matcher: NameMatcher, vocabulary: () -> WordTable) {
+    var matcher = matcher
+    var words: [[UInt8]] = []
+    if matcher.hasSlips {
+      vocabulary().forEach { word, _, _ in
+        if matcher.number(of: word) != 0 { words.append(Array(word)) }
+        return .next
       }
+    } else {
+      words = matcher.spelled
     }
+    numbers = words.map { matcher.number(of: $0) }
     self.words = words
-    self.names = Array(names)
-    self.slips = slips
+    self.matcher = matcher
+  }
+}
+
+/// How many hits each name of a list has, and in how many cables.
+struct NameTally: Sendable {
+  private(set) var hits: [Int]
+  private(set) var cables: [Int]
+  /// The last cable of each name.
+  private var last: [Int32]
+
+  /// No hits of any name.
+  init(count: Int) {
+    hits = Array(repeating: 0, count: count)
+    cables = hits
+    last = Array(repeating: -1, count: count)
+  }
+
+  /// Adds a hit of a name in a cable; those of one cable follow each other.
+  mutating func add(_ name: Int, in cable: Int32) {
+    hits[name] &+= 1
+    if last[name] != cable { cables[name] &+= 1 }
+    last[name] = cable
+  }
+
+  /// Adds the hits of other cables.
+  mutating func add(_ other: NameTally) {
+    for name in hits.indices {
+      hits[name] += other.hits[name]
+      cables[name] += other.cables[name]
+    }
   }
 }
 
 extension PostingSearch {
-  /// Adds the slots that hold all words of any name.
+  /// Adds the slots of a scope that hold any name.
   ///
-  /// Cost: each block that may hold one of the words is read once; with slips all blocks are.
-  func insert(holdingAnyOf wanted: WantedNames, into found: inout SlotSet) throws {
-    var lists = [BitSet<LocalSlot>?](repeating: nil, count: wanted.words.count)
-    func add(_ entry: PostingBlock.Entry, _ place: Int) {
-      entry.slots.insert(
-        into: &lists[place, default: BitSet(bound: directory.width)], from: LocalSlot(0))
+  /// Cost: each block that may hold one of the words is read once; of names of several words the places of all
+  /// words, where all of them are in some cable.
+  func insert(
+    holdingAnyOf wanted: WantedNames, within scope: SlotSet, into found: inout SlotSet
+  ) throws {
+    var lists = try NameLists(wanted, self)
+    let own = own(scope)
+    var sure = lists.slots(wanted.matcher.needs.filter(\.isWord))
+    sure.formIntersection(own)
+    sure.forEach { found.insert(directory.slot($0)) }
+    var left = own
+    left.subtract(sure)
+    let names = lists.slots(wanted.matcher.needs.filter { !$0.isWord })
+    left.formIntersection(names)
+    var matcher = wanted.matcher
+    try lists.forEachRow(of: left) { slot, row in
+      var isFound = false
+      matcher.forEachName(in: row) { _, _ in isFound = true }
+      if isFound { found.insert(directory.slot(slot)) }
     }
-    var next = 0
-    var block = 0
-    while block < directory.blockCount {
-      if wanted.slips.isEmpty {
-        // The first block that may hold the next word.
-        while next < wanted.words.count, directory.block(holding: wanted.words[next]) == nil {
-          next += 1
-        }
-        guard next < wanted.words.count,
-          let holding = directory.block(holding: wanted.words[next])
-        else { break }
-        block = max(block, holding)
-      }
-      try forEachEntry(ofBlock: block) { term, entry in
-        while next < wanted.words.count, wanted.words[next].lexicographicallyPrecedes(term) {
-          next += 1
-        }
-        if next < wanted.words.count, wanted.words[next].elementsEqual(term) { add(entry, next) }
-        guard !wanted.slips.isEmpty else { return }
-        for place in wanted.slips.near(term) { add(entry, Int(place)) }
-      }
-      block += 1
-      // What would have been in this block is in none.
-      if wanted.slips.isEmpty {
-        while next < wanted.words.count,
-          (directory.block(holding: wanted.words[next]) ?? -1) < block
-        { next += 1 }
-      }
-    }
-    var all = BitSet<LocalSlot>(bound: directory.width)
-    for name in wanted.names {
-      guard let first = name.first, var both = lists[first] else { continue }
-      for place in name.dropFirst() {
-        guard let other = lists[place] else {
-          both = BitSet(bound: 0)
-          break
-        }
-        both.formIntersection(other)
-      }
-      if !both.isEmpty { all.formUnion(both) }
-    }
-    all.forEach { found.insert(directory.slot($0)) }
   }
-}
 
-extension [BitSet<LocalSlot>?] {
-  fileprivate subscript(
-    place: Int, default fallback: @autoclosure () -> BitSet<LocalSlot>
-  ) -> BitSet<LocalSlot> {
-    get { self[place] ?? fallback() }
-    set { self[place] = newValue }
+  /// Counts the hits of names in a scope.
+  ///
+  /// Cost: each block that may hold one of the words is read once, then the places of all words of names that may
+  /// be in some cable.
+  func count(_ wanted: WantedNames, within scope: SlotSet, into tally: inout NameTally) throws {
+    var lists = try NameLists(wanted, self)
+    var own = own(scope)
+    own.formIntersection(lists.slots(wanted.matcher.needs))
+    var matcher = wanted.matcher
+    try lists.forEachRow(of: own) { slot, row in
+      let cable = Int32(truncatingIfNeeded: directory.slot(slot).number)
+      matcher.forEachName(in: row) { name, _ in tally.add(name, in: cable) }
+    }
   }
 }

@@ -106,10 +106,21 @@ final class WordIndex: WordSource {
     }
   }
 
-  func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet {
+  func slots(holdingAnyOf names: NameMatcher, within scope: SlotSet, bound: Int) -> SlotSet {
     guard indexedCount > 0 else { return SlotSet(bound: bound) }
+    let wanted = WantedNames(names) { vocabulary() ?? WordTable() }
     return sound(bound) { () throws(IndexFault) in
-      try database.slots(holdingAnyOf: names, bound: bound)
+      try database.slots(holdingAnyOf: wanted, within: scope, bound: bound)
+    }
+  }
+
+  func tally(of names: NameMatcher, within scope: SlotSet) -> NameTally? {
+    guard indexedCount > 0 else { return nil }
+    let wanted = WantedNames(names) { vocabulary() ?? WordTable() }
+    guard !isDamaged else { return nil }
+    do throws(IndexFault) { return try database.tally(of: wanted, within: scope) } catch {
+      note(error)
+      return nil
     }
   }
 

@@ -167,8 +167,11 @@ protocol WordSource: Sendable {
   /// The slots in whose subject or in one of whose paragraphs folded words are consecutive.
   func slots(holdingPhrase words: [String], bound: Int) -> SlotSet
 
-  /// The slots that hold all words of any of some names, of which a word may be a slip away.
-  func slots(holdingAnyOf names: WantedNames, bound: Int) -> SlotSet
+  /// The slots of a scope in which any of some names is.
+  func slots(holdingAnyOf names: NameMatcher, within scope: SlotSet, bound: Int) -> SlotSet
+
+  /// How many hits each of some names has in a scope; nil if the index has no words, or is damaged.
+  func tally(of names: NameMatcher, within scope: SlotSet) -> NameTally?
 
   /// Each word with how many cables of two sets have it; nil if the index is damaged.
   func counts(in inside: SlotSet, _ outside: SlotSet) -> WordCounts?

@@ -1,7 +1,5 @@
 public import CableCatalog
 public import CableCore
-import Glibc
-import Synchronization
 
 extension Searcher {
   /// Finds all names of a list in some cables.
@@ -9,8 +7,8 @@ extension Searcher {
   /// Names are looked for in subject, passing lines and paragraphs; an id also in the REF block, and as
   /// that of the cable itself.
   ///
-  /// Cost: one pass over the lists of the index for all names, then the reading of the cables that may
-  /// hold any, on all cores; without an index, of all cables.
+  /// Cost: one pass over the lists of the index for all names, then the reading of the cables that hold any, on all
+  /// cores; without an index, of all cables.
   ///
   /// - Parameters:
   ///   - list: the names.
@@ -21,8 +19,8 @@ extension Searcher {
   public func hits(
     of list: NameList, among rows: [Int], width: Int, each: ([NameHit]) -> Void
   ) -> [LibraryError] {
-    let wanted = rowsThatMayHold(list)
     let look = NameLook(list, library: library, width: width)
+    let wanted = rowsThatHold(list, look.matcher, among: rows)
     return read(rows.filter { wanted.contains($0) }) {
       var look = look
       return { cable, row in
@@ -32,6 +30,38 @@ extension Searcher {
     } each: {
       each($0)
     }
+  }
+
+  /// Counts the hits of all names of a list in some cables: those that `hits` gives.
+  ///
+  /// Cost: one pass over the lists of the index for all names, on all cores; no cable is read but those that have or
+  /// cite an id of the list, that came in several files, or whose words are in no index.
+  ///
+  /// - Parameters:
+  ///   - list: the names.
+  ///   - rows: of the library.
+  /// - Returns: a count for each name; and why cables could not be read again.
+  public func counts(
+    of list: NameList, among rows: [Int]
+  ) -> (counts: [NameCount], errors: [LibraryError]) {
+    let look = NameLook(list, library: library, width: 0)
+    var indexed = indexedSlots(of: rows)
+    for row in rowsOfIDs(list).rows { indexed.remove(storage.order[row]) }
+    var tally = NameTally(count: list.names.count)
+    if let found = words?.tally(of: look.matcher, within: indexed) {
+      tally.add(found)
+    } else {
+      if words?.isDamaged == true { whenDamaged() }
+      indexed = SlotSet(bound: indexed.bound)
+    }
+    let left = rows.filter { !indexed.contains(storage.order[$0]) }
+    let (totals, errors) = totals(of: left) {
+      (tally: NameTally(count: list.names.count), look: look)
+    } add: { total, cable, row in
+      total.look.count(in: cable, row: row, &total.tally)
+    }
+    for total in totals { tally.add(total.tally) }
+    return (tally.counts, errors)
   }
 
   /// Finds all names of a list in one cable.
@@ -49,130 +79,61 @@ extension Searcher {
     return look.hits(in: cable, row: row)
   }
 
-  /// Reads the cables of some rows on all cores.
-  ///
-  /// - Parameters:
-  ///   - rows: of the library; the order in which the answers come.
-  ///   - share: how many of them a core takes at a time.
-  ///   - worker: makes for each core what looks at cables; nil is no answer.
-  ///   - isEnough: asked before each answer; true ends the reading.
-  ///   - each: gets the answers.
-  /// - Returns: why cables could not be read again.
-  func read<Answer: Sendable>(
-    _ rows: [Int], inSharesOf share: Int = 32,
-    _ worker: @escaping @Sendable () -> (Cable, Int) -> Answer?,
-    until isEnough: () -> Bool = { false }, each: (Answer) -> Void
-  ) -> [LibraryError] {
-    let shares = Conveyor<ArraySlice<Int>, (answers: [Answer], errors: [LibraryError])>(
-      jobLimit: .max, resultLimit: 64)
-    for start in stride(from: 0, to: rows.count, by: share) {
-      _ = shares.offer(rows[start..<min(rows.count, start + share)])
-    }
-    shares.finish()
-    let library = library
-    let workers = (0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map { _ in
-      Worker(.some) {
-        let look = worker()
-        while let (number, share) = shares.nextJob() {
-          var found: (answers: [Answer], errors: [LibraryError]) = ([], [])
-          for row in share {
-            do throws(LibraryError) {
-              let cable = try LibraryLoader.cable(at: row, of: library)
-              if let answer = look(cable, row) { found.answers.append(answer) }
-            } catch {
-              found.errors.append(error)
-            }
-          }
-          shares.deliver(number, found)
-        }
-      }
-    }
-    var errors: [LibraryError] = []
-    while let share = shares.nextResult() {
-      for answer in share.answers where !isEnough() { each(answer) }
-      errors += share.errors
-      if isEnough() {
-        shares.stop()
-        break
-      }
-    }
-    for worker in workers { worker.join() }
-    return errors
-  }
-
-  /// Reads the cables of some rows on all cores, each of which adds them to a total of its own.
-  ///
-  /// - Parameters:
-  ///   - rows: of the library.
-  ///   - start: makes an empty total.
-  ///   - add: adds a cable with its row.
-  /// - Returns: a total for each core, and why cables could not be read again.
-  func totals<Total: Sendable>(
-    of rows: [Int], _ start: @escaping @Sendable () -> Total,
-    add: @escaping @Sendable (inout Total, Cable, Int) -> Void
-  ) -> (totals: [Total], errors: [LibraryError]) {
-    let totals = Totals<Total>()
-    let library = library
-    let share = 16
-    let cores = max(
-      1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), (rows.count + share - 1) / share))
-    let workers = (0..<cores).map { _ in
-      Worker(.some) {
-        var total = start()
-        var errors: [LibraryError] = []
-        while true {
-          let first = totals.next.wrappingAdd(share, ordering: .relaxed).oldValue
-          guard first < rows.count else { break }
-          for row in rows[first..<min(rows.count, first + share)] {
-            do throws(LibraryError) {
-              add(&total, try LibraryLoader.cable(at: row, of: library), row)
-            } catch {
-              errors.append(error)
-            }
-          }
-        }
-        totals.done.withLock {
-          $0.totals.append(total)
-          $0.errors += errors
-        }
-      }
-    }
-    for worker in workers { worker.join() }
-    return totals.done.withLock { $0 }
-  }
-
-  /// The rows outside of which no name of a list is.
-  private func rowsThatMayHold(_ list: NameList) -> RowSet {
-    var rows = RowSet()
+  /// The rows that hold a name of a list, and some that may.
+  private func rowsThatHold(
+    _ list: NameList, _ matcher: NameMatcher, among asked: [Int]
+  ) -> RowSet {
     let bound = storage.columns.count
-    guard let words, !words.isDamaged else {
-      rows.insert(Array(library.rows.indices)[...])
-      return rows
-    }
-    var slots = words.slots(holdingAnyOf: WantedNames(list.names), bound: bound)
-    if words.isDamaged { slots = SlotSet(bound: bound, isFull: true) }
+    var scope = SlotSet(bound: bound)
+    for row in asked { scope.insert(storage.order[row]) }
+    guard let words, !words.isDamaged else { return rows(in: scope) }
+    var slots = words.slots(holdingAnyOf: matcher, within: scope, bound: bound)
+    guard !words.isDamaged else { return rows(in: scope) }
     for slot in Slot(min(words.indexedCount, bound))..<Slot(bound) { slots.insert(slot) }
     // A name may begin in one section and end in the next.
     storage.sections.firsts.forEach { slots.insert($0) }
-    storage.sections.fold(&slots)
-    rows.insert(library.rows(in: slots)[...])
+    var found = rows(in: slots)
+    found.insert(rowsOfIDs(list).rows[...])
+    return found
+  }
+
+  private func rows(in slots: SlotSet) -> RowSet {
+    var found = RowSet()
+    found.insert(library.rows(in: slots)[...])
+    return found
+  }
+
+  /// The rows that have an id of a list, or cite it.
+  private func rowsOfIDs(_ list: NameList) -> RowSet {
+    var found = RowSet()
     for id in list.names.compactMap(\.id?.description) {
-      rows.insert(library.rows(of: id)[...])
-      rows.insert(library.citing(id: id)[...])
+      found.insert(library.rows(of: id)[...])
+      found.insert(library.citing(id: id)[...])
     }
-    return rows
+    return found
+  }
+
+  /// The slots of rows all of whose text is in the index.
+  private func indexedSlots(of rows: [Int]) -> SlotSet {
+    var slots = SlotSet(bound: storage.columns.count)
+    let indexed = Slot(min(words?.indexedCount ?? 0, slots.bound))
+    for row in rows where storage.order[row] < indexed { slots.insert(storage.order[row]) }
+    // A name may begin in one section and end in the next.
+    slots.subtract(storage.sections.firsts)
+    return slots
   }
 }
 
-/// What the cores have counted, and which rows are next.
-private final class Totals<Total: Sendable>: Sendable {
-  let next = Atomic(0)
-  let done = Mutex<(totals: [Total], errors: [LibraryError])>(([], []))
+extension NameTally {
+  /// As it is answered.
+  fileprivate var counts: [NameCount] {
+    zip(hits, cables).map { NameCount(hits: $0, cables: $1) }
+  }
 }
 
 /// Looks for the names of a list in one cable after the other.
 private struct NameLook: Sendable {
-  private var matcher: NameMatcher
+  private(set) var matcher: NameMatcher
   private let ids: [CableID: [Int]]
   private let library: Library
   private let width: Int
@@ -190,22 +151,9 @@ private struct NameLook: Sendable {
 
   mutating func hits(in cable: Cable, row: Int) -> [NameHit] {
     var hits: [NameHit] = []
-    func add(_ name: Int, _ context: KeywordInContext) {
+    forEachID(in: cable, row: row) { name, label, found in
+      let context = KeywordInContext(label: label, before: "", found: found, after: "")
       hits.append(NameHit(name: name, row: row, context: context))
-    }
-    if !ids.isEmpty {
-      for name in cable.id.flatMap({ ids[$0] }) ?? [] {
-        add(
-          name,
-          KeywordInContext(
-            label: "id", before: "", found: cable.id?.description ?? "", after: ""))
-      }
-      for reference in cable.references {
-        guard let id = library.cited(reference, from: row)?.id else { continue }
-        for name in ids[id] ?? [] {
-          add(name, KeywordInContext(label: "ref", before: "", found: reference.text, after: ""))
-        }
-      }
     }
     cable.forEachSearched { text, _, place in
       // A line is a line on the screen, so the breaks of a table become blanks.
@@ -215,9 +163,32 @@ private struct NameLook: Sendable {
         let end = text.utf8.index(text.startIndex, offsetBy: hit.range.upperBound)
         var context = KeywordInContext(of: start..<end, in: text, width: width)
         place(&context)
-        add(hit.name, context)
+        hits.append(NameHit(name: hit.name, row: row, context: context))
       }
     }
     return hits
+  }
+
+  /// Counts what `hits` would give.
+  mutating func count(in cable: Cable, row: Int, _ tally: inout NameTally) {
+    let number = Int32(truncatingIfNeeded: row)
+    forEachID(in: cable, row: row) { name, _, _ in tally.add(name, in: number) }
+    cable.forEachSearchedText { text, _ in
+      matcher.forEachName(in: text) { name, _ in tally.add(name, in: number) }
+    }
+  }
+
+  /// Calls with the names that are the id of a cable, or of one that it cites.
+  private func forEachID(
+    in cable: Cable, row: Int, _ body: (_ name: Int, _ label: String, _ found: String) -> Void
+  ) {
+    guard !ids.isEmpty else { return }
+    for name in cable.id.flatMap({ ids[$0] }) ?? [] {
+      body(name, "id", cable.id?.description ?? "")
+    }
+    for reference in cable.references {
+      guard let id = library.cited(reference, from: row)?.id else { continue }
+      for name in ids[id] ?? [] { body(name, "ref", reference.text) }
+    }
   }
 }

@@ -46,34 +46,45 @@ struct NamesReport {
   func show(_ selection: Selection, rows: [Int], as format: TableFormat, counts: Bool) -> (
     isFound: Bool, unread: Int
   ) {
-    var hitCounts = [Int](repeating: 0, count: list.names.count)
-    var cableCounts = hitCounts
-    var left = limit ?? .max
-    let isCounting = counts || format == .text
-    var table =
-      isCounting
-      ? nil : Table(format, format == .jsonl ? Self.keys : Self.columns, cells, to: output)
-    let errors = selection.searcher.hits(of: list, among: rows, width: width) { hits in
-      for name in Set(hits.map(\.name)) { cableCounts[name] += 1 }
-      for hit in hits {
-        hitCounts[hit.name] += 1
-        guard left > 0, !isCounting else { continue }
-        left -= 1
-        table?.row(row(of: hit, selection.library.rows[hit.row], format))
-      }
-    }
+    let (isFound, errors) =
+      counts || format == .text
+      ? showCounts(selection, rows, format) : showHits(selection, rows, format)
     for error in errors.prefix(3) { Failure.say(error.message) }
-    table?.report()
-    if isCounting {
-      printCounts(hitCounts, cableCounts, format)
-    }
-    let silent = hitCounts.count { $0 == 0 }
+    let silent = isFound.count { !$0 }
     if silent > 0 {
       Failure.say(
         "\(silent.grouped) of \(list.names.count.grouped("name")) \(silent == 1 ? "has" : "have") no hit."
       )
     }
     return (silent < list.names.count, errors.count)
+  }
+
+  /// Prints the hits of each cable in the order of the rows; returns which names have any.
+  private func showHits(
+    _ selection: Selection, _ rows: [Int], _ format: TableFormat
+  ) -> (isFound: [Bool], errors: [LibraryError]) {
+    var isFound = [Bool](repeating: false, count: list.names.count)
+    var left = limit ?? .max
+    var table = Table(format, format == .jsonl ? Self.keys : Self.columns, cells, to: output)
+    let errors = selection.searcher.hits(of: list, among: rows, width: width) { hits in
+      for hit in hits {
+        isFound[hit.name] = true
+        guard left > 0 else { continue }
+        left -= 1
+        table.row(row(of: hit, selection.library.rows[hit.row], format))
+      }
+    }
+    table.report()
+    return (isFound, errors)
+  }
+
+  /// Prints how many hits each name has; returns which have any.
+  private func showCounts(
+    _ selection: Selection, _ rows: [Int], _ format: TableFormat
+  ) -> (isFound: [Bool], errors: [LibraryError]) {
+    let (counts, errors) = selection.searcher.counts(of: list, among: rows)
+    printCounts(counts, format)
+    return (counts.map { $0.hits > 0 }, errors)
   }
 
   private func row(of hit: NameHit, _ row: LibraryRow, _ format: TableFormat) -> [Cell] {
@@ -95,22 +106,22 @@ struct NamesReport {
     ]
   }
 
-  private func printCounts(_ hits: [Int], _ cables: [Int], _ format: TableFormat) {
+  private func printCounts(_ counts: [NameCount], _ format: TableFormat) {
     guard format == .text else {
       var table = Table(format, ["name", "hits", "cables"], cells, to: output)
       for (index, name) in list.names.enumerated().prefix(max(0, limit ?? .max)) {
-        table.row([Cell(name.text), Cell(hits[index]), Cell(cables[index])])
+        table.row([Cell(name.text), Cell(counts[index].hits), Cell(counts[index].cables)])
       }
       return table.report()
     }
-    let found = hits.indices.filter { hits[$0] > 0 }.sorted {
-      (hits[$1], $0) < (hits[$0], $1)
+    let found = counts.indices.filter { counts[$0].hits > 0 }.sorted {
+      (counts[$1].hits, $0) < (counts[$0].hits, $1)
     }
     BarChart(
       found.prefix(max(0, limit ?? .max)).map {
         .init(
-          name: DisplayText(list.names[$0].text).truncated(to: 24).string, count: hits[$0],
-          note: "in \(cables[$0].grouped("cable"))")
+          name: DisplayText(list.names[$0].text).truncated(to: 24).string,
+          count: counts[$0].hits, note: "in \(counts[$0].cables.grouped("cable"))")
       }
     ).print(to: output)
   }

@@ -113,12 +113,7 @@ struct Surveyor: Sendable {
     }
     let list = NameList(ForeignText.decoded(bytes))
     guard !list.names.isEmpty else { return .failed("\(path) has no name; write one on each line") }
-    var found = [NameFound](repeating: NameFound(), count: list.names.count)
-    _ = searcher.hits(of: list, among: rows, width: 20) { hits in
-      for name in Set(hits.map(\.name)) { found[name].cables += 1 }
-      for hit in hits { found[hit.name].hits += 1 }
-    }
-    return .names(list, found)
+    return .names(list, searcher.counts(of: list, among: rows).counts)
   }
 
   private func named(_ question: SurveyQuestion) -> SurveyAnswer {

@@ -57,7 +57,7 @@ package enum SurveyAnswer: Sendable {
   case table(CrossTable)
   case trend(Trend)
   /// A count for each name of the list that was read.
-  case names(NameList, [NameFound])
+  case names(NameList, [NameCount])
   /// Where names of the list are in the open cable.
   case named([NameHit])
   /// Rows that are new; nil at the first look.
@@ -92,17 +92,5 @@ package struct MissingFound: Sendable, Hashable {
   package init(cable: MissingCable, citing: [CitingCable]) {
     self.cable = cable
     self.citing = citing
-  }
-}
-
-/// How often a name is found.
-package struct NameFound: Sendable, Hashable {
-  package var hits: Int
-  package var cables: Int
-
-  /// A value from its parts.
-  package init(hits: Int = 0, cables: Int = 0) {
-    self.hits = hits
-    self.cables = cables
   }
 }

@@ -59,7 +59,7 @@ extension Lists {
   }
 
   /// The names of a list, those with most hits first.
-  static func names(_ list: NameList, _ found: [NameFound], _ state: AppState) -> Chooser {
+  static func names(_ list: NameList, _ found: [NameCount], _ state: AppState) -> Chooser {
     let most = found.map(\.hits).max() ?? 1
     let order = found.indices.sorted { (found[$1].hits, $0) < (found[$0].hits, $1) }
     let rows = order.map { place -> Chooser.Row in
