@@ -93,31 +93,35 @@ struct CitationNetwork: Sendable {
         for other in storage.sections.others(first) { citing.insert(other) }
       }
     }
+    let cites = storage.columns.cites
     citing.forEach { slot in
-      for code in storage.columns.cites[slot] {
+      for place in cites.range(slot) {
+        let code = cites.values[place]
         let symbol = code.symbol
         guard wanted.contains(symbol) else { continue }
         if code.isYearAssumed { cited.insert(symbol) } else { printed.insert(symbol) }
       }
     }
     cited.subtract(printed)
-    var open: [Symbol<Named.Cable>: OpenYear] = [:]
+    guard !cited.isEmpty else { return [:] }
+    // By the symbol, its place in `open`; -1 for all others.
+    var places = [Int32](repeating: -1, count: Int(symbolCount))
+    var open: [(symbol: Symbol<Named.Cable>, year: OpenYear)] = []
     cited.forEach { symbol in
-      open[symbol] = CableID(parsing: storage.columns.ids[symbol]).map { OpenYear(id: $0) }
+      guard let id = CableID(parsing: storage.columns.ids[symbol]) else { return }
+      places[symbol.index] = Int32(open.count)
+      open.append((symbol, OpenYear(id: id)))
     }
-    guard !open.isEmpty else { return [:] }
     let years = storage.years
     citing.forEach { slot in
       let sent = storage.columns.sent[slot]
-      for code in storage.columns.cites[slot] {
-        guard cited.contains(code.symbol), let year = open[code.symbol], !year.isPossible
-        else {
-          continue
-        }
-        open[code.symbol]?.isPossible = !years.excludes(year.id, sent: sent)
+      for code in cites.range(slot) {
+        let place = Int(places[cites.values[code].symbol.index])
+        guard place >= 0, !open[place].year.isPossible else { continue }
+        open[place].year.isPossible = !years.excludes(open[place].year.id, sent: sent)
       }
     }
-    return open.mapValues(\.candidates)
+    return Dictionary(uniqueKeysWithValues: open.map { ($0.symbol, $0.year.candidates) })
   }
 
   /// What may be meant by an id whose year none of those that cite it prints.

@@ -41,14 +41,15 @@ public struct SerialLedger: Sendable {
     let all = Array(library.rows.indices)
     let cited = library.missingSymbols(citedBy: all).symbols
     let open = CitationNetwork(library).candidates(of: cited)
-    var serials = ids.symbols.map { series.serial(of: $0) }
+    var serials = series.serials()
     // Of what is cited without a year, that of the likeliest.
     for (symbol, candidates) in open {
       if let id = candidates.first { serials[symbol.index] = series.serial(id) }
     }
     var counts = [Count](repeating: Count(), count: series.count)
-    for row in rows where library.rows.indices.contains(row) {
-      let symbol = storage.columns.id[storage.order[row]]
+    let (order, places) = (storage.order, storage.places)
+    for row in rows where order.indices.contains(row) {
+      let symbol = storage.columns.id[order[row]]
       if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
     }
     for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
@@ -58,11 +59,12 @@ public struct SerialLedger: Sendable {
     var classes = ClassCounts()
     for symbol in ids.symbols {
       // The newest of several copies is the one whose class is counted.
-      guard let serial = serials[symbol.index],
-        let row = byID[symbol].lazy.compactMap(storage.row(of:)).min()
-      else { continue }
+      guard let serial = serials[symbol.index] else { continue }
+      var newest = Int32.max
+      for slot in byID[symbol] where places[slot] >= 0 { newest = min(newest, places[slot]) }
+      guard newest < .max else { continue }
       counts[serial.series].hold(serial.number)
-      classes.add(classification[storage.order[row]], of: serial.series)
+      classes.add(classification[order[Int(newest)]], of: serial.series)
     }
     for own in classes.all { counts[own.series].classes.append((own.name, own.count)) }
     for symbol in cited {
@@ -167,21 +169,33 @@ private struct SeriesTable {
     Serial(series: series(posts.intern(id.station), id.year), number: id.number)
   }
 
-  /// The serial of the id that a symbol stands for; nil for an airgram's, and for what is none.
+  /// The serial of each id by its symbol; nil for an airgram's, and for what is none.
   ///
-  /// Cost: the bytes of the id; it is parsed for the first of each post.
-  mutating func serial(of symbol: Symbol<Named.Cable>) -> Serial? {
-    let parts = ids.withBytes(of: symbol) { bytes in
-      Self.parts(bytes).map {
-        (year: $0.year, middle: middles.intern($0.middle), number: $0.number)
+  /// Cost: the bytes of the ids; one is parsed for the first of each post.
+  mutating func serials() -> [Serial?] {
+    var serials: [Serial?] = []
+    serials.reserveCapacity(ids.count)
+    let texts = ids.texts
+    texts.bytes.withUnsafeBufferPointer { bytes in
+      for symbol in ids.symbols {
+        let text = UnsafeBufferPointer(rebasing: bytes[texts.range(symbol)])
+        serials.append(serial(of: symbol, text))
       }
     }
-    guard let (year, middle, number) = parts else { return parsed(symbol) }
-    if middle.index == postOfMiddle.count {
+    return serials
+  }
+
+  @inline(__always)
+  private mutating func serial(
+    of symbol: Symbol<Named.Cable>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Serial? {
+    guard let (year, middle, number) = Self.parts(text) else { return parsed(symbol) }
+    let place = middles.intern(middle).index
+    if place == postOfMiddle.count {
       let id = CableID(parsing: ids[symbol]).flatMap { $0.isAirgram ? nil : $0 }
       postOfMiddle.append(id.map { posts.intern($0.station) })
     }
-    return postOfMiddle[middle.index].map { Serial(series: series($0, year), number: number) }
+    return postOfMiddle[place].map { Serial(series: series($0, year), number: number) }
   }
 
   private mutating func parsed(_ symbol: Symbol<Named.Cable>) -> Serial? {
