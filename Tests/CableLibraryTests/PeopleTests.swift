@@ -86,6 +86,24 @@ import Testing
       ])
   }
 
+  @Test func joinedNamesTakeTheirPlaceAmongTheOthers() throws {
+    let folder = try TemporaryFolder()
+    let signed =
+      ["HUNTSMAN", "HUNTSMAN", "HUNTSMAN", "HUNTSMN", "STRAND", "STRAND", "STRAND", "STRAND"]
+      + ["STRAND", "BORG", "BORG", "BORG", "BORG", "ADAMS", "ADAMS", "ADAMS", "VELLA"]
+    for (place, name) in signed.enumerated() {
+      try folder.write(
+        "\(place).txt",
+        TemporaryFolder.cable("09ROME\(place + 1)", text: "A tree was planted.\n\n\(name)"))
+    }
+    let library = try folder.searcher().library
+    let people = library.people(.signed, among: Array(library.rows.indices))
+    #expect(
+      people.map { "\($0.value) \($0.count)" } == [
+        "STRAND 5", "BORG 4", "HUNTSMAN 4", "ADAMS 3", "VELLA 1",
+      ])
+  }
+
   @Test func anInitialIsNoSlip() {
     #expect(counts(.drafted) == ["JDOE 3", "A. STRAND 1", "K. Doe 1"])
   }

@@ -146,7 +146,7 @@ private struct FacetKeys {
     case .tag: columns.tagNames[Symbol(number: key)]
     case .exemption: columns.exemptionNames[Symbol(number: key)]
     case .signed, .classifiedby, .drafted:
-      names?.spellings[Int(key)].first.map { columns.people[$0] } ?? ""
+      names.map { columns.people[$0.firsts[Int(key)]] } ?? ""
     }
   }
 

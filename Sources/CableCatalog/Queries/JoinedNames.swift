@@ -3,8 +3,11 @@ import CableCore
 /// Which spellings are one name: those that differ by case or accents, and rare ones that are one slip
 /// from a frequent one.
 struct JoinedNames {
-  /// The spellings of each name by its number, the most frequent first.
-  private(set) var spellings: [[Symbol<Named.Person>]] = []
+  /// The most frequent spelling of each name by its number.
+  private(set) var firsts: [Symbol<Named.Person>] = []
+  /// The other spellings of the names that have any, the most frequent first: few have, and an array for each would
+  /// take longer than all else.
+  private var others: [Int: [Symbol<Named.Person>]] = [:]
   /// How many cables have each name, in any spelling.
   private(set) var totals: [Int] = []
   /// The number of the name that each symbol spells; -1 for one that is not counted.
@@ -63,10 +66,10 @@ struct JoinedNames {
       if isNew { nameOfKey.append(own) }
       numbers[symbol.index] = Int32(own)
       if known != nil {
-        spellings[own].append(symbol)
+        others[own, default: []].append(symbol)
         totals[own] += count
       } else {
-        spellings.append([symbol])
+        firsts.append(symbol)
         key.withUnsafeBufferPointer { folded.append($0) }
         totals.append(count)
       }
@@ -80,6 +83,38 @@ struct JoinedNames {
         }
       }
     }
+  }
+
+  /// The numbers of the names, the most frequent first, then by the text of their most frequent spellings.
+  ///
+  /// Cost: a step for each name, and the sorting of those that have several spellings.
+  func ordered(by names: SymbolTable<Named.Person>) -> [Int] {
+    let several = names.sortedByCount(
+      others.keys.sorted(), count: { totals[$0] }, symbol: { firsts[$0] })
+    var isSeveral = [Bool](repeating: false, count: firsts.count)
+    for name in several { isSeveral[name] = true }
+    var ordered: [Int] = []
+    ordered.reserveCapacity(firsts.count)
+    var next = 0
+    // Those of one spelling came in their order.
+    for name in firsts.indices where !isSeveral[name] {
+      while next < several.count, isBefore(several[next], name, names) {
+        ordered.append(several[next])
+        next += 1
+      }
+      ordered.append(name)
+    }
+    return ordered + several[next...]
+  }
+
+  private func isBefore(_ one: Int, _ other: Int, _ names: SymbolTable<Named.Person>) -> Bool {
+    totals[one] != totals[other]
+      ? totals[one] > totals[other] : names.precedes(firsts[one], firsts[other])
+  }
+
+  /// The spellings of a name, the most frequent first; none where it has but one.
+  func spellings(of name: Int) -> [Symbol<Named.Person>] {
+    others[name].map { [firsts[name]] + $0 } ?? []
   }
 
   /// The number of the name that a symbol spells; nil for one that is not counted.

@@ -107,16 +107,12 @@ extension Library {
     let counts = personCounts(role, among: matched)
     let names = storage.columns.people
     let joined = JoinedNames(counts, names, apart: apart)
-    return names.sortedByCount(
-      joined.spellings.indices, count: { joined.totals[$0] }, symbol: { joined.spellings[$0][0] }
-    )
-    .map { name in
-      let spellings = joined.spellings[name]
-      let parts =
-        spellings.count == 1
-        ? [] : spellings.map { Facets.Spelling(text: names[$0], count: counts[$0.index]) }
+    return joined.ordered(by: names).map { name in
+      let parts = joined.spellings(of: name).map {
+        Facets.Spelling(text: names[$0], count: counts[$0.index])
+      }
       return Facets.Count(
-        value: names[spellings[0]], count: joined.totals[name], spellings: parts)
+        value: names[joined.firsts[name]], count: joined.totals[name], spellings: parts)
     }
   }
 
