@@ -25,6 +25,19 @@ import Testing
       digest.hexadecimal == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
+  @Test func piecesOfAnySizeHaveTheDigestOfTheWhole() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    var whole = Digest()
+    whole.append(bytes)
+    for size in [1, 3, 55, 56, 63, 64, 65, 119, 120, 128, 299] {
+      var digest = Digest()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        digest.append(Array(bytes[start..<min(bytes.count, start + size)]))
+      }
+      #expect(digest.hexadecimal == whole.hexadecimal, "\(size)")
+    }
+  }
+
   @Test(arguments: [
     ("", "\"\""), ("plain", "\"plain\""), ("a\"b\\c", "\"a\\\"b\\\\c\""),
     ("line\nend\ttab\r", "\"line\\nend\\ttab\\r\""), ("\u{1}\u{1F}", "\"\\u0001\\u001f\""),

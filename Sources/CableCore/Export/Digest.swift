@@ -2,13 +2,14 @@
 ///
 /// Cost: linear in the bytes; some hundred megabytes a second.
 package struct Digest: Sendable {
-  private var state: [UInt32] = [
+  private var state = SIMD8<UInt32>(
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
-    0x5BE0_CD19,
-  ]
+    0x5BE0_CD19)
   /// Bytes of a block that is not full yet.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
+
+  private static let blockSize = 64
 
   /// The digest of nothing, to be fed.
   package init() {}
@@ -16,13 +17,17 @@ package struct Digest: Sendable {
   /// Adds bytes to what is digested.
   package mutating func append(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
-    let waiting = rest + bytes
     var start = 0
-    while waiting.count - start >= 64 {
-      mix(waiting, at: start)
-      start += 64
+    if !rest.isEmpty {
+      start = min(bytes.count, Self.blockSize - rest.count)
+      rest += bytes[..<start]
+      guard rest.count == Self.blockSize else { return }
+      mix(rest, 0..<Self.blockSize)
+      rest.removeAll(keepingCapacity: true)
     }
-    rest = Array(waiting[start...])
+    let end = bytes.count - (bytes.count - start) % Self.blockSize
+    mix(bytes, start..<end)
+    rest += bytes[end...]
   }
 
   /// The digest of all that was added, as 64 hexadecimal digits in lower case.
@@ -31,39 +36,81 @@ package struct Digest: Sendable {
     let padding = (119 - rest.count % 64) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (count * 8) >> (56 - 8 * UInt64($0))) }
     copy.append([0x80] + [UInt8](repeating: 0, count: padding) + length)
-    return copy.state.map { Hexadecimal.text($0, digits: 8) }.joined()
+    let state = copy.state
+    return state.indices.map { Hexadecimal.text(state[$0], digits: 8) }.joined()
   }
 
-  private mutating func mix(_ bytes: [UInt8], at start: Int) {
-    var schedule = InlineArray<64, UInt32>(repeating: 0)
+  /// Adds the blocks of a range.
+  private mutating func mix(_ bytes: [UInt8], _ range: Range<Int>) {
+    var state = state
+    bytes.withUnsafeBytes { bytes in
+      Self.constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { schedule in
+          for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.blockSize) {
+            Self.fill(schedule, bytes, at: start)
+            Self.mix(schedule, constants, into: &state)
+          }
+        }
+      }
+    }
+    self.state = state
+  }
+
+  /// Makes the words of all rounds from those of a block, each of which gets its constant later.
+  @inline(__always)
+  private static func fill(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ bytes: UnsafeRawBufferPointer, at start: Int
+  ) {
     for index in 0..<16 {
-      let at = start + index * 4
-      schedule[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+      schedule[index] = UInt32(
+        bigEndian: bytes.loadUnaligned(fromByteOffset: start &+ index &* 4, as: UInt32.self))
     }
     for index in 16..<64 {
-      let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let one = Self.turned(early, 7) ^ Self.turned(early, 18) ^ (early >> 3)
-      let two = Self.turned(late, 17) ^ Self.turned(late, 19) ^ (late >> 10)
-      schedule[index] = schedule[index - 16] &+ one &+ schedule[index - 7] &+ two
+      let (early, late) = (schedule[index &- 15], schedule[index &- 2])
+      let one = turned(early, 7) ^ turned(early, 18) ^ (early &>> 3)
+      let two = turned(late, 17) ^ turned(late, 19) ^ (late &>> 10)
+      schedule[index] = schedule[index &- 16] &+ one &+ schedule[index &- 7] &+ two
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    let constants = Self.constants
-    for index in 0..<64 {
-      let one = Self.turned(e, 6) ^ Self.turned(e, 11) ^ Self.turned(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ one &+ choice &+ constants[index] &+ schedule[index]
-      let two = Self.turned(a, 2) ^ Self.turned(a, 13) ^ Self.turned(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ two &+ majority)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
+  @inline(__always)
+  private static func mix(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    into state: inout SIMD8<UInt32>
+  ) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    // Eight rounds at a time, so that the words need not change places after each.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func word(_ place: Int) -> UInt32 { schedule[index &+ place] &+ constants[index &+ place] }
+      turn(a, b, c, &d, e, f, g, &h, word(0))
+      turn(h, a, b, &c, d, e, f, &g, word(1))
+      turn(g, h, a, &b, c, d, e, &f, word(2))
+      turn(f, g, h, &a, b, c, d, &e, word(3))
+      turn(e, f, g, &h, a, b, c, &d, word(4))
+      turn(d, e, f, &g, h, a, b, &c, word(5))
+      turn(c, d, e, &f, g, h, a, &b, word(6))
+      turn(b, c, d, &e, f, g, h, &a, word(7))
+    }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round: the fourth and the last word change.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let one = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+    let first = h &+ one &+ (g ^ (e & (f ^ g))) &+ word
+    let two = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+    d = d &+ first
+    h = first &+ two &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
   private static func turned(_ word: UInt32, _ places: UInt32) -> UInt32 {
-    word >> places | word << (32 - places)
+    word &>> places | word &<< (32 &- places)
   }
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes.

@@ -323,7 +323,8 @@ struct ExportTally {
   mutating func add(_ cable: Cable) {
     count += 1
     // A byte that no UTF-8 holds, so that no two sets run together to the same bytes.
-    digest.append(cable.source.bytes + [0xFF])
+    digest.append(cable.source.bytes)
+    digest.append([0xFF])
   }
 
   /// SHA-256 over the texts of the cables in their order, each followed by a byte FF.
