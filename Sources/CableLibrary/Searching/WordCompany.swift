@@ -158,7 +158,7 @@ private struct CompanyCount: Sendable {
   /// Of paragraphs, or with a window of words.
   private(set) var inside = 0
   private(set) var outside = 0
-  private var terms = TermTable()
+  private var terms = TermTable(room: CompanyCount.room)
   /// By the numbers of the terms.
   private var counts: [(inside: Int, outside: Int)] = []
   /// The paragraph in which each term was counted last.
@@ -171,9 +171,12 @@ private struct CompanyCount: Sendable {
   private var words: [UInt32] = []
   private var ends: [Int] = []
 
+  /// Words that some hundred cables have.
+  private static let room = 1 << 14
+
   /// Nothing counted yet.
   init(of phrase: [String], window: Int?) {
-    var terms = TermTable()
+    var terms = TermTable(room: Self.room)
     self.phrase = phrase.map { Array($0.utf8).withUnsafeBufferPointer { terms.intern($0) } }
     self.terms = terms
     self.window = window
@@ -194,7 +197,12 @@ private struct CompanyCount: Sendable {
     var folder = WordFolder()
     cable.forEachSearchedText { text, passage in
       guard case .paragraph = passage else { return }
-      folder.forEachWord(of: text) { words.append(terms.intern($0)) }
+      folder.withWords(of: text) { bytes, ends in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ends.count) { own in
+          terms.intern(bytes, ends: ends, as: own)
+          words.append(contentsOf: own)
+        }
+      }
       ends.append(words.count)
     }
     makeRoom()
