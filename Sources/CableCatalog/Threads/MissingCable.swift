@@ -6,7 +6,7 @@ public struct MissingCable: Sendable, Hashable {
   public var id: CableID
   /// What may be meant where nobody printed the year; the older last, none if the year is printed.
   public var candidates: [CableID]
-  /// Rows of those that cite it in their REF blocks, newest first.
+  /// Rows of those that cite it in their REF blocks, newest first; of copies of one cable the first.
   public var citing: [Int]
 
   /// As shown to a person: the id, or `STATE 178303 (06 or 07)` where the year is open.
@@ -58,10 +58,18 @@ extension Library {
   }
 
   /// Calls with the symbol of each cable that rows cite and that is not here, and the row.
+  ///
+  /// Of copies of a cable, which follow each other among rising rows, the first one cites.
   private func forEachMissing(_ rows: [Int], _ body: (Symbol<Named.Cable>, Int) -> Void) {
     let cites = storage.citations.cites
+    let network = CitationNetwork(self)
+    // By the symbol, the cable that was the last to cite it.
+    var last = [UInt32](repeating: .max, count: storage.columns.ids.count)
     for row in rows {
       for symbol in cites[storage.order[row]] where storage.byID[symbol].isEmpty {
+        let citing = network.node(ofRow: row).number
+        guard last[symbol.index] != citing else { continue }
+        last[symbol.index] = citing
         body(symbol, row)
       }
     }

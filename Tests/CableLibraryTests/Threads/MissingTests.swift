@@ -28,6 +28,16 @@ import Testing
     #expect(Set(cables[0].citing.map { library.rows[$0].id }) == ["09ROME1", "09ROME2", "09OSLO3"])
   }
 
+  @Test func copiesOfACableCiteAMissingOneOnce() throws {
+    let folder = try TemporaryFolder()
+    let cable = TemporaryFolder.cable("09ROME1", refs: "09 OSLO 4, 09 OSLO 5")
+    for name in ["a.txt", "b.txt", "other/a.txt"] { try folder.write(name, cable) }
+    try folder.write("c.txt", TemporaryFolder.cable("09ROME2", refs: "09 OSLO 5"))
+    let library = try folder.load()
+    let cables = library.missing(citedBy: Array(library.rows.indices)).cables
+    #expect(cables.map { "\($0.id) \($0.citing.count)" } == ["09OSLO5 2", "09OSLO4 1"])
+  }
+
   @Test func aYearThatNobodyPrintedIsOpen() throws {
     let library = try library()
     let cables = library.missing(citedBy: Array(library.rows.indices)).cables
