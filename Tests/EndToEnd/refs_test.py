@@ -1,5 +1,5 @@
 """Threads and ways between cables, as `refs` prints them."""
-import json, os, re, xml.etree.ElementTree as xml
+import json, os, re, shutil, xml.etree.ElementTree as xml
 
 from program import SAMPLES, WORK, check, end, run, text
 
@@ -33,6 +33,14 @@ check("refs --path-to --format json has the links", [(step["id"], step["next"]) 
 graph = xml.fromstring(text("refs", "09ROME2", "--path-to", "09ROME10", "--in", folder, "--format", "graphml"))
 edges = [(edge.get("source"), edge.get("target")) for edge in graph.iter("{http://graphml.graphdrawing.org/xmlns}edge")]
 check("refs --path-to --format graphml points from what cites", edges == [("09ROME2", "09ROME1"), ("09ROME10", "09ROME1")])
+drawn = text("refs", "09ROME5", "--path-to", "09ROME6", "--in", folder, "--format", "svg")
+picture = xml.fromstring(drawn)
+named = [line.text for line in picture.iter("{http://www.w3.org/2000/svg}text")]
+check("refs --format svg has a line for each cable, the oldest first, and what is missing before what cites it",
+      named == ["References of 09ROME5", "09ROME99  not here", "09ROME5  2009-08-05  TREE NUMBER 5", "09ROME6  2009-08-06  TREE NUMBER 6"], named)
+check("and an arc from each to what it cites", [arc.text for arc in picture.iter("{http://www.w3.org/2000/svg}title")][1:] == ["09ROME5 cites 09ROME99", "09ROME6 cites 09ROME99"], drawn)
+check("the same twice", drawn == text("refs", "09ROME5", "--path-to", "09ROME6", "--in", folder, "--format", "svg"))
+check("a cable alone is a picture, too, and a whole graph", all(xml.fromstring(text("refs", *which, "--in", folder, "-f", "svg")).tag.endswith("}svg") for which in (["09ROME10"], [])))
 nothing = run("refs", "09ROME1", "--path-to", "09ROME9", "--in", folder)
 check("no way ends with 1 and is reported", nothing.returncode == 1 and nothing.stdout == b"" and b"No references lead from 09ROME1 to 09ROME9" in nothing.stderr)
 check("--path-to with two starts ends with 2", run("refs", "09ROME1", "09ROME2", "--path-to", "09ROME9", "--in", folder).returncode == 2)
@@ -48,6 +56,8 @@ for name, refs, level, words in (("ROME 1", "A. 09 OSLO 4\n     B. STATE 50", "U
                                  ("ROME 2", "09 OSLO 4", "SECRET", "Mr. Hill sent reftel to us."), ("OSLO 3", "08 OSLO 9", "UNCLAS", "Nothing new.")):
     with open(os.path.join(desk, name.replace(" ", "") + ".txt"), "w") as file:
         file.write(f"R 041111Z AUG 09\nFM AMEMBASSY {name.split()[0]}\nTO SECSTATE WASHDC\n{level} {name}\nTAGS: SENV\nSUBJECT: A PARK\nREF: {refs}\n\n1. (U) {words}\n")
+# A copy of a cable does not cite once more.
+shutil.copy(desk + "/ROME2.txt", desk + "/copy.txt")
 missing = [json.loads(line) for line in text("refs", "--missing", desk, "-f", "jsonl").splitlines()]
 check("refs --missing has what is cited and not here, by how many cite it", [(one["id"], one["count"]) for one in missing] == [("09OSLO4", 2), ("08OSLO9", 1), ("09STATE50", 1)], missing)
 check("with posts, years and tags of those that cite it", missing[0]["posts"] == [{"value": "ROME", "count": 2}] and missing[0]["years"] == [{"value": "2009", "count": 2}] and missing[0]["tags"] == [{"value": "SENV", "count": 2}])
@@ -70,7 +80,7 @@ check("by class, too", '{"post":"ROME","class":"SECRET","held":1,"cited":0,"unse
 check("as bars", re.search(r"^OSLO  2009 +1 +1 +2 +0  █+▒+░+$", text("refs", "--missing", desk, "--by", "post,year"), re.M) is not None)
 nothing = run("refs", "--missing", folder, "-q", "id:09ROME2")
 check("nothing missing ends with 1, and is reported", nothing.returncode == 1 and nothing.stdout == b"" and b"is here" in nothing.stderr, nothing)
-for wrong in (["--by", "post"], ["--limit", "3"], ["-f", "foia"], ["--missing", "-f", "dot"], ["--missing", "--by", "size"], ["--missing", "--by", "post", "-f", "foia"], ["--missing", "--path-to", "09ROME1"]):
+for wrong in (["--by", "post"], ["--limit", "3"], ["-f", "foia"], ["--missing", "-f", "dot"], ["--missing", "-f", "svg"], ["--missing", "--by", "size"], ["--missing", "--by", "post", "-f", "foia"], ["--missing", "--path-to", "09ROME1"]):
     check(f"refs {' '.join(wrong)} ends with 2", run("refs", desk, *wrong).returncode == 2)
 check("the samples cite each other", run("refs", "09ASTANA1327", "--path-to", "09TASHKENT2424", "--in", SAMPLES).returncode == 0)
 end()

@@ -38,7 +38,7 @@ struct MissingReport {
     switch format {
     case .foia: unread = request(cables)
     case .tsv, .csv, .jsonl: unread = table(cables, TableFormat(rawValue: format.rawValue) ?? .tsv)
-    case .text, .json, .dot, .graphml: unread = text(cables, of: count)
+    case .text, .json, .dot, .graphml, .svg: unread = text(cables, of: count)
     }
     return (count, unread)
   }

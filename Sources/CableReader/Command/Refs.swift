@@ -13,12 +13,15 @@ struct Refs: PrintingCommand {
       a request for them, to be edited and sent. --missing --by post,year counts the numbers that a post \
       gave in a year: held, cited and not here, and never seen.
 
-      Example: cablereader refs 09ASTANA1327 --in Samples --format dot | dot -Tsvg > refs.svg
+      --format svg draws a thread, the oldest cable first, with an arc from each to what it cites; for more \
+      than some hundred cables, dot and graphml are for programs that draw graphs.
+
+      Example: cablereader refs 09ASTANA1327 --in Samples --format svg > thread.svg
       """)
 
   /// The forms of the output.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, tsv, csv, jsonl, json, dot, graphml, foia
+    case text, tsv, csv, jsonl, json, dot, graphml, svg, foia
   }
 
   @Argument(
@@ -56,7 +59,7 @@ struct Refs: PrintingCommand {
   @Option(
     name: .letter("f"),
     help:
-      "The form of the output: text, tsv, csv, jsonl, json, dot or graphml; with --missing also foia."
+      "The form of the output: text, tsv, csv, jsonl, json, dot, graphml or svg; with --missing also foia."
   )
   var format = Format.text
   @OptionGroup var cells: SheetOptions
@@ -216,7 +219,7 @@ struct Refs: PrintingCommand {
     switch format {
     case .text: ReferenceReport(library: library, output: output, depth: depth).tell(path)
     case .json: output.data(path.json(in: library))
-    case .tsv, .csv, .jsonl, .dot, .graphml, .foia: write(library.graph(of: path), output)
+    case .tsv, .csv, .jsonl, .dot, .graphml, .svg, .foia: write(library.graph(of: path), output)
     }
     return true
   }
@@ -233,6 +236,9 @@ struct Refs: PrintingCommand {
       table.report()
     case .json: output.data(graph.json)
     case .dot: for line in graph.dot.split(separator: "\n") { output.data(String(line)) }
+    case .svg:
+      let title = ids.isEmpty ? "References" : "References of \(ids.joined(separator: ", "))"
+      output.data(ThreadSVG(title: title, graph: graph).text)
     case .graphml: for line in graph.graphML.split(separator: "\n") { output.data(String(line)) }
     case .text, .foia:
       for edge in graph.edges {
