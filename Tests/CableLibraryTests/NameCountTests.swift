@@ -136,6 +136,20 @@ import Testing
     #expect(counts.allSatisfy { $0.hits > 0 })
   }
 
+  @Test func whereTheIndexIsDamagedTheFilesAreCounted() throws {
+    let folder = try folder()
+    let searcher = try folder.searcher()
+    let list = NameList("karimov\nhuman rights\nof~1")
+    let all = Array(searcher.library.rows.indices)
+    let damaged = Searcher(library: searcher.library, words: DamagedWords())
+    let (counts, errors) = damaged.counts(of: list, among: all)
+    #expect(errors.isEmpty)
+    #expect(counts == searcher.counts(of: list, among: all).counts)
+    var found = 0
+    _ = damaged.hits(of: list, among: all, width: 10) { found += $0.count }
+    #expect(found == counts.reduce(0) { $0 + $1.hits })
+  }
+
   @Test func wordsThatDoNotFollowEachOtherAreNoReasonToReadACable() throws {
     let folder = try TemporaryFolder()
     try folder.write("1.txt", TemporaryFolder.cable("09ROME1", text: "Rights of a human."))
