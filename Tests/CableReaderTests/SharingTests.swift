@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test("A reading list is written in its order, and what is written after it in that of the list")
+  func aReadingListKeepsItsOrder() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func ids(_ keys: String) throws -> [Substring] {
+      let path = folder.path + "/" + UUID().uuidString
+      _ = ScriptPlayer.play(
+        "\(keys)<C-u>\(path)<Enter>", paths: [BrowseTests.samples], width: 160, height: 24)
+      return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    }
+    let all = try ids("xi")
+    let listing = "jj:list<Space>a<Enter>gg:list<Space>a<Enter>"
+    #expect(try ids("\(listing):export-list<Space>a<Enter>i") == [all[2], all[0]])
+    #expect(try ids("\(listing):export-list<Space>a<Enter><Esc>xi") == all)
+  }
+
   @Test("x writes a database of what is listed, which is new and outside of the library")
   func aDatabaseIsWritten() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -78,6 +78,8 @@ package struct AppState: Sendable {
   var emptiness: String?
   /// The selected rows of `library`.
   var selected = RowSet()
+  /// The reading list that is written into a file; nil where what is selected or listed is.
+  var exportedList: String?
   /// The rows that are being selected by moving; nil while none are.
   var range: SelectedRange?
   /// What is being written or searched, and can be stopped; nil while nothing is.

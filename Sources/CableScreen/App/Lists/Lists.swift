@@ -192,9 +192,10 @@ enum Lists {
     let forms = texts.map { ($0, ExportForm.text($1)) } + [("q", .database)]
     let rows = App.exportedRows(state)
     let what =
-      rows.count == 1
-      ? state.library.rows[rows[0]].id
-      : "\(rows.count.grouped) \(state.selected.isEmpty ? "listed" : "selected") cables"
+      state.exportedList.map { "the list \($0) (\(rows.count.grouped("cable")))" }
+      ?? (rows.count == 1
+        ? state.library.rows[rows[0]].id
+        : "\(rows.count.grouped) \(state.selected.isEmpty ? "listed" : "selected") cables")
     var chooser = Chooser(
       .menu, title: "Write \(what) as",
       rows: forms.map { letter, form in

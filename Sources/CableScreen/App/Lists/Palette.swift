@@ -148,6 +148,12 @@ enum Palette {
       App.list(word, &state)
     },
     Command(
+      name: "export-list", argument: "NAME", help: "write a reading list into a file, in its order"
+    ) {
+      word, state in
+      App.export(list: word, &state)
+    },
+    Command(
       name: "library", argument: "", help: "open another library, by its name in the settings"
     ) {
       word, state in

@@ -39,6 +39,27 @@ extension App {
           ? "removed \(cables) from the list \(name)" : "put \(cables) on the list \(name)"),
       &state)
   }
+
+  /// Asks in which form a reading list is written, its cables in the order of the list.
+  ///
+  /// - Parameters:
+  ///   - name: the list's.
+  ///   - state: of the screen.
+  /// - Returns: nothing to do yet.
+  static func export(list name: String, _ state: inout AppState) -> [Effect] {
+    guard let entries = state.work.notebook.lists[name], !entries.isEmpty else {
+      state.message =
+        "there is no reading list \(name); \(state.keymap.hint(.readingLists)) shows them"
+      return []
+    }
+    state.exportedList = name
+    guard !exportedRows(state).isEmpty else {
+      state.message = "no cable of the list \(name) is in this library"
+      return []
+    }
+    state.layers.append(.chooser(Lists.export(state)))
+    return []
+  }
 }
 
 extension Lists {

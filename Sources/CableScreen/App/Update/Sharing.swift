@@ -16,6 +16,7 @@ extension App {
     case .selectRange: selectRange(&state)
     case .yank: state.layers.append(.chooser(Lists.yank(state)))
     case .export:
+      state.exportedList = nil
       guard !exportedRows(state).isEmpty else {
         state.message = "no cable is listed, so there is nothing to write"
         return []
@@ -221,8 +222,13 @@ extension App {
 }
 
 extension App {
-  /// What an export is of: what is selected, else the cable that is read, else the list.
+  /// What an export is of: a reading list in its order, where it is one's, else what is selected, else the cable
+  /// that is read, else the list.
   static func exportedRows(_ state: AppState) -> [Int] {
+    if let list = state.exportedList {
+      let entries = state.work.notebook.lists[list] ?? []
+      return state.library.rows(of: entries.map(\.cable)).compactMap(\.self)
+    }
     if !state.selected.isEmpty { return actingRows(state) }
     return state.pane == .reader ? state.openRow.map { [$0] } ?? [] : state.matched
   }
