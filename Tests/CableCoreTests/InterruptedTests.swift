@@ -130,6 +130,7 @@ import Testing
 
   @Test(arguments: [
     "2010-12-01", "Share this:\nBack to top", "2/5", "(c) 2011 by the club", "</pre>",
+    "NNNN\n\n(c) 2011",
     "Sent from my phone",
     "Printed from example.org\n3 December 2010", "cc: EUR/WE",
   ])
@@ -160,6 +161,13 @@ import Testing
     let cable = try read(notice.replacing(" ", with: blank) + "\n" + Self.text)
     #expect(cable.isPartial)
     #expect(cable.passing.isEmpty)
+  }
+
+  @Test func `A cable whose blanks are all those of a word processor is one`() throws {
+    let text = "TAGS : ECON PO\nSUBJECT : DUES\n\n1. (U) The port raised its dues."
+    let cable = try read(text.replacing(" ", with: "\u{A0}"))
+    #expect(cable.tags.map(\.value) == ["ECON", "PO"])
+    #expect(cable.subject?.value == "DUES")
   }
 
   @Test(arguments: [

@@ -237,7 +237,8 @@ struct Tail {
   /// `3`, `- 3 -`, `end text`, `Share this:` below a name: the number of a page, the end of what was quoted,
   /// or what a site or a mail program adds.
   private static func isBelowName(_ lines: ArraySlice<TextLine>, _ bytes: [UInt8]) -> Bool {
-    let below = lines.suffix(8).reversed().prefix { isAfterName($0, bytes) }.count
+    let below = lines.suffix(8).reversed().prefix { isAfterName($0, bytes) || isTail($0, bytes) }
+      .count
     let place = lines.endIndex - below - 1
     guard below > 0, place > lines.startIndex, !lines[place].isFurniture else { return false }
     let (name, before) = (lines[place], lines[place - 1])

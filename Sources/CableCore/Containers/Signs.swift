@@ -11,6 +11,10 @@ enum Signs {
     let isWhole = source.bytes.count <= 65_536
     var head = source
     if !isWhole { head.bytes = Array(head.bytes.prefix(65_536)) }
+    // As the cable is read: `TAGS:` is a label whatever blank follows it.
+    if !HiddenCharacters.areNone(in: head.bytes), let plain = PlainBlanks.read(head.bytes) {
+      head.bytes = plain.bytes
+    }
     let read = FieldsRead(of: head)
     guard hasField(read.cable) || read.body.contains(where: { isMarked($0, head.bytes) }) else {
       return false

@@ -39,7 +39,8 @@ struct LateHeader {
     for place in lines.indices.dropFirst(index + 1).prefix(12) where !lines[place].isFurniture {
       if begins(lines[place...], bytes) { return true }
       let words = Word.words(bytes, lines[place].range)
-      if words.count <= 12, words.contains(where: \.hasDigit), ClassificationLine.isFurniture(words)
+      if words.count <= 12, let level = ClassificationLine.level(words),
+        words[level.wordCount...].contains(where: \.hasDigit)
       {
         return true
       }
