@@ -56,7 +56,9 @@ struct LateHeader {
   {
     let bytes = cable.source.bytes
     let hasNumber = level.contains(where: \.hasDigit)
-    for line in lines[index...].dropFirst().lazy.filter({ !$0.isFurniture }).prefix(4) {
+    // Below a line with a number, which is the cable's own, hardly a name is.
+    let reach = hasNumber ? 1 : 4
+    for line in lines[index...].dropFirst().lazy.filter({ !$0.isFurniture }).prefix(reach) {
       let words = Word.words(bytes, line.range)
       if let continues = RoutingHeader.continues(words, isCertain: hasNumber, of: cable) {
         return continues

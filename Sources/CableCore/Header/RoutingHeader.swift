@@ -121,13 +121,13 @@ struct RoutingHeader {
 
   /// `O P 041111Z AUG 09`.
   private mutating func time(_ words: [Word], line: Range<Int>, into cable: inout Cable) -> Bool {
-    let words = words.first.map(HeaderWords.times.contains) == true ? words.dropFirst() : words[...]
+    guard cable.sent == nil, let first = words.first,
+      let (precedence, time) = Self.dateTimeGroup(words)
+        ?? (HeaderWords.times.contains(first) ? Self.dateTimeGroup(Array(words.dropFirst())) : nil)
+    else { return false }
     // `R 161706Z MAR 06 FM AMEMBASSY ROME`, where the line end was lost.
     let sender = words.dropLast().firstIndex { HeaderWords.openings[$0] == .from }
       .flatMap { Self.isAddress(words[$0 + 1]) ? $0 : nil }
-    guard cable.sent == nil,
-      let (precedence, time) = Self.dateTimeGroup(Array(words[..<(sender ?? words.endIndex)]))
-    else { return false }
     let place = sender.flatMap { words[..<$0].range } ?? line
     cable.sent = Field(time, at: place)
     if let precedence { cable.precedence = Field(precedence, at: place) }
