@@ -139,4 +139,8 @@ import Testing
       if !text.contains("~") { #expect(found == expected, "\(text)") }
     }
   }
+
+  @Test func aNameThatAllowsASlipIsAnotherThanTheSameWithout() {
+    #expect(NameList("Karimov\nKarimov~1\nKarimov").names.map(\.allowsSlip) == [false, true])
+  }
 }

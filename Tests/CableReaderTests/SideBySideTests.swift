@@ -1,4 +1,5 @@
 import CableLibrary
+import Foundation
 import Testing
 
 @testable import CableReader
@@ -67,5 +68,29 @@ import Testing
       player.send(.key(.character("=")))
     }
     #expect(Set(seen).count == 2 && seen[0] == seen[2])
+  }
+
+  @Test func aKeyGoesToTheMentionsWhicheverTextHasTheKeys() throws {
+    let player = Self.player("......=", height: 14)
+    var next = Self.player("......=n", height: 14)
+    let (before, after) = (try Self.notice(player), try Self.notice(next))
+    #expect(after.focus == before.focus && after.panes[0].stop != before.panes[0].stop)
+    next.send(.key(.character("N")))
+    #expect(try Self.notice(next).panes[0].stop == before.panes[0].stop)
+  }
+
+  @Test func copiesThatAreTheSameAreSkipped() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = "UNCLAS ASTANA 000012\n\nTAGS: PREL\nSUBJECT: TEA\n\n1. (U) The price of tea rose.\n"
+    for (name, text) in [("a", text), ("b", text), ("c", text.replacing("rose", with: "fell"))] {
+      let place = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place.appending(path: "09ASTANA12.txt"))
+    }
+    var player = ScriptPlayer(paths: [folder.path], width: 120, height: 30)
+    for event in KeyScript.events("<Enter>=") { player.send(event) }
+    let shown = try Self.notice(player).panes.flatMap(\.lines).map(\.string).joined(separator: "\n")
+    #expect(shown.contains("fell"))
   }
 }

@@ -39,13 +39,14 @@ import Testing
     var (state, question) = try Self.searching()
     #expect(Self.shown(state).contains("searching for /lam[pb]s/… Ctrl-c stops it"))
     _ = App.update(&state, .surveyed(question, .hits(Self.found(2, isFirst: true))))
-    #expect(Self.shown(state).contains("2 hits of /lam[pb]s/") && state.job != nil)
+    #expect(Self.shown(state).contains("2 hits and more of /lam[pb]s/") && state.job != nil)
     _ = App.update(&state, .key(.down))
     _ = App.update(&state, .surveyed(question, .hits(Self.found(9))))
-    #expect(Self.shown(state).contains("9 hits of /lam[pb]s/"))
+    #expect(Self.shown(state).contains("9 hits and more of /lam[pb]s/"))
     #expect(state.chooser?.choice == 1)
     _ = App.update(&state, .surveyed(question, .hits(Self.found(9, isOver: true))))
     #expect(state.job == nil && state.layers.count == 1)
+    #expect(Self.shown(state).contains("9 hits of /lam[pb]s/"))
   }
 
   @Test func aKeyStopsItAndLeavesWhatWasFound() throws {
@@ -54,15 +55,24 @@ import Testing
     let effects = App.update(&state, .key(.control("c")))
     #expect(effects.contains { if case .stop(.job) = $0 { true } else { false } })
     _ = App.update(&state, .surveyed(question, .hits(Self.found(9))))
-    #expect(Self.shown(state).contains("2 hits of /lam[pb]s/"))
+    #expect(Self.shown(state).contains("2 hits and more of /lam[pb]s/"))
+  }
+
+  @Test func everyHitOfACableIsListed() {
+    let screen = ScreenDump.text(
+      ScriptPlayer.play(
+        ":regex<Space>Kon\\w+|the<Enter>", paths: [BrowseTests.samples + "/09ASTANA1327.txt"],
+        width: 120, height: 30), isPlain: true)
+    #expect(screen.contains("75 hits of /Kon\\w+|the/"))
   }
 
   @Test(arguments: [Key.escape, .enter])
   func whoeverClosesThePanelStopsItAndItDoesNotComeBack(key: Key) throws {
     var (state, question) = try Self.searching()
     _ = App.update(&state, .surveyed(question, .hits(Self.found(2, isFirst: true))))
-    _ = App.update(&state, .key(key))
-    let effects = App.update(&state, .surveyed(question, .hits(Self.found(9))))
+    let effects =
+      App.update(&state, .key(key))
+      + App.update(&state, .surveyed(question, .hits(Self.found(9))))
     #expect(state.layers.isEmpty && state.job == nil)
     #expect(effects.contains { if case .stop(.job) = $0 { true } else { false } })
   }

@@ -75,7 +75,8 @@ public struct NameList: Sendable {
     if lines.first?.first == "\u{FEFF}" { lines[lines.startIndex].removeFirst() }
     let first = lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.endIndex
     let head = first < lines.endIndex ? Head(lines[first]) : nil
-    var seen: Set<[[String]]> = []
+    // A name that allows a slip is another one.
+    var seen: [Bool: Set<[[String]]>] = [:]
     for index in lines.indices where head == nil || index != first {
       let line = lines[index]
       let spelled = head.map { $0.name(of: line) } ?? Self.name(of: line)
@@ -84,7 +85,7 @@ public struct NameList: Sendable {
         wordless.append(index + 1)
         continue
       }
-      if seen.insert(name.forms).inserted { names.append(name) }
+      if seen[name.allowsSlip, default: []].insert(name.forms).inserted { names.append(name) }
     }
   }
 

@@ -100,7 +100,7 @@ struct Search: PrintingCommand {
   func validate() throws {
     guard !isConcordance || list == nil && !regex else {
       throw ValidationError(
-        "--group and --sort \(sort.ofHits == .cables ? "post" : sort.rawValue) are for words: they go with neither --list nor --regex."
+        "--group and the orders of hits are for words: they go with neither --list nor --regex."
       )
     }
     guard list == nil else {

@@ -22,7 +22,7 @@ struct SideBySide {
       }
       Failure.say(
         "These are \(titles.count) cables: \(titles.joined(separator: ", ")). --side-by-side shows two; "
-          + "name the files of two copies.")
+          + "name the file of the copy that you mean.")
       return 2
     }
     return here.title == there.title ? compare(here, there) : both(here, there)
@@ -33,7 +33,7 @@ struct SideBySide {
   private func compare(_ here: NamedCables.Found, _ there: NamedCables.Found) -> Int32 {
     let lines = Comparison.lines(here.cable, there.cable, width: width).lines
     guard !lines.isEmpty else {
-      Failure.say("The text of \(there.path) is the same.")
+      Failure.say("The text of \(openable(there)) is the same.")
       return 1
     }
     output.line([
@@ -46,7 +46,7 @@ struct SideBySide {
 
   private func both(_ here: NamedCables.Found, _ there: NamedCables.Found) -> Int32 {
     let sides = [here, there].map { one in
-      [StyledText(one.title, .heading, isBold: true), StyledText()] + page(one.cable)
+      [StyledText(one.title, .heading, isBold: true), StyledText()] + page(one)
     }
     guard Comparison.beside(width) else {
       for line in sides[0] + [StyledText()] + sides[1] { show(line) }
@@ -63,16 +63,18 @@ struct SideBySide {
     return 0
   }
 
-  private func page(_ cable: Cable) -> [StyledText] {
+  private func page(_ one: NamedCables.Found) -> [StyledText] {
     let measure = Comparison.beside(width) ? min(72, Comparison.column(width)) : min(72, width)
     let options = PageOptions(width: measure + PageGutter.frame, measure: measure)
-    return PageMaker.page(cable, options: options).lines.map(\.text)
+    let links = named.library.map { PageLink.all(of: one.cable, in: $0, row: one.row) } ?? []
+    return PageMaker.page(one.cable, options: options, links: links).lines.map(\.text)
   }
 
   /// The path of a cable as other commands take it.
   private func openable(_ one: NamedCables.Found) -> String {
+    // The root of a file that was named is the file itself.
     guard let root = one.root, root != one.path else { return one.path }
-    return root + "/" + one.path
+    return root.hasSuffix("/" + one.path) ? root : root + "/" + one.path
   }
 
   private func show(_ text: StyledText) {

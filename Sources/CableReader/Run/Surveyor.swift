@@ -52,8 +52,8 @@ struct Surveyor: Sendable {
     }
   }
 
-  /// So many hits a person would read, and so many of one cable.
-  private static let mostHits = (all: 500, cable: 20)
+  /// So many hits a person would read.
+  private static let mostHits = 500
 
   /// Looks for a regular expression in texts, and gives what was found so far now and then.
   private func search(
@@ -68,11 +68,12 @@ struct Surveyor: Sendable {
       last = .now
     }
     _ = searcher.hits(of: pattern, among: question.rows, width: 40, isCancelled: isCancelled) {
-      let hits = $0.hits.prefix(Self.mostHits.cable)
+      let left = Self.mostHits - found.contexts.count
       let row = $0.row
-      found.contexts += hits.map { Context(row: row, hit: $0) }
-      found.isCut = found.contexts.count >= Self.mostHits.all
-      guard !found.isCut, !isCancelled() else { return false }
+      found.contexts += $0.hits.prefix(left).map { Context(row: row, hit: $0) }
+      // Of a cable in which the pattern took too long there may be more, too.
+      found.isCut = found.isCut || $0.isCut || $0.hits.count >= left
+      guard found.contexts.count < Self.mostHits, !isCancelled() else { return false }
       // The first at once, the others as often as anyone looks.
       if !found.contexts.isEmpty, found.isFirst || .now - last > .milliseconds(250) { tell() }
       return true

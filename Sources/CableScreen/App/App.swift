@@ -126,10 +126,9 @@ package enum App {
       state.look = nil
       if let notice {
         show(notice, of: look.source, isAgain: look.isAgain, &state)
-      } else {
-        state.message = text
+        return []
       }
-      return []
+      return looked(atSame: look.source, text, &state)
     case .viewCounted(let number, let name, let count):
       guard number == state.work.viewCount else { return [] }
       state.work.viewCounts[name] = count

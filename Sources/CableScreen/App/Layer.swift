@@ -99,6 +99,16 @@ package struct Notice: Sendable, Hashable {
     set { for (index, choice) in zip(panes.indices, newValue) { panes[index].choice = choice } }
   }
 
+  /// True if a text has places to go to.
+  var hasStops: Bool { panes.contains { !$0.stops.isEmpty } }
+
+  /// Goes to a place of the text with the keys, or of the other where only that has some.
+  mutating func goToStop(_ count: Int, rows: Int) {
+    let index = panes[focus].stops.isEmpty ? panes.firstIndex { !$0.stops.isEmpty } : focus
+    guard let index else { return }
+    panes[index].go(count, last: panes[index].lastScroll(rows: rows))
+  }
+
   /// Gives the keys to the other text.
   mutating func turn() { focus = (focus + 1) % panes.count }
 

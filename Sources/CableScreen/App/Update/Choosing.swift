@@ -103,6 +103,10 @@ extension App {
       if case .cable(let row)? = chooser.chosen?.choice, chooser.place == .list {
         return compare(with: row, &state)
       }
+      if case .say(let why)? = chooser.chosen?.choice {
+        state.message = why
+        return []
+      }
     case .character("-") where chooser.kind == .facets && chooser.typed.isEmpty:
       return pick(chooser, isNegated: true, &state)
     case .character where chooser.kind == .facets && chooser.typed.isEmpty:
@@ -212,7 +216,13 @@ extension App {
       guard before != state.filter else { return [] }
       state.filter = before
       return refilter(&state)
-    case .nothing: return []
+    case .nothing:
+      // Nobody reads what a search in texts would still add.
+      guard case .contexts(let found) = chooser.kind, let job = state.job,
+        job == Survey.text(String(found.query.dropFirst().dropLast())).progress
+      else { return [] }
+      state.job = nil
+      return [.stop(.job)]
     }
   }
 

@@ -232,6 +232,18 @@ extension App {
     return look(at: all[(place + 1) % all.count], &state)
   }
 
+  /// What comes after a comparison that has nothing to show: of several copies the next one.
+  static func looked(
+    atSame source: Notice.Source?, _ text: String, _ state: inout AppState
+  ) -> [Effect] {
+    let all = comparisons(state)
+    if let source, case .copies = source, let place = all.firstIndex(of: source), place + 1 < all.count {
+      return look(at: all[place + 1], &state)
+    }
+    state.message = text
+    return []
+  }
+
   /// What can be beside the open cable: what the focused reference cites, then its other copies; without
   /// either what its first reference cites that is here.
   static func comparisons(_ state: AppState) -> [Notice.Source] {

@@ -225,7 +225,7 @@ extension App {
     state.message =
       "\(id) has changed; the page shows it as it is now"
       + (wasSelecting ? ", and nothing is selected" : "")
-    return effects
+    return effects + remakeBox(&state)
   }
 
   /// Remembers how far the cable was read that is being left.

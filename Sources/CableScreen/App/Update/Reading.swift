@@ -155,8 +155,10 @@ extension App {
     case .pageUp, .character("b"): pane.scroll = max(0, pane.scroll - height)
     case .home, .character("g"): pane.scroll = 0
     case .end, .character("G"): pane.scroll = last
-    case .character("n") where !pane.stops.isEmpty: pane.go(1, last: last)
-    case .character("N") where !pane.stops.isEmpty: pane.go(-1, last: last)
+    case .character("n") where notice.hasStops, .character("N") where notice.hasStops:
+      notice.goToStop(key == .character("n") ? 1 : -1, rows: height)
+      state.layers[state.layers.count - 1] = .notice(notice)
+      return []
     case .enter where pane.choice != nil:
       state.layers.removeLast()
       return pane.choice.map { take($0, &state) } ?? []

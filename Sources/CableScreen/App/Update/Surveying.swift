@@ -102,7 +102,7 @@ extension App {
       return []
     }
     var contexts = FoundContexts(
-      Concordance(found.contexts), query: query, isCut: found.isCut)
+      Concordance(found.contexts), query: query, isCut: found.isCut || !found.isOver)
     guard let place, case .chooser(var chooser) = state.layers[place] else {
       state.reader.search = SearchTerm(text: pattern, isPattern: true)
       state.reader.findHits()
