@@ -237,7 +237,9 @@ extension App {
     atSame source: Notice.Source?, _ text: String, _ state: inout AppState
   ) -> [Effect] {
     let all = comparisons(state)
-    if let source, case .copies = source, let place = all.firstIndex(of: source), place + 1 < all.count {
+    if let source, case .copies = source, let place = all.firstIndex(of: source),
+      place + 1 < all.count
+    {
       return look(at: all[place + 1], &state)
     }
     state.message = text
