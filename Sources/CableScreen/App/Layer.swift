@@ -104,7 +104,8 @@ package struct Notice: Sendable, Hashable {
 
   /// Goes to a place of the text with the keys, or of the other where only that has some.
   mutating func goToStop(_ count: Int, rows: Int) {
-    let index = panes[focus].stops.isEmpty ? panes.firstIndex { !$0.stops.isEmpty } : focus
+    let index: Int? =
+      panes[focus].stops.isEmpty ? panes.firstIndex { !$0.stops.isEmpty } : focus
     guard let index else { return }
     panes[index].go(count, last: panes[index].lastScroll(rows: rows))
   }
