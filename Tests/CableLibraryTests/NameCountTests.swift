@@ -165,20 +165,7 @@ import Testing
       (1, "TAGS: PHUM\nSUBJECT: TREES\n\n1. (U) He met the bank"),
       (2, "of Orlov and Karimov.\n\n2. (U) An elm."),
     ] {
-      try folder.write(
-        "\(number).txt",
-        """
-        VZCZCXRO4167
-        RR RUEHC
-        DE RUEHTA #0007/0\(number) 2161111
-        ZNR UUUUU ZZH
-        R 041111Z AUG 09
-        FM AMEMBASSY ASTANA
-        TO SECSTATE WASHDC 5947
-        UNCLAS SECTION 0\(number) OF 02 ASTANA 000007
-
-        \(text)
-        """)
+      try folder.write("\(number).txt", TemporaryFolder.section(number, text))
     }
     let searcher = try folder.searcher()
     let list = NameList("Bank of Orlov\nKarimov")

@@ -74,25 +74,12 @@ import Testing
 
   @Test("A phrase is found where it continues in the next section's file")
   func aPhraseIsFoundAcrossTheSeam() throws {
-    func section(_ number: Int, _ text: String) -> String {
-      """
-      VZCZCXRO4167
-      RR RUEHC
-      DE RUEHTA #0007/0\(number) 2161111
-      ZNR UUUUU ZZH
-      R 041111Z AUG 09
-      FM AMEMBASSY ASTANA
-      TO SECSTATE WASHDC 5947
-      UNCLAS SECTION 0\(number) OF 02 ASTANA 000007
-
-      \(text)
-      """
-    }
     let (folder, searcher) = try searcher([
       (
         "a.txt",
-        section(1, "TAGS: PHUM\nSUBJECT: TREES\n\n1. (U) There was a tree, and an oak")
-      ), ("b.txt", section(2, "tree stood there.\n\n2. (U) An elm.")),
+        TemporaryFolder.section(
+          1, "TAGS: PHUM\nSUBJECT: TREES\n\n1. (U) There was a tree, and an oak")
+      ), ("b.txt", TemporaryFolder.section(2, "tree stood there.\n\n2. (U) An elm.")),
       ("c.txt", TemporaryFolder.cable("09ASTANA8", text: "An oak. A tree.")),
     ])
     defer { withExtendedLifetime(folder) {} }

@@ -42,6 +42,22 @@ final class TemporaryFolder: Sendable {
     try searcher(options).library
   }
 
+  /// The text of a section of a cable of two.
+  static func section(_ number: Int, _ text: String) -> String {
+    """
+    VZCZCXRO4167
+    RR RUEHC
+    DE RUEHTA #0007/0\(number) 2161111
+    ZNR UUUUU ZZH
+    R 041111Z AUG 09
+    FM AMEMBASSY ASTANA
+    TO SECSTATE WASHDC 5947
+    UNCLAS SECTION 0\(number) OF 02 ASTANA 000007
+
+    \(text)
+    """
+  }
+
   /// A small cable.
   static func cable(
     _ id: String, tags: String = "PHUM", refs: String = "", level: String = "UNCLAS",

@@ -27,8 +27,11 @@ enum Enclosure {
   }
 
   /// The longest run of lines that begin with `>`, without these: a callout of Obsidian (`> [!quote]`)
-  /// or a quotation, below other lines.
-  private static func quoted(_ bytes: [UInt8]) -> [UInt8]? {
+  /// or a quotation, below other lines; of a mail that was answered again and again (`> > TAGS: …`) the innermost.
+  ///
+  /// Cost: linear for each of a few levels.
+  private static func quoted(_ bytes: [UInt8], levels: Int = 8) -> [UInt8]? {
+    guard levels > 0 else { return nil }
     let isFirst = bytes.first == UInt8(ascii: ">")
     guard let first = isFirst ? 0 : bytes.place(of: "\n>", in: 0..<bytes.count).map({ $0 + 1 })
     else { return nil }
@@ -54,8 +57,7 @@ enum Enclosure {
     }
     if lines.first?.starts(with: Array("[!".utf8)) == true { lines.removeFirst() }
     let inner = Array(lines.joined(separator: [0x0A]))
-    // `> > TAGS: …`: a mail that was answered twice. Each time most of the text has one sign less.
-    return quoted(inner) ?? (isCable(inner, 0..<inner.count) ? inner : nil)
+    return quoted(inner, levels: levels - 1) ?? (isCable(inner, 0..<inner.count) ? inner : nil)
   }
 
   /// Between two lines of three signs and more.

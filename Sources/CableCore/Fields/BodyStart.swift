@@ -90,7 +90,7 @@ enum BodyStart {
     guard words.count >= 4, let first = words.first, first.first.isUpper || !first.first.isLetter,
       !first.first.isOne(of: "(,;)")
     else { return false }
-    let small = words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
+    let small = smallWords(words)
     let hasStop = words.contains { $0.count > 2 && $0.last.isOne(of: ".:") }
     return small >= 2 || hasStop && words.count >= 5
   }
@@ -98,8 +98,12 @@ enum BodyStart {
   /// A sentence of seven or more words, three of them in small letters; a number may be before it.
   static func isLongSentence(_ words: [Word]) -> Bool {
     let own = words.first?.hasASCIILetter == false ? Array(words.dropFirst()) : words
-    return own.count >= 7 && isSentence(own)
-      && own.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A } >= 3
+    return own.count >= 7 && isSentence(own) && smallWords(own) >= 3
+  }
+
+  /// How many words begin with a small letter.
+  private static func smallWords(_ words: [Word]) -> Int {
+    words.count { $0.count > 1 && $0.first >= 0x61 && $0.first <= 0x7A }
   }
 
   /// `Tripoli 1101. Summary: The Government …`: where text begins after a list of references.

@@ -23,29 +23,27 @@ struct LateHeader {
       for place in FieldLabel.find(in: words, seen: [], isReadingRoom: false) {
         labels.insert(place.label)
       }
-      if let level = ClassificationLine.level(words),
-        words[level.wordCount...].contains(where: \.hasDigit)
-      {
-        hasLevel = true
-      }
+      if Self.hasNumberedLevel(words) { hasLevel = true }
     }
   }
 
   /// Whether a header or a classification line with a number is below a line that could begin a text.
   ///
   /// A text begins below them: `(U)` above a header is a publisher's. Cost: a byte of most lines, the words
-  /// of some; asked once, of a line above which nothing was read.
+  /// of some of twelve; asked of lines above which no field was read.
   static func isBelow(_ index: Int, in lines: [TextLine], _ bytes: [UInt8]) -> Bool {
     for place in lines.indices.dropFirst(index + 1).prefix(12) where !lines[place].isFurniture {
       if begins(lines[place...], bytes) { return true }
       let words = Word.words(bytes, lines[place].range)
-      if words.count <= 12, let level = ClassificationLine.level(words),
-        words[level.wordCount...].contains(where: \.hasDigit)
-      {
-        return true
-      }
+      if words.count <= 12, hasNumberedLevel(words) { return true }
     }
     return false
+  }
+
+  /// Whether a line begins with a level, and a number is among what follows it.
+  private static func hasNumberedLevel(_ words: [Word]) -> Bool {
+    guard let level = ClassificationLine.level(words) else { return false }
+    return words[level.wordCount...].contains(where: \.hasDigit)
   }
 
   /// Whether the header of a cable continues below a line with a level: a page ended within it.

@@ -204,13 +204,13 @@ struct PreambleParser {
 
   /// `This record is a partial extract …`: what is after it in its line is a line of its own.
   private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    if bytes.end(ofPhrase: "THIS RECORD IS A PARTIAL EXTRACT", at: line.range.lowerBound) != nil {
-      cable.isPartial = true
-    } else if !cable.isPartial || bytes.place(of: "AVAILABLE.", in: line.range) == nil {
-      return false
-    }
-    var rest =
-      bytes.place(of: "AVAILABLE.", in: line.range).map { $0 + 10 } ?? line.range.upperBound
+    let start = line.range.lowerBound
+    let isNotice = bytes.end(ofPhrase: "THIS RECORD IS A PARTIAL EXTRACT", at: start) != nil
+    if isNotice { cable.isPartial = true }
+    guard cable.isPartial else { return false }
+    let end = bytes.range(ofPhrase: "NOT AVAILABLE.", in: line.range)?.upperBound
+    guard isNotice || end != nil else { return false }
+    var rest = end ?? line.range.upperBound
     cable.pageBreaks.append(line.range.lowerBound..<rest)
     while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
     if rest < line.range.upperBound { cut(at: rest) }

@@ -18,11 +18,10 @@ enum ClosingWords {
   /// How a line begins that a web site, a printer or a mail program put below a name.
   static let site = Forms<Listed>([
     "SHARE", "BACK TO TOP", "PRINTED FROM", "RETRIEVED FROM", "DOWNLOADED FROM", "COPYRIGHT",
-    "(C) 20",
-    "(C) 19", "COMMENTS", "COMMENT", "DECLASSIFY ON", "</", "CC:", "POSTED BY", "POSTED IN",
-    "TAGGED",
-    "FILED UNDER", "LAST MODIFIED", "LAST UPDATED", "SENT FROM", "PREVIOUS CABLE", "NEXT CABLE",
-    "ADD A COMMENT", "LEAVE A REPLY", "VIEW ALL", "SOURCE:", "RELATED",
+    "(C) 20", "(C) 19", "COMMENTS", "COMMENT", "DECLASSIFY ON", "</", "CC:", "POSTED BY",
+    "POSTED IN", "TAGGED", "FILED UNDER", "LAST MODIFIED", "LAST UPDATED", "SENT FROM",
+    "PREVIOUS CABLE", "NEXT CABLE", "ADD A COMMENT", "LEAVE A REPLY", "VIEW ALL", "SOURCE:",
+    "RELATED",
   ])
 
   /// How a line that an office put below a text begins.

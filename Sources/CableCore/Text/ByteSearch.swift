@@ -40,6 +40,16 @@ extension [UInt8] {
     }
   }
 
+  /// Where an upper-case ASCII text is within a range, in any case and with several blanks for one; the first place.
+  ///
+  /// Cost: a step for each byte of the range.
+  func range(ofPhrase text: StaticString, in range: Range<Int>) -> Range<Int>? {
+    for place in range {
+      if let end = end(ofPhrase: text, at: place), end <= range.upperBound { return place..<end }
+    }
+    return nil
+  }
+
   /// Eight bytes from a place on, the first of them lowest, ASCII letters in capitals; zero past the
   /// end.
   func eightInCapitals(at place: Int) -> UInt64 {

@@ -77,6 +77,12 @@ extension Hostile {
       before: fields + "REF: " + (0..<400).map { "STATE \($0 + 1)" }.joined(separator: ", ")
         + "\n\n",
       unit: { "\($0 + 1). (U) See reftels.\n\n" }),
+    same("signs of quotation", "", ">"), same("signs of quotation with blanks", "", "> "),
+    same("quoted lines", "", "> > > TAGS: PREL\n"), same("marks above a text", "", "(U)\n"),
+    same("ends of pages within a header", header, "SECRET\n"),
+    same("numbers of pages within a header", header, "SECRET\n2\n"),
+    same("lines of a site", body + "1. (U) Text.\n\nBORG\n", "Share this\n"),
+    same("breaks of lines", "", "<br>\n"),
     counted("mentions of ids", body + "1. (U) ") { "07 PARIS \($0) " },
     same("mentions of bullets", body + "1. (U) ", "Ref A, "),
     same("ranges of bullets", body + "1. (U) ", "refs A-Z "),
