@@ -39,6 +39,12 @@ public final class Connection {
   /// The version of the SQLite library, such as `3.40.1`.
   public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
+  /// The library's settings, made once, before it is first used.
+  ///
+  /// Its answer is not asked for: where another part of the process has used it before, it stays as it is, and only
+  /// counts its memory.
+  private static let settings = cs_forgo_memory_statistics()
+
   /// What may be done with the database.
   public let access: Access
   let handle: OpaquePointer
@@ -60,6 +66,7 @@ public final class Connection {
   public init(
     _ place: Place, _ access: Access, patience: Int = 5_000, isCut: Bool = false
   ) throws(Failure) {
+    _ = Self.settings
     let (name, isAddress) = Self.name(of: place)
     let flags =
       switch access {

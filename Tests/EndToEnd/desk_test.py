@@ -160,9 +160,9 @@ many = tempfile.mkdtemp()
 with open(f"{many}/all.jsonl", "w") as file:
     for number in range(1050):
         file.write(json.dumps({"id": f"09OSLO{number}", "text": f"FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO {number:04}\nSUBJECT: TREES\n\n1. (U) The oak grew high.\n\n2. (U) Snow fell.\n"}) + "\n")
-for question, line in ((["--company", "oak"], "1,000 paragraphs of 1,000 of 1,050 cables, spread evenly; --all reads every one\n"),
+for question, line in ((["--company", "oak"], "800 paragraphs of 800 of 1,050 cables, spread evenly; --all reads every one\n"),
                        (["--company", "oak", "--all"], "1,050 paragraphs of 1,050 cables\n"),
-                       (["--ngrams", "2"], "4 different runs of 2 words in 1,000 of 1,050 cables, spread evenly; --all reads every one\n"),
+                       (["--ngrams", "2"], "4 different runs of 2 words in 800 of 1,050 cables, spread evenly; --all reads every one\n"),
                        (["--ngrams", "2", "--all"], "4 different runs of 2 words in 1,050 cables\n")):
     said = text("stats", many, *question)
     check(f"stats {' '.join(question)} says how many cables were read", said.startswith(line), said[:200])

@@ -47,12 +47,16 @@ public final class CableDatabase {
     init(_ rows: DatabaseRows) { self.rows = rows }
   }
 
-  /// So many cables wait to be written; more would only take memory.
-  private static let mostWaiting = 64
+  /// So many cables are handed over at a time, since a thread that is woken for each takes longer than to write it.
+  private static let handful = 16
+  /// So many handfuls wait to be written; more would only take memory.
+  private static let mostWaiting = 4
 
   private let writing: Writing
-  private let entries = Conveyor<Entry, Void>(
+  private let entries = Conveyor<[Entry], Void>(
     jobLimit: CableDatabase.mostWaiting, resultLimit: .max)
+  /// What is not handed over yet.
+  private var handful: [Entry] = []
   private var worker: Worker?
 
   /// Begins a database in an empty file.
@@ -80,24 +84,33 @@ public final class CableDatabase {
   ///   - cable: the cable.
   ///   - path: its file, relative to the path that was asked for.
   ///   - root: the path that was asked for, as it was given; nil if there is none.
-  /// - Throws: where this cable or one before it cannot be written; nothing more can be then.
+  /// - Throws: where a cable before it cannot be written; nothing more can be then.
   public func add(_ cable: Cable, path: String, root: String? = nil) throws(Failure) {
+    handful.append(Entry(cable: cable, path: path, root: root))
+    if handful.count >= Self.handful { try handOver() }
+  }
+
+  /// Gives what was gathered to the thread that writes.
+  private func handOver() throws(Failure) {
     if worker == nil {
       worker = Worker(.some) { [writing, entries] in
-        while let (_, entry) = entries.nextJob() {
+        while let (_, handful) = entries.nextJob() {
           do throws(Failure) {
-            try writing.rows.add(entry.cable, path: entry.path, root: entry.root)
+            for entry in handful {
+              try writing.rows.add(entry.cable, path: entry.path, root: entry.root)
+            }
           } catch {
             writing.failure.withLock { $0 = error }
-            // Whoever waits to add another one learns of it.
+            // Whoever waits to add more learns of it.
             return entries.stop()
           }
         }
       }
     }
-    guard entries.offer(Entry(cable: cable, path: path, root: root)) else {
+    guard entries.offer(handful) else {
       throw writing.failure.withLock { $0 } ?? Failure(reason: "it was stopped", isFull: false)
     }
+    handful = []
   }
 
   /// Ends the database: what is cited is joined with what is here, and the indices are made.
@@ -107,6 +120,7 @@ public final class CableDatabase {
   /// - Parameter provenance: keys and values that say what it was made from.
   /// - Throws: where it cannot be written.
   public func finish(provenance: [(key: String, value: String)]) throws(Failure) {
+    if !handful.isEmpty { try handOver() }
     entries.finish()
     worker?.join()
     worker = nil

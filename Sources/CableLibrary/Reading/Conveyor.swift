@@ -2,13 +2,22 @@ import Glibc
 
 /// Work and results between one walk, many readers and the one that takes the results in, in order.
 ///
-/// Everyone waits for the slowest: neither work nor results pile up without bound.
+/// Everyone waits for the slowest: neither work nor results pile up without bound. Whoever waited for room goes on
+/// when half of it is free, so that threads do not wake each other for every single piece of work.
 final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   // All fields are guarded by `mutex`, which is why the class may be shared.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  // What is taken off is released at once, even where work never runs out: these are the bytes of files.
-  private var jobs: [Job] = []
+  /// There may be work to take.
+  private let hasWork = Condition()
+  /// There may be room for work.
+  private let hasRoom = Condition()
+  /// The next result may be there.
+  private let hasResult = Condition()
+  /// Work that waits, from `first` on.
+  ///
+  /// What is taken off is released at once, even where work never runs out: these are the bytes of files.
+  private var jobs: [Job?] = []
+  private var first = 0
   private var nextNumber = 0
   private var isFinished = false
   private var isStopped = false
@@ -21,51 +30,82 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
     self.jobLimit = jobLimit
     self.resultLimit = resultLimit
     pthread_mutex_init(mutex, nil)
-    pthread_cond_init(changed, nil)
   }
 
   deinit {
     pthread_mutex_destroy(mutex)
-    pthread_cond_destroy(changed)
     mutex.deallocate()
-    changed.deallocate()
   }
+
+  /// How many pieces of work wait.
+  private var waiting: Int { jobs.count - first }
 
   /// Adds work; waits while too much is there.
   ///
   /// False once it is stopped.
   func offer(_ job: Job) -> Bool {
     locked {
-      while jobs.count >= jobLimit, !isStopped { pthread_cond_wait(changed, mutex) }
+      while waiting >= jobLimit, !isStopped { hasRoom.wait(with: mutex) }
       guard !isStopped else { return false }
       jobs.append(job)
+      hasWork.wakeOne()
       return true
     }
   }
 
   /// No more work will come.
-  func finish() { locked { isFinished = true } }
+  func finish() {
+    locked {
+      isFinished = true
+      wakeAll()
+    }
+  }
 
   /// Nobody wants the rest.
-  func stop() { locked { isStopped = true } }
+  func stop() {
+    locked {
+      isStopped = true
+      wakeAll()
+    }
+  }
 
   /// The next piece of work with its number; nil if there is no more.
   func nextJob() -> (number: Int, job: Job)? {
     locked {
       while !isStopped {
-        if !jobs.isEmpty, nextNumber - taken < resultLimit {
-          let job = jobs.removeFirst()
+        if nextNumber - taken < resultLimit, let job = takeJob() {
+          if waiting == jobLimit / 2 { hasRoom.wakeAll() }
           nextNumber += 1
           return (nextNumber - 1, job)
         }
-        if isFinished, jobs.isEmpty { return nil }
-        pthread_cond_wait(changed, mutex)
+        if isFinished, waiting == 0 { return nil }
+        hasWork.wait(with: mutex)
       }
       return nil
     }
   }
 
-  func deliver(_ number: Int, _ result: Result) { locked { results[number] = result } }
+  /// Takes the oldest work off.
+  ///
+  /// What is free before it is closed up when it is half of all, so that each piece costs the same, however many wait.
+  private func takeJob() -> Job? {
+    guard waiting > 0 else { return nil }
+    let job = jobs[first]
+    jobs[first] = nil
+    first += 1
+    if first * 2 >= jobs.count {
+      jobs.removeFirst(first)
+      first = 0
+    }
+    return job
+  }
+
+  func deliver(_ number: Int, _ result: Result) {
+    locked {
+      results[number] = result
+      if number == taken { hasResult.wakeOne() }
+    }
+  }
 
   /// The results in the order of the work; nil after the last.
   ///
@@ -74,20 +114,17 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
     while true {
       var isTick = false
       let result: Result? = locked {
-        var until = timespec()
-        clock_gettime(CLOCK_REALTIME, &until)
-        until.tv_nsec += 250_000_000
-        if until.tv_nsec >= 1_000_000_000 {
-          until.tv_nsec -= 1_000_000_000
-          until.tv_sec += 1
-        }
+        var until: timespec?
         while !isStopped {
           if let result = results.removeValue(forKey: taken) {
             taken += 1
+            if nextNumber - taken == resultLimit / 2 { hasWork.wakeAll() }
             return result
           }
-          if isFinished, jobs.isEmpty, taken == nextNumber { return nil }
-          if pthread_cond_timedwait(changed, mutex, &until) == ETIMEDOUT {
+          if isFinished, waiting == 0, taken == nextNumber { return nil }
+          let end = until ?? Condition.moment(afterMilliseconds: 250)
+          until = end
+          if !hasResult.wait(with: mutex, until: end) {
             isTick = true
             return nil
           }
@@ -138,11 +175,51 @@ final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
 
   private func locked<Value>(_ body: () -> Value) -> Value {
     pthread_mutex_lock(mutex)
-    defer {
-      pthread_cond_broadcast(changed)
-      pthread_mutex_unlock(mutex)
-    }
+    defer { pthread_mutex_unlock(mutex) }
     return body()
+  }
+
+  private func wakeAll() {
+    for condition in [hasWork, hasRoom, hasResult] { condition.wakeAll() }
+  }
+}
+
+/// Something that threads wait for, under a lock that all of them hold when they look and when they wake others.
+private final class Condition: @unchecked Sendable {
+  // The system's own calls may be made from any thread.
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() { pthread_cond_init(condition, nil) }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    condition.deallocate()
+  }
+
+  func wait(with mutex: UnsafeMutablePointer<pthread_mutex_t>) {
+    pthread_cond_wait(condition, mutex)
+  }
+
+  /// False once the moment is past.
+  func wait(with mutex: UnsafeMutablePointer<pthread_mutex_t>, until moment: timespec) -> Bool {
+    var moment = moment
+    return pthread_cond_timedwait(condition, mutex, &moment) != ETIMEDOUT
+  }
+
+  func wakeOne() { pthread_cond_signal(condition) }
+
+  func wakeAll() { pthread_cond_broadcast(condition) }
+
+  /// A moment from now on, less than a second away.
+  static func moment(afterMilliseconds milliseconds: Int) -> timespec {
+    var moment = timespec()
+    clock_gettime(CLOCK_REALTIME, &moment)
+    moment.tv_nsec += milliseconds * 1_000_000
+    if moment.tv_nsec >= 1_000_000_000 {
+      moment.tv_nsec -= 1_000_000_000
+      moment.tv_sec += 1
+    }
+    return moment
   }
 }
 

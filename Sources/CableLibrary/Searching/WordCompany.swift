@@ -95,7 +95,7 @@ extension Searcher {
   }
 
   /// So many cables are read for an answer from some of them, so that it comes in some 0.1 s on two cores.
-  public static let someCables = 1_000
+  public static let someCables = 800
 
   /// The words that are near a word or phrase, more often than elsewhere in the same cables.
   ///
