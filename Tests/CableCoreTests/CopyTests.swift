@@ -194,4 +194,29 @@ import Testing
     #expect(cable.paragraphs.map(\.label) == ["1", "2"])
     #expect(!cable.paragraphs.contains { $0.text.contains(line) })
   }
+
+  @Test(
+    "A preview of the fields alone and a publisher's list are no cable beside the whole one",
+    arguments: [
+      "411\n2008-05-06 14:22:00\n08LISBON411\nEmbassy Lisbon\nCONFIDENTIAL\n08ROME75\n\n",
+      "08LISBON411\n2008-05-06 14:22:00\nEmbassy Lisbon\nCONFIDENTIAL\n\n",
+      "id: 411\ndate: 2008-05-06 14:22\nrefid: 08LISBON411\norigin: Embassy Lisbon\n\n",
+      "\"411\",\"2008-05-06 14:22:00\",\"08LISBON411\",\"Embassy Lisbon\",\"CONFIDENTIAL\"\n\n",
+      "411\t2008-05-06 14:22:00\t08LISBON411\tEmbassy Lisbon\tCONFIDENTIAL\n\n",
+    ])
+  func previewOfFields(list: String) throws {
+    for cut in ["REF: ROME 7...\n\n", "1. (C) The guild's head said that its mem...\n\n"] {
+      let text =
+        Self.level + Self.fields + cut + list + Self.level + Self.fields + "REF: ROME 75\n\n"
+        + Self.body
+      let found = cables(text)
+      #expect(found.count == 1)
+      let cable = try #require(found.first)
+      #expect(cable.id?.description == "08LISBON411")
+      #expect(cable.references.map { $0.id?.description } == ["08ROME75"])
+      #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+      #expect(cable.signature.map(\.value) == ["FERRO"])
+      #expect(cable.diagnostics.contains { $0.code == .earlierCopy })
+    }
+  }
 }

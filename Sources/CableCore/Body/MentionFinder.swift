@@ -310,7 +310,11 @@ struct MentionFinder {
         // `06 Lisbon 300`: a name in mixed case must not be taken for the place it is.
         let isListed =
           chain != nil || start > range.lowerBound && text[start - 1].isOne(of: "([")
-        if isMixed, digits != 2 || end - place < (isListed ? 1 : 3) { return nil }
+        if isMixed {
+          // `(2004 Athens 28 medals)`: with a whole year, the list ends or continues after the number.
+          let endsItem = isListed && end < limit && text[end].isOne(of: "),;]")
+          if digits == 4 ? !endsItem : end - place < (isListed ? 1 : 3) { return nil }
+        }
         guard end - place <= 7, end - place >= 1, let station = Vocabulary.station(letters),
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }

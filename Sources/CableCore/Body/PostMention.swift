@@ -141,13 +141,14 @@ struct PostMention {
     return hasSign
   }
 
-  /// Whether a bracket is before a post, with nothing but `e.g.` and the like between.
+  /// Whether a bracket is before a post, with nothing but `e.g.`, `reported` and the like between.
   private static func isBracketed(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
     var place = place
     for _ in 0..<4 {
       if place > start, text[place - 1].isOne(of: "([") { return true }
       guard let word = wordBefore(text, place, from: start),
         MentionWords.cues[word.uppercased] == .example
+          || MentionWords.reports.contains(word.uppercased)
       else { return false }
       place = word.range.lowerBound
     }

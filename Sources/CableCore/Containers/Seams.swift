@@ -139,7 +139,7 @@ struct Seams {
     case .page: return form != nil || hasText
     case .dump where hasText:
       return !Transmissions.isWhole(
-        bytes, at: opening.start, of: starts[starts.count - 1]..<opening.start)
+        bytes, from: opening.start..<bytes.count, of: starts[starts.count - 1]..<opening.start)
     case .labelled: return (hasText || hasAttributes) && form?.isArchive != true
     case .mail, .frontMatter, .dump, .copied, .smart: return hasText || hasAttributes
     case .archive: return hasText || form == .archive

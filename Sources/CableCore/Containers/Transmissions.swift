@@ -104,11 +104,11 @@ enum Transmissions {
     return false
   }
 
-  /// Whether the text from a place on repeats the cable whose preview precedes it.
-  static func isWhole(_ bytes: [UInt8], at place: Int, of preview: Range<Int>) -> Bool {
+  /// Whether a text repeats the cable whose preview precedes it.
+  static func isWhole(_ bytes: [UInt8], from text: Range<Int>, of preview: Range<Int>) -> Bool {
     guard isCut(bytes, preview) else { return false }
     let source = SourceText(bytes: bytes)
-    let (own, before) = (part(place..<bytes.count, source), part(preview, source))
+    let (own, before) = (part(text, source), part(preview, source))
     return own.number != nil && own.number == before.number && own.station == before.station
   }
 
@@ -136,15 +136,16 @@ enum Transmissions {
     return documents
   }
 
-  /// Whether a document without a header is a copy, or a part of one, of the transmission below it.
+  /// Whether a document without a header is a copy, or a part of one, of the document below it.
   ///
-  /// It names the same cable, ends before its text or has the same text, and names no other cable and no
-  /// other subject.
+  /// It names the same cable, and names no other cable and no other subject; it ends before its text or has the
+  /// same text, where a header is below it, and is a preview that `...` cuts, where a publisher's list is.
   private static func isCopy(_ copy: Range<Int>, above whole: Range<Int>, _ bytes: [UInt8]) -> Bool
   {
-    guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }),
-      RoutingHeader.begins(at: start, in: bytes)
-    else { return false }
+    guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }) else { return false }
+    guard RoutingHeader.begins(at: start, in: bytes) else {
+      return isWhole(bytes, from: whole, of: copy)
+    }
     let source = SourceText(bytes: bytes)
     let above = part(copy, source)
     guard above.filing == nil else { return false }

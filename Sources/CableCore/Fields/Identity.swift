@@ -59,16 +59,15 @@ enum Identity {
     }
   }
 
-  /// The year of an id with a post and a number that a line above the text has: `Viewing cable 09LISBON512`.
+  /// The year of an id with a post and a number that a line above the text has: `Viewing cable 09LISBON512`, or
+  /// what a publisher printed below an earlier copy: `50972,"09LISBON512","Embassy Lisbon"`.
   private static func printedYear(_ station: String, _ number: Int, _ cable: Cable) -> Int? {
-    for line in cable.passing {
-      for word in Word.words(cable.source.bytes, line.range) where word.hasDigit {
-        let start = word.prefixCount { !$0.isDigit }
-        let id = word.dropping(start)
-        let end = id.prefixCount { $0.isDigit || $0.isLetter }
-        if let found = CableID(parsing: id.prefix(end).text), found.number == number,
-          found.station == station
-        {
+    let bytes = cable.source.bytes
+    for line in cable.passing.map(\.range) + cable.pageBreaks {
+      for piece in bytes[line].split(whereSeparator: { !$0.isLetter && !$0.isDigit })
+      where piece.count >= 6 && piece.first?.isDigit == true {
+        let word = bytes.string(piece.startIndex..<piece.endIndex)
+        if let found = CableID(parsing: word), found.number == number, found.station == station {
           return found.year
         }
       }

@@ -20,7 +20,9 @@ extension FieldLabel {
       let isBulleted = index == 1 && Bullet.whole(span[0], .reference) != nil
       guard
         mayBeLabel(span[index], isFirst: index == 0 || isBulleted)
-          || index + 1 < span.count && mayBeLabel(span[index], before: span[index + 1], pairs)
+          || index + 1 < span.count
+            && (mayBeLabel(span[index], before: span[index + 1], pairs)
+              || isGluedPair(span[index], span[index + 1], pairs))
       else { continue }
       let word = words[index]
       let next = index + 1 < words.count ? words[index + 1] : nil
@@ -102,6 +104,15 @@ extension FieldLabel {
     _ word: Word, before next: Word, _ pairs: (first: Openings, second: Openings)
   ) -> Bool {
     next.first == UInt8(ascii: ":") || pairs.second.mayBegin(next) && pairs.first.mayBegin(word)
+  }
+
+  /// `300Classified By`: whether the first of a pair is glued to a number.
+  @inline(__always)
+  private static func isGluedPair(
+    _ word: Word, _ next: Word, _ pairs: (first: Openings, second: Openings)
+  ) -> Bool {
+    word.first.isDigit && word.count > 8 && pairs.second.mayBegin(next)
+      && pairs.first.mayBegin(word.dropping(word.prefixCount(\.isDigit)))
   }
 
   private static func label(
@@ -192,8 +203,11 @@ extension FieldLabel {
   private static func pair(_ upper: Word, _ next: Word?, isFirst: Bool) -> Place? {
     guard let next else { return nil }
     var first = upper
+    // `(C)Classified by`, `OSLO 300Classified By`: after a mark, or glued to a number.
     if upper.first == UInt8(ascii: "("), let end = upper.firstIndex(of: UInt8(ascii: ")")) {
       first = upper.dropping(end + 1)
+    } else if upper.first.isDigit {
+      first = upper.dropping(upper.prefixCount(\.isDigit))
     }
     guard let pair = Labels.pairs.beginning(first), isFirst || pair.isAnywhere else { return nil }
     let length = pair.second.utf8.count
@@ -202,7 +216,8 @@ extension FieldLabel {
       !second[length].isLetter
     else { return nil }
     return Place(
-      label: pair.label, start: upper.range.lowerBound,
+      label: pair.label,
+      start: upper.first.isDigit ? first.range.lowerBound : upper.range.lowerBound,
       end: next.range.lowerBound + length + (pair.takesColon ? colon(second, at: length) : 0))
   }
 

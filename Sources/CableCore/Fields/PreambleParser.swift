@@ -486,6 +486,7 @@ struct PreambleParser {
 
   /// `(U) Sensitive but unclassified.` above a label: how to handle the cable, and no paragraph.
   private func isNotice(_ line: TextLine) -> Bool {
+    if CaptionLines.isSensitive(bytes, line.range) { return true }
     guard bytes[line.range.lowerBound] == UInt8(ascii: "("),
       let start = ParagraphStart.read(bytes, line: line.range), start.number == nil,
       start.textStart < line.range.upperBound,

@@ -101,18 +101,30 @@ enum CaptionLines {
     return repeated
   }
 
+  /// `SENSITIVE BUT UNCLASSIFIED - PLEASE HANDLE ACCORDINGLY`: whether a line says nothing but that.
+  static func isSensitive(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard let row = NoticeWords.sensitive.row(at: line.lowerBound, in: bytes) else { return false }
+    var place = line.lowerBound + row.text.utf8.count
+    while place < line.upperBound, !bytes[place].isLetter, !bytes[place].isDigit { place += 1 }
+    return place >= line.upperBound || NoticeWords.openings.isRow(at: place, in: bytes)
+  }
+
+  /// Whether a line says that an unclassified cable is sensitive.
+  private static func saysSensitive(_ line: Field<String>) -> Bool {
+    guard line.value.utf8.count > 24 else { return false }
+    let text = Array(line.value.utf8)
+    return NoticeWords.sensitive.rows.contains {
+      text.place(of: $0.spelling, in: 0..<text.count) != nil
+    }
+  }
+
   /// The level is that of the line and the captions together.
   static func raiseClassification(of cable: inout Cable) {
     guard var whole = cable.classification else { return }
-    // A sentence that says so raises the level as the caption does.
+    // A sentence that says so raises the level as the caption does, above the subject or below it.
     if whole.value.level == .unclassified, !whole.value.controls.contains("FOUO"),
-      cable.distribution.contains(where: { line in
-        guard line.value.utf8.count > 24 else { return false }
-        let text = Array(line.value.utf8)
-        return NoticeWords.sensitive.rows.contains {
-          text.place(of: $0.spelling, in: 0..<text.count) != nil
-        }
-      })
+      cable.distribution.contains(where: saysSensitive)
+        || cable.passing.contains(where: saysSensitive)
     {
       whole.value.controls.append("FOUO")
     }

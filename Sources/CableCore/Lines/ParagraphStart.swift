@@ -21,7 +21,12 @@ struct ParagraphStart {
     guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
     if bytes[line.lowerBound].isOne(of: markdown) { return emphasised(bytes, line) }
     if bytes[line.lowerBound] == UInt8(ascii: "P") { return worded(bytes, line) }
-    if bytes[line.lowerBound].isOne(of: signs) { return signed(bytes, line) }
+    if bytes[line.lowerBound].isOne(of: signs) { return signed(bytes, line, size: 1) }
+    if bytes[line.lowerBound] == wideSign {
+      return wideSigns.first { bytes.has($0, at: line.lowerBound) }.flatMap {
+        signed(bytes, line, size: $0.utf8CodeUnitCount)
+      }
+    }
     var cursor = ByteCursor(bytes, line.lowerBound..<min(line.upperBound, line.lowerBound + 96))
     cursor.skipBlanks()
     cursor.skipPilcrow()
@@ -96,17 +101,22 @@ struct ParagraphStart {
   @inline(__always)
   static func mayBegin(_ byte: UInt8) -> Bool {
     byte.isDigit || byte.isOne(of: "([P") || byte.isOne(of: signs) || byte == 0xC2 || byte == 0x20
-      || byte == 0x09
+      || byte == 0x09 || byte == wideSign
       || byte.isOne(of: markdown)
   }
 
   /// What a table's quotes, a mail's answers and lists leave before a number.
   private static let signs: StaticString = "\"'|>-"
 
-  /// `"1. (C) Text`, `> 2. (U) Text`: a sign before a number that has a mark.
-  private static func signed(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
-    var place = line.lowerBound + 1
-    while place < line.upperBound, place - line.lowerBound < 4, bytes[place] == 0x20 { place += 1 }
+  /// The same as word processors print them, and the byte with which each begins.
+  private static let wideSigns: [StaticString] = ["•", "●", "▪", "‣", "–", "—"]
+  private static let wideSign: UInt8 = 0xE2
+
+  /// `"1. (C) Text`, `> 2. (U) Text`, `• 3. (C) Text`: a sign before a number that has a mark.
+  private static func signed(_ bytes: [UInt8], _ line: Range<Int>, size: Int) -> ParagraphStart? {
+    let first = line.lowerBound + size
+    var place = first
+    while place < line.upperBound, place - first < 3, bytes[place] == 0x20 { place += 1 }
     guard place < line.upperBound, bytes[place].isDigit,
       let start = read(bytes, line: place..<line.upperBound), start.hasMark, !start.isUndotted
     else { return nil }

@@ -2,7 +2,7 @@ import Glibc
 
 /// Work and results between one walk, many readers and the one that takes the results in, in order.
 ///
-/// Everyone waits for the slowest: neither work nor results pile up without bound. Whoever waited for room goes on
+/// Everyone waits for the slowest: neither work nor results pile up without bound. Whoever waited for room continues
 /// when half of it is free, so that threads do not wake each other for every single piece of work.
 final class Conveyor<Job: Sendable, Result: Sendable>: @unchecked Sendable {
   // All fields are guarded by `mutex`, which is why the class may be shared.

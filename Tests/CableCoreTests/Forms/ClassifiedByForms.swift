@@ -107,6 +107,8 @@ import Testing
         "Classified By: Deputy Assistant Secretary of State for European and Eurasian Affairs Jane Doe, reasons 1.4 (b)",
         ["Jane Doe"], "b"
       ),
+      ("Classified By: Counselor for Politics Jane Doe, reasons 1.4 (b)", ["Jane Doe"], "b"),
+      ("Classified By: Attache for Agriculture Jane Doe, reasons 1.4 (b)", ["Jane Doe"], "b"),
       (
         "Classified By: Under Secretary for Political Affairs Jane Doe, reasons 1.4 (b)",
         ["Jane Doe"], "b"

@@ -281,6 +281,36 @@ import Testing
     #expect(cable.classification?.value.description == "UNCLASSIFIED//FOUO")
   }
 
+  @Test(
+    "Labels that are glued to the value before them are found, also `Classified By` to a number")
+  func glued() {
+    let cable = Telegram.parse(
+      "C O N F I D E N T I A L HELSINKI 000374SIPDISE.O. 12958: DECL: 06/02/2019TAGS: PREL FISUBJECT: "
+        + "QUOTASREF: OSLO 300Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).\n\n1. (C) Text.\n"
+    )
+    #expect(cable.references.map(\.text) == ["OSLO 300"])
+    #expect(cable.classifiedBy.map(\.value) == ["Jane Doe"])
+    #expect(cable.reasons == ["1.4(b)", "1.4(d)"])
+    #expect(cable.subject?.value == "QUOTAS")
+  }
+
+  @Test(
+    "A sentence below the subject makes an unclassified cable sensitive, as one above it does",
+    arguments: [
+      "SENSITIVE BUT UNCLASSIFIED - PLEASE HANDLE ACCORDINGLY", "SENSITIVE BUT UNCLASSIFIED",
+      "Sensitive but unclassified, please protect accordingly.", "UNCLASSIFIED BUT SENSITIVE",
+    ])
+  func sensitiveSentence(line: String) {
+    for (above, below) in [("", "\n"), ("\n", "\n"), ("\n", "\nREF: OSLO 300\n\n")] {
+      let cable = Telegram.parse(
+        "UNCLAS HELSINKI 000374\n\nE.O. 12958: N/A\nTAGS: PREL, FI\nSUBJECT: QUOTAS\n\(above)\(line)\n"
+          + "\(below)1. (U) Text.\n")
+      #expect(cable.classification?.value.description == "UNCLASSIFIED//FOUO")
+      #expect(cable.subject?.value == "QUOTAS")
+      #expect(cable.paragraphs.map(\.label) == ["1"])
+    }
+  }
+
   @Test("A rule between two fields is no end of the preamble")
   func ruleBetweenFields() {
     let cable = Telegram.with(

@@ -60,7 +60,8 @@ import Testing
       "\u{FEFF}2. (SBU) T.", "\u{200B}2. (SBU) T.", "\u{A0}\u{2009}2. (SBU) T.",
       " \u{2060}2. (SBU) T.", "2.\u{202F}(SBU) T.", "[2] (SBU) T.", "Para 2. (SBU) T.",
       "PARAGRAPH 2 (SBU) T.", "2. <SBU> T.", "2.\n(SBU) T.", "2.\n\n(SBU) T.",
-      "\"2. (SBU) T.", "> 2. (SBU) T.", "| 2. (SBU) T.", "- 2. (SBU) T.", "2.— (SBU) T.",
+      "\"2. (SBU) T.", "> 2. (SBU) T.", "| 2. (SBU) T.", "• 2. (SBU) T.", "— 2. (SBU) T.",
+      "- 2. (SBU) T.", "2.— (SBU) T.",
       "2. ¶ (SBU) T.", "2. (S B U) T.", "2. (SBU\u{200B}) T.",
     ])
   func separators(start: String) {

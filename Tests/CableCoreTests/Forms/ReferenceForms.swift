@@ -170,6 +170,8 @@ import Testing
       ("see PARIS 123", ["09PARIS123"]),
       ("in PARIS 123 people", []),
       ("in 2006 Lisbon 300 people", []),
+      ("It rose later (2008 Paris 14).", ["08PARIS14"]), ("(2004 Athens 28 medals)", []),
+      ("at the talks (Paris 9).", []), ("asked (reported Rome 443 and previous).", ["09ROME443"]),
       ("by 06 Lisbon 30 people", []),
     ])
   func mentions(text: String, ids: [String]) {
