@@ -179,8 +179,11 @@ extension Vocabulary {
         return false
       }
       let to = words.dropFirst().first == "TO" ? 2 : 1
-      append("REL TO", (["REL TO"] + words.dropFirst(to)).joined(separator: " "))
-      isRelease = true
+      // `S/NF/REL` names nobody, and no `TO` is printed.
+      append(
+        "REL TO",
+        words.count == 1 ? "REL" : (["REL TO"] + words.dropFirst(to)).joined(separator: " "))
+      isRelease = words.count > 1
       return true
     }
 
