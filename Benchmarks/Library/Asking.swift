@@ -45,6 +45,14 @@ struct Asking {
         }
       })
     report(
+      "people-prepared",
+      [
+        {
+          searcher.prepare(for: NotebookView())
+          return 0
+        }
+      ])
+    report(
       "people",
       (0..<9).map { _ in { library.facets(among: all, with: .signed).count } })
     report(

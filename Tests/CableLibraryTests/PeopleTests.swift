@@ -123,4 +123,65 @@ import Testing
       #expect(facts.people.map(\.role) == [.signed, .classified, .drafted])
     }
   }
+
+  @Test("What is joined among some cables is what comparing every name with every other joins", arguments: 0..<20)
+  func joinedAsEachWithEach(seed: UInt64) {
+    var random = SeededRandom(state: seed)
+    var names = SymbolTable<Named.Person>()
+    let words = ["borgan", "Borgan", "strand", "vella", "j", "K", "anders"]
+    for _ in 0..<60 {
+      var name = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+        words[Int.random(in: 0..<words.count, using: &random)]
+      }.joined(separator: " ")
+      if Bool.random(using: &random) {
+        let place = name.index(
+          name.startIndex, offsetBy: Int.random(in: 0..<name.count, using: &random))
+        if Bool.random(using: &random) { name.remove(at: place) } else { name.insert("x", at: place) }
+      }
+      _ = names.intern(name)
+    }
+    let all = names.symbols.map { _ in Int.random(in: 0...12, using: &random) }
+    let groups = NameGroups(names, counts: all)
+    for _ in 0..<5 {
+      let some = all.map { $0 == 0 ? 0 : Int.random(in: 0...$0, using: &random) }
+      let joined = JoinedNames(some, groups, apart: false)
+      #expect(
+        joined.firsts.indices.map { "\(names[joined.firsts[$0]]) \(joined.totals[$0])" }
+          == joinedByComparing(names, some))
+    }
+  }
+
+  /// Joins each spelling, the most frequent first, to the first name that folds alike or of which it is a slip.
+  private func joinedByComparing(_ names: SymbolTable<Named.Person>, _ counts: [Int]) -> [String] {
+    var found: [(first: String, folded: String, total: Int)] = []
+    var joined: [String: Int] = [:]
+    let counted = names.symbols.filter { counts[$0.index] > 0 }.sorted {
+      (counts[$1.index], names[$0]) < (counts[$0.index], names[$1])
+    }
+    for symbol in counted {
+      let (count, folded) = (
+        counts[symbol.index], WordFolding.words(of: names[symbol]).joined(separator: " ")
+      )
+      let own: Int? =
+        joined[folded]
+        ?? found.firstIndex {
+          $0.total >= count * 3 && min($0.folded.count, folded.count) >= 6
+            && Spelling.distance($0.folded, folded, limit: 1) == 1
+            && isMoreThanAnInitial($0.folded, folded)
+        }
+      joined[folded] = joined[folded] ?? own ?? found.count
+      if let own {
+        found[own].total += count
+      } else {
+        found.append((names[symbol], folded, count))
+      }
+    }
+    return found.map { "\($0.first) \($0.total)" }
+  }
+
+  private func isMoreThanAnInitial(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (one.split(separator: " "), other.split(separator: " "))
+    return left.count != right.count
+      || zip(left, right).allSatisfy { $0 == $1 || min($0.count, $1.count) > 2 }
+  }
 }

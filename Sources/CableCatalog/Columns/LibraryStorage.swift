@@ -49,6 +49,20 @@ package final class LibraryStorage: Sendable {
   /// What the cables cite, and what cites them; found when it is first asked for, as above.
   package var citations: Citations { madeCitations.value { Citations(of: self) } }
   private let madeCitations = Deferred<Citations>()
+  /// Which spellings of people are one name; found when it is first asked for.
+  var nameGroups: NameGroups {
+    madeNameGroups.value {
+      var counts = [Int](repeating: 0, count: columns.people.count)
+      alive.forEach { slot in
+        for place in columns.persons.range(slot) {
+          let name = columns.persons.values[place].name.index
+          if counts.indices.contains(name) { counts[name] += 1 }
+        }
+      }
+      return NameGroups(columns.people, counts: counts)
+    }
+  }
+  private let madeNameGroups = Deferred<NameGroups>()
   /// Counts of all slots that count, for the next storage and the index.
   package let counts: KeptCounts
   /// Counts of all rows.
@@ -108,6 +122,9 @@ package final class LibraryStorage: Sendable {
     columns.prepare()
     _ = (byTag, byStation, byCaption, citations)
   }
+
+  /// Finds which spellings of people are one name: too much for `prepare`, which the first list waits for.
+  package func prepareNames() { _ = nameGroups }
 
   /// The row of a slot, of joined sections that of the first; nil for a dead one.
   func row(of slot: Slot) -> Int? {

@@ -105,7 +105,7 @@ private struct FacetKeys {
     role = PersonRole(dimension)
     names = role.map {
       JoinedNames(
-        library.personCounts($0, among: matched), library.storage.columns.people, apart: false)
+        library.personCounts($0, among: matched), library.storage.nameGroups, apart: false)
     }
   }
 

@@ -94,7 +94,7 @@ struct AskedName {
 extension Library {
   /// Who did something with some rows, the most frequent first; spellings of one name are joined.
   ///
-  /// Cost: one pass over the names of those rows, and a look-up for each letter of each name.
+  /// Cost: one pass over the names of those rows, and the first time that of `NameGroups`.
   ///
   /// - Parameters:
   ///   - role: what they did.
@@ -106,7 +106,7 @@ extension Library {
   {
     let counts = personCounts(role, among: matched)
     let names = storage.columns.people
-    let joined = JoinedNames(counts, names, apart: apart)
+    let joined = JoinedNames(counts, storage.nameGroups, apart: apart)
     return joined.ordered(by: names).map { name in
       let parts = joined.spellings(of: name).map {
         Facets.Spelling(text: names[$0], count: counts[$0.index])

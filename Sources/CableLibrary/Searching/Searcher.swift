@@ -47,14 +47,15 @@ public struct Searcher: Sendable {
     return library.rows(in: evaluator(notebook, isCancelled).slots(query))
   }
 
-  /// Looks the stars and read marks of a notebook up, so that the first query for them is as quick as
-  /// any.
+  /// Looks up the stars and read marks of a notebook, and who is named in the cables, so that the first question
+  /// about them is as quick as any.
   ///
-  /// Cost: a look-up a mark, once for each library; nothing where it was done.
+  /// Cost: a look-up a mark and one a letter of each name, once for each library; nothing where it was done.
   public func prepare(for notebook: NotebookView) {
     let evaluator = evaluator(notebook, { false })
     _ = evaluator.slots(.field(.is, .equal, "read"), within: storage.listed)
     _ = evaluator.slots(.field(.is, .equal, "starred"), within: storage.listed)
+    storage.prepareNames()
   }
 
   /// Matched rows in another order; equal ones stay in the order of `Library.rows`.
