@@ -124,7 +124,9 @@ import Testing
     }
   }
 
-  @Test("What is joined among some cables is what comparing every name with every other joins", arguments: 0..<20)
+  @Test(
+    "What is joined among some cables is what comparing every name with every other joins",
+    arguments: 0..<20)
   func joinedAsEachWithEach(seed: UInt64) {
     var random = SeededRandom(state: seed)
     var names = SymbolTable<Named.Person>()
@@ -136,7 +138,11 @@ import Testing
       if Bool.random(using: &random) {
         let place = name.index(
           name.startIndex, offsetBy: Int.random(in: 0..<name.count, using: &random))
-        if Bool.random(using: &random) { name.remove(at: place) } else { name.insert("x", at: place) }
+        if Bool.random(using: &random) {
+          name.remove(at: place)
+        } else {
+          name.insert("x", at: place)
+        }
       }
       _ = names.intern(name)
     }
