@@ -184,6 +184,12 @@ struct Postings<Thing>: Sendable {
     self.starts = starts
   }
 
+  /// How many slots a symbol has; nothing is retained, for passes over many symbols.
+  func count(of symbol: Symbol<Thing>) -> Int {
+    let place = symbol.index
+    return place + 1 < starts.count ? Int(starts[place + 1] - starts[place]) : 0
+  }
+
   /// The slots of a symbol.
   subscript(symbol: Symbol<Thing>) -> ArraySlice<Slot> {
     let place = symbol.index

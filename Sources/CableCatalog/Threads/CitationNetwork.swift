@@ -28,7 +28,7 @@ struct CitationNetwork: Sendable {
 
   private func node(ofSlot slot: Slot) -> Node {
     let symbol = storage.columns.id[slot]
-    guard storage.byID[symbol].count > 1 else { return node(symbol) }
+    guard storage.byID.count(of: symbol) > 1 else { return node(symbol) }
     let id = storage.columns.ids[symbol]
     return CableID(parsing: id)?.description == id
       ? node(symbol) : Node(number: symbolCount + slot.number)
@@ -82,11 +82,20 @@ struct CitationNetwork: Sendable {
   func candidates(
     of ids: some Sequence<Symbol<Named.Cable>>
   ) -> [Symbol<Named.Cable>: [CableID]] {
+    Dictionary(uniqueKeysWithValues: openYears(of: ids).map { ($0.symbol, $0.year.candidates) })
+  }
+
+  /// The ids whose year is open, and what may be meant by each.
+  ///
+  /// Cost: as `candidates`.
+  func openYears(
+    of ids: some Sequence<Symbol<Named.Cable>>
+  ) -> [(symbol: Symbol<Named.Cable>, year: OpenYear)] {
     let none = BitSet<Symbol<Named.Cable>>(bound: Int(symbolCount))
     var (wanted, cited, printed) = (none, none, none)
     var citing = SlotSet(bound: storage.columns.count)
     let byCited = storage.citations.byCited
-    for id in ids where storage.byID[id].isEmpty {
+    for id in ids where storage.byID.count(of: id) == 0 {
       wanted.insert(id)
       for first in byCited[id] where !citing.contains(first) {
         citing.insert(first)
@@ -103,7 +112,7 @@ struct CitationNetwork: Sendable {
       }
     }
     cited.subtract(printed)
-    guard !cited.isEmpty else { return [:] }
+    guard !cited.isEmpty else { return [] }
     // By the symbol, its place in `open`; -1 for all others.
     var places = [Int32](repeating: -1, count: Int(symbolCount))
     var open: [(symbol: Symbol<Named.Cable>, year: OpenYear)] = []
@@ -121,16 +130,18 @@ struct CitationNetwork: Sendable {
         open[place].year.isPossible = !years.excludes(open[place].year.id, sent: sent)
       }
     }
-    return Dictionary(uniqueKeysWithValues: open.map { ($0.symbol, $0.year.candidates) })
+    return open
   }
 
   /// What may be meant by an id whose year none of those that cite it prints.
-  private struct OpenYear {
+  struct OpenYear {
     /// Of the year of those that cite it.
-    let id: CableID
+    fileprivate let id: CableID
     /// True if it may be of the citing year.
-    var isPossible = false
+    fileprivate var isPossible = false
 
+    /// The first of the candidates.
+    var likeliest: CableID { isPossible ? id : id.yearBefore }
     var candidates: [CableID] { isPossible ? [id, id.yearBefore] : [id.yearBefore] }
   }
 

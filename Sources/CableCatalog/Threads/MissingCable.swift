@@ -61,12 +61,14 @@ extension Library {
   ///
   /// Of copies of a cable, which follow each other among rising rows, the first one cites.
   private func forEachMissing(_ rows: [Int], _ body: (Symbol<Named.Cable>, Int) -> Void) {
-    let cites = storage.citations.cites
+    let (cites, byID) = (storage.citations.cites, storage.byID)
     let network = CitationNetwork(self)
     // By the symbol, the cable that was the last to cite it.
     var last = [UInt32](repeating: .max, count: storage.columns.ids.count)
     for row in rows {
-      for symbol in cites[storage.order[row]] where storage.byID[symbol].isEmpty {
+      for place in cites.range(storage.order[row]) {
+        let symbol = cites.values[place]
+        guard byID.count(of: symbol) == 0 else { continue }
         let citing = network.node(ofRow: row).number
         guard last[symbol.index] != citing else { continue }
         last[symbol.index] = citing

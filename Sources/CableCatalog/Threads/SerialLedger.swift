@@ -40,14 +40,12 @@ public struct SerialLedger: Sendable {
     var series = SeriesTable(ids)
     let all = Array(library.rows.indices)
     let cited = library.missingSymbols(citedBy: all).symbols
-    let open = CitationNetwork(library).candidates(of: cited)
+    let open = CitationNetwork(library).openYears(of: cited)
     var serials = series.serials()
     // Of what is cited without a year, that of the likeliest.
-    for (symbol, candidates) in open {
-      if let id = candidates.first { serials[symbol.index] = series.serial(id) }
-    }
+    for (symbol, year) in open { serials[symbol.index] = series.serial(year.likeliest) }
     var counts = [Count](repeating: Count(), count: series.count)
-    let (order, places) = (storage.order, storage.places)
+    let order = storage.order
     for row in rows where order.indices.contains(row) {
       let symbol = storage.columns.id[order[row]]
       if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
@@ -55,21 +53,22 @@ public struct SerialLedger: Sendable {
     for symbol in rows.count == all.count ? cited : library.missingSymbols(citedBy: rows).symbols {
       if let serial = serials[symbol.index] { counts[serial.series].isWanted = true }
     }
-    let (byID, classification) = (storage.byID, storage.columns.classification)
+    let classification = storage.columns.classification
     var classes = ClassCounts()
-    for symbol in ids.symbols {
+    var seen = BitSet<Symbol<Named.Cable>>(bound: ids.count)
+    for slot in order {
       // The newest of several copies is the one whose class is counted.
-      guard let serial = serials[symbol.index] else { continue }
-      var newest = Int32.max
-      for slot in byID[symbol] where places[slot] >= 0 { newest = min(newest, places[slot]) }
-      guard newest < .max else { continue }
+      let symbol = storage.columns.id[slot]
+      guard let serial = serials[symbol.index], !seen.contains(symbol) else { continue }
+      seen.insert(symbol)
       counts[serial.series].hold(serial.number)
-      classes.add(classification[order[Int(newest)]], of: serial.series)
+      classes.add(classification[slot], of: serial.series)
     }
     for own in classes.all { counts[own.series].classes.append((own.name, own.count)) }
+    let isOpen = BitSet(bound: ids.count, open.lazy.map(\.symbol))
     for symbol in cited {
       guard let serial = serials[symbol.index] else { continue }
-      counts[serial.series].cite(serial.number, isOpen: open[symbol] != nil)
+      counts[serial.series].cite(serial.number, isOpen: isOpen.contains(symbol))
     }
     entries = counts.indices.filter { counts[$0].isWanted }.map { number in
       let (post, year) = series.names(number)
