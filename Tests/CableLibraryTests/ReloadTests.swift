@@ -226,9 +226,8 @@ import Testing
     let second = try last()
     let database = try #require(second.origin?.database)
     try database.replaceAll(
-      with: ColumnCodec.encode(
-        second.storage.columns, second.storage.files, since: ColumnMark()),
-      second.storage.counts, keepingWords: true)
+      with: ColumnAddition(second.storage.columns, second.storage.files), second.storage.counts,
+      keepingWords: true)
     let third = try last(after: second)
     #expect(third.storage !== second.storage)
     try expectSameAsCleanBuild(third)

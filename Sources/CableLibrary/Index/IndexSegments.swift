@@ -39,9 +39,9 @@ extension IndexDatabase {
   }
 
   /// Appends a segment, with the counts of all cables that are there then.
-  func append(segment number: Int, _ bytes: [UInt8], _ counts: KeptCounts) throws(IndexFault) {
+  func append(segment number: Int, _ added: ColumnAddition, _ counts: KeptCounts) throws(IndexFault) {
     try writing { connection in
-      try Self.insert(connection, segment: number, bytes)
+      try Self.insert(connection, segment: number, added)
       try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
       // It shows what was there before.
       try connection.run("DELETE FROM meta WHERE key = 'front'")
@@ -50,11 +50,11 @@ extension IndexDatabase {
 
   /// Puts one segment in the place of all, in one step; where slots moved, the words go too.
   func replaceAll(
-    with bytes: [UInt8], _ counts: KeptCounts, keepingWords: Bool
+    with all: ColumnAddition, _ counts: KeptCounts, keepingWords: Bool
   ) throws(IndexFault) {
     try writing { connection in
       try connection.run("DELETE FROM segment")
-      try Self.insert(connection, segment: 0, bytes)
+      try Self.insert(connection, segment: 0, all)
       try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
       try connection.run(
         """
@@ -79,19 +79,20 @@ extension IndexDatabase {
     var files = files
     files.forgetTouches()
     // Where this fails, the many segments are as good.
-    try? replaceAll(
-      with: ColumnCodec.encode(columns, files, since: ColumnMark()), counts, keepingWords: true)
+    try? replaceAll(with: ColumnAddition(columns, files), counts, keepingWords: true)
   }
 
-  /// Writes a segment in parts, so that reading it never needs it whole.
-  private static func insert(_ connection: Connection, segment number: Int, _ bytes: [UInt8]) throws
-  {
-    for (part, start) in stride(from: 0, to: bytes.count, by: SegmentParts.size).enumerated() {
-      let data = Array(bytes[start..<min(bytes.count, start + SegmentParts.size)])
+  /// Writes a segment in parts, so that neither writing nor reading it needs it whole.
+  private static func insert(
+    _ connection: Connection, segment number: Int, _ added: ColumnAddition
+  ) throws {
+    var part = 0
+    try added.forEachPart(of: SegmentParts.size) { data in
       let checksum = data.withUnsafeBytes { Int64(bitPattern: Hashing.hash($0)) }
       try connection.run(
         "INSERT INTO segment(number, part, checksum, data) VALUES(?, ?, ?, ?)",
         [number, part, checksum, data])
+      part += 1
     }
   }
 }

@@ -373,11 +373,11 @@ final class IndexSession {
     lastSave = Clock.now
     let now = ColumnMark(columns, files)
     guard now != mark, let database, !database.isReadOnly, !database.isInMemory else { return }
-    let bytes = ColumnCodec.encode(columns, files, since: mark)
+    let added = ColumnAddition(columns, files, since: mark)
     let number = segments
     let counts = counted()
     if keep({ database throws(IndexFault) in
-      try database.append(segment: number, bytes, counts)
+      try database.append(segment: number, added, counts)
     }) {
       segments += 1
       mark = now
@@ -403,7 +403,7 @@ final class IndexSession {
       storage.order.prefix(Self.frontRows).flatMap { [$0] + storage.sections.others($0) },
       columns, files)
     // Without them the next start takes a moment longer; that is all.
-    try? database.keep(front: ColumnCodec.encode(columns, files, since: ColumnMark()))
+    try? database.keep(front: ColumnAddition(columns, files).bytes)
   }
 
   /// More than fit on a screen.

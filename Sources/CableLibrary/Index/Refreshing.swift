@@ -370,9 +370,9 @@ extension IndexSession {
     (columns, files) = Compaction.compacted(columns, files)
     forgetCounts()
     let counts = counted()
-    let bytes = ColumnCodec.encode(columns, files, since: ColumnMark())
+    let all = ColumnAddition(columns, files)
     keep { database throws(IndexFault) in
-      try database.replaceAll(with: bytes, counts, keepingWords: false)
+      try database.replaceAll(with: all, counts, keepingWords: false)
     }
     segments = 1
     generation += 1
