@@ -39,7 +39,8 @@ extension IndexDatabase {
   }
 
   /// Appends a segment, with the counts of all cables that are there then.
-  func append(segment number: Int, _ added: ColumnAddition, _ counts: KeptCounts) throws(IndexFault) {
+  func append(segment number: Int, _ added: ColumnAddition, _ counts: KeptCounts) throws(IndexFault)
+  {
     try writing { connection in
       try Self.insert(connection, segment: number, added)
       try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
