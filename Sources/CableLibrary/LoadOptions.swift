@@ -14,6 +14,8 @@ public struct LoadOptions: Sendable {
   public var index: IndexPlace
   /// False returns once every cable is listed; words are then found only where an index had them.
   public var gathersWords: Bool
+  /// False lists no cable before all are read: whoever only waits for the end spares a copy of the list.
+  public var listsWhileReading: Bool
   /// True if links may lead out of the folders that are loaded.
   public var followsLinks: Bool
   /// Asked now and then; true stops, and what was read so far stays in the index.
@@ -23,11 +25,13 @@ public struct LoadOptions: Sendable {
 
   /// The usual: the index where it belongs, with its words.
   public init(
-    index: IndexPlace = .automatic, gathersWords: Bool = true, followsLinks: Bool = false,
+    index: IndexPlace = .automatic, gathersWords: Bool = true, listsWhileReading: Bool = true,
+    followsLinks: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.index = index
     self.gathersWords = gathersWords
+    self.listsWhileReading = listsWhileReading
     self.followsLinks = followsLinks
     self.isCancelled = isCancelled
   }

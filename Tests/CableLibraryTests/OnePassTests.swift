@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test("Whoever waits for the end gets no list before it", arguments: [true, false])
+  func listsWhileReading(lists: Bool) throws {
+    let folder = try cables(300)
+    var counts: [Int] = []
+    try LibraryLoader.load(
+      [folder.path], options: LoadOptions(index: .memory, listsWhileReading: lists)
+    ) { searcher in
+      if !searcher.library.isComplete { counts.append(searcher.library.rows.count) }
+    }
+    #expect(counts.contains { $0 > 0 } == lists)
+    let last = try folder.searcher(LoadOptions(index: .memory, listsWhileReading: lists))
+    #expect(last.library.rows.count == 300 && last.library.searchableCount == 300)
+  }
+
   @Test("Words that were kept answer as those of cables that are read again do")
   func keptAndReadAgain() throws {
     let folder = try cables(200)

@@ -101,7 +101,9 @@ extension IndexSession {
       looked += count
       pace.note(looked)
       // Each storage costs a pass over all that is there: so they come ever more seldom.
-      if columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1) {
+      if options.listsWhileReading,
+        columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1)
+      {
         next = columns.count * 4
         makeStorage()
         made = Clock.now

@@ -59,7 +59,7 @@ struct Index: PrintingCommand {
     try LibraryLoader.load(
       paths,
       options: LoadOptions(
-        index: place ?? .automatic, followsLinks: options.follow,
+        index: place ?? .automatic, listsWhileReading: false, followsLinks: options.follow,
         isCancelled: { Interruption.hasCome })
     ) { searcher in
       latest = searcher.library

@@ -285,7 +285,8 @@ struct Selection {
   ) throws(LibraryError) -> Searcher {
     let progress = Progress(console: Console())
     var latest = Searcher()
-    let options = Confinement.current.loading(gathersWords: gathersWords)
+    var options = Confinement.current.loading(gathersWords: gathersWords)
+    options.listsWhileReading = false
     try LibraryLoader.load(paths, options: options) { searcher in
       latest = searcher
       progress.show(searcher.library)

@@ -17,7 +17,8 @@ final class Progress {
   /// Shows how far a library is.
   func show(_ library: Library) {
     guard isShown, !library.isComplete else { return clear() }
-    var text = library.rows.count.counted("cable")
+    // While the first are read, none is listed.
+    var parts = library.rows.isEmpty ? [] : [library.rows.count.counted("cable")]
     if let progress = library.progress {
       let total = progress.total.map { " of \($0)" } ?? ""
       let doing =
@@ -27,11 +28,11 @@ final class Progress {
         case .words: "gathering words"
         case .following: "another cablereader is indexing"
         }
-      text += " · \(doing) \(progress.done)\(total)"
-      if progress.perSecond > 0 { text += " · \(Int(progress.perSecond))/s" }
-      if let seconds = progress.secondsLeft, seconds >= 1 { text += " · \(Int(seconds)) s left" }
+      parts.append("\(doing) \(progress.done)\(total)")
+      if progress.perSecond > 0 { parts.append("\(Int(progress.perSecond))/s") }
+      if let seconds = progress.secondsLeft, seconds >= 1 { parts.append("\(Int(seconds)) s left") }
     }
-    write(text)
+    write(parts.joined(separator: " · "))
   }
 
   /// Shows what was read so far of files whose number is not known; ten times a second at most.
