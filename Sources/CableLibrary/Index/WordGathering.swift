@@ -10,8 +10,8 @@ enum WordGathering {
   /// there are few and a kill costs little.
   private static let fewest = 512
   private static let most = 4_096
-  /// Words in a segment, about: each takes six bytes of memory while lists are made.
-  private static let mostTokens = 1 << 22
+  /// Words in a segment, about: each takes some ten bytes of memory while lists are made, on each core.
+  private static let mostTokens = 1 << 20
   /// Bytes of a text that hold a word, about, where only its length is known.
   private static let bytesOfWord = 6
 
