@@ -14,7 +14,8 @@ public struct LoadOptions: Sendable {
   public var index: IndexPlace
   /// False returns once every cable is listed; words are then found only where an index had them.
   public var gathersWords: Bool
-  /// False lists no cable before all are read: whoever only waits for the end spares a copy of the list.
+  /// False lists no cable before all are read, and makes nothing for the questions of keys: whoever only waits for
+  /// the end saves the time and memory of both.
   public var listsWhileReading: Bool
   /// True if links may lead out of the folders that are loaded.
   public var followsLinks: Bool

@@ -461,7 +461,8 @@ final class IndexSession {
       LoadProgress(phase: $0, done: done, total: total, perSecond: pace.perSecond)
     }
     pace.shown()
-    storage.prepare()
+    // Whoever waits for the end has no keys.
+    if options.listsWhileReading { storage.prepare() }
     publish(made)
   }
 }
