@@ -47,10 +47,15 @@ enum ArchiveText {
     return own
   }
 
-  /// True if the archive says that it could not read the telegram's text.
+  /// True if the archive has no text of the telegram, or says that it could not read it.
   static func isUnavailable(_ text: [UInt8]) -> Bool {
-    text.place(of: "ERROR READING TEXT INDEX", in: 0..<min(text.count, 2048)) != nil
-      || text.place(of: "TEXT FOR THIS MRN IS UNAVAILABLE", in: 0..<min(text.count, 2048)) != nil
+    let head = 0..<min(text.count, 2048)
+    let isShort = text.count < 2048 && text.count(where: \.isLetter) < 240
+    // `n/a`
+    if isShort, text.count(where: \.isLetter) < 4 { return true }
+    return NoticeWords.unread.rows.contains { row in
+      (isShort || row.meaning == .anywhere) && text.place(of: row.spelling, in: head) != nil
+    }
   }
 
   /// The text without lines of nothing but `¿`, which stand for what the archive could not read, and
@@ -129,11 +134,12 @@ enum ArchiveText {
   }
 
   private static let lists: [String: (ContainerValue.Field, Set<Character>)] = [
-    "reference": (.references, [","]), "handling restrictions": (.captions, [",", " "]),
+    "reference": (.references, [","]), "to": (.to, [","]),
+    "handling restrictions": (.captions, [",", " "]),
     "original handling restrictions": (.captions, [",", " "]),
   ]
   private static let fields: [String: ContainerValue.Field] = [
-    "document number": .id, "draft date": .sent, "from": .from, "to": .to, "tags": .tags,
+    "document number": .id, "draft date": .sent, "from": .from, "tags": .tags,
     "subject": .subject, "original classification": .classification,
   ]
 

@@ -138,7 +138,7 @@ public enum Container {
   static func documents(
     of bytes: [UInt8], hints: ContainerHints, isNamed: Bool = false, depth: Int
   ) -> Contents {
-    let ranges = Seams.documents(of: bytes)
+    let ranges = FlattenedText.documents(of: bytes) ?? Seams.documents(of: bytes)
     guard ranges.count > 1 else {
       return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
     }
@@ -210,7 +210,8 @@ public enum Container {
       source = SourceText(bytes: text, format: .foia, hints: hints)
     } else if ArchiveText.isArchive(bytes) {
       let own = ArchiveText.read(bytes, hints: &hints)
-      let (text, blanks) = ArchiveText.withoutBlanks(own)
+      // Below the attributes' many lines nobody saw that the telegram has none.
+      let (text, blanks) = ArchiveText.withoutBlanks(FlattenedText.lined(own) ?? own)
       source = SourceText(bytes: text, format: .nara, hints: hints)
       source?.isExtract = ArchiveText.isUnavailable(text)
       if blanks > 0 {

@@ -125,16 +125,23 @@ enum DumpSniffer {
   }
 
   /// True where strings hold `\'` or `\n` and SQLite's `char(10)` does not explain it.
+  ///
+  /// Where their lines end as lines do, `\n` is a text's own: `C:\new`.
   private static func hasEscapes(_ head: [UInt8]) -> Bool {
     if head.place(of: "CHAR(10)", in: 0..<head.count) != nil { return false }
-    var (escapes, doubled) = (0, 0)
+    var (quotes, lines, doubled, ends) = (0, 0, 0, 0)
     for index in head.indices.dropLast() {
       let next = head[index + 1]
-      if head[index] == 0x5C, next == 0x27 || next == 0x6E || next == 0x22 || next == 0x72 {
-        escapes += 1
+      switch head[index] {
+      case 0x5C where next == 0x27 || next == 0x22: quotes += 1
+      case 0x5C where next == 0x6E || next == 0x72: lines += 1
+      case 0x27 where next == 0x27 && index > 0 && head[index - 1].isLetter: doubled += 1
+      // A statement's lines end with a sign.
+      case 0x0A where index > 0 && !head[index - 1].isOne(of: ",;()\n\r"): ends += 1
+      default: break
       }
-      if head[index] == 0x27, next == 0x27, index > 0, head[index - 1].isLetter { doubled += 1 }
     }
-    return escapes > 0 && escapes >= doubled
+    if lines <= ends { lines = 0 }
+    return quotes + lines > 0 && quotes + lines >= doubled
   }
 }

@@ -24,7 +24,14 @@ enum FlattenedText {
   /// The text with its lines; nil where it has lines, or is no telegram.
   ///
   /// Cost: linear.
-  static func lined(_ bytes: [UInt8]) -> [UInt8]? {
+  static func lined(_ given: [UInt8]) -> [UInt8]? {
+    // Blank lines around it are not its own.
+    var bytes = given
+    if let first = given.firstIndex(where: { $0 > 0x20 }),
+      let last = given.lastIndex(where: { $0 > 0x20 }), first > 0 || last + 2 < given.count
+    {
+      bytes = Array(given[first...last])
+    }
     guard bytes.count > 40, isFlattened(bytes) else { return nil }
     var text = bytes
     // The first may begin the text.
@@ -62,6 +69,24 @@ enum FlattenedText {
       index += 1
     }
     return text
+  }
+
+  /// The lines of a text of which each is a telegram: `CONFIDENTIAL PAGE 01 LIMA 04412 …`; nil for any other.
+  ///
+  /// Cost: the first line of most texts.
+  static func documents(of bytes: [UInt8]) -> [Range<Int>]? {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      if bytes[start..<end].contains(where: { !$0.isBlank }) {
+        let head = start..<min(end, start + 48)
+        guard end - start > 240, bytes.place(of: "PAGE 01 ", in: head) != nil else { return nil }
+        lines.append(start..<min(bytes.count, end + 1))
+      }
+      start = end + 1
+    }
+    return lines.count > 1 ? lines : nil
   }
 
   private static func isFlattened(_ bytes: [UInt8]) -> Bool {

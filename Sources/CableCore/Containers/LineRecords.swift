@@ -73,7 +73,7 @@ struct LineRecords {
     case .valueStart:
       if dialect.quote != nil, byte == quote {
         (state, isQuoted) = (.quoted, true)
-      } else if byte == 0x20, dialect.isAlwaysQuoted {
+      } else if byte == 0x20, dialect.isAlwaysQuoted || dialect.hasBlanks {
         break
       } else {
         state = .bare

@@ -32,6 +32,8 @@ struct RecordDialect: Sendable, Hashable {
   /// True if every value is quoted: a quote before anything but a separator and another quote is
   /// a part of the text then.
   var isAlwaysQuoted = false
+  /// True if blanks are between a separator and a quote that opens a value: `1, "UNCLAS …"`.
+  var hasBlanks = false
   /// Ends a line: LF, or CR in files of old Macintoshes.
   var lineEnd: UInt8 = 0x0A
   /// What a record begins with: a tag without its end, or the beginning of a line.

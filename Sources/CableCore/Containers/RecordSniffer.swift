@@ -206,6 +206,7 @@ struct TableSniffer {
     dialect.lineEnd = lineEnd
     dialect.start = start
     dialect.hasEscapes = quote != nil && hasEscapes(separator)
+    dialect.hasBlanks = quote.map { hasBlanks(separator, $0) } ?? false
     var records = RecordSniffer.records(of: head, dialect, isWhole: isWhole)
     if quote != nil, !records.isEmpty {
       let isAlways = records.prefix(6).allSatisfy { record in
@@ -306,6 +307,20 @@ struct TableSniffer {
       }
     }
     return escaped > doubled
+  }
+
+  /// True if more values in quotes begin after a blank than right after the separator.
+  private func hasBlanks(_ separator: UInt8, _ quote: UInt8) -> Bool {
+    guard separator != 0x20 else { return false }
+    var (blank, bare) = (0, 0)
+    for index in head.indices.dropFirst(2) where head[index] == quote {
+      if head[index - 1] == separator {
+        bare += 1
+      } else if head[index - 1] == 0x20, head[index - 2] == separator {
+        blank += 1
+      }
+    }
+    return blank > bare
   }
 
   private func hasDoubled(_ separator: UInt8) -> Bool {

@@ -80,7 +80,9 @@ struct RecordValues {
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
     if dialect.isMarkdown { return MarkdownText.cell(value) }
     // Some write the line ends of a text as `\n`, even where nothing else is escaped.
-    if dialect.form == .copy && dialect.quote == nil || !value.contains(0x0A) && hasLines(value) {
+    if dialect.form == .copy && dialect.quote == nil
+      || !value.contains(0x0A) && !value.contains(0x0D) && hasLines(value)
+    {
       value = Self.lined(value)
     }
     return value

@@ -9,7 +9,14 @@ enum SmartText {
     var label: SmartWords.Label
     var printed: String
     var values: [String]
-    var value: String { values.joined(separator: " ") }
+    var value: String {
+      guard label.field == .to || label.field == .info else { return values.joined(separator: " ") }
+      // Of addressees in lines of their own each ends with its precedence.
+      return values.dropFirst().reduce(values.first ?? "") { before, line in
+        let end = before.split(separator: " ").last.map { $0.uppercased() } ?? ""
+        return before + (SmartWords.precedences[end] == nil ? " " : "; ") + line
+      }
+    }
   }
 
   /// True where the lines of a text's beginning have the labels of SMART.
@@ -38,7 +45,10 @@ enum SmartText {
     var head: [String] = []
     for entry in block.entries {
       note(entry, into: &hints)
-      if !isCopy, entry.label.place == .above { head.append("\(entry.printed) \(entry.value)") }
+      if !isCopy, entry.label.place == .above {
+        let name = entry.label.written.map { $0 + ":" } ?? entry.printed
+        head.append("\(name) \(entry.value)")
+      }
     }
     if !isCopy, let level = level(of: above) {
       hints.note(.classification, level, from: "banner")
@@ -108,10 +118,11 @@ enum SmartText {
   ) -> (label: SmartWords.Label, printed: String, value: String)? {
     let text = trimmed(line)
     guard let colon = text.firstIndex(of: ":") else { return nil }
-    let name = text[..<colon].uppercased()
+    let printed = text[..<colon].last == " " ? text[..<colon].dropLast() : text[..<colon]
+    let name = printed.uppercased()
     guard name.utf8.count <= 20, let label = SmartWords.labels[name]?.meaning else { return nil }
     let value = text[text.index(after: colon)...].drop { $0 == " " }
-    return (label, String(text[...colon]), String(value))
+    return (label, printed + ":", String(value))
   }
 
   /// The block of labels that has `MRN`, or `Date/DTG` where that was cut off, and where it is.

@@ -27,6 +27,23 @@ enum NoticeWords {
     ("SEE PARA", .lineStart), ("SEE PARAGRAPH", .lineStart),
   ])
 
+  /// What the archives have in place of a text that they could not read: at the beginning of any text, or
+  /// where there is hardly another word.
+  static let unread = Forms<Unread>([
+    ("ERROR READING TEXT INDEX", .anywhere), ("TEXT FOR THIS MRN IS UNAVAILABLE", .anywhere),
+    ("TEXT FOR THIS SEGMENT IS UNAVAILABLE", .anywhere), ("EXPAND ERROR ENCOUNTERED", .anywhere),
+    ("TEXT OF THIS TELEGRAM IS UNAVAILABLE", .alone), ("TEXT UNAVAILABLE", .alone),
+    ("TEXT NOT AVAILABLE", .alone), ("TEXT IS NOT AVAILABLE", .alone), ("MICROFILM", .alone),
+    ("TEXT UNRETRIEVABLE", .alone),
+  ])
+
+  /// Where such words say that there is no text.
+  enum Unread: Sendable, Equatable {
+    case anywhere
+    /// Where there is hardly another word: they may be the telegram's own.
+    case alone
+  }
+
   /// What makes an unclassified cable sensitive, wherever a passing line says so.
   static let sensitive = Forms<Listed>(["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"])
 }

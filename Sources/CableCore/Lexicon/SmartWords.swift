@@ -6,6 +6,8 @@ enum SmartWords {
     var field: ContainerValue.Field?
     /// Where the label is, and who reads it.
     var place = Place.above
+    /// What the parser of cables calls it; nil if that is the row's own text.
+    var written: String?
 
     enum Place: Sendable, Equatable {
       /// Above the text, where the parser of cables reads it.
@@ -21,7 +23,9 @@ enum SmartWords {
   static let labels = Forms<Label>(
     [
       ("MRN", Label(field: .id)), ("DATE/DTG", Label(field: .sent)), ("DATE", Label(field: .sent)),
-      ("DTG", Label(field: .sent)), ("FROM", Label(field: .from)), ("ACTION", Label(field: .to)),
+      ("DTG", Label(field: .sent, written: "Date/DTG")), ("FROM", Label(field: .from)),
+      ("ACTION", Label(field: .to)), ("TO", Label(field: .to, written: "Action")),
+      ("EXECUTIVE ORDER", Label(field: .executiveOrder, written: "E.O.")),
       ("INFO", Label(field: .info, place: .apart)), ("XMT", Label(place: .apart)),
       ("E.O.", Label(field: .executiveOrder)), ("EO", Label(field: .executiveOrder)),
       ("TAGS", Label(field: .tags)), ("CAPTIONS", Label(field: .captions)),

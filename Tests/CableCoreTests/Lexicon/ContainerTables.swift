@@ -21,6 +21,9 @@ extension LexiconTable {
       return !smart("", stamp + "\n").text.contains("F-1")
         && smart("", stamp.replacing(text, with: "X") + "\n").text.contains("F-1")
     },
+    LexiconTable("NoticeWords.unread", NoticeWords.unread) { text, _ in
+      ArchiveText.isUnavailable(Array("MRN: 1974LIMA000455; \(text)\n".utf8))
+    },
     LexiconTable("SourceNoteWords.levels", SourceNoteWords.levels) { text, _ in
       sourceNote(text.capitalized).classification == text
     },
