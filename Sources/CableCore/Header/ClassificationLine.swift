@@ -206,6 +206,15 @@ enum ClassificationLine {
     let phrase = ([String(name)] + words.dropFirst(count).prefix(3).map(\.upper)).joined(
       separator: " ")
     if phrase.utf8.count > name.utf8.count, Levels.controls[phrase] != nil { return count + 3 }
+    if name == "FGI" {
+      // The nations that it names, by three letters each, before the post.
+      while count + 1 < words.count, words[count].count == 3, words[count].isUpper,
+        !Vocabulary.isStation(words[count].text)
+      {
+        count += 1
+      }
+      return count
+    }
     guard name == "REL" || name == "RELEASABLE" || words[..<count].contains(where: { $0.is("TO") })
     else { return count }
     if count < words.count, words[count].uppercased.is("TO") { count += 1 }

@@ -43,6 +43,10 @@ extension Vocabulary {
     Base(spelling: "NATO RESTRICTED", mark: "NR", level: .confidential),
     Base(spelling: "NC", mark: "NC", level: .confidential),
     Base(spelling: "NATO CONFIDENTIAL", mark: "NC", level: .confidential),
+    Base(spelling: "NATO U", mark: "NU", level: .unclassified),
+    Base(spelling: "NATO R", mark: "NR", level: .confidential),
+    Base(spelling: "NATO C", mark: "NC", level: .confidential),
+    Base(spelling: "NATO S", mark: "NS", level: .secret),
     Base(spelling: "NS", mark: "NS", level: .secret),
     Base(spelling: "NATO SECRET", mark: "NS", level: .secret),
     Base(spelling: "CTS", mark: "CTS", level: .topSecret),
@@ -92,7 +96,10 @@ extension Vocabulary {
     guard !unstopped.utf8.contains(UInt8(ascii: ".")) else { return nil }
     // `(//NC)`: the level of another nation or of NATO comes after slashes (E.O. 13526, 32 CFR 2001).
     var printed = plain(unstopped)
-    if printed.hasPrefix("//") { printed.removeFirst(2) }
+    if printed.hasPrefix("//") {
+      if let known = foreignMark(printed) { return known }
+      printed.removeFirst(2)
+    }
     let upper = printed.uppercased()
     guard let base = base(of: upper), !offices.contains(upper) else { return nil }
     var made = MadeMark(controls: base.controls)
@@ -107,6 +114,24 @@ extension Vocabulary {
     let level =
       base.level == .unclassified && made.controls.contains("FOUO") ? Level.sbu : base.level
     return (([base.mark] + made.words).joined(separator: "//"), level, made.controls)
+  }
+
+  /// `//GBR S`, `//FGI CAN GBR C`: a level of other nations, which are named before it.
+  private static func foreignMark(_ printed: String) -> (
+    mark: String, level: Level, controls: [String]
+  )? {
+    let parts = printed.dropFirst(2).split(separator: "/", omittingEmptySubsequences: true)
+    let words = parts.first?.split(separator: " ") ?? []
+    guard (2...8).contains(words.count), let last = words.last, last.utf8.count <= 2,
+      let base = bases.first(where: { $0.spelling == last }),
+      words.dropLast().allSatisfy({ $0.utf8.count == 3 && $0.utf8.allSatisfy(\.isUpper) })
+    else { return nil }
+    var made = MadeMark(controls: [words.dropLast().joined(separator: " ")])
+    for group in parts.dropFirst() {
+      guard made.take(group.trimmed, isSlashed: true) else { return nil }
+    }
+    let mark = "//" + words.joined(separator: " ")
+    return (([mark] + made.words).joined(separator: "//"), base.level, made.controls)
   }
 
   /// The longest level that a text in capitals begins with.
@@ -211,7 +236,11 @@ extension Vocabulary {
   private static func mayBeMark(_ written: Word) -> Bool {
     guard written.isASCII else { return true }
     var start = written.prefixCount { $0 == 0x20 }
-    if written.has("//", at: start) { start += 2 }
+    if written.has("//", at: start) {
+      start += 2
+      // Three letters of a nation, or of FGI.
+      if written.dropping(start).prefixCount(\.isUpper) == 3 { return true }
+    }
     let rest = written.dropping(start)
     return beginsMark(rest.prefix(rest.prefixCount(\.isLetter)))
   }
