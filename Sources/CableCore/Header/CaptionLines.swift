@@ -3,7 +3,7 @@ enum CaptionLines {
   /// True for a line that holds nothing but captions.
   static func isCaptions(_ words: [Word]) -> Bool {
     guard words.count <= 24, let first = words.first,
-      first.first.isLetter || first.first.isOne(of: signs) && first[1].isUpper
+      first.first.isLetter || first.first.isOne(of: signs) && first[signCount(first)].isUpper
     else { return false }
     let found = captions(words, areAll: true)
     return !found.isEmpty && found.reduce(0) { $0 + $1.wordCount } == words.count
@@ -287,7 +287,7 @@ enum CaptionLines {
   }
 
   private static func bare(_ printed: Word) -> Word {
-    let word = printed.first.isOne(of: signs) ? printed.dropping(1) : printed
+    let word = printed.first.isOne(of: signs) ? printed.dropping(signCount(printed)) : printed
     var end = word.count
     while end > 0, isStop(word[end - 1]) || end > 1 && word[end - 1].isOne(of: ")*\"]>") {
       end -= 1
@@ -295,8 +295,10 @@ enum CaptionLines {
     return end == word.count ? word : word.prefix(end)
   }
 
-  /// What may be before a caption: `(SIPDIS)`, `*SIPDIS*`.
-  private static let signs: StaticString = "(*\"[<"
+  /// What may be before a caption: `(SIPDIS)`, `*SIPDIS*`, `//SIPDIS`.
+  private static let signs: StaticString = "(*\"[</"
+
+  private static func signCount(_ word: Word) -> Int { word.prefixCount { $0.isOne(of: signs) } }
 
   private static func isStop(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")

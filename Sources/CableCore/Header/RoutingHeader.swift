@@ -186,7 +186,9 @@ struct RoutingHeader {
       }
     }
     // After a blank line an addressee must be recognizable as one.
-    guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) else { return .none }
+    guard gap == 0 || hasIndicator || AddressWords.opensLine(words[0]) || Self.isGroup(words) else {
+      return .none
+    }
     if part == .exempt, !hasIndicator { return exempt(words[...], into: &cable) }
     leaveExempt()
     return addressee(words[...], into: &cable)
@@ -195,6 +197,12 @@ struct RoutingHeader {
   /// Whether a word begins an address, with its indicator or without.
   private static func isAddress(_ word: Word) -> Bool {
     AddressLine.indicator(word) != nil || AddressWords.opensLine(word)
+  }
+
+  /// `EUROPEAN POLITICAL COLLECTIVE`, with its precedence or its number.
+  private static func isGroup(_ words: [Word]) -> Bool {
+    words.count <= 9 && words[0].isUpper
+      && words.suffix(3).contains(where: AddressWords.groups.contains)
   }
 
   /// True at a header's first line: the DE line and the sender follow within a few lines.

@@ -19,6 +19,9 @@ enum AddressWords {
     ("CINCEUR", .opensLine), ("DEPT", .opensLine),
   ])
 
+  /// The last words of addressees that are no single post, as a further one is named below a blank line.
+  static let groups = Forms<Listed>(["COLLECTIVE", "COLLECTIVES"])
+
   /// The words that precede the names of posts.
   static let kindsOfPost = words.rows.filter { $0.meaning.contains(.kindOfPost) }.map(\.text)
 

@@ -58,6 +58,11 @@ extension LexiconTable {
       RelayHead.setAside(in: &lines, bytes)
       return lines.map(\.isAside) == [true, true, false]
     },
+    LexiconTable("AddressWords.groups", AddressWords.groups) { text, _ in
+      let header =
+        "FM AMEMBASSY ASTANA\nTO SECSTATE WASHDC\n\nTRADE \(text)\n\nUNCLAS ASTANA 001327\n"
+      return Telegram.parse(header).to.map(\.name) == ["SECSTATE WASHDC", "TRADE \(text)"]
+    },
     LexiconTable("AddressWords.words", AddressWords.words) { text, use in
       let end = "INFO RUEHBJ/AMEMBASSY BEIJING 1177"
       return
