@@ -21,7 +21,8 @@ enum Subpoint {
     guard line.count >= 3, let bullet = bullet(bytes, line) else { return nil }
     switch bullet.inner {
     case .sign(let sign): return (sign, true, bullet.isProse)
-    case .number: return line.count > bullet.length + 2 ? (bullet.label, false, false) : nil
+    case .number:
+      return line.count > bullet.length + 2 ? (bullet.label, false, bullet.isProse) : nil
     case .letter(let letter):
       // `(U)`, `(C)` and `(S)` are portion marks.
       let isMark =
@@ -48,7 +49,13 @@ enum Subpoint {
   }
 
   private static func bullet(_ bytes: [UInt8], _ line: Range<Int>) -> Bullet? {
-    Bullet.read(bytes, line, of: 8, .point)
+    // `(2) Exports` above a text is its heading.
+    if bytes[line.lowerBound] == UInt8(ascii: "("), line.count > 1,
+      bytes[line.lowerBound + 1].isDigit, Heading.isHeading(bytes.string(line))
+    {
+      return nil
+    }
+    return Bullet.read(bytes, line, of: 8, .point)
   }
 }
 

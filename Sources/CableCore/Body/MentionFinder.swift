@@ -119,12 +119,20 @@ struct MentionFinder {
     -> Int?
   {
     text.withUnsafeBufferPointer { bytes in
-      ByteBlock.first(in: bytes, start..<max(start, part.upperBound), reach: 2) {
+      // The next of a list may have one figure: `(Rome 443; Berlin 9)`.
+      let figure = chain.flatMap { chain in
+        (start..<max(start, min(part.upperBound, chain + 17))).first { place in
+          bytes[place].isDigit && place > chain && bytes[place - 1] == 0x20
+            && (place + 1 == part.upperBound || !bytes[place + 1].isDigit)
+        }
+      }
+      let end = figure ?? part.upperBound
+      return ByteBlock.first(in: bytes, start..<max(start, end), reach: 2) {
         places($0)
       } _: {
         isCandidate(bytes, $0, from: part.lowerBound)
           || bytes[$0].isDigit && isNumber(bytes, $0, text, start, after: chain)
-      }
+      } ?? figure
     }
   }
 

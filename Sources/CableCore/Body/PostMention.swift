@@ -67,14 +67,17 @@ struct PostMention {
       !(end - place == 4 && (1800...2030).contains(number))
     else { return nil }
     let goesOn = goesOn(text, end, range.upperBound)
-    if let chain, let station = chain.station, goesOn, isJoint(text, chain.end..<place) {
+    if let chain, let station = chain.station, goesOn, end - place >= 2,
+      isJoint(text, chain.end..<place)
+    {
       return PostMention(
         station: station, number: number, start: place, end: end, mayGoOn: true)
     }
-    guard end - place >= 2, let post = post(text, before: place, from: range.lowerBound) else {
-      return nil
-    }
+    guard end - place >= 2 || chain != nil,
+      let post = post(text, before: place, from: range.lowerBound)
+    else { return nil }
     let isListed = chain.map { isJoint(text, $0.end..<max($0.end, post.start)) } ?? false
+    guard end - place >= 2 || isListed else { return nil }
     let isIn = isBracketed(text, post.start, from: range.lowerBound)
     let isCued = isCued(text, post.start, from: range.lowerBound)
     guard

@@ -112,6 +112,9 @@ struct Bullet: Equatable {
       opening: "(", inner: .roman, closing: ")", met: .point, follower: .blank, isSingle: true,
       isProse: true),
     Form(opening: "", inner: .number, closing: ")", met: .point, follower: .blank, isSingle: true),
+    Form(
+      opening: "(", inner: .number, closing: ")", met: .point, follower: .sentence, isSingle: true,
+      isProse: true),
     Form(opening: "- -", inner: .sign("--"), closing: "", met: .point, isProse: true),
     Form(opening: "--", inner: .sign("--"), closing: "", met: .point, isProse: true),
     Form(

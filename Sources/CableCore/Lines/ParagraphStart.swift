@@ -55,6 +55,8 @@ struct ParagraphStart {
           label += "." + bullet.label
         }
       }
+      // `1.- Text`, `1.) Text`
+      let isGlued = cursor.peek?.isBlank == false
       cursor.skipBlanks()
       var beyond = cursor
       beyond.skipSeparators(beforeMarkIn: bytes)
@@ -73,12 +75,14 @@ struct ParagraphStart {
         if mark.range.upperBound == cursor.position, cursor.take(UInt8(ascii: ")")) {
           mark.range = mark.range.lowerBound..<cursor.position
         }
-        if !cursor.take(UInt8(ascii: ".")) { _ = cursor.take(UInt8(ascii: ":")) }
+        if !cursor.take(UInt8(ascii: ".")), !cursor.take(UInt8(ascii: ":")) {
+          cursor.skipGluedSign()
+        }
         cursor.skipBlanks()
         return ParagraphStart(
           number: number, label: label, mark: mark, textStart: cursor.position, isLoose: isLoose)
       }
-      _ = cursor.take(UInt8(ascii: "."))
+      if !cursor.take(UInt8(ascii: ".")), isGlued { cursor.skipGluedSign() }
       cursor.skipBlanks()
       return ParagraphStart(
         number: number, label: label,
@@ -153,10 +157,25 @@ struct ParagraphStart {
     let label = bytes.string(digitsStart..<cursor.position)
     cursor.skipBlanks()
     cursor.skipSeparators(beforeMarkIn: bytes)
-    guard let number = Int(label), let mark = cursor.portionMark() else { return nil }
+    guard let number = Int(label) else { return nil }
+    guard let mark = cursor.portionMark() else { return unmarked(start, number, label) }
     cursor.skipBlanks()
     return ParagraphStart(
       number: number, label: label, mark: mark, textStart: cursor.position, isLoose: true,
+      isUndotted: true)
+  }
+
+  /// `1: Text`, `1 . Text`: with another sign than the stop, or a blank before it, and no mark.
+  private static func unmarked(
+    _ start: ByteCursor, _ number: Int, _ label: String
+  ) -> ParagraphStart? {
+    var cursor = start
+    let isApart = cursor.take(0x20)
+    guard cursor.take(UInt8(ascii: isApart ? "." : ":")), cursor.take(0x20) else { return nil }
+    cursor.skipBlanks()
+    guard cursor.peek?.isUpper == true else { return nil }
+    return ParagraphStart(
+      number: number, label: label, mark: nil, textStart: cursor.position, isLoose: true,
       isUndotted: true)
   }
 

@@ -38,6 +38,13 @@ struct ByteCursor {
     return position > start
   }
 
+  /// A dash, a bracket or a colon that a blank follows: `1.- Text`, `(C)- Text`.
+  mutating func skipGluedSign() {
+    guard let byte = peek, byte.isOne(of: "-):"), position + 1 < end, bytes[position + 1].isBlank
+    else { return }
+    position += 1
+  }
+
   mutating func take(_ byte: UInt8) -> Bool {
     guard peek == byte else { return false }
     position += 1
