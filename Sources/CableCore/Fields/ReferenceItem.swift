@@ -200,8 +200,14 @@ private struct Reader {
     let count = head.count + tail.count
     // No number is 0.
     if head.allSatisfy({ $0 == 0x30 }) { return (3...7).contains(count) }
-    guard tail.first == 0x30 && tail.count >= 3 || (year ?? context.cableYear ?? 2000) < 1980 else {
-      return false
+    let year = year ?? context.cableYear ?? 2000
+    guard tail.first == 0x30 && tail.count >= 3 || year < 1980 else { return false }
+    // `1 790`, `17 90`: hardly a post's first number of a year, and no year before the citing one.
+    if head.count == 1, tail.count == 3, year < 1980 { return true }
+    if head.count == 2, tail.count == 2, year < 1980, let value = tail.number,
+      CableID.fullYear(value) > year
+    {
+      return true
     }
     return tail.count >= 2 && (count == 6 || count == 5 && tail.first == 0x30 && head.count < 4)
   }

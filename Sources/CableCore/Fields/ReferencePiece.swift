@@ -132,7 +132,7 @@ struct ReferencePiece {
         for place in run.indices where !run[place].isDigit {
           run[place] = run[place] == UInt8(ascii: "O") ? 0x30 : 0x31
         }
-      } else if let first = run.first, first.isOne(of: "IL"), digits >= 4, digits == run.count - 1 {
+      } else if let first = run.first, first.isOne(of: "IL"), digits >= 3, digits == run.count - 1 {
         // `I48833`
         run[0] = 0x31
       } else if run.count - digits >= 3, run.allSatisfy({ !$0.isDigit || $0 == 0x30 }),

@@ -4,7 +4,19 @@ enum ReferenceToken {
   ///
   /// Cost: linear; words in which nothing is glued, as in nearly all, are taken as they are.
   static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Word] {
-    cut(joined(Word.words(bytes, line)))
+    cut(joined(withYears(Word.words(bytes, line))))
+  }
+
+  /// `7 5 LIMA 412`: the two figures of a year, which a blank splits, as one word.
+  private static func withYears(_ words: [Word]) -> [Word] {
+    func isFigure(_ word: Word) -> Bool { word.count == 1 && word.first.isDigit }
+    guard words.count > 3,
+      let place = words.indices.dropLast(3).first(where: {
+        isFigure(words[$0]) && isFigure(words[$0 + 1]) && words[$0 + 2].count >= 3
+          && words[$0 + 2].isUpper && words[$0 + 3].first.isDigit
+      }), place == 0 || !words[place - 1].last.isLetter && !words[place - 1].last.isDigit
+    else { return words }
+    return words[..<place] + [words[place].appending(words[place + 1])] + words[(place + 2)...]
   }
 
   /// Words with a bullet in pieces, `( A )`, `A )` or `A .`, as one word.

@@ -15,7 +15,11 @@ enum Labels {
     ("SUBJECT:5", .subject, .beforeColon), ("SUBJ:5", .subject, .beforeColon),
     ("REF8", .reference, [.bare, .beforeColon]), ("REFS8", .reference, [.bare, .beforeColon]),
     ("REFTEL8", .reference, [.bare, .beforeColon]),
-    ("TAGSC", .tags, .beforeColon), ("TAGS.", .tags, .beforeColon),
+    // A `C` as well: the colon's own code where the shift to figures was lost.
+    ("SUBJC", .subject, [.bare, .beforeColon]), ("SUBJECTC", .subject, [.bare, .beforeColon]),
+    ("REFC", .reference, [.bare, .beforeColon]), ("REFSC", .reference, [.bare, .beforeColon]),
+    ("REFTELC", .reference, [.bare, .beforeColon]),
+    ("TAGSC", .tags, [.bare, .beforeColon]), ("TAGS.", .tags, .beforeColon),
     ("SUBJECT.", .subject, .beforeColon), ("SUBJ.", .subject, .beforeColon),
     ("SUB.", .subject, .beforeColon), ("SUBJECT/", .subject, .beforeColon),
     ("SUBJ/", .subject, .beforeColon), ("TAGS/", .tags, .beforeColon),
