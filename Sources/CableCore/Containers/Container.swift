@@ -252,6 +252,7 @@ public enum Container {
       }
       source.isFragment = true
     }
+    if isNamed { Signs.noteID(in: &source) }
     source.fileRange = 0..<file.count
     source.diagnostics += decoded.diagnostics
     let cables = Transmissions.split(source)

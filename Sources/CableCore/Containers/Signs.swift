@@ -86,6 +86,23 @@ enum Signs {
     }
   }
 
+  /// Notes the id of a cable that a file has and nothing else, with its label or without:
+  /// `09LISBON512`, `MRN: 12 OSLO 88`.
+  static func noteID(in source: inout SourceText) {
+    guard source.hints.id == nil, source.bytes.count <= 80 else { return }
+    var words = Word.words(source.bytes, source.bytes.indices)
+    if let label = words.firstIndex(where: { $0.last == UInt8(ascii: ":") }) {
+      let name = words[...label].joined
+      guard RecordColumns.meaning(of: name)?.meaning == .field(.id) else { return }
+      words.removeFirst(label + 1)
+    }
+    let text = words.joined
+    guard words.count <= 5, let id = CableID(parsing: text), Vocabulary.isStation(id.station) else {
+      return
+    }
+    source.hints.note(.id, text, from: "text")
+  }
+
   /// True if a line within the first ones can only be one of a cable's header or preamble.
   private static func hasLabel(_ bytes: [UInt8]) -> Bool {
     var start = 0

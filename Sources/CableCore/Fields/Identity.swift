@@ -6,7 +6,7 @@ enum Identity {
     // Correcting a name is expensive, and most texts say all that is asked for.
     lazy var listed =
       (hints.id.flatMap(CableID.init(correcting:)))
-      ?? hints.fileName.flatMap(CableID.init(correcting:))
+      ?? hints.fileName.flatMap(id(ofFile:))
     mendYear(of: &cable, listed: cable.source.format == .nara ? listed?.year : nil)
     if cable.sent == nil, let created = hints.created, let time = DateText.time(created) {
       cable.sent = Field(time, at: 0..<0)
@@ -42,8 +42,16 @@ enum Identity {
       if Vocabulary.caption(caption) != nil { cable.captions.append(Field(caption, at: 0..<0)) }
     }
     if cable.tags.isEmpty, let tags = hints.tags { TagsField.read(placeless(tags), into: &cable) }
+    let published: PublisherList? =
+      if cable.sent == nil, let station = cable.station?.value, let number = cable.number?.value {
+        PublisherList.find(station, number, in: cable)
+      } else {
+        nil
+      }
+    if let sent = published?.sent { cable.sent = Field(sent, at: 0..<0) }
+    if cable.from == nil, let origin = published?.origin { cable.from = Field(origin, at: 0..<0) }
     guard let station = cable.station?.value, let number = cable.number?.value, number > 0,
-      let year = cable.sent?.value.year ?? printedYear(station, number, cable) ?? listed?.year
+      let year = cable.sent?.value.year ?? published?.year ?? listed?.year
     else {
       cable.id = listed
       return
@@ -54,25 +62,22 @@ enum Identity {
       Vocabulary.isStation(listed.station)
     {
       cable.id = listed
+    } else if cable.source.format == .nara, let listed, listed.station == station,
+      listed.year == year, listed.number > number,
+      String(listed.number).hasPrefix(String(number))
+    {
+      // `LIMA 44 12`: the archive's page lines were printed by a machine.
+      cable.id = listed
     } else {
       cable.id = read
     }
   }
 
-  /// The year of an id with a post and a number that a line above the text has: `Viewing cable 09LISBON512`, or
-  /// what a publisher printed below an earlier copy: `50972,"09LISBON512","Embassy Lisbon"`.
-  private static func printedYear(_ station: String, _ number: Int, _ cable: Cable) -> Int? {
-    let bytes = cable.source.bytes
-    for line in cable.passing.map(\.range) + cable.pageBreaks {
-      for piece in bytes[line].split(whereSeparator: { !$0.isLetter && !$0.isDigit })
-      where piece.count >= 6 && piece.first?.isDigit == true {
-        let word = bytes.string(piece.startIndex..<piece.endIndex)
-        if let found = CableID(parsing: word), found.number == number, found.station == station {
-          return found.year
-        }
-      }
-    }
-    return nil
+  /// The id that a file's name is; `12-notes3` and `01-utf16` name no post that anybody knows.
+  private static func id(ofFile name: String) -> CableID? {
+    guard let id = CableID(correcting: name) else { return nil }
+    let isPlain = name.utf8.allSatisfy { $0.isUpper || $0.isDigit }
+    return isPlain || Vocabulary.isStation(id.station) ? id : nil
   }
 
   /// Gives the date-time group the year of the archive's document number where blanks or lost figures

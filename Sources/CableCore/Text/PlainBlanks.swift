@@ -19,17 +19,22 @@ enum PlainBlanks {
     }
   }
 
-  private enum Meaning { case blank, lineEnd, nothing, rule }
+  private enum Meaning { case blank, lineEnd, nothing, rule, feed }
 
   /// What the parser reads, by the bytes of UTF-8; `nothing` counts before a line's text, and before a
   /// portion mark, alone, since
-  /// within a word it joins or separates nothing that a reader sees.
+  /// within a word it joins or separates nothing that a reader sees; `feed` within a line alone, since pages end
+  /// at others.
   private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
     [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
     + (0x2000...0x200A).map { row($0, .blank) }
     + [0x0B, 0x85, 0x2028, 0x2029].map { row($0, .lineEnd) }
     + (0x2010...0x2015).map { row($0, .rule) } + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
-    + [0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map { row($0, .nothing) }
+    + [row(0x0C, .feed)]
+    // The wire's own marks around a header and a text are there as well.
+    + [0x01, 0x02, 0x03, 0x04, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map {
+      row($0, .nothing)
+    }
 
   private static func row(_ value: UInt32, _ meaning: Meaning) -> ([UInt8], Meaning) {
     (Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? [], meaning)
@@ -62,6 +67,7 @@ enum PlainBlanks {
           break
         }
         if row.meaning == .nothing, !beginsText(found?.bytes ?? bytes, next) { break }
+        if row.meaning == .feed, !isWithinLine(found?.bytes ?? bytes, next) { break }
         if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
         if found?.count == 0 { found?.first = range }
         for at in range { found?.bytes[at] = 0x20 }
@@ -74,13 +80,15 @@ enum PlainBlanks {
     return found
   }
 
-  /// The next byte beyond ASCII, or a vertical tab.
+  /// The next byte beyond ASCII, or one of the controls that have a row.
   private static func nextUnusual(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in
       ByteBlock.first(in: text, start..<max(start, text.count)) { window in
-        window[0].are(in: 0x80...0xFF) | window[0].are(0x0B)
+        window[0].are(in: 0x80...0xFF) | window[0].are(in: 0x0B...0x0C)
+          | window[0].are(in: 0x01...0x04)
       } _: { place in
-        text[place] >= 0x80 || text[place] == 0x0B
+        text[place] >= 0x80 || (0x0B...0x0C).contains(text[place])
+          || (0x01...0x04).contains(text[place])
       }
     }
   }
@@ -98,6 +106,11 @@ enum PlainBlanks {
       before -= 1
     }
     return bytes[before].isDigit
+  }
+
+  /// True if something other than blanks precedes a place in its line, and more of the line follows.
+  private static func isWithinLine(_ bytes: [UInt8], _ place: Int) -> Bool {
+    !beginsLine(bytes, place) && place + 1 < bytes.count && bytes[place + 1] > 0x0D
   }
 
   /// True if nothing but blanks precedes a place in its line, some eight at most.
