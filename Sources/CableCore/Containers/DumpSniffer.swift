@@ -80,9 +80,13 @@ enum DumpSniffer {
     return places
   }
 
-  /// Of several tables' statements the first whose columns are those of cables, else the first.
+  /// Of several tables' statements the first whose columns are those of cables, with a text if one has it, else
+  /// the first.
   private static func best(_ places: [Int], in head: [UInt8]) -> Int? {
-    places.first { RecordColumns.areNames(names(in: head, from: $0)) } ?? places.first
+    let named = places.lazy.map { (place: $0, names: names(in: head, from: $0)) }
+      .filter { RecordColumns.areNames($0.names) }
+    return named.first { RecordColumns.nameText($0.names) }?.place ?? named.first?.place
+      ?? places.first
   }
 
   /// The names in the brackets of a statement.

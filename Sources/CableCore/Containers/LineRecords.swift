@@ -132,6 +132,7 @@ struct LineRecords {
         endValue(at: pending)
         return true
       }
+      if byte == 0x20, dialect.hasBlanks { break }
       state = .quoted
     case .lineEnd:
       if byte == quote || byte == dialect.lineEnd || byte == 0x0D {

@@ -140,6 +140,18 @@ struct RecordValues {
     return plain
   }
 
+  /// The line ends that are joined between two strings: none in `||`; nil where nothing joins them.
+  private static func ends(in bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    guard range.count <= 200, bytes.place(of: "||", in: range) != nil else { return nil }
+    var ends: [UInt8] = []
+    var place = range.lowerBound
+    while let found = bytes.place(of: "CHR(1", in: place..<range.upperBound) {
+      place = found + 6
+      if found + 5 < range.upperBound, bytes[found + 5] == UInt8(ascii: "0") { ends.append(0x0A) }
+    }
+    return ends
+  }
+
   /// A value of a tuple: a string, a number, NULL, or `replace('…', '\n', char(10))` of SQLite.
   private func tupleValue(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
     guard let quote = bytes[range].firstIndex(where: { $0 == 0x27 || $0 == 0x22 }) else {
@@ -158,10 +170,16 @@ struct RecordValues {
       if byte == 0x5C, dialect.hasEscapes, index + 1 < range.upperBound {
         plain.append(escapes[next] ?? next)
         index += 2
-      } else if byte == mark {
-        guard next == mark else { break }
+      } else if byte == mark, next == mark {
         plain.append(byte)
         index += 2
+      } else if byte == mark {
+        // `'…'||CHR(10)||'…'`: a string of several, as Oracle writes its lines.
+        guard let further = bytes[(index + 1)..<range.upperBound].firstIndex(of: mark),
+          let ends = Self.ends(in: bytes, (index + 1)..<further)
+        else { break }
+        plain += ends
+        index = further + 1
       } else {
         plain.append(byte)
         index += 1
