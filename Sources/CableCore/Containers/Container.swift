@@ -199,6 +199,12 @@ public enum Container {
       source = CablegatePage.read(bytes, hints: hints)
     } else if rare.hasTag, isPage(head) {
       source = PlusDPage.read(bytes, hints: hints)
+      var own = hints
+      if let found = source, SmartText.isSmart(found.bytes.beginning(16_384)),
+        let text = SmartText.read(found.bytes, hints: &own)
+      {
+        source = SourceText(bytes: text, format: .foia, hints: own)
+      }
       if var found = source {
         let isCable = Signs.holdsCable(&found)
         source = found

@@ -209,6 +209,9 @@ enum SmartText {
       for caption in RecordValue.list(entry.value.replacing(",", with: ";")) {
         hints.note(.captions, caption.uppercased(), from: source)
       }
+    case .draftedBy where entry.values.allSatisfy({ $0.contains(":") }):
+      // `OSLO:Hallberg, Erik J`, in a line each.
+      for line in entry.values { hints.note(.draftedBy, line, from: source) }
     case .sent:
       // `May 06, 2014 / 061422Z MAY 14`: the group says it better.
       hints.note(.sent, entry.value, from: source)
@@ -249,8 +252,11 @@ enum SmartText {
   /// The level of the banners above the block: `UNCLASSIFIED` and `SBU`.
   private static func level(of banners: [String]) -> String? {
     let words = banners.map { trimmed($0).uppercased() }
-    guard let level = words.first(where: { RecordValue.level($0) }) else { return nil }
     let isSensitive = words.contains { $0 == "SBU" || $0.hasPrefix("SENSITIVE") }
+    guard
+      let level = words.first(where: { RecordValue.level($0) })
+        ?? (isSensitive ? "UNCLASSIFIED" : nil)
+    else { return nil }
     return isSensitive && level == "UNCLASSIFIED" ? "UNCLASSIFIED//FOR OFFICIAL USE ONLY" : level
   }
 
@@ -301,7 +307,7 @@ enum SmartText {
     if !bytes.isEmpty, Furniture.isFurniture(bytes, 0..<bytes.count) { return true }
     if SmartWords.stamps.rows.allSatisfy({ text.contains($0.text) }) { return true }
     return text.utf8.count <= 60
-      && text.utf8.allSatisfy { $0.isLetter || $0.isOne(of: " /-()") }
+      && text.utf8.allSatisfy { $0.isLetter || $0.isOne(of: " /-(),") }
       && RecordValue.level(text)
   }
 
@@ -326,10 +332,18 @@ enum SmartText {
       guard index < lines.count else { break }
       let isCut =
         kept.last.map { !".?!:;\")".contains($0.last ?? ".") } == true
-        && trimmed(lines[index]).first?.isLowercase == true
+        && (trimmed(lines[index]).first?.isLowercase == true
+          || kept.last.map { continues($0, below: lines[index]) } == true)
       if !isCut { kept.append("") }
     }
     return kept
+  }
+
+  /// Whether a full line of prose continues in one that begins with a capital or a figure.
+  private static func continues(_ above: String, below line: String) -> Bool {
+    let text = Array(trimmed(above).utf8)
+    return text.count >= 36 && isContinuation(line) && label(line) == nil
+      && !Heading.isHeading(trimmed(line)) && !Heading.isHeading(trimmed(above))
   }
 
   /// A line without the indentation of a page's layout, which says nothing.
