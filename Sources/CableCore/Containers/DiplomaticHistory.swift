@@ -26,6 +26,8 @@ enum DiplomaticHistory {
     if let dateline = element("dateline", in: bytes, whole) {
       if let when = attribute("when=\"", in: bytes, dateline)
         ?? attribute("from=\"", in: bytes, dateline)
+        ?? element("date", in: bytes, dateline).map({ flowed(bytes, $0) }),
+        when.contains(where: \.isNumber)
       {
         hints.note(.sent, when, from: "dateline")
       }
@@ -89,9 +91,12 @@ enum DiplomaticHistory {
     let rest = words[(from + 1)...]
     // `From the Ambassador to Japan (Reischauer) to the …`: the sender ends with the bracket.
     let isTo = { (place: Int) in rest[place] == "to" || rest[place] == "To" }
+    // `From the Mission to the United Nations to the …`: a mission is to somebody itself.
+    let places = rest.indices.filter(isTo)
+    let isMission = places.count > 1 && places.first.map { rest[$0 - 1] == "Mission" } == true
     let to =
       rest.indices.dropFirst().first { isTo($0) && rest[$0 - 1].hasSuffix(")") }
-      ?? rest.indices.first(where: isTo) ?? rest.endIndex
+      ?? (isMission ? places[1] : places.first) ?? rest.endIndex
     let named = name(rest[..<to].joined(separator: " "))
     // Where a person's surname alone is marked, the title has the office before it.
     if sender.map(named.hasSuffix) ?? true { sender = named }

@@ -14,6 +14,8 @@ struct Seams {
   /// Where the heading of the next document begins, after such a line.
   private var heading: Int?
   private var hasAttributes = false
+  /// True where the archive's attributes are above its text.
+  private var isBelowAttributes = false
   /// True after a line that closes a dump's cable, or the last part of a mail.
   private var isClosed = false
   /// True within the fences of Markdown.
@@ -116,7 +118,7 @@ struct Seams {
     if let place { starts.append(place) }
     (form, page, boundary) = (opening?.kind, opening?.page, opening?.boundary)
     (hasText, isEnded, isClosed, heading) = (false, false, false, nil)
-    hasAttributes = opening?.kind == .attributes
+    (hasAttributes, isBelowAttributes) = (opening?.kind == .attributes, false)
   }
 
   /// Takes an opening as a part of the open document.
@@ -126,6 +128,7 @@ struct Seams {
       boundary = opening.boundary
     }
     page = page ?? opening.page
+    if opening.kind == .archive, hasAttributes { isBelowAttributes = true }
     hasAttributes = hasAttributes || opening.kind == .attributes
     // A header's fields are to come once more.
     if opening.kind.isHeader { (hasText, isEnded, heading) = (false, false, nil) }
@@ -157,9 +160,10 @@ struct Seams {
     case .page01:
       return hasText && (isEnded || hasAttributes) && page != opening.page
     case .timeGroup, .level, .labels:
-      guard hasAttributes || hasText && (isEnded || isBelowSentence(opening.start)) else {
-        return false
-      }
+      guard
+        hasAttributes && !isBelowAttributes
+          || hasText && (isEnded || isBelowSentence(opening.start))
+      else { return false }
       return Transmissions.isAnother(bytes, from: starts[starts.count - 1], at: opening.start)
     }
   }
@@ -190,7 +194,8 @@ struct Seams {
     if isFence { isFenced.toggle() }
     let start = DocumentOpening.plain(bytes, line)
     if DocumentOpening.isParagraph(bytes, start)
-      || form != .smart && form != .labelled && DocumentOpening.isSubject(bytes, start)
+      || form != .smart && form != .labelled && form != .attributes
+        && DocumentOpening.isSubject(bytes, start)
     {
       (hasText, isEnded, heading) = (true, false, nil)
     } else if bytes.place(of: "CABLE ENDS", in: line) != nil {

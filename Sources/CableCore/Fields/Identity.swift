@@ -118,6 +118,11 @@ enum Identity {
     }
     if says("OFFICIAL USE ONLY") || says("FOUO") { controls = ["FOUO"] }
     if says("NOFORN") { controls = ["NOFORN"] }
+    if controls.isEmpty, bytes.count <= 80 {
+      // `SECRET//REL TO USA, GBR`: as printed.
+      controls = printed.uppercased().split(separator: "/").dropFirst()
+        .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    }
     if level == .limitedOfficialUse || level == .officialUseOnly { controls = [] }
     return Field(Classification(level: level, controls: controls), at: 0..<0)
   }

@@ -111,6 +111,7 @@ enum CaptionLines {
 
   /// Whether a line says that an unclassified cable is sensitive.
   private static func saysSensitive(_ line: Field<String>) -> Bool {
+    if line.value == "SBU" { return true }
     guard line.value.utf8.count > 24 else { return false }
     let text = Array(line.value.utf8)
     return NoticeWords.sensitive.rows.contains {

@@ -171,4 +171,114 @@ import Testing
     #expect(cable?.to.map(\.name) == ["WASHDC, SECSTATE", "LIMA, AMEMBASSY", "BOGOTA, AMEMBASSY"])
     #expect(cable?.precedence?.value.word == "PRIORITY")
   }
+
+  @Test("The archive's attributes may be above the text, of one telegram and of several")
+  func attributesFirst() {
+    func file(_ number: Int) -> String {
+      let attributes = Self.attributes.replacing("04412", with: "0\(number)")
+      return "\(attributes)\nMessage Text\n\n\(Self.telegram(number))\n\n"
+    }
+    for numbers in [[4412], [4412, 4413, 4414]] {
+      let found = cables(numbers.map(file).joined())
+      #expect(found.map { $0.id?.description } == numbers.map { "76LIMA\($0)" })
+      #expect(found.allSatisfy { $0.paragraphs.compactMap(\.label) == ["1", "2"] })
+    }
+  }
+
+  @Test("Blanks may be on both sides of a separator where every value is in quotes")
+  func blanksAroundSeparators() {
+    let body = "UNCLAS ROME 000012\n\nTAGS: EFIS\nSUBJECT: FISH\n\n1. (U) \"\"Soon,\"\" he said.\n"
+    for separator in [", ", " , ", ","] {
+      let rows = [["id", "date", "body"], ["09ROME12", "1/2/2009", body]].map { row in
+        row.map { "\"\($0)\"" }.joined(separator: separator) + "\n"
+      }
+      let found = cables(rows.joined())
+      #expect(found.map { $0.id?.description } == ["09ROME12"])
+      #expect(found.first?.paragraphs.map(\.text) == ["\"Soon,\" he said."])
+    }
+  }
+
+  @Test("Strings that Oracle joins are one text, with the line ends between them")
+  func joinedStrings() {
+    let lines = [
+      "UNCLAS ROME 000012", "", "TAGS: EFIS", "SUBJECT: FISH", "", "1. (U) It isn''t far.",
+    ]
+    let value = lines.map { "'\($0)'" }.joined(separator: "||CHR(10)||")
+    let cable = cables("INSERT INTO CABLES (ID,BODY) VALUES ('09ROME12',\(value));\n").first
+    #expect(cable?.subject?.value == "FISH")
+    #expect(cable?.paragraphs.map(\.text) == ["It isn't far."])
+  }
+
+  @Test("A table of something else above that of the cables names no column of theirs")
+  func severalTables() {
+    let body = "UNCLAS ROME 000012\n\nTAGS: EFIS\nSUBJECT: FISH\n\n1. (U) It swims.\n"
+    let found = cables(
+      "INSERT INTO tags (id, tag) VALUES (1,'EFIS');\nINSERT INTO tags (id, tag) VALUES (2,'EAGR');\n"
+        + "INSERT INTO cables (ref_id, body) VALUES ('09ROME12','\(body)');\n")
+    #expect(found.map { $0.tags.map(\.value) } == [["EFIS"]])
+    #expect(found.first?.subject?.value == "FISH")
+  }
+
+  @Test("SMART within a page is read as it is in a text")
+  func pages() {
+    let page = "<html><body><pre>\(Self.block)</pre></body></html>"
+    let table =
+      "<html><body><table><tr><td><b>MRN:</b></td><td>13 QUITO 501</td></tr>"
+      + "<tr><td>From:</td><td>AMEMBASSY QUITO</td></tr>"
+      + "<tr><td>Action:</td><td>WASHDC, SECSTATE <i>PRIORITY</i></td></tr>"
+      + "<tr><td>Subject:</td><td>Roses</td></tr></table><p>1. (SBU) They bloom.</p></body></html>"
+    for text in [page, table] {
+      let cable = cables(text, fileName: "a.html").first
+      #expect(cable?.id?.description == "13QUITO501")
+      #expect(cable?.to.map(\.name) == ["WASHDC, SECSTATE"])
+      #expect(cable?.paragraphs.map(\.text) == ["They bloom."])
+    }
+  }
+
+  @Test("Each of several drafters has a line, and a page ends within a sentence")
+  func drafters() {
+    let cable = cables(
+      Self.block.replacing("They bloom.", with: "The growers near Cayambe met Minister\n\n")
+        + "                 UNCLASSIFIED\n                 Page 1 of 2\n\n"
+        + "                 UNCLASSIFIED\n                 SBU\n\n\nCordero for an hour.\n\n"
+        + "Drafted By:  QUITO:Paz, Ana\n             QUITO:Roe, Tim\n"
+    ).first
+    #expect(cable?.draftedBy.map(\.value) == ["Paz, Ana", "Roe, Tim"])
+    #expect(
+      cable?.paragraphs.map(\.text)
+        == ["The growers near Cayambe met Minister Cordero for an hour."])
+  }
+
+  @Test(
+    "The banner of a page names controls, and a level by its letters",
+    arguments: [
+      ("CONFIDENTIAL//REL TO USA, GBR", Level.confidential, ["REL TO USA, GBR"]),
+      ("SECRET//NOFORN", .secret, ["NOFORN"]), ("SBU", .unclassified, ["FOUO"]),
+    ])
+  func banners(line: String, level: Level, controls: [String]) {
+    let text = Self.block.replacing("Captions:   SENSITIVE\n", with: "")
+    let cable = cables("            \(line)\n\n\(text)").first
+    #expect(cable?.classification?.value.level == level)
+    #expect(cable?.classification?.value.controls == controls)
+  }
+
+  private func document(_ title: String, date: String) -> Cable? {
+    cables(
+      "<TEI><div type=\"document\"><head>1. \(title)</head><dateline><placeName>New York</placeName>, "
+        + "<date>\(date)</date></dateline><p>513. Rain fell.</p></div></TEI>"
+    ).first
+  }
+
+  @Test("A mission to somebody is the sender, and a date without an attribute is one")
+  func missions() {
+    let cable = document(
+      "Telegram From the Mission to the United Nations to the Department of State",
+      date: "October 2, 1968")
+    #expect(cable?.from?.value == "Mission to the United Nations")
+    #expect(cable?.to.map(\.name) == ["Department of State"])
+    #expect(cable?.sent?.value.iso8601 == "1968-10-02T00:00:00Z")
+    let mission = document("Telegram From the Mission to the United Nations", date: "undated")
+    #expect(mission?.from?.value == "Mission")
+    #expect(mission?.sent == nil)
+  }
 }
