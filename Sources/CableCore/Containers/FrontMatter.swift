@@ -90,7 +90,7 @@ enum FrontMatter {
         item.append(character)
       }
     }
-    return (items + [item]).map { trimmedEnd($0) }.filter { !$0.isEmpty }
+    return (items + [item]).map { unlinked(trimmedEnd($0)) }.filter { !$0.isEmpty }
   }
 
   /// A scalar without quotes, comment and the brackets of a wiki link.
@@ -98,12 +98,18 @@ enum FrontMatter {
     var text = trimmedEnd(String(text))
     for quote in ["\"", "'"]
     where text.utf8.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
-      return String(text.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing(
-        "''", with: "'")
+      return unlinked(
+        String(text.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing(
+          "''", with: "'"))
     }
     if let comment = text.firstRange(of: " #") { text = String(text[..<comment.lowerBound]) }
-    if text.hasPrefix("[["), text.hasSuffix("]]") { text = String(text.dropFirst(2).dropLast(2)) }
-    return trimmedEnd(text)
+    return unlinked(trimmedEnd(text))
+  }
+
+  /// `[[09ROME12|Rome 12]]` is 09ROME12.
+  private static func unlinked(_ text: String) -> String {
+    guard text.hasPrefix("[["), text.hasSuffix("]]") else { return text }
+    return String(text.dropFirst(2).dropLast(2).prefix { $0 != "|" })
   }
 
   private static func trimmedEnd(_ text: String) -> String {

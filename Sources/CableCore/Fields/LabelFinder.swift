@@ -34,7 +34,11 @@ extension FieldLabel {
           ?? (isBulleted ? bareReference(word, next) : nil)
       else { continue }
       // `CORRECTED COPY (ADDED CLASSIFIED BY LINE)` names a field, and is none.
-      if found.label == .classifiedBy, isBracketed(words, index) { continue }
+      if found.label == .classifiedBy, index > 0, !endsWithColon(words, index),
+        isBracketed(words, index) || CaptionLines.isCorrectedCopy(words)
+      {
+        continue
+      }
       // `SUBJECT-MATTER EXPERTS`: a sign that words have within them is a colon below other fields.
       if endsWithinWord(found, word), seen.isEmpty || seen.contains(found.label) { continue }
       // `TAG` is a word as well.
@@ -70,11 +74,13 @@ extension FieldLabel {
     return sign.isOne(of: ".,;/-") || sign >= 0x80
   }
 
-  /// Whether a word is within a bracket that one before it opened, and no colon ends its name.
+  /// Whether a colon ends a label of two words, or nothing follows its first.
+  private static func endsWithColon(_ words: [Word], _ index: Int) -> Bool {
+    index + 1 >= words.count || words[index + 1].contains(UInt8(ascii: ":"))
+  }
+
+  /// Whether a word is within a bracket that one before it opened.
   private static func isBracketed(_ words: [Word], _ index: Int) -> Bool {
-    guard index > 0, index + 1 < words.count, !words[index + 1].contains(UInt8(ascii: ":")) else {
-      return false
-    }
     let open = words[..<index].reduce(0) { depth, word in
       (0..<word.count).reduce(depth) { depth, place in
         depth + (word[place] == UInt8(ascii: "(") ? 1 : word[place] == UInt8(ascii: ")") ? -1 : 0)

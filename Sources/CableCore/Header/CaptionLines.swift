@@ -306,7 +306,8 @@ enum CaptionLines {
       || byte == UInt8(ascii: ":")
   }
 
-  private static func isCorrectedCopy(_ words: [Word]) -> Bool {
+  /// `C O R R E C T E D  C O P Y (TEXT)`, and what was corrected.
+  static func isCorrectedCopy(_ words: [Word]) -> Bool {
     guard let first = words.first, first.first.uppercased == UInt8(ascii: "C"),
       first.count == 1 || first[1].uppercased == UInt8(ascii: "O")
     else { return false }

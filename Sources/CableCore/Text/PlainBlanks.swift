@@ -40,6 +40,16 @@ enum PlainBlanks {
     (Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? [], meaning)
   }
 
+  /// U+00AD and U+2010, which a word may have at a line's end.
+  private static let hyphens = [row(0xAD, .nothing).0, row(0x2010, .rule).0]
+
+  /// Whether a letter is before a range and nothing but blanks up to the line's end after it.
+  private static func endsLine(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, bytes[range.lowerBound - 1].isLetter else { return false }
+    let next = bytes[range.upperBound...].first { $0 != 0x20 && $0 != 0x0D }
+    return next == 0x0A
+  }
+
   /// The rows by their first byte, so that a letter of another script costs one look.
   private static let byFirst: [[(bytes: [UInt8], meaning: Meaning)]] = (0...255).map { first in
     rows.filter { $0.bytes.first == UInt8(first) }
@@ -55,6 +65,15 @@ enum PlainBlanks {
       place = next + 1
       for row in byFirst[Int(bytes[next])] where bytes[next...].starts(with: row.bytes) {
         var range = next..<(next + row.bytes.count)
+        if Self.hyphens.contains(row.bytes), endsLine(bytes, range) {
+          // The word goes over the line's end: its hyphen is one of the wire.
+          if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
+          if found?.count == 0 { found?.first = range }
+          for at in range { found?.bytes[at] = at == next ? UInt8(ascii: "-") : 0x20 }
+          found?.count += 1
+          place = range.upperBound
+          break
+        }
         if row.meaning == .rule {
           // Five and more in a run are a rule; one is a dash of the text.
           while bytes[range.upperBound...].starts(with: row.bytes) {

@@ -183,4 +183,36 @@ import Testing
     #expect(cable?.from?.value == "Embassy Astana")
     #expect(cable?.paragraphs.map(\.text) == ["Rain fell."])
   }
+
+  @Test(
+    "A word that a hyphen of any kind breaks at a line's end is one word",
+    arguments: ["-", "\u{AD}", "\u{2010}", "\u{2010} "])
+  func hyphens(sign: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL", body: "1. (U) The govern\(sign)\nment met the US\(sign)\nAlbanian board.")
+    #expect(cable.paragraphs.map(\.text) == ["The government met the US-Albanian board."])
+  }
+
+  @Test(
+    "What a corrected copy corrects is no field",
+    arguments: [
+      "C O R R E C T E D  C O P Y - CHANGED CLASSIFIED BY LINE",
+      "CORRECTED COPY: CLASSIFIED BY ADDED",
+    ])
+  func corrected(line: String) {
+    let cable = Telegram.with(
+      "\(line)\n\nE.O. 12958: DECL: 08/04/2019\nTAGS: PREL\n\nClassified By: Ann Holt, reason 1.4 (d)."
+    )
+    #expect(cable.executiveOrder?.value.declassifyOn == "2019-08-04")
+    #expect(cable.classifiedBy.map(\.value) == ["Ann Holt"])
+  }
+
+  @Test("Front matter may have its values as links of a wiki")
+  func links() {
+    let text =
+      "---\nid: \"[[09ROME12]]\"\ntags: [\"[[EAGR]]\", \"[[PGOV|politics]]\"]\n---\n\n1. (U) Rain.\n"
+    let cable = named(text)
+    #expect(cable?.id?.description == "09ROME12")
+    #expect(cable?.tags.map(\.value) == ["EAGR", "PGOV"])
+  }
 }
