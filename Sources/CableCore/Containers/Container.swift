@@ -217,7 +217,7 @@ public enum Container {
     } else if ArchiveText.isArchive(bytes) {
       let own = ArchiveText.read(bytes, hints: &hints)
       // Below the attributes' many lines nobody saw that the telegram has none.
-      let (text, blanks) = ArchiveText.withoutBlanks(FlattenedText.lined(own) ?? own)
+      let (text, blanks) = ArchiveText.withoutBlanks(FlattenedText.lined(within: own) ?? own)
       source = SourceText(bytes: text, format: .nara, hints: hints)
       source?.isExtract = ArchiveText.isUnavailable(text)
       if blanks > 0 {

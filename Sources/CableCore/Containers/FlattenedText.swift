@@ -21,17 +21,18 @@ enum FlattenedText {
   /// So many bytes from the beginning may hold the labels of the fields.
   private static let reach = 8192
 
+  /// The same for a text with blank lines around it, which are not its own.
+  static func lined(within bytes: [UInt8]) -> [UInt8]? {
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+      let last = bytes.lastIndex(where: { $0 > 0x20 })
+    else { return nil }
+    return lined(Array(bytes[first...last]))
+  }
+
   /// The text with its lines; nil where it has lines, or is no telegram.
   ///
   /// Cost: linear.
-  static func lined(_ given: [UInt8]) -> [UInt8]? {
-    // Blank lines around it are not its own.
-    var bytes = given
-    if let first = given.firstIndex(where: { $0 > 0x20 }),
-      let last = given.lastIndex(where: { $0 > 0x20 }), first > 0 || last + 2 < given.count
-    {
-      bytes = Array(given[first...last])
-    }
+  static func lined(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count > 40, isFlattened(bytes) else { return nil }
     var text = bytes
     // The first may begin the text.
