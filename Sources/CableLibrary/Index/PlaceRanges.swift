@@ -1,99 +1,142 @@
-/// Where the places of one word are in some of the cables that have it.
+/// Where the places of some words are in some cables that have all of them.
 ///
 /// Sizes are read up to the last of these cables; of the places only the rows that hold theirs.
 struct PlaceRanges {
+  /// The places of one word in one cable, as a part of `bytes`.
+  struct Span {
+    var start: UInt32
+    var end: UInt32
+  }
+
   /// The rows that were read, one after another.
   private(set) var bytes: [UInt8] = []
-  /// For each of the cables where its places are in `bytes`.
-  private(set) var ranges: [Range<Int>] = []
-  /// Where the last row that was read begins, and its number.
-  private var lastStart = 0
-  private var lastRow = -1
+  /// For each word in turn where its places in each of the cables are.
+  private(set) var spans: [Span] = []
+  /// How many bytes the places of each word take in these cables.
+  private(set) var sizes: [Int] = []
+  /// How many cables there are.
+  let count: Int
+  private let cables: BitSet<LocalSlot>
 
-  /// The places of a word.
+  /// The places of no word yet.
+  init(of cables: BitSet<LocalSlot>) {
+    self.cables = cables
+    count = cables.count
+  }
+
+  /// Adds the places of a word that all of the cables have.
   ///
   /// Cost: a step for eight cables of the word that are not among those, and a row for each 8 kB of
   /// places in which one of those is.
   ///
   /// - Parameters:
   ///   - list: of the word.
-  ///   - cables: some that have it.
   ///   - search: reads the rows.
   /// - Throws: if the lists are not what was written.
-  init(_ list: PostingList, of cables: BitSet<LocalSlot>, _ search: PostingSearch) throws {
-    ranges.reserveCapacity(cables.count)
-    if list.sizesSize == 0 {
-      // Each cable has one place, so that what is read is also what says where the next one is.
-      bytes = try search.places(list.places)
-      bytes.withUnsafeBufferPointer { bytes in
-        var start = 0
-        var passed = 0
-        Self.forEachRank(of: cables, in: list.slots) { rank in
-          Varint.skip(rank - passed, of: bytes, at: &start)
-          let first = start
-          Varint.skip(bytes, at: &start)
-          ranges.append(min(first, bytes.count)..<min(start, bytes.count))
-          passed = rank + 1
-        }
+  mutating func add(_ list: PostingList, _ search: PostingSearch) throws {
+    // A segment has fewer bytes than a span can count.
+    guard list.places.count <= Int(Int32.max) - bytes.count else { throw IndexFault.damaged }
+    let added = list.sizesSize == 0 ? try addSingle(list, search) : try addSized(list, search)
+    sizes.append(added.reduce(0) { $0 + Int($1.end) - Int($1.start) })
+    spans += added
+  }
+
+  /// The places of a word that each cable has once, so that what is read also says where the next one is.
+  private mutating func addSingle(_ list: PostingList, _ search: PostingSearch) throws -> [Span] {
+    let first = bytes.count
+    try search.append(places: list.places, to: &bytes)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var place = first
+      return measured(list.slots) { passed in
+        Varint.skip(passed, of: bytes, at: &place)
+        let start = min(place, bytes.count)
+        Varint.skip(bytes, at: &place)
+        return Span(start: UInt32(start), end: UInt32(min(place, bytes.count)))
       }
-      return
     }
-    var wanted: [Range<Int>] = []
-    wanted.reserveCapacity(cables.count)
+  }
+
+  /// The places of a word with a size for each cable.
+  private mutating func addSized(_ list: PostingList, _ search: PostingSearch) throws -> [Span] {
     let first = list.places.lowerBound + list.sizesSize
     let sizes = try search.places(list.places.lowerBound..<first)
-    sizes.withUnsafeBufferPointer { sizes in
+    let most = list.places.upperBound - first
+    var end = 0
+    var spans = sizes.withUnsafeBufferPointer { sizes in
       var place = 0
-      var start = first
+      return measured(list.slots) { passed in
+        let start = passed == 0 ? end : end &+ Varint.sum(passed, of: sizes, at: &place)
+        end = start &+ Int(Varint.read(sizes, at: &place))
+        return Span(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+      }
+    }
+    guard end <= most else { throw IndexFault.damaged }
+    var rows = Rows(after: bytes.count)
+    for place in spans.indices {
+      let span = spans[place]
+      let range = first + Int(span.start)..<first + Int(span.end)
+      if range.upperBound > rows.range.upperBound { try rows.read(range, &bytes, search) }
+      spans[place] = Span(
+        start: UInt32(range.lowerBound + rows.shift), end: UInt32(range.upperBound + rows.shift))
+    }
+    return spans
+  }
+
+  /// What a body makes of each of the cables; it gets how many cables of the word were passed since the
+  /// last one.
+  @inline(__always)
+  private func measured(_ all: BitSet<LocalSlot>, _ body: (Int) -> Span) -> [Span] {
+    Array(unsafeUninitializedCapacity: count) { spans, filled in
+      var before = 0
       var passed = 0
-      Self.forEachRank(of: cables, in: list.slots) { rank in
-        start += Varint.sum(rank - passed, of: sizes, at: &place)
-        let end = start + Int(Varint.read(sizes, at: &place))
-        wanted.append(start..<end)
-        start = end
-        passed = rank + 1
+      for place in all.words.indices {
+        let word = all.words[place]
+        var rest = cables.words[place]
+        while rest != 0 {
+          let rank = before + (word & (rest & ~(rest &- 1) &- 1)).nonzeroBitCount
+          spans.initializeElement(at: filled, to: body(rank - passed))
+          filled += 1
+          passed = rank + 1
+          rest &= rest &- 1
+        }
+        before += word.nonzeroBitCount
       }
     }
-    guard wanted.last.map({ $0.upperBound <= list.places.upperBound }) ?? true else {
-      throw IndexFault.damaged
-    }
-    for range in wanted { try read(range, search) }
   }
 
-  /// Reads the rows of a range of the segment's places, after those of all ranges before.
-  private mutating func read(_ range: Range<Int>, _ search: PostingSearch) throws {
-    let size = PostingBlock.placeRowSize
-    guard !range.isEmpty else {
-      ranges.append(bytes.count..<bytes.count)
-      return
-    }
-    let row = range.lowerBound / size
-    if row > lastRow { try append(row, search) }
-    let start = lastStart + range.lowerBound - row * size
-    while lastRow < (range.upperBound - 1) / size { try append(lastRow + 1, search) }
-    guard start + range.count <= bytes.count else { throw IndexFault.damaged }
-    ranges.append(start..<start + range.count)
-  }
+  /// Rows of places that were read without a gap between them.
+  private struct Rows {
+    /// Which of the segment's places they hold.
+    private(set) var range = 0..<0
+    /// What leads from a place of the segment to that in the bytes.
+    private(set) var shift: Int
+    private var next = 0
 
-  private mutating func append(_ row: Int, _ search: PostingSearch) throws {
-    lastStart = bytes.count
-    lastRow = row
-    try search.appendPlaceRow(row, to: &bytes)
-  }
+    /// No rows yet, after some bytes.
+    init(after count: Int) { shift = count }
 
-  /// Calls for each of some cables with how many of all cables of a word are before it.
-  private static func forEachRank(
-    of some: BitSet<LocalSlot>, in all: BitSet<LocalSlot>, _ body: (Int) -> Void
-  ) {
-    var before = 0
-    for place in all.words.indices {
-      let word = all.words[place]
-      var rest = some.words[place]
-      while rest != 0 {
-        body(before + (word & (rest & ~(rest &- 1) &- 1)).nonzeroBitCount)
-        rest &= rest &- 1
+    /// Reads on to the end of a range that comes after all ranges before; those before may be left.
+    mutating func read(
+      _ wanted: Range<Int>, _ bytes: inout [UInt8], _ search: PostingSearch
+    ) throws {
+      guard !wanted.isEmpty else { return }
+      let size = PostingBlock.placeRowSize
+      if wanted.lowerBound / size > next || range.isEmpty {
+        next = wanted.lowerBound / size
+        range = next * size..<next * size
+        shift = bytes.count - range.lowerBound
       }
-      before += word.nonzeroBitCount
+      while range.upperBound < wanted.upperBound {
+        let before = bytes.count
+        try search.appendPlaceRow(next, to: &bytes)
+        // All but the last are full.
+        guard bytes.count > before, range.upperBound == next * size else {
+          throw IndexFault.damaged
+        }
+        next += 1
+        range = range.lowerBound..<bytes.count - shift
+      }
     }
   }
 }

@@ -56,24 +56,20 @@ struct PostingSearch {
   /// Cost: one row a word; where cables hold all of them, the sizes of the words' lists, and of the
   /// places only those in such cables.
   func insert(holdingPhrase words: [[UInt8]], into found: inout SlotSet) throws {
-    var known: [[UInt8]: PostingList] = [:]
+    var lists: [PostingList] = []
+    var numbers: [[UInt8]: Int] = [:]
     var common = BitSet<LocalSlot>(bound: directory.width, isFull: true)
-    for word in words where known[word] == nil {
-      try forEachEntry(from: word, isPrefix: false) { _, entry in
-        known[word] = list(entry)
-      }
-      guard let slots = known[word]?.slots else { return }
-      common.formIntersection(slots)
+    for word in words where numbers[word] == nil {
+      try forEachEntry(from: word, isPrefix: false) { _, entry in lists.append(list(entry)) }
+      guard lists.count > numbers.count else { return }
+      common.formIntersection(lists[numbers.count].slots)
       if common.isEmpty { return }
+      numbers[word] = numbers.count
     }
-    var lists: [PlaceList] = []
-    for (word, list) in known {
-      let places = try PlaceRanges(list, of: common, self)
-      for (offset, other) in words.enumerated() where other == word {
-        lists.append(PlaceList(offset: offset, places: places))
-      }
-    }
-    PhraseJoin(lists).forEachSlot(among: common) { found.insert(directory.slot($0)) }
+    var places = PlaceRanges(of: common)
+    for list in lists { try places.add(list, self) }
+    let join = PhraseJoin(words.compactMap { numbers[$0] }, places)
+    join.forEachSlot(among: common) { found.insert(directory.slot($0)) }
   }
 
   /// The lists of an entry, which stay when its block has gone.
