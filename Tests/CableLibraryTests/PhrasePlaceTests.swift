@@ -133,6 +133,37 @@ import Testing
     }
   }
 
+  @Test("Of any rising words a segment gives those that it has, with their lists", arguments: 1...4)
+  func anyWords(seed: Int) throws {
+    var random = Random(state: UInt64(seed))
+    // Words of few letters, so that many begin with others and share much with the ones before.
+    func word() -> String {
+      String((0...random.next(below: 6)).map { _ in Array("abé")[random.next(below: 3)] })
+    }
+    let cables = (0..<400).map { _ in (0..<random.next(below: 9)).map { _ in word() } }
+    let database = try Self.database(cables)
+    for round in 0..<60 {
+      let wanted = Set((0..<round * 5).map { _ in word() }).map { Array($0.utf8) }
+        .sorted { $0.lexicographicallyPrecedes($1) }
+      var found: [[UInt8]: Int] = [:]
+      var order: [Int] = []
+      try database.reading { connection in
+        for directory in try database.segments(connection) {
+          let search = PostingSearch(connection: connection, directory: directory)
+          try search.forEachEntry(ofAny: wanted) { place, entry in
+            order.append(place)
+            found[wanted[place]] = entry.slots.count
+          }
+        }
+      }
+      #expect(order == order.sorted() && Set(order).count == order.count)
+      for word in wanted {
+        let count = cables.count { $0.contains(String(decoding: word, as: UTF8.self)) }
+        #expect(found[word, default: 0] == count)
+      }
+    }
+  }
+
   @Test(
     "Numbers are summed and skipped as if they were read one by one",
     arguments: [

@@ -142,16 +142,55 @@ struct PostingBlock {
     _ body: (UnsafeBufferPointer<UInt8>, Entry) -> Bool
   ) -> Bool {
     var size = 0
+    return forEachHead { head, entry in
+      guard head.shared <= size, head.shared + head.rest.count <= term.count else { return nil }
+      size = head.shared + head.rest.count
+      for (offset, place) in head.rest.enumerated() { term[head.shared + offset] = bytes[place] }
+      return body(UnsafeBufferPointer(rebasing: term[..<size]), entry)
+    }
+  }
+
+  /// Calls with those of some rising words that the block has, by their places, and their lists.
+  ///
+  /// Cost: no word is put together, and of those that share more with the one before than the wanted one
+  /// does nothing is compared.
+  ///
+  /// - Parameters:
+  ///   - words: the words.
+  ///   - range: which of them are wanted.
+  ///   - body: gets the place of a word among all.
+  /// - Returns: false where the lists do not fit.
+  func forEach(
+    ofAny words: [[UInt8]], _ range: Range<Int>, _ body: (Int, Entry) -> Void
+  ) -> Bool {
+    var wanted = WantedWords(words, range)
+    return forEachHead { head, entry in
+      guard head.rest.upperBound <= bytes.count else { return nil }
+      if let place = wanted.meet(head.shared, UnsafeBufferPointer(rebasing: bytes[head.rest])) {
+        body(place, entry)
+      }
+      return !wanted.isEmpty
+    }
+  }
+
+  /// What is stored of a word: how many bytes it shares with the one before, and where the others are.
+  private struct Head {
+    let shared: Int
+    let rest: Range<Int>
+  }
+
+  /// Calls with each word as it is stored and its lists until that returns false; false where they do
+  /// not fit, or where that returns nil.
+  @inline(__always)
+  private func forEachHead(_ body: (Head, Entry) -> Bool?) -> Bool {
     var place = headStart
     var slots = slotsStart
     var places = placeStart
     for _ in 0..<count {
       let shared = Int(Varint.read(bytes, at: &place))
       let added = Int(Varint.read(bytes, at: &place))
-      guard shared <= size, place + added <= slotsStart else { return false }
-      size = shared + added
-      guard size <= term.count else { return false }
-      for offset in 0..<added { term[shared + offset] = bytes[place + offset] }
+      guard place + added <= slotsStart else { return false }
+      let rest = place..<place + added
       place += added
       let slotCode = Int(Varint.read(bytes, at: &place))
       let sizesSize = Int(Varint.read(bytes, at: &place))
@@ -166,7 +205,8 @@ struct PostingBlock {
         places: places..<placesEnd, sizesSize: sizesSize)
       slots = slotsEnd
       places = placesEnd
-      if !body(UnsafeBufferPointer(rebasing: term[..<size]), entry) { return true }
+      guard let isMoreWanted = body(Head(shared: shared, rest: rest), entry) else { return false }
+      if !isMoreWanted { return true }
     }
     return true
   }

@@ -72,6 +72,12 @@ struct PostingDirectory: Sendable {
     return after == 0 ? nil : after - 1
   }
 
+  /// False for a word that a later block begins at or before; the word comes after one of the block.
+  func block(_ index: Int, mayHold word: [UInt8]) -> Bool {
+    index + 1 >= firsts.count
+      || firsts.withBytes(Block(index + 1)) { word.lexicographicallyPrecedes($0) }
+  }
+
   /// The key of a block, or of a row of places.
   static func row(_ segment: Int, _ index: Int) -> Int64 {
     Int64(segment) * rowLimit + Int64(index)

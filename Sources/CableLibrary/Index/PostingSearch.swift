@@ -116,14 +116,14 @@ struct PostingSearch {
         next += 1
         continue
       }
-      try forEachEntry(ofBlock: block) { term, entry in
-        while next < words.count, words[next].lexicographicallyPrecedes(term) { next += 1 }
-        guard next < words.count, words[next].elementsEqual(term) else { return }
-        body(next, entry)
-        next += 1
+      var end = next + 1
+      while end < words.count, directory.block(block, mayHold: words[end]) { end += 1 }
+      try row("SELECT terms FROM posting WHERE id = ?", block) { raw in
+        guard let block = PostingBlock(raw), block.forEach(ofAny: words, next..<end, body) else {
+          throw IndexFault.damaged
+        }
       }
-      // What would have been in this block is in none.
-      while next < words.count, directory.block(holding: words[next]) == block { next += 1 }
+      next = end
     }
   }
 
