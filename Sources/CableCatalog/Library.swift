@@ -133,18 +133,26 @@ public struct Library: Sendable {
   /// Cost: of a few slots a step for each, and their sorting; of many a step for each row.
   package func rows(in set: SlotSet) -> [Int] {
     let count = set.count
-    var rows: [Int] = []
-    rows.reserveCapacity(count)
-    storage.order.withUnsafeBufferPointer { order in
-      if count < order.count / 32 {
-        set.forEach { slot in
-          if let row = storage.row(of: slot), order[row] == slot { rows.append(row) }
+    let order = storage.order
+    guard count >= order.count / 32 else {
+      var rows: [Int] = []
+      rows.reserveCapacity(count)
+      set.forEach { slot in
+        if let row = storage.row(of: slot), order[row] == slot { rows.append(row) }
+      }
+      rows.sort()
+      return rows
+    }
+    return order.withUnsafeBufferPointer { order in
+      // Every row is written, and the next one over it unless it is in the set: a branch would be guessed.
+      Array(unsafeUninitializedCapacity: count + 1) { rows, filled in
+        var next = 0
+        for row in order.indices {
+          rows.initializeElement(at: next, to: row)
+          next += set.contains(order[row]) ? 1 : 0
         }
-        rows.sort()
-      } else {
-        for row in order.indices where set.contains(order[row]) { rows.append(row) }
+        filled = next
       }
     }
-    return rows
   }
 }
