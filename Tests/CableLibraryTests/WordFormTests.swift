@@ -131,7 +131,9 @@ import Testing
     arguments: [
       .near("wander", errors: 1), .near("wander", errors: 2), .near("éwan", errors: 1),
       .shape("wa*"), .shape("*and*"), .shape("*er"), .shape("w*d*r"), .pattern("^w.n"),
-      .pattern("an.?d"), .stem("wandering"), .near("qqqq", errors: 1),
+      .pattern("an.?d"), .stem("wandering"), .near("qqqq", errors: 1), .shape("*nde*"),
+      .shape("*ndering*"), .shape("w*én*s"), .shape("*an*ers"), .pattern("ANDER.?S"),
+      .pattern("^w.*ered$"), .pattern("er(s|ed)"), .pattern("dn|ern"), .pattern("nw{2,}|ww"),
     ] as [WordForm])
   func walk(form: WordForm) {
     // All short words of a few letters, and longer ones that share their beginnings.
@@ -151,6 +153,37 @@ import Testing
       return word.withUnsafeBufferPointer { matcher.takes($0) }
     }
     #expect(found == expected)
+  }
+
+  @Test(
+    "Words with some bytes in a row are found, whatever they share with the ones before",
+    arguments: 1...3)
+  func filter(seed: Int) throws {
+    var state = UInt64(seed)
+    func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func word(upTo length: Int) -> [UInt8] {
+      (0...next(below: length)).map { _ in UInt8(0x61 + next(below: 3)) }
+    }
+    let words = Set((0..<2_000).map { _ in word(upTo: 22) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    for _ in 0..<40 {
+      let wanted = word(upTo: 9)
+      guard var filter = ByteFilter(wanted) else {
+        #expect(wanted.count == 1)
+        continue
+      }
+      var last: [UInt8] = []
+      for word in words {
+        let shared = zip(last, word).prefix { $0 == $1 }.count
+        let isTaken = word.withUnsafeBufferPointer { filter.takes($0, sharing: shared) }
+        let has = word.indices.contains { word[$0...].starts(with: wanted) }
+        #expect(isTaken == has, "\(wanted) in \(word) after \(last)")
+        last = word
+      }
+    }
   }
 
   @Test("Where the index is damaged, forms are looked for in the files")

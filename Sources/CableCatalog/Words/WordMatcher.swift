@@ -7,6 +7,8 @@ package struct WordMatcher: Sendable {
   private var stem: [UInt8] = []
   /// What every word of the form begins with.
   package let prefix: [UInt8]
+  /// Bytes in a row that every word of the form has, where it pays to look for them first; else empty.
+  package var literal: [UInt8] { trail?.literal ?? [] }
 
   /// A matcher of a form, which is folded as the words are.
   package init(_ form: WordForm) {

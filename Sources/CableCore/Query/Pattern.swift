@@ -48,12 +48,15 @@ public struct Pattern: Sendable, Hashable {
     literal = node.literals.max { $0.count < $1.count } ?? []
   }
 
-  /// A pattern from its steps, which ignores case.
-  init(steps: [Step]) {
+  /// A pattern from its steps, which ignores case, and small letters of ASCII in a row that every match has.
+  init(steps: [Step], literal: [UInt8] = []) {
     self.steps = steps
     ignoresCase = true
-    literal = []
+    self.literal = literal
   }
+
+  /// What every word that matches has, as words are folded; empty if nothing is known.
+  var wordLiteral: [UInt8] { literal.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }
 
   /// False if a text cannot match because it lacks what every match has.
   ///

@@ -45,7 +45,9 @@ extension Pattern {
         steps.append(.one(PatternSet(ranges: [character...character])))
       }
     }
-    self.init(steps: steps + [.end, .found])
+    let runs = shape.utf8.split { $0 == UInt8(ascii: "*") || $0 >= 0x80 }.map(Array.init)
+    self.init(
+      steps: steps + [.end, .found], literal: runs.max { $0.count < $1.count } ?? [])
   }
 
   /// The pattern of whole words that are some typing errors away from a word.

@@ -6,12 +6,20 @@ package struct WordTrail: Sendable {
 
   private(set) var automaton: WordAutomaton
   /// The state after so many bytes of the last word; that within a letter is the one before it.
-  private var reached = [Int32](repeating: WordAutomaton.start, count: mostBytes + 1)
+  private var reached = InlineArray<257, Int32>(repeating: WordAutomaton.start)
   /// How many bytes of the last word were followed.
   private var length = 0
 
+  /// Bytes in a row that every taken word has; empty where none are known, or where most words are
+  /// given up by their beginnings.
+  package let literal: [UInt8]
+
   /// The trail of a pattern, before the first word.
-  package init(_ pattern: Pattern) { automaton = WordAutomaton(pattern) }
+  package init(_ pattern: Pattern) {
+    automaton = WordAutomaton(pattern)
+    let isAnchored = automaton.next(WordAutomaton.start, 0xFFFD) == WordAutomaton.dead
+    literal = isAnchored ? [] : pattern.wordLiteral
+  }
 
   /// Whether a word is taken.
   ///
@@ -35,7 +43,7 @@ package struct WordTrail: Sendable {
     var place = min(shared, length, word.count)
     while place > 0, place < word.count, word[place] & 0xC0 == 0x80 { place -= 1 }
     var state = reached[place]
-    while place < word.count {
+    while state != WordAutomaton.dead, place < word.count {
       let (scalar, size) = Self.scalar(word, place)
       for _ in 1..<size {
         place += 1
@@ -44,16 +52,13 @@ package struct WordTrail: Sendable {
       state = automaton.next(state, scalar)
       place += 1
       reached[place] = state
-      guard state != WordAutomaton.dead else {
-        length = place
-        return (false, place)
-      }
     }
     length = place
-    return (automaton.accepts(state), nil)
+    return state == WordAutomaton.dead ? (false, place) : (automaton.accepts(state), nil)
   }
 
   /// The letter at a place, and its bytes.
+  @inline(__always)
   private static func scalar(_ word: UnsafeBufferPointer<UInt8>, _ start: Int) -> (UInt32, Int) {
     let lead = word[start]
     guard lead >= 0xC0 else { return (UInt32(lead), 1) }
