@@ -1,7 +1,7 @@
 /// Goes through the places of a phrase's words, cable by cable.
 ///
-/// Where the phrase would begin for each place of the rarest word is a bit; each other word leaves those
-/// that it agrees with. That takes no step that depends on what the words before had.
+/// Where the phrase would begin for each place of the rarest word is marked; each other word marks those
+/// that it agrees with as its own. So no word's steps depend on what the words before had.
 struct PhraseJoin {
   /// A word of the phrase.
   private struct Word {
@@ -42,16 +42,13 @@ struct PhraseJoin {
     places.bytes.withUnsafeBufferPointer { bytes in
       places.spans.withUnsafeBufferPointer { spans in
         var index = 0
-        var starts = PlaceBits()
-        var kept = PlaceBits()
+        var marks = PlaceMarks(wordCount: words.count)
         cables.forEach { slot in
-          starts.insert(spans[first.firstSpan &+ index], of: bytes, first.shift)
-          for word in others where !starts.isEmpty {
-            starts.move(those: spans[word.firstSpan &+ index], of: bytes, word.shift, to: &kept)
-            swap(&starts, &kept)
+          marks.begin(spans[first.firstSpan &+ index], of: bytes, first.shift)
+          for word in others {
+            marks.keep(spans[word.firstSpan &+ index], of: bytes, word.shift)
           }
-          if starts.hasAny(spans[last.firstSpan &+ index], of: bytes, last.shift) { body(slot) }
-          starts.removeAll()
+          if marks.hasAny(spans[last.firstSpan &+ index], of: bytes, last.shift) { body(slot) }
           index &+= 1
         }
       }
@@ -59,91 +56,90 @@ struct PhraseJoin {
   }
 }
 
-/// Places in one cable as bits: no more of them than the cable has words.
-private struct PlaceBits: ~Copyable {
-  private var words: UnsafeMutableBufferPointer<UInt64>
-  /// None is after it; 0, which is no place, where there are none.
+/// A number for each place in a cable: it says which word of which cable was the last that agreed.
+///
+/// Nothing is removed between cables. There are no more places than the longest cable has words.
+private struct PlaceMarks: ~Copyable {
+  private var marks: UnsafeMutableBufferPointer<UInt32>
+  /// Of the word that was taken last.
+  private var mark: UInt32 = 0
+  /// The last place that has a mark of this cable.
   private var last = 0
+  private let wordCount: UInt32
 
-  init() {
-    words = .allocate(capacity: 64)
-    words.initialize(repeating: 0)
+  init(wordCount: Int) {
+    marks = .allocate(capacity: 4_096)
+    marks.initialize(repeating: 0)
+    self.wordCount = UInt32(clamping: wordCount)
   }
 
-  deinit { words.deallocate() }
+  deinit { marks.deallocate() }
 
-  var isEmpty: Bool { last == 0 }
-
-  /// Adds the places of a word, moved by what its place in the phrase makes of them.
+  /// Turns to another cable, and marks the places of its first word, moved by what its place in the
+  /// phrase makes of them.
   @inline(__always)
-  mutating func insert(
+  mutating func begin(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    let (words, bound) = (words, words.count << 6)
+    if mark > .max - wordCount {
+      marks.update(repeating: 0)
+      mark = 0
+    }
+    mark += 1
+    mark(span, bytes, shift)
+  }
+
+  @inline(__always)
+  private mutating func mark(
+    _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
+  ) {
+    let (marks, mark) = (marks, mark)
     var reached = 0
     Self.forEach(span, bytes, shift) { place in
       reached = place
-      guard place < bound else { return false }
-      words[place >> 6] |= 1 << UInt64(place & 63)
+      guard place < marks.count else { return false }
+      marks[place] = mark
       return true
     }
-    if reached < bound { last = reached } else { insertGrowing(to: reached, span, bytes, shift) }
+    if reached >= marks.count { return markGrowing(to: reached, span, bytes, shift) }
+    last = reached
   }
 
-  private mutating func insertGrowing(
+  private mutating func markGrowing(
     to place: Int, _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    grow(to: place)
-    insert(span, of: bytes, shift)
+    marks.deallocate()
+    marks = .allocate(capacity: max(marks.count * 2, place + 1))
+    marks.initialize(repeating: 0)
+    mark(span, bytes, shift)
   }
 
-  /// Moves those of a word's places that are here to others, which has none, and removes all.
-  mutating func move(
-    those span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int,
-    to others: inout PlaceBits
+  /// Marks those of a word's places that are marked.
+  mutating func keep(
+    _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    if last >> 6 >= others.words.count { others.grow(to: last) }
-    let (words, kept, last) = (words, others.words, last)
-    var lastKept = 0
+    let (marks, before, last) = (marks, mark, last)
     Self.forEach(span, bytes, shift) { place in
       guard place <= last else { return false }
-      let bit = words[place >> 6] & 1 << UInt64(place & 63)
-      kept[place >> 6] |= bit
-      lastKept = bit == 0 ? lastKept : place
+      marks[place] = marks[place] == before ? before + 1 : marks[place]
       return true
     }
-    others.last = lastKept
-    removeAll()
+    mark = before + 1
   }
 
-  /// True if any of a word's places is here.
+  /// True if any of a word's places is marked.
   @inline(__always)
   func hasAny(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) -> Bool {
-    let (words, last) = (words, last)
-    var found: UInt64 = 0
+    let (marks, mark, last) = (marks, mark, last)
+    var isFound = false
     Self.forEach(span, bytes, shift) { place in
       guard place <= last else { return false }
-      found = words[place >> 6] >> UInt64(place & 63) & 1
-      return found == 0
+      isFound = marks[place] == mark
+      return !isFound
     }
-    return found != 0
-  }
-
-  @inline(__always)
-  mutating func removeAll() {
-    for place in 0...last >> 6 { words[place] = 0 }
-    last = 0
-  }
-
-  private mutating func grow(to place: Int) {
-    let larger = UnsafeMutableBufferPointer<UInt64>.allocate(
-      capacity: max(words.count * 2, (place >> 6) + 1))
-    larger.initialize(repeating: 0)
-    for place in words.indices { larger[place] = words[place] }
-    words.deallocate()
-    words = larger
+    return isFound
   }
 
   /// Calls with the places of a word, rising, until that returns false.

@@ -8,7 +8,7 @@ struct PlaceRanges {
     var end: UInt32
   }
 
-  /// The rows that were read, one after another.
+  /// The places, one word and one cable after another.
   private(set) var bytes: [UInt8] = []
   /// For each word in turn where its places in each of the cables are.
   private(set) var spans: [Span] = []
@@ -60,26 +60,29 @@ struct PlaceRanges {
   private mutating func addSized(_ list: PostingList, _ search: PostingSearch) throws -> [Span] {
     let first = list.places.lowerBound + list.sizesSize
     let sizes = try search.places(list.places.lowerBound..<first)
-    let most = list.places.upperBound - first
-    var end = 0
-    var spans = sizes.withUnsafeBufferPointer { sizes in
+    var runs: [Range<Int>] = []
+    var run = first..<first
+    var filled = bytes.count
+    let spans = sizes.withUnsafeBufferPointer { sizes in
       var place = 0
       return measured(list.slots) { passed in
-        let start = passed == 0 ? end : end &+ Varint.sum(passed, of: sizes, at: &place)
-        end = start &+ Int(Varint.read(sizes, at: &place))
+        if passed > 0 {
+          if !run.isEmpty { runs.append(run) }
+          let start = run.upperBound &+ Varint.sum(passed, of: sizes, at: &place)
+          run = start..<start
+        }
+        let size = Int(Varint.read(sizes, at: &place))
+        run = run.lowerBound..<run.upperBound &+ size
+        let start = filled
+        filled &+= size
         return Span(
-          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: filled))
       }
     }
-    guard end <= most else { throw IndexFault.damaged }
-    var rows = Rows(after: bytes.count)
-    for place in spans.indices {
-      let span = spans[place]
-      let range = first + Int(span.start)..<first + Int(span.end)
-      if range.upperBound > rows.range.upperBound { try rows.read(range, &bytes, search) }
-      spans[place] = Span(
-        start: UInt32(range.lowerBound + rows.shift), end: UInt32(range.upperBound + rows.shift))
-    }
+    guard run.upperBound <= list.places.upperBound else { throw IndexFault.damaged }
+    if !run.isEmpty { runs.append(run) }
+    bytes.reserveCapacity(filled)
+    try search.append(places: runs, to: &bytes)
     return spans
   }
 
@@ -101,41 +104,6 @@ struct PlaceRanges {
           rest &= rest &- 1
         }
         before += word.nonzeroBitCount
-      }
-    }
-  }
-
-  /// Rows of places that were read without a gap between them.
-  private struct Rows {
-    /// Which of the segment's places they hold.
-    private(set) var range = 0..<0
-    /// What leads from a place of the segment to that in the bytes.
-    private(set) var shift: Int
-    private var next = 0
-
-    /// No rows yet, after some bytes.
-    init(after count: Int) { shift = count }
-
-    /// Reads on to the end of a range that comes after all ranges before; those before may be left.
-    mutating func read(
-      _ wanted: Range<Int>, _ bytes: inout [UInt8], _ search: PostingSearch
-    ) throws {
-      guard !wanted.isEmpty else { return }
-      let size = PostingBlock.placeRowSize
-      if wanted.lowerBound / size > next || range.isEmpty {
-        next = wanted.lowerBound / size
-        range = next * size..<next * size
-        shift = bytes.count - range.lowerBound
-      }
-      while range.upperBound < wanted.upperBound {
-        let before = bytes.count
-        try search.appendPlaceRow(next, to: &bytes)
-        // All but the last are full.
-        guard bytes.count > before, range.upperBound == next * size else {
-          throw IndexFault.damaged
-        }
-        next += 1
-        range = range.lowerBound..<bytes.count - shift
       }
     }
   }

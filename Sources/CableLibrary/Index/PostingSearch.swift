@@ -151,16 +151,33 @@ struct PostingSearch {
 
   /// Adds the bytes of a range of the segment's places.
   func append(places range: Range<Int>, to bytes: inout [UInt8]) throws {
+    try append(places: range.isEmpty ? [] : [range], to: &bytes)
+  }
+
+  /// Adds the bytes of some rising ranges of the segment's places, none of which is empty.
+  ///
+  /// Cost: each row that has some of them is read once.
+  func append(places ranges: [Range<Int>], to bytes: inout [UInt8]) throws {
     let size = PostingBlock.placeRowSize
-    for index in range.lowerBound / size...max(range.lowerBound, range.upperBound - 1) / size {
-      let start = index * size
-      let own = range.clamped(to: start..<start + size)
-      try row("SELECT places FROM place WHERE id = ?", index) { raw in
-        guard let row = PostingBlock.opened(raw), own.upperBound - start <= row.count else {
-          throw IndexFault.damaged
+    var index = 0
+    var place = ranges.first?.lowerBound ?? 0
+    while index < ranges.count {
+      let start = place / size * size
+      let before = bytes.count
+      try row("SELECT places FROM place WHERE id = ?", place / size) { raw in
+        guard let row = PostingBlock.opened(raw) else { throw IndexFault.damaged }
+        while index < ranges.count, place < start + size {
+          let range = ranges[index]
+          let end = min(range.upperBound, start + size)
+          guard end - start <= row.count else { throw IndexFault.damaged }
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: row[place - start..<end - start]))
+          place = end
+          guard end == range.upperBound else { break }
+          index += 1
+          if index < ranges.count { place = ranges[index].lowerBound }
         }
-        bytes.append(contentsOf: row[own.lowerBound - start..<own.upperBound - start])
       }
+      guard bytes.count > before else { throw IndexFault.damaged }
     }
   }
 
@@ -185,16 +202,11 @@ struct PostingSearch {
   /// A row of the segment's places.
   func placeRow(_ index: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try appendPlaceRow(index, to: &bytes)
-    return bytes
-  }
-
-  /// Adds a row of the segment's places to some bytes.
-  func appendPlaceRow(_ index: Int, to bytes: inout [UInt8]) throws {
     try row("SELECT places FROM place WHERE id = ?", index) { raw in
       guard let row = PostingBlock.opened(raw) else { throw IndexFault.damaged }
       bytes.append(contentsOf: row)
     }
+    return bytes
   }
 
   /// Calls with a row of the segment.
