@@ -20,10 +20,10 @@ struct ByteFilter {
 
   /// True if the next word has the bytes.
   ///
-  /// Cost: a step for eight of its bytes that it does not share with the word before.
+  /// Cost: a step for seven of its bytes that it does not share with the word before.
   ///
   /// - Parameters:
-  ///   - word: the word.
+  ///   - word: the word; `WordTable.roomAfter` bytes after it may be read as well.
   ///   - shared: how many bytes it has in common with the word before.
   /// - Returns: whether it has them.
   @inline(__always)
@@ -37,16 +37,10 @@ struct ByteFilter {
   /// With how many of its bytes a word has the bytes.
   @inline(__always)
   private func find(in word: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(word)
+    guard let raw = UnsafeRawPointer(word.baseAddress) else { return Int.max }
     let last = word.count &- bytes.count
-    // The last eight bytes are read at once, however many of them are to be looked at.
-    var place = word.count < 8 ? start : min(start, word.count &- 8)
+    var place = start
     while place <= last {
-      guard place &+ 8 <= raw.count else {
-        if isHere(word, place) { return place &+ bytes.count }
-        place &+= 1
-        continue
-      }
       let eight = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
       let others = (eight ^ first) | ((eight >> 8) ^ second)
       // The lowest byte without a bit: there both are.
@@ -56,15 +50,13 @@ struct ByteFilter {
         continue
       }
       place &+= both.trailingZeroBitCount >> 3
-      if isHere(word, place) { return place &+ bytes.count }
+      if place <= last, isHere(word, place) { return place &+ bytes.count }
       place &+= 1
     }
     return Int.max
   }
 
-  @inline(__always)
   private func isHere(_ word: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    guard place &+ bytes.count <= word.count else { return false }
     for offset in bytes.indices where word[place &+ offset] != bytes[offset] { return false }
     return true
   }

@@ -62,6 +62,9 @@ struct WordTable: Sendable {
     case sharingLess(than: Int)
   }
 
+  /// How many bytes after a word that `forEach` calls with may be read: what they are means nothing.
+  static let roomAfter = 8
+
   /// Calls with words from a beginning on, in order, with what each shares with the one before that was wanted.
   ///
   /// Cost: of a word that is not wanted some bytes are read, and none is copied.
@@ -75,7 +78,8 @@ struct WordTable: Sendable {
     let own = blocks[max(0, after - 1)...]
     // No word is longer than its block.
     let room = own.reduce(1) { max($0, $1.count) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { word in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room + Self.roomAfter) { word in
+      word.initialize(repeating: 0)
       var size = 0
       var most = Int.max
       for block in own {
@@ -90,7 +94,7 @@ struct WordTable: Sendable {
               Varint.skip(bytes, at: &place)
               continue
             }
-            guard shared <= size, shared + added <= word.count else { return false }
+            guard shared <= size, shared + added <= room else { return false }
             size = shared + added
             Self.copy(bytes, place, added, to: word, shared)
             place += added
