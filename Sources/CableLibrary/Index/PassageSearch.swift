@@ -80,7 +80,7 @@ struct PassageLists {
       }
       switch word {
       case .word(let word, let isPrefix):
-        try search.forEachEntry(from: Array(word.utf8), isPrefix: isPrefix) { add($0, $1) }
+        try search.forEachEntry(from: Array(word.utf8), isPrefix: isPrefix) { add(Array($0), $1) }
       case .form(let form):
         let terms = forms[form] ?? []
         try search.forEachEntry(ofAny: terms) { add(terms[$0], $1) }

@@ -79,31 +79,40 @@ struct PostingSearch {
     return PostingList(slots: slots, places: entry.places, sizesSize: entry.sizesSize)
   }
 
-  /// Calls with the lists of a word, or of all words with a prefix.
+  /// Calls with a word and its lists, or with all words with a prefix and theirs.
   func forEachEntry(
-    from word: [UInt8], isPrefix: Bool, _ body: ([UInt8], PostingBlock.Entry) -> Void
+    from word: [UInt8], isPrefix: Bool,
+    _ body: (UnsafeBufferPointer<UInt8>, PostingBlock.Entry) -> Void
   ) throws {
-    guard let block = directory.block(holding: word) ?? (isPrefix ? 0 : nil) else { return }
-    var index = block
-    // Of a word there is one block at most, and the next one is read for a prefix only.
-    while index < directory.blockCount {
-      var isAfter = false
+    guard isPrefix else {
+      return try forEachEntry(ofAny: [word]) { _, entry in
+        word.withUnsafeBufferPointer { body($0, entry) }
+      }
+    }
+    var index = directory.block(holding: word) ?? 0
+    var isAfter = false
+    while !isAfter, index < directory.blockCount {
       try row("SELECT terms FROM posting WHERE id = ?", index) { raw in
         guard let block = PostingBlock(raw) else { throw IndexFault.damaged }
         let isWhole = block.forEach { term, entry in
-          guard term.starts(with: word) else {
+          if Self.begins(term, with: word) {
+            body(term, entry)
+          } else {
             isAfter = word.lexicographicallyPrecedes(term)
-            return !isAfter
           }
-          if isPrefix || term.count == word.count { body(Array(term), entry) }
-          isAfter = !isPrefix
-          return isPrefix
+          return !isAfter
         }
         guard isWhole else { throw IndexFault.damaged }
       }
-      if isAfter || !isPrefix { return }
       index += 1
     }
+  }
+
+  @inline(__always)
+  private static func begins(_ term: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
+    guard term.count >= prefix.count else { return false }
+    for place in prefix.indices where term[place] != prefix[place] { return false }
+    return true
   }
 
   /// Calls with those of some rising words that the segment has, by their places, and their lists.
