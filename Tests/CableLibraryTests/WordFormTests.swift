@@ -190,6 +190,28 @@ import Testing
     }
   }
 
+  @Test("On several cores a walk finds each word once, in order, whatever is in which share")
+  func shares() throws {
+    let words = Set((0..<90_000).map { "w\($0 * 7_919 % 1_000_003)mm" }).map { Array($0.utf8) }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    var table = WordTable()
+    for word in words { word.withUnsafeBufferPointer { table.append($0, count: 1) } }
+    #expect(table.blocks.count > 64)
+    for form in [
+      WordForm.shape("*9*"), .shape("*77*m"), .shape("w9*"), .pattern("^.[13]0"),
+      .near("w123456mm", errors: 2), .pattern("12[4-6]"),
+    ] {
+      // One that shares nothing with the word before goes through all of it.
+      var matcher = WordMatcher(form)
+      let expected = words.filter { word in
+        word.withUnsafeBufferPointer { matcher.takes($0) }
+      }
+      let found = table.words(WordMatcher(form), limit: .max)
+      #expect(found.words.map(\.bytes) == expected && found.total == expected.count, "\(form)")
+      #expect(!expected.isEmpty)
+    }
+  }
+
   @Test("Where the index is damaged, forms are looked for in the files")
   func damaged() throws {
     let searcher = try Self.searcher(folder)
@@ -210,12 +232,12 @@ struct DamagedWords: WordSource {
   let isDamaged = true
 
   func slots(holding word: String, isPrefix: Bool, bound: Int) -> SlotSet { SlotSet(bound: bound) }
-  func words(of form: WordForm, isCancelled: () -> Bool) -> (words: [WordTable.Word], total: Int) {
-    ([], 0)
-  }
+  func words(
+    of form: WordForm, isCancelled: @Sendable () -> Bool
+  ) -> (words: [WordTable.Word], total: Int) { ([], 0) }
   func count(of word: String) -> Int { 0 }
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
+    of term: WordTerm, isCancelled: @Sendable () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool { false }
   func slots(
     holding query: PassageQuery, _ forms: [WordForm: [[UInt8]]], within scope: SlotSet, bound: Int

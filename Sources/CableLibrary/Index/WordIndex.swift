@@ -8,12 +8,22 @@ final class WordIndex: WordSource {
     var answers: [String: SlotSet] = [:]
     /// Keys of `answers`, the latest last.
     var recent: [String] = []
+    /// The words of the forms that were asked for last, the latest last.
+    var expansions: [Expansion] = []
     var fault: String?
     /// Of the words that are indexed now; nil until it is needed.
     var vocabulary: WordTable?
   }
 
+  /// What a form takes from the vocabulary: it is looked up, its words are counted, and hits are ordered.
+  private struct Expansion {
+    let form: WordForm
+    let words: [WordTable.Word]
+    let total: Int
+  }
+
   private static let memory = 64
+  private static let mostExpansions = 4
   /// Words of one form that are looked up at most.
   static let mostWords = 2_000
   private let database: IndexDatabase
@@ -33,6 +43,7 @@ final class WordIndex: WordSource {
       indexed.store(count, ordering: .releasing)
       state.answers = [:]
       state.recent = []
+      state.expansions = []
       state.vocabulary = nil
     }
   }
@@ -53,14 +64,25 @@ final class WordIndex: WordSource {
   }
 
   func words(
-    of form: WordForm, isCancelled: () -> Bool
+    of form: WordForm, isCancelled: @Sendable () -> Bool
   ) -> (words: [WordTable.Word], total: Int) {
-    vocabulary()?.words(WordMatcher(form), limit: Self.mostWords, isCancelled: isCancelled)
-      ?? ([], 0)
+    let known = state.withLock { state in state.expansions.first { $0.form == form } }
+    if let known { return (known.words, known.total) }
+    let count = indexedCount
+    guard let vocabulary = vocabulary() else { return ([], 0) }
+    let found = vocabulary.words(
+      WordMatcher(form), limit: Self.mostWords, isCancelled: isCancelled)
+    guard !isCancelled() else { return found }
+    state.withLock { state in
+      guard indexedCount == count else { return }
+      state.expansions.append(Expansion(form: form, words: found.words, total: found.total))
+      if state.expansions.count > Self.mostExpansions { state.expansions.removeFirst() }
+    }
+    return found
   }
 
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
+    of term: WordTerm, isCancelled: @Sendable () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool {
     guard indexedCount > 0 else { return true }
     let terms: [[UInt8]] =

@@ -1,5 +1,8 @@
 import CableCatalog
 import CableCore
+import Dispatch
+import Glibc
+import Synchronization
 
 /// All words of an index in sorted order, each with the number of cables that it is in.
 ///
@@ -17,6 +20,8 @@ struct WordTable: Sendable {
 
   /// What a block holds at most, so that its row fills a page.
   private static let blockSize = 8_100
+  /// So many are gone through in a fraction of a millisecond: for fewer no other core is woken.
+  private static let blocksForACore = 32
 
   /// The blocks, each beginning with a word that shares nothing.
   private(set) var blocks: [[UInt8]] = []
@@ -72,10 +77,20 @@ struct WordTable: Sendable {
     from prefix: [UInt8] = [],
     _ body: (_ word: UnsafeBufferPointer<UInt8>, _ shared: Int, _ count: Int) -> Wanted
   ) {
-    let after = blocks.firstIndex(halvingAt: {
-      prefix.lexicographicallyPrecedes(Self.first(of: $0))
-    })
-    let own = blocks[max(0, after - 1)...]
+    forEach(in: max(0, firstBlock(after: prefix) - 1)..<blocks.count, body)
+  }
+
+  /// The first block that begins after a word.
+  private func firstBlock(after word: [UInt8]) -> Int {
+    blocks.firstIndex(halvingAt: { word.lexicographicallyPrecedes(Self.first(of: $0)) })
+  }
+
+  /// Calls with the words of some blocks, as `forEach(from:)` does.
+  private func forEach(
+    in range: Range<Int>,
+    _ body: (_ word: UnsafeBufferPointer<UInt8>, _ shared: Int, _ count: Int) -> Wanted
+  ) {
+    let own = blocks[range]
     // No word is longer than its block.
     let room = own.reduce(1) { max($0, $1.count) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room + Self.roomAfter) { word in
@@ -153,8 +168,31 @@ struct WordTable: Sendable {
   ///   - isCancelled: asked now and then; once true, the result is of no use.
   /// - Returns: words in sorted order, and how many have the form.
   func words(
-    _ matcher: WordMatcher, limit: Int, isCancelled: () -> Bool = { false }
+    _ matcher: WordMatcher, limit: Int, isCancelled: @Sendable () -> Bool = { false }
   ) -> (words: [Word], total: Int) {
+    let prefix = matcher.prefix
+    let start = max(0, firstBlock(after: prefix) - 1)
+    // Words with a beginning are in few blocks.
+    let shares =
+      prefix.isEmpty
+      ? max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), blocks.count / Self.blocksForACore)) : 1
+    let parts = Mutex([[Word]](repeating: [], count: shares))
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      let count = blocks.count - start
+      let range = start + count * share / shares..<start + count * (share + 1) / shares
+      let found = words(matcher, in: range, isCancelled)
+      parts.withLock { $0[share] = found }
+    }
+    let found = parts.withLock { $0 }.flatMap { $0 }
+    guard found.count > limit else { return (found, found.count) }
+    let most = found.sorted { $0.count > $1.count }.prefix(limit)
+    return (most.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, found.count)
+  }
+
+  /// The words of a form in some blocks.
+  private func words(
+    _ matcher: WordMatcher, in range: Range<Int>, _ isCancelled: @Sendable () -> Bool
+  ) -> [Word] {
     var matcher = matcher
     var found: [Word] = []
     var seen = 0
@@ -163,7 +201,7 @@ struct WordTable: Sendable {
     var filter = ByteFilter(matcher.literal)
     // What a word has in common with the one that was looked at last.
     var least = 0
-    forEach(from: prefix) { word, shared, count in
+    forEach(in: range) { word, shared, count in
       seen += 1
       if seen & 0xFFFF == 0, isCancelled() { return .none }
       // What shares the prefix with a word that has it has it, too.
@@ -179,9 +217,7 @@ struct WordTable: Sendable {
       if hasForm { found.append(Word(bytes: Array(word), count: count)) }
       return deadEnd.map { .sharingLess(than: $0) } ?? .next
     }
-    guard found.count > limit else { return (found, found.count) }
-    let most = found.sorted { $0.count > $1.count }.prefix(limit)
-    return (most.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, found.count)
+    return found
   }
 
   /// The numbers of cables of some words, in sorted order of words; 0 for those that are not here.

@@ -144,12 +144,12 @@ protocol WordSource: Sendable {
 
   /// The words that have a form, in sorted order, and how many there are; of many those of most cables.
   func words(
-    of form: WordForm, isCancelled: () -> Bool
+    of form: WordForm, isCancelled: @Sendable () -> Bool
   ) -> (words: [WordTable.Word], total: Int)
 
   /// Calls with the slots that have a word of a term, and how often; false if the index is damaged.
   func forEachFrequency(
-    of term: WordTerm, isCancelled: () -> Bool, _ body: (Slot, Int) -> Void
+    of term: WordTerm, isCancelled: @Sendable () -> Bool, _ body: (Slot, Int) -> Void
   ) -> Bool
 
   /// How many cables have a folded word, about: deleted ones may count.
