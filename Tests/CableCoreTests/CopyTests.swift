@@ -197,13 +197,7 @@ import Testing
 
   @Test(
     "A preview of the fields alone and a publisher's list are no cable beside the whole one",
-    arguments: [
-      "411\n2008-05-06 14:22:00\n08LISBON411\nEmbassy Lisbon\nCONFIDENTIAL\n08ROME75\n\n",
-      "08LISBON411\n2008-05-06 14:22:00\nEmbassy Lisbon\nCONFIDENTIAL\n\n",
-      "id: 411\ndate: 2008-05-06 14:22\nrefid: 08LISBON411\norigin: Embassy Lisbon\n\n",
-      "\"411\",\"2008-05-06 14:22:00\",\"08LISBON411\",\"Embassy Lisbon\",\"CONFIDENTIAL\"\n\n",
-      "411\t2008-05-06 14:22:00\t08LISBON411\tEmbassy Lisbon\tCONFIDENTIAL\n\n",
-    ])
+    arguments: lists)
   func previewOfFields(list: String) throws {
     for cut in ["REF: ROME 7...\n\n", "1. (C) The guild's head said that its mem...\n\n"] {
       let text =
@@ -218,5 +212,33 @@ import Testing
       #expect(cable.signature.map(\.value) == ["FERRO"])
       #expect(cable.diagnostics.contains { $0.code == .earlierCopy })
     }
+  }
+
+  /// What publishers print between two copies.
+  private static let lists = [
+    "411\n2008-05-06 14:22:00\n08LISBON411\nEmbassy Lisbon\nCONFIDENTIAL\n08ROME75\n\n",
+    "08LISBON411\n2008-05-06 14:22:00\nEmbassy Lisbon\nCONFIDENTIAL\n\n",
+    "id: 411\ndate: 2008-05-06 14:22\nrefid: 08LISBON411\norigin: Embassy Lisbon\n\n",
+    "\"411\",\"2008-05-06 14:22:00\",\"08LISBON411\",\"Embassy Lisbon\",\"CONFIDENTIAL\"\n\n",
+    "411\t2008-05-06 14:22:00\t08LISBON411\tEmbassy Lisbon\tCONFIDENTIAL\n\n",
+  ]
+
+  @Test(
+    "A whole cable, a publisher's list and the same cable with its header are one cable",
+    arguments: lists + ["411\n", "Embassy Lisbon\nCONFIDENTIAL\n08ROME75\n"])
+  func repeated(list: String) throws {
+    let whole = Self.header + Self.level + Self.fields + Self.body
+    let timeless = whole.replacing("R 061422Z MAY 08\n", with: "")
+    for text in [whole, timeless] {
+      let found = cables(text + "\n" + list + text)
+      #expect(found.count == 1)
+      let cable = try #require(found.first)
+      #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+      #expect(cable.signature.map(\.value) == ["FERRO"])
+      #expect(cable.number?.value == 411)
+      #expect(cable.diagnostics.contains { $0.code == .earlierCopy })
+    }
+    let later = whole.replacing("1271422", with: "1281422")
+    #expect(cables(whole + "\n" + later.replacing("early", with: "late")).count == 2)
   }
 }

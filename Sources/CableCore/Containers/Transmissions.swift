@@ -20,7 +20,7 @@ enum Transmissions {
     guard starts.count > 1 else { return [source] }
     starts[0] = 0
     let parts = joined(
-      zip(starts, starts.dropFirst() + [bytes.count]).map { part($0..<$1, source) })
+      zip(starts, starts.dropFirst() + [bytes.count]).map { part($0..<$1, source) }, bytes)
     guard parts.count > 1 else { return [source] }
     if let first = parts.first, first.number != nil,
       Set(parts.map(\.section)).count == parts.count,
@@ -139,14 +139,16 @@ enum Transmissions {
   /// Whether a document without a header is a copy, or a part of one, of the document below it.
   ///
   /// It names the same cable, and names no other cable and no other subject; it ends before its text or has the
-  /// same text, where a header is below it, and is a preview that `...` cuts, where a publisher's list is.
+  /// same text, where a header is below it, and where a publisher's list is, it is a preview that `...` cuts, or has
+  /// the same header.
   private static func isCopy(_ copy: Range<Int>, above whole: Range<Int>, _ bytes: [UInt8]) -> Bool
   {
     guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }) else { return false }
+    let source = SourceText(bytes: bytes)
     guard RoutingHeader.begins(at: start, in: bytes) else {
       return isWhole(bytes, from: whole, of: copy)
+        || isFiledAlike(part(copy, source), part(whole, source))
     }
-    let source = SourceText(bytes: bytes)
     let above = part(copy, source)
     guard above.filing == nil else { return false }
     let own = part(whole, source)
@@ -179,10 +181,10 @@ enum Transmissions {
 
   /// Two headers of one serial and time with no text between are one transmission, and a part without
   /// text is none beside another of its number.
-  private static func joined(_ parts: [Part]) -> [Part] {
+  private static func joined(_ parts: [Part], _ bytes: [UInt8]) -> [Part] {
     var joined: [Part] = []
     for part in parts {
-      guard let last = joined.last, isOne(last, part) else {
+      guard let last = joined.last, isOne(last, part) || isRepeated(last, by: part, bytes) else {
         joined.append(part)
         continue
       }
@@ -204,6 +206,20 @@ enum Transmissions {
     return first.number == nil || second.number == nil
       || first.number == second.number && first.station == second.station
         && first.section == second.section
+  }
+
+  /// Whether one transmission follows another that is the same to its last letter, below a publisher's list.
+  private static func isRepeated(_ first: Part, by second: Part, _ bytes: [UInt8]) -> Bool {
+    guard isFiledAlike(first, second), first.range.count > second.range.count else { return false }
+    let letters = bytes[second.range].lazy.filter { $0 > 0x20 }
+    let list = bytes[first.range].lazy.filter { $0 > 0x20 }.dropFirst(letters.count)
+    return !list.isEmpty && bytes[first.range].lazy.filter { $0 > 0x20 }.starts(with: letters)
+  }
+
+  /// Whether two headers are of one transmission: of one number and section, from one station at one time.
+  private static func isFiledAlike(_ first: Part, _ second: Part) -> Bool {
+    first.filing != nil && first.filing == second.filing && first.number != nil
+      && first.name == second.name && first.section == second.section
   }
 
   /// A range of a text as a text of its own.
