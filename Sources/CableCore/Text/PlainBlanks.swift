@@ -116,7 +116,7 @@ enum PlainBlanks {
   private static func beginsText(_ bytes: [UInt8], _ place: Int) -> Bool {
     if beginsLine(bytes, place) { return true }
     guard place > 1, bytes[place - 1] == UInt8(ascii: ".") || bytes[place - 1] == 0x20,
-      bytes[(place + 2)...].prefix(4).contains(UInt8(ascii: "("))
+      bytes[(place + 1)...].prefix(5).contains(UInt8(ascii: "("))
     else { return false }
     var before = place - 1
     while before > 0, before > place - 8,

@@ -215,4 +215,17 @@ import Testing
     #expect(cable?.id?.description == "09ROME12")
     #expect(cable?.tags.map(\.value) == ["EAGR", "PGOV"])
   }
+
+  @Test(
+    "A sign that may be read as a blank can end a text",
+    arguments: [
+      "\u{1}", "\u{2}", "\u{3}", "\u{4}", "\u{B}", "\u{C}", "\u{85}", "\u{A0}", "\u{AD}",
+      "\u{200B}", "\u{2010}", "\u{2028}", "\u{3000}", "\u{FEFF}",
+    ])
+  func lastSign(sign: String) {
+    for end in [".", " ", ". ", "1.", "1. ", "north"] {
+      let cable = named("TAGS: EAGR\nSUBJECT: ICE\n\n1. (U) The ice held\(end)\(sign)")
+      #expect(cable?.paragraphs.first?.text.hasPrefix("The ice held") == true)
+    }
+  }
 }
