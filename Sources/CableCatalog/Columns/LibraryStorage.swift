@@ -55,8 +55,7 @@ package final class LibraryStorage: Sendable {
       var counts = [Int](repeating: 0, count: columns.people.count)
       alive.forEach { slot in
         for place in columns.persons.range(slot) {
-          let name = columns.persons.values[place].name.index
-          if counts.indices.contains(name) { counts[name] += 1 }
+          counts[columns.persons.values[place].name.index] += 1
         }
       }
       return NameGroups(columns.people, counts: counts)

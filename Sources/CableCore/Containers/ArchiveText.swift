@@ -50,9 +50,10 @@ enum ArchiveText {
   /// True if the archive has no text of the telegram, or says that it could not read it.
   static func isUnavailable(_ text: [UInt8]) -> Bool {
     let head = 0..<min(text.count, 2048)
-    let isShort = text.count < 2048 && text.count(where: \.isLetter) < 240
+    let letters = text.count < 2048 ? text.count(where: \.isLetter) : text.count
+    let isShort = letters < 240
     // `n/a`
-    if isShort, text.count(where: \.isLetter) < 4 { return true }
+    if letters < 4 { return true }
     return NoticeWords.unread.rows.contains { row in
       (isShort || row.meaning == .anywhere) && text.place(of: row.spelling, in: head) != nil
     }

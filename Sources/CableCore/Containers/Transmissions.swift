@@ -24,9 +24,7 @@ enum Transmissions {
     guard parts.count > 1 else { return [source] }
     if let first = parts.first, first.number != nil,
       Set(parts.map(\.section)).count == parts.count,
-      parts.allSatisfy({
-        $0.station == first.station && $0.number == first.number && $0.section != nil
-      })
+      parts.allSatisfy({ $0.hasName(of: first) && $0.section != nil })
     {
       // Sections of one cable, each with its header: one text.
       return [source]
@@ -68,6 +66,12 @@ enum Transmissions {
 
     /// Post and number.
     var name: String? { number.map { "\(station ?? "") \($0)" } }
+
+    /// Whether both name one post and number, or neither names any.
+    func hasName(of other: Part) -> Bool { number == other.number && station == other.station }
+
+    /// The same, and one section.
+    func isSection(of other: Part) -> Bool { hasName(of: other) && section == other.section }
   }
 
   static func part(_ range: Range<Int>, _ source: SourceText) -> Part {
@@ -109,7 +113,7 @@ enum Transmissions {
     guard isCut(bytes, preview) else { return false }
     let source = SourceText(bytes: bytes)
     let (own, before) = (part(text, source), part(preview, source))
-    return own.number != nil && own.number == before.number && own.station == before.station
+    return own.number != nil && own.hasName(of: before)
   }
 
   /// A document of a stream, with the copies of it that are above it.
@@ -145,15 +149,16 @@ enum Transmissions {
   {
     guard let start = bytes[whole].firstIndex(where: { $0 > 0x20 }) else { return false }
     let source = SourceText(bytes: bytes)
-    guard RoutingHeader.begins(at: start, in: bytes) else {
-      return isWhole(bytes, from: whole, of: copy)
-        || isFiledAlike(part(copy, source), part(whole, source))
-    }
     let above = part(copy, source)
+    guard RoutingHeader.begins(at: start, in: bytes) else {
+      guard above.isCut || above.filing != nil, above.number != nil else { return false }
+      let own = part(whole, source)
+      return above.isCut && above.hasName(of: own) || isFiledAlike(above, own)
+    }
     guard above.filing == nil else { return false }
     let own = part(whole, source)
     let isNamed = above.number != nil
-    if isNamed, above.number != own.number || above.station != own.station { return false }
+    if isNamed, !above.hasName(of: own) { return false }
     if above.hasOther(subjectThan: own) { return false }
     return isNamed || !above.hasText && above.subject != nil || hasText(of: copy, whole, bytes)
   }
@@ -199,27 +204,26 @@ enum Transmissions {
 
   private static func isOne(_ first: Part, _ second: Part) -> Bool {
     if first.hasText && second.hasText {
-      return first.isCut && second.number != nil && first.number == second.number
-        && first.station == second.station && first.section == second.section
+      return first.isCut && second.number != nil && first.isSection(of: second)
     }
     if let filing = first.filing, filing == second.filing { return true }
-    return first.number == nil || second.number == nil
-      || first.number == second.number && first.station == second.station
-        && first.section == second.section
+    return first.number == nil || second.number == nil || first.isSection(of: second)
   }
 
   /// Whether one transmission follows another that is the same to its last letter, below a publisher's list.
   private static func isRepeated(_ first: Part, by second: Part, _ bytes: [UInt8]) -> Bool {
     guard isFiledAlike(first, second), first.range.count > second.range.count else { return false }
-    let letters = bytes[second.range].lazy.filter { $0 > 0x20 }
-    let list = bytes[first.range].lazy.filter { $0 > 0x20 }.dropFirst(letters.count)
-    return !list.isEmpty && bytes[first.range].lazy.filter { $0 > 0x20 }.starts(with: letters)
+    var rest = bytes[first.range].lazy.filter { $0 > 0x20 }.makeIterator()
+    for letter in bytes[second.range] where letter > 0x20 {
+      guard rest.next() == letter else { return false }
+    }
+    return rest.next() != nil
   }
 
   /// Whether two headers are of one transmission: of one number and section, from one station at one time.
   private static func isFiledAlike(_ first: Part, _ second: Part) -> Bool {
     first.filing != nil && first.filing == second.filing && first.number != nil
-      && first.name == second.name && first.section == second.section
+      && first.isSection(of: second)
   }
 
   /// A range of a text as a text of its own.
@@ -245,11 +249,11 @@ enum Transmissions {
     let own = part(place..<bytes.count, source)
     guard own.section ?? 1 == 1 else { return false }
     let before = part(start..<place, source)
-    guard let number = own.number else {
+    guard own.number != nil else {
       // Labels alone: the subject is all that names a cable.
       return own.hasText && own.hasOther(subjectThan: before)
     }
-    return before.number != number || before.station != own.station
+    return !before.hasName(of: own)
   }
 
   /// True if a header has no fields below it, and fields without a text are above: they are its own.

@@ -118,7 +118,12 @@ extension FieldLabel {
     _ word: Word, _ next: Word, _ pairs: (first: Openings, second: Openings)
   ) -> Bool {
     word.first.isDigit && word.count > 8 && pairs.second.mayBegin(next)
-      && pairs.first.mayBegin(word.dropping(word.prefixCount(\.isDigit)))
+      && pairs.first.mayBegin(afterNumber(word))
+  }
+
+  /// A word without the number that it is glued to.
+  private static func afterNumber(_ word: Word) -> Word {
+    word.dropping(word.prefixCount(\.isDigit))
   }
 
   private static func label(
@@ -213,7 +218,7 @@ extension FieldLabel {
     if upper.first == UInt8(ascii: "("), let end = upper.firstIndex(of: UInt8(ascii: ")")) {
       first = upper.dropping(end + 1)
     } else if upper.first.isDigit {
-      first = upper.dropping(upper.prefixCount(\.isDigit))
+      first = afterNumber(upper)
     }
     guard let pair = Labels.pairs.beginning(first), isFirst || pair.isAnywhere else { return nil }
     let length = pair.second.utf8.count

@@ -56,7 +56,7 @@ public struct Pattern: Sendable, Hashable {
   }
 
   /// What every word that matches has, as words are folded; empty if nothing is known.
-  var wordLiteral: [UInt8] { literal.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }
+  var wordLiteral: [UInt8] { literal.map(\.lowercased) }
 
   /// False if a text cannot match because it lacks what every match has.
   ///

@@ -5,7 +5,8 @@ package struct WordTrail: Sendable {
   private static let mostBytes = 256
 
   private(set) var automaton: WordAutomaton
-  /// The state after so many bytes of the last word; that within a letter is the one before it.
+  /// The state after so many bytes of the last word, up to `mostBytes`, which a type cannot name; that within a letter
+  /// is the one before it.
   private var reached = InlineArray<257, Int32>(repeating: WordAutomaton.start)
   /// How many bytes of the last word were followed.
   private var length = 0

@@ -7,9 +7,23 @@
 enum PlainBlanks {
   /// A text with plain blanks, and where the first of the others was.
   struct Found {
-    var bytes: [UInt8]
-    var first: Range<Int>
-    var count: Int
+    private(set) var bytes: [UInt8]
+    /// Where the first is that is counted: a rule is not.
+    private(set) var first = 0..<0
+    private(set) var count = 0
+
+    fileprivate init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Puts a byte in the place of a sign, and another in that of its further bytes.
+    fileprivate mutating func put(_ byte: UInt8, then rest: UInt8 = 0x20, at range: Range<Int>) {
+      for place in range { bytes[place] = place == range.lowerBound ? byte : rest }
+    }
+
+    /// Counts a sign that was replaced.
+    fileprivate mutating func count(_ range: Range<Int>) {
+      if count == 0 { first = range }
+      count += 1
+    }
 
     /// What a finding says of them.
     var sentence: String {
@@ -25,23 +39,31 @@ enum PlainBlanks {
   /// portion mark, alone, since
   /// within a word it joins or separates nothing that a reader sees; `feed` within a line alone, since pages end
   /// at others.
-  private static let rows: [(bytes: [UInt8], meaning: Meaning)] =
+  private static let rows: [Row] =
     [0xA0, 0x1680, 0x202F, 0x205F, 0x3000].map { row($0, .blank) }
     + (0x2000...0x200A).map { row($0, .blank) }
     + [0x0B, 0x85, 0x2028, 0x2029].map { row($0, .lineEnd) }
-    + (0x2010...0x2015).map { row($0, .rule) } + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
+    + [row(0x2010, .rule, isHyphen: true)] + (0x2011...0x2015).map { row($0, .rule) }
+    + [0x2212, 0x2500, 0x2501].map { row($0, .rule) }
     + [row(0x0C, .feed)]
     // The wire's own marks around a header and a text are there as well.
-    + [0x01, 0x02, 0x03, 0x04, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map {
+    + [0x01, 0x02, 0x03, 0x04, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF].map {
       row($0, .nothing)
     }
+    + [row(0xAD, .nothing, isHyphen: true)]
 
-  private static func row(_ value: UInt32, _ meaning: Meaning) -> ([UInt8], Meaning) {
-    (Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? [], meaning)
+  private struct Row {
+    let bytes: [UInt8]
+    let meaning: Meaning
+    /// True for what a word that goes over a line's end may have there.
+    let isHyphen: Bool
   }
 
-  /// U+00AD and U+2010, which a word may have at a line's end.
-  private static let hyphens = [row(0xAD, .nothing).0, row(0x2010, .rule).0]
+  private static func row(_ value: UInt32, _ meaning: Meaning, isHyphen: Bool = false) -> Row {
+    Row(
+      bytes: Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? [],
+      meaning: meaning, isHyphen: isHyphen)
+  }
 
   /// Whether a letter is before a range and nothing but blanks up to the line's end after it.
   private static func endsLine(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -51,7 +73,7 @@ enum PlainBlanks {
   }
 
   /// The rows by their first byte, so that a letter of another script costs one look.
-  private static let byFirst: [[(bytes: [UInt8], meaning: Meaning)]] = (0...255).map { first in
+  private static let byFirst: [[Row]] = (0...255).map { first in
     rows.filter { $0.bytes.first == UInt8(first) }
   }
 
@@ -65,33 +87,31 @@ enum PlainBlanks {
       place = next + 1
       for row in byFirst[Int(bytes[next])] where bytes[next...].starts(with: row.bytes) {
         var range = next..<(next + row.bytes.count)
-        if Self.hyphens.contains(row.bytes), endsLine(bytes, range) {
-          // The word goes over the line's end: its hyphen is one of the wire.
-          if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
-          if found?.count == 0 { found?.first = range }
-          for at in range { found?.bytes[at] = at == next ? UInt8(ascii: "-") : 0x20 }
-          found?.count += 1
-          place = range.upperBound
-          break
-        }
-        if row.meaning == .rule {
+        let endsWord = row.isHyphen && endsLine(bytes, range)
+        let isRule = row.meaning == .rule && !endsWord
+        if isRule {
           // Five and more in a run are a rule; one is a dash of the text.
           while bytes[range.upperBound...].starts(with: row.bytes) {
             range = next..<(range.upperBound + row.bytes.count)
           }
           place = range.upperBound
           guard range.count >= 5 * row.bytes.count else { break }
-          if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
-          for at in range { found?.bytes[at] = UInt8(ascii: "-") }
-          break
+        } else if !endsWord {
+          let text = found?.bytes ?? bytes
+          if row.meaning == .nothing, !beginsText(text, next) { break }
+          if row.meaning == .feed, !isWithinLine(text, next) { break }
         }
-        if row.meaning == .nothing, !beginsText(found?.bytes ?? bytes, next) { break }
-        if row.meaning == .feed, !isWithinLine(found?.bytes ?? bytes, next) { break }
-        if found == nil { found = Found(bytes: bytes, first: range, count: 0) }
-        if found?.count == 0 { found?.first = range }
-        for at in range { found?.bytes[at] = 0x20 }
-        if row.meaning == .lineEnd { found?.bytes[next] = 0x0A }
-        found?.count += 1
+        var own = found ?? Found(bytes)
+        // Else the text would be copied.
+        found = nil
+        switch row.meaning {
+        case _ where endsWord: own.put(UInt8(ascii: "-"), at: range)
+        case .rule: own.put(UInt8(ascii: "-"), then: UInt8(ascii: "-"), at: range)
+        case .lineEnd: own.put(0x0A, at: range)
+        case .blank, .nothing, .feed: own.put(0x20, at: range)
+        }
+        if !isRule { own.count(range) }
+        found = own
         place = range.upperBound
         break
       }

@@ -152,13 +152,7 @@ private struct PlaceMarks: ~Copyable {
     var place = Int(span.start)
     let end = Int(span.end)
     while place < end {
-      let byte = bytes[place]
-      if byte < 0x80 {
-        value &+= Int(byte)
-        place &+= 1
-      } else {
-        value &+= Int(Varint.read(bytes, at: &place))
-      }
+      value &+= Int(Varint.read(bytes, at: &place))
       if !body(value) { return }
     }
   }

@@ -29,8 +29,17 @@ enum Varint {
   }
 
   /// Reads a number and moves the place after it; at the end of the bytes it is 0.
+  ///
+  /// Cost: of a number of one byte, as most are, a comparison.
   @inline(__always)
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> UInt32 {
+    guard place < bytes.count, bytes[place] < 0x80 else { return readLong(bytes, at: &place) }
+    defer { place &+= 1 }
+    return UInt32(bytes[place])
+  }
+
+  @inline(never)
+  private static func readLong(_ bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> UInt32 {
     var value: UInt32 = 0
     var shift: UInt32 = 0
     while place < bytes.count {

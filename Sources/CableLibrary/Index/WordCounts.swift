@@ -84,13 +84,7 @@ extension SlotList {
     var place = 0
     var slot = -1
     while place < bytes.count {
-      let byte = bytes[place]
-      if byte < 0x80 {
-        slot &+= Int(byte)
-        place &+= 1
-      } else {
-        slot &+= Int(Varint.read(bytes, at: &place))
-      }
+      slot &+= Int(Varint.read(bytes, at: &place))
       let word = slot >> 6
       guard slot >= 0, word < most else { continue }
       let bit = UInt64(slot & 63)
