@@ -62,7 +62,7 @@ enum Subpoint {
 /// Which numbers at a line's beginning are those of paragraphs.
 struct Numbering {
   /// The last main number.
-  private var last: Int?
+  private(set) var last: Int?
   private var isMarked = false
   /// The last number of a list within a paragraph.
   private var inner: Int?
@@ -72,16 +72,19 @@ struct Numbering {
   /// Whether a beginning is taken, and as what.
   ///
   /// It has a portion mark, or is the next number, or the block above is closed; `isListed` where the
-  /// line above ends with a colon.
+  /// line above ends with a colon, `isAfterSentence` where it ends a sentence.
   mutating func accept(
-    _ start: ParagraphStart, isClosed: Bool, isListed: Bool = false
+    _ start: ParagraphStart, isClosed: Bool, isListed: Bool = false, isAfterSentence: Bool = false
   ) -> ParagraphKind? {
     guard let number = start.number else {
       guard isClosed || last == nil else { return nil }
       return .paragraph
     }
-    if start.isLoose, !start.hasMark || start.isUndotted, number != (last ?? 0) + 1 || !isClosed {
-      return nil
+    if start.isLoose, !start.hasMark || start.isUndotted {
+      let isNext = number == (last ?? 0) + 1
+      // With a mark it may be one of the next, and right below a sentence.
+      let isMarked = start.hasMark && number > last ?? 0 && (isClosed || isAfterSentence)
+      guard isMarked || isNext && isClosed else { return nil }
     }
     if start.hasMark {
       isMarked = true

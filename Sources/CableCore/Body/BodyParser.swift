@@ -90,7 +90,7 @@ struct BodyParser {
         (isAfterBreak, isAfterRule, gap) = (false, true, 1)
         continue
       }
-      if !rules.occur(in: line.range), Self.isOne(line.range, bytes) {
+      if !rules.occur(in: line.range), isOne(line.range) {
         add(
           line.range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
         (isAfterBreak, isAfterRule, gap) = (false, false, 0)
@@ -98,7 +98,7 @@ struct BodyParser {
       }
       for part in rules.parts(of: line.range, bytes) {
         if part.isAfterRule { (isAfterRule, gap) = (true, 1) }
-        for range in Self.paragraphs(of: part.range, bytes) {
+        for range in paragraphs(of: part.range) {
           add(range, gap: gap, isAfterBreak: isAfterBreak, isAfterRule: isAfterRule)
           (isAfterBreak, isAfterRule, gap) = (false, false, 0)
         }
@@ -127,25 +127,30 @@ struct BodyParser {
   /// 2. (C) …`.
   ///
   /// A line that was not wrapped alone can have lost the line ends between them.
-  private static func paragraphs(of line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
-    guard mayHoldSeveral(line, bytes) else { return [line] }
-    let starts = [line.lowerBound] + BodyStart.further(bytes, in: line, afterSentence: true)
+  private func paragraphs(of line: Range<Int>) -> [Range<Int>] {
+    let starts = [line.lowerBound] + further(in: line)
     return zip(starts, starts.dropFirst() + [line.upperBound]).map { start, next in
-      var end = next
-      while end > start, bytes[end - 1].isBlank { end -= 1 }
-      return start..<end
+      start..<BodyStart.end(of: start..<next, before: next, bytes)
     }
   }
 
   /// True for a line that is taken as it is, without a list of its parts.
-  private static func isOne(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard mayHoldSeveral(line, bytes) else { return true }
-    return !bytes[line.upperBound - 1].isBlank
-      && BodyStart.further(bytes, in: line, afterSentence: true).isEmpty
+  private func isOne(_ line: Range<Int>) -> Bool {
+    !mayHoldSeveral(line) || !bytes[line.upperBound - 1].isBlank && further(in: line).isEmpty
   }
 
-  private static func mayHoldSeveral(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    line.count > 24 && bytes[line.lowerBound].isDigit
+  /// Where further paragraphs begin within a line.
+  private func further(in line: Range<Int>) -> [Int] {
+    guard mayHoldSeveral(line) else { return [] }
+    let isNumbered = bytes[line.lowerBound].isDigit
+    return BodyStart.further(
+      bytes, in: line, after: isNumbered ? nil : numbering.last, afterSentence: true)
+  }
+
+  /// A line that begins with a number, or what a page's end left of one that has many paragraphs.
+  private func mayHoldSeveral(_ line: Range<Int>) -> Bool {
+    line.count > 24
+      && (bytes[line.lowerBound].isDigit || line.count > 600 && numbering.last != nil)
   }
 
   private mutating func add(_ line: Range<Int>, gap: Int, isAfterBreak: Bool, isAfterRule: Bool) {
@@ -157,7 +162,9 @@ struct BodyParser {
       ? ParagraphStart.read(bytes, line: line) : nil
     if let start, start.number == nil, takeMark(start, added) { return }
     if let start,
-      let kind = numbering.accept(start, isClosed: isClosed, isListed: isBelowColon)
+      let kind = numbering.accept(
+        start, isClosed: isClosed || isAfterSentence && isSigned(line), isListed: isBelowColon,
+        isAfterSentence: isAfterSentence)
     {
       blocks.append(
         Block(
@@ -198,6 +205,16 @@ struct BodyParser {
     blocks[last].start = open
     blocks[last].lines = blocks[last].lines.lowerBound..<added.upperBound
     return true
+  }
+
+  /// Whether the line above the last one ends a sentence.
+  private var isAfterSentence: Bool {
+    lines.count > 1 && Signature.endsSentence(bytes[lines[lines.count - 2].upperBound - 1])
+  }
+
+  /// `¶8. Comment.`: whether the sign of a paragraph, which is no part of a line, is before one.
+  private func isSigned(_ line: Range<Int>) -> Bool {
+    line.lowerBound > 1 && bytes[line.lowerBound - 1] == 0xB6 && bytes[line.lowerBound - 2] == 0xC2
   }
 
   /// Whether the line above the last one ends with a colon.

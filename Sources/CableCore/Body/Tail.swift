@@ -255,7 +255,13 @@ struct Tail {
     return bare.count <= 3 && bare.allSatisfy { bytes[$0].isDigit }
   }
 
+  /// `Read more at http://…`, whatever it says.
+  private static func hasLink(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    bytes.place(of: "HTTP", in: line.range) != nil || bytes.place(of: "WWW.", in: line.range) != nil
+  }
+
   private static func isAfterName(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    if line.range.count <= 200, !line.isFurniture, hasLink(line, bytes) { return true }
     guard line.range.count <= 80, !line.isFurniture else { return false }
     if ClosingWords.site.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     guard line.range.count <= 24 else { return false }

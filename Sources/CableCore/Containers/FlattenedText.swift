@@ -4,8 +4,9 @@
 enum FlattenedText {
   /// Words with which a line of a telegram begins, upper case.
   private static let openings: [StaticString] = [
-    "PAGE 0", "PAGE 1", "PAGE 2", "PAGE 3", "ACTION ", "INFO ", "ORIGIN ", "FM ", "TO ", "E.O.",
-    "EO 1", "TAGS:", "TAGS ", "SUBJECT", "SUBJ:", "REF:", "REFS:", "REFTEL", "DRAFTED BY",
+    "PAGE 0", "PAGE 1", "PAGE 2", "PAGE 3", "DE RUE", "ZNR ", "BT ", "ACTION ", "INFO ", "ORIGIN ",
+    "FM ", "TO ", "E.O.", "EO 1", "TAGS:", "TAGS ", "SUBJECT", "SUBJ:", "REF:", "REFS:", "REFTEL",
+    "DRAFTED BY",
     "APPROVED BY", "------", "NNN", "C O N F I D", "S E C R E T", "U N C L A S", "UNCLAS ",
     "UNCLASSIFIED ",
     "L I M I T E D", "LIMITED OFFICIAL USE ", "CONFIDENTIAL ", "SECRET ", "BEGIN ", "MESSAGE TEXT",
@@ -111,15 +112,13 @@ enum FlattenedText {
     return false
   }
 
-  /// Whether a text has lines all the same, which end with CR or with the separators of Unicode.
+  /// Whether a text has lines all the same, which end with CR or as those of word processors and pages do.
   private static func hasOtherLines(_ bytes: [UInt8]) -> Bool {
-    var count = 0
-    for place in bytes.indices.dropLast() where bytes[place] == 0x0D || bytes[place] == 0xE2 {
-      if bytes[place] == 0x0D, bytes[place + 1] != 0x0A { count += 1 }
-      if bytes[place] == 0xE2, bytes[place + 1] == 0x80, place + 2 < bytes.count,
-        bytes[place + 2] == 0xA8 || bytes[place + 2] == 0xA9
-      {
-        count += 1
+    let count = bytes.indices.dropLast().count { place in
+      switch bytes[place] {
+      case 0x0D: bytes[place + 1] != 0x0A
+      case UInt8(ascii: "<"): bytes.has("<BR", at: place)
+      default: PlainBlanks.endsLine(bytes, at: place)
       }
     }
     return count > max(2, bytes.count / 601)
@@ -130,13 +129,7 @@ enum FlattenedText {
     for opening in openings where bytes.has(opening, at: place) {
       // Telegrams of the archives are in capitals: a small letter is prose.
       guard bytes[place].isUpper || bytes[place] == 0x2D else { return false }
-      let isHeader: Bool
-      switch bytes[place] {
-      case UInt8(ascii: "F"), UInt8(ascii: "T"), UInt8(ascii: "I"), UInt8(ascii: "A"),
-        UInt8(ascii: "O"), UInt8(ascii: "D"), UInt8(ascii: "U"), UInt8(ascii: "L"):
-        isHeader = true
-      default: isHeader = false
-      }
+      let isHeader = bytes[place].isOne(of: "FTIAODULBZ")
       if bytes[place] == 0x2D, place > 0, bytes[place - 1] == 0x2D { return false }
       return !isHeader || !hasSubject || endsPage(bytes, place + opening.utf8CodeUnitCount)
     }

@@ -259,7 +259,9 @@ struct TableSniffer {
     let kinds = RecordSniffer.kinds(of: row, in: head, dialect)
     dialect.lead = RecordBeginning.lead(of: kinds)
     if !dialect.hasHead {
-      guard kinds.contains(where: \.isStrict), hasText(rows) else { return nil }
+      guard let strict = kinds.firstIndex(where: \.isStrict), hasText(rows),
+        records.count > 1 || !isWhole || !isProse(row.values[..<strict], quote)
+      else { return nil }
       if let names = RecordColumns.cablegateNames(of: kinds) {
         dialect.names = names
         signs.append("the columns of cables.csv: a date, an id, a post, a level, ids, header, body")
@@ -281,6 +283,16 @@ struct TableSniffer {
       (opensQuote ? 10 : 1000) * whole.count / max(rows.count, 1) + 10 * min(dialect.count, 80)
       + (quote == nil ? 0 : 1)
     return (RecordSniffer.Finding(dialect: dialect, signs: signs), score)
+  }
+
+  /// `UNCLAS OSLO 12 TAGS: ECON, NO SUBJECT: …`: whether sentences without quotes are before the first id,
+  /// date or level, so that one line with commas is a text that lost its line ends, and no row.
+  private func isProse(_ values: ArraySlice<Range<Int>>, _ quote: UInt8?) -> Bool {
+    values.contains { value in
+      let text = head[value].drop { $0 == 0x20 }
+      guard quote == nil || text.first != quote else { return false }
+      return text.count > 80 || text.count { $0 == 0x20 } >= 5
+    }
   }
 
   /// True if a record has a text of several lines, or one that is long.

@@ -27,7 +27,7 @@ enum BodyStart {
       // `(b) and (d)1. (C)`, `(d).(C)`, `b and d.1. (C)`: glued to the last sign of the value.
       || bytes[index - 1] == UInt8(ascii: bytes[index].isDigit ? ")" : ".")
       || bytes[index - 1] == UInt8(ascii: ".") && index - 2 >= range.lowerBound
-        && bytes[index - 2].isLetter
+        && (bytes[index - 2].isLetter || bytes[index - 2] == UInt8(ascii: ")"))
   }
 
   private static func begins(
@@ -43,6 +43,8 @@ enum BodyStart {
     if label == .reference, start.number != nil, followsPost(bytes, place, range) { return false }
     if start.number == 1, start.hasMark, !start.isUndotted { return true }
     if label == .subject, isFirst { return false }
+    // `¶1. Summary`
+    if start.number == 1, place > 0, bytes[place - 1] == 0xB6, !isItem(words, label) { return true }
     guard isSentence(words), !BodyWords.joints.contains(first.uppercased) else { return false }
     if start.number != nil {
       return start.hasMark && !start.isUndotted && !isItem(words, label)
@@ -61,7 +63,8 @@ enum BodyStart {
         return false
       }
       return before.map { !$0.isDigit } ?? true
-    case .reference: return !isItem(words, label) && Heading.isProse(words)
+    case .reference:
+      return !isItem(words, label) && (Heading.isProse(words) || isLongSentence(words))
     default: return true
     }
   }
@@ -148,7 +151,10 @@ enum BodyStart {
         }
       guard endsValue, word.first.isUpper || word.first == UInt8(ascii: "\"") else { continue }
       let next = Array(words[index...].prefix(24))
-      let hasNumber = next.prefix(5).contains { $0.hasDigit }
+      // `On October 29, we passed …`: the day of a month is none of theirs.
+      let hasNumber = next.indices.prefix(5).contains {
+        next[$0].hasDigit && ($0 == 0 || DateText.month(next[$0 - 1]) == nil)
+      }
       if label == .reference || label == .tags, hasNumber || next[0].count < 2 { continue }
       if label == .tags, Vocabulary.isTag(trimmed(next[0])) { continue }
       if isSentence(next) { return word.range.lowerBound }
@@ -189,22 +195,52 @@ enum BodyStart {
   }
 
   private static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
-    text.last { !$0.isBlank }.map { $0.isOne(of: ".?!:;\")]") } ?? false
+    let text = text[..<(text.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? text.startIndex)]
+    // `”`
+    if text.suffix(3).starts(with: [0xE2, 0x80]) { return text.last.map { $0 >= 0x98 } ?? false }
+    return text.last?.isOne(of: ".?!:;\")]") ?? false
+  }
+
+  /// Whether a number with a mark is after the end of a sentence, or after a heading where a text of many
+  /// paragraphs lost its line ends.
+  private static func isCertain(_ bytes: [UInt8], at place: Int, in line: Range<Int>) -> Bool {
+    let end = end(of: line, before: place, bytes)
+    if endsSentence(bytes[line.lowerBound..<end]) { return true }
+    guard line.count > 600, end > line.lowerBound else { return false }
+    let start = bytes[line.lowerBound..<end].lastIndex(where: \.isBlank).map { $0 + 1 }
+    let last = Word(bytes, (start ?? line.lowerBound)..<end)
+    return last.first == UInt8(ascii: "-")
+      || last.first.isUpper && !MentionWords.places.contains(last.uppercased)
+  }
+
+  /// Where the text ends that is before the beginning of a paragraph in its line: before blanks and `¶`.
+  static func end(of line: Range<Int>, before place: Int, _ bytes: [UInt8]) -> Int {
+    var end = place
+    while end > line.lowerBound {
+      if bytes[end - 1].isBlank {
+        end -= 1
+      } else if bytes[end - 1] == 0xB6, end - 2 >= line.lowerBound, bytes[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// The places of the further numbered and marked paragraphs of one line, in order.
   ///
-  /// Where `afterSentence` is true, each must be after the end of a sentence. Cost: linear in the
-  /// line.
+  /// Where `afterSentence` is true, each must be after the end of a sentence; `before` is the number of the
+  /// paragraph that continues with the line, nil where the line begins one. Cost: linear in the line.
   static func further(
-    _ bytes: [UInt8], in line: Range<Int>, afterSentence: Bool = false
+    _ bytes: [UInt8], in line: Range<Int>, after before: Int? = nil, afterSentence: Bool = false
   ) -> [Int] {
     // Of a line that begins with a digit the number is known before the rest is read, and hardly any
     // has the next one within it.
     var beginning = ByteCursor(bytes, line)
-    let first = beginning.digits(atMost: 3)
+    let first = before == nil ? beginning.digits(atMost: 3) : before
     guard var number = first ?? ParagraphStart.read(bytes, line: line)?.number else { return [] }
-    var isRead = first == nil
+    var isRead = first == nil || before != nil
     var places: [Int] = []
     var from = line.lowerBound + 1
     while let place = bytes.place(ofNumber: number + 1, behindBlankIn: from..<line.upperBound),
@@ -217,7 +253,7 @@ enum BodyStart {
       isRead = true
       guard let start = ParagraphStart.read(bytes, line: place..<line.upperBound),
         start.number == number + 1, start.hasMark, !start.isUndotted,
-        !afterSentence || endsSentence(bytes[line.lowerBound..<place])
+        !afterSentence || bytes[place - 1] == 0xB6 || isCertain(bytes, at: place, in: line)
       else { continue }
       number += 1
       places.append(place)

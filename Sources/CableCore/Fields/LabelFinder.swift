@@ -259,7 +259,9 @@ extension FieldLabel {
       let row = Labels.names.match(upper, .bare)
         ?? (stop > 0 ? Labels.names.match(name, .bare) : nil),
       Labels.names[upper] != nil || Labels.names[name] != nil || word.isUpper,
-      row.meaning != .reference || next.map(looksLikeReference) == true
+      row.meaning != .reference
+        || next.map({ looksLikeReference($0) || upper.last.isOne(of: "-;.") && $0.first.isUpper })
+          == true
     else { return garbled(upper) }
     // `SUBJECT * …`: the sign is a word of its own.
     let isApart =
@@ -330,8 +332,13 @@ extension FieldLabel {
     guard words.count > 2, words[1].count <= 3,
       words[1].is("-") || words[1].is("--") || words[1].is("–") || words[1].is("—")
     else { return nil }
-    guard let place = bare(words[0], words[0].uppercased, words[2], words[2...]) else { return nil }
-    return Place(label: place.label, start: place.start, end: words[1].range.upperBound)
+    let isReference = Labels.names[words[0].uppercased] == .reference && words[2].first.isUpper
+    let label =
+      isReference
+      ? .reference : bare(words[0], words[0].uppercased, words[2], words[2...])?.label
+    return label.map {
+      Place(label: $0, start: words[0].range.lowerBound, end: words[1].range.upperBound)
+    }
   }
 
   /// `REF(A): STATE 5`, `REF/A STATE 5`: the bullet of the first reference within its label.

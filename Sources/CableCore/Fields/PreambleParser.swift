@@ -25,6 +25,8 @@ struct PreambleParser {
   private var lastLabel: (line: Int, end: Int)?
   /// The last line of the header.
   private var lastHeaderLine: Int?
+  /// The last line with a level that was printed again, at the end of a page.
+  private var lastRepeat: Int?
   /// True in a header below the classification line or labels.
   private var isHeaderLate = false
 
@@ -260,6 +262,7 @@ struct PreambleParser {
       isHeaderLate = isInHeader && LateHeader.continues(below: index, words, in: lines, of: cable)
       if cable.number == nil, cable.classification == nil { takeLevelBelowLabel(words, &cable) }
       cable.pageBreaks.append(lines[index].range)
+      lastRepeat = index
       return true
     }
     guard let level else { return false }
@@ -304,7 +307,9 @@ struct PreambleParser {
         if label.label == .subject, cursor.portionMark() != nil, label.start - cursor.position < 3 {
           // `(C) SUBJECT: …`: the mark is the subject's.
           before = start..<label.start
-        } else if label.label == .reference, isBullet(start..<label.start) {
+        } else if label.label == .reference,
+          ReferenceList.isBullet(Word.words(bytes, start..<label.start))
+        {
           // `A. REF: …`: so is the bullet the reference's.
           before = start..<label.start
         } else {
@@ -337,10 +342,6 @@ struct PreambleParser {
     segments.append(range)
   }
 
-  private func isBullet(_ range: Range<Int>) -> Bool {
-    ReferenceList.isBullet(Word.words(bytes, range))
-  }
-
   /// Takes what is after a label or in a later line of its field; a paragraph may begin in the
   /// same line, where a relay or a mirror lost the line ends.
   private mutating func takeValue(_ range: Range<Int>) {
@@ -371,11 +372,12 @@ struct PreambleParser {
   /// places on.
   private mutating func beginText(with places: [Int]) {
     isTextNext = true
-    let line = lines[index]
+    let (line, bytes) = (lines[index], bytes)
+    let own = { $0..<BodyStart.end(of: $0..<$1, before: $1, bytes) }
     for (start, end) in zip(places, places.dropFirst() + [line.range.upperBound]).reversed() {
-      lines.insert(TextLine(range: start..<end, gap: 1), at: index + 1)
+      lines.insert(TextLine(range: own(start, end), gap: 1), at: index + 1)
     }
-    if let first = places.first { lines[index].range = line.range.lowerBound..<first }
+    if let first = places.first { lines[index].range = own(line.range.lowerBound, first) }
   }
 
   /// A line without a label: the field above continues, a caption, a passing line, or the body.
@@ -395,10 +397,8 @@ struct PreambleParser {
     let ending = ending(of: words, line, below: label, &signs)
     switch ending {
     case .body:
-      guard label == .reference, let place = BodyStart.place(bytes, in: line.range, of: .reference),
-        ReferenceList.isItem(words.filter { $0.range.upperBound <= place })
-      else { return true }
-      // `B. ROME 12 (C) Poloff saw …`: the list ends within the line.
+      guard let label, endsWithin(line, label) else { return true }
+      // `B. ROME 12 (C) Poloff saw …`: the field ends within the line.
       takeValue(line.range)
       return false
     case .rule: return false
@@ -421,6 +421,16 @@ struct PreambleParser {
     return false
   }
 
+  /// Whether a field's last words are before the text's first in one line.
+  private func endsWithin(_ line: TextLine, _ label: FieldLabel) -> Bool {
+    guard index > 0, let place = BodyStart.place(bytes, in: line.range, of: label),
+      place > line.range.lowerBound
+    else { return false }
+    let own = TextLine(range: line.range.lowerBound..<place, gap: line.gap)
+    return FieldLine.belongs(
+      own, to: label, below: lines[index - 1], after: index - (lastLabel?.line ?? index), bytes)
+  }
+
   /// What becomes of a line without a label; asked apart, since a closure would copy what is changed.
   private func ending(
     of words: [Word], _ line: TextLine, below label: FieldLabel?, _ signs: inout LineSigns
@@ -435,13 +445,16 @@ struct PreambleParser {
     case .above(let holds): holds(segments)
     case .gap(let lines): line.gap >= lines
     case .words(let holds): holds(words)
-    case .rule: Furniture.isRule(bytes, line.range)
+    case .rule: Furniture.beginsWithRule(bytes, line.range)
     case .ruleBelow:
       index + 1 < lines.count && Furniture.isRule(bytes, lines[index + 1].range)
-    case .pageBreak: index > 0 && lines[index - 1].isFurniture
+    case .pageBreak: index > 0 && lines[index - 1].isFurniture || isBelowRepeat
     case .labelAhead(let count): hasLabelAhead(after: count)
     }
   }
+
+  /// Whether the level was printed again above the line, within a subject; other fields end there.
+  private var isBelowRepeat: Bool { lastRepeat == index - 1 && segments.label == .subject }
 
   /// Whether REF or the like is at the beginning of one of the next lines, before any paragraph.
   private func hasLabelAhead(after count: Int = 0) -> Bool {
@@ -459,7 +472,7 @@ struct PreambleParser {
     let isUnread = seen.isEmpty && !hasClassification && !header.hasRead
     if isUnread, LateHeader.isBelow(index, in: lines, bytes) { return false }
     let (last, hasFields) = (segments.label, seen.hasAny(of: .fields))
-    if last == .reference, start.number == nil || !start.hasMark {
+    if last == .reference, start.number == nil || !start.hasMark || start.isUndotted {
       // `(C) ROME 12` is the third item, `2. ROME 12` the second.
       var words: [Word] = []
       // No item has more than 24.
@@ -475,9 +488,13 @@ struct PreambleParser {
         && !(last == .subject && segments.hasNoPiece)
     }
     if start.hasMark, !start.isUndotted { return true }
-    let isShown = line.gap > 0 || start.hasMark && last != .reference
+    let isShown = line.gap > 0 || start.hasMark
     if start.isLoose, number != 1 || !isShown { return false }
-    guard start.textStart < line.range.upperBound else { return false }
+    guard start.textStart < line.range.upperBound else {
+      // `(U) Sensitive …` below it.
+      return number == 1 && index + 1 < lines.count
+        && ParagraphStart.isMarked(bytes, line: lines[index + 1].range)
+    }
     // `… REPORT: PART` / `2. THE TREES`: a subject's second line.
     if number != 1, last == .subject, line.gap == 0 { return false }
     if number == 1 { return hasFields || hasClassification || !header.hasRead }
@@ -563,7 +580,10 @@ struct PreambleParser {
     var place = lastLabel.line + 1
     var above = lines[lastLabel.line]
     var enough = BodyStart.enough(after: Word.words(bytes, first).last, of: label)
-    while place < lines.count, belongs(lines[place], to: label, below: above, at: place) {
+    while place < lines.count,
+      FieldLine.belongs(
+        lines[place], to: label, below: above, after: place - lastLabel.line, bytes)
+    {
       if !lines[place].isFurniture {
         let words = Word.words(bytes, lines[place].range)
         if enough < 100, BodyStart.isSentence(words) { break }
@@ -575,25 +595,5 @@ struct PreambleParser {
     let size = lines[place...].lazy.filter { !$0.isFurniture && !$0.isAside }
       .map(\.range.count).reduce(0, +)
     return size > enough ? place : lines.count
-  }
-
-  /// Whether a line without a label is one of a field's own by its form.
-  private func belongs(
-    _ line: TextLine, to label: FieldLabel, below above: TextLine, at place: Int
-  ) -> Bool {
-    if line.isFurniture || line.isAside { return true }
-    let words = Word.words(bytes, line.range)
-    if CaptionLines.isCaptions(words) || PassingLine.isPassing(words) { return true }
-    guard line.gap == 0 else { return label == .reference && ReferenceList.isItem(words) }
-    return switch label {
-    case .reference: ReferenceList.isItem(words) || words.count < 4
-    case .tags: TagsField.isCodeList(words)
-    case .subject:
-      // A title continues below a full line, and is hardly ever longer than three.
-      above.range.count >= 45 && place - (lastLabel?.line ?? place) <= 2 && !Heading.isProse(words)
-    case .classifiedBy, .derivedFrom:
-      ClassifiedByField.namesReason(words) || words.count < 6 && !Heading.isProse(words)
-    default: words.count < 6
-    }
   }
 }

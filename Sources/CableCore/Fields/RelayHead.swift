@@ -53,6 +53,7 @@ enum RelayHead {
     case UInt8(ascii: "D"): return bytes.has("DE R", at: start)
     case UInt8(ascii: "F"): return bytes.has("FM ", at: start)
     default:
+      if isTime(line, bytes) { return true }
       guard line.range.count > 6, ClassificationLine.mayBegin(bytes[start], bytes[start + 1]) else {
         return false
       }
@@ -60,5 +61,13 @@ enum RelayHead {
       guard let level = ClassificationLine.level(words) else { return false }
       return words.count > level.wordCount && ClassificationLine.isFurniture(words)
     }
+  }
+
+  /// `R 292143Z JAN 10`: a line with precedence and date-time group alone.
+  private static func isTime(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    guard (12...40).contains(line.range.count), bytes[line.range.lowerBound].isUpper,
+      line.range.contains(where: { bytes[$0].isDigit })
+    else { return false }
+    return RoutingHeader.dateTimeGroup(Word.words(bytes, line.range))?.0 != nil
   }
 }

@@ -38,7 +38,7 @@ enum TagsField {
         }
         if isListed(part) {
           known += 1
-        } else if (2...5).contains(part.utf8.count) {
+        } else if (2...(hasComma ? 5 : 8)).contains(part.utf8.count) {
           unknown += 1
         } else {
           return false
@@ -46,8 +46,8 @@ enum TagsField {
       }
       return !parts.isEmpty
     }
-    // `IAEA, NPT, MT`: one that no table has, among others and commas.
-    return areCodes && (unknown == 0 || hasComma && known > unknown)
+    // `IAEA, NPT, MT`, `PGOV PREL BR TIP`: one that no table has, among others and commas, or three others.
+    return areCodes && (unknown == 0 || known > unknown && hasComma || known > 2 && unknown == 1)
   }
 
   /// True for a code of the table, a program's code (`KABC`) and a word of a phrase.

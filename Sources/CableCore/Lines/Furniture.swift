@@ -69,6 +69,14 @@ enum Furniture {
     line.count >= 3 && isOfRule(bytes[line.lowerBound]) && isWholeRule(bytes, line)
   }
 
+  /// The same for `------- TRADE SUMMARY`, where a line end was lost: a rule of five and more, and words.
+  static func beginsWithRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard line.count >= 3, isOfRule(bytes[line.lowerBound]) else { return false }
+    let end = line.first { bytes[$0].isBlank } ?? line.upperBound
+    let first = line.lowerBound..<end
+    return first.count >= 5 && isWholeRule(bytes, first) || isWholeRule(bytes, line)
+  }
+
   private static func isWholeRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     if line.count < 5, line.contains(where: { bytes[$0] != bytes[line.lowerBound] }) {
       return false

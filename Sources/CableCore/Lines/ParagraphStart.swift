@@ -100,6 +100,13 @@ struct ParagraphStart {
     return ParagraphStart(number: nil, label: nil, mark: leading, textStart: digitsStart)
   }
 
+  /// Whether a line begins with a mark and a text, and without a number.
+  static func isMarked(_ bytes: [UInt8], line: Range<Int>) -> Bool {
+    read(bytes, line: line).map {
+      $0.number == nil && $0.hasMark && $0.textStart < line.upperBound
+    } ?? false
+  }
+
   /// A digit, a bracket, a blank, the first byte of `¶`, that of `Para` or a sign of Markdown: most lines
   /// begin with none of them.
   @inline(__always)

@@ -52,12 +52,12 @@ struct RuleRuns {
     var parts: [Part] = []
     var open = Part(range: line.lowerBound..<line.lowerBound)
     for (index, run) in zip(within.indices, within) where isRule(index, within, line, bytes) {
-      open.range = trimmed(bytes, open.range.lowerBound..<run.lowerBound)
+      open.range = TextLine.trimmed(bytes.span, open.range.lowerBound..<run.lowerBound)
       open.isAboveRule = true
       if !open.range.isEmpty { parts.append(open) }
       open = Part(range: run.upperBound..<run.upperBound, isAfterRule: true)
     }
-    open.range = trimmed(bytes, open.range.lowerBound..<line.upperBound)
+    open.range = TextLine.trimmed(bytes.span, open.range.lowerBound..<line.upperBound)
     if !open.range.isEmpty { parts.append(open) }
     return parts.isEmpty ? [Part(range: line)] : parts
   }
@@ -78,12 +78,5 @@ struct RuleRuns {
       guard let gap, gap.count <= 90 else { return false }
       return gap.count(where: { bytes[$0].isLetter }) * 2 > gap.count
     }
-  }
-
-  private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, bytes[start].isBlank { start += 1 }
-    while start < end, bytes[end - 1].isBlank { end -= 1 }
-    return start..<end
   }
 }

@@ -95,7 +95,13 @@ extension TextLine {
     mutating func take(_ whole: Range<Int>, mayBreak: Bool) {
       let range = TextLine.isTrimmed(bytes, whole) ? whole : TextLine.trimmed(bytes.span, whole)
       guard !range.isEmpty else {
-        gap += 1
+        guard let feed = whole.first(where: { bytes[$0] == 0x0C }) else {
+          gap += 1
+          return
+        }
+        // The end of a page, alone in its line.
+        lines.append(TextLine(range: feed..<(feed + 1), gap: gap, isFurniture: true))
+        gap = 0
         return
       }
       if mayBreak || stamps.mayBegin(at: range.lowerBound, in: bytes) {

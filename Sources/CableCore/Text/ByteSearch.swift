@@ -134,7 +134,7 @@ extension [UInt8] {
     }
   }
 
-  /// The first place in a range, after a blank, at which a number may be: its first digit, or a zero
+  /// The first place in a range, after a blank or `¶`, at which a number may be: its first digit, or a zero
   /// before it; the range may not begin at 0.
   func place(ofNumber number: Int, behindBlankIn range: Range<Int>) -> Int? {
     var first = number
@@ -144,9 +144,11 @@ extension [UInt8] {
       ByteBlock.first(
         in: bytes, (range.lowerBound - 1)..<(range.upperBound - 1), reach: 1
       ) { window in
-        window[0].are(in: 0...0x20) & (window[1].are(digit) | window[1].are(zero))
+        (window[0].are(in: 0...0x20) | window[0].are(0xB6))
+          & (window[1].are(digit) | window[1].are(zero))
       } _: { blank in
-        bytes[blank].isBlank && (bytes[blank + 1] == digit || bytes[blank + 1] == zero)
+        (bytes[blank].isBlank || bytes[blank] == 0xB6)
+          && (bytes[blank + 1] == digit || bytes[blank + 1] == zero)
       }
     }.map { $0 + 1 }
   }

@@ -77,6 +77,13 @@ enum PlainBlanks {
     rows.filter { $0.bytes.first == UInt8(first) }
   }
 
+  /// Whether a line end of a word processor or a web page is at a place.
+  static func endsLine(_ bytes: [UInt8], at place: Int) -> Bool {
+    byFirst[Int(bytes[place])].contains {
+      $0.meaning == .lineEnd && bytes[place...].starts(with: $0.bytes)
+    }
+  }
+
   /// The same text with plain blanks; nil if it has them already, as nearly all texts do.
   ///
   /// Cost: linear, sixteen bytes at a time in ASCII.
