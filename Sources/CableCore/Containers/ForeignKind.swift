@@ -125,7 +125,9 @@ extension ForeignKind.Row {
   /// True if a file begins so.
   func isAt(_ head: [UInt8]) -> Bool {
     if reach > 0 {
-      return head.first == UInt8(ascii: "<") && head.prefix(reach).firstRange(of: sign) != nil
+      return head.first == UInt8(ascii: "<")
+        && sign.withUnsafeBufferPointer { head.place(of: $0, in: 0..<min(reach, head.count)) }
+          != nil
     }
     guard head.count >= place + sign.count, head[place] == sign[0],
       head[place...].starts(with: sign)

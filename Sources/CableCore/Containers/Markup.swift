@@ -117,20 +117,6 @@ enum Markup {
   ///
   /// Cost: linear.
   static func find(_ text: StaticString, in bytes: [UInt8], from: Int, before: Int) -> Int? {
-    text.withUTF8Buffer { wanted -> Int? in
-      guard let first = wanted.first, before - from >= wanted.count else { return nil }
-      return bytes.withUnsafeBufferPointer { input -> Int? in
-        var index = from
-        while index <= before - wanted.count {
-          if input[index] == first {
-            var length = 1
-            while length < wanted.count, input[index + length] == wanted[length] { length += 1 }
-            if length == wanted.count { return index }
-          }
-          index += 1
-        }
-        return nil
-      }
-    }
+    text.withUTF8Buffer { bytes.place(of: $0, in: from..<max(from, before)) }
   }
 }

@@ -96,6 +96,25 @@ extension [UInt8] {
     }
   }
 
+  /// The first place of some bytes in a range, each as it is.
+  ///
+  /// Cost: linear for bytes of which the first or the last is rare.
+  func place(of wanted: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
+    let length = wanted.count
+    guard length > 0, range.count >= length else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      let (first, final) = (wanted[0], wanted[length - 1])
+      return ByteBlock.first(
+        in: bytes, range.lowerBound..<(range.upperBound - length + 1), reach: length - 1
+      ) { window in
+        window[0].are(first) & window[length - 1].are(final)
+      } _: { place in
+        for index in 0..<length where bytes[place + index] != wanted[index] { return false }
+        return true
+      }
+    }
+  }
+
   /// The first place of a byte from an offset on.
   func place(of byte: UInt8, from start: Int = 0) -> Int? {
     place(from: start, where: { $0.are(byte) }, { $0 == byte })
