@@ -30,7 +30,7 @@ struct Decoding {
           message: "the file is not UTF-8; it was read as UTF-16"))
       return
     }
-    if bytes.isASCII || (try? UTF8Span(validating: bytes.span)) != nil { return }
+    if UTF8Strict.isValid(bytes) { return }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -130,6 +130,22 @@ struct DisplayTextMaker {
 
 /// Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
 enum UTF8Strict {
+  /// True for a text that is UTF-8 as a whole.
+  ///
+  /// Cost: linear, sixty-four bytes at a time where all are ASCII.
+  static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { text in
+      var start = 0
+      while let place = ByteBlock.first(
+        in: text, start..<text.count, where: { $0[0].are(in: 0x80...0xFF) }, { text[$0] >= 0x80 })
+      {
+        guard let (_, length) = decode(text, at: place) else { return false }
+        start = place + length
+      }
+      return true
+    }
+  }
+
   /// The character at a place and how many bytes it has; nil if there is none.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
