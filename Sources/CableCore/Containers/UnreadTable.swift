@@ -45,14 +45,18 @@ enum UnreadTable {
       ByteBlock.first(in: text, start..<max(start, text.count - 1), reach: 1) { window in
         let (here, next) = (window[0], window[1])
         let follows = next.areLetters(in: letters) | next.are(0x2D) | next.are(0x5F)
-        return here.are(0x09) | here.are(UInt8(ascii: "|")) | here.are(UInt8(ascii: ";"))
-          | here.are(in: 0x30...0x39) & follows
+        return separators(in: here) | here.are(in: 0x30...0x39) & follows
       } _: { place in
         let next = text[place + 1]
         return text[place].isOne(of: "\t|;")
           || text[place].isDigit && (next.isLetter || next == 0x2D || next == 0x5F)
       }
     }
+  }
+
+  @inline(__always)
+  private static func separators(in block: ByteBlock) -> ByteBlock.Places {
+    block.are(0x09) | block.are(UInt8(ascii: "|")) | block.are(UInt8(ascii: ";"))
   }
 
   /// How the names of columns that hold an id begin.
@@ -114,12 +118,18 @@ enum UnreadTable {
   /// A separator that occurs at least three times in a line.
   private static func shape(_ bytes: [UInt8], _ line: Range<Int>) -> Shape? {
     var (tabs, bars, semicolons) = (0, 0, 0)
-    for byte in bytes[line] {
-      switch byte {
-      case 0x09: tabs += 1
-      case 0x7C: bars += 1
-      case 0x3B: semicolons += 1
-      default: break
+    bytes.withUnsafeBufferPointer { text in
+      var start = line.lowerBound
+      while let place = ByteBlock.first(
+        in: text, start..<line.upperBound, where: { separators(in: $0[0]) },
+        { text[$0].isOne(of: "\t|;") })
+      {
+        switch text[place] {
+        case 0x09: tabs += 1
+        case 0x7C: bars += 1
+        default: semicolons += 1
+        }
+        start = place + 1
       }
     }
     if tabs >= 3 { return Shape(separator: 0x09, count: tabs) }
