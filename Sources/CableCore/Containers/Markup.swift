@@ -31,6 +31,15 @@ enum Markup {
     var hiddenName: String?
     var hiddenDepth = 0
     while index < range.upperBound {
+      if blanks == .kept, hiddenName == nil {
+        // What is between two tags or references is copied as it is.
+        let end =
+          bytes.place(of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), in: index..<range.upperBound)
+          ?? range.upperBound
+        plain += bytes[index..<end]
+        index = end
+        guard index < range.upperBound else { break }
+      }
       let byte = bytes[index]
       if byte == UInt8(ascii: "<"), hasTagEnd {
         if let end = tagEnd(bytes, index, range.upperBound) {

@@ -117,24 +117,26 @@ extension [UInt8] {
 
   /// The first place of a byte from an offset on.
   func place(of byte: UInt8, from start: Int = 0) -> Int? {
-    place(from: start, where: { $0.are(byte) }, { $0 == byte })
+    place(in: start..<Swift.max(start, count), where: { $0.are(byte) }, { $0 == byte })
   }
 
   /// The first place of either of two bytes from an offset on.
   func place(of byte: UInt8, or other: UInt8, from start: Int) -> Int? {
-    place(
-      from: start, where: { $0.are(byte) | $0.are(other) }, { $0 == byte || $0 == other })
+    place(of: byte, or: other, in: start..<Swift.max(start, count))
   }
 
-  /// The first place from an offset on of a byte that is of a kind.
+  /// The first place of either of two bytes in a range.
+  func place(of byte: UInt8, or other: UInt8, in range: Range<Int>) -> Int? {
+    place(in: range, where: { $0.are(byte) | $0.are(other) }, { $0 == byte || $0 == other })
+  }
+
+  /// The first place in a range of a byte that is of a kind.
   @inline(__always)
   private func place(
-    from start: Int, where places: (ByteBlock) -> ByteBlock.Places, _ isOne: (UInt8) -> Bool
+    in range: Range<Int>, where places: (ByteBlock) -> ByteBlock.Places, _ isOne: (UInt8) -> Bool
   ) -> Int? {
     withUnsafeBufferPointer { bytes in
-      ByteBlock.first(
-        in: bytes, start..<Swift.max(start, bytes.count), where: { places($0[0]) },
-        { isOne(bytes[$0]) })
+      ByteBlock.first(in: bytes, range, where: { places($0[0]) }, { isOne(bytes[$0]) })
     }
   }
 
@@ -183,7 +185,7 @@ extension [UInt8] {
 
   /// True where no byte has its top bit; cost linear, sixty-four bytes at a time.
   var isASCII: Bool {
-    place(from: 0, where: { $0.are(in: 0x80...0xFF) }, { $0 >= 0x80 }) == nil
+    place(in: 0..<count, where: { $0.are(in: 0x80...0xFF) }, { $0 >= 0x80 }) == nil
   }
 
   /// The first bytes, which are the array itself where it has no more.
