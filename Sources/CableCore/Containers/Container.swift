@@ -73,8 +73,11 @@ public enum Container {
     var isMailbox: Bool { if case .mailbox = self { true } else { false } }
   }
 
-  /// What a file is by its first bytes, and the signs by which it was known.
-  static func recognised(_ head: [UInt8], isWhole: Bool) -> (kind: Kind, signs: [String]) {
+  /// What a file is by its first bytes, and the signs by which it was known; those of the bytes that are
+  /// rare are given where they were looked for.
+  static func recognised(
+    _ head: [UInt8], _ rare: RareBytes? = nil, isWhole: Bool
+  ) -> (kind: Kind, signs: [String]) {
     if head.isEmpty { return (.empty, []) }
     if let reason = ForeignKind.reason(for: head) { return (.foreign(reason), []) }
     if Decoding.isBinary(head) { return (.binary, []) }
@@ -87,19 +90,19 @@ public enum Container {
     if let reason = JSONSniffer.reasonUnread(text) ?? PrintedTable.reasonUnread(text) {
       return (.foreign(reason), [])
     }
-    if var found = RecordSniffer.find(in: text, isWhole: isWhole) {
+    if var found = RecordSniffer.find(in: text, rare, isWhole: isWhole) {
       found.dialect.encoding = encoding
       found.dialect.dateOrder = DateOrder(of: text, found.dialect, isWhole: isWhole)
       found.dialect.laterHeads = LaterHead.find(in: text, found.dialect, isWhole: isWhole)
       return (.records(found.dialect), found.signs)
     }
-    return (kind(of: head), [])
+    return (kind(of: head, rare), [])
   }
 
   /// What a file that holds no records is.
-  private static func kind(of head: [UInt8]) -> Kind {
+  private static func kind(of head: [UInt8], _ rare: RareBytes?) -> Kind {
     if MailboxStream.opens(head, at: 0) { return .mailbox }
-    guard head.place(of: UInt8(ascii: "<")) != nil else { return .single }
+    guard rare?.hasTag ?? (head.place(of: UInt8(ascii: "<")) != nil) else { return .single }
     if CablegatePage.isPage(head) { return .page }
     if DiplomaticHistory.isVolume(head) { return .volume }
     return isPage(head) ? .page : .single
@@ -135,17 +138,21 @@ public enum Container {
   }
 
   /// The cables of a file that holds no records: of each document in it.
+  ///
+  /// Its rare bytes are given where they were looked for.
   static func documents(
-    of bytes: [UInt8], hints: ContainerHints, isNamed: Bool = false, depth: Int
+    of bytes: [UInt8], _ known: RareBytes? = nil, hints: ContainerHints, isNamed: Bool = false,
+    depth: Int
   ) -> Contents {
     let ranges = FlattenedText.documents(of: bytes) ?? Seams.documents(of: bytes)
+    let rare = known ?? RareBytes(bytes)
     guard ranges.count > 1 else {
-      return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
+      return single(bytes, rare, hints: hints, isNamed: isNamed, depth: depth)
     }
     var all = Contents(cables: [])
     let documents = Transmissions.joiningCopies(ranges, bytes)
     for (number, document) in documents.enumerated() {
-      let found = single(Array(bytes[document.text]), hints: hints, depth: depth)
+      let found = single(Array(bytes[document.text]), rare, hints: hints, depth: depth)
       if found.cables.isEmpty {
         all.reason = found.reason
         all.passed.append(
@@ -162,7 +169,7 @@ public enum Container {
     }
     // What follows a page or a mailbox and is no cable is a part of the one document.
     if all.cables.count < 2, all.cables.isEmpty || !documents.contains(where: \.hasCopy) {
-      return single(bytes, hints: hints, isNamed: isNamed, depth: depth)
+      return single(bytes, rare, hints: hints, isNamed: isNamed, depth: depth)
     }
     all.reason = nil
     return all
@@ -172,8 +179,9 @@ public enum Container {
   private static let depthLimit = 6
 
   /// A file that is one text: page, archive text, dump, mail, Markdown or plain.
-  static func single(
-    _ file: [UInt8], hints given: ContainerHints, isNamed: Bool = false, depth: Int = 0
+  private static func single(
+    _ file: [UInt8], _ rareInFile: RareBytes, hints given: ContainerHints, isNamed: Bool = false,
+    depth: Int
   ) -> Contents {
     if Decoding.encoding(of: file) == .narrow, MailText.isMail(file.beginning(16_384)) {
       return depth < depthLimit
@@ -181,10 +189,10 @@ public enum Container {
         : Contents(cables: [], reason: "it is a mail within too many mails")
     }
     var hints = given
-    let decoded = Decoding(file)
+    let decoded = Decoding(file, rareInFile)
     var bytes = decoded.bytes
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
-    let rare = RareBytes(bytes)
+    let rare = decoded.diagnostics.isEmpty ? rareInFile : RareBytes(bytes)
     if let inner = Enclosure.taken(from: bytes, rare) { bytes = inner }
     if rare.hasTag, AltoText.isAlto(bytes) {
       bytes = AltoText.read(bytes)

@@ -24,6 +24,8 @@ public struct ContainerReader: Sendable {
   private var records = 0
   private var passed: [PassedRecord] = []
   private var isDecided = false
+  /// The rare bytes of all that was read, where the file is no longer than its beginning.
+  private var rare: RareBytes?
   /// What the file's beginning says, once that is decided.
   private var kind = Container.Kind.empty
 
@@ -113,14 +115,17 @@ public struct ContainerReader: Sendable {
     case .empty: return Container.Contents(cables: [], reason: "it is empty")
     case .binary: return Container.Contents(cables: [], reason: "it is not text")
     case .foreign(let reason): return Container.Contents(cables: [], reason: reason)
-    default: return Container.documents(of: buffer, hints: hints, isNamed: isNamed, depth: depth)
+    default:
+      return Container.documents(of: buffer, rare, hints: hints, isNamed: isNamed, depth: depth)
     }
   }
 
   private mutating func decide(isWhole: Bool) {
     isDecided = true
+    let isHeadWhole = isWhole && buffer.count <= Self.headLength
+    if isHeadWhole { rare = RareBytes(buffer) }
     let found = Container.recognised(
-      buffer.beginning(Self.headLength), isWhole: isWhole && buffer.count <= Self.headLength)
+      buffer.beginning(Self.headLength), rare, isWhole: isHeadWhole)
     kind = found.kind
     if explains { recognition = Recognition(kind, signs: found.signs) }
     switch kind {

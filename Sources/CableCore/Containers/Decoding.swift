@@ -15,8 +15,8 @@ struct Decoding {
   private(set) var diagnostics: [Diagnostic] = []
   /// Decodes a whole file.
   ///
-  /// Cost: linear.
-  init(_ file: [UInt8]) {
+  /// Cost: linear. Its rare bytes are given where they were looked for.
+  init(_ file: [UInt8], _ rare: RareBytes? = nil) {
     var start = 0
     if file.count >= 3, file[0] == 0xEF, file[1] == 0xBB, file[2] == 0xBF { start = 3 }
     bytes = start == 0 ? file : Array(file[start...])
@@ -30,7 +30,7 @@ struct Decoding {
           message: "the file is not UTF-8; it was read as UTF-16"))
       return
     }
-    if UTF8Strict.isValid(bytes) { return }
+    if rare?.areASCII ?? false || UTF8Strict.isValid(bytes) { return }
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -12,9 +12,10 @@ enum RecordSniffer {
   ///
   /// - Parameters:
   ///   - head: the first bytes of the file, in UTF-8 or the like.
+  ///   - known: its rare bytes, where they were looked for.
   ///   - isWhole: true if they are all of it.
   /// - Returns: the dialect, or nil.
-  static func find(in head: [UInt8], isWhole: Bool) -> Finding? {
+  static func find(in head: [UInt8], _ known: RareBytes? = nil, isWhole: Bool) -> Finding? {
     let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var start = mark
     // RFC 7464 puts a record separator before each text of JSON.
@@ -35,7 +36,7 @@ enum RecordSniffer {
     let line = head[start...].prefix(8192).prefix { $0 != lineEnd }
     if let found = DumpSniffer.find(in: head, line: Array(line))
       ?? first.flatMap({ YAMLSniffer.find(in: head, at: $0) })
-      ?? MarkdownTable.find(in: head, from: start)
+      ?? (known?.hasBar ?? true ? MarkdownTable.find(in: head, from: start) : nil)
     {
       return found
     }
