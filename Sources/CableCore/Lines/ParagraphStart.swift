@@ -43,32 +43,33 @@ struct ParagraphStart {
       // `2.5 percent` and `40.000` are no numbers of paragraphs.
       if let next = cursor.peek, next >= UInt8(ascii: "0"), next <= UInt8(ascii: "9") { return nil }
       // `14.B. (SBU)`: a lettered sub-paragraph.
-      var letter = cursor
-      letter.skipBlanks()
-      if let bullet = Bullet.read(
-        bytes, letter.position..<max(letter.position, line.upperBound), of: 4, .paragraph)
-      {
-        letter.skip(bullet.length)
-        letter.skipBlanks()
-        if letter.peek == UInt8(ascii: "(") {
-          cursor = letter
-          label += "." + bullet.label
-        }
+      let beforeLetter = cursor.position
+      cursor.skipBlanks()
+      let bullet = Bullet.read(
+        bytes, cursor.position..<max(cursor.position, line.upperBound), of: 4, .paragraph)
+      if let bullet {
+        cursor.skip(bullet.length)
+        cursor.skipBlanks()
+      }
+      if let bullet, cursor.peek == UInt8(ascii: "(") {
+        label += "." + bullet.label
+      } else {
+        cursor.move(to: beforeLetter)
       }
       // `1.- Text`, `1.) Text`
       let isGlued = cursor.peek?.isBlank == false
       cursor.skipBlanks()
-      var beyond = cursor
-      beyond.skipSeparators(beforeMarkIn: bytes)
-      let isEmphasised = beyond.skipEmphasis()
-      if isEmphasised { beyond.skipBlanks() }
+      let beforeSigns = cursor.position
+      cursor.skipSeparators(beforeMarkIn: bytes)
+      let isEmphasised = cursor.skipEmphasis()
+      if isEmphasised { cursor.skipBlanks() }
       var mark = leading
-      if let own = beyond.portionMark() {
+      if let own = cursor.portionMark() {
         mark = own
-        cursor = beyond
         if isEmphasised { _ = cursor.skipEmphasis() }
-      } else if let own = cursor.squareMark() ?? cursor.damagedMark() {
-        mark = own
+      } else {
+        cursor.move(to: beforeSigns)
+        if let own = cursor.squareMark() ?? cursor.damagedMark() { mark = own }
       }
       if var mark {
         // `(C)) Text`: a bracket too many is part of the mark.
