@@ -92,16 +92,42 @@ struct Word: Sendable {
     _ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word], upTo limit: Int = .max
   ) {
     let range = range.clamped(to: 0..<bytes.count)
+    guard words.count < limit else { return }
     if words.capacity == 0 { words.reserveCapacity(min(range.count / 4 + 1, 16)) }
     bytes.withUnsafeBufferPointer { input in
-      var index = range.lowerBound
-      while index < range.upperBound, words.count < limit {
-        while index < range.upperBound, input[index].isBlank { index &+= 1 }
-        let start = index
-        index = end(in: input, start..<range.upperBound)
-        if start < index { words.append(Word(input, start..<index)) }
+      forEach(in: input, range) { place in
+        words.append(Word(input, place))
+        return words.count < limit
       }
     }
+  }
+
+  /// Calls a closure with the place of each word of a range in order, as long as it returns true.
+  @inline(__always)
+  private static func forEach(
+    in input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Bool
+  ) {
+    var start = range.lowerBound
+    // A block is compared once for all the words that end in it.
+    var block = start
+    while block < range.upperBound, block &+ ByteBlock.width <= input.count {
+      var found = ByteBlock(input, at: block).are(in: 0...0x20).inOrder
+      while !found.isEmpty {
+        let place = block &+ found.first
+        guard place < range.upperBound else { break }
+        found.removeFirst()
+        guard input[place].isBlank else { continue }
+        if start < place, !body(start..<place) { return }
+        start = place &+ 1
+      }
+      block &+= ByteBlock.width
+    }
+    // Of the last bytes of a text there is no block.
+    for place in min(block, range.upperBound)..<range.upperBound where input[place].isBlank {
+      if start < place, !body(start..<place) { return }
+      start = place &+ 1
+    }
+    if start < range.upperBound { _ = body(start..<range.upperBound) }
   }
 
   /// Where the word ends that begins with a range.
@@ -141,15 +167,14 @@ struct Word: Sendable {
     ranges.removeAll(keepingCapacity: true)
     return bytes.withUnsafeBufferPointer { input in
       var areSingle = true
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let blank = index
-        while index < range.upperBound, input[index].isBlank { index += 1 }
-        let start = index
-        index = end(in: input, start..<range.upperBound)
-        guard start < index else { break }
-        if !ranges.isEmpty, start - blank != 1 || input[blank] != 0x20 { areSingle = false }
-        ranges.append(start..<index)
+      forEach(in: input, range) { place in
+        if let before = ranges.last?.upperBound,
+          place.lowerBound - before != 1 || input[before] != 0x20
+        {
+          areSingle = false
+        }
+        ranges.append(place)
+        return true
       }
       return areSingle
     }
