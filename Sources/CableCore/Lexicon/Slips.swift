@@ -32,7 +32,7 @@ struct Slips: Sendable {
     // By span: to take a row out would copy it.
     let rows = rows.span
     for index in rows.indices
-    where (rows[index].letters ^ letters).nonzeroBitCount <= 2
+    where Self.areTwoAtMost(rows[index].letters ^ letters)
       && abs(rows[index].word.count - word.count) <= 1
       && Spelling.isSlip(word, of: rows[index].word)
     {
@@ -40,6 +40,13 @@ struct Slips: Sendable {
       found = found ?? rows[index].place
     }
     return found
+  }
+
+  /// Whether no more than two bits are set; to count them all takes several times as long.
+  @inline(__always)
+  private static func areTwoAtMost(_ bits: UInt32) -> Bool {
+    let others = bits & (bits &- 1)
+    return others & (others &- 1) == 0
   }
 }
 
