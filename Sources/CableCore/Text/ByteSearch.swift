@@ -75,18 +75,20 @@ extension [UInt8] {
 
   /// The first place of an upper-case ASCII text in a range, in any case.
   ///
-  /// Cost: linear for texts whose first byte is rare.
+  /// Cost: linear for texts that have a rare byte.
   func place(of text: StaticString, in range: Range<Int>) -> Int? {
     let length = text.utf8CodeUnitCount
     guard length > 0, range.count >= length, range.upperBound <= count else { return nil }
     return withUnsafeBufferPointer { bytes in
       let wanted = text.utf8Start
-      // Hardly anywhere are both its first and its last byte.
-      let (first, final) = (wanted[0], wanted[length - 1])
+      // Hardly anywhere are both its first and its last byte, or, where it is looked for in a whole text, one
+      // that is rare in prose.
+      let further = range.count < 1024 ? length - 1 : Self.rarest(in: wanted, length)
+      let (first, rare) = (wanted[0], wanted[further])
       return ByteBlock.first(
         in: bytes, range.lowerBound..<(range.upperBound - length + 1), reach: length - 1
       ) { window in
-        window[0].resemble(first) & window[length - 1].resemble(final)
+        window[0].resemble(first) & window[further].resemble(rare)
       } _: { place in
         for index in 0..<length where bytes[place + index].uppercased != wanted[index] {
           return false
@@ -94,6 +96,11 @@ extension [UInt8] {
         return true
       }
     }
+  }
+
+  /// Where in a text, after its first byte, one is that is rare in prose; else the second.
+  private static func rarest(in text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    (1..<length).last { !text[$0].isOne(of: "ETAOINSRHLDC ") } ?? Swift.min(1, length - 1)
   }
 
   /// The first place of some bytes in a range, each as it is.
