@@ -23,19 +23,20 @@ enum MailText {
     var start = place
     for number in 0..<24 {
       guard start < bytes.count else { return false }
-      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
-      if number == 0, MailboxStream.opens(bytes, at: start) { return true }
       if bytes[start].isBlank {
         // An empty line ends the head; any other that begins so continues with the last.
         guard number > 0, bytes[start] != 0x0A, bytes[start] != 0x0D else { return false }
       } else {
+        // Asked first: a line of a text hardly ever looks so.
+        guard isField(bytes, at: start) else { return false }
+        if number == 0, MailboxStream.opens(bytes, at: start) { return true }
         if mayBeSign(bytes[start]), signs.contains(where: { bytes.has($0, at: start) }) {
           return true
         }
-        if !isSure, bytes.has("FROM:", at: start), bytes[start..<end].contains(UInt8(ascii: "@")) {
-          return true
-        }
-        guard isField(bytes, start..<end) else { return false }
+      }
+      let end = bytes.place(of: 0x0A, from: start) ?? bytes.count
+      if !isSure, bytes.has("FROM:", at: start), bytes[start..<end].contains(UInt8(ascii: "@")) {
+        return true
       }
       start = end + 1
     }
@@ -43,13 +44,11 @@ enum MailText {
   }
 
   /// `Name: value`, or the first line of a mailbox.
-  private static func isField(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    if bytes.has("FROM ", at: line.lowerBound) || bytes.has(">FROM ", at: line.lowerBound) {
-      return true
-    }
-    var place = line.lowerBound
-    while place < line.upperBound, place - line.lowerBound < 60 {
-      if bytes[place] == 0x3A { return place > line.lowerBound }
+  private static func isField(_ bytes: [UInt8], at start: Int) -> Bool {
+    if bytes.has("FROM ", at: start) || bytes.has(">FROM ", at: start) { return true }
+    var place = start
+    while place < bytes.count, place - start < 60 {
+      if bytes[place] == 0x3A { return place > start }
       guard bytes[place].isLetter || bytes[place].isDigit || bytes[place] == 0x2D else {
         return false
       }
