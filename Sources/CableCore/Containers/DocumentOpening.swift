@@ -159,7 +159,8 @@ struct DocumentOpening {
     let first = bytes[line.lowerBound]
     guard first.isDigit && bytes[line.lowerBound + 1].isDigit || LabelledText.mayName(bytes, line)
     else { return false }
-    let words = Word.words(bytes, line)
+    var words: [Word] = []
+    Word.append(bytes, line, to: &words, upTo: 3)
     guard words.count <= 2, let last = words.last, last.count >= 6, last.first.isDigit else {
       return false
     }
@@ -200,7 +201,8 @@ struct DocumentOpening {
   /// `MRN:` above `Date/DTG:` or `From:`, also in Markdown.
   private static func isSmart(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     let start = plain(bytes, line)
-    guard start < line.upperBound, bytes.has("MRN:", at: start) || bytes.has("MRN**", at: start)
+    guard bytes.has("MRN:", at: start) || bytes.has("MRN**", at: start),
+      start < line.upperBound
     else { return false }
     let reach = line.upperBound..<min(bytes.count, line.upperBound + 600)
     return bytes.place(of: "DTG", in: reach) != nil || bytes.place(of: "FROM:", in: reach) != nil

@@ -5,9 +5,17 @@ extension [UInt8] {
   }
 
   /// True where an upper-case ASCII text is at a place, in any case.
+  ///
+  /// Cost: a look at the first byte of most places, without a call.
+  @inline(__always)
   func has(_ text: StaticString, at place: Int) -> Bool {
+    place >= 0 && place < count && self[place].uppercased == text.utf8Start.pointee
+      && hasAll(of: text, at: place)
+  }
+
+  private func hasAll(of text: StaticString, at place: Int) -> Bool {
     let count = text.utf8CodeUnitCount
-    guard place >= 0, place + count <= self.count else { return false }
+    guard place + count <= self.count else { return false }
     return withUnsafeBufferPointer { bytes in
       let wanted = text.utf8Start
       for index in 0..<count where bytes[place + index].uppercased != wanted[index] {
@@ -20,9 +28,17 @@ extension [UInt8] {
   /// Where an upper-case ASCII text ends that begins at a place, in any case; nil if it is not there.
   ///
   /// For each blank in it there may be several: those of a word processor take two bytes and more.
+  ///
+  /// Cost: a look at the first byte of most places, without a call.
+  @inline(__always)
   func end(ofPhrase text: StaticString, at place: Int) -> Int? {
+    place >= 0 && place < count && self[place].uppercased == text.utf8Start.pointee
+      ? end(ofWholePhrase: text, at: place) : nil
+  }
+
+  private func end(ofWholePhrase text: StaticString, at place: Int) -> Int? {
     let count = text.utf8CodeUnitCount
-    guard place >= 0, place + count <= self.count else { return nil }
+    guard place + count <= self.count else { return nil }
     return withUnsafeBufferPointer { bytes in
       let wanted = text.utf8Start
       var index = place
