@@ -40,11 +40,12 @@ enum UnreadTable {
   /// The next place from an offset on of what a line of a table or with an id has: a separator, or a
   /// digit before a letter or a sign of an id.
   private static func sign(in bytes: [UInt8], from start: Int) -> Int? {
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    // With the few signs between them, of which `_` is one that is looked for.
+    let letters = UInt8(ascii: "A")...UInt8(ascii: "z")
     return bytes.withUnsafeBufferPointer { text in
       ByteBlock.first(in: text, start..<max(start, text.count - 1), reach: 1) { window in
         let (here, next) = (window[0], window[1])
-        let follows = next.areLetters(in: letters) | next.are(0x2D) | next.are(0x5F)
+        let follows = next.are(in: letters) | next.are(0x2D)
         return separators(in: here) | here.are(in: 0x30...0x39) & follows
       } _: { place in
         let next = text[place + 1]
