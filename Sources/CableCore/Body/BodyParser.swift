@@ -468,13 +468,14 @@ struct BodyParser {
         }
       }
       let own = blocks[index].lines
-      paragraphs.append(
-        Paragraph(
-          ordinal: index + 1, label: blocks[index].start?.label ?? blocks[index].point, kind: kind,
-          mark: blocks[index].start?.mark, heading: kind == .heading ? nil : heading,
-          flowed: SharedText(flow.utf8, text),
-          range: lines[own.lowerBound].lowerBound..<lines[own.upperBound - 1].upperBound,
-          pieces: pieces(lines[own])))
+      let paragraph = Paragraph(
+        ordinal: index + 1, label: blocks[index].start?.label ?? blocks[index].point, kind: kind,
+        mark: blocks[index].start?.mark, heading: kind == .heading ? nil : heading,
+        flowed: SharedText(flow.utf8, text),
+        range: lines[own.lowerBound].lowerBound..<lines[own.upperBound - 1].upperBound,
+        pieces: pieces(lines[own]))
+      // Consumed, or all that it holds would be retained and released.
+      paragraphs.append(consume paragraph)
       heading = kind == .heading ? flow.utf8.string(text) : nil
     }
     return paragraphs
