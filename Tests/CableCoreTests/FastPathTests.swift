@@ -133,6 +133,6 @@ import Testing
     let bytes = Array(text.utf8)
     let line = 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count)
     #expect(DocumentOpening(bytes, line, lineStart: 0) != nil)
-    #expect(DocumentOpening.mayOpen(bytes, 0))
+    #expect(DocumentOpening.Filter().mayOpen(bytes, 0))
   }
 }

@@ -34,13 +34,25 @@ struct DocumentOpening {
     "Z ", "O ", "P ", "R ", "Y ", "M ", "E.O. ", "EO ", "TAGS:",
   ]).union(DocumentWords.mailHeads.openings).union(LabelledText.openings)
 
-  /// False for a line that opens no document, as nearly all do.
+  /// The first bytes of the lines that may open a document; kept by who asks it of every line.
+  struct Filter {
+    private let openings = DocumentOpening.openings
+    private let levels = Levels.words.openings
+
+    /// False for a line that opens no document, as nearly all do.
+    @inline(__always)
+    func mayOpen(_ bytes: [UInt8], _ place: Int) -> Bool {
+      if openings.mayBegin(at: place, in: bytes) { return true }
+      // A level in small letters is a word of the text.
+      if bytes[place].isUpper, levels.mayBegin(at: place, in: bytes) { return true }
+      return DocumentOpening.isOpened(by: bytes, place)
+    }
+  }
+
+  /// Whether a line begins with a sign of Markdown, a precedence or an id.
   @inline(__always)
-  static func mayOpen(_ bytes: [UInt8], _ place: Int) -> Bool {
-    if openings.mayBegin(at: place, in: bytes) { return true }
-    // A level in small letters is a word of the text.
-    if bytes[place].isUpper, Levels.words.openings.mayBegin(at: place, in: bytes) { return true }
-    return switch bytes[place] {
+  private static func isOpened(by bytes: [UInt8], _ place: Int) -> Bool {
+    switch bytes[place] {
     case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "|"),
       UInt8(ascii: ">"), UInt8(ascii: "_"):
       true

@@ -130,7 +130,7 @@ enum LabelledText {
     var first = start
     while first < bytes.count, bytes[first].isBlank { first += 1 }
     let end = bytes.place(of: 0x0A, from: first) ?? bytes.count
-    guard first < end, DocumentOpening.mayOpen(bytes, first) else { return false }
+    guard first < end, DocumentOpening.Filter().mayOpen(bytes, first) else { return false }
     return DocumentOpening(bytes, first..<end, lineStart: start)?.kind.isHeader == true
   }
 }

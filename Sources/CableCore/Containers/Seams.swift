@@ -4,6 +4,7 @@
 /// mail to the next mail, or to the end of its last part.
 struct Seams {
   private let bytes: [UInt8]
+  private let filter = DocumentOpening.Filter()
   private var starts: [Int] = [0]
   /// What the open document began with.
   private var form: DocumentOpening.Kind?
@@ -52,7 +53,7 @@ struct Seams {
   @inline(__always)
   private mutating func take(_ line: Range<Int>, lineStart: Int) -> Int {
     if form == .page || boundary != nil { return pass(line) }
-    guard DocumentOpening.mayOpen(bytes, line.lowerBound) else {
+    guard filter.mayOpen(bytes, line.lowerBound) else {
       if form != .mail, unnoted == nil { unnoted = lineStart }
       return line.upperBound + 1
     }
