@@ -20,15 +20,14 @@ enum Entity {
     var end = start + 1
     while end < bytes.count, end - start <= 12, bytes[end] != UInt8(ascii: ";") { end += 1 }
     guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > start + 1 else { return nil }
-    let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-    let value: UInt32? =
-      if name.hasPrefix("#x") || name.hasPrefix("#X") {
-        UInt32(name.dropFirst(2), radix: 16)
-      } else if name.hasPrefix("#") {
-        UInt32(name.dropFirst())
-      } else {
-        named[name]
-      }
+    let value: UInt32?
+    if bytes[start + 1] == UInt8(ascii: "#") {
+      let isHexadecimal = bytes[start + 2].uppercased == UInt8(ascii: "X")
+      let digits = bytes[(start + (isHexadecimal ? 3 : 2))..<end]
+      value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
+    } else {
+      value = named[String(decoding: bytes[(start + 1)..<end], as: UTF8.self)]
+    }
     guard let value, let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else {
       return nil
     }
