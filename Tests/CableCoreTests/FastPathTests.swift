@@ -53,6 +53,41 @@ import Testing
     }
   }
 
+  @Test("A text is UTF-8 where the standard library finds no fault in it")
+  func validity() {
+    let parts: [[UInt8]] = [
+      [0xC2, 0xB6], [0xE2, 0x80, 0x99], [0xF0, 0x9F, 0x98, 0x80], [0xED, 0xA0, 0x80], [0xC0, 0xAF],
+      [0xE0, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xB6], [0xE2, 0x80], [0xC2], [],
+    ]
+    for part in parts {
+      for before in 0..<70 {
+        for after in [0, 1, 40] {
+          let bytes =
+            [UInt8](repeating: 0x41, count: before) + part + [UInt8](repeating: 0x42, count: after)
+          #expect(
+            UTF8Strict.isValid(bytes) == (String(validating: bytes, as: UTF8.self) != nil),
+            "\(before), \(part), \(after)")
+        }
+      }
+    }
+  }
+
+  @Test("A text is found at every place of a long one, in any case, and as it is")
+  func places() {
+    let texts: [(StaticString, String)] = [
+      ("MRN", "mRn"), ("VZCZC", "VzCzC"), ("Q", "q"), ("SUBJ", "SUBJ"), ("EEE", "eEe"),
+    ]
+    for (wanted, printed) in texts {
+      for place in stride(from: 0, to: 1190, by: 11) {
+        var text = [UInt8](repeating: UInt8(ascii: "S"), count: 1200)
+        text.replaceSubrange(place..<(place + printed.utf8.count), with: printed.utf8)
+        #expect(text.place(of: wanted, in: 0..<text.count) == place, "\(printed) at \(place)")
+        var exact = printed
+        exact.withUTF8 { #expect(text.place(of: $0, in: 0..<text.count) == place) }
+      }
+    }
+  }
+
   @Test("A word knows which kinds of bytes it has")
   func words() {
     for text in Self.samples {
