@@ -32,6 +32,8 @@ public struct Library: Sendable {
 
   /// Newest first.
   public var rows: LibraryRows { LibraryRows(storage: storage) }
+  /// The indices of all rows; each time the same array, so that it costs a list of millions nothing.
+  public var allRows: [Int] { storage.allRows }
   /// How many files there are, also those without cables.
   public var fileCount: Int { storage.fileCount }
   /// Paths of the files, also of those without cables and those that are gone since the index was

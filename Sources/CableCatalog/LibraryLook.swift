@@ -27,7 +27,7 @@ package struct LibraryLook: Sendable, Hashable {
   /// - Returns: the cables that were missing and are here now, the likeliest id of each.
   package mutating func see(_ library: Library, missing known: [MissingCable]?) -> [String] {
     let arrived = arrived(in: library)
-    let all = known ?? library.missing(citedBy: Array(library.rows.indices)).cables
+    let all = known ?? library.missing(citedBy: library.allRows).cables
     missing = all.map { cable in
       [cable.id.description]
         + cable.candidates.map(\.description).filter { $0 != cable.id.description }

@@ -46,6 +46,12 @@ public struct LibraryRow: Sendable {
   public var citesCount: Int { storage.citations.cites.range(slot).count }
   /// How many cables of the library cite this one.
   public var citedByCount: Int { storage.citations.byCited[columns.id[slot]].count }
+  /// `citesCount` and `citedByCount` for a list; nil for a moment after a large library was opened.
+  public var references: (out: Int, back: Int)? {
+    storage.listedCitations.map { citations in
+      (citations.cites.range(slot).count, citations.byCited.count(of: columns.id[slot]))
+    }
+  }
   /// Levels of the portion marks, highest last, each once.
   public var marks: [Level] {
     let bits = otherSections.reduce(columns.marks[slot]) { $0 | columns.marks[$1] }

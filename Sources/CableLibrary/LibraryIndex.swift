@@ -77,12 +77,12 @@ public enum LibraryIndex {
       let progress = try database.progress()
       var columns = CableColumns()
       var files = FileColumns()
-      let counts = try database.load(into: &columns, &files).counts
+      let counts = try database.load(into: &columns, &files, on: .all).counts
       PackedPlaces.shared.use(database)
       let words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
       var library = Library(
         storage: LibraryStorage(
-          columns: columns, files: files, roots: walk.roots, counted: counts),
+          columns: columns, files: files, roots: walk.roots, counted: counts, cores: .all),
         isComplete: progress.isComplete)
       library.searchableCount = words.indexedCount
       return Searcher(library: library, words: words)

@@ -108,71 +108,149 @@ package struct ColumnAddition: Sendable {
   }
 }
 
-/// Columns from the bytes of a `ColumnAddition`.
+/// Bytes of a `ColumnAddition` from the first one on, in pieces as they are asked for.
+package struct ColumnSource {
+  /// How many bytes there are.
+  let size: Int
+  /// Fills a buffer with the next bytes; false if there are not so many.
+  let read: (UnsafeMutableRawBufferPointer) -> Bool
+  /// Leaves out so many bytes; false if there are not so many.
+  let skip: (Int) -> Bool
+
+  /// A source from its parts.
+  package init(
+    size: Int, read: @escaping (UnsafeMutableRawBufferPointer) -> Bool,
+    skip: @escaping (Int) -> Bool
+  ) {
+    self.size = size
+    self.read = read
+    self.skip = skip
+  }
+
+  /// Bytes that are in memory, and stay there while they are read.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    var position = 0
+    func skip(_ count: Int) -> Bool {
+      guard count <= bytes.count - position else { return false }
+      position += count
+      return true
+    }
+    self.init(
+      size: bytes.count,
+      read: { buffer in
+        let start = position
+        guard skip(buffer.count) else { return false }
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<position]))
+        return true
+      }, skip: skip)
+  }
+}
+
+/// Columns from the bytes of a `ColumnAddition`: those of the cables come first, then those of the files.
 package enum ColumnCodec {
-  /// Adds what was written; false if the bytes do not fit, and the columns are then of no use.
+  /// Adds the cables of what was written in several steps; the columns are of no use where the bytes do
+  /// not fit.
   ///
   /// - Parameters:
-  ///   - size: how many bytes there are.
-  ///   - source: fills a buffer with the next bytes; false if there are not so many.
+  ///   - sources: what was written, the oldest first.
   ///   - columns: what is added to.
+  /// - Returns: of each source how many bytes were the cables'; nil if they do not fit.
+  package static func decodeCables(
+    _ sources: [ColumnSource], into columns: inout CableColumns
+  ) -> [Int]? {
+    var reader = Reader(sources)
+    columns.visit(&reader)
+    return reader.isDamaged ? nil : zip(sources, reader.left).map { $0.size - $1 }
+  }
+
+  /// Adds the files of what was written in several steps; the columns are of no use where the bytes do
+  /// not fit.
+  ///
+  /// - Parameters:
+  ///   - sources: what was written, the oldest first.
   ///   - files: what is added to.
-  /// - Returns: true if everything was as it was written.
-  package static func decode(
-    size: Int, from source: (UnsafeMutableRawBufferPointer) -> Bool,
-    into columns: inout CableColumns, _ files: inout FileColumns
-  ) -> Bool {
-    withoutActuallyEscaping(source) { source in
-      var reader = Reader(source: source, left: size)
-      columns.visit(&reader)
-      files.visit(&reader)
-      return !reader.isDamaged && reader.left == 0
-    }
+  /// - Returns: of each source how many bytes were the cables', which were left out; nil if the bytes do
+  ///   not fit.
+  package static func decodeFiles(
+    _ sources: [ColumnSource], into files: inout FileColumns
+  ) -> [Int]? {
+    var reader = Reader(sources)
+    var cables = CableColumns()
+    reader.isSkipping = true
+    cables.visit(&reader)
+    reader.isSkipping = false
+    let left = reader.left
+    files.visit(&reader)
+    guard !reader.isDamaged, reader.left.allSatisfy({ $0 == 0 }) else { return nil }
+    return zip(sources, left).map { $0.size - $1 }
   }
 
   /// Adds what was written; false if the bytes do not fit, and the columns are then of no use.
   package static func decode(
     _ bytes: UnsafeRawBufferPointer, into columns: inout CableColumns, _ files: inout FileColumns
   ) -> Bool {
-    var position = 0
-    return decode(
-      size: bytes.count,
-      from: { buffer in
-        guard position + buffer.count <= bytes.count else { return false }
-        buffer.copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + buffer.count]))
-        position += buffer.count
-        return true
-      }, into: &columns, &files)
+    var reader = Reader([ColumnSource(bytes)])
+    columns.visit(&reader)
+    files.visit(&reader)
+    return !reader.isDamaged && reader.left == [0]
   }
 
+  /// Adds to each array what every source has of it: each grows once, however many sources there are.
   private struct Reader: ColumnVisitor {
-    let source: (UnsafeMutableRawBufferPointer) -> Bool
-    /// Bytes that are still to come.
-    var left: Int
+    let sources: [ColumnSource]
+    /// Bytes of each source that are still to come.
+    var left: [Int]
+    /// True while arrays are left out.
+    var isSkipping = false
     var isDamaged = false
 
+    init(_ sources: [ColumnSource]) {
+      self.sources = sources
+      left = sources.map(\.size)
+    }
+
     mutating func visit<Value: BitwiseCopyable>(_ values: inout [Value]) {
-      var count: UInt64 = 0
-      guard !isDamaged, left >= 8, withUnsafeMutableBytes(of: &count, source),
-        count <= UInt64((left - 8) / MemoryLayout<Value>.size)
-      else {
+      guard !isDamaged, let sizes = sizes(of: MemoryLayout<Value>.size) else {
         isDamaged = true
         return
       }
-      left -= 8 + Int(count) * MemoryLayout<Value>.size
-      var isRead = false
-      let added = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-        isRead =
-          count == 0
-          || source(
-            UnsafeMutableRawBufferPointer(
-              rebasing:
-                UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * MemoryLayout<Value>.size)]))
-        initialized = isRead ? Int(count) : 0
+      if isSkipping {
+        isDamaged = !zip(sources, sizes).allSatisfy { $0.skip($1) }
+        return
       }
-      isDamaged = !isRead
-      if values.isEmpty { values = added } else { values.append(contentsOf: added) }
+      let added = sizes.reduce(0, +)
+      guard added > 0 else { return }
+      let old = values
+      values = [Value](
+        unsafeUninitializedCapacity: old.count + added / MemoryLayout<Value>.size
+      ) { buffer, initialized in
+        initialized = buffer.initialize(fromContentsOf: old)
+        var rest = UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[initialized...]))[..<added]
+        for (source, size) in zip(sources, sizes) where size > 0 {
+          guard source.read(UnsafeMutableRawBufferPointer(rebasing: rest.prefix(size))) else {
+            isDamaged = true
+            return
+          }
+          rest = rest.dropFirst(size)
+        }
+        initialized += added / MemoryLayout<Value>.size
+      }
+    }
+
+    /// Of each source how many bytes the next array has; nil if there are not so many.
+    private mutating func sizes(of value: Int) -> [Int]? {
+      var sizes: [Int] = []
+      sizes.reserveCapacity(sources.count)
+      for (index, source) in sources.enumerated() {
+        var count: UInt64 = 0
+        guard left[index] >= 8, withUnsafeMutableBytes(of: &count, source.read),
+          count <= UInt64((left[index] - 8) / value)
+        else { return nil }
+        sizes.append(Int(count) * value)
+        left[index] -= 8 + Int(count) * value
+      }
+      return sizes
     }
   }
 }

@@ -12,6 +12,9 @@ final class Deferred<Value: Sendable>: Sendable {
 
   private let made = AtomicLazyReference<Made>()
 
+  /// The value if it was made.
+  var known: Value? { made.load()?.value }
+
   /// The value; the first time what `make` gives, which gives the same each time.
   func value(_ make: () -> Value) -> Value {
     (made.load() ?? made.storeIfNil(Made(make()))).value

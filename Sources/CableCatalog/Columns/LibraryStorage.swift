@@ -1,4 +1,5 @@
 import CableCore
+import Synchronization
 
 /// The columns of a library together with what follows from them; never changes once made.
 package final class LibraryStorage: Sendable {
@@ -49,6 +50,11 @@ package final class LibraryStorage: Sendable {
   /// What the cables cite, and what cites them; found when it is first asked for, as above.
   package var citations: Citations { madeCitations.value { Citations(of: self) } }
   private let madeCitations = Deferred<Citations>()
+  /// The same for a list; nil while they are put off.
+  var listedCitations: Citations? {
+    madeCitations.known ?? (areCitationsPutOff.load(ordering: .relaxed) ? nil : citations)
+  }
+  private let areCitationsPutOff = Atomic(false)
   /// Which spellings of people are one name; found when it is first asked for.
   var nameGroups: NameGroups {
     madeNameGroups.value {
@@ -62,6 +68,9 @@ package final class LibraryStorage: Sendable {
     }
   }
   private let madeNameGroups = Deferred<NameGroups>()
+  /// The places of `order`, which lists of everything share.
+  var allRows: [Int] { madeAllRows.value { Array(order.indices) } }
+  private let madeAllRows = Deferred<[Int]>()
   /// Counts of all slots that count, for the next storage and the index.
   package let counts: KeptCounts
   /// Counts of all rows.
@@ -82,9 +91,10 @@ package final class LibraryStorage: Sendable {
   ///   - files: where they are.
   ///   - roots: the paths asked for.
   ///   - counted: counts of the cables, or of those that were there some time ago.
+  ///   - cores: what the order and the ids are found on at the same time.
   package init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
-    roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts()
+    roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts(), cores: Cores = .one
   ) {
     self.columns = columns
     self.files = files
@@ -100,26 +110,70 @@ package final class LibraryStorage: Sendable {
     skippedFiles = files.outcome.keys.filter {
       files.outcome[$0].reason != none && living.contains($0)
     }
-    let byID = Postings(columns.id, symbolCount: columns.ids.count, of: alive)
-    let sections = SectionJoin(columns, files, byID, alive: alive)
+    let (ordered, found) = cores.both(
+      { Self.order(of: columns, alive: alive) },
+      { Found(columns, files, alive: alive, counted: counted) })
+    byID = found.byID
+    counts = found.counts
+    let sections = found.sections
     self.sections = sections
+    rowCounts = counts.joined(sections, of: columns)
+    guard !sections.followers.isEmpty else {
+      listed = alive
+      order = ordered
+      places = Self.places(ordered, count: columns.count)
+      return
+    }
     var listed = alive
     for (slot, _) in sections.followers { listed.remove(slot) }
     self.listed = listed
-    order = Self.order(of: columns, alive: listed)
-    var places = Column<Slot, Int32>(Array(repeating: -1, count: columns.count))
-    for (place, slot) in order.enumerated() { places[slot] = Int32(place) }
+    order = ordered.filter(listed.contains)
+    var places = Self.places(order, count: columns.count)
     for (slot, first) in sections.followers { places[slot] = places[first] }
     self.places = places
-    self.byID = byID
-    counts = KeptCounts(columns, files, after: counted)
-    rowCounts = counts.joined(sections, of: columns)
   }
 
+  /// What is found without the order.
+  private struct Found: Sendable {
+    let byID: Postings<Named.Cable>
+    let sections: SectionJoin
+    let counts: KeptCounts
+
+    init(_ columns: CableColumns, _ files: FileColumns, alive: SlotSet, counted: KeptCounts) {
+      byID = Postings(columns.id, symbolCount: columns.ids.count, of: alive)
+      sections = SectionJoin(columns, files, byID, alive: alive)
+      counts = KeptCounts(columns, files, after: counted)
+    }
+  }
+
+  /// Makes what a list needs to be shown, and of many cables no more: until `prepare` a list does without
+  /// the numbers of references.
+  ///
+  /// - Parameter cores: what it is made on.
+  /// - Returns: true if `prepare` is to follow.
+  package func prepareList(on cores: Cores = .one) -> Bool {
+    guard columns.count >= Self.manyCables else {
+      prepare(on: cores)
+      return false
+    }
+    _ = cores.both({ allRows }, { self.columns.prepare() })
+    guard madeCitations.known == nil else { return false }
+    areCitationsPutOff.store(true, ordering: .relaxed)
+    return true
+  }
+
+  /// From so many cables on a list is not held up by what it can do without.
+  private static let manyCables = 50_000
+
   /// Makes what else is made when it is first asked for, so that no question from a key waits for it.
-  package func prepare() {
-    columns.prepare()
-    _ = (byTag, byStation, byCaption, citations)
+  ///
+  /// - Parameter cores: what it is made on.
+  package func prepare(on cores: Cores = .one) {
+    // References look for ids and for the cables of posts.
+    _ = cores.both(
+      { columns.prepare() },
+      { _ = (self.byStation, self.byTag, self.byCaption, self.allRows) })
+    _ = madeCitations.value { Citations(of: self, cores) }
   }
 
   /// Finds which spellings of people are one name: too much for `prepare`, which the first list waits for.
@@ -129,6 +183,17 @@ package final class LibraryStorage: Sendable {
   func row(of slot: Slot) -> Int? {
     let place = places[slot]
     return place < 0 ? nil : Int(place)
+  }
+
+  /// The place of each slot in an order; -1 for one that is not in it.
+  private static func places(_ order: [Slot], count: Int) -> Column<Slot, Int32> {
+    var places = [Int32](repeating: -1, count: count)
+    places.withUnsafeMutableBufferPointer { places in
+      order.withUnsafeBufferPointer { order in
+        for place in order.indices { places[order[place].index] = Int32(place) }
+      }
+    }
+    return Column(places)
   }
 
   private static func order(of columns: CableColumns, alive: SlotSet) -> [Slot] {

@@ -4,18 +4,32 @@ enum Radix {
   ///
   /// Cost: linear; 251,287 keys take 3 ms, where comparing takes 30.
   static func sortByHighHalf(_ keys: inout [UInt64]) {
-    var other = keys
-    for shift in stride(from: UInt64(32), to: 64, by: 8) {
-      var starts = [Int](repeating: 0, count: 257)
-      for key in keys { starts[Int(truncatingIfNeeded: key >> shift & 0xFF) + 1] += 1 }
+    // How often each byte is at each of the four places, in one pass.
+    var counts = [Int](repeating: 0, count: 4 * 256)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for key in keys {
+        for place in 0..<4 {
+          counts[place << 8 | Int(truncatingIfNeeded: key >> UInt64(32 + place * 8) & 0xFF)] += 1
+        }
+      }
+    }
+    var other: [UInt64] = []
+    for place in 0..<4 {
+      var starts = Array(counts[place << 8..<(place + 1) << 8])
+      // All keys have the same byte here.
       if starts.contains(keys.count) { continue }
-      for byte in 0..<256 { starts[byte + 1] += starts[byte] }
+      if other.isEmpty { other = keys }
+      var sum = 0
+      for byte in starts.indices { (starts[byte], sum) = (sum, sum + starts[byte]) }
+      let shift = UInt64(32 + place * 8)
       keys.withUnsafeBufferPointer { keys in
         other.withUnsafeMutableBufferPointer { other in
-          for key in keys {
-            let byte = Int(truncatingIfNeeded: key >> shift & 0xFF)
-            other[starts[byte]] = key
-            starts[byte] += 1
+          starts.withUnsafeMutableBufferPointer { starts in
+            for key in keys {
+              let byte = Int(truncatingIfNeeded: key >> shift & 0xFF)
+              other[starts[byte]] = key
+              starts[byte] += 1
+            }
           }
         }
       }

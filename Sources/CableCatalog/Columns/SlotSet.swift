@@ -190,6 +190,16 @@ struct Postings<Thing>: Sendable {
     return place + 1 < starts.count ? Int(starts[place + 1] - starts[place]) : 0
   }
 
+  /// True if a test holds for all slots of a symbol; nothing is retained, as above.
+  func allSatisfy(_ symbol: Symbol<Thing>, _ test: (Slot) -> Bool) -> Bool {
+    let place = symbol.index
+    guard place + 1 < starts.count else { return true }
+    for index in Int(starts[place])..<Int(starts[place + 1]) where !test(slots[index]) {
+      return false
+    }
+    return true
+  }
+
   /// The slots of a symbol.
   subscript(symbol: Symbol<Thing>) -> ArraySlice<Slot> {
     let place = symbol.index

@@ -60,11 +60,24 @@ package struct SymbolTable<Thing>: Sendable {
   }
 
   /// The symbol of some bytes, if they are there.
-  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? {
-    guard count > 0 else { return nil }
-    let places = places.isEmpty ? fixedPlaces.value(madePlaces) : places
-    let found = places[place(of: bytes, in: places)]
-    return found == 0 ? nil : Symbol(number: found - 1)
+  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? { finder.find(bytes) }
+
+  /// What looks for many texts, one after the other, in the table as it is now.
+  var finder: Finder {
+    Finder(table: self, places: places.isEmpty ? fixedPlaces.value(madePlaces) : places)
+  }
+
+  /// A table with where its texts are found.
+  struct Finder {
+    fileprivate let table: SymbolTable
+    fileprivate let places: [UInt32]
+
+    /// The symbol of some bytes, if they are there.
+    func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? {
+      guard table.count > 0 else { return nil }
+      let found = places[table.place(of: bytes, in: places)]
+      return found == 0 ? nil : Symbol(number: found - 1)
+    }
   }
 
   /// Takes the texts as they are now; where each is found is seen when one is first looked for.
@@ -227,10 +240,18 @@ package struct ListColumn<Value: Numbered>: Sendable {
     return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
   }
 
-  /// Makes room for lists as long as those of another column.
-  mutating func reserve(_ other: ListColumn<some Any>) {
-    values.reserveCapacity(other.values.count)
-    ends.reserveCapacity(other.count)
+  /// Makes room for so many values in so many lists.
+  mutating func reserve(values valueCount: Int, lists: Int) {
+    values.reserveCapacity(valueCount)
+    ends.reserveCapacity(lists)
+  }
+
+  /// Adds the lists of another column after those that are here.
+  mutating func append(lists other: ListColumn) {
+    let before = UInt32(truncatingIfNeeded: values.count)
+    reserve(values: values.count + other.values.count, lists: count + other.count)
+    values.append(contentsOf: other.values)
+    ends.append(contentsOf: other.ends.lazy.map { $0 &+ before })
   }
 
   mutating func append(_ list: some Sequence<Value>) {

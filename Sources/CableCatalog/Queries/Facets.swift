@@ -198,8 +198,8 @@ extension Library {
   package static func ordered<Thing>(
     _ counts: [Int], _ names: SymbolTable<Thing>
   ) -> [Facets.Count] {
-    names.symbols.filter { counts[$0.index] > 0 }
-      .map { Facets.Count(value: names[$0], count: counts[$0.index]) }
-      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+    names.sortedByCount(
+      names.symbols.filter { counts[$0.index] > 0 }, count: { counts[$0.index] }, symbol: { $0 }
+    ).map { Facets.Count(value: names[$0], count: counts[$0.index]) }
   }
 }

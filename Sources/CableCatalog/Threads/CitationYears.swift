@@ -11,47 +11,72 @@ struct CitationYears {
   let byStation: Postings<Named.Post>
   let serials: SerialLog
 
-  /// What a slot cites as symbols of `columns.ids`, each once.
+  /// What each slot cites as symbols of `columns.ids`, each once.
   ///
   /// Cost: linear; a look-up for each reference whose cable is not here.
-  func resolved() -> ListColumn<Symbol<Named.Cable>> {
+  ///
+  /// - Parameter cores: which share the slots.
+  /// - Returns: a list for each slot.
+  func resolved(_ cores: Cores = .one) -> ListColumn<Symbol<Named.Cable>> {
+    let (start, middle, end) = (Slot(0), Slot(columns.count / 2), Slot(columns.count))
+    var (list, later) = cores.both(
+      { resolved(of: start..<middle) }, { resolved(of: middle..<end) })
+    list.append(lists: later)
+    later = ListColumn()
+    return list
+  }
+
+  /// What some slots cite; their lists are the first of the column.
+  private func resolved(of slots: Range<Slot>) -> ListColumn<Symbol<Named.Cable>> {
     var list = ListColumn<Symbol<Named.Cable>>()
-    list.reserve(columns.cites)
-    columns.cites.values.withUnsafeBufferPointer { codes in
-      var symbols: [Symbol<Named.Cable>] = []
-      // By the symbol, the last slot that cites it.
-      var last = [Int32](repeating: -1, count: columns.ids.count)
-      for slot in columns.slots {
-        symbols.removeAll(keepingCapacity: true)
-        for place in columns.cites.range(slot) {
-          let code = codes[place]
-          let symbol = code.isOpen ? symbol(code, citedBy: slot) : code.symbol
-          guard let symbol, last[symbol.index] != slot.index else { continue }
-          last[symbol.index] = Int32(slot.index)
-          symbols.append(symbol)
+    guard let last = slots.last else { return list }
+    let (start, end) = (columns.cites.range(slots.lowerBound), columns.cites.range(last))
+    list.reserve(values: end.upperBound - start.lowerBound, lists: slots.count)
+    var symbols: [Symbol<Named.Cable>] = []
+    let (cites, finder) = (columns.cites, columns.ids.finder)
+    for slot in slots {
+      let range = cites.range(slot)
+      symbols.removeAll(keepingCapacity: true)
+      // Nearly all lists are so short that looking through them takes less than any set.
+      var seen: Set<Symbol<Named.Cable>> = []
+      for place in range {
+        let code = cites.values[place]
+        guard let symbol = code.isOpen ? symbol(code, citedBy: slot, finder) : code.symbol else {
+          continue
         }
-        list.append(symbols)
+        let isNew =
+          range.count > Self.fewCites
+          ? seen.insert(symbol).inserted : !symbols.contains(symbol)
+        if isNew { symbols.append(symbol) }
       }
+      list.append(symbols)
     }
     return list
   }
 
+  /// As many references are held against each other one by one.
+  private static let fewCites = 24
+
   /// The symbol of the cable that is meant; nil for words that are no post here.
-  private func symbol(_ code: CitationCode, citedBy slot: Slot) -> Symbol<Named.Cable>? {
+  private func symbol(
+    _ code: CitationCode, citedBy slot: Slot, _ finder: SymbolTable<Named.Cable>.Finder
+  ) -> Symbol<Named.Cable>? {
     if code.isUnlisted, !isPost(columns.ids[code.symbol]) { return nil }
     guard code.isYearAssumed else { return code.symbol }
-    let isHere = !byID[code.symbol].isEmpty
+    let isHere = byID.count(of: code.symbol) > 0
     if isHere, !isLater(code.symbol, than: slot) { return code.symbol }
-    guard let before = yearBefore(code.symbol),
+    guard let before = yearBefore(code.symbol, finder),
       let id = CableID(parsing: columns.ids[code.symbol])
     else { return code.symbol }
     // Of two that are here, one that was sent after the citing cable is not meant.
-    if !byID[before].isEmpty { return before }
+    if byID.count(of: before) > 0 { return before }
     return !isHere && excludes(id, sent: columns.sent[slot]) ? before : code.symbol
   }
 
   /// The symbol of the id of the year before, `08STATE12` for `09STATE12`; nil if no cable has or cites it.
-  private func yearBefore(_ symbol: Symbol<Named.Cable>) -> Symbol<Named.Cable>? {
+  private func yearBefore(
+    _ symbol: Symbol<Named.Cable>, _ finder: SymbolTable<Named.Cable>.Finder
+  ) -> Symbol<Named.Cable>? {
     columns.ids.withBytes(of: symbol) { id in
       guard id.count > 2, id[0...1].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
       let year = (Int(id[0] - 0x30) * 10 + Int(id[1] - 0x30) + 99) % 100
@@ -59,7 +84,7 @@ struct CitationYears {
         _ = before.initialize(from: id)
         before[0] = 0x30 + UInt8(year / 10)
         before[1] = 0x30 + UInt8(year % 10)
-        return columns.ids.find(UnsafeBufferPointer(before))
+        return finder.find(UnsafeBufferPointer(before))
       }
     }
   }
@@ -67,14 +92,14 @@ struct CitationYears {
   /// Whether cables of a post are here that no table knows: `10BANJALUKA12` names BANJALUKA.
   private func isPost(_ id: String) -> Bool {
     let station = id.drop(while: \.isNumber).prefix { !$0.isNumber }
-    return columns.stations.find(String(station)).map { !byStation[$0].isEmpty } ?? false
+    return columns.stations.find(String(station)).map { byStation.count(of: $0) > 0 } ?? false
   }
 
   /// True if all cables of an id were sent after a slot's, so that it cannot cite them.
   private func isLater(_ symbol: Symbol<Named.Cable>, than slot: Slot) -> Bool {
     let sent = columns.sent[slot]
     guard sent != .min else { return false }
-    return byID[symbol].allSatisfy { columns.sent[$0] > sent + Self.day }
+    return byID.allSatisfy(symbol) { columns.sent[$0] > sent + Self.day }
   }
 
   /// Clocks and zones differ: a cable of the next day may be of the same hour.

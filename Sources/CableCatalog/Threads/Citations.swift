@@ -9,8 +9,8 @@ package final class Citations: Sendable {
   /// The citations of a library.
   ///
   /// Cost: linear; a look-up for each reference whose year is open.
-  init(of storage: LibraryStorage) {
-    cites = Self.joined(storage.years.resolved(), storage.sections)
+  init(of storage: LibraryStorage, _ cores: Cores = .one) {
+    cites = Self.joined(storage.years.resolved(cores), storage.sections)
     byCited = Postings(cites, symbolCount: storage.columns.ids.count, of: storage.alive)
   }
 

@@ -1,41 +1,124 @@
 import CableCore
 import Glibc
 import SQLiteStore
+import Synchronization
 
 /// The columns of an index: segments, each what one save added, in parts.
 extension IndexDatabase {
   /// Adds the segments from a number on to some columns; gives how many there were, and the counts of
   /// all cables as they were stored, of nothing where they are not what was written.
   ///
+  /// - Parameters:
+  ///   - columns: what is added to.
+  ///   - files: what is added to.
+  ///   - first: the number of the first segment that is not there yet.
+  ///   - cores: which read cables and files at the same time.
+  /// - Returns: how many segments were added, and the counts.
   /// - Throws: `damaged` where a segment is not what was written; the columns are then empty.
   func load(
-    into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0
+    into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0,
+    on cores: Cores = .one
   ) throws(IndexFault) -> (segments: Int, counts: KeptCounts) {
-    var count = 0
-    var (newColumns, newFiles) = (columns, files)
+    var newColumns = columns
+    let known = Handed(files)
     columns = CableColumns()
     files = FileColumns()
-    // In one transaction: slots and their counts belong together.
-    let counts = try reading { connection in
-      let sizes = try connection.rows(
-        "SELECT number, sum(length(data)) FROM segment WHERE number >= ? GROUP BY number", [first])
-      while try sizes.next() {
-        guard try sizes.int(0) == first + count else { throw IndexFault.damaged }
-        let parts = try SegmentParts(connection, number: first + count)
-        guard
-          ColumnCodec.decode(
-            size: try sizes.int(1), from: { parts.read(into: $0) }, into: &newColumns, &newFiles)
-        else { throw IndexFault.damaged }
-        count += 1
-      }
-      return (try? sealed("counts", connection) { KeptCounts(decoding: $0) }) ?? KeptCounts()
-    }
-    guard newFiles.isSound, newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
+    let (cables, found) = cores.both(
+      { loadCables(from: first, into: &newColumns) }, { self.loadFiles(from: first, known) })
+    let (loaded, counts) = try cables.get()
+    let (segments, newFiles) = try found.get()
+    // Each was read in a transaction of its own.
+    guard loaded == segments, newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
     newColumns.index()
-    newFiles.index()
     columns = newColumns
     files = newFiles
-    return (count, counts)
+    return (loaded.sizes.count, counts)
+  }
+
+  /// What segments there were in a transaction; equal ones have the same bytes.
+  private struct Segments: Sendable, Hashable {
+    let first: Int
+    var generation: Int
+    /// Bytes of each.
+    var sizes: [Int] = []
+    /// Bytes of each part but the last.
+    var partSizes: [Int] = []
+    /// In each, how many bytes the cables take.
+    var cables: [Int] = []
+
+    init(_ connection: Connection, from first: Int) throws {
+      self.first = first
+      generation =
+        try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0
+      let rows = try connection.rows(
+        """
+        SELECT number, sum(length(data)), max(length(data)) FROM segment
+        WHERE number >= ? GROUP BY number
+        """, [first])
+      while try rows.next() {
+        guard try rows.int(0) == first + sizes.count else { throw IndexFault.damaged }
+        sizes.append(try rows.int(1))
+        partSizes.append(try rows.int(2))
+      }
+    }
+
+    /// Decodes all segments, some at a time, and notes how many bytes of each the cables take.
+    ///
+    /// - Throws: `damaged` where `decode` gives nil.
+    mutating func forEachRun(_ connection: Connection, _ decode: ([ColumnSource]) -> [Int]?) throws
+    {
+      for start in stride(from: 0, to: sizes.count, by: Self.mostAtOnce) {
+        let sources = try (start..<min(sizes.count, start + Self.mostAtOnce)).map { index in
+          let parts = try SegmentParts(
+            connection, number: first + index, partSize: partSizes[index])
+          return ColumnSource(
+            size: sizes[index], read: { parts.read(into: $0) }, skip: { parts.skip($0) })
+        }
+        guard let taken = decode(sources) else { throw IndexFault.damaged }
+        cables += taken
+      }
+    }
+
+    /// Each has a part of its own in memory.
+    private static let mostAtOnce = 128
+  }
+
+  private func loadCables(from first: Int, into columns: inout CableColumns)
+    -> Result<(Segments, KeptCounts), IndexFault>
+  {
+    var added = columns
+    columns = CableColumns()
+    defer { columns = added }
+    return Self.result {
+      // In one transaction: slots and their counts belong together.
+      try reading { connection in
+        var segments = try Segments(connection, from: first)
+        try segments.forEachRun(connection) { ColumnCodec.decodeCables($0, into: &added) }
+        let counts = try? sealed("counts", connection) { KeptCounts(decoding: $0) }
+        return (segments, counts ?? KeptCounts())
+      }
+    }
+  }
+
+  private func loadFiles(from first: Int, _ known: Handed<FileColumns>)
+    -> Result<(Segments, FileColumns), IndexFault>
+  {
+    Self.result {
+      try reading { connection in
+        var files = known.take() ?? FileColumns()
+        var segments = try Segments(connection, from: first)
+        try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
+        guard files.isSound else { throw IndexFault.damaged }
+        files.index()
+        return (segments, files)
+      }
+    }
+  }
+
+  private static func result<Value>(
+    _ body: () throws -> Value
+  ) -> Result<Value, IndexFault> {
+    do { return .success(try body()) } catch { return .failure(IndexFault(error)) }
   }
 
   /// Appends a segment, with the counts of all cables that are there then.
@@ -98,20 +181,73 @@ extension IndexDatabase {
   }
 }
 
+/// A value that another thread takes over, so that it can be changed there without a copy.
+private final class Handed<Value: Sendable>: Sendable {
+  private let value: Mutex<Value?>
+
+  init(_ value: Value) { self.value = Mutex(value) }
+
+  /// The value, once.
+  func take() -> Value? {
+    value.withLock { value in
+      defer { value = nil }
+      return value
+    }
+  }
+}
+
 /// The parts of one segment, read one after the other.
 private final class SegmentParts {
   /// Bytes of a part: so few that the memory for one is used again for the next, and is not new pages from
   /// the system each time; with its row they just fill seven pages of the database and an eighth of one.
   static let size = 58_000
 
-  private let rows: Statement
+  private let connection: Connection
+  private let number: Int
+  /// Bytes of every part but the last.
+  private let partSize: Int
+  private var rows: Statement
+  /// The next part that `rows` gives.
+  private var next = 0
   /// How long the part is that was reached, and how much of it was read.
   private var size = 0
   private var position = 0
 
-  init(_ connection: Connection, number: Int) throws(Failure) {
-    rows = try connection.rows(
-      "SELECT checksum, data FROM segment WHERE number = ? ORDER BY part", [number])
+  init(_ connection: Connection, number: Int, partSize: Int) throws(Failure) {
+    self.connection = connection
+    self.number = number
+    self.partSize = max(1, partSize)
+    rows = try Self.rows(connection, number, from: 0)
+  }
+
+  private static func rows(_ connection: Connection, _ number: Int, from part: Int)
+    throws(Failure) -> Statement
+  {
+    try connection.rows(
+      "SELECT checksum, data FROM segment WHERE number = ? AND part >= ? ORDER BY part",
+      [number, part])
+  }
+
+  /// Leaves out bytes; parts within them are not read, and so not checked.
+  ///
+  /// - Returns: false if the parts end before, or the next byte is in one that is not what was written.
+  func skip(_ count: Int) -> Bool {
+    guard count > size - position else {
+      position += count
+      return true
+    }
+    let rest = count - (size - position)
+    let part = next + rest / partSize
+    if part > next {
+      do { rows = try Self.rows(connection, number, from: part) } catch { return false }
+      next = part
+    }
+    (size, position) = (0, 0)
+    let offset = rest % partSize
+    guard offset > 0 else { return true }
+    guard goToNextPart(), offset <= size else { return false }
+    position = offset
+    return true
   }
 
   /// Buffers from this size on are filled in large pages: one fault of the processor instead of five hundred.
@@ -151,6 +287,7 @@ private final class SegmentParts {
       Int64(bitPattern: Hashing.hash(raw)) == checksum ? raw.count : 0
     }
     size = known ?? 0
+    next += 1
     return size > 0
   }
 }

@@ -170,7 +170,8 @@ final class IndexSession {
         if progress != seen {
           if progress.segments != seen.segments || words == nil {
             if progress.segments < segments { reset() }
-            let loaded = try open.load(into: &columns, &files, from: segments)
+            let loaded = try open.load(
+              into: &columns, &files, from: segments, on: .all)
             segments += loaded.segments
             counts = loaded.counts
             let words = self.words ?? WordIndex(open, indexedCount: progress.indexed)
@@ -282,7 +283,7 @@ final class IndexSession {
           isComplete: false))
       show(.checking)
     }
-    (segments, counts) = try database.load(into: &columns, &files)
+    (segments, counts) = try database.load(into: &columns, &files, on: .all)
     generation = progress.generation
     mark = ColumnMark(columns, files)
     self.database = database
@@ -438,7 +439,7 @@ final class IndexSession {
     made = Searcher(
       library: Library(
         storage: LibraryStorage(
-          columns: columns, files: files, roots: walk.roots, counted: counted()),
+          columns: columns, files: files, roots: walk.roots, counted: counted(), cores: .all),
         isComplete: isComplete),
       words: words, origin: origin)
   }
@@ -462,7 +463,10 @@ final class IndexSession {
     }
     pace.shown()
     // Whoever waits for the end has no keys.
-    if options.listsWhileReading { storage.prepare() }
+    let isMoreDue = options.listsWhileReading && storage.prepareList(on: .all)
+    publish(made)
+    guard isMoreDue else { return }
+    storage.prepare(on: .all)
     publish(made)
   }
 }

@@ -54,6 +54,9 @@ public final class SpareCore: Sendable {
     return end == .min ? 0 : max(0, end - now())
   }
 
+  /// True while a core is left free.
+  var isLeftFree: Bool { left > 0 }
+
   /// How many threads wait for their turn.
   var waitingCount: Int { state.withLock { $0.waiting.count } }
 

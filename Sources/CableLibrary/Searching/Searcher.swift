@@ -43,8 +43,24 @@ public struct Searcher: Sendable {
     _ query: Query, notebook: NotebookView = NotebookView(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [Int] {
-    if query.isEmpty { return Array(library.rows.indices) }
-    return library.rows(in: evaluator(notebook, isCancelled).slots(query))
+    found(query, notebook: notebook, isCancelled: isCancelled).rows
+  }
+
+  /// The cables that match, as `matches` finds them, to be counted or listed.
+  ///
+  /// Cost: that of `matches` without the list of rows.
+  ///
+  /// - Parameters:
+  ///   - query: the filter.
+  ///   - notebook: what `has:star`, `is:read` and the like go by.
+  ///   - isCancelled: asked between steps; once true, the result is of no use.
+  /// - Returns: the cables.
+  public func found(
+    _ query: Query, notebook: NotebookView = NotebookView(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> FoundCables {
+    if query.isEmpty { return FoundCables(allOf: library) }
+    return FoundCables(evaluator(notebook, isCancelled).slots(query), of: library)
   }
 
   /// Looks up the stars and read marks of a notebook, and who is named in the cables, so that the first question
