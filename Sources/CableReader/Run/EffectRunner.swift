@@ -189,25 +189,30 @@ struct EffectRunner: Sendable {
   private func filter(_ question: FilterQuestion, _ send: @escaping @Sendable (Event) -> Void) {
     let isCancelled = jobs.start(.filter, question.generation)
     let searcher = searcher(send)
-    func matches(_ query: Query) -> [Int] {
-      searcher.matches(query, notebook: question.notebook, isCancelled: isCancelled)
+    func found(_ query: Query) -> FoundCables {
+      searcher.found(query, notebook: question.notebook, isCancelled: isCancelled)
     }
     var (query, isOtherwise) = (question.query, false)
     var (wider, plural) = (Int?.none, Int?.none)
-    var rows = matches(query)
+    // Of what is only counted no rows are made.
+    var cables = found(query)
     if let otherwise = question.otherwise {
-      let isFound = !(otherwise.settled.map(matches) ?? rows).isEmpty
+      let isFound = !(otherwise.settled.map(found) ?? cables).isEmpty
       if otherwise.settled == nil {
-        let begun = matches(otherwise.begun)
+        let begun = found(otherwise.begun)
         wider = begun.count
         // Where no more begin with it than have it, it is none of them.
-        if begun.count > rows.count { plural = otherwise.plural.map { matches($0).count } }
-        if !isFound, !begun.isEmpty { (query, rows, isOtherwise) = (otherwise.query, begun, true) }
-      } else if !isFound, !matches(otherwise.begun).isEmpty {
+        if begun.count > cables.count { plural = otherwise.plural.map { found($0).count } }
+        if !isFound, !begun.isEmpty {
+          (query, cables, isOtherwise) = (otherwise.query, begun, true)
+        }
+      } else if !isFound, !found(otherwise.begun).isEmpty {
         (query, isOtherwise) = (otherwise.query, true)
-        rows = matches(query)
+        cables = found(query)
       }
     }
+    guard !isCancelled() else { return }
+    var rows = cables.rows
     if question.order != ListOrder(), !isCancelled() {
       rows = searcher.sorted(rows, by: question.order, query: query, isCancelled: isCancelled)
     }

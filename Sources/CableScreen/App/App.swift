@@ -235,7 +235,7 @@ package enum App {
     state.newest = nil
     state.generation += 1
     state.asked = nil
-    state.matched = Array(library.rows.indices)
+    state.matched = library.allRows
     keepSelection(key, &state)
     state.layOut()
     return follow(&state) + askForCounts(&state)

@@ -115,8 +115,8 @@ struct ListColumns: Sendable, Hashable {
         line.text.append(cell(column, tagged(row.tags, in: tags - 1)))
       case .refs:
         line.text.append(
-          arrow("→", row.citesCount).leftPadding(to: 4)
-            + arrow("←", row.citedByCount).leftPadding(to: 4), .dim)
+          arrow("→", row.references?.out ?? 0).leftPadding(to: 4)
+            + arrow("←", row.references?.back ?? 0).leftPadding(to: 4), .dim)
       }
     }
   }

@@ -203,8 +203,10 @@ enum ListView {
       row.sent?.isoDate ?? "without date",
     ]
     parts += words.filter(\.1).map(\.0)
-    if row.citesCount > 0 { parts.append("cites \(row.citesCount)") }
-    if row.citedByCount > 0 { parts.append("cited by \(row.citedByCount)") }
+    if let references = row.references {
+      if references.out > 0 { parts.append("cites \(references.out)") }
+      if references.back > 0 { parts.append("cited by \(references.back)") }
+    }
     return parts.joined(separator: ", ")
   }
 }

@@ -105,7 +105,7 @@ enum QueryCompletion {
 
   /// The values that the library has, those of most cables first.
   private static func counted(_ field: Query.FieldName, _ library: Library) -> [Suggestion] {
-    let facets = library.facets(among: Array(library.rows.indices))
+    let facets = library.facets(among: library.allRows)
     let counts =
       switch field {
       case .tag: facets.tags
@@ -113,7 +113,7 @@ enum QueryCompletion {
       case .caption: facets.captions
       case .exemption: facets.exemptions
       default:
-        PersonRole(field).map { library.people($0, among: Array(library.rows.indices)) } ?? []
+        PersonRole(field).map { library.people($0, among: library.allRows) } ?? []
       }
     return counts.filter { !$0.value.isEmpty && !$0.value.contains(" ") }.map { count in
       let meaning = meaning(field, count.value)
