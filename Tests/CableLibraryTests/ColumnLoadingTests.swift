@@ -93,4 +93,13 @@ import Testing
     #expect(!storage.prepareList())
     #expect(Library(storage: storage, isComplete: true).rows[0].references?.out == 0)
   }
+
+  @Test(
+    "Cables of one minute are in the order of their ids, few or many", arguments: [2, 16, 17, 300])
+  func cablesOfOneMinute(count: Int) {
+    let (columns, files) = columns(count)
+    let library = Library(
+      storage: LibraryStorage(columns: columns, files: files), isComplete: true)
+    #expect(library.rows.map(\.id) == (0..<count).map { "09ROME\($0)" }.sorted())
+  }
 }

@@ -184,6 +184,13 @@ package struct TextColumn<Key: Numbered>: Sendable {
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Calls with all bytes, and where each text ends.
+  func withBuffers<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
+  }
+
   @inlinable
   package func equals(_ key: Key, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     withBytes(key) { Hashing.areEqual(UnsafeRawBufferPointer($0), UnsafeRawBufferPointer(other)) }
