@@ -19,16 +19,33 @@ extension IndexDatabase {
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0,
     on cores: Cores = .one
   ) throws(IndexFault) -> (segments: Int, counts: KeptCounts) {
+    // Where another program joined segments meanwhile, what was known of them is gone, too.
+    for _ in 0..<(first == 0 ? 3 : 1) {
+      if let loaded = try loadOnce(into: &columns, &files, from: first, on: cores) { return loaded }
+    }
+    throw .damaged
+  }
+
+  /// The same; nil where the cables' transaction and that of the files saw different segments, and the columns
+  /// are then empty.
+  private func loadOnce(
+    into columns: inout CableColumns, _ files: inout FileColumns, from first: Int, on cores: Cores
+  ) throws(IndexFault) -> (segments: Int, counts: KeptCounts)? {
+    // What another program appends from here on is read the next time.
+    let bound = try reading { connection in
+      try connection.int("SELECT max(number) + 1 FROM segment") ?? 0
+    }
     var newColumns = columns
     let known = Handed(files)
     columns = CableColumns()
     files = FileColumns()
     let (cables, found) = cores.both(
-      { loadCables(from: first, into: &newColumns) }, { self.loadFiles(from: first, known) })
+      { loadCables(first..<max(first, bound), into: &newColumns) },
+      { self.loadFiles(first..<max(first, bound), known) })
     let (loaded, counts) = try cables.get()
     let (segments, newFiles) = try found.get()
-    // Each was read in a transaction of its own.
-    guard loaded == segments, newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
+    guard loaded == segments else { return nil }
+    guard newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
     newColumns.index()
     columns = newColumns
     files = newFiles
@@ -46,15 +63,15 @@ extension IndexDatabase {
     /// In each, how many bytes the cables take.
     var cables: [Int] = []
 
-    init(_ connection: Connection, from first: Int) throws {
-      self.first = first
+    init(_ connection: Connection, _ numbers: Range<Int>) throws {
+      first = numbers.lowerBound
       generation =
         try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0
       let rows = try connection.rows(
         """
         SELECT number, sum(length(data)), max(length(data)) FROM segment
-        WHERE number >= ? GROUP BY number
-        """, [first])
+        WHERE number >= ? AND number < ? GROUP BY number
+        """, [first, numbers.upperBound])
       while try rows.next() {
         guard try rows.int(0) == first + sizes.count else { throw IndexFault.damaged }
         sizes.append(try rows.int(1))
@@ -83,7 +100,7 @@ extension IndexDatabase {
     private static let mostAtOnce = 128
   }
 
-  private func loadCables(from first: Int, into columns: inout CableColumns)
+  private func loadCables(_ numbers: Range<Int>, into columns: inout CableColumns)
     -> Result<(Segments, KeptCounts), IndexFault>
   {
     var added = columns
@@ -92,7 +109,7 @@ extension IndexDatabase {
     return Self.result {
       // In one transaction: slots and their counts belong together.
       try reading { connection in
-        var segments = try Segments(connection, from: first)
+        var segments = try Segments(connection, numbers)
         try segments.forEachRun(connection) { ColumnCodec.decodeCables($0, into: &added) }
         let counts = try? sealed("counts", connection) { KeptCounts(decoding: $0) }
         return (segments, counts ?? KeptCounts())
@@ -100,13 +117,13 @@ extension IndexDatabase {
     }
   }
 
-  private func loadFiles(from first: Int, _ known: Handed<FileColumns>)
+  private func loadFiles(_ numbers: Range<Int>, _ known: Handed<FileColumns>)
     -> Result<(Segments, FileColumns), IndexFault>
   {
     Self.result {
       try reading { connection in
         var files = known.take() ?? FileColumns()
-        var segments = try Segments(connection, from: first)
+        var segments = try Segments(connection, numbers)
         try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
         guard files.isSound else { throw IndexFault.damaged }
         files.index()

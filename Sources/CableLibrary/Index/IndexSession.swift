@@ -17,6 +17,7 @@ final class IndexSession {
   var mark = ColumnMark()
   var segments = 0
   private var isFrontDue = false
+  private var hasLongList = false
   var database: IndexDatabase?
   var databasePath: [UInt8]?
   var words: WordIndex?
@@ -463,9 +464,12 @@ final class IndexSession {
     }
     pace.shown()
     // Whoever waits for the end has no keys.
-    let isMoreDue = options.listsWhileReading && storage.prepareList(on: .all)
-    publish(made)
-    guard isMoreDue else { return }
+    guard options.listsWhileReading else { return publish(made) }
+    // Only the first long list goes without the numbers of references: in later ones they would come and go.
+    if !hasLongList, storage.prepareList(on: .all) {
+      publish(made)
+      hasLongList = true
+    }
     storage.prepare(on: .all)
     publish(made)
   }
