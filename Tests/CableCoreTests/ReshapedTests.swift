@@ -104,7 +104,8 @@ import Testing
       ("none blank", blankLines), ("twice as many", with(("\n", "\n\n"))),
       ("CRLF", with(("\n", "\r\n"))), ("CR", with(("\n", "\r"))),
       ("U+2028", with(("\n", "\u{2028}"))), ("U+0085", with(("\n", "\u{85}"))),
-      ("vertical tabs", with(("\n", "\u{B}"))), ("<br>", with(("\n", "<br>"))),
+      ("vertical tabs", with(("\n", "\u{B}"))), ("escapes", with(("\"", "\\\""), ("\n", "\\n"))),
+      ("escaped CRLF", with(("\n", "\\r\\n"))), ("<br>", with(("\n", "<br>"))),
       ("<br> and LF", with(("\n", "<br>\n"))), ("U+00A0", with((" ", "\u{A0}"))),
       ("indented", with(("\n", "\n     "))), ("quoted", "> " + with(("\n", "\n> "))),
     ])

@@ -112,6 +112,8 @@ extension Recognition {
       signs.append("tags of ALTO for its lines and words")
     } else if rare.hasTag, AltoText.isHOCR(bytes) {
       signs.append("classes of hOCR for its lines and words")
+    } else if EscapedText.lined(bytes) != nil {
+      signs.append("its line ends were written as \\n")
     } else if NumberedText.plain(bytes) != nil {
       signs.append("numbers or signs of a quotation before its lines")
     }

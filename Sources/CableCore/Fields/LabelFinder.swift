@@ -327,10 +327,11 @@ extension FieldLabel {
     bare(word, word.uppercased, next, []).flatMap { $0.label == .reference ? $0 : nil }
   }
 
-  /// `REFS - A. STATE 5`: a dash for the colon.
+  /// `REFS - A. STATE 5`, `REF / STATE 5`: a dash or a stroke for the colon.
   private static func dashed(_ words: [Word]) -> Place? {
     guard words.count > 2, words[1].count <= 3,
       words[1].is("-") || words[1].is("--") || words[1].is("–") || words[1].is("—")
+        || words[1].is("/")
     else { return nil }
     let isReference = Labels.names[words[0].uppercased] == .reference && words[2].first.isUpper
     let label =

@@ -10,7 +10,8 @@ enum Labels {
     // As the archives hold them: an 8 or a 5 for the colon.
     ("SUBJ8", .subject, [.bare, .beforeColon]), ("SUBJECT8", .subject, [.bare, .beforeColon]),
     ("SUBJ5", .subject, [.bare, .beforeColon]), ("SUBJECT5", .subject, [.bare, .beforeColon]),
-    ("SUBJT", .subject, .beforeColon), ("TAGS8", .tags, [.bare, .beforeColon]),
+    ("SUBJT", .subject, .beforeColon), ("SBUJ", .subject, .beforeColon),
+    ("TAGS8", .tags, [.bare, .beforeColon]),
     ("TAGS5", .tags, [.bare, .beforeColon]),
     ("SUBJECT:5", .subject, .beforeColon), ("SUBJ:5", .subject, .beforeColon),
     ("REF8", .reference, [.bare, .beforeColon]), ("REFS8", .reference, [.bare, .beforeColon]),

@@ -173,13 +173,16 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
-  /// `1: Text`, `1 . Text`: with another sign than the stop, or a blank before it, and no mark.
+  /// `1: Text`, `1 . Text`, `1 - Text`: with another sign than the stop, or a blank before it, and no mark.
   private static func unmarked(
     _ start: ByteCursor, _ number: Int, _ label: String
   ) -> ParagraphStart? {
     var cursor = start
     let isApart = cursor.take(0x20)
-    guard cursor.take(UInt8(ascii: isApart ? "." : ":")), cursor.take(0x20) else { return nil }
+    guard
+      cursor.take(UInt8(ascii: isApart ? "." : ":"))
+        || isApart && cursor.take(UInt8(ascii: "-")), cursor.take(0x20)
+    else { return nil }
     cursor.skipBlanks()
     guard cursor.peek?.isUpper == true else { return nil }
     return ParagraphStart(
@@ -203,7 +206,7 @@ struct ParagraphStart {
       isUndotted: true)
   }
 
-  /// `Para 1. (C) Text`: a number after its word; without a mark, or where another must come, it is text.
+  /// `Para 1. (C) Text`, `Para 1. Text`: a number after its word; where another must come, it is text.
   private static func worded(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
     guard let word = BodyWords.paragraphs.row(at: line.lowerBound, in: bytes) else { return nil }
     var cursor = ByteCursor(
@@ -212,7 +215,9 @@ struct ParagraphStart {
     guard cursor.peek?.isBlank == true else { return nil }
     cursor.skipBlanks()
     guard cursor.peek?.isDigit == true,
-      var start = read(bytes, line: cursor.position..<line.upperBound), start.hasMark
+      var start = read(bytes, line: cursor.position..<line.upperBound),
+      start.hasMark
+        || !start.isLoose && start.textStart < line.upperBound && bytes[start.textStart].isUpper
     else { return nil }
     (start.isLoose, start.isUndotted) = (true, true)
     return start

@@ -96,6 +96,8 @@ import Testing
       ("1. [C] A.\n\n2. [S] B.", ["paragraph 1 C", "paragraph 2 S"]),
       ("1. [S]he left.\n\n2. B.", ["paragraph 1 -", "paragraph 2 -"]),
       ("(1) (C) A.\n\n(2) (SBU) B.", ["paragraph 1 C", "paragraph 2 SBU"]),
+      ("1 - A.\n\n2 - B.\n\nPara 3. C.", ["paragraph 1 -", "paragraph 2 -", "paragraph 3 -"]),
+      ("1. (C) A, says\nPara 2. B.\n\nPara 5. C.", ["paragraph 1 C", "paragraph - -"]),
       ("1. (C) Under Article\n14 (C) of it.\n\n2. (C) B.", ["paragraph 1 C", "paragraph 2 C"]),
       (
         "1. (C) A:\n\n1) one\n\n2) two\n\n2. (C) B.",

@@ -12,6 +12,7 @@ import Testing
       "REFERENCE TELEGRAMS: A. QUITO 99123 B. LIMA 22", "REF TEL: A. QUITO 99123 B. LIMA 22",
       "REFNCE: A. QUITO 99123 B. LIMA 22", "R E F: A. QUITO 99123 B. LIMA 22",
       "REFERENCED CABLES: A. QUITO 99123 B. LIMA 22", "RE FS: A. QUITO 99123 B. LIMA 22",
+      "REF / QUITO 99123 B. LIMA 22",
     ])
   func referenceLabel(lines: String) {
     let cable = Telegram.with("TAGS: PREL\nSUBJECT: A HARBOR OPENS\n\(lines)")
@@ -32,7 +33,7 @@ import Testing
     "A label of the subject in pieces is a label",
     arguments: [
       "SUB JECT: A HARBOR OPENS", "S U B J E C T : A HARBOR OPENS", "S UBJ: A HARBOR OPENS",
-      "SUBJECT LINE: A HARBOR OPENS", "SUBJECT - A HARBOR OPENS",
+      "SUBJECT LINE: A HARBOR OPENS", "SUBJECT - A HARBOR OPENS", "SBUJ: A HARBOR OPENS",
     ])
   func tornSubject(line: String) {
     #expect(Telegram.with("TAGS: PREL\n\(line)").subject?.value == "A HARBOR OPENS")
