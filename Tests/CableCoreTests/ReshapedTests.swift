@@ -175,6 +175,19 @@ import Testing
     #expect(Reading(text) == Reading(Self.telegram))
   }
 
+  @Test("Numbers that count the pages are none of the text; others are")
+  func pageNumbers() {
+    let sentences = (1...60).map { "The pilot counted the ships of day \($0) and went home." }
+    func body(_ number: (Int) -> Int) -> Reading {
+      var lines = sentences
+      for page in (1...4).reversed() { lines.insert("\n\(number(page))\n", at: page * 12) }
+      return Reading(Self.with(("End Summary.", lines.joined(separator: "\n"))))
+    }
+    let whole = Reading(Self.with(("End Summary.", sentences.joined(separator: "\n"))))
+    #expect(body { $0 + 1 } == whole)
+    #expect(body { $0 * 7 }.text != whole.text)
+  }
+
   @Test(
     "What a site or a relay put around the telegram takes nothing from it",
     arguments: [

@@ -1,5 +1,6 @@
 import CableCore
 import SQLiteStore
+import Synchronization
 import Testing
 
 @testable import CableCatalog
@@ -46,6 +47,52 @@ import Testing
     let written = ColumnAddition(columns, files).bytes
     #expect(try loaded(database, on: .one) == written)
     #expect(try loaded(database, on: .all) == written)
+  }
+
+  /// Cores between whose two pieces of work something happens, the first time alone.
+  private func cores(between happens: @escaping @Sendable () -> Void) -> Cores {
+    let isFirst = Mutex(true)
+    return Cores { work in
+      work()
+      let isNow = isFirst.withLock { first in
+        defer { first = false }
+        return first
+      }
+      if isNow { happens() }
+      return {}
+    }
+  }
+
+  @Test("What another program appends while columns are loaded is read the next time")
+  func appendedMeanwhile() throws {
+    let (columns, files) = columns(40)
+    let (first, firstFiles) = self.columns(30)
+    let mark = ColumnMark(first, firstFiles)
+    let database = try IndexDatabase()
+    try database.append(segment: 0, ColumnAddition(first, firstFiles), KeptCounts())
+    let added = ColumnAddition(columns, files, since: mark)
+    var (found, foundFiles) = (CableColumns(), FileColumns())
+    let one = try database.load(
+      into: &found, &foundFiles,
+      on: cores { try? database.append(segment: 1, added, KeptCounts()) })
+    #expect(one.segments == 1)
+    #expect(ColumnAddition(found, foundFiles).bytes == ColumnAddition(first, firstFiles).bytes)
+    let other = try database.load(into: &found, &foundFiles, from: 1)
+    #expect(other.segments == 1)
+    #expect(ColumnAddition(found, foundFiles).bytes == ColumnAddition(columns, files).bytes)
+  }
+
+  @Test("Segments that another program joins while columns are loaded are read again")
+  func joinedMeanwhile() throws {
+    let (columns, files) = columns(40)
+    let (first, firstFiles) = self.columns(30)
+    let database = try IndexDatabase()
+    try database.append(segment: 0, ColumnAddition(first, firstFiles), KeptCounts())
+    let all = ColumnAddition(columns, files)
+    let joins = cores {
+      try? database.replaceAll(with: all, KeptCounts(), keepingWords: true)
+    }
+    #expect(try loaded(database, on: joins) == all.bytes)
   }
 
   @Test("Any part that is not what was written makes the index a damaged one", arguments: 0..<4)
