@@ -113,6 +113,14 @@ import Testing
     #expect(Reading(text) == Reading(Self.telegram))
   }
 
+  @Test("A page with a paragraph for each line, also for blank ones, says the same")
+  func pageOfLines() {
+    let lines = Self.telegram.split(separator: "\n", omittingEmptySubsequences: false)
+    let page = lines.map { "<p class=MsoNormal>\($0.isEmpty ? "&nbsp;" : $0)</p>" }
+    let text = "<html><body>\n\(page.joined(separator: "\n"))\n</body></html>"
+    #expect(Reading(text, named: "cable.html") == Reading(Self.telegram))
+  }
+
   @Test(
     "A number and a mark in any form begin a paragraph, also right below a sentence",
     arguments: [

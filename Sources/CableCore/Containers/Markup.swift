@@ -30,6 +30,8 @@ enum Markup {
     var hasTagEnd = true
     var hiddenName: String?
     var hiddenDepth = 0
+    // True in a line that has nothing but `&nbsp;`.
+    var isBlankLine = false
     while index < range.upperBound {
       if blanks == .kept, hiddenName == nil {
         // What is between two tags or references is copied as it is.
@@ -57,6 +59,8 @@ enum Markup {
           } else if blanks == .flowed, blocks.contains(name) {
             // `<br><br>` is a blank line.
             let isBlank = name == "br" && plain.last == 0x0A
+            if isBlankLine, name == "p", plain.last == 0x0A { plain += [0x0A, 0x0A] }
+            isBlankLine = false
             endLine(
               &plain, isParagraph: isBlank || name == "p" || name == "head" || name == "signed")
           }
@@ -68,8 +72,13 @@ enum Markup {
       index += 1
       if hiddenName != nil { continue }
       if byte == UInt8(ascii: "&"), let entity = Entity.read(bytes, at: index - 1) {
-        plain += entity.bytes
         index = entity.end
+        // `<p>&nbsp;</p>`: a blank line between others that are paragraphs of the page as well.
+        if blanks == .flowed, entity.bytes == [0x20], plain.last == 0x0A {
+          isBlankLine = true
+        } else {
+          plain += entity.bytes
+        }
       } else if blanks == .flowed, byte.isBlank {
         if let last = plain.last, last != 0x20, last != 0x0A { plain.append(0x20) }
       } else {

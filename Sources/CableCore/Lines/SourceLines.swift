@@ -76,7 +76,7 @@ extension TextLine {
   private static func isDoubled(_ lines: [TextLine]) -> Bool {
     let below = lines.dropFirst()
     return below.count(where: { $0.gap == 0 }) * 50 <= below.count
-      && below.count(where: { $0.gap >= 3 }) * 8 >= below.count
+      && below.count(where: { $0.gap >= 3 }) * 20 >= below.count
   }
 
   /// The lines found so far.

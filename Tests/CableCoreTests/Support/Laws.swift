@@ -147,7 +147,8 @@ enum Laws {
     add(.subject, [cable.subject?.range])
     add(.subjectMark, [cable.subjectMark?.range])
     add(.reference, cable.references.map(\.range))
-    roles += cable.pageBreaks.map { (.furniture, $0) }
+    // A form feed alone is a blank.
+    roles += cable.pageBreaks.map { (.furniture, trimmed($0, cable.source.bytes)) }
     add(.signature, cable.signature.map(\.range))
     add(.drafter, cable.draftedBy.map(\.range))
     add(.exemption, cable.exemptions.map(\.range))
