@@ -12,6 +12,8 @@ struct LineSigns {
     case words(@Sendable ([Word]) -> Bool)
     /// In the line's bytes.
     case rule
+    /// In the line's first word.
+    case ruleFirst
     /// In the line below, as `rule` is.
     case ruleBelow
     /// In the line above: the end of a page.
@@ -52,6 +54,8 @@ struct LineSigns {
     static let openBracketAbove = Sign(10, .above { $0.hasOpenBracket })
     /// Dashes or the like alone.
     static let rule = Sign(11, .rule)
+    /// Dashes or the like, and words after them.
+    static let ruleFirst = Sign(27, .ruleFirst)
     /// Captions alone.
     static let caption = Sign(12, .words(CaptionLines.isCaptions))
     /// A heading with which a body begins, and one that names a summary.
@@ -160,6 +164,8 @@ struct Continuation {
   /// Above the rows of every field: a rule and a heading end the preamble.
   private static let rules = [
     row(.fields, .rule, .labelBelow, then: .rule), row(.fields, .rule, then: .body),
+    // `------- TRADE SUMMARY`, where line ends were lost.
+    row(.fields, .ruleFirst, unless: [.labelAhead], then: .body),
   ]
   private static let openings = [row(.fields, .opening, unless: [.caption], then: .body)]
   /// A line that passes the cable on is none of a field that has a text.

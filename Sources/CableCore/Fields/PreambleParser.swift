@@ -445,7 +445,8 @@ struct PreambleParser {
     case .above(let holds): holds(segments)
     case .gap(let lines): line.gap >= lines
     case .words(let holds): holds(words)
-    case .rule: Furniture.beginsWithRule(bytes, line.range)
+    case .rule: Furniture.isRule(bytes, line.range)
+    case .ruleFirst: Furniture.beginsWithRule(bytes, line.range)
     case .ruleBelow:
       index + 1 < lines.count && Furniture.isRule(bytes, lines[index + 1].range)
     case .pageBreak: index > 0 && lines[index - 1].isFurniture || isBelowRepeat
