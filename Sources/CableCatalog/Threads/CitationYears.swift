@@ -19,11 +19,9 @@ struct CitationYears {
   /// - Returns: a list for each slot.
   func resolved(_ cores: Cores = .one) -> ListColumn<Symbol<Named.Cable>> {
     let (start, middle, end) = (Slot(0), Slot(columns.count / 2), Slot(columns.count))
-    var (list, later) = cores.both(
-      { resolved(of: start..<middle) }, { resolved(of: middle..<end) })
-    list.append(lists: later)
-    later = ListColumn()
-    return list
+    var halves = cores.both({ resolved(of: start..<middle) }, { resolved(of: middle..<end) })
+    halves.0.append(lists: halves.1)
+    return halves.0
   }
 
   /// What some slots cite; their lists are the first of the column.

@@ -83,8 +83,8 @@ struct Numbering {
     if start.isLoose, !start.hasMark || start.isUndotted {
       let isNext = number == (last ?? 0) + 1
       // With a mark it may be one of the next, and right below a sentence.
-      let isMarked = start.hasMark && number > last ?? 0 && (isClosed || isAfterSentence)
-      guard isMarked || isNext && isClosed else { return nil }
+      let isLater = start.hasMark && number > last ?? 0 && (isClosed || isAfterSentence)
+      guard isLater || isNext && isClosed else { return nil }
     }
     if start.hasMark {
       isMarked = true

@@ -188,8 +188,7 @@ struct Tail {
     guard let last = lines.last, last.range.count <= 200 else { return false }
     if bytes[last.range.lowerBound].isDigit { return false }
     let isLink =
-      bytes.place(of: "HTTP", in: last.range) != nil
-      || bytes.place(of: "WWW.", in: last.range) != nil
+      hasLink(last, bytes)
       || bytes.place(of: ".SGOV.GOV", in: last.range) != nil
       || bytes.place(of: ".CFM", in: last.range) != nil
     if isLink {
@@ -255,14 +254,15 @@ struct Tail {
     return bare.count <= 3 && bare.allSatisfy { bytes[$0].isDigit }
   }
 
-  /// `Read more at http://…`, whatever it says.
+  /// `Read more at http://…`: whether a line has a link, whatever else it says.
   private static func hasLink(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     bytes.place(of: "HTTP", in: line.range) != nil || bytes.place(of: "WWW.", in: line.range) != nil
   }
 
   private static func isAfterName(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
-    if line.range.count <= 200, !line.isFurniture, hasLink(line, bytes) { return true }
-    guard line.range.count <= 80, !line.isFurniture else { return false }
+    guard !line.isFurniture else { return false }
+    if line.range.count <= 200, hasLink(line, bytes) { return true }
+    guard line.range.count <= 80 else { return false }
     if ClosingWords.site.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     guard line.range.count <= 24 else { return false }
     let bare = bare(line.range, bytes)

@@ -199,7 +199,7 @@ public enum Container {
     } else if rare.hasTag, AltoText.isHOCR(bytes) {
       bytes = AltoText.readHOCR(bytes)
     }
-    if let lined = EscapedText.lined(bytes) { bytes = lined }
+    if rare.hasBackslash, let lined = EscapedText.lined(bytes) { bytes = lined }
     if let plain = NumberedText.plain(bytes) { bytes = plain }
     if let lined = FlattenedText.lined(bytes) { bytes = lined }
     var source: SourceText?

@@ -118,6 +118,8 @@ enum FlattenedText {
       switch bytes[place] {
       case 0x0D: bytes[place + 1] != 0x0A
       case UInt8(ascii: "<"): bytes.has("<BR", at: place)
+      // Nearly all bytes: no line end is one of them.
+      case 0x20..<0x80: false
       default: PlainBlanks.endsLine(bytes, at: place)
       }
     }

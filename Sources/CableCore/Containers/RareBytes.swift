@@ -14,6 +14,8 @@ struct RareBytes {
   var hasAmpersand: Bool { has(UInt8(ascii: "&")) }
   /// `[`, without which there is no link of Markdown.
   var hasBracket: Bool { has(UInt8(ascii: "[")) }
+  /// `\`, without which nothing is escaped.
+  var hasBackslash: Bool { has(UInt8(ascii: "\\")) }
   /// `*`, without which nothing is bold.
   var hasStar: Bool { has(UInt8(ascii: "*")) }
   /// `|`, without which there is no table of Markdown.

@@ -69,12 +69,11 @@ enum Furniture {
     line.count >= 3 && isOfRule(bytes[line.lowerBound]) && isWholeRule(bytes, line)
   }
 
-  /// The same for `------- TRADE SUMMARY`, where a line end was lost: a rule of five and more, and words.
+  /// `------- TRADE SUMMARY`: a rule of five and more, and words after it, where a line end was lost.
   static func beginsWithRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 3, isOfRule(bytes[line.lowerBound]) else { return false }
+    guard isOfRule(bytes[line.lowerBound]) else { return false }
     let end = line.first { bytes[$0].isBlank } ?? line.upperBound
-    let first = line.lowerBound..<end
-    return first.count >= 5 && isWholeRule(bytes, first) || isWholeRule(bytes, line)
+    return end - line.lowerBound >= 5 && isWholeRule(bytes, line.lowerBound..<end)
   }
 
   private static func isWholeRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
