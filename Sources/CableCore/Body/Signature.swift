@@ -125,12 +125,17 @@ enum Signature {
       end: lines[lines.endIndex - 1].range.upperBound, names: [name])
   }
 
-  /// Where a text is in a line, case and all.
+  /// Where a text is in a line, case and all; each of its blanks may be several.
   private static func place(of text: String, in line: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    for start in line.lowerBound...(line.upperBound - wanted.count)
-    where bytes[start...].starts(with: wanted) {
-      return start..<(start + wanted.count)
+    for start in line {
+      var place = start
+      let isHere = text.utf8.allSatisfy { wanted in
+        guard place < line.upperBound, bytes[place] == wanted else { return false }
+        place += 1
+        if wanted == 0x20 { while place < line.upperBound, bytes[place] == 0x20 { place += 1 } }
+        return true
+      }
+      if isHere { return start..<place }
     }
     return nil
   }

@@ -96,6 +96,7 @@ public enum Container {
       found.dialect.laterHeads = LaterHead.find(in: text, found.dialect, isWhole: isWhole)
       return (.records(found.dialect), found.signs)
     }
+    if encoding != .narrow { return (DiplomaticHistory.isVolume(text) ? .volume : .single, []) }
     return (kind(of: head, rare), [])
   }
 

@@ -131,18 +131,23 @@ public struct ContainerReader: Sendable {
     switch kind {
     case .records(let dialect):
       stream = .records(RecordStream(dialect), RecordReading(dialect))
-      if dialect.encoding != .narrow {
-        offset = Decoding.markLength(of: buffer)
-        var text = WideText(dialect.encoding)
-        buffer = text.narrowed(Array(buffer[offset...]), isLast: false)
-        wide = text
-      }
+      narrow(from: dialect.encoding)
     case .volume:
+      narrow(from: Decoding.encoding(of: buffer))
       stream = .volume(VolumeStream())
       hints.published = VolumeHeader.document(buffer.beginning(Self.headLength))
     case .mailbox: stream = .mailbox(MailboxStream())
     default: break
     }
+  }
+
+  /// Makes UTF-8 of what is read so far, and of what follows.
+  private mutating func narrow(from encoding: RecordDialect.Encoding) {
+    guard encoding != .narrow else { return }
+    offset = Decoding.markLength(of: buffer)
+    var text = WideText(encoding)
+    buffer = text.narrowed(Array(buffer[offset...]), isLast: false)
+    wide = text
   }
 
   private mutating func take(isLast: Bool) -> [SourceText] {

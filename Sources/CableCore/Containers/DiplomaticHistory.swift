@@ -2,12 +2,35 @@
 enum DiplomaticHistory {
   /// True for a volume or one of its documents.
   static func isVolume(_ head: [UInt8]) -> Bool {
-    Markup.find("<TEI", in: head, from: 0, before: head.count) != nil
-      || Markup.find("type=\"document\"", in: head, from: 0, before: head.count) != nil
+    var place = 0
+    while let name = head.place(of: "TEI", in: place..<head.count) {
+      place = name + 3
+      let open = head[..<name].suffix(16).lastIndex(of: UInt8(ascii: "<"))
+      if let open, Markup.tag("TEI", at: open, in: head) != nil { return true }
+    }
+    return isDocument(head, 0..<head.count)
+  }
+
+  /// True if a tag, or any of a range, is of the type of a document.
+  static func isDocument(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var from = range.lowerBound
+    while let value = Markup.find("document", in: bytes, from: from, before: range.upperBound) {
+      from = value + 8
+      let quote = bytes[max(value - 1, 0)]
+      guard quote == 0x22 || quote == 0x27, from < range.upperBound, bytes[from] == quote else {
+        continue
+      }
+      // `type = 'document'`
+      let before = bytes[range.lowerBound..<(value - 1)].suffix(16)
+      let name = before.filter { !$0.isBlank && $0 != 0x0A }
+      if name.suffix(5).elementsEqual("type=".utf8) { return true }
+    }
+    return false
   }
 
   /// The document; nil if it has no title.
-  static func read(_ bytes: [UInt8], hints: ContainerHints) -> SourceText? {
+  static func read(_ printed: [UInt8], hints: ContainerHints) -> SourceText? {
+    let bytes = PlainMarkup.read(printed)
     var hints = hints
     let whole = 0..<bytes.count
     guard let head = element("head", in: bytes, whole) else { return nil }
@@ -18,17 +41,17 @@ enum DiplomaticHistory {
       "type=\"source\"", in: bytes, from: head.lowerBound, before: bytes.count),
       let end = Markup.find("</note>", in: bytes, from: note, before: bytes.count)
     {
-      let text = text(bytes, note..<end)
+      let text = flowed(bytes, note..<end)
       source(text, into: &hints)
       hints.published?.archive = archive(text)
     }
     var bodyStart = head.upperBound
     if let dateline = element("dateline", in: bytes, whole) {
-      if let when = attribute("when=\"", in: bytes, dateline)
+      let when =
+        attribute("when=\"", in: bytes, dateline)
         ?? attribute("from=\"", in: bytes, dateline)
-        ?? element("date", in: bytes, dateline).map({ flowed(bytes, $0) }),
-        when.contains(where: \.isNumber)
-      {
+        ?? flowed(bytes, element("date", in: bytes, dateline) ?? dateline)
+      if when.contains(where: \.isNumber) {
         hints.note(.sent, when, from: "dateline")
       }
       if let place = element("placeName", in: bytes, dateline) {
@@ -56,8 +79,7 @@ enum DiplomaticHistory {
       && words[0].last == "." && words[0].dropLast().allSatisfy { $0.isASCII && $0.isNumber }
     let tag = 0..<(bytes.place(of: UInt8(ascii: ">"), from: 0) ?? 0)
     let number =
-      Markup.find("type=\"document\"", in: bytes, from: 0, before: tag.upperBound)
-      .flatMap { _ in attribute(" n=\"", in: bytes, tag) }
+      isDocument(bytes, tag) ? attribute(" n=\"", in: bytes, tag) : nil
     return PublishedDocument(
       title: isNumbered ? String(words[1]) : title,
       number: number ?? (isNumbered ? String(words[0].dropLast()) : nil), volume: volume)
@@ -243,19 +265,20 @@ enum DiplomaticHistory {
   private static func takeNumber(
     _ body: inout [UInt8], title: String, into hints: inout ContainerHints
   ) {
+    let text = PlainBlanks.read(body)?.bytes ?? body
     var start = 0
-    while start < body.count, body[start].isBlank { start += 1 }
+    while start < text.count, text[start].isBlank { start += 1 }
     var end = start
-    while end < body.count, body[end].isDigit { end += 1 }
+    while end < text.count, text[end].isDigit { end += 1 }
     var number: Int?
-    if end > start, end - start <= 7, end + 1 < body.count, body[end] == UInt8(ascii: "."),
-      body[end + 1].isBlank
+    if end > start, end - start <= 7, end + 1 < text.count, text[end] == UInt8(ascii: "."),
+      text[end + 1].isBlank
     {
-      let value = Int(String(decoding: body[start..<end], as: UTF8.self))
+      let value = Int(String(decoding: text[start..<end], as: UTF8.self))
       var next = end + 1
-      while next < body.count, body[next] == 0x20 { next += 1 }
+      while next < text.count, text[next] == 0x20 { next += 1 }
       // `1. This morning` alone is a paragraph.
-      if value != 1 || next < body.count && body[next].isDigit {
+      if value != 1 || next < text.count && text[next].isDigit {
         number = value
         body.removeFirst(next)
       }
@@ -331,10 +354,6 @@ enum DiplomaticHistory {
 
   /// One line of text, the notes left out.
   private static func flowed(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    let text = Markup.text(bytes, range, .flowed)
-    return Word.words(text, 0..<text.count).joined
+    Word.line(PlainBlanks.bare(Markup.text(bytes, range, .flowed)))
   }
-
-  /// The text of a note, as one line.
-  private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String { flowed(bytes, range) }
 }

@@ -5,25 +5,9 @@ enum ElementRecord {
 
   /// The attributes of a tag with their names.
   static func attributes(_ bytes: [UInt8], of tag: MarkupTag) -> [(name: String, value: [UInt8])] {
-    var found: [(name: String, value: [UInt8])] = []
-    var place = tag.attributeRange.lowerBound
-    let end = tag.attributeRange.upperBound
-    while place < end {
-      while place < end, bytes[place].isBlank || bytes[place] == 0x0A { place += 1 }
-      let name = place
-      while place < end, MarkupTags.isName(bytes[place]) { place += 1 }
-      guard place > name, place + 1 < end, bytes[place] == UInt8(ascii: "="),
-        bytes[place + 1] == 0x22 || bytes[place + 1] == 0x27
-      else {
-        place += 1
-        continue
-      }
-      let from = place + 2
-      let close = bytes[from..<end].firstIndex(of: bytes[place + 1]) ?? end
-      found.append((bytes.string(name..<place), Entity.decoded(Array(bytes[from..<close]))))
-      place = close + 1
+    tag.attributes(in: bytes).map { name, value in
+      (bytes.string(name), Entity.decoded(Array(bytes[value])))
     }
-    return found
   }
 
   /// The names and values of a record's own bytes, from its tag on, and whether it is whole; `names`

@@ -109,7 +109,9 @@ enum Markup {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         // Quotes have a meaning in attributes only, which follow a `=`.
-        if bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
+        var before = index - 1
+        while before > start, bytes[before].isBlank || bytes[before] == 0x0A { before -= 1 }
+        if bytes[before] == UInt8(ascii: "=") { quote = byte }
       } else if byte == UInt8(ascii: ">") {
         return index
       }
@@ -136,5 +138,28 @@ enum Markup {
   /// Cost: linear.
   static func find(_ text: StaticString, in bytes: [UInt8], from: Int, before: Int) -> Int? {
     text.withUTF8Buffer { bytes.place(of: $0, in: from..<max(from, before)) }
+  }
+
+  /// Where the tag of an element's name in upper case is, with any prefix, at a `<`; nil for any other place.
+  ///
+  /// - Returns: where its name ends, and whether it closes the element.
+  static func tag(_ name: StaticString, at open: Int, in bytes: [UInt8]) -> (
+    end: Int, isClosing: Bool
+  )? {
+    guard open + 1 < bytes.count else { return nil }
+    let isClosing = bytes[open + 1] == UInt8(ascii: "/")
+    var from = open + (isClosing ? 2 : 1)
+    func ends() -> Int? {
+      let end = from + name.utf8CodeUnitCount
+      return bytes.has(name, at: from) && end < bytes.count && !MarkupTag.isName(bytes[end])
+        ? end : nil
+    }
+    if let end = ends() { return (end, isClosing) }
+    let prefix = bytes[min(from, bytes.count)...].prefix(16)
+    guard let colon = prefix.firstIndex(where: { !$0.isLetter }),
+      bytes[colon] == UInt8(ascii: ":")
+    else { return nil }
+    from = colon + 1
+    return ends().map { ($0, isClosing) }
   }
 }

@@ -6,12 +6,69 @@ struct MarkupTag {
   var name: String
   /// With its prefix, as printed.
   var range: Range<Int>
+  /// Its name without the prefix.
+  var ownRange: Range<Int>
   /// Its attributes, with the blanks around them.
   var attributeRange: Range<Int>
   /// After its `>`.
   var end: Int
   var isClosing: Bool
   var isEmpty: Bool
+
+  /// The tag of a range from its `<` to its `>`; nil for a comment or a declaration.
+  init?(_ bytes: [UInt8], _ whole: ClosedRange<Int>) {
+    let close = whole.upperBound
+    (start, end) = (whole.lowerBound, close + 1)
+    isClosing = bytes[start + 1] == UInt8(ascii: "/")
+    let from = isClosing ? start + 2 : start + 1
+    if bytes[from] == UInt8(ascii: "!") { return nil }
+    var own = from
+    var stop = from
+    while stop < close, stop - from < 80, Self.isName(bytes[stop]) {
+      if bytes[stop] == UInt8(ascii: ":") { own = stop + 1 }
+      stop += 1
+    }
+    (range, ownRange) = (from..<stop, own..<stop)
+    name = bytes.string(ownRange).lowercased()
+    isEmpty = bytes[close - 1] == UInt8(ascii: "/")
+    attributeRange = stop..<max(stop, isEmpty ? close - 1 : close)
+  }
+
+  /// Where the names and values of its attributes are, the quotes left out; one without a quote has no value.
+  func attributes(in bytes: [UInt8]) -> [(name: Range<Int>, value: Range<Int>)] {
+    var found: [(name: Range<Int>, value: Range<Int>)] = []
+    var place = attributeRange.lowerBound
+    let end = attributeRange.upperBound
+    func skipBlanks() {
+      while place < end, bytes[place].isBlank || bytes[place] == 0x0A { place += 1 }
+    }
+    while place < end {
+      skipBlanks()
+      let from = place
+      while place < end, Self.isName(bytes[place]) { place += 1 }
+      let name = from..<place
+      skipBlanks()
+      guard !name.isEmpty, place < end, bytes[place] == UInt8(ascii: "=") else {
+        if place == from { place += 1 }
+        continue
+      }
+      place += 1
+      skipBlanks()
+      guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else { continue }
+      let value = (place + 1)..<(bytes[(place + 1)..<end].firstIndex(of: bytes[place]) ?? end)
+      found.append((name, value))
+      place = value.upperBound + 1
+    }
+    return found
+  }
+
+  /// True for a byte after `<` with which a tag, a comment or a declaration begins.
+  static func mayBegin(_ byte: UInt8) -> Bool { byte.isLetter || byte.isOne(of: "/_!") }
+
+  /// True for a byte of a name, with its prefix.
+  static func isName(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte.isOne(of: "_-.:") || byte >= 0x80
+  }
 }
 
 /// The tags of a range in order; comments, declarations and what `<![CDATA[` holds are skipped.
@@ -39,32 +96,15 @@ struct MarkupTags: Sequence, IteratorProtocol {
       }
       guard open + 1 < end else { break }
       let isClosing = bytes[place] == UInt8(ascii: "/")
-      var from = isClosing ? open + 2 : open + 1
+      let from = isClosing ? open + 2 : open + 1
       guard from < end,
         bytes[from].isLetter || bytes[from].isOne(of: "_!")
       else { continue }
       guard let close = Markup.tagEnd(bytes, open, end) else { break }
-      let isDeclaration = bytes[from] == UInt8(ascii: "!")
       place = close + 1
-      if isDeclaration { continue }
-      let whole = from
-      var stop = from
-      while stop < close, stop - from < 80, Self.isName(bytes[stop]) {
-        if bytes[stop] == UInt8(ascii: ":") { from = stop + 1 }
-        stop += 1
-      }
-      let isEmpty = bytes[close - 1] == UInt8(ascii: "/")
-      return MarkupTag(
-        start: open, name: bytes.string(from..<stop).lowercased(), range: whole..<stop,
-        attributeRange: stop..<Swift.max(stop, isEmpty ? close - 1 : close), end: close + 1,
-        isClosing: isClosing, isEmpty: isEmpty)
+      if let tag = MarkupTag(bytes, open...close) { return tag }
     }
     place = end
     return nil
-  }
-
-  /// True for a byte of a name, with its prefix.
-  static func isName(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || byte.isOne(of: "_-.:") || byte >= 0x80
   }
 }

@@ -7,6 +7,7 @@ enum VolumeHeader {
 
   /// The volume that a file's beginning describes; nil if no header is in it.
   static func read(_ head: [UInt8]) -> PublishedDocument.Volume? {
+    let head = PlainMarkup.read(Decoding(head).bytes)
     guard let start = Markup.find("<titleStmt", in: head, from: 0, before: head.count) else {
       return nil
     }
@@ -66,7 +67,6 @@ enum VolumeHeader {
   }
 
   private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    let text = Markup.text(bytes, range, .flowed)
-    return Word.words(text, 0..<text.count).joined
+    Word.line(PlainBlanks.bare(Markup.text(bytes, range, .flowed)))
   }
 }

@@ -13,21 +13,19 @@ struct VolumeStream {
       seen = place
       // A tag may be across two reads: it waits for the rest.
       guard isLast || buffer.count - seen > 512 else { return found }
-      if buffer.has("<DIV", at: seen), seen + 4 < buffer.count, !buffer[seen + 4].isLetter {
-        if start == nil {
-          let end = buffer[seen...].prefix(512).firstIndex(of: UInt8(ascii: ">")) ?? buffer.count
-          if Markup.find("type=\"document\"", in: buffer, from: seen, before: end) != nil {
-            start = seen
-            depth = 1
+      if let tag = Markup.tag("DIV", at: seen, in: buffer) {
+        let end = buffer[tag.end...].prefix(512).firstIndex(of: UInt8(ascii: ">")) ?? buffer.count
+        if tag.isClosing, let from = start {
+          depth -= 1
+          if depth == 0 {
+            found.append(from..<min(end + 1, buffer.count))
+            start = nil
           }
-        } else {
+        } else if start != nil {
           depth += 1
-        }
-      } else if let from = start, buffer.has("</DIV>", at: seen) {
-        depth -= 1
-        if depth == 0 {
-          found.append(from..<(seen + 6))
-          start = nil
+        } else if DiplomaticHistory.isDocument(buffer, tag.end..<end) {
+          start = seen
+          depth = 1
         }
       }
       seen += 1

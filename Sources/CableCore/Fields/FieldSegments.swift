@@ -43,6 +43,14 @@ struct FieldSegments {
     all.append(Segment(label: label, labelStart: labelStart, start: pieces.count))
   }
 
+  /// Ends a field at a place that is within it: its text below is none of it.
+  mutating func split(at place: Int?) {
+    guard let place, let piece = pieces.firstIndex(where: { $0.lowerBound >= place }),
+      let owner = all.lastIndex(where: { $0.start <= piece }), all[owner].start < piece
+    else { return }
+    all.insert(Segment(label: nil, start: piece), at: owner + 1)
+  }
+
   /// Adds text to the open field.
   mutating func append(_ piece: Range<Int>) { pieces.append(piece) }
 

@@ -23,7 +23,6 @@ struct PreambleParser {
   private var isTextNext = false
   /// The line of the last label, and where in it the field's own text begins.
   private var lastLabel: (line: Int, end: Int)?
-  /// The last line of the header.
   private var lastHeaderLine: Int?
   /// The last line with a level that was printed again, at the end of a page.
   private var lastRepeat: Int?
@@ -185,9 +184,10 @@ struct PreambleParser {
     let fields = hasFields ? segments.textStart : nil
     if hasFields {
       (seen, segments) = ([], FieldSegments(bytes: bytes))
-    } else if segments.label != nil {
-      // No field continues below the header.
-      segments.open(nil)
+    } else {
+      // No field continues below the header, or below a level that is not the cable's.
+      if late.hasLevel { segments.split(at: cable.classification?.range.lowerBound) }
+      if segments.label != nil { segments.open(nil) }
     }
     if late.setAside(from: fields, in: lines[..<index], of: &cable) {
       (hasClassification, unknown) = (cable.classification != nil, nil)

@@ -175,7 +175,7 @@ enum DateText {
     let bytes = Array(text.utf8)
     let parts = bytes.split { $0.isOne(of: " ,TZ") }.map { Word(bytes, $0.indices) }
     guard var time = date(in: parts) else { return nil }
-    (time.hour, time.minute) = clock(in: parts)
+    (time.hour, time.minute) = zulu(in: parts, of: bytes) ?? clock(in: parts)
     return time
   }
 
@@ -190,6 +190,18 @@ enum DateText {
       let day = numbers.first(where: { (1...31).contains($0) })
     else { return nil }
     return self.day(year, month, day)
+  }
+
+  /// `January 14, 1969, 1119Z.`: hour and minute as a telegram prints them; nil where it does not.
+  private static func zulu(in parts: [Word], of bytes: [UInt8]) -> (hour: Int, minute: Int)? {
+    for part in parts where part.count == 4 {
+      let end = part.range.upperBound
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "Z"), let number = part.number,
+        number / 100 < 24, number % 100 < 60
+      else { continue }
+      return (number / 100, number % 100)
+    }
+    return nil
   }
 
   /// Hour and minute that some words name; midnight where they name none.

@@ -126,6 +126,30 @@ enum PlainBlanks {
     return found
   }
 
+  /// A value for a person, of which no range is known: blanks plain, and without what nobody sees.
+  ///
+  /// Cost: as `read`.
+  static func bare(_ bytes: [UInt8]) -> [UInt8] {
+    guard var next = nextUnusual(bytes, from: 0) else { return bytes }
+    var bare: [UInt8] = []
+    var done = 0
+    while true {
+      var end = next + 1
+      if let row = byFirst[Int(bytes[next])].first(where: { bytes[next...].starts(with: $0.bytes) }
+      ),
+        row.meaning != .rule
+      {
+        bare += bytes[done..<next]
+        if row.meaning != .nothing { bare.append(0x20) }
+        end = next + row.bytes.count
+        done = end
+      }
+      guard let further = nextUnusual(bytes, from: end) else { break }
+      next = further
+    }
+    return bare + bytes[done...]
+  }
+
   /// The next byte beyond ASCII, or one of the controls that have a row.
   private static func nextUnusual(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in

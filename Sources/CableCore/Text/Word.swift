@@ -87,6 +87,9 @@ struct Word: Sendable {
     return words
   }
 
+  /// A text as one line, with one blank between its words.
+  static func line(_ text: [UInt8]) -> String { words(text, 0..<text.count).joined }
+
   /// Adds the words of a range of a byte text to others, until there are as many as a limit.
   static func append(
     _ bytes: [UInt8], _ range: Range<Int>, to words: inout [Word], upTo limit: Int = .max
