@@ -1,8 +1,10 @@
 /// A page of the Cablegate site: a table of facts and the cable in two `<code><pre>` blocks.
+///
+/// Browsers and mirrors write its tags in their own ways: in capitals, apart, one around the other.
 enum CablegatePage {
   /// True for a page with the cable's blocks.
   static func isPage(_ head: [UInt8]) -> Bool {
-    Markup.find("<code><pre>", in: head, from: 0, before: head.count) != nil
+    block(in: head, from: 0, hasTable: table(head, before: head.count) != nil) != nil
   }
 
   /// The page's cable; nil if the page holds none.
@@ -10,17 +12,16 @@ enum CablegatePage {
     var blocks: [[UInt8]] = []
     var from = 0
     var first: Int?
-    while let open = Markup.find("<code><pre>", in: bytes, from: from, before: bytes.count) {
-      let start = open + 11
-      first = first ?? open
-      let end = Markup.find("</pre>", in: bytes, from: start, before: bytes.count) ?? bytes.count
-      blocks.append(Markup.text(bytes, start..<end, .kept))
-      from = end
+    let table = table(bytes, before: bytes.count)
+    while let block = block(in: bytes, from: from, hasTable: table != nil) {
+      first = first ?? block.lowerBound
+      blocks.append(text(bytes, block))
+      from = block.upperBound
     }
     guard let first else { return nil }
     var hints = hints
     hints.linksTags = MarkdownText.linksTags(bytes)
-    cells(bytes, before: first, into: &hints)
+    if let table, table < first { cells(bytes, table..<first, into: &hints) }
     // The publisher's `¶` before numbers is no part of the cable; the lines leave it out.
     let joined = Array(blocks.joined(separator: [0x0A]))
     var source = SourceText(bytes: joined, format: .cablegateHTML, hints: hints)
@@ -36,15 +37,47 @@ enum CablegatePage {
     return source
   }
 
+  /// The text of the next block: `<code>` and `<pre>` are both around it, or `<pre>` alone on a page with the
+  /// table of facts; nil if there is none.
+  ///
+  /// Cost: linear up to its beginning, and from there to its end.
+  private static func block(in bytes: [UInt8], from start: Int, hasTable: Bool) -> Range<Int>? {
+    var from = start
+    while let pre = bytes.place(of: "<PRE", in: from..<bytes.count) {
+      from = pre + 4
+      guard let tag = Markup.tag("PRE", at: pre, in: bytes),
+        let close = Markup.tagEnd(bytes, pre, bytes.count), tag.end <= close
+      else { continue }
+      let inner = bytes[(close + 1)...].prefix(16).firstIndex { !isSpace($0) } ?? close + 1
+      let isAround = bytes[..<pre].suffix(64).lastIndex { !isSpace($0) }.map { last in
+        bytes[last] == UInt8(ascii: ">")
+          && bytes[max(0, last - 64)..<last].lastIndex(of: UInt8(ascii: "<"))
+            .flatMap { Markup.tag("CODE", at: $0, in: bytes) }?.isClosing == false
+      }
+      let isWithin = Markup.tag("CODE", at: inner, in: bytes)?.isClosing == false
+      guard hasTable || isAround == true || isWithin else { continue }
+      let end = bytes.place(of: "</PRE", in: (close + 1)..<bytes.count) ?? bytes.count
+      return (close + 1)..<end
+    }
+    return nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == 0x0A }
+
+  /// The text of a block; one whose line ends are still references was escaped twice.
+  private static func text(_ bytes: [UInt8], _ block: Range<Int>) -> [UInt8] {
+    let text = Markup.preformatted(bytes, block)
+    return text.place(of: "&#X000A;", in: 0..<text.count) == nil ? text : Entity.decoded(text)
+  }
+
   /// The facts of the table, in the order of its head: id, created, released, level, origin.
-  private static func cells(_ bytes: [UInt8], before end: Int, into hints: inout ContainerHints) {
-    guard let table = Markup.find("class='cable'", in: bytes, from: 0, before: end) else { return }
+  private static func cells(_ bytes: [UInt8], _ range: Range<Int>, into hints: inout ContainerHints)
+  {
     var values: [String] = []
-    var from = table
-    while let open = Markup.find("<td", in: bytes, from: from, before: end), values.count < 5 {
-      let close = Markup.find("</td>", in: bytes, from: open, before: end) ?? end
-      let inner = Markup.text(bytes, open..<close, .flowed)
-      values.append(Word.words(inner, 0..<inner.count).joined)
+    var from = range.lowerBound
+    while let open = bytes.place(of: "<TD", in: from..<range.upperBound), values.count < 5 {
+      let close = bytes.place(of: "</TD", in: open..<range.upperBound) ?? range.upperBound
+      values.append(Word.line(Markup.text(bytes, open..<close, .flowed)))
       from = close
     }
     guard values.count == 5 else { return }
@@ -53,5 +86,21 @@ enum CablegatePage {
       (.classification, "Classification"), (.origin, "Origin"),
     ]
     for (cell, value) in zip(cells, values) { hints.note(cell.0, value, from: cell.1) }
+  }
+
+  /// Where the table of the class `cable` begins.
+  private static func table(_ bytes: [UInt8], before end: Int) -> Int? {
+    var from = 0
+    while let open = bytes.place(of: "<TABLE", in: from..<end) {
+      from = open + 6
+      guard let close = Markup.tagEnd(bytes, open, end),
+        let tag = MarkupTag(bytes, open...close)
+      else { continue }
+      let isCable = ElementRecord.attributes(bytes, of: tag).contains {
+        $0.name.lowercased() == "class" && $0.value.elementsEqual("cable".utf8)
+      }
+      if isCable { return close + 1 }
+    }
+    return nil
   }
 }

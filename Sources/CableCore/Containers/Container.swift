@@ -179,6 +179,19 @@ public enum Container {
   /// Files within files: beyond a few it is nothing that anybody sent.
   private static let depthLimit = 6
 
+  /// A text without what is around it, and with the lines that programs joined or numbered.
+  private static func plain(_ text: [UInt8], _ rare: RareBytes) -> [UInt8] {
+    var bytes = Enclosure.taken(from: text, rare) ?? text
+    if rare.hasTag, AltoText.isAlto(bytes) {
+      bytes = AltoText.read(bytes)
+    } else if rare.hasTag, AltoText.isHOCR(bytes) {
+      bytes = AltoText.readHOCR(bytes)
+    }
+    if rare.hasBackslash, let lined = EscapedText.lined(bytes) { bytes = lined }
+    if let numbered = NumberedText.plain(bytes) { bytes = numbered }
+    return FlattenedText.lined(bytes) ?? bytes
+  }
+
   /// A file that is one text: page, archive text, dump, mail, Markdown or plain.
   private static func single(
     _ file: [UInt8], _ rareInFile: RareBytes, hints given: ContainerHints, isNamed: Bool = false,
@@ -194,18 +207,11 @@ public enum Container {
     var bytes = decoded.bytes
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
     let rare = decoded.diagnostics.isEmpty ? rareInFile : RareBytes(bytes)
-    if let inner = Enclosure.taken(from: bytes, rare) { bytes = inner }
-    if rare.hasTag, AltoText.isAlto(bytes) {
-      bytes = AltoText.read(bytes)
-    } else if rare.hasTag, AltoText.isHOCR(bytes) {
-      bytes = AltoText.readHOCR(bytes)
-    }
-    if rare.hasBackslash, let lined = EscapedText.lined(bytes) { bytes = lined }
-    if let plain = NumberedText.plain(bytes) { bytes = plain }
-    if let lined = FlattenedText.lined(bytes) { bytes = lined }
+    let isCablegate = rare.hasTag && CablegatePage.isPage(bytes)
+    if !isCablegate { bytes = plain(bytes, rare) }
     var source: SourceText?
     let head = bytes.beginning(16_384)
-    if rare.hasTag, CablegatePage.isPage(bytes) {
+    if isCablegate {
       source = CablegatePage.read(bytes, hints: hints)
     } else if rare.hasTag, isPage(head) {
       source = PlusDPage.read(bytes, hints: hints)

@@ -16,9 +16,7 @@ enum Enclosure {
   /// Cost: linear.
   static func taken(from bytes: [UInt8], _ rare: RareBytes) -> [UInt8]? {
     // A page is read as one.
-    if rare.hasTag, Container.isPage(bytes.beginning(16_384)) || CablegatePage.isPage(bytes) {
-      return nil
-    }
+    if rare.hasTag, Container.isPage(bytes.beginning(16_384)) { return nil }
     if rare.has(UInt8(ascii: ">")), let inner = quoted(bytes) { return inner }
     guard let range = fenced(bytes, rare) ?? tagged(bytes, rare), isCable(bytes, range),
       !isCable(bytes, 0..<range.lowerBound), !isCable(bytes, range.upperBound..<bytes.count)

@@ -12,7 +12,7 @@ enum MarkupSniffer {
   ///
   /// Cost: a pass over the tags of `head`.
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
-    if DiplomaticHistory.isVolume(head) { return nil }
+    if DiplomaticHistory.isVolume(head) || CablegatePage.isPage(head) { return nil }
     var open: [(name: String, mark: String, own: String, names: Set<String>, isLeaf: Bool)] = []
     for tag in MarkupTags(head, start..<head.count) {
       if open.isEmpty, tag.name == "html" || tag.name == "table" {
@@ -68,7 +68,6 @@ enum MarkupSniffer {
 
   /// The rows below a first one that names columns, of which one is a text's.
   private static func rows(in head: [UInt8], from start: Int) -> RecordSniffer.Finding? {
-    guard CablegatePage.isPage(head) == false else { return nil }
     var place = start
     while let table = head.place(of: "<TABLE", in: place..<head.count) {
       place = table + 6

@@ -34,7 +34,7 @@ struct MarkupTag {
     attributeRange = stop..<max(stop, isEmpty ? close - 1 : close)
   }
 
-  /// Where the names and values of its attributes are, the quotes left out; one without a quote has no value.
+  /// Where the names and values of its attributes are, the quotes left out; in HTML there may be none.
   func attributes(in bytes: [UInt8]) -> [(name: Range<Int>, value: Range<Int>)] {
     var found: [(name: Range<Int>, value: Range<Int>)] = []
     var place = attributeRange.lowerBound
@@ -54,10 +54,15 @@ struct MarkupTag {
       }
       place += 1
       skipBlanks()
-      guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else { continue }
-      let value = (place + 1)..<(bytes[(place + 1)..<end].firstIndex(of: bytes[place]) ?? end)
+      guard place < end else { break }
+      let quote = bytes[place]
+      let isQuoted = quote == 0x22 || quote == 0x27
+      if isQuoted { place += 1 }
+      let value =
+        place..<(bytes[place..<end].firstIndex { isQuoted ? $0 == quote : $0.isBlank || $0 == 0x0A }
+        ?? end)
       found.append((name, value))
-      place = value.upperBound + 1
+      place = value.upperBound + (isQuoted ? 1 : 0)
     }
     return found
   }

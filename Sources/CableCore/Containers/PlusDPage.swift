@@ -80,22 +80,22 @@ enum PlusDPage {
     var longest: Range<Int>?
     var blocks: [Range<Int>] = []
     var from = 0
-    while let open = Markup.find("<pre", in: bytes, from: from, before: bytes.count) {
-      let close = Markup.find("</pre>", in: bytes, from: open, before: bytes.count) ?? bytes.count
+    while let open = bytes.place(of: "<PRE", in: from..<bytes.count) {
+      let close = bytes.place(of: "</PRE", in: open..<bytes.count) ?? bytes.count
       if close - open > longest?.count ?? 0 { longest = open..<close }
       if blocks.count < 100 { blocks.append(open..<close) }
       from = max(close, open + 4)
     }
     if blocks.count > 1 {
       // A page of several cables, each in a block of its own.
-      let texts = blocks.map { Markup.text(bytes, $0, .kept) }.filter { text in
+      let texts = blocks.map { Markup.preformatted(bytes, $0) }.filter { text in
         var source = SourceText(bytes: text)
         return Signs.holdsCable(&source)
       }
       if texts.count > 1 { return Array(texts.joined(separator: [0x0A])) }
     }
-    if let longest { return Markup.text(bytes, longest, .kept) }
-    let body = Markup.find("<body", in: bytes, from: 0, before: bytes.count) ?? 0
+    if let longest { return Markup.preformatted(bytes, longest) }
+    let body = bytes.place(of: "<BODY", in: 0..<bytes.count) ?? 0
     let text = body..<bytes.count
     return Markup.text(bytes, text, hasLines(bytes, text) ? .kept : .flowed)
   }

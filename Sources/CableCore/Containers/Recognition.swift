@@ -104,6 +104,7 @@ extension Recognition {
       bytes = rest
     }
     let rare = RareBytes(bytes)
+    if rare.hasTag, CablegatePage.isPage(bytes) { return signs }
     if let inner = Enclosure.taken(from: bytes, rare) {
       signs.append("what is around it: fences, tags or the signs of a quotation")
       bytes = inner
