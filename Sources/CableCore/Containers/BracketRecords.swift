@@ -1,9 +1,9 @@
 /// The machine for records within brackets: objects of JSON, tuples of `INSERT`.
 ///
 /// States: in a statement before its values, between records, within one, in a string, after a byte
-/// that escapes the next one, after a quote that may be doubled.
+/// that escapes the next one, after a quote that may be doubled, in a string between dollars.
 struct BracketRecords {
-  private enum State { case statement, between, inside, string, escaped, quote }
+  private enum State { case statement, between, inside, string, escaped, quote, dollars }
 
   private let dialect: RecordDialect
   private let isJSON: Bool
@@ -16,6 +16,8 @@ struct BracketRecords {
   private var depth = 0
   /// The quote of the open string.
   private var open: UInt8 = 0
+  /// What closes the open string between dollars.
+  private var dollars: [UInt8] = []
   private var valueStart = 0
   private var values: [Range<Int>] = []
   private var fault: RecordFault?
@@ -91,6 +93,11 @@ struct BracketRecords {
       seen += 1
       return true
     }
+    if byte == UInt8(ascii: "$"), !isJSON, state == .inside || state == .dollars {
+      guard isLast || bytes.count - seen > DollarQuote.longest else { return false }
+      takeDollar(bytes)
+      return true
+    }
     switch state {
     case .statement:
       let next = byte.uppercased == Self.keyword[letters] ? letters + 1 : 0
@@ -98,6 +105,7 @@ struct BracketRecords {
       if letters == Self.keyword.count { (letters, state) = (0, .between) }
     case .between, .inside:
       takeBracket(bytes, &found)
+    case .dollars: break
     case .string:
       if byte == open {
         state = isJSON ? (start == nil ? .between : .inside) : .quote
@@ -116,6 +124,20 @@ struct BracketRecords {
     }
     seen += 1
     return true
+  }
+
+  /// A dollar within a record: it opens a string, closes the open one, or is a byte like others.
+  private mutating func takeDollar(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let quote = DollarQuote.range(in: bytes, at: seen)
+    if let quote, state == .inside {
+      (dollars, state) = (Array(bytes[quote]), .dollars)
+    } else if let quote, bytes[quote].elementsEqual(dollars) {
+      state = .inside
+    } else {
+      seen += 1
+      return
+    }
+    seen = quote?.upperBound ?? seen + 1
   }
 
   /// A byte outside of strings.
@@ -216,7 +238,9 @@ struct BracketRecords {
     if state == .quote { state = .inside }
     guard start != nil else { return }
     guard isJSON else {
-      guard state == .string, beginning.matches(in: bytes, at: seen + 1) else { return }
+      guard state == .string || state == .dollars, beginning.matches(in: bytes, at: seen + 1) else {
+        return
+      }
       candidates.append(seen + 1)
       if candidates.count > RecordBeginning.limit {
         cut(bytes, at: candidates[0], .unclosed, &found)

@@ -1,4 +1,4 @@
-/// YAML or TOML before a text (Obsidian, Jekyll, pandoc, Hugo): what it says is the container's word.
+/// YAML, TOML or JSON before a text (Obsidian, Jekyll, pandoc, Hugo): what it says is the container's word.
 ///
 /// As much of them as such heads use: `key: value` or `key = value`, lists in brackets or one item per line,
 /// quotes, and values that continue in indented lines.
@@ -21,6 +21,7 @@ enum FrontMatter {
   private static func head(_ bytes: [UInt8], at place: Int) -> (
     pairs: [(key: String, values: [String])], end: Int
   )? {
+    if place < bytes.count, bytes[place] == UInt8(ascii: "{") { return object(bytes, at: place) }
     let isTOML = bytes.has("+++", at: place)
     guard isTOML || bytes.has("---", at: place) else { return nil }
     var start = place + 3
@@ -38,6 +39,33 @@ enum FrontMatter {
       start = end + 1
     }
     return nil
+  }
+
+  /// An object of JSON that names no text, above something else than JSON.
+  private static func object(_ bytes: [UInt8], at place: Int) -> (
+    pairs: [(key: String, values: [String])], end: Int
+  )? {
+    var depth = 0
+    var end = place
+    let limit = min(bytes.count, place + 65_536)
+    repeat {
+      switch bytes[end] {
+      case 0x22: end = bytes.closingQuote(after: end)
+      case 0x7B, 0x5B: depth += 1
+      case 0x7D, 0x5D: depth -= 1
+      default: break
+      }
+      end += 1
+    } while depth > 0 && end < limit
+    let isSpace = { (byte: UInt8) in byte.isBlank || byte == 0x0A }
+    guard depth == 0, end < bytes.count,
+      let next = bytes[end...].firstIndex(where: { !isSpace($0) }),
+      bytes[end..<next].contains(0x0A), !bytes[next].isOne(of: "{}[],")
+    else { return nil }
+    let (items, isWhole) = JSONRecord.items(of: Array(bytes[place..<end]))
+    let names = items.compactMap(\.name)
+    guard isWhole, RecordColumns.areNames(names), !RecordColumns.nameText(names) else { return nil }
+    return (items.map { ($0.name ?? "", [String(decoding: $0.bytes, as: UTF8.self)]) }, next)
   }
 
   /// One line; false if it is none of a head whose keys end with a sign.

@@ -1,5 +1,18 @@
 /// Recognises JSON that holds records, and how many brackets are open around one.
 enum JSONSniffer {
+  /// Where the value begins of a script that holds data alone: `var cables = [`, `callback({`; nil for another text.
+  static func assigned(in head: [UInt8], at start: Int) -> Int? {
+    let name = head[start...].prefix(80).prefix {
+      $0.isLetter || $0.isDigit || $0.isBlank || $0.isOne(of: "_$.")
+    }
+    guard name.first?.isLetter == true || name.first?.isOne(of: "_$") == true,
+      name.endIndex < head.count, head[name.endIndex].isOne(of: "=("),
+      let value = head[(name.endIndex + 1)...].firstIndex(where: { !$0.isBlank && $0 != 0x0A }),
+      head[value] == 0x7B || head[value] == 0x5B
+    else { return nil }
+    return value
+  }
+
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
     var tokens = Tokens(head: head, place: start)
     guard let depth = tokens.recordDepth() else { return ListedJSON.find(in: head, at: start) }

@@ -52,7 +52,6 @@ struct RecordReading {
     hints.dateOrder = dialect.dateOrder
     var (text, headerEnd) = columns.wholeText()
     if text.isEmpty, hints.id == nil { return nil }
-    if let plain = Self.withoutMarkup(text) { (text, headerEnd) = (plain, nil) }
     text = FlattenedText.lined(text) ?? text
     let dump = DumpText.read(text, hints: &hints)
     var source = SourceText(
@@ -62,15 +61,6 @@ struct RecordReading {
     source.diagnostics = notes
     if let fault { source.diagnostics.append(.record(fault.message)) }
     return text.isEmpty || Signs.holdsCable(&source) ? source : nil
-  }
-
-  /// The text of a value that is a part of a page; nil for any other, as nearly all are.
-  private static func withoutMarkup(_ text: [UInt8]) -> [UInt8]? {
-    guard let first = text.place(of: UInt8(ascii: "<")) else { return nil }
-    func has(_ tag: StaticString) -> Bool { text.place(of: tag, in: first..<text.count) != nil }
-    let isFlowed = has("<BR>") || has("<BR/>") || has("<BR />") || has("</P>")
-    guard isFlowed || has("</PRE>") else { return nil }
-    return Markup.text(text, 0..<text.count, isFlowed ? .flowed : .kept)
   }
 
   /// The cable of one record's own bytes, as they are in the file from a place on.
@@ -175,6 +165,8 @@ struct RecordAssignment {
       }
       ranks[index] = found.rank
       switch found.meaning {
+      // `destination` of `cables.csv`: the cables that it answers.
+      case .field(.to) where areIDs(index): fields[index] = .references
       case .field(let field): fields[index] = field
       case .header, .body, .whole: text[index] = found.meaning
       case .reference:
@@ -185,6 +177,12 @@ struct RecordAssignment {
       }
     }
     if !hasNames || !text.contains(where: { $0 != nil }) { findText(&open) }
+    if !text.contains(.header), let header = open.first(where: { Self.hasHeader(items[$0].bytes) })
+    {
+      // Under a name that no row has.
+      text[header] = .header
+      open.removeAll { $0 == header }
+    }
     if !hasNames || !fields.contains(.id) { findFields(&open) }
     preferRanks(ranks)
   }
@@ -205,6 +203,12 @@ struct RecordAssignment {
 
   private func string(_ index: Int) -> String {
     String(decoding: items[index].bytes, as: UTF8.self)
+  }
+
+  /// Whether a value is a list of cables and nothing else.
+  private func areIDs(_ index: Int) -> Bool {
+    let parts = RecordValue.list(string(index))
+    return !parts.isEmpty && parts.allSatisfy { RecordValue.id($0) != nil }
   }
 
   private func hasID(besides index: Int) -> Bool {
@@ -234,7 +238,7 @@ struct RecordAssignment {
     text[longest] = .body
     open.removeAll { $0 == longest }
     guard !Self.hasHeader(items[longest].bytes),
-      let header = long.last(where: { $0 < longest && Self.hasHeader(items[$0].bytes) })
+      let header = long.last(where: { $0 != longest && Self.hasHeader(items[$0].bytes) })
     else { return }
     text[header] = .header
     open.removeAll { $0 == header }
@@ -244,7 +248,6 @@ struct RecordAssignment {
   private mutating func findFields(_ open: inout [Int]) {
     for index in open {
       let text = string(index)
-      let ids = RecordValue.list(text).map(RecordValue.id)
       let field: ContainerValue.Field?
       switch RecordValueKind(items[index].bytes) {
       case .id: field = fields.contains(.id) ? .references : .id
@@ -252,7 +255,7 @@ struct RecordAssignment {
       case .level: field = fields.contains(.classification) ? nil : .classification
       case .number, .empty: field = nil
       case .text:
-        if !ids.isEmpty, !ids.contains(where: { $0 == nil }) {
+        if areIDs(index) {
           field = .references
         } else if !fields.contains(.tags), Self.areTags(text) {
           field = .tags
@@ -293,18 +296,30 @@ struct RecordAssignment {
       let all = text.indices.filter {
         $0 == first || name != nil && text[$0] == meaning && items[$0].name == name
       }
-      return all.count == 1
+      let joined =
+        all.count == 1
         ? items[first].bytes : Array(all.map { items[$0].bytes }.joined(separator: [0x0A]))
+      return Self.withoutMarkup(joined) ?? joined
     }
-    let whole = first(.whole)
-    let body = first(.body)
-    if let whole, whole.count * 2 > body?.count ?? 0 { return (whole, nil) }
-    guard let header = first(.header) else { return (body ?? [], nil) }
-    return (header + [0x0A] + (body ?? []), header.count)
+    let (whole, body) = (first(.whole), first(.body) ?? [])
+    let isWhole = whole.map { $0.count * 2 > body.count } ?? false
+    let own = isWhole ? whole ?? body : body
+    // A column called `full text` may be without the header, where that has one of its own.
+    guard let header = first(.header), !isWhole || !Self.hasHeader(own) else { return (own, nil) }
+    return (header + [0x0A] + own, header.count)
+  }
+
+  /// The text of a value that is a part of a page; nil for any other, as nearly all are.
+  private static func withoutMarkup(_ text: [UInt8]) -> [UInt8]? {
+    guard let first = text.place(of: UInt8(ascii: "<")) else { return nil }
+    func has(_ tag: StaticString) -> Bool { text.place(of: tag, in: first..<text.count) != nil }
+    let isFlowed = has("<BR>") || has("<BR/>") || has("<BR />") || has("</P>")
+    guard isFlowed || has("</PRE>") else { return nil }
+    return Markup.text(text, 0..<text.count, isFlowed ? .flowed : .kept)
   }
 
   /// True if a text begins with the lines of a header.
-  private static func hasHeader(_ bytes: [UInt8]) -> Bool {
+  static func hasHeader(_ bytes: [UInt8]) -> Bool {
     let head = bytes.beginning(4096)
     return head.has("VZCZC", at: 0)
       || head.place(of: "FM ", in: 0..<head.count) != nil

@@ -20,9 +20,12 @@ enum RecordSniffer {
     var start = mark
     // RFC 7464 puts a record separator before each text of JSON.
     while start < head.count, head[start].isBlank || head[start] == 0x1E { start += 1 }
+    if let value = JSONSniffer.assigned(in: head, at: start) { start = value }
     guard start < head.count else { return nil }
     switch head[start] {
-    case 0x7B, 0x5B: return JSONSniffer.find(in: head, at: start)
+    case 0x7B, 0x5B:
+      return FrontMatter.length(head, at: start) == nil
+        ? JSONSniffer.find(in: head, at: start) : nil
     case 0x22:
       if let found = ListedJSON.texts(head, start) { return found }
     default: break
@@ -125,7 +128,10 @@ struct TableSniffer {
     var best: (finding: RecordSniffer.Finding, score: Int)?
     if isLoneName(line) { best = weigh(stated ?? 0x2C, 0x22) }
     for separator in stated.map({ [$0] }) ?? Self.separators {
-      guard line.contains(separator), mayBeRow(line, separator) else { continue }
+      guard
+        line.contains(separator) && mayBeRow(line, separator)
+          || mayBeQuoted(line, separator)
+      else { continue }
       for quote in quotes(separator) {
         guard let found = weigh(separator, quote) else { continue }
         if found.score > best?.score ?? 0 { best = found }
@@ -200,6 +206,32 @@ struct TableSniffer {
       && below.prefix(12).contains { RecordValueKind($0.filter { $0 != 0x22 }).isStrict }
   }
 
+  /// True if the first line opens a quote that it does not close, and the record is one of values in quotes.
+  private func mayBeQuoted(_ line: [UInt8], _ separator: UInt8) -> Bool {
+    guard line.count(where: { $0 == 0x22 }) % 2 == 1 else { return false }
+    var dialect = RecordDialect(form: .delimited, separator: separator)
+    (dialect.lineEnd, dialect.start, dialect.hasEscapes) = (lineEnd, start, hasEscapes(separator))
+    return RecordSniffer.records(of: head, dialect, isWhole: isWhole).first.map(isQuoted) ?? false
+  }
+
+  /// `"UNCLAS …","09ROME12"`: whether each value of a row is in quotes or short, and besides a text of several
+  /// lines an id, a date or a level is there, or a header.
+  private func isQuoted(_ row: RecordStream.Found) -> Bool {
+    guard row.fault == nil, row.values.count >= 2 else { return false }
+    var (texts, signs) = (0, 0)
+    for range in row.values {
+      let value = head[range].drop { $0.isBlank || $0 == lineEnd }
+      let end = value.lastIndex { !$0.isBlank && $0 != lineEnd } ?? value.startIndex
+      let isQuoted = value.first == 0x22 && end > value.startIndex && value[end] == 0x22
+      let inner = isQuoted ? Array(value[(value.startIndex + 1)..<end]) : Array(value)
+      guard isQuoted || inner.count <= 60 && !inner.contains(lineEnd) else { return false }
+      let isHeader = RecordAssignment.hasHeader(inner)
+      if isHeader || RecordValueKind(inner).isStrict { signs += 1 }
+      if isQuoted, inner.contains(lineEnd) { texts += 1 }
+    }
+    return texts > 0 && signs > 0
+  }
+
   private func weigh(_ separator: UInt8, _ quote: UInt8?) -> (
     finding: RecordSniffer.Finding, score: Int
   )? {
@@ -260,8 +292,9 @@ struct TableSniffer {
     let kinds = RecordSniffer.kinds(of: row, in: head, dialect)
     dialect.lead = RecordBeginning.lead(of: kinds)
     if !dialect.hasHead {
-      guard let strict = kinds.firstIndex(where: \.isStrict), hasText(rows),
-        records.count > 1 || !isWhole || !isProse(row.values[..<strict], quote)
+      let strict = kinds.firstIndex(where: \.isStrict)
+      guard strict != nil || quote != nil && isQuoted(row), hasText(rows),
+        records.count > 1 || !isWhole || !isProse(row.values[..<(strict ?? 0)], quote)
       else { return nil }
       if let names = RecordColumns.cablegateNames(of: kinds) {
         dialect.names = names

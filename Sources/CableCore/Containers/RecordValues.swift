@@ -154,6 +154,7 @@ struct RecordValues {
 
   /// A value of a tuple: a string, a number, NULL, or `replace('…', '\n', char(10))` of SQLite.
   private func tupleValue(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    if let content = DollarQuote.content(of: bytes[range]) { return Array(content) }
     guard let quote = bytes[range].firstIndex(where: { $0 == 0x27 || $0 == 0x22 }) else {
       let text = Array(bytes[range])
       return String(decoding: text, as: UTF8.self).uppercased() == "NULL" ? nil : text

@@ -170,11 +170,18 @@ enum ReferenceList {
           year: year, station: id.station, number: id.number, isAirgram: id.isAirgram)
         references[last].yearFrom = .printed
       }
-      if let end = words.range?.upperBound {
-        references[last].range = references[last].range.lowerBound..<end
-      }
+      if let end = words.range?.upperBound { extendLast(to: end) }
       references[last].text += ", " + ReferenceItem.trimmed(words.printed)
       return true
+    }
+
+    /// Adds words to the item before; the cables of `KABUL 692/317/274` share theirs.
+    private mutating func extendLast(to end: Int) {
+      guard let shared = references.last?.range else { return }
+      for place in references.indices.reversed() {
+        guard references[place].range == shared else { return }
+        references[place].range = shared.lowerBound..<end
+      }
     }
 
     mutating func add(_ item: ReferenceSplitter.Item) {
@@ -221,7 +228,7 @@ enum ReferenceList {
       {
         // `E-MAIL OF MAY 4, 2009`: the date belongs to the item before.
         references[last].text += ", " + ReferenceItem.trimmed(words.printed)
-        references[last].range = references[last].range.lowerBound..<range.upperBound
+        extendLast(to: range.upperBound)
         return
       }
       let found = ReferenceItem.read(
