@@ -22,6 +22,9 @@ import Testing
       ("1. (U) One of\n¶2007. And so on.\n2. (U) Two.", ["1", "2"]),
       ("1. (U) Points:\n1) first\n2) second\n2. (U) Two.", ["1", "2"]),
       ("1. (U) One, by (U.S.) law.\n2. (U) Two.", ["1", "2"]),
+      ("1. One is lost.\n3. Three is not.\n6. Six.", ["1", "3", "6"]),
+      ("1. One cost\n3. And a bit.", ["1"]), ("1. One.\n3. and a bit.", ["1"]),
+      ("1. One.\n8. Eight.", ["1"]),
     ])
   func starts(body: String, labels: [String]) {
     let found = cable(body).paragraphs.filter { $0.kind == .paragraph }.compactMap(\.label)

@@ -72,9 +72,11 @@ struct Numbering {
   /// Whether a beginning is taken, and as what.
   ///
   /// It has a portion mark, or is the next number, or the block above is closed; `isListed` where the
-  /// line above ends with a colon, `isAfterSentence` where it ends a sentence.
+  /// line above ends with a colon, `isAfterSentence` where it ends a sentence, `isSentence` where another one
+  /// begins after the number as well.
   mutating func accept(
-    _ start: ParagraphStart, isClosed: Bool, isListed: Bool = false, isAfterSentence: Bool = false
+    _ start: ParagraphStart, isClosed: Bool, isListed: Bool = false, isAfterSentence: Bool = false,
+    isSentence: Bool = false
   ) -> ParagraphKind? {
     guard let number = start.number else {
       guard isClosed || last == nil else { return nil }
@@ -105,7 +107,9 @@ struct Numbering {
       inner = 1
       return .subpoint
     }
-    guard isClosed else { return nil }
+    // `1. Text.` / `3. More text.`: a number was lost, or the paragraph with it.
+    let isSkipping = isSentence && last.map { $0 + 1 < number && number <= $0 + 3 } == true
+    guard isClosed || isSkipping else { return nil }
     guard let last else {
       take(number)
       return .paragraph

@@ -164,7 +164,9 @@ struct BodyParser {
     if let start,
       let kind = numbering.accept(
         start, isClosed: isClosed || isAfterSentence && isSigned(line), isListed: isBelowColon,
-        isAfterSentence: isAfterSentence)
+        isAfterSentence: isAfterSentence,
+        isSentence: isAfterSentence && start.textStart < line.upperBound
+          && bytes[start.textStart].isUpper)
     {
       blocks.append(
         Block(

@@ -41,7 +41,7 @@ struct LateHeader {
   }
 
   /// Whether a line begins with a level, and a number is among what follows it.
-  private static func hasNumberedLevel(_ words: [Word]) -> Bool {
+  static func hasNumberedLevel(_ words: [Word]) -> Bool {
     guard let level = ClassificationLine.level(words) else { return false }
     return words[level.wordCount...].contains(where: \.hasDigit)
   }

@@ -162,7 +162,7 @@ struct PreambleParser {
       header.close()
     }
     guard isInHeader else { return false }
-    if takeNotice(line, &cable) || takeStamp(line, &cable) { return true }
+    if takeLead(line, &cable) { return true }
     guard header.readAddressee(line.range, of: bytes, into: &cable) else { return false }
     noteHeader(line)
     return true
@@ -204,35 +204,22 @@ struct PreambleParser {
     }
   }
 
-  /// `This record is a partial extract …`: what is after it in its line is a line of its own.
-  private mutating func takeNotice(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    let start = line.range.lowerBound
-    let isNotice = bytes.end(ofPhrase: "THIS RECORD IS A PARTIAL EXTRACT", at: start) != nil
-    if isNotice { cable.isPartial = true }
-    guard cable.isPartial else { return false }
-    let end = bytes.range(ofPhrase: "NOT AVAILABLE.", in: line.range)?.upperBound
-    guard isNotice || end != nil else { return false }
-    var rest = end ?? line.range.upperBound
-    cable.pageBreaks.append(line.range.lowerBound..<rest)
-    while rest < line.range.upperBound, bytes[rest].isBlank { rest += 1 }
-    if rest < line.range.upperBound { cut(at: rest) }
-    return true
-  }
-
-  /// `Cable dated:2009-11-23T14:44:00`: a newspaper's stamp above the classification line, often glued
-  /// to it.
-  private mutating func takeStamp(_ line: TextLine, _ cable: inout Cable) -> Bool {
-    guard bytes.has("CABLE DATED:", at: line.range.lowerBound) else { return false }
-    var end = line.range.lowerBound + 12
-    while end < line.range.upperBound,
-      bytes[end].isDigit || bytes[end].isBlank || bytes[end].isOne(of: "-:T")
-    {
-      end += 1
+  /// Takes what others than the sender put before the level; what is after it in its line is a line of its own.
+  private mutating func takeLead(_ line: TextLine, _ cable: inout Cable) -> Bool {
+    guard let lead = LeadText.find(in: bytes, line.range, isPartial: cable.isPartial) else {
+      return false
     }
-    // The `T` of `TOP SECRET` is no part of a time.
-    if bytes[end - 1] == UInt8(ascii: "T") { end -= 1 }
-    cable.pass(line.range.lowerBound..<end)
-    if end < line.range.upperBound { cut(at: end) }
+    let own = line.range.lowerBound..<lead.end
+    switch lead.kind {
+    case .notice:
+      cable.isPartial = true
+      cable.pageBreaks.append(own)
+    case .stamp: cable.pass(own)
+    case .copy: segments.append(own)
+    }
+    if let rest = bytes[lead.end..<line.range.upperBound].firstIndex(where: { !$0.isBlank }) {
+      cut(at: rest)
+    }
     return true
   }
 

@@ -44,6 +44,12 @@ enum NoticeWords {
     case alone
   }
 
+  /// What a message center puts before the level in its line, letter by letter or in words: without blanks here.
+  static let copies = Forms<Listed>([
+    "CORRECTEDCOPY", "CORRECTEDCOPYTEXT", "CORRECTEDTEXT", "CORRECTION", "RETRANSMISSION",
+    "DUPLICATE",
+  ])
+
   /// What makes an unclassified cable sensitive, wherever a passing line says so.
   static let sensitive = Forms<Listed>(["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"])
 }

@@ -100,6 +100,7 @@ extension Vocabulary {
       if let known = foreignMark(printed) { return known }
       printed.removeFirst(2)
     }
+    printed = withoutReach(printed)
     let upper = printed.uppercased()
     guard let base = base(of: upper), !offices.contains(upper) else { return nil }
     var made = MadeMark(controls: base.controls)
@@ -132,6 +133,15 @@ extension Vocabulary {
     }
     let mark = "//" + words.joined(separator: " ")
     return (([mark] + made.words).joined(separator: "//"), base.level, made.controls)
+  }
+
+  /// `ENTIRE TEXT - C`: a mark without what says, before the level, how far it reaches.
+  private static func withoutReach(_ printed: String) -> String {
+    let words = printed.split { " -,:".contains($0) }
+    guard let level = words.first(where: { !reaches.contains($0.uppercased()) }),
+      level.startIndex > printed.startIndex
+    else { return printed }
+    return String(printed[level.startIndex...])
   }
 
   /// The longest level that a text in capitals begins with.
@@ -242,8 +252,12 @@ extension Vocabulary {
       if written.dropping(start).prefixCount(\.isUpper) == 3 { return true }
     }
     let rest = written.dropping(start)
-    return beginsMark(rest.prefix(rest.prefixCount(\.isLetter)))
+    let first = rest.prefix(rest.prefixCount(\.isLetter))
+    return beginsMark(first) || firstReaches.contains(first.uppercased)
   }
+
+  /// The words with which a mark begins that says its level last.
+  private static let firstReaches = WordTable(Array(reaches))
 
   /// Whether a word of letters is the first of a level.
   static func beginsMark(_ word: Word) -> Bool { firstWords.contains(word.uppercased) }

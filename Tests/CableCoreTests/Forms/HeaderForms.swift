@@ -117,6 +117,24 @@ import Testing
     #expect(Laws.broken(by: cable) == [])
   }
 
+  @Test("The mark of its own level before a classification line hides nothing of it")
+  func markBeforeLevel() {
+    for (line, level, number) in [
+      ("(S) SECRET ASTANA 001327", Level.secret, 1327),
+      ("(C) CONFIDENTIAL ASTANA 001327", .confidential, 1327),
+      ("(C) C O N F I D E N T I A L SECTION 01 OF 02 ASTANA 001327", .confidential, 1327),
+    ] {
+      let cable = Telegram.parse(
+        Telegram.header + "\(line)\nTAGS: PREL\nSUBJECT: X\n\n1. (U) Text.\n")
+      #expect(cable.classification?.value.level == level)
+      #expect(cable.number?.value == number)
+      #expect(cable.subject?.value == "X")
+    }
+    let text = Telegram.parse("(C) CONFIDENTIAL talks on 4 May went on in Oslo.\n")
+    #expect(text.classification == nil)
+    #expect(text.paragraphs.first?.text == "CONFIDENTIAL talks on 4 May went on in Oslo.")
+  }
+
   @Test(
     "The transmission identifier is found below junk and with any trigraph",
     arguments: [

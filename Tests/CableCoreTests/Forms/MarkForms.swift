@@ -29,6 +29,8 @@ import Testing
       ("(U - FOR OFFICIAL USE ONLY)", nil, .unclassified),
       ("(C—Entire text)", "C", .confidential), ("(C–ENTIRE TEXT)", "C", .confidential),
       ("(C - ENTIRE TEXT)", "C", .confidential), ("(CONFIDENTIAL-ENTIRE TEXT)", "C", .confidential),
+      ("(ENTIRE TEXT - C)", "C", .confidential), ("(Entire text: SBU/NF)", "SBU//NF", .sbu),
+      ("(ALL PARAGRAPHS SECRET)", "S", .secret),
       ("(SBU throughout)", "SBU", .sbu), ("(S/NF - ENTIRE TEXT)", "S//NF", .secret),
       ("(C, NF)", "C//NF", .confidential), ("(C - NF)", "C//NF", .confidential),
       ("(SNF)", "S//NF", .secret), ("( C )", "C", .confidential), ("(s/nf)", "S//NF", .secret),

@@ -10,6 +10,15 @@ extension LexiconTable {
     LexiconTable("Precedences.prosigns", Precedences.prosigns) { text, meaning in
       header("O 041111Z", "\(text) 041111Z").precedence?.value == meaning
     },
+    LexiconTable("NoticeWords.copies", NoticeWords.copies) { text, _ in
+      let spaced = text.map { "\($0) " }.joined()
+      return [text, spaced].allSatisfy { lead in
+        let cable = Telegram.with(
+          "TAGS: PREL\nSUBJECT: X", line: "\(lead) C O N F I D E N T I A L ASTANA 001327")
+        return cable.classification?.value.level == .confidential && cable.number?.value == 1327
+          && cable.passing.map { $0.value.filter { $0 != " " } } == [text]
+      }
+    },
     LexiconTable("HeaderWords.openings", HeaderWords.openings) { text, _ in
       isHeaderLine("\(text) RUEHTA") && !isHeaderLine("X\(text) RUEHTA")
     },
