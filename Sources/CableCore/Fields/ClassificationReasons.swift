@@ -116,6 +116,8 @@ enum ClassificationReasons {
     let follows = next.upperLetters
     return switch ReasonWords.leading[letters]?.meaning {
     case .withoutTitle: !follows.hasPrefix("SEC") || follows.hasPrefix("SECTION")
+    case .withoutName:
+      !next.first.isLetter || ReasonWords.joints[follows] != nil || begins(next, next: nil)
     case .beforeTo: follows == "TO"
     case .beforeAccordance: follows == "ACCORDANCE" || follows == "ACCORD"
     case .always: true

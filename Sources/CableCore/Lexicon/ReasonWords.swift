@@ -13,7 +13,7 @@ enum ReasonWords {
 
   /// Words with which the reasons begin.
   static let starts = Forms<Listed>([
-    "PER", "PURSUANT", "IAW", "BECAUSE", "REAON", "REAONS", "RESON", "RESONS", "REASN", "RASON",
+    "PURSUANT", "IAW", "BECAUSE", "REAON", "REAONS", "RESON", "RESONS", "REASN", "RASON",
     "RASONS", "EASONS", "EASON", "EO", "BASED",
   ])
 
@@ -27,6 +27,8 @@ enum ReasonWords {
     case beforeTo
     /// Before `accordance`.
     case beforeAccordance
+    /// Where no name follows: `Per` is one.
+    case withoutName
     /// A word that begins so: their own name, the order, the date.
     case beginning
   }
@@ -35,7 +37,8 @@ enum ReasonWords {
   static let leading = Forms<Lead>([
     ("REASON", .beginning), ("FORREAS", .beginning), ("E.O", .beginning), ("DECL", .beginning),
     ("UNDER", .withoutTitle), ("DUE", .beforeTo), ("OWING", .beforeTo), ("ACCORDING", .beforeTo),
-    ("BASED", .always), ("ON", .always), ("UPON", .always), ("IN", .beforeAccordance),
+    ("PER", .withoutName), ("BASED", .always), ("ON", .always), ("UPON", .always),
+    ("IN", .beforeAccordance),
   ])
 
   /// How the words that may lead to the reasons begin.

@@ -282,6 +282,10 @@ import Testing
       ("Ambassador Jane Doe, reasons 1.4 (c), (d) and (g).", "Jane Doe", "cdg"),
       ("DCM Jean-Luc d'Arc, reasons 1.4 (b) and (d).", "Jean-Luc d'Arc", "bd"),
       ("DCM Jane al-Hadi, reasons 1.4 (b) and (d).", "Jane al-Hadi", "bd"),
+      ("DCM Per Holm for reasons 1.4 (b) and (d).", "Per Holm", "bd"),
+      ("Charge Ole Per Dahl per 1.4 (b) and (d).", "Ole Per Dahl", "bd"),
+      ("DCM Ida Dahl per E.O. 12958, 1.4 (b), (d).", "Ida Dahl", "bd"),
+      ("DCM Ida Dahl per section 1.4 (b), (d).", "Ida Dahl", "bd"),
     ])
   func reasons(line: String, name: String, letters: String) {
     let cable = Telegram.with(

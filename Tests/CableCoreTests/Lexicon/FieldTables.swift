@@ -93,7 +93,7 @@ extension LexiconTable {
         switch lead {
         case .beforeTo: " to"
         case .beforeAccordance: " accordance with"
-        case .always, .withoutTitle, .beginning: ""
+        case .always, .withoutTitle, .withoutName, .beginning: ""
         }
       return classified("DCM Ida Borg \(text)\(next) 1.4 (b)").classifiedBy.map(\.value) == [
         "Ida Borg"
