@@ -4,7 +4,9 @@
 enum CablegatePage {
   /// True for a page with the cable's blocks.
   static func isPage(_ head: [UInt8]) -> Bool {
-    block(in: head, from: 0, hasTable: table(head, before: head.count) != nil) != nil
+    // As the site itself wrote nearly all of them.
+    Markup.find("<code><pre>", in: head, from: 0, before: head.count) != nil
+      || block(in: head, from: 0, hasTable: table(head, before: head.count) != nil) != nil
   }
 
   /// The page's cable; nil if the page holds none.

@@ -2,11 +2,14 @@
 enum DiplomaticHistory {
   /// True for a volume or one of its documents.
   static func isVolume(_ head: [UInt8]) -> Bool {
-    var place = 0
-    while let name = head.place(of: "TEI", in: place..<head.count) {
-      place = name + 3
-      let open = head[..<name].suffix(16).lastIndex(of: UInt8(ascii: "<"))
-      if let open, Markup.tag("TEI", at: open, in: head) != nil { return true }
+    // `<tei:TEI>`: with a prefix, too.
+    for opening in ["<TEI", ":TEI"] as [StaticString] {
+      var from = 0
+      while let place = head.place(of: opening, in: from..<head.count) {
+        from = place + 4
+        let open = head[...place].suffix(18).lastIndex(of: UInt8(ascii: "<"))
+        if let open, Markup.tag("TEI", at: open, in: head) != nil { return true }
+      }
     }
     return isDocument(head, 0..<head.count)
   }

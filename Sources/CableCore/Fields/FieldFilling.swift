@@ -103,7 +103,7 @@ struct FieldFilling {
       pass(lines, of: segments.all[place], &cable) { line, cable in
         taken?.overlaps(line)
           ?? references.indices.contains { references[$0].range.overlaps(line) }
-          || names(any: named, line, cable)
+          || names(again: named, line, cable)
       }
     }
     if cable.references.isEmpty {
@@ -111,16 +111,16 @@ struct FieldFilling {
     }
   }
 
-  /// Whether a line names one of some cables.
+  /// Whether a line names some of some cables, and nothing else.
   private func names(
-    any known: @autoclosure () -> Set<CableID>, _ line: Range<Int>, _ cable: Cable
+    again known: @autoclosure () -> Set<CableID>, _ line: Range<Int>, _ cable: Cable
   ) -> Bool {
     guard ReferenceList.isItem(Word.words(bytes, line)) else { return false }
     var alone = cable
     alone.references = []
     ReferenceList.read([[line]], into: &alone)
-    let ids = alone.references.compactMap(\.id)
-    return !ids.isEmpty && !known().isDisjoint(with: ids)
+    let ids = alone.references.map(\.id)
+    return !ids.isEmpty && known().isSuperset(of: ids.compactMap(\.self)) && !ids.contains(nil)
   }
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.
