@@ -45,11 +45,11 @@ enum CablegatePage {
   /// Cost: linear up to its beginning, and from there to its end.
   private static func block(in bytes: [UInt8], from start: Int, hasTable: Bool) -> Range<Int>? {
     var from = start
-    while let pre = bytes.place(of: "<PRE", in: from..<bytes.count) {
-      from = pre + 4
-      guard let tag = Markup.tag("PRE", at: pre, in: bytes),
-        let close = Markup.tagEnd(bytes, pre, bytes.count), tag.end <= close
-      else { continue }
+    while let pre = bytes.place(of: "<PRE", in: from..<bytes.count),
+      let close = Markup.tagEnd(bytes, pre, bytes.count)
+    {
+      from = close + 1
+      guard let tag = Markup.tag("PRE", at: pre, in: bytes), tag.end <= close else { continue }
       let inner = bytes[(close + 1)...].prefix(16).firstIndex { !isSpace($0) } ?? close + 1
       let isAround = bytes[..<pre].suffix(64).lastIndex { !isSpace($0) }.map { last in
         bytes[last] == UInt8(ascii: ">")
@@ -93,11 +93,11 @@ enum CablegatePage {
   /// Where the table of the class `cable` begins.
   private static func table(_ bytes: [UInt8], before end: Int) -> Int? {
     var from = 0
-    while let open = bytes.place(of: "<TABLE", in: from..<end) {
-      from = open + 6
-      guard let close = Markup.tagEnd(bytes, open, end),
-        let tag = MarkupTag(bytes, open...close)
-      else { continue }
+    while let open = bytes.place(of: "<TABLE", in: from..<end),
+      let close = Markup.tagEnd(bytes, open, end)
+    {
+      from = close + 1
+      guard let tag = MarkupTag(bytes, open...close) else { continue }
       let isCable = ElementRecord.attributes(bytes, of: tag).contains {
         $0.name.lowercased() == "class" && $0.value.elementsEqual("cable".utf8)
       }

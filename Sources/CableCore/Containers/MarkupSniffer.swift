@@ -73,7 +73,7 @@ enum MarkupSniffer {
       place = table + 6
       guard let row = head.place(of: "<TR", in: place..<head.count),
         let next = head.place(of: "<TR", in: (row + 3)..<head.count)
-      else { continue }
+      else { return nil }
       let names = ElementRecord.cells(of: Array(head[row..<next]), from: 0).map {
         String(decoding: $0, as: UTF8.self)
       }

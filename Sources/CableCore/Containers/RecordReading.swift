@@ -246,22 +246,24 @@ struct RecordAssignment {
 
   /// An id, a date, a level, ids of others, TAGS, a post, and what is left of some length: the subject.
   private mutating func findFields(_ open: inout [Int]) {
+    // Asked of every value, of which a line may have a million.
+    var known = Set(fields.compactMap(\.self))
     for index in open {
       let text = string(index)
       let field: ContainerValue.Field?
       switch RecordValueKind(items[index].bytes) {
-      case .id: field = fields.contains(.id) ? .references : .id
-      case .date: field = fields.contains(.sent) ? nil : .sent
-      case .level: field = fields.contains(.classification) ? nil : .classification
+      case .id: field = known.contains(.id) ? .references : .id
+      case .date: field = known.contains(.sent) ? nil : .sent
+      case .level: field = known.contains(.classification) ? nil : .classification
       case .number, .empty: field = nil
       case .text:
         if areIDs(index) {
           field = .references
-        } else if !fields.contains(.tags), Self.areTags(text) {
+        } else if !known.contains(.tags), Self.areTags(text) {
           field = .tags
-        } else if !fields.contains(.origin), Self.isPost(text) {
+        } else if !known.contains(.origin), Self.isPost(text) {
           field = .origin
-        } else if !hasNames, !fields.contains(.subject), (8...300).contains(text.utf8.count),
+        } else if !hasNames, !known.contains(.subject), (8...300).contains(text.utf8.count),
           text.contains(" ")
         {
           field = .subject
@@ -269,7 +271,10 @@ struct RecordAssignment {
           field = nil
         }
       }
-      if let field, !hasNames || field == .id { fields[index] = field }
+      if let field, !hasNames || field == .id {
+        fields[index] = field
+        known.insert(field)
+      }
     }
   }
 

@@ -127,11 +127,10 @@ struct TableSniffer {
     let line = Array(head[start...].prefix(8192).prefix { $0 != lineEnd })
     var best: (finding: RecordSniffer.Finding, score: Int)?
     if isLoneName(line) { best = weigh(stated ?? 0x2C, 0x22) }
-    for separator in stated.map({ [$0] }) ?? Self.separators {
-      guard
-        line.contains(separator) && mayBeRow(line, separator)
-          || mayBeQuoted(line, separator)
-      else { continue }
+    let known = stated.map { [$0] } ?? Self.separators
+    var separators = known.filter { line.contains($0) && mayBeRow(line, $0) }
+    if separators.isEmpty { separators = known.filter { mayBeQuoted(line, $0) } }
+    for separator in separators {
       for quote in quotes(separator) {
         guard let found = weigh(separator, quote) else { continue }
         if found.score > best?.score ?? 0 { best = found }
