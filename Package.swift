@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "CableCatalog", dependencies: ["CableCore"], swiftSettings: settings),
     .target(
       name: "CableLibrary",
-      dependencies: ["CableCore", "CableCatalog", "PackedFiles", "SQLiteStore"],
+      dependencies: ["CMapGuard", "CableCore", "CableCatalog", "PackedFiles", "SQLiteStore"],
       swiftSettings: settings),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -42,6 +42,7 @@ let package = Package(
       name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CTerminalGuard"),
+    .target(name: "CMapGuard"),
     .target(name: "CKernelGuard"),
     // No file system, database or searcher: the compiler holds the wall.
     .target(

@@ -42,14 +42,16 @@ package struct CableColumns: Sendable {
   package private(set) var rangeLength = Column<Slot, UInt32>()
   private(set) var digest = Column<Slot, UInt64>()
   /// Slots of cables that are one section of several, rising.
-  private(set) var sectionSlot: [Slot] = []
+  private(set) var sectionSlot = Stored<Slot>()
   /// As `CableFacts.Section.code` has it, one for each of `sectionSlot`.
-  private(set) var sectionCode: [UInt32] = []
+  private(set) var sectionCode = Stored<UInt32>()
 
   /// No cables.
   package init() {}
 
   package var count: Int { id.count }
+  /// How many of them are in memory of their own, and not lent.
+  package var addedCount: Int { count - id.values.lentCount }
   /// All slots.
   package var slots: Range<Slot> { id.keys }
 

@@ -18,7 +18,7 @@ package struct ColumnMark: Sendable, Hashable {
   private struct Counter: ColumnVisitor {
     var counts: [Int] = []
 
-    mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable & Sendable>(_ column: inout Stored<Value>) {
       counts.append(column.count)
     }
   }
@@ -79,12 +79,11 @@ package struct ColumnAddition: Sendable {
       part.reserveCapacity(size)
     }
 
-    mutating func visit<Value: BitwiseCopyable>(_ values: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable & Sendable>(_ values: inout Stored<Value>) {
       let start = column < starts.count ? starts[column] : 0
       column += 1
-      let added = values[start...]
-      withUnsafeBytes(of: UInt64(added.count)) { append($0) }
-      added.withUnsafeBytes { append($0) }
+      withUnsafeBytes(of: UInt64(values.count - start)) { append($0) }
+      values.forEachRun(from: start) { append($0) }
     }
 
     /// Hands over what is left.
@@ -209,7 +208,7 @@ package enum ColumnCodec {
       left = sources.map(\.size)
     }
 
-    mutating func visit<Value: BitwiseCopyable>(_ values: inout [Value]) {
+    mutating func visit<Value: BitwiseCopyable & Sendable>(_ values: inout Stored<Value>) {
       guard !isDamaged, let sizes = sizes(of: MemoryLayout<Value>.size) else {
         isDamaged = true
         return
@@ -219,23 +218,17 @@ package enum ColumnCodec {
         return
       }
       let added = sizes.reduce(0, +)
-      guard added > 0 else { return }
-      let old = values
-      values = [Value](
-        unsafeUninitializedCapacity: old.count + added / MemoryLayout<Value>.size
-      ) { buffer, initialized in
-        initialized = buffer.initialize(fromContentsOf: old)
-        var rest = UnsafeMutableRawBufferPointer(
-          UnsafeMutableBufferPointer(rebasing: buffer[initialized...]))[..<added]
+      let isRead = values.append(count: added / MemoryLayout<Value>.size) { buffer in
+        var rest = buffer[...]
         for (source, size) in zip(sources, sizes) where size > 0 {
           guard source.read(UnsafeMutableRawBufferPointer(rebasing: rest.prefix(size))) else {
-            isDamaged = true
-            return
+            return false
           }
           rest = rest.dropFirst(size)
         }
-        initialized += added / MemoryLayout<Value>.size
+        return true
       }
+      if !isRead { isDamaged = true }
     }
 
     /// Of each source how many bytes the next array has; nil if there are not so many.

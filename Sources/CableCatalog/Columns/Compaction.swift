@@ -15,7 +15,7 @@ package enum Compaction {
       }
       let skipped = files.skipped(file)
       moved[file] = newFiles.append(
-        folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
+        folder: folder, name: files.name.array(file),
         stamp: files.stamp(file), digest: files.digest[file], member: files.member(file),
         reason: skipped?.reason,
         isOrdinary: skipped?.isOrdinary ?? true)
@@ -46,7 +46,7 @@ extension Compaction {
           newFiles.folders.intern($0)
         }
         own = newFiles.append(
-          folder: folder, name: Array(files.name.bytes[files.name.range(file)]),
+          folder: folder, name: files.name.array(file),
           stamp: files.stamp(file), digest: files.digest[file], member: files.member(file))
         moved[file] = own
       }

@@ -50,15 +50,15 @@ package struct FileColumns: Sendable {
   package private(set) var offset = Column<FileSlot, Int64>()
   package private(set) var outcome = Column<FileSlot, OutcomeCode>()
   /// Slots of files that changed or went, in the order in which that was noticed.
-  package private(set) var dead: [FileSlot] = []
+  package private(set) var dead = Stored<FileSlot>()
   /// Slots of files whose stamp changed and whose bytes did not, and of those that were read to their end
   /// after their first cables had come, in the order in which that was noticed; stamps and digests since.
-  private var touched: [FileSlot] = []
-  private var touchedSize: [Int64] = []
-  private var touchedModified: [Int64] = []
-  private var touchedChanged: [Int64] = []
-  private var touchedInode: [UInt64] = []
-  private var touchedDigest: [UInt64] = []
+  private var touched = Stored<FileSlot>()
+  private var touchedSize = Stored<Int64>()
+  private var touchedModified = Stored<Int64>()
+  private var touchedChanged = Stored<Int64>()
+  private var touchedInode = Stored<UInt64>()
+  private var touchedDigest = Stored<UInt64>()
 
   /// No files.
   package init() {}
@@ -140,9 +140,9 @@ package struct FileColumns: Sendable {
 
   /// Drops what `touch` noted; for columns that are written whole, with the stamps as they are now.
   package mutating func forgetTouches() {
-    touched = []
-    (touchedSize, touchedModified, touchedChanged) = ([], [], [])
-    (touchedInode, touchedDigest) = ([], [])
+    touched = Stored()
+    (touchedSize, touchedModified, touchedChanged) = (Stored(), Stored(), Stored())
+    (touchedInode, touchedDigest) = (Stored(), Stored())
   }
 
   private mutating func applyTouches(from first: Int = 0) {

@@ -19,6 +19,8 @@ package final class LibraryStorage: Sendable {
   package let order: [Slot]
   /// The place of each slot in `order`, of joined sections that of the first; -1 for a dead one.
   let places: Column<Slot, Int32>
+  /// True once some of what is lent to the columns could not be had: what they say is not to be relied upon.
+  package var isLost: Bool { columns.isLost || files.isLost }
   /// How many of `files` are still there, archives not among them: those with cables, and those
   /// without.
   var fileCount: Int {

@@ -80,10 +80,10 @@ package struct FileSlot: Numbered {
 /// One value for each of a kind: each cable, each file.
 package struct Column<Key: Numbered, Value: BitwiseCopyable & Sendable>: Sendable {
   /// The values themselves: as they are stored, and for passes over all of them.
-  package internal(set) var values: [Value]
+  package internal(set) var values: Stored<Value>
 
   /// The values of the first keys.
-  init(_ values: [Value] = []) { self.values = values }
+  init(_ values: [Value] = []) { self.values = Stored(values) }
 
   @inlinable
   package var count: Int { values.count }

@@ -22,7 +22,7 @@ package struct SymbolTable<Thing>: Sendable {
   var symbols: Range<Symbol<Thing>> { texts.keys }
 
   /// A symbol's text as bytes.
-  func bytes(of symbol: Symbol<Thing>) -> ArraySlice<UInt8> {
+  func bytes(of symbol: Symbol<Thing>) -> Slice<Stored<UInt8>> {
     texts.bytes[texts.range(symbol)]
   }
 
@@ -143,9 +143,9 @@ package struct SymbolTable<Thing>: Sendable {
 
 /// Texts one after the other in one array of bytes, one for each of a kind.
 package struct TextColumn<Key: Numbered>: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  package private(set) var bytes = Stored<UInt8>()
   /// Where each text ends.
-  package private(set) var ends: [UInt32] = []
+  package private(set) var ends = Stored<UInt32>()
 
   /// No texts.
   package init() {}
@@ -158,6 +158,9 @@ package struct TextColumn<Key: Numbered>: Sendable {
 
   /// A text, repaired where it is not UTF-8.
   subscript(key: Key) -> String { withBytes(key) { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a text.
+  package func array(_ key: Key) -> [UInt8] { withBytes(key) { Array($0) } }
 
   mutating func append(_ text: String) {
     var text = text
@@ -173,15 +176,16 @@ package struct TextColumn<Key: Numbered>: Sendable {
   @inlinable
   package func range(_ key: Key) -> Range<Int> {
     let index = key.index
-    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+    let start = Int(index == 0 ? 0 : ends[index - 1])
+    // Of lent numbers that were lost since they were checked, zeros are left.
+    return start..<max(start, Int(ends[index]))
   }
 
   @inlinable
   package func withBytes<Result>(_ key: Key, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    let range = range(key)
-    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    bytes.withUnsafeBufferPointer(range(key), body)
   }
 
   /// Calls with all bytes, and where each text ends.
@@ -207,7 +211,7 @@ package struct TextColumn<Key: Numbered>: Sendable {
 
   /// True if a text is before another in the order of their bytes.
   func precedes(_ key: Key, _ other: Key) -> Bool {
-    bytes[range(key)].lexicographicallyPrecedes(bytes[range(other)])
+    withBytes(key) { text in withBytes(other) { text.lexicographicallyPrecedes($0) } }
   }
 
   mutating func visit(_ visitor: inout some ColumnVisitor) {
@@ -228,8 +232,8 @@ package struct TextColumn<Key: Numbered>: Sendable {
 
 /// For each cable a list of symbols, or of what has a symbol in it, one after the other.
 package struct ListColumn<Value: Numbered>: Sendable {
-  package private(set) var values: [Value] = []
-  package private(set) var ends: [UInt32] = []
+  package private(set) var values = Stored<Value>()
+  package private(set) var ends = Stored<UInt32>()
 
   /// No lists.
   init() {}
@@ -239,12 +243,14 @@ package struct ListColumn<Value: Numbered>: Sendable {
   var slots: Range<Slot> { Slot(0)..<Slot(count) }
 
   @inlinable
-  package subscript(slot: Slot) -> ArraySlice<Value> { values[range(slot)] }
+  package subscript(slot: Slot) -> Slice<Stored<Value>> { values[range(slot)] }
 
   @inlinable
   package func range(_ slot: Slot) -> Range<Int> {
     let index = slot.index
-    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+    let start = Int(index == 0 ? 0 : ends[index - 1])
+    // As of texts.
+    return start..<max(start, Int(ends[index]))
   }
 
   /// Makes room for so many values in so many lists.
@@ -285,7 +291,7 @@ package struct ListColumn<Value: Numbered>: Sendable {
 /// Sees every array of some columns, always in one order; this is how they are saved and loaded.
 package protocol ColumnVisitor {
   /// Sees an array of numbers, or of what is one number: as bytes they have no gaps.
-  mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value])
+  mutating func visit<Value: BitwiseCopyable & Sendable>(_ column: inout Stored<Value>)
 }
 
 /// Gives back the room that arrays keep for what may still come.
@@ -293,12 +299,8 @@ package struct ColumnTrimmer: ColumnVisitor {
   /// A trimmer.
   package init() {}
 
-  package mutating func visit<Value: BitwiseCopyable>(_ column: inout [Value]) {
-    guard column.capacity > column.count + column.count / 8 + 64 else { return }
-    let old = column
-    column = [Value](unsafeUninitializedCapacity: old.count) { buffer, count in
-      count = buffer.initialize(fromContentsOf: old)
-    }
+  package mutating func visit<Value: BitwiseCopyable & Sendable>(_ column: inout Stored<Value>) {
+    column.trim()
   }
 }
 

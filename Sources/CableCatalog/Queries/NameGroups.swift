@@ -78,25 +78,28 @@ struct NameGroups: Sendable {
     var entries: [(group: Group, before: Int32)] = []
     for group in keys.keys
     where totals[group.index] >= Self.least && keys.range(group).count >= Self.fewest {
-      Self.forEachForm(of: keys.bytes[keys.range(group)]) { form in
-        let before = near.set(form, to: Int32(entries.count))
-        entries.append((group, before))
+      keys.withBytes(group) { key in
+        Self.forEachForm(of: key) { form in
+          let before = near.set(form, to: Int32(entries.count))
+          entries.append((group, before))
+        }
       }
     }
     var found: [Group] = []
     for group in keys.keys {
-      let key = keys.bytes[keys.range(group)]
-      if key.count >= Self.fewest {
-        Self.forEachForm(of: key) { form in
-          var entry = near[form]
-          while entry >= 0 {
-            let other = entries[Int(entry)].group
-            if other != group, !found.contains(other),
-              Self.isSlip(key, keys.bytes[keys.range(other)])
-            {
-              found.append(other)
+      if keys.range(group).count >= Self.fewest {
+        keys.withBytes(group) { key in
+          Self.forEachForm(of: key) { form in
+            var entry = near[form]
+            while entry >= 0 {
+              let other = entries[Int(entry)].group
+              if other != group, !found.contains(other),
+                keys.withBytes(other, { Self.isSlip(key, $0) })
+              {
+                found.append(other)
+              }
+              entry = entries[Int(entry)].before
             }
-            entry = entries[Int(entry)].before
           }
         }
         slips.append(contentsOf: found)
@@ -109,7 +112,7 @@ struct NameGroups: Sendable {
   /// Calls with a hash of a name, and with one of the name without each of its bytes in turn.
   ///
   /// Cost: a step a byte, since each form is the sum of what is before and after the byte.
-  private static func forEachForm(of key: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+  private static func forEachForm(of key: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void) {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var power: UInt64 = 1
     var form: UInt64 = 0
@@ -128,7 +131,9 @@ struct NameGroups: Sendable {
     body(form &+ UInt64(key[key.endIndex - 1]) &* power)
   }
 
-  private static func isSlip(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+  private static func isSlip(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     let (one, other) = (
       String(decoding: one, as: UTF8.self), String(decoding: other, as: UTF8.self)
     )

@@ -49,11 +49,7 @@ package struct SortOrder {
 
   /// The place of each symbol among all in alphabetical order.
   private func ranks<Thing>(of table: SymbolTable<Thing>) -> [Int] {
-    let sorted = table.texts.bytes.withUnsafeBufferPointer { bytes in
-      table.symbols.sorted {
-        bytes[table.texts.range($0)].lexicographicallyPrecedes(bytes[table.texts.range($1)])
-      }
-    }
+    let sorted = table.symbols.sorted { table.precedes($0, $1) }
     var ranks = [Int](repeating: 0, count: table.count)
     for (rank, symbol) in sorted.enumerated() { ranks[symbol.index] = rank }
     return ranks
@@ -64,7 +60,7 @@ package struct SortOrder {
     let keyed = rows.enumerated().map { place, row -> (key: [UInt8], place: Int, row: Int) in
       let slot = storage.order[row]
       return (
-        subjects.bytes[subjects.range(slot)].map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 },
+        subjects.withBytes(slot) { $0.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } },
         place, row
       )
     }

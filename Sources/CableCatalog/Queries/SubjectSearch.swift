@@ -109,7 +109,7 @@ package enum SubjectSearch {
     }
   }
 
-  private static func index(at position: Int, in ends: [UInt32], from: Int) -> Int {
+  private static func index(at position: Int, in ends: Stored<UInt32>, from: Int) -> Int {
     ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
   }
 

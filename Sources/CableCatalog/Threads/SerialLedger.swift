@@ -175,11 +175,8 @@ private struct SeriesTable {
     var serials: [Serial?] = []
     serials.reserveCapacity(ids.count)
     let texts = ids.texts
-    texts.bytes.withUnsafeBufferPointer { bytes in
-      for symbol in ids.symbols {
-        let text = UnsafeBufferPointer(rebasing: bytes[texts.range(symbol)])
-        serials.append(serial(of: symbol, text))
-      }
+    for symbol in ids.symbols {
+      texts.withBytes(symbol) { serials.append(serial(of: symbol, $0)) }
     }
     return serials
   }

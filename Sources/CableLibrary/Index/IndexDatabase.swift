@@ -20,7 +20,7 @@ final class IndexDatabase: Sendable {
   /// Directories of the segments of words, by number, as far as they were needed.
   let directories = Mutex<[Int: PostingDirectory]>([:])
   /// Of the file; nil in memory.
-  private let path: [UInt8]?
+  let path: [UInt8]?
   private let key: [UInt8]
 
   /// A database in memory, for want of a cache folder.
@@ -265,6 +265,7 @@ final class IndexDatabase: Sendable {
   /// Takes a database out of the way, so that a new one can be made.
   static func setAside(_ path: [UInt8], keepingIt: Bool) {
     let aside = path + Array(".damaged".utf8)
+    ColumnFile.remove(beside: path)
     for suffix in ["", "-wal", "-shm"] {
       let file = path + Array(suffix.utf8)
       if keepingIt, suffix.isEmpty {

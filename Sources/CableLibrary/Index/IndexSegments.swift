@@ -3,7 +3,8 @@ import Glibc
 import SQLiteStore
 import Synchronization
 
-/// The columns of an index: segments, each what one save added, in parts.
+/// The columns of an index: segments, each what one save added, in parts. Of a large library the first segment is
+/// a file beside the index (`ColumnFile`), of which the index has the table.
 extension IndexDatabase {
   /// Adds the segments from a number on to some columns; gives how many there were, and the counts of
   /// all cables as they were stored, of nothing where they are not what was written.
@@ -26,8 +27,10 @@ extension IndexDatabase {
     throw .damaged
   }
 
-  /// The same; nil where the cables' transaction and that of the files saw different segments, and the columns
-  /// are then empty.
+  /// The same; nil where the cables' transaction and that of the files saw different segments, or a file of columns
+  /// is not what was written.
+  ///
+  /// The columns are then empty. Another program may have written the next file in between.
   private func loadOnce(
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int, on cores: Cores
   ) throws(IndexFault) -> (segments: Int, counts: KeptCounts)? {
@@ -44,18 +47,23 @@ extension IndexDatabase {
       { self.loadFiles(first..<max(first, bound), known) })
     let (loaded, counts) = try cables.get()
     let (segments, newFiles) = try found.get()
-    guard loaded == segments else { return nil }
+    guard loaded == segments, !loaded.isFileLost, !segments.isFileLost else { return nil }
     guard newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
     newColumns.index()
     columns = newColumns
     files = newFiles
-    return (loaded.sizes.count, counts)
+    return (loaded.count, counts)
   }
 
   /// What segments there were in a transaction; equal ones have the same bytes.
   private struct Segments: Sendable, Hashable {
-    let first: Int
+    /// Of the first one in parts.
+    private(set) var first: Int
     var generation: Int
+    /// What the file has that is the first of all; nil without one.
+    private(set) var file: ColumnFile.Table?
+    /// True if that is not what was written.
+    var isFileLost = false
     /// Bytes of each.
     var sizes: [Int] = []
     /// Bytes of each part but the last.
@@ -63,14 +71,21 @@ extension IndexDatabase {
     /// In each, how many bytes the cables take.
     var cables: [Int] = []
 
+    /// How many there are.
+    var count: Int { sizes.count + (file == nil ? 0 : 1) }
+
     init(_ connection: Connection, _ numbers: Range<Int>) throws {
       first = numbers.lowerBound
       generation =
         try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0
+      if first == 0 {
+        file = try IndexDatabase.columnFile(connection)
+        if file != nil { first = 1 }
+      }
       let rows = try connection.rows(
         """
         SELECT number, sum(length(data)), max(length(data)) FROM segment
-        WHERE number >= ? AND number < ? GROUP BY number
+        WHERE number >= ? AND number < ? AND part >= 0 GROUP BY number
         """, [first, numbers.upperBound])
       while try rows.next() {
         guard try rows.int(0) == first + sizes.count else { throw IndexFault.damaged }
@@ -110,6 +125,12 @@ extension IndexDatabase {
       // In one transaction: slots and their counts belong together.
       try reading { connection in
         var segments = try Segments(connection, numbers)
+        if let table = segments.file {
+          let lent = path.flatMap { ColumnFile.cables(table, beside: $0) }
+          segments.isFileLost = lent == nil
+          added = lent ?? CableColumns()
+          if lent == nil { return (segments, KeptCounts()) }
+        }
         try segments.forEachRun(connection) { ColumnCodec.decodeCables($0, into: &added) }
         let counts = try? sealed("counts", connection) { KeptCounts(decoding: $0) }
         return (segments, counts ?? KeptCounts())
@@ -124,6 +145,12 @@ extension IndexDatabase {
       try reading { connection in
         var files = known.take() ?? FileColumns()
         var segments = try Segments(connection, numbers)
+        if let table = segments.file {
+          let lent = path.flatMap { ColumnFile.files(table, beside: $0) }
+          segments.isFileLost = lent == nil
+          files = lent ?? FileColumns()
+          if lent == nil { return (segments, files) }
+        }
         try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
         guard files.isSound else { throw IndexFault.damaged }
         files.index()
@@ -170,13 +197,60 @@ extension IndexDatabase {
         try Self.set(connection, "indexed", 0)
       }
     }
+    if let path { ColumnFile.remove(beside: path) }
   }
+
+  /// Puts a file beside the index in the place of all segments, in one step: a kill leaves the one or the others.
+  ///
+  /// - Parameters:
+  ///   - columns: all that is in the segments.
+  ///   - files: all that is in them.
+  ///   - counts: of the columns.
+  /// - Throws: where the disk takes no more; the segments are then as before.
+  func moveToFile(
+    _ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts
+  ) throws(IndexFault) {
+    guard let path, !isReadOnly else { return }
+    let known = try reading { try Self.columnFile($0) }
+    var files = files
+    files.forgetTouches()
+    let name = known.map { 1 - $0.name } ?? 0
+    let table = try ColumnFile.write(columns, files, beside: path, name: name).encoded
+    try writing { connection in
+      try connection.run("DELETE FROM segment")
+      try connection.run(
+        "INSERT INTO segment(number, part, checksum, data) VALUES(0, ?, 0, ?)",
+        [Self.filePart, table])
+      try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
+      try Self.set(
+        connection, "generation",
+        (try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0) + 1)
+    }
+    ColumnFile.remove(beside: path, except: name)
+  }
+
+  /// The table of the file that is the first segment; nil where that is in parts.
+  fileprivate static func columnFile(_ connection: Connection) throws -> ColumnFile.Table? {
+    let row = try connection.rows(
+      "SELECT data FROM segment WHERE number = 0 AND part = ?", [filePart])
+    guard try row.next() else { return nil }
+    guard let table = try row.withBytes(0, { ColumnFile.Table(decoding: $0) }) else {
+      throw IndexFault.damaged
+    }
+    return table
+  }
+
+  /// The part of the first segment that stands for a file.
+  private static let filePart = -1
+
+  /// More segments than these are joined.
+  static let manySegments = 64
 
   /// Joins the segments where there are many, so that loading stays one long read.
   func mergeIfManySegments(
     _ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts, _ count: Int
   ) {
-    guard count > 64, !isReadOnly, !isInMemory else { return }
+    guard count > Self.manySegments, !isReadOnly, !isInMemory else { return }
     var files = files
     files.forgetTouches()
     // Where this fails, the many segments are as good.

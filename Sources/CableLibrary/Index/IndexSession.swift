@@ -60,7 +60,9 @@ final class IndexSession {
     }
     refresh()
     if options.gathersWords, !options.isCancelled() { gatherWords() }
-    database?.mergeIfManySegments(columns, files, counted(), segments)
+    if segments > IndexDatabase.manySegments, !mapColumns(from: 0) {
+      database?.mergeIfManySegments(columns, files, counted(), segments)
+    }
     show(nil)
     keepFront()
     if !options.isCancelled() { database?.emptyLog() }
@@ -198,7 +200,7 @@ final class IndexSession {
 
   /// Continues from what an earlier session of this program left; false where that is not possible.
   private func resume(_ previous: Searcher, _ path: [UInt8]) -> Bool {
-    guard let origin = previous.origin, !origin.database.isReadOnly,
+    guard let origin = previous.origin, !origin.database.isReadOnly, !previous.storage.isLost,
       !origin.words.isDamaged, origin.database.isStill(at: path)
     else { return false }
     do throws(IndexFault) {
@@ -235,7 +237,7 @@ final class IndexSession {
   ///
   /// - Returns: false where nothing is damaged, or another program has made a new index already.
   private func renew(_ previous: Searcher, _ path: [UInt8], _ key: [UInt8]) -> Bool {
-    guard let known = previous.origin, known.database.isFile(at: path),
+    guard let known = previous.origin, known.database.isFile(at: path), !previous.storage.isLost,
       known.words.isDamaged || !known.database.isStill(at: path)
     else { return false }
     IndexDatabase.setAside(path, keepingIt: true)
@@ -367,7 +369,41 @@ final class IndexSession {
   // MARK: Keeping
 
   func saveIfDue() {
+    if columns.addedCount >= max(options.mostUnmapped, columns.count / 16), mapColumns(from: 0) {
+      return
+    }
     if Clock.now - lastSave > 1 { save() }
+  }
+
+  /// Moves the columns of a large library into a file, from which they are mapped: the system keeps of them what is
+  /// looked at, and what this program alone has in memory no longer grows with the library.
+  ///
+  /// - Parameter share: of all cables, how many must be in no such file yet: less than that is not worth it.
+  /// - Returns: false if nothing was moved.
+  @discardableResult
+  func mapColumns(from share: Double = 0.25) -> Bool {
+    guard columns.count >= options.mappedFrom,
+      Double(columns.addedCount) >= Double(columns.count) * share
+    else { return false }
+    save()
+    guard let database, !database.isReadOnly, !database.isInMemory,
+      ColumnMark(columns, files) == mark
+    else { return false }
+    // Where the disk takes no more, the segments are as good.
+    guard (try? database.moveToFile(columns, files, counted())) != nil else { return false }
+    segments = 1
+    generation += 1
+    var (mapped, mappedFiles) = (CableColumns(), FileColumns())
+    let isLoaded = keep { database throws(IndexFault) in
+      _ = try database.load(into: &mapped, &mappedFiles, on: .all)
+    }
+    guard isLoaded else { return false }
+    // They were checked, and of most of them nothing is asked while more are read.
+    mapped.rest()
+    mappedFiles.rest()
+    (columns, files) = (mapped, mappedFiles)
+    mark = ColumnMark(columns, files)
+    return true
   }
 
   /// Writes what was added since the last time.

@@ -21,7 +21,7 @@ struct KnownFiles: Sendable {
     places = Array(repeating: 0, count: size)
     for slot in slots {
       var place =
-        Self.hash(files.folder[slot], files.name.bytes[files.name.range(slot)])
+        files.name.withBytes(slot) { Self.hash(files.folder[slot], $0) }
         & (size - 1)
       while places[place] != 0 { place = (place + 1) & (size - 1) }
       places[place] = slot.number + 1
@@ -53,7 +53,8 @@ struct KnownFiles: Sendable {
 
   /// The slot of a file in a folder, if the index knows it.
   func find(_ name: [UInt8], in folder: Symbol<Named.Folder>) -> FileSlot? {
-    var place = Self.hash(folder, name[...]) & (places.count - 1)
+    var place =
+      name.withUnsafeBufferPointer { Self.hash(folder, $0) } & (places.count - 1)
     while places[place] != 0 {
       let slot = FileSlot(number: places[place] - 1)
       if files.folder[slot] == folder,
@@ -82,7 +83,7 @@ struct KnownFiles: Sendable {
     guard !members.isEmpty,
       let (root, relative) = FolderPath.parts(files.folders, files.folder[slot])
     else { return false }
-    let name = files.name.bytes[files.name.range(slot)]
+    let name = files.name.array(slot)
     return !members(root: root, archive: FolderPath.join(relative, name)).isEmpty
   }
 
@@ -92,10 +93,10 @@ struct KnownFiles: Sendable {
       ? nil : files.skipped(slot).flatMap { $0.isOrdinary ? nil : $0.reason }
   }
 
-  private static func hash(_ folder: Symbol<Named.Folder>, _ name: ArraySlice<UInt8>) -> Int {
-    name.withUnsafeBufferPointer {
-      Int(truncatingIfNeeded: Hashing.hash($0, seed: UInt64(folder.number) &+ 1))
-    }
+  private static func hash(
+    _ folder: Symbol<Named.Folder>, _ name: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    Int(truncatingIfNeeded: Hashing.hash(name, seed: UInt64(folder.number) &+ 1))
   }
 }
 

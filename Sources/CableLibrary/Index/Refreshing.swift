@@ -38,6 +38,9 @@ extension IndexSession {
       var trimmer = ColumnTrimmer()
       columns.visit(&trimmer)
       files.visit(&trimmer)
+      mapColumns()
+      makeStorage()
+    } else if mapColumns() {
       makeStorage()
     }
     show(options.gathersWords ? .words : nil, done: words?.indexedCount ?? 0, total: columns.count)
@@ -310,7 +313,7 @@ extension IndexSession {
     }
     func members(_ slot: FileSlot) -> [FileSlot] {
       guard known.hasArchives else { return [] }
-      let name = Array(files.name.bytes[files.name.range(slot)])
+      let name = files.name.array(slot)
       return known.members(root: batch.root, archive: FolderPath.join(batch.relative, name))
     }
     for one in checked {

@@ -25,9 +25,9 @@ public struct Searcher: Sendable {
 
   var storage: LibraryStorage { library.storage }
 
-  /// True once a look-up of words found the index damaged: words are then looked up in the files,
-  /// slowly, and loading rebuilds the index.
-  public var isIndexDamaged: Bool { words?.isDamaged ?? false }
+  /// True once a look-up of words found the index damaged, or columns that are mapped were lost: words are then
+  /// looked up in the files, slowly, and loading rebuilds the index.
+  public var isIndexDamaged: Bool { words?.isDamaged ?? false || storage.isLost }
 
   /// The rows that match, in the order of `Library.rows`; what is in the notebook takes part.
   ///
@@ -59,6 +59,7 @@ public struct Searcher: Sendable {
     _ query: Query, notebook: NotebookView = NotebookView(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> FoundCables {
+    if storage.isLost { whenDamaged() }
     if query.isEmpty { return FoundCables(allOf: library) }
     return FoundCables(evaluator(notebook, isCancelled).slots(query), of: library)
   }
