@@ -40,7 +40,7 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// The symbol of some bytes, new where they were not there.
   package mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing> {
-    if count * 2 >= places.count { places = madePlaces() }
+    if count * 3 >= places.count * 2 { places = madePlaces(room: count) }
     let place = place(of: bytes, in: places)
     if places[place] != 0 { return Symbol(number: places[place] - 1) }
     texts.append(bytes)
@@ -64,7 +64,8 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// What looks for many texts, one after the other, in the table as it is now.
   var finder: Finder {
-    Finder(table: self, places: places.isEmpty ? fixedPlaces.value(madePlaces) : places)
+    Finder(
+      table: self, places: places.isEmpty ? fixedPlaces.value { madePlaces(room: 0) } : places)
   }
 
   /// A table with where its texts are found.
@@ -89,20 +90,25 @@ package struct SymbolTable<Thing>: Sendable {
   /// Looks where each text is found, so that no look-up waits for it.
   func prepare() { _ = find("") }
 
-  /// Where each text is found, with room to grow.
-  private func madePlaces() -> [UInt32] {
-    var size = 64
-    while size < (count + 1) * 3 { size *= 2 }
-    var places = [UInt32](repeating: 0, count: size)
+  /// Where each text is found, with room for more.
+  ///
+  /// Three of five places are taken: so few bytes that a table of millions is small, and so many that a look-up
+  /// compares one text or two.
+  private func madePlaces(room: Int) -> [UInt32] {
+    var places = [UInt32](repeating: 0, count: (count + room) * 5 / 3 + 8)
     places.withUnsafeMutableBufferPointer { places in
       for symbol in symbols {
-        let hash = texts.withBytes(symbol) { Hashing.hash($0) }
-        var place = Int(truncatingIfNeeded: hash) & (size - 1)
-        while places[place] != 0 { place = (place + 1) & (size - 1) }
+        var place = texts.withBytes(symbol) { Self.firstPlace(of: $0, among: places.count) }
+        while places[place] != 0 { place = place + 1 == places.count ? 0 : place + 1 }
         places[place] = symbol.number + 1
       }
     }
     return places
+  }
+
+  /// Where a text is looked for first.
+  private static func firstPlace(of bytes: UnsafeBufferPointer<UInt8>, among count: Int) -> Int {
+    Int(truncatingIfNeeded: Hashing.hash(bytes).multipliedFullWidth(by: UInt64(count)).high)
   }
 
   /// What has a count and a symbol, by the count, the highest first, and by the text where they are equal.
@@ -132,10 +138,9 @@ package struct SymbolTable<Thing>: Sendable {
   mutating func visit(_ visitor: inout some ColumnVisitor) { texts.visit(&visitor) }
 
   private func place(of bytes: UnsafeBufferPointer<UInt8>, in places: [UInt32]) -> Int {
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: Hashing.hash(bytes)) & mask
+    var place = Self.firstPlace(of: bytes, among: places.count)
     while places[place] != 0, !texts.equals(Symbol(number: places[place] - 1), bytes) {
-      place = (place + 1) & mask
+      place = place + 1 == places.count ? 0 : place + 1
     }
     return place
   }
