@@ -26,8 +26,9 @@ struct Loading {
   /// - Parameters:
   ///   - prefix: what the reported names begin with.
   ///   - gathersWords: false stops before the words.
+  ///   - lists: false lists nothing before the end, as the command `index` does.
   /// - Throws: where a path is not there.
-  func run(prefix: String, gathersWords: Bool = true) throws {
+  func run(prefix: String, gathersWords: Bool = true, lists: Bool = true) throws {
     var first: Double?
     var listed: Double?
     var metadata: Double?
@@ -37,7 +38,9 @@ struct Loading {
     var last: Library { latest.library }
     let start = Stopwatch.now
     try LibraryLoader.load(
-      paths, options: LoadOptions(index: .below(cache), gathersWords: gathersWords)
+      paths,
+      options: LoadOptions(
+        index: .below(cache), gathersWords: gathersWords, listsWhileReading: lists)
     ) { searcher in
       let library = searcher.library
       publications += 1

@@ -1,7 +1,7 @@
 // Measures the library and prints a line a value: name, value, unit.
 //
 // LibraryBenchmark STEP CACHE PATH…
-// STEP: floors, cold (no index yet), warm (an index is there), metadata (cold, no words), ask,
+// STEP: floors, cold (no index yet), index (the same without a list before the end), warm (an index is there), metadata (cold, no words), ask,
 // ask=NAME,… (some of its questions), drop (lets go of the files’ pages), read (all files, 32 threads),
 // parse (in memory, one core).
 // LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
@@ -14,7 +14,7 @@ Stopwatch.begin()
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
   print(
-    "usage: LibraryBenchmark floors|cold|metadata|warm|ask|drop|read|parse CACHE PATH…, "
+    "usage: LibraryBenchmark floors|cold|index|metadata|warm|ask|drop|read|parse CACHE PATH…, "
       + "or generate COUNT FOLDER")
   exit(2)
 }
@@ -31,6 +31,7 @@ case "read": Floors.read(paths, threads: 32)
 case "parse": Parsing.run(paths)
 case "cold": try loading.run(prefix: "cold")
 case "metadata": try loading.run(prefix: "metadata", gathersWords: false)
+case "index": try loading.run(prefix: "index", lists: false)
 case "warm": try loading.run(prefix: "warm")
 case "ask":
   var searcher = Searcher()
