@@ -11,7 +11,7 @@ package enum SubjectSearch {
     let upper = first >= 0x61 && first <= 0x7A ? first - 0x20 : first
     var found: [Key] = []
     var index = 0
-    texts.bytes.withUnsafeBufferPointer { bytes in
+    texts.withBuffers { bytes, ends in
       var position = 0
       let last = bytes.count - wanted.count
       while position <= last {
@@ -25,8 +25,8 @@ package enum SubjectSearch {
           offset += 1
         }
         if offset == wanted.count {
-          index = Self.index(at: position, in: texts.ends, from: index)
-          let end = Int(texts.ends[index])
+          index = Self.index(at: position, in: ends, from: index)
+          let end = Int(ends[index])
           if position + wanted.count <= end {
             found.append(Key(index))
             position = end
@@ -109,7 +109,9 @@ package enum SubjectSearch {
     }
   }
 
-  private static func index(at position: Int, in ends: Stored<UInt32>, from: Int) -> Int {
+  private static func index(
+    at position: Int, in ends: UnsafeBufferPointer<UInt32>, from: Int
+  ) -> Int {
     ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
   }
 

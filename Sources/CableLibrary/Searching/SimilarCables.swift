@@ -61,16 +61,16 @@ extension Searcher {
     for (slot, first) in storage.sections.followers { shared.move(slot, to: first) }
     let own = storage.order[row]
     let allowed = rows.map { Set($0) }
-    let lengths = storage.columns.rangeLength
-    let mean = lengths.values.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count))
+    let lengths = storage.columns.rangeLength.values.withUnsafeBufferPointer { Array($0) }
+    let mean = lengths.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count))
     // A copy of a long cable is as much like it as one of a short cable.
-    let usual = max(1, mean, Double(lengths[own]))
+    let usual = max(1, mean, Double(lengths[own.index]))
     var found = Highest(limit)
     for (row, slot) in storage.order.enumerated() {
       let score = shared.scores[slot.index]
       guard score > 0, slot != own, allowed?.contains(row) != false else { continue }
       // A long cable shares words by chance: one of four times the usual length has half its score.
-      found.add(row, score / (1 + 0.3 * max(0, Double(lengths[slot]) / usual - 1)))
+      found.add(row, score / (1 + 0.3 * max(0, Double(lengths[slot.index]) / usual - 1)))
     }
     let total = wanted.reduce(0) { $0 + $1.weight }
     let best = found.rows
