@@ -470,6 +470,7 @@ struct RoutingHeader {
     func set(_ last: inout Addressee) {
       if last.precedence == nil { last.precedence = found }
       if words.count == 2, last.messageNumber == nil { last.messageNumber = words[1].text }
+      if let end = words.range?.upperBound { last.range = last.range.lowerBound..<end }
     }
     if part == .to, let last = cable.to.indices.last {
       set(&cable.to[last])
