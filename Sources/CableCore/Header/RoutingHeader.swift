@@ -467,10 +467,17 @@ struct RoutingHeader {
     guard words.count <= 2, let found = Precedences.words.meaning(words[0]),
       words.count == 1 || words[1].isNumber
     else { return false }
+    let bytes = cable.source.bytes
+    var apart: Range<Int>?
     func set(_ last: inout Addressee) {
       if last.precedence == nil { last.precedence = found }
       if words.count == 2, last.messageNumber == nil { last.messageNumber = words[1].text }
-      if let end = words.range?.upperBound { last.range = last.range.lowerBound..<end }
+      // Below other lines it is a line of its own, of which the addressee says all.
+      guard let own = words.range else { return }
+      let isBelow =
+        last.range.upperBound <= own.lowerBound
+        && bytes[last.range.upperBound..<own.lowerBound].allSatisfy { $0 <= 0x20 }
+      if isBelow { last.range = last.range.lowerBound..<own.upperBound } else { apart = own }
     }
     if part == .to, let last = cable.to.indices.last {
       set(&cable.to[last])
@@ -479,6 +486,7 @@ struct RoutingHeader {
     } else {
       return false
     }
+    if let apart { cable.pageBreaks.append(apart) }
     return true
   }
 
