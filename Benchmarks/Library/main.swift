@@ -3,7 +3,7 @@
 // LibraryBenchmark STEP CACHE PATH…
 // STEP: floors, cold (no index yet), index (the same without a list before the end), warm (an index is there), metadata (cold, no words), ask,
 // ask=NAME,… (some of its questions), drop (lets go of the files’ pages), read (all files, 32 threads),
-// parse (in memory, one core).
+// parse (in memory, one core), answers (of thousands of phrases, to be compared between builds).
 // LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
 // `Benchmarks/run` calls this several times and makes the table.
 
@@ -41,6 +41,10 @@ case "ask":
   ).run()
   report("ask.peak", Usage.peakMegabytes, "MB")
   report("ask.anonymous", Usage.anonymousMegabytes, "MB")
+case "answers":
+  var searcher = Searcher()
+  try LibraryLoader.load(paths, options: LoadOptions(index: .below(arguments[2]))) { searcher = $0 }
+  Answers(searcher: searcher).run()
 default:
   print("no such step: \(arguments[1])")
   exit(2)
