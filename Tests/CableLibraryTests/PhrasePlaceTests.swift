@@ -165,6 +165,63 @@ import Testing
   }
 
   @Test(
+    "Numbers in halves of bytes come back, one by one and summed",
+    arguments: [
+      [], [5], [14, 15, 16, 22, 23, 24], Array(repeating: 14, count: 40),
+      Array(repeating: 1, count: 17) + [15] + Array(repeating: 3, count: 50),
+      Array(repeating: 78, count: 35), [0, 1_000_000, UInt32.max, 7, .max - 1],
+    ] as [[UInt32]])
+  func halves(numbers: [UInt32]) {
+    var bytes: [UInt8] = [77]
+    HalfBytes.append(numbers, to: &bytes)
+    #expect(bytes.count <= 1 + numbers.count * HalfBytes.most)
+    bytes.withUnsafeBufferPointer { bytes in
+      var ends = [2]
+      var place = 2
+      for number in numbers {
+        #expect(HalfBytes.read(bytes, at: &place) == number)
+        ends.append(place)
+      }
+      #expect((place + 1) / 2 == bytes.count)
+      for start in ends.indices {
+        for end in start..<ends.count {
+          var place = ends[start]
+          let sum = HalfBytes.sum(end - start, of: bytes, at: &place)
+          #expect(sum == numbers[start..<end].reduce(0) { $0 + Int($1) } && place == ends[end])
+        }
+      }
+      // Beyond the end there are zeros.
+      place = bytes.count * 2
+      #expect(HalfBytes.read(bytes, at: &place) == 0)
+    }
+  }
+
+  @Test(
+    "Sizes of places come back from halves of bytes and from bytes, also part by part",
+    arguments: [
+      [1], [3, 90], Array(repeating: 2, count: 90), Array(repeating: 60, count: 90),
+      Array(repeating: 2, count: 90) + [7_000] + Array(repeating: 300, count: 9),
+    ] as [[UInt32]])
+  func placeSizes(numbers: [UInt32]) {
+    var bytes: [UInt8] = [1, 2, 3]
+    PlaceSizes.append(numbers, to: &bytes)
+    let size = bytes.count - 3
+    let start = PlaceSizes(size: size, count: numbers.count, from: 3)
+    for taken in 0...numbers.count {
+      bytes.withUnsafeBufferPointer { bytes in
+        var sizes = start
+        #expect(numbers[..<taken].allSatisfy { sizes.next(bytes) == Int($0) })
+        var rest = sizes.without(sizes.firstByte)
+        let own = UnsafeBufferPointer(rebasing: bytes[sizes.firstByte...])
+        #expect(numbers[taken...].allSatisfy { rest.next(own) == Int($0) })
+        #expect(rest.endByte == own.count)
+        let total = numbers[taken...].reduce(0) { $0 + Int($1) }
+        #expect(sizes.sum(numbers.count - taken, bytes) == total && sizes.endByte == bytes.count)
+      }
+    }
+  }
+
+  @Test(
     "Numbers are summed and skipped as if they were read one by one",
     arguments: [
       [], [5], [1, 2, 3, 4, 5, 6, 7, 8], [127, 127, 127, 127, 127, 127, 127, 127, 127],

@@ -14,9 +14,12 @@ extension IndexDatabase {
   ///
   /// - Parameters:
   ///   - isLast: true where no more words come soon, so that fewer segments are left.
+  ///   - pairsFrom: bytes of places from which on a joined segment has lists of pairs.
   ///   - isCancelled: asked for each row that is written; once true, a join is given up.
   /// - Throws: where a segment is damaged, or the disk takes no more; the segments are then as before.
-  func mergeWords(isLast: Bool, isCancelled: () -> Bool) throws(IndexFault) {
+  func mergeWords(
+    isLast: Bool, pairsFrom: Int = pairSize, isCancelled: () -> Bool
+  ) throws(IndexFault) {
     while !isCancelled() {
       let group = try reading { connection in
         let known = try segments(connection)
@@ -25,7 +28,7 @@ extension IndexDatabase {
       }
       guard let group else { return }
       do {
-        try store.write { try join(group, $0, isCancelled) }
+        try store.write { try join(group, pairsFrom, $0, isCancelled) }
       } catch is Cancelled {
         return
       } catch { throw IndexFault(error) }
@@ -41,8 +44,11 @@ extension IndexDatabase {
     return placeRows * PostingBlock.placeRowSize + segment.blockCount * PostingBlock.mostBytes
   }
 
+  /// Bytes of places in which a phrase of two words that are everywhere takes some milliseconds.
+  private static let pairSize = 1 << 24
+
   private func join(
-    _ numbers: [Int], _ connection: Connection, _ isCancelled: () -> Bool
+    _ numbers: [Int], _ pairsFrom: Int, _ connection: Connection, _ isCancelled: () -> Bool
   ) throws {
     let parts = try segments(connection).filter { numbers.contains($0.number) }
     guard let first = parts.first?.first, let bound = parts.last?.bound else { return }
@@ -53,18 +59,28 @@ extension IndexDatabase {
     var merge = PostingMerge(parts.map { PostingSearch(connection: connection, directory: $0) })
     var firsts: [[UInt8]] = []
     var rowCount = 0
-    try merge.run { block in
+    func add(_ block: PostingBlock.Encoded) throws {
       if isCancelled() { throw Cancelled() }
       try connection.run(
         "INSERT INTO posting(id, terms) VALUES(?, ?)",
         [PostingDirectory.row(number, firsts.count), block.terms])
       firsts.append(block.first)
-    } row: { row in
+    }
+    let size = try merge.run(block: add) { row in
       if isCancelled() { throw Cancelled() }
       try connection.run(
         "INSERT INTO place(id, places) VALUES(?, ?)",
         [PostingDirectory.row(number, rowCount), row])
       rowCount += 1
+    }
+    if size >= pairsFrom {
+      let words = PostingDirectory.encoded(firsts).withUnsafeBytes {
+        PostingDirectory(number: number, first: first.index, bound: bound.index, $0)
+      }
+      guard let words else { throw IndexFault.damaged }
+      var finder = try PairFinder(PostingSearch(connection: connection, directory: words))
+      try finder.write(
+        after: size, rest: { if isCancelled() { throw Cancelled() } }, block: add)
     }
     try connection.run(
       "INSERT INTO directory(number, firsts) VALUES(?, ?)",

@@ -193,15 +193,16 @@ private struct WordList {
   /// Where it is among the bytes that were read: its slots, sizes and places.
   private let slots: Range<Int>
   private let isBitmap: Bool
-  private var sizesEnd = 0
   private var placesEnd = 0
   /// Where its sizes and places are among those of the segment, and how many of them are sizes.
   private let stored: Range<Int>
   private let sizesSize: Int
-  /// The next slot where slots are steps; where the next step, size and places are.
+  /// How many cables have it.
+  private let count: Int
+  /// The next slot where slots are steps; where the next step and places are.
   private var next = -1
   private var step: Int
-  private var size = 0
+  private var sizes: PlaceSizes
   private var place = 0
 
   /// A list of a word of a segment, whose slots are added to some bytes.
@@ -213,6 +214,8 @@ private struct WordList {
     isBitmap = entry.slots.isBitmap
     stored = entry.places
     sizesSize = entry.sizesSize
+    count = entry.slots.count
+    sizes = PlaceSizes(size: sizesSize, count: count)
     step = start
   }
 
@@ -227,10 +230,10 @@ private struct WordList {
 
   /// Adds its sizes and places to some bytes.
   mutating func readPlaces(_ search: PostingSearch, _ bytes: inout [UInt8]) throws {
-    size = bytes.count
+    let start = bytes.count
     try search.append(places: stored, to: &bytes)
-    sizesEnd = min(size + sizesSize, bytes.count)
-    place = sizesEnd
+    sizes = PlaceSizes(size: sizesSize, count: count, from: start)
+    place = min(start + sizesSize, bytes.count)
     placesEnd = bytes.count
     bytes.withUnsafeBufferPointer { if !isBitmap { takeStep($0) } }
   }
@@ -286,8 +289,7 @@ private struct WordList {
   private mutating func takePlaces(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let start = place
     if sizesSize > 0 {
-      guard size < sizesEnd else { return start..<start }
-      place = min(placesEnd, start &+ Int(Varint.read(bytes, at: &size)))
+      place = min(placesEnd, start &+ sizes.next(bytes))
     } else {
       Varint.skip(bytes, at: &place)
       place = min(place, placesEnd)

@@ -94,13 +94,7 @@ private struct PlaceMarks: ~Copyable {
     _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
     let (marks, mark) = (marks, mark)
-    var reached = 0
-    Self.forEach(span, bytes, shift) { place in
-      reached = place
-      guard place < marks.count else { return false }
-      marks[place] = mark
-      return true
-    }
+    let reached = Self.forEach(span, bytes, shift, below: marks.count) { marks[$0] = mark }
     if reached >= marks.count { return markGrowing(to: reached, span, bytes, shift) }
     last = reached
   }
@@ -118,11 +112,10 @@ private struct PlaceMarks: ~Copyable {
   mutating func keep(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    let (marks, before, last) = (marks, mark, last)
-    Self.forEach(span, bytes, shift) { place in
-      guard place <= last else { return false }
-      marks[place] = marks[place] == before ? before + 1 : marks[place]
-      return true
+    let (marks, before) = (marks, mark)
+    marks[0] = 0
+    _ = Self.forEach(span, bytes, shift, below: last &+ 1) { place in
+      marks[place] = marks[place] == before ? before &+ 1 : marks[place]
     }
     mark = before + 1
   }
@@ -132,28 +125,24 @@ private struct PlaceMarks: ~Copyable {
   func hasAny(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) -> Bool {
-    let (marks, mark, last) = (marks, mark, last)
-    var isFound = false
-    Self.forEach(span, bytes, shift) { place in
-      guard place <= last else { return false }
-      isFound = marks[place] == mark
-      return !isFound
+    let (marks, mark) = (marks, mark)
+    marks[0] = 0
+    var difference: UInt32 = .max
+    _ = Self.forEach(span, bytes, shift, below: last &+ 1) { place in
+      difference = min(difference, marks[place] ^ mark)
     }
-    return isFound
+    return difference == 0
   }
 
-  /// Calls with the places of a word, rising, until that returns false.
+  /// Calls once for each byte with the place that ends with it, rising, or with 0 where none does or it is not below a
+  /// bound; returns the last place.
   @inline(__always)
   private static func forEach(
     _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int,
-    _ body: (Int) -> Bool
-  ) {
-    var value = shift
-    var place = Int(span.start)
-    let end = Int(span.end)
-    while place < end {
-      value &+= Int(Varint.read(bytes, at: &place))
-      if !body(value) { return }
+    below bound: Int, _ body: (Int) -> Void
+  ) -> Int {
+    Varint.forEachSum(of: bytes, Int(span.start)..<Int(span.end), from: shift) { place, ends in
+      body(place < bound ? place & ends : 0)
     }
   }
 }

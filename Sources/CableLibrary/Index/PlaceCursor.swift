@@ -6,9 +6,9 @@ struct PlaceCursor {
   /// The word of bits that was reached, and how many cables are before it.
   private var word = 0
   private var before = 0
-  /// How many cables were passed, and where the sizes and places of the next one are.
+  /// How many cables were passed, their sizes, and where the places of the next one are.
   private var passed = 0
-  private var size = 0
+  private var sizes: PlaceSizes
   private(set) var end: Int
   /// Where the places of the cable that was reached are.
   private(set) var start = 0
@@ -22,6 +22,7 @@ struct PlaceCursor {
   init(_ slots: BitSet<LocalSlot>, _ bytes: UnsafeBufferPointer<UInt8>, sizesSize: Int) {
     self.slots = slots
     self.sizesSize = min(sizesSize, bytes.count)
+    sizes = PlaceSizes(size: sizesSize, count: slots.count)
     end = self.sizesSize
     self.bytes = bytes
   }
@@ -46,7 +47,7 @@ struct PlaceCursor {
     if sizesSize == 0 {
       Varint.skip(count, of: bytes, at: &end)
     } else {
-      end += Varint.sum(count, of: bytes, at: &size)
+      end += sizes.sum(count, bytes)
     }
     end = min(end, bytes.count)
   }

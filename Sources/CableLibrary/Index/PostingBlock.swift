@@ -4,8 +4,8 @@
 /// follow each other in rows of their own through the whole segment. Slots are bits, one for each
 /// cable of the segment, or steps from the slot before (the first from the one before the segment's
 /// first), whichever takes less. The places of a word are two lists: for each cable how many bytes
-/// its places take, left out where every one has the word once; and the places, each a step from the
-/// one before in the cable.
+/// its places take, as in `PlaceSizes`, left out where every one has the word once; and the
+/// places, each a step from the one before in the cable.
 struct PostingBlock {
   /// A block as it is stored.
   struct Encoded: Sendable {
@@ -36,10 +36,20 @@ struct PostingBlock {
     private var head: [UInt8] = []
     private var slots: [UInt8] = []
     /// Where the block's places begin, and where they end so far.
-    private var placeStart = 0
-    private var placeEnd = 0
+    private var placeStart: Int
+    private(set) var placeEnd: Int
+    private let mostBytes: Int
     private var places: [UInt8] = []
     private(set) var rows: [[UInt8]] = []
+
+    /// A writer without words yet.
+    ///
+    /// - Parameters:
+    ///   - places: how many bytes of places the segment has already.
+    ///   - mostBytes: what a row of words holds at most.
+    init(after places: Int = 0, mostBytes: Int = PostingBlock.mostBytes) {
+      (placeStart, placeEnd, self.mostBytes) = (places, places, mostBytes)
+    }
 
     var isEmpty: Bool { count == 0 }
 
@@ -47,7 +57,7 @@ struct PostingBlock {
     mutating func append(_ term: UnsafeBufferPointer<UInt8>, _ lists: PostingLists) -> Bool {
       // What the numbers beside the word take at most.
       let added = term.count + lists.slots.count + 30
-      guard isEmpty || head.count + slots.count + added <= PostingBlock.mostBytes else {
+      guard isEmpty || head.count + slots.count + added <= mostBytes else {
         return false
       }
       if isEmpty { first = Array(term) }
@@ -217,7 +227,7 @@ struct PostingBlock {
   /// The bytes after their checksum.
   static func sealed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.withUnsafeBufferPointer { bytes in
-      let checksum = Hashing.hash(bytes).littleEndian
+      let checksum = BlockChecksum.of(UnsafeRawBufferPointer(bytes)).littleEndian
       var sealed: [UInt8] = []
       sealed.reserveCapacity(bytes.count + 8)
       withUnsafeBytes(of: checksum) { sealed.append(contentsOf: $0) }
@@ -231,7 +241,7 @@ struct PostingBlock {
     guard raw.count >= 8 else { return nil }
     let checksum = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
     let rest = UnsafeRawBufferPointer(rebasing: raw[8...])
-    guard Hashing.hash(rest) == checksum else { return nil }
+    guard BlockChecksum.of(rest) == checksum else { return nil }
     return rest.bindMemory(to: UInt8.self)
   }
 }

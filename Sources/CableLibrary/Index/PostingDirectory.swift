@@ -62,6 +62,12 @@ struct PostingDirectory: Sendable {
   /// How many blocks there are.
   var blockCount: Int { firsts.count }
 
+  /// True where there are lists of pairs of words.
+  var hasPairs: Bool {
+    !firsts.ends.isEmpty
+      && firsts.withBytes(Block(blockCount - 1)) { $0.starts(with: WordPair.lead) }
+  }
+
   /// The last block that begins at or before a word; nil if all begin after it.
   ///
   /// Cost: a binary search.

@@ -10,6 +10,8 @@ struct PostingLists {
   private(set) var slots: [UInt8] = []
   /// For each cable how many bytes its places take; empty where every one has the word once.
   private(set) var sizes: [UInt8] = []
+  /// The same as numbers.
+  private var numbers: [UInt32] = []
   /// The places of the word in each cable, each a step from the one before.
   private(set) var places: [UInt8] = []
   /// The numbers of these cables, rising.
@@ -29,53 +31,50 @@ struct PostingLists {
   ///   - cables: where each cable's words are.
   mutating func write(_ positions: UnsafeBufferPointer<UInt32>, in cables: CablePositions) {
     // Taken out for a moment: an array that is written to must have no other owner.
-    var own: [UInt32] = []
-    var (places, sizes, slots): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    var (own, numbers): ([UInt32], [UInt32]) = ([], [])
+    var (places, slots): ([UInt8], [UInt8]) = ([], [])
     func exchange() {
       swap(&own, &self.own)
       swap(&places, &self.places)
-      swap(&sizes, &self.sizes)
+      swap(&numbers, &self.numbers)
       swap(&slots, &self.slots)
     }
     exchange()
     defer { exchange() }
     own.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     let most = positions.count &* 5
-    var isOften = false
-    var (slotSize, sizeSize) = (0, 0)
+    var slotSize = 0
     Self.reserve(most, &places)
-    Self.reserve(most, &sizes)
     Self.reserve(most, &slots)
     let placeSize = places.withUnsafeMutableBufferPointer { places in
-      sizes.withUnsafeMutableBufferPointer { sizes in
-        slots.withUnsafeMutableBufferPointer { slots in
-          var end = 0
-          var index = 0
-          var lastSlot: UInt32 = .max
-          while index < positions.count {
-            let cable = cables.cable(at: positions[index])
-            let (start, after) = cables.range(cable)
-            var last = start
-            let first = end
-            repeat {
-              Varint.write(positions[index] &- last, to: places, at: &end)
-              last = positions[index]
-              index &+= 1
-            } while index < positions.count && positions[index] < after
-            let slot = cables.slot(cable).number
-            Varint.write(slot &- lastSlot, to: slots, at: &slotSize)
-            Varint.write(UInt32(truncatingIfNeeded: end &- first), to: sizes, at: &sizeSize)
-            lastSlot = slot
-            own.append(slot)
-          }
-          isOften = own.count < positions.count
-          return end
+      slots.withUnsafeMutableBufferPointer { slots in
+        var end = 0
+        var index = 0
+        var lastSlot: UInt32 = .max
+        while index < positions.count {
+          let cable = cables.cable(at: positions[index])
+          let (start, after) = cables.range(cable)
+          var last = start
+          let first = end
+          repeat {
+            Varint.write(positions[index] &- last, to: places, at: &end)
+            last = positions[index]
+            index &+= 1
+          } while index < positions.count && positions[index] < after
+          let slot = cables.slot(cable).number
+          Varint.write(slot &- lastSlot, to: slots, at: &slotSize)
+          numbers.append(UInt32(truncatingIfNeeded: end &- first))
+          lastSlot = slot
+          own.append(slot)
         }
+        return end
       }
     }
     isBitmap = slotSize > bitmapSize
     places.removeLast(places.count - placeSize)
-    sizes.removeLast(sizes.count - (isOften ? sizeSize : 0))
+    sizes.removeAll(keepingCapacity: true)
+    if own.count < positions.count { PlaceSizes.append(numbers, to: &sizes) }
     slots.removeLast(slots.count - slotSize)
     if isBitmap { Self.write(own, asBitsOf: bitmapSize, to: &slots) }
   }
@@ -100,6 +99,7 @@ struct PostingLists {
     own.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     sizes.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     isBitmap = false
     hasSizes = false
@@ -121,7 +121,13 @@ struct PostingLists {
     if sizesSize > 0 {
       if !hasSizes { appendSizes(ofPlacesFrom: 0) }
       hasSizes = true
+      sizes.removeAll(keepingCapacity: true)
       try addBytes(true, &sizes)
+      let count = own.count - numbers.count
+      var next = PlaceSizes(size: sizesSize, count: count)
+      sizes.withUnsafeBufferPointer { bytes in
+        for _ in 0..<count { numbers.append(UInt32(truncatingIfNeeded: next.next(bytes))) }
+      }
     }
     try addBytes(false, &places)
     if hasSizes, sizesSize == 0 { appendSizes(ofPlacesFrom: start) }
@@ -129,11 +135,11 @@ struct PostingLists {
 
   /// Adds the sizes of cables that have the word once.
   private mutating func appendSizes(ofPlacesFrom start: Int) {
-    var size: UInt8 = 0
+    var size: UInt32 = 0
     for byte in places[start...] {
       size += 1
       guard byte < 0x80 else { continue }
-      sizes.append(size)
+      numbers.append(size)
       size = 0
     }
   }
@@ -147,6 +153,8 @@ struct PostingLists {
     }
     isBitmap = slots.count > bitmapSize
     if isBitmap { Self.write(own, asBitsOf: bitmapSize, to: &slots) }
+    sizes.removeAll(keepingCapacity: true)
+    if hasSizes { PlaceSizes.append(numbers, to: &sizes) }
   }
 
   /// Makes an array long enough to be written into anywhere.

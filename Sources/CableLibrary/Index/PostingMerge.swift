@@ -21,17 +21,18 @@ struct PostingMerge {
     }
   }
 
-  /// Writes all blocks and rows of places, each as soon as it is full.
+  /// Writes all blocks and rows of places, each as soon as it is full; pairs of words are left out.
   ///
   /// Cost: each row of the segments is read once.
   ///
   /// - Parameters:
   ///   - block: gets each block of words, in order.
   ///   - row: gets each row of places, in order.
+  /// - Returns: how many bytes of places there are.
   /// - Throws: what these throw, or `IndexFault.damaged` where a row is not what was written.
   mutating func run(
     block: (PostingBlock.Encoded) throws -> Void, row: ([UInt8]) throws -> Void
-  ) throws {
+  ) throws -> Int {
     var lists = PostingLists(width: width)
     var writer = PostingBlock.Writer()
     var term: [UInt8] = []
@@ -55,6 +56,7 @@ struct PostingMerge {
     }
     if !writer.isEmpty { try block(writer.take()) }
     for last in writer.takeRows() { try row(last) }
+    return writer.placeEnd
   }
 
   /// The segment whose word is the first of all; nil after the last word.
@@ -124,6 +126,8 @@ extension PostingMerge {
         nextBlock += 1
       }
       next += 1
+      // Pairs come last. Which of them the joined segment has is another question.
+      isDone = term.starts(with: WordPair.lead)
       head = 0
       for byte in term.prefix(8) { head = head << 8 | UInt64(byte) }
       head <<= UInt64(8 * (8 - min(8, term.count)) & 63)

@@ -66,11 +66,35 @@ struct PostingSearch {
       if common.isEmpty { return }
       numbers[word] = numbers.count
     }
+    if try take(pairsOf: words, to: &common) {
+      return common.forEach { found.insert(directory.slot($0)) }
+    }
+    guard !common.isEmpty else { return }
     var places = PlaceRanges(of: common)
     for list in lists { try places.add(list, self) }
     let join = PhraseJoin(words.compactMap { numbers[$0] }, places)
     join.forEachSlot(among: common) { found.insert(directory.slot($0)) }
   }
+
+  /// Leaves of some cables those that have each pair of words in a row for which there is a list; true if that
+  /// answers the phrase.
+  ///
+  /// Cost: nothing for few cables, else a row for each pair.
+  private func take(pairsOf words: [[UInt8]], to cables: inout BitSet<LocalSlot>) throws -> Bool {
+    guard directory.hasPairs, words.count > 1, cables.count >= Self.fewCables else { return false }
+    var isKnown = false
+    for (first, second) in zip(words, words.dropFirst()) {
+      try forEachEntry(from: WordPair.word(first, second), isPrefix: false) { _, entry in
+        isKnown = true
+        cables.formIntersection(list(entry).slots)
+      }
+      if cables.isEmpty { return true }
+    }
+    return isKnown && words.count == 2
+  }
+
+  /// Cables whose places are read sooner than a list of a pair.
+  private static let fewCables = 64
 
   /// The lists of an entry, which stay when its block has gone.
   func list(_ entry: PostingBlock.Entry) -> PostingList {

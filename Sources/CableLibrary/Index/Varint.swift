@@ -78,6 +78,36 @@ enum Varint {
     return sum
   }
 
+  /// Calls once for each of some bytes with the sum of all numbers up to the one that ends there, added to a
+  /// start, and with a mask: all bits where a number ends with the byte, else none.
+  ///
+  /// Whether a number has one byte or two cannot be foreseen, and a wrong guess of the processor takes longer than
+  /// several bytes: so all bytes are gone through in the same way.
+  ///
+  /// - Returns: the sum of all.
+  @inline(__always)
+  static func forEachSum(
+    of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from start: Int,
+    _ body: (_ sum: Int, _ ends: Int) -> Void
+  ) -> Int {
+    var value = start
+    // The bits of the number so far, and how many.
+    var part = 0
+    var size = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = Int(bytes[place])
+      part |= (byte & 0x7F) &<< size
+      let ends = (byte &>> 7) &- 1
+      value &+= part & ends
+      part &= ~ends
+      size = (size &+ 7) & ~ends
+      body(value, ends)
+      place &+= 1
+    }
+    return value
+  }
+
   /// Moves the place after some numbers.
   ///
   /// Cost: a step for eight bytes.
