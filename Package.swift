@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// For screen and commands, which wait for files and people. A library that others may depend on can have no such flags.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "CableReader",
   products: [
@@ -46,7 +49,8 @@ let package = Package(
     .target(name: "CKernelGuard"),
     // No file system, database or searcher: the compiler holds the wall.
     .target(
-      name: "CableScreen", dependencies: ["CableCore", "CableCatalog"], swiftSettings: settings),
+      name: "CableScreen", dependencies: ["CableCore", "CableCatalog"],
+      swiftSettings: settings + small),
     .executableTarget(
       name: "CableReader",
       dependencies: [
@@ -60,8 +64,7 @@ let package = Package(
         .embedInCode("Command/VERSION"), .embedInCode("Command/search.js"),
         .embedInCode("Lessons"),
       ],
-      // Commands and effects wait for files and people; what is hot is in the libraries.
-      swiftSettings: settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]),
+      swiftSettings: settings + small),
     .executableTarget(
       name: "LibraryBenchmark", dependencies: ["CableLibrary", "CableCore"],
       path: "Benchmarks/Library", swiftSettings: settings),

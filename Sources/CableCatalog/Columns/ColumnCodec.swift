@@ -27,7 +27,7 @@ package struct ColumnMark: Sendable, Hashable {
 /// What was added to columns since a mark, to be written as bytes: that of each array, one after the other.
 ///
 /// Numbers have the byte order of the machine; an index of another kind of machine is rebuilt.
-package struct ColumnAddition: Sendable {
+package final class ColumnAddition: Sendable {
   private let columns: CableColumns
   private let files: FileColumns
   private let mark: ColumnMark

@@ -144,7 +144,7 @@ package struct Stored<Value: BitwiseCopyable & Sendable>: Sendable {
     _ body: (UnsafeBufferPointer<Value>) throws -> Result
   ) rethrows -> Result {
     if lentCount == 0 { return try added.withUnsafeBufferPointer(body) }
-    guard added.isEmpty else { return try Array(self).withUnsafeBufferPointer(body) }
+    guard added.isEmpty else { return try copied.withUnsafeBufferPointer(body) }
     defer { withExtendedLifetime(self) {} }
     return try body(UnsafeBufferPointer(start: lent, count: lentCount))
   }
@@ -173,6 +173,20 @@ package struct Stored<Value: BitwiseCopyable & Sendable>: Sendable {
   }
 }
 
+extension Stored {
+  /// All values in memory of their own, copied run by run.
+  @usableFromInline
+  var copied: [Value] {
+    [Value](unsafeUninitializedCapacity: lentCount + added.count) { buffer, count in
+      if let lent, let start = buffer.baseAddress {
+        start.initialize(from: lent, count: lentCount)
+      }
+      let rest = UnsafeMutableBufferPointer(rebasing: buffer[lentCount...])
+      count = lentCount + rest.initialize(fromContentsOf: added)
+    }
+  }
+}
+
 extension Stored: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { lentCount + added.count }
@@ -192,7 +206,7 @@ extension Stored: RandomAccessCollection {
   /// Copies what is lent: it is not ours to change.
   @usableFromInline
   mutating func own() {
-    added = Array(self)
+    added = copied
     (lender, lent, lentCount) = (nil, nil, 0)
   }
 
