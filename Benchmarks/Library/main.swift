@@ -14,7 +14,7 @@ Stopwatch.begin()
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
   print(
-    "usage: LibraryBenchmark floors|cold|index|metadata|warm|ask|drop|read|parse CACHE PATH…, "
+    "usage: LibraryBenchmark floors|cold|index|metadata|warm|ask|answers|drop|read|parse CACHE PATH…, "
       + "or generate COUNT FOLDER")
   exit(2)
 }

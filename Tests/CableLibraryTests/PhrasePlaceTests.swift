@@ -11,20 +11,7 @@ import Testing
   private static func database(_ cables: [[String]]) throws -> IndexDatabase {
     let database = try IndexDatabase()
     var builder = PostingBuilder(first: Slot(0))
-    var numbers: [String: UInt16] = [:]
-    var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
-    for words in cables {
-      for word in words {
-        if numbers[word] == nil {
-          numbers[word] = UInt16(numbers.count)
-          found.bytes += Array(word.utf8)
-          found.ends.append(UInt32(found.bytes.count))
-        }
-        found.tokens.append(numbers[word, default: 0])
-      }
-      found.cables.append(UInt32(found.tokens.count))
-    }
-    builder.add(found, slots: cables.indices.map { Slot($0) })
+    builder.add(FoundWords(cables), slots: cables.indices.map { Slot($0) })
     try database.add(builder.segment(bound: Slot(cables.count)))
     return database
   }

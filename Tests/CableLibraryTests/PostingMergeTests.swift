@@ -34,22 +34,8 @@ import Testing
   ) -> PostingSegment {
     var builder = PostingBuilder(first: Slot(slots.lowerBound))
     for start in stride(from: slots.lowerBound, to: slots.upperBound, by: 100) {
-      var numbers: [String: UInt16] = [:]
-      var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
-      var own: [Slot] = []
-      for slot in start..<min(slots.upperBound, start + 100) where !isHole(slot) {
-        for word in words(slot) {
-          if numbers[word] == nil {
-            numbers[word] = UInt16(numbers.count)
-            found.bytes += Array(word.utf8)
-            found.ends.append(UInt32(found.bytes.count))
-          }
-          found.tokens.append(numbers[word, default: 0])
-        }
-        found.cables.append(UInt32(found.tokens.count))
-        own.append(Slot(slot))
-      }
-      builder.add(found, slots: own)
+      let own = (start..<min(slots.upperBound, start + 100)).filter { !isHole($0) }
+      builder.add(FoundWords(own.map(words)), slots: own.map { Slot($0) })
     }
     return builder.segment(bound: Slot(slots.upperBound))
   }

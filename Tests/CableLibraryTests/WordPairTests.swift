@@ -43,20 +43,7 @@ import Testing
     for start in stride(from: 0, to: cables.count, by: size) {
       let slots = start..<min(cables.count, start + size)
       var builder = PostingBuilder(first: Slot(start))
-      var numbers: [String: UInt16] = [:]
-      var found = FoundWords(bytes: [], ends: [], tokens: [], cables: [])
-      for slot in slots {
-        for word in cables[slot] {
-          if numbers[word] == nil {
-            numbers[word] = UInt16(numbers.count)
-            found.bytes += Array(word.utf8)
-            found.ends.append(UInt32(found.bytes.count))
-          }
-          found.tokens.append(numbers[word, default: 0])
-        }
-        found.cables.append(UInt32(found.tokens.count))
-      }
-      builder.add(found, slots: slots.map { Slot($0) })
+      builder.add(FoundWords(Array(cables[slots])), slots: slots.map { Slot($0) })
       try database.add(builder.segment(bound: Slot(slots.upperBound)))
     }
     return database

@@ -174,10 +174,11 @@ package struct Stored<Value: BitwiseCopyable & Sendable>: Sendable {
 }
 
 extension Stored {
-  /// All values in memory of their own, copied run by run.
+  /// All values in memory of their own, copied run by run where some are lent.
   @usableFromInline
-  var copied: [Value] {
-    [Value](unsafeUninitializedCapacity: lentCount + added.count) { buffer, count in
+  package var copied: [Value] {
+    if lentCount == 0 { return added }
+    return [Value](unsafeUninitializedCapacity: lentCount + added.count) { buffer, count in
       if let lent, let start = buffer.baseAddress {
         start.initialize(from: lent, count: lentCount)
       }

@@ -19,7 +19,7 @@ package struct Relevance: Sendable {
   ///
   /// Cost: a step for each cable.
   package init(_ storage: LibraryStorage) {
-    let lengths = storage.columns.rangeLength.values.withUnsafeBufferPointer { Array($0) }
+    let lengths = storage.columns.rangeLength.values.copied
     count = Double(max(1, storage.listed.count))
     let total = lengths.reduce(0.0) { $0 + Double($1) }
     let average = max(1, total / Double(max(1, lengths.count)))

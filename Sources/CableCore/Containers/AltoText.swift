@@ -23,7 +23,7 @@ enum AltoText {
       if !plain.isEmpty, plain.suffix(most).contains(where: { $0 != 0x0A }) { plain.append(0x0A) }
     }
     while let open = bytes.place(of: UInt8(ascii: "<"), from: place) {
-      let words = bytes[min(place, open)..<open].split { $0.isBlank || $0 == 0x0A || $0 == 0x0D }
+      let words = bytes[min(place, open)..<open].split(whereSeparator: \.isBlank)
       for word in words { plain += Entity.decoded(Array(word)) + [0x20] }
       let close = bytes.place(of: UInt8(ascii: ">"), from: open) ?? bytes.count
       if bytes.has("</P", at: open) || bytes.has("<P ", at: open) || bytes.has("<P>", at: open) {

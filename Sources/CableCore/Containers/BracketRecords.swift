@@ -128,16 +128,15 @@ struct BracketRecords {
 
   /// A dollar within a record: it opens a string, closes the open one, or is a byte like others.
   private mutating func takeDollar(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let quote = DollarQuote.range(in: bytes, at: seen)
-    if let quote, state == .inside {
-      (dollars, state) = (Array(bytes[quote]), .dollars)
-    } else if let quote, bytes[quote].elementsEqual(dollars) {
-      state = .inside
-    } else {
+    guard let quote = DollarQuote.range(in: bytes, at: seen),
+      state == .inside || bytes[quote].elementsEqual(dollars)
+    else {
       seen += 1
       return
     }
-    seen = quote?.upperBound ?? seen + 1
+    if state == .inside { dollars = Array(bytes[quote]) }
+    state = state == .inside ? .dollars : .inside
+    seen = quote.upperBound
   }
 
   /// A byte outside of strings.
@@ -170,7 +169,7 @@ struct BracketRecords {
   /// Where the key of the object begins that opens here, if it is the id of a cable.
   private func idKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let key, (10...52).contains(key.count), bytes[key.lowerBound + 1].isDigit,
-      bytes[key.upperBound..<seen].allSatisfy({ $0.isBlank || $0 == 0x3A || $0 == 0x0A }),
+      bytes[key.upperBound..<seen].allSatisfy({ $0.isBlank || $0 == 0x3A }),
       bytes[key.upperBound..<seen].contains(0x3A),
       RecordValue.id(
         String(decoding: bytes[(key.lowerBound + 1)..<(key.upperBound - 1)], as: UTF8.self)) != nil

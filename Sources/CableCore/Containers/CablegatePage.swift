@@ -50,21 +50,31 @@ enum CablegatePage {
     {
       from = close + 1
       guard let tag = Markup.tag("PRE", at: pre, in: bytes), tag.end <= close else { continue }
-      let inner = bytes[(close + 1)...].prefix(16).firstIndex { !isSpace($0) } ?? close + 1
-      let isAround = bytes[..<pre].suffix(64).lastIndex { !isSpace($0) }.map { last in
-        bytes[last] == UInt8(ascii: ">")
-          && bytes[max(0, last - 64)..<last].lastIndex(of: UInt8(ascii: "<"))
-            .flatMap { Markup.tag("CODE", at: $0, in: bytes) }?.isClosing == false
+      guard hasTable || isWithinCode(bytes, before: pre) || beginsCode(bytes, after: close) else {
+        continue
       }
-      let isWithin = Markup.tag("CODE", at: inner, in: bytes)?.isClosing == false
-      guard hasTable || isAround == true || isWithin else { continue }
       let end = bytes.place(of: "</PRE", in: (close + 1)..<bytes.count) ?? bytes.count
       return (close + 1)..<end
     }
     return nil
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == 0x0A }
+  /// Whether nothing but blanks is between `<code>` and a place.
+  private static func isWithinCode(_ bytes: [UInt8], before place: Int) -> Bool {
+    guard let last = bytes[..<place].suffix(64).lastIndex(where: { !$0.isBlank }),
+      bytes[last] == UInt8(ascii: ">"),
+      let open = bytes[max(0, last - 64)..<last].lastIndex(of: UInt8(ascii: "<"))
+    else { return false }
+    return Markup.tag("CODE", at: open, in: bytes)?.isClosing == false
+  }
+
+  /// Whether `<code>` is right after a place, blanks aside.
+  private static func beginsCode(_ bytes: [UInt8], after place: Int) -> Bool {
+    guard let open = bytes[(place + 1)...].prefix(16).firstIndex(where: { !$0.isBlank }) else {
+      return false
+    }
+    return Markup.tag("CODE", at: open, in: bytes)?.isClosing == false
+  }
 
   /// The text of a block; one whose line ends are still references was escaped twice.
   private static func text(_ bytes: [UInt8], _ block: Range<Int>) -> [UInt8] {

@@ -25,7 +25,7 @@ enum DiplomaticHistory {
       }
       // `type = 'document'`
       let before = bytes[range.lowerBound..<(value - 1)].suffix(16)
-      let name = before.filter { !$0.isBlank && $0 != 0x0A }
+      let name = before.filter { !$0.isBlank }
       if name.suffix(5).elementsEqual("type=".utf8) { return true }
     }
     return false
@@ -81,8 +81,7 @@ enum DiplomaticHistory {
       words.count == 2
       && words[0].last == "." && words[0].dropLast().allSatisfy { $0.isASCII && $0.isNumber }
     let tag = 0..<(bytes.place(of: UInt8(ascii: ">"), from: 0) ?? 0)
-    let number =
-      isDocument(bytes, tag) ? attribute(" n=\"", in: bytes, tag) : nil
+    let number = isDocument(bytes, tag) ? attribute(" n=\"", in: bytes, tag) : nil
     return PublishedDocument(
       title: isNumbered ? String(words[1]) : title,
       number: number ?? (isNumbered ? String(words[0].dropLast()) : nil), volume: volume)
@@ -268,7 +267,8 @@ enum DiplomaticHistory {
   private static func takeNumber(
     _ body: inout [UInt8], title: String, into hints: inout ContainerHints
   ) {
-    let text = PlainBlanks.read(body)?.bytes ?? body
+    let beginning = body.beginning(256)
+    let text = PlainBlanks.read(beginning)?.bytes ?? beginning
     var start = 0
     while start < text.count, text[start].isBlank { start += 1 }
     var end = start

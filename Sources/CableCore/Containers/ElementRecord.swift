@@ -40,8 +40,7 @@ enum ElementRecord {
   }
 
   private static func trimmed(_ text: [UInt8]) -> [UInt8] {
-    let isSpace = { (byte: UInt8) in byte.isBlank || byte == 0x0A }
-    return Array(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    Array(text.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
   }
 
   /// Reads the elements within one; without any that names a column its text is its value.

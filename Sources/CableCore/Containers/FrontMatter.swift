@@ -45,24 +45,12 @@ enum FrontMatter {
   private static func object(_ bytes: [UInt8], at place: Int) -> (
     pairs: [(key: String, values: [String])], end: Int
   )? {
-    var depth = 0
-    var end = place
-    let limit = min(bytes.count, place + 65_536)
-    repeat {
-      switch bytes[end] {
-      case 0x22: end = bytes.closingQuote(after: end)
-      case 0x7B, 0x5B: depth += 1
-      case 0x7D, 0x5D: depth -= 1
-      default: break
-      }
-      end += 1
-    } while depth > 0 && end < limit
-    let isSpace = { (byte: UInt8) in byte.isBlank || byte == 0x0A }
-    guard depth == 0, end < bytes.count,
-      let next = bytes[end...].firstIndex(where: { !isSpace($0) }),
-      bytes[end..<next].contains(0x0A), !bytes[next].isOne(of: "{}[],")
+    guard
+      let brace = bytes.closingBrace(after: place, before: min(bytes.count, place + 65_536)),
+      let next = bytes[(brace + 1)...].firstIndex(where: { !$0.isBlank }),
+      bytes[brace..<next].contains(0x0A), !bytes[next].isOne(of: "{}[],")
     else { return nil }
-    let (items, isWhole) = JSONRecord.items(of: Array(bytes[place..<end]))
+    let (items, isWhole) = JSONRecord.items(of: Array(bytes[place...brace]))
     let names = items.compactMap(\.name)
     guard isWhole, RecordColumns.areNames(names), !RecordColumns.nameText(names) else { return nil }
     return (items.map { ($0.name ?? "", [String(decoding: $0.bytes, as: UTF8.self)]) }, next)

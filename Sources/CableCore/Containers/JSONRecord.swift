@@ -58,7 +58,7 @@ struct JSONRecord {
   private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
 
   private mutating func passBlanks() {
-    while place < bytes.count, bytes[place].isBlank || bytes[place] == 0x0A { place += 1 }
+    while place < bytes.count, bytes[place].isBlank { place += 1 }
   }
 
   /// Reads a value under a name; stops for good at what is no JSON.

@@ -69,22 +69,10 @@ enum JSONSniffer {
 
   /// True where another object follows the first one in its line: `{…}{…}`.
   private static func hasFurther(_ head: [UInt8], _ line: Range<Int>) -> Bool {
-    var depth = 0
-    var place = line.lowerBound
-    while place < line.upperBound {
-      switch head[place] {
-      case 0x22: place = head.closingQuote(after: place)
-      case 0x7B: depth += 1
-      case 0x7D:
-        depth -= 1
-        if depth == 0 {
-          return head[(place + 1)..<line.upperBound].first { !$0.isBlank && $0 != 0x2C } == 0x7B
-        }
-      default: break
-      }
-      place += 1
+    guard let end = head.closingBrace(after: line.lowerBound, before: line.upperBound) else {
+      return false
     }
-    return false
+    return head[(end + 1)..<line.upperBound].first { !$0.isBlank && $0 != 0x2C } == 0x7B
   }
 
   /// True if the first object ends with its line, or goes beyond the beginning without a line end.
@@ -189,5 +177,23 @@ extension [UInt8] {
     var end = quote + 1
     while end < count, self[end] != 0x22 { end += self[end] == 0x5C ? 2 : 1 }
     return Swift.min(end, count)
+  }
+
+  /// The brace that closes the object of JSON whose own brace is at a place; nil where none does before another.
+  func closingBrace(after brace: Int, before end: Int) -> Int? {
+    var depth = 0
+    var place = brace
+    while place < end {
+      switch self[place] {
+      case 0x22: place = closingQuote(after: place)
+      case 0x7B: depth += 1
+      case 0x7D:
+        depth -= 1
+        if depth == 0 { return place }
+      default: break
+      }
+      place += 1
+    }
+    return nil
   }
 }

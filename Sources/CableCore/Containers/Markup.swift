@@ -119,7 +119,7 @@ enum Markup {
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         // Quotes have a meaning in attributes only, which follow a `=`.
         var before = index - 1
-        while before > start, bytes[before].isBlank || bytes[before] == 0x0A { before -= 1 }
+        while before > start, bytes[before].isBlank { before -= 1 }
         if bytes[before] == UInt8(ascii: "=") { quote = byte }
       } else if byte == UInt8(ascii: ">") {
         return index

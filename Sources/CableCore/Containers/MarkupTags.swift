@@ -40,7 +40,7 @@ struct MarkupTag {
     var place = attributeRange.lowerBound
     let end = attributeRange.upperBound
     func skipBlanks() {
-      while place < end, bytes[place].isBlank || bytes[place] == 0x0A { place += 1 }
+      while place < end, bytes[place].isBlank { place += 1 }
     }
     while place < end {
       skipBlanks()
@@ -59,7 +59,7 @@ struct MarkupTag {
       let isQuoted = quote == 0x22 || quote == 0x27
       if isQuoted { place += 1 }
       let value =
-        place..<(bytes[place..<end].firstIndex { isQuoted ? $0 == quote : $0.isBlank || $0 == 0x0A }
+        place..<(bytes[place..<end].firstIndex { isQuoted ? $0 == quote : $0.isBlank }
         ?? end)
       found.append((name, value))
       place = value.upperBound + (isQuoted ? 1 : 0)

@@ -19,7 +19,7 @@ enum PlainMarkup {
       done = open
       if bytes.has("<![CDATA[", at: open) {
         let end = Markup.find("]]>", in: bytes, from: open, before: bytes.count)
-        for byte in bytes[(open + 9)..<(end ?? bytes.count)] { plain += escaped(byte) }
+        append(bytes[(open + 9)..<(end ?? bytes.count)], escaping: "<&", to: &plain)
         done = end.map { $0 + 3 } ?? bytes.count
       } else if open + 1 < bytes.count, MarkupTag.mayBegin(bytes[open + 1]) {
         guard let close = Markup.tagEnd(bytes, open, bytes.count) else { break }
@@ -43,19 +43,23 @@ enum PlainMarkup {
       plain.append(0x20)
       plain += bytes[name]
       plain += [UInt8(ascii: "="), UInt8(ascii: "\"")]
-      for byte in bytes[value] { plain += byte == UInt8(ascii: "\"") ? escaped(byte) : [byte] }
+      append(bytes[value], escaping: "\"", to: &plain)
       plain.append(UInt8(ascii: "\""))
     }
     if tag.isEmpty { plain.append(UInt8(ascii: "/")) }
     plain.append(UInt8(ascii: ">"))
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
-    switch byte {
-    case UInt8(ascii: "<"): Array("&lt;".utf8)
-    case UInt8(ascii: "&"): Array("&amp;".utf8)
-    case UInt8(ascii: "\""): Array("&quot;".utf8)
-    default: [byte]
+  /// Adds text, some signs of it as references.
+  private static func append(
+    _ text: ArraySlice<UInt8>, escaping signs: StaticString, to plain: inout [UInt8]
+  ) {
+    for byte in text {
+      guard byte.isOne(of: signs) else {
+        plain.append(byte)
+        continue
+      }
+      plain += "&#\(byte);".utf8
     }
   }
 }

@@ -177,12 +177,7 @@ struct RecordAssignment {
       }
     }
     if !hasNames || !text.contains(where: { $0 != nil }) { findText(&open) }
-    if !text.contains(.header), let header = open.first(where: { Self.hasHeader(items[$0].bytes) })
-    {
-      // Under a name that no row has.
-      text[header] = .header
-      open.removeAll { $0 == header }
-    }
+    findHeader(&open)
     if !hasNames || !fields.contains(.id) { findFields(&open) }
     preferRanks(ranks)
   }
@@ -237,8 +232,13 @@ struct RecordAssignment {
     }
     text[longest] = .body
     open.removeAll { $0 == longest }
-    guard !Self.hasHeader(items[longest].bytes),
-      let header = long.last(where: { $0 != longest && Self.hasHeader(items[$0].bytes) })
+  }
+
+  /// Of a text that is without a header the one in another value, which has no name or one that no row has.
+  private mutating func findHeader(_ open: inout [Int]) {
+    guard !text.contains(.header),
+      let header = open.last(where: { Self.hasHeader(items[$0].bytes) }),
+      !text.indices.contains(where: { text[$0] != nil && Self.hasHeader(items[$0].bytes) })
     else { return }
     text[header] = .header
     open.removeAll { $0 == header }

@@ -219,8 +219,8 @@ struct TableSniffer {
     guard row.fault == nil, row.values.count >= 2 else { return false }
     var (texts, signs) = (0, 0)
     for range in row.values {
-      let value = head[range].drop { $0.isBlank || $0 == lineEnd }
-      let end = value.lastIndex { !$0.isBlank && $0 != lineEnd } ?? value.startIndex
+      let value = head[range].drop(while: \.isBlank)
+      let end = value.lastIndex { !$0.isBlank } ?? value.startIndex
       let isQuoted = value.first == 0x22 && end > value.startIndex && value[end] == 0x22
       let inner = isQuoted ? Array(value[(value.startIndex + 1)..<end]) : Array(value)
       guard isQuoted || inner.count <= 60 && !inner.contains(lineEnd) else { return false }

@@ -177,7 +177,7 @@ struct Seams {
     // A page's end is as good as a blank line.
     var lineEnds = bytes[start] == 0x0C ? 2 : 0
     while place > 0,
-      bytes[place - 1].isBlank || bytes[place - 1] == 0x0A || bytes[place - 1] == 0x0D
+      bytes[place - 1].isBlank
     {
       if bytes[place - 1] == 0x0A {
         lineEnds += 1

@@ -119,8 +119,8 @@ struct FieldFilling {
     var alone = cable
     alone.references = []
     ReferenceList.read([[line]], into: &alone)
-    let ids = alone.references.map(\.id)
-    return !ids.isEmpty && known().isSuperset(of: ids.compactMap(\.self)) && !ids.contains(nil)
+    return !alone.references.isEmpty
+      && alone.references.allSatisfy { $0.id.map(known().contains) ?? false }
   }
 
   /// Keeps the lines of a field of which nothing was read, with the label where none was.

@@ -23,7 +23,7 @@ struct LateHeader {
       for place in FieldLabel.find(in: words, seen: [], isReadingRoom: false) {
         labels.insert(place.label)
       }
-      if Self.hasNumberedLevel(words) { hasLevel = true }
+      if ClassificationLine.hasNumberedLevel(words) { hasLevel = true }
     }
   }
 
@@ -35,15 +35,9 @@ struct LateHeader {
     for place in lines.indices.dropFirst(index + 1).prefix(12) where !lines[place].isFurniture {
       if begins(lines[place...], bytes) { return true }
       let words = Word.words(bytes, lines[place].range)
-      if words.count <= 12, hasNumberedLevel(words) { return true }
+      if words.count <= 12, ClassificationLine.hasNumberedLevel(words) { return true }
     }
     return false
-  }
-
-  /// Whether a line begins with a level, and a number is among what follows it.
-  static func hasNumberedLevel(_ words: [Word]) -> Bool {
-    guard let level = ClassificationLine.level(words) else { return false }
-    return words[level.wordCount...].contains(where: \.hasDigit)
   }
 
   /// Whether the header of a cable continues below a line with a level: a page ended within it.

@@ -64,7 +64,7 @@ enum LeadText {
     else { return nil }
     let words = Word.words(bytes, line)
     guard let count = markCount(words) ?? copyCount(words),
-      LateHeader.hasNumberedLevel(Array(words[count...]))
+      ClassificationLine.hasNumberedLevel(Array(words[count...]))
     else { return nil }
     return words[count - 1].range.upperBound
   }

@@ -23,6 +23,7 @@ struct PreambleParser {
   private var isTextNext = false
   /// The line of the last label, and where in it the field's own text begins.
   private var lastLabel: (line: Int, end: Int)?
+  /// The last line of the header.
   private var lastHeaderLine: Int?
   /// The last line with a level that was printed again, at the end of a page.
   private var lastRepeat: Int?

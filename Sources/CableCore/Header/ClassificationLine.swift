@@ -26,6 +26,12 @@ enum ClassificationLine {
       || rest.count <= 5 && (rest.last.map(digits) ?? 0) >= 4
   }
 
+  /// Whether a line begins with a level, and a number is among what follows it.
+  static func hasNumberedLevel(_ words: [Word]) -> Bool {
+    guard let level = level(words) else { return false }
+    return words[level.wordCount...].contains(where: \.hasDigit)
+  }
+
   private static func digits(_ word: Word) -> Int {
     (0..<word.count).count { word[$0].isDigit }
   }

@@ -467,26 +467,21 @@ struct RoutingHeader {
     guard words.count <= 2, let found = Precedences.words.meaning(words[0]),
       words.count == 1 || words[1].isNumber
     else { return false }
-    let bytes = cable.source.bytes
-    var apart: Range<Int>?
-    func set(_ last: inout Addressee) {
-      if last.precedence == nil { last.precedence = found }
-      if words.count == 2, last.messageNumber == nil { last.messageNumber = words[1].text }
-      // Below other lines it is a line of its own, of which the addressee says all.
-      guard let own = words.range else { return }
-      let isBelow =
-        last.range.upperBound <= own.lowerBound
-        && bytes[last.range.upperBound..<own.lowerBound].allSatisfy { $0 <= 0x20 }
-      if isBelow { last.range = last.range.lowerBound..<own.upperBound } else { apart = own }
-    }
-    if part == .to, let last = cable.to.indices.last {
-      set(&cable.to[last])
-    } else if part == .info, let last = cable.info.indices.last {
-      set(&cable.info[last])
+    let addressees: WritableKeyPath<Cable, [Addressee]> = part == .to ? \.to : \.info
+    guard part == .to || part == .info, var last = cable[keyPath: addressees].last,
+      let own = words.range
+    else { return false }
+    if last.precedence == nil { last.precedence = found }
+    if words.count == 2, last.messageNumber == nil { last.messageNumber = words[1].text }
+    if last.range.upperBound <= own.lowerBound,
+      cable.source.bytes[last.range.upperBound..<own.lowerBound].allSatisfy({ $0 <= 0x20 })
+    {
+      last.range = last.range.lowerBound..<own.upperBound
     } else {
-      return false
+      // Below other lines it is a line of its own, of which the addressee says all.
+      cable.pageBreaks.append(own)
     }
-    if let apart { cable.pageBreaks.append(apart) }
+    cable[keyPath: addressees][cable[keyPath: addressees].count - 1] = last
     return true
   }
 

@@ -104,12 +104,9 @@ enum ColumnFile {
     private mutating func flush() {
       part.withUnsafeBytes { raw in
         checksums.append(Hashing.hash(raw))
-        var done = 0
-        while failure == nil, done < raw.count {
-          let count = Glibc.write(file, raw.baseAddress.map { $0 + done }, raw.count - done)
-          if count < 0, errno == EINTR { continue }
-          if count < 0 { failure = errno } else { done += count }
-        }
+        guard failure == nil else { return }
+        let failed = FileReading.put(raw, to: file, at: (checksums.count - 1) * page)
+        if failed != 0 { failure = failed }
       }
       part.removeAll(keepingCapacity: true)
     }
@@ -175,15 +172,7 @@ enum ColumnFile {
   private static func fill(
     _ buffer: UnsafeMutableRawBufferPointer, _ file: Int32, _ position: Int
   ) -> Bool {
-    var done = 0
-    while done < buffer.count {
-      let count = pread(
-        file, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(position + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
+    FileReading.fill(buffer, from: file, at: position).count == buffer.count
   }
 
   /// Maps a range of a file; where it cannot be mapped under guard, reads it.

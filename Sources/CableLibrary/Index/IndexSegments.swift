@@ -63,7 +63,7 @@ extension IndexDatabase {
     /// What the file has that is the first of all; nil without one.
     private(set) var file: ColumnFile.Table?
     /// True if that is not what was written.
-    var isFileLost = false
+    private(set) var isFileLost = false
     /// Bytes of each.
     var sizes: [Int] = []
     /// Bytes of each part but the last.
@@ -92,6 +92,18 @@ extension IndexDatabase {
         sizes.append(try rows.int(1))
         partSizes.append(try rows.int(2))
       }
+    }
+
+    /// Puts what the file lends in the place of some columns, where there is a file; false if that is not what was
+    /// written, and the columns are then empty.
+    mutating func lend<Group: ColumnGroup>(
+      _ group: inout Group, _ read: (ColumnFile.Table) -> Group?
+    ) -> Bool {
+      guard let file else { return true }
+      let lent = read(file)
+      isFileLost = lent == nil
+      group = lent ?? Group()
+      return !isFileLost
     }
 
     /// Decodes all segments, some at a time, and notes how many bytes of each the cables take.
@@ -125,12 +137,9 @@ extension IndexDatabase {
       // In one transaction: slots and their counts belong together.
       try reading { connection in
         var segments = try Segments(connection, numbers)
-        if let table = segments.file {
-          let lent = path.flatMap { ColumnFile.cables(table, beside: $0) }
-          segments.isFileLost = lent == nil
-          added = lent ?? CableColumns()
-          if lent == nil { return (segments, KeptCounts()) }
-        }
+        guard
+          segments.lend(&added, { table in path.flatMap { ColumnFile.cables(table, beside: $0) } })
+        else { return (segments, KeptCounts()) }
         try segments.forEachRun(connection) { ColumnCodec.decodeCables($0, into: &added) }
         let counts = try? sealed("counts", connection) { KeptCounts(decoding: $0) }
         return (segments, counts ?? KeptCounts())
@@ -145,12 +154,9 @@ extension IndexDatabase {
       try reading { connection in
         var files = known.take() ?? FileColumns()
         var segments = try Segments(connection, numbers)
-        if let table = segments.file {
-          let lent = path.flatMap { ColumnFile.files(table, beside: $0) }
-          segments.isFileLost = lent == nil
-          files = lent ?? FileColumns()
-          if lent == nil { return (segments, files) }
-        }
+        guard
+          segments.lend(&files, { table in path.flatMap { ColumnFile.files(table, beside: $0) } })
+        else { return (segments, files) }
         try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
         guard files.isSound else { throw IndexFault.damaged }
         files.index()
@@ -246,11 +252,9 @@ extension IndexDatabase {
   /// More segments than these are joined.
   static let manySegments = 64
 
-  /// Joins the segments where there are many, so that loading stays one long read.
-  func mergeIfManySegments(
-    _ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts, _ count: Int
-  ) {
-    guard count > Self.manySegments, !isReadOnly, !isInMemory else { return }
+  /// Joins the segments, so that loading stays one long read.
+  func mergeSegments(_ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts) {
+    guard !isReadOnly, !isInMemory else { return }
     var files = files
     files.forgetTouches()
     // Where this fails, the many segments are as good.

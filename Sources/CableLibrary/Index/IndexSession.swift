@@ -61,7 +61,7 @@ final class IndexSession {
     refresh()
     if options.gathersWords, !options.isCancelled() { gatherWords() }
     if segments > IndexDatabase.manySegments, !mapColumns(from: 0) {
-      database?.mergeIfManySegments(columns, files, counted(), segments)
+      database?.mergeSegments(columns, files, counted())
     }
     show(nil)
     keepFront()

@@ -71,7 +71,8 @@ final class WordStore: Sendable {
     func write<Value>(_ values: [Value]) {
       values.withUnsafeBytes { raw in
         checksum = Hashing.hash(raw, seed: checksum)
-        isWritten = isWritten && Self.write(raw, to: file, at: offset + sizes.reduce(0, +))
+        isWritten =
+          isWritten && FileReading.put(raw, to: file, at: offset + sizes.reduce(0, +)) == 0
         sizes.append(raw.count)
       }
     }
@@ -136,34 +137,14 @@ final class WordStore: Sendable {
     }
   }
 
-  private static func write(_ raw: UnsafeRawBufferPointer, to file: Int32, at offset: Int) -> Bool {
-    var done = 0
-    while done < raw.count {
-      let count = pwrite(
-        file, raw.baseAddress.map { $0 + done }, raw.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
-  }
-
   private static func read<Value: BitwiseCopyable>(
     _ size: Int, of file: Int32, at offset: Int, as type: Value.Type
   ) -> [Value]? {
     let count = size / MemoryLayout<Value>.stride
-    var done = 0
     let values = [Value](unsafeUninitializedCapacity: count) { buffer, filled in
       let raw = UnsafeMutableRawBufferPointer(buffer)
-      while done < size {
-        let got = pread(
-          file, raw.baseAddress.map { $0 + done }, size - done, off_t(offset + done))
-        if got < 0, errno == EINTR { continue }
-        guard got > 0 else { break }
-        done += got
-      }
-      filled = done == size ? count : 0
+      filled = FileReading.fill(raw, from: file, at: offset).count == raw.count ? count : 0
     }
-    return done == size ? values : nil
+    return values.count == count ? values : nil
   }
 }

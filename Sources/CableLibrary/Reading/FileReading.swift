@@ -37,18 +37,42 @@ enum FileReading {
   {
     var failed: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        let got = pread(
-          file, buffer.baseAddress.map { $0 + count }, range.count - count,
-          off_t(range.lowerBound + count))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { failed = errno }
-        if got <= 0 { break }
-        count += got
-      }
+      (count, failed) = fill(
+        UnsafeMutableRawBufferPointer(buffer), from: file, at: range.lowerBound)
     }
     guard failed == 0 else { throw failure(path, failed) }
     return bytes
+  }
+
+  /// Fills a buffer from an offset on; how much was read, less where the file ends before, and why no more, or 0.
+  static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from file: Int32, at offset: Int
+  ) -> (count: Int, failure: Int32) {
+    var done = 0
+    while done < buffer.count {
+      let got = pread(
+        file, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return (done, errno) }
+      if got == 0 { break }
+      done += got
+    }
+    return (done, 0)
+  }
+
+  /// Writes a buffer from an offset on; why not all of it was written, or 0.
+  static func put(
+    _ buffer: UnsafeRawBufferPointer, to file: Int32, at offset: Int
+  ) -> Int32 {
+    var done = 0
+    while done < buffer.count {
+      let count = pwrite(
+        file, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count < 0 ? errno : ENOSPC }
+      done += count
+    }
+    return 0
   }
 
   /// The bytes of a file that was opened just now, which are asked for as one.

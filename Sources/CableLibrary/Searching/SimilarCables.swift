@@ -61,7 +61,7 @@ extension Searcher {
     for (slot, first) in storage.sections.followers { shared.move(slot, to: first) }
     let own = storage.order[row]
     let allowed = rows.map { Set($0) }
-    let lengths = storage.columns.rangeLength.values.withUnsafeBufferPointer { Array($0) }
+    let lengths = storage.columns.rangeLength.values.copied
     let mean = lengths.reduce(0) { $0 + Double($1) } / Double(max(1, lengths.count))
     // A copy of a long cable is as much like it as one of a short cable.
     let usual = max(1, mean, Double(lengths[own.index]))
