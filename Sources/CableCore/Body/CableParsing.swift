@@ -5,6 +5,10 @@ extension Cable {
   public init(parsing source: SourceText) {
     // Asked once: such a text has neither wide blanks nor anything hidden.
     let isPlain = HiddenCharacters.areNone(in: source.bytes)
+    if !isPlain, let bare = BareText(source.bytes) {
+      self.init(parsing: bare, of: source)
+      return
+    }
     let plain = isPlain ? nil : PlainBlanks.read(source.bytes)
     var text = source
     if let plain { text.bytes = plain.bytes }
@@ -32,6 +36,21 @@ extension Cable {
     if source.isFragment || isPiece { isPartial = true }
     if let plain, plain.count > 0 { note(.wideBlanks, at: plain.first, plain.sentence) }
     CrossCheck.run(on: &self, isPlain: isPlain)
+  }
+
+  /// Parses a text without the signs of no width in it; every range counts in the text with them.
+  private init(parsing bare: BareText, of source: SourceText) {
+    self.init(parsing: source.bare(bare))
+    diagnostics.removeAll { $0.code == .hiddenCharacters }
+    move(bare.source)
+    self.source = source
+    self.source.readAhead = ReadAhead()
+    diagnostics.insert(contentsOf: source.diagnostics, at: 0)
+    note(
+      .wideBlanks, at: bare.first,
+      bare.count == 1
+        ? "a sign of no width was left out" : "\(bare.count) signs of no width were left out")
+    CrossCheck.runAgain(on: &self)
   }
 
   /// True for a lone line: a classification line, TAGS, a paragraph of a cable whose other parts nobody
@@ -80,6 +99,13 @@ extension Cable {
   ///
   /// Cost: linear in the text's lines; the prose is not looked at.
   public init(fieldsOf source: SourceText) {
+    if !HiddenCharacters.areNone(in: source.bytes), let bare = BareText(source.bytes) {
+      self.init(fieldsOf: source.bare(bare))
+      move(bare.source)
+      self.source = source
+      self.source.readAhead = ReadAhead()
+      return
+    }
     var text = source
     if let plain = PlainBlanks.read(source.bytes) { text.bytes = plain.bytes }
     let read = text.fieldsRead
@@ -93,6 +119,16 @@ extension Cable {
 }
 
 extension SourceText {
+  /// The text without signs of no width, and without what was noticed in it.
+  fileprivate func bare(_ bare: BareText) -> SourceText {
+    var text = self
+    text.bytes = bare.bytes
+    text.headerEnd = headerEnd.map(bare.place(ofSource:))
+    text.diagnostics = []
+    text.readAhead = ReadAhead()
+    return text
+  }
+
   /// Header and fields: those that were read to recognise the text, else read now.
   fileprivate var fieldsRead: FieldsRead { readAhead.fields(of: self) ?? FieldsRead(of: self) }
 

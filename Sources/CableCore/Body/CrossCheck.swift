@@ -22,6 +22,16 @@ enum CrossCheck {
     }
     ContainerCheck.run(on: &cable)
     if !isPlain { hidden(&cable) }
+    order(&cable)
+  }
+
+  /// The same for a cable whose text had more in it than was parsed.
+  static func runAgain(on cable: inout Cable) {
+    hidden(&cable)
+    order(&cable)
+  }
+
+  private static func order(_ cable: inout Cable) {
     cable.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
     countLines(&cable)
   }

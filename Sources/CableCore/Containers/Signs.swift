@@ -11,15 +11,17 @@ enum Signs {
     let isWhole = source.bytes.count <= 65_536
     var head = source
     if !isWhole { head.bytes = Array(head.bytes.prefix(65_536)) }
-    // As the cable is read: `TAGS:` is a label whatever blank follows it.
-    if !HiddenCharacters.areNone(in: head.bytes), let plain = PlainBlanks.read(head.bytes) {
-      head.bytes = plain.bytes
+    // As the cable is read: `TAGS:` is a label whatever blank follows it, or is within it.
+    var isBare = false
+    if !HiddenCharacters.areNone(in: head.bytes) {
+      if let bare = BareText(head.bytes) { (head.bytes, isBare) = (bare.bytes, true) }
+      if let plain = PlainBlanks.read(head.bytes) { head.bytes = plain.bytes }
     }
     let read = FieldsRead(of: head)
     guard hasField(read.cable) || read.body.contains(where: { isMarked($0, head.bytes) }) else {
       return false
     }
-    if isWhole { source.readAhead = ReadAhead(read) }
+    if isWhole, !isBare { source.readAhead = ReadAhead(read) }
     return true
   }
 

@@ -126,6 +126,26 @@ enum PlainBlanks {
     return found
   }
 
+  /// The next sign of no width from a place on; a hyphen at a line's end is none.
+  static func nextWidthless(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+    var place = start
+    while let next = nextUnusual(bytes, from: place) {
+      if let end = widthless(bytes, at: next) { return next..<end }
+      place = next + 1
+    }
+    return nil
+  }
+
+  /// Where a sign of no width ends that begins at a place.
+  static func widthless(_ bytes: [UInt8], at place: Int) -> Int? {
+    guard place < bytes.count, bytes[place] >= 0x80,
+      let row = byFirst[Int(bytes[place])].first(where: {
+        $0.meaning == .nothing && bytes[place...].starts(with: $0.bytes)
+      }), !(row.isHyphen && endsLine(bytes, place..<(place + row.bytes.count)))
+    else { return nil }
+    return place + row.bytes.count
+  }
+
   /// A value for a person, of which no range is known: blanks plain, and without what nobody sees.
   ///
   /// Cost: as `read`.
