@@ -208,6 +208,9 @@ public enum Container {
     if let rest = FrontMatter.taken(from: bytes, hints: &hints) { bytes = rest }
     let rare = decoded.diagnostics.isEmpty ? rareInFile : RareBytes(bytes)
     let isCablegate = rare.hasTag && CablegatePage.isPage(bytes)
+    if depth < depthLimit, let page = PrintedPage.read(bytes, rare, isCablegate: isCablegate) {
+      return single(page, RareBytes(page), hints: hints, isNamed: isNamed, depth: depth + 1)
+    }
     if !isCablegate { bytes = plain(bytes, rare) }
     var source: SourceText?
     let head = bytes.beginning(16_384)

@@ -49,8 +49,12 @@ enum FlattenedText {
         continue
       }
       let next = index + 1
-      if let number = number(text, at: next), number == paragraph, hasSubject || !hasHeader {
-        (text[index], paragraph) = (0x0A, paragraph + 1)
+      if let number = number(text, at: next), hasSubject || !hasHeader,
+        number == paragraph
+          || (paragraph + 1..<paragraph + 4).contains(number)
+            && begins(text, paragraphAt: next)
+      {
+        (text[index], paragraph) = (0x0A, number + 1)
         if hasSubject, index > 0, text[index - 1] == 0x20 { text[index - 1] = 0x0A }
       } else if opens(text, at: next, hasSubject: hasSubject) {
         text[index] = 0x0A
@@ -170,6 +174,23 @@ enum FlattenedText {
       return nil
     }
     return Int(bytes.string(place..<end))
+  }
+
+  /// Whether a number that is not the next one is a paragraph's: a sentence ends before it, and one begins
+  /// after it.
+  private static func begins(_ bytes: [UInt8], paragraphAt place: Int) -> Bool {
+    var text = place
+    while bytes[text].isDigit || bytes[text] == 0x2E { text += 1 }
+    while text < bytes.count, bytes[text] == 0x20 { text += 1 }
+    guard text < bytes.count, bytes[text].isUpper || bytes[text] == UInt8(ascii: "(") else {
+      return false
+    }
+    var end = place
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > 4, bytes[end - 1].isOne(of: ".?!)\"") else { return false }
+    // `CASE NO. 5. THE …`
+    return bytes[end - 1] != 0x2E || bytes[(end - 4)..<(end - 1)].allSatisfy { $0.isLetter }
+      || bytes[end - 2].isOne(of: ")\"") || bytes[end - 2].isDigit && bytes[end - 3] != 0x20
   }
 
   /// `R 121410Z MAR 79` or `121410Z MAR 79` with its precedence before it.

@@ -58,10 +58,17 @@ enum Transmissions {
 
     /// Whether both have a subject, and neither's is the other's or its beginning, in any case.
     func hasOther(subjectThan other: Part) -> Bool {
-      guard let subject = subject?.uppercased(), let other = other.subject?.uppercased() else {
-        return false
-      }
+      guard let subject = subjectBegun, let other = other.subjectBegun else { return false }
       return !subject.hasPrefix(other) && !other.hasPrefix(subject)
+    }
+
+    /// The subject in capitals, as far as a preview has it.
+    private var subjectBegun: String? {
+      guard var subject = subject?.uppercased() else { return nil }
+      while let last = subject.last, last == "." || last == " " || last == "\u{2026}" {
+        subject.removeLast()
+      }
+      return subject
     }
 
     /// Post and number.

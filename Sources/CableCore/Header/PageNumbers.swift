@@ -21,7 +21,23 @@ enum PageNumbers {
       if isAlone, !lines[index].isFurniture { alone.append(index) }
     }
     for index in pages(alone, lines, bytes) { lines[index].isFurniture = true }
+    for index in alone where isWithinSentence(index, lines, bytes) {
+      lines[index].isFurniture = true
+    }
   }
+
+  /// Whether a number alone between blank lines interrupts a sentence, as one at a page's end does.
+  private static func isWithinSentence(_ index: Int, _ lines: [TextLine], _ bytes: [UInt8]) -> Bool
+  {
+    guard index > 0, index + 1 < lines.count else { return false }
+    let (above, below) = (lines[index - 1], lines[index + 1])
+    guard !above.isFurniture, !below.isFurniture, above.range.count >= 30, below.range.count >= 4,
+      bytes[above.range.upperBound - 1].isLetter || bytes[above.range.upperBound - 1] == 0x2C
+    else { return false }
+    return bytes[above.range].contains(where: isSmall) && isSmall(bytes[below.range.lowerBound])
+  }
+
+  private static func isSmall(_ byte: UInt8) -> Bool { byte.isLetter && !byte.isUpper }
 
   /// Of lines with a number alone between blank lines those that count pages: three and more, each one higher
   /// than the last, and as many lines apart as pages are, which differ little.
