@@ -354,13 +354,30 @@ struct MentionFinder {
       return nil
     }
     let listed = named[Self.key(mention.station, mention.number)]
+    let printed = printedYear(text, before: mention.start)
     let id =
-      listed?.id ?? CableID(year: year, station: mention.station, number: mention.number)
+      printed.map { CableID(year: $0.year, station: mention.station, number: mention.number) }
+      ?? listed?.id ?? CableID(year: year, station: mention.station, number: mention.number)
     guard id != self.id else { return nil }
-    var found = Found(.cable, id, start: mention.start, end: mention.end)
-    found.yearFrom = listed?.yearFrom ?? .assumed
+    var found = Found(.cable, id, start: printed?.start ?? mention.start, end: mention.end)
+    found.yearFrom = printed.map { _ in .printed } ?? listed?.yearFrom ?? .assumed
     found.mayGoOn = mention.mayGoOn
     return found
+  }
+
+  /// `07 Bern 33`: a year of this cable or before it, right before the post; `May 12 Bern 33` has a day there.
+  private func printedYear(_ text: [UInt8], before post: Int) -> (year: Int, start: Int)? {
+    var start = post - 1
+    while start > range.lowerBound, text[start - 1].isDigit { start -= 1 }
+    guard let year, start > range.lowerBound, text[post - 1] == 0x20,
+      post - 1 - start == 2 || post - 1 - start == 4,
+      let value = Int(text.string(start..<(post - 1))).map(CableID.fullYear),
+      (year - 40...year).contains(value), text[start - 1].isOne(of: " ([")
+    else { return nil }
+    var word = start - 1
+    while word > range.lowerBound, text[word - 1].isLetter { word -= 1 }
+    if word < start - 1, DateText.month(Word(text, word..<(start - 1))) != nil { return nil }
+    return (value, start)
   }
 
   private func wordEnd(_ text: [UInt8], _ start: Int) -> Int {

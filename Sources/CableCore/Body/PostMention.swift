@@ -185,7 +185,8 @@ struct PostMention {
   ) -> Bool {
     guard isReport(text, after: end, range.upperBound) else { return false }
     return wordBefore(text, place, from: range.lowerBound).map {
-      MentionWords.cues[$0.uppercased] == nil
+      let cue = MentionWords.cues[$0.uppercased]
+      return cue == nil || cue == .example
     } ?? true
   }
 

@@ -378,7 +378,7 @@ extension FieldLabel {
 
   /// After a bare `REF` comes a bullet, also an `A` without its stop, `(A-C)`, a year or a post.
   private static func looksLikeReference(_ word: Word) -> Bool {
-    if word.hasDigit || word.is("A") { return true }
+    if word.hasDigit || word.is("A") || word.is("(A") { return true }
     // `REF B/ STATE 5`, `REF "A": STATE 5`
     if word.count >= 2, word.contains(where: \.isUpper),
       Bullet.whole(word, .nextReference) != nil

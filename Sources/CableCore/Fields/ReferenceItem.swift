@@ -169,7 +169,8 @@ private struct Reader {
       (cableYear - 40...cableYear).contains(CableID.fullYear(value))
     else { return }
     let isSeparated =
-      next.word.count >= 3 && next.followsHyphen || first.joint.contains(.apostrophe)
+      next.followsHyphen && (next.word.count >= 3 || first.word.first == 0x30)
+      || first.joint.contains(.apostrophe)
     // `STATE 09 12347`: no post's number has a zero before it and but two digits.
     let isShort =
       first.word.count == 2 && next.word.count >= 3 && next.joint == .blank
@@ -181,7 +182,10 @@ private struct Reader {
 
   /// A number of up to seven digits; a blank may split the digits that were typed with zeros.
   private mutating func takeNumber() -> ReferencePiece? {
-    guard var number = rest.first, number.word.count <= 7, number.value != nil, !number.isCut
+    guard var number = rest.first, number.value != nil, !number.isCut,
+      // So many digits, with its zeros, has the mark of a page as well.
+      number.word.count <= 7
+        || number.word.count == 8 && number.word.first == 0x30 && rest.count == 1
     else { return nil }
     rest = rest.dropFirst()
     if let tail = rest.first, tail.value != nil, tail.joint == .blank, !tail.isCut,
@@ -200,6 +204,7 @@ private struct Reader {
     let count = head.count + tail.count
     // No number is 0.
     if head.allSatisfy({ $0 == 0x30 }) { return (3...7).contains(count) }
+    if head.count == 1, tail.count == 5 { return true }
     let year = year ?? context.cableYear ?? 2000
     guard tail.first == 0x30 && tail.count >= 3 || year < 1980 else { return false }
     // `1 790`, `17 90`: hardly a post's first number of a year, and no year before the citing one.

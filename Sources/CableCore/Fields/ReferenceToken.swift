@@ -4,7 +4,7 @@ enum ReferenceToken {
   ///
   /// Cost: linear; words in which nothing is glued, as in nearly all, are taken as they are.
   static func words(_ bytes: [UInt8], _ line: Range<Int>) -> [Word] {
-    cut(joined(withYears(Word.words(bytes, line))))
+    cut(joined(withoutRange(withYears(Word.words(bytes, line)))))
   }
 
   /// `7 5 LIMA 412`: the two figures of a year, which a blank splits, as one word.
@@ -17,6 +17,14 @@ enum ReferenceToken {
       }), place == 0 || !words[place - 1].last.isLetter && !words[place - 1].last.isDigit
     else { return words }
     return words[..<place] + [words[place].appending(words[place + 1])] + words[(place + 2)...]
+  }
+
+  /// `(A - D): A. LIMA 412`: the bullets of the list, which are none of an item.
+  private static func withoutRange(_ words: [Word]) -> [Word] {
+    guard words.count > 3, words[0].count == 2, words[0].is("(A"), words[1].is("-"),
+      words[2].first.isUpper, words[2][1] == UInt8(ascii: ")"), words[2].count <= 3
+    else { return words }
+    return Array(words[3...])
   }
 
   /// Words with a bullet in pieces, `( A )`, `A )` or `A .`, as one word.
