@@ -30,6 +30,9 @@ enum GluedName {
         let isInitial =
           last == 0x2E && before - 2 >= line.lowerBound && bytes[before - 2].isUpper
           && (before - 3 < line.lowerBound || !bytes[before - 3].isLetter)
+          && !(endsWithAbbreviation(line.lowerBound..<before, bytes)
+            // `of the U.S. GOVERNMENT`
+            && !CommonWords.contains(bytes.string(word)))
         if !(isInitial && words == 1) { return word.lowerBound..<line.upperBound }
       }
       start = before
@@ -66,15 +69,27 @@ enum GluedName {
     guard name.count >= 3, start - 4 > line.lowerBound, ends(bytes[start - 1]),
       Signature.isUpperName(bytes, name)
     else { return nil }
-    // `WWW.STATE.GOV` and `U.N.GA` end no sentence.
+    if endsWithAbbreviation(line.lowerBound..<start, bytes) { return name }
+    // `WWW.STATE.GOV` and `U.N.GA` end no sentence, a site in small letters may.
     var word = start - 1
     while word > line.lowerBound, !bytes[word - 1].isBlank { word -= 1 }
-    let before = bytes[word..<(start - 1)]
-    guard !before.contains(0x2E), !before.contains(UInt8(ascii: "/")),
-      !before.contains(UInt8(ascii: "@")),
-      before.count >= 2
+    var before = bytes[word..<(start - 1)]
+    while let last = before.last, ends(last) { before.removeLast() }
+    let isSmall = name.count > 3 && before.contains { $0.isLetter && !$0.isUpper }
+    guard !before.contains(UInt8(ascii: "/")),
+      isSmall || !before.contains(0x2E) && !before.contains(UInt8(ascii: "@")),
+      before.count >= 2 || before.first?.isDigit == true && word > line.lowerBound
     else { return nil }
     return name
+  }
+
+  /// `… to the U.S.`: whether a sentence in small letters may end there, whatever the stop is of.
+  private static func endsWithAbbreviation(_ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    ClosingWords.abbreviations.rows.contains { row in
+      let start = text.upperBound - row.spelling.utf8CodeUnitCount
+      return start > text.lowerBound && bytes.has(row.spelling, at: start)
+        && !bytes[start - 1].isLetter && bytes[start - 1] != 0x2E
+    } && bytes[text].contains { $0.isLetter && !$0.isUpper }
   }
 
   private static func ends(_ byte: UInt8) -> Bool { byte.isOne(of: ".?!)\"]") }

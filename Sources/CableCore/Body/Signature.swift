@@ -7,8 +7,12 @@ enum Signature {
     let bytes = cable.source.bytes
     let tail = Tail(of: lines, bytes)
     let rest = lines[..<tail.start]
-    for line in lines[tail.start...] where Tail.isHashtags(line, bytes) { cable.pass(line.range) }
-    let furniture = lines[tail.start...].filter { !Tail.isHashtags($0, bytes) }.map(\.range)
+    // What its keeper or the drafters say of the cable is no furniture.
+    let isKept = { (line: TextLine) in
+      Tail.isHashtags(line, bytes) || Tail.isRemark(line, bytes)
+    }
+    for line in lines[tail.start...] where isKept(line) { cable.pass(line.range) }
+    let furniture = lines[tail.start...].filter { !isKept($0) }.map(\.range)
     guard let found = find(in: rest, bytes, signed: cable.source.hints.signed) else {
       cable.pageBreaks += furniture
       lines = rest
@@ -67,14 +71,17 @@ enum Signature {
     if let signed, let (index, name) = marked(signed, in: lines, bytes) {
       return ending(with: name, on: index, of: lines, bytes)
     }
+    let above = lines.dropLast().last
     if let label = ClosingWords.signed.row(at: last.range.lowerBound, in: bytes) {
       let after =
         (last.range.lowerBound + label.spelling.utf8CodeUnitCount)..<last.range.upperBound
-      guard let name = bared(bytes, after) else { return nil }
-      return Found(
-        line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
+      if let name = bared(bytes, after),
+        label.text.utf8.last != 0x20 || isSigner(name, last, above, bytes)
+      {
+        return Found(
+          line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
+      }
     }
-    let above = lines.dropLast().last
     // `… FOR THE CAPITAL`, the end of a page, `ON MONDAY.`
     let isCut =
       above?.isFurniture == true && bytes[last.range.upperBound - 1] == 0x2E
@@ -93,6 +100,20 @@ enum Signature {
     var end = name.lowerBound
     while end > last.range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
     return Found(line: index, start: end, end: last.range.upperBound, names: [name], textEnd: end)
+  }
+
+  /// `Signed Borg`, not `signed the accord.`: the name after a word that a sentence may have as well.
+  private static func isSigner(
+    _ name: Range<Int>, _ line: TextLine, _ above: TextLine?, _ bytes: [UInt8]
+  ) -> Bool {
+    guard bytes[line.range.upperBound - 1] != 0x2E,
+      above.map({ line.gap > 0 || $0.isFurniture || endsText($0.range, bytes) }) ?? true
+    else { return false }
+    return Word.words(bytes, name).count <= 4
+      && Word.words(bytes, name).allSatisfy {
+        $0.first.isUpper && !ClosingWords.noNames.contains($0.uppercased)
+          || ClosingWords.particles.contains($0.uppercased)
+      }
   }
 
   /// The name that the mark-up of the container says signed, on one of the last lines.
@@ -170,6 +191,7 @@ enum Signature {
 
   /// Where the text before a mark of the end of a transmission ends: `HOAGLAND NNNN`, `RUSH BT`.
   private static func endWord(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    if let bracket = endBracket(bytes, range) { return bracket }
     guard let blank = bytes[range].lastIndex(of: 0x20) else { return nil }
     let word = Word(bytes, (blank + 1)..<range.upperBound)
     guard
@@ -177,6 +199,15 @@ enum Signature {
         || word.first == UInt8(ascii: "#") && word.dropping(1).isNumber
     else { return nil }
     return blank
+  }
+
+  /// Where the text before a mark of the end in brackets ends: `HOAGLAND (end text)`.
+  private static func endBracket(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard bytes[range.upperBound - 1].isOne(of: ")]"),
+      let open = bytes[range].lastIndex(where: { $0.isOne(of: "([") }), open > range.lowerBound
+    else { return nil }
+    let text = bytes.string((open + 1)..<(range.upperBound - 1)).uppercased()
+    return ClosingWords.lines[text] != nil || ClosingWords.belowName[text] != nil ? open : nil
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {

@@ -96,10 +96,23 @@ struct Tail {
       }
   }
 
+  /// True for a sentence about the cable: `This cable was cleared by Embassy Rome.` below the name.
+  static func isRemark(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    ClosingWords.remarks.row(at: line.range.lowerBound, in: bytes) != nil
+  }
+
+  /// True for a label with the level, as in `2008LISBON00411 - Classification: CONFIDENTIAL`.
+  private static func isLabelledLevel(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
+    guard let label = bytes.place(of: "CLASSIFICATION:", in: line.range) else { return false }
+    let words = Word.words(bytes, (label + 15)..<line.range.upperBound)
+    return !words.isEmpty && ClassificationLine.level(words)?.wordCount == words.count
+  }
+
   private static func isTail(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     if isHashtags(line, bytes) { return true }
     guard line.range.count <= 100 else { return false }
     let first = bytes[line.range.lowerBound]
+    if first.isDigit { return isLabelledLevel(line, bytes) }
     if first == UInt8(ascii: "="), !bytes.has("=>", at: line.range.lowerBound) { return true }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ">"), line.range.count <= 8 {
       return true
@@ -261,7 +274,7 @@ struct Tail {
 
   private static func isAfterName(_ line: TextLine, _ bytes: [UInt8]) -> Bool {
     guard !line.isFurniture else { return false }
-    if line.range.count <= 200, hasLink(line, bytes) { return true }
+    if line.range.count <= 200, hasLink(line, bytes) || isRemark(line, bytes) { return true }
     guard line.range.count <= 80 else { return false }
     if ClosingWords.site.row(at: line.range.lowerBound, in: bytes) != nil { return true }
     guard line.range.count <= 24 else { return false }

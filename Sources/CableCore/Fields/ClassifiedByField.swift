@@ -149,7 +149,11 @@ enum ClassifiedByField {
               kind: kind, text: String(text), range: start..<(start + text.utf8.count),
               isBracketed: isBracketed))
         }
-        if ends { runs.append([]) }
+        // `Ann Borg/DCM Jane Doe`: the rank after the name may be another's.
+        let isBeforeRank =
+          place == 0 && parts.count == 2 && runs[runs.count - 1].last?.isName == true
+          && OfficerTitles.part(String(parts[1].text)) == .rank
+        if ends || isBeforeRank { runs.append([]) }
       }
       parts = []
       if word.contains(UInt8(ascii: ")")) { isBracketed = false }
@@ -238,9 +242,9 @@ enum ClassifiedByField {
     for (place, run) in runs.enumerated() {
       guard cable.classifiedBy.count < 50 else { return }
       let isFirst = cable.classifiedBy.isEmpty
-      // After the first name only `and` brings another; all else are offices.
+      // After the first name only `and` brings another, or a rank right before it; all else are offices.
       let isJoined = run.first.map { if case .and = $0.kind { true } else { false } } ?? false
-      guard isFirst || isJoined else { continue }
+      guard isFirst || isJoined || isRanked(run) && isRanked(runs[0]) else { continue }
       var name = name(in: run)
       guard !name.isEmpty else { continue }
       if place + 1 < runs.count,
@@ -258,6 +262,14 @@ enum ClassifiedByField {
       }
     }
     if cable.classifiedBy.isEmpty, let single { append(single, to: &cable) }
+  }
+
+  /// `PolCouns Ann Borg`: titles, the last of them a rank, then a name of two words that is no place.
+  private static func isRanked(_ run: Run) -> Bool {
+    let titles = run.prefix(while: \.isTitle)
+    let name = run[titles.count...]
+    return titles.last?.isRank == true && (2...4).contains(name.count) && name.allSatisfy(\.isName)
+      && !Vocabulary.isPlace(name.map { $0.text.uppercased() }.joined(separator: " "))
   }
 
   /// In a line with a name in small letters, a short word in capitals is an office: `EMIN`, `VCI`.

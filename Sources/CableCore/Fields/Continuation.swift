@@ -61,6 +61,9 @@ struct LineSigns {
     /// A heading with which a body begins, and one that names a summary.
     static let opening = Sign(13, .words(Heading.isOpening))
     static let summary = Sign(14, .words(Heading.isSummary))
+    /// A sentence on how the cable is to be handled.
+    static let notice = Sign(
+      28, .words { NoticeWords.openings.longest($0.prefix(6).map(\.uppercased)[...]) != nil })
     /// `Reason: 1.4 (b)`.
     static let reason = Sign(15, .words { $0.first?.uppercased.begins("REASON") ?? false })
     /// Running text.
@@ -217,6 +220,8 @@ struct Continuation {
     [
       row(.emptyField, then: .goesOn),
       passing,
+      // `This is an action message. See para 3.` above REF.
+      row(.gap, .notice, .labelBelow, then: .passes),
       row(.sentence, .capitalsAbove, unless: [.openEndAbove, .labelAhead], then: .body),
       row(unless: [.gap, .caption], then: .goesOn),
       row(.caption, then: .passes),

@@ -182,8 +182,20 @@ enum TagsField {
     if parts.allSatisfy({ Vocabulary.isTag($0) }) {
       for part in parts { append(part, at: token.range, to: &cable) }
     } else {
-      append(spacedCommas(text), at: token.range, to: &cable)
+      append(bracketedPerson(text, in: cable) ?? spacedCommas(text), at: token.range, to: &cable)
     }
+  }
+
+  /// `OVIP (STEINBERG JAMES B.)`: the surname first, and no comma after it.
+  private static func bracketedPerson(_ text: String, in cable: Cable) -> String? {
+    guard let last = cable.tags.last?.value, TagPhrases.beforePersons[last] != nil,
+      !text.utf8.contains(UInt8(ascii: ","))
+    else { return nil }
+    let words = text.split(separator: " ")
+    guard (2...4).contains(words.count), words[0].utf8.count > 2,
+      words.allSatisfy({ isNameWord(String($0)) })
+    else { return nil }
+    return words[0] + ", " + words.dropFirst().joined(separator: " ")
   }
 
   private static let phraseWords = TagPhrases.phrases.map {

@@ -41,6 +41,7 @@ extension PassingLine {
   /// A title may continue with such words (`TO / ROME FOR TALKS`): what follows must have the slash of
   /// an office, or be a name of letters that are no word.
   private static func namesOffice(_ words: [Word]) -> Bool {
+    if words[0].is("FOR"), words.count <= 12, words.dropFirst().allSatisfy(isOffice) { return true }
     guard words.count <= 6, let place = words.prefix(4).firstIndex(where: { $0.is("FOR") }),
       place + 1 < words.count, words.count <= place + 3,
       words.allSatisfy({ !$0.contains { $0 >= 0x61 && $0 <= 0x7A } })
@@ -62,6 +63,15 @@ extension PassingLine {
     return isOffice
       || words.count == place + 2 && office.count <= 6 && office.isUpper
         && !CommonWords.contains(office.text)
+  }
+}
+
+extension PassingLine {
+  /// `EUR/WE`, `OES/OMC,`, or the joint between two.
+  private static func isOffice(_ word: Word) -> Bool {
+    word.is("AND") || word.is("&")
+      || word.contains(UInt8(ascii: "/")) && word.last != UInt8(ascii: "/")
+        && word.allSatisfy { $0.isUpper || $0.isDigit || $0.isOne(of: "/-,") }
   }
 }
 

@@ -9,11 +9,11 @@ enum ClosingWords {
     "END OF MESSAGE", "END CABLE", "CABLE ENDS", "END TRANSMISSION", "MESSAGE ENDS", "ENDS",
     "END OF TEXT", "SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
     "UNCLASSIFIED//FOUO", "UNCLASSIFIED/FOUO", "NOTHING FOLLOWS", "U.S. DEPARTMENT OF STATE",
-    "UNCLASSIFIED", "CONFIDENTIAL", "SECRET",
+    "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "END OF DOCUMENT",
   ])
 
   /// What a line is that holds one of them right below a name.
-  static let belowName = Forms<Listed>(["END TEXT", "END QUOTE"])
+  static let belowName = Forms<Listed>(["END TEXT", "END QUOTE", "DELETED"])
 
   /// How a line begins that a web site, a printer or a mail program put below a name.
   static let site = Forms<Listed>([
@@ -22,6 +22,14 @@ enum ClosingWords {
     "POSTED IN", "TAGGED", "FILED UNDER", "LAST MODIFIED", "LAST UPDATED", "SENT FROM",
     "PREVIOUS CABLE", "NEXT CABLE", "ADD A COMMENT", "LEAVE A REPLY", "VIEW ALL", "SOURCE:",
     "RELATED",
+  ])
+
+  /// How a sentence about the cable below a name begins, which is kept as a line that no field takes.
+  static let remarks = Forms<Listed>([
+    "THIS CABLE WAS ", "THIS MESSAGE WAS ", "THIS TELEGRAM WAS ", "THIS CABLE HAS ",
+    "THIS MESSAGE HAS ", "(THIS CABLE ", "(THIS MESSAGE ", "NOTE: THIS CABLE ",
+    "NOTE: THIS MESSAGE ",
+    "(NOTE: THIS CABLE ", "(NOTE: THIS MESSAGE ",
   ])
 
   /// How a line that an office put below a text begins.
@@ -55,6 +63,12 @@ enum ClosingWords {
   /// What may be after a name in its line.
   static let afterName = Forms<Listed>([
     "NNNN", "NNN", "BT", "UNQUOTE", "ACTING", "(ACTING)", "A.I.",
+  ])
+
+  /// Abbreviations with stops of their own, with which a sentence may end before a name.
+  static let abbreviations = Forms<Listed>([
+    "U.S.", "U.S.A.", "U.N.", "E.U.", "U.K.", "U.A.E.", "D.C.", "A.M.", "P.M.", "P.R.C.", "R.O.K.",
+    "D.P.R.K.", "U.S.S.R.", "U.S.G.",
   ])
 
   /// How a line that names who signed begins.

@@ -84,6 +84,12 @@ extension LexiconTable {
     LexiconTable("ClosingWords.site", ClosingWords.site) { text, _ in
       signature("BORG\n\(text) 12") == ["BORG"]
     },
+    LexiconTable("ClosingWords.remarks", ClosingWords.remarks) { text, _ in
+      signature("BORG\n\n\(text) cleared") == ["BORG"]
+    },
+    LexiconTable("ClosingWords.abbreviations", ClosingWords.abbreviations) { text, _ in
+      signature("He left the \(text) BORG") == ["BORG"]
+    },
     LexiconTable("ClosingWords.notes", ClosingWords.notes) { text, _ in
       signature("BORG\n\(text) 12") == ["BORG"]
     },
