@@ -90,6 +90,18 @@ enum ClassificationReasons {
     return (Character(Unicode.Scalar(text[place])), place + 1)
   }
 
+  /// True for words with which a line continues the reasons of the one above: `and (d)`, `(d)`, `1.5 (b)`.
+  static func continues(_ words: [Word]) -> Bool {
+    guard let first = words.first else { return true }
+    let letters = first.upperLetters
+    return first.count == 1 && first.uppercased.first <= UInt8(ascii: "H")
+      || !first.first.isLetter && !first.first.isDigit
+      || first.begins("1.") || first.begins("1,") || letters.hasPrefix("DECL")
+      || ReasonWords.joints[letters] != nil
+      || begins(first, next: words.dropFirst().first)
+        && !first.first.isDigit
+  }
+
   /// True for the word with which the reasons begin, or the words that lead to them.
   static func begins(_ word: Word, next: Word?) -> Bool {
     // Most words are those of a name.

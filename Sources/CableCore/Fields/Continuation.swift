@@ -66,6 +66,9 @@ struct LineSigns {
       28, .words { NoticeWords.openings.longest($0.prefix(6).map(\.uppercased)[...]) != nil })
     /// `Reason: 1.4 (b)`.
     static let reason = Sign(15, .words { $0.first?.uppercased.begins("REASON") ?? false })
+    /// The field above ends with the letter of a reason, and the line begins as further reasons do.
+    static let reasonAbove = Sign(29, .above { $0.endsWithReason })
+    static let furtherReason = Sign(30, .words(ClassificationReasons.continues))
     /// Running text.
     static let prose = Sign(16, .words(Heading.isProse))
     /// `DEPT FOR EUR/RPM`: passes the cable on by its form.
@@ -251,6 +254,8 @@ struct Continuation {
     [
       row(.emptyField, then: .goesOn),
       passing,
+      // A name, a title or an office below the last reason is none of the field's.
+      row(.reasonAbove, unless: [.gap, .furtherReason, .caption], then: .passes),
       row(unless: [.gap], then: .goesOn),
       row(.reason, then: .goesOn),
       row(.pageBreak, unless: [.caption, .prose], then: .goesOn),

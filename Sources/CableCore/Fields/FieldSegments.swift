@@ -71,6 +71,14 @@ struct FieldSegments {
     hasNoPiece ? nil : Word.words(bytes, pieces[pieces.count - 1]).last
   }
 
+  /// Whether the open field ends with the letter of a reason for classification, as `1.4 (b) and (d).` does.
+  var endsWithReason: Bool {
+    guard let word = lastWord else { return false }
+    let bare = word.last.isOne(of: ".;") ? word.prefix(word.count - 1) : word
+    return bare.count >= 3 && bare.last == UInt8(ascii: ")") && bare[bare.count - 2].isLetter
+      && bare[bare.count - 3] == UInt8(ascii: "(")
+  }
+
   /// Whether the last line of the open field is full, or ends with a sign or a word that ends no title.
   var isCut: Bool {
     guard !hasNoPiece, let last = lastWord else { return false }

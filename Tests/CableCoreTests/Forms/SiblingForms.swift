@@ -265,4 +265,17 @@ import Testing
     #expect((cable.passing + cable.distribution).map(\.value).contains(line))
     #expect(cable.paragraphs.map(\.kind) == [.paragraph])
   }
+
+  @Test(
+    "A line below the last reason for classification is none of the field",
+    arguments: ["LINE 77", "77 LINES", "A. OSLO", "Borg 4 August 2009", "P 041111Z LINES"])
+  func belowReasons(line: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN\nClassified By: DCM Ann Borg, reasons 1.4 (b) and (d).\n\(line)")
+    #expect(cable.classifiedBy.map(\.value) == ["Ann Borg"])
+    #expect(cable.passing.map(\.value) == [line])
+    let more = Telegram.with(
+      "TAGS: PREL\nSUBJECT: RAIN\nClassified By: DCM Ann Borg, reasons 1.4 (b)\nand (d).")
+    #expect(more.reasons == ["1.4(b)", "1.4(d)"])
+  }
 }
