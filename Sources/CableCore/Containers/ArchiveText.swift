@@ -42,7 +42,13 @@ enum ArchiveText {
         end = 0
       }
     }
-    let own = Array(bytes[min(start, end)..<end])
+    var own = Array(bytes[min(start, end)..<end])
+    // What somebody wrote above the mark is no furniture.
+    if let text, attributes.map({ $0 > text }) ?? true,
+      bytes[..<text].contains(where: \.isWordByte)
+    {
+      own = bytes[..<text] + own
+    }
     if hints.id == nil { hints.note(.id, pageID(own), from: "page line") }
     return own
   }

@@ -54,7 +54,9 @@ enum SmartText {
       hints.note(.classification, level, from: "banner")
     }
     if !isCopy { takeTail(&rest, into: &hints) }
-    lines = head + [""] + withoutFurniture(rest, isCopy: isCopy)
+    // What somebody wrote above the labels is no furniture.
+    let notes = lines[..<block.start].filter { !isFurniture($0) && !isBlank($0) }
+    lines = notes + head + [""] + withoutFurniture(rest, isCopy: isCopy)
     let text = lines.joined(separator: "\n")
     return Array(text.utf8)
   }

@@ -278,4 +278,25 @@ import Testing
       "TAGS: PREL\nSUBJECT: RAIN\nClassified By: DCM Ann Borg, reasons 1.4 (b)\nand (d).")
     #expect(more.reasons == ["1.4(b)", "1.4(d)"])
   }
+
+  @Test("A line above the labels of SMART, or above the mark of the archives, is kept")
+  func notesAbove() {
+    let smart =
+      "MRN:           14 ASTANA 1327\nDate/DTG:      Aug 04, 2014 / 041111Z AUG 14\nFrom:          AMEMBASSY ASTANA\n"
+      + "Action:        WASHDC, SECSTATE ROUTINE\nSubject:       Rain\n\n1. (SBU) Rain fell.\n"
+    let archive =
+      "Message Text\n\nPAGE 01        ASTANA  01327  041111Z\nR 041111Z AUG 76\nFM AMEMBASSY ASTANA\n"
+      + "TO SECSTATE WASHDC 1\n\nUNCLAS ASTANA 1327\n\nTAGS: PFOR\nSUBJECT: RAIN\n\n1. RAIN FELL.\n\n"
+      + "Message Attributes\n\nDocument Number: 1976ASTANA01327\n"
+    for (text, name) in [(smart, "a.txt"), (archive, "b.txt")] {
+      for note in ["Found in box 12", "FOUND IN A BOX OF THE GUILD"] {
+        let (plain, cable) = (
+          Self.cables(text, named: name).first, Self.cables("\(note)\n\(text)", named: name).first
+        )
+        #expect(cable?.passing.map(\.value).contains(note) == true)
+        #expect(cable?.subject?.value == plain?.subject?.value && cable?.id == plain?.id)
+        #expect(cable?.paragraphs.map(\.text) == plain?.paragraphs.map(\.text))
+      }
+    }
+  }
 }
