@@ -187,6 +187,7 @@ struct BodyParser {
       return
     }
     if isClosed || blocks.isEmpty {
+      if isBelowColon { openQuotedList(line) }
       blocks.append(
         Block(
           start: nil, kind: .paragraph, lines: added, isAfterBreak: isAfterBreak,
@@ -194,6 +195,19 @@ struct BodyParser {
     } else {
       blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<added.upperBound
     }
+  }
+
+  /// `"1. We ask for a dam.`: the first number of a quotation, after which the next are the quotation's too.
+  private mutating func openQuotedList(_ line: Range<Int>) {
+    let sign =
+      bytes[line.lowerBound] == 0x22 ? 1 : bytes.has("\u{201C}", at: line.lowerBound) ? 3 : 0
+    guard sign > 0, numbering.last != nil, line.count > sign + 4,
+      bytes[line.lowerBound + sign].isDigit,
+      let start = ParagraphStart.read(bytes, line: (line.lowerBound + sign)..<line.upperBound),
+      start.number == 1, !start.hasMark
+    else { return }
+    _ = numbering.accept(
+      start, isClosed: true, isListed: true, isAfterSentence: false, isSentence: true)
   }
 
   /// `1.` in a line of its own, `(C) Text` below it: the mark is the paragraph's.

@@ -299,4 +299,19 @@ import Testing
       }
     }
   }
+
+  @Test("A quotation with numbers of its own, the first after its sign, is no part of the cable's")
+  func quotedNumbers() {
+    for (open, close) in [("\"", "\""), ("\u{201C}", "\u{201D}")] {
+      let cable = Telegram.with(
+        "TAGS: PREL\nSUBJECT: RAIN",
+        body: "1. (U) The letter says:\n\n\(open)1. We want a dam.\n\n2. We want a boat.\n\n"
+          + "3. We go home.\(close)\n\n2. (U) It is late.")
+      let own = cable.paragraphs.filter { $0.kind == .paragraph }
+      #expect(own.compactMap(\.label) == ["1", "2"])
+      #expect(
+        cable.paragraphs.map(\.text).joined(separator: " ").contains("\(open)1. We want a dam."))
+      #expect(!cable.diagnostics.contains { $0.code == .paragraphNumberBack })
+    }
+  }
 }
