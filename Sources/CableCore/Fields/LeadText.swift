@@ -49,16 +49,11 @@ enum LeadText {
     return bytes[end - 1] == UInt8(ascii: "T") ? end - 1 : end
   }
 
-  /// The first letter of each row.
-  private static let initials = Set(NoticeWords.copies.rows.compactMap(\.text.utf8.first))
-
   /// `C O R R E C T E D  C O P Y  S E C R E T LISBON 000402`, `(S) SECRET LISBON 000402`: where what is before
   /// the level of a line with a number ends.
   private static func copy(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
-    let first = bytes[line.lowerBound]
-    let isSpaced = line.count > 2 && bytes[line.lowerBound + 1].isBlank
     guard
-      first == UInt8(ascii: "(") || isSpaced && initials.contains(first)
+      bytes[line.lowerBound] == UInt8(ascii: "(")
         || NoticeWords.copies.openings.mayBegin(at: line.lowerBound, in: bytes),
       line.count <= 160, bytes.hasDigit(in: line)
     else { return nil }
@@ -80,13 +75,9 @@ enum LeadText {
 
   /// How many words spell one of the rows.
   private static func copyCount(_ words: [Word]) -> Int? {
-    var letters = ""
-    var found: Int?
-    for (place, word) in words.prefix(20).enumerated() {
-      letters += word.upperLetters
-      guard letters.utf8.count <= 24 else { break }
-      if NoticeWords.copies[letters] != nil { found = place + 1 }
-    }
-    return found
+    NoticeWords.copies.spaced(words.prefix(20)) {
+      (Word(spelled: $0.upperLetters, at: $0.range), false)
+    }?
+    .wordCount
   }
 }

@@ -45,10 +45,11 @@ enum NoticeWords {
   }
 
   /// What a message center puts before the level in its line, letter by letter or in words: without blanks here.
-  static let copies = Forms<Listed>([
-    "CORRECTEDCOPY", "CORRECTEDCOPYTEXT", "CORRECTEDTEXT", "CORRECTION", "RETRANSMISSION",
-    "DUPLICATE",
-  ])
+  static let copies = Forms<Listed>(
+    [
+      "CORRECTEDCOPY", "CORRECTEDCOPYTEXT", "CORRECTEDTEXT", "CORRECTION", "RETRANSMISSION",
+      "DUPLICATE",
+    ], met: [.bare, .spaced])
 
   /// What makes an unclassified cable sensitive, wherever a passing line says so.
   static let sensitive = Forms<Listed>(["SENSITIVE BUT UNCLASSIFIED", "UNCLASSIFIED BUT SENSITIVE"])
