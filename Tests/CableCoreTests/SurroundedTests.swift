@@ -215,11 +215,27 @@ import Testing
       "08LISBON411\n08LISBON412\n08LISBON413\n",
       "         id = 08LISBON411\n       date = 2008-05-06\n       body = 1. (C) The fair opened.\n",
       "[[cable]]\nid = \"08LISBON411\"\nbody = \"\"\"\n1. (C) The fair opened.\n\"\"\"\n",
+      "id = \"08LISBON411\"\nbody = \"\"\"\n1. (C) The fair opened.\n\"\"\"\n",
     ]
     let found = texts.map { Container.read(Array($0.utf8), fileName: "x") }
-    #expect(found.map(\.cables.count) == [0, 0, 0])
+    #expect(found.map(\.cables.count) == [0, 0, 0, 0])
     #expect(found[1].reason?.contains(".mode csv") == true)
     #expect(found[2].reason?.contains("TOML") == true)
+    #expect(found[3].reason?.contains("TOML") == true)
+  }
+
+  @Test(
+    "Several cables as data of a program are not read as one",
+    arguments: [
+      ("cables = [{'id': ", "Python"), ("[{'id': ", "Python"), ("[(", "Python"),
+      ("rows = [('08LISBON411', ", "Python"), ("structure(list(text = c(", "R"),
+    ])
+  func dataOfPrograms(opening: String, language: String) {
+    let text = "1. (C) The fair opened.\\n\\n2. (C) It rained.\\n"
+    let whole = opening + "'UNCLAS LISBON 411\\n\\n\(text)'), 'UNCLAS LISBON 412\\n\\n\(text)')]\n"
+    let found = Container.read(Array(whole.utf8), fileName: "x")
+    #expect(found.cables.isEmpty)
+    #expect(found.reason?.contains(language) == true)
   }
 
   @Test("Front matter is the container's word, and links of a wiki are references")

@@ -57,15 +57,18 @@ struct TableFormTests {
     }.joined()
   }
 
-  static let json =
-    "["
-    + rows.map { row in
-      "{"
-        + zip(names, row).map { name, value in
-          "\"\(name)\": \""
-            + value.replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
-        }.joined(separator: ", ") + "}"
-    }.joined(separator: ",\n") + "]"
+  /// Each row as an object of JSON.
+  static let objects = rows.map { row in
+    "{" + zip(names, row).map { "\"\($0)\": " + escaped($1) }.joined(separator: ", ") + "}"
+  }
+
+  /// A string of JSON.
+  static func escaped(_ value: String) -> String {
+    let plain = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"" + plain.replacing("\n", with: "\\n") + "\""
+  }
+
+  static let json = "[" + objects.joined(separator: ",\n") + "]"
 
   static let forms: [(name: String, text: String)] = [
     ("no head row", table([0, 1, 2, 3, 4])),
@@ -84,6 +87,33 @@ struct TableFormTests {
       "line ends as tags",
       table([0, 1, 2, 3, 4], head: names).replacing("\n", with: "<br>").replacing(
         "\"<br>", with: "\"\n")
+    ),
+    ("objects in a column", "data\n" + objects.map { quoted($0) + "\n" }.joined()),
+    ("objects in a column without a name", objects.map { quoted($0) + "\n" }.joined()),
+    (
+      "objects beside a number",
+      "n,doc\n" + objects.enumerated().map { "\($0),\(quoted($1))\n" }.joined()
+    ),
+    (
+      "objects after a tab",
+      "n\tdoc\n" + objects.enumerated().map { "\($0)\t\($1)\n" }.joined()
+    ),
+    (
+      "objects in a dump",
+      "COPY doc (n, doc) FROM stdin;\n"
+        + objects.enumerated().map { "\($0)\t\($1.replacing("\\", with: "\\\\"))\n" }.joined()
+        + "\\.\n"
+    ),
+    (
+      "objects as strings of SQL",
+      objects.map { "INSERT INTO doc (doc) VALUES (\(string($0)));\n" }.joined()
+    ),
+    ("objects as strings of JSON", objects.map { "{\"payload\": \(escaped($0))}\n" }.joined()),
+    (
+      "messages of a queue",
+      "["
+        + objects.enumerated().map { "{\"offset\": \($0), \"message\": \(escaped($1))}" }
+        .joined(separator: ", ") + "]"
     ),
     ("strings of SQL", dump(string)),
     ("strings between dollars", dump { "$$\($0)$$" }),

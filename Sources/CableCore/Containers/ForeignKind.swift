@@ -75,6 +75,9 @@ enum ForeignKind {
       "a document of OpenOffice in XML",
       "save it as text, a table as CSV"),
     row("[{'", "a list of Python", "`json.dump` writes JSON that is read"),
+    row("[('", "a list of Python", "`json.dump` writes JSON that is read"),
+    row("[(\"", "a list of Python", "`json.dump` writes JSON that is read"),
+    row("structure(list(", "a table of R", "`write.csv` writes one that is read"),
     row("{'", "a dictionary of Python", "`json.dump` writes JSON that is read"),
     row("!BDN", "a mailbox of Outlook", "`readpst` makes mails of it"),
     row(
@@ -117,7 +120,13 @@ enum ForeignKind {
   /// Why a file that begins so is not read, as a clause; nil if its kind is not known.
   static func reason(for head: [UInt8]) -> String? {
     guard let first = head.first else { return nil }
-    return byFirst[Int(first)].first { $0.isAt(head) }.map { "it is \($0.name): \($0.advice)" }
+    if let row = byFirst[Int(first)].first(where: { $0.isAt(head) }) {
+      return "it is \(row.name): \(row.advice)"
+    }
+    // `cables = [{'id': …}]`
+    return JSONSniffer.assigned(in: head, at: 0).flatMap {
+      reason(for: Array(head[$0...].prefix(64)))
+    }
   }
 }
 

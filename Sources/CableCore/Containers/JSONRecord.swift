@@ -44,6 +44,12 @@ struct JSONRecord {
     return record.isWhole && record.place >= line.count ? text : nil
   }
 
+  /// What a string says that begins with a text, as far as it is there.
+  static func string(at bytes: [UInt8]) -> [UInt8] {
+    var record = JSONRecord(bytes: bytes)
+    return record.string()
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The key of the object, which is its id where their keys distinguish the objects.

@@ -143,10 +143,15 @@ enum JSONSniffer {
         case 0x22:
           let start = place + 1
           place = head.closingQuote(after: place)
-          if let last = open.indices.last, open[last].isObject, place - start <= 60, isKey(),
-            open[last].names.count < 200
-          {
-            open[last].names.append(head.string(start..<min(place, head.count)))
+          guard let last = open.indices.last, open[last].isObject, open[last].names.count < 200
+          else { break }
+          let end = min(place, head.count)
+          if place - start <= 60, isKey() {
+            open[last].names.append(head.string(start..<end))
+          } else if start < end, head[start] == 0x7B {
+            // `{"payload": "{\"id\": …}"}`
+            let value = JSONRecord.string(at: Array(head[(start - 1)..<min(end + 1, head.count)]))
+            open[last].names += EmbeddedObject.names(in: value).prefix(200)
           }
         default: break
         }

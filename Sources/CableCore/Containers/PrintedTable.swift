@@ -18,13 +18,15 @@ enum PrintedTable {
     return assigned(head, from: start)
   }
 
-  /// `[[cable]]` of TOML, or `id = 09LISBON512` and further columns one below the other as SQLite's `.mode line`
-  /// prints them.
+  /// `[[cable]]` or `id = "09LISBON512"` of TOML, or `id = 09LISBON512` and further columns one below the other as
+  /// SQLite's `.mode line` prints them.
   private static func assigned(_ head: [UInt8], from start: Int) -> String? {
     let isTOML = head.has("[[", at: start)
     guard isTOML || head[start...].prefix(64).contains(UInt8(ascii: "=")) else { return nil }
     let lines = head[start...].prefix(4096).split(separator: 0x0A, maxSplits: 3).prefix(3)
-    if isTOML, lines.count > 1, name(assignedIn: lines[1]) != nil {
+    if isTOML && lines.count > 1 && name(assignedIn: lines[1]) != nil
+      || lines.first.map(isQuotedID) == true
+    {
       return "it is TOML: write its cables as JSON or YAML instead"
     }
     let names = lines.prefix(2).compactMap(name)
@@ -32,6 +34,14 @@ enum PrintedTable {
       RecordColumns.meaning(of: names[1]) != nil
     else { return nil }
     return reason("`.mode csv` and `.headers on` of sqlite3")
+  }
+
+  /// `id = "09LISBON512"`: SQLite puts nothing in quotes.
+  private static func isQuotedID(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let name = name(assignedIn: line), let sign = line.firstIndex(of: UInt8(ascii: "=")),
+      line[(sign + 1)...].first(where: { !$0.isBlank }) == 0x22
+    else { return false }
+    return RecordColumns.meaning(of: name)?.meaning == .field(.id)
   }
 
   /// The name before a sign of equality.

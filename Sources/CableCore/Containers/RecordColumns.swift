@@ -103,12 +103,16 @@ enum RecordColumns {
 
   /// True if names are single words, one of them that of a text: `filename,text`.
   static func areWordsWithText(_ names: [String]) -> Bool {
-    names.count >= 2 && nameText(names)
-      // An index column has no name.
-      && names[names[0].isEmpty ? 1... : 0...].allSatisfy { name in
-        (1...24).contains(name.utf8.count)
-          && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D }
-      }
+    names.count >= 2 && nameText(names) && areWords(names)
+  }
+
+  /// True if names are single words.
+  static func areWords(_ names: [String]) -> Bool {
+    // An index column has no name.
+    names[names.first?.isEmpty == true ? 1... : 0...].allSatisfy { name in
+      (1...24).contains(name.utf8.count)
+        && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D }
+    }
   }
 
   /// True if names are a head row: at least two are known, of them one of a text or an id.

@@ -126,9 +126,10 @@ struct TableSniffer {
   private func find(_ stated: UInt8?) -> RecordSniffer.Finding? {
     let line = Array(head[start...].prefix(8192).prefix { $0 != lineEnd })
     var best: (finding: RecordSniffer.Finding, score: Int)?
-    if isLoneName(line) { best = weigh(stated ?? 0x2C, 0x22) }
+    let isAboveObject = isAboveObject(line)
+    if isLoneName(line) || isAboveObject { best = weigh(stated ?? 0x2C, 0x22) }
     let known = stated.map { [$0] } ?? Self.separators
-    var separators = known.filter { line.contains($0) && mayBeRow(line, $0) }
+    var separators = known.filter { line.contains($0) && (isAboveObject || mayBeRow(line, $0)) }
     if separators.isEmpty { separators = known.filter { mayBeQuoted(line, $0) } }
     for separator in separators {
       for quote in quotes(separator) {
@@ -161,6 +162,35 @@ struct TableSniffer {
     guard next < head.count, head[next] == 0x22 else { return false }
     let name = String(decoding: line.filter { $0 != 0x22 && $0 != 0x0D }, as: UTF8.self)
     return name.utf8.count <= 24 && RecordColumns.nameText([name])
+  }
+
+  /// Whether the line below one of short words, or the first line itself, has `"{""` or `{"` as the beginning of a value.
+  private func isAboveObject(_ line: [UInt8]) -> Bool {
+    func hasObject(_ row: ArraySlice<UInt8>) -> Bool {
+      guard let brace = row.firstIndex(of: 0x7B), brace + 1 < row.endIndex,
+        row[brace + 1] == 0x22
+      else { return false }
+      return brace == row.startIndex || row[brace - 1] == 0x22
+        || Self.separators.contains(row[brace - 1])
+    }
+    if line.first == 0x22, hasObject(line[...]) { return true }
+    guard line.count <= 200, !line.contains(0x3A) else { return false }
+    return hasObject(
+      head[min(start + line.count + 1, head.count)...].prefix(256).prefix { $0 != lineEnd })
+  }
+
+  /// Whether the first of some records have an object of JSON among their values.
+  private func haveObjects(_ records: ArraySlice<RecordStream.Found>, _ dialect: RecordDialect)
+    -> Bool
+  {
+    var plain = dialect
+    plain.names = []
+    return !records.isEmpty
+      && records.prefix(3).allSatisfy { record in
+        RecordValues(dialect: plain).items(of: record, in: head).contains {
+          EmbeddedObject.isObject($0.bytes)
+        }
+      }
   }
 
   /// Whether a table has one column, and each value below its name is in quotes.
@@ -260,6 +290,8 @@ struct TableSniffer {
     dialect.hasHead =
       RecordColumns.areNames(columns) || isLone(records, columns)
       || RecordColumns.areWordsWithText(columns) && hasText(records)
+      || RecordColumns.areWords(columns) && haveObjects(records.dropFirst(), dialect)
+    let isObjects = !dialect.hasHead && haveObjects(records[...], dialect)
     if !dialect.hasHead, let start = unknownHead(records, columns, dialect) {
       // Names that nobody knows here say nothing of the values.
       dialect.start = start
@@ -273,7 +305,7 @@ struct TableSniffer {
       signs.append("a head row of \(columns.count) columns, of which \(known) are known by name")
     } else {
       dialect.count = RecordSniffer.commonCount(rows).count
-      guard dialect.count >= 2 else { return nil }
+      guard dialect.count >= 2 || isObjects else { return nil }
     }
     let whole = rows.filter { $0.values.count == dialect.count }
     // A row of facts above a text, as a page's table is copied.
@@ -292,14 +324,17 @@ struct TableSniffer {
     dialect.lead = RecordBeginning.lead(of: kinds)
     if !dialect.hasHead {
       let strict = kinds.firstIndex(where: \.isStrict)
-      guard strict != nil || quote != nil && isQuoted(row), hasText(rows),
+      guard strict != nil || quote != nil && isQuoted(row) || isObjects, hasText(rows),
         records.count > 1 || !isWhole || !isProse(row.values[..<(strict ?? 0)], quote)
       else { return nil }
       if let names = RecordColumns.cablegateNames(of: kinds) {
         dialect.names = names
         signs.append("the columns of cables.csv: a date, an id, a post, a level, ids, header, body")
       } else {
-        signs.append("values that are ids, dates or levels in the first columns, and a text")
+        signs.append(
+          isObjects
+            ? "an object of JSON in each row"
+            : "values that are ids, dates or levels in the first columns, and a text")
       }
     }
     signs.append("\(whole.count) of the first \(rows.count) records have \(dialect.count) values")

@@ -25,6 +25,13 @@ struct RecordValues {
   func read(
     _ found: RecordStream.Found, in bytes: [UInt8], names later: [String]? = nil
   ) -> (items: [RecordItem], fault: RecordFault?) {
+    let (items, fault) = printed(found, in: bytes, names: later)
+    return (EmbeddedObject.spread(items), fault)
+  }
+
+  private func printed(
+    _ found: RecordStream.Found, in bytes: [UInt8], names later: [String]?
+  ) -> (items: [RecordItem], fault: RecordFault?) {
     switch dialect.form {
     case .json, .jsonLines:
       let object = JSONRecord.items(
@@ -77,11 +84,16 @@ struct RecordValues {
     } else if bytes[start..<end].elementsEqual([0x5C, 0x4E]) {
       return nil
     }
+    // What escapes in an object is its own.
+    if !isQuoted, dialect.form == .delimited, EmbeddedObject.begins(in: bytes[start..<end]) {
+      return Array(bytes[start..<end])
+    }
     var value = unescaped(bytes, start..<end, quote: isQuoted ? dialect.quote : nil)
     if dialect.isMarkdown { return MarkdownText.cell(value) }
     // Some write the line ends of a text as `\n`, even where nothing else is escaped.
     if dialect.form == .copy && dialect.quote == nil
       || !value.contains(0x0A) && !value.contains(0x0D) && hasLines(value)
+        && !EmbeddedObject.isObject(value)
     {
       value = Self.lined(value)
     }
@@ -162,13 +174,16 @@ struct RecordValues {
     let mark = bytes[quote]
     var plain: [UInt8] = []
     var index = quote + 1
+    // `'{"text": "UNCLAS …\n…"}'`: what escapes in an object is its own, or its first quote were escaped as well.
+    let hasEscapes =
+      dialect.hasEscapes && !EmbeddedObject.begins(in: bytes[index..<range.upperBound])
     let escapes: [UInt8: UInt8] = [
       0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x30: 0x00, 0x5A: 0x1A, 0x62: 0x08,
     ]
     while index < range.upperBound {
       let byte = bytes[index]
       let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
-      if byte == 0x5C, dialect.hasEscapes, index + 1 < range.upperBound {
+      if byte == 0x5C, hasEscapes, index + 1 < range.upperBound {
         plain.append(escapes[next] ?? next)
         index += 2
       } else if byte == mark, next == mark {
