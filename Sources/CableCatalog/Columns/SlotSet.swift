@@ -88,6 +88,19 @@ package struct BitSet<Member: Numbered>: Sendable, Hashable {
     trim()
   }
 
+  /// Adds the members of a set of numbers that count from a member of this one.
+  package mutating func formUnion<Other>(_ other: BitSet<Other>, from first: Member) {
+    let shift = UInt64(first.number & 63)
+    var place = first.index >> 6
+    for word in other.words {
+      guard place < words.count else { break }
+      words[place] |= word << shift
+      if shift > 0, place + 1 < words.count { words[place + 1] |= word >> (64 - shift) }
+      place += 1
+    }
+    trim()
+  }
+
   package mutating func formIntersection(_ other: BitSet) {
     for place in words.indices {
       words[place] &= place < other.words.count ? other.words[place] : 0

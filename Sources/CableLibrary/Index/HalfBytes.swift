@@ -77,32 +77,32 @@ enum HalfBytes {
 
   /// The sum of some numbers; moves the place after them.
   ///
-  /// Cost: a step for sixteen numbers below 15.
+  /// Cost: a step for sixteen numbers below 15, and one for each other.
   static func sum(_ count: Int, of bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var left = count
     var sum = 0
-    if left > 0, place & 1 == 1 {
-      sum += Int(read(bytes, at: &place))
-      left -= 1
-    }
-    while left >= 16, place & 1 == 0, place >> 1 + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: place >> 1, as: UInt64.self)
-      if word & word >> 1 & word >> 2 & word >> 3 & 0x1111_1111_1111_1111 == 0 {
-        let pairs = word & 0x0F0F_0F0F_0F0F_0F0F &+ (word >> 4) & 0x0F0F_0F0F_0F0F_0F0F
-        // The highest byte of the product is the sum of all eight, at most 224.
-        sum += Int((pairs &* 0x0101_0101_0101_0101) >> 56)
-        place += 16
-        left -= 16
-      } else {
-        // Half a byte may follow the last of them.
-        repeat {
-          sum += Int(read(bytes, at: &place))
-          left -= 1
-        } while left > 0 && place & 1 == 1
+    while left > 0, place &>> 1 &+ 8 <= raw.count {
+      let skipped = place & 1
+      let word =
+        raw.loadUnaligned(fromByteOffset: place &>> 1, as: UInt64.self).littleEndian
+        &>> UInt64(skipped &* 4)
+      let escapes = word & word >> 1 & word >> 2 & word >> 3 & 0x1111_1111_1111_1111
+      let known = min(16 &- skipped, escapes.trailingZeroBitCount >> 2)
+      let short = min(left, known)
+      // Nothing is left of the word where the first is an escape.
+      let part = word & ~(~0 << UInt64(short * 4))
+      let pairs = part & 0x0F0F_0F0F_0F0F_0F0F &+ (part >> 4) & 0x0F0F_0F0F_0F0F_0F0F
+      // The highest byte of the product is the sum of all eight, at most 224.
+      sum &+= Int((pairs &* 0x0101_0101_0101_0101) >> 56)
+      place &+= short
+      left &-= short
+      if known < 16 &- skipped, left > 0 {
+        sum &+= Int(read(bytes, at: &place))
+        left &-= 1
       }
     }
-    for _ in 0..<left { sum += Int(read(bytes, at: &place)) }
+    for _ in 0..<left { sum &+= Int(read(bytes, at: &place)) }
     return sum
   }
 }

@@ -27,32 +27,77 @@ struct PhraseJoin {
       .map { Word(shift: phrase.count - $0.offset, firstSpan: $0.element * places.count) }
   }
 
-  /// Calls with each of the cables in which the words are consecutive.
+  /// Those of the cables in which the words are consecutive.
   ///
-  /// Cost: a step for each place of the words in a cable, up to where they first are.
+  /// Cost: a step for each byte of the words' places in a cable; of a word with many beside one with few a step for
+  /// eight.
   ///
-  /// - Parameters:
-  ///   - cables: those whose places were read.
-  ///   - body: gets the cables, rising.
-  func forEachSlot(among cables: BitSet<LocalSlot>, _ body: (LocalSlot) -> Void) {
-    guard let first = words.first, let last = words.dropFirst().last else {
-      return cables.forEach(body)
-    }
+  /// - Parameter cables: those whose places were read.
+  /// - Returns: some of these cables.
+  func kept(of cables: BitSet<LocalSlot>) -> BitSet<LocalSlot> {
+    guard let first = words.first, let last = words.dropFirst().last else { return cables }
     let others = words[1..<words.count - 1]
+    var kept = cables
     places.bytes.withUnsafeBufferPointer { bytes in
       places.spans.withUnsafeBufferPointer { spans in
         var index = 0
         var marks = PlaceMarks(wordCount: words.count)
-        cables.forEach { slot in
-          marks.begin(spans[first.firstSpan &+ index], of: bytes, first.shift)
-          for word in others {
-            marks.keep(spans[word.firstSpan &+ index], of: bytes, word.shift)
+        kept.withWords { words in
+          for place in words.indices {
+            var rest = words[place]
+            var found: UInt64 = 0
+            while rest != 0 {
+              let (few, many) = (spans[first.firstSpan &+ index], spans[last.firstSpan &+ index])
+              let has: Bool
+              if others.isEmpty, few.count &* Self.bytesOfSkip < many.count {
+                has = Self.meets(few, first.shift, many, last.shift, bytes)
+              } else {
+                marks.begin(few, of: bytes, first.shift)
+                for word in others {
+                  marks.keep(spans[word.firstSpan &+ index], of: bytes, word.shift)
+                }
+                has = marks.hasAny(many, of: bytes, last.shift)
+              }
+              found |= has ? rest & (0 &- rest) : 0
+              index &+= 1
+              rest &= rest &- 1
+            }
+            words[place] = found
           }
-          if marks.hasAny(spans[last.firstSpan &+ index], of: bytes, last.shift) { body(slot) }
-          index &+= 1
         }
       }
     }
+    return kept
+  }
+
+  /// Bytes of one word's places beside a byte of another's, above which most are skipped.
+  private static let bytesOfSkip = 20
+
+  /// True if a place of one word is one of another's, which are many; each with its shift.
+  private static func meets(
+    _ few: PlaceRanges.Span, _ shift: Int, _ many: PlaceRanges.Span, _ otherShift: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var place = Int(few.start)
+    var wanted = shift
+    var next = Int(many.start)
+    let (end, otherEnd) = (Int(few.end), Int(many.end))
+    var reached = otherShift &+ Int(Varint.read(bytes, at: &next))
+    while place < end {
+      wanted &+= Int(Varint.read(bytes, at: &place))
+      while next &+ 8 <= otherEnd {
+        let (sum, size) = Varint.sumWithinWord(of: bytes, at: next)
+        guard size > 0, reached &+ sum < wanted else { break }
+        reached &+= sum
+        next &+= size
+      }
+      while reached < wanted {
+        guard next < otherEnd else { return false }
+        reached &+= Int(Varint.read(bytes, at: &next))
+      }
+      if reached == wanted { return true }
+    }
+    return false
   }
 }
 
@@ -60,6 +105,7 @@ struct PhraseJoin {
 ///
 /// Nothing is removed between cables. There are no more places than the longest cable has words.
 private struct PlaceMarks: ~Copyable {
+  /// As many as a power of two.
   private var marks: UnsafeMutableBufferPointer<UInt32>
   /// Of the word that was taken last.
   private var mark: UInt32 = 0
@@ -85,7 +131,7 @@ private struct PlaceMarks: ~Copyable {
       marks.update(repeating: 0)
       mark = 0
     }
-    mark += 1
+    mark &+= 1
     mark(span, bytes, shift)
   }
 
@@ -93,17 +139,21 @@ private struct PlaceMarks: ~Copyable {
   private mutating func mark(
     _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    let (marks, mark) = (marks, mark)
-    let reached = Self.forEach(span, bytes, shift, below: marks.count) { marks[$0] = mark }
-    if reached >= marks.count { return markGrowing(to: reached, span, bytes, shift) }
+    let (marks, mark, mask) = (marks, mark, marks.count &- 1)
+    let reached = Varint.forEachSum(of: bytes, span.range, from: shift) { place, ends in
+      marks[place & ends & mask] = mark
+    }
+    if reached > mask { return markGrowing(to: reached, span, bytes, shift) }
     last = reached
   }
 
   private mutating func markGrowing(
     to place: Int, _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
+    var count = marks.count
+    while count <= place { count *= 2 }
     marks.deallocate()
-    marks = .allocate(capacity: max(marks.count * 2, place + 1))
+    marks = .allocate(capacity: count)
     marks.initialize(repeating: 0)
     mark(span, bytes, shift)
   }
@@ -112,12 +162,13 @@ private struct PlaceMarks: ~Copyable {
   mutating func keep(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) {
-    let (marks, before) = (marks, mark)
+    let (marks, before, last) = (marks, mark, last)
     marks[0] = 0
-    _ = Self.forEach(span, bytes, shift, below: last &+ 1) { place in
+    _ = Varint.forEachSum(of: bytes, span.range, from: shift) { place, ends in
+      let place = place <= last ? place & ends : 0
       marks[place] = marks[place] == before ? before &+ 1 : marks[place]
     }
-    mark = before + 1
+    mark = before &+ 1
   }
 
   /// True if any of a word's places is marked.
@@ -125,24 +176,26 @@ private struct PlaceMarks: ~Copyable {
   func hasAny(
     _ span: PlaceRanges.Span, of bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
   ) -> Bool {
-    let (marks, mark) = (marks, mark)
+    let (marks, mark, mask) = (marks, mark, marks.count &- 1)
+    // Where a byte leads with which no number ends.
     marks[0] = 0
     var difference: UInt32 = .max
-    _ = Self.forEach(span, bytes, shift, below: last &+ 1) { place in
-      difference = min(difference, marks[place] ^ mark)
+    let reached = Varint.forEachSum(of: bytes, span.range, from: shift) { place, ends in
+      difference = min(difference, marks[place & ends & mask] ^ mark)
     }
-    return difference == 0
+    guard difference == 0 else { return false }
+    // A place beyond all that have marks is taken for another.
+    return reached <= mask || hasAnyBelow(span, bytes, shift)
   }
 
-  /// Calls once for each byte with the place that ends with it, rising, or with 0 where none does or it is not below a
-  /// bound; returns the last place.
-  @inline(__always)
-  private static func forEach(
-    _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int,
-    below bound: Int, _ body: (Int) -> Void
-  ) -> Int {
-    Varint.forEachSum(of: bytes, Int(span.start)..<Int(span.end), from: shift) { place, ends in
-      body(place < bound ? place & ends : 0)
+  private func hasAnyBelow(
+    _ span: PlaceRanges.Span, _ bytes: UnsafeBufferPointer<UInt8>, _ shift: Int
+  ) -> Bool {
+    let (marks, mark, last) = (marks, mark, last)
+    var has = false
+    _ = Varint.forEachSum(of: bytes, span.range, from: shift) { place, ends in
+      has = has || ends != 0 && place <= last && marks[place] == mark
     }
+    return has
   }
 }

@@ -7,6 +7,10 @@ struct PlaceRanges {
   struct Span {
     var start: UInt32
     var end: UInt32
+
+    /// How many bytes they take.
+    @inline(__always) var count: Int { Int(end) &- Int(start) }
+    @inline(__always) var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// The places, one word and one cable after another.
@@ -48,7 +52,7 @@ struct PlaceRanges {
       } else {
         try addPieces(list, search)
       }
-    sizes.append(added.reduce(0) { $0 &+ Int($1.end) &- Int($1.start) })
+    sizes.append(added.reduce(0) { $0 &+ $1.count })
     spans += added
   }
 

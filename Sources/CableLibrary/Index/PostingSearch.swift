@@ -67,13 +67,13 @@ struct PostingSearch {
       numbers[word] = numbers.count
     }
     if try take(pairsOf: words, to: &common) {
-      return common.forEach { found.insert(directory.slot($0)) }
+      return found.formUnion(common, from: directory.first)
     }
     guard !common.isEmpty else { return }
     var places = PlaceRanges(of: common)
     for list in lists { try places.add(list, self) }
     let join = PhraseJoin(words.compactMap { numbers[$0] }, places)
-    join.forEachSlot(among: common) { found.insert(directory.slot($0)) }
+    found.formUnion(join.kept(of: common), from: directory.first)
   }
 
   /// Leaves of some cables those that have each pair of words in a row for which there is a list; true if that
@@ -189,28 +189,45 @@ struct PostingSearch {
 
   /// Adds the bytes of some rising ranges of the segment's places, none of which is empty.
   ///
-  /// Cost: each row that has some of them is read once.
+  /// Cost: each row that has some of them is read once, and those that follow each other with one statement.
   func append(places ranges: [Range<Int>], to bytes: inout [UInt8]) throws {
     let size = PostingBlock.placeRowSize
     var index = 0
-    var place = ranges.first?.lowerBound ?? 0
     while index < ranges.count {
-      let start = place / size * size
-      let before = bytes.count
-      try row("SELECT places FROM place WHERE id = ?", place / size) { raw in
-        guard let row = PostingBlock.opened(raw) else { throw IndexFault.damaged }
-        while index < ranges.count, place < start + size {
-          let range = ranges[index]
-          let end = min(range.upperBound, start + size)
-          guard end - start <= row.count else { throw IndexFault.damaged }
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: row[place - start..<end - start]))
-          place = end
-          guard end == range.upperBound else { break }
-          index += 1
-          if index < ranges.count { place = ranges[index].lowerBound }
+      // Ranges whose rows follow each other.
+      let first = ranges[index].lowerBound / size
+      var last = (ranges[index].upperBound - 1) / size
+      var after = index + 1
+      while after < ranges.count, ranges[after].lowerBound / size <= last + 1 {
+        last = (ranges[after].upperBound - 1) / size
+        after += 1
+      }
+      let rows = try connection.rows(
+        "SELECT places FROM place WHERE id BETWEEN ? AND ? ORDER BY id",
+        [
+          PostingDirectory.row(directory.number, first),
+          PostingDirectory.row(directory.number, last),
+        ])
+      var place = ranges[index].lowerBound
+      for row in first...last {
+        guard try rows.next() else { throw IndexFault.damaged }
+        try rows.withBytes(0) { raw in
+          guard let opened = PostingBlock.opened(raw) else { throw IndexFault.damaged }
+          let start = row * size
+          while index < after, place < start + size {
+            let range = ranges[index]
+            let end = min(range.upperBound, start + size)
+            guard end - start <= opened.count else { throw IndexFault.damaged }
+            bytes.append(
+              contentsOf: UnsafeBufferPointer(rebasing: opened[place - start..<end - start]))
+            place = end
+            guard end == range.upperBound else { break }
+            index += 1
+            if index < after { place = ranges[index].lowerBound }
+          }
         }
       }
-      guard bytes.count > before else { throw IndexFault.damaged }
+      guard index == after else { throw IndexFault.damaged }
     }
   }
 

@@ -54,32 +54,62 @@ enum Varint {
 
   /// The sum of some numbers; moves the place after them.
   ///
-  /// Cost: a step for eight numbers of one byte each.
+  /// Cost: a step for eight numbers of one byte each, and one for each longer one.
   static func sum(
     _ count: Int, of bytes: UnsafeBufferPointer<UInt8>, at place: inout Int
   ) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var left = count
     var sum = 0
-    while left >= 8, place + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 == 0 {
-        let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ ((word >> 8) & 0x00FF_00FF_00FF_00FF)
-        // The upper part of the product is the sum of all four pairs.
-        sum += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
-        place += 8
-        left -= 8
-      } else {
-        sum += Int(read(bytes, at: &place))
-        left -= 1
+    while left > 0, place &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      let short = min(left, (word & more).trailingZeroBitCount >> 3)
+      // Nothing is left of the word where none is short.
+      sum &+= Int(bytesSum(word & ~(~0 << UInt64(short * 8))))
+      place &+= short
+      left &-= short
+      if short < 8, left > 0 {
+        sum &+= Int(read(bytes, at: &place))
+        left &-= 1
       }
     }
-    for _ in 0..<left { sum += Int(read(bytes, at: &place)) }
+    for _ in 0..<left { sum &+= Int(read(bytes, at: &place)) }
     return sum
   }
 
+  /// The bits that say that more follows, of eight bytes.
+  private static let more: UInt64 = 0x8080_8080_8080_8080
+
+  /// The sum of eight bytes.
+  @inline(__always)
+  private static func bytesSum(_ word: UInt64) -> UInt64 {
+    let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ ((word >> 8) & 0x00FF_00FF_00FF_00FF)
+    // The upper part of the product is the sum of all four pairs.
+    return (pairs &* 0x0001_0001_0001_0001) >> 48
+  }
+
+  /// The sum of the numbers that end within the next eight bytes, which are there, and how many bytes these take; none
+  /// where one of them has more than two bytes.
+  @inline(__always)
+  static func sumWithinWord(
+    of bytes: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> (sum: Int, size: Int) {
+    var word = UnsafeRawBufferPointer(bytes)
+      .loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+    // The bytes that follow one of which more follows.
+    let upper = ((word & more) >> 7) << 8
+    guard upper << 7 & word == 0 else { return (0, 0) }
+    // A number that begins with the last byte is not one of them.
+    let isCut = word >> 63
+    word &= ~0 >> (isCut &* 8)
+    let low = word & ~more
+    let upperBits = low & (upper &* 0xFF)
+    let sum = bytesSum(low ^ upperBits) &+ bytesSum(upperBits) << 7
+    return (Int(truncatingIfNeeded: sum), 8 &- Int(truncatingIfNeeded: isCut))
+  }
+
   /// Calls once for each of some bytes with the sum of all numbers up to the one that ends there, added to a
-  /// start, and with a mask: all bits where a number ends with the byte, else none.
+  /// start, and with a mask: all bits where a number ends with the byte, else none, and the sum is of no use.
   ///
   /// Whether a number has one byte or two cannot be foreseen, and a wrong guess of the processor takes longer than
   /// several bytes: so all bytes are gone through in the same way.
@@ -90,18 +120,15 @@ enum Varint {
     of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from start: Int,
     _ body: (_ sum: Int, _ ends: Int) -> Void
   ) -> Int {
+    // What a number has in bytes before its last is in the sum already.
     var value = start
-    // The bits of the number so far, and how many.
-    var part = 0
-    var size = 0
+    var shift = 0
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = Int(bytes[place])
-      part |= (byte & 0x7F) &<< size
       let ends = (byte &>> 7) &- 1
-      value &+= part & ends
-      part &= ~ends
-      size = (size &+ 7) & ~ends
+      value &+= (byte & 0x7F) &<< shift
+      shift = (shift &+ 7) & ~ends
       body(value, ends)
       place &+= 1
     }

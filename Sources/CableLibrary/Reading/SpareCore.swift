@@ -16,13 +16,15 @@ public final class SpareCore: Sendable {
     let turn = DispatchSemaphore(value: 0)
   }
 
-  private struct State {
-    var working = 0
-    /// The first has waited longest.
-    var waiting: [Waiting] = []
-  }
-
-  private let state = Mutex(State())
+  /// Threads that work.
+  ///
+  /// Readers begin and finish for each file: while no core is left free, none takes a lock for it, since the thread
+  /// that has the lock may be one that waits for a core.
+  private let working = Atomic(0)
+  /// The first has waited longest.
+  private let waiting = Mutex<[Waiting]>([])
+  /// How many of them there are.
+  private let waitingNumber = Atomic(0)
   /// Until when a core is left free, in nanoseconds of the clock.
   private let end = Atomic(Int.min)
   /// Threads that work meanwhile.
@@ -58,7 +60,7 @@ public final class SpareCore: Sendable {
   var isLeftFree: Bool { left > 0 }
 
   /// How many threads wait for their turn.
-  var waitingCount: Int { state.withLock { $0.waiting.count } }
+  var waitingCount: Int { waitingNumber.load(ordering: .sequentiallyConsistent) }
 
   /// Does a part of some long work, once a core may be used for it.
   ///
@@ -71,7 +73,7 @@ public final class SpareCore: Sendable {
 
   /// Lets another thread have its turn first, where one waits; called within `work`, between its steps.
   func rest() {
-    guard state.withLock({ !$0.waiting.isEmpty }) else { return }
+    guard waitingNumber.load(ordering: .relaxed) > 0 else { return }
     finish()
     begin()
   }
@@ -84,26 +86,26 @@ public final class SpareCore: Sendable {
   }
 
   private func begin() {
-    let waiting: Waiting? = state.withLock { state in
-      if state.working < most || left == 0 {
-        state.working += 1
-        return nil
-      }
-      let own = Waiting()
-      state.waiting.append(own)
-      return own
+    if takePlace() { return }
+    let own = Waiting()
+    let hasBegun = change { waiting in
+      // Only who finishes after this sees that somebody waits.
+      waitingNumber.store(waiting.count + 1, ordering: .sequentiallyConsistent)
+      if takePlace() { return true }
+      waiting.append(own)
+      return false
     }
-    guard let waiting else { return }
-    while waiting.turn.wait(timeout: .now() + .nanoseconds(left)) == .timedOut {
-      let hasBegun = state.withLock { state in
-        guard let place = state.waiting.firstIndex(where: { $0 === waiting }) else {
+    if hasBegun { return }
+    while own.turn.wait(timeout: .now() + .nanoseconds(left)) == .timedOut {
+      let hasBegun = change { waiting in
+        guard let place = waiting.firstIndex(where: { $0 === own }) else {
           // Its turn came just now.
           return true
         }
         // Another key may have come since.
         guard left == 0 else { return false }
-        state.waiting.remove(at: place)
-        state.working += 1
+        waiting.remove(at: place)
+        working.wrappingAdd(1, ordering: .sequentiallyConsistent)
         return true
       }
       if hasBegun { return }
@@ -111,14 +113,31 @@ public final class SpareCore: Sendable {
   }
 
   private func finish() {
-    state.withLock { state in
-      state.working -= 1
-      let isFull = left > 0
-      while let next = state.waiting.first, !isFull || state.working < most {
-        state.waiting.removeFirst()
-        state.working += 1
-        next.turn.signal()
-      }
+    working.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    guard waitingCount > 0 else { return }
+    change { waiting in
+      while !waiting.isEmpty, takePlace() { waiting.removeFirst().turn.signal() }
+    }
+  }
+
+  /// Counts one more thread that works, where it may.
+  private func takePlace() -> Bool {
+    let isFull = left > 0
+    var known = working.load(ordering: .sequentiallyConsistent)
+    while !isFull || known < most {
+      let (isTaken, now) = working.weakCompareExchange(
+        expected: known, desired: known + 1, ordering: .sequentiallyConsistent)
+      if isTaken { return true }
+      known = now
+    }
+    return false
+  }
+
+  /// Changes who waits; the number of them is right afterwards.
+  private func change<Value>(_ body: (inout [Waiting]) -> Value) -> Value {
+    waiting.withLock { waiting in
+      defer { waitingNumber.store(waiting.count, ordering: .sequentiallyConsistent) }
+      return body(&waiting)
     }
   }
 }
