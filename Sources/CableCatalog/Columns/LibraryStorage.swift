@@ -182,7 +182,7 @@ package final class LibraryStorage: Sendable {
   package func prepareNames() { _ = nameGroups }
 
   /// The row of a slot, of joined sections that of the first; nil for a dead one.
-  func row(of slot: Slot) -> Int? {
+  package func row(of slot: Slot) -> Int? {
     let place = places[slot]
     return place < 0 ? nil : Int(place)
   }

@@ -200,6 +200,22 @@ package struct TextColumn<Key: Numbered>: Sendable {
     bytes.withUnsafeBufferPointer { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
   }
 
+  /// Calls with all texts in one run, or in two where some are lent and some are not, so that nothing is copied.
+  ///
+  /// - Parameter body: gets the place of the first text, that of its first byte, the bytes, and where each text ends
+  ///   among all bytes.
+  func forEachRun(
+    _ body: (Int, Int, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    for keys in [0..<ends.lentCount, ends.lentCount..<ends.count] where !keys.isEmpty {
+      let start = keys.lowerBound == 0 ? 0 : Int(ends[keys.lowerBound - 1])
+      let end = max(start, Int(ends[keys.upperBound - 1]))
+      bytes.withUnsafeBufferPointer(start..<end) { bytes in
+        ends.withUnsafeBufferPointer(keys) { body(keys.lowerBound, start, bytes, $0) }
+      }
+    }
+  }
+
   @inlinable
   package func equals(_ key: Key, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
     withBytes(key) { Hashing.areEqual(UnsafeRawBufferPointer($0), UnsafeRawBufferPointer(other)) }

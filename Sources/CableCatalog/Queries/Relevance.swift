@@ -42,8 +42,11 @@ package struct Relevance: Sendable {
   }
 
   /// How much a word says that so many cables have.
-  package func weight(of holding: Int) -> Double {
-    Self.log(1 + (max(0, count - Double(holding)) + 0.5) / (Double(holding) + 0.5))
+  func weight(of holding: Int) -> Double { Self.weight(of: holding, among: count) }
+
+  /// How much a word says that so many of some cables have.
+  package static func weight(of holding: Int, among count: Double) -> Double {
+    log(1 + (max(0, count - Double(holding)) + 0.5) / (Double(holding) + 0.5))
   }
 
   /// What a word adds to the score of a cable, per weight.

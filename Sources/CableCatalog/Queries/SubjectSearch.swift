@@ -4,39 +4,68 @@ import CableCore
 package enum SubjectSearch {
   /// Whose text has another in it, letter case aside (ASCII): of subjects the slots.
   ///
-  /// Cost: one pass over the bytes of all texts.
+  /// Cost: one pass over the bytes of all texts, eight in a step.
   static func keys<Key>(containing text: String, in texts: TextColumn<Key>) -> [Key] {
     let wanted = text.utf8.map(lower)
-    guard let first = wanted.first else { return Array(texts.keys) }
-    let upper = first >= 0x61 && first <= 0x7A ? first - 0x20 : first
+    guard !wanted.isEmpty else { return Array(texts.keys) }
     var found: [Key] = []
-    var index = 0
-    texts.withBuffers { bytes, ends in
+    texts.forEachRun { first, start, bytes, ends in
+      var index = 0
       var position = 0
-      let last = bytes.count - wanted.count
-      while position <= last {
-        let byte = bytes[position]
-        guard byte == first || byte == upper else {
-          position += 1
-          continue
-        }
-        var offset = 1
-        while offset < wanted.count, lower(bytes[position + offset]) == wanted[offset] {
-          offset += 1
-        }
-        if offset == wanted.count {
-          index = Self.index(at: position, in: ends, from: index)
-          let end = Int(ends[index])
-          if position + wanted.count <= end {
-            found.append(Key(index))
-            position = end
-            continue
-          }
-        }
-        position += 1
+      while let place = place(of: wanted, in: bytes, from: position) {
+        index = Self.index(at: start + place, in: ends, from: index)
+        let end = Int(ends[index]) - start
+        let isWithin = place + wanted.count <= end
+        if isWithin { found.append(Key(first + index)) }
+        position = isWithin ? end : place + 1
       }
     }
     return found
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Where some bytes that have no capital letters are next, letter case aside.
+  private static func place(
+    of wanted: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    // This bit is all by which small letters differ from capital ones. It makes others the same, too, so each place is
+    // looked at once more.
+    let small = ones << 5
+    let last = bytes.count - wanted.count
+    let first = UInt64(wanted[0]) &* ones | small
+    let second = wanted.count > 1 ? UInt64(wanted[1]) &* ones | small : nil
+    var place = start
+    while place <= last {
+      if place + 9 <= raw.count {
+        var others = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian | small
+        others ^= first
+        if let second {
+          let next = raw.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self).littleEndian
+          others |= (next | small) ^ second
+        }
+        // The lowest byte without a bit.
+        let here = (others &- ones) & ~others & (ones << 7)
+        guard here != 0 else {
+          place += 8
+          continue
+        }
+        place += here.trailingZeroBitCount >> 3
+      }
+      if place <= last, isHere(wanted, bytes, place) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private static func isHere(
+    _ wanted: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int
+  ) -> Bool {
+    for offset in wanted.indices where lower(bytes[place + offset]) != wanted[offset] {
+      return false
+    }
+    return true
   }
 
   /// Slots from a start on whose subject has a folded word.
@@ -109,10 +138,20 @@ package enum SubjectSearch {
     }
   }
 
+  /// The text in which a byte is, which is that of a place or a later one.
+  ///
+  /// Cost: few steps where it is near.
   private static func index(
-    at position: Int, in ends: UnsafeBufferPointer<UInt32>, from: Int
+    at position: Int, in ends: UnsafeBufferPointer<UInt32>, from start: Int
   ) -> Int {
-    ends[from..<max(from, ends.count - 1)].firstIndex(halvingAt: { Int($0) > position })
+    let last = max(start, ends.count - 1)
+    var (low, high, step) = (start, start, 1)
+    while high < last, Int(ends[high]) <= position {
+      low = high + 1
+      high = min(last, high + step)
+      step *= 2
+    }
+    return ends[low..<max(low, high)].firstIndex(halvingAt: { Int($0) > position })
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

@@ -47,14 +47,13 @@ extension Searcher {
     guard let words else { return [] }
     let cable = try LibraryLoader.cable(at: row, of: library)
     let source = CableWords(cable)
-    let relevance = Relevance(storage)
-    let wanted = rareWords(of: source, relevance, words)
+    let wanted = rareWords(of: source, words)
     var shared = SharedWords(wanted.map(\.weight), bound: storage.columns.count)
     for (place, word) in wanted.enumerated() {
       if isCancelled() { return [] }
       // That it has the word, not how often: else a long cable that repeats one is like all others.
-      words.slots(holding: word.word, isPrefix: false, bound: storage.columns.count)
-        .forEach { shared.add(place, $0) }
+      shared.add(
+        place, words.slots(holding: word.word, isPrefix: false, bound: storage.columns.count))
       guard !words.isDamaged else { return [] }
     }
     // What is found in a later section is found in the first.
@@ -66,9 +65,12 @@ extension Searcher {
     // A copy of a long cable is as much like it as one of a short cable.
     let usual = max(1, mean, Double(lengths[own.index]))
     var found = Highest(limit)
-    for (row, slot) in storage.order.enumerated() {
+    // By slots, as the scores are in memory, and not by rows.
+    for slot in storage.columns.slots {
       let score = shared.scores[slot.index]
-      guard score > 0, slot != own, allowed?.contains(row) != false else { continue }
+      guard score > 0, score >= found.least, slot != own, let row = storage.row(of: slot),
+        storage.order[row] == slot, allowed?.contains(row) != false
+      else { continue }
       // A long cable shares words by chance: one of four times the usual length has half its score.
       found.add(row, score / (1 + 0.3 * max(0, Double(lengths[slot.index]) / usual - 1)))
     }
@@ -95,15 +97,16 @@ extension Searcher {
 
   /// The words of a cable that say most, of which other cables have some.
   private func rareWords(
-    of source: CableWords, _ relevance: Relevance, _ words: any WordSource
+    of source: CableWords, _ words: any WordSource
   ) -> [(word: String, weight: Double, holding: Int)] {
     let most = max(2, storage.listed.count / 2)
+    let count = Double(max(1, storage.listed.count))
     var found: [(word: String, weight: Double, holding: Int, value: Double)] = []
-    for (word, count) in source.counts where TypicalWord.isTold(word.utf8) {
+    for (word, times) in source.counts where TypicalWord.isTold(word.utf8) {
       let holding = words.count(of: word)
       guard holding > 1, holding <= most else { continue }
-      let weight = relevance.weight(of: holding)
-      found.append((word, weight, holding, weight * Double(min(count, 4))))
+      let weight = Relevance.weight(of: holding, among: count)
+      found.append((word, weight, holding, weight * Double(min(times, 4))))
     }
     found.sort { ($1.value, $0.word) < ($0.value, $1.word) }
     return found.prefix(Self.wordsOfCable).map { ($0.word, $0.value, $0.holding) }
@@ -133,6 +136,25 @@ private struct SharedWords {
     words[slot.index] |= 1 << UInt32(place)
   }
 
+  /// Notes that some cables have the word at a place.
+  mutating func add(_ place: Int, _ slots: SlotSet) {
+    let (weight, bit) = (weights[place], 1 << UInt32(place) as UInt32)
+    scores.withUnsafeMutableBufferPointer { scores in
+      words.withUnsafeMutableBufferPointer { words in
+        for (index, bits) in slots.words.prefix((scores.count + 63) / 64).enumerated() {
+          var rest = bits
+          while rest != 0 {
+            let slot = index &* 64 &+ rest.trailingZeroBitCount
+            guard slot < scores.count else { break }
+            scores[slot] += weight
+            words[slot] |= bit
+            rest &= rest &- 1
+          }
+        }
+      }
+    }
+  }
+
   /// Adds to a cable the words that another one has and it has not.
   mutating func move(_ slot: Slot, to first: Slot) {
     let known = words[first.index]
@@ -145,17 +167,17 @@ private struct SharedWords {
   }
 }
 
-/// The rows of the highest scores, of equal ones those that came first.
+/// The rows of the highest scores, of equal ones the first.
 private struct Highest {
   private let limit: Int
   private var kept: [(row: Int, score: Double)] = []
   /// A score below it is not among the highest.
-  private var least = 0.0
+  private(set) var least = 0.0
 
   init(_ limit: Int) { self.limit = max(0, limit) }
 
   mutating func add(_ row: Int, _ score: Double) {
-    guard score > least || kept.count < limit else { return }
+    guard score >= least else { return }
     kept.append((row, score))
     // Sorted now and then, not for each.
     if kept.count >= 2 * limit + 64 { cut() }
