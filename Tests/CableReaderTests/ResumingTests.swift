@@ -31,8 +31,8 @@ import Testing
     return player
   }
 
-  private func left(_ player: ScriptPlayer) -> Session? {
-    App.parting(player.state).compactMap { change, _ in
+  private func left(_ state: AppState) -> Session? {
+    App.parting(state).compactMap { change, _ in
       if case .session(let session) = change { session } else { nil }
     }.first
   }
@@ -42,14 +42,14 @@ import Testing
   ])
   func aLibraryIsResumedWhereItWasLeft(keys: String) throws {
     let before = player(keys, nil)
-    let session = try #require(left(before))
+    let session = try #require(left(before.state))
     let after = player("", session)
     #expect(after.state.selectedRow == before.state.selectedRow)
     #expect(after.state.matched == before.state.matched)
     #expect(after.state.order == before.state.order)
     #expect(after.state.split == before.state.split)
     #expect(after.state.filter.text == before.state.filter.text)
-    #expect(left(after) == session)
+    #expect(left(after.state) == session)
   }
 
   @Test func aKeyEndsTheWaitingForTheCableThatWasLeft() {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func aLibraryWithoutAPlaceIsNotRemembered() {
-    #expect(left(player("j", nil, place: [])) == nil)
+    #expect(left(player("j", nil, place: []).state) == nil)
   }
 }
 

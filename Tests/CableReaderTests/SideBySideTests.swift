@@ -13,7 +13,7 @@ import Testing
     return player
   }
 
-  private static func notice(_ player: ScriptPlayer) throws -> Notice {
+  private static func notice(_ player: borrowing ScriptPlayer) throws -> Notice {
     guard case .notice(let notice)? = player.state.layers.last else {
       throw LibraryError.cancelled
     }

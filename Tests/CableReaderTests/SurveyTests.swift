@@ -21,7 +21,7 @@ import Testing
     return player
   }
 
-  private func shown(_ player: ScriptPlayer) -> String {
+  private func shown(_ player: borrowing ScriptPlayer) -> String {
     ScreenDump.text(player.grid, isPlain: true)
   }
 

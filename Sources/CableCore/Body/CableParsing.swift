@@ -5,7 +5,7 @@ extension Cable {
   public init(parsing source: SourceText) {
     // Asked once: such a text has neither wide blanks nor anything hidden.
     let isPlain = HiddenCharacters.areNone(in: source.bytes)
-    if !isPlain, let bare = BareText(source.bytes) {
+    if !isPlain, let bare = source.bareAboveBody {
       self.init(parsing: bare, of: source)
       return
     }
@@ -38,7 +38,7 @@ extension Cable {
     CrossCheck.run(on: &self, isPlain: isPlain)
   }
 
-  /// Parses a text without the signs of no width in it; every range counts in the text with them.
+  /// Parses a text without the signs of no width above its body; every range counts in the text with them.
   private init(parsing bare: BareText, of source: SourceText) {
     self.init(parsing: source.bare(bare))
     diagnostics.removeAll { $0.code == .hiddenCharacters }
@@ -119,6 +119,13 @@ extension Cable {
 }
 
 extension SourceText {
+  /// The text without the signs of no width above its body; nil where none is there.
+  fileprivate var bareAboveBody: BareText? {
+    guard let all = BareText(bytes) else { return nil }
+    // Where the body begins is seen once no label has such a sign.
+    return BareText(bytes, before: all.source(Cable(fieldsOf: bare(all)).bodyStart))
+  }
+
   /// The text without signs of no width, and without what was noticed in it.
   fileprivate func bare(_ bare: BareText) -> SourceText {
     var text = self

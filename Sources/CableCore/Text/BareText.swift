@@ -2,7 +2,7 @@
 ///
 /// Word processors and web pages put soft hyphens, U+200B and the like into and between words. Nobody sees
 /// them, and no name, label or number that has one would be known. Beside letters of other scripts they
-/// stay, since they join or part those.
+/// stay, since they join or part those; so do those of the prose, which the screen makes visible.
 struct BareText {
   /// The text.
   private(set) var bytes: [UInt8] = []
@@ -14,14 +14,14 @@ struct BareText {
   /// How many signs are left out.
   private(set) var count = 0
 
-  /// Leaves the signs out; nil where none is within a line's text, as in nearly all texts.
+  /// Leaves the signs out that are before a place; nil where none is within a line's text, as in nearly all texts.
   ///
   /// Cost: linear; ASCII is skipped sixteen bytes at a time.
-  init?(_ source: [UInt8]) {
+  init?(_ source: [UInt8], before end: Int = .max) {
     var done = 0
     var place = 0
     var isWithinText = false
-    while var run = PlainBlanks.nextWidthless(source, from: place) {
+    while var run = PlainBlanks.nextWidthless(source, from: place), run.lowerBound < end {
       var signs = 1
       while let end = PlainBlanks.widthless(source, at: run.upperBound) {
         run = run.lowerBound..<end

@@ -4,7 +4,9 @@ import CableScreen
 import Synchronization
 
 /// Plays keys without a terminal, each effect to its end before the next key.
-struct ScriptPlayer {
+///
+/// It is never copied: the code that would copy its state takes 65 kB of the program.
+struct ScriptPlayer: ~Copyable {
   var state: AppState
   /// What was asked of the terminal, of other programs and, in a rehearsal, of the disk.
   private(set) var asked: [Effect] = []

@@ -24,18 +24,19 @@ import Testing
   @Test(
     "A sign of no width within a name, a label or a number is not part of it",
     arguments: ["\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{2060}", "\u{FEFF}"])
-  func widthless(sign: String) {
+  func widthless(sign: String) throws {
     let plain = Telegram.parse(Self.text())
+    let above = try #require(Self.text().firstRange(of: "1. (U)")).lowerBound
     for every in [2, 3, 7] {
       var torn = ""
-      let text = Array(Self.text().unicodeScalars)
+      let text = Array(Self.text()[..<above].unicodeScalars)
       for (place, letter) in text.enumerated() {
         torn.unicodeScalars.append(letter)
         // A soft hyphen at a line's end is a hyphen.
         let endsLine = place + 1 < text.count && text[place + 1] == "\n"
         if place % every == 0, letter != "\n", !endsLine { torn += sign }
       }
-      let cable = Telegram.parse(torn)
+      let cable = Telegram.parse(torn + Self.text()[above...])
       #expect(cable.from?.value == "AMEMBASSY ASTANA" && cable.sent?.value == plain.sent?.value)
       #expect(cable.to.map(\.name) == plain.to.map(\.name))
       #expect(cable.info.map(\.name) == ["AMEMBASSY BEIJING"])
@@ -61,6 +62,18 @@ import Testing
     let torn = Self.text(subject: "RA\u{200B}IN")
     #expect(Telegram.parse(torn).source.bytes == Array(torn.utf8))
     #expect(Cable(fieldsOf: SourceText(bytes: Array(torn.utf8))).subject?.value == "RAIN")
+  }
+
+  @Test("A sign of no width within the prose stays, so that the screen makes it visible")
+  func widthlessProse() {
+    for subject in ["RAIN", "RA\u{AD}IN"] {
+      let text = Self.text(subject: subject).replacing("fell", with: "fe\u{200B}ll")
+      let cable = Telegram.parse(text)
+      #expect(cable.subject?.value == "RAIN")
+      #expect(cable.paragraphs.map(\.text) == ["Rain fe\u{200B}ll.", "It is late."])
+      #expect(cable.diagnostics.contains { $0.code == .hiddenCharacters })
+      #expect(Laws.broken(by: cable) == [])
+    }
   }
 
   // MARK: Pages

@@ -222,7 +222,8 @@ enum Laws {
 
   /// Each line above the body holds a field, is furniture, or is kept as one that no field takes.
   private static func lostFields(of cable: Cable) -> [String] {
-    let bytes = cable.source.bytes
+    // As the cable is read: a wide blank parts words, too.
+    let bytes = PlainBlanks.read(cable.source.bytes)?.bytes ?? cable.source.bytes
     let taken = allRanges(of: cable).filter { !$0.isEmpty }
     let reported = Set(
       (cable.to + cable.info).flatMap(\.exempt).flatMap { $0.split(separator: " ") }.map(
