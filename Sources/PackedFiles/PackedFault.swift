@@ -26,11 +26,10 @@ public struct PackedFault: Error, Sendable, Hashable {
       reason = "it is cut short: fetch it again"
     } else if lower.contains("unsupported") || lower.contains("unrecognized") {
       reason = "it is packed in a way that is not read here (\(said)): unpack it first"
-    } else if lower.hasPrefix("internal error") {
-      // What libarchive says to programmers.
-      reason = "it is damaged: fetch it again"
     } else {
-      reason = "it is damaged (\(said)): fetch it again"
+      // Some of it is said to programmers.
+      let detail = lower.hasPrefix("internal error") ? "" : " (\(said))"
+      reason = "it is damaged\(detail): fetch it again"
     }
   }
 

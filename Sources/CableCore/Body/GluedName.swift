@@ -75,7 +75,7 @@ enum GluedName {
     while word > line.lowerBound, !bytes[word - 1].isBlank { word -= 1 }
     var before = bytes[word..<(start - 1)]
     while let last = before.last, ends(last) { before.removeLast() }
-    let isSmall = name.count > 3 && before.contains { $0.isLetter && !$0.isUpper }
+    let isSmall = name.count > 3 && before.contains(where: \.isLower)
     guard !before.contains(UInt8(ascii: "/")),
       isSmall || !before.contains(0x2E) && !before.contains(UInt8(ascii: "@")),
       before.count >= 2 || before.first?.isDigit == true && word > line.lowerBound
@@ -89,7 +89,7 @@ enum GluedName {
       let start = text.upperBound - row.spelling.utf8CodeUnitCount
       return start > text.lowerBound && bytes.has(row.spelling, at: start)
         && !bytes[start - 1].isLetter && bytes[start - 1] != 0x2E
-    } && bytes[text].contains { $0.isLetter && !$0.isUpper }
+    } && bytes[text].contains(where: \.isLower)
   }
 
   private static func ends(_ byte: UInt8) -> Bool { byte.isOne(of: ".?!)\"]") }

@@ -109,8 +109,9 @@ enum Signature {
     guard bytes[line.range.upperBound - 1] != 0x2E,
       above.map({ line.gap > 0 || $0.isFurniture || endsText($0.range, bytes) }) ?? true
     else { return false }
-    return Word.words(bytes, name).count <= 4
-      && Word.words(bytes, name).allSatisfy {
+    let words = Word.words(bytes, name)
+    return words.count <= 4
+      && words.allSatisfy {
         $0.first.isUpper && !ClosingWords.noNames.contains($0.uppercased)
           || ClosingWords.particles.contains($0.uppercased)
       }

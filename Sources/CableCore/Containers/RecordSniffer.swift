@@ -183,11 +183,9 @@ struct TableSniffer {
   private func haveObjects(_ records: ArraySlice<RecordStream.Found>, _ dialect: RecordDialect)
     -> Bool
   {
-    var plain = dialect
-    plain.names = []
-    return !records.isEmpty
+    !records.isEmpty
       && records.prefix(3).allSatisfy { record in
-        RecordValues(dialect: plain).items(of: record, in: head).contains {
+        RecordValues(dialect: dialect).items(of: record, in: head).contains {
           EmbeddedObject.isObject($0.bytes)
         }
       }

@@ -176,9 +176,7 @@ struct Seams {
     var place = start
     // A page's end is as good as a blank line.
     var lineEnds = bytes[start] == 0x0C ? 2 : 0
-    while place > 0,
-      bytes[place - 1].isBlank
-    {
+    while place > 0, bytes[place - 1].isBlank {
       if bytes[place - 1] == 0x0A {
         lineEnds += 1
       } else if bytes[place - 1] == 0x0C {

@@ -36,7 +36,7 @@ enum YAMLSniffer {
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
-    byte.isLetter && !byte.isUpper || byte.isDigit || byte == UInt8(ascii: "_")
+    byte.isLower || byte.isDigit || byte == UInt8(ascii: "_")
   }
 
   /// The records that begin as a line does, and whether a text is among what they name.

@@ -234,7 +234,7 @@ enum TagsField {
       guard !token.isBracketed,
         !Vocabulary.isTag(token.text) || TagPhrases.joints[token.text] != nil
       else { return nil }
-      isSmall = isSmall || cable.source.bytes[token.range].contains { $0.isLetter && !$0.isUpper }
+      isSmall = isSmall || cable.source.bytes[token.range].contains(where: \.isLower)
       count += 1
       if token.endsItem { break }
     }

@@ -34,10 +34,8 @@ enum PageNumbers {
     guard !above.isFurniture, !below.isFurniture, above.range.count >= 30, below.range.count >= 4,
       bytes[above.range.upperBound - 1].isLetter || bytes[above.range.upperBound - 1] == 0x2C
     else { return false }
-    return bytes[above.range].contains(where: isSmall) && isSmall(bytes[below.range.lowerBound])
+    return bytes[above.range].contains(where: \.isLower) && bytes[below.range.lowerBound].isLower
   }
-
-  private static func isSmall(_ byte: UInt8) -> Bool { byte.isLetter && !byte.isUpper }
 
   /// Of lines with a number alone between blank lines those that count pages: three and more, each one higher
   /// than the last, and as many lines apart as pages are, which differ little.

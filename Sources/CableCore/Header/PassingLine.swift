@@ -64,9 +64,7 @@ extension PassingLine {
       || words.count == place + 2 && office.count <= 6 && office.isUpper
         && !CommonWords.contains(office.text)
   }
-}
 
-extension PassingLine {
   /// `EUR/WE`, `OES/OMC,`, or the joint between two.
   private static func isOffice(_ word: Word) -> Bool {
     word.is("AND") || word.is("&")

@@ -50,12 +50,8 @@ struct BareText {
 
   /// Where a byte of the text is in the source.
   func source(_ place: Int) -> Int {
-    var (low, high) = (0, cuts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[middle].place <= place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? place : place + cuts[low - 1].count
+    let after = cuts.firstIndex(halvingAt: { $0.place > place })
+    return after == 0 ? place : place + cuts[after - 1].count
   }
 
   /// Where a place of the source is in the text.

@@ -123,7 +123,8 @@ extension [UInt8] {
 extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isUpper: Bool { self >= 0x41 && self <= 0x5A }
-  var isLetter: Bool { isUpper || (self >= 0x61 && self <= 0x7A) }
+  var isLower: Bool { self >= 0x61 && self <= 0x7A }
+  var isLetter: Bool { isUpper || isLower }
   /// A letter or digit of ASCII, or a byte of any sign beyond it.
   var isWordByte: Bool { isLetter || isDigit || self >= 0x80 }
   /// Space, tab, line ends, form feed, and the NUL bytes that some copies end with.
