@@ -9,7 +9,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { MOST = 64 };
+// Some 70 arrays are mapped for each library, and a new one is made before the old one goes.
+enum { MOST = 1024 };
 
 static struct {
   // 0 where the place is free; read by the handler, so it is set last and cleared first.

@@ -140,7 +140,7 @@ public enum LibraryIndex {
   }
 
   private static func size(_ path: [UInt8]) -> Int {
-    (["", "-wal"] + ColumnFile.suffixes).reduce(0) { sum, suffix in
+    ["", "-wal"].reduce(ColumnFiles.size(beside: path)) { sum, suffix in
       sum + (FileReading.status(path + Array(suffix.utf8)).map { Int($0.st_size) } ?? 0)
     }
   }

@@ -23,11 +23,10 @@ public struct LoadOptions: Sendable {
   public var isCancelled: @Sendable () -> Bool
   /// Which files all cores read together.
   var large = LargeFiles()
-  /// From so many cables on, columns are in a file beside the index, from which they are mapped: of fewer they
+  /// From so many cables on, columns are in files beside the index, from which they are mapped: of fewer they
   /// are as well in memory.
   var mappedFrom = 50_000
-  /// As many cables are read before their columns go into that file, too; of millions more, since each time all
-  /// columns are written.
+  /// As many cables are read before their columns go into those files, too.
   var mostUnmapped = 120_000
 
   /// The usual: the index where it belongs, with its words.

@@ -1,6 +1,8 @@
 /// Bytes that somebody else keeps for columns, such as a mapped file: until the last of these columns is gone.
 package final class LentBytes: Sendable {
   nonisolated(unsafe) package let raw: UnsafeRawBufferPointer
+  /// Which they are among all that this program has had from its lender: equal numbers are the same bytes.
+  package let origin: UInt64?
   private let lost: @Sendable () -> Bool
   private let resting: @Sendable (Range<Int>) -> Void
   private let release: @Sendable () -> Void
@@ -9,15 +11,18 @@ package final class LentBytes: Sendable {
   ///
   /// - Parameters:
   ///   - raw: the bytes; aligned for any number.
+  ///   - origin: a number that is that of no other bytes; nil where nobody asks.
   ///   - isLost: whether any of them could not be had since, and zeros came in their place.
   ///   - rest: called with the places of bytes that are not looked at for now.
   ///   - release: called once, when nothing has them any more.
   package init(
-    _ raw: UnsafeRawBufferPointer, isLost: @escaping @Sendable () -> Bool = { false },
+    _ raw: UnsafeRawBufferPointer, origin: UInt64? = nil,
+    isLost: @escaping @Sendable () -> Bool = { false },
     rest: @escaping @Sendable (Range<Int>) -> Void = { _ in },
     release: @escaping @Sendable () -> Void
   ) {
     self.raw = raw
+    self.origin = origin
     lost = isLost
     resting = rest
     self.release = release
@@ -38,7 +43,7 @@ package final class LentBytes: Sendable {
 /// A value like an array: what is added to a copy is in no other, and what is lent is neither copied nor written.
 package struct Stored<Value: BitwiseCopyable & Sendable>: Sendable {
   /// Nil where nothing is lent.
-  private var lender: LentBytes?
+  private(set) var lender: LentBytes?
   @usableFromInline nonisolated(unsafe) var lent: UnsafePointer<Value>?
   @usableFromInline package private(set) var lentCount: Int
   @usableFromInline var added: [Value]

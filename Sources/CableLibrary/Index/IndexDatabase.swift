@@ -10,7 +10,7 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 18
+  static let schema = 19
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 22
 
@@ -265,7 +265,7 @@ final class IndexDatabase: Sendable {
   /// Takes a database out of the way, so that a new one can be made.
   static func setAside(_ path: [UInt8], keepingIt: Bool) {
     let aside = path + Array(".damaged".utf8)
-    ColumnFile.remove(beside: path)
+    ColumnFiles.remove(beside: path)
     for suffix in ["", "-wal", "-shm"] {
       let file = path + Array(suffix.utf8)
       if keepingIt, suffix.isEmpty {

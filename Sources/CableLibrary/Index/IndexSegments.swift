@@ -4,7 +4,7 @@ import SQLiteStore
 import Synchronization
 
 /// The columns of an index: segments, each what one save added, in parts. Of a large library the first segment is
-/// a file beside the index (`ColumnFile`), of which the index has the table.
+/// in files beside the index (`ColumnFiles`), of which the index has the table.
 extension IndexDatabase {
   /// Adds the segments from a number on to some columns; gives how many there were, and the counts of
   /// all cables as they were stored, of nothing where they are not what was written.
@@ -30,7 +30,7 @@ extension IndexDatabase {
   /// The same; nil where the cables' transaction and that of the files saw different segments, or a file of columns
   /// is not what was written.
   ///
-  /// The columns are then empty. Another program may have written the next file in between.
+  /// The columns are then empty. Another program may have written other files in between.
   private func loadOnce(
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int, on cores: Cores
   ) throws(IndexFault) -> (segments: Int, counts: KeptCounts)? {
@@ -60,8 +60,8 @@ extension IndexDatabase {
     /// Of the first one in parts.
     private(set) var first: Int
     var generation: Int
-    /// What the file has that is the first of all; nil without one.
-    private(set) var file: ColumnFile.Table?
+    /// What the files have that are the first of all; nil without any.
+    private(set) var file: ColumnFiles.Table?
     /// True if that is not what was written.
     private(set) var isFileLost = false
     /// Bytes of each.
@@ -79,7 +79,7 @@ extension IndexDatabase {
       generation =
         try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0
       if first == 0 {
-        file = try IndexDatabase.columnFile(connection)
+        file = try IndexDatabase.columnFiles(connection)
         if file != nil { first = 1 }
       }
       let rows = try connection.rows(
@@ -97,7 +97,7 @@ extension IndexDatabase {
     /// Puts what the file lends in the place of some columns, where there is a file; false if that is not what was
     /// written, and the columns are then empty.
     mutating func lend<Group: ColumnGroup>(
-      _ group: inout Group, _ read: (ColumnFile.Table) -> Group?
+      _ group: inout Group, _ read: (ColumnFiles.Table) -> Group?
     ) -> Bool {
       guard let file else { return true }
       let lent = read(file)
@@ -138,7 +138,7 @@ extension IndexDatabase {
       try reading { connection in
         var segments = try Segments(connection, numbers)
         guard
-          segments.lend(&added, { table in path.flatMap { ColumnFile.cables(table, beside: $0) } })
+          segments.lend(&added, { table in path.flatMap { ColumnFiles.cables(table, beside: $0) } })
         else { return (segments, KeptCounts()) }
         try segments.forEachRun(connection) { ColumnCodec.decodeCables($0, into: &added) }
         let counts = try? sealed("counts", connection) { KeptCounts(decoding: $0) }
@@ -155,7 +155,7 @@ extension IndexDatabase {
         var files = known.take() ?? FileColumns()
         var segments = try Segments(connection, numbers)
         guard
-          segments.lend(&files, { table in path.flatMap { ColumnFile.files(table, beside: $0) } })
+          segments.lend(&files, { table in path.flatMap { ColumnFiles.files(table, beside: $0) } })
         else { return (segments, files) }
         try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
         guard files.isSound else { throw IndexFault.damaged }
@@ -203,50 +203,55 @@ extension IndexDatabase {
         try Self.set(connection, "indexed", 0)
       }
     }
-    if let path { ColumnFile.remove(beside: path) }
+    if let path { ColumnFiles.remove(beside: path) }
   }
 
-  /// Puts a file beside the index in the place of all segments, in one step: a kill leaves the one or the others.
+  /// Moves what is in segments into the files beside the index, in one step: a kill leaves the one or the other.
+  ///
+  /// Afterwards the files lend the columns all their values, where they can be mapped.
   ///
   /// - Parameters:
-  ///   - columns: all that is in the segments.
+  ///   - columns: all that is in the files and in the segments.
   ///   - files: all that is in them.
   ///   - counts: of the columns.
-  /// - Throws: where the disk takes no more; the segments are then as before.
-  func moveToFile(
-    _ columns: CableColumns, _ files: FileColumns, _ counts: KeptCounts
+  /// - Throws: where the disk takes no more; files, segments and columns are then as before.
+  func moveToFiles(
+    _ columns: inout CableColumns, _ files: inout FileColumns, _ counts: KeptCounts
   ) throws(IndexFault) {
     guard let path, !isReadOnly else { return }
-    let known = try reading { try Self.columnFile($0) }
-    var files = files
-    files.forgetTouches()
-    let name = known.map { 1 - $0.name } ?? 0
-    let table = try ColumnFile.write(columns, files, beside: path, name: name).encoded
+    let known = try reading { try Self.columnFiles($0) }
+    var moved = files
+    moved.forgetTouches()
+    let table = try ColumnFiles.write(columns, moved, after: known, beside: path)
+    let encoded = table.encoded
     try writing { connection in
       try connection.run("DELETE FROM segment")
       try connection.run(
         "INSERT INTO segment(number, part, checksum, data) VALUES(0, ?, 0, ?)",
-        [Self.filePart, table])
+        [Self.filePart, encoded])
       try Self.set(connection, "counts", PostingBlock.sealed(counts.encoded))
       try Self.set(
         connection, "generation",
         (try connection.int("SELECT value FROM meta WHERE key = 'generation'") ?? 0) + 1)
     }
-    ColumnFile.remove(beside: path, except: name)
+    ColumnFiles.remove(beside: path, except: table)
+    files = moved
+    // Where they cannot be mapped, they stay in memory.
+    _ = ColumnFiles.lend(table, to: &columns, &files, beside: path)
   }
 
-  /// The table of the file that is the first segment; nil where that is in parts.
-  fileprivate static func columnFile(_ connection: Connection) throws -> ColumnFile.Table? {
+  /// The table of the files that are the first segment; nil where that is in parts.
+  fileprivate static func columnFiles(_ connection: Connection) throws -> ColumnFiles.Table? {
     let row = try connection.rows(
       "SELECT data FROM segment WHERE number = 0 AND part = ?", [filePart])
     guard try row.next() else { return nil }
-    guard let table = try row.withBytes(0, { ColumnFile.Table(decoding: $0) }) else {
+    guard let table = try row.withBytes(0, { ColumnFiles.Table(decoding: $0) }) else {
       throw IndexFault.damaged
     }
     return table
   }
 
-  /// The part of the first segment that stands for a file.
+  /// The part of the first segment that stands for files.
   private static let filePart = -1
 
   /// More segments than these are joined.

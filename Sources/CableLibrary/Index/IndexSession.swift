@@ -369,19 +369,19 @@ final class IndexSession {
   // MARK: Keeping
 
   func saveIfDue() {
-    if columns.addedCount >= max(options.mostUnmapped, columns.count / 16), mapColumns(from: 0) {
+    if columns.addedCount >= options.mostUnmapped, mapColumns(from: 0) {
       return
     }
     if Clock.now - lastSave > 1 { save() }
   }
 
-  /// Moves the columns of a large library into a file, from which they are mapped: the system keeps of them what is
+  /// Moves the columns of a large library into files, from which they are mapped: the system keeps of them what is
   /// looked at, and what this program alone has in memory no longer grows with the library.
   ///
   /// - Parameter share: of all cables, how many must be in no such file yet: less than that is not worth it.
   /// - Returns: false if nothing was moved.
   @discardableResult
-  func mapColumns(from share: Double = 0.25) -> Bool {
+  func mapColumns(from share: Double = 1.0 / 32) -> Bool {
     guard columns.count >= options.mappedFrom,
       Double(columns.addedCount) >= Double(columns.count) * share
     else { return false }
@@ -390,18 +390,12 @@ final class IndexSession {
       ColumnMark(columns, files) == mark
     else { return false }
     // Where the disk takes no more, the segments are as good.
-    guard (try? database.moveToFile(columns, files, counted())) != nil else { return false }
+    guard (try? database.moveToFiles(&columns, &files, counted())) != nil else { return false }
     segments = 1
     generation += 1
-    var (mapped, mappedFiles) = (CableColumns(), FileColumns())
-    let isLoaded = keep { database throws(IndexFault) in
-      _ = try database.load(into: &mapped, &mappedFiles, on: .all)
-    }
-    guard isLoaded else { return false }
-    // They were checked, and of most of them nothing is asked while more are read.
-    mapped.rest()
-    mappedFiles.rest()
-    (columns, files) = (mapped, mappedFiles)
+    // Of most of what was written, nothing is asked while more is read.
+    columns.rest()
+    files.rest()
     mark = ColumnMark(columns, files)
     return true
   }
