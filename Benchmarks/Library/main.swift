@@ -5,6 +5,7 @@
 // ask=NAME,… (some of its questions), drop (lets go of the files’ pages), read (all files, 32 threads),
 // parse (in memory, one core), answers (of thousands of phrases, to be compared between builds).
 // LibraryBenchmark generate COUNT FOLDER writes cables to measure with.
+// LibraryBenchmark rows COUNT - measures the columns of so many cables that have no text: what is next after the index.
 // `Benchmarks/run` calls this several times and makes the table.
 
 import CableLibrary
@@ -15,7 +16,7 @@ let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
   print(
     "usage: LibraryBenchmark floors|cold|index|metadata|warm|ask|answers|drop|read|parse CACHE PATH…, "
-      + "or generate COUNT FOLDER")
+      + "generate COUNT FOLDER, or rows COUNT -")
   exit(2)
 }
 let paths = Array(arguments[3...])
@@ -25,6 +26,7 @@ switch step[0] {
 case "generate":
   var generator = Generator()
   generator.write(Int(arguments[2]) ?? 0, below: arguments[3])
+case "rows": Rows.run(Int(arguments[2]) ?? 0)
 case "floors": Floors.run(paths)
 case "drop": Floors.drop(paths)
 case "read": Floors.read(paths, threads: 32)

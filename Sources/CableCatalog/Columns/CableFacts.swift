@@ -49,16 +49,16 @@ package struct CableFacts: Sendable {
     }
   }
 
-  var id: String
+  package var id: String
   /// `DocumentKind.number`.
   var kind: UInt8
-  var sent: ZuluTime?
+  package var sent: ZuluTime?
   var station: String
   var classification: Classification?
   var captions: [String]
   var precedence: Precedence?
-  var tags: [String]
-  var subject: String
+  package var tags: [String]
+  package var subject: String
   var to: [String]
   /// Names in their roles, each once.
   var people: [Person]

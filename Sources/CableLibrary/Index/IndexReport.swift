@@ -15,8 +15,11 @@ public struct IndexReport: Sendable, Hashable {
   public private(set) var damagedCount = 0
 
   /// Looks at the folder; makes it where it is missing, as opening a library would.
-  public init() {
-    guard let parent = CacheFolder.standardParent else {
+  public init() { self.init(parent: CacheFolder.standardParent) }
+
+  /// Looks below another cache folder.
+  init(parent: [UInt8]?) {
+    guard let parent else {
       problem = "neither XDG_CACHE_HOME nor HOME names a folder"
       return
     }
@@ -35,11 +38,15 @@ public struct IndexReport: Sendable, Hashable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard let info = FileReading.status(FolderPath.join(path, Array(name.utf8))),
+      let file = FolderPath.join(path, Array(name.utf8))
+      guard let info = FileReading.status(file),
         info.st_mode & S_IFMT == S_IFREG
       else { continue }
       byteCount += Int(info.st_blocks) * 512
-      if name.hasSuffix(".sqlite") { indexCount += 1 }
+      if name.hasSuffix(".sqlite") {
+        indexCount += 1
+        byteCount += ColumnFiles.size(beside: file)
+      }
       if name.hasSuffix(".damaged") { damagedCount += 1 }
     }
   }

@@ -17,6 +17,9 @@ public struct Searcher: Sendable {
   /// A searcher of a library without cables.
   public init() { self.init(library: Library()) }
 
+  /// A searcher of columns alone: words find nothing.
+  package init(columnsOf library: Library) { self.init(library: library) }
+
   init(library: Library, words: (any WordSource)? = nil, origin: IndexOrigin? = nil) {
     self.library = library
     self.words = words
