@@ -77,12 +77,13 @@ public enum LibraryIndex {
       let progress = try database.progress()
       var columns = CableColumns()
       var files = FileColumns()
-      let counts = try database.load(into: &columns, &files, on: .all).counts
+      let loaded = try database.load(into: &columns, &files, on: .all)
       PackedPlaces.shared.use(database)
       let words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
       var library = Library(
         storage: LibraryStorage(
-          columns: columns, files: files, roots: walk.roots, counted: counts, cores: .all),
+          columns: columns, files: files, roots: walk.roots, counted: loaded.counts,
+          derived: loaded.derived, cores: .all),
         isComplete: progress.isComplete)
       library.searchableCount = words.indexedCount
       return Searcher(library: library, words: words)

@@ -12,6 +12,11 @@ final class Deferred<Value: Sendable>: Sendable {
 
   private let made = AtomicLazyReference<Made>()
 
+  /// A value that is made when it is first asked for, or is there from the beginning.
+  init(_ value: Value? = nil) {
+    if let value { _ = made.storeIfNil(Made(value)) }
+  }
+
   /// The value if it was made.
   var known: Value? { made.load()?.value }
 

@@ -16,11 +16,13 @@ package final class LibraryStorage: Sendable {
   /// Slots of rows: those that count, of joined sections the first.
   package let listed: SlotSet
   /// Slots in the order in which they are shown: newest first, then by id.
-  package let order: [Slot]
+  package let order: Stored<Slot>
   /// The place of each slot in `order`, of joined sections that of the first; -1 for a dead one.
   let places: Column<Slot, Int32>
   /// True once some of what is lent to the columns could not be had: what they say is not to be relied upon.
-  package var isLost: Bool { columns.isLost || files.isLost }
+  package var isLost: Bool { columns.isLost || files.isLost || derived?.isLost ?? false }
+  /// What of this was known before; nil where it was found now.
+  package let derived: DerivedColumns?
   /// How many of `files` are still there, archives not among them: those with cables, and those
   /// without.
   var fileCount: Int {
@@ -46,12 +48,12 @@ package final class LibraryStorage: Sendable {
       Postings(columns.captions, symbolCount: columns.captionNames.count, of: alive)
     }
   }
-  private let madeByTag = Deferred<Postings<Named.Tag>>()
-  private let madeByStation = Deferred<Postings<Named.Post>>()
-  private let madeByCaption = Deferred<Postings<Named.Caption>>()
+  private let madeByTag: Deferred<Postings<Named.Tag>>
+  private let madeByStation: Deferred<Postings<Named.Post>>
+  private let madeByCaption: Deferred<Postings<Named.Caption>>
   /// What the cables cite, and what cites them; found when it is first asked for, as above.
   package var citations: Citations { madeCitations.value { Citations(of: self) } }
-  private let madeCitations = Deferred<Citations>()
+  private let madeCitations: Deferred<Citations>
   /// The same for a list; nil while they are put off.
   var listedCitations: Citations? {
     madeCitations.known ?? (areCitationsPutOff.load(ordering: .relaxed) ? nil : citations)
@@ -93,10 +95,12 @@ package final class LibraryStorage: Sendable {
   ///   - files: where they are.
   ///   - roots: the paths asked for.
   ///   - counted: counts of the cables, or of those that were there some time ago.
+  ///   - derived: what follows from these very columns and files, where that is known.
   ///   - cores: what the order and the ids are found on at the same time.
   package init(
     columns: CableColumns = CableColumns(), files: FileColumns = FileColumns(),
-    roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts(), cores: Cores = .one
+    roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts(),
+    derived: DerivedColumns? = nil, cores: Cores = .one
   ) {
     self.columns = columns
     self.files = files
@@ -112,26 +116,30 @@ package final class LibraryStorage: Sendable {
     skippedFiles = files.outcome.keys.filter {
       files.outcome[$0].reason != none && living.contains($0)
     }
+    self.derived = derived
+    madeByTag = Deferred(derived?.byTag)
+    madeByStation = Deferred(derived?.byStation)
+    madeByCaption = Deferred(derived?.byCaption)
+    madeCitations = Deferred(derived.map { Citations($0) })
     let (ordered, found) = cores.both(
-      { Self.order(of: columns, alive: alive) },
-      { Found(columns, files, alive: alive, counted: counted) })
+      { derived == nil ? Self.order(of: columns, alive: alive) : [] },
+      { Found(columns, files, derived, alive: alive, counted: counted) })
     byID = found.byID
     counts = found.counts
     let sections = found.sections
     self.sections = sections
     rowCounts = counts.joined(sections, of: columns)
-    guard !sections.followers.isEmpty else {
-      listed = alive
-      order = ordered
-      places = Self.places(ordered, count: columns.count)
-      return
-    }
     var listed = alive
     for (slot, _) in sections.followers { listed.remove(slot) }
     self.listed = listed
-    order = ordered.filter(listed.contains)
-    var places = Self.places(order, count: columns.count)
+    if let derived {
+      (order, places) = (derived.order, derived.places)
+      return
+    }
+    let shown = sections.followers.isEmpty ? ordered : ordered.filter(listed.contains)
+    var places = Self.places(shown, count: columns.count)
     for (slot, first) in sections.followers { places[slot] = places[first] }
+    order = Stored(shown)
     self.places = places
   }
 
@@ -141,8 +149,12 @@ package final class LibraryStorage: Sendable {
     let sections: SectionJoin
     let counts: KeptCounts
 
-    init(_ columns: CableColumns, _ files: FileColumns, alive: SlotSet, counted: KeptCounts) {
-      byID = Postings(columns.id, symbolCount: columns.ids.count, of: alive)
+    init(
+      _ columns: CableColumns, _ files: FileColumns, _ derived: DerivedColumns?, alive: SlotSet,
+      counted: KeptCounts
+    ) {
+      byID =
+        derived?.byID ?? Postings(columns.id, symbolCount: columns.ids.count, of: alive)
       sections = SectionJoin(columns, files, byID, alive: alive)
       counts = KeptCounts(columns, files, after: counted)
     }

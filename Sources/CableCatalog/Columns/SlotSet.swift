@@ -143,14 +143,11 @@ package struct BitSet<Member: Numbered>: Sendable, Hashable {
 
 /// For each symbol the slots that have it, rising: an inverted list column.
 struct Postings<Thing>: Sendable {
-  private let starts: [UInt32]
-  private let slots: [Slot]
+  private var starts = Stored<UInt32>([0])
+  private var slots = Stored<Slot>()
 
   /// No symbol has a slot.
-  init() {
-    starts = [0]
-    slots = []
-  }
+  init() {}
 
   /// Inverts the lists of some slots; `symbolCount` bounds the symbols.
   init(_ lists: ListColumn<Symbol<Thing>>, symbolCount: Int, of alive: SlotSet) {
@@ -185,7 +182,7 @@ struct Postings<Thing>: Sendable {
     }
     let count = Int(starts[symbolCount])
     var next = starts
-    slots = [Slot](unsafeUninitializedCapacity: count) { slots, filled in
+    let slots = [Slot](unsafeUninitializedCapacity: count) { slots, filled in
       next.withUnsafeMutableBufferPointer { next in
         forEachPair { symbol, slot in
           slots.initializeElement(at: Int(next[symbol.index]), to: slot)
@@ -194,7 +191,24 @@ struct Postings<Thing>: Sendable {
       }
       filled = count
     }
-    self.starts = starts
+    self.starts = Stored(starts)
+    self.slots = Stored(slots)
+  }
+
+  mutating func visit(_ visitor: inout some ColumnVisitor) {
+    visitor.visit(&starts)
+    visitor.visit(&slots)
+  }
+
+  /// True if there are slots of just so many symbols, each slot below a bound.
+  func isSound(symbolCount: Int, below bound: Int) -> Bool {
+    var last: UInt32 = 0
+    for start in starts {
+      if start < last { return false }
+      last = start
+    }
+    return starts.count == symbolCount + 1 && starts.first == 0 && Int(last) == slots.count
+      && slots.allSatisfy { $0.index < bound }
   }
 
   /// How many slots a symbol has; nothing is retained, for passes over many symbols.
@@ -214,9 +228,9 @@ struct Postings<Thing>: Sendable {
   }
 
   /// The slots of a symbol.
-  subscript(symbol: Symbol<Thing>) -> ArraySlice<Slot> {
+  subscript(symbol: Symbol<Thing>) -> Slice<Stored<Slot>> {
     let place = symbol.index
-    guard place + 1 < starts.count else { return [] }
+    guard place + 1 < starts.count else { return slots[0..<0] }
     return slots[Int(starts[place])..<Int(starts[place + 1])]
   }
 }

@@ -56,8 +56,8 @@ struct CitationNetwork: Sendable {
     slots(node).compactMap(storage.row(of:)).sorted()
   }
 
-  private func slots(_ node: Node) -> ArraySlice<Slot> {
-    symbol(node).map { storage.byID[$0] } ?? [slot(node)]
+  private func slots(_ node: Node) -> [Slot] {
+    symbol(node).map { Array(storage.byID[$0]) } ?? [slot(node)]
   }
 
   /// True if a cable of this node is here.

@@ -14,6 +14,12 @@ package final class Citations: Sendable {
     byCited = Postings(cites, symbolCount: storage.columns.ids.count, of: storage.alive)
   }
 
+  /// Citations that were found before.
+  init(_ derived: DerivedColumns) {
+    cites = derived.cites
+    byCited = derived.byCited
+  }
+
   /// What any section of a joined cable cites, each once, at the first section.
   private static func joined(
     _ cites: ListColumn<Symbol<Named.Cable>>, _ sections: SectionJoin

@@ -32,6 +32,13 @@ enum ColumnFiles {
     var nextName: Int
     var cables: [Entry]
     var files: [Entry]
+    /// What follows from those; none where it was not kept.
+    var derived: [Entry] = []
+
+    /// Of all files that are in use.
+    fileprivate var names: Set<Int> {
+      Set((cables + files + derived).lazy.filter { $0.count > 0 }.map(\.name))
+    }
   }
 
   // MARK: Writing
@@ -53,6 +60,28 @@ enum ColumnFiles {
       var table = Table(nextName: known?.nextName ?? 0, cables: [], files: [])
       table.cables = try folder.write(columns.arrays, after: known?.cables, &table.nextName)
       table.files = try folder.write(files.arrays, after: known?.files, &table.nextName)
+      return table
+    } catch {
+      remove(beside: path, except: known)
+      throw error
+    }
+  }
+
+  /// Writes what follows from columns to the disk, into files of its own.
+  ///
+  /// - Parameters:
+  ///   - derived: of the columns that the files have.
+  ///   - known: what the files have.
+  ///   - path: of the index.
+  /// - Returns: what the files have then.
+  /// - Throws: `unusable` where the disk takes no more.
+  static func write(
+    _ derived: DerivedColumns, after known: Table, beside path: [UInt8]
+  ) throws(IndexFault) -> Table {
+    do throws(IndexFault) {
+      let folder = try Folder(beside: path)
+      var table = known
+      table.derived = try folder.write(derived.arrays, after: nil, &table.nextName)
       return table
     } catch {
       remove(beside: path, except: known)
@@ -131,6 +160,13 @@ enum ColumnFiles {
     group(table.files, beside: path)
   }
 
+  /// What follows from the columns, as files lend it; nil where it was not kept, or these are not what was written.
+  ///
+  /// Cost: as that of the cables.
+  static func derived(_ table: Table, beside path: [UInt8]) -> DerivedColumns? {
+    table.derived.isEmpty ? nil : group(table.derived, beside: path)
+  }
+
   private static func group<Group: ColumnGroup>(_ entries: [Entry], beside path: [UInt8]) -> Group?
   {
     guard let folder = try? Folder(beside: path) else { return nil }
@@ -163,8 +199,7 @@ enum ColumnFiles {
   /// that have mapped them keep them.
   static func remove(beside path: [UInt8], except table: Table? = nil) {
     guard let folder = try? Folder(beside: path) else { return }
-    let named = Set(
-      (table.map { $0.cables + $0.files } ?? []).lazy.filter { $0.count > 0 }.map(\.name))
+    let named = table?.names ?? []
     for name in folder.names where Int(name).map({ !named.contains($0) }) ?? true {
       unlinkat(folder.descriptor, name, 0)
     }
@@ -400,12 +435,12 @@ extension ColumnFiles.Entry {
 }
 
 extension ColumnFiles.Table {
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   /// As the index stores it, in the byte order of the machine.
   var encoded: [UInt8] {
     var numbers = [Self.version, UInt64(nextName)]
-    for entries in [cables, files] {
+    for entries in [cables, files, derived] {
       numbers.append(UInt64(entries.count))
       for entry in entries {
         numbers += [
@@ -444,8 +479,8 @@ extension ColumnFiles.Table {
       return entries
     }
     guard number() == Self.version, let nextName = count(), let cables = entries(),
-      let files = entries(), place == bytes.count
+      let files = entries(), let derived = entries(), place == bytes.count
     else { return nil }
-    self.init(nextName: nextName, cables: cables, files: files)
+    self.init(nextName: nextName, cables: cables, files: files, derived: derived)
   }
 }

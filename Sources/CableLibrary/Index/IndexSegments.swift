@@ -6,20 +6,29 @@ import Synchronization
 /// The columns of an index: segments, each what one save added, in parts. Of a large library the first segment is
 /// in files beside the index (`ColumnFiles`), of which the index has the table.
 extension IndexDatabase {
-  /// Adds the segments from a number on to some columns; gives how many there were, and the counts of
-  /// all cables as they were stored, of nothing where they are not what was written.
+  /// What came with segments that were loaded.
+  struct Loaded {
+    /// How many segments.
+    var segments: Int
+    /// Of all cables, as they were stored; of nothing where they are not what was written.
+    var counts: KeptCounts
+    /// What follows from all columns; nil where it is not known.
+    var derived: DerivedColumns?
+  }
+
+  /// Adds the segments from a number on to some columns.
   ///
   /// - Parameters:
   ///   - columns: what is added to.
   ///   - files: what is added to.
   ///   - first: the number of the first segment that is not there yet.
   ///   - cores: which read cables and files at the same time.
-  /// - Returns: how many segments were added, and the counts.
+  /// - Returns: what else there was.
   /// - Throws: `damaged` where a segment is not what was written; the columns are then empty.
   func load(
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int = 0,
     on cores: Cores = .one
-  ) throws(IndexFault) -> (segments: Int, counts: KeptCounts) {
+  ) throws(IndexFault) -> Loaded {
     // Where another program joined segments meanwhile, what was known of them is gone, too.
     for _ in 0..<(first == 0 ? 3 : 1) {
       if let loaded = try loadOnce(into: &columns, &files, from: first, on: cores) { return loaded }
@@ -33,7 +42,7 @@ extension IndexDatabase {
   /// The columns are then empty. Another program may have written other files in between.
   private func loadOnce(
     into columns: inout CableColumns, _ files: inout FileColumns, from first: Int, on cores: Cores
-  ) throws(IndexFault) -> (segments: Int, counts: KeptCounts)? {
+  ) throws(IndexFault) -> Loaded? {
     // What another program appends from here on is read the next time.
     let bound = try reading { connection in
       try connection.int("SELECT max(number) + 1 FROM segment") ?? 0
@@ -46,13 +55,15 @@ extension IndexDatabase {
       { loadCables(first..<max(first, bound), into: &newColumns) },
       { self.loadFiles(first..<max(first, bound), known) })
     let (loaded, counts) = try cables.get()
-    let (segments, newFiles) = try found.get()
+    let (segments, newFiles, derived) = try found.get()
     guard loaded == segments, !loaded.isFileLost, !segments.isFileLost else { return nil }
     guard newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
     newColumns.index()
     columns = newColumns
     files = newFiles
-    return (loaded.count, counts)
+    return Loaded(
+      segments: loaded.count, counts: counts,
+      derived: derived.flatMap { $0.isSound(for: newColumns) ? $0 : nil })
   }
 
   /// What segments there were in a transaction; equal ones have the same bytes.
@@ -106,6 +117,12 @@ extension IndexDatabase {
       return !isFileLost
     }
 
+    /// What follows from the columns of all segments; nil where it is not kept, or not what was written.
+    func derived(beside path: [UInt8]?) -> DerivedColumns? {
+      guard let file, let path, sizes.isEmpty else { return nil }
+      return ColumnFiles.derived(file, beside: path)
+    }
+
     /// Decodes all segments, some at a time, and notes how many bytes of each the cables take.
     ///
     /// - Throws: `damaged` where `decode` gives nil.
@@ -148,7 +165,7 @@ extension IndexDatabase {
   }
 
   private func loadFiles(_ numbers: Range<Int>, _ known: Handed<FileColumns>)
-    -> Result<(Segments, FileColumns), IndexFault>
+    -> Result<(Segments, FileColumns, DerivedColumns?), IndexFault>
   {
     Self.result {
       try reading { connection in
@@ -156,11 +173,11 @@ extension IndexDatabase {
         var segments = try Segments(connection, numbers)
         guard
           segments.lend(&files, { table in path.flatMap { ColumnFiles.files(table, beside: $0) } })
-        else { return (segments, files) }
+        else { return (segments, files, nil) }
         try segments.forEachRun(connection) { ColumnCodec.decodeFiles($0, into: &files) }
         guard files.isSound else { throw IndexFault.damaged }
         files.index()
-        return (segments, files)
+        return (segments, files, segments.derived(beside: path))
       }
     }
   }
@@ -238,6 +255,23 @@ extension IndexDatabase {
     files = moved
     // Where they cannot be mapped, they stay in memory.
     _ = ColumnFiles.lend(table, to: &columns, &files, beside: path)
+  }
+
+  /// Keeps what follows from the columns that are in files beside the index.
+  ///
+  /// - Parameter derived: of these columns, to which no segment was added since.
+  /// - Throws: where the disk takes no more; nothing else is lost then.
+  func keep(_ derived: DerivedColumns) throws(IndexFault) {
+    guard let path, !isReadOnly, let known = try reading({ try Self.columnFiles($0) }) else {
+      return
+    }
+    let table = try ColumnFiles.write(derived, after: known, beside: path)
+    let encoded = table.encoded
+    try writing { connection in
+      try connection.run(
+        "UPDATE segment SET data = ? WHERE number = 0 AND part = ?", [encoded, Self.filePart])
+    }
+    ColumnFiles.remove(beside: path, except: table)
   }
 
   /// The table of the files that are the first segment; nil where that is in parts.

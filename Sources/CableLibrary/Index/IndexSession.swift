@@ -65,6 +65,7 @@ final class IndexSession {
     }
     show(nil)
     keepFront()
+    keepDerived()
     if !options.isCancelled() { database?.emptyLog() }
     withExtendedLifetime(lock) {}
   }
@@ -286,14 +287,15 @@ final class IndexSession {
           isComplete: false))
       show(.checking)
     }
-    (segments, counts) = try database.load(into: &columns, &files, on: .all)
+    let loaded = try database.load(into: &columns, &files, on: .all)
+    (segments, counts) = (loaded.segments, loaded.counts)
     generation = progress.generation
     mark = ColumnMark(columns, files)
     self.database = database
     PackedPlaces.shared.use(database)
     isComplete = progress.isComplete
     words = WordIndex(database, indexedCount: min(progress.indexed, columns.count))
-    makeStorage()
+    makeStorage(derived: loaded.derived)
   }
 
   private func reset() {
@@ -438,6 +440,16 @@ final class IndexSession {
     try? database.keep(front: ColumnAddition(columns, files).bytes)
   }
 
+  /// Keeps what follows from the columns of a large library, where it had to be found.
+  private func keepDerived() {
+    guard segments == 1, columns.count >= options.mappedFrom, storage.derived == nil,
+      columns.addedCount == 0, storage.columns.count == columns.count, !options.isCancelled(),
+      let database, !database.isReadOnly, !database.isInMemory, ColumnMark(columns, files) == mark
+    else { return }
+    // Without it the next start takes longer; that is all.
+    try? database.keep(DerivedColumns(storage))
+  }
+
   /// More than fit on a screen.
   private static let frontRows = 256
 
@@ -466,11 +478,13 @@ final class IndexSession {
 
   // MARK: Showing
 
-  func makeStorage() {
+  /// - Parameter derived: what follows from the columns, where that is known.
+  func makeStorage(derived: DerivedColumns? = nil) {
     made = Searcher(
       library: Library(
         storage: LibraryStorage(
-          columns: columns, files: files, roots: walk.roots, counted: counted(), cores: .all),
+          columns: columns, files: files, roots: walk.roots, counted: counted(), derived: derived,
+          cores: .all),
         isComplete: isComplete),
       words: words, origin: origin)
   }
