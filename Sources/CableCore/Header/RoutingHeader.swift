@@ -61,7 +61,9 @@ struct RoutingHeader {
     }
     if opening == .prosign {
       guard cable.securityProsign == nil else { return .passed }
-      cable.securityProsign = Field(words.joined, at: line)
+      let end = Self.end(of: words[...], from: 2)
+      let own = passing(after: end, of: words[...], in: line, &cable)
+      cable.securityProsign = Field(words[..<end].joined, at: own)
       return .taken
     }
     if time(words, line: line, into: &cable) { return .taken }
@@ -115,7 +117,9 @@ struct RoutingHeader {
     hasTransmission = true
     isInOffices = false
     guard cable.transmission == nil else { return .passed }
-    cable.transmission = Field(Self.transmission(words), at: line)
+    let own = passing(
+      after: Self.end(of: words[...], from: 2), of: words[...], in: line, &cable)
+    cable.transmission = Field(Self.transmission(words), at: own)
     return .taken
   }
 
@@ -128,12 +132,46 @@ struct RoutingHeader {
     // `R 161706Z MAR 06 FM AMEMBASSY ROME`, where the line end was lost.
     let sender = words.dropLast().firstIndex { HeaderWords.openings[$0] == .from }
       .flatMap { Self.isAddress(words[$0 + 1]) ? $0 : nil }
-    let place = sender.flatMap { words[..<$0].range } ?? line
+    let group = words[..<(sender ?? words.endIndex)]
+    let end = Self.end(ofTime: time, group)
+    let place = passing(
+      after: end, of: group, in: sender == nil ? line : group.range ?? line, &cable)
     cable.sent = Field(time, at: place)
     if let precedence { cable.precedence = Field(precedence, at: place) }
     isInOffices = false
     if let sender { _ = begin(.from, words[(sender + 1)...], into: &cable) }
     return true
+  }
+
+  /// Passes what follows a line's own words; the range of these.
+  private func passing(
+    after end: Int, of words: ArraySlice<Word>, in line: Range<Int>, _ cable: inout Cable
+  ) -> Range<Int> {
+    guard let rest = words[end...].range, let own = words[..<end].range else { return line }
+    cable.pass(rest)
+    return own
+  }
+
+  /// Where a line has its last number or operating signal (`ZDK`), from a place on.
+  private static func end(of words: ArraySlice<Word>, from place: Int) -> Int {
+    var end = min(place, words.endIndex)
+    while end < words.endIndex,
+      words[end].hasDigit
+        || words[end].first == UInt8(ascii: "Z") && words[end].count <= 5
+          && words[end].last != UInt8(ascii: ":") && !words[end].hasSmallLetter
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Where the words of a date-time group end: hardly any other follow.
+  private static func end(ofTime time: ZuluTime, _ words: ArraySlice<Word>) -> Int {
+    guard let last = words.last, !last.last.isDigit else { return words.endIndex }
+    let end = words.indices.prefix(12).dropFirst(2).first {
+      dateTimeGroup(Array(words[..<$0]))?.1 == time
+    }
+    return end.map { Self.end(of: words, from: $0) } ?? words.endIndex
   }
 
   /// A line that begins with the word of a sender or of addressees; the rest of it names them.

@@ -18,7 +18,7 @@ enum Furniture {
   private static func isStamped(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     switch Stamps.beginnings.meaning(at: line.lowerBound, in: bytes) {
     case .stamp: true
-    case .page: isPageLine(bytes, line) || isScanLine(bytes, line)
+    case .page: PageBreak.archiveHead(bytes, in: line) == line.upperBound || isScanLine(bytes, line)
     case .release:
       bytes.place(of: "CASE NO.", in: line) != nil && bytes.place(of: "DOC NO.", in: line) != nil
     case .scan: isScanLine(bytes, line)
@@ -38,20 +38,6 @@ enum Furniture {
       guard cursor.digits(atMost: 5) != nil else { return false }
     }
     return bytes[cursor.position..<line.upperBound].allSatisfy { $0.isOne(of: "])}=-#> \r") }
-  }
-
-  /// `PAGE 02        STATE   015113  182333Z`: the head of a page.
-  private static func isPageLine(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    guard line.count >= 9 else { return false }
-    var index = line.lowerBound + 5
-    while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
-    let digits = index
-    while index < line.upperBound, bytes[index].isDigit { index += 1 }
-    guard (2...3).contains(index - digits), index < line.upperBound, bytes[index] == 0x20 else {
-      return false
-    }
-    while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
-    return index + 2 < line.upperBound && bytes[index].isUpper && bytes[index + 1].isUpper
   }
 
   /// `SIPDIS` on a line of its own, which relays printed again between paragraphs.

@@ -5,56 +5,72 @@ enum PageBreak {
   /// The number has seven to nine digits, the section three (with a page after a point), so that
   /// prose never matches.
   static func find(_ bytes: [UInt8], in line: Range<Int>) -> Range<Int>? {
-    var index = line.lowerBound + 12
+    var index = line.lowerBound
     while index + 4 < line.upperBound {
       if bytes[index] == UInt8(ascii: "O"), bytes[index + 1] == UInt8(ascii: "F"),
-        let found = mark(bytes, aroundOf: index, in: line)
-          ?? archiveHead(bytes, aroundOf: index, in: line)
+        index >= line.lowerBound + 12, let found = mark(bytes, aroundOf: index, in: line)
       {
         return found
+      }
+      if bytes[index] == UInt8(ascii: "P"), bytes.has("PAGE ", at: index),
+        let head = head(bytes, at: index, in: line), head.hasTime
+      {
+        return level(before: index, bytes, line)..<head.end
       }
       index += 1
     }
     return nil
   }
 
-  /// `PAGE 02        ROME  00330  01 OF 02  281501Z`, wherever it is in a line; the level that was
-  /// printed before it belongs to it.
-  private static func archiveHead(
-    _ bytes: [UInt8], aroundOf of: Int, in line: Range<Int>
-  ) -> Range<Int>? {
-    var cursor = ByteCursor(bytes, (of + 2)..<line.upperBound)
-    cursor.skipBlanks()
-    let count = cursor.position
-    guard cursor.digits(atMost: 2) != nil, cursor.position - count == 2 else { return nil }
-    cursor.skipBlanks()
-    let time = cursor.position
-    guard cursor.digits(atMost: 6) != nil, cursor.position - time == 6,
-      cursor.take(UInt8(ascii: "Z"))
-    else { return nil }
-    let end = cursor.position
-    var place = back(over: 0x20, bytes, of, line)
-    for width in [2...2, 4...6] {
-      let digits = backOverDigits(bytes, place, line)
-      guard width.contains(place - digits) else { return nil }
-      place = back(over: 0x20, bytes, digits, line)
+  /// Where the head of an archive's page ends, with which a line begins: what is after it is text.
+  ///
+  /// Without a time it may be a sentence's `PAGE 12`, unless the line has only a post, or a post and a number.
+  static func archiveHead(_ bytes: [UInt8], in line: Range<Int>) -> Int? {
+    guard let head = head(bytes, at: line.lowerBound, in: line) else { return nil }
+    if head.hasTime || head.end == line.upperBound && head.hasNumber { return head.end }
+    guard Vocabulary.isStation(head.name), head.hasNumber || head.end == line.upperBound else {
+      return nil
     }
-    let head = max(line.lowerBound, place - 32)..<place
-    guard let page = bytes.place(of: "PAGE ", in: head), place - page >= 10 else { return nil }
-    let words = Word.words(bytes, (page + 5)..<place)
-    guard words.count >= 2, words[0].isNumber, words.dropFirst().allSatisfy({ $0.first.isUpper })
-    else { return nil }
-    return level(before: page, bytes, line)..<end
+    return head.end
   }
 
-  /// Where the level before a page's head begins, two blanks apart; the head itself without one.
+  /// What `PAGE 02        AST  0 01327  01 OF 02  041111Z` has of its parts, and where it ends.
+  private static func head(
+    _ bytes: [UInt8], at page: Int, in line: Range<Int>
+  ) -> (name: Word, hasNumber: Bool, hasTime: Bool, end: Int)? {
+    let words = Word.words(bytes, (page + 5)..<min(line.upperBound, page + 96))
+    guard words.count >= 2, (2...3).contains(words[0].count), words[0].isNumber else { return nil }
+    let name = words.dropFirst().prefix(4).prefix { $0.first.isUpper && !isFigures($0) }
+    guard let first = name.first, first.count > 1, first[1].isUpper else { return nil }
+    let post = name.dropFirst().reduce(first) { $0.appending($1) }
+    var place = name.endIndex
+    var figures = 0
+    while place < words.count, isFigures(words[place]), figures + words[place].count <= 9 {
+      if place + 1 < words.count, words[place + 1].is("OF") { break }
+      figures += words[place].count
+      place += 1
+    }
+    guard figures >= 3 else { return (post, false, false, name.last?.range.upperBound ?? page) }
+    if place + 2 < words.count, words[place + 1].is("OF"), words[place + 2].isNumber { place += 3 }
+    let hasTime =
+      place < words.count && words[place].count == 7 && words[place].last == UInt8(ascii: "Z")
+      && isFigures(words[place].prefix(6))
+    if hasTime { place += 1 }
+    return (post, true, hasTime, words[place - 1].range.upperBound)
+  }
+
+  /// Digits, among which scans have the letter for a nought.
+  private static func isFigures(_ word: Word) -> Bool {
+    word.hasDigit && word.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "O") }
+  }
+
+  /// Where the level before a page's head begins, two blanks apart or the line's first; the head itself without one.
   private static func level(before page: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
     let end = back(over: 0x20, bytes, page, line)
-    guard page - end >= 2 else { return page }
     for level in Levels.banners.rows {
       let start = end - level.spelling.utf8CodeUnitCount
       if start >= line.lowerBound, bytes.has(level.spelling, at: start),
-        start == line.lowerBound || bytes[start - 1] == 0x20
+        start == line.lowerBound || page - end >= 2 && bytes[start - 1] == 0x20
       {
         return start
       }

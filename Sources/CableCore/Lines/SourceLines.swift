@@ -104,8 +104,10 @@ extension TextLine {
         gap = 0
         return
       }
-      if mayBreak || stamps.mayBegin(at: range.lowerBound, in: bytes) {
-        TextLine.add(range, gap: gap, mayBreak: mayBreak, bytes, to: &lines)
+      // A line that took a page's head in is longer than any other.
+      let mayHoldHead = range.count > 80 && bytes.place(of: "PAGE ", in: range) != nil
+      if mayBreak || mayHoldHead || stamps.mayBegin(at: range.lowerBound, in: bytes) {
+        TextLine.add(range, gap: gap, mayBreak: mayBreak || mayHoldHead, bytes, to: &lines)
       } else {
         // As nearly all are.
         lines.append(TextLine(range: range, gap: gap))
@@ -156,7 +158,10 @@ extension TextLine {
         lines.append(rest)
         return
       }
-      guard mayBreak, let found = PageBreak.find(bytes, in: rest.range) else {
+      let head =
+        bytes.has("PAGE ", at: rest.range.lowerBound)
+        ? PageBreak.archiveHead(bytes, in: rest.range).map { rest.range.lowerBound..<$0 } : nil
+      guard let found = head ?? (mayBreak ? PageBreak.find(bytes, in: rest.range) : nil) else {
         lines.append(rest)
         return
       }

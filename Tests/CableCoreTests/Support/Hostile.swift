@@ -187,6 +187,8 @@ extension Hostile {
     same("page breaks in a line", body, "on ASTANA 00001327  002 OF 002 "),
     same("almost page breaks", body, "OF  "), same("numbers before OF", body, "0000001 001 OF "),
     same("page heads", body, "PAGE 02 ASTANA 01327 041111Z\n"),
+    same("page heads in a line", body, "on PAGE 02 ASTANA 01327 041111Z "),
+    same("almost page heads", body, "PAGE 02 ASTANA "),
     same("split sentences", body, "text\n\nASTANA 00001327  002 OF 002\n\n"),
     same("tables", body, "a    b    c\n"),
     same("tables apart", body, "a    b    c\nd    e    f\n\n"),
