@@ -327,9 +327,9 @@ struct MentionFinder {
           let number = Int(String(decoding: text[place..<end], as: UTF8.self)), number > 0
         else { return nil }
         let id = CableID(year: CableID.fullYear(yearText), station: station, number: number)
-        guard id != self.id else { return nil }
+        guard id != self.id, !isPage(text, start) else { return nil }
         var found = Found(.cable, id, start: start, end: end)
-        found.mayGoOn = isListed
+        found.mayGoOn = isListed || PostMention.isCued(text, start, from: range.lowerBound)
         return found
       }
       guard text[place].isUpper else { return nil }
@@ -346,6 +346,11 @@ struct MentionFinder {
       words += 1
     }
     return nil
+  }
+
+  /// `PAGE 02 ROME 00330`: the head of a page, which a line took in.
+  private func isPage(_ text: [UInt8], _ start: Int) -> Bool {
+    start >= range.lowerBound + 5 && text.has("PAGE ", at: start - 5)
   }
 
   /// `(Rome 443, 2042)`, `see Paris 1766`: a cable of the year of this one, or of the one before.

@@ -159,7 +159,7 @@ struct PostMention {
   }
 
   /// Whether the words before a post show that a cable follows.
-  private static func isCued(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
+  static func isCued(_ text: [UInt8], _ place: Int, from start: Int) -> Bool {
     var end = place
     var isReport = false
     for _ in 0..<4 {

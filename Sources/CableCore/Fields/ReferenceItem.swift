@@ -135,10 +135,10 @@ private struct Reader {
     named(rest.first?.part == .timeGroup || rest.first?.isCut == true ? .cable : .other)
   }
 
-  /// `377 KATHMANDU`: the number before the post, and nothing else.
+  /// `377 KATHMANDU`: the number before the post, and nothing else; two figures are a year, where one was.
   private func numberFirst() -> [ReferenceItem.Found]? {
     guard year == nil, let number = rest.first, rest.count > 1, let value = number.value, value > 0,
-      number.word.count >= 3, number.word.count <= 7, !isYear(number), !number.isCut,
+      number.word.count <= 7, !isYear(number), !number.isCut, !mayBeYear(number),
       rest.dropFirst().allSatisfy({ !$0.isNumber && !$0.isBracketed }),
       rest.dropFirst().first?.joint == .blank,
       case .listed(let post) = ReferencePost.find(
@@ -154,6 +154,12 @@ private struct Reader {
     else { return }
     year = CableID.fullYear(value)
     rest = rest.dropFirst()
+  }
+
+  /// Two figures of a year that was, when the cable was sent.
+  private func mayBeYear(_ piece: ReferencePiece) -> Bool {
+    piece.word.count == 2
+      && piece.value.map { CableID.fullYear($0) <= context.cableYear ?? .max } ?? false
   }
 
   private func isYear(_ piece: ReferencePiece) -> Bool {
@@ -182,7 +188,7 @@ private struct Reader {
 
   /// A number of up to seven digits; a blank may split the digits that were typed with zeros.
   private mutating func takeNumber() -> ReferencePiece? {
-    guard var number = rest.first, number.value != nil, !number.isCut,
+    guard var number = rest.first, number.value != nil, !number.isCut, !isWithinCode(rest),
       // So many digits, with its zeros, has the mark of a page as well.
       number.word.count <= 7
         || number.word.count == 8 && number.word.first == 0x30 && rest.count == 1
@@ -195,6 +201,13 @@ private struct Reader {
       rest = rest.dropFirst()
     }
     return number.value.map { $0 > 0 } == true ? number : nil
+  }
+
+  /// `12Z11`: digits that a letter glues to others.
+  private func isWithinCode(_ pieces: ArraySlice<ReferencePiece>) -> Bool {
+    let glued = pieces.dropFirst().prefix(2)
+    return glued.count == 2 && glued.allSatisfy { $0.joint.isEmpty }
+      && glued.first.map { !$0.isNumber && $0.word.count == 1 } == true
   }
 
   /// `1 O1684`: together the six digits of a number with its zeros.

@@ -132,8 +132,10 @@ struct ReferencePiece {
         for place in run.indices where !run[place].isDigit {
           run[place] = run[place] == UInt8(ascii: "O") ? 0x30 : 0x31
         }
-      } else if let first = run.first, first.isOne(of: "IL"), digits >= 3, digits == run.count - 1 {
-        // `I48833`
+      } else if let first = run.first, first.isOne(of: "IL"), digits == run.count - 1,
+        digits >= 3 || joint == .blank && pieces.last?.isName == true
+      {
+        // `I48833`, `ROME l2`
         run[0] = 0x31
       } else if run.count - digits >= 3, run.allSatisfy({ !$0.isDigit || $0 == 0x30 }),
         // `STATE00` is a name with its number.

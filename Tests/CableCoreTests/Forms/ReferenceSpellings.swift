@@ -7,6 +7,12 @@ import Testing
   @Test(
     "A spelling of a REF block gives its cables, and nothing that is none",
     arguments: [
+      ("REF: 692 OSLO, 12 ROME", ["09OSLO692", "09ROME12"]),
+      ("REF: A. 692 OSLO B. 12 ROME; 5 BERN", ["A 09OSLO692", "B 09ROME12", "B 09BERN5"]),
+      ("REF: 692 OSLO AND 5 BERN", ["09OSLO692", "09BERN5"]),
+      ("REF: A. OSLO 692 B. 08 ROME", ["A 09OSLO692", "B -"]),
+      ("REF: A. STATE 12 B. ROME l3", ["A 09STATE12", "B 09ROME13"]),
+      ("REF: A. STATE 12Q11 B. ROME 13", ["A -", "B 09ROME13"]),
       ("REF: ¶A. STATE 12\n     ¶B. ROME 13", ["A 09STATE12", "B 09ROME13"]),
       ("REF: A. STATE 021770¶B. ROME 13", ["A 09STATE21770", "B 09ROME13"]),
       ("REF: STATE 09 12347", ["09STATE12347"]),
@@ -186,6 +192,9 @@ import Testing
   @Test(
     "A post and a number in the prose are a mention where something says so",
     arguments: [
+      ("(Note: Oslo 443. End note.)", ["09OSLO443"]),
+      ("See also 08 Oslo 443, 444.", ["08OSLO443", "09OSLO444"]),
+      ("He saw CONFIDENTIAL PAGE 08 OSLO 00443 041111Z there.", []),
       ("It rose (Oslo 443, 2042 and 08 Oslo 3721).", ["09OSLO443", "09OSLO2042", "08OSLO3721"]),
       ("See Oslo 443.", ["09OSLO443"]),
       ("The talks went as OSLO 443, PARAS 3-5 said.", ["09OSLO443"]),
