@@ -81,6 +81,7 @@ enum ClassificationReasons {
     else { return nil }
     var place = start + 1
     let isStop = { (byte: UInt8) in byte.isOne(of: ".,:;-") }
+    if isUnstopped(text, at: start) { return (Character(Unicode.Scalar(text[place])), place + 1) }
     while place < text.count, text[place] == 0x20 { place += 1 }
     guard place < text.count, isStop(text[place]) else { return nil }
     while place < text.count, text[place] == 0x20 || isStop(text[place]) { place += 1 }
@@ -88,6 +89,16 @@ enum ClassificationReasons {
       place + 1 >= text.count || !text[place + 1].isDigit
     else { return nil }
     return (Character(Unicode.Scalar(text[place])), place + 1)
+  }
+
+  /// `Reasons 14 (b)`: a section whose stop is lost, between the word for it and a letter in brackets.
+  private static func isUnstopped(_ text: [UInt8], at start: Int) -> Bool {
+    guard start > 6, start + 4 < text.count, text[start + 1].isOne(of: "45") else { return false }
+    let bracket = start + (text[start + 2] == 0x20 ? 3 : 2)
+    guard text[bracket] == UInt8(ascii: "("), text[bracket + 1].isLetter else { return false }
+    let before = Word.words(text, max(0, start - 10)..<start)
+    return before.last.map { ReasonWords.starts[$0.upperLetters] != nil || $0.begins("reason") }
+      == true
   }
 
   /// True for words with which a line continues the reasons of the one above: `and (d)`, `(d)`, `1.5 (b)`.

@@ -233,6 +233,7 @@ enum ClassifiedByField {
     var runs = runs(words)
     markCodes(&runs)
     splitAtAnd(&runs)
+    markSurnames(&runs)
     guard !runs.isEmpty else { return }
     if let name = surnameFirst(runs) {
       append(name, to: &cable)
@@ -294,6 +295,20 @@ enum ClassifiedByField {
         }
         runs[index][place].kind = .title(.modifier)
       }
+    }
+  }
+
+  /// `DCM Mark Chief`: after a rank and a first name the last word is a surname, whatever else it means.
+  private static func markSurnames(_ runs: inout [Run]) {
+    for index in runs.indices {
+      let titles = runs[index].prefix(while: \.isTitle)
+      let rest = runs[index][titles.count...]
+      guard titles.contains(where: \.isRank), let last = rest.last, last.isTitle, rest.count > 1,
+        last.isRank, rest.dropLast().allSatisfy(\.isName),
+        rest.dropLast().filter({ !isInitials($0.text[...]) }).count == 1,
+        last.text.utf8.count > 3, last.text.dropFirst().allSatisfy(\.isLowercase)
+      else { continue }
+      runs[index][runs[index].count - 1].kind = .name
     }
   }
 

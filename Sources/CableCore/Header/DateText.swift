@@ -18,6 +18,7 @@ enum DateText {
   /// are a few years ahead.
   static func declassification(_ words: ArraySlice<Word>, isOld: Bool) -> String? {
     let words = joinedAtSlashes(words).map(withFigures)[...]
+    if let torn = torn(words) { return torn.isoDate }
     for (place, word) in zip(words.indices, words) {
       if word.hasDigit, let date = slashed(word, isOld: isOld) ?? squeezed(word) {
         return date.isoDate
@@ -72,6 +73,26 @@ enum DateText {
     return joined
   }
 
+  /// `0 3/14/2018`, `03/14/20 18`: a date with a whole year, in which a blank splits digits.
+  private static func torn(_ words: ArraySlice<Word>) -> ZuluTime? {
+    guard let place = words.firstIndex(where: { isNumeric($0) && $0.contains(UInt8(ascii: "/")) })
+    else { return nil }
+    let start = place > words.startIndex && words[place - 1].isNumber ? place - 1 : place
+    let run = words[start...].prefix(4).prefix(while: isNumeric)
+    guard run.count > 1 else { return nil }
+    let whole = Word(spelled: run.map(\.text).joined(), at: words[start].range)
+    let year = whole.split(at: UInt8(ascii: "/")).last
+    guard whole.count <= 10, year?.count == 4, let date = slashed(whole, isOld: false),
+      (1950...2100).contains(date.year)
+    else { return nil }
+    return date
+  }
+
+  /// Digits and slashes alone.
+  private static func isNumeric(_ word: Word) -> Bool {
+    word.hasDigit && word.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "/") }
+  }
+
   /// `20170305` and `5MAR2017`.
   private static func squeezed(_ word: Word) -> ZuluTime? {
     let digits = word.prefixCount(\.isDigit)
@@ -79,6 +100,12 @@ enum DateText {
       (1950_00_00...2100_00_00).contains(value)
     {
       return day(value / 10_000, value / 100 % 100, value % 100)
+    }
+    if digits == 8, word.count == 8, let value = word.number,
+      (1950...2100).contains(value % 10_000)
+    {
+      // `03052017`
+      return day(value % 10_000, value / 1_000_000, value / 10_000 % 100)
     }
     guard digits == 1 || digits == 2, word.count >= digits + 5 else { return nil }
     // `5-MAR-2017`
@@ -110,6 +137,8 @@ enum DateText {
       let byte = word[place]
       if isSign(byte) {
         signs += 1
+        // `03/14//2018`
+        if value == nil, !values.isEmpty { continue }
         if values.count < 3 {
           guard let value else { return nil }
           values.append(value)

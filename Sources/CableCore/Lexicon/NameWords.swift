@@ -6,7 +6,7 @@ enum NameWords {
   /// Words within a name, which are met in small letters.
   static let particles = Forms<Listed>([
     "DE", "VAN", "VON", "DER", "LA", "LE", "DU", "DEN", "DI", "DA", "DEL", "BIN", "EL", "AL", "TEN",
-    "TER", "ZU", "AF", "DOS", "DAS", "DES", "MC", "ST",
+    "TER", "ZU", "AF", "DOS", "DAS", "DES", "LOS", "LAS", "MC", "ST",
   ])
 
   /// Words before and within names whose full stop ends no sentence.

@@ -285,6 +285,11 @@ import Testing
       ("DCM Per Holm for reasons 1.4 (b) and (d).", "Per Holm", "bd"),
       ("Charge Ole Per Dahl per 1.4 (b) and (d).", "Ole Per Dahl", "bd"),
       ("DCM Ida Dahl per E.O. 12958, 1.4 (b), (d).", "Ida Dahl", "bd"),
+      ("DCM Ida Dahl, Reasons 14 (b) and (d)", "Ida Dahl", "bd"),
+      ("DCM Ida Chief for reasons 1.4 (b) and (d)", "Ida Chief", "bd"),
+      ("Ambassador Ida B. Consul, reasons 1.4 (b)", "Ida B. Consul", "b"),
+      ("Consul Dahl Acting Chief, reasons 1.4 (b)", "Dahl", "b"),
+      ("Ambassador Ida de los Rios Dahl, reasons 1.4 (d)", "Ida de los Rios Dahl", "d"),
       ("DCM Ida Dahl per section 1.4 (b), (d).", "Ida Dahl", "bd"),
     ])
   func reasons(line: String, name: String, letters: String) {
