@@ -48,6 +48,29 @@ import Testing
     ]
   }
 
+  @Test("A whole transmission below its own header, and once more, is one cable")
+  func twiceBelowHeader() {
+    let whole = Self.header + "\n" + Self.level + Self.fields + Self.body
+    let plain = cables(whole)
+    for text in [Self.header + "\n\n" + whole + "\n\n" + whole, whole + "\n\n" + whole] {
+      #expect(cables(text).map(facts) == plain.map(facts))
+    }
+  }
+
+  @Test("Where a page has nothing in the place of its header, the text's own is read whole")
+  func emptyBlockOfHeader() throws {
+    let header = Telegram.header.replacing("\n", with: "&#x000A;")
+    let page = ContainerTests.page
+      .replacing("<code><pre>\(header)</pre></code>", with: "<code><pre></pre></code>")
+      .replacing(
+        "</pre></code>\n<code><pre>", with: "</pre></code>\n<code><pre>\(header)&#x000A;")
+    let source = try #require(Container.read(Array(page.utf8), fileName: "a.html").cables.first)
+    let cable = Cable(parsing: source)
+    #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable.info.map(\.name) == ["AMEMBASSY BEIJING"])
+    #expect(cable.id?.description == "09ASTANA1327")
+  }
+
   @Test(
     "What is above the header is no part of the cable where it is printed again below",
     arguments: [

@@ -317,6 +317,7 @@ import Testing
     arguments: [
       "Thursday, 21 May 2009, 12:12", "Cable dated:2009-05-21T12:12:00", "BT", "BT\nUNCLASSIFIED",
       "PAGE 02        ASTANA  01327  041111Z", "21 May 2009", "May 21, 2009", "21.05.2009",
+      "header:", "SOURCE: A SITE", "CLASSIFICATION: UNCLASSIFIED", "#cables",
       "Date: 2009-05-21 12:12", "2009-05-21 12:12:00", "21/05/2009 12:12", "XMT: AMEMBASSY PARIS",
     ])
   func noAddressee(line: String) {

@@ -34,7 +34,7 @@ enum CablegatePage {
       source = SourceText(bytes: header + dump.text, format: .cablegateHTML, hints: hints)
       source.headerEnd = isBare ? blocks[0].count : dump.headerEnd
     } else if blocks.count > 1 {
-      source.headerEnd = blocks[0].count
+      source.headerEnd = blocks[0].contains { $0 > 0x20 } ? blocks[0].count : nil
     }
     return source
   }

@@ -34,7 +34,7 @@ enum Transmissions {
     for part in parts {
       var text = text(part.range, of: source)
       // The same telegram twice, whatever blanks part it.
-      let letters = text.bytes.filter { $0 > 0x20 }
+      let letters = bytes[part.own].filter { $0 > 0x20 }
       guard known.insert(letters).inserted else { continue }
       (text.part, text.ordinal) = (kept.count, kept.count)
       kept.append(text)
@@ -45,6 +45,8 @@ enum Transmissions {
   /// The text from one header to the next.
   struct Part {
     fileprivate(set) var range: Range<Int>
+    /// The same without the headers above its own.
+    fileprivate var own: Range<Int>
     var station: String?
     var number: Int?
     var subject: String?
@@ -96,7 +98,7 @@ enum Transmissions {
           || Heading.isProse(Word.words(head.bytes, line.range)))
     }
     return Part(
-      range: range, station: cable.station?.value, number: cable.number?.value,
+      range: range, own: range, station: cable.station?.value, number: cable.number?.value,
       subject: cable.subject?.value, section: cable.section?.value.number, filing: filing,
       hasText: hasText,
       isCut: isCut(source.bytes, range))
@@ -202,6 +204,8 @@ enum Transmissions {
       }
       var whole = part.hasText ? part : last
       whole.range = last.range.lowerBound..<part.range.upperBound
+      let own = part.hasText ? part.own : last.own
+      whole.own = own.lowerBound..<part.range.upperBound
       whole.hasText = last.hasText || part.hasText
       whole.isCut = part.isCut
       joined[joined.count - 1] = whole
@@ -219,8 +223,8 @@ enum Transmissions {
 
   /// Whether one transmission follows another that is the same to its last letter, below a publisher's list.
   private static func isRepeated(_ first: Part, by second: Part, _ bytes: [UInt8]) -> Bool {
-    guard isFiledAlike(first, second), first.range.count > second.range.count else { return false }
-    var rest = bytes[first.range].lazy.filter { $0 > 0x20 }.makeIterator()
+    guard isFiledAlike(first, second), first.own.count > second.range.count else { return false }
+    var rest = bytes[first.own].lazy.filter { $0 > 0x20 }.makeIterator()
     for letter in bytes[second.range] where letter > 0x20 {
       guard rest.next() == letter else { return false }
     }

@@ -76,7 +76,15 @@ enum ClassificationLine {
     controls(&rest, &classification, &cable)
     var end = rest.first?.range.lowerBound ?? lineRange.upperBound
     var hasTakenNext = false
-    if rest.isEmpty, cable.section != nil || next.count <= 5,
+    if rest.isEmpty, cable.section == nil, let (section, count) = section(next[...]),
+      let place = station(next[count...], mustBeKnown: false),
+      place.end == next.last?.range.upperBound
+    {
+      // `SECTION 01 OF 02 LISBON 000402` below the level.
+      cable.section = section
+      take(place, into: &cable)
+      hasTakenNext = true
+    } else if rest.isEmpty, cable.section != nil || next.count <= 5,
       let place = station(next[...], mustBeKnown: cable.section == nil)
     {
       hasTakenNext = place.end == next.last?.range.upperBound

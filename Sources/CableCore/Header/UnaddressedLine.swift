@@ -15,8 +15,8 @@ enum UnaddressedLine {
   }
 
   /// True for a line of signs, of one letter (`NNNN`) or a short code (`EZ02`), of a number (`STATE 015113 182333Z`),
-  /// of a day (`SEP 23`), also in words (`TELEGRAM September 8, 2004`), of a level between signs, with a label
-  /// in small letters, or with the address of a page, as browsers print it.
+  /// of a day (`SEP 23`), also in words (`TELEGRAM September 8, 2004`), of a level between signs, with a label,
+  /// or with the address of a page, as browsers print it.
   static func namesNobody(_ words: [Word]) -> Bool {
     guard let first = words.first, let last = words.last else { return true }
     if words.allSatisfy({ !$0.hasASCIILetter && $0.first < 0x80 && ($0.count < 4 || !$0.isNumber) })
@@ -24,13 +24,14 @@ enum UnaddressedLine {
       return true
     }
     if isDay(words) || words.contains(where: isPage) { return true }
+    // `Source: …`, `header:`, `#cables`
+    if first.last == UInt8(ascii: ":") || first.first == UInt8(ascii: "#") { return true }
     if words.count == 1 {
       return first.count <= 5 && first.hasDigit
         || first.count >= 3 && first.allSatisfy { $0 == first.first }
     }
     if words.count > 2, RoutingHeader.isGroup(last), last.count == 7 { return true }
     let isSmall = { (word: Word) in word.contains { $0 >= 0x61 && $0 <= 0x7A } }
-    if first.last == UInt8(ascii: ":"), isSmall(first) { return true }
     if !first.hasASCIILetter, ClassificationLine.level(Array(words.dropFirst())) != nil {
       return true
     }

@@ -21,6 +21,7 @@ struct ParagraphStart {
     guard line.lowerBound < line.upperBound, mayBegin(bytes[line.lowerBound]) else { return nil }
     if bytes[line.lowerBound].isOne(of: markdown) { return emphasised(bytes, line) }
     if bytes[line.lowerBound] == UInt8(ascii: "P") { return worded(bytes, line) }
+    if bytes[line.lowerBound] == UInt8(ascii: "l") { return lettered(bytes, line) }
     if bytes[line.lowerBound].isOne(of: signs) { return signed(bytes, line, size: 1) }
     if bytes[line.lowerBound] == wideSign {
       return wideSigns.first { bytes.has($0, at: line.lowerBound) }.flatMap {
@@ -108,11 +109,11 @@ struct ParagraphStart {
     } ?? false
   }
 
-  /// A digit, a bracket, a blank, the first byte of `¶`, that of `Para` or a sign of Markdown: most lines
-  /// begin with none of them.
+  /// A digit, a bracket, a blank, the first byte of `¶`, that of `Para`, a sign of Markdown or the letter that
+  /// scans have for 1: most lines begin with none of them.
   @inline(__always)
   static func mayBegin(_ byte: UInt8) -> Bool {
-    byte.isDigit || byte.isOne(of: "([P") || byte.isOne(of: signs) || byte == 0xC2 || byte == 0x20
+    byte.isDigit || byte.isOne(of: "([Pl") || byte.isOne(of: signs) || byte == 0xC2 || byte == 0x20
       || byte == 0x09 || byte == wideSign
       || byte.isOne(of: markdown)
   }
@@ -221,6 +222,19 @@ struct ParagraphStart {
     else { return nil }
     (start.isLoose, start.isUndotted) = (true, true)
     return start
+  }
+
+  /// `l. (C) Text`: the letter for the first number, where a mark follows.
+  private static func lettered(_ bytes: [UInt8], _ line: Range<Int>) -> ParagraphStart? {
+    guard line.count > 5, bytes[line.lowerBound + 1] == UInt8(ascii: ".") else { return nil }
+    var cursor = ByteCursor(
+      bytes, (line.lowerBound + 2)..<min(line.upperBound, line.lowerBound + 64))
+    cursor.skipBlanks()
+    guard let mark = cursor.portionMark() else { return nil }
+    cursor.skipBlanks()
+    return ParagraphStart(
+      number: 1, label: "1", mark: mark, textStart: cursor.position, isLoose: true, isUndotted: true
+    )
   }
 
   /// `1. SUMMARY: (C) Text`: the mark may be after the word that opens the paragraph.

@@ -145,4 +145,14 @@ import Testing
     #expect(cable.id?.description == "09TIRANA402")
     if let classification { #expect(cable.classification?.value.description == classification) }
   }
+
+  @Test("The letter that a scan has for the first number is that number, where another follows")
+  func letterForNumber() {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X", body: "l. (C) Rain fell.\n\n2. (U) It is late.")
+    #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+    #expect(cable.paragraphs.map { $0.mark?.mark } == ["C", "U"])
+    #expect(cable.paragraphs.first?.text == "Rain fell.")
+    #expect(Laws.broken(by: cable) == [])
+  }
 }
