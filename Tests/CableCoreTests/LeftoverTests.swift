@@ -60,6 +60,15 @@ import Testing
     #expect(Laws.broken(by: cable) == [])
   }
 
+  @Test("A line may end with its first word, or with the blank after it")
+  func pageAlone() {
+    for line in ["PAGE ", "PAGE", "PAGE 0", "PAGE 02 ", "IT IS ON THE PAGE "] {
+      let cable = Self.archived(line)
+      #expect(cable.paragraphs.count == 2)
+      #expect(Laws.broken(by: cable) == [])
+    }
+  }
+
   @Test("A page's head within a long line is none of its field")
   func headWithinLine() {
     let cable = Telegram.parse(

@@ -38,6 +38,8 @@ enum PageBreak {
   private static func head(
     _ bytes: [UInt8], at page: Int, in line: Range<Int>
   ) -> (name: Word, hasNumber: Bool, hasTime: Bool, end: Int)? {
+    // The blank may be one that ended the line.
+    guard page + 5 < line.upperBound else { return nil }
     let words = Word.words(bytes, (page + 5)..<min(line.upperBound, page + 96))
     guard words.count >= 2, (2...3).contains(words[0].count), words[0].isNumber else { return nil }
     let name = words.dropFirst().prefix(4).prefix { $0.first.isUpper && !isFigures($0) }
