@@ -26,6 +26,8 @@ public struct LoadOptions: Sendable {
   /// From so many cables on, columns are in files beside the index, from which they are mapped: of fewer they
   /// are as well in memory.
   var mappedFrom = 50_000
+  /// Columns of which less than one cable in so many is in no such file stay as they are when a session ends.
+  var leastMapped = 256
   /// As many cables are read before their columns go into those files, too.
   var mostUnmapped = 120_000
 

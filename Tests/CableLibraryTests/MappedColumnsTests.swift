@@ -37,6 +37,7 @@ import Testing
     var options = LoadOptions(index: .below(cache.path), isCancelled: isCancelled)
     options.mappedFrom = mappedFrom
     options.mostUnmapped = mostUnmapped
+    options.leastMapped = 32
     var last = Searcher()
     try LibraryLoader.load([folder.path], options: options, after: previous) { last = $0 }
     return last

@@ -60,7 +60,7 @@ final class IndexSession {
     }
     refresh()
     if options.gathersWords, !options.isCancelled() { gatherWords() }
-    if segments > IndexDatabase.manySegments, !mapColumns(from: 0) {
+    if segments > IndexDatabase.manySegments, !mapColumns(least: 0) {
       database?.mergeSegments(columns, files, counted())
     }
     show(nil)
@@ -371,22 +371,18 @@ final class IndexSession {
   // MARK: Keeping
 
   func saveIfDue() {
-    if columns.addedCount >= options.mostUnmapped, mapColumns(from: 0) {
-      return
-    }
+    if mapColumns(least: options.mostUnmapped) { return }
     if Clock.now - lastSave > 1 { save() }
   }
 
   /// Moves the columns of a large library into files, from which they are mapped: the system keeps of them what is
   /// looked at, and what this program alone has in memory no longer grows with the library.
   ///
-  /// - Parameter share: of all cables, how many must be in no such file yet: less than that is not worth it.
+  /// - Parameter least: how many cables must be in no such file yet: for fewer it is not worth it.
   /// - Returns: false if nothing was moved.
   @discardableResult
-  func mapColumns(from share: Double = 1.0 / 32) -> Bool {
-    guard columns.count >= options.mappedFrom,
-      Double(columns.addedCount) >= Double(columns.count) * share
-    else { return false }
+  func mapColumns(least: Int) -> Bool {
+    guard columns.count >= options.mappedFrom, columns.addedCount >= least else { return false }
     save()
     guard let database, !database.isReadOnly, !database.isInMemory,
       ColumnMark(columns, files) == mark

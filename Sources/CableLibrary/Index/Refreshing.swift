@@ -33,14 +33,16 @@ extension IndexSession {
       keep { database throws(IndexFault) in try database.keep(found) }
     }
     changes = findings.hadFiles ? findings.changes : nil
+    // What was read for the first time is all in the files afterwards.
+    let least = findings.hadFiles ? columns.count / options.leastMapped + 1 : 0
     if findings.changes != before || !findings.hadFiles {
       compactIfSparse()
       var trimmer = ColumnTrimmer()
       columns.visit(&trimmer)
       files.visit(&trimmer)
-      mapColumns()
+      mapColumns(least: least)
       makeStorage()
-    } else if mapColumns() {
+    } else if mapColumns(least: least) {
       makeStorage()
     }
     show(options.gathersWords ? .words : nil, done: words?.indexedCount ?? 0, total: columns.count)
