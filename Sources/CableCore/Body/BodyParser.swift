@@ -8,6 +8,8 @@ struct BodyParser {
   /// The lines of all blocks in order: a block has a run of them.
   private var lines: [Range<Int>] = []
   private var numbering = Numbering()
+  /// With which a sub-point begins; kept here, since every line asks for it.
+  private let points = Bullet.beginnings(.point)
   /// Whether two halves of a word at a line's end are joined without their hyphen: all of an
   /// archive's are, of others those that make a known word.
   private let joins: @Sendable (String) -> Bool
@@ -174,7 +176,7 @@ struct BodyParser {
           isAfterRule: isAfterRule))
       return
     }
-    if let label = Subpoint.label(bytes, line),
+    if points.mayBegin(at: line.lowerBound, in: bytes), let label = Subpoint.label(bytes, line),
       isClosed
         || (label.isSign || numbering.accepts(point: label.text))
           && !(label.isProse && isWithinSentence(label.text, in: line))

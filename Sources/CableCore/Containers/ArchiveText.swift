@@ -1,11 +1,17 @@
 /// A telegram of 1973–79 as the National Archives give it: `Message Text`, `Message Attributes`.
 enum ArchiveText {
-  /// True if the file's marks are in its beginning.
-  static func isArchive(_ head: [UInt8]) -> Bool {
+  /// True if the file's marks are in its beginning, or its attributes below a longer text.
+  ///
+  /// - Parameters:
+  ///   - head: the whole text.
+  ///   - phrases: those of its beginning; nil where it is longer.
+  static func isArchive(_ head: [UInt8], _ phrases: FormPhrases?) -> Bool {
+    let marks = phrases?.found ?? [.attributes, .messageText]
+    let reach = marks.isDisjoint(with: [.attributes, .messageText]) ? 12 : 60
     var lines = 0
     var ends = LineEnds(of: head)
     var start = 0
-    while start < head.count, lines < 60 {
+    while start < head.count, lines < reach {
       let first = head[start].uppercased
       if first == UInt8(ascii: "P"), lines < 12, head.has("PAGE 01 ", at: start) { return true }
       if first == UInt8(ascii: "M"),
@@ -17,7 +23,8 @@ enum ArchiveText {
       while start < head.count, head[start] == 0x20 { start += 1 }
       lines += 1
     }
-    return line("MESSAGE ATTRIBUTES", in: head, 0..<head.count) != nil
+    return marks.contains(.attributes)
+      && line("MESSAGE ATTRIBUTES", in: head, 0..<head.count) != nil
   }
 
   /// The telegram's own text, with the attributes as hints.

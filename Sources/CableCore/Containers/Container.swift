@@ -214,12 +214,14 @@ public enum Container {
     if !isCablegate { bytes = plain(bytes, rare) }
     var source: SourceText?
     let head = bytes.beginning(16_384)
+    lazy var phrases = FormPhrases(in: head)
     if isCablegate {
       source = CablegatePage.read(bytes, hints: hints)
     } else if rare.hasTag, isPage(head) {
       source = PlusDPage.read(bytes, hints: hints)
       var own = hints
-      if let found = source, SmartText.isSmart(found.bytes.beginning(16_384)),
+      if let found = source, case let start = found.bytes.beginning(16_384),
+        SmartText.isSmart(start, FormPhrases(in: start)),
         let text = SmartText.read(found.bytes, hints: &own)
       {
         source = SourceText(bytes: text, format: .foia, hints: own)
@@ -231,9 +233,9 @@ public enum Container {
           return Contents(cables: [], reason: "it is a page without a cable, such as an index page")
         }
       }
-    } else if SmartText.isSmart(head), let text = SmartText.read(bytes, hints: &hints) {
+    } else if SmartText.isSmart(head, phrases), let text = SmartText.read(bytes, hints: &hints) {
       source = SourceText(bytes: text, format: .foia, hints: hints)
-    } else if ArchiveText.isArchive(bytes) {
+    } else if ArchiveText.isArchive(bytes, head.count == bytes.count ? phrases : nil) {
       let own = ArchiveText.read(bytes, hints: &hints)
       // Below the attributes' many lines nobody saw that the telegram has none.
       let (text, blanks) = ArchiveText.withoutBlanks(FlattenedText.lined(within: own) ?? own)
@@ -245,9 +247,9 @@ public enum Container {
             code: .hiddenCharacters, range: 0..<0, line: 1,
             message: "\(blanks) signs \u{BF} stand for what the archive could not read"))
       }
-    } else if let text = CopiedPage.read(bytes, hints: &hints) {
+    } else if let text = CopiedPage.read(bytes, phrases, hints: &hints) {
       source = SourceText(bytes: text, format: .plusdHTML, hints: hints)
-    } else if DumpText.isDump(head), let dump = DumpText.read(bytes, hints: &hints) {
+    } else if DumpText.isDump(head, phrases), let dump = DumpText.read(bytes, hints: &hints) {
       source = SourceText(bytes: dump.text, format: .dump, hints: hints)
       source?.headerEnd = dump.headerEnd
     } else if let text = LinedText.read(bytes, hints: &hints)

@@ -1,9 +1,12 @@
 /// The text of a PlusD page as it is copied from a browser: labels with tabs between, then the telegram.
 enum CopiedPage {
   /// The text after the labels; nil if they are not there.
-  static func read(_ bytes: [UInt8], hints: inout ContainerHints) -> [UInt8]? {
-    let head = bytes.beginning(8192)
-    guard head.place(of: "CANONICAL ID:", in: 0..<head.count) != nil else { return nil }
+  static func read(
+    _ bytes: [UInt8], _ phrases: FormPhrases, hints: inout ContainerHints
+  ) -> [UInt8]? {
+    guard phrases.found.contains(.canonicalID),
+      bytes.place(of: "CANONICAL ID:", in: 0..<min(bytes.count, 8192)) != nil
+    else { return nil }
     var facts: [(label: PlusDPage.Label, value: String)] = []
     var title: String?
     var waiting: PlusDPage.Label?

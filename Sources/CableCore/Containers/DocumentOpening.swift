@@ -41,10 +41,13 @@ struct DocumentOpening {
 
     /// False for a line that opens no document, as nearly all do.
     @inline(__always)
-    func mayOpen(_ bytes: [UInt8], _ place: Int) -> Bool {
-      if openings.mayBegin(at: place, in: bytes) { return true }
-      // A level in small letters is a word of the text.
-      if bytes[place].isUpper, levels.mayBegin(at: place, in: bytes) { return true }
+    func mayOpen(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+      let place = line.lowerBound
+      if openings.mayBeWritten(at: place, in: bytes) { return true }
+      // A level in small letters is a word of the text, and one without a number a caption.
+      if bytes[place].isUpper, levels.mayBegin(at: place, in: bytes), bytes.hasDigit(in: line) {
+        return true
+      }
       return DocumentOpening.isOpened(by: bytes, place)
     }
   }

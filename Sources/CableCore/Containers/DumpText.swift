@@ -1,9 +1,9 @@
 /// A dump with its own preamble: `refid:` and other facts, the header, `header ends`, the body.
 enum DumpText {
   /// True if the dump's marks are in a text.
-  static func isDump(_ head: [UInt8]) -> Bool {
-    head.place(of: "HEADER ENDS ---", in: 0..<head.count) != nil
-      || head.place(of: "REFID:", in: 0..<head.count) != nil && labelled("refid:", in: head) != nil
+  static func isDump(_ head: [UInt8], _ phrases: FormPhrases) -> Bool {
+    phrases.found.contains(.headerEnds)
+      || phrases.found.contains(.refID) && labelled("refid:", in: head) != nil
         && labelled("header:", in: head) != nil
   }
 

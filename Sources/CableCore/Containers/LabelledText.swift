@@ -40,7 +40,8 @@ enum LabelledText {
   /// How the line with the id may begin.
   static let openings = Openings(
     of: RecordColumns.rows.filter { $0.meaning == .field(.id) }
-      .map { (text: $0.name.uppercased(), met: Met.bare) })
+      // Any sign may be after the first letters.
+      .map { (text: $0.name.prefix(2).uppercased(), met: Met.bare) })
 
   /// False for a line that begins with no name of an id.
   static func mayName(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
@@ -130,7 +131,7 @@ enum LabelledText {
     var first = start
     while first < bytes.count, bytes[first].isBlank { first += 1 }
     let end = bytes.place(of: 0x0A, from: first) ?? bytes.count
-    guard first < end, DocumentOpening.Filter().mayOpen(bytes, first) else { return false }
+    guard first < end, DocumentOpening.Filter().mayOpen(bytes, first..<end) else { return false }
     return DocumentOpening(bytes, first..<end, lineStart: start)?.kind.isHeader == true
   }
 }

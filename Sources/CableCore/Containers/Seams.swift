@@ -53,7 +53,7 @@ struct Seams {
   @inline(__always)
   private mutating func take(_ line: Range<Int>, lineStart: Int) -> Int {
     if form == .page || boundary != nil { return pass(line) }
-    guard filter.mayOpen(bytes, line.lowerBound) else {
+    guard filter.mayOpen(bytes, line) else {
       if form != .mail, unnoted == nil { unnoted = lineStart }
       return line.upperBound + 1
     }

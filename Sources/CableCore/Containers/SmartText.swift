@@ -20,11 +20,8 @@ enum SmartText {
   }
 
   /// True where the lines of a text's beginning have the labels of SMART.
-  static func isSmart(_ head: [UInt8]) -> Bool {
-    guard
-      head.place(of: "MRN", in: 0..<head.count) != nil
-        || head.place(of: "DATE/DTG", in: 0..<head.count) != nil
-    else { return false }
+  static func isSmart(_ head: [UInt8], _ phrases: FormPhrases) -> Bool {
+    guard !phrases.found.isDisjoint(with: [.messageNumber, .dateGroup]) else { return false }
     let lines = lines(of: head)
     guard let block = block(in: lines) else { return false }
     let fields = block.entries.compactMap(\.label.field)

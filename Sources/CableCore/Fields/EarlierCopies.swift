@@ -74,17 +74,24 @@ struct EarlierCopies {
   /// Whether a header is in the body, or a classification line follows a separator of a publisher's
   /// row: a row of a table, with the header in quotes, looks like a paragraph.
   private static func hasRow(below first: Int, headerFrom body: Int, _ bytes: [UInt8]) -> Bool {
-    if body < bytes.count, bytes.place(of: "VZCZC", in: body..<bytes.count) != nil { return true }
     let levels = Levels.words.openings
-    var start = first
-    while let place = bytes.place(of: 0x09, or: UInt8(ascii: "\""), from: start) {
-      start = place + 1
-      guard start + 12 < bytes.count, levels.mayBegin(at: start, in: bytes) else { continue }
-      let end = bytes[start...].prefix(96).firstIndex(of: 0x0A) ?? min(bytes.count, start + 96)
-      let words = Word.words(bytes, start..<end)
-      if words.contains(where: \.hasDigit), ClassificationLine.level(words) != nil { return true }
-    }
-    return false
+    let from = min(first, body)
+    return bytes.withUnsafeBufferPointer { text in
+      ByteBlock.first(in: text, from..<max(from, text.count - 1), reach: 1) { window in
+        let (here, next) = (window[0], window[1])
+        return here.are(0x09) | here.are(UInt8(ascii: "\""))
+          | here.areLetter(UInt8(ascii: "v")) & next.areLetter(UInt8(ascii: "z"))
+      } _: { place in
+        if text[place].isLetter { return place >= body && bytes.has("VZCZC", at: place) }
+        let start = place + 1
+        guard text[place] == 0x09 || text[place] == UInt8(ascii: "\""), place >= first,
+          start + 12 < text.count, levels.mayBegin(at: start, in: bytes)
+        else { return false }
+        let end = text[start...].prefix(96).firstIndex(of: 0x0A) ?? min(text.count, start + 96)
+        let words = Word.words(bytes, start..<end)
+        return words.contains(where: \.hasDigit) && ClassificationLine.level(words) != nil
+      }
+    } != nil
   }
 
   /// Whether a line is the classification line again, in small letters.

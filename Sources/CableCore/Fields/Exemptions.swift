@@ -28,7 +28,7 @@ enum Exemptions {
     let openings = ExemptionWords.stamps.openings
     let span = lines.span
     for place in span.indices
-    where openings.mayBegin(at: span[place].range.lowerBound, in: bytes)
+    where openings.mayBeWritten(at: span[place].range.lowerBound, in: bytes)
       && ExemptionWords.stamps.isRow(at: span[place].range.lowerBound, in: bytes)
     {
       return true

@@ -98,6 +98,7 @@ struct PreambleParser {
     let line = lines[index]
     if isTextNext { return true }
     if takeUnsplit(line, &cable) { return false }
+    if seen.contains(.subject), isNumberedAndMarked(line) { return true }
     var words: [Word] = []
     swap(&words, &spare)
     // A line of a million words is hardly followed by another.
@@ -454,6 +455,14 @@ struct PreambleParser {
       if labels(in: words, line).first?.start == line.range.lowerBound { return true }
     }
     return false
+  }
+
+  /// `1. (C) Summary`: whether a line begins the text below the fields, whatever its words are.
+  private func isNumberedAndMarked(_ line: TextLine) -> Bool {
+    guard bytes[line.range.lowerBound].isDigit,
+      let start = ParagraphStart.read(bytes, line: line.range)
+    else { return false }
+    return start.number != nil && start.hasMark && !start.isUndotted
   }
 
   private func beginsParagraph(_ line: TextLine, labels: [FieldLabel.Place]) -> Bool {

@@ -202,6 +202,11 @@ struct Bullet: Equatable {
     openings[place.rawValue.trailingZeroBitCount].mayBegin(first, second)
   }
 
+  /// How the bullets of a place begin; kept by who asks it of every line.
+  static func beginnings(_ place: Place) -> Openings {
+    openings[place.rawValue.trailingZeroBitCount]
+  }
+
   /// The bullet with which a range of a text begins, of so many bytes at most; nil if there is none.
   static func read(_ bytes: [UInt8], _ range: Range<Int>, of length: Int, _ place: Place) -> Bullet?
   {

@@ -196,7 +196,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   @inline(__always)
   private func index(at place: Int, in bytes: [UInt8]) -> Int? {
-    guard place < bytes.count, openings.mayBegin(at: place, in: bytes) else { return nil }
+    guard place < bytes.count, openings.mayBeWritten(at: place, in: bytes) else { return nil }
     // Eight bytes at once: a row is looked at only where it begins so.
     let head = bytes.eightInCapitals(at: place)
     for index in heads.indices
@@ -216,21 +216,25 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   ///     the word is no piece.
   /// - Returns: nil if the pieces make up no row.
   func spaced(
-    _ words: some Collection<Word>, piece: (Word) -> (letters: Word, isLast: Bool)?
+    _ words: ArraySlice<Word>, piece: (Word) -> (letters: Word, isLast: Bool)?
   ) -> (row: Row, wordCount: Int)? {
-    var squeezed: Word?
-    var found: (row: Row, wordCount: Int)?
-    var count = 0
-    for word in words {
-      guard let (letters, isLast) = piece(word) else { break }
-      count += 1
-      let text = squeezed?.appending(letters) ?? letters
-      squeezed = text
-      guard let row = beginnings[text] else { break }
-      if row >= 0 { found = (rows[row], count) }
-      if isLast { break }
+    // By span, and by the row's place: to take out a word or a row would copy it.
+    let span = words.span
+    guard !span.isEmpty, var (text, isLast) = piece(span[0]), var row = beginnings[text] else {
+      return nil
     }
-    return found
+    var found: (row: Int, wordCount: Int)?
+    var count = 1
+    while true {
+      if row >= 0 { found = (row, count) }
+      guard !isLast, count < span.count, let next = piece(span[count]) else { break }
+      count += 1
+      isLast = next.isLast
+      text = text.appending(next.letters)
+      guard let longer = beginnings[text] else { break }
+      row = longer
+    }
+    return found.map { (rows[$0.row], $0.wordCount) }
   }
 
   /// Whether a row that is met in pieces may begin with some letters in capitals, or be they.

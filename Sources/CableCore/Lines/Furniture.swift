@@ -3,7 +3,8 @@ enum Furniture {
   /// True for a line that is a page's head or a stamp; most lines begin as none of them does.
   @inline(__always)
   static func isFurniture(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-    Stamps.beginnings.openings.mayBegin(at: line.lowerBound, in: bytes) && isStamped(bytes, line)
+    Stamps.beginnings.openings.mayBeWritten(at: line.lowerBound, in: bytes)
+      && isStamped(bytes, line)
   }
 
   /// `- 2 -`: the number of a page.

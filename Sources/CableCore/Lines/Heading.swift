@@ -22,7 +22,9 @@ enum Heading {
   /// ends a passage: `- Rice` is a point of a list, `-- Mr. Reis --` may be within a sentence.
   @inline(__always)
   static func ruled(_ bytes: [UInt8], _ line: Range<Int>, isApart: Bool) -> Range<Int>? {
-    Openers.mayRule(bytes[line.lowerBound]) ? betweenRules(bytes, line, isApart: isApart) : nil
+    // Asked first: no letter is a sign of a rule, and a look-up in a table costs more.
+    !bytes[line.lowerBound].isLetter && Openers.mayRule(bytes[line.lowerBound])
+      ? betweenRules(bytes, line, isApart: isApart) : nil
   }
 
   private static func betweenRules(

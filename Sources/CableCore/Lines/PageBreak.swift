@@ -5,21 +5,24 @@ enum PageBreak {
   /// The number has seven to nine digits, the section three (with a page after a point), so that
   /// prose never matches.
   static func find(_ bytes: [UInt8], in line: Range<Int>) -> Range<Int>? {
-    var index = line.lowerBound
-    while index + 4 < line.upperBound {
-      if bytes[index] == UInt8(ascii: "O"), bytes[index + 1] == UInt8(ascii: "F"),
-        index >= line.lowerBound + 12, let found = mark(bytes, aroundOf: index, in: line)
-      {
-        return found
+    let (o, f, p) = (UInt8(ascii: "O"), UInt8(ascii: "F"), UInt8(ascii: "P"))
+    let start = line.lowerBound
+    var found: Range<Int>?
+    bytes.withUnsafeBufferPointer { text in
+      _ = ByteBlock.first(in: text, start..<max(start, line.upperBound - 4), reach: 1) { window in
+        window[0].are(o) & window[1].are(f) | window[0].are(p) & window[1].are(UInt8(ascii: "A"))
+      } _: { place in
+        if text[place] == o, text[place + 1] == f, place >= start + 12 {
+          found = mark(bytes, aroundOf: place, in: line)
+        } else if text[place] == p, bytes.has("PAGE ", at: place),
+          let head = head(bytes, at: place, in: line), head.hasTime
+        {
+          found = level(before: place, bytes, line)..<head.end
+        }
+        return found != nil
       }
-      if bytes[index] == UInt8(ascii: "P"), bytes.has("PAGE ", at: index),
-        let head = head(bytes, at: index, in: line), head.hasTime
-      {
-        return level(before: index, bytes, line)..<head.end
-      }
-      index += 1
     }
-    return nil
+    return found
   }
 
   /// Where the head of an archive's page ends, with which a line begins: what is after it is text.

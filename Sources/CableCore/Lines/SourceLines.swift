@@ -106,7 +106,7 @@ extension TextLine {
       }
       // A line that took a page's head in is longer than any other.
       let mayHoldHead = range.count > 80 && bytes.place(of: "PAGE ", in: range) != nil
-      if mayBreak || mayHoldHead || stamps.mayBegin(at: range.lowerBound, in: bytes) {
+      if mayBreak || mayHoldHead || stamps.mayBeWritten(at: range.lowerBound, in: bytes) {
         TextLine.add(range, gap: gap, mayBreak: mayBreak || mayHoldHead, bytes, to: &lines)
       } else {
         // As nearly all are.

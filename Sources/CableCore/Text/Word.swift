@@ -5,8 +5,10 @@
 /// counted and compared with care for Unicode, but its first sixteen bytes in one number: a
 /// comparison is one step, and a list of words owns no memory but its own.
 struct Word: Sendable {
-  /// The first sixteen bytes, the first of them lowest; zero past the end.
-  let key: UInt128
+  /// The first sixteen bytes in two halves, the first of them lowest; zero past the end.
+  ///
+  /// A number of sixteen bytes would have every list of words allocated for its alignment.
+  private let low, high: UInt64
   /// How many bytes it has.
   let count: Int
   /// Every byte of a word that is longer than its key.
@@ -26,11 +28,18 @@ struct Word: Sendable {
   /// Where it is in the source; empty for a word of a container's.
   var range: Range<Int>
 
+  /// The first sixteen bytes, the first of them lowest; zero past the end.
+  var key: UInt128 {
+    @inline(__always)
+    get { UInt128(high) << 64 | UInt128(low) }
+  }
+
   /// The bytes of a key.
   private static let width = 16
 
+  @inline(__always)
   private init(key: UInt128, count: Int, range: Range<Int>) {
-    self.key = key
+    (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
     self.count = count
     long = .none
     self.range = range
@@ -54,13 +63,14 @@ struct Word: Sendable {
     if start + Self.width <= input.count {
       let block = UnsafeRawBufferPointer(input).loadUnaligned(
         fromByteOffset: start, as: UInt128.self)
-      key = UInt128(littleEndian: block) & Self.mask(range.count)
+      let key = UInt128(littleEndian: block) & Self.mask(range.count)
+      (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
     } else {
       var bytes: UInt128 = 0
       for place in range.prefix(Self.width).reversed() {
         bytes = bytes << 8 | UInt128(input[place])
       }
-      key = bytes
+      (low, high) = (UInt64(truncatingIfNeeded: bytes), UInt64(truncatingIfNeeded: bytes >> 64))
     }
     count = range.count
     long = range.count > Self.width ? .bytes(Array(input[range])) : .none
@@ -186,8 +196,7 @@ struct Word: Sendable {
   /// One of its bytes; 0 past its end.
   subscript(place: Int) -> UInt8 {
     if place < Self.width {
-      let half = UInt64(truncatingIfNeeded: place < 8 ? key : key >> 64)
-      return UInt8(truncatingIfNeeded: half &>> UInt64((place & 7) * 8))
+      return UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64((place & 7) * 8))
     }
     return place < count ? whole?[place] ?? 0 : 0
   }
@@ -206,7 +215,7 @@ struct Word: Sendable {
   }
 
   /// Its first byte; 0 where it is empty.
-  var first: UInt8 { UInt8(truncatingIfNeeded: key) }
+  var first: UInt8 { UInt8(truncatingIfNeeded: low) }
   /// Its last byte; 0 where it is empty.
   var last: UInt8 { count > 0 ? self[count - 1] : 0 }
   var isEmpty: Bool { count == 0 }
