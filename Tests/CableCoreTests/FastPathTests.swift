@@ -40,6 +40,22 @@ import Testing
     }
   }()
 
+  @Test(
+    "The phrases by which forms are known are found wherever they are, in any case, and no others",
+    arguments: [
+      ("MRN", .messageNumber), ("Date/DTG", .dateGroup), ("refid:", .refID),
+      ("---- header ends ----", .headerEnds), ("Canonical ID:", [.canonicalID]),
+      ("MESSAGE ATTRIBUTES", .attributes), ("Message Text", .messageText),
+      ("A tribute to the next Mr. Dean/Dodd: it is - said:", []),
+    ] as [(String, FormPhrases.Phrases)])
+  func phrases(text: String, phrase: FormPhrases.Phrases) {
+    for length in 0..<70 {
+      let before = [UInt8](repeating: 0x78, count: length)
+      #expect(FormPhrases(in: before + Array(text.utf8)).found == phrase, "\(length)")
+      #expect(FormPhrases(in: before + Array(text.utf8) + before).found == phrase, "\(length)")
+    }
+  }
+
   @Test("A text of any length is a text, and is binary from one control in ten on")
   func binary() {
     let text = Array("UNCLAS LISBON 000411\r\n\tTAGS: EAGR\u{C}\u{1B}\u{B}1. (U) A.\n".utf8)
@@ -168,6 +184,6 @@ import Testing
     let bytes = Array(text.utf8)
     let line = 0..<(bytes.firstIndex(of: 0x0A) ?? bytes.count)
     #expect(DocumentOpening(bytes, line, lineStart: 0) != nil)
-    #expect(DocumentOpening.Filter().mayOpen(bytes, 0))
+    #expect(DocumentOpening.Filter().mayOpen(bytes, line))
   }
 }

@@ -127,7 +127,7 @@ struct MentionFinder {
         }
       }
       let end = figure ?? part.upperBound
-      return ByteBlock.first(in: bytes, start..<max(start, end), reach: 2) {
+      return ByteBlock.firstByBlock(in: bytes, start..<max(start, end), reach: 2) {
         places($0)
       } _: {
         isCandidate(bytes, $0, from: part.lowerBound)

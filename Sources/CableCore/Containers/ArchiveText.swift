@@ -5,6 +5,7 @@ enum ArchiveText {
   /// - Parameters:
   ///   - head: the whole text.
   ///   - phrases: those of its beginning; nil where it is longer.
+  /// - Returns: false for a text of any other form.
   static func isArchive(_ head: [UInt8], _ phrases: FormPhrases?) -> Bool {
     let marks = phrases?.found ?? [.attributes, .messageText]
     let reach = marks.isDisjoint(with: [.attributes, .messageText]) ? 12 : 60

@@ -8,7 +8,12 @@ enum HardWrap {
     // By span: hardly a word is cut, and to take one out would copy it.
     let span = words.span
     var cut = 1
-    while cut < span.count, !isCut(span[cut - 1], span[cut], bytes) { cut += 1 }
+    while cut < span.count,
+      !endsLine(span[cut - 1].range.upperBound, span[cut].range.lowerBound, bytes)
+        || !isCut(span[cut - 1], span[cut], bytes)
+    {
+      cut += 1
+    }
     guard cut < span.count else { return words }
     var joined = Array(words[..<cut])
     joined.reserveCapacity(words.count)
@@ -20,6 +25,11 @@ enum HardWrap {
       }
     }
     return joined
+  }
+
+  /// Whether the end of a line is between two places.
+  private static func endsLine(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
+    start < end && (start..<end).contains { bytes[$0] == 0x0A || bytes[$0] == 0x0D }
   }
 
   private static func isCut(_ word: Word, _ next: Word, _ bytes: [UInt8]) -> Bool {

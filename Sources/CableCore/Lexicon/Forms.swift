@@ -51,8 +51,11 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   /// The spellings alone, and the places of the rows that are met in a way that is looked for by going
   /// through them: a row is copied only when it is found.
   private let spellings: [StaticString]
-  /// The first eight bytes of each spelling's first word, and ones for as many as it has.
-  private let heads: [(bytes: UInt64, mask: UInt64)]
+  /// The first eight bytes of each spelling's first word, ones for as many as it has, and its place; those
+  /// with the same first byte together, in the order of the rows.
+  private let heads: [(bytes: UInt64, mask: UInt64, place: Int)]
+  /// For each code of a first byte where its heads begin, and after all where they end.
+  private let headStarts: [Int]
   private let ends: [(last: UInt8, place: Int)]
   private let begins: [Int]
   /// The beginnings of the rows that are met in pieces, with the place of the row that ends there.
@@ -92,11 +95,13 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     byStart = order
     beginnings = WordTable(Self.beginnings(of: rows))
     spellings = rows.map(\.spelling)
-    heads = rows.map { row in
-      let head = row.text.utf8.prefix { $0 != 0x20 }.prefix(8)
+    let codes = rows.map { Int(Openings.code($0.text.utf8.first ?? 0)) }
+    heads = rows.indices.sorted { (codes[$0], $0) < (codes[$1], $1) }.map { place in
+      let head = rows[place].text.utf8.prefix { $0 != 0x20 }.prefix(8)
       let bytes = head.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-      return (bytes, UInt64.max >> UInt64(64 - head.count * 8))
+      return (bytes, UInt64.max >> UInt64(64 - head.count * 8), place)
     }
+    headStarts = (0...Openings.width).map { code in codes.count { $0 < code } }
     ends = rows.indices.filter { rows[$0].met.contains(.beforeColon) && rows[$0].words.count == 1 }
       .map { (rows[$0].words[0].last, $0) }
     begins = rows.indices.filter { rows[$0].met.contains(.beginning) }
@@ -199,11 +204,12 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
     guard place < bytes.count, openings.mayBeWritten(at: place, in: bytes) else { return nil }
     // Eight bytes at once: a row is looked at only where it begins so.
     let head = bytes.eightInCapitals(at: place)
-    for index in heads.indices
+    let code = Int(Openings.code(bytes[place]))
+    for index in headStarts[code]..<headStarts[code + 1]
     where head & heads[index].mask == heads[index].bytes
-      && bytes.end(ofPhrase: spellings[index], at: place) != nil
+      && bytes.end(ofPhrase: spellings[heads[index].place], at: place) != nil
     {
-      return index
+      return heads[index].place
     }
     return nil
   }

@@ -11,7 +11,7 @@ struct Openings: Sendable {
   private var bits = [UInt64](repeating: 0, count: 2 * Self.width)
 
   /// How many codes a byte may have.
-  private static let width = 64
+  static let width = 64
 
   /// The bits of all bytes that are no letters.
   private static let signs: UInt64 = 0xFFFF_FFFF
@@ -63,7 +63,7 @@ struct Openings: Sendable {
 
   /// Six bits of a byte: a letter has those of its other case, and never those of a sign.
   @inline(__always)
-  private static func code(_ byte: UInt8) -> UInt64 {
+  static func code(_ byte: UInt8) -> UInt64 {
     UInt64(byte & 0x1F | byte >> 1 & 0x20)
   }
 

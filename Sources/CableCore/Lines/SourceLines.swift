@@ -13,15 +13,14 @@ extension TextLine {
       // `OF`, without which a line holds no page break.
       var mayBreak = false
       var place = 0
-      while place &+ ByteBlock.width < text.count {
-        let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
-        let breaks = block.are(0x0A) | block.are(0x0D)
-        let of = block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))
-        guard !(breaks | of).isEmpty else {
-          place &+= ByteBlock.width
-          continue
+      while true {
+        place = ByteBlock.next(in: text, from: place, reach: 1) { window in
+          areBreaks(in: window[0]) | areOF(in: window)
         }
-        let hasOF = !of.isEmpty
+        guard place &+ ByteBlock.width < text.count else { break }
+        let (block, next) = ByteBlock.pair(text, at: place, ahead: 1)
+        let breaks = areBreaks(in: block)
+        let hasOF = !(block.are(UInt8(ascii: "O")) & next.are(UInt8(ascii: "F"))).isEmpty
         if hasOF { mayBreak = true }
         var ends = breaks.inOrder
         while !ends.isEmpty {
@@ -44,6 +43,16 @@ extension TextLine {
       }
     }
     return found.lines
+  }
+
+  @inline(__always)
+  private static func areBreaks(in block: ByteBlock) -> ByteBlock.Places {
+    block.are(0x0A) | block.are(0x0D)
+  }
+
+  @inline(__always)
+  private static func areOF(in window: ByteBlock.Window) -> ByteBlock.Places {
+    window[0].are(UInt8(ascii: "O")) & window[1].are(UInt8(ascii: "F"))
   }
 
   /// True where a blank line is between nearly all lines, even within sentences.

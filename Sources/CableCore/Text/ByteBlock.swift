@@ -102,6 +102,63 @@ struct ByteBlock {
     return nil
   }
 
+  /// The next block in which there is something, from a place on and in steps of a block.
+  ///
+  /// - Parameters:
+  ///   - text: the bytes.
+  ///   - start: where the first block begins.
+  ///   - end: before which a block begins; the end of the text if nil.
+  ///   - reach: how many bytes after a block are looked at with it.
+  ///   - places: where in a block it is.
+  /// - Returns: where the block begins; where the first one would that is not looked at if there is none.
+  @inline(__always)
+  static func next(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int? = nil, reach: Int = 0,
+    where places: (Window) -> Places
+  ) -> Int {
+    guard let base = text.baseAddress else { return start }
+    precondition(start >= 0 && reach >= 0)
+    let bytes = UnsafeRawPointer(base)
+    let fits = text.count &- width &- reach
+    let last = end.map { min($0 &- 1, fits) } ?? fits
+    var place = start
+    while place <= last, places(Window(start: bytes + place, reach: reach)).isEmpty {
+      place &+= width
+    }
+    return place
+  }
+
+  /// As `first`, for what takes many comparisons: the registers hold those of one block.
+  @inline(__always)
+  static func firstByBlock(
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, reach: Int = 0,
+    where places: (Window) -> Places, _ isHere: (Int) -> Bool
+  ) -> Int? {
+    guard !range.isEmpty, let base = text.baseAddress else { return nil }
+    precondition(range.lowerBound >= 0 && reach >= 0 && range.upperBound <= text.count &- reach)
+    let (end, last) = (range.upperBound, text.count &- reach &- width)
+    var place = range.lowerBound
+    while place < end {
+      place = next(in: text, from: place, before: end, reach: reach, where: places)
+      guard place <= last else { break }
+      guard place < end else { return nil }
+      var here = places(Window(start: UnsafeRawPointer(base) + place, reach: reach)).inOrder
+      while !here.isEmpty {
+        let candidate = place &+ here.first
+        if candidate >= end { return nil }
+        if isHere(candidate) { return candidate }
+        here.removeFirst()
+      }
+      place &+= width
+    }
+    // A block would be longer than the text.
+    while place < end {
+      if isHere(place) { return place }
+      place &+= 1
+    }
+    return nil
+  }
+
   /// Puts the bytes into a buffer from a place on; all sixteen must have room.
   @inline(__always)
   func store(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {

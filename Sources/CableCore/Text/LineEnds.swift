@@ -19,14 +19,12 @@ struct LineEnds {
       found.removeFirst()
     }
     return bytes.withUnsafeBufferPointer { text in
-      var place = max(start, block &+ ByteBlock.width)
-      while place &+ ByteBlock.width <= text.count {
-        let ends = ByteBlock(text, at: place).are(0x0A)
-        if !ends.isEmpty {
-          (block, found) = (place, ends.inOrder)
-          return place &+ found.first
-        }
-        place &+= ByteBlock.width
+      var place = ByteBlock.next(in: text, from: max(start, block &+ ByteBlock.width)) {
+        $0[0].are(0x0A)
+      }
+      if place &+ ByteBlock.width <= text.count {
+        (block, found) = (place, ByteBlock(text, at: place).are(0x0A).inOrder)
+        return place &+ found.first
       }
       // Nothing before it is asked for again.
       block = place &- ByteBlock.width

@@ -60,21 +60,31 @@ struct Word: Sendable {
   @inline(__always)
   private init(_ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     let start = range.lowerBound
+    let key: UInt128
     if start + Self.width <= input.count {
       let block = UnsafeRawBufferPointer(input).loadUnaligned(
         fromByteOffset: start, as: UInt128.self)
-      let key = UInt128(littleEndian: block) & Self.mask(range.count)
-      (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
+      key = UInt128(littleEndian: block) & Self.mask(range.count)
     } else {
-      var bytes: UInt128 = 0
-      for place in range.prefix(Self.width).reversed() {
-        bytes = bytes << 8 | UInt128(input[place])
-      }
-      (low, high) = (UInt64(truncatingIfNeeded: bytes), UInt64(truncatingIfNeeded: bytes >> 64))
+      key = Self.keyAtEnd(of: input, range)
     }
+    (low, high) = (UInt64(truncatingIfNeeded: key), UInt64(truncatingIfNeeded: key >> 64))
     count = range.count
-    long = range.count > Self.width ? .bytes(Array(input[range])) : .none
+    long = range.count > Self.width ? Self.long(input, range) : .none
     self.range = range
+  }
+
+  // What few words need is kept out of the loops that make them.
+  @inline(never)
+  private static func keyAtEnd(
+    of input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> UInt128 {
+    range.prefix(width).reversed().reduce(0) { $0 << 8 | UInt128(input[$1]) }
+  }
+
+  @inline(never)
+  private static func long(_ input: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Long {
+    .bytes(Array(input[range]))
   }
 
   /// True if the key holds all of its bytes.
@@ -202,9 +212,16 @@ struct Word: Sendable {
   }
 
   /// Puts its bytes into a buffer from a place on.
+  ///
+  /// Where the buffer has room for all of its key, zeros follow it.
   fileprivate func copy(to output: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
     if let whole {
       for (index, byte) in whole.enumerated() { output[place + index] = byte }
+      return
+    }
+    if place + Self.width <= output.count {
+      UnsafeMutableRawBufferPointer(output).storeBytes(
+        of: key.littleEndian, toByteOffset: place, as: UInt128.self)
       return
     }
     var rest = key
@@ -437,14 +454,17 @@ struct Word: Sendable {
   func part(_ part: Range<Int>) -> Word {
     let start = min(range.lowerBound + part.lowerBound, range.upperBound)
     let place = start..<min(range.lowerBound + part.upperBound, range.upperBound)
-    if let whole {
-      var word = Word(whole, part)
-      word.range = place
-      return word
-    }
+    guard isWholeInKey else { return partOfLong(part, at: place) }
     return Word(
       key: key &>> UInt128(part.lowerBound * 8) & Self.mask(part.count), count: part.count,
       range: place)
+  }
+
+  @inline(never)
+  private func partOfLong(_ part: Range<Int>, at place: Range<Int>) -> Word {
+    var word = Word(whole ?? [], part)
+    word.range = place
+    return word
   }
 
   /// Its digits as a number; nil if there are other bytes, or too many.

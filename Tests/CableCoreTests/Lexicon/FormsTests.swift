@@ -94,4 +94,18 @@ private func words(_ text: String) -> ArraySlice<Word> {
     #expect(Openings(["X"]).mayBegin(at: 0, in: Array("x:".utf8)))
     #expect(Openings(["X"]).mayBegin(at: 0, in: Array("X".utf8)))
   }
+
+  @Test("Of rows that are met as they are written the third byte is known, but not after a blank")
+  func thirdBytes() {
+    let openings = Openings(["TAGS:", "TO:", "P ", "DE RU", "FMS MAIL"])
+    for text in ["TAGS:", "tag", "ta", "to:", "P  041111Z", "P\u{20}x", "DE  RU", "FMS"] {
+      #expect(openings.mayBeWritten(at: 0, in: Array(text.utf8)), "\(text)")
+    }
+    for text in ["table", "to see", "FMX", "ex"] {
+      #expect(!openings.mayBeWritten(at: 0, in: Array(text.utf8)), "\(text)")
+    }
+    // A row in pieces, and one with a slip, may have anything there.
+    #expect(Self.table.openings.mayBeWritten(at: 0, in: Array("S E C R E T".utf8)))
+    #expect(Self.table.openingsWithSlips.mayBeWritten(at: 0, in: Array("SBUJECT".utf8)))
+  }
 }
