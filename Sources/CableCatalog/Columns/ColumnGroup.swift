@@ -1,4 +1,5 @@
-/// Columns as a group that is written and lent as a whole: those of the cables, those of the files.
+/// Columns as a group that is written and lent as a whole: those of the cables, those of the files, and what follows
+/// from both.
 package protocol ColumnGroup: Sendable {
   /// No columns.
   init()

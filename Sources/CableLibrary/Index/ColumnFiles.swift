@@ -236,21 +236,7 @@ private struct Folder: ~Copyable {
 
   /// Of all that is in it.
   var names: [String] {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0 else { return [] }
-    guard let stream = fdopendir(copy) else {
-      close(copy)
-      return []
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
+    FileReading.names(in: openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
   }
 
   private func file(_ name: Int, _ flags: Int32) -> Int32 {

@@ -32,12 +32,8 @@ public struct IndexReport: Sendable, Hashable {
     if path.withCString({ access($0, W_OK | X_OK) }) != 0 {
       problem = String(cString: strerror(errno))
     }
-    guard let stream = path.withCString({ opendir($0) }) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    let opened = path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    for name in FileReading.names(in: opened) {
       let file = FolderPath.join(path, Array(name.utf8))
       guard let info = FileReading.status(file),
         info.st_mode & S_IFMT == S_IFREG

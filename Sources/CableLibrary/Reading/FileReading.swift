@@ -75,6 +75,24 @@ enum FileReading {
     return 0
   }
 
+  /// The names of all that is in a folder, which was opened and is closed then; none where it could not be.
+  static func names(in folder: Int32) -> [String] {
+    guard folder >= 0 else { return [] }
+    guard let stream = fdopendir(folder) else {
+      close(folder)
+      return []
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   /// The bytes of a file that was opened just now, which are asked for as one.
   ///
   /// A file that grows or shrinks meanwhile gives what was there.
