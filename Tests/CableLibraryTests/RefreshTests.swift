@@ -312,3 +312,21 @@ import Testing
     #expect(try load().library.changes == LibraryChanges())
   }
 }
+
+/// When a list that grows is made again.
+@Suite struct RelistingTests {
+  @Test("A list is made again where cables came, ever more seldom, and never where none came")
+  func relisting() {
+    var list = Relisting(3_000, at: 0)
+    #expect(!list.isDue(3_000, at: 0.5))
+    #expect(!list.isDue(3_000, at: 600))
+    #expect(!list.isDue(3_001, at: 0.5))
+    #expect(list.isDue(3_001, at: 1.5))
+    #expect(list.isDue(6_000, at: 0.5))
+    list.isMade(6_000, at: 2)
+    #expect(!list.isDue(6_000, at: 600))
+    #expect(!list.isDue(7_999, at: 600))
+    #expect(list.isDue(8_001, at: 4))
+    #expect(list.isDue(24_000, at: 2))
+  }
+}

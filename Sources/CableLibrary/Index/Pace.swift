@@ -53,3 +53,33 @@ struct Pace {
     return elapsed > 0.05 ? Double(done - start) / elapsed : 0
   }
 }
+
+/// When a list that grows while files are read is made again.
+///
+/// Each list costs a pass over all that is there: so they come ever more seldom, and none where nothing came.
+struct Relisting {
+  /// Cables of the last list.
+  private var count: Int
+  /// Cables from which on there is another at once.
+  private var next: Int
+  private var made: Double
+
+  /// A list of some cables that is there now.
+  init(_ count: Int, at now: Double = Clock.now) {
+    self.count = count
+    next = max(64, count * 2)
+    made = now
+  }
+
+  /// Whether a list of so many cables is to be made at a second of the clock.
+  func isDue(_ count: Int, at now: Double) -> Bool {
+    count > self.count && (count >= next || (count > next / 3 && now - made > 1))
+  }
+
+  /// Notes that a list of so many cables was made.
+  mutating func isMade(_ count: Int, at now: Double) {
+    self.count = count
+    next = count * 4
+    made = now
+  }
+}

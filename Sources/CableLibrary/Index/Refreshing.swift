@@ -96,22 +96,17 @@ extension IndexSession {
   ) {
     let known = findings.known
     var seen = BitSet<FileSlot>(bound: files.count)
-    var next = max(64, columns.count * 2)
+    var relisting = Relisting(columns.count)
     var looked = 0
-    var made = Clock.now
     pace = Pace()
     // A whole index knows how many there are, near enough.
     let total = isComplete ? { scope == nil ? known.count : nil } : count(walk)
     func goOn(_ count: Int, _ phase: LoadProgress.Phase, total: Int?) -> Bool {
       looked += count
       pace.note(looked)
-      // Each storage costs a pass over all that is there: so they come ever more seldom.
-      if options.listsWhileReading,
-        columns.count >= next || (columns.count > next / 3 && Clock.now - made > 1)
-      {
-        next = columns.count * 4
+      if options.listsWhileReading, relisting.isDue(columns.count, at: Clock.now) {
         makeStorage()
-        made = Clock.now
+        relisting.isMade(columns.count, at: Clock.now)
         show(.reading, done: looked, total: total)
       } else if pace.isDue {
         show(phase, done: looked, total: total)
