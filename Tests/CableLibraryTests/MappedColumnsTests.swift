@@ -330,6 +330,79 @@ import Testing
     #expect(next.library.notice == nil)
   }
 
+  /// Changes a byte in the middle of the largest file, and lets the index say that nobody has touched it since.
+  private func changeUnseen() throws {
+    try changeFile {
+      try $0.seek(toOffset: 40)
+      try $0.write(contentsOf: Data([0x55, 0xAA]))
+    }
+    let index = try #require(try files(".sqlite").first { $0.hasSuffix(".sqlite") })
+    let store = try Database(.file(Array(index.utf8)), .write)
+    try store.write { connection in
+      let row = try connection.rows("SELECT data FROM segment WHERE part = -1")
+      #expect(try row.next())
+      var table = try #require(try row.withBytes(0) { ColumnFiles.Table(decoding: $0) })
+      func restamp(_ entries: inout [ColumnFiles.Entry]) {
+        for place in entries.indices where entries[place].count > 0 {
+          var info = stat()
+          #expect(stat("\(index).columns/\(entries[place].name)", &info) == 0)
+          entries[place].stamp = ColumnFiles.stamp(info)
+        }
+      }
+      restamp(&table.cables)
+      restamp(&table.files)
+      restamp(&table.derived)
+      try connection.run("UPDATE segment SET data = ? WHERE part = -1", [table.encoded])
+    }
+  }
+
+  @Test(
+    "A disk that changes a file behind the system's back is noticed after the list, and all is read again"
+  )
+  func changedUnseen() throws {
+    _ = try load()
+    try changeUnseen()
+    let index = try #require(try files(".sqlite").first { $0.hasSuffix(".sqlite") })
+    let key = IndexDatabase.key(of: IndexDatabase.parts(of: [folder.path], followsLinks: false))
+    let database = try IndexDatabase(path: Array(index.utf8), key: key, isReadOnly: true)
+    #expect(throws: IndexFault.self) { try database.verify() }
+    database.close()
+    let searcher = try load()
+    #expect(searcher.library.notice?.contains("damaged") == true)
+    #expect(!searcher.isIndexDamaged)
+    try expectSameAsClean(searcher)
+    let next = try load()
+    #expect(next.library.notice == nil)
+    try expectSameAsClean(next)
+  }
+
+  @Test("A file is stamped once it is written, and a start that changes nothing writes none")
+  func stamped() throws {
+    _ = try load()
+    _ = try load()
+    func entries() throws -> [ColumnFiles.Entry] {
+      let index = try #require(try files(".sqlite").first { $0.hasSuffix(".sqlite") })
+      let store = try Database(.file(Array(index.utf8)), .write)
+      return try store.read { connection in
+        let row = try connection.rows("SELECT data FROM segment WHERE part = -1")
+        #expect(try row.next())
+        let table = try #require(try row.withBytes(0) { ColumnFiles.Table(decoding: $0) })
+        for entry in table.cables + table.files + table.derived where entry.count > 0 {
+          var info = stat()
+          #expect(stat("\(index).columns/\(entry.name)", &info) == 0)
+          #expect(entry.stamp == ColumnFiles.stamp(info), "\(entry.name)")
+        }
+        return table.cables + table.files + table.derived
+      }
+    }
+    let before = try entries()
+    _ = try load()
+    #expect(try entries() == before)
+    try write(41...80)
+    _ = try load()
+    #expect(try entries() != before)
+  }
+
   @Test("A file that is cut under a reader ends nothing: it is noticed, and all is read again")
   func cutWhileMapped() throws {
     var reader = try load()

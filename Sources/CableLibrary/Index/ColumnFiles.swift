@@ -8,6 +8,9 @@ import Glibc
 /// checksum of every 64 kB, is in a table, which the index keeps. So nothing of a file counts unless the index says so.
 /// New values come at the end of a file, which changes nothing for a table that does not have them yet; an array of
 /// which older values changed gets another file. Adding cables therefore writes these cables alone.
+///
+/// A file that the system says nobody has touched since is taken as it is: a start reads only what it needs. Any other is
+/// read and compared with its checksums first. `isWhole` compares all of them, whatever the system says.
 enum ColumnFiles {
   /// Bytes under one checksum.
   static let chunk = 1 << 16
@@ -22,6 +25,8 @@ enum ColumnFiles {
     var size: Int
     /// Of each chunk; the last one may be shorter.
     var checksums: [UInt64] = []
+    /// Of the file once these values were on the disk; 0 where that is not known.
+    var stamp: UInt64 = 0
 
     fileprivate var bytes: Int { count * size }
   }
@@ -60,6 +65,7 @@ enum ColumnFiles {
       var table = Table(nextName: known?.nextName ?? 0, cables: [], files: [])
       table.cables = try folder.write(columns.arrays, after: known?.cables, &table.nextName)
       table.files = try folder.write(files.arrays, after: known?.files, &table.nextName)
+      Folder.letClockMove()
       return table
     } catch {
       remove(beside: path, except: known)
@@ -82,6 +88,7 @@ enum ColumnFiles {
       let folder = try Folder(beside: path)
       var table = known
       table.derived = try folder.write(derived.arrays, after: nil, &table.nextName)
+      Folder.letClockMove()
       return table
     } catch {
       remove(beside: path, except: known)
@@ -148,7 +155,7 @@ enum ColumnFiles {
 
   /// Columns of the cables as files lend them; nil where these are not what was written.
   ///
-  /// Cost: the files are read once to be checked, and are not kept.
+  /// Cost: files that were touched since they were written are read once to be checked, and are not kept.
   static func cables(_ table: Table, beside path: [UInt8]) -> CableColumns? {
     group(table.cables, beside: path)
   }
@@ -172,13 +179,27 @@ enum ColumnFiles {
     guard let folder = try? Folder(beside: path) else { return nil }
     var lent: [LentArray?] = []
     for entry in entries {
-      guard let array = folder.lend(entry, isChecked: true) else { return nil }
+      guard let array = folder.lend(entry) else { return nil }
       lent.append(array)
     }
     var group = Group()
     guard group.lend(lent) else { return nil }
     group.index()
     return group
+  }
+
+  /// True if every value of every file is what was written.
+  ///
+  /// Cost: all files are read once, and are not kept.
+  ///
+  /// - Parameter isCancelled: asked now and then; once true, the rest is taken as it is.
+  static func isWhole(
+    _ table: Table, beside path: [UInt8], isCancelled: () -> Bool
+  ) -> Bool {
+    guard let folder = try? Folder(beside: path) else { return table.names.isEmpty }
+    return (table.cables + table.files + table.derived).allSatisfy {
+      folder.isWhole($0, isCancelled)
+    }
   }
 
   /// Lets files lend columns the values that were just written to them, so that these are in no other memory.
@@ -216,6 +237,15 @@ enum ColumnFiles {
     }
   }
 
+  /// When a file was changed last, and which one it is: another after any change.
+  static func stamp(_ info: stat) -> UInt64 {
+    let numbers = [
+      Int(truncatingIfNeeded: info.st_ino), info.st_size, info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
+      info.st_ctim.tv_sec, info.st_ctim.tv_nsec,
+    ]
+    return max(1, numbers.withUnsafeBytes { Hashing.hash($0) })
+  }
+
   fileprivate static func folderPath(beside path: [UInt8]) -> [UInt8] {
     path + Array(".columns".utf8)
   }
@@ -247,6 +277,9 @@ private struct Folder: ~Copyable {
   private static func origin(_ info: stat) -> UInt64 {
     withUnsafeBytes(of: (UInt64(info.st_dev), UInt64(info.st_ino))) { Hashing.hash($0) }
   }
+
+  /// Waits until the clock of stamps has moved on, so that whoever changes a file from now on changes its stamp.
+  fileprivate static func letClockMove() { usleep(20_000) }
 
   // MARK: Writing
 
@@ -310,6 +343,8 @@ private struct Folder: ~Copyable {
     var entry = entry
     entry.count = array.count
     entry.checksums = writer.checksums
+    var info = stat()
+    entry.stamp = fstat(file, &info) == 0 ? ColumnFiles.stamp(info) : 0
     return entry
   }
 
@@ -323,14 +358,14 @@ private struct Folder: ~Copyable {
         lent.append(nil)
         continue
       }
-      guard let array = lend(entry, isChecked: false) else { return false }
+      guard let array = lend(entry) else { return false }
       lent.append(array)
     }
     return group.lend(lent)
   }
 
   /// What a file lends; nil where it is not what was written.
-  func lend(_ entry: ColumnFiles.Entry, isChecked: Bool) -> LentArray? {
+  func lend(_ entry: ColumnFiles.Entry) -> LentArray? {
     guard entry.count > 0 else {
       let nothing = LentBytes(UnsafeRawBufferPointer(start: nil, count: 0), release: {})
       return LentArray(nothing, count: 0, size: entry.size)
@@ -341,17 +376,28 @@ private struct Folder: ~Copyable {
     var info = stat()
     // A longer one has what somebody was about to add.
     guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
-      Int(info.st_size) >= entry.bytes, !isChecked || Self.isWhole(file, entry),
+      Int(info.st_size) >= entry.bytes,
+      ColumnFiles.stamp(info) == entry.stamp || Self.isWhole(file, entry),
       let bytes = Self.mapped(file, entry.bytes, Self.origin(info))
     else { return nil }
     return LentArray(bytes, count: entry.count, size: entry.size)
   }
 
-  /// True if every chunk is what was written.
-  private static func isWhole(_ file: Int32, _ entry: ColumnFiles.Entry) -> Bool {
+  /// True if every chunk of a file is what was written.
+  func isWhole(_ entry: ColumnFiles.Entry, _ isCancelled: () -> Bool) -> Bool {
+    guard entry.count > 0 else { return true }
+    let file = self.file(entry.name, O_RDONLY)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return Self.isWhole(file, entry, isCancelled)
+  }
+
+  private static func isWhole(
+    _ file: Int32, _ entry: ColumnFiles.Entry, _ isCancelled: () -> Bool = { false }
+  ) -> Bool {
     let chunk = entry.chunk
     return withUnsafeTemporaryAllocation(byteCount: 8 * chunk, alignment: 16) { buffer in
-      for start in stride(from: 0, to: entry.bytes, by: buffer.count) {
+      for start in stride(from: 0, to: entry.bytes, by: buffer.count) where !isCancelled() {
         let part = UnsafeMutableRawBufferPointer(
           rebasing: buffer.prefix(entry.bytes - start))
         guard FileReading.fill(part, from: file, at: start).count == part.count else {
@@ -421,7 +467,7 @@ extension ColumnFiles.Entry {
 }
 
 extension ColumnFiles.Table {
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   /// As the index stores it, in the byte order of the machine.
   var encoded: [UInt8] {
@@ -430,7 +476,7 @@ extension ColumnFiles.Table {
       numbers.append(UInt64(entries.count))
       for entry in entries {
         numbers += [
-          UInt64(entry.name), UInt64(entry.count), UInt64(entry.size),
+          UInt64(entry.name), UInt64(entry.count), UInt64(entry.size), entry.stamp,
           UInt64(entry.checksums.count),
         ]
         numbers += entry.checksums
@@ -450,15 +496,15 @@ extension ColumnFiles.Table {
     }
     func count() -> Int? { number().flatMap { Int(exactly: $0) } }
     func entries() -> [ColumnFiles.Entry]? {
-      guard let arrays = count(), arrays <= (bytes.count - place) / 32 else { return nil }
+      guard let arrays = count(), arrays <= (bytes.count - place) / 40 else { return nil }
       var entries: [ColumnFiles.Entry] = []
       for _ in 0..<arrays {
-        guard let name = count(), let values = count(), let size = count(), let chunks = count(),
-          chunks <= (bytes.count - place) / 8
+        guard let name = count(), let values = count(), let size = count(), let stamp = number(),
+          let chunks = count(), chunks <= (bytes.count - place) / 8
         else { return nil }
         let entry = ColumnFiles.Entry(
           name: name, count: values, size: size,
-          checksums: (0..<chunks).compactMap { _ in number() })
+          checksums: (0..<chunks).compactMap { _ in number() }, stamp: stamp)
         guard entry.isSound else { return nil }
         entries.append(entry)
       }

@@ -10,7 +10,7 @@ import Synchronization
 /// from the files again.
 final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
-  static let schema = 19
+  static let schema = 20
   /// Raised when the parser gives other values for the same bytes.
   static let parser = 23
 

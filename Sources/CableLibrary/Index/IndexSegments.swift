@@ -274,6 +274,20 @@ extension IndexDatabase {
     ColumnFiles.remove(beside: path, except: table)
   }
 
+  /// True if the files of columns are what was written, as far as they were read.
+  ///
+  /// - Parameter isCancelled: asked now and then; once true, the rest is taken as it is.
+  /// - Throws: where the index itself is not what was written.
+  func hasWholeFiles(isCancelled: () -> Bool) throws(IndexFault) -> Bool {
+    guard let path else { return true }
+    while let table = try reading({ try Self.columnFiles($0) }) {
+      if ColumnFiles.isWhole(table, beside: path, isCancelled: isCancelled) { return true }
+      // Another program may have put other files in their place meanwhile.
+      if try reading({ try Self.columnFiles($0) }) == table { return false }
+    }
+    return true
+  }
+
   /// The table of the files that are the first segment; nil where that is in parts.
   fileprivate static func columnFiles(_ connection: Connection) throws -> ColumnFiles.Table? {
     let row = try connection.rows(

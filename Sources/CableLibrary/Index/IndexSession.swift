@@ -52,7 +52,15 @@ final class IndexSession {
   }
 
   func run() {
+    // What was set aside as damaged is read from the files once more.
+    if !isSound() { _ = isSound(again: true) }
+  }
+
+  /// One loading; false where the index turned out damaged at its end, and nothing is left of it.
+  private func isSound(again: Bool = false) -> Bool {
     let lock = open()
+    defer { withExtendedLifetime(lock) {} }
+    if again { notice = Self.damageNotice }
     if !columns.ids.texts.ends.isEmpty || isComplete { show(.checking) }
     if options.gathersWords, let database, !database.isReadOnly {
       let path = database.isInMemory ? nil : databasePath.map { $0 + Array(".words".utf8) }
@@ -66,8 +74,34 @@ final class IndexSession {
     show(nil)
     keepFront()
     keepDerived()
+    guard again || hasWholeFiles() else {
+      setAside()
+      return false
+    }
     if !options.isCancelled() { database?.emptyLog() }
-    withExtendedLifetime(lock) {}
+    return true
+  }
+
+  /// Reads the files of columns once, after all else, where nobody waits for the end: a start relies on what the
+  /// system says of them.
+  private func hasWholeFiles() -> Bool {
+    guard options.listsWhileReading, let database, !database.isReadOnly, !database.isInMemory
+    else { return true }
+    return SpareCore.shared.work {
+      (try? database.hasWholeFiles {
+        SpareCore.shared.rest()
+        return options.isCancelled()
+      }) ?? true
+    }
+  }
+
+  /// Forgets all that the index said.
+  private func setAside() {
+    let path = databasePath
+    reset()
+    made = Searcher()
+    hasLongList = false
+    if let path { IndexDatabase.setAside(path, keepingIt: true) }
   }
 
   // MARK: Opening

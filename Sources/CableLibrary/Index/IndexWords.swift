@@ -203,8 +203,9 @@ extension IndexDatabase {
     return directory
   }
 
-  /// Checks every page and every list, slowly.
+  /// Checks every page, every list and every file of columns, slowly.
   func verify() throws(IndexFault) {
+    guard try hasWholeFiles(isCancelled: { false }) else { throw .damaged }
     try reading { connection in
       guard try connection.integrityCheck().isEmpty else { throw IndexFault.damaged }
       for segment in try segments(connection) { try verify(segment, connection) }
