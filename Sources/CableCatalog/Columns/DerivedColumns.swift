@@ -7,6 +7,8 @@ package struct DerivedColumns: ColumnGroup {
   var order = Stored<Slot>()
   /// As `LibraryStorage.places`.
   var places = Column<Slot, Int32>()
+  /// As `SymbolTable.keptPlaces` of the ids.
+  var idPlaces = Stored<UInt32>()
   var byID = Postings<Named.Cable>()
   var byTag = Postings<Named.Tag>()
   var byStation = Postings<Named.Post>()
@@ -23,6 +25,7 @@ package struct DerivedColumns: ColumnGroup {
   package init(_ storage: LibraryStorage) {
     order = storage.order
     places = storage.places
+    idPlaces = storage.columns.ids.keptPlaces
     byID = storage.byID
     byTag = storage.byTag
     byStation = storage.byStation
@@ -34,6 +37,7 @@ package struct DerivedColumns: ColumnGroup {
   package mutating func visit(_ visitor: inout some ColumnVisitor) {
     visitor.visit(&order)
     visitor.visit(&places.values)
+    visitor.visit(&idPlaces)
     byID.visit(&visitor)
     byTag.visit(&visitor)
     byStation.visit(&visitor)
@@ -52,6 +56,7 @@ package struct DerivedColumns: ColumnGroup {
     return places.count == count && order.count <= count
       && order.allSatisfy { $0.index < count }
       && places.values.allSatisfy { $0 >= -1 && $0 < order.count }
+      && SymbolTable<Named.Cable>.areSound(idPlaces, count: columns.ids.count)
       && byID.isSound(symbolCount: columns.ids.count, below: count)
       && byTag.isSound(symbolCount: columns.tagNames.count, below: count)
       && byStation.isSound(symbolCount: columns.stations.count, below: count)

@@ -102,6 +102,9 @@ package final class LibraryStorage: Sendable {
     roots: [[UInt8]] = [], counted: KeptCounts = KeptCounts(),
     derived: DerivedColumns? = nil, cores: Cores = .one
   ) {
+    var known = columns
+    if let derived { known.ids.keep(derived.idPlaces) }
+    let columns = known
     self.columns = columns
     self.files = files
     self.roots = roots

@@ -8,7 +8,7 @@ package struct SymbolTable<Thing>: Sendable {
   /// Open addressing: symbol plus one, 0 where free.
   private var places: [UInt32] = []
   /// The same where texts are only looked for.
-  private var fixedPlaces = Deferred<[UInt32]>()
+  private var fixedPlaces = Deferred<Stored<UInt32>>()
 
   /// No texts.
   package init() {}
@@ -45,6 +45,7 @@ package struct SymbolTable<Thing>: Sendable {
     if places[place] != 0 { return Symbol(number: places[place] - 1) }
     texts.append(bytes)
     places[place] = UInt32(count)
+    if fixedPlaces.known != nil { fixedPlaces = Deferred() }
     return Symbol(count - 1)
   }
 
@@ -64,14 +65,31 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// What looks for many texts, one after the other, in the table as it is now.
   var finder: Finder {
-    Finder(
-      table: self, places: places.isEmpty ? fixedPlaces.value { madePlaces(room: 0) } : places)
+    Finder(table: self, places: places.isEmpty ? keptPlaces : Stored(places))
   }
+
+  /// Where each text is found, for a table to which nothing is added; made when it is first asked for.
+  var keptPlaces: Stored<UInt32> { fixedPlaces.value { Stored(madePlaces(room: 0)) } }
+
+  /// Takes what `keptPlaces` gave of a table with the same texts.
+  mutating func keep(_ places: Stored<UInt32>) { fixedPlaces = Deferred(places) }
+
+  /// True if some places can be those of as many texts: each leads to a text, and a search comes to an end.
+  static func areSound(_ places: Stored<UInt32>, count: Int) -> Bool {
+    var taken = 0
+    for place in places where place != 0 {
+      guard place <= count else { return false }
+      taken += 1
+    }
+    return taken == count && places.count == placeCount(count)
+  }
+
+  private static func placeCount(_ count: Int) -> Int { count * 5 / 3 + 8 }
 
   /// A table with where its texts are found.
   struct Finder {
     fileprivate let table: SymbolTable
-    fileprivate let places: [UInt32]
+    fileprivate let places: Stored<UInt32>
 
     /// The symbol of some bytes, if they are there.
     func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Symbol<Thing>? {
@@ -95,7 +113,7 @@ package struct SymbolTable<Thing>: Sendable {
   /// Three of five places are taken: so few bytes that a table of millions is small, and so many that a look-up
   /// compares one text or two.
   private func madePlaces(room: Int) -> [UInt32] {
-    var places = [UInt32](repeating: 0, count: (count + room) * 5 / 3 + 8)
+    var places = [UInt32](repeating: 0, count: Self.placeCount(count + room))
     places.withUnsafeMutableBufferPointer { places in
       for symbol in symbols {
         var place = texts.withBytes(symbol) { Self.firstPlace(of: $0, among: places.count) }
@@ -137,7 +155,9 @@ package struct SymbolTable<Thing>: Sendable {
   /// Lets a visitor see the texts; afterwards `index` is due if it changed them.
   mutating func visit(_ visitor: inout some ColumnVisitor) { texts.visit(&visitor) }
 
-  private func place(of bytes: UnsafeBufferPointer<UInt8>, in places: [UInt32]) -> Int {
+  private func place<Places: RandomAccessCollection>(
+    of bytes: UnsafeBufferPointer<UInt8>, in places: Places
+  ) -> Int where Places.Element == UInt32, Places.Index == Int {
     var place = Self.firstPlace(of: bytes, among: places.count)
     while places[place] != 0, !texts.equals(Symbol(number: places[place] - 1), bytes) {
       place = place + 1 == places.count ? 0 : place + 1

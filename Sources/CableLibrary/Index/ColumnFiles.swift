@@ -188,11 +188,15 @@ enum ColumnFiles {
     return group
   }
 
-  /// True if every value of every file is what was written.
+  /// Compares every value of every file with what was written.
   ///
   /// Cost: all files are read once, and are not kept.
   ///
-  /// - Parameter isCancelled: asked now and then; once true, the rest is taken as it is.
+  /// - Parameters:
+  ///   - table: what the files have.
+  ///   - path: of the index.
+  ///   - isCancelled: asked now and then; once true, the rest is taken as it is.
+  /// - Returns: true if they are the same.
   static func isWhole(
     _ table: Table, beside path: [UInt8], isCancelled: () -> Bool
   ) -> Bool {

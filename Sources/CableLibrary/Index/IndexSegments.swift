@@ -274,9 +274,10 @@ extension IndexDatabase {
     ColumnFiles.remove(beside: path, except: table)
   }
 
-  /// True if the files of columns are what was written, as far as they were read.
+  /// Compares the files of columns with what was written.
   ///
   /// - Parameter isCancelled: asked now and then; once true, the rest is taken as it is.
+  /// - Returns: true if they are the same, as far as they were read.
   /// - Throws: where the index itself is not what was written.
   func hasWholeFiles(isCancelled: () -> Bool) throws(IndexFault) -> Bool {
     guard let path else { return true }
