@@ -9,8 +9,9 @@ import Testing
   struct Fixture: CustomTestStringConvertible, Sendable {
     var name: String
     var bytes: [UInt8]
-    /// How far apart the places of the damage are: every byte of a short text, a third of those of a longer one, some
-    /// 200 of a long one. The fuzzer tries the others.
+    /// How far apart the places of the damage are: every byte of a short text, a third of those of a longer one.
+    ///
+    /// The fuzzer tries the others.
     var step: Int { bytes.count <= 256 ? 1 : max(3, bytes.count / 200 + 1) }
     var testDescription: String { name }
   }

@@ -193,6 +193,19 @@ import Testing
   }
 
   @Test(
+    "Two documents are the same two where CR or CR and LF end their lines",
+    arguments: documents.indices)
+  func lineEnds(first: Int) {
+    let second = (first + 1) % Self.documents.count
+    let text = Self.documents[first].text + Self.documents[second].text
+    for end in ["\r", "\r\n"] {
+      #expect(
+        facts(text.replacing("\n", with: end)) == facts(text),
+        "\(Self.documents[first].name), \(Self.documents[second].name), \(end.utf8.count)")
+    }
+  }
+
+  @Test(
     "All of them in one stream are read, and each again from its own bytes",
     arguments: [0, 300])
   func all(zeros: Int) throws {

@@ -357,7 +357,7 @@ import Testing
   }
 
   @Test(
-    "A disk that changes a file behind the system's back is noticed after the list, and all is read again"
+    "A file that a disk changed without the system's knowledge is noticed once the list is there, and all is read again"
   )
   func changedUnseen() throws {
     _ = try load()

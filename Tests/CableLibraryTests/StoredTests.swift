@@ -47,6 +47,29 @@ import Testing
     #expect(one.lentCount == 3 && other.lentCount == 0)
   }
 
+  @Test(
+    "Values that do not rise, or are beyond a bound, are found wherever they are", arguments: 0..<7)
+  func bounds(place: Int) throws {
+    func stored(_ numbers: [UInt32]) throws -> Stored<UInt32> {
+      var stored = try lent(Array(numbers[..<4]))
+      stored.append(contentsOf: numbers[4...])
+      return stored
+    }
+    func slots(_ numbers: [UInt32]) throws -> Stored<Slot> {
+      Stored(try stored(numbers).map { Slot(number: $0) })
+    }
+    let sound: [UInt32] = [3, 4, 4, 5, 5, 8, 9]
+    #expect(try stored(sound).areRising() && stored(sound).areWithin(3...9))
+    #expect(try slots(sound).areBelow(10) && !slots(sound).areBelow(9))
+    var other = sound
+    other[place] = 70
+    #expect(try !stored(other).areWithin(3...9) && !slots(other).areBelow(70))
+    #expect(try stored(other).areRising() == (place == 6))
+    other[place] = 0
+    #expect(try !stored(other).areWithin(3...9) && stored(other).areRising() == (place == 0))
+    #expect(try lent([]).areRising() && lent([]).areWithin(3...9) && Stored<Slot>().areBelow(0))
+  }
+
   @Test("All values, some, or those from one on come in as few runs as there are")
   func inRuns() throws {
     var stored = try lent([1, 2, 3])

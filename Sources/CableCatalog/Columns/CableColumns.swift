@@ -169,11 +169,11 @@ package struct CableColumns: Sendable {
       part.count, rangeStart.count, rangeLength.count, digest.count,
     ]
     func below<Thing>(_ column: Column<Slot, Symbol<Thing>>, _ table: SymbolTable<Thing>) -> Bool {
-      column.values.max().map { $0.index < table.count } ?? true
+      column.values.areBelow(table.count)
     }
     return counts.allSatisfy { $0 == count } && below(id, ids)
       && below(station, stations) && below(classification, classifications)
-      && file.values.max().map { $0.index < fileCount } ?? true
+      && file.values.areBelow(fileCount)
       && captions.isSound(below: captionNames.count)
       && tags.isSound(below: tagNames.count) && to.isSound(below: addressees.count)
       && persons.isSound(below: PersonCode.bound(people.count))

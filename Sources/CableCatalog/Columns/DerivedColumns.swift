@@ -54,8 +54,8 @@ package struct DerivedColumns: ColumnGroup {
   package func isSound(for columns: CableColumns) -> Bool {
     let count = columns.count
     return places.count == count && order.count <= count
-      && order.allSatisfy { $0.index < count }
-      && places.values.allSatisfy { $0 >= -1 && $0 < order.count }
+      && order.areBelow(count)
+      && places.values.areWithin(-1...Int32(order.count) - 1)
       && SymbolTable<Named.Cable>.areSound(idPlaces, count: columns.ids.count)
       && byID.isSound(symbolCount: columns.ids.count, below: count)
       && byTag.isSound(symbolCount: columns.tagNames.count, below: count)

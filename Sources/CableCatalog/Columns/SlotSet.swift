@@ -202,13 +202,8 @@ struct Postings<Thing>: Sendable {
 
   /// True if there are slots of just so many symbols, each slot below a bound.
   func isSound(symbolCount: Int, below bound: Int) -> Bool {
-    var last: UInt32 = 0
-    for start in starts {
-      if start < last { return false }
-      last = start
-    }
-    return starts.count == symbolCount + 1 && starts.first == 0 && Int(last) == slots.count
-      && slots.allSatisfy { $0.index < bound }
+    starts.count == symbolCount + 1 && starts.first == 0 && starts.areRising()
+      && Int(starts.last ?? 0) == slots.count && slots.areBelow(bound)
   }
 
   /// How many slots a symbol has; nothing is retained, for passes over many symbols.

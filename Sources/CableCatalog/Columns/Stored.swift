@@ -193,6 +193,48 @@ extension Stored {
   }
 }
 
+/// What is asked of all values of columns that were read from a file, before any is relied upon.
+///
+/// Cost: each loop is so plain that the compiler compares several values at once.
+extension Stored {
+  private func forEachRun(_ body: (UnsafeBufferPointer<Value>) -> Void) {
+    body(UnsafeBufferPointer(start: lent, count: lentCount))
+    added.withUnsafeBufferPointer(body)
+    withExtendedLifetime(lender) {}
+  }
+
+  /// True if the index of every value is below a bound.
+  func areBelow(_ bound: Int) -> Bool where Value: Numbered {
+    var most: UInt32 = 0
+    forEachRun { for value in $0 { most = Swift.max(most, value.number) } }
+    return isEmpty || Int(most) < bound
+  }
+
+  /// True if every value is within a range.
+  func areWithin(_ range: ClosedRange<Value>) -> Bool where Value: FixedWidthInteger {
+    var (least, most) = (Value.max, Value.min)
+    forEachRun { run in
+      for value in run {
+        least = Swift.min(least, value)
+        most = Swift.max(most, value)
+      }
+    }
+    return isEmpty || range.contains(least) && range.contains(most)
+  }
+
+  /// True if no value is below the one before it.
+  func areRising() -> Bool where Value == UInt32 {
+    var (last, falls): (UInt32, UInt32) = (0, 0)
+    forEachRun { run in
+      guard let first = run.first, let end = run.last else { return }
+      falls |= first < last ? 1 : 0
+      for place in 1..<run.count { falls |= run[place] < run[place - 1] ? 1 : 0 }
+      last = end
+    }
+    return falls == 0
+  }
+}
+
 extension Stored: RandomAccessCollection {
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { lentCount + added.count }

@@ -76,12 +76,8 @@ package struct SymbolTable<Thing>: Sendable {
 
   /// True if some places can be those of as many texts: each leads to a text, and a search comes to an end.
   static func areSound(_ places: Stored<UInt32>, count: Int) -> Bool {
-    var taken = 0
-    for place in places where place != 0 {
-      guard place <= count else { return false }
-      taken += 1
-    }
-    return taken == count && places.count == placeCount(count)
+    places.count == placeCount(count) && places.areWithin(0...UInt32(count))
+      && places.count(where: { $0 != 0 }) == count
   }
 
   private static func placeCount(_ count: Int) -> Int { count * 5 / 3 + 8 }
@@ -262,12 +258,7 @@ package struct TextColumn<Key: Numbered>: Sendable {
 
   /// True if every text is inside the bytes.
   var isSound: Bool {
-    var last: UInt32 = 0
-    for end in ends {
-      if end < last { return false }
-      last = end
-    }
-    return Int(last) == bytes.count
+    ends.areRising() && Int(ends.last ?? 0) == bytes.count
   }
 }
 
@@ -320,12 +311,7 @@ package struct ListColumn<Value: Numbered>: Sendable {
 
   /// True if every list is inside the values, and each value's number is below the bound.
   func isSound(below bound: Int) -> Bool {
-    var last: UInt32 = 0
-    for end in ends {
-      if end < last { return false }
-      last = end
-    }
-    return Int(last) == values.count && (values.max().map { $0.index < bound } ?? true)
+    ends.areRising() && Int(ends.last ?? 0) == values.count && values.areBelow(bound)
   }
 }
 

@@ -39,8 +39,7 @@ enum CrossCheck {
   private static func hidden(_ cable: inout Cable) {
     // In a text whose lines all end with CR, CR hides nothing.
     let bytes = cable.source.bytes
-    let hidden = HiddenCharacters(
-      in: bytes.contains(0x0A) ? bytes : bytes.map { $0 == 0x0D ? 0x0A : $0 })
+    let hidden = HiddenCharacters(in: bytes.contains(0x0A) ? bytes : bytes.withLFForCR)
     if let warning = hidden.warning, let first = hidden.first {
       cable.note(.hiddenCharacters, .warning, at: first, "the text has \(warning)")
     }

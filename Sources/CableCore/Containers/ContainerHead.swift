@@ -4,12 +4,16 @@ public struct ContainerHead: Sendable {
   private let reading: RecordReading?
   /// The volume whose documents it holds; nil for any other file.
   private let volume: PublishedDocument.Volume?
+  /// True where CR alone ends the lines of the file.
+  private let endsLinesWithCR: Bool
 
   /// Recognises a file by its first `ContainerReader.headLength` bytes; all of a shorter file.
   ///
   /// Cost: a few passes over them, which is more than the reading of a cable: keep it for the file.
   public init(_ head: [UInt8]) {
     let isWhole = head.count < ContainerReader.headLength
+    endsLinesWithCR = head.endsLinesWithCR
+    let head = endsLinesWithCR ? head.withLFForCR : head
     let kind = Container.recognised(head, isWhole: isWhole).kind
     if case .records(let dialect) = kind {
       reading = RecordReading(dialect)
@@ -33,6 +37,7 @@ public struct ContainerHead: Sendable {
   ) -> SourceText? {
     var hints = ContainerHints()
     hints.fileName = ContainerReader.stem(of: fileName)
+    let bytes = endsLinesWithCR ? bytes.withLFForCR : bytes
     if let reading {
       var source = reading.source(of: bytes, at: fileRange.lowerBound, hints: hints)
       source?.part = part

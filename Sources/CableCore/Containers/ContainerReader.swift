@@ -20,6 +20,8 @@ public struct ContainerReader: Sendable {
   private var offset = 0
   private var stream: Stream?
   private var wide: WideText?
+  /// True where CR alone ends the lines: then it is LF from here on, in its place.
+  private var endsLinesWithCR = false
   private var part = 0
   private var records = 0
   private var passed: [PassedRecord] = []
@@ -80,7 +82,8 @@ public struct ContainerReader: Sendable {
   ///
   /// - Returns: the cables that are whole now.
   public mutating func append(_ chunk: [UInt8]) -> [SourceText] {
-    let chunk = wide?.narrowed(chunk, isLast: false) ?? chunk
+    var chunk = wide?.narrowed(chunk, isLast: false) ?? chunk
+    if endsLinesWithCR { chunk = chunk.withLFForCR }
     if buffer.isEmpty { buffer = chunk } else { buffer += chunk }
     if !isDecided, buffer.count >= Self.headLength { decide(isWhole: false) }
     return isDecided && stream != nil ? take(isLast: false) : []
@@ -122,6 +125,8 @@ public struct ContainerReader: Sendable {
 
   private mutating func decide(isWhole: Bool) {
     isDecided = true
+    endsLinesWithCR = buffer.beginning(Self.headLength).endsLinesWithCR
+    if endsLinesWithCR { buffer = buffer.withLFForCR }
     let isHeadWhole = isWhole && buffer.count <= Self.headLength
     if isHeadWhole { rare = RareBytes(buffer) }
     let found = Container.recognised(

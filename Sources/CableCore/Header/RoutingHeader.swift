@@ -247,8 +247,19 @@ struct RoutingHeader {
   static func begins(at place: Int, in bytes: [UInt8]) -> Bool {
     guard bytes.has("VZCZC", at: place) else { return false }
     let end = min(bytes.count, place + 2000)
-    return bytes.place(of: "\nDE R", in: place..<end) != nil
-      && bytes.place(of: "\nFM ", in: place..<end) != nil
+    return hasLine("DE R", in: place..<end, of: bytes) && hasLine("FM ", in: place..<end, of: bytes)
+  }
+
+  /// True if a line begins so after the start of a range.
+  private static func hasLine(_ start: StaticString, in range: Range<Int>, of bytes: [UInt8])
+    -> Bool
+  {
+    var range = range
+    while let found = bytes.place(of: start, in: range) {
+      if found > 0, bytes.endsLine(at: found - 1) { return true }
+      range = (found + 1)..<range.upperBound
+    }
+    return false
   }
 
   /// True for a line that can only be a header's by its form.

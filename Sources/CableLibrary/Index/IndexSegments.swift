@@ -57,13 +57,16 @@ extension IndexDatabase {
     let (loaded, counts) = try cables.get()
     let (segments, newFiles, derived) = try found.get()
     guard loaded == segments, !loaded.isFileLost, !segments.isFileLost else { return nil }
-    guard newColumns.isSound(fileCount: newFiles.count) else { throw .damaged }
+    let added = newColumns
+    let (isSound, isDerived) = cores.both(
+      { added.isSound(fileCount: newFiles.count) }, { derived?.isSound(for: added) ?? false })
+    guard isSound else { throw .damaged }
     newColumns.index()
     columns = newColumns
     files = newFiles
     return Loaded(
       segments: loaded.count, counts: counts,
-      derived: derived.flatMap { $0.isSound(for: newColumns) ? $0 : nil })
+      derived: isDerived ? derived : nil)
   }
 
   /// What segments there were in a transaction; equal ones have the same bytes.
