@@ -215,7 +215,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
     parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--cables", type=int, default=1_200)
+    parser.add_argument("--cables", type=int, default=500)
     options = parser.parse_args()
     checks = Checks(os.path.abspath(options.binary), options.kills, options.cables)
     try:
