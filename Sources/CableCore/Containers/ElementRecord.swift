@@ -53,6 +53,8 @@ enum ElementRecord {
     var isWhole = true
     var text = range
     var hasElements = false
+    // What `<line>` and `<p>` hold, one below the other.
+    var lines: [UInt8] = []
     var tags = MarkupTags(bytes, range)
     while let tag = tags.next() {
       if tag.isClosing {
@@ -63,21 +65,31 @@ enum ElementRecord {
       let attributes = attributes(bytes, of: tag)
       let named = attributes.first { ["name", "key", "column"].contains($0.name.lowercased()) }
       let own = named.map { String(decoding: $0.value, as: UTF8.self) } ?? tag.name
-      guard depth < deepest, named != nil || RecordColumns.meaning(of: own) != nil || depth == 0
+      let part = named == nil ? DocumentWords.parts[own.uppercased()] : nil
+      guard depth < deepest,
+        named != nil || RecordColumns.meaning(of: own) != nil || part != nil || depth == 0
       else { continue }
       if !hasElements { text = text.lowerBound..<tag.start }
       hasElements = true
       for (name, value) in attributes
       where named == nil && RecordColumns.meaning(of: name) != nil { add(name, value, to: &items) }
-      guard !tag.isEmpty else { continue }
+      guard !tag.isEmpty else {
+        if part != nil { lines.append(0x0A) }
+        continue
+      }
       let end = close(of: tag, in: bytes, before: range.upperBound)
       isWhole = isWhole && end != nil
       let known = RecordColumns.meaning(of: own) == nil && depth > 0 ? name : own
       let inner = tag.end..<(end?.start ?? range.upperBound)
-      isWhole = read(bytes, inner, in: known, depth: depth + 1, into: &items) && isWhole
+      if let part {
+        lines += plain(bytes, inner)
+        lines += repeatElement(0x0A, count: part.meaning)
+      } else {
+        isWhole = read(bytes, inner, in: known, depth: depth + 1, into: &items) && isWhole
+      }
       tags.skip(to: end?.end ?? range.upperBound)
     }
-    if !hasElements || depth == 0 { add(name, plain(bytes, text), to: &items) }
+    if !hasElements || depth == 0 { add(name, plain(bytes, text) + lines, to: &items) }
     return isWhole
   }
 

@@ -13,7 +13,9 @@ enum MarkupSniffer {
   /// Cost: a pass over the tags of `head`.
   static func find(in head: [UInt8], at start: Int) -> RecordSniffer.Finding? {
     if DiplomaticHistory.isVolume(head) || CablegatePage.isPage(head) { return nil }
-    var open: [(name: String, mark: String, own: String, names: Set<String>, isLeaf: Bool)] = []
+    var open:
+      [(name: String, mark: String, own: String, names: Set<String>, isLeaf: Bool, isFlat: Bool)] =
+        []
     for tag in MarkupTags(head, start..<head.count) {
       if open.isEmpty, tag.name == "html" || tag.name == "table" {
         return rows(in: head, from: tag.start)
@@ -23,8 +25,18 @@ enum MarkupSniffer {
         guard let at = open.lastIndex(where: { $0.name == tag.name }) else { continue }
         let closed = open[at]
         open.removeSubrange(at...)
-        if let found = finding(closed.mark, closed.names, at: start) { return found }
-        if closed.isLeaf, at > 0 { open[at - 1].names.insert(closed.own) }
+        if let found = finding(closed.mark, closed.names, at: start)
+          ?? (closed.isFlat ? cable(closed.name, closed.mark, closed.names, at: start) : nil)
+        {
+          return found
+        }
+        if at > 0 {
+          if closed.isLeaf {
+            open[at - 1].names.insert(closed.own)
+          } else {
+            open[at - 1].isFlat = false
+          }
+        }
         continue
       }
       let attributes = ElementRecord.attributes(head, of: tag)
@@ -40,7 +52,7 @@ enum MarkupSniffer {
       if tag.isEmpty {
         if let found = finding(mark, names, at: start) { return found }
       } else if open.count < deepest {
-        open.append((tag.name, mark, own, names, true))
+        open.append((tag.name, mark, own, names, true, true))
       }
     }
     // A first record that is longer than the beginning.
@@ -57,13 +69,27 @@ enum MarkupSniffer {
     guard RecordColumns.areNames(Array(names)),
       meanings.count > 2 || meanings.contains(.field(.id)) || meanings.contains(.reference)
     else { return nil }
+    return finding(name, at: start, sign: "of whose names \(meanings.count) are known")
+  }
+
+  /// An element that is called a cable, and has nothing but a text or the parts of one.
+  private static func cable(
+    _ name: String, _ mark: String, _ names: Set<String>, at start: Int
+  ) -> RecordSniffer.Finding? {
+    guard DocumentWords.elements[name.uppercased()] != nil,
+      names.allSatisfy({ DocumentWords.parts[$0.uppercased()] != nil })
+    else { return nil }
+    return finding(mark, at: start, sign: "which are cables")
+  }
+
+  private static func finding(
+    _ name: String, at start: Int, sign: String
+  ) -> RecordSniffer.Finding {
     var dialect = RecordDialect(form: .elements)
     dialect.opening = Array("<\(name)".utf8)
     dialect.closing = Array("</\(name)".utf8)
     dialect.start = start
-    return RecordSniffer.Finding(
-      dialect: dialect,
-      signs: ["elements \(name), of whose names \(meanings.count) are known"])
+    return RecordSniffer.Finding(dialect: dialect, signs: ["elements \(name), \(sign)"])
   }
 
   /// The rows below a first one that names columns, of which one is a text's.

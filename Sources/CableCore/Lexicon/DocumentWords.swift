@@ -12,6 +12,14 @@ enum DocumentWords {
     "CONTENT-TYPE:",
   ])
 
+  /// Elements of XML that are a cable, whatever is known of the names within them.
+  static let elements = Forms<Listed>(["CABLE", "CABLEGRAM", "TELEGRAM", "MESSAGE"])
+
+  /// Elements of XML that are parts of a text, not fields, and how many line ends are between two.
+  static let parts = Forms<Int>([
+    ("LINE", 1), ("L", 1), ("LB", 1), ("P", 2), ("PARA", 2), ("PARAGRAPH", 2),
+  ])
+
   /// What the name of a post begins with in a publisher's list.
   static let posts = Forms<Listed>([
     "EMBASSY", "CONSULATE", "MISSION", "SECRETARY", "USMISSION", "AMEMBASSY", "AMCONSUL",

@@ -70,6 +70,17 @@ extension LexiconTable {
     LexiconTable("DocumentWords.mailHeads", DocumentWords.mailHeads) { text, _ in
       DocumentWords.mailHeads.row(at: 0, in: Array("\(text) a@example.org".utf8))?.text == text
     },
+    LexiconTable("DocumentWords.elements", DocumentWords.elements) { text, _ in
+      let file = "<list><\(text)>SUBJECT: A\n\n1. (U) X.</\(text)></list>"
+      return RecordSniffer.find(in: Array(file.utf8), isWhole: true) != nil
+    },
+    LexiconTable("DocumentWords.parts", DocumentWords.parts) { text, _ in
+      let file = "<cable><\(text)>SUBJECT: A</\(text)><\(text)>1. (U) X.</\(text)></cable>"
+      let cable = Container.read(Array(file.utf8), fileName: "x").cables.first.map {
+        Cable(parsing: $0)
+      }
+      return cable?.subject?.value == "A" && cable?.paragraphs.first?.label == "1"
+    },
     LexiconTable("DocumentWords.posts", DocumentWords.posts) { text, _ in
       let file = Array("08LISBON411\n\(text) LISBON\n\n1. (U) The rain went on.\n".utf8)
       return Container.read(file, fileName: "x").cables.first.map { Cable(parsing: $0).from?.value }
