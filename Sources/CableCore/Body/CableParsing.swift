@@ -46,10 +46,7 @@ extension Cable {
     self.source = source
     self.source.readAhead = ReadAhead()
     diagnostics.insert(contentsOf: source.diagnostics, at: 0)
-    note(
-      .wideBlanks, at: bare.first,
-      bare.count == 1
-        ? "a sign of no width was left out" : "\(bare.count) signs of no width were left out")
+    note(.wideBlanks, at: bare.first, bare.sentence)
     CrossCheck.runAgain(on: &self)
   }
 

@@ -96,10 +96,32 @@ enum Signature {
       }
       return found
     }
+    if let names = pair(last, above, bytes) {
+      return Found(
+        line: index, start: last.range.lowerBound, end: last.range.upperBound, names: names)
+    }
     guard let name = GluedName.find(in: last.range, bytes) else { return nil }
     var end = name.lowerBound
     while end > last.range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
     return Found(line: index, start: end, end: last.range.upperBound, names: [name], textEnd: end)
+  }
+
+  /// `FALK/HOLM`: two names of four letters and more, which no office has.
+  private static func pair(
+    _ line: TextLine, _ above: TextLine?, _ bytes: [UInt8]
+  ) -> [Range<Int>]? {
+    guard let whole = bared(bytes, line.range), whole.count <= 40,
+      let slash = bytes[whole].firstIndex(of: UInt8(ascii: "/")),
+      above.map({ line.gap > 0 || endsText($0.range, bytes) }) ?? false
+    else { return nil }
+    let names = [whole.lowerBound..<slash, (slash + 1)..<whole.upperBound]
+    let areNames = names.allSatisfy { name in
+      name.count >= 4 && bytes[name.lowerBound].isUpper && name.allSatisfy { bytes[$0].isLetter }
+        && !ClosingWords.noNames.contains(Word(bytes, name).uppercased)
+        && !CommonWords.contains(bytes.string(name))
+        && !Vocabulary.isStationWord(Word(bytes, name).upper)
+    }
+    return areNames ? names : nil
   }
 
   /// `Signed Borg`, not `signed the accord.`: the name after a word that a sentence may have as well.

@@ -17,7 +17,7 @@ enum PassingLine {
 }
 
 extension PassingLine {
-  /// `CARACAS PASS TO CURACAO`, `BERN PASS GENEVA`: posts and nothing else.
+  /// `CARACAS PASS TO CURACAO`, `PARIS PASS OECD`: posts, organizations and nothing else.
   private static func passesOn(_ words: [Word]) -> Bool {
     guard words.count <= 8, let verb = words.prefix(4).firstIndex(where: { $0.is("PASS") }),
       verb > 0
@@ -27,6 +27,8 @@ extension PassingLine {
     return [words[..<verb], to].allSatisfy { names in
       guard let first = names.first else { return false }
       return Vocabulary.listedStation(names.dropFirst().reduce(first) { $0.appending($1) }) != nil
+        || names.count == 1 && PassingWords.organizations.contains(first)
+        || PassingWords.commands.longest(names)?.wordCount == names.count
     }
   }
 

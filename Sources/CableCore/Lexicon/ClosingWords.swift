@@ -74,6 +74,8 @@ enum ClosingWords {
   /// How a line that names who signed begins.
   static let signed = Forms<Listed>([
     "SIGNATURE:", "SIGNED:", "SIGNED BY:", "SIGNED BY ", "/S/", "//SIGNED//", "(SIGNED)", "SIGNED ",
+    "REGARDS, ", "REGARDS ", "BEST REGARDS, ", "BEST REGARDS ", "WARM REGARDS, ", "WARM REGARDS ",
+    "KIND REGARDS, ", "SINCERELY, ", "RESPECTFULLY, ",
   ])
 
   /// Words in the place of a name that are none.

@@ -32,6 +32,13 @@ enum PassingWords {
     "ONDCP", "DIA", "CIA", "FAS", "APHIS", "NRC",
   ])
 
+  /// Organizations to which a post passes a cable, or has a mission.
+  static let organizations = Forms<Listed>([
+    "OECD", "USOECD", "NATO", "USNATO", "UN", "USUN", "EU", "USEU", "IAEA", "UNVIE", "UNESCO",
+    "FAO",
+    "OSCE", "USOSCE", "OAS", "USOAS", "ICAO", "WTO", "ILO", "UNHCR", "CSCE", "SHAPE",
+  ])
+
   /// Lines that are about the sending and no field's.
   static let notices = Forms<Listed>(["MINIMIZE CONSIDERED"])
 

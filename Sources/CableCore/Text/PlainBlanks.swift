@@ -126,18 +126,43 @@ enum PlainBlanks {
     return found
   }
 
-  /// The next sign of no width from a place on; a hyphen at a line's end is none.
-  static func nextWidthless(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+  /// A sign of no width, or the full-width form of a sign of ASCII.
+  struct Sign {
+    var range: Range<Int>
+    /// What a full-width form stands for.
+    var byte: UInt8?
+  }
+
+  /// The next such sign from a place on; a hyphen at a line's end is none.
+  static func nextSign(_ bytes: [UInt8], from start: Int) -> Sign? {
     var place = start
     while let next = nextUnusual(bytes, from: place) {
-      if let end = widthless(bytes, at: next) { return next..<end }
+      if let sign = sign(bytes, at: next) { return sign }
       place = next + 1
     }
     return nil
   }
 
+  /// The sign that begins at a place.
+  static func sign(_ bytes: [UInt8], at place: Int) -> Sign? {
+    if let byte = fullWidth(bytes, at: place) {
+      return Sign(range: place..<(place + 3), byte: byte)
+    }
+    return widthless(bytes, at: place).map { Sign(range: place..<$0) }
+  }
+
+  /// What a full-width form stands for: U+FF01 to U+FF5E are the signs from `!` to `~`.
+  private static func fullWidth(_ bytes: [UInt8], at place: Int) -> UInt8? {
+    guard place + 2 < bytes.count, bytes[place] == 0xEF else { return nil }
+    switch (bytes[place + 1], bytes[place + 2]) {
+    case (0xBC, 0x81...0xBF): return bytes[place + 2] - 0x60
+    case (0xBD, 0x80...0x9E): return bytes[place + 2] - 0x20
+    case (_, _): return nil
+    }
+  }
+
   /// Where a sign of no width ends that begins at a place.
-  static func widthless(_ bytes: [UInt8], at place: Int) -> Int? {
+  private static func widthless(_ bytes: [UInt8], at place: Int) -> Int? {
     guard place < bytes.count, bytes[place] >= 0x80,
       let row = byFirst[Int(bytes[place])].first(where: {
         $0.meaning == .nothing && bytes[place...].starts(with: $0.bytes)

@@ -192,6 +192,11 @@ import Testing
       ("\nHOAGLAND\n\n>", ["HOAGLAND"]),
       ("\nHOAGLAND\nUNCLAS ASTANA 001327", ["HOAGLAND"]),
       ("\nD.B. SMITH", ["D.B. SMITH"]),
+      ("\nRegards, HOAGLAND", ["HOAGLAND"]),
+      ("\n\nBEST REGARDS HOAGLAND", ["HOAGLAND"]),
+      ("\nHOAGLAND/SMITH", ["HOAGLAND", "SMITH"]),
+      ("\n\nHoagland/Holm", ["Hoagland", "Holm"]),
+      ("\n\nPOL/ECON", []),
       ("\nHOAGLAND\n\nRELEASE IN PART B6", ["HOAGLAND"]),
       ("\n\nVisit London's Classified Website: XXXXXXXXXXXX\nSusman", ["Susman"]),
       (

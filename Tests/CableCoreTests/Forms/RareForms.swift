@@ -318,6 +318,7 @@ import Testing
     "A line between fields that is none of theirs is kept, and the fields below it are read",
     arguments: [
       "SOUTHCOM FOR POLAD", "BERN PASS TO GENEVA", "AIDAC: FOR LAC/SA", "MINIMIZE CONSIDERED",
+      "PARIS PASS OECD", "BERN PASS TO SOUTHCOM", "USUN PASS GENEVA",
       "(U) This message is sensitive but unclassified.  Please protect accordingly.",
     ])
   func linesBetween(line: String) {

@@ -76,6 +76,49 @@ import Testing
     }
   }
 
+  @Test("Full-width signs are read as plain ones above the text and where a paragraph begins")
+  func fullWidth() throws {
+    let plain = Telegram.parse(Self.text())
+    let body = try #require(Self.text().firstRange(of: "1. (U)")).lowerBound
+    let header = try #require(Self.text().firstRange(of: "TAGS")).lowerBound
+    func wide(_ text: Substring) -> String {
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { sign in
+            (0x21...0x7E).contains(sign.value)
+              ? Unicode.Scalar(sign.value + 0xFEE0) ?? sign : sign
+          }))
+    }
+    let marks = String(Self.text()[body...]).replacing("1. (U)", with: wide("1.") + wide("(U)"))
+      .replacing("2. (U)", with: "2. " + wide("(") + "U" + wide(")"))
+    for fields in [
+      wide(Self.text()[header..<body]),
+      String(Self.text()[header..<body]).replacing(":", with: "\u{FF1A}"),
+    ] {
+      let cable = Telegram.parse(String(Self.text()[..<header]) + fields + marks)
+      #expect(cable.tags.map(\.value) == ["PREL", "KZ"] && cable.subject?.value == "RAIN")
+      #expect(cable.references.map { $0.id?.description } == ["09OSLO12"])
+      #expect(cable.paragraphs.map(\.label) == ["1", "2"])
+      #expect(cable.paragraphs.map { $0.mark?.mark } == ["U", "U"])
+      #expect(cable.paragraphs.map(\.text) == plain.paragraphs.map(\.text))
+      #expect(cable.signature.map(\.value) == ["BORG"])
+      #expect(Laws.broken(by: cable) == [])
+      #expect(cable.diagnostics.filter { $0.code == .wideBlanks }.count == 1)
+      // The whole of each sign is in the source's range.
+      let printed = cable.subject.map { cable.printed($0.range) } ?? ""
+      #expect(printed == "RAIN" || printed == wide("RAIN"))
+    }
+  }
+
+  @Test("Full-width signs in the prose and beside letters of East Asia stay as they are")
+  func fullWidthProse() {
+    let text = Self.text().replacing(
+      "Rain fell.", with: "Rain \u{FF08}\u{96E8}\u{FF09} fell \u{FF1A} all.")
+    let cable = Telegram.parse(text)
+    #expect(cable.paragraphs.first?.text == "Rain \u{FF08}\u{96E8}\u{FF09} fell \u{FF1A} all.")
+    #expect(!cable.diagnostics.contains { $0.code == .wideBlanks })
+  }
+
   // MARK: Pages
 
   private static let page =

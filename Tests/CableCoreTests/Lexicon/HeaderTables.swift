@@ -54,6 +54,9 @@ extension LexiconTable {
     LexiconTable("PassingWords.commands", PassingWords.commands) { text, _ in
       passes("\(text) FOR POLAD") && !passes("\(text) FOR TALKS")
     },
+    LexiconTable("PassingWords.organizations", PassingWords.organizations) { text, _ in
+      passes("BERN PASS \(text)") && !passes("BERN SAW \(text)")
+    },
     LexiconTable("PassingWords.notices", PassingWords.notices) { text, _ in
       passes("\(text).") && !passes("\(text) NOT")
     },
