@@ -78,6 +78,33 @@ import Testing
     }
   }
 
+  @Test("What is between the parts of a text, and in its own element, is kept")
+  func between() {
+    let rows: [(String, [String])] = [
+      (
+        "<cable>SUBJECT: RAIN<lb/>\n<lb/>1. (U) One<lb/>and more.<lb/>\n2. (U) Two.</cable>",
+        ["One and more.", "Two."]
+      ),
+      (
+        "<cable id='08LISBON411'><p>1. (U) One</p>and more.<p>2. (U) Two</p>and a tail.</cable>",
+        ["One", "and more.", "Two", "and a tail."]
+      ),
+      (
+        "<cable><id>08LISBON411</id><date>2008-03-14</date><body>1. (U) One<lb/>and more.<p>2. (U) Two.</p>Then a tail.</body></cable>",
+        ["One", "and more.", "Two.", "Then a tail."]
+      ),
+      (
+        "<cable><id>08LISBON411</id><date>2008-03-14</date><body>1. (U) One <b>is</b> here.\n\n2. (U) Two.</body></cable>",
+        ["One is here.", "Two."]
+      ),
+    ]
+    for (file, texts) in rows {
+      let cable = Self.read("<cables>\n\(file)\n</cables>\n").first
+      let all = cable?.paragraphs.map(\.text).joined(separator: " ") ?? ""
+      for text in texts { #expect(all.contains(text), "\(file): \(all)") }
+    }
+  }
+
   @Test("What is below the last element of a cable is no part of it", arguments: [true, false])
   func below(isWhole: Bool) {
     let cables = Self.texts(isWhole: isWhole).map { "<cable>\n\($0)</cable>\n" }

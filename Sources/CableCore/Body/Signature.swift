@@ -96,9 +96,9 @@ enum Signature {
       }
       return found
     }
-    if let names = pair(last, above, bytes) {
+    if let pair = pair(last, above, bytes) {
       return Found(
-        line: index, start: last.range.lowerBound, end: last.range.upperBound, names: names)
+        line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [pair])
     }
     guard let name = GluedName.find(in: last.range, bytes) else { return nil }
     var end = name.lowerBound
@@ -109,7 +109,7 @@ enum Signature {
   /// `FALK/HOLM`: two names of four letters and more, which no office has.
   private static func pair(
     _ line: TextLine, _ above: TextLine?, _ bytes: [UInt8]
-  ) -> [Range<Int>]? {
+  ) -> Range<Int>? {
     guard let whole = bared(bytes, line.range), whole.count <= 40,
       let slash = bytes[whole].firstIndex(of: UInt8(ascii: "/")),
       above.map({ line.gap > 0 || endsText($0.range, bytes) }) ?? false
@@ -121,7 +121,7 @@ enum Signature {
         && !CommonWords.contains(bytes.string(name))
         && !Vocabulary.isStationWord(Word(bytes, name).upper)
     }
-    return areNames ? names : nil
+    return areNames ? whole : nil
   }
 
   /// `Signed Borg`, not `signed the accord.`: the name after a word that a sentence may have as well.

@@ -53,44 +53,57 @@ enum ElementRecord {
     var isWhole = true
     var text = range
     var hasElements = false
-    // What `<line>` and `<p>` hold, one below the other.
+    // What `<line>` and `<p>` of a record hold, and what is between them, one below the other.
     var lines: [UInt8] = []
+    var (hasParts, gap, end) = (false, range.lowerBound, range.upperBound)
     var tags = MarkupTags(bytes, range)
     while let tag = tags.next() {
       if tag.isClosing {
-        // The closing tag of the record itself.
+        // The record's own, which is in its range; one further in is of an element in the text.
+        guard depth == 0 else { continue }
+        end = min(end, tag.start)
         text = text.lowerBound..<min(text.upperBound, tag.start)
         continue
       }
       let attributes = attributes(bytes, of: tag)
       let named = attributes.first { ["name", "key", "column"].contains($0.name.lowercased()) }
       let own = named.map { String(decoding: $0.value, as: UTF8.self) } ?? tag.name
-      let part = named == nil ? DocumentWords.parts[own.uppercased()] : nil
-      guard depth < deepest,
-        named != nil || RecordColumns.meaning(of: own) != nil || part != nil || depth == 0
+      guard depth < deepest, named != nil || RecordColumns.meaning(of: own) != nil || depth == 0
       else { continue }
       if !hasElements { text = text.lowerBound..<tag.start }
       hasElements = true
       for (name, value) in attributes
       where named == nil && RecordColumns.meaning(of: name) != nil { add(name, value, to: &items) }
-      guard !tag.isEmpty else {
-        if part != nil { lines.append(0x0A) }
-        continue
-      }
-      let end = close(of: tag, in: bytes, before: range.upperBound)
-      isWhole = isWhole && end != nil
+      let part =
+        depth == 0 && named == nil ? DocumentWords.parts[own.uppercased()]?.meaning : nil
+      if depth == 0, gap < tag.start { addLine(plain(bytes, gap..<tag.start), to: &lines) }
+      hasParts = hasParts || part != nil
+      gap = tag.end
+      guard !tag.isEmpty else { continue }
+      let closing = close(of: tag, in: bytes, before: range.upperBound)
+      isWhole = isWhole && closing != nil
       let known = RecordColumns.meaning(of: own) == nil && depth > 0 ? name : own
-      let inner = tag.end..<(end?.start ?? range.upperBound)
+      let inner = tag.end..<(closing?.start ?? range.upperBound)
       if let part {
-        lines += plain(bytes, inner)
-        lines += repeatElement(0x0A, count: part.meaning)
+        lines += plain(bytes, inner) + repeatElement(0x0A, count: part)
       } else {
         isWhole = read(bytes, inner, in: known, depth: depth + 1, into: &items) && isWhole
       }
-      tags.skip(to: end?.end ?? range.upperBound)
+      gap = closing?.end ?? range.upperBound
+      tags.skip(to: gap)
     }
-    if !hasElements || depth == 0 { add(name, plain(bytes, text) + lines, to: &items) }
+    if hasParts {
+      if gap < end { addLine(plain(bytes, gap..<end), to: &lines) }
+      add(name, lines, to: &items)
+    } else if !hasElements || depth == 0 {
+      add(name, plain(bytes, text), to: &items)
+    }
     return isWhole
+  }
+
+  private static func addLine(_ text: [UInt8], to lines: inout [UInt8]) {
+    let text = trimmed(text)
+    if !text.isEmpty { lines += text + [0x0A] }
   }
 
   /// Where the element that a tag opens is closed.
