@@ -72,7 +72,10 @@ enum Signature {
       return ending(with: name, on: index, of: lines, bytes)
     }
     let above = lines.dropLast().last
-    if let label = ClosingWords.signed.row(at: last.range.lowerBound, in: bytes) {
+    // The blank of a label may be the one after the line.
+    if let label = ClosingWords.signed.row(at: last.range.lowerBound, in: bytes),
+      label.spelling.utf8CodeUnitCount < last.range.count
+    {
       let after =
         (last.range.lowerBound + label.spelling.utf8CodeUnitCount)..<last.range.upperBound
       if let name = bared(bytes, after),

@@ -197,6 +197,8 @@ import Testing
       ("\nHOAGLAND/SMITH", ["HOAGLAND/SMITH"]),
       ("\n\nHoagland/Holm", ["Hoagland/Holm"]),
       ("\n\nPOL/ECON", []),
+      ("\n\nsigned by \n", []),
+      ("\n\nRegards \n", []),
       ("\nHOAGLAND\n\nRELEASE IN PART B6", ["HOAGLAND"]),
       ("\n\nVisit London's Classified Website: XXXXXXXXXXXX\nSusman", ["Susman"]),
       (
