@@ -66,20 +66,27 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The meaning of a word in capitals that is a row, exactly or with the one slip that the row
   /// allows.
+  @inline(__always)
   func meaning(_ word: Word) -> Meaning? {
-    spellings.place(of: word, isSame: isSame).map { rows[$0].meaning }
+    if let place = spellings.place(of: word) { return rows[place].meaning }
+    return slip(of: word, .oneSlip).map { rows[$0].meaning }
   }
 
-  private func isSame(_ place: Int, _ other: Int) -> Bool {
-    rows[place].meaning == rows[other].meaning
+  /// The row that a word in capitals is one slip away from, where the row is met so.
+  private func slip(of word: Word, _ way: Met) -> Int? {
+    spellings.slip(of: word, way) { rows[$0].meaning == rows[$1].meaning }
   }
 
-  /// The row that a word in capitals is where it occurs in a certain way: exactly, else with one slip.
+  /// The row that a word in capitals, or a phrase as one, is where it occurs in a certain way: exactly, else with one
+  /// slip.
   ///
   /// Cost: a look-up for the words of the table, and for others a few nanoseconds for each row that
   /// is met with a slip.
   func match(_ word: Word, _ way: Met) -> Row? {
-    spellings.place(of: word, way, isSame: isSame).map { rows[$0] }
+    if let place = spellings.place(ofWhole: word) {
+      return rows[place].met.contains(way) ? rows[place] : nil
+    }
+    return slip(of: word, way).map { rows[$0] }
   }
 
   /// The longest row that words in capitals spell, and how many of them it takes.
@@ -91,6 +98,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   }
 
   /// Whether a word in capitals is the first of a row.
+  @inline(__always)
   func beginsRow(_ word: Word) -> Bool { spellings.beginsRow(word) }
 
   /// The longest row that some words in capitals begin with, and how many of them it takes.
@@ -100,7 +108,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// The row that is a whole text in capitals, a phrase with single blanks.
   subscript(text: String) -> Row? {
-    spellings.place(of: Word(spelled: text, at: 0..<0)).map { rows[$0] }
+    spellings.place(ofWhole: Word(spelled: text, at: 0..<0)).map { rows[$0] }
   }
 
   /// The first row that begins at a place, in any case, whatever follows it.
@@ -109,11 +117,13 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   }
 
   /// The meaning of the first row that begins at a place, in any case, whatever follows it.
+  @inline(__always)
   func meaning(at place: Int, in bytes: [UInt8]) -> Meaning? {
     spellings.first(at: place, in: bytes).map { rows[$0].meaning }
   }
 
   /// Whether a row begins at a place, in any case.
+  @inline(__always)
   func isRow(at place: Int, in bytes: [UInt8]) -> Bool {
     spellings.first(at: place, in: bytes) != nil
   }
@@ -132,6 +142,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
   }
 
   /// Whether a row that is met in pieces may begin with some letters in capitals, or be they.
+  @inline(__always)
   func beginsInPieces(_ letters: Word) -> Bool { spellings.beginsInPieces(letters) }
 
   /// The longest row that words of one letter spell, and how many of them it takes.
@@ -141,6 +152,7 @@ struct Forms<Meaning: Sendable & Equatable>: Sendable {
 
   /// How many words make up a row, which the first of them is or which they spell letter by letter;
   /// nil if they make up none.
+  @inline(__always)
   func inPieces(_ words: ArraySlice<Word>) -> Int? { spellings.inPieces(words) }
 
   /// The row that a word in capitals is, or begins with where more letters may follow.

@@ -83,23 +83,21 @@ struct Spellings: Sendable {
 
   /// The place of a word that is exactly a row, including case.
   @inline(__always)
-  func place(of word: Word) -> Int? { whole[word] }
-
-  /// The place of a word in capitals that is a row, exactly or with the one slip that the row allows; `isSame` says
-  /// whether the rows of two places have one meaning.
-  func place(of word: Word, isSame: (Int, Int) -> Bool) -> Int? {
-    if let known = whole[word] { return known }
-    guard let place = slips.row(of: word, isSame: isSame), mets[place].contains(.oneSlip) else {
-      return nil
-    }
+  func place(of word: Word) -> Int? {
+    guard let place = whole[word], words[place].count == 1 else { return nil }
     return place
   }
 
-  /// The same for a word that occurs in a certain way.
-  func place(of word: Word, _ way: Met, isSame: (Int, Int) -> Bool) -> Int? {
-    if let place = whole[word] { return mets[place].contains(way) ? place : nil }
-    guard let place = slips.row(of: word, isSame: isSame), mets[place].contains(way),
-      way == .beforeColon || mets[place].contains(.oneSlip)
+  /// The place of a whole text in capitals, a word or a phrase with single blanks.
+  @inline(__always)
+  func place(ofWhole text: Word) -> Int? { whole[text] }
+
+  /// The place of the row that a word in capitals that is none is one slip away from, where the row is met so.
+  ///
+  /// `isSame` says whether the rows of two places have one meaning.
+  func slip(of word: Word, _ way: Met, isSame: (Int, Int) -> Bool) -> Int? {
+    guard let place = slips.row(of: word, isSame: isSame),
+      mets[place].contains(way), way == .beforeColon || mets[place].contains(.oneSlip)
     else { return nil }
     return place
   }
