@@ -203,6 +203,7 @@ import Testing
         facts(text.replacing("\n", with: end)) == facts(text),
         "\(Self.documents[first].name), \(Self.documents[second].name), \(end.utf8.count)")
     }
+    #expect(facts(text.replacing("\n", with: "\r") + "\n") == facts(text), "and LF at the end")
   }
 
   @Test(

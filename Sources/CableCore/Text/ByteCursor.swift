@@ -116,8 +116,12 @@ extension [UInt8] {
       || self[place] == 0x0D && !(place + 1 < count && self[place + 1] == 0x0A)
   }
 
-  /// True for the beginning of a text whose lines all end with CR alone, and whose signs are bytes.
-  var endsLinesWithCR: Bool { !contains(0x0A) && contains(0x0D) && !contains(0) }
+  /// True for the beginning of a text whose lines, but for the last of all, end with CR alone, and whose signs are bytes.
+  var endsLinesWithCR: Bool {
+    let end = firstIndex(of: 0x0A) ?? count
+    guard end >= count - 1 else { return false }
+    return prefix(end == count ? count : Swift.max(0, end - 1)).contains(0x0D) && !contains(0)
+  }
 
   /// The same with LF in the place of every CR.
   var withLFForCR: [UInt8] { map { $0 == 0x0D ? 0x0A : $0 } }

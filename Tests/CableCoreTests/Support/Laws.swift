@@ -236,9 +236,11 @@ enum Laws {
       guard line.contains(where: isWordByte), !taken.contains(where: { $0.overlaps(range) }) else {
         continue
       }
-      let words = Word.words(bytes, range)
-      if !isLabelAlone(words, in: bytes), !words.contains(where: { reported.contains($0.text) }),
-        !ClassifiedByField.namesReason(words), !namesReasonAlone(words, in: bytes),
+      // And a sign of no width among its letters is left out.
+      let plain = BareText(Array(line))?.bytes ?? Array(line)
+      let words = Word.words(plain, plain.indices)
+      if !isLabelAlone(words, in: plain), !words.contains(where: { reported.contains($0.text) }),
+        !ClassifiedByField.namesReason(words), !namesReasonAlone(words, in: plain),
         !namesAgain(range, cable)
       {
         broken.append("a line above the text is lost: \(String(decoding: line, as: UTF8.self))")
