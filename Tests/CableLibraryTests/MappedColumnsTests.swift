@@ -330,6 +330,20 @@ import Testing
     #expect(next.library.notice == nil)
   }
 
+  /// What the index says of the files.
+  private func table(_ connection: Connection) throws -> ColumnFiles.Table {
+    let row = try connection.rows("SELECT data FROM segment WHERE part = -1")
+    #expect(try row.next())
+    return try #require(try row.withBytes(0) { ColumnFiles.Table(decoding: $0) })
+  }
+
+  /// The stamp that a file has now.
+  private func stamp(of entry: ColumnFiles.Entry, beside index: String) -> UInt64 {
+    var info = stat()
+    #expect(stat("\(index).columns/\(entry.name)", &info) == 0)
+    return ColumnFiles.stamp(info)
+  }
+
   /// Changes a byte in the middle of the largest file, and lets the index say that nobody has touched it since.
   private func changeUnseen() throws {
     try changeFile {
@@ -339,14 +353,10 @@ import Testing
     let index = try #require(try files(".sqlite").first { $0.hasSuffix(".sqlite") })
     let store = try Database(.file(Array(index.utf8)), .write)
     try store.write { connection in
-      let row = try connection.rows("SELECT data FROM segment WHERE part = -1")
-      #expect(try row.next())
-      var table = try #require(try row.withBytes(0) { ColumnFiles.Table(decoding: $0) })
+      var table = try table(connection)
       func restamp(_ entries: inout [ColumnFiles.Entry]) {
         for place in entries.indices where entries[place].count > 0 {
-          var info = stat()
-          #expect(stat("\(index).columns/\(entries[place].name)", &info) == 0)
-          entries[place].stamp = ColumnFiles.stamp(info)
+          entries[place].stamp = stamp(of: entries[place], beside: index)
         }
       }
       restamp(&table.cables)
@@ -384,13 +394,9 @@ import Testing
       let index = try #require(try files(".sqlite").first { $0.hasSuffix(".sqlite") })
       let store = try Database(.file(Array(index.utf8)), .write)
       return try store.read { connection in
-        let row = try connection.rows("SELECT data FROM segment WHERE part = -1")
-        #expect(try row.next())
-        let table = try #require(try row.withBytes(0) { ColumnFiles.Table(decoding: $0) })
+        let table = try table(connection)
         for entry in table.cables + table.files + table.derived where entry.count > 0 {
-          var info = stat()
-          #expect(stat("\(index).columns/\(entry.name)", &info) == 0)
-          #expect(entry.stamp == ColumnFiles.stamp(info), "\(entry.name)")
+          #expect(entry.stamp == stamp(of: entry, beside: index), "\(entry.name)")
         }
         return table.cables + table.files + table.derived
       }
