@@ -88,7 +88,7 @@ package struct CableFacts: Sendable {
     subject = cable.subject?.value ?? ""
     to = cable.to.map(\.name)
     people =
-      cable.signature.map { Person(role: .signed, name: $0.value) }
+      cable.signatories.map { Person(role: .signed, name: $0) }
       + cable.classifiedBy.map { Person(role: .classified, name: $0.value) }
       + cable.draftedBy.map { Person(role: .drafted, name: $0.value) }
     exemptions = cable.exemptions.map(\.value)

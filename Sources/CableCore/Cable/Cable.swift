@@ -69,7 +69,7 @@ public struct Cable: Sendable, Hashable {
   public var summary: String?
   /// Page-break lines inside the text, which the paragraphs leave out.
   public var pageBreaks: [Range<Int>] = []
-  /// The names under the text.
+  /// The names under the text, as printed.
   public var signature: [Field<String>] = []
   /// Who drafted it, as printed and without the office: `JDOE`, `A. BORG`.
   public var draftedBy: [Field<String>] = []
@@ -108,6 +108,15 @@ public struct Cable: Sendable, Hashable {
 }
 
 extension Cable {
+  /// The names of `signature` as telegrams have them, in capitals, so that one person has one name
+  /// however a post or an archive printed it: `BORG` for `Borg`.
+  ///
+  /// Editors of a volume set names as they are written, and so they stay.
+  public var signatories: [String] {
+    let printed = signature.map(\.value)
+    return source.hints.published == nil ? printed.map { $0.uppercased() } : printed
+  }
+
   /// What of the cable's text cannot be seen, or passes for what it is not.
   ///
   /// Cost: linear in the text; ask once and keep the answer.

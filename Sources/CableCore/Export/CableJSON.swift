@@ -40,7 +40,7 @@ public enum CableJSON {
       ("mentions", JSONText.array(cable.mentions.map(mention))),
       ("summary", JSONText.optional(cable.summary)),
       ("paragraphs", JSONText.array(cable.paragraphs.map(paragraph))),
-      ("signature", JSONText.strings(cable.signature.map(\.value))),
+      ("signature", JSONText.strings(cable.signatories)),
       ("draftedBy", JSONText.strings(cable.draftedBy.map(\.value))),
       ("exemptions", JSONText.strings(cable.exemptions.map(\.value))),
       ("container", JSONText.array(cable.source.hints.values.map(value))),

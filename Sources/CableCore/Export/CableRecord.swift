@@ -62,7 +62,7 @@ public struct CableRecord: Codable, Sendable, Hashable {
   @Nullable public var summary: String?
   /// The blocks of the text.
   public var paragraphs: [Paragraph]
-  /// The names under the text.
+  /// The names under the text: a telegram's in capitals.
   public var signature: [String]
   /// Who drafted it, without offices.
   public var draftedBy: [String]

@@ -20,7 +20,7 @@ extension CableRecord {
       tags: cable.tags.map(\.value), subject: cable.subject?.value,
       subjectMark: cable.subjectMark?.mark, references: cable.references.map(Reference.init),
       mentions: cable.mentions.map(Mention.init), summary: cable.summary,
-      paragraphs: cable.paragraphs.map(Paragraph.init), signature: cable.signature.map(\.value),
+      paragraphs: cable.paragraphs.map(Paragraph.init), signature: cable.signatories,
       draftedBy: cable.draftedBy.map(\.value), exemptions: cable.exemptions.map(\.value),
       container: cable.source.hints.values.map(ContainerValue.init),
       diagnostics: cable.diagnostics.map(Diagnostic.init))

@@ -20,7 +20,7 @@ public enum ExportRecord {
       joined(cable.classifiedBy.map(\.value)), cable.executiveOrder?.value.declassifyOn ?? "",
       String(cable.paragraphs.count),
       joined(Set(cable.paragraphs.compactMap { $0.mark?.level }).sorted().map(\.name)),
-      joined(cable.signature.map(\.value)), joined(cable.diagnostics.map(\.code.rawValue)),
+      joined(cable.signatories), joined(cable.diagnostics.map(\.code.rawValue)),
     ]
   }
 }

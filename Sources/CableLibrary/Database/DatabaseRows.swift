@@ -242,10 +242,10 @@ final class DatabaseRows {
       }
     }
     for (role, names) in [
-      ("classified by", cable.classifiedBy), ("signed", cable.signature),
-      ("drafted", cable.draftedBy),
+      ("classified by", cable.classifiedBy.map(\.value)), ("signed", cable.signatories),
+      ("drafted", cable.draftedBy.map(\.value)),
     ] {
-      for name in names { try insert(.people, [cableCount, role, name.value]) }
+      for name in names { try insert(.people, [cableCount, role, name]) }
     }
     for reason in cable.reasons { try insert(.reasons, [cableCount, reason]) }
     for exemption in cable.exemptions { try insert(.exemptions, [cableCount, exemption.value]) }

@@ -78,6 +78,7 @@ import Testing
   func signed(closer: String, names: [String]) {
     let cable = Self.document(body: "<p>513. 1. It closed.</p>\(closer)")
     #expect(cable?.signature.map(\.value) == names)
+    #expect(cable?.signatories == names)
     #expect(cable.map(Laws.broken) == [])
   }
 

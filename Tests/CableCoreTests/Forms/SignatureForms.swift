@@ -102,6 +102,19 @@ import Testing
   }
 
   @Test(
+    "A telegram's signatory has one name however it is printed",
+    arguments: [
+      ("BORG", "BORG"), ("Borg", "BORG"), ("van Borg", "VAN BORG"),
+      ("************\nSee our page:\nhttp://www.example.gov/malta\n************\n\nBorg", "BORG"),
+    ])
+  func signatories(tail: String, name: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X", body: "1. (U) The harbour office opened on May 4.\n\n\(tail)")
+    #expect(cable.signatories == [name])
+    #expect(cable.signature.map { cable.printed($0.range) } == cable.signature.map(\.value))
+  }
+
+  @Test(
     "In a body of capitals a short last line is no name",
     arguments: [
       ("MOSCOW.", []),
