@@ -251,6 +251,7 @@ enum Signature {
   static func isOwnName(
     _ name: Range<Int>, _ line: TextLine, _ above: TextLine?, _ bytes: [UInt8]
   ) -> Bool {
+    if name.count <= 24, takesLeave(name, bytes) { return false }
     guard isUpperName(bytes, name) else {
       return isMixedName(name, line, above: above, bytes)
     }
@@ -333,10 +334,16 @@ enum Signature {
       }
   }
 
-  /// `Regards,`: a word in a line of its own that is no name, above one.
+  /// `Best regards,`: leave taken, or a word that is no name, in a line of its own above one.
   private static func isGreeting(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    guard line.count <= 24, let word = bared(bytes, line) else { return false }
-    return ClosingWords.noNames.contains(Word(bytes, word).uppercased)
+    guard line.count <= 24, let words = bared(bytes, line) else { return false }
+    return ClosingWords.noNames.contains(Word(bytes, words).uppercased)
+      || takesLeave(words, bytes)
+  }
+
+  private static func takesLeave(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    ClosingWords.greetings.openings.mayBegin(at: line.lowerBound, in: bytes)
+      && ClosingWords.greetings[bytes.string(line).uppercased()] != nil
   }
 
   private static func isSmall(_ line: Range<Int>, _ bytes: [UInt8]) -> Bool {

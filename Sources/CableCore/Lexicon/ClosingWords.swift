@@ -89,6 +89,16 @@ enum ClosingWords {
     "ADDRESSEE", "ADDRESSEES", "ENCLOSURE", "ATTACHMENT", "APPROVED", "CORRECTED", "COPY", "NIL",
   ])
 
+  /// What a line above a name is in which the writer of a letter takes leave; no name itself.
+  static let greetings = Forms<Listed>([
+    "REGARDS", "BEST REGARDS", "WARM REGARDS", "WARMEST REGARDS", "KIND REGARDS",
+    "KINDEST REGARDS", "WITH BEST REGARDS", "WITH WARM REGARDS", "WITH KIND REGARDS", "SINCERELY",
+    "YOURS SINCERELY", "SINCERELY YOURS", "MOST SINCERELY", "RESPECTFULLY", "VERY RESPECTFULLY",
+    "RESPECTFULLY YOURS", "YOURS TRULY", "VERY TRULY YOURS", "YOURS FAITHFULLY", "CORDIALLY",
+    "BEST", "BEST WISHES", "WITH BEST WISHES", "THANKS", "MANY THANKS", "THANK YOU",
+    "THANKS AND REGARDS", "CHEERS",
+  ])
+
   /// The words of a name that are met in small letters.
   static let particles = Forms<Listed>([
     "VAN", "VON", "DE", "DER", "LA", "DU", "DI", "DEN", "DA",

@@ -131,6 +131,9 @@ extension LexiconTable {
     LexiconTable("ClosingWords.noNames", ClosingWords.noNames) { text, _ in
       signature(text) == []
     },
+    LexiconTable("ClosingWords.greetings", ClosingWords.greetings) { text, _ in
+      signature("\(text.lowercased()),\nBorg") == ["Borg"] && signature(text) == []
+    },
     LexiconTable("ClosingWords.particles", ClosingWords.particles) { text, _ in
       signature("\(text.lowercased()) Borg") == ["\(text.lowercased()) Borg"]
     },
