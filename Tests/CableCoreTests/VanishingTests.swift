@@ -379,4 +379,38 @@ import Testing
       #expect(Laws.broken(by: cable) == [])
     }
   }
+
+  @Test(
+    "Text around the records of a file is named, by its place",
+    arguments: [
+      (
+        "<cables>\n", "<cable id=\"%\"><text>@</text></cable>\n", "</cables>\n", "MARKER KEPT",
+        "MARKER KEPT"
+      ),
+      (
+        "<!-- made by hand -->\n<cables>\n", "<cable id=\"%\"><text>@</text></cable>\n",
+        "</cables><!-- the end -->\n", "<note>MARKER KEPT</note>\n<![CDATA[so]]>",
+        "MARKER KEPT</note>\n<![CDATA[so"
+      ),
+      ("[\n", "{\"id\": \"%\", \"body\": \"@\"},\n", "null]\n", "MARKER KEPT true", "MARKER KEPT"),
+      ("cables:\n", "  - id: %\n    body: \"@\"\n", "", "MARKER KEPT\n", "MARKER KEPT"),
+    ])
+  func around(head: String, record: String, foot: String, marker: String, kept: String) {
+    let text = "UNCLAS LISBON 000411\\n\\nTAGS: PREL\\nSUBJECT: CORK\\n\\n1. (U) It rained.\\n"
+    let lined = head.hasPrefix("<") ? text.replacing("\\n", with: "\n") : text
+    let records = ["08LISBON411", "08LISBON412"].map {
+      record.replacing("%", with: $0).replacing("@", with: lined)
+    }
+    func named(_ file: String) -> [String] {
+      let bytes = Array(file.utf8)
+      let found = Container.read(bytes, fileName: "x")
+      #expect(found.cables.count == 2)
+      return found.passed.map { bytes.string($0.fileRange) }
+    }
+    #expect(named(head + records.joined() + foot) == [])
+    #expect(named(head + records.joined() + foot + marker) == [kept])
+    if head.hasPrefix("<") || head == "[\n" {
+      #expect(named(head + records[0] + marker + records[1] + foot) == [kept])
+    }
+  }
 }

@@ -19,6 +19,9 @@ public struct ContainerReader: Sendable {
   /// Where the buffer begins in the file.
   private var offset = 0
   private var stream: Stream?
+  private var around: SurroundingText?
+  /// Up to where the buffer was read for records and the text around them.
+  private var read = 0
   private var wide: WideText?
   /// True where CR alone ends the lines: then it is LF from here on, in its place.
   private var endsLinesWithCR = false
@@ -136,6 +139,8 @@ public struct ContainerReader: Sendable {
     switch kind {
     case .records(let dialect):
       stream = .records(RecordStream(dialect), RecordReading(dialect))
+      let text = SurroundingText(dialect)
+      if text.isLookedFor, dialect.encoding == .narrow { (around, read) = (text, dialect.start) }
       narrow(from: dialect.encoding)
     case .volume:
       narrow(from: Decoding.encoding(of: buffer))
@@ -180,11 +185,23 @@ public struct ContainerReader: Sendable {
       part += 1
       cables.append(source)
     }
+    /// Names the text between the last record and the next one, or the file's end.
+    func passText(to end: Int, isWhole: Bool) {
+      guard around != nil else { return }
+      if read < end { around?.take(buffer, read..<end, offset: offset) }
+      read = max(read, end)
+      guard isWhole, let text = around?.end() else { return }
+      passed.append(
+        PassedRecord(
+          number: records, fileRange: text, reason: SurroundingText.reason, isFailure: false))
+    }
     let done: Int
     var lost: Range<Int>?
     switch stream {
     case .records(var finder, let reading):
       for found in finder.records(in: buffer, isLast: isLast) {
+        passText(to: found.range.lowerBound, isWhole: true)
+        read = max(read, found.range.upperBound)
         let isHead = reading.isHead(found, in: buffer)
         if isHead, records == 0, offset + found.range.lowerBound <= reading.dialect.start + 2 {
           continue
@@ -201,6 +218,8 @@ public struct ContainerReader: Sendable {
         lost = finder.abandon(before: buffer.count)
       }
       done = min(finder.done, buffer.count)
+      if lost == nil { passText(to: isLast ? buffer.count : done, isWhole: isLast) }
+      read = max(0, read - done)
       finder.drop(done)
       stream = .records(finder, reading)
     case .volume(var finder):

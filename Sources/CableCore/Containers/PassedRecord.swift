@@ -1,6 +1,7 @@
 /// A record or document of a file that gave no cable: skipped, or not readable.
 public struct PassedRecord: Sendable, Hashable {
-  /// Its place among the records of its file, from 1.
+  /// Its place among the records of its file, from 1; of text outside of them that of the record above it, 0 before
+  /// the first.
   public var number: Int
   /// Where it is in the file, in bytes.
   public var fileRange: Range<Int>
