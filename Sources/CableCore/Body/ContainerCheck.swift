@@ -11,6 +11,15 @@ enum ContainerCheck {
         .dateGuessed, .notice, at: 0..<0,
         "the date \(date) was read with the month first: nothing says which comes first")
     }
+    if cable.classification == nil,
+      let level = values.first(where: { $0.field == .classification }),
+      level.value.utf8.contains(where: \.isLetter), Identity.classification(level.value) == nil
+    {
+      cable.note(
+        .containerMismatch, .notice, at: 0..<0,
+        "the level \(level.value.prefix(80)) of \(level.source) is in no table: it is kept as printed"
+      )
+    }
     // An array, since it never holds more than there are fields.
     var done: [ContainerValue.Field] = []
     for value in values {

@@ -21,6 +21,23 @@ import Testing
   }
 
   @Test(
+    "A level that no table has is kept as printed, and named",
+    arguments: [
+      ("Restricted; Priority.", "PRIORITY"), ("Restricted.", nil), ("Restricted; Niact.", "NIACT"),
+    ] as [(String, String?)])
+  func unknownLevel(note: String, precedence: String?) throws {
+    let cable = try #require(Self.document(note: note))
+    #expect(cable.classification == nil)
+    #expect(cable.precedence?.value.word == precedence)
+    #expect(cable.source.hints.classification == "RESTRICTED")
+    let findings = cable.diagnostics.filter { $0.code == .containerMismatch }.map(\.message)
+    #expect(
+      findings == ["the level RESTRICTED of source note is in no table: it is kept as printed"])
+    let known = try #require(Self.document())
+    #expect(!known.diagnostics.contains { $0.code == .containerMismatch })
+  }
+
+  @Test(
     "Level, precedence and captions are in the source note, whatever separates them",
     arguments: [
       ("Secret; Priority; Limdis.", "SECRET", "PRIORITY", ["LIMDIS"]),
