@@ -221,6 +221,20 @@ import Testing
   }
 
   @Test(
+    "A document of a text is read again as text, whatever it alone would pass for",
+    arguments: [
+      "\"1\",\"2/5/2010 11:22\",\"08LISBON1\",\"Embassy Lisbon\",\"SECRET\",\"\",\"head\",\"body\"\n",
+      "E.O. 12958:\"2\",\"2/7/2010\",\"08LISBON2\",\"Embassy Lisbon\",\"SECRET\",\"\",\"head\",\" N/A\nTAGS: PHUM\n",
+      "{\"id\": \"08LISBON1\", \"text\": \"1. (U) It rained.\"}\n",
+    ])
+  func passing(document: String) {
+    let head = ContainerHead(Array((Self.telegram(411) + document).utf8))
+    let bytes = Array(document.utf8)
+    let again = head.cable(in: bytes, fileName: "x", part: 1, fileRange: 500..<500 + bytes.count)
+    #expect(again?.bytes == bytes)
+  }
+
+  @Test(
     "Cables that nobody signed, one below another, are several",
     arguments: ["\n", "\n\n\n", "\u{C}"])
   func unsigned(gap: String) {

@@ -2,7 +2,8 @@
 public struct ContainerHead: Sendable {
   /// How its records are written; nil for a file that holds none.
   private let reading: RecordReading?
-  /// The volume whose documents it holds; nil for any other file.
+  private let isVolume: Bool
+  /// The volume whose documents it holds; nil where it does not say, and for any other file.
   private let volume: PublishedDocument.Volume?
   /// True where CR alone ends the lines of the file.
   private let endsLinesWithCR: Bool
@@ -20,7 +21,8 @@ public struct ContainerHead: Sendable {
     } else {
       reading = nil
     }
-    if case .volume = kind { volume = VolumeHeader.read(head) } else { volume = nil }
+    if case .volume = kind { isVolume = true } else { isVolume = false }
+    volume = isVolume ? VolumeHeader.read(head) : nil
   }
 
   /// Reads one cable again from the bytes of its own range.
@@ -44,11 +46,11 @@ public struct ContainerHead: Sendable {
       source?.fileRange = fileRange
       return source
     }
-    var found = Container.read(bytes, fileName: fileName, isNamed: true).cables
-    if found.isEmpty, Decoding.isBinary(bytes) {
-      // Its file was text, and so is each part of it, however many control characters that has.
-      found = Container.documents(of: bytes, hints: hints, isNamed: true, depth: 0).cables
-    }
+    // Its file was text, and so is each part of it, whatever that alone would pass for.
+    let found =
+      isVolume
+      ? Container.read(bytes, fileName: fileName, isNamed: true).cables
+      : Container.documents(of: bytes, hints: hints, isNamed: true, depth: 0).cables
     guard found.indices.contains(ordinal) else { return nil }
     var source = found[ordinal]
     (source.part, source.ordinal, source.fileRange) = (part, ordinal, fileRange)

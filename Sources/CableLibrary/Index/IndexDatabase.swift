@@ -12,7 +12,7 @@ final class IndexDatabase: Sendable {
   /// Raised when the tables or the columns change.
   static let schema = 20
   /// Raised when the parser gives other values for the same bytes.
-  static let parser = 24
+  static let parser = 25
 
   let store: Database
   var isInMemory: Bool { path == nil }
