@@ -207,12 +207,19 @@ enum Laws {
   private static let openings: Set<String> = ["TO", "INFO", "XMT", "FM", "EO"]
 
   /// Whether a line names a field and has no value.
-  private static func isLabelAlone(_ words: [Word], in bytes: [UInt8]) -> Bool {
+  ///
+  /// What is after the words in their line may say that the last of them is a label.
+  private static func isLabelAlone(
+    _ words: [Word], in bytes: [UInt8], before next: [Word]
+  ) -> Bool {
     guard let first = words.first, let end = words.range?.upperBound, words.count <= 3 else {
       return false
     }
     if words.count == 1, openings.contains(first.uppercased.text.filter(\.isLetter)) { return true }
-    let labels = FieldLabel.find(in: words, seen: [], isReadingRoom: true)
+    let labels =
+      [[], next].map { next in
+        FieldLabel.find(in: words + next, seen: [], isReadingRoom: true).filter { $0.end <= end }
+      }.first { !$0.isEmpty } ?? []
     return labels.first.map {
       !bytes[first.range.lowerBound..<$0.start].contains(where: isWordByte)
     }
@@ -239,7 +246,10 @@ enum Laws {
       // And a sign of no width among its letters is left out.
       let plain = BareText(Array(line))?.bytes ?? Array(line)
       let words = Word.words(plain, plain.indices)
-      if !isLabelAlone(words, in: plain), !words.contains(where: { reported.contains($0.text) }),
+      let rest = bytes[range.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+      let next = Word.words(Array(rest), 0..<rest.count)
+      if !isLabelAlone(words, in: plain, before: next),
+        !words.contains(where: { reported.contains($0.text) }),
         !ClassifiedByField.namesReason(words), !namesReasonAlone(words, in: plain),
         !namesAgain(range, cable)
       {
