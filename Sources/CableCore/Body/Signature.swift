@@ -13,7 +13,8 @@ enum Signature {
     }
     for line in lines[tail.start...] where isKept(line) { cable.pass(line.range) }
     let furniture = lines[tail.start...].filter { !isKept($0) }.map(\.range)
-    guard let found = find(in: rest, bytes, signed: cable.source.hints.signed) else {
+    let above = aboveTitle(rest, bytes, signed: cable.source.hints.signed)
+    guard let found = above ?? find(in: rest, bytes, signed: cable.source.hints.signed) else {
       cable.pageBreaks += furniture
       lines = rest
       return
@@ -27,13 +28,18 @@ enum Signature {
         taken.append(name)
       }
     }
-    // What is on the lines of the names beside them.
+    // What is on the lines of the names beside them; what a person is, is kept.
+    func take(_ range: Range<Int>) {
+      guard let other = trimmed(bytes, range) else { return }
+      if SignerTitle.isOne(other, bytes) { cable.pass(other) } else { taken.append(other) }
+    }
     var place = found.start
     for name in found.names {
-      if let other = trimmed(bytes, place..<name.lowerBound) { taken.append(other) }
+      take(place..<name.lowerBound)
       place = name.upperBound
     }
-    if let other = trimmed(bytes, place..<found.end) { taken.append(other) }
+    take(place..<found.end)
+    if above != nil, let title = rest.last { cable.pass(title.range) }
     var body = lines[..<found.line]
     if let text = found.textEnd {
       body = lines[...found.line]
@@ -60,6 +66,18 @@ enum Signature {
     var names: [Range<Int>]
     /// Where the text ends that is before the name in the same line.
     var textEnd: Int?
+  }
+
+  /// The signature right above a last line that says what the person is; nil where there is none.
+  private static func aboveTitle(
+    _ lines: ArraySlice<TextLine>, _ bytes: [UInt8], signed: String?
+  ) -> Found? {
+    guard let title = lines.last, !title.isFurniture, title.gap == 0,
+      SignerTitle.isOne(title.range, bytes), let name = lines.dropLast().last,
+      let found = find(in: lines.dropLast(), bytes, signed: signed),
+      found.end == name.range.upperBound
+    else { return nil }
+    return found
   }
 
   private static func find(
@@ -90,7 +108,9 @@ enum Signature {
       above?.isFurniture == true && bytes[last.range.upperBound - 1] == 0x2E
       && lines.last(where: { !$0.isFurniture && $0.range.upperBound <= last.range.lowerBound })
         .map { $0.range.count >= 30 && !endsText($0.range, bytes) } ?? false
-    if !isCut, let name = bared(bytes, last.range), isOwnName(name, last, above, bytes) {
+    if !isCut, let whole = bared(bytes, last.range),
+      case let name = SignerTitle.name(in: whole, bytes), isOwnName(name, last, above, bytes)
+    {
       var found = Found(
         line: index, start: last.range.lowerBound, end: last.range.upperBound, names: [name])
       if let first = firstOfTwo(lines, bytes) {

@@ -122,6 +122,38 @@ import Testing
   }
 
   @Test(
+    "What a signatory is beside or below the name is no name, and is kept",
+    arguments: [
+      ("BORG\nAMBASSADOR", "BORG", "AMBASSADOR"),
+      ("Ann Borg\nAmbassador", "Ann Borg", "Ambassador"),
+      ("ANN BORG\nDEPUTY CHIEF OF MISSION", "ANN BORG", "DEPUTY CHIEF OF MISSION"),
+      ("Ann Borg\nCharge d'Affaires, a.i.", "Ann Borg", "Charge d'Affaires, a.i."),
+      ("Ann Borg, Ambassador", "Ann Borg", ", Ambassador"), ("BORG, CHARGE", "BORG", ", CHARGE"),
+      ("Ambassador Borg", "Borg", "Ambassador"), ("CONSUL BORG", "BORG", "CONSUL"),
+      ("BORG", "BORG", nil), ("HEAD", "HEAD", nil), ("Ann Min", "Ann Min", nil),
+    ] as [(String, String, String?)])
+  func titles(tail: String, name: String, title: String?) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X",
+      body: "1. (U) The harbour office opened on May 4, as the ambassador had hoped.\n\n\(tail)")
+    #expect(cable.signature.map(\.value) == [name])
+    #expect(cable.passing.map { cable.printed($0.range) } == [title].compactMap { $0 })
+    #expect(cable.paragraphs.count == 1)
+    #expect(Laws.broken(by: cable) == [])
+  }
+
+  @Test(
+    "A last line with words of titles in a sentence is text",
+    arguments: ["He met the Ambassador.", "MINISTER OF TRADE, WHO LEFT.", "Ambassador to Rome"])
+  func noTitles(line: String) {
+    let cable = Telegram.with(
+      "TAGS: PREL\nSUBJECT: X",
+      body: "1. (U) The harbour office opened on May 4, and the director said so to the\n\(line)")
+    #expect(cable.signature.isEmpty)
+    #expect(cable.paragraphs.last?.text.hasSuffix(line) == true)
+  }
+
+  @Test(
     "In a body of capitals a short last line is no name",
     arguments: [
       ("MOSCOW.", []),
