@@ -204,6 +204,24 @@ import Testing
     try database.verify()
   }
 
+  @Test("Joining writes what is joined, and not the rows that go as well")
+  func written() throws {
+    let database = try database()
+    for first in 0..<4 { try database.add(Self.segment(first * 3_000..<first * 3_000 + 3_000)) }
+    try database.store.withConnection { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") }
+    try database.mergeWords(isLast: true) { false }
+    let path = try #require(database.path).map { UnicodeScalar($0) }
+    let log = try #require(
+      FileManager.default.contents(atPath: String(String.UnicodeScalarView(path)) + "-wal"))
+    let inUse = try database.reading { connection in
+      let (all, free) = (
+        try connection.int("PRAGMA page_count"), try connection.int("PRAGMA freelist_count")
+      )
+      return ((all ?? 0) - (free ?? 0)) * (try connection.int("PRAGMA page_size") ?? 0)
+    }
+    #expect(log.count < inUse * 3 / 2)
+  }
+
   @Test("A damaged row is not joined")
   func damaged() throws {
     let database = try database()
